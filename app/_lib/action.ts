@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { unstable_rethrow } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { FormState } from "@/components/ui/form-state";
+import { DomainError, type MessageParams } from "@/domain/errors";
+
+/**
+ * Runs the work of a form and tells the form how it went. What was typed comes back with every
+ * error. Redirects pass through.
+ */
+export async function formResult(
+  data: FormData | null,
+  work: () => Promise<FormState | undefined>,
+): Promise<FormState> {
+  try {
+    return (await work()) ?? { status: "done" };
+  } catch (error) {
+    unstable_rethrow(error);
+    return { ...(await describeError(error)), values: data ? typedValues(data) : undefined };
+  }
+}
+
+/** The sentence for an error, and per field; an unknown error is logged whole under a reference. */
+export async function describeError(error: unknown): Promise<FormState & { status: "error" }> {
+  const t = await getTranslations();
+  const sentence = (key: string, params?: MessageParams) => t(key as never, params as never);
+  if (error instanceof DomainError) {
+    return {
+      status: "error",
+      message: sentence(error.key, error.params),
+      fields: Object.fromEntries(
+        Object.entries(error.fields).map(([field, key]) => [field, sentence(key, error.params)]),
+      ),
+    };
+  }
+  const reference = logFault(error);
+  return { status: "error", message: sentence("errors.unexpected", { reference }), reference };
+}
+
+/** Logs a fault of ours whole, and gives the number a person can mention. */
+export function logFault(error: unknown): string {
+  const reference = randomUUID().slice(0, 8);
+  console.error(`[${reference}]`, error);
+  return reference;
+}
+
+/** The fields of a form as they were typed; files cannot be given back. */
+function typedValues(data: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const key of new Set(data.keys())) {
+    if (key.startsWith("$ACTION")) continue;
+    const all = data.getAll(key).filter((value) => typeof value === "string");
+    if (all.length > 0) values[key] = all.length === 1 ? (all[0] ?? "") : all;
+  }
+  return values;
+}
+
+/** The text fields of a form as one object, for a command's schema. */
+export function fieldsOf(data: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...data.entries()].filter(
+      (entry): entry is [string, string] =>
+        typeof entry[1] === "string" && !entry[0].startsWith("$ACTION"),
+    ),
+  );
+}

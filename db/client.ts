@@ -1,0 +1,170 @@
+import fs from "node:fs";
+import path from "node:path";
+import type { PGlite } from "@electric-sql/pglite";
+import { type SQL, sql } from "drizzle-orm";
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import { DatabaseProblem } from "./errors";
+import { lockFolder } from "./lock";
+import { MIGRATION_LOCK, MIGRATIONS, refuseNewer } from "./migrate";
+import * as schema from "./schema";
+
+/** A database or a transaction in it: queries do not care which. */
+export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+export interface OpenDatabase {
+  db: Database;
+  engine: "embedded" | "server";
+  close(): Promise<void>;
+}
+
+export interface DatabaseConfig {
+  /** Address of a PostgreSQL server, 15 or newer. Without it the embedded one is used. */
+  url?: string;
+  /** Folder of the embedded database; `null` keeps it in memory. */
+  folder?: string | null;
+  /** A dump to start the embedded database from (see `template` in the tests). */
+  dump?: Blob;
+  /** Progress in words, for who waits at a terminal. */
+  onStep?: (step: "opening" | "creating" | "migrating") => void;
+}
+
+/** What the environment says: `DATABASE_URL`, else the folder `HERLEID_DATA` (default `.data`). */
+export function configFromEnvironment(): DatabaseConfig {
+  const url = process.env.DATABASE_URL;
+  if (url) return { url };
+  return { folder: path.resolve(process.env.HERLEID_DATA || ".data") };
+}
+
+/**
+ * Opens the database, brings its tables up to date and hands it over.
+ *
+ * @throws DatabaseProblem when the folder is in use or unreadable, the server does not answer, or
+ *   the database is newer than this code; nothing is changed then.
+ */
+export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase> {
+  return config.url ? openServer(config.url) : openEmbedded(config);
+}
+
+async function openServer(url: string): Promise<OpenDatabase> {
+  const [{ default: postgres }, { drizzle }, { migrate }] = await Promise.all([
+    import("postgres"),
+    import("drizzle-orm/postgres-js"),
+    import("drizzle-orm/postgres-js/migrator"),
+  ]);
+  // One connection of its own: the lock below belongs to a connection, so two instances that
+  // start at once migrate one after the other.
+  const setup = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10 });
+  const setupDb = drizzle(setup, { schema });
+  try {
+    await setup`select pg_advisory_lock(${MIGRATION_LOCK})`;
+  } catch (error) {
+    await setup.end({ timeout: 1 });
+    throw new DatabaseProblem("unreachable", { host: hostOf(url) }, error);
+  }
+  try {
+    await refuseNewer(async (statement) => [...(await setupDb.execute(statement))]);
+    await migrate(setupDb, MIGRATIONS);
+  } finally {
+    await setup.end({ timeout: 5 });
+  }
+  const client = postgres(url, { max: 10, onnotice: () => {} });
+  return {
+    db: drizzle(client, { schema }) as unknown as Database,
+    engine: "server",
+    close: () => client.end({ timeout: 5 }),
+  };
+}
+
+async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
+  const [{ PGlite: Embedded }, { drizzle }, { migrate }] = await Promise.all([
+    import("@electric-sql/pglite"),
+    import("drizzle-orm/pglite"),
+    import("drizzle-orm/pglite/migrator"),
+  ]);
+  const folder = config.folder ?? null;
+  const unlock = folder ? claim(folder) : () => {};
+  let client: PGlite | undefined;
+  try {
+    const data = folder ? path.join(folder, "pgdata") : "memory://";
+    config.onStep?.(folder && fs.existsSync(data) ? "opening" : "creating");
+    client = new Embedded(data, { loadDataDir: config.dump });
+    try {
+      await client.waitReady;
+    } catch (error) {
+      throw new DatabaseProblem("unreadable", { folder: folder ?? "" }, error);
+    }
+    const db = drizzle(client, { schema });
+    await refuseNewer(async (statement) => (await db.execute(statement)).rows);
+    config.onStep?.("migrating");
+    await migrate(db, MIGRATIONS);
+    const opened = client;
+    return {
+      db: db as unknown as Database,
+      engine: "embedded",
+      close: async () => {
+        await opened.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    await client?.close().catch(() => {});
+    unlock();
+    throw error;
+  }
+}
+
+function claim(folder: string): () => void {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    fs.accessSync(folder, fs.constants.R_OK | fs.constants.W_OK);
+  } catch (error) {
+    throw new DatabaseProblem("unreadable", { folder }, error);
+  }
+  return lockFolder(folder);
+}
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).host;
+  } catch {
+    return "DATABASE_URL";
+  }
+}
+
+// Bundles of one process each have their own module state; the database is one per process.
+const shared = globalThis as { herleidDatabase?: Promise<OpenDatabase> };
+
+/** The database of this process, opened at the first call. */
+export async function database(): Promise<Database> {
+  return (await openShared()).db;
+}
+
+/** Opens the database of this process, or says why it cannot be. A failure is not remembered. */
+export function openShared(onStep?: DatabaseConfig["onStep"]): Promise<OpenDatabase> {
+  shared.herleidDatabase ??= openDatabase({ ...configFromEnvironment(), onStep }).catch((error) => {
+    shared.herleidDatabase = undefined;
+    throw error;
+  });
+  return shared.herleidDatabase;
+}
+
+/** Makes an opened database the one of this process (command line, tests). */
+export function shareDatabase(opened: OpenDatabase | undefined): void {
+  shared.herleidDatabase = opened && Promise.resolve(opened);
+}
+
+/** Rows of a hand-written statement, whichever engine answers. The caller vouches for the shape. */
+export async function rowsOf<Row>(db: Database, statement: SQL): Promise<Row[]> {
+  const result: unknown = await db.execute(statement);
+  return (Array.isArray(result) ? [...result] : (result as { rows: unknown[] }).rows) as Row[];
+}
+
+/** Whether the database answers. */
+export async function databaseAnswers(): Promise<boolean> {
+  try {
+    await rowsOf(await database(), sql`select 1`);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,16 @@
+/** Why the database cannot be used. `key` is a path in the catalogue. */
+export class DatabaseProblem extends Error {
+  readonly key: string;
+  readonly params: Record<string, string | number>;
+
+  constructor(
+    key: "locked" | "lockedElsewhere" | "unreadable" | "newer" | "unreachable",
+    params: Record<string, string | number> = {},
+    cause?: unknown,
+  ) {
+    super(`${key} ${JSON.stringify(params)}`, { cause });
+    this.name = "DatabaseProblem";
+    this.key = `errors.startup.${key}`;
+    this.params = params;
+  }
+}

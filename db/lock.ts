@@ -1,0 +1,118 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { DatabaseProblem } from "./errors";
+
+/** The holder touches its lock this often; another machine may take over after `FOREIGN_STALE_MS`. */
+const TOUCH_MS = 10_000;
+const FOREIGN_STALE_MS = 60_000;
+
+interface Holder {
+  pid: number;
+  host: string;
+  /** Tells a living holder from another process that got the same number later. */
+  started: string;
+  since: string;
+}
+
+/**
+ * Claims an embedded data folder for this process. Two processes on one folder would each see
+ * rows of their own and spoil it silently, so the second is refused with the number of the
+ * first. A lock left by a crash is taken over.
+ *
+ * @returns what gives the folder free again.
+ * @throws DatabaseProblem `locked`, `lockedElsewhere` or `unreadable`.
+ */
+export function lockFolder(folder: string): () => void {
+  const file = path.join(folder, "herleid.lock");
+  const mine: Holder = {
+    pid: process.pid,
+    host: os.hostname(),
+    started: processStart(process.pid),
+    since: new Date().toISOString(),
+  };
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      fs.writeFileSync(file, JSON.stringify(mine), { flag: "wx" });
+      return hold(file, mine);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
+        throw new DatabaseProblem("unreadable", { folder }, error);
+      }
+    }
+    refuseWhenHeld(file, folder);
+    setAside(file);
+  }
+  throw new DatabaseProblem("locked", { folder, pid: read(file)?.pid ?? 0 });
+}
+
+function hold(file: string, mine: Holder): () => void {
+  const timer = setInterval(() => {
+    const now = new Date();
+    fs.utimes(file, now, now, () => {});
+  }, TOUCH_MS);
+  timer.unref();
+  const release = () => {
+    clearInterval(timer);
+    process.off("exit", release);
+    const holder = read(file);
+    if (holder?.pid === mine.pid && holder.since === mine.since) fs.rmSync(file, { force: true });
+  };
+  process.on("exit", release);
+  return release;
+}
+
+function refuseWhenHeld(file: string, folder: string): void {
+  const holder = read(file);
+  if (!holder) return;
+  if (holder.host !== os.hostname()) {
+    const age = Date.now() - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (age < FOREIGN_STALE_MS) {
+      throw new DatabaseProblem("lockedElsewhere", { folder, host: holder.host });
+    }
+    return;
+  }
+  if (processStart(holder.pid) === holder.started && isAlive(holder.pid)) {
+    throw new DatabaseProblem("locked", { folder, pid: holder.pid });
+  }
+}
+
+/** Moves a stale lock out of the way; when another process was faster its lock is put back. */
+function setAside(file: string): void {
+  const aside = `${file}.${process.pid}`;
+  const stale = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : null;
+  try {
+    fs.renameSync(file, aside);
+  } catch {
+    return;
+  }
+  if (fs.readFileSync(aside, "utf8") !== stale) fs.renameSync(aside, file);
+  else fs.rmSync(aside);
+}
+
+function read(file: string): Holder | null {
+  try {
+    return JSON.parse(fs.readFileSync(file, "utf8")) as Holder;
+  } catch {
+    return null;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** When a process began, as its kernel tells it; empty where that cannot be asked. */
+function processStart(pid: number): string {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  } catch {
+    return "";
+  }
+}

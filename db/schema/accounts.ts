@@ -1,0 +1,38 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, moment } from "./columns";
+
+/** A person who may sign in. `kind`: administrator, staff (may start dossiers) or guest. */
+export const account = pgTable(
+  "account",
+  {
+    id: id(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    kind: text("kind", { enum: ["administrator", "staff", "guest"] }).notNull(),
+    /** Raised to end every running session of this account at once. */
+    sessionEpoch: integer("session_epoch").notNull().default(1),
+    disabledAt: moment("disabled_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("account_email").on(sql`lower(${t.email})`),
+    check("account_kind", sql`${t.kind} in ('administrator', 'staff', 'guest')`),
+  ],
+);
+
+/** A one-time sign-in link. Only the hash of its secret is kept. */
+export const signInLink = pgTable(
+  "sign_in_link",
+  {
+    id: id(),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => account.id),
+    tokenSha256: text("token_sha256").notNull().unique(),
+    expiresAt: moment("expires_at").notNull(),
+    usedAt: moment("used_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [index("sign_in_link_account").on(t.accountId)],
+);

@@ -1,0 +1,9 @@
+import { timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** Every table has a random UUID as its immutable identity; display numbers come beside it. */
+export const id = () => uuid("id").primaryKey().defaultRandom();
+
+/** A moment, stored with its zone, read as an ISO string. */
+export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "string" });
+
+export const createdAt = () => moment("created_at").notNull().defaultNow();

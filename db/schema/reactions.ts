@@ -1,0 +1,73 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { account } from "./accounts";
+import { createdAt, id } from "./columns";
+import { consultation } from "./consultations";
+import { dossier, stakeholderGroup } from "./dossiers";
+import { dutchWords, passage } from "./sources";
+import { statement } from "./statements";
+
+/** What somebody said. */
+export const reaction = pgTable(
+  "reaction",
+  {
+    id: id(),
+    dossierId: uuid("dossier_id")
+      .notNull()
+      .references(() => dossier.id),
+    /** Running number within the dossier, shown as R-12. */
+    number: integer("number").notNull(),
+    consultationId: uuid("consultation_id")
+      .notNull()
+      .references(() => consultation.id),
+    statementId: uuid("statement_id").references(() => statement.id),
+    kind: text("kind", {
+      enum: [
+        "reaction",
+        "question",
+        "answer",
+        "advice",
+        "concern",
+        "expectation",
+        "compliment",
+        "remark",
+      ],
+    }).notNull(),
+    text: text("text").notNull(),
+    position: text("position", { enum: ["agree", "partly", "disagree", "none"] })
+      .notNull()
+      .default("none"),
+    stakeholderGroupId: uuid("stakeholder_group_id").references(() => stakeholderGroup.id),
+    /** As written in the minutes. "X" stands for many people and is never resolved. */
+    speaker: text("speaker"),
+    replyToId: uuid("reply_to_id").references((): AnyPgColumn => reaction.id),
+    /** The words in the minutes; null when the reaction was entered by hand. */
+    passageId: uuid("passage_id").references(() => passage.id),
+    words: dutchWords(sql`text`),
+    lockVersion: integer("lock_version").notNull().default(1),
+    createdBy: uuid("created_by").references(() => account.id),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("reaction_number").on(t.dossierId, t.number),
+    index("reaction_consultation").on(t.dossierId, t.consultationId, t.number),
+    index("reaction_statement").on(t.dossierId, t.statementId, t.number),
+    index("reaction_group").on(t.dossierId, t.stakeholderGroupId, t.number),
+    index("reaction_passage").on(t.passageId),
+    index("reaction_words").using("gin", t.words),
+    check(
+      "reaction_kind",
+      sql`${t.kind} in ('reaction', 'question', 'answer', 'advice', 'concern', 'expectation', 'compliment', 'remark')`,
+    ),
+    check("reaction_position", sql`${t.position} in ('agree', 'partly', 'disagree', 'none')`),
+  ],
+);

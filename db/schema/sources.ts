@@ -1,0 +1,127 @@
+import { type SQL, sql } from "drizzle-orm";
+import {
+  check,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { account } from "./accounts";
+import { createdAt, id } from "./columns";
+import { dossier } from "./dossiers";
+
+export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => "bytea",
+});
+
+export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
+/** Words stemmed as Dutch, kept beside the text they come from. */
+export const dutchWords = (expression: SQL) =>
+  tsvector("words").generatedAlwaysAs(sql`to_tsvector('dutch', ${expression})`);
+
+/** An imported document. Its bytes stand apart, so that lists never drag them along. */
+export const source = pgTable(
+  "source",
+  {
+    id: id(),
+    dossierId: uuid("dossier_id")
+      .notNull()
+      .references(() => dossier.id),
+    title: text("title").notNull(),
+    fileName: text("file_name").notNull(),
+    mediaType: text("media_type").notNull(),
+    byteSize: integer("byte_size").notNull(),
+    sha256: text("sha256").notNull(),
+    createdBy: uuid("created_by").references(() => account.id),
+    createdAt: createdAt(),
+  },
+  (t) => [unique("source_same_file").on(t.dossierId, t.sha256)],
+);
+
+/** The original file, byte for byte. */
+export const sourceFile = pgTable("source_file", {
+  sourceId: uuid("source_id")
+    .primaryKey()
+    .references(() => source.id),
+  content: bytea("content").notNull(),
+});
+
+/** The immutable text of a source, made of numbered blocks. */
+export const sourceVersion = pgTable(
+  "source_version",
+  {
+    id: id(),
+    dossierId: uuid("dossier_id")
+      .notNull()
+      .references(() => dossier.id),
+    sourceId: uuid("source_id")
+      .notNull()
+      .references(() => source.id),
+    n: integer("n").notNull(),
+    /** Code points in the whole text. */
+    characters: integer("characters").notNull(),
+    /** White space after the last block. */
+    trailing: text("trailing").notNull(),
+    textSha256: text("text_sha256").notNull(),
+    normaliserVersion: integer("normaliser_version").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("source_version_n").on(t.sourceId, t.n),
+    index("source_version_dossier").on(t.dossierId),
+  ],
+);
+
+/** `before` + `text` of all blocks in order, and then `trailing`, is the text of the version. */
+export const sourceBlock = pgTable(
+  "source_block",
+  {
+    sourceVersionId: uuid("source_version_id")
+      .notNull()
+      .references(() => sourceVersion.id),
+    n: integer("n").notNull(),
+    start: integer("start_cp").notNull(),
+    end: integer("end_cp").notNull(),
+    before: text("before").notNull(),
+    text: text("text").notNull(),
+    form: text("form", { enum: ["heading", "paragraph", "listItem"] }).notNull(),
+    level: integer("level").notNull(),
+    words: dutchWords(sql`text`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.sourceVersionId, t.n] }),
+    index("source_block_place").on(t.sourceVersionId, t.start),
+    index("source_block_words").using("gin", t.words),
+    check("source_block_length", sql`${t.end} - ${t.start} = char_length(${t.text})`),
+  ],
+);
+
+/** A quoted stretch of a source version. The database checks that `exact` stands there. */
+export const passage = pgTable(
+  "passage",
+  {
+    id: id(),
+    dossierId: uuid("dossier_id")
+      .notNull()
+      .references(() => dossier.id),
+    sourceVersionId: uuid("source_version_id")
+      .notNull()
+      .references(() => sourceVersion.id),
+    start: integer("start_cp").notNull(),
+    end: integer("end_cp").notNull(),
+    exact: text("exact").notNull(),
+    createdBy: uuid("created_by").references(() => account.id),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    // One passage per stretch: whoever quotes the same words means the same passage.
+    unique("passage_place").on(t.sourceVersionId, t.start, t.end),
+    index("passage_dossier").on(t.dossierId),
+    check("passage_length", sql`${t.end} > ${t.start}`),
+  ],
+);

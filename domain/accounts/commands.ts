@@ -1,0 +1,146 @@
+import { randomBytes } from "node:crypto";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import { appendAudit } from "@/db/audit";
+import { type Database, database } from "@/db/client";
+import { sha256 } from "@/db/hash";
+import { account, signInLink } from "@/db/schema";
+import { installationCommand } from "../command";
+import { Invalid, NotFound } from "../errors";
+import { uuid } from "../fields";
+import { newAccount, SIGN_IN_LINK_LIFETIME, type SignedIn } from "./model";
+import { mayAdminister } from "./policy";
+
+/** Adds an account. @throws Invalid `accounts.errors.emailTaken` when the address is in use. */
+export const addAccount = installationCommand({
+  action: "account.add",
+  input: newAccount,
+  allow: mayAdminister,
+  run: async (tx, _actor, input) => {
+    const [taken] = await tx
+      .select({ id: account.id })
+      .from(account)
+      .where(eq(sql`lower(${account.email})`, input.email));
+    if (taken) throw new Invalid("errors.fields", {}, { email: "accounts.errors.emailTaken" });
+    const [added] = await tx.insert(account).values(input).returning({ id: account.id });
+    if (!added) throw new Error("insert returned no row");
+    return {
+      result: added,
+      audit: { entity: "account", entityId: added.id, after: input },
+    };
+  },
+});
+
+/** Switches an account off: it cannot sign in and its running sessions end. */
+export const disableAccount = installationCommand({
+  action: "account.disable",
+  input: z.object({ accountId: uuid }),
+  allow: mayAdminister,
+  run: async (tx, actor, { accountId }) => {
+    if (actor.type === "account" && actor.id === accountId)
+      throw new Invalid("accounts.errors.notYourself");
+    return setDisabled(tx, accountId, new Date().toISOString());
+  },
+});
+
+/** Switches an account on again. */
+export const enableAccount = installationCommand({
+  action: "account.enable",
+  input: z.object({ accountId: uuid }),
+  allow: mayAdminister,
+  run: (tx, _actor, { accountId }) => setDisabled(tx, accountId, null),
+});
+
+async function setDisabled(tx: Database, accountId: string, disabledAt: string | null) {
+  const [changed] = await tx
+    .update(account)
+    .set({ disabledAt, sessionEpoch: sql`${account.sessionEpoch} + 1` })
+    .where(eq(account.id, accountId))
+    .returning({ id: account.id });
+  if (!changed) throw new NotFound();
+  return {
+    result: changed,
+    audit: { entity: "account", entityId: accountId, after: { disabled: disabledAt !== null } },
+  };
+}
+
+/**
+ * Makes a one-time sign-in link. Only its hash is kept, so the token can be shown this once.
+ *
+ * @returns the secret part of the link's address.
+ * @throws NotFound when the account does not exist or is off.
+ */
+export const makeSignInLink = installationCommand({
+  action: "signInLink.make",
+  input: z.object({ accountId: uuid }),
+  allow: mayAdminister,
+  run: async (tx, _actor, { accountId }) => {
+    const [person] = await tx
+      .select({ id: account.id })
+      .from(account)
+      .where(and(eq(account.id, accountId), isNull(account.disabledAt)));
+    if (!person) throw new NotFound();
+    const token = randomBytes(32).toString("base64url");
+    const [link] = await tx
+      .insert(signInLink)
+      .values({
+        accountId,
+        tokenSha256: sha256(token),
+        expiresAt: new Date(Date.now() + SIGN_IN_LINK_LIFETIME).toISOString(),
+      })
+      .returning({ id: signInLink.id, expiresAt: signInLink.expiresAt });
+    if (!link) throw new Error("insert returned no row");
+    return {
+      result: { token, expiresAt: link.expiresAt },
+      audit: { entity: "signInLink", entityId: link.id, after: { accountId } },
+    };
+  },
+});
+
+/**
+ * Uses a sign-in link up and says who may sign in with it. Nobody is signed in yet, so this is
+ * the one command without an actor; the link itself is the proof.
+ *
+ * @throws Invalid `accounts.errors.linkUnusable` when it is unknown, used, expired or the account is off.
+ */
+export async function redeemSignInLink(token: string): Promise<SignedIn> {
+  const db = await database();
+  return db.transaction(async (transaction) => {
+    const tx = transaction as unknown as Database;
+    const now = new Date().toISOString();
+    const [used] = await tx
+      .update(signInLink)
+      .set({ usedAt: now })
+      .where(
+        and(
+          eq(signInLink.tokenSha256, sha256(token.slice(0, 200))),
+          isNull(signInLink.usedAt),
+          gt(signInLink.expiresAt, now),
+        ),
+      )
+      .returning({ id: signInLink.id, accountId: signInLink.accountId });
+    const [person] = used
+      ? await tx
+          .select({
+            accountId: account.id,
+            name: account.name,
+            kind: account.kind,
+            sessionEpoch: account.sessionEpoch,
+          })
+          .from(account)
+          .where(and(eq(account.id, used.accountId), isNull(account.disabledAt)))
+      : [];
+    if (!used || !person) throw new Invalid("accounts.errors.linkUnusable");
+    await appendAudit(
+      tx,
+      {
+        dossierId: null,
+        actorId: person.accountId,
+        actorName: person.name,
+        action: "session.start",
+      },
+      [{ entity: "signInLink", entityId: used.id }],
+    );
+    return person;
+  });
+}

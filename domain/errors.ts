@@ -1,0 +1,86 @@
+/**
+ * The closed set of things that can go wrong on purpose. Domain code throws these and
+ * nothing else; they are turned into a page, a form message or an exit code in one place
+ * per edge (`app/_lib/errors.ts`, `cli/errors.ts`). Anything that is not a `DomainError` is a
+ * fault of ours: logged whole, shown as one neutral sentence with a reference number.
+ */
+export type ErrorCode =
+  | "notFound"
+  | "forbidden"
+  | "unauthenticated"
+  | "invalid"
+  | "conflict"
+  | "tooLarge"
+  | "tooMany";
+
+/** Values that may be filled into a message. */
+export type MessageParams = Record<string, string | number>;
+
+/** Per field a path in the catalogue, namespace first. */
+export type FieldErrors = Record<string, string>;
+
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  /** Path in the catalogue, namespace first: `errors.notFound`, `sources.errors.empty`. */
+  readonly key: string;
+  readonly params: MessageParams;
+  readonly fields: FieldErrors;
+
+  constructor(code: ErrorCode, key: string, params: MessageParams = {}, fields: FieldErrors = {}) {
+    super(`${code}: ${key} ${JSON.stringify(params)}`);
+    this.name = "DomainError";
+    this.code = code;
+    this.key = key;
+    this.params = params;
+    this.fields = fields;
+  }
+}
+
+/** The thing does not exist, or not for this actor: the two are never told apart. */
+export class NotFound extends DomainError {
+  constructor(key = "errors.notFound") {
+    super("notFound", key);
+  }
+}
+
+/** The actor may see the dossier but not do this. */
+export class Forbidden extends DomainError {
+  constructor(key = "errors.forbidden") {
+    super("forbidden", key);
+  }
+}
+
+/** Nobody is signed in, or the account was switched off. */
+export class Unauthenticated extends DomainError {
+  constructor(key = "errors.unauthenticated") {
+    super("unauthenticated", key);
+  }
+}
+
+/** The input is not acceptable. `key` says what to do; `fields` says it per field. */
+export class Invalid extends DomainError {
+  constructor(key: string, params: MessageParams = {}, fields: FieldErrors = {}) {
+    super("invalid", key, params, fields);
+  }
+}
+
+/** Somebody else changed the thing in between. `current` is what stands now, to show beside. */
+export class Conflict<T = unknown> extends DomainError {
+  readonly current: T | undefined;
+  constructor(key: string, params: MessageParams = {}, current?: T) {
+    super("conflict", key, params);
+    this.current = current;
+  }
+}
+
+export class TooLarge extends DomainError {
+  constructor(key: string, params: MessageParams = {}) {
+    super("tooLarge", key, params);
+  }
+}
+
+export class TooMany extends DomainError {
+  constructor(key: string, params: MessageParams = {}) {
+    super("tooMany", key, params);
+  }
+}

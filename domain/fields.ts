@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+/**
+ * Field schemas that every feature shares. Messages are paths in the catalogue.
+ * Text from outside is NFC and trimmed, so that equal words are equal.
+ */
+const clean = (value: string) => value.normalize("NFC").replace(/\r\n?/g, "\n").trim();
+
+/** Text that must be there, at most `max` UTF-16 units. */
+export const requiredText = (max: number) =>
+  z
+    .string("errors.field.required")
+    .transform(clean)
+    .pipe(z.string().min(1, "errors.field.required").max(max, "errors.field.tooLong"));
+
+/** Text that may be empty. */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .optional()
+    .transform((value) => clean(value ?? ""))
+    .pipe(z.string().max(max, "errors.field.tooLong"));
+
+/** Text that may be left out: empty becomes null. */
+export const nullableText = (max: number) =>
+  z
+    .string()
+    .nullish()
+    .transform((value) => clean(value ?? "") || null)
+    .pipe(z.string().max(max, "errors.field.tooLong").nullable());
+
+/** A calendar date, YYYY-MM-DD, that exists. */
+export const calendarDate = z
+  .string("errors.field.date")
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "errors.field.date")
+  .refine((value) => {
+    const date = new Date(`${value}T00:00:00Z`);
+    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+  }, "errors.field.date");
+
+/** A calendar date or nothing. */
+export const nullableDate = z
+  .string()
+  .nullish()
+  .transform((value) => value || null)
+  .pipe(calendarDate.nullable());
+
+export const uuid = z.uuid("errors.field.invalid");
+
+/** A select that may be left at "none": empty becomes null. */
+export const nullableUuid = z
+  .string()
+  .nullish()
+  .transform((value) => value || null)
+  .pipe(uuid.nullable());
+
+/** The version a form was opened on; a save on an older one is a conflict. */
+export const lockVersion = z.coerce.number("errors.field.invalid").int().min(1);

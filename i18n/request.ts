@@ -1,0 +1,13 @@
+import { cookies } from "next/headers";
+import { getRequestConfig } from "next-intl/server";
+import { TIME_ZONE } from "@/domain/dates";
+import { DEFAULT_LANGUAGE, isLanguage, loadMessages } from "./catalogue";
+
+export const LANGUAGE_COOKIE = "taal";
+
+/** The language of a request: what the visitor chose, else Dutch. */
+export default getRequestConfig(async () => {
+  const chosen = (await cookies()).get(LANGUAGE_COOKIE)?.value;
+  const locale = isLanguage(chosen) ? chosen : DEFAULT_LANGUAGE;
+  return { locale, messages: loadMessages(locale), timeZone: TIME_ZONE };
+});
