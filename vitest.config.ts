@@ -8,6 +8,7 @@ export default defineConfig({
     // An odd time zone, so that a date that leans on the machine's own zone fails here first.
     env: { TZ: "Pacific/Chatham" },
     globalSetup: ["tests/global-setup.ts"],
+    reporters: ["default", ["json", { outputFile: ".cache/results-code.json" }]],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -28,11 +28,11 @@ export interface DatabaseConfig {
   onStep?: (step: "opening" | "creating" | "migrating") => void;
 }
 
-/** What the environment says: `DATABASE_URL`, else the folder `HERLEID_DATA` (default `.data`). */
+/** What the environment says: `DATABASE_URL`, else the folder `HERLEID_DATA` (default `.data/herleid`). */
 export function configFromEnvironment(): DatabaseConfig {
   const url = process.env.DATABASE_URL;
   if (url) return { url };
-  return { folder: path.resolve(process.env.HERLEID_DATA || ".data") };
+  return { folder: path.resolve(process.env.HERLEID_DATA || path.join(".data", "herleid")) };
 }
 
 /**

@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { requireDossier } from "@/app/_lib/session";
+import { Alert } from "@/components/ui/alert";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { Section } from "@/components/ui/card";
+import { DataItem, DataList } from "@/components/ui/data-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageTitle } from "@/components/ui/heading";
+import { Icon } from "@/components/ui/icon";
+import { TextLink } from "@/components/ui/link";
+import { Stack } from "@/components/ui/stack";
+import { Paragraph } from "@/components/ui/text";
+import { wordFileName } from "@/domain/publication/rules/file-name";
+import { coverage } from "@/domain/trace/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("publication"))("title") };
+}
+
+/** What goes out of the house: for now the Programma van Eisen as a Word document. */
+export default async function PublicationPage({
+  params,
+}: {
+  params: Promise<{ dossier: string }>;
+}) {
+  const scope = await requireDossier((await params).dossier);
+  const t = await getTranslations("publication");
+  const base = `/dossiers/${scope.slug}`;
+  const { requirements } = await coverage(scope);
+  const breadcrumb = (
+    <Breadcrumb items={[{ label: scope.title, href: base }, { label: t("title") }]} />
+  );
+  if (requirements.total + requirements.dropped === 0) {
+    return (
+      <>
+        {breadcrumb}
+        <PageTitle title={t("title")} lead={t("lead")} />
+        <EmptyState
+          title={t("empty.title")}
+          action={<ButtonLink href={`${base}/pve`}>{t("empty.action")}</ButtonLink>}
+        >
+          {t("empty.body")}
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      {breadcrumb}
+      <PageTitle title={t("title")} lead={t("lead")} />
+      {requirements.withoutSource > 0 ? (
+        <Alert tone="warning" title={t("warning.title", { count: requirements.withoutSource })}>
+          <Paragraph>{t("warning.body")}</Paragraph>
+          <TextLink href={`${base}/verantwoording?lijst=eisen-zonder-herkomst`}>
+            {t("warning.action")}
+          </TextLink>
+        </Alert>
+      ) : (
+        <Alert tone="ok">{t("ok")}</Alert>
+      )}
+      <Section title={t("ready.title")} id="inhoud">
+        <Stack gap="m">
+          <DataList>
+            <DataItem term={t("ready.requirements")}>{requirements.total}</DataItem>
+            <DataItem term={t("ready.withSource")}>{requirements.withSource}</DataItem>
+            <DataItem term={t("ready.reasoned")}>{requirements.motivated}</DataItem>
+            <DataItem term={t("ready.withoutSource")}>{requirements.withoutSource}</DataItem>
+            {requirements.dropped > 0 ? (
+              <DataItem term={t("ready.dropped")}>{requirements.dropped}</DataItem>
+            ) : null}
+          </DataList>
+          <Paragraph muted>{t("downloadHint", { file: wordFileName(scope.slug) })}</Paragraph>
+          <div>
+            <ButtonLink variant="primary" href={`${base}/publicatie/pve.docx`} download>
+              <Icon name="download" />
+              {t("download")}
+            </ButtonLink>
+          </div>
+        </Stack>
+      </Section>
+    </>
+  );
+}

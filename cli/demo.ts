@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { openDatabase, shareDatabase } from "@/db/client";
+import { sentence } from "@/i18n/sentence";
+import { demoLinks, loadExample } from "@/tests/example/load";
+import { build, buildIsCurrent, listenAddress, requireFreePort, serve } from "./next";
+import { run } from "./run";
+
+/** The demo keeps to a folder of its own, so that production never finds its accounts. */
+const FOLDER = path.resolve(".data", "demo");
+
+/** `npm run demo`: everything at once, for who wants to look. */
+run(async () => {
+  const { host, port } = listenAddress();
+  const address = `http://${host}:${port}`;
+  await requireFreePort(host, port);
+
+  const opened = await openDatabase({
+    folder: FOLDER,
+    onStep: (step) => console.log(sentence(`cli.database.${step}`)),
+  });
+  shareDatabase(opened);
+  let links: Awaited<ReturnType<typeof demoLinks>>;
+  try {
+    await loadExample(() => console.log(sentence("cli.demo.example")));
+    links = await demoLinks(address);
+  } finally {
+    await opened.close();
+    shareDatabase(undefined);
+  }
+
+  if (!buildIsCurrent()) {
+    console.log(sentence("cli.demo.building"));
+    await build();
+  }
+  console.log(sentence("cli.demo.starting"));
+  const env = {
+    DATABASE_URL: "",
+    HERLEID_DATA: FOLDER,
+    NEXTAUTH_URL: address,
+    NEXTAUTH_SECRET: demoSecret(),
+  };
+  await serve("start", env, () => {
+    console.log(`\n${sentence("cli.demo.ready", { address })}\n`);
+    for (const { role, link } of links) {
+      console.log(`${sentence(`cli.demo.${role}`)}\n  ${link}`);
+    }
+    console.log(`\n${sentence("cli.demo.note")}`);
+  });
+});
+
+/** Kept between starts, so that who is signed in stays so. */
+function demoSecret(): string {
+  const file = path.join(FOLDER, "secret");
+  if (!fs.existsSync(file)) {
+    fs.writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
+  }
+  return fs.readFileSync(file, "utf8");
+}

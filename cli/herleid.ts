@@ -1,0 +1,249 @@
+import fs from "node:fs";
+import path from "node:path";
+import { Command, CommanderError, Option } from "commander";
+import { openShared } from "@/db/client";
+import { sha256 } from "@/db/hash";
+import {
+  addAccount,
+  disableAccount,
+  enableAccount,
+  makeSignInLink,
+} from "@/domain/accounts/commands";
+import { ACCOUNT_KINDS } from "@/domain/accounts/model";
+import { accountByEmail } from "@/domain/accounts/queries";
+import type { Actor } from "@/domain/actor";
+import { formatDate, formatMoment } from "@/domain/dates";
+import { setMember } from "@/domain/dossiers/commands";
+import { ROLES } from "@/domain/dossiers/model";
+import { openDossier } from "@/domain/dossiers/queries";
+import { Invalid } from "@/domain/errors";
+import { specificationDocument } from "@/domain/publication/queries";
+import { wordDocument } from "@/domain/publication/rules/word";
+import { importSource } from "@/domain/sources/commands";
+import { MAX_UPLOAD_BYTES } from "@/domain/sources/model";
+import { decodeUpload } from "@/domain/sources/rules";
+import { proposeSplit, toDryRunReport } from "@/domain/splitting/rules";
+import { sentence, sentencesIn } from "@/i18n/sentence";
+import { loadExample } from "@/tests/example/load";
+import { errorText } from "./run";
+
+/** The terminal of the server: it acts as the system, with the app's own commands and queries. */
+const SYSTEM: Actor = { type: "system", name: "opdrachtregel" };
+
+const BAD_INPUT = 1;
+const BAD_USAGE = 2;
+
+const text = (key: string, params?: Record<string, string | number>) =>
+  sentence(`cli.herleid.${key}`, params);
+
+async function main(): Promise<void> {
+  const program = new Command("herleid")
+    .description(text("about"))
+    .helpOption("-h, --help", text("help"))
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: false })
+    .exitOverride();
+
+  program
+    .command("import")
+    .description(text("import.about"))
+    .argument("<file>", text("import.file"))
+    .option("--dossier <slug>", text("option.dossier"))
+    .option("--dry-run", text("import.dryRun"))
+    .option("--json", text("option.json"))
+    .action(importFile);
+
+  program
+    .command("export")
+    .description(text("export.about"))
+    .requiredOption("--dossier <slug>", text("option.dossier"))
+    .addOption(
+      new Option("--format <format>", text("export.format"))
+        .choices(["docx"])
+        .makeOptionMandatory(),
+    )
+    .requiredOption("--out <file>", text("export.out"))
+    .action(exportSpecification);
+
+  program.command("migrate").description(text("migrate.about")).action(migrate);
+
+  program.command("example").description(text("example.about")).action(example);
+
+  const user = program.command("user").description(text("user.about")).helpCommand(false);
+  user
+    .command("add")
+    .description(text("user.add"))
+    .requiredOption("--email <address>", text("user.email"))
+    .requiredOption("--name <name>", text("user.name"))
+    .addOption(
+      new Option("--kind <kind>", text("user.kind")).choices(ACCOUNT_KINDS).default("staff"),
+    )
+    .option("--dossier <slug>", text("user.dossier"))
+    .addOption(new Option("--role <role>", text("user.role")).choices(ROLES).default("author"))
+    .action(addUser);
+  user
+    .command("link")
+    .description(text("user.link"))
+    .requiredOption("--email <address>", text("user.email"))
+    .action(linkUser);
+  user
+    .command("disable")
+    .description(text("user.disable"))
+    .requiredOption("--email <address>", text("user.email"))
+    .option("--undo", text("user.undo"))
+    .action(disableUser);
+
+  for (const command of [...program.commands, ...user.commands]) {
+    command.helpOption("-h, --help", text("help")).exitOverride();
+  }
+  await program.parseAsync();
+}
+
+async function importFile(
+  file: string,
+  options: { dossier?: string; dryRun?: boolean; json?: boolean },
+): Promise<void> {
+  if (!options.dryRun && !options.dossier) {
+    throw new CommanderError(BAD_USAGE, "herleid.noDossier", text("import.needsDossier"));
+  }
+  const bytes = readFile(file);
+  const fileName = path.basename(file);
+  if (options.dryRun) return dryRun(fileName, bytes, options.json ?? false);
+
+  const result = await withDatabase(async () => {
+    const scope = await openDossier(SYSTEM, options.dossier ?? "");
+    return importSource(scope, { fileName, bytes });
+  });
+  print(
+    options.json
+      ? JSON.stringify(result)
+      : text("import.done", { title: result.title, documents: result.documents }),
+  );
+}
+
+/** Shows what an import would propose; nothing is stored, not even a database opened. */
+function dryRun(fileName: string, bytes: Uint8Array, json: boolean): void {
+  const decoded = decodeUpload({ fileName, bytes });
+  const proposal = proposeSplit(decoded.text, { fileName });
+  const report = toDryRunReport({
+    file: fileName,
+    sha256: sha256(bytes),
+    text: decoded.text,
+    proposal,
+    reasonText: (reason) => sentence(`splitting.reasons.${reason}`),
+  });
+  if (json) return print(JSON.stringify(report, null, 2));
+  print(text("import.found", { file: fileName, documents: report.documents.length }));
+  for (const document of report.documents) {
+    const when = [document.date ? formatDate(document.date, "nl") : null, document.time];
+    print(`\n${[document.title, ...when, document.sector].filter(Boolean).join(" · ")}`);
+    for (const block of document.blocks) {
+      const label = sentence(`splitting.kinds.${block.kind}`);
+      const of = block.statement ? ` [${block.statement}]` : "";
+      const who = block.speaker ? ` ${block.speaker}:` : "";
+      print(`  ${block.n}. ${label}${of}${who} ${shorten(block.text)}`);
+    }
+  }
+  print(`\n${text("import.dryRunNote")}`);
+}
+
+async function exportSpecification(options: { dossier: string; out: string }): Promise<void> {
+  const bytes = await withDatabase(async () => {
+    const scope = await openDossier(SYSTEM, options.dossier);
+    return wordDocument(await specificationDocument(scope), {
+      text: sentencesIn("nl"),
+      date: (value) => formatDate(value, "nl"),
+    });
+  });
+  try {
+    fs.writeFileSync(options.out, bytes);
+  } catch {
+    throw new Invalid("cli.errors.cannotWrite", { file: options.out });
+  }
+  print(text("export.done", { file: options.out }));
+}
+
+async function migrate(): Promise<void> {
+  await withDatabase(async () => {});
+  print(text("migrate.done"));
+}
+
+async function example(): Promise<void> {
+  const { slug, made } = await withDatabase(() => loadExample(() => print(text("example.making"))));
+  print(made ? text("example.done", { slug }) : text("example.present", { slug }));
+}
+
+async function addUser(options: {
+  email: string;
+  name: string;
+  kind: (typeof ACCOUNT_KINDS)[number];
+  dossier?: string;
+  role: (typeof ROLES)[number];
+}): Promise<void> {
+  await withDatabase(async () => {
+    // The dossier first: a mistyped name must not leave an account behind.
+    const scope = options.dossier ? await openDossier(SYSTEM, options.dossier) : null;
+    const { id } = await addAccount(SYSTEM, options);
+    if (scope) await setMember(scope, { accountId: id, role: options.role });
+  });
+  print(text("user.added", { email: options.email }));
+}
+
+async function linkUser({ email }: { email: string }): Promise<void> {
+  const address = process.env.NEXTAUTH_URL;
+  if (!address) throw new Invalid("cli.errors.needsAddress");
+  const { token, expiresAt } = await withDatabase(async () => {
+    const account = await accountByEmail(SYSTEM, email);
+    return makeSignInLink(SYSTEM, { accountId: account.id });
+  });
+  print(`${new URL(`/aanmelden/${token}`, address)}`);
+  console.error(text("user.linkNote", { until: formatMoment(expiresAt, "nl") }));
+}
+
+async function disableUser({ email, undo }: { email: string; undo?: boolean }): Promise<void> {
+  await withDatabase(async () => {
+    const account = await accountByEmail(SYSTEM, email);
+    await (undo ? enableAccount : disableAccount)(SYSTEM, { accountId: account.id });
+  });
+  print(text(undo ? "user.enabled" : "user.disabled", { email }));
+}
+
+async function withDatabase<Result>(work: () => Promise<Result>): Promise<Result> {
+  const opened = await openShared();
+  try {
+    return await work();
+  } finally {
+    await opened.close();
+  }
+}
+
+/** @throws Invalid when it cannot be read or is larger than any source may be. */
+function readFile(file: string): Uint8Array {
+  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  if (!stat?.isFile()) throw new Invalid("cli.errors.noFile", { file });
+  // Decoding refuses what is too large; this only keeps it from being read at all.
+  const bytes = Buffer.alloc(Math.min(stat.size, MAX_UPLOAD_BYTES + 1));
+  const handle = fs.openSync(file, "r");
+  fs.readSync(handle, bytes, 0, bytes.length, 0);
+  fs.closeSync(handle);
+  return new Uint8Array(bytes);
+}
+
+function shorten(words: string): string {
+  const line = words.replace(/\s+/g, " ");
+  return line.length > 90 ? `${line.slice(0, 89)}…` : line;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    // Commander has already written its own sentence, except for ours.
+    if (error.code === "herleid.noDossier") console.error(error.message);
+    process.exit(error.exitCode === 0 ? 0 : BAD_USAGE);
+  }
+  console.error(errorText(error));
+  process.exit(BAD_INPUT);
+});

@@ -1,0 +1,25 @@
+import { DatabaseProblem } from "@/db/errors";
+import { DomainError } from "@/domain/errors";
+import { sentence } from "@/i18n/sentence";
+import { CannotStart } from "./next";
+
+/** Runs a program: what goes wrong on purpose is one sentence on stderr and exit code 1. */
+export function run(work: () => Promise<void>): void {
+  work().catch((error: unknown) => {
+    console.error(errorText(error));
+    process.exit(1);
+  });
+}
+
+/** The sentence for an error; one that nobody foresaw is shown whole. */
+export function errorText(error: unknown): string {
+  if (error instanceof CannotStart) return error.message;
+  if (error instanceof DatabaseProblem) return sentence(error.key, error.params);
+  if (error instanceof DomainError) {
+    const fields = Object.entries(error.fields).map(
+      ([field, key]) => `- ${field}: ${sentence(key, error.params)}`,
+    );
+    return [sentence(error.key, error.params), ...fields].join("\n");
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,32 @@
+import { sentence } from "@/i18n/sentence";
+import { buildIsCurrent, CannotStart, listenAddress, serve } from "./next";
+import { run } from "./run";
+
+/** Shorter secrets can be guessed. */
+const SECRET_LENGTH = 32;
+
+/** `npm start`: production. Refuses to start without what it cannot do without, naming it. */
+run(async () => {
+  const missing: string[] = [];
+  const secret = process.env.NEXTAUTH_SECRET ?? "";
+  if (secret.length < SECRET_LENGTH) {
+    missing.push(sentence("cli.start.needsSecret", { length: SECRET_LENGTH }));
+  }
+  if (!isAddress(process.env.NEXTAUTH_URL)) missing.push(sentence("cli.start.needsAddress"));
+  if (missing.length > 0) {
+    throw new CannotStart([sentence("cli.start.missing"), ...missing].join("\n"));
+  }
+  if (!buildIsCurrent()) throw new CannotStart(sentence("cli.start.needsBuild"));
+  const { host, port } = listenAddress();
+  await serve("start", {}, () => {
+    console.log(sentence("cli.start.listening", { address: `http://${host}:${port}` }));
+  });
+});
+
+function isAddress(value: string | undefined): boolean {
+  try {
+    return ["http:", "https:"].includes(new URL(value ?? "").protocol);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * What a form action hands back to its form.
+ *
+ * - `message`: one sentence about the whole (an error, or what was done).
+ * - `fields`: per field name, what to do about it.
+ * - `values`: what was typed, so that nothing is lost. Never send a secret back here.
+ * - `reference`: number under which a fault was logged, to mention to the administrator.
+ * - `token`: something the next submit has to bring along (a version seen, a receipt).
+ */
+export type FormState = {
+  status: "idle" | "error" | "done";
+  message?: string;
+  fields?: Record<string, string>;
+  values?: Record<string, string | string[]>;
+  reference?: string;
+  token?: string;
+};
+
+export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
+
+export const idleForm: FormState = { status: "idle" };

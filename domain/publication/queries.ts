@@ -1,0 +1,202 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { type Database, database, rowsOf } from "@/db/client";
+import {
+  chapter,
+  coreValue,
+  dossier,
+  requirement,
+  requirementLink,
+  requirementVersion,
+  source,
+} from "@/db/schema";
+import type { DossierScope } from "../actor";
+import { Forbidden, NotFound } from "../errors";
+import { plainWords } from "../text/rules";
+import {
+  type DocumentCoreValue,
+  type DocumentRequirement,
+  type DocumentWords,
+  type RichTextNode,
+  type SpecificationDocument,
+  WORDS_PER_CORE_VALUE,
+} from "./model";
+import { mayExport } from "./policy";
+
+/**
+ * Everything that a document of the Programma van Eisen shows, in a fixed number of queries
+ * whatever its size.
+ *
+ * @throws Forbidden for who may not read the dossier.
+ */
+export async function specificationDocument(scope: DossierScope): Promise<SpecificationDocument> {
+  if (!mayExport(scope)) throw new Forbidden();
+  const db = await database();
+  const [details] = await db
+    .select({
+      title: dossier.title,
+      contractingAuthority: dossier.contractingAuthority,
+      subject: dossier.subject,
+    })
+    .from(dossier)
+    .where(eq(dossier.id, scope.dossierId));
+  if (!details) throw new NotFound();
+
+  const chapters = await db
+    .select({ id: chapter.id, title: chapter.title, introduction: chapter.introduction })
+    .from(chapter)
+    .where(eq(chapter.dossierId, scope.dossierId))
+    .orderBy(asc(chapter.position), asc(chapter.id));
+  const requirements = await requirementsOf(db, scope);
+  const sources = await db
+    .select({ title: source.title, fileName: source.fileName, sha256: source.sha256 })
+    .from(source)
+    .where(eq(source.dossierId, scope.dossierId))
+    .orderBy(asc(source.createdAt), asc(source.id));
+
+  return {
+    ...details,
+    madeAt: new Date().toISOString(),
+    chapters: chapters.map((one, index) => ({
+      number: index + 1,
+      title: one.title,
+      introduction: one.introduction,
+      requirements: requirements.get(one.id) ?? [],
+    })),
+    sources,
+  };
+}
+
+/** The requirements per chapter id, in order, each with its words. */
+async function requirementsOf(
+  db: Database,
+  scope: DossierScope,
+): Promise<Map<string, DocumentRequirement[]>> {
+  const rows = await db
+    .select({
+      id: requirement.id,
+      chapterId: requirement.chapterId,
+      code: requirement.code,
+      droppedAt: requirement.droppedAt,
+      noSourceReason: requirement.noSourceReason,
+      version: requirementVersion.n,
+      title: requirementVersion.title,
+      kind: requirementVersion.kind,
+      body: requirementVersion.body,
+      explanation: requirementVersion.explanation,
+      evidence: requirementVersion.evidence,
+      verification: requirementVersion.verification,
+    })
+    .from(requirement)
+    .innerJoin(
+      requirementVersion,
+      and(
+        eq(requirementVersion.requirementId, requirement.id),
+        eq(requirementVersion.n, requirement.lockVersion),
+      ),
+    )
+    .where(eq(requirement.dossierId, scope.dossierId))
+    .orderBy(asc(requirement.position), asc(requirement.id));
+  const coreValues = await coreValuesOf(db, scope);
+  const words = await wordsOf(db, scope);
+
+  const perChapter = new Map<string, DocumentRequirement[]>();
+  for (const { id, chapterId, droppedAt, body, ...row } of rows) {
+    const list = perChapter.get(chapterId) ?? [];
+    list.push({
+      ...row,
+      body: body as RichTextNode,
+      dropped: droppedAt !== null,
+      coreValues: (coreValues.get(id) ?? []).map(({ id: coreValueId, ...value }) => {
+        const own = words.get(`coreValue:${coreValueId}`);
+        return { ...value, words: own?.words ?? [], wordsTotal: own?.total ?? 0 };
+      }),
+      words: words.get(`requirement:${id}`)?.words ?? [],
+    });
+    perChapter.set(chapterId, list);
+  }
+  return perChapter;
+}
+
+type LinkedCoreValue = Omit<DocumentCoreValue, "words" | "wordsTotal"> & { id: string };
+
+async function coreValuesOf(
+  db: Database,
+  scope: DossierScope,
+): Promise<Map<string, LinkedCoreValue[]>> {
+  const rows = await db
+    .select({
+      requirementId: requirementLink.requirementId,
+      id: coreValue.id,
+      number: coreValue.number,
+      name: coreValue.name,
+      definition: coreValue.definition,
+    })
+    .from(requirementLink)
+    .innerJoin(coreValue, eq(coreValue.id, requirementLink.coreValueId))
+    .where(and(eq(requirementLink.dossierId, scope.dossierId), isNull(requirementLink.removedAt)))
+    .orderBy(asc(coreValue.number));
+  const perRequirement = new Map<string, LinkedCoreValue[]>();
+  for (const { requirementId, ...value } of rows) {
+    perRequirement.set(requirementId, [...(perRequirement.get(requirementId) ?? []), value]);
+  }
+  return perRequirement;
+}
+
+interface WordsRow extends DocumentWords {
+  owner: string;
+  total: number;
+}
+
+/** Quoted words per owner: `coreValue:<id>` through its codings, `requirement:<id>` linked directly. */
+async function wordsOf(
+  db: Database,
+  scope: DossierScope,
+): Promise<Map<string, { words: DocumentWords[]; total: number }>> {
+  const rows = await rowsOf<WordsRow>(
+    db,
+    sql`
+    with ends as (
+      select 'coreValue:' || core_value_id as owner, reaction_id, passage_id, created_at, id
+      from coding
+      where dossier_id = ${scope.dossierId} and removed_at is null
+        and core_value_id in (
+          select core_value_id from requirement_link
+          where dossier_id = ${scope.dossierId} and removed_at is null and core_value_id is not null)
+      union all
+      select 'requirement:' || requirement_id, reaction_id, passage_id, created_at, id
+      from requirement_link
+      where dossier_id = ${scope.dossierId} and removed_at is null and core_value_id is null
+    ), counted as (
+      select *, count(*) over (partition by owner)::int as total,
+        row_number() over (partition by owner order by created_at, id) as place
+      from ends
+    )
+    select counted.owner, counted.total,
+      coalesce(passage.exact, reaction.text) as quote,
+      reaction.number as reaction, reaction.speaker, stakeholder_group.name as "group",
+      consultation.title as consultation, consultation.held_on as "heldOn",
+      source.title as source,
+      (select min(n) from source_block
+        where source_version_id = passage.source_version_id
+          and start_cp < passage.end_cp and end_cp > passage.start_cp) as block
+    from counted
+    left join reaction on reaction.id = counted.reaction_id
+    left join passage on passage.id = coalesce(counted.passage_id, reaction.passage_id)
+    left join source_version on source_version.id = passage.source_version_id
+    left join source on source.id = source_version.source_id
+    left join source_part on source_part.source_version_id = passage.source_version_id
+      and source_part.start_cp <= passage.start_cp and source_part.end_cp >= passage.end_cp
+    left join consultation
+      on consultation.id = coalesce(reaction.consultation_id, source_part.consultation_id)
+    left join stakeholder_group on stakeholder_group.id = reaction.stakeholder_group_id
+    where counted.place <= ${WORDS_PER_CORE_VALUE}
+    order by counted.owner, counted.place`,
+  );
+  const perOwner = new Map<string, { words: DocumentWords[]; total: number }>();
+  for (const { owner, total, ...words } of rows) {
+    const entry = perOwner.get(owner) ?? { words: [], total };
+    entry.words.push({ ...words, quote: plainWords(words.quote) });
+    perOwner.set(owner, entry);
+  }
+  return perOwner;
+}

@@ -1,0 +1,145 @@
+import { Invalid, TooLarge } from "@/domain/errors";
+import {
+  type DecodedUpload,
+  MAX_LINE_LENGTH,
+  MAX_LINES,
+  MAX_UPLOAD_BYTES,
+  MAX_UPLOAD_MEGABYTES,
+  MEDIA_TYPES,
+  type MediaType,
+  NORMALISER_VERSION,
+  type Upload,
+} from "@/domain/sources/model";
+import { isBlank } from "@/domain/text/rules";
+
+/**
+ * Turns an uploaded file into normalised text, or says what the sender can do about it.
+ *
+ * Throws `Invalid` with `source.extension`, `source.empty`, `source.notWhatItSays`
+ * ({fileName, found}), `source.encoding` ({fileName, found}), `source.binary` ({fileName}) or
+ * `source.lineTooLong` ({line, limit}); `TooLarge` with `source.tooLarge` ({limit} in MB) or
+ * `source.tooManyLines` ({lines, limit}).
+ */
+export function decodeUpload({ fileName, bytes }: Upload): DecodedUpload {
+  const mediaType = mediaTypeOf(fileName);
+  if (bytes.length === 0) throw new Invalid("source.empty", { fileName });
+  if (bytes.length > MAX_UPLOAD_BYTES) {
+    throw new TooLarge("source.tooLarge", { fileName, limit: MAX_UPLOAD_MEGABYTES });
+  }
+  const found = knownFormat(bytes);
+  if (found !== null) throw new Invalid("source.notWhatItSays", { fileName, found });
+  if (looksLikeUtf16(bytes)) throw new Invalid("source.encoding", { fileName, found: "UTF-16" });
+  if (looksBinary(bytes)) throw new Invalid("source.binary", { fileName });
+
+  const text = normalise(decodeUtf8(fileName, bytes));
+  if (isBlank(text)) throw new Invalid("source.empty", { fileName });
+  checkLines(fileName, text);
+  return { text, mediaType, normaliserVersion: NORMALISER_VERSION };
+}
+
+/**
+ * The text as it is stored and counted in: without one byte order mark, line ends as LF, in
+ * Unicode normalisation form C. Nothing else: trailing spaces, no-break spaces and empty lines
+ * are part of what was handed in. A change here needs a higher `NORMALISER_VERSION`.
+ */
+export function normalise(text: string): string {
+  const withoutMark = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  return withoutMark.replace(/\r\n?/g, "\n").normalize("NFC");
+}
+
+function mediaTypeOf(fileName: string): MediaType {
+  const ending = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
+  if (ending === "md" || ending === "markdown" || ending === "txt") return MEDIA_TYPES[ending];
+  throw new Invalid("source.extension", { fileName });
+}
+
+/** First bytes by which a format gives itself away, whatever the name says. */
+const MAGIC: readonly (readonly [found: string, bytes: readonly number[]])[] = [
+  ["PDF", [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ["ZIP/Word/Excel", [0x50, 0x4b, 0x03, 0x04]],
+  ["ZIP", [0x50, 0x4b, 0x05, 0x06]],
+  ["Word/Excel 97–2003", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ["RTF", [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  ["PNG", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+  ["JPEG", [0xff, 0xd8, 0xff]],
+  ["GIF", [0x47, 0x49, 0x46, 0x38]],
+  ["TIFF", [0x49, 0x49, 0x2a, 0x00]],
+  ["TIFF", [0x4d, 0x4d, 0x00, 0x2a]],
+  ["GZIP", [0x1f, 0x8b]],
+  ["7-Zip", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+  ["RAR", [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]],
+  ["MP3", [0x49, 0x44, 0x33]],
+  ["OGG", [0x4f, 0x67, 0x67, 0x53]],
+  ["RIFF (WAV/WebP)", [0x52, 0x49, 0x46, 0x46]],
+  ["SQLite", [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66]],
+  ["ELF", [0x7f, 0x45, 0x4c, 0x46]],
+];
+
+/** The name of the format these bytes are really in, or null for what may be plain text. */
+function knownFormat(bytes: Uint8Array): string | null {
+  const hit = MAGIC.find(([, magic]) => magic.every((byte, i) => bytes[i] === byte));
+  if (hit) return hit[0];
+  // "....ftyp": MP4, M4A, HEIC.
+  if (ascii(bytes, 4, 8) === "ftyp") return "MP4/HEIC";
+  const opening = ascii(bytes, 0, 256).replace(/^[^!-~]+/, "");
+  return /^<(?:!doctype\s+html|html[\s>])/i.test(opening) ? "HTML" : null;
+}
+
+function ascii(bytes: Uint8Array, start: number, end: number): string {
+  return String.fromCharCode(...bytes.subarray(start, Math.min(end, bytes.length)));
+}
+
+/** UTF-16 with a byte order mark, or without one: a zero as every other byte. */
+function looksLikeUtf16(bytes: Uint8Array): boolean {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return true;
+  }
+  const sample = bytes.subarray(0, 4096);
+  const zeros: [even: number, odd: number] = [0, 0];
+  for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[i % 2 === 0 ? 0 : 1]++;
+  const [most, least] = [Math.max(...zeros), Math.min(...zeros)];
+  return most > sample.length * 0.3 && least < sample.length * 0.05;
+}
+
+/**
+ * A zero byte anywhere, or one control character in a hundred. A few are no reason to refuse:
+ * text pasted from a word processor carries the odd soft hyphen or cell mark.
+ */
+function looksBinary(bytes: Uint8Array): boolean {
+  if (bytes.includes(0)) return true;
+  const sample = bytes.subarray(0, 65_536);
+  let controls = 0;
+  for (const byte of sample) {
+    if ((byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d)) || byte === 0x7f) controls++;
+  }
+  return controls > sample.length / 100;
+}
+
+function decodeUtf8(fileName: string, bytes: Uint8Array): string {
+  try {
+    // The mark is kept here so that `normalise` is the only place that takes it away.
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    // Bytes that are text but not UTF-8 are, in a Dutch office, nearly always this.
+    throw new Invalid("source.encoding", { fileName, found: "Windows-1252" });
+  }
+}
+
+function checkLines(fileName: string, text: string): void {
+  let line = 0;
+  let longest = 0;
+  let start = 0;
+  while (start < text.length) {
+    const newline = text.indexOf("\n", start);
+    const end = newline === -1 ? text.length : newline;
+    line++;
+    if (longest === 0 && end - start > MAX_LINE_LENGTH) longest = line;
+    start = end + 1;
+  }
+  if (line > MAX_LINES) {
+    throw new TooLarge("source.tooManyLines", { fileName, lines: line, limit: MAX_LINES });
+  }
+  if (longest > 0) {
+    throw new Invalid("source.lineTooLong", { fileName, line: longest, limit: MAX_LINE_LENGTH });
+  }
+}

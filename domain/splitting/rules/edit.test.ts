@@ -1,0 +1,180 @@
+import { describe, expect, it } from "vitest";
+import { DomainError } from "@/domain/errors";
+import type { Segment } from "@/domain/splitting/model";
+import {
+  accept,
+  changeKind,
+  joinWithNext,
+  markIrrelevant,
+  moveToStatement,
+  progress,
+  proposeSplit,
+  quoteRange,
+  renumber,
+  sameStatement,
+  splitAt,
+  toSegment,
+} from "@/domain/splitting/rules";
+import { sliceCodePoints } from "@/domain/text/rules";
+import en from "@/messages/en/splitting-errors.json";
+import nl from "@/messages/nl/splitting-errors.json";
+
+const TEXT =
+  "# Bijeenkomst 😀\n\nStelling 1: Kort is goed. X: Dat vind ik ook.\n\nWaarom?\n\nDaarom.";
+
+function segments(): Segment[] {
+  return proposeSplit(TEXT).documents.flatMap((d) => d.segments.map(toSegment));
+}
+
+function one(words: string): Segment {
+  const found = segments().find((segment) => segment.text.includes(words));
+  if (found === undefined) throw new Error(`no segment with ${words}`);
+  return found;
+}
+
+/** The stelling with its reaction still on the line. */
+function whole(): Segment {
+  const start = [...TEXT.slice(0, TEXT.indexOf("Stelling"))].length;
+  const text = "Stelling 1: Kort is goed. X: Dat vind ik ook.";
+  const base = { ...one("Stelling 1"), start, text, end: start + text.length };
+  return { ...base, quoteStart: start + 12, quoteEnd: base.end };
+}
+
+const quote = (s: Segment): string => sliceCodePoints(TEXT, s.quoteStart, s.quoteEnd);
+
+function refused(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const key = error.key.replace("splitting.", "");
+    expect(Object.keys(nl)).toContain(key);
+    expect(Object.keys(en)).toContain(key);
+    return key;
+  }
+  return "not refused";
+}
+
+describe("splitAt", () => {
+  it("cuts a stelling from its reaction, with speaker, places and quotes right", () => {
+    const segment = whole();
+    const before = structuredClone(segment);
+    const [first, second] = splitAt(segment, segment.start + "Stelling 1: Kort is goed. ".length);
+    expect(segment).toEqual(before);
+    expect([first.text, second.text]).toEqual(["Stelling 1: Kort is goed.", "X: Dat vind ik ook."]);
+    for (const piece of [first, second]) {
+      expect(sliceCodePoints(TEXT, piece.start, piece.end)).toBe(piece.text);
+      expect(piece).toMatchObject({ reason: "byHand", decision: "open", confidence: 1 });
+    }
+    expect(second).toMatchObject({ kind: "reaction", speaker: "X", statement: 1 });
+    expect([quote(first), quote(second)]).toEqual(["Kort is goed.", "Dat vind ik ook."]);
+  });
+
+  it("refuses outside, at the ends, between code points, and where a half would be blank", () => {
+    const s = whole();
+    for (const offset of [s.start - 1, s.start, s.end, s.end + 1, s.start + 1.5, Number.NaN]) {
+      expect(refused(() => splitAt(s, offset))).toBe("splitOutside");
+    }
+    const spaced = { ...s, text: "a  ", end: s.start + 3 };
+    expect(refused(() => splitAt(spaced, s.start + 1))).toBe("splitBlank");
+  });
+});
+
+describe("joinWithNext", () => {
+  it("undoes a split", () => {
+    const segment = whole();
+    const [first, second] = splitAt(segment, segment.start + 26);
+    const joined = joinWithNext(first, second, sliceCodePoints(TEXT, first.end, second.start));
+    expect(joined).toMatchObject({ text: segment.text, start: segment.start, end: segment.end });
+    expect(joined.kind).toBe("statement");
+    expect(quote(joined)).toBe("Kort is goed. X: Dat vind ik ook.");
+  });
+
+  it("refuses the wrong order, another gap, and words in between", () => {
+    const [a, b] = [one("Waarom"), one("Daarom")];
+    expect(refused(() => joinWithNext(b, a, ""))).toBe("joinNotAdjacent");
+    expect(refused(() => joinWithNext(a, b, "\n"))).toBe("joinNotAdjacent");
+    expect(refused(() => joinWithNext(a, b, "ab"))).toBe("joinNotAdjacent");
+    expect(joinWithNext(a, b, "\n\n").text).toBe("Waarom?\n\nDaarom.");
+  });
+});
+
+describe("deciding", () => {
+  it("needs a reason to leave something out", () => {
+    const s = one("Waarom");
+    expect(refused(() => markIrrelevant(s, " \u00a0"))).toBe("reasonRequired");
+    expect(refused(() => markIrrelevant(s, "x".repeat(501)))).toBe("reasonTooLong");
+    const out = markIrrelevant(s, " dubbel ");
+    expect(out).toMatchObject({ decision: "irrelevant", irrelevantReason: "dubbel" });
+    expect(accept(out)).toMatchObject({ decision: "accepted", irrelevantReason: null });
+  });
+
+  it("opens a decision again when the segment changes", () => {
+    const s = accept(one("X: Dat"));
+    expect(moveToStatement(s, null)).toMatchObject({ statement: null, decision: "open" });
+    const heading = changeKind(s, "heading");
+    expect(quote(heading)).toBe("X: Dat vind ik ook.");
+    expect(quote(changeKind(heading, "remark"))).toBe("Dat vind ik ook.");
+    expect(changeKind(one("Daarom"), "remark").replyTo).toBeNull();
+  });
+
+  it("counts what is decided", () => {
+    const [a, b, c] = segments();
+    if (!a || !b || !c) throw new Error("too few segments");
+    expect(progress([accept(a), markIrrelevant(b, "nee"), c])).toEqual({
+      total: 3,
+      open: 1,
+      accepted: 1,
+      irrelevant: 1,
+    });
+  });
+
+  it("numbers again after a split and lets answers follow", () => {
+    const list = segments();
+    const question = { ...one("Waarom"), n: 7 };
+    const answer = { ...one("Daarom"), n: 8, replyTo: 7 };
+    const renumbered = renumber([
+      ...list.slice(0, 1),
+      ...splitAt(whole(), whole().start + 26),
+      question,
+      answer,
+    ]);
+    expect(renumbered.map((s) => s.n)).toEqual([1, 2, 3, 4, 5]);
+    expect(renumbered.at(-1)?.replyTo).toBe(4);
+    expect(renumber([answer, question]).map((s) => s.replyTo)).toEqual([null, null]);
+  });
+});
+
+describe("quoteRange", () => {
+  const quoted = (text: string, kind: Segment["kind"], speaker?: string): string => {
+    const range = quoteRange(text, 0, [...text].length, kind, speaker);
+    return sliceCodePoints(text, range.start, range.end);
+  };
+
+  it("leaves labels, bullets and wrapping emphasis out", () => {
+    expect(quoted("*Stelling 2: Iets.*", "statement")).toBe("Iets.");
+    expect(quoted("Stelling 2: *Iets.*", "statement")).toBe("Iets.");
+    expect(quoted("**X:** Dat is *zo*", "reaction")).toBe("Dat is *zo*");
+    expect(quoted("X: *Nee* hoor", "reaction")).toBe("*Nee* hoor");
+    expect(quoted("Xvult aan: nog iets", "remark")).toBe("nog iets");
+    expect(quoted("\u2022\u00a0een 😀 punt ", "reaction")).toBe("een 😀 punt");
+    expect(quoted("### **Kop**", "heading")).toBe("Kop");
+    expect(quoted("Kenter: wij wel", "answer", "Kenter")).toBe("wij wel");
+  });
+
+  it("keeps words that only look like a label", () => {
+    expect(quoted("Planning: te krap", "reaction")).toBe("Planning: te krap");
+    expect(quoted("Reacties:", "reaction")).toBe("Reacties:");
+    expect(quoted("Stelling 1: Iets.", "reaction")).toBe("Stelling 1: Iets.");
+    expect(quoted("***", "procedural")).toBe("***");
+  });
+});
+
+describe("sameStatement", () => {
+  it("looks past case, space, marks and punctuation only", () => {
+    expect(sameStatement("*Een coach  kan dit.*", "een coach kan dit")).toBe(true);
+    expect(sameStatement("Een coach moet dit.", "Een coach kan dit.")).toBe(false);
+    expect(sameStatement("Minstens 4 uur", "Minstens 5 uur")).toBe(false);
+    expect(sameStatement("", "…")).toBe(false);
+  });
+});

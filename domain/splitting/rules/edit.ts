@@ -1,0 +1,165 @@
+import { Invalid } from "@/domain/errors";
+import {
+  MAX_IRRELEVANT_REASON,
+  type ProposedSegment,
+  type Segment,
+  type SegmentKind,
+} from "@/domain/splitting/model";
+import { type Label, readLabel } from "@/domain/splitting/rules/labels";
+import { plainView } from "@/domain/splitting/rules/plain";
+import { quoteRange } from "@/domain/splitting/rules/quote";
+import { CodePointIndex, codePointLength, isBlank, trimRange } from "@/domain/text/rules";
+
+/**
+ * What a person does with a proposal on the workbench. Every function returns new segments and
+ * leaves the given ones alone, so that undo is keeping the old list. None of them renumbers:
+ * `n` of the pieces of a split stays that of the whole until `renumber` is called on the list.
+ */
+
+/** A proposed segment as it comes on the workbench: undecided. */
+export function toSegment(proposed: ProposedSegment): Segment {
+  return { ...proposed, decision: "open", irrelevantReason: null };
+}
+
+/**
+ * Cuts a segment in two at a code point offset in the source text. White space around the cut
+ * falls between the pieces. What is cut off from a stelling is proposed as a reaction; a label
+ * at its start ("Reactie:", "X:") decides before that.
+ *
+ * Throws `Invalid` with `splitting.splitOutside` when the offset is not strictly inside, and
+ * `splitting.splitBlank` when one of the halves would have no words.
+ */
+export function splitAt(segment: Segment, offset: number): [Segment, Segment] {
+  if (!Number.isInteger(offset) || offset <= segment.start || offset >= segment.end) {
+    throw new Invalid("splitting.splitOutside");
+  }
+  const index = new CodePointIndex(segment.text);
+  const at = index.toUtf16(offset - segment.start);
+  const head = trimRange(segment.text, 0, at);
+  const tail = trimRange(segment.text, at, segment.text.length);
+  if (head.start === head.end || tail.start === tail.end) {
+    throw new Invalid("splitting.splitBlank");
+  }
+  const piece = (range: { start: number; end: number }, changes: Partial<Segment>): Segment =>
+    withQuote({
+      ...byHand(segment),
+      ...changes,
+      start: segment.start + index.toCodePoint(range.start),
+      end: segment.start + index.toCodePoint(range.end),
+      text: segment.text.slice(range.start, range.end),
+    });
+  const rest = segment.text.slice(tail.start, tail.end);
+  return [piece(head, {}), piece(tail, afterCut(segment, rest))];
+}
+
+/** What the second piece of a cut is: by its own label, or by what it was cut off from. */
+function afterCut(segment: Segment, rest: string): Partial<Segment> {
+  const label = readLabel(
+    plainView(rest, 0, rest.length).plain,
+    new Set(segment.speaker === null ? [] : [segment.speaker]),
+  );
+  const kind = kindOfLabel(label) ?? (segment.kind === "statement" ? "reaction" : segment.kind);
+  const speaker = label?.speaker ?? null;
+  return { kind, speaker, replyTo: kind === "answer" ? segment.replyTo : null };
+}
+
+function kindOfLabel(label: Label | null): SegmentKind | null {
+  if (label === null || label.type === "meetingData") return null;
+  if (label.type === "reactions" || label.type === "turn") return "reaction";
+  return label.type;
+}
+
+/**
+ * Makes one segment of two that follow each other. `between` is the source text from the end of
+ * `a` to the start of `b`. Keeps kind, stelling and speaker of `a`.
+ *
+ * Throws `Invalid` with `splitting.joinNotAdjacent` when `b` does not come right after `a`, or
+ * words lie in between.
+ */
+export function joinWithNext(a: Segment, b: Segment, between: string): Segment {
+  const gap = b.start - a.end;
+  if (gap < 0 || codePointLength(between) !== gap || !isBlank(between)) {
+    throw new Invalid("splitting.joinNotAdjacent");
+  }
+  return withQuote({ ...byHand(a), end: b.end, text: a.text + between + b.text });
+}
+
+/** Says what the segment is. Only an answer keeps the question it answers. */
+export function changeKind(segment: Segment, kind: SegmentKind): Segment {
+  const replyTo = kind === "answer" ? segment.replyTo : null;
+  return withQuote({ ...byHand(segment), kind, replyTo });
+}
+
+/** Puts the segment under the stelling with this number, or under none. */
+export function moveToStatement(segment: Segment, statement: number | null): Segment {
+  return { ...byHand(segment), statement };
+}
+
+/**
+ * Leaves the segment out, with the reason, which stays visible. Throws `Invalid` with
+ * `splitting.reasonRequired` or `splitting.reasonTooLong` ({limit}).
+ */
+export function markIrrelevant(segment: Segment, reason: string): Segment {
+  const words = reason.trim();
+  if (isBlank(words)) {
+    throw new Invalid("splitting.reasonRequired", {}, { reason: "splitting.reasonRequired" });
+  }
+  if (codePointLength(words) > MAX_IRRELEVANT_REASON) {
+    const limit = { limit: MAX_IRRELEVANT_REASON };
+    throw new Invalid("splitting.reasonTooLong", limit, { reason: "splitting.reasonTooLong" });
+  }
+  return { ...segment, decision: "irrelevant", irrelevantReason: words };
+}
+
+/** Agrees with the segment as it stands. */
+export function accept(segment: Segment): Segment {
+  return { ...segment, decision: "accepted", irrelevantReason: null };
+}
+
+export interface Progress {
+  total: number;
+  open: number;
+  accepted: number;
+  irrelevant: number;
+}
+
+/** How many segments are decided and how many are not. */
+export function progress(segments: readonly Pick<Segment, "decision">[]): Progress {
+  const count: Progress = { total: segments.length, open: 0, accepted: 0, irrelevant: 0 };
+  for (const segment of segments) count[segment.decision]++;
+  return count;
+}
+
+/**
+ * Numbers a list from `first` on in its order, and lets answers follow their question. After a
+ * split both pieces have the same old number: answers then point at the first. An answer whose
+ * question is no longer there, or no longer before it, points at nothing.
+ */
+export function renumber(segments: readonly Segment[], first = 1): Segment[] {
+  const numbers = new Map<number, number>();
+  segments.forEach((segment, i) => {
+    if (!numbers.has(segment.n)) numbers.set(segment.n, first + i);
+  });
+  return segments.map((segment, i) => {
+    const question = segment.replyTo === null ? undefined : numbers.get(segment.replyTo);
+    const n = first + i;
+    return { ...segment, n, replyTo: question !== undefined && question < n ? question : null };
+  });
+}
+
+/** A change by a person: certain, and to be decided anew. */
+function byHand(segment: Segment): Segment {
+  return {
+    ...segment,
+    reason: "byHand",
+    confidence: 1,
+    decision: "open",
+    irrelevantReason: null,
+  };
+}
+
+function withQuote(segment: Segment): Segment {
+  const { text, kind, speaker, start } = segment;
+  const quote = quoteRange(text, 0, codePointLength(text), kind, speaker);
+  return { ...segment, quoteStart: start + quote.start, quoteEnd: start + quote.end };
+}

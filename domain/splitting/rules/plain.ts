@@ -1,0 +1,65 @@
+import { type InlineToken, inlineMarkup, isBlankCode, trimRange } from "@/domain/text/rules";
+
+/** A stretch of source text as plain characters, each with its place. UTF-16 throughout. */
+export interface PlainView {
+  /** Without bullet, heading marks and emphasis markers; line ends kept. */
+  plain: string;
+  /** `at(i)`: offset in the source text of plain character `i`. */
+  at: (i: number) => number;
+  /** First offset after the bullet or heading marks. */
+  bodyStart: number;
+  /** Tokens from `bodyStart`, with offsets in the source text. */
+  tokens: InlineToken[];
+}
+
+const PREFIX =
+  /^(?:#{1,6}(?=[\s\u00a0])|[-*+•·▪◦‣●○∙–—\uf0b7](?=[\s\u00a0])|(?:\d{1,3}|[a-z])[.)](?=[\s\u00a0])|>)/;
+
+/** Where the words begin after a heading mark, bullet, list number or quotation mark. */
+export function bodyStart(text: string, start: number, end: number): number {
+  const head = text.slice(start, Math.min(end, start + 24));
+  const prefix = PREFIX.exec(head)?.[0].length ?? 0;
+  let at = start + prefix;
+  while (at < end && isBlankCode(text.charCodeAt(at))) at++;
+  // A bullet with nothing behind it is itself all there is.
+  return at < end ? at : start;
+}
+
+/** The plain characters of `text` from `start` to `end`, with the way back to their places. */
+export function plainView(text: string, start: number, end: number): PlainView {
+  const from = bodyStart(text, start, end);
+  const tokens = inlineMarkup(text.slice(from, end)).map((token) => ({
+    ...token,
+    start: token.start + from,
+    end: token.end + from,
+  }));
+  const pieces = tokens.filter((token) => token.type === "text");
+  let plain = "";
+  const starts: number[] = [];
+  for (const piece of pieces) {
+    starts.push(plain.length);
+    plain += text.slice(piece.start, piece.end);
+  }
+  const at = (i: number): number => {
+    let low = 0;
+    let high = pieces.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= i) low = middle;
+      else high = middle - 1;
+    }
+    return (pieces[low]?.start ?? from) + i - (starts[low] ?? 0);
+  };
+  return { plain, at, bodyStart: from, tokens };
+}
+
+/** Whether every visible word in the view stands in emphasis. */
+export function allEmphasised(text: string, tokens: readonly InlineToken[]): boolean {
+  const words = tokens.filter((token) => token.type === "text" && !isGap(text, token));
+  return words.length > 0 && words.every((token) => token.strong || token.em);
+}
+
+function isGap(text: string, token: InlineToken): boolean {
+  const { start, end } = trimRange(text, token.start, token.end);
+  return start === end;
+}

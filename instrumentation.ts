@@ -1,0 +1,16 @@
+/** Opens the database before the first request is taken, so that nobody waits for it later. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { openAtStart } = await import("./app/_lib/startup");
+    await openAtStart();
+  }
+}
+
+/** Writes every fault down whole, under the reference that the error page shows. */
+export function onRequestError(
+  error: unknown,
+  request: { path: string; method: string },
+): void {
+  const reference = (error as { digest?: string }).digest ?? "-";
+  console.error(`[${reference}] ${request.method} ${request.path.split("?")[0]}`, error);
+}

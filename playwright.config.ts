@@ -1,0 +1,46 @@
+import { defineConfig, devices } from "@playwright/test";
+import { browserOptions } from "./tests/browser";
+import { E2E_ADDRESS } from "./tests/e2e/world";
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: ".cache/playwright",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: !!process.env.CI,
+  reporter: [["list"], ["json", { outputFile: ".cache/results-browser.json" }]],
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: E2E_ADDRESS,
+    launchOptions: await browserOptions(),
+    locale: "nl-NL",
+    // An odd time zone, as in the other tests.
+    timezoneId: "Pacific/Chatham",
+    trace: "off",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    { name: "sign in", testMatch: "*.setup.ts" },
+    {
+      name: "desktop",
+      testMatch: "*.spec.ts",
+      dependencies: ["sign in"],
+      use: { viewport: { width: 1280, height: 900 } },
+    },
+    {
+      name: "phone",
+      testMatch: "pages.spec.ts",
+      dependencies: ["sign in"],
+      use: { ...devices["Pixel 7"], viewport: { width: 320, height: 640 }, defaultBrowserType: "chromium" },
+    },
+  ],
+  webServer: {
+    command: "npx tsx tests/e2e/serve.ts",
+    url: `${E2E_ADDRESS}/api/health`,
+    timeout: 300_000,
+    stdout: "pipe",
+    stderr: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+  },
+});

@@ -1,0 +1,206 @@
+import fs from "node:fs";
+import path from "node:path";
+import { eq } from "drizzle-orm";
+import { database } from "@/db/client";
+import { account, dossier } from "@/db/schema";
+import { addAccount, makeSignInLink } from "@/domain/accounts/commands";
+import type { AccountKind, Actor, DossierScope } from "@/domain/actor";
+import { addCoreValue } from "@/domain/core-values/commands";
+import { openStakeholderPage, setMember, startDossier } from "@/domain/dossiers/commands";
+import { addGroup } from "@/domain/dossiers/groups/commands";
+import { addMilestone } from "@/domain/dossiers/planning/commands";
+import { openDossier } from "@/domain/dossiers/queries";
+import { slugOf } from "@/domain/dossiers/rules";
+import { setReactionGroup } from "@/domain/reactions/commands";
+import { searchReactions } from "@/domain/reactions/queries";
+import {
+  addChapter,
+  addRequirement,
+  linkRequirement,
+  setNoSourceReason,
+} from "@/domain/requirements/commands";
+import { bodyOfLines } from "@/domain/requirements/rules/text";
+import { importSource } from "@/domain/sources/commands";
+import { changeSegments } from "@/domain/splitting/commands";
+import { confirmPart } from "@/domain/splitting/confirm";
+import { openWorkbench, previewConfirmation } from "@/domain/splitting/queries";
+import type { SegmentChange, SegmentRow } from "@/domain/splitting/workbench-model";
+import {
+  CHAPTERS,
+  CORE_VALUES,
+  CORRECTIONS,
+  DOSSIER,
+  FILES,
+  GROUP_OF,
+  GROUPS,
+  MILESTONES,
+} from "./content";
+
+const SYSTEM: Actor = { type: "system", name: "voorbeeld" };
+
+export const PEOPLE = {
+  author: { name: "Anouk de Vries", email: "anouk@waterbroek.example", kind: "staff" },
+  reviewer: { name: "Ruben Bakker", email: "ruben@waterbroek.example", kind: "staff" },
+  administrator: {
+    name: "Fatima el Amrani",
+    email: "fatima@waterbroek.example",
+    kind: "administrator",
+  },
+} satisfies Record<string, { name: string; email: string; kind: AccountKind }>;
+
+/**
+ * Makes the example dossier through the ordinary commands, unless it is there. The page for
+ * stakeholders is opened last, so an example without it was cut off half-way and is made again
+ * beside it.
+ */
+export async function loadExample(onStart: () => void = () => {}) {
+  const present = await completeExample();
+  if (present) return { slug: present.slug, made: false };
+  onStart();
+  const author = await personOf("author");
+  const reviewer = await personOf("reviewer");
+  await personOf("administrator");
+  const { slug } = await startDossier(author, DOSSIER);
+  const scope = await openDossier(author, slug);
+  await setMember(scope, { accountId: reviewer.id, role: "reviewer" });
+  for (const milestone of MILESTONES) await addMilestone(scope, milestone);
+  const groups = new Map<string, string>();
+  for (const group of GROUPS) groups.set(group.name, (await addGroup(scope, group)).id);
+
+  for (const file of FILES) await importAndConfirm(scope, file);
+  const reactions = await reactionsByWords(scope);
+  for (const [name, words] of Object.entries(GROUP_OF)) {
+    await setReactionGroup(scope, {
+      reactionIds: words.map((start) => reactions(start)),
+      groupId: groups.get(name) ?? null,
+    });
+  }
+  const coreValues = new Map<string, string>();
+  for (const { key, words, ...value } of CORE_VALUES) {
+    const { id } = await addCoreValue(scope, {
+      ...value,
+      reactionIds: words.map((start) => reactions(start)),
+    });
+    coreValues.set(key, id);
+  }
+  await writeRequirements(scope, coreValues, reactions);
+  await openStakeholderPage(scope, {});
+  return { slug, made: true };
+}
+
+/** Fresh one-time links for the three people of the example, and the address for stakeholders. */
+export async function demoLinks(address: string) {
+  const links: { role: keyof typeof PEOPLE | "stakeholder"; link: string }[] = [];
+  for (const role of ["author", "reviewer", "administrator"] as const) {
+    const { id } = await personOf(role);
+    const { token } = await makeSignInLink(SYSTEM, { accountId: id });
+    links.push({ role, link: `${address}/aanmelden/${token}` });
+  }
+  const example = await completeExample();
+  links.push({ role: "stakeholder", link: `${address}/inbreng/${example?.stakeholderCode}` });
+  return links;
+}
+
+async function completeExample() {
+  const db = await database();
+  const rows = await db
+    .select({ slug: dossier.slug, stakeholderCode: dossier.stakeholderCode })
+    .from(dossier)
+    .where(eq(dossier.title, DOSSIER.title));
+  const wanted = slugOf(DOSSIER.title);
+  return rows.find((row) => row.slug.startsWith(wanted) && row.stakeholderCode);
+}
+
+async function personOf(role: keyof typeof PEOPLE) {
+  const { name, email, kind } = PEOPLE[role];
+  const db = await database();
+  const [known] = await db.select({ id: account.id }).from(account).where(eq(account.email, email));
+  const { id } = known ?? (await addAccount(SYSTEM, { name, email, kind }));
+  return { type: "account" as const, id, name, kind };
+}
+
+/** Brings a file in, corrects the proposal as a person would, and confirms it. */
+async function importAndConfirm(scope: DossierScope, file: (typeof FILES)[number]): Promise<void> {
+  const bytes = new Uint8Array(fs.readFileSync(path.resolve("tests", "example", file)));
+  const { sourceId } = await importSource(scope, { fileName: file, bytes });
+  let { part, segments } = await openWorkbench(scope, sourceId, 1);
+  const change = async (one: SegmentChange) => {
+    const { lockVersion } = await changeSegments(scope, {
+      partId: part.id,
+      lockVersion: part.lockVersion,
+      change: one,
+    });
+    part = { ...part, lockVersion };
+  };
+  for (const { words, kind, irrelevant } of CORRECTIONS.filter(
+    (correction) => correction.file === file,
+  )) {
+    const { start } = segmentWith(segments, words);
+    if (kind) await change({ type: "changeKind", start, kind });
+    if (irrelevant) await change({ type: "markIrrelevant", start, reason: irrelevant });
+  }
+  await change({ type: "acceptRest" });
+  const preview = await previewConfirmation(scope, sourceId, 1);
+  await confirmPart(scope, {
+    partId: part.id,
+    lockVersion: preview.part.lockVersion,
+    consultationId: null,
+    sameStatements: preview.statements.map(({ number, same }) => ({
+      number,
+      statementId: same[0]?.id ?? null,
+    })),
+  });
+}
+
+function segmentWith(segments: SegmentRow[], words: string): SegmentRow {
+  const found = segments.find((segment) => segment.text.replace(/^[-\s]+/, "").startsWith(words));
+  if (!found) throw new Error(`no segment begins with "${words}"`);
+  return found;
+}
+
+/** Finds a reaction by the words it begins with. */
+async function reactionsByWords(scope: DossierScope): Promise<(start: string) => string> {
+  const all: { id: string; text: string }[] = [];
+  for (let page = 1, pages = 1; page <= pages; page++) {
+    const found = await searchReactions(scope, { page });
+    pages = found.pages;
+    for (const row of found.rows) {
+      all.push({ id: row.id, text: row.pieces.map((piece) => piece.text).join("") });
+    }
+  }
+  return (start) => {
+    const found = all.find((reaction) => reaction.text.startsWith(start));
+    if (!found) throw new Error(`no reaction begins with "${start}"`);
+    return found.id;
+  };
+}
+
+async function writeRequirements(
+  scope: DossierScope,
+  coreValues: Map<string, string>,
+  reactions: (start: string) => string,
+): Promise<void> {
+  for (const { requirements, ...chapter } of CHAPTERS) {
+    const { id: chapterId } = await addChapter(scope, chapter);
+    for (const one of requirements) {
+      const { id: requirementId } = await addRequirement(scope, {
+        chapterId,
+        title: one.title,
+        kind: one.kind ?? "mandatory",
+        body: bodyOfLines(one.text),
+        explanation: one.explanation,
+        evidence: one.evidence,
+        verification: one.verification,
+      });
+      for (const key of one.coreValues ?? []) {
+        await linkRequirement(scope, { requirementId, coreValueId: coreValues.get(key) });
+      }
+      for (const start of one.reactions ?? []) {
+        await linkRequirement(scope, { requirementId, reactionId: reactions(start) });
+      }
+      if (one.noSourceReason) {
+        await setNoSourceReason(scope, { requirementId, reason: one.noSourceReason });
+      }
+    }
+  }
+}
