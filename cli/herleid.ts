@@ -132,7 +132,10 @@ function dryRun(fileName: string, bytes: Uint8Array, json: boolean): void {
     proposal,
     reasonText: (reason) => sentence(`splitting.reasons.${reason}`),
   });
-  if (json) return print(JSON.stringify(report, null, 2));
+  if (json) {
+    print(JSON.stringify(report, null, 2));
+    return;
+  }
   print(text("import.found", { file: fileName, documents: report.documents.length }));
   for (const document of report.documents) {
     const when = [document.date ? formatDate(document.date, "nl") : null, document.time];

@@ -4,7 +4,14 @@ import { z } from "zod";
  * Field schemas that every feature shares. Messages are paths in the catalogue.
  * Text from outside is NFC and trimmed, so that equal words are equal.
  */
-const clean = (value: string) => value.normalize("NFC").replace(/\r\n?/g, "\n").trim();
+const clean = (value: string) =>
+  value
+    // PostgreSQL stores no NUL and no half characters.
+    .replaceAll("\0", "")
+    .toWellFormed()
+    .normalize("NFC")
+    .replace(/\r\n?/g, "\n")
+    .trim();
 
 /** Text that must be there, at most `max` UTF-16 units. */
 export const requiredText = (max: number) =>

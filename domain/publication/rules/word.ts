@@ -24,6 +24,7 @@ import type {
   SpecificationDocument,
 } from "../model";
 import { contentsField } from "./contents";
+import { withLegalText } from "./legal-text";
 import { BULLETS, type ListCounter, NUMBERED, richText } from "./rich-text";
 
 /** Fixed words of the document by key of the catalogue, and dates as its readers write them. */
@@ -45,10 +46,11 @@ const DARK = "173F6B";
  * @returns the bytes of a .docx file.
  */
 export async function wordDocument(
-  specification: SpecificationDocument,
+  given: SpecificationDocument,
   language: DocumentLanguage,
 ): Promise<Uint8Array> {
   const { text } = language;
+  const specification = withLegalText(given);
   const lists: ListCounter = { next: 1 };
   const title = text("publication.word.title");
   const document = new Document({
@@ -387,6 +389,21 @@ const STYLES = {
     hyperlink: { run: { color: "0B5CAD", underline: {} } },
   },
   paragraphStyles: [
+    {
+      id: "TOC1",
+      name: "toc 1",
+      basedOn: "Normal",
+      next: "Normal",
+      run: { bold: true },
+      paragraph: { spacing: { before: 80, after: 40 } },
+    },
+    {
+      id: "TOC2",
+      name: "toc 2",
+      basedOn: "Normal",
+      next: "Normal",
+      paragraph: { indent: { left: 280 }, spacing: { after: 40 } },
+    },
     {
       id: "Subtitle",
       name: "Subtitle",

@@ -1,0 +1,20 @@
+/** Everything but the characters of XML 1.0 (fifth edition, production 2). */
+const ILLEGAL = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
+/**
+ * The same value with every character that may not stand in a Word file left out of its texts.
+ * Minutes that came out of old word processors carry such debris, and one of them is enough to
+ * make a file that cannot be opened.
+ */
+export function withLegalText<Value>(value: Value): Value {
+  return mapText(value) as Value;
+}
+
+function mapText(value: unknown): unknown {
+  if (typeof value === "string") return value.replace(ILLEGAL, "");
+  if (Array.isArray(value)) return value.map(mapText);
+  if (value !== null && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapText(inner)]));
+  }
+  return value;
+}

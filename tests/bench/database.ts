@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { type OpenDatabase, openDatabase, shareDatabase } from "@/db/client";
+
+export interface BenchDatabase {
+  engine: OpenDatabase["engine"];
+  close(): Promise<void>;
+}
+
+/**
+ * A new, migrated database that becomes the one of this process: embedded in a temporary folder,
+ * or on the server of `DATABASE_URL` or `TEST_DATABASE_URL`. `close` takes all of it away again;
+ * the database that the address names is never touched.
+ */
+export async function benchDatabase(): Promise<BenchDatabase> {
+  const server = process.env.DATABASE_URL || process.env.TEST_DATABASE_URL;
+  const made = server ? await onServer(server) : inFolder();
+  try {
+    const opened = await openDatabase(made.config);
+    shareDatabase(opened);
+    return {
+      engine: opened.engine,
+      close: async () => {
+        shareDatabase(undefined);
+        await opened.close();
+        await made.remove();
+      },
+    };
+  } catch (error) {
+    await made.remove();
+    throw error;
+  }
+}
+
+function inFolder() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "herleid-bench-"));
+  return {
+    config: { folder },
+    remove: async () => fs.rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+async function onServer(server: string) {
+  const { default: postgres } = await import("postgres");
+  const name = `herleid_bench_${randomUUID().replaceAll("-", "")}`;
+  const admin = postgres(server, { max: 1, onnotice: () => {} });
+  await admin.unsafe(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    config: { url: url.href },
+    remove: async () => {
+      await admin.unsafe(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import { sql } from "drizzle-orm";
+import { database, rowsOf } from "@/db/client";
+import { addAccount, makeSignInLink } from "@/domain/accounts/commands";
+import { accountByEmail } from "@/domain/accounts/queries";
+import type { AccountKind, Actor, DossierScope } from "@/domain/actor";
+import { removeCoding } from "@/domain/core-values/commands";
+import { setMember, startDossier } from "@/domain/dossiers/commands";
+import { addGroup } from "@/domain/dossiers/groups/commands";
+import { addMilestone } from "@/domain/dossiers/planning/commands";
+import { openDossier } from "@/domain/dossiers/queries";
+import { addChapter, dropRequirement } from "@/domain/requirements/commands";
+import { loadExample, PEOPLE } from "@/tests/example/load";
+import { reactionIn } from "@/tests/factories/reactions";
+import { coreValueOf, requirementOf, tracedDossier } from "@/tests/factories/trace";
+import { E2E_ADDRESS, type Place, type Spare, type Visitor, VISITORS, type World } from "./world";
+
+const SYSTEM: Actor = { type: "system", name: "test" };
+/** Repeats of a failed run and a second look by hand each need one. */
+const LINKS = 5;
+
+type Person = Extract<Actor, { type: "account" }>;
+
+/** Fills an empty database with the example and what the tests aim at, through the ordinary commands. */
+export async function fill(): Promise<World> {
+  const { slug } = await loadExample();
+  const people: Record<Visitor, Person> = {
+    author: await known("author"),
+    reviewer: await known("reviewer"),
+    administrator: await known("administrator"),
+    stakeholder: await account("Sam Hoekstra", "guest"),
+    stranger: await account("Vera van Elders", "staff"),
+  };
+  const example = await openDossier(people.author, slug);
+  await setMember(example, { accountId: people.stakeholder.id, role: "stakeholder" });
+
+  const target = await dossier(people.author, "Doelwit van de proeven");
+  await setMember(target, { accountId: people.reviewer.id, role: "reviewer" });
+  await setMember(target, { accountId: people.stakeholder.id, role: "stakeholder" });
+  await furnish(target);
+  const other = await dossier(people.stranger, "Dossier van een ander");
+  await furnish(other);
+  const empty = await dossier(people.author, "Nog niets gedaan");
+  await setMember(empty, { accountId: people.reviewer.id, role: "reviewer" });
+
+  const links = {} as World["links"];
+  for (const visitor of VISITORS) links[visitor] = await linksFor(people[visitor].id);
+  const [code] = await rowsOf<{ stakeholder_code: string }>(
+    await database(),
+    sql`select stakeholder_code from dossier where slug = ${slug}`,
+  );
+  return {
+    links,
+    names: Object.fromEntries(
+      VISITORS.map((visitor) => [visitor, people[visitor].name]),
+    ) as World["names"],
+    example: await placeOf(example),
+    target: { ...(await placeOf(target)), spare: await spareIn(target) },
+    other: await placeOf(other),
+    empty: empty.slug,
+    stakeholderCode: code?.stakeholder_code ?? "",
+    account: (await account("Ida Reserve", "staff")).id,
+  };
+}
+
+async function known(role: keyof typeof PEOPLE): Promise<Person> {
+  const { id } = await accountByEmail(SYSTEM, PEOPLE[role].email);
+  return { type: "account", id, name: PEOPLE[role].name, kind: PEOPLE[role].kind };
+}
+
+async function account(name: string, kind: AccountKind): Promise<Person> {
+  const { id } = await addAccount(SYSTEM, { name, email: emailOf(name), kind });
+  return { type: "account", id, name, kind };
+}
+
+function emailOf(name: string): string {
+  return `${name.toLowerCase().replaceAll(" ", ".")}@proef.example`;
+}
+
+async function dossier(author: Person, title: string): Promise<DossierScope> {
+  const { slug } = await startDossier(author, {
+    title,
+    contractingAuthority: "Gemeente Proefstad",
+    subject: "",
+  });
+  return openDossier(author, slug);
+}
+
+/** One of everything. */
+async function furnish(scope: DossierScope): Promise<void> {
+  await tracedDossier(scope);
+  await addMilestone(scope, { title: "Gunning", onDate: "2027-04-12" });
+}
+
+async function spareIn(scope: DossierScope): Promise<Spare> {
+  const chapter = await addChapter(scope, { title: "Leeg hoofdstuk" });
+  const filled = await addChapter(scope, { title: "Hoofdstuk met eisen" });
+  const requirement = await requirementOf(scope, filled.id, "Een eis om te laten vervallen");
+  const droppedRequirement = await requirementOf(scope, filled.id, "Een eis die verviel");
+  await dropRequirement(scope, { requirementId: droppedRequirement, reason: "Dubbel" });
+  const reaction = await reactionIn(scope);
+  const value = await coreValueOf(scope, "Om af te halen", { reactionIds: [reaction.id] });
+  const [coding] = await rowsOf<{ id: string }>(
+    await database(),
+    sql`select id from coding where core_value_id = ${value.id}`,
+  );
+  await removeCoding(scope, { codingId: coding?.id ?? "", reason: "Hoort er niet bij" });
+  const member = await account("Mees Tijdelijk", "staff");
+  await setMember(scope, { accountId: member.id, role: "reviewer" });
+  const guest = await account("Gijs Gast", "staff");
+  return {
+    chapter: chapter.id,
+    requirement,
+    droppedRequirement,
+    removedCoding: coding?.id ?? "",
+    milestone: (await addMilestone(scope, { title: "Vervalt", onDate: "2027-05-12" })).id,
+    group: (await addGroup(scope, { name: "Nergens gebruikt", expected: true })).id,
+    member: member.id,
+    guestEmail: emailOf(guest.name),
+  };
+}
+
+/** One id of each kind, of things that hang together: a requirement on a kernwaarde on quoted words. */
+async function placeOf(scope: DossierScope): Promise<Place> {
+  const [row] = await rowsOf<Omit<Place, "slug" | "secrets"> & Record<`secret${1 | 2 | 3}`, string>>(
+    await database(),
+    sql`
+      select l.id as link, l.requirement_id as requirement, q.chapter_id as chapter,
+        c.core_value_id as "coreValue", c.id as coding, r.id as reaction,
+        r.statement_id as statement, r.consultation_id as consultation, p.id as passage,
+        p.source_version_id as "sourceVersion", v.source_id as source,
+        (select id from source_part sp where sp.source_version_id = v.id order by n limit 1) as part,
+        (select id from milestone m where m.dossier_id = q.dossier_id order by id limit 1) as milestone,
+        (select id from stakeholder_group g where g.dossier_id = q.dossier_id
+          order by position limit 1) as "group",
+        rv.title as secret1, r.text as secret2, k.name as secret3
+      from requirement_link l
+        join requirement q on q.id = l.requirement_id
+        join requirement_version rv on rv.requirement_id = q.id and rv.n = q.lock_version
+        join core_value k on k.id = l.core_value_id
+        join coding c on c.core_value_id = l.core_value_id
+        join reaction r on r.id = c.reaction_id
+        join passage p on p.id = r.passage_id
+        join source_version v on v.id = p.source_version_id
+      where l.dossier_id = ${scope.dossierId} and l.removed_at is null and c.removed_at is null
+        and r.statement_id is not null
+      order by q.code, k.number, r.number limit 1`,
+  );
+  if (!row) throw new Error(`${scope.slug} has no requirement that rests on quoted words`);
+  const { secret1, secret2, secret3, ...ids } = row;
+  return { slug: scope.slug, ...ids, secrets: [secret1, secret2, secret3] };
+}
+
+async function linksFor(accountId: string): Promise<string[]> {
+  const links: string[] = [];
+  for (let n = 0; n < LINKS; n++) {
+    const { token } = await makeSignInLink(SYSTEM, { accountId });
+    links.push(`${E2E_ADDRESS}/aanmelden/${token}`);
+  }
+  return links;
+}

@@ -1,0 +1,59 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { readWorld, sessionFile, type Visitor, type World } from "./world";
+
+interface Fixtures {
+  world: World;
+  /** A page of somebody who is signed in as this visitor, or of nobody. */
+  as: (visitor: Visitor | "nobody") => Promise<Page>;
+  failOnConsole: undefined;
+}
+
+/** Tests that fail on any console error, and that can look at the app through anybody's eyes. */
+export const test = base.extend<Fixtures>({
+  world: async ({}, use) => {
+    await use(readWorld());
+  },
+  as: async ({ browser, contextOptions }, use) => {
+    const contexts: { close(): Promise<void> }[] = [];
+    const complaints: string[] = [];
+    await use(async (visitor) => {
+      const context = await browser.newContext({
+        ...contextOptions,
+        ...(visitor === "nobody" ? {} : { storageState: sessionFile(visitor) }),
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.on("console", (message) => {
+        // A page that answers 403 or 404 is itself reported as a failed resource.
+        if (message.type() === "error" && !/status of 40[34]/.test(message.text())) {
+          complaints.push(`${page.url()}: ${message.text()}`);
+        }
+      });
+      page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
+      return page;
+    });
+    for (const context of contexts) await context.close();
+    expect(complaints, "console errors").toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Fails with what axe finds, in its own words. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const findings = violations.map(
+    (violation) =>
+      `${violation.id}: ${violation.help}\n${violation.nodes.map((node) => `  ${node.html}`).join("\n")}`,
+  );
+  expect(findings, `axe on ${page.url()}`).toEqual([]);
+}
+
+/** Fails when the page is wider than the window. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const tooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(tooWide, `${page.url()} is wider than the window`).toBeLessThanOrEqual(0);
+}

@@ -1,0 +1,83 @@
+import fs from "node:fs";
+import path from "node:path";
+
+export const E2E_PORT = Number(process.env.E2E_PORT || 3210);
+export const E2E_ADDRESS = `http://127.0.0.1:${E2E_PORT}`;
+export const E2E_FOLDER = path.resolve(".cache", "e2e");
+const WORLD = path.join(E2E_FOLDER, "world.json");
+
+/**
+ * Who walks through the tests. Author, reviewer and stakeholder are in the same dossiers; the
+ * stranger is author of another one; the administrator is in none. `nobody` is signed out.
+ */
+export const VISITORS = ["author", "reviewer", "stakeholder", "stranger", "administrator"] as const;
+export type Visitor = (typeof VISITORS)[number];
+export const EVERYBODY = [...VISITORS, "nobody"] as const;
+export type Anybody = (typeof EVERYBODY)[number];
+
+/** A dossier with one id of each kind of thing in it. */
+export interface Place {
+  slug: string;
+  source: string;
+  sourceVersion: string;
+  /** The first document in the source. */
+  part: string;
+  consultation: string;
+  statement: string;
+  reaction: string;
+  passage: string;
+  coreValue: string;
+  coding: string;
+  chapter: string;
+  requirement: string;
+  link: string;
+  milestone: string;
+  group: string;
+  /** Words of this dossier that nobody else may see. */
+  secrets: string[];
+}
+
+/** Things in the target that nothing uses, so that they can be taken away. */
+export interface Spare {
+  milestone: string;
+  group: string;
+  chapter: string;
+  requirement: string;
+  droppedRequirement: string;
+  removedCoding: string;
+  member: string;
+  guestEmail: string;
+}
+
+/** What the server was filled with before it started. */
+export interface World {
+  /** One-time links of each visitor; a run uses up one of each. */
+  links: Record<Visitor, string[]>;
+  /** As they stand in the log; no two are alike. */
+  names: Record<Visitor, string>;
+  /** The example dossier: read only, by all tests. */
+  example: Place;
+  /** The dossier that actions are aimed at; nothing else looks at it. */
+  target: Place & { spare: Spare };
+  /** The dossier of the stranger. */
+  other: Place;
+  /** A dossier in which nothing has been done yet. */
+  empty: string;
+  stakeholderCode: string;
+  /** An account that is there to be renamed and switched off. */
+  account: string;
+}
+
+export function readWorld(): World {
+  return JSON.parse(fs.readFileSync(WORLD, "utf8")) as World;
+}
+
+export function writeWorld(world: World): void {
+  fs.mkdirSync(E2E_FOLDER, { recursive: true });
+  fs.writeFileSync(WORLD, JSON.stringify(world, null, 2));
+}
+
+/** Where the session of a visitor is kept between tests. */
+export function sessionFile(visitor: Visitor): string {
+  return path.join(E2E_FOLDER, `${visitor}.json`);
+}

@@ -1,0 +1,20 @@
+import type { DossierScope } from "@/domain/actor";
+import { addConsultation } from "@/domain/consultations/commands";
+
+/** A consultation in the dossier. @returns its id. */
+export async function consultationOf(
+  scope: DossierScope,
+  overrides: Partial<Parameters<typeof addConsultation>[1]> = {},
+): Promise<string> {
+  const { id } = await addConsultation(scope, {
+    title: "Bijeenkomst basisonderwijs",
+    kind: "meeting",
+    audience: "stakeholder",
+    heldOn: "2026-03-12",
+    startsAt: "14:00",
+    sector: "PO",
+    chair: null,
+    ...overrides,
+  });
+  return id;
+}

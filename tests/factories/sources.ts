@@ -1,0 +1,51 @@
+import type { DossierScope } from "@/domain/actor";
+import { importSource, quotePassage } from "@/domain/sources/commands";
+import { codePointLength } from "@/domain/text/rules";
+
+/** A file as a browser hands it over. */
+export function fileOf(text: string, fileName = "notulen.md") {
+  return { fileName, bytes: new TextEncoder().encode(text) };
+}
+
+export const SMALL_MINUTES = `# Bijeenkomst begeleiding op school
+
+**Vergaderdatum:** 12 maart 2026
+
+Stelling 1: *Een vaste begeleider per school is nodig.*
+
+Reactie:
+
+- Een bekend gezicht geeft rust aan ouders.
+- De vrijdagmiddag is nu **niet** bezet.
+
+Vraag uit de zaal: Blijft de begeleider ook in de vakantie bereikbaar?
+`;
+
+/** A source with its text, ready to quote from. */
+export async function sourceOf(
+  scope: DossierScope,
+  overrides: { text?: string; fileName?: string; title?: string } = {},
+) {
+  const text = overrides.text ?? SMALL_MINUTES;
+  const { title } = overrides;
+  const imported = await importSource(scope, { ...fileOf(text, overrides.fileName), title });
+  return { ...imported, text };
+}
+
+/** A passage of the first place where these words stand. @returns its id. */
+export async function passageOf(
+  scope: DossierScope,
+  source: { sourceVersionId: string; text: string },
+  exact: string,
+): Promise<string> {
+  const at = source.text.indexOf(exact);
+  if (at < 0) throw new Error(`"${exact}" does not stand in the text`);
+  const start = codePointLength(source.text.slice(0, at));
+  const { passageId } = await quotePassage(scope, {
+    sourceVersionId: source.sourceVersionId,
+    start,
+    end: start + codePointLength(exact),
+    exact,
+  });
+  return passageId;
+}

@@ -1,0 +1,131 @@
+import { expect, test } from "vitest";
+import type { SearchKind, SearchResult } from "@/domain/trace/model";
+import { searchEverything } from "@/domain/trace/queries";
+import { unmarked } from "@/domain/trace/rules";
+import { freshDatabase } from "../database";
+import { dossierOf } from "../factories/people";
+import { sourceOf } from "../factories/sources";
+import { quotedReaction, requirementOf, tracedDossier } from "../factories/trace";
+
+freshDatabase();
+
+const hitsOf = (result: SearchResult, kind: SearchKind) =>
+  result.groups.find((group) => group.kind === kind);
+const marks = (result: SearchResult, kind: SearchKind) =>
+  hitsOf(result, kind)?.hits.flatMap((hit) =>
+    hit.snippet.filter((piece) => piece.hit).map((piece) => piece.text),
+  );
+
+test("nothing of another dossier is found", async () => {
+  await tracedDossier(await dossierOf());
+  const result = await searchEverything(await dossierOf(), "begeleider");
+  expect(result.groups.map((group) => group.total)).toEqual([0, 0, 0, 0, 0]);
+});
+
+test("words are found in every kind of thing, stemmed as Dutch, and marked as they stand", async () => {
+  const scope = await dossierOf();
+  await tracedDossier(scope);
+  const result = await searchEverything(scope, "gezichten");
+  expect(hitsOf(result, "reaction")).toMatchObject({ total: 1, more: false, pages: 1 });
+  expect(marks(result, "reaction")).toEqual(["gezicht"]);
+  expect(hitsOf(result, "coreValue")?.hits[0]).toMatchObject({
+    code: "K-1",
+    title: "Vast gezicht",
+  });
+  const guide = await searchEverything(scope, "begeleiders");
+  expect(marks(guide, "requirement")?.[0]).toBe("begeleider");
+  expect(marks(guide, "statement")).toEqual(["begeleider"]);
+  expect(hitsOf(guide, "statement")?.hits[0]?.place).toBe("Bijeenkomst basisonderwijs");
+});
+
+test("a hit in a source points at the very words, in code points", async () => {
+  const scope = await dossierOf();
+  const made = await tracedDossier(scope);
+  const result = await searchEverything(scope, "ouders");
+  const hit = hitsOf(result, "source")?.hits[0];
+  expect(hit).toMatchObject({ id: made.source.sourceId, title: "Notulen 12 maart" });
+  const points = [...made.source.text];
+  expect(points.slice(hit?.words?.start, hit?.words?.end).join("")).toBe("ouders");
+  expect(hit?.words?.block).toBe(3);
+});
+
+test("a source with what looks like tags still lands on its block", async () => {
+  const scope = await dossierOf();
+  const text = "Alinea een.\n\nVul <b>hier</b> de rondleiding in.";
+  const source = await sourceOf(scope, { text });
+  const hit = hitsOf(await searchEverything(scope, "rondleiding"), "source")?.hits[0];
+  expect([...source.text].slice(hit?.words?.start, hit?.words?.end).join("")).toContain(
+    "rondleiding",
+  );
+});
+
+test("a code finds the thing itself", async () => {
+  const scope = await dossierOf();
+  const made = await tracedDossier(scope);
+  expect(hitsOf(await searchEverything(scope, "R-2"), "reaction")?.hits[0]?.id).toBe(
+    made.friday.id,
+  );
+  expect(hitsOf(await searchEverything(scope, "k-1"), "coreValue")?.hits[0]?.id).toBe(
+    made.value.id,
+  );
+  const all = await searchEverything(scope, "begeleider");
+  const code = hitsOf(all, "requirement")?.hits[0]?.code ?? "";
+  const found = await searchEverything(scope, code.toLowerCase());
+  expect(hitsOf(found, "requirement")?.hits[0]?.id).toBe(made.requirementId);
+});
+
+test("odd characters are only ever words", async () => {
+  const scope = await dossierOf();
+  await tracedDossier(scope);
+  const typed = [
+    "' or 1=1 --",
+    "%",
+    "_",
+    "\\",
+    "a & | ! ( ) : *",
+    '"',
+    "<script>alert(1)</script>",
+    "\u0000gezicht\u0000",
+    "\ud800",
+    "😀",
+    "\ue000gezicht\ue001",
+    "K-99999999999",
+    "x".repeat(5_000),
+  ];
+  for (const words of typed) {
+    const result = await searchEverything(scope, words);
+    expect(result.words.length).toBeLessThanOrEqual(400);
+    for (const group of result.groups) {
+      for (const hit of group.hits) expect(unmarked(hit.snippet)).not.toMatch(/[\ue000\ue001]/u);
+    }
+  }
+  expect(hitsOf(await searchEverything(scope, "\u0000gezicht\u0000"), "reaction")?.total).toBe(1);
+});
+
+test("stop words and signs alone say that there is nothing to search for", async () => {
+  const scope = await dossierOf();
+  await tracedDossier(scope);
+  for (const words of ["", "   ", "de het een", "?!"]) {
+    expect((await searchEverything(scope, words)).empty).toBe(true);
+  }
+});
+
+test("one kind is paged, and a page too far is the last", async () => {
+  const scope = await dossierOf();
+  const made = await tracedDossier(scope);
+  for (let i = 0; i < 30; i++) {
+    await quotedReaction(scope, {
+      consultationId: made.consultationId,
+      text: `De wachtlijst is te lang, nummer ${i}`,
+    });
+  }
+  await requirementOf(scope, made.chapterId, "Geen wachtlijsten");
+  const first = await searchEverything(scope, "wachtlijst");
+  expect(hitsOf(first, "reaction")).toMatchObject({ total: 30, pages: 2 });
+  expect(hitsOf(first, "reaction")?.hits).toHaveLength(5);
+  expect(hitsOf(first, "requirement")?.total).toBe(1);
+  const last = await searchEverything(scope, "wachtlijst", { kind: "reaction", page: 9 });
+  expect(last.groups).toHaveLength(1);
+  expect(last.groups[0]).toMatchObject({ page: 2, total: 30 });
+  expect(last.groups[0]?.hits).toHaveLength(5);
+});

@@ -1,0 +1,297 @@
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { count, eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { database } from "@/db/client";
+import { audit, segment, source, sourceBlock, sourceFile, sourcePart, sourceVersion } from "@/db/schema";
+import type { DossierScope } from "@/domain/actor";
+import { Conflict, DomainError, Forbidden, Invalid, NotFound, TooLarge } from "@/domain/errors";
+import {
+  listBlocks,
+  pageOfPlace,
+  quotedStretches,
+  searchBlocks,
+} from "@/domain/sources/blocks";
+import { importSource, quotePassage } from "@/domain/sources/commands";
+import { passagesWithContext, passageWithContext, wordsInContext } from "@/domain/sources/passages";
+import { getSource, listSources, originalFile, restsOn } from "@/domain/sources/queries";
+import { codePointLength } from "@/domain/text/rules";
+import { freshDatabase } from "../database";
+import { dossierOf, memberOf } from "../factories/people";
+import { fileOf, passageOf, SMALL_MINUTES, sourceOf } from "../factories/sources";
+import { minutes } from "../factories/text";
+
+freshDatabase();
+
+const TABLES = [source, sourceFile, sourceVersion, sourceBlock, sourcePart, segment, audit];
+
+/** How many rows stand in each table an import writes to. */
+async function rowCounts(): Promise<number[]> {
+  const db = await database();
+  const counts: number[] = [];
+  for (const table of TABLES) {
+    const [row] = await db.select({ n: count() }).from(table);
+    counts.push(row?.n ?? 0);
+  }
+  return counts;
+}
+
+/** The text of a version as its blocks give it back. */
+async function rebuilt(sourceId: string): Promise<{ text: string; sha256: string | undefined }> {
+  const db = await database();
+  const [version] = await db.select().from(sourceVersion).where(eq(sourceVersion.sourceId, sourceId));
+  const blocks = await db
+    .select()
+    .from(sourceBlock)
+    .where(eq(sourceBlock.sourceVersionId, version?.id ?? ""))
+    .orderBy(sourceBlock.n);
+  return {
+    text: blocks.map((block) => block.before + block.text).join("") + version?.trailing,
+    sha256: version?.textSha256,
+  };
+}
+
+describe("what is refused stores nothing", () => {
+  const bytes = (...values: number[]) => Uint8Array.from(values);
+  const refused: [what: string, file: { fileName: string; bytes: Uint8Array }, error: object][] = [
+    ["an empty file", { fileName: "leeg.txt", bytes: bytes() }, Invalid],
+    ["only white space", fileOf(" \n\n\t ", "leeg.md"), Invalid],
+    ["a binary file", { fileName: "beeld.txt", bytes: bytes(1, 2, 0, 255, 0, 7, 9) }, Invalid],
+    ["a wrong encoding", { fileName: "oud.txt", bytes: bytes(0x72, 0x65, 0xeb, 0x6c, 0x20) }, Invalid],
+    ["100,000 lines", fileOf("regel\n".repeat(100_000), "lang.txt"), TooLarge],
+    ["a PDF with another name", fileOf("%PDF-1.7 %âãÏÓ 1 0 obj", "notulen.txt"), Invalid],
+    ["a format that cannot be read", fileOf("tekst", "notulen.docx"), Invalid],
+  ];
+  test.each(refused)("%s", async (_what, file, error) => {
+    const scope = await dossierOf();
+    const before = await rowCounts();
+    await expect(importSource(scope, file)).rejects.toThrow(error as typeof Invalid);
+    expect(await rowCounts()).toEqual(before);
+  });
+
+  test("a reviewer may not import, even a file that could not be read", async () => {
+    const scope = await dossierOf();
+    const reviewer = await memberOf(scope, "reviewer");
+    const before = await rowCounts();
+    await expect(importSource(reviewer, fileOf(SMALL_MINUTES))).rejects.toThrow(Forbidden);
+    await expect(importSource(reviewer, fileOf(""))).rejects.toThrow(Forbidden);
+    expect(await rowCounts()).toEqual(before);
+  });
+
+  test("the same file twice, also under another name and at the same moment", async () => {
+    const scope = await dossierOf();
+    const { sourceId } = await importSource(scope, fileOf(SMALL_MINUTES));
+    const before = await rowCounts();
+    await expect(importSource(scope, fileOf(SMALL_MINUTES, "kopie.txt"))).rejects.toSatisfy(
+      (error) =>
+        error instanceof Conflict &&
+        error.key === "sources.errors.known" &&
+        error.params.title === "Notulen" &&
+        (error.current as { id: string }).id === sourceId,
+    );
+    expect(await rowCounts()).toEqual(before);
+
+    const other = await dossierOf();
+    const settled = await Promise.allSettled([
+      importSource(other, fileOf(SMALL_MINUTES)),
+      importSource(other, fileOf(SMALL_MINUTES)),
+    ]);
+    expect(settled.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+    const refusal = settled.find((one) => one.status === "rejected");
+    expect(refusal?.reason).toBeInstanceOf(Conflict);
+    expect((await listSources(other)).total).toBe(1);
+  });
+});
+
+test("an import keeps the bytes, and its blocks give the text back", async () => {
+  const scope = await dossierOf();
+  const text = `\ufeff${SMALL_MINUTES.replaceAll("\n", "\r\n")}\r\n  Tot slot: caf\u0065\u0301 en 👩‍🏫 \r\n`;
+  const file = fileOf(text, "notulen-po_2026.md");
+  const imported = await importSource(scope, file);
+  expect(imported).toMatchObject({ title: "Notulen po 2026", documents: 1 });
+
+  const original = await originalFile(scope, imported.sourceId);
+  expect(Buffer.compare(Buffer.from(original.content), Buffer.from(file.bytes))).toBe(0);
+  const normalised = text.slice(1).replaceAll("\r\n", "\n").normalize("NFC");
+  const stored = await rebuilt(imported.sourceId);
+  expect(stored.text).toBe(normalised);
+  expect(stored.sha256).toBe(createHash("sha256").update(normalised).digest("hex"));
+
+  const found = await getSource(scope, imported.sourceId);
+  expect(found).toMatchObject({
+    fileName: "notulen-po_2026.md",
+    mediaType: "text/markdown",
+    byteSize: file.bytes.length,
+    characters: codePointLength(normalised),
+    blocks: imported.blocks,
+  });
+  expect(found.parts).toMatchObject([{ n: 1, kind: "meeting", heldOn: "2026-03-12" }]);
+  expect(found.parts[0]?.openSegments).toBe(found.parts[0]?.segments);
+  const [row] = await (await database())
+    .select()
+    .from(audit)
+    .where(eq(audit.entityId, imported.sourceId));
+  expect(row).toMatchObject({ action: "source.import", entity: "source" });
+});
+
+test("a stranger finds no source, text, file or words", async () => {
+  const mine = await dossierOf();
+  const imported = await sourceOf(mine);
+  const passageId = await passageOf(mine, imported, "Een bekend gezicht");
+  const stranger = await dossierOf();
+  await expect(getSource(stranger, imported.sourceId)).rejects.toThrow(NotFound);
+  await expect(getSource(stranger, "geen-nummer")).rejects.toThrow(NotFound);
+  await expect(originalFile(stranger, imported.sourceId)).rejects.toThrow(NotFound);
+  await expect(passageWithContext(stranger, passageId)).rejects.toThrow(NotFound);
+  const place = { sourceVersionId: imported.sourceVersionId, start: 0, end: 50 };
+  await expect(wordsInContext(stranger, place)).rejects.toThrow(NotFound);
+  const version = { versionId: imported.sourceVersionId, blocks: imported.blocks };
+  expect((await listBlocks(stranger, version, 1)).rows).toEqual([]);
+  expect((await searchBlocks(stranger, version.versionId, "gezicht")).rows).toEqual([]);
+  expect(await quotedStretches(stranger, place)).toEqual([]);
+  expect((await restsOn(stranger, place)).requirements).toEqual([]);
+  await expect(quotePassage(stranger, { ...place, exact: "# Bijeenkomst" })).rejects.toThrow(
+    NotFound,
+  );
+});
+
+describe("a passage", () => {
+  async function quoteOf(scope: DossierScope, exact: string, shift = 0) {
+    const imported = await sourceOf(scope);
+    const start = imported.text.indexOf("vrijdagmiddag") + shift;
+    const end = start + codePointLength(exact);
+    return { sourceVersionId: imported.sourceVersionId, start, end, exact };
+  }
+
+  test("is refused by the database when the words do not stand there", async () => {
+    const scope = await dossierOf();
+    const words = await quoteOf(scope, "vrijdagmiddag");
+    for (const wrong of [
+      { ...words, exact: "vrijdagochtend" },
+      { ...words, start: words.start + 1 },
+      { ...words, end: words.start },
+      { ...words, start: 1_000_000, end: 1_000_013 },
+    ]) {
+      await expect(quotePassage(scope, wrong)).rejects.toSatisfy(
+        (error) => error instanceof DomainError && error.key === "sources.errors.wordsNotThere",
+      );
+    }
+    await expect(quotePassage(scope, { ...words, exact: " \n" })).rejects.toThrow(Invalid);
+  });
+
+  test("is refused to a reviewer", async () => {
+    const scope = await dossierOf();
+    const words = await quoteOf(scope, "vrijdagmiddag");
+    await expect(quotePassage(await memberOf(scope, "reviewer"), words)).rejects.toThrow(Forbidden);
+  });
+
+  test("is made once, with one audit row, and found again", async () => {
+    const scope = await dossierOf();
+    const words = await quoteOf(scope, "vrijdagmiddag");
+    const first = await quotePassage(scope, words);
+    expect(await quotePassage(scope, words)).toEqual(first);
+    const rows = await (await database())
+      .select()
+      .from(audit)
+      .where(eq(audit.entityId, first.passageId));
+    expect(rows).toMatchObject([{ action: "passage.quote", entity: "passage" }]);
+  });
+
+  test("shows what stands around it, also many at once and at the edges of the text", async () => {
+    const scope = await dossierOf();
+    const text = `👩‍🏫 begint.\n\n${"Vooraf staat er veel. ".repeat(20)}\n\nPrecies dit.\n\n${"Daarna ook. ".repeat(20)}Slot 🎉`;
+    const imported = await sourceOf(scope, { text, fileName: "rand.txt" });
+    const middle = await passageOf(scope, imported, "Precies dit.");
+    const first = await passageOf(scope, imported, "👩‍🏫 begint.");
+    const last = await passageOf(scope, imported, "Slot 🎉");
+    const across = await passageOf(scope, imported, "er veel. \n\nPrecies");
+
+    const found = await passageWithContext(scope, middle);
+    expect(found).toMatchObject({
+      exact: "Precies dit.",
+      sourceId: imported.sourceId,
+      sourceTitle: "Rand",
+      blockNumber: 3,
+    });
+    expect(codePointLength(found.before)).toBe(120);
+    expect(found.before.endsWith("er veel. \n\n")).toBe(true);
+    expect(codePointLength(found.after)).toBe(120);
+    expect(found.after.startsWith("\n\nDaarna")).toBe(true);
+
+    const all = await passagesWithContext(scope, [first, last, across, first, "geen-nummer"]);
+    expect(all.size).toBe(3);
+    expect(all.get(first)).toMatchObject({ exact: "👩‍🏫 begint.", before: "", blockNumber: 1 });
+    expect(all.get(last)).toMatchObject({ exact: "Slot 🎉", after: "", blockNumber: 4 });
+    expect(all.get(across)).toMatchObject({ exact: "er veel. \n\nPrecies", blockNumber: 2 });
+    expect(await passagesWithContext(scope, [])).toEqual(new Map());
+  });
+});
+
+test("words can be read by their place, and a place without words is not found", async () => {
+  const scope = await dossierOf();
+  const { sourceVersionId, text } = await sourceOf(scope);
+  const start = text.indexOf("Blijft de");
+  const found = await wordsInContext(scope, { sourceVersionId, start, end: start + 9 });
+  expect(found).toMatchObject({ exact: "Blijft de", start, end: start + 9 });
+  expect(await wordsInContext(scope, { sourceVersionId, start, end: 99_999 })).toMatchObject({
+    exact: text.slice(start).trimEnd(),
+  });
+  for (const place of [
+    { start: 5, end: 5 },
+    { start: 9, end: 3 },
+    { start: 90_000, end: 90_010 },
+  ]) {
+    await expect(wordsInContext(scope, { sourceVersionId, ...place })).rejects.toThrow(NotFound);
+  }
+});
+
+test("blocks are read by page, found by place and by Dutch words", async () => {
+  const scope = await dossierOf();
+  const text = Array.from({ length: 450 }, (_, i) => `Alinea ${i + 1} over begeleiders.`).join("\n\n");
+  const imported = await sourceOf(scope, { text, fileName: "lang.txt" });
+  const version = { versionId: imported.sourceVersionId, blocks: imported.blocks };
+  const second = await listBlocks(scope, version, 2);
+  expect(second).toMatchObject({ page: 2, pages: 3, total: 450 });
+  expect(second.rows[0]).toMatchObject({ n: 201, text: "Alinea 201 over begeleiders.", before: "\n\n" });
+  expect((await listBlocks(scope, version, 99)).page).toBe(3);
+  expect((await listBlocks(scope, version, Number.NaN)).page).toBe(1);
+  expect(await pageOfPlace(scope, version.versionId, text.indexOf("Alinea 201"))).toBe(2);
+  expect(await pageOfPlace(scope, version.versionId, 0)).toBe(1);
+  const hits = await searchBlocks(scope, version.versionId, "begeleider 201");
+  expect(hits).toMatchObject({ total: 1, rows: [{ n: 201 }] });
+  expect(hits.rows[0]?.pieces.filter((piece) => piece.hit).map((piece) => piece.text)).toEqual([
+    "201",
+    "begeleiders",
+  ]);
+  expect(await searchBlocks(scope, version.versionId, "olifant")).toMatchObject({ total: 0 });
+});
+
+test("5 MB of minutes come in within seconds", async () => {
+  const scope = await dossierOf();
+  const text = minutes(5_000_000);
+  const started = performance.now();
+  const imported = await importSource(scope, fileOf(text, "groot.md"));
+  const seconds = (performance.now() - started) / 1000;
+  if (process.env.HERLEID_MEASURE) console.info(`5 MB: ${seconds.toFixed(1)} s`, imported);
+  expect(seconds).toBeLessThan(20);
+  expect((await rebuilt(imported.sourceId)).text).toBe(text);
+}, 60_000);
+
+const folder = process.env.HERLEID_SOURCES;
+
+describe.skipIf(!folder)("the real minutes", () => {
+  test("hold three documents of which every word has a place", async () => {
+    const scope = await dossierOf();
+    const name = "notulen-consultatie-schoolcoaches-2017.md";
+    const bytes = new Uint8Array(fs.readFileSync(path.join(folder ?? "", name)));
+    const { sourceId } = await importSource(scope, { fileName: name, bytes });
+    const { parts } = await getSource(scope, sourceId);
+    expect(parts).toMatchObject([
+      { kind: "meeting", heldOn: "2017-07-06", startsAt: "12:00", sector: "PO" },
+      { kind: "meeting", heldOn: "2017-06-29", startsAt: "10:00", sector: "VO" },
+      { kind: "interview" },
+    ]);
+    expect(Buffer.from((await originalFile(scope, sourceId)).content).equals(bytes)).toBe(true);
+  });
+});
