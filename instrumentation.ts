@@ -12,5 +12,10 @@ export function onRequestError(
   request: { path: string; method: string },
 ): void {
   const reference = (error as { digest?: string }).digest ?? "-";
-  console.error(`[${reference}] ${request.method} ${request.path.split("?")[0]}`, error);
+  console.error(`[${reference}] ${request.method} ${withoutSecrets(request.path)}`, error);
+}
+
+/** The path without what was asked, and without the secret part of a link that lets somebody in. */
+function withoutSecrets(path: string): string {
+  return path.split("?")[0]?.replace(/^\/(aanmelden|inbreng)\/.*/, "/$1/…") ?? "";
 }

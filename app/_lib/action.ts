@@ -2,11 +2,14 @@ import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/ui/form-state";
-import { DomainError, type MessageParams } from "@/domain/errors";
+import { Conflict, DomainError, type MessageParams } from "@/domain/errors";
 
 /**
  * Runs the work of a form and tells the form how it went. What was typed comes back with every
  * error. Redirects pass through.
+ *
+ * After a save on an old version (`Conflict` with what stands now) that comes back as well, as
+ * values named `current.<field>`, and its `lockVersion` as `token`: see `CurrentBeside`.
  */
 export async function formResult(
   data: FormData | null,
@@ -16,8 +19,31 @@ export async function formResult(
     return (await work()) ?? { status: "done" };
   } catch (error) {
     unstable_rethrow(error);
-    return { ...(await describeError(error)), values: data ? typedValues(data) : undefined };
+    const state = await describeError(error);
+    const values = data ? typedValues(data) : undefined;
+    if (!(error instanceof Conflict) || !isRecord(error.current)) return { ...state, values };
+    const { lockVersion, ...current } = error.current;
+    return {
+      ...state,
+      values: { ...values, ...shownValues(current) },
+      token: lockVersion === undefined ? undefined : String(lockVersion),
+    };
   }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What stands now, as far as it is text or a number, under names that no field of a form has. */
+function shownValues(current: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(current).flatMap(([field, value]) =>
+      typeof value === "string" || typeof value === "number"
+        ? [[`current.${field}`, String(value)]]
+        : [],
+    ),
+  );
 }
 
 /** The sentence for an error, and per field; an unknown error is logged whole under a reference. */

@@ -8,7 +8,7 @@ import { account, signInLink } from "@/db/schema";
 import { installationCommand } from "../command";
 import { Invalid, NotFound } from "../errors";
 import { uuid } from "../fields";
-import { newAccount, SIGN_IN_LINK_LIFETIME, type SignedIn } from "./model";
+import { newAccount, renamedAccount, SIGN_IN_LINK_LIFETIME, type SignedIn } from "./model";
 import { mayAdminister } from "./policy";
 
 /** Adds an account. @throws Invalid `accounts.errors.emailTaken` when the address is in use. */
@@ -27,6 +27,26 @@ export const addAccount = installationCommand({
     return {
       result: added,
       audit: { entity: "account", entityId: added.id, after: input },
+    };
+  },
+});
+
+/** Gives an account another name. Rows of the audit keep the name of their time. */
+export const renameAccount = installationCommand({
+  action: "account.rename",
+  input: renamedAccount,
+  allow: mayAdminister,
+  run: async (tx, _actor, { accountId, name }) => {
+    const [before] = await tx
+      .select({ name: account.name })
+      .from(account)
+      .where(eq(account.id, accountId))
+      .for("update");
+    if (!before) throw new NotFound();
+    await tx.update(account).set({ name }).where(eq(account.id, accountId));
+    return {
+      result: { id: accountId, name },
+      audit: { entity: "account", entityId: accountId, before, after: { name } },
     };
   },
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { requiredText } from "../fields";
+import type { AccountKind } from "../actor";
+import { requiredText, uuid } from "../fields";
 
 export const ACCOUNT_KINDS = ["administrator", "staff", "guest"] as const;
 
@@ -14,12 +15,31 @@ export const newAccount = z.object({
     .transform((value) => value.toLowerCase())
     .pipe(z.email("errors.field.email")),
   name: requiredText(120),
-  kind: z.enum(ACCOUNT_KINDS, "errors.field.choose"),
+  kind: z.string("errors.field.choose").pipe(z.enum(ACCOUNT_KINDS, "errors.field.choose")),
 });
+
+export const renamedAccount = z.object({ accountId: uuid, name: requiredText(120) });
 
 export interface SignedIn {
   accountId: string;
   name: string;
   kind: (typeof ACCOUNT_KINDS)[number];
   sessionEpoch: number;
+}
+
+export interface AccountRow {
+  id: string;
+  email: string;
+  name: string;
+  kind: AccountKind;
+  disabledAt: string | null;
+}
+
+/** An account with what an administrator wants to know about it. */
+export interface AccountDetails extends AccountRow {
+  createdAt: string;
+  /** The last time a sign-in link was used; null when never. */
+  lastSignIn: string | null;
+  /** In how many dossiers; which ones is not the administrator's business. */
+  dossiers: number;
 }

@@ -1,9 +1,11 @@
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, count, eq, gt, ilike, isNull, or, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import { account, signInLink } from "@/db/schema";
 import type { Actor } from "../actor";
-import { Forbidden } from "../errors";
+import { Forbidden, Invalid, NotFound } from "../errors";
+import { uuid } from "../fields";
+import type { AccountDetails, AccountRow } from "./model";
 import { mayAdminister } from "./policy";
 
 /** The actor behind a session, or null when the account is gone, off, or its sessions were ended. */
@@ -34,7 +36,7 @@ export async function accountOfSignInLink(token: string): Promise<{ name: string
     .innerJoin(account, eq(account.id, signInLink.accountId))
     .where(
       and(
-        eq(signInLink.tokenSha256, sha256(token)),
+        eq(signInLink.tokenSha256, sha256(token.slice(0, 200))),
         isNull(signInLink.usedAt),
         gt(signInLink.expiresAt, new Date().toISOString()),
         isNull(account.disabledAt),
@@ -43,19 +45,37 @@ export async function accountOfSignInLink(token: string): Promise<{ name: string
   return found ?? null;
 }
 
-export interface AccountRow {
-  id: string;
-  email: string;
-  name: string;
-  kind: "administrator" | "staff" | "guest";
-  disabledAt: string | null;
+/** Accounts on one page of the list. */
+export const ACCOUNTS_PAGE = 50;
+
+export interface AccountList {
+  accounts: AccountRow[];
+  total: number;
+  /** The page that is shown: the last one when a later one was asked for. */
+  page: number;
+  pages: number;
 }
 
-/** All accounts by name. @throws Forbidden for who is not an administrator. */
-export async function listAccounts(actor: Actor): Promise<AccountRow[]> {
+/**
+ * The accounts by name, a page at a time. `search` looks in name and e-mail address.
+ *
+ * @throws Forbidden for who is not an administrator.
+ */
+export async function listAccounts(
+  actor: Actor,
+  options: { search?: string; page?: number } = {},
+): Promise<AccountList> {
   if (!mayAdminister(actor)) throw new Forbidden();
   const db = await database();
-  return db
+  const words = options.search?.trim();
+  // In a pattern % and _ stand for anything; here they are what was typed.
+  const pattern = `%${words?.replace(/[\\%_]/g, "\\$&")}%`;
+  const found = words ? or(ilike(account.name, pattern), ilike(account.email, pattern)) : undefined;
+  const [all] = await db.select({ n: count() }).from(account).where(found);
+  const total = all?.n ?? 0;
+  const pages = Math.max(1, Math.ceil(total / ACCOUNTS_PAGE));
+  const page = Math.min(Math.max(1, options.page ?? 1), pages);
+  const accounts = await db
     .select({
       id: account.id,
       email: account.email,
@@ -64,5 +84,54 @@ export async function listAccounts(actor: Actor): Promise<AccountRow[]> {
       disabledAt: account.disabledAt,
     })
     .from(account)
-    .orderBy(asc(account.name), asc(account.id));
+    .where(found)
+    .orderBy(sql`lower(${account.name})`, asc(account.id))
+    .limit(ACCOUNTS_PAGE)
+    .offset((page - 1) * ACCOUNTS_PAGE);
+  return { accounts, total, page, pages };
+}
+
+/**
+ * One account.
+ *
+ * @throws Forbidden for who is not an administrator; NotFound.
+ */
+export async function accountDetailsOf(actor: Actor, accountId: string): Promise<AccountDetails> {
+  if (!mayAdminister(actor)) throw new Forbidden();
+  if (!uuid.safeParse(accountId).success) throw new NotFound();
+  const db = await database();
+  const [found] = await db
+    .select({
+      id: account.id,
+      email: account.email,
+      name: account.name,
+      kind: account.kind,
+      disabledAt: account.disabledAt,
+      createdAt: account.createdAt,
+      // The column written out: within a select from one table drizzle leaves the table's name off.
+      lastSignIn: sql<string | null>`(select max(l.used_at)::text from sign_in_link l
+        where l.account_id = "account"."id")`,
+      dossiers: sql<number>`(select count(*)::int from dossier_member m
+        where m.account_id = "account"."id")`,
+    })
+    .from(account)
+    .where(eq(account.id, accountId));
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/**
+ * The account with an e-mail address, for the command line.
+ *
+ * @throws Forbidden for who is not an administrator; Invalid when there is none.
+ */
+export async function accountByEmail(actor: Actor, email: string): Promise<{ id: string }> {
+  if (!mayAdminister(actor)) throw new Forbidden();
+  const db = await database();
+  const [found] = await db
+    .select({ id: account.id })
+    .from(account)
+    .where(eq(sql`lower(${account.email})`, email.trim().toLowerCase()));
+  if (!found) throw new Invalid("accounts.errors.unknownEmail", { email });
+  return found;
 }

@@ -1,14 +1,15 @@
-import { and, eq, like, or } from "drizzle-orm";
+import { randomBytes } from "node:crypto";
+import { and, count, eq, isNull, like, ne, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { account, dossier, dossierMember } from "@/db/schema";
-import { actorAccountId } from "../actor";
+import { type AuthorizedDossierId, actorAccountId } from "../actor";
 import { dossierCommand, installationCommand } from "../command";
-import { NotFound } from "../errors";
+import { Conflict, Invalid, NotFound } from "../errors";
 import { uuid } from "../fields";
-import { newDossier, ROLES } from "./model";
+import { dossierDetails, MAX_LISTED, memberRole, newDossier, newMember } from "./model";
 import { mayStartDossier, mayWrite } from "./policy";
-import { slugOf } from "./rules";
+import { codeOf, slugOf } from "./rules";
 
 /** Starts a dossier; who starts it becomes its first author. @returns its id and address part. */
 export const startDossier = installationCommand({
@@ -36,34 +37,134 @@ export const startDossier = installationCommand({
 
 /** The wanted slug, or the first free one with a number behind it. */
 async function freeSlug(tx: Database, wanted: string): Promise<string> {
+  // Two who start a dossier with one title at the same time each get an address of their own.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`slug:${wanted}`}, 0))`);
   const rows = await tx
     .select({ slug: dossier.slug })
     .from(dossier)
     .where(or(eq(dossier.slug, wanted), like(dossier.slug, `${wanted}-%`)));
   const taken = new Set(rows.map((row) => row.slug));
+  // This would hide the page on which a dossier is started.
+  taken.add("nieuw");
   if (!taken.has(wanted)) return wanted;
   let n = 2;
   while (taken.has(`${wanted}-${n}`)) n += 1;
   return `${wanted}-${n}`;
 }
 
-/** Gives an account a role in the dossier, or another role than it had. */
+/**
+ * Lets writers of the dossier's own settings wait for each other; who adds things below the
+ * dossier does not wait.
+ *
+ * @returns the row.
+ */
+export async function lockDossier(tx: Database, dossierId: AuthorizedDossierId) {
+  const [row] = await tx
+    .select()
+    .from(dossier)
+    .where(eq(dossier.id, dossierId))
+    .for("no key update");
+  if (!row) throw new NotFound();
+  return row;
+}
+
+/**
+ * Changes title, contracting authority and what is bought. The address stays as it is: others
+ * have it in their mail.
+ *
+ * @throws Conflict `errors.stale` with what stands now, when the form was opened on an older version.
+ */
+export const changeDetails = dossierCommand({
+  action: "dossier.change",
+  input: dossierDetails,
+  allow: mayWrite,
+  run: async (tx, scope, { lockVersion, ...after }) => {
+    const now = await lockDossier(tx, scope.dossierId);
+    const before = {
+      title: now.title,
+      contractingAuthority: now.contractingAuthority,
+      subject: now.subject,
+    };
+    if (now.lockVersion !== lockVersion) {
+      throw new Conflict("errors.stale", {}, { ...before, lockVersion: now.lockVersion });
+    }
+    await tx
+      .update(dossier)
+      .set({ ...after, lockVersion: lockVersion + 1 })
+      .where(eq(dossier.id, scope.dossierId));
+    return {
+      result: { lockVersion: lockVersion + 1 },
+      audit: { entity: "dossier", entityId: scope.dossierId, before, after },
+    };
+  },
+});
+
+/**
+ * Opens the page for stakeholders under a new secret address. An address that was there before
+ * stops working.
+ *
+ * @returns the secret part of the address.
+ */
+export const openStakeholderPage = dossierCommand({
+  action: "stakeholderPage.open",
+  input: z.object({}),
+  allow: mayWrite,
+  run: async (tx, scope) => {
+    const before = await lockDossier(tx, scope.dossierId);
+    const code = codeOf(new Uint8Array(randomBytes(20)));
+    await tx.update(dossier).set({ stakeholderCode: code }).where(eq(dossier.id, scope.dossierId));
+    return {
+      result: { code },
+      audit: {
+        entity: "stakeholderPage",
+        entityId: scope.dossierId,
+        before: { open: before.stakeholderCode !== null },
+        after: { open: true },
+      },
+    };
+  },
+});
+
+/** Closes the page for stakeholders; its address stops working for good. */
+export const closeStakeholderPage = dossierCommand({
+  action: "stakeholderPage.close",
+  input: z.object({}),
+  allow: mayWrite,
+  run: async (tx, scope) => {
+    const before = await lockDossier(tx, scope.dossierId);
+    await tx.update(dossier).set({ stakeholderCode: null }).where(eq(dossier.id, scope.dossierId));
+    return {
+      result: {},
+      audit: {
+        entity: "stakeholderPage",
+        entityId: scope.dossierId,
+        before: { open: before.stakeholderCode !== null },
+        after: { open: false },
+      },
+    };
+  },
+});
+
+/**
+ * Gives an account a role in the dossier, or another role than it had.
+ *
+ * @throws NotFound for an account that does not exist; Invalid `dossiers.errors.lastAuthor`.
+ */
 export const setMember = dossierCommand({
   action: "member.set",
-  input: z.object({ accountId: uuid, role: z.enum(ROLES, "errors.field.choose") }),
+  input: memberRole,
   allow: mayWrite,
   run: async (tx, scope, { accountId, role }) => {
+    await lockDossier(tx, scope.dossierId);
     const [person] = await tx
       .select({ id: account.id })
       .from(account)
       .where(eq(account.id, accountId));
     if (!person) throw new NotFound();
-    const [before] = await tx
-      .select({ role: dossierMember.role })
-      .from(dossierMember)
-      .where(
-        and(eq(dossierMember.dossierId, scope.dossierId), eq(dossierMember.accountId, accountId)),
-      );
+    const before = await membershipOf(tx, scope.dossierId, accountId);
+    if (before?.role === "author" && role !== "author") {
+      await refuseLastAuthor(tx, scope.dossierId, accountId);
+    }
     await tx
       .insert(dossierMember)
       .values({ dossierId: scope.dossierId, accountId, role })
@@ -73,7 +174,95 @@ export const setMember = dossierCommand({
       });
     return {
       result: { accountId },
-      audit: { entity: "member", entityId: accountId, before, after: { role } },
+      // The role somebody had already: nothing happened.
+      audit:
+        before?.role === role
+          ? []
+          : { entity: "member", entityId: accountId, before, after: { role } },
     };
   },
 });
+
+/**
+ * Adds somebody to the dossier by the e-mail address of an account.
+ *
+ * @throws Invalid on `email`: `dossiers.errors.noAccount`, `dossiers.errors.alreadyMember`.
+ */
+export const addMember = dossierCommand({
+  action: "member.add",
+  input: newMember,
+  allow: mayWrite,
+  run: async (tx, scope, { email, role }) => {
+    await lockDossier(tx, scope.dossierId);
+    const [person] = await tx
+      .select({ id: account.id, name: account.name })
+      .from(account)
+      .where(and(eq(sql`lower(${account.email})`, email), isNull(account.disabledAt)));
+    if (!person) throw new Invalid("errors.fields", {}, { email: "dossiers.errors.noAccount" });
+    if (await membershipOf(tx, scope.dossierId, person.id)) {
+      throw new Invalid("errors.fields", {}, { email: "dossiers.errors.alreadyMember" });
+    }
+    const [members] = await tx
+      .select({ n: count() })
+      .from(dossierMember)
+      .where(eq(dossierMember.dossierId, scope.dossierId));
+    if ((members?.n ?? 0) >= MAX_LISTED) {
+      throw new Invalid("dossiers.errors.tooMany", { max: MAX_LISTED });
+    }
+    await tx
+      .insert(dossierMember)
+      .values({ dossierId: scope.dossierId, accountId: person.id, role });
+    return {
+      result: { accountId: person.id, name: person.name },
+      audit: { entity: "member", entityId: person.id, after: { role } },
+    };
+  },
+});
+
+/**
+ * Takes somebody out of the dossier. What they did there stays.
+ *
+ * @throws NotFound for who is no member; Invalid `dossiers.errors.lastAuthor`.
+ */
+export const removeMember = dossierCommand({
+  action: "member.remove",
+  input: z.object({ accountId: uuid }),
+  allow: mayWrite,
+  run: async (tx, scope, { accountId }) => {
+    await lockDossier(tx, scope.dossierId);
+    const before = await membershipOf(tx, scope.dossierId, accountId);
+    if (!before) throw new NotFound();
+    if (before.role === "author") await refuseLastAuthor(tx, scope.dossierId, accountId);
+    await tx
+      .delete(dossierMember)
+      .where(
+        and(eq(dossierMember.dossierId, scope.dossierId), eq(dossierMember.accountId, accountId)),
+      );
+    return { result: { accountId }, audit: { entity: "member", entityId: accountId, before } };
+  },
+});
+
+async function membershipOf(tx: Database, dossierId: AuthorizedDossierId, accountId: string) {
+  const [found] = await tx
+    .select({ role: dossierMember.role })
+    .from(dossierMember)
+    .where(and(eq(dossierMember.dossierId, dossierId), eq(dossierMember.accountId, accountId)));
+  return found;
+}
+
+/** A dossier that nobody can change any more is lost: somebody who can sign in must stay author. */
+async function refuseLastAuthor(tx: Database, dossierId: AuthorizedDossierId, accountId: string) {
+  const [others] = await tx
+    .select({ n: count() })
+    .from(dossierMember)
+    .innerJoin(account, eq(account.id, dossierMember.accountId))
+    .where(
+      and(
+        eq(dossierMember.dossierId, dossierId),
+        eq(dossierMember.role, "author"),
+        ne(dossierMember.accountId, accountId),
+        isNull(account.disabledAt),
+      ),
+    );
+  if (!others?.n) throw new Invalid("dossiers.errors.lastAuthor");
+}

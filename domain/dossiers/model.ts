@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { optionalText, requiredText } from "../fields";
+import type { Role } from "../actor";
+import { lockVersion, optionalText, requiredText, uuid } from "../fields";
 
 export const ROLES = ["author", "reviewer", "stakeholder"] as const;
 
@@ -8,3 +9,66 @@ export const newDossier = z.object({
   contractingAuthority: requiredText(160),
   subject: optionalText(2_000),
 });
+
+export const dossierDetails = newDossier.extend({ lockVersion });
+
+const role = z.string("errors.field.choose").pipe(z.enum(ROLES, "errors.field.choose"));
+export const memberRole = z.object({ accountId: uuid, role });
+export const newMember = z.object({
+  email: requiredText(254)
+    .transform((value) => value.toLowerCase())
+    .pipe(z.email("errors.field.email")),
+  role,
+});
+
+/** More than a page can show at once is no planning or list of groups any more. */
+export const MAX_LISTED = 100;
+
+/** A dossier in the list of somebody who is in it. */
+export interface MyDossier {
+  id: string;
+  slug: string;
+  title: string;
+  contractingAuthority: string;
+  role: Role;
+  startedAt: string;
+  /** How much work there is; null for who may not see the work. */
+  counts: { consultations: number; reactions: number; requirements: number } | null;
+  /** For a stakeholder: the code of the page where the stellingen stand, when it is open. */
+  stakeholderCode: string | null;
+}
+
+export const DOSSIER_SORTS = ["started", "title", "role"] as const;
+export type DossierSort = (typeof DOSSIER_SORTS)[number];
+
+export interface Details {
+  title: string;
+  contractingAuthority: string;
+  subject: string;
+  stakeholderCode: string | null;
+  lockVersion: number;
+}
+
+export interface Member {
+  accountId: string;
+  name: string;
+  email: string;
+  role: Role;
+  /** The account was switched off: it is a member but cannot come in. */
+  disabled: boolean;
+}
+
+/** What a stakeholder sees: nothing of what anybody said. */
+export interface StakeholderPage {
+  title: string;
+  contractingAuthority: string;
+  subject: string;
+  milestones: { id: string; title: string; onDate: string }[];
+  consultations: {
+    id: string;
+    title: string;
+    heldOn: string | null;
+    sector: string | null;
+    statements: { id: string; number: number; text: string; explanation: string | null }[];
+  }[];
+}

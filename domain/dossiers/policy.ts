@@ -1,4 +1,11 @@
-import type { Actor, DossierScope } from "../actor";
+import type { Actor, DossierScope, Role } from "../actor";
+
+/** What each role may do with the work in a dossier; the whole table in one place. */
+export const ROLE_TABLE: Record<Role, { read: boolean; write: boolean }> = {
+  author: { read: true, write: true },
+  reviewer: { read: true, write: false },
+  stakeholder: { read: false, write: false },
+};
 
 /** Who may start a dossier: everybody who works here. */
 export function mayStartDossier(actor: Actor): boolean {
@@ -6,11 +13,11 @@ export function mayStartDossier(actor: Actor): boolean {
 }
 
 /** Who may read the work in a dossier: authors and reviewers, not the stakeholders. */
-export function mayRead(scope: DossierScope): boolean {
-  return scope.role === "author" || scope.role === "reviewer";
+export function mayRead(scope: Pick<DossierScope, "role">): boolean {
+  return ROLE_TABLE[scope.role].read;
 }
 
 /** Who may change the work in a dossier. */
-export function mayWrite(scope: DossierScope): boolean {
-  return scope.role === "author";
+export function mayWrite(scope: Pick<DossierScope, "role">): boolean {
+  return ROLE_TABLE[scope.role].write;
 }

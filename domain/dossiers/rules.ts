@@ -10,3 +10,36 @@ export function slugOf(title: string): string {
     .replace(/-+$/, "");
   return slug || "dossier";
 }
+
+/** Whether this can be a dossier's address at all; the rest need not be asked of the database. */
+export function isSlug(value: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{0,79}$/.test(value);
+}
+
+/** Without l, o, 0 and 1: a code is also read aloud and typed over. 32 signs, so 5 bits each. */
+const CODE_SIGNS = "abcdefghijkmnpqrstuvwxyz23456789";
+/** 20 signs of 5 bits: a hundred bits, which nobody finds by trying. */
+const CODE_LENGTH = 20;
+
+/** The secret part of the stakeholders' address, as "abcd-efgh-…", from 20 random bytes. */
+export function codeOf(bytes: Uint8Array): string {
+  if (bytes.length !== CODE_LENGTH) throw new RangeError(`needs ${CODE_LENGTH} bytes`);
+  const signs = Array.from(bytes, (byte) => CODE_SIGNS[byte % CODE_SIGNS.length]).join("");
+  return signs.replace(/(.{4})(?=.)/g, "$1-");
+}
+
+/** The code as it is stored, from what somebody typed; null when it cannot be one. */
+export function readCode(typed: string): string | null {
+  const signs = typed.toLowerCase().replace(/[\s-]/g, "");
+  return /^[a-km-np-z2-9]{20}$/.test(signs) ? signs.replace(/(.{4})(?=.)/g, "$1-") : null;
+}
+
+/** The list with one item moved one place; the same list when it stands at the end already. */
+export function moved<T>(list: readonly T[], item: T, direction: "up" | "down"): T[] {
+  const from = list.indexOf(item);
+  const to = from + (direction === "up" ? -1 : 1);
+  if (from < 0 || to < 0 || to >= list.length) return [...list];
+  const result = list.filter((other) => other !== item);
+  result.splice(to, 0, item);
+  return result;
+}

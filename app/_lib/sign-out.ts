@@ -1,0 +1,10 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { endSession } from "./session";
+
+/** Ends the session of this browser and goes to the front page. */
+export async function signOut(): Promise<void> {
+  await endSession();
+  redirect("/");
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { currentActor } from "@/app/_lib/session";
+import { PageShell } from "@/components/shell/page-shell";
+import { Alert } from "@/components/ui/alert";
+import { ButtonGroup, ButtonLink } from "@/components/ui/button";
+import { ActionForm } from "@/components/ui/form";
+import { PageTitle } from "@/components/ui/heading";
+import { Paragraph } from "@/components/ui/text";
+import { accountOfSignInLink } from "@/domain/accounts/queries";
+import { signIn } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts.signIn"))("title") };
+}
+
+export default async function SignInLinkPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const t = await getTranslations("accounts.signIn");
+  const [person, actor] = await Promise.all([accountOfSignInLink(token), currentActor()]);
+  if (!person) {
+    return (
+      <PageShell>
+        <PageTitle title={t("unusableTitle")} lead={t("unusableLead")} />
+        {actor ? <Alert tone="ok">{t("already", { name: actor.name })}</Alert> : null}
+        <Paragraph className="measure">{t("unusableNext")}</Paragraph>
+        <ButtonGroup>
+          <ButtonLink href="/" variant="primary">
+            {actor ? t("toDossiers") : t("toStart")}
+          </ButtonLink>
+        </ButtonGroup>
+      </PageShell>
+    );
+  }
+  return (
+    <PageShell>
+      <PageTitle title={t("welcome", { name: person.name })} lead={t("welcomeLead")} />
+      <ActionForm action={signIn.bind(null, token)} submitLabel={t("submit")} />
+      <Paragraph muted className="measure">
+        {t("notYou", { name: person.name })}
+      </Paragraph>
+    </PageShell>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { currentActor } from "@/app/_lib/session";
+import { PageShell } from "@/components/shell/page-shell";
+import { Alert } from "@/components/ui/alert";
+import { ButtonGroup, ButtonLink } from "@/components/ui/button";
+import { PageTitle } from "@/components/ui/heading";
+import { RichText } from "@/components/ui/text";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts.signIn"))("title") };
+}
+
+export default async function SignInPage() {
+  const t = await getTranslations("accounts.signIn");
+  const actor = await currentActor();
+  return (
+    <PageShell>
+      <PageTitle title={t("title")} lead={t("lead")} />
+      {actor ? (
+        <>
+          <Alert tone="ok">{t("already", { name: actor.name })}</Alert>
+          <ButtonGroup>
+            <ButtonLink href="/" variant="primary">
+              {t("toDossiers")}
+            </ButtonLink>
+          </ButtonGroup>
+        </>
+      ) : (
+        <RichText className="measure">
+          <h2>{t("how")}</h2>
+          <ol>
+            <li>{t("step1")}</li>
+            <li>{t("step2")}</li>
+            <li>{t("step3")}</li>
+          </ol>
+          <h2>{t("respond")}</h2>
+          <p>{t("respondText")}</p>
+        </RichText>
+      )}
+    </PageShell>
+  );
+}

@@ -1,0 +1,58 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { getLocale, getTranslations } from "next-intl/server";
+import { fieldsOf, formResult } from "@/app/_lib/action";
+import { fullAddress } from "@/app/_lib/address";
+import { requireAdministrator } from "@/app/_lib/administrator";
+import type { FormState } from "@/components/ui/form-state";
+import {
+  disableAccount,
+  enableAccount,
+  makeSignInLink,
+  renameAccount,
+} from "@/domain/accounts/commands";
+import { formatMoment } from "@/domain/dates";
+
+export async function rename(accountId: string, _state: FormState, data: FormData) {
+  const actor = await requireAdministrator();
+  return formResult(data, async () => {
+    const { name = "" } = fieldsOf(data);
+    await renameAccount(actor, { accountId, name });
+    // The name also stands in the header of whoever it is.
+    revalidatePath("/", "layout");
+    return { status: "done", message: (await getTranslations("accounts.done"))("renamed") };
+  });
+}
+
+/** Makes a link and hands it over in `token`: it is nowhere to be found after this answer. */
+export async function makeLink(accountId: string, _state: FormState): Promise<FormState> {
+  const actor = await requireAdministrator();
+  return formResult(null, async () => {
+    const { token, expiresAt } = await makeSignInLink(actor, { accountId });
+    const [t, language] = [await getTranslations("accounts.done"), await getLocale()];
+    return {
+      status: "done",
+      message: t("link", { until: formatMoment(expiresAt, language) }),
+      token: fullAddress(`/aanmelden/${token}`),
+    };
+  });
+}
+
+export async function switchOff(accountId: string, _state: FormState): Promise<FormState> {
+  const actor = await requireAdministrator();
+  return formResult(null, async () => {
+    await disableAccount(actor, { accountId });
+    revalidatePath(`/beheer/gebruikers/${accountId}`);
+    return { status: "done", message: (await getTranslations("accounts.done"))("off") };
+  });
+}
+
+export async function switchOn(accountId: string, _state: FormState): Promise<FormState> {
+  const actor = await requireAdministrator();
+  return formResult(null, async () => {
+    await enableAccount(actor, { accountId });
+    revalidatePath(`/beheer/gebruikers/${accountId}`);
+    return { status: "done", message: (await getTranslations("accounts.done"))("on") };
+  });
+}

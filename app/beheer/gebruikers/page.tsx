@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { requireAdministrator } from "@/app/_lib/administrator";
+import { addressOf, pageOf, type Query, textOf } from "@/app/_lib/params";
+import { AccountTable } from "@/components/accounts/account-table";
+import { PageShell } from "@/components/shell/page-shell";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageTitle } from "@/components/ui/heading";
+import { Icon } from "@/components/ui/icon";
+import { TextLink } from "@/components/ui/link";
+import { Pagination } from "@/components/ui/pagination";
+import { SearchForm } from "@/components/ui/search-form";
+import { listAccounts } from "@/domain/accounts/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts.list"))("title") };
+}
+
+export default async function AccountsPage({ searchParams }: { searchParams: Query }) {
+  const actor = await requireAdministrator();
+  const t = await getTranslations("accounts.list");
+  const query = await searchParams;
+  const search = textOf(query.zoek);
+  const list = await listAccounts(actor, { search, page: pageOf(query.pagina) });
+  const path = "/beheer/gebruikers";
+  return (
+    <PageShell>
+      <PageTitle
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <ButtonLink href={`${path}/toevoegen`} variant="primary">
+            <Icon name="plus" />
+            {t("add")}
+          </ButtonLink>
+        }
+      />
+      <SearchForm
+        action={path}
+        name="zoek"
+        label={t("search")}
+        defaultValue={search}
+        clearHref={search ? path : undefined}
+      />
+      {list.total === 0 ? (
+        <EmptyState title={t("nobody")} action={<TextLink href={path}>{t("all")}</TextLink>}>
+          <p>{t("nobodyNext")}</p>
+        </EmptyState>
+      ) : (
+        <AccountTable
+          accounts={list.accounts}
+          caption={
+            search ? t("found", { count: list.total, search }) : t("count", { count: list.total })
+          }
+        />
+      )}
+      <Pagination
+        page={list.page}
+        pages={list.pages}
+        total={list.total}
+        hrefFor={(page) => addressOf(path, { zoek: search, pagina: page })}
+      />
+    </PageShell>
+  );
+}

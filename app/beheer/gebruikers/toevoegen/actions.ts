@@ -1,0 +1,16 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { fieldsOf, formResult } from "@/app/_lib/action";
+import { requireAdministrator } from "@/app/_lib/administrator";
+import type { FormState } from "@/components/ui/form-state";
+import { addAccount } from "@/domain/accounts/commands";
+
+export async function add(_state: FormState, data: FormData): Promise<FormState> {
+  const actor = await requireAdministrator();
+  return formResult(data, async () => {
+    const { name = "", email = "", kind = "" } = fieldsOf(data);
+    const { id } = await addAccount(actor, { name, email, kind });
+    redirect(`/beheer/gebruikers/${id}`);
+  });
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { requireAdministrator } from "@/app/_lib/administrator";
+import { PageShell } from "@/components/shell/page-shell";
+import { ButtonLink } from "@/components/ui/button";
+import { RadioGroup, TextField } from "@/components/ui/fields";
+import { ActionForm } from "@/components/ui/form";
+import { PageTitle } from "@/components/ui/heading";
+import { ACCOUNT_KINDS } from "@/domain/accounts/model";
+import { add } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts.add"))("title") };
+}
+
+export default async function AddAccountPage() {
+  await requireAdministrator();
+  const t = await getTranslations("accounts");
+  return (
+    <PageShell
+      breadcrumb={[
+        { label: t("list.title"), href: "/beheer/gebruikers" },
+        { label: t("add.title") },
+      ]}
+    >
+      <PageTitle title={t("add.title")} lead={t("add.lead")} />
+      <ActionForm
+        action={add}
+        submitLabel={t("add.submit")}
+        showRequiredHint
+        secondary={
+          <ButtonLink href="/beheer/gebruikers" variant="subtle">
+            {t("add.cancel")}
+          </ButtonLink>
+        }
+      >
+        <TextField name="name" label={t("fields.name")} autoComplete="off" />
+        <TextField
+          name="email"
+          type="email"
+          label={t("fields.email")}
+          hint={t("fields.emailHint")}
+          autoComplete="off"
+        />
+        <RadioGroup
+          name="kind"
+          label={t("fields.kind")}
+          options={[...ACCOUNT_KINDS].reverse().map((kind) => ({
+            value: kind,
+            label: t(`kinds.${kind}`),
+            hint: t(`kindHints.${kind}`),
+          }))}
+          defaultValue="staff"
+        />
+      </ActionForm>
+    </PageShell>
+  );
+}

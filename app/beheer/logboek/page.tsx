@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { requireAdministrator } from "@/app/_lib/administrator";
+import { addressOf, pageOf, type Query, textOf } from "@/app/_lib/params";
+import { AuditFilters } from "@/components/audit/audit-filters";
+import { AuditTable } from "@/components/audit/audit-table";
+import { PageShell } from "@/components/shell/page-shell";
+import { Section } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ActionForm } from "@/components/ui/form";
+import { PageTitle } from "@/components/ui/heading";
+import { TextLink } from "@/components/ui/link";
+import { Pagination } from "@/components/ui/pagination";
+import { auditChoices, listAudit } from "@/domain/audit/queries";
+import { verify } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("audit"))("title") };
+}
+
+export default async function AuditPage({ searchParams }: { searchParams: Query }) {
+  const actor = await requireAdministrator();
+  const t = await getTranslations("audit");
+  const query = await searchParams;
+  const filter = {
+    dossier: textOf(query.dossier),
+    action: textOf(query.handeling),
+    person: textOf(query.wie),
+    from: textOf(query.vanaf),
+    until: textOf(query.tot),
+  };
+  const [list, choices] = await Promise.all([
+    listAudit(actor, filter, pageOf(query.pagina)),
+    auditChoices(actor),
+  ]);
+  const path = "/beheer/logboek";
+  const chosen = Object.values(filter).some(Boolean);
+  return (
+    <PageShell>
+      <PageTitle title={t("title")} lead={t("lead")} />
+      <Section id="keten" title={t("verify.title")} lead={t("verify.lead")}>
+        <ActionForm
+          action={verify}
+          submitLabel={t("verify.submit")}
+          submitVariant="secondary"
+          label={t("verify.title")}
+        />
+      </Section>
+      <Section id="gebeurtenissen" title={t("events")}>
+        <AuditFilters
+          action={path}
+          filter={filter}
+          choices={choices}
+          clearHref={chosen ? path : undefined}
+        />
+        {list.total === 0 ? (
+          <EmptyState
+            title={t("nothing")}
+            headingLevel={3}
+            action={chosen ? <TextLink href={path}>{t("all")}</TextLink> : null}
+          >
+            <p>{chosen ? t("nothingFound") : t("nothingYet")}</p>
+          </EmptyState>
+        ) : (
+          <AuditTable events={list.events} caption={t("count", { count: list.total })} />
+        )}
+        <Pagination
+          page={list.page}
+          pages={list.pages}
+          total={list.total}
+          hrefFor={(page) =>
+            addressOf(path, {
+              dossier: filter.dossier,
+              handeling: filter.action,
+              wie: filter.person,
+              vanaf: filter.from,
+              tot: filter.until,
+              pagina: page,
+            })
+          }
+        />
+      </Section>
+    </PageShell>
+  );
+}

@@ -1,0 +1,109 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { fullAddress } from "@/app/_lib/address";
+import { requireDossier } from "@/app/_lib/session";
+import { SettingsAddress } from "@/components/dossiers/settings-address";
+import { SettingsDetails } from "@/components/dossiers/settings-details";
+import { SettingsGroups } from "@/components/dossiers/settings-groups";
+import { SettingsMembers } from "@/components/dossiers/settings-members";
+import { SettingsPlanning } from "@/components/dossiers/settings-planning";
+import { Alert } from "@/components/ui/alert";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { PageTitle } from "@/components/ui/heading";
+import { Stack } from "@/components/ui/stack";
+import { actorAccountId } from "@/domain/actor";
+import { mayWrite } from "@/domain/dossiers/policy";
+import {
+  dossierDetailsOf,
+  listGroups,
+  listMembers,
+  listMilestones,
+} from "@/domain/dossiers/queries";
+import * as actions from "./actions";
+
+type Props = { params: Promise<{ dossier: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const scope = await requireDossier((await params).dossier);
+  const t = await getTranslations("dossiers.settings");
+  return { title: t("pageTitle", { title: scope.title }) };
+}
+
+export default async function SettingsPage({ params }: Props) {
+  const scope = await requireDossier((await params).dossier);
+  const t = await getTranslations("dossiers.settings");
+  const [details, milestones, groups, members] = await Promise.all([
+    dossierDetailsOf(scope),
+    listMilestones(scope),
+    listGroups(scope),
+    listMembers(scope),
+  ]);
+  const slug = scope.slug;
+  const editable = mayWrite(scope);
+  return (
+    <>
+      <Breadcrumb
+        items={[{ label: scope.title, href: `/dossiers/${slug}` }, { label: t("title") }]}
+      />
+      <PageTitle title={t("title")} lead={t("lead")} />
+      {editable ? null : <Alert tone="info">{t("readOnly")}</Alert>}
+      <Stack gap="xl">
+        <SettingsDetails
+          details={details}
+          save={editable ? actions.saveDetails.bind(null, slug) : null}
+        />
+        <SettingsPlanning
+          milestones={milestones}
+          actions={
+            editable
+              ? {
+                  add: actions.saveNewMilestone.bind(null, slug),
+                  change: actions.saveMilestone.bind(null, slug),
+                  remove: actions.deleteMilestone.bind(null, slug),
+                }
+              : null
+          }
+        />
+        <SettingsGroups
+          groups={groups}
+          actions={
+            editable
+              ? {
+                  add: actions.saveNewGroup.bind(null, slug),
+                  change: actions.saveGroup.bind(null, slug),
+                  remove: actions.deleteGroup.bind(null, slug),
+                  move: actions.shiftGroup.bind(null, slug),
+                }
+              : null
+          }
+        />
+        <SettingsMembers
+          members={members}
+          self={actorAccountId(scope.actor)}
+          actions={
+            editable
+              ? {
+                  add: actions.saveNewMember.bind(null, slug),
+                  change: actions.saveMember.bind(null, slug),
+                  remove: actions.deleteMember.bind(null, slug),
+                }
+              : null
+          }
+        />
+        <SettingsAddress
+          address={
+            details.stakeholderCode ? fullAddress(`/inbreng/${details.stakeholderCode}`) : null
+          }
+          actions={
+            editable
+              ? {
+                  open: actions.openAddress.bind(null, slug),
+                  close: actions.closeAddress.bind(null, slug),
+                }
+              : null
+          }
+        />
+      </Stack>
+    </>
+  );
+}

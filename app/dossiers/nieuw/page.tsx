@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requireActor } from "@/app/_lib/session";
+import { DetailsFields } from "@/components/dossiers/details-fields";
+import { PageShell } from "@/components/shell/page-shell";
+import { ButtonLink } from "@/components/ui/button";
+import { ActionForm } from "@/components/ui/form";
+import { PageTitle } from "@/components/ui/heading";
+import { mayStartDossier } from "@/domain/dossiers/policy";
+import { start } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("dossiers.new"))("title") };
+}
+
+export default async function NewDossierPage() {
+  const actor = await requireActor();
+  if (!mayStartDossier(actor)) forbidden();
+  const t = await getTranslations("dossiers.new");
+  const nav = await getTranslations("navigation");
+  return (
+    <PageShell breadcrumb={[{ label: nav("myDossiers"), href: "/" }, { label: t("title") }]}>
+      <PageTitle title={t("title")} lead={t("lead")} />
+      <ActionForm
+        action={start}
+        submitLabel={t("submit")}
+        showRequiredHint
+        secondary={
+          <ButtonLink href="/" variant="subtle">
+            {t("cancel")}
+          </ButtonLink>
+        }
+      >
+        <DetailsFields />
+      </ActionForm>
+    </PageShell>
+  );
+}

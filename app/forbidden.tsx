@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DeadEnd } from "@/components/accounts/dead-end";
+import { currentActor } from "./_lib/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("app.forbidden"))("title") };
+}
+
+export default async function ForbiddenPage() {
+  const [t, actor] = await Promise.all([getTranslations("app.forbidden"), currentActor()]);
+  return (
+    <DeadEnd
+      code={t("code")}
+      title={t("title")}
+      lead={actor ? t("leadAs", { name: actor.name }) : t("lead")}
+      next={[t("ask"), t("other")]}
+      way={{ href: "/", label: t("toDossiers") }}
+    />
+  );
+}

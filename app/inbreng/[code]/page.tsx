@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { gate } from "@/app/_lib/session";
+import { StakeholderPageView } from "@/components/dossiers/stakeholder-page";
+import { PageShell } from "@/components/shell/page-shell";
+import { stakeholderPageOf } from "@/domain/dossiers/queries";
+
+type Props = { params: Promise<{ code: string }> };
+
+const pageOf = cache((code: string) => gate(stakeholderPageOf(code)));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await pageOf((await params).code);
+  const t = await getTranslations("dossiers.public");
+  // The address is a secret: where one goes from here must not say where one was.
+  return { title: t("pageTitle", { title: page.title }), referrer: "same-origin" };
+}
+
+/** What a stakeholder reads without an account. */
+export default async function StakeholderPage({ params }: Props) {
+  return (
+    <PageShell>
+      <StakeholderPageView page={await pageOf((await params).code)} />
+    </PageShell>
+  );
+}

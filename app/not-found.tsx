@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DeadEnd } from "@/components/accounts/dead-end";
+import { currentActor } from "./_lib/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("app.notFound"))("title") };
+}
+
+export default async function NotFoundPage() {
+  const [t, actor] = await Promise.all([getTranslations("app.notFound"), currentActor()]);
+  return (
+    <DeadEnd
+      code={t("code")}
+      title={t("title")}
+      lead={t("lead")}
+      next={[t("address"), actor ? t("access") : t("signIn")]}
+      way={
+        actor ? { href: "/", label: t("toDossiers") } : { href: "/aanmelden", label: t("toSignIn") }
+      }
+    />
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button, ButtonGroup, ButtonLink } from "@/components/ui/button";
+import { PageTitle } from "@/components/ui/heading";
+import { CodeTag, Paragraph } from "@/components/ui/text";
+
+/** Says that something went wrong on our side, under which number, and what to do now. */
+export function FaultReport({
+  reference,
+  onRetry,
+}: {
+  /** The number under which it was logged; absent when it happened in the browser. */
+  reference?: string;
+  onRetry: () => void;
+}) {
+  const t = useTranslations("app.error");
+  return (
+    <>
+      <PageTitle title={t("title")} lead={t("lead")} />
+      {reference ? (
+        <Paragraph>
+          {t("reference")} <CodeTag>{reference}</CodeTag>
+        </Paragraph>
+      ) : null}
+      <ButtonGroup>
+        <Button variant="primary" onClick={onRetry}>
+          {t("retry")}
+        </Button>
+        <ButtonLink href="/">{t("toStart")}</ButtonLink>
+      </ButtonGroup>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { useTranslations } from "next-intl";
+import { DateField, SelectField } from "@/components/ui/fields";
+import { SearchForm } from "@/components/ui/search-form";
+import type { AuditFilter } from "@/domain/audit/model";
+import { useActionWords } from "./action-words";
+import styles from "./audit-filters.module.css";
+
+/** What of the log to show. */
+export function AuditFilters({
+  action,
+  filter,
+  choices,
+  clearHref,
+}: {
+  action: string;
+  filter: AuditFilter;
+  choices: { actions: string[]; dossiers: { slug: string; title: string }[] };
+  clearHref?: string;
+}) {
+  const t = useTranslations("audit");
+  const words = useActionWords();
+  return (
+    <SearchForm
+      action={action}
+      name="wie"
+      label={t("filter.person")}
+      defaultValue={filter.person}
+      clearHref={clearHref}
+      submitLabel={t("filter.submit")}
+    >
+      <div className={styles.filters}>
+        <SelectField
+          key={`dossier ${filter.dossier}`}
+          name="dossier"
+          label={t("filter.dossier")}
+          defaultValue={filter.dossier}
+          emptyLabel={t("filter.all")}
+          options={[
+            { value: "installation", label: t("installation") },
+            ...choices.dossiers.map(({ slug, title }) => ({ value: slug, label: title })),
+          ]}
+        />
+        <SelectField
+          key={`handeling ${filter.action}`}
+          name="handeling"
+          label={t("filter.action")}
+          defaultValue={filter.action}
+          emptyLabel={t("filter.all")}
+          options={choices.actions
+            .map((value) => ({ value, label: words(value) }))
+            .sort((a, b) => a.label.localeCompare(b.label))}
+        />
+        <DateField
+          key={`vanaf ${filter.from}`}
+          name="vanaf"
+          label={t("filter.from")}
+          defaultValue={filter.from}
+        />
+        <DateField
+          key={`tot ${filter.until}`}
+          name="tot"
+          label={t("filter.until")}
+          defaultValue={filter.until}
+        />
+      </div>
+    </SearchForm>
+  );
+}

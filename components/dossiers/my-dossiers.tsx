@@ -1,0 +1,104 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
+import { TextLink } from "@/components/ui/link";
+import { Table, Td, Th, Tr } from "@/components/ui/table";
+import { formatDate } from "@/domain/dates";
+import type { DossierSort, MyDossier } from "@/domain/dossiers/model";
+import styles from "./my-dossiers.module.css";
+
+/** The dossiers somebody is in. The counts stand there only for who may see the work. */
+export function MyDossiersTable({
+  dossiers,
+  sort,
+  descending,
+  hrefForSort,
+}: {
+  dossiers: MyDossier[];
+  sort: DossierSort;
+  descending: boolean;
+  hrefForSort: (sort: DossierSort, descending: boolean) => string;
+}) {
+  const t = useTranslations("home.list");
+  const roles = useTranslations("dossiers.roles");
+  const language = useLocale();
+  const sortable = (key: DossierSort) => ({
+    sort:
+      sort !== key
+        ? ("none" as const)
+        : descending
+          ? ("descending" as const)
+          : ("ascending" as const),
+    // The same column again turns the order around; a date begins with the newest.
+    sortHref: hrefForSort(key, sort === key ? !descending : key === "started"),
+  });
+  return (
+    <Table
+      caption={t("caption")}
+      captionHidden
+      stack
+      head={
+        <Tr>
+          <Th {...sortable("title")}>{t("title")}</Th>
+          <Th {...sortable("role")}>{t("role")}</Th>
+          <Th align="end">{t("consultations")}</Th>
+          <Th align="end">{t("reactions")}</Th>
+          <Th align="end">{t("requirements")}</Th>
+          <Th {...sortable("started")} className={styles.started}>
+            {t("started")}
+          </Th>
+        </Tr>
+      }
+    >
+      {dossiers.map((dossier) => (
+        <Tr key={dossier.id}>
+          <Td className={styles.title}>
+            <Title dossier={dossier} />
+            <span className={styles.authority}>{dossier.contractingAuthority}</span>
+          </Td>
+          <Td label={t("role")}>
+            <Badge tone={dossier.role === "author" ? "info" : "neutral"}>
+              {roles(dossier.role)}
+            </Badge>
+          </Td>
+          <Td label={t("consultations")} align="end" className="tabular">
+            {dossier.counts?.consultations ?? "–"}
+          </Td>
+          <Td label={t("reactions")} align="end" className="tabular">
+            {dossier.counts?.reactions ?? "–"}
+          </Td>
+          <Td label={t("requirements")} align="end" className="tabular">
+            {dossier.counts?.requirements ?? "–"}
+          </Td>
+          <Td label={t("started")} className={styles.started}>
+            <time dateTime={dossier.startedAt}>{formatDate(dossier.startedAt, language)}</time>
+          </Td>
+        </Tr>
+      ))}
+    </Table>
+  );
+}
+
+/** Where the title leads: to the work, for a stakeholder to the stellingen when they can be read. */
+function Title({ dossier }: { dossier: MyDossier }) {
+  const t = useTranslations("home.list");
+  if (dossier.counts) {
+    return (
+      <TextLink href={`/dossiers/${dossier.slug}`} className={styles.link}>
+        {dossier.title}
+      </TextLink>
+    );
+  }
+  if (dossier.stakeholderCode) {
+    return (
+      <TextLink href={`/inbreng/${dossier.stakeholderCode}`} className={styles.link}>
+        {dossier.title}
+      </TextLink>
+    );
+  }
+  return (
+    <>
+      <span className={styles.link}>{dossier.title}</span>
+      <span className={styles.authority}>{t("closed")}</span>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { mayAdminister as mayReadAudit } from "../accounts/policy";

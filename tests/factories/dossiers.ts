@@ -1,0 +1,30 @@
+import type { DossierScope } from "@/domain/actor";
+import { addGroup } from "@/domain/dossiers/groups/commands";
+import { addMilestone } from "@/domain/dossiers/planning/commands";
+import { dossierOf } from "./people";
+
+/** A stakeholder group of a dossier (a new one when none is given). @returns its id and the dossier. */
+export async function stakeholderGroupOf(
+  scope?: DossierScope,
+  overrides: { name?: string; expected?: boolean } = {},
+): Promise<{ scope: DossierScope; groupId: string }> {
+  const dossier = scope ?? (await dossierOf());
+  const { id } = await addGroup(dossier, {
+    name: overrides.name ?? "Ouders",
+    expected: overrides.expected ?? true,
+  });
+  return { scope: dossier, groupId: id };
+}
+
+/** A step in the planning of a dossier (a new one when none is given). */
+export async function milestoneOf(
+  scope?: DossierScope,
+  overrides: { title?: string; onDate?: string } = {},
+): Promise<{ scope: DossierScope; milestoneId: string }> {
+  const dossier = scope ?? (await dossierOf());
+  const { id } = await addMilestone(dossier, {
+    title: overrides.title ?? "Publicatie van de aanbesteding",
+    onDate: overrides.onDate ?? "2027-03-01",
+  });
+  return { scope: dossier, milestoneId: id };
+}

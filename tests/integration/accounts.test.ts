@@ -1,0 +1,270 @@
+import { randomUUID } from "node:crypto";
+import { and, desc, eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { database } from "@/db/client";
+import { sha256 } from "@/db/hash";
+import { account, audit, signInLink } from "@/db/schema";
+import {
+  addAccount,
+  disableAccount,
+  enableAccount,
+  makeSignInLink,
+  redeemSignInLink,
+  renameAccount,
+} from "@/domain/accounts/commands";
+import {
+  accountDetailsOf,
+  accountOfSignInLink,
+  actorOfSession,
+  listAccounts,
+} from "@/domain/accounts/queries";
+import type { Actor } from "@/domain/actor";
+import { Forbidden, Invalid, NotFound } from "@/domain/errors";
+import { freshDatabase } from "../database";
+import { dossierOf, person, SYSTEM } from "../factories/people";
+import { expectRefused } from "../refused";
+
+freshDatabase();
+
+const administrator = () => person({ name: "Fatima el Amrani", kind: "administrator" });
+
+async function lastAudit(entityId: string) {
+  const [row] = await (await database())
+    .select()
+    .from(audit)
+    .where(eq(audit.entityId, entityId))
+    .orderBy(desc(audit.n))
+    .limit(1);
+  return row;
+}
+
+async function expireLinksOf(accountId: string) {
+  await (await database())
+    .update(signInLink)
+    .set({ expiresAt: new Date(Date.now() - 1000).toISOString() })
+    .where(eq(signInLink.accountId, accountId));
+}
+
+describe("who is not an administrator", () => {
+  test.each(["staff", "guest"] as const)("%s is refused everything", async (kind) => {
+    const actor = await person({ kind });
+    const { id: accountId } = await person();
+    const refused: Promise<unknown>[] = [
+      addAccount(actor, { name: "Nieuw", email: "nieuw@voorbeeld.example", kind: "administrator" }),
+      renameAccount(actor, { accountId, name: "Anders" }),
+      disableAccount(actor, { accountId }),
+      enableAccount(actor, { accountId }),
+      makeSignInLink(actor, { accountId }),
+      // Nor for the own account: that would outlive being switched off.
+      makeSignInLink(actor, { accountId: actor.id }),
+      listAccounts(actor),
+      accountDetailsOf(actor, accountId),
+    ];
+    await expectRefused(Forbidden, refused);
+    const [still] = await (await database())
+      .select()
+      .from(account)
+      .where(eq(account.id, accountId));
+    expect(still).toMatchObject({ name: "Noor de Vries", disabledAt: null });
+  });
+});
+
+describe("bad input", () => {
+  test("an account needs a name, an e-mail address and a known kind", async () => {
+    const actor = await administrator();
+    await expect(
+      addAccount(actor, { name: " ", email: "geen adres", kind: "koning" }),
+    ).rejects.toSatisfy(
+      (error) =>
+        error instanceof Invalid &&
+        error.fields.name === "errors.field.required" &&
+        error.fields.email === "errors.field.email" &&
+        error.fields.kind === "errors.field.choose",
+    );
+  });
+
+  test("an e-mail address is used once, whatever its capitals", async () => {
+    const actor = await administrator();
+    await person({ email: "dubbel@voorbeeld.example" });
+    await expect(
+      addAccount(actor, { name: "Tweede", email: "Dubbel@Voorbeeld.example", kind: "staff" }),
+    ).rejects.toSatisfy(
+      (error) => error instanceof Invalid && error.fields.email === "accounts.errors.emailTaken",
+    );
+  });
+
+  test("an account that does not exist is not found", async () => {
+    const actor = await administrator();
+    const accountId = randomUUID();
+    await expectRefused(NotFound, [
+      renameAccount(actor, { accountId, name: "Anders" }),
+      disableAccount(actor, { accountId }),
+      enableAccount(actor, { accountId }),
+      makeSignInLink(actor, { accountId }),
+      accountDetailsOf(actor, accountId),
+      accountDetailsOf(actor, "geen-id"),
+    ]);
+  });
+
+  test("nobody switches off the own account", async () => {
+    const actor = await administrator();
+    await expect(disableAccount(actor, { accountId: actor.id })).rejects.toThrow(Invalid);
+  });
+});
+
+describe("a sign-in link", () => {
+  test("is stored as a hash only, and its making is in the audit without the secret", async () => {
+    const { id: accountId } = await person();
+    const { token } = await makeSignInLink(await administrator(), { accountId });
+    const [row] = await (await database())
+      .select()
+      .from(signInLink)
+      .where(eq(signInLink.accountId, accountId));
+    expect(row?.tokenSha256).toBe(sha256(token));
+    expect(JSON.stringify(row)).not.toContain(token);
+    const written = await lastAudit(row?.id ?? "");
+    expect(written).toMatchObject({ action: "signInLink.make", actorName: "Fatima el Amrani" });
+    expect(JSON.stringify(written)).not.toContain(token);
+  });
+
+  test("is not used up by looking at it", async () => {
+    const { id: accountId, name } = await person();
+    const { token } = await makeSignInLink(SYSTEM, { accountId });
+    expect(await accountOfSignInLink(token)).toEqual({ name });
+    expect(await accountOfSignInLink(token)).toEqual({ name });
+    await expect(redeemSignInLink(token)).resolves.toMatchObject({ accountId });
+  });
+
+  test("works once, and says so in the audit", async () => {
+    const { id: accountId } = await person();
+    const { token } = await makeSignInLink(SYSTEM, { accountId });
+    await redeemSignInLink(token);
+    await expect(redeemSignInLink(token)).rejects.toThrow(Invalid);
+    expect(await accountOfSignInLink(token)).toBeNull();
+    const rows = await (await database())
+      .select()
+      .from(audit)
+      .where(and(eq(audit.actorId, accountId), eq(audit.action, "session.start")));
+    expect(rows).toHaveLength(1);
+  });
+
+  test("pressed twice at the same time gives one session", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { id: accountId } = await person();
+      const { token } = await makeSignInLink(SYSTEM, { accountId });
+      const outcomes = await Promise.allSettled([
+        redeemSignInLink(token),
+        redeemSignInLink(token),
+        redeemSignInLink(token),
+      ]);
+      const signedIn = outcomes.filter((outcome) => outcome.status === "fulfilled");
+      expect(signedIn).toHaveLength(1);
+      for (const outcome of outcomes) {
+        if (outcome.status === "rejected") expect(outcome.reason).toBeInstanceOf(Invalid);
+      }
+    }
+  });
+
+  test("fails in one and the same way, whatever is wrong with it", async () => {
+    const used = await makeSignInLink(SYSTEM, { accountId: (await person()).id });
+    await redeemSignInLink(used.token);
+    const late = await person();
+    const expired = await makeSignInLink(SYSTEM, { accountId: late.id });
+    await expireLinksOf(late.id);
+    const gone = await person();
+    const off = await makeSignInLink(SYSTEM, { accountId: gone.id });
+    await disableAccount(SYSTEM, { accountId: gone.id });
+    const messages = new Set<string>();
+    for (const token of [
+      used.token,
+      expired.token,
+      off.token,
+      "nooit gemaakt",
+      "",
+      "a".repeat(9999),
+    ]) {
+      expect(await accountOfSignInLink(token)).toBeNull();
+      await redeemSignInLink(token).catch((error: Error) => messages.add(error.message));
+    }
+    expect([...messages]).toEqual(["invalid: accounts.errors.linkUnusable {}"]);
+  });
+
+  test("is not made for an account that is off", async () => {
+    const { id: accountId } = await person();
+    await disableAccount(SYSTEM, { accountId });
+    await expect(makeSignInLink(SYSTEM, { accountId })).rejects.toThrow(NotFound);
+  });
+});
+
+describe("switching off and on", () => {
+  test("ends the running session at once, and it does not come back", async () => {
+    const actor = await administrator();
+    const { id: accountId, name } = await person();
+    const { token } = await makeSignInLink(actor, { accountId });
+    const { sessionEpoch } = await redeemSignInLink(token);
+    expect(await actorOfSession(accountId, sessionEpoch)).toMatchObject({ id: accountId, name });
+
+    await disableAccount(actor, { accountId });
+    expect(await actorOfSession(accountId, sessionEpoch)).toBeNull();
+    expect(await lastAudit(accountId)).toMatchObject({ action: "account.disable" });
+
+    await enableAccount(actor, { accountId });
+    expect(await actorOfSession(accountId, sessionEpoch)).toBeNull();
+    expect(await lastAudit(accountId)).toMatchObject({ action: "account.enable" });
+    const again = await redeemSignInLink((await makeSignInLink(actor, { accountId })).token);
+    expect(await actorOfSession(accountId, again.sessionEpoch)).not.toBeNull();
+  });
+});
+
+describe("managing accounts", () => {
+  test("adding and renaming are in the audit", async () => {
+    const actor = await administrator();
+    const { id } = await addAccount(actor, {
+      name: "Ilse Bos",
+      email: "Ilse.Bos@Voorbeeld.example",
+      kind: "staff",
+    });
+    expect(await lastAudit(id)).toMatchObject({ action: "account.add", actorId: actor.id });
+    await renameAccount(actor, { accountId: id, name: "Ilse Bos-Kuiper" });
+    expect(await lastAudit(id)).toMatchObject({ action: "account.rename" });
+    expect(await accountDetailsOf(actor, id)).toMatchObject({
+      name: "Ilse Bos-Kuiper",
+      email: "ilse.bos@voorbeeld.example",
+      dossiers: 0,
+      lastSignIn: null,
+    });
+  });
+
+  test("an account says in how many dossiers it is and when it was last used", async () => {
+    const actor = await administrator();
+    const author = await person();
+    await dossierOf(author);
+    await redeemSignInLink((await makeSignInLink(SYSTEM, { accountId: author.id })).token);
+    const details = await accountDetailsOf(actor, author.id);
+    expect(details.dossiers).toBe(1);
+    expect(Date.now() - new Date(details.lastSignIn ?? 0).getTime()).toBeLessThan(60_000);
+  });
+
+  test("the list is found by name or address, page by page, and takes signs as they are", async () => {
+    const actor = await administrator();
+    for (let n = 0; n < 52; n += 1) {
+      await person({ name: `Zoekbaar ${String(n).padStart(2, "0")}` });
+    }
+    await person({ name: "Honderd % zeker", email: "a_b@voorbeeld.example" });
+    const first = await listAccounts(actor, { search: "zoekBAAR" });
+    expect(first).toMatchObject({ total: 52, page: 1, pages: 2 });
+    expect(first.accounts).toHaveLength(50);
+    const last = await listAccounts(actor, { search: "zoekbaar", page: 99 });
+    expect(last).toMatchObject({ page: 2 });
+    expect(last.accounts.map((row) => row.name)).toEqual(["Zoekbaar 50", "Zoekbaar 51"]);
+    expect((await listAccounts(actor, { search: "%" })).total).toBe(1);
+    expect((await listAccounts(actor, { search: "a_b@" })).total).toBe(1);
+    expect((await listAccounts(actor, { search: "\\" })).total).toBe(0);
+    expect((await listAccounts(actor, { search: "bestaat niet" })).accounts).toEqual([]);
+  });
+
+  test("the command line may do the same", async () => {
+    const system: Actor = SYSTEM;
+    await expect(listAccounts(system)).resolves.toHaveProperty("total");
+  });
+});
