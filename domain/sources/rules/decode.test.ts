@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { DomainError } from "@/domain/errors";
 import { MAX_LINES, MAX_UPLOAD_BYTES } from "@/domain/sources/model";
 import { decodeUpload, normalise } from "@/domain/sources/rules";
-import en from "@/messages/en/sources-errors.json";
-import nl from "@/messages/nl/sources-errors.json";
+import en from "@/messages/en/sources.json";
+import nl from "@/messages/nl/sources.json";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -12,9 +12,9 @@ function refusal(fileName: string, bytes: Uint8Array): DomainError {
     decodeUpload({ fileName, bytes });
   } catch (error) {
     if (error instanceof DomainError) {
-      const key = error.key.replace("source.", "");
-      expect(Object.keys(nl)).toContain(key);
-      expect(Object.keys(en)).toContain(key);
+      const key = error.key.replace("sources.errors.", "");
+      expect(Object.keys(nl.errors)).toContain(key);
+      expect(Object.keys(en.errors)).toContain(key);
       return error;
     }
     throw error;
@@ -34,10 +34,10 @@ describe("decodeUpload", () => {
   });
 
   it("refuses other names, empty and blank files", () => {
-    expect(refusal("verslag.docx", utf8("x")).key).toBe("source.extension");
-    expect(refusal("verslag", utf8("x")).key).toBe("source.extension");
-    expect(refusal("a.txt", new Uint8Array()).key).toBe("source.empty");
-    expect(refusal("a.txt", utf8("\ufeff \n\u00a0\n")).key).toBe("source.empty");
+    expect(refusal("verslag.docx", utf8("x")).key).toBe("sources.errors.extension");
+    expect(refusal("verslag", utf8("x")).key).toBe("sources.errors.extension");
+    expect(refusal("a.txt", new Uint8Array()).key).toBe("sources.errors.empty");
+    expect(refusal("a.txt", utf8("\ufeff \n\u00a0\n")).key).toBe("sources.errors.empty");
   });
 
   it("names what a renamed file really is", () => {
@@ -53,7 +53,7 @@ describe("decodeUpload", () => {
     for (const [found, content] of cases) {
       const bytes = typeof content === "string" ? utf8(content) : Uint8Array.from(content);
       const error = refusal("notulen.md", bytes);
-      expect(error.key).toBe("source.notWhatItSays");
+      expect(error.key).toBe("sources.errors.notWhatItSays");
       expect(error.params).toEqual({ fileName: "notulen.md", found });
     }
   });
@@ -65,12 +65,12 @@ describe("decodeUpload", () => {
       "UTF-16",
     );
     const error = refusal("a.txt", Buffer.from("coördinator", "latin1"));
-    expect([error.key, error.params.found]).toEqual(["source.encoding", "Windows-1252"]);
+    expect([error.key, error.params.found]).toEqual(["sources.errors.encoding", "Windows-1252"]);
   });
 
   it("refuses binary content", () => {
-    expect(refusal("a.txt", utf8(`tekst${"x".repeat(500)}\0`)).key).toBe("source.binary");
-    expect(refusal("a.txt", utf8("\u0001\u0002abc")).key).toBe("source.binary");
+    expect(refusal("a.txt", utf8(`tekst${"x".repeat(500)}\0`)).key).toBe("sources.errors.binary");
+    expect(refusal("a.txt", utf8("\u0001\u0002abc")).key).toBe("sources.errors.binary");
   });
 
   it("refuses what is too large, has too many lines or a line without end", () => {
@@ -78,14 +78,14 @@ describe("decodeUpload", () => {
     const lines = refusal("a.txt", utf8("regel\n".repeat(100_000)));
     expect([lines.code, lines.key, lines.params.lines]).toEqual([
       "tooLarge",
-      "source.tooManyLines",
+      "sources.errors.tooManyLines",
       100_000,
     ]);
     expect(
       decodeUpload({ fileName: "a.txt", bytes: utf8("r\n".repeat(MAX_LINES)) }).text,
     ).toBeTruthy();
     const long = refusal("a.txt", utf8(`kort\n${"x".repeat(100_001)}`));
-    expect([long.key, long.params.line]).toEqual(["source.lineTooLong", 2]);
+    expect([long.key, long.params.line]).toEqual(["sources.errors.lineTooLong", 2]);
   });
 });
 

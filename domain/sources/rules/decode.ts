@@ -15,24 +15,24 @@ import { isBlank } from "@/domain/text/rules";
 /**
  * Turns an uploaded file into normalised text, or says what the sender can do about it.
  *
- * Throws `Invalid` with `source.extension`, `source.empty`, `source.notWhatItSays`
- * ({fileName, found}), `source.encoding` ({fileName, found}), `source.binary` ({fileName}) or
- * `source.lineTooLong` ({line, limit}); `TooLarge` with `source.tooLarge` ({limit} in MB) or
- * `source.tooManyLines` ({lines, limit}).
+ * Throws `Invalid` with `sources.errors.extension`, `sources.errors.empty`, `sources.errors.notWhatItSays`
+ * ({fileName, found}), `sources.errors.encoding` ({fileName, found}), `sources.errors.binary` ({fileName}) or
+ * `sources.errors.lineTooLong` ({line, limit}); `TooLarge` with `sources.errors.tooLarge` ({limit} in MB) or
+ * `sources.errors.tooManyLines` ({lines, limit}).
  */
 export function decodeUpload({ fileName, bytes }: Upload): DecodedUpload {
   const mediaType = mediaTypeOf(fileName);
-  if (bytes.length === 0) throw new Invalid("source.empty", { fileName });
+  if (bytes.length === 0) throw new Invalid("sources.errors.empty", { fileName });
   if (bytes.length > MAX_UPLOAD_BYTES) {
-    throw new TooLarge("source.tooLarge", { fileName, limit: MAX_UPLOAD_MEGABYTES });
+    throw new TooLarge("sources.errors.tooLarge", { fileName, limit: MAX_UPLOAD_MEGABYTES });
   }
   const found = knownFormat(bytes);
-  if (found !== null) throw new Invalid("source.notWhatItSays", { fileName, found });
-  if (looksLikeUtf16(bytes)) throw new Invalid("source.encoding", { fileName, found: "UTF-16" });
-  if (looksBinary(bytes)) throw new Invalid("source.binary", { fileName });
+  if (found !== null) throw new Invalid("sources.errors.notWhatItSays", { fileName, found });
+  if (looksLikeUtf16(bytes)) throw new Invalid("sources.errors.encoding", { fileName, found: "UTF-16" });
+  if (looksBinary(bytes)) throw new Invalid("sources.errors.binary", { fileName });
 
   const text = normalise(decodeUtf8(fileName, bytes));
-  if (isBlank(text)) throw new Invalid("source.empty", { fileName });
+  if (isBlank(text)) throw new Invalid("sources.errors.empty", { fileName });
   checkLines(fileName, text);
   return { text, mediaType, normaliserVersion: NORMALISER_VERSION };
 }
@@ -50,7 +50,7 @@ export function normalise(text: string): string {
 function mediaTypeOf(fileName: string): MediaType {
   const ending = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
   if (ending === "md" || ending === "markdown" || ending === "txt") return MEDIA_TYPES[ending];
-  throw new Invalid("source.extension", { fileName });
+  throw new Invalid("sources.errors.extension", { fileName });
 }
 
 /** First bytes by which a format gives itself away, whatever the name says. */
@@ -121,7 +121,7 @@ function decodeUtf8(fileName: string, bytes: Uint8Array): string {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     // Bytes that are text but not UTF-8 are, in a Dutch office, nearly always this.
-    throw new Invalid("source.encoding", { fileName, found: "Windows-1252" });
+    throw new Invalid("sources.errors.encoding", { fileName, found: "Windows-1252" });
   }
 }
 
@@ -137,9 +137,9 @@ function checkLines(fileName: string, text: string): void {
     start = end + 1;
   }
   if (line > MAX_LINES) {
-    throw new TooLarge("source.tooManyLines", { fileName, lines: line, limit: MAX_LINES });
+    throw new TooLarge("sources.errors.tooManyLines", { fileName, lines: line, limit: MAX_LINES });
   }
   if (longest > 0) {
-    throw new Invalid("source.lineTooLong", { fileName, line: longest, limit: MAX_LINE_LENGTH });
+    throw new Invalid("sources.errors.lineTooLong", { fileName, line: longest, limit: MAX_LINE_LENGTH });
   }
 }

@@ -1,0 +1,27 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { fieldsOf, formResult } from "@/app/_lib/action";
+import { requireDossier } from "@/app/_lib/session";
+import type { FormState } from "@/components/ui/form-state";
+import { quotePassage } from "@/domain/sources/commands";
+
+/** Makes a passage of chosen words and goes on to coding it. */
+export async function quoteWords(
+  slug: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const scope = await requireDossier(slug);
+  return formResult(data, async () => {
+    const { sourceVersionId = "", start, end, exact = "" } = fieldsOf(data);
+    const { passageId } = await quotePassage(scope, {
+      sourceVersionId,
+      start,
+      end,
+      // A form sends line ends as CR LF; in a source they are LF.
+      exact: exact.replaceAll("\r\n", "\n"),
+    });
+    redirect(`/dossiers/${slug}/kernwaarden/coderen?passage=${passageId}`);
+  });
+}

@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { Query } from "@/app/_lib/params";
+import { gate, requireDossier } from "@/app/_lib/session";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { ChooseWords } from "@/components/sources/choose-words";
+import { QuotedWords } from "@/components/sources/quoted-words";
+import { RestsOnWords } from "@/components/sources/rests-on";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Card } from "@/components/ui/card";
+import { PageTitle } from "@/components/ui/heading";
+import { TextLink } from "@/components/ui/link";
+import { Columns, Stack } from "@/components/ui/stack";
+import { wordsInContext } from "@/domain/sources/passages";
+import { mayQuote } from "@/domain/sources/policy";
+import { getSource, restsOn } from "@/domain/sources/queries";
+import { quoteWords } from "../actions";
+import { placeOf } from "../place";
+
+type Props = { params: Promise<{ dossier: string; source: string }>; searchParams: Query };
+
+/** Longest stretch shown at once, in code points: about ten pages, as long as a quotation may be. */
+const LONGEST = 20_000;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("sources.restsOn"))("title") };
+}
+
+export default async function WordsTracePage({ params, searchParams }: Props) {
+  const { dossier, source: id } = await params;
+  const scope = await requireDossier(dossier);
+  const source = await gate(getSource(scope, id));
+  const asked = placeOf(await searchParams);
+  if (!asked) notFound();
+  const place = {
+    sourceVersionId: source.versionId,
+    start: asked.start,
+    end: Math.min(asked.end, asked.start + LONGEST),
+  };
+  const words = await gate(wordsInContext(scope, place));
+  const rests = await restsOn(scope, place);
+  const t = await getTranslations("sources");
+  const base = `/dossiers/${scope.slug}`;
+  const href = `${base}/bronnen/${source.id}`;
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: base },
+          { label: t("list.pageTitle"), href: `${base}/bronnen` },
+          { label: source.title, href },
+          { label: t("restsOn.title") },
+        ]}
+      />
+      <PageTitle
+        eyebrow={[
+          words.consultationTitle ?? source.title,
+          t("reading.block", { n: words.blockNumber }),
+        ].join(" · ")}
+        title={t("restsOn.title")}
+        lead={t("restsOn.lead")}
+      />
+      <Columns
+        aside={
+          <Card title={t("words.otherTitle")} tone="quiet">
+            <ClientMessages namespaces={["sources"]}>
+              <ChooseWords
+                text={words.exact}
+                start={words.start}
+                traced
+                sourceVersionId={source.versionId}
+                sourceHref={href}
+                quote={mayQuote(scope) ? quoteWords.bind(null, scope.slug) : undefined}
+              />
+            </ClientMessages>
+          </Card>
+        }
+      >
+        <Stack gap="l">
+          <Stack gap="s">
+            <QuotedWords words={words} />
+            <TextLink href={`${href}?van=${words.start}&tot=${words.end}#citaat`}>
+              {t("restsOn.readInSource")}
+            </TextLink>
+          </Stack>
+          <RestsOnWords rests={rests} base={base} />
+        </Stack>
+      </Columns>
+    </>
+  );
+}

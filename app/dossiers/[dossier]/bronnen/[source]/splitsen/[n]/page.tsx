@@ -1,0 +1,165 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { gate, requireDossier } from "@/app/_lib/session";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { ConfirmedPart } from "@/components/splitting/confirmed-part";
+import { LongWords } from "@/components/splitting/long-words";
+import { SegmentForms } from "@/components/splitting/segment-forms";
+import { SegmentList } from "@/components/splitting/segment-list";
+import { Workbench } from "@/components/splitting/workbench";
+import { Alert } from "@/components/ui/alert";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageTitle } from "@/components/ui/heading";
+import { Pagination } from "@/components/ui/pagination";
+import { FilterLinks } from "@/components/ui/search-form";
+import { maySplit } from "@/domain/splitting/policy";
+import { confirmedPart, neighboursOf, openWorkbench } from "@/domain/splitting/queries";
+import { PAGE_SIZE } from "@/domain/splitting/workbench-model";
+import { change, changeByForm, undo } from "../actions";
+
+interface Props {
+  params: Promise<{ dossier: string; source: string; n: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations("splitting");
+  return { title: t("bench.metaTitle", { n: (await params).n }) };
+}
+
+const whole = (value: string | string[] | undefined) =>
+  typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : null;
+
+/** The workbench of one document in a source. */
+export default async function WorkbenchPage({ params, searchParams }: Props) {
+  const { dossier, source: sourceId, n: number } = await params;
+  const query = await searchParams;
+  const scope = await requireDossier(dossier);
+  const n = whole(number) ?? notFound();
+  const onlyOpen = query.toon === "open";
+  const firstOpen = query.blok === "open";
+  const bench = await gate(
+    openWorkbench(scope, sourceId, n, {
+      page: whole(query.pagina) ?? 1,
+      onlyOpen,
+      focus: firstOpen ? "firstOpen" : whole(query.blok),
+    }),
+  );
+  const { part, segments, progress } = bench;
+  const t = await getTranslations("splitting");
+  const base = `/dossiers/${dossier}`;
+  const parts = `${base}/bronnen/${sourceId}/splitsen`;
+  const path = `${parts}/${n}`;
+  const confirmHref = `${path}/bevestigen`;
+  const editable = maySplit(scope) && part.confirmedAt === null;
+  const around = await neighboursOf(scope, part.id, segments, onlyOpen);
+  const pages = (
+    <Pagination
+      page={bench.page}
+      pages={bench.pages}
+      total={bench.listed}
+      hrefFor={(page) => `${path}?${onlyOpen ? "toon=open&" : ""}pagina=${page}`}
+    />
+  );
+  const chosen = segments.find((one) => one.start === bench.focus);
+  const hidden = { partId: part.id, lockVersion: part.lockVersion };
+
+  return (
+    <ClientMessages namespaces={["splitting"]}>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: base },
+          { label: t("crumb.sources"), href: `${base}/bronnen` },
+          { label: bench.source.title, href: `${base}/bronnen/${sourceId}` },
+          { label: t("crumb.splitting"), href: parts },
+          { label: part.title },
+        ]}
+      />
+      <PageTitle
+        title={<LongWords>{part.title}</LongWords>}
+        eyebrow={t("bench.eyebrow", { n, parts: bench.parts })}
+        lead={editable ? t("bench.lead") : undefined}
+      />
+      {part.confirmedAt ? (
+        <ConfirmedPart
+          made={await confirmedPart(scope, sourceId, n)}
+          just={query.bevestigd !== undefined}
+          base={base}
+          partsHref={parts}
+        />
+      ) : null}
+      {!editable && !part.confirmedAt ? <Alert tone="info">{t("bench.readOnly")}</Alert> : null}
+      {editable && (segments.length > 0 || onlyOpen) ? (
+        <FilterLinks
+          label={t("bench.filter")}
+          items={[
+            { href: path, label: t("bench.all"), count: progress.total, current: !onlyOpen },
+            {
+              href: `${path}?toon=open`,
+              label: t("bench.onlyOpen"),
+              count: progress.open,
+              current: onlyOpen,
+            },
+          ]}
+        />
+      ) : null}
+      {segments.length === 0 ? (
+        <EmptyState
+          title={onlyOpen ? t("bench.nothingOpenTitle") : t("bench.emptyTitle")}
+          action={
+            editable && progress.total > 0 ? (
+              <ButtonLink href={confirmHref} variant="primary">
+                {t("bar.confirm")}
+              </ButtonLink>
+            ) : undefined
+          }
+        >
+          {onlyOpen ? t("bench.nothingOpen") : t("bench.empty")}
+        </EmptyState>
+      ) : editable ? (
+        <>
+          {chosen ? (
+            <noscript>
+              <SegmentForms
+                segment={chosen}
+                statements={bench.statements}
+                action={changeByForm.bind(null, dossier)}
+                hidden={hidden}
+              />
+            </noscript>
+          ) : null}
+          <Workbench
+            data={{
+              partId: part.id,
+              lockVersion: part.lockVersion,
+              segments,
+              progress,
+              statements: bench.statements,
+              undo: bench.undo,
+              ...around,
+            }}
+            actions={{ change: change.bind(null, dossier), undo: undo.bind(null, dossier) }}
+            path={path}
+            confirmHref={confirmHref}
+            page={bench.page}
+            listed={bench.listed}
+            firstIndex={(bench.page - 1) * PAGE_SIZE + 1}
+            initial={bench.focus}
+            onlyOpen={onlyOpen}
+            restAction={changeByForm.bind(null, dossier)}
+          >
+            {pages}
+          </Workbench>
+        </>
+      ) : (
+        <>
+          <SegmentList segments={segments} />
+          {pages}
+        </>
+      )}
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,141 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { describeError, fieldsOf, formResult } from "@/app/_lib/action";
+import { requireDossier } from "@/app/_lib/session";
+import type { ChangeResult } from "@/components/splitting/use-workbench";
+import type { FormState } from "@/components/ui/form-state";
+import type { DossierScope } from "@/domain/actor";
+import { Conflict } from "@/domain/errors";
+import { changeSegments, confirmPart, editPart, undoChange } from "@/domain/splitting/commands";
+import type { SegmentKind } from "@/domain/splitting/model";
+import type { SegmentChange, SegmentPatch } from "@/domain/splitting/workbench-model";
+
+async function changeResult(work: () => Promise<SegmentPatch>): Promise<ChangeResult> {
+  try {
+    return { status: "done", patch: await work() };
+  } catch (error) {
+    const { message = "", fields } = await describeError(error);
+    const [field] = Object.values(fields ?? {});
+    return { status: "error", message: field ?? message, stale: error instanceof Conflict };
+  }
+}
+
+/** One change on the workbench, answered with what changed in the rows. */
+export async function change(
+  slug: string,
+  input: { partId: string; lockVersion: number; change: SegmentChange },
+): Promise<ChangeResult> {
+  const scope = await requireDossier(slug);
+  return changeResult(() => changeSegments(scope, input));
+}
+
+/** Takes the latest change back. */
+export async function undo(
+  slug: string,
+  input: { partId: string; lockVersion: number },
+): Promise<ChangeResult> {
+  const scope = await requireDossier(slug);
+  return changeResult(() => undoChange(scope, input));
+}
+
+/** The same changes from a plain form, for a browser without JavaScript. */
+export async function changeByForm(
+  slug: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const scope = await requireDossier(slug);
+  return formResult(data, async () => {
+    const fields = fieldsOf(data);
+    const { partId = "", type = "" } = fields;
+    const lockVersion = Number(fields.lockVersion);
+    const t = await getTranslations("splitting");
+    if (type === "undo") await undoChange(scope, { partId, lockVersion });
+    else if (type === "describe") await describeSegment(scope, fields);
+    else await changeSegments(scope, { partId, lockVersion, change: changeOf(fields) });
+    refresh();
+    return { status: "done", message: t("forms.saved") };
+  });
+}
+
+type Fields = Record<string, string>;
+
+/** A change as the fields of a form say it; the command's schema judges it. */
+function changeOf(fields: Fields): SegmentChange {
+  const start = Number(fields.start);
+  const type = fields.type as SegmentChange["type"];
+  if (type === "accept") return { type, starts: [start] };
+  if (type === "split") return { type, start, offset: Number(fields.offset) };
+  if (type === "markIrrelevant") return { type, start, reason: fields.reason ?? "" };
+  if (type === "acceptRest") return { type };
+  return { type: "joinWithNext", start };
+}
+
+/** Kind, stelling and speaker in one form: a change for each one that differs. */
+async function describeSegment(scope: DossierScope, fields: Fields): Promise<void> {
+  const start = Number(fields.start);
+  const partId = fields.partId ?? "";
+  let lockVersion = Number(fields.lockVersion);
+  const changes: SegmentChange[] = [];
+  if (fields.kind !== fields.wasKind) {
+    changes.push({ type: "changeKind", start, kind: fields.kind as SegmentKind });
+  }
+  if (fields.statement !== fields.wasStatement) {
+    const statement = fields.statement ? Number(fields.statement) : null;
+    changes.push({ type: "moveToStatement", start, statement });
+  }
+  if (fields.speaker !== fields.wasSpeaker) {
+    changes.push({ type: "setSpeaker", start, speaker: fields.speaker });
+  }
+  for (const one of changes) {
+    ({ lockVersion } = await changeSegments(scope, { partId, lockVersion, change: one }));
+  }
+}
+
+/** Corrects what was read about a document. */
+export async function edit(slug: string, _state: FormState, data: FormData): Promise<FormState> {
+  const scope = await requireDossier(slug);
+  return formResult(data, async () => {
+    const { partId = "", lockVersion, title = "", kind, ...rest } = fieldsOf(data);
+    await editPart(scope, {
+      partId,
+      lockVersion,
+      title,
+      kind: kind as Parameters<typeof editPart>[1]["kind"],
+      heldOn: rest.heldOn,
+      startsAt: rest.startsAt,
+      sector: rest.sector,
+    });
+    const t = await getTranslations("splitting");
+    refresh();
+    return { status: "done", message: t("part.saved") };
+  });
+}
+
+/** Confirms a part and shows what was made of it. */
+export async function confirm(
+  slug: string,
+  address: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const scope = await requireDossier(slug);
+  return formResult(data, async () => {
+    const { partId = "", lockVersion, consultationId, ...fields } = fieldsOf(data);
+    await confirmPart(scope, {
+      partId,
+      lockVersion,
+      consultationId,
+      sameStatements: Object.entries(fields)
+        .filter(([name]) => name.startsWith("same-"))
+        .map(([name, value]) => ({
+          number: Number(name.slice("same-".length)),
+          statementId: value === "new" ? null : value,
+        })),
+    });
+    redirect(address);
+  });
+}

@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { gate, requireDossier } from "@/app/_lib/session";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { PartCard, type PartCardData } from "@/components/splitting/part-card";
+import { PartForm } from "@/components/splitting/part-form";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageTitle } from "@/components/ui/heading";
+import { Stack } from "@/components/ui/stack";
+import { maySplit } from "@/domain/splitting/policy";
+import { partsOfSource } from "@/domain/splitting/queries";
+import { edit } from "./actions";
+
+type Params = Promise<{ dossier: string; source: string }>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("splitting"))("overview.title") };
+}
+
+/** The documents found in a source, with how far the splitting of each is. */
+export default async function PartsPage({ params }: { params: Params }) {
+  const { dossier, source: sourceId } = await params;
+  const scope = await requireDossier(dossier);
+  const { source, parts } = await gate(partsOfSource(scope, sourceId));
+  const t = await getTranslations("splitting");
+  const base = `/dossiers/${dossier}`;
+  const here = `${base}/bronnen/${sourceId}/splitsen`;
+  const mayChange = maySplit(scope);
+  return (
+    <ClientMessages namespaces={[]}>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: base },
+          { label: t("crumb.sources"), href: `${base}/bronnen` },
+          { label: source.title, href: `${base}/bronnen/${sourceId}` },
+          { label: t("crumb.splitting") },
+        ]}
+      />
+      <PageTitle
+        title={t("overview.title")}
+        lead={t("overview.lead", { count: parts.length, file: source.fileName })}
+      />
+      {parts.length === 0 ? (
+        <EmptyState title={t("overview.emptyTitle")}>{t("overview.empty")}</EmptyState>
+      ) : (
+        <Stack gap="l">
+          {parts.map((part) => {
+            const data: PartCardData = { ...part, confirmed: part.confirmedAt !== null };
+            return (
+              <PartCard
+                key={part.id}
+                part={data}
+                href={`${here}/${part.n}`}
+                statementsHref={
+                  part.consultationId && part.confirmedAt
+                    ? `${base}/stellingen?consultatie=${part.consultationId}`
+                    : null
+                }
+                mayChange={mayChange}
+              >
+                {mayChange && !part.confirmedAt ? (
+                  <PartForm
+                    part={data}
+                    partId={part.id}
+                    lockVersion={part.lockVersion}
+                    action={edit.bind(null, dossier)}
+                  />
+                ) : null}
+              </PartCard>
+            );
+          })}
+        </Stack>
+      )}
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { addressOf, pageOf, type Query } from "@/app/_lib/params";
+import { requireDossier } from "@/app/_lib/session";
+import { ConsultationTable } from "@/components/consultations/consultation-table";
+import { SourceTable } from "@/components/sources/source-table";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonGroup, ButtonLink } from "@/components/ui/button";
+import { Section } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageTitle } from "@/components/ui/heading";
+import { Pagination } from "@/components/ui/pagination";
+import { Stack } from "@/components/ui/stack";
+import { Paragraph } from "@/components/ui/text";
+import { mayChangeConsultations } from "@/domain/consultations/policy";
+import { listConsultations } from "@/domain/consultations/queries";
+import { mayImportSources } from "@/domain/sources/policy";
+import { listSources } from "@/domain/sources/queries";
+
+type Props = { params: Promise<{ dossier: string }>; searchParams: Query };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("sources"))("list.pageTitle") };
+}
+
+export default async function SourcesPage({ params, searchParams }: Props) {
+  const scope = await requireDossier((await params).dossier);
+  const t = await getTranslations("sources");
+  const tc = await getTranslations("consultations");
+  const [consultations, sources] = await Promise.all([
+    listConsultations(scope),
+    listSources(scope, pageOf((await searchParams).pagina)),
+  ]);
+  const base = `/dossiers/${scope.slug}`;
+  const addSource = mayImportSources(scope) ? (
+    <ButtonLink href={`${base}/bronnen/toevoegen`} variant="primary">
+      {t("list.add")}
+    </ButtonLink>
+  ) : null;
+  const addConsultation = mayChangeConsultations(scope) ? (
+    <ButtonLink href={`${base}/consultaties/toevoegen`}>{tc("list.add")}</ButtonLink>
+  ) : null;
+  const buttons =
+    addSource || addConsultation ? (
+      <ButtonGroup>
+        {addSource}
+        {addConsultation}
+      </ButtonGroup>
+    ) : null;
+  const nothing = sources.total === 0 && consultations.length === 0;
+  return (
+    <>
+      <Breadcrumb items={[{ label: scope.title, href: base }, { label: t("list.pageTitle") }]} />
+      <PageTitle
+        title={t("list.pageTitle")}
+        lead={t("list.lead")}
+        actions={nothing ? null : buttons}
+      />
+      {nothing ? (
+        <EmptyState title={t("empty.title")} action={buttons}>
+          <Paragraph>{t("empty.body")}</Paragraph>
+          <Paragraph>{addSource ? t("empty.next") : t("empty.reader")}</Paragraph>
+        </EmptyState>
+      ) : (
+        <Stack gap="xl">
+          <Section id="bronnen" title={t("list.sources", { count: sources.total })}>
+            {sources.total === 0 ? (
+              <Paragraph muted>{t("list.noSources")}</Paragraph>
+            ) : (
+              <SourceTable sources={sources.rows} base={base} />
+            )}
+            <Pagination
+              page={sources.page}
+              pages={sources.pages}
+              total={sources.total}
+              hrefFor={(page) => addressOf(`${base}/bronnen`, { pagina: page })}
+            />
+          </Section>
+          <Section
+            id="consultaties"
+            title={tc("list.heading", { count: consultations.length })}
+            lead={tc("list.lead")}
+          >
+            {consultations.length === 0 ? (
+              <Paragraph muted>{tc("list.none")}</Paragraph>
+            ) : (
+              <ConsultationTable rows={consultations} base={base} />
+            )}
+          </Section>
+        </Stack>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { fieldsOf, formResult } from "@/app/_lib/action";
+import { requireDossier } from "@/app/_lib/session";
+import type { FormState } from "@/components/ui/form-state";
+import { slugOf } from "@/domain/dossiers/rules";
+import { Conflict, Invalid } from "@/domain/errors";
+import { importSource, type KnownSource } from "@/domain/sources/commands";
+
+/** Brings in a file or pasted text and goes on to splitting it; a known file leads to itself. */
+export async function addSource(
+  slug: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const scope = await requireDossier(slug);
+  const base = `/dossiers/${slug}/bronnen`;
+  return formResult(data, async () => {
+    const { title = "", text = "" } = fieldsOf(data);
+    const upload = await uploadOf(data, text, title);
+    const known = await importSource(scope, { ...upload, title: title.trim() || undefined }).then(
+      ({ sourceId }) => redirect(`${base}/${sourceId}/splitsen`),
+      (error: unknown) => {
+        if (error instanceof Conflict) return error.current as KnownSource;
+        throw error;
+      },
+    );
+    redirect(`${base}/${known.id}?bekend=1`);
+  });
+}
+
+async function uploadOf(data: FormData, text: string, title: string) {
+  const file = data.get("file");
+  if (file instanceof File && file.name !== "") {
+    if (text.trim()) throw new Invalid("errors.fields", {}, { text: "sources.errors.both" });
+    return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  }
+  if (!text.trim()) throw new Invalid("errors.fields", {}, { file: "sources.errors.nothing" });
+  if (!title.trim()) throw new Invalid("errors.fields", {}, { title: "sources.errors.noTitle" });
+  return { fileName: `${slugOf(title)}.txt`, bytes: new TextEncoder().encode(text) };
+}

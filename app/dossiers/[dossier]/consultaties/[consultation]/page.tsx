@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { gate, requireDossier } from "@/app/_lib/session";
+import {
+  ConsultationDocuments,
+  ConsultationFacts,
+  ConsultationStatements,
+} from "@/components/consultations/consultation-overview";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonGroup, ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { PageTitle } from "@/components/ui/heading";
+import { Columns, Stack } from "@/components/ui/stack";
+import { mayChangeConsultations } from "@/domain/consultations/policy";
+import { consultationContents, getConsultation } from "@/domain/consultations/queries";
+
+type Props = { params: Promise<{ dossier: string; consultation: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { dossier, consultation } = await params;
+  const scope = await requireDossier(dossier);
+  return { title: (await gate(getConsultation(scope, consultation))).title };
+}
+
+export default async function ConsultationPage({ params }: Props) {
+  const { dossier, consultation: id } = await params;
+  const scope = await requireDossier(dossier);
+  const consultation = await gate(getConsultation(scope, id));
+  const contents = await consultationContents(scope, consultation.id);
+  const t = await getTranslations("consultations");
+  const base = `/dossiers/${scope.slug}`;
+  const mayChange = mayChangeConsultations(scope);
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: base },
+          { label: t("crumb"), href: `${base}/bronnen` },
+          { label: consultation.title },
+        ]}
+      />
+      <PageTitle
+        eyebrow={t("eyebrow")}
+        title={consultation.title}
+        actions={
+          mayChange ? (
+            <ButtonGroup>
+              <ButtonLink href={`${base}/reacties/toevoegen?consultatie=${consultation.id}`}>
+                {t("addReaction")}
+              </ButtonLink>
+              <ButtonLink href={`${base}/consultaties/${consultation.id}/wijzigen`}>
+                {t("change.link")}
+              </ButtonLink>
+            </ButtonGroup>
+          ) : null
+        }
+      />
+      <Columns
+        aside={
+          <Card title={t("factsTitle")} tone="quiet">
+            <ConsultationFacts consultation={consultation} />
+          </Card>
+        }
+      >
+        <Stack gap="xl">
+          <ConsultationStatements contents={contents} base={base} id={consultation.id} />
+          <ConsultationDocuments contents={contents} base={base} />
+        </Stack>
+      </Columns>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { fieldsOf, formResult } from "@/app/_lib/action";
+import { requireDossier } from "@/app/_lib/session";
+import type { FormState } from "@/components/ui/form-state";
+import { changeConsultation } from "@/domain/consultations/commands";
+import { consultationFields } from "../../fields";
+
+export async function change(
+  slug: string,
+  id: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const scope = await requireDossier(slug);
+  return formResult(data, async () => {
+    const { lockVersion } = fieldsOf(data);
+    await changeConsultation(scope, { ...consultationFields(data), id, lockVersion });
+    redirect(`/dossiers/${slug}/consultaties/${id}`);
+  });
+}

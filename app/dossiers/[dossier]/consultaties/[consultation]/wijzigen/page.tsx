@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { gate, requireDossier } from "@/app/_lib/session";
+import { ConsultationFormFields } from "@/components/consultations/consultation-fields";
+import { CurrentBeside } from "@/components/dossiers/current-beside";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { ActionForm } from "@/components/ui/form";
+import { PageTitle } from "@/components/ui/heading";
+import { mayChangeConsultations } from "@/domain/consultations/policy";
+import { getConsultation } from "@/domain/consultations/queries";
+import { change } from "./actions";
+
+type Props = { params: Promise<{ dossier: string; consultation: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("consultations.change"))("title") };
+}
+
+export default async function ChangeConsultationPage({ params }: Props) {
+  const { dossier, consultation: id } = await params;
+  const scope = await requireDossier(dossier);
+  const consultation = await gate(getConsultation(scope, id));
+  if (!mayChangeConsultations(scope)) forbidden();
+  const t = await getTranslations("consultations");
+  const base = `/dossiers/${scope.slug}`;
+  const href = `${base}/consultaties/${consultation.id}`;
+  const { lockVersion } = consultation;
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: base },
+          { label: t("crumb"), href: `${base}/bronnen` },
+          { label: consultation.title, href },
+          { label: t("change.title") },
+        ]}
+      />
+      <PageTitle title={t("change.title")} eyebrow={consultation.title} />
+      <ClientMessages namespaces={["consultations"]}>
+        <ActionForm
+          action={change.bind(null, scope.slug, consultation.id)}
+          submitLabel={t("change.submit")}
+          showRequiredHint
+          secondary={
+            <ButtonLink href={href} variant="subtle">
+              {t("cancel")}
+            </ButtonLink>
+          }
+        >
+          <CurrentBeside
+            lockVersion={lockVersion}
+            fields={(["title", "heldOn", "startsAt", "sector", "chair"] as const).map((name) => ({
+              name,
+              label: t(`field.${name}`),
+            }))}
+          />
+          <ConsultationFormFields current={consultation} />
+        </ActionForm>
+      </ClientMessages>
+    </>
+  );
+}

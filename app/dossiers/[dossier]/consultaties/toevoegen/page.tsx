@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requireDossier } from "@/app/_lib/session";
+import { ConsultationFormFields } from "@/components/consultations/consultation-fields";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { ActionForm } from "@/components/ui/form";
+import { PageTitle } from "@/components/ui/heading";
+import { mayChangeConsultations } from "@/domain/consultations/policy";
+import { add } from "./actions";
+
+type Props = { params: Promise<{ dossier: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("consultations.add"))("title") };
+}
+
+export default async function AddConsultationPage({ params }: Props) {
+  const scope = await requireDossier((await params).dossier);
+  if (!mayChangeConsultations(scope)) forbidden();
+  const t = await getTranslations("consultations");
+  const base = `/dossiers/${scope.slug}`;
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: base },
+          { label: t("crumb"), href: `${base}/bronnen` },
+          { label: t("add.title") },
+        ]}
+      />
+      <PageTitle title={t("add.title")} lead={t("add.lead")} />
+      <ClientMessages namespaces={["consultations"]}>
+        <ActionForm
+          action={add.bind(null, scope.slug)}
+          submitLabel={t("add.submit")}
+          showRequiredHint
+          secondary={
+            <ButtonLink href={`${base}/bronnen`} variant="subtle">
+              {t("cancel")}
+            </ButtonLink>
+          }
+        >
+          <ConsultationFormFields />
+        </ActionForm>
+      </ClientMessages>
+    </>
+  );
+}

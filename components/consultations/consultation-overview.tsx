@@ -1,0 +1,121 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
+import { Section } from "@/components/ui/card";
+import { DataItem, DataList } from "@/components/ui/data-list";
+import { TextLink } from "@/components/ui/link";
+import { Paragraph } from "@/components/ui/text";
+import type { ConsultationContents, CurrentConsultation } from "@/domain/consultations/model";
+import { formatDate } from "@/domain/dates";
+import styles from "./consultation-overview.module.css";
+
+/** When, where and for whom a consultation was. */
+export function ConsultationFacts({ consultation }: { consultation: CurrentConsultation }) {
+  const t = useTranslations("consultations");
+  const language = useLocale();
+  const unknown = <span className="muted">{t("unknown")}</span>;
+  return (
+    <DataList>
+      <DataItem term={t("field.kind")}>{t(`kind.${consultation.kind}`)}</DataItem>
+      <DataItem term={t("field.audience")}>{t(`audience.${consultation.audience}`)}</DataItem>
+      <DataItem term={t("field.heldOn")}>
+        {consultation.heldOn ? formatDate(consultation.heldOn, language) : unknown}
+        {consultation.startsAt ? `, ${t("at", { time: consultation.startsAt })}` : null}
+      </DataItem>
+      <DataItem term={t("field.sector")}>{consultation.sector ?? unknown}</DataItem>
+      <DataItem term={t("field.chair")}>{consultation.chair ?? unknown}</DataItem>
+    </DataList>
+  );
+}
+
+/** The stellingen that were put in a consultation, in their order there. */
+export function ConsultationStatements({
+  contents,
+  base,
+  id,
+}: {
+  contents: ConsultationContents;
+  base: string;
+  id: string;
+}) {
+  const t = useTranslations("consultations");
+  return (
+    <Section id="stellingen" title={t("statements.title")}>
+      {contents.statements.length === 0 ? (
+        <Paragraph muted>{t("statements.empty")}</Paragraph>
+      ) : (
+        <ol className={styles.list}>
+          {contents.statements.map((statement) => (
+            <li key={statement.statementId} className={styles.row}>
+              <Badge tone="statement">{t("statements.number", { number: statement.number })}</Badge>
+              <div className={styles.about}>
+                <TextLink href={`${base}/stellingen/${statement.statementId}`}>
+                  {statement.text}
+                </TextLink>
+                <p className={styles.note}>
+                  {t("statements.reactions", { count: statement.reactions })}
+                </p>
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
+      {contents.reactionsByKind.length > 0 ? (
+        <>
+          <ul className={styles.counts}>
+            {contents.reactionsByKind.map(({ kind, count }) => (
+              <li key={kind}>
+                <TextLink href={`${base}/stellingen?consultatie=${id}&soort=${kind}`}>
+                  {t(`reactionKind.${kind}`, { count })}
+                </TextLink>
+              </li>
+            ))}
+          </ul>
+          <TextLink href={`${base}/stellingen?consultatie=${id}`}>{t("statements.all")}</TextLink>
+        </>
+      ) : null}
+    </Section>
+  );
+}
+
+/** The documents a consultation came from. */
+export function ConsultationDocuments({
+  contents,
+  base,
+}: {
+  contents: ConsultationContents;
+  base: string;
+}) {
+  const t = useTranslations("consultations");
+  return (
+    <Section id="bron" title={t("documents.title")}>
+      {contents.documents.length === 0 ? (
+        <Paragraph muted>{t("documents.empty")}</Paragraph>
+      ) : (
+        <ul className={styles.list}>
+          {contents.documents.map((document) => {
+            const href = `${base}/bronnen/${document.sourceId}`;
+            return (
+              <li key={`${document.sourceId} ${document.part}`} className={styles.document}>
+                <TextLink href={href}>{document.sourceTitle}</TextLink>
+                <p className={styles.note}>
+                  {t("documents.part", { part: document.part })}
+                  {" · "}
+                  {document.confirmedAt ? (
+                    t("splitting.done")
+                  ) : (
+                    <TextLink href={`${href}/splitsen/${document.part}`}>
+                      {t("splitting.open", {
+                        open: document.openSegments,
+                        total: document.segments,
+                      })}
+                    </TextLink>
+                  )}
+                </p>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button";
+import { ActionForm, type FormAction } from "@/components/ui/form";
+import { plainWords } from "@/domain/text/rules";
+import type { ChosenWords } from "./chosen-words";
+import styles from "./select-words.module.css";
+
+/** What one can do with chosen words: make or link a kernwaarde, or see what rests on them. */
+export function WordsForm({
+  words,
+  sourceVersionId,
+  sourceHref,
+  quote,
+}: {
+  words: ChosenWords;
+  sourceVersionId: string;
+  /** Leave out where the reader is already looking at what rests on them. */
+  sourceHref?: string;
+  /** Left out for who may only read. */
+  quote?: FormAction;
+}) {
+  const t = useTranslations("sources.words");
+  const trace = sourceHref ? (
+    <ButtonLink href={`${sourceHref}/herkomst?van=${words.start}&tot=${words.end}`}>
+      {t("trace")}
+    </ButtonLink>
+  ) : null;
+  return (
+    <div className={styles.form}>
+      <blockquote className={styles.chosen}>{shorten(words.exact)}</blockquote>
+      {quote ? (
+        <ActionForm
+          action={quote}
+          label={t("formLabel")}
+          hidden={{ sourceVersionId, ...words }}
+          submitLabel={t("code")}
+          secondary={trace}
+        />
+      ) : (
+        trace
+      )}
+    </div>
+  );
+}
+
+/** Enough of the words to recognise them by, cut at words. */
+function shorten(words: string): string {
+  const line = plainWords(words);
+  if (line.length <= 160) return `“${line}”`;
+  const opening = line.slice(0, 90).replace(/\s\S*$/, "");
+  const closing = line.slice(-60).replace(/^\S*\s/, "");
+  return `“${opening} … ${closing}”`;
+}

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { lockVersion, nullableDate, nullableText, requiredText, uuid } from "../fields";
+import type { ReactionKind } from "../reactions/model";
+
+/** Kinds of input: an occasion, or `information` that was handed out and only read. */
+export const CONSULTATION_KINDS = [
+  "meeting",
+  "interview",
+  "survey",
+  "online",
+  "information",
+] as const;
+export type ConsultationKind = (typeof CONSULTATION_KINDS)[number];
+
+export const AUDIENCES = ["stakeholder", "market"] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** HH:MM, or nothing. */
+const nullableTime = z
+  .string()
+  .nullish()
+  .transform((value) => value?.trim() || null)
+  .pipe(
+    z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "consultations.errors.time")
+      .nullable(),
+  );
+
+/** What a consultation is made of; dates as YYYY-MM-DD, times as HH:MM. */
+export const newConsultation = z.object({
+  title: requiredText(200),
+  kind: z.enum(CONSULTATION_KINDS, "errors.field.choose"),
+  audience: z.enum(AUDIENCES, "errors.field.choose"),
+  heldOn: nullableDate,
+  startsAt: nullableTime,
+  sector: nullableText(40),
+  chair: nullableText(120),
+});
+
+export const changedConsultation = newConsultation.extend({ id: uuid, lockVersion });
+
+/** A consultation as its form shows it. */
+export interface ConsultationFields {
+  title: string;
+  kind: ConsultationKind;
+  audience: Audience;
+  heldOn: string | null;
+  startsAt: string | null;
+  sector: string | null;
+  chair: string | null;
+}
+
+/** What stands now, for who comes to save on an older version. */
+export interface CurrentConsultation extends ConsultationFields {
+  id: string;
+  lockVersion: number;
+}
+
+export interface ConsultationRow {
+  id: string;
+  title: string;
+  kind: ConsultationKind;
+  /** YYYY-MM-DD */
+  heldOn: string | null;
+  /** HH:MM */
+  startsAt: string | null;
+  sector: string | null;
+  statements: number;
+  reactions: number;
+  /** Segments on the splitting workbench of its documents, and how many are undecided. */
+  segments: number;
+  openSegments: number;
+}
+
+export interface ConsultationOption {
+  id: string;
+  title: string;
+  kind: ConsultationKind;
+  heldOn: string | null;
+  sector: string | null;
+}
+
+export interface ConsultationStatement {
+  statementId: string;
+  number: number;
+  text: string;
+  reactions: number;
+}
+
+export interface ConsultationDocument {
+  sourceId: string;
+  sourceTitle: string;
+  /** Number of the document within its source, and where it stands there in code points. */
+  part: number;
+  start: number;
+  end: number;
+  confirmedAt: string | null;
+  segments: number;
+  openSegments: number;
+}
+
+export interface ConsultationContents {
+  statements: ConsultationStatement[];
+  reactionsByKind: { kind: ReactionKind; count: number }[];
+  documents: ConsultationDocument[];
+}

@@ -1,0 +1,119 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { database, rowsOf } from "@/db/client";
+import { consultation } from "@/db/schema";
+import type { DossierScope } from "../actor";
+import { NotFound } from "../errors";
+import { uuid } from "../fields";
+import type { ReactionKind } from "../reactions/model";
+import type {
+  ConsultationContents,
+  ConsultationDocument,
+  ConsultationOption,
+  ConsultationRow,
+  ConsultationStatement,
+  CurrentConsultation,
+} from "./model";
+
+/** All consultations of a dossier, newest first. There are dozens at most, so they are not paged. */
+export async function listConsultations(scope: DossierScope): Promise<ConsultationRow[]> {
+  return rowsOf<ConsultationRow>(
+    await database(),
+    sql`
+      select c.id, c.title, c.kind, c.held_on as "heldOn", c.starts_at as "startsAt", c.sector,
+        (select count(*)::int from statement_occurrence o where o.consultation_id = c.id) as statements,
+        (select count(*)::int from reaction r
+          where r.dossier_id = c.dossier_id and r.consultation_id = c.id) as reactions,
+        g.segments, g.open as "openSegments"
+      from consultation c
+      cross join lateral (
+        select count(s.start_cp)::int as segments,
+          count(s.start_cp) filter (where s.decision = 'open')::int as open
+        from source_part p join segment s on s.part_id = p.id
+        where p.dossier_id = c.dossier_id and p.consultation_id = c.id
+      ) g
+      where c.dossier_id = ${scope.dossierId}
+      order by c.held_on desc nulls last, c.starts_at desc nulls last, c.title, c.id`,
+  );
+}
+
+/** The consultations to choose from in a form or filter, oldest first. */
+export async function consultationOptions(scope: DossierScope): Promise<ConsultationOption[]> {
+  return (await database())
+    .select({
+      id: consultation.id,
+      title: consultation.title,
+      kind: consultation.kind,
+      heldOn: consultation.heldOn,
+      sector: consultation.sector,
+    })
+    .from(consultation)
+    .where(eq(consultation.dossierId, scope.dossierId))
+    .orderBy(asc(consultation.heldOn), asc(consultation.title), asc(consultation.id));
+}
+
+/** A consultation as its form needs it. @throws NotFound also for one of another dossier. */
+export async function getConsultation(
+  scope: DossierScope,
+  id: string,
+): Promise<CurrentConsultation> {
+  if (!uuid.safeParse(id).success) throw new NotFound();
+  const [found] = await (await database())
+    .select({
+      id: consultation.id,
+      title: consultation.title,
+      kind: consultation.kind,
+      audience: consultation.audience,
+      heldOn: consultation.heldOn,
+      startsAt: consultation.startsAt,
+      sector: consultation.sector,
+      chair: consultation.chair,
+      lockVersion: consultation.lockVersion,
+    })
+    .from(consultation)
+    .where(and(eq(consultation.id, id), eq(consultation.dossierId, scope.dossierId)));
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** What a consultation holds: stellingen put there, counts of reactions, and the documents it came from. */
+export async function consultationContents(
+  scope: DossierScope,
+  id: string,
+): Promise<ConsultationContents> {
+  const db = await database();
+  const statements = await rowsOf<ConsultationStatement>(
+    db,
+    sql`
+      select o.statement_id as "statementId", o.number, s.text,
+        (select count(*)::int from reaction r
+          where r.dossier_id = o.dossier_id and r.statement_id = o.statement_id
+            and r.consultation_id = o.consultation_id) as reactions
+      from statement_occurrence o join statement s on s.id = o.statement_id
+      where o.dossier_id = ${scope.dossierId} and o.consultation_id = ${id}
+      order by o.number`,
+  );
+  const reactionsByKind = await rowsOf<{ kind: ReactionKind; count: number }>(
+    db,
+    sql`
+      select kind, count(*)::int as count from reaction
+      where dossier_id = ${scope.dossierId} and consultation_id = ${id}
+      group by kind order by count desc, kind`,
+  );
+  const documents = await rowsOf<ConsultationDocument>(
+    db,
+    sql`
+      select s.id as "sourceId", s.title as "sourceTitle", p.n as part,
+        p.start_cp as start, p.end_cp as "end", p.confirmed_at as "confirmedAt",
+        g.segments, g.open as "openSegments"
+      from source_part p
+      join source_version v on v.id = p.source_version_id
+      join source s on s.id = v.source_id
+      cross join lateral (
+        select count(*)::int as segments, count(*) filter (where decision = 'open')::int as open
+        from segment where part_id = p.id
+      ) g
+      where p.dossier_id = ${scope.dossierId} and p.consultation_id = ${id}
+      order by s.title, p.n`,
+  );
+  return { statements, reactionsByKind, documents };
+}
