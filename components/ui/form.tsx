@@ -10,6 +10,7 @@ import {
   useEffectEvent,
   useId,
   useRef,
+  useState,
 } from "react";
 import { Alert } from "./alert";
 import { Button, ButtonGroup, type ButtonVariant } from "./button";
@@ -128,14 +129,36 @@ function FormErrors({ ref }: { ref: React.Ref<HTMLHeadingElement> }) {
   const t = useTranslations("ui.form");
   const { id, state } = useFormScope();
   const fields = Object.entries(state.fields ?? {});
+  const [labels, setLabels] = useState<Record<string, string>>({});
+
+  // "Vul dit veld in." says enough at the field, but not above the form: name the field there.
+  useEffect(() => {
+    const names = Object.keys(state.fields ?? {});
+    setLabels(Object.fromEntries(names.map((name) => [name, labelOf(fieldId(id, name))])));
+  }, [id, state]);
+
   return (
     <ErrorSummary
       ref={ref}
       title={state.message ?? t("errorTitle", { count: Math.max(fields.length, 1) })}
-      errors={fields.map(([name, text]) => ({ href: `#${fieldId(id, name)}`, text }))}
+      errors={fields.map(([name, text]) => ({
+        href: `#${fieldId(id, name)}`,
+        text: labels[name] ? `${labels[name]}: ${text}` : text,
+      }))}
       reference={state.reference}
     />
   );
+}
+
+/** The words of the label of a field, or of the group it stands in; empty when it has none. */
+function labelOf(id: string): string {
+  const field = document.getElementById(id);
+  const own = field instanceof HTMLInputElement ? field.labels?.[0] : null;
+  const label =
+    field?.closest("fieldset")?.querySelector("legend") ??
+    own ??
+    document.querySelector(`label[for="${CSS.escape(id)}"]`);
+  return label?.textContent?.trim() ?? "";
 }
 
 /** Sets fields under each other; use it when the fields stand in a part of a form. */

@@ -16,8 +16,8 @@ import {
   toSegment,
 } from "@/domain/splitting/rules";
 import { sliceCodePoints } from "@/domain/text/rules";
-import en from "@/messages/en/splitting-errors.json";
-import nl from "@/messages/nl/splitting-errors.json";
+import en from "@/messages/en/splitting.json";
+import nl from "@/messages/nl/splitting.json";
 
 const TEXT =
   "# Bijeenkomst 😀\n\nStelling 1: Kort is goed. X: Dat vind ik ook.\n\nWaarom?\n\nDaarom.";
@@ -47,9 +47,9 @@ function refused(act: () => unknown): string {
     act();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const key = error.key.replace("splitting.", "");
-    expect(Object.keys(nl)).toContain(key);
-    expect(Object.keys(en)).toContain(key);
+    const key = error.key.replace("splitting.errors.", "");
+    expect(Object.keys(nl.errors)).toContain(key);
+    expect(Object.keys(en.errors)).toContain(key);
     return key;
   }
   return "not refused";

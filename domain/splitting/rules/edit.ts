@@ -31,14 +31,14 @@ export function toSegment(proposed: ProposedSegment): Segment {
  */
 export function splitAt(segment: Segment, offset: number): [Segment, Segment] {
   if (!Number.isInteger(offset) || offset <= segment.start || offset >= segment.end) {
-    throw new Invalid("splitting.splitOutside");
+    throw new Invalid("splitting.errors.splitOutside");
   }
   const index = new CodePointIndex(segment.text);
   const at = index.toUtf16(offset - segment.start);
   const head = trimRange(segment.text, 0, at);
   const tail = trimRange(segment.text, at, segment.text.length);
   if (head.start === head.end || tail.start === tail.end) {
-    throw new Invalid("splitting.splitBlank");
+    throw new Invalid("splitting.errors.splitBlank");
   }
   const piece = (range: { start: number; end: number }, changes: Partial<Segment>): Segment =>
     withQuote({
@@ -79,7 +79,7 @@ function kindOfLabel(label: Label | null): SegmentKind | null {
 export function joinWithNext(a: Segment, b: Segment, between: string): Segment {
   const gap = b.start - a.end;
   if (gap < 0 || codePointLength(between) !== gap || !isBlank(between)) {
-    throw new Invalid("splitting.joinNotAdjacent");
+    throw new Invalid("splitting.errors.joinNotAdjacent");
   }
   return withQuote({ ...byHand(a), end: b.end, text: a.text + between + b.text });
 }
@@ -102,11 +102,17 @@ export function moveToStatement(segment: Segment, statement: number | null): Seg
 export function markIrrelevant(segment: Segment, reason: string): Segment {
   const words = reason.trim();
   if (isBlank(words)) {
-    throw new Invalid("splitting.reasonRequired", {}, { reason: "splitting.reasonRequired" });
+    throw new Invalid(
+      "splitting.errors.reasonRequired",
+      {},
+      { reason: "splitting.errors.reasonRequired" },
+    );
   }
   if (codePointLength(words) > MAX_IRRELEVANT_REASON) {
     const limit = { limit: MAX_IRRELEVANT_REASON };
-    throw new Invalid("splitting.reasonTooLong", limit, { reason: "splitting.reasonTooLong" });
+    throw new Invalid("splitting.errors.reasonTooLong", limit, {
+      reason: "splitting.errors.reasonTooLong",
+    });
   }
   return { ...segment, decision: "irrelevant", irrelevantReason: words };
 }

@@ -10,8 +10,8 @@ import {
   type ReasonCode,
 } from "@/domain/splitting/model";
 import { proposeSplit, sameStatement, toDryRunReport } from "@/domain/splitting/rules";
-import reasonsEn from "@/messages/en/splitting-reasons.json";
-import reasonsNl from "@/messages/nl/splitting-reasons.json";
+import en from "@/messages/en/splitting.json";
+import nl from "@/messages/nl/splitting.json";
 
 const folder = process.env.HERLEID_SOURCES ?? "";
 const minutes = "notulen-consultatie-schoolcoaches-2017.md";
@@ -19,7 +19,7 @@ const sheet = "informatie-ouder-kind-coach-2017.txt";
 const sourcesPresent =
   folder !== "" && [minutes, sheet].every((name) => existsSync(path.join(folder, name)));
 
-const sentences: Record<ReasonCode, string> = reasonsNl;
+const sentences: Record<ReasonCode, string> = nl.reasons;
 
 function read(fileName: string) {
   const bytes = new Uint8Array(readFileSync(path.join(folder, fileName)));
@@ -39,8 +39,8 @@ const count = (document: ProposedDocument | undefined, kind: string): number =>
   document?.segments.filter((segment) => segment.kind === kind).length ?? 0;
 
 it("has a sentence for every reason in both languages", () => {
-  expect(Object.keys(reasonsNl).sort()).toEqual([...REASONS].sort());
-  expect(Object.keys(reasonsEn).sort()).toEqual([...REASONS].sort());
+  expect(Object.keys(nl.reasons).sort()).toEqual([...REASONS].sort());
+  expect(Object.keys(en.reasons).sort()).toEqual([...REASONS].sort());
 });
 
 describe.runIf(sourcesPresent)("the real minutes", () => {

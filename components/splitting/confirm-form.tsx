@@ -1,0 +1,78 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Fieldset, RadioGroup, SelectField } from "@/components/ui/fields";
+import { ActionForm, type FormAction } from "@/components/ui/form";
+import { TextLink } from "@/components/ui/link";
+import { formatDate } from "@/domain/dates";
+
+export interface StatementOffer {
+  number: number;
+  text: string;
+  same: { id: string; text: string; consultations: string[] }[];
+}
+
+/** Confirms a part: to which consultation it belongs, and which stellingen were put before. */
+export function ConfirmForm({
+  action,
+  hidden,
+  partTitle,
+  consultations,
+  statements,
+  backHref,
+}: {
+  action: FormAction;
+  hidden: Record<string, string | number>;
+  partTitle: string;
+  consultations: { id: string; title: string; heldOn: string | null }[];
+  statements: StatementOffer[];
+  backHref: string;
+}) {
+  const t = useTranslations("splitting.confirm");
+  const locale = useLocale();
+  const offered = statements.filter((one) => one.same.length > 0);
+  return (
+    <ActionForm
+      action={action}
+      hidden={hidden}
+      submitLabel={t("submit")}
+      secondary={<TextLink href={backHref}>{t("back")}</TextLink>}
+    >
+      {consultations.length > 0 ? (
+        <SelectField
+          name="consultationId"
+          label={t("consultation")}
+          hint={t("consultationHint")}
+          emptyLabel={t("newConsultation", { title: partTitle })}
+          optional
+          options={consultations.map((one) => ({
+            value: one.id,
+            label: one.heldOn
+              ? t("existing", { title: one.title, date: formatDate(one.heldOn, locale) })
+              : one.title,
+          }))}
+        />
+      ) : null}
+      {offered.length > 0 ? (
+        <Fieldset legend={t("sameTitle")} hint={t("sameHint")}>
+          {offered.map((one) => (
+            <RadioGroup
+              key={one.number}
+              name={`same-${one.number}`}
+              label={t("sameLabel", { number: one.number, text: one.text })}
+              defaultValue={one.same[0]?.id}
+              options={[
+                ...one.same.map((earlier) => ({
+                  value: earlier.id,
+                  label: t("sameAs"),
+                  hint: earlier.consultations.length
+                    ? t("putIn", { consultations: earlier.consultations.join(", ") })
+                    : undefined,
+                })),
+                { value: "new", label: t("another") },
+              ]}
+            />
+          ))}
+        </Fieldset>
+      ) : null}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,55 @@
+import { useTranslations } from "next-intl";
+import { Alert } from "@/components/ui/alert";
+import { ButtonGroup, ButtonLink } from "@/components/ui/button";
+import { Stack } from "@/components/ui/stack";
+
+/** Says what was made of a part that is confirmed, and where to go on. */
+export function ConfirmedPart({
+  made,
+  just,
+  base,
+  partsHref,
+}: {
+  made: {
+    consultation: { id: string; title: string } | null;
+    statements: number;
+    reactions: number;
+    irrelevant: number;
+    nextPart: number | null;
+  };
+  /** Whether this was done a moment ago. */
+  just: boolean;
+  /** Address of the dossier. */
+  base: string;
+  partsHref: string;
+}) {
+  const t = useTranslations("splitting.made");
+  const { consultation, nextPart } = made;
+  return (
+    <Alert tone="ok" title={t("title")} role={just ? "status" : undefined}>
+      <Stack gap="s">
+        <p>
+          {t("counts", { statements: made.statements, reactions: made.reactions })}{" "}
+          {made.irrelevant > 0 ? t("irrelevant", { count: made.irrelevant }) : null}
+        </p>
+        <p>{nextPart ? t("next", { n: nextPart }) : t("allDone")}</p>
+        <ButtonGroup>
+          {nextPart ? (
+            <ButtonLink href={`${partsHref}/${nextPart}`} variant="primary" size="small">
+              {t("toNext", { n: nextPart })}
+            </ButtonLink>
+          ) : null}
+          {consultation ? (
+            <ButtonLink
+              href={`${base}/stellingen?consultatie=${consultation.id}`}
+              variant={nextPart ? "secondary" : "primary"}
+              size="small"
+            >
+              {t("toStatements")}
+            </ButtonLink>
+          ) : null}
+        </ButtonGroup>
+      </Stack>
+    </Alert>
+  );
+}

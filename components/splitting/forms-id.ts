@@ -1,0 +1,2 @@
+/** Where the plain forms for one segment stand on the page. */
+export const FORMS_ID = "gekozen-blok";

@@ -1,0 +1,215 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { Button, ButtonGroup } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
+import { Icon } from "@/components/ui/icon";
+import { SEGMENT_KINDS, type SegmentKind } from "@/domain/splitting/model";
+import {
+  MAX_SPEAKER,
+  type SegmentChange,
+  type SegmentRow,
+  type StatementChoice,
+} from "@/domain/splitting/workbench-model";
+import { certaintyOf, KIND_KEYS } from "./kinds";
+import styles from "./segment-editor.module.css";
+
+/** What can be done with the chosen segment, and why it is proposed as it is. */
+export function SegmentEditor({
+  segment,
+  statements,
+  hasNext,
+  hints,
+  onChange,
+  onAccept,
+  onSplit,
+  onIrrelevant,
+}: {
+  segment: SegmentRow;
+  statements: StatementChoice[];
+  hasNext: boolean;
+  /** Show the letter that does the same beside each button. */
+  hints: boolean;
+  onChange: (change: SegmentChange) => void;
+  onAccept: () => void;
+  onSplit: () => void;
+  onIrrelevant: () => void;
+}) {
+  const t = useTranslations("splitting");
+  const id = useId();
+  const { start, kind } = segment;
+  return (
+    // The row takes a click as "choose this one"; here it is about a control.
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: only stops a click
+    <div className={styles.editor} onClick={(event) => event.stopPropagation()}>
+      <p className={styles.reason}>
+        {t(`reasons.${segment.reason}`)}{" "}
+        <span className={styles.certainty}>
+          {segment.reason === "byHand" ? null : t(`certainty.${certaintyOf(segment.confidence)}`)}
+        </span>
+      </p>
+      <div className={styles.fields}>
+        <div className={styles.field}>
+          <label htmlFor={`${id}-kind`}>{t("field.kind")}</label>
+          <select
+            id={`${id}-kind`}
+            value={kind}
+            onChange={(event) =>
+              onChange({ type: "changeKind", start, kind: event.target.value as SegmentKind })
+            }
+          >
+            {SEGMENT_KINDS.map((one) => (
+              <option key={one} value={one}>
+                {t("field.kindWithKey", { kind: t(`kind.${one}`), key: KIND_KEYS[one] })}
+              </option>
+            ))}
+          </select>
+        </div>
+        {kind === "heading" || kind === "procedural" ? null : kind === "statement" ? (
+          <NumberField
+            key={`${start}-${segment.statement}`}
+            id={`${id}-number`}
+            label={t("field.number")}
+            value={segment.statement}
+            onSave={(statement) => onChange({ type: "moveToStatement", start, statement })}
+          />
+        ) : (
+          <div className={styles.field}>
+            <label htmlFor={`${id}-statement`}>{t("field.statement")}</label>
+            <select
+              id={`${id}-statement`}
+              value={segment.statement ?? ""}
+              onChange={(event) =>
+                onChange({
+                  type: "moveToStatement",
+                  start,
+                  statement: event.target.value ? Number(event.target.value) : null,
+                })
+              }
+            >
+              <option value="">{t("field.noStatement")}</option>
+              {statementChoices(statements, segment.statement).map(({ number, text }) => (
+                <option key={number} value={number}>
+                  {text
+                    ? t("field.statementOption", { number, text: shortened(text) })
+                    : t("field.statementMissing", { number })}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+        {kind === "heading" || kind === "procedural" || kind === "statement" ? null : (
+          <SpeakerField
+            key={`${start}-${segment.speaker}`}
+            id={`${id}-speaker`}
+            label={t("field.speaker")}
+            value={segment.speaker ?? ""}
+            onSave={(speaker) => onChange({ type: "setSpeaker", start, speaker })}
+          />
+        )}
+      </div>
+      <ButtonGroup>
+        <Button variant="primary" size="small" onClick={onAccept}>
+          <Icon name="check" />
+          {segment.decision === "irrelevant" ? t("do.keep") : t("do.accept")}
+          <Hint shown={hints} letter="a" />
+        </Button>
+        <Button size="small" onClick={onSplit}>
+          {t("do.split")}
+          <Hint shown={hints} letter="s" />
+        </Button>
+        {hasNext ? (
+          <Button size="small" onClick={() => onChange({ type: "joinWithNext", start })}>
+            {t("do.join")}
+            <Hint shown={hints} letter="m" />
+          </Button>
+        ) : null}
+        <Button size="small" onClick={onIrrelevant}>
+          {t("do.irrelevant")}
+          <Hint shown={hints} letter="x" />
+        </Button>
+      </ButtonGroup>
+    </div>
+  );
+}
+
+/** The letter for who looks; the help says it to everybody. */
+function Hint({ shown, letter }: { shown: boolean; letter: string }) {
+  return shown ? (
+    <span className={styles.hint} aria-hidden="true">
+      {letter}
+    </span>
+  ) : null;
+}
+
+/** The stellingen of the part, and the number that is chosen although there is none with it. */
+function statementChoices(
+  statements: StatementChoice[],
+  chosen: number | null,
+): { number: number; text: string | null }[] {
+  if (chosen === null || statements.some((one) => one.number === chosen)) return statements;
+  return [...statements, { number: chosen, text: null }];
+}
+
+/** Long stellingen make a list too wide to read. */
+function shortened(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 58).trimEnd()}…`;
+}
+
+interface SmallField<Value> {
+  id: string;
+  label: string;
+  value: Value;
+  onSave: (value: Value) => void;
+}
+
+/** Saved on leaving the field and on Enter, never at each letter. */
+function SpeakerField({ id, label, value, onSave }: SmallField<string>) {
+  const [typed, setTyped] = useState(value);
+  const save = () => {
+    if (typed.trim() !== value) onSave(typed.trim());
+  };
+  return (
+    <div className={cx(styles.field, styles.speaker)}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        value={typed}
+        maxLength={MAX_SPEAKER}
+        autoComplete="off"
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={save}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") save();
+        }}
+      />
+    </div>
+  );
+}
+
+function NumberField({ id, label, value, onSave }: SmallField<number | null>) {
+  const [typed, setTyped] = useState(String(value ?? ""));
+  const save = () => {
+    const number = Number(typed);
+    if (Number.isInteger(number) && number >= 1 && number !== value) onSave(number);
+    else setTyped(String(value ?? ""));
+  };
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        inputMode="numeric"
+        value={typed}
+        maxLength={4}
+        autoComplete="off"
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={save}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") save();
+        }}
+      />
+    </div>
+  );
+}

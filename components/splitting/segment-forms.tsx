@@ -1,0 +1,129 @@
+import { useTranslations } from "next-intl";
+import { SelectField, TextareaField, TextField } from "@/components/ui/fields";
+import { ActionForm, type FormAction } from "@/components/ui/form";
+import { SEGMENT_KINDS } from "@/domain/splitting/model";
+import {
+  MAX_SPEAKER,
+  type SegmentRow,
+  type StatementChoice,
+} from "@/domain/splitting/workbench-model";
+import { FORMS_ID } from "./forms-id";
+import styles from "./segment-forms.module.css";
+import { SegmentText } from "./segment-text";
+import { wordsOf } from "./segment-words";
+
+/** Words shown on either side of a place to cut. */
+const SHOWN = 4;
+
+/** Everything that can be done with one segment as plain forms, for who has no JavaScript. */
+export function SegmentForms({
+  segment,
+  statements,
+  action,
+  hidden,
+}: {
+  segment: SegmentRow;
+  statements: StatementChoice[];
+  action: FormAction;
+  hidden: Record<string, string | number>;
+}) {
+  const t = useTranslations("splitting");
+  const words = wordsOf(segment);
+  const between = (i: number) =>
+    t("split.between", {
+      before: words
+        .slice(Math.max(0, i - SHOWN), i)
+        .map((word) => word.text)
+        .join(" "),
+      after: words
+        .slice(i, i + SHOWN)
+        .map((word) => word.text)
+        .join(" "),
+    });
+  const one = { ...hidden, start: segment.start };
+  return (
+    <section id={FORMS_ID} aria-label={t("forms.title")} className={styles.forms}>
+      <h2>{t("forms.title")}</h2>
+      <p>
+        <SegmentText segment={segment} />
+      </p>
+      <ActionForm
+        action={action}
+        hidden={{
+          ...one,
+          type: "describe",
+          wasKind: segment.kind,
+          wasStatement: segment.statement ?? "",
+          wasSpeaker: segment.speaker ?? "",
+        }}
+        submitLabel={t("forms.save")}
+      >
+        <SelectField
+          name="kind"
+          label={t("field.kind")}
+          defaultValue={segment.kind}
+          options={SEGMENT_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+        />
+        <SelectField
+          name="statement"
+          label={t("field.statement")}
+          optional
+          emptyLabel={t("field.noStatement")}
+          defaultValue={segment.statement === null ? "" : String(segment.statement)}
+          options={statements.map(({ number, text }) => ({
+            value: String(number),
+            label: t("field.statementOption", { number, text }),
+          }))}
+        />
+        <TextField
+          name="speaker"
+          label={t("field.speaker")}
+          optional
+          maxLength={MAX_SPEAKER}
+          defaultValue={segment.speaker ?? ""}
+        />
+      </ActionForm>
+      <ActionForm
+        action={action}
+        hidden={{ ...one, type: "accept" }}
+        submitLabel={t("do.accept")}
+      />
+      {words.length > 1 ? (
+        <ActionForm
+          action={action}
+          hidden={{ ...one, type: "split" }}
+          submitLabel={t("split.here")}
+        >
+          <SelectField
+            name="offset"
+            label={t("split.label")}
+            options={words.slice(1).map((word, i) => ({
+              value: String(word.offset),
+              label: between(i + 1),
+            }))}
+          />
+        </ActionForm>
+      ) : null}
+      <ActionForm
+        action={action}
+        hidden={{ ...one, type: "joinWithNext" }}
+        submitLabel={t("do.join")}
+        submitVariant="secondary"
+      />
+      <ActionForm
+        action={action}
+        hidden={{ ...one, type: "markIrrelevant" }}
+        submitLabel={t("irrelevant.save")}
+        submitVariant="secondary"
+      >
+        <TextareaField name="reason" label={t("irrelevant.label")} rows={2} />
+      </ActionForm>
+      <ActionForm
+        action={action}
+        hidden={{ ...hidden, type: "undo" }}
+        submitLabel={t("forms.undo")}
+        submitVariant="secondary"
+      />
+    </section>
+  );
+}

@@ -1,0 +1,696 @@
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { database } from "@/db/client";
+import {
+  audit,
+  passage,
+  reaction,
+  sourceBlock,
+  sourcePart,
+  sourceVersion,
+  statement,
+  statementOccurrence,
+} from "@/db/schema";
+import type { DossierScope } from "@/domain/actor";
+import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/errors";
+import { changeSegments, confirmPart, editPart, undoChange } from "@/domain/splitting/commands";
+import {
+  confirmedPart,
+  neighboursOf,
+  openWorkbench,
+  partsOfSource,
+  previewConfirmation,
+} from "@/domain/splitting/queries";
+import { PAGE_SIZE, type SegmentChange } from "@/domain/splitting/workbench-model";
+import { CodePointIndex, codePointLength, isBlank, sliceCodePoints } from "@/domain/text/rules";
+import { freshDatabase } from "../database";
+import { dossierOf, memberOf } from "../factories/people";
+import {
+  changed,
+  confirmed,
+  type PartOnBench,
+  partOf,
+  partsOf,
+  segmentsOf,
+  segmentWith,
+} from "../factories/splitting";
+
+freshDatabase();
+
+const MINUTES = `# Bijeenkomst begeleiding op school
+
+**Vergaderdatum:** 12 maart 2026
+
+Stelling 1: *Een vaste begeleider per school is nodig.*
+
+Toelichting op de stelling: nu wisselt de begeleider 🎒 ieder jaar.
+
+Reactie:
+
+- Een bekend gezicht geeft rust aan ouders.
+- De vrijdagmiddag is nu **niet** bezet.
+
+Vraag uit de zaal: Blijft de begeleider ook in de vakantie bereikbaar?
+
+Gemeente: Dat regelen we met de aanbieder.
+
+*Stelling 2: De begeleider komt ook thuis.* Ouders vinden dat soms spannend, maar het helpt wel.
+`;
+
+/** The text of a source as its blocks hold it. */
+async function storedText(part: PartOnBench): Promise<string> {
+  const db = await database();
+  const blocks = await db
+    .select({ before: sourceBlock.before, text: sourceBlock.text })
+    .from(sourceBlock)
+    .where(eq(sourceBlock.sourceVersionId, part.sourceVersionId))
+    .orderBy(asc(sourceBlock.n));
+  const [version] = await db
+    .select({ trailing: sourceVersion.trailing })
+    .from(sourceVersion)
+    .where(eq(sourceVersion.id, part.sourceVersionId));
+  return blocks.map((block) => block.before + block.text).join("") + (version?.trailing ?? "");
+}
+
+async function stretchOf(part: PartOnBench): Promise<{ start: number; end: number }> {
+  const [row] = await (await database())
+    .select({ start: sourcePart.start, end: sourcePart.end })
+    .from(sourcePart)
+    .where(eq(sourcePart.id, part.partId));
+  if (!row) throw new Error("no part");
+  return row;
+}
+
+/** No overlap, every word in one segment, each with its own text and a quote inside it. */
+async function expectWhole(part: PartOnBench): Promise<void> {
+  const text = await storedText(part);
+  const index = new CodePointIndex(text);
+  const slice = (start: number, end: number) =>
+    text.slice(index.toUtf16(start), index.toUtf16(end));
+  const stretch = await stretchOf(part);
+  let at = stretch.start;
+  for (const row of await segmentsOf(part)) {
+    expect(row.start).toBeGreaterThanOrEqual(at);
+    expect(isBlank(slice(at, row.start))).toBe(true);
+    expect(row.text).toBe(slice(row.start, row.end));
+    expect(row.quoteStart).toBeGreaterThanOrEqual(row.start);
+    expect(row.quoteEnd).toBeLessThanOrEqual(row.end);
+    expect(row.quoteEnd).toBeGreaterThan(row.quoteStart);
+    at = row.end;
+  }
+  expect(isBlank(slice(at, stretch.end))).toBe(true);
+}
+
+async function lastAudit(scope: DossierScope) {
+  const [row] = await (await database())
+    .select()
+    .from(audit)
+    .where(eq(audit.dossierId, scope.dossierId))
+    .orderBy(desc(audit.n))
+    .limit(1);
+  return row;
+}
+
+async function offsetOf(part: PartOnBench, words: string): Promise<number> {
+  const text = await storedText(part);
+  return codePointLength(text.slice(0, text.indexOf(words)));
+}
+
+/** One change of each type that can be made on a fresh copy of the minutes. */
+async function oneOfEach(part: PartOnBench): Promise<SegmentChange[]> {
+  const listItem = await segmentWith(part, "bekend gezicht");
+  const second = await segmentWith(part, "spannend");
+  return [
+    { type: "changeKind", start: listItem.start, kind: "advice" },
+    { type: "moveToStatement", start: listItem.start, statement: 2 },
+    { type: "setSpeaker", start: listItem.start, speaker: "Een ouder" },
+    { type: "split", start: second.start, offset: await offsetOf(part, "maar het helpt") },
+    { type: "joinWithNext", start: listItem.start },
+    { type: "markIrrelevant", start: listItem.start, reason: "Staat elders ook." },
+    { type: "accept", starts: [listItem.start, second.start] },
+    { type: "acceptRest" },
+  ];
+}
+
+describe("who may not", () => {
+  test("a reviewer cannot change, undo, edit or confirm; reading is allowed", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const reviewer = await memberOf(scope, "reviewer");
+    const { partId, lockVersion } = part;
+    const change: SegmentChange = { type: "acceptRest" };
+    const edit = { partId, lockVersion, title: "Anders", kind: "meeting" as const };
+    await expect(changeSegments(reviewer, { partId, lockVersion, change })).rejects.toThrow(
+      Forbidden,
+    );
+    await expect(undoChange(reviewer, { partId, lockVersion })).rejects.toThrow(Forbidden);
+    await expect(editPart(reviewer, edit)).rejects.toThrow(Forbidden);
+    await expect(confirmPart(reviewer, { partId, lockVersion })).rejects.toThrow(Forbidden);
+    const bench = await openWorkbench(reviewer, part.sourceId, 1);
+    expect(bench.segments.length).toBeGreaterThan(5);
+  });
+
+  test("a stakeholder does not even read it", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const guest = await memberOf(scope, "stakeholder");
+    await expect(partsOfSource(guest, part.sourceId)).rejects.toThrow(Forbidden);
+    await expect(openWorkbench(guest, part.sourceId, 1)).rejects.toThrow(Forbidden);
+    await expect(previewConfirmation(guest, part.sourceId, 1)).rejects.toThrow(Forbidden);
+    await expect(confirmedPart(guest, part.sourceId, 1)).rejects.toThrow(Forbidden);
+    await expect(neighboursOf(guest, part.partId, [], false)).rejects.toThrow(Forbidden);
+  });
+
+  test("somebody of another dossier finds nothing", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const other = await dossierOf();
+    const { partId, lockVersion } = part;
+    const edit = { partId, lockVersion, title: "Anders", kind: "meeting" as const };
+    for (const change of await oneOfEach(part)) {
+      await expect(changeSegments(other, { partId, lockVersion, change })).rejects.toThrow(
+        NotFound,
+      );
+    }
+    await expect(undoChange(other, { partId, lockVersion })).rejects.toThrow(NotFound);
+    await expect(editPart(other, edit)).rejects.toThrow(NotFound);
+    await expect(confirmPart(other, { partId, lockVersion })).rejects.toThrow(NotFound);
+    await expect(partsOfSource(other, part.sourceId)).rejects.toThrow(NotFound);
+    await expect(openWorkbench(other, part.sourceId, 1)).rejects.toThrow(NotFound);
+    await expect(openWorkbench(scope, part.sourceId, 9)).rejects.toThrow(NotFound);
+    await expect(openWorkbench(scope, "geen-id", 1)).rejects.toThrow(NotFound);
+    const around = await neighboursOf(other, partId, await segmentsOf(part), false);
+    expect(around).toEqual({ before: null, after: null });
+  });
+
+  test("a stelling or consultation of another dossier is not found, and nothing is made", async () => {
+    const foreign = await dossierOf();
+    const theirs = await confirmed(foreign, await partOf(foreign, { text: MINUTES }));
+    const [their] = await (await database())
+      .select({ id: statement.id })
+      .from(statement)
+      .where(eq(statement.dossierId, foreign.dossierId));
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    await expect(confirmed(scope, part, { consultationId: theirs.consultationId })).rejects.toThrow(
+      NotFound,
+    );
+    await expect(
+      confirmed(scope, part, { sameStatements: [{ number: 1, statementId: their?.id }] }),
+    ).rejects.toThrow(NotFound);
+    const db = await database();
+    expect(await db.$count(reaction, eq(reaction.dossierId, scope.dossierId))).toBe(0);
+  });
+});
+
+describe("changes", () => {
+  test("each type of change is made, audited, and undone to exactly what stood there", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const fresh = await segmentsOf(part);
+    for (const change of await oneOfEach(part)) {
+      const patch = await changed(scope, part, change);
+      expect(patch.undo?.action).toBe(change.type);
+      expect(await segmentsOf(part)).not.toEqual(fresh);
+      await expectWhole(part);
+      const row = await lastAudit(scope);
+      expect(row).toMatchObject({ action: "splitting.change", entity: "part" });
+      expect(row?.beforeSha256).not.toBe(row?.afterSha256);
+      const back = await undoChange(scope, part);
+      part.lockVersion = back.lockVersion;
+      expect(await segmentsOf(part), change.type).toEqual(fresh);
+      expect((await lastAudit(scope))?.action).toBe("splitting.undo");
+      expect(back.undo).toBeNull();
+    }
+  });
+
+  test("undo goes on, step by step, to the first", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const states = [await segmentsOf(part)];
+    const { start } = await segmentWith(part, "bekend gezicht");
+    const changes: SegmentChange[] = [
+      { type: "changeKind", start, kind: "advice" },
+      { type: "joinWithNext", start },
+      { type: "acceptRest" },
+      { type: "markIrrelevant", start, reason: "Dubbel." },
+    ];
+    for (const change of changes) {
+      await changed(scope, part, change);
+      states.push(await segmentsOf(part));
+    }
+    for (const state of states.slice(0, -1).reverse()) {
+      part.lockVersion = (await undoChange(scope, part)).lockVersion;
+      expect(await segmentsOf(part)).toEqual(state);
+    }
+    await expect(undoChange(scope, part)).rejects.toMatchObject({
+      key: "splitting.errors.nothingToUndo",
+    });
+  });
+
+  test("a stelling and its reaction on one line are split, with their own words", async () => {
+    const scope = await dossierOf();
+    const line = "*Stelling 7: Thuis helpen mag.* Ouders vinden dat 🙂 spannend.";
+    const part = await partOf(scope, { text: `# Avond\n\n${line}\n` });
+    let whole = await segmentWith(part, "Thuis helpen");
+    if (whole.text !== line) {
+      // The proposal splits it already: put it together again first.
+      await changed(scope, part, { type: "joinWithNext", start: whole.start });
+      whole = await segmentWith(part, "Thuis helpen");
+    }
+    expect(whole.text).toBe(line);
+    const offset = await offsetOf(part, "Ouders");
+    await changed(scope, part, { type: "split", start: whole.start, offset });
+    const put = await segmentWith(part, "Thuis helpen");
+    const said = await segmentWith(part, "spannend");
+    expect([put.kind, put.statement, said.kind, said.statement]).toEqual([
+      "statement",
+      7,
+      "reaction",
+      7,
+    ]);
+    const text = await storedText(part);
+    expect(sliceCodePoints(text, put.quoteStart, put.quoteEnd)).toBe("Thuis helpen mag.");
+    expect(sliceCodePoints(text, said.quoteStart, said.quoteEnd)).toBe(
+      "Ouders vinden dat 🙂 spannend.",
+    );
+  });
+
+  test("a sentence broken by a page break is joined over it, and confirmed as one passage", async () => {
+    const scope = await dossierOf();
+    const text =
+      "# Interview met een ouder\n\n- Het helpt dat er iemand is die.\n\n\n\nOns kind al kent en begrijpt.\n";
+    const part = await partOf(scope, { text });
+    const first = await segmentWith(part, "iemand is die");
+    await changed(scope, part, { type: "joinWithNext", start: first.start });
+    const joined = await segmentWith(part, "iemand is die");
+    expect(joined.text).toContain("die.\n\n\n\nOns kind");
+    const made = await confirmed(scope, part);
+    expect(made.reactions).toBe(1);
+    const [said] = await (await database())
+      .select({ text: reaction.text, exact: passage.exact })
+      .from(reaction)
+      .innerJoin(passage, eq(passage.id, reaction.passageId))
+      .where(eq(reaction.dossierId, scope.dossierId));
+    expect(said).toEqual({
+      text: "Het helpt dat er iemand is die. Ons kind al kent en begrijpt.",
+      exact: "Het helpt dat er iemand is die.\n\n\n\nOns kind al kent en begrijpt.",
+    });
+  });
+
+  test("a new stelling gets the next number; a renumbered one takes its reactions along", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const { start } = await segmentWith(part, "bekend gezicht");
+    const patch = await changed(scope, part, { type: "changeKind", start, kind: "statement" });
+    expect(patch.statements.map((one) => one.number)).toEqual([1, 2, 3]);
+    const first = await segmentWith(part, "vaste begeleider");
+    await changed(scope, part, { type: "moveToStatement", start: first.start, statement: 8 });
+    const rows = await segmentsOf(part);
+    expect(rows.some((row) => row.statement === 1)).toBe(false);
+    expect((await segmentWith(part, "vrijdagmiddag")).statement).toBe(8);
+    await expect(
+      changed(scope, part, { type: "moveToStatement", start: first.start, statement: 2 }),
+    ).rejects.toMatchObject({ key: "splitting.errors.numberTaken", params: { number: 2 } });
+  });
+
+  test("a correction of what was accepted stays accepted; of what was open stays open", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const { start } = await segmentWith(part, "bekend gezicht");
+    await changed(scope, part, { type: "changeKind", start, kind: "advice" });
+    expect((await segmentWith(part, "bekend gezicht")).decision).toBe("open");
+    await changed(scope, part, { type: "accept", starts: [start] });
+    await changed(scope, part, { type: "changeKind", start, kind: "concern" });
+    expect(await segmentWith(part, "bekend gezicht")).toMatchObject({
+      decision: "accepted",
+      kind: "concern",
+      reason: "byHand",
+    });
+  });
+});
+
+describe("what cannot be", () => {
+  test("leaving out asks for a reason", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const { start } = await segmentWith(part, "bekend gezicht");
+    await expect(
+      changed(scope, part, { type: "markIrrelevant", start, reason: "   " }),
+    ).rejects.toSatisfy(
+      (error) => error instanceof Invalid && error.fields["change.reason"] !== undefined,
+    );
+    expect((await segmentWith(part, "bekend gezicht")).decision).toBe("open");
+  });
+
+  test("no cut outside or on white space, no join at the end, no unknown segment or kind", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const { start, end } = await segmentWith(part, "bekend gezicht");
+    const last = (await segmentsOf(part)).at(-1);
+    const refused: [SegmentChange, typeof Invalid | typeof NotFound][] = [
+      [{ type: "split", start, offset: start }, Invalid],
+      [{ type: "split", start, offset: end + 5 }, Invalid],
+      [{ type: "joinWithNext", start: last?.start ?? 0 }, Invalid],
+      [{ type: "changeKind", start: start + 1, kind: "advice" }, NotFound],
+      [{ type: "changeKind", start, kind: "mening" as "advice" }, Invalid],
+      [{ type: "moveToStatement", start, statement: 0 }, Invalid],
+      [{ type: "setSpeaker", start, speaker: "x".repeat(200) }, Invalid],
+      [{ type: "accept", starts: [] }, Invalid],
+    ];
+    const before = await segmentsOf(part);
+    for (const [change, error] of refused) {
+      await expect(changed(scope, part, change), change.type).rejects.toThrow(error);
+    }
+    expect(await segmentsOf(part)).toEqual(before);
+  });
+
+  test("a second tab on an old version is told so, and nothing is lost or changed", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const old = { ...part };
+    const { start } = await segmentWith(part, "bekend gezicht");
+    await changed(scope, part, { type: "changeKind", start, kind: "advice" });
+    const now = await segmentsOf(part);
+    for (const work of [
+      () => changed(scope, old, { type: "accept", starts: [start] }),
+      () => undoChange(scope, old),
+      () => editPart(scope, { ...old, title: "Anders", kind: "meeting" }),
+      () => confirmPart(scope, old),
+    ]) {
+      await expect(work()).rejects.toSatisfy(
+        (error) => error instanceof Conflict && error.key === "splitting.errors.stale",
+      );
+    }
+    expect(await segmentsOf(part)).toEqual(now);
+  });
+
+  test("two changes at the same moment on one version: one wins, the other is told", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const { start } = await segmentWith(part, "bekend gezicht");
+    const results = await Promise.allSettled([
+      changed(scope, { ...part }, { type: "changeKind", start, kind: "advice" }),
+      changed(scope, { ...part }, { type: "changeKind", start, kind: "concern" }),
+    ]);
+    expect(results.map((result) => result.status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+});
+
+test("what was read about a document can be corrected; a wrong time or date cannot", async () => {
+  const scope = await dossierOf();
+  const part = await partOf(scope, { text: MINUTES });
+  const { partId } = part;
+  const good = { title: "Avond in de wijk", kind: "interview" as const, sector: "PO" };
+  const { lockVersion } = await editPart(scope, {
+    ...good,
+    partId,
+    lockVersion: part.lockVersion,
+    heldOn: "2026-03-13",
+    startsAt: "19:30",
+  });
+  expect(lockVersion).toBe(part.lockVersion + 1);
+  const { parts } = await partsOfSource(scope, part.sourceId);
+  expect(parts[0]).toMatchObject({ ...good, heldOn: "2026-03-13", startsAt: "19:30" });
+  expect((await lastAudit(scope))?.action).toBe("part.edit");
+  await expect(
+    editPart(scope, { ...good, partId, lockVersion, startsAt: "25:00", heldOn: "2026-02-30" }),
+  ).rejects.toSatisfy(
+    (error) => error instanceof Invalid && "startsAt" in error.fields && "heldOn" in error.fields,
+  );
+});
+
+describe("confirming", () => {
+  test("while segments are open it says how many, and makes nothing", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const rows = await segmentsOf(part);
+    await expect(confirmPart(scope, part)).rejects.toMatchObject({
+      key: "splitting.errors.stillOpen",
+      params: { count: rows.length },
+    });
+    expect(
+      await (await database()).$count(statement, eq(statement.dossierId, scope.dossierId)),
+    ).toBe(0);
+  });
+
+  test("makes stellingen with their explanation, and reactions with speaker, answer and words", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const left = await segmentWith(part, "vrijdagmiddag");
+    await changed(scope, part, { type: "markIrrelevant", start: left.start, reason: "Dubbel." });
+    const made = await confirmed(scope, part);
+    expect(made).toMatchObject({ statements: 2, statementsAgain: 0, reactions: 4, irrelevant: 1 });
+    const db = await database();
+    const put = await db
+      .select({
+        number: statementOccurrence.number,
+        text: statement.text,
+        explanation: statement.explanation,
+        exact: passage.exact,
+      })
+      .from(statementOccurrence)
+      .innerJoin(statement, eq(statement.id, statementOccurrence.statementId))
+      .innerJoin(passage, eq(passage.id, statementOccurrence.passageId))
+      .where(eq(statementOccurrence.consultationId, made.consultationId))
+      .orderBy(asc(statementOccurrence.number));
+    expect(put).toEqual([
+      {
+        number: 1,
+        text: "Een vaste begeleider per school is nodig.",
+        explanation: "nu wisselt de begeleider 🎒 ieder jaar.",
+        exact: "Een vaste begeleider per school is nodig.",
+      },
+      {
+        number: 2,
+        text: "De begeleider komt ook thuis.",
+        explanation: null,
+        exact: "De begeleider komt ook thuis.",
+      },
+    ]);
+    const said = await db
+      .select()
+      .from(reaction)
+      .where(eq(reaction.consultationId, made.consultationId))
+      .orderBy(asc(reaction.number));
+    expect(said.map((row) => [row.number, row.kind])).toEqual([
+      [1, "reaction"],
+      [2, "question"],
+      [3, "answer"],
+      [4, "reaction"],
+    ]);
+    expect(said[2]).toMatchObject({ replyToId: said[1]?.id, speaker: "Gemeente" });
+    expect(said.every((row) => row.passageId !== null && row.statementId !== null)).toBe(true);
+    const rows = await db
+      .select({ entity: audit.entity })
+      .from(audit)
+      .where(and(eq(audit.dossierId, scope.dossierId), eq(audit.action, "splitting.confirm")))
+      .orderBy(asc(audit.n));
+    expect(rows.map((row) => row.entity)).toEqual(["statement", "statement", "part"]);
+    expect(await confirmedPart(scope, part.sourceId, 1)).toMatchObject({
+      statements: 2,
+      reactions: 4,
+      irrelevant: 1,
+      nextPart: null,
+    });
+  });
+
+  test("twice: the second is told, nothing is doubled, and the part no longer changes", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    await changed(scope, part, { type: "acceptRest" });
+    const results = await Promise.allSettled([confirmPart(scope, part), confirmPart(scope, part)]);
+    const [refused] = results.filter((result) => result.status === "rejected");
+    expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+    expect(refused?.reason).toMatchObject({ code: "conflict", key: "splitting.errors.confirmed" });
+    const db = await database();
+    expect(await db.$count(statement, eq(statement.dossierId, scope.dossierId))).toBe(2);
+    expect(await db.$count(reaction, eq(reaction.dossierId, scope.dossierId))).toBe(5);
+    const now = { ...part, lockVersion: part.lockVersion + 1 };
+    const [row] = await segmentsOf(part);
+    for (const work of [
+      () => changed(scope, now, { type: "accept", starts: [row?.start ?? 0] }),
+      () => undoChange(scope, now),
+      () => editPart(scope, { ...now, title: "Anders", kind: "meeting" }),
+    ]) {
+      await expect(work()).rejects.toMatchObject({ key: "splitting.errors.confirmed" });
+    }
+  });
+
+  test("the same stelling in a second meeting is offered, and stays one when chosen", async () => {
+    const scope = await dossierOf();
+    await confirmed(scope, await partOf(scope, { text: MINUTES }));
+    const again = await partOf(scope, {
+      text: MINUTES.replace("12 maart", "19 maart").replace(
+        "vaste begeleider",
+        "vaste  BEGELEIDER",
+      ),
+      fileName: "tweede.md",
+    });
+    const { statements } = await previewConfirmation(scope, again.sourceId, 1);
+    expect(statements.map((one) => one.same.length)).toEqual([1, 1]);
+    const made = await confirmed(scope, again, {
+      sameStatements: [{ number: 1, statementId: statements[0]?.same[0]?.id }],
+    });
+    expect(made).toMatchObject({ statements: 1, statementsAgain: 1 });
+    const db = await database();
+    expect(await db.$count(statement, eq(statement.dossierId, scope.dossierId))).toBe(3);
+    expect(
+      await db.$count(statementOccurrence, eq(statementOccurrence.dossierId, scope.dossierId)),
+    ).toBe(4);
+  });
+
+  test("two files of one meeting: the second counts on in the chosen consultation", async () => {
+    const scope = await dossierOf();
+    const first = await confirmed(scope, await partOf(scope, { text: MINUTES }));
+    const second = await partOf(scope, {
+      text: MINUTES.replaceAll("begeleider", "conciërge"),
+      fileName: "vervolg.md",
+    });
+    const made = await confirmed(scope, second, { consultationId: first.consultationId });
+    expect(made.consultationId).toBe(first.consultationId);
+    const numbers = await (await database())
+      .select({ number: statementOccurrence.number })
+      .from(statementOccurrence)
+      .where(eq(statementOccurrence.consultationId, first.consultationId))
+      .orderBy(asc(statementOccurrence.number));
+    expect(numbers.map((row) => row.number)).toEqual([1, 2, 3, 4]);
+  });
+
+  test("reactions to a stelling that is not there, or two stellingen with one number, are refused", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const put = await segmentWith(part, "vaste begeleider");
+    const reason = "Is teruggetrokken.";
+    await changed(scope, part, { type: "markIrrelevant", start: put.start, reason });
+    await expect(confirmed(scope, part)).rejects.toMatchObject({
+      key: "splitting.errors.noStatement",
+      params: { number: 1 },
+    });
+  });
+
+  test("thousands of segments are confirmed in a few statements", {
+    timeout: 120_000,
+  }, async () => {
+    const scope = await dossierOf();
+    const list = Array.from({ length: 2_000 }, (_, i) => `- Punt ${i + 1} van een lange avond.`);
+    const part = await partOf(scope, { text: `# Interview met ouders\n\n${list.join("\n")}\n` });
+    await changed(scope, part, { type: "acceptRest" });
+    const began = performance.now();
+    const made = await confirmPart(scope, part);
+    const took = performance.now() - began;
+    expect(made.reactions).toBe(2_000);
+    expect(took).toBeLessThan(15_000);
+    const bench = await openWorkbench(scope, part.sourceId, 1, { page: 3 });
+    expect(bench.segments).toHaveLength(PAGE_SIZE);
+    expect(bench.pages).toBe(Math.ceil(bench.listed / PAGE_SIZE));
+    const around = await neighboursOf(scope, part.partId, bench.segments, false);
+    expect(around.before).toBeLessThan(bench.segments[0]?.start ?? 0);
+    expect(around.after).toBeGreaterThan(bench.segments.at(-1)?.start ?? 0);
+  });
+});
+
+test("the first open segment is found on its page, and the filter shows only open ones", async () => {
+  const scope = await dossierOf();
+  const list = Array.from({ length: 300 }, (_, i) => `- Punt ${i + 1} van de avond.`);
+  const part = await partOf(scope, { text: `# Interview met ouders\n\n${list.join("\n")}\n` });
+  const rows = await segmentsOf(part);
+  const starts = rows.slice(0, 250).map((row) => row.start);
+  for (let from = 0; from < starts.length; from += PAGE_SIZE) {
+    await changed(scope, part, { type: "accept", starts: starts.slice(from, from + PAGE_SIZE) });
+  }
+  const bench = await openWorkbench(scope, part.sourceId, 1, { focus: "firstOpen" });
+  expect(bench.page).toBe(3);
+  expect(bench.focus).toBe(rows[250]?.start);
+  expect(bench.progress).toMatchObject({ total: rows.length, open: rows.length - 250 });
+  const open = await openWorkbench(scope, part.sourceId, 1, { onlyOpen: true });
+  expect(open.segments.map((row) => row.start)).toEqual(rows.slice(250).map((row) => row.start));
+});
+
+/** A small generator with a seed, so that a failing sequence can be run again. */
+function dice(seed: number): (sides: number) => number {
+  let state = seed;
+  return (sides) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * sides);
+  };
+}
+
+test("after any sequence of changes every word is still in exactly one segment", {
+  timeout: 120_000,
+}, async () => {
+  for (const seed of [1, 2, 3, 4]) {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const fresh = await segmentsOf(part);
+    const roll = dice(seed);
+    for (let i = 0; i < 40; i++) {
+      const rows = await segmentsOf(part);
+      const row = rows[roll(rows.length)];
+      if (!row) throw new Error("no segments left");
+      const { start, end } = row;
+      const kinds = ["statement", "reaction", "answer", "heading", "explanation"] as const;
+      const changes: SegmentChange[] = [
+        { type: "split", start, offset: start + 1 + roll(end - start) },
+        { type: "joinWithNext", start },
+        { type: "changeKind", start, kind: kinds[roll(kinds.length)] ?? "remark" },
+        { type: "moveToStatement", start, statement: roll(4) || null },
+        { type: "setSpeaker", start, speaker: ["X", "Een ouder", ""][roll(3)] },
+        { type: "markIrrelevant", start, reason: "Dubbel." },
+        { type: "accept", starts: [start] },
+        { type: "acceptRest" },
+      ];
+      const change = changes[roll(changes.length + 2)];
+      try {
+        if (change) await changed(scope, part, change);
+        else part.lockVersion = (await undoChange(scope, part)).lockVersion;
+      } catch (error) {
+        // A refused change is fine here, as long as it changed nothing.
+        if (!(error instanceof Invalid)) throw error;
+      }
+      await expectWhole(part);
+    }
+    for (;;) {
+      try {
+        part.lockVersion = (await undoChange(scope, part)).lockVersion;
+      } catch (error) {
+        if (error instanceof Invalid) break;
+        throw error;
+      }
+    }
+    expect(await segmentsOf(part), `seed ${seed}`).toEqual(fresh);
+  }
+});
+
+test("the real minutes: both meetings put the first stelling, which becomes one put twice", async ({
+  skip,
+}) => {
+  const { sourceFile, sourcesPresent } = await import("../sources");
+  if (!sourcesPresent) skip();
+  const fs = await import("node:fs");
+  const scope = await dossierOf();
+  const text = fs.readFileSync(sourceFile("minutes"), "utf8");
+  const [po, vo, interview] = await partsOf(scope, { text });
+  if (!po || !vo || !interview) throw new Error("three documents were expected");
+  const first = await confirmed(scope, po);
+  expect(first.statements).toBe(3);
+  const { statements } = await previewConfirmation(scope, vo.sourceId, vo.n);
+  expect(statements.map((one) => one.same.length)).toEqual([1, 0]);
+  const second = await confirmed(scope, vo, {
+    sameStatements: statements.map(({ number, same }) => ({ number, statementId: same[0]?.id })),
+  });
+  expect(second).toMatchObject({ statements: 1, statementsAgain: 1 });
+  expect((await confirmed(scope, interview)).statements).toBe(0);
+  const db = await database();
+  expect(await db.$count(statement, eq(statement.dossierId, scope.dossierId))).toBe(4);
+  const [twice] = await db
+    .select({ times: sql<number>`count(*)::int` })
+    .from(statementOccurrence)
+    .where(eq(statementOccurrence.dossierId, scope.dossierId))
+    .groupBy(statementOccurrence.statementId)
+    .orderBy(desc(sql`count(*)`))
+    .limit(1);
+  expect(twice?.times).toBe(2);
+  const parts = await partsOf(scope, { text: `${text}\n\n- Nog een punt.`, fileName: "later.md" });
+  for (const part of parts) await expectWhole(part);
+});
