@@ -54,9 +54,9 @@ test("a reviewer cannot add, change or group reactions", async () => {
   const { id } = await reactionIn(scope);
   await expect(reactionIn(reviewer, { consultationId: randomUUID() })).rejects.toThrow(Forbidden);
   await expect(changeReaction(reviewer, { id, lockVersion: 1, ...set })).rejects.toThrow(Forbidden);
-  await expect(
-    setReactionGroup(reviewer, { reactionIds: [id], groupId: "" }),
-  ).rejects.toThrow(Forbidden);
+  await expect(setReactionGroup(reviewer, { reactionIds: [id], groupId: "" })).rejects.toThrow(
+    Forbidden,
+  );
 });
 
 test("a stranger finds no reaction, and a foreign parent does not exist", async () => {
@@ -67,9 +67,9 @@ test("a stranger finds no reaction, and a foreign parent does not exist", async 
   await expect(getReaction(other, id)).rejects.toThrow(NotFound);
   await expect(getReaction(other, "r-12")).rejects.toThrow(NotFound);
   await expect(changeReaction(other, { id, lockVersion: 1, ...set })).rejects.toThrow(NotFound);
-  await expect(
-    setReactionGroup(other, { reactionIds: [mine, id], groupId: "" }),
-  ).rejects.toThrow(NotFound);
+  await expect(setReactionGroup(other, { reactionIds: [mine, id], groupId: "" })).rejects.toThrow(
+    NotFound,
+  );
   const foreign = {
     consultationId: await consultationIn(scope),
     statementId: await statementIn(scope),
@@ -118,7 +118,11 @@ test("reactions get running numbers, and adding one writes its audit row", async
   expect((await reactionIn(scope)).number).toBe(1);
   const { id, number } = await reactionIn(scope, { speaker: "Ouder" });
   expect(number).toBe(2);
-  expect(await getReaction(scope, id)).toMatchObject({ number: 2, speaker: "Ouder", passage: null });
+  expect(await getReaction(scope, id)).toMatchObject({
+    number: 2,
+    speaker: "Ouder",
+    passage: null,
+  });
   expect((await audits(scope, "reaction.add"))[0]).toMatchObject({ entityId: id });
 });
 
@@ -217,14 +221,37 @@ test("searching is Dutch, marks the words, and sorts the best first", async () =
     3,
   ]);
   expect((await searchReactions(scope, { search: "ouder -voorop" })).total).toBe(1);
+  await reactionIn(scope, { text: "Het IB-overleg en de ouder-kindgroep helpen." });
+  expect((await searchReactions(scope, { search: "ouder-kindgroep" })).rows.map(shown)).toEqual([
+    "Het IB-overleg en de [ouder]-[kindgroep] helpen.",
+  ]);
 });
 
 test("signs that mean something to a database do no harm in a search", async () => {
   const scope = await dossierOf();
   await reactionIn(scope, { text: "Iedere ouder telt, ook bij de IB'er." });
   for (const search of [
-    "'", '"', "''", "%", "_", "\\", "*", ":*", "ouder:*", "' | 'x", "& |", "!", "((", "de", "<->",
-    "ouder' || 'x", "\u{e000}", "'; drop table reaction; --", "ouder \\1", "😀", "$1",
+    "'",
+    '"',
+    "''",
+    "%",
+    "_",
+    "\\",
+    "*",
+    ":*",
+    "ouder:*",
+    "' | 'x",
+    "& |",
+    "!",
+    "((",
+    "de",
+    "<->",
+    "ouder' || 'x",
+    "\u{e000}",
+    "'; drop table reaction; --",
+    "ouder \\1",
+    "😀",
+    "$1",
     "a".repeat(5_000),
   ]) {
     await expect(searchReactions(scope, { search }), search).resolves.toBeDefined();

@@ -62,9 +62,7 @@ test("a number that is taken in the consultation is refused, and nothing is stor
   const scope = await dossierOf();
   const consultationId = await consultationIn(scope);
   await statementIn(scope, { consultationId, number: "2" });
-  await expect(
-    addStatement(scope, { ...nowhere, consultationId, number: "2" }),
-  ).rejects.toSatisfy(
+  await expect(addStatement(scope, { ...nowhere, consultationId, number: "2" })).rejects.toSatisfy(
     (error) => error instanceof Invalid && error.fields.number === "statements.errors.numberTaken",
   );
   expect((await listStatements(scope)).total).toBe(1);
@@ -121,8 +119,7 @@ test("a save on an older wording gets what stands now", async () => {
   await expect(
     changeStatement(scope, { id, lockVersion: 1, text: "Daarna.", explanation: "" }),
   ).rejects.toSatisfy(
-    (error) =>
-      error instanceof Conflict && (error.current as { text: string }).text === "Eerst.",
+    (error) => error instanceof Conflict && (error.current as { text: string }).text === "Eerst.",
   );
 });
 

@@ -1,0 +1,299 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { gate, requireDossier } from "@/app/_lib/session";
+import { CodedWords, CodingList } from "@/components/core-values/coding-list";
+import { SpreadOverview } from "@/components/core-values/spread";
+import { Unfold } from "@/components/core-values/unfold";
+import { VersionList } from "@/components/core-values/version-list";
+import { one, pageOf, type SearchParams } from "@/components/reactions/address";
+import { PlaceLink } from "@/components/reactions/place-link";
+import { RequirementTags } from "@/components/reactions/tags";
+import { WordsInContext } from "@/components/reactions/words";
+import { Alert } from "@/components/ui/alert";
+import { Badge } from "@/components/ui/badge";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Card, Section } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TextField } from "@/components/ui/fields";
+import { ActionForm } from "@/components/ui/form";
+import { PageTitle } from "@/components/ui/heading";
+import { Pagination } from "@/components/ui/pagination";
+import { Cluster, Columns, Stack } from "@/components/ui/stack";
+import { Paragraph, Quote } from "@/components/ui/text";
+import type { CodingRow, CoreValueDetail } from "@/domain/core-values/model";
+import { codingsOf, getCoreValue } from "@/domain/core-values/queries";
+import { formatMoment } from "@/domain/dates";
+import { mayWrite } from "@/domain/dossiers/policy";
+import { example, putBack, takeAway } from "../actions";
+import styles from "./page.module.css";
+
+interface Props {
+  params: Promise<{ dossier: string; coreValue: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { dossier, coreValue } = await params;
+  const { number, name } = await gate(getCoreValue(await requireDossier(dossier), coreValue));
+  return { title: `K-${number} ${name}` };
+}
+
+export default async function CoreValuePage({ params, searchParams }: Props) {
+  const { dossier, coreValue: id } = await params;
+  const scope = await requireDossier(dossier);
+  const coreValue = await gate(getCoreValue(scope, id));
+  const query = await searchParams;
+  const codings = await codingsOf(scope, id, pageOf(query));
+  const t = await getTranslations("coreValues");
+  const base = `/dossiers/${scope.slug}`;
+  const here = `${base}/kernwaarden/${id}`;
+  const writes = mayWrite(scope);
+  const more = (
+    <>
+      <ButtonLink size="small" href={`${base}/stellingen?zonder=kernwaarde#reacties`}>
+        {t("detail.moreReactions")}
+      </ButtonLink>
+      <ButtonLink size="small" href={`${base}/bronnen`}>
+        {t("detail.moreSources")}
+      </ButtonLink>
+    </>
+  );
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: base },
+          { label: t("title"), href: `${base}/kernwaarden` },
+          { label: `K-${coreValue.number}` },
+        ]}
+      />
+      <Done query={query} />
+      <PageTitle
+        eyebrow={<Badge tone="coreValue">K-{coreValue.number}</Badge>}
+        title={coreValue.name}
+        lead={coreValue.definition || (writes ? t("detail.noDefinition") : null)}
+        actions={
+          writes ? (
+            <>
+              <ButtonLink href={`${base}/pve/toevoegen?kernwaarde=${id}`} variant="primary">
+                {t("detail.requirement")}
+              </ButtonLink>
+              <ButtonLink href={`${here}/wijzigen`}>{t("detail.change")}</ButtonLink>
+            </>
+          ) : null
+        }
+      />
+      <Columns
+        aside={
+          <Stack gap="l">
+            <Card title={t("detail.spread")}>
+              <SpreadOverview coreValue={coreValue} />
+            </Card>
+            <Card tone="requirement" title={t("detail.requirements")}>
+              {coreValue.requirements.length > 0 ? (
+                <RequirementTags base={base} tags={coreValue.requirements} />
+              ) : (
+                <Paragraph muted>{t("detail.noRequirements")}</Paragraph>
+              )}
+            </Card>
+          </Stack>
+        }
+      >
+        <Stack gap="l">
+          {coreValue.rule || writes ? (
+            <Section id="regel" title={t("detail.rule")}>
+              {coreValue.rule ? (
+                <Paragraph className={styles.rule}>{coreValue.rule}</Paragraph>
+              ) : (
+                <Paragraph muted>{t("detail.noRule")}</Paragraph>
+              )}
+            </Section>
+          ) : null}
+          <Example slug={scope.slug} coreValue={coreValue} writes={writes} />
+          <Section id="woorden" title={t("detail.words")}>
+            {codings.total === 0 ? (
+              <EmptyState
+                title={t("detail.noWords")}
+                headingLevel={3}
+                action={writes ? more : null}
+              >
+                <p>{t("detail.noWordsBody")}</p>
+              </EmptyState>
+            ) : (
+              <>
+                <CodingList
+                  base={base}
+                  rows={codings.rows}
+                  exampleId={coreValue.example?.passageId ?? null}
+                  actionsFor={(row) =>
+                    writes ? (
+                      <CodingActions
+                        slug={scope.slug}
+                        coreValueId={id}
+                        row={row}
+                        isExample={row.passageId === coreValue.example?.passageId}
+                      />
+                    ) : null
+                  }
+                />
+                <Pagination
+                  page={codings.page}
+                  pages={codings.pages}
+                  total={codings.total}
+                  hrefFor={(page) => `${here}?pagina=${page}#woorden`}
+                />
+                {writes ? (
+                  <Cluster>
+                    <span>{t("detail.more")}:</span>
+                    {more}
+                  </Cluster>
+                ) : null}
+              </>
+            )}
+          </Section>
+          <Removed slug={scope.slug} coreValue={coreValue} writes={writes} />
+          {coreValue.versions.length > 1 ? (
+            <Unfold label={t("detail.versions", { count: coreValue.versions.length - 1 })}>
+              <VersionList versions={coreValue.versions} />
+            </Unfold>
+          ) : null}
+        </Stack>
+      </Columns>
+    </>
+  );
+}
+
+/** What the page for coding did, told after it sent the reader here. */
+async function Done({ query }: { query: SearchParams }) {
+  const t = await getTranslations("coreValues");
+  const number = (name: string) => {
+    const n = Number(one(query, name) || 0);
+    return Number.isInteger(n) && n > 0 ? n : 0;
+  };
+  if (query.erbij === undefined) return null;
+  return (
+    <Alert tone="ok" role="status">
+      {query.nieuw
+        ? t("detail.made", { added: number("erbij") })
+        : t("detail.coded", { added: number("erbij"), already: number("al") })}
+    </Alert>
+  );
+}
+
+async function Example({
+  slug,
+  coreValue,
+  writes,
+}: {
+  slug: string;
+  coreValue: CoreValueDetail;
+  writes: boolean;
+}) {
+  const t = await getTranslations("coreValues");
+  const words = coreValue.example;
+  // Who cannot choose one is not told to.
+  if (!words && !writes) return null;
+  return (
+    <Section id="voorbeeld" title={t("detail.example")}>
+      {words ? (
+        <>
+          <Quote source={<PlaceLink base={`/dossiers/${slug}`} place={words} />}>
+            <WordsInContext {...words} />
+          </Quote>
+          {writes ? (
+            <form action={example.bind(null, slug, coreValue.id, null)}>
+              <Button type="submit" variant="subtle" size="small">
+                {t("detail.takeOffExample")}
+              </Button>
+            </form>
+          ) : null}
+        </>
+      ) : (
+        <Paragraph muted>{t("detail.noExample")}</Paragraph>
+      )}
+    </Section>
+  );
+}
+
+async function CodingActions({
+  slug,
+  coreValueId,
+  row,
+  isExample,
+}: {
+  slug: string;
+  coreValueId: string;
+  row: CodingRow;
+  isExample: boolean;
+}) {
+  const t = await getTranslations("coreValues");
+  return (
+    <>
+      {row.passageId && !isExample ? (
+        <form action={example.bind(null, slug, coreValueId, row.passageId)}>
+          <button type="submit" className={styles.quiet}>
+            {t("codings.setExample")}
+          </button>
+        </form>
+      ) : null}
+      <Unfold label={t("codings.remove")}>
+        <ActionForm
+          action={takeAway.bind(null, slug, row.id)}
+          submitLabel={t("codings.removeSubmit")}
+          submitVariant="danger"
+        >
+          <TextField
+            name="reason"
+            label={t("codings.removeReason")}
+            hint={t("codings.removeHint")}
+          />
+        </ActionForm>
+      </Unfold>
+    </>
+  );
+}
+
+/** What was taken away, by whom and why, with the way back. */
+async function Removed({
+  slug,
+  coreValue,
+  writes,
+}: {
+  slug: string;
+  coreValue: CoreValueDetail;
+  writes: boolean;
+}) {
+  if (coreValue.removed.length === 0) return null;
+  const t = await getTranslations("coreValues");
+  const language = await getLocale();
+  return (
+    <Section id="weggehaald" title={t("detail.removed", { count: coreValue.removed.length })}>
+      <ul className={styles.removed}>
+        {coreValue.removed.map((row) => {
+          const told = {
+            moment: formatMoment(row.removedAt, language),
+            reason: row.removedReason,
+          };
+          return (
+            <li key={row.id} className={styles.item}>
+              <CodedWords base={`/dossiers/${slug}`} row={row} />
+              <Paragraph small muted>
+                {row.removedBy
+                  ? t("codings.removed", { ...told, name: row.removedBy })
+                  : t("codings.removedUnnamed", told)}
+              </Paragraph>
+              {writes ? (
+                <ActionForm
+                  action={putBack.bind(null, slug, row.id)}
+                  submitLabel={t("codings.restore")}
+                  submitVariant="secondary"
+                />
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}

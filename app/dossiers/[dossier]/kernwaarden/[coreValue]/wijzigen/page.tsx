@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { gate, requireDossier } from "@/app/_lib/session";
+import { CoreValueFields } from "@/components/core-values/core-value-fields";
+import { LockVersion } from "@/components/reactions/lock-version";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { TextField } from "@/components/ui/fields";
+import { ActionForm } from "@/components/ui/form";
+import { PageTitle } from "@/components/ui/heading";
+import { getCoreValue } from "@/domain/core-values/queries";
+import { mayWrite } from "@/domain/dossiers/policy";
+import { change } from "../../actions";
+
+interface Props {
+  params: Promise<{ dossier: string; coreValue: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("coreValues.edit"))("title") };
+}
+
+export default async function ChangeCoreValuePage({ params }: Props) {
+  const { dossier, coreValue: id } = await params;
+  const scope = await requireDossier(dossier);
+  const coreValue = await gate(getCoreValue(scope, id));
+  if (!mayWrite(scope)) forbidden();
+  const t = await getTranslations("coreValues");
+  const base = `/dossiers/${scope.slug}`;
+  const back = `${base}/kernwaarden/${id}`;
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: base },
+          { label: t("title"), href: `${base}/kernwaarden` },
+          { label: `K-${coreValue.number} ${coreValue.name}`, href: back },
+          { label: t("edit.title") },
+        ]}
+      />
+      <PageTitle title={t("edit.title")} lead={t("edit.lead")} />
+      <ActionForm
+        action={change.bind(null, scope.slug, id)}
+        submitLabel={t("edit.submit")}
+        showRequiredHint
+        secondary={
+          <ButtonLink href={back} variant="subtle">
+            {t("edit.cancel")}
+          </ButtonLink>
+        }
+      >
+        <LockVersion value={coreValue.lockVersion} />
+        <CoreValueFields values={coreValue} />
+        <TextField name="reason" label={t("fields.reason")} hint={t("fields.reasonHint")} />
+      </ActionForm>
+    </>
+  );
+}

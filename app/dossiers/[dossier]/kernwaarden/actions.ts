@@ -1,0 +1,108 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { fieldsOf, formResult } from "@/app/_lib/action";
+import { gate, requireDossier } from "@/app/_lib/session";
+import type { FormState } from "@/components/ui/form-state";
+import {
+  addCoreValue,
+  changeCoreValue,
+  codeWith,
+  removeCoding,
+  restoreCoding,
+  setExample,
+} from "@/domain/core-values/commands";
+import { Conflict } from "@/domain/errors";
+import { staleState } from "../reacties/_lib/stale";
+
+/** The reactions and passages that a form brings along. */
+function wordsOf(data: FormData) {
+  return {
+    reactionIds: data.getAll("reactie").map(String),
+    passageIds: data.getAll("passage").map(String),
+  };
+}
+
+export async function make(slug: string, _state: FormState, data: FormData): Promise<FormState> {
+  const scope = await requireDossier(slug);
+  return formResult(data, async () => {
+    const { id, added } = await addCoreValue(scope, {
+      ...fieldsOf(data),
+      ...wordsOf(data),
+    } as never);
+    revalidatePath(`/dossiers/${scope.slug}`, "layout");
+    redirect(`/dossiers/${scope.slug}/kernwaarden/${id}?nieuw=1&erbij=${added}`);
+  });
+}
+
+export async function code(slug: string, _state: FormState, data: FormData): Promise<FormState> {
+  const scope = await requireDossier(slug);
+  return formResult(data, async () => {
+    const coreValueId = String(data.get("coreValueId") ?? "");
+    const { added, already } = await codeWith(scope, { coreValueId, ...wordsOf(data) });
+    revalidatePath(`/dossiers/${scope.slug}`, "layout");
+    redirect(`/dossiers/${scope.slug}/kernwaarden/${coreValueId}?erbij=${added}&al=${already}`);
+  });
+}
+
+export async function change(
+  slug: string,
+  id: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const scope = await requireDossier(slug);
+  return formResult(data, async () => {
+    const typed = fieldsOf(data);
+    try {
+      await changeCoreValue(scope, { ...typed, id } as never);
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      const now = error.current as Record<"name" | "definition" | "rule", string> & {
+        lockVersion: number;
+      };
+      return staleState(data, now.lockVersion, {
+        name: now.name === typed.name ? null : now.name,
+        definition: now.definition === typed.definition ? null : now.definition,
+        rule: now.rule === typed.rule ? null : now.rule,
+      });
+    }
+    revalidatePath(`/dossiers/${scope.slug}`, "layout");
+    redirect(`/dossiers/${scope.slug}/kernwaarden/${id}`);
+  });
+}
+
+export async function takeAway(
+  slug: string,
+  codingId: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const scope = await requireDossier(slug);
+  return formResult(data, async () => {
+    await removeCoding(scope, { codingId, reason: String(data.get("reason") ?? "") });
+    revalidatePath(`/dossiers/${scope.slug}`, "layout");
+    return undefined;
+  });
+}
+
+export async function putBack(
+  slug: string,
+  codingId: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const scope = await requireDossier(slug);
+  return formResult(data, async () => {
+    await restoreCoding(scope, { codingId });
+    revalidatePath(`/dossiers/${scope.slug}`, "layout");
+    return undefined;
+  });
+}
+
+export async function example(slug: string, id: string, passageId: string | null): Promise<void> {
+  const scope = await requireDossier(slug);
+  await gate(setExample(scope, { id, passageId }));
+  revalidatePath(`/dossiers/${scope.slug}`, "layout");
+}

@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { requireDossier } from "@/app/_lib/session";
+import { CoreValueTable } from "@/components/core-values/core-value-table";
+import { one, pageOf, type SearchParams } from "@/components/reactions/address";
+import { Alert } from "@/components/ui/alert";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageTitle } from "@/components/ui/heading";
+import { TextLink } from "@/components/ui/link";
+import { Pagination } from "@/components/ui/pagination";
+import { Paragraph } from "@/components/ui/text";
+import { listCoreValues } from "@/domain/core-values/queries";
+import { mayWrite } from "@/domain/dossiers/policy";
+import { reactionTotals } from "@/domain/reactions/queries";
+
+interface Props {
+  params: Promise<{ dossier: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("coreValues"))("title") };
+}
+
+export default async function CoreValuesPage({ params, searchParams }: Props) {
+  const scope = await requireDossier((await params).dossier);
+  const query = await searchParams;
+  const sort = one(query, "volgorde") === "nummer" ? "number" : "spread";
+  const list = await listCoreValues(scope, { sort, page: pageOf(query) });
+  const totals = await reactionTotals(scope);
+  const t = await getTranslations("coreValues");
+  const base = `/dossiers/${scope.slug}`;
+  const here = `${base}/kernwaarden`;
+  const open = `${base}/stellingen?zonder=kernwaarde#reacties`;
+  const writes = mayWrite(scope);
+  return (
+    <>
+      <Breadcrumb items={[{ label: scope.title, href: base }, { label: t("title") }]} />
+      <PageTitle
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          writes && list.total > 0 ? (
+            <ButtonLink href={open} variant="primary">
+              {t("list.make")}
+            </ButtonLink>
+          ) : null
+        }
+      />
+      {list.total === 0 ? (
+        <EmptyState
+          title={t("empty.title")}
+          action={
+            writes ? (
+              <ButtonLink href={`${base}/stellingen#reacties`} variant="primary">
+                {t("empty.action")}
+              </ButtonLink>
+            ) : null
+          }
+        >
+          <p>{writes ? t("empty.body") : t("empty.reader")}</p>
+        </EmptyState>
+      ) : (
+        <>
+          {totals.withoutCoreValue > 0 ? (
+            <Alert tone="info">
+              {t("list.open", { count: totals.withoutCoreValue })}{" "}
+              <TextLink href={open}>{t("list.openLink")}</TextLink>
+            </Alert>
+          ) : null}
+          <CoreValueTable base={base} rows={list.rows} sort={sort} />
+          <Pagination
+            page={list.page}
+            pages={list.pages}
+            total={list.total}
+            hrefFor={(page) =>
+              `${here}?${sort === "number" ? "volgorde=nummer&" : ""}pagina=${page}`
+            }
+          />
+          <Paragraph small muted>
+            {t("list.legend")}
+          </Paragraph>
+        </>
+      )}
+    </>
+  );
+}

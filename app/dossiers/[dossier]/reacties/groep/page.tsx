@@ -1,0 +1,107 @@
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requireDossier } from "@/app/_lib/session";
+import { ids, NONE, type SearchParams } from "@/components/reactions/address";
+import { ChosenWords } from "@/components/reactions/chosen-words";
+import { Alert } from "@/components/ui/alert";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { Section } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { HiddenField, SelectField } from "@/components/ui/fields";
+import { ActionForm } from "@/components/ui/form";
+import { PageTitle } from "@/components/ui/heading";
+import { TextLink } from "@/components/ui/link";
+import { chosenWords } from "@/domain/core-values/queries";
+import { mayWrite } from "@/domain/dossiers/policy";
+import { MAX_SELECTION } from "@/domain/reactions/model";
+import { reactionOptions } from "@/domain/reactions/queries";
+import { setGroup } from "../actions";
+
+interface Props {
+  params: Promise<{ dossier: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reactions.group"))("title") };
+}
+
+export default async function GroupOfReactionsPage({ params, searchParams }: Props) {
+  const scope = await requireDossier((await params).dossier);
+  if (!mayWrite(scope)) forbidden();
+  const chosen = ids(await searchParams, "reactie").slice(0, MAX_SELECTION);
+  const words = await chosenWords(scope, chosen, []);
+  const { groups } = await reactionOptions(scope);
+  const t = await getTranslations("reactions");
+  const base = `/dossiers/${scope.slug}`;
+  const back = (
+    <ButtonLink href={`${base}/stellingen#reacties`} variant="subtle">
+      {t("group.cancel")}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: base },
+          { label: t("title"), href: `${base}/stellingen` },
+          { label: t("group.title") },
+        ]}
+      />
+      {words.length === 0 ? (
+        <>
+          <PageTitle title={t("group.title")} />
+          <EmptyState title={t("group.noneTitle")} action={back}>
+            <p>{t("group.noneBody")}</p>
+          </EmptyState>
+        </>
+      ) : (
+        <>
+          <PageTitle title={t("group.title")} lead={t("group.lead", { count: words.length })} />
+          {groups.length === 0 ? (
+            <Alert tone="info">
+              <p>{t("group.noGroups")}</p>
+              <p>
+                <TextLink href={`${base}/instellingen`}>{t("group.toSettings")}</TextLink>
+              </p>
+            </Alert>
+          ) : null}
+          <ActionForm
+            action={setGroup.bind(null, scope.slug)}
+            submitLabel={t("group.submit")}
+            secondary={back}
+          >
+            {words.map((item) => (
+              <HiddenField key={item.id} name="reactie" value={item.id} />
+            ))}
+            <SelectField
+              name="groupId"
+              label={t("fields.group")}
+              emptyLabel={t("group.choose")}
+              options={[
+                ...groups.map(({ id, name }) => ({ value: id, label: name })),
+                { value: NONE, label: t("group.unknown") },
+              ]}
+            />
+          </ActionForm>
+          <Section id="gekozen" title={t("group.chosen")}>
+            <ChosenWords
+              base={base}
+              words={words}
+              hrefWithout={(item) =>
+                words.length === 1
+                  ? null
+                  : `?${words
+                      .filter((other) => other !== item)
+                      .map((other) => `reactie=${other.id}`)
+                      .join("&")}`
+              }
+            />
+          </Section>
+        </>
+      )}
+    </>
+  );
+}

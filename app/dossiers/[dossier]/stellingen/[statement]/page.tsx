@@ -1,0 +1,144 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { gate, requireDossier } from "@/app/_lib/session";
+import {
+  addressOf,
+  filtersOf,
+  one,
+  pageOf,
+  type SearchParams,
+} from "@/components/reactions/address";
+import { ReactionList } from "@/components/reactions/reaction-list";
+import { Words } from "@/components/reactions/words";
+import { Occurrences } from "@/components/statements/occurrences";
+import { ReactionCounts } from "@/components/statements/reaction-counts";
+import { Alert } from "@/components/ui/alert";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { Section } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageTitle } from "@/components/ui/heading";
+import { Pagination } from "@/components/ui/pagination";
+import { FilterLinks } from "@/components/ui/search-form";
+import { Paragraph } from "@/components/ui/text";
+import { mayWrite } from "@/domain/dossiers/policy";
+import { REACTION_KINDS } from "@/domain/reactions/model";
+import { searchReactions } from "@/domain/reactions/queries";
+import { getStatement } from "@/domain/statements/queries";
+
+interface Props {
+  params: Promise<{ dossier: string; statement: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { dossier, statement } = await params;
+  const scope = await requireDossier(dossier);
+  return { title: (await gate(getStatement(scope, statement))).text };
+}
+
+export default async function StatementPage({ params, searchParams }: Props) {
+  const { dossier, statement: id } = await params;
+  const scope = await requireDossier(dossier);
+  const statement = await gate(getStatement(scope, id));
+  const query = await searchParams;
+  const { kind } = filtersOf(query);
+  const reactions = await searchReactions(scope, {
+    statementId: id,
+    kind,
+    sort: "consultation",
+    page: pageOf(query),
+  });
+  const t = await getTranslations("statements");
+  const names = await getTranslations("reactions");
+  const base = `/dossiers/${scope.slug}`;
+  const here = `${base}/stellingen/${id}`;
+  const writes = mayWrite(scope);
+  const kinds = REACTION_KINDS.filter((one) => statement.counts.kinds[one]);
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: base },
+          { label: names("title"), href: `${base}/stellingen` },
+          { label: t("detail.eyebrow") },
+        ]}
+      />
+      {one(query, "toegevoegd") ? (
+        <Alert tone="ok" role="status">
+          {t("detail.added")}
+        </Alert>
+      ) : null}
+      <PageTitle
+        eyebrow={t("detail.eyebrow")}
+        title={statement.text}
+        lead={<ReactionCounts counts={statement.counts} />}
+        actions={
+          writes ? <ButtonLink href={`${here}/wijzigen`}>{t("detail.change")}</ButtonLink> : null
+        }
+      />
+      <Section id="toelichting" title={t("detail.explanation")}>
+        {statement.explanation ? (
+          <Paragraph>
+            <Words text={statement.explanation} />
+          </Paragraph>
+        ) : (
+          <Paragraph muted>{t("detail.noExplanation")}</Paragraph>
+        )}
+      </Section>
+      <Section id="voorgelegd" title={t("detail.where")}>
+        {statement.occurrences.length > 0 ? (
+          <Occurrences base={base} places={statement.occurrences} />
+        ) : (
+          <Paragraph muted>{t("detail.nowhere")}</Paragraph>
+        )}
+      </Section>
+      <Section
+        id="reacties"
+        title={t("detail.reactions")}
+        actions={
+          writes ? (
+            <ButtonLink size="small" href={`${base}/reacties/toevoegen?stelling=${id}`}>
+              {t("detail.addReaction")}
+            </ButtonLink>
+          ) : null
+        }
+      >
+        {statement.counts.total === 0 ? (
+          <EmptyState title={t("detail.noReactions")} headingLevel={3}>
+            <p>{t("detail.noReactionsBody")}</p>
+          </EmptyState>
+        ) : (
+          <>
+            {kinds.length > 1 ? (
+              <FilterLinks
+                label={t("detail.kinds")}
+                items={[
+                  {
+                    href: `${here}#reacties`,
+                    label: t("detail.all"),
+                    count: statement.counts.total,
+                    current: kind === undefined,
+                  },
+                  ...kinds.map((one) => ({
+                    href: `${here}${addressOf({ kind: one })}#reacties`,
+                    label: names(`kind.${one}`),
+                    count: statement.counts.kinds[one],
+                    current: one === kind,
+                  })),
+                ]}
+              />
+            ) : null}
+            <ReactionList base={base} rows={reactions.rows} byConsultation />
+            <Pagination
+              page={reactions.page}
+              pages={reactions.pages}
+              total={reactions.total}
+              hrefFor={(page) => `${here}${addressOf({ kind, page })}#reacties`}
+            />
+          </>
+        )}
+      </Section>
+    </>
+  );
+}

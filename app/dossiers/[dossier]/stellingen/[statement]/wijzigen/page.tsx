@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { gate, requireDossier } from "@/app/_lib/session";
+import { LockVersion } from "@/components/reactions/lock-version";
+import { Occurrences } from "@/components/statements/occurrences";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { TextareaField } from "@/components/ui/fields";
+import { ActionForm } from "@/components/ui/form";
+import { PageTitle } from "@/components/ui/heading";
+import { Columns } from "@/components/ui/stack";
+import { mayWrite } from "@/domain/dossiers/policy";
+import { getStatement } from "@/domain/statements/queries";
+import { change } from "../../actions";
+
+interface Props {
+  params: Promise<{ dossier: string; statement: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("statements.edit"))("title") };
+}
+
+export default async function ChangeStatementPage({ params }: Props) {
+  const { dossier, statement: id } = await params;
+  const scope = await requireDossier(dossier);
+  const statement = await gate(getStatement(scope, id));
+  if (!mayWrite(scope)) forbidden();
+  const t = await getTranslations("statements");
+  const list = await getTranslations("reactions");
+  const base = `/dossiers/${scope.slug}`;
+  const back = `${base}/stellingen/${id}`;
+  const form = (
+    <ActionForm
+      action={change.bind(null, scope.slug, id)}
+      submitLabel={t("edit.submit")}
+      secondary={
+        <ButtonLink href={back} variant="subtle">
+          {t("edit.cancel")}
+        </ButtonLink>
+      }
+    >
+      <LockVersion value={statement.lockVersion} />
+      <TextareaField
+        name="text"
+        label={t("fields.text")}
+        hint={t("fields.textHint")}
+        rows={3}
+        counter={1_000}
+        defaultValue={statement.text}
+      />
+      <TextareaField
+        name="explanation"
+        label={t("fields.explanation")}
+        optional
+        rows={8}
+        defaultValue={statement.explanation ?? ""}
+      />
+    </ActionForm>
+  );
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: base },
+          { label: list("title"), href: `${base}/stellingen` },
+          { label: t("detail.eyebrow"), href: back },
+          { label: t("edit.title") },
+        ]}
+      />
+      <PageTitle title={t("edit.title")} lead={t("edit.lead")} />
+      {statement.occurrences.length > 0 ? (
+        <Columns
+          aside={
+            <Card tone="quiet" title={t("edit.quoted")}>
+              <Occurrences base={base} places={statement.occurrences} />
+            </Card>
+          }
+        >
+          {form}
+        </Columns>
+      ) : (
+        form
+      )}
+    </>
+  );
+}

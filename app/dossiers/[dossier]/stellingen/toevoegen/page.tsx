@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requireDossier } from "@/app/_lib/session";
+import { one, type SearchParams } from "@/components/reactions/address";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { SelectField, TextareaField, TextField } from "@/components/ui/fields";
+import { ActionForm } from "@/components/ui/form";
+import { PageTitle } from "@/components/ui/heading";
+import { mayWrite } from "@/domain/dossiers/policy";
+import { reactionOptions } from "@/domain/reactions/queries";
+import { add } from "../actions";
+
+interface Props {
+  params: Promise<{ dossier: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("statements.new"))("title") };
+}
+
+export default async function NewStatementPage({ params, searchParams }: Props) {
+  const scope = await requireDossier((await params).dossier);
+  if (!mayWrite(scope)) forbidden();
+  const t = await getTranslations("statements");
+  const list = await getTranslations("reactions");
+  const { consultations } = await reactionOptions(scope);
+  const base = `/dossiers/${scope.slug}`;
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: base },
+          { label: list("title"), href: `${base}/stellingen` },
+          { label: t("new.title") },
+        ]}
+      />
+      <PageTitle title={t("new.title")} lead={t("new.lead")} />
+      <ActionForm
+        action={add.bind(null, scope.slug)}
+        submitLabel={t("new.submit")}
+        showRequiredHint
+        secondary={
+          <ButtonLink href={`${base}/stellingen`} variant="subtle">
+            {t("new.cancel")}
+          </ButtonLink>
+        }
+      >
+        <TextareaField
+          name="text"
+          label={t("fields.text")}
+          hint={t("fields.textHint")}
+          rows={3}
+          counter={1_000}
+        />
+        <TextareaField name="explanation" label={t("fields.explanation")} optional />
+        <SelectField
+          name="consultationId"
+          label={t("fields.consultation")}
+          optional
+          emptyLabel={t("fields.noConsultation")}
+          defaultValue={one(await searchParams, "consultatie")}
+          options={consultations.map(({ id, title }) => ({ value: id, label: title }))}
+        />
+        <TextField
+          name="number"
+          label={t("fields.number")}
+          hint={t("fields.numberHint")}
+          optional
+          inputMode="numeric"
+          size={6}
+        />
+      </ActionForm>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { PlaceLink } from "@/components/reactions/place-link";
+import { Consultation, Speaker } from "@/components/reactions/reaction-list";
+import { Words } from "@/components/reactions/words";
+import { Badge } from "@/components/ui/badge";
+import { Heading } from "@/components/ui/heading";
+import { TextLink } from "@/components/ui/link";
+import { Quote } from "@/components/ui/text";
+import type { CodingRow } from "@/domain/core-values/model";
+import styles from "./coding-list.module.css";
+
+/** Coded words under the consultation in which they were said. */
+export function CodingList({
+  base,
+  rows,
+  exampleId,
+  actionsFor,
+}: {
+  base: string;
+  rows: CodingRow[];
+  /** The passage that is the example now. */
+  exampleId: string | null;
+  actionsFor: (row: CodingRow) => ReactNode;
+}) {
+  const t = useTranslations("coreValues.codings");
+  const consultations = [...new Set(rows.map((row) => row.consultationId))];
+  return (
+    <div className={styles.groups}>
+      {consultations.map((id) => {
+        const own = rows.filter((row) => row.consultationId === id);
+        const [first] = own;
+        return (
+          <div key={id ?? "none"} className={styles.group}>
+            <Heading level={3} className={styles.heading}>
+              {first?.consultationTitle ? (
+                <Consultation title={first.consultationTitle} heldOn={first.heldOn} />
+              ) : (
+                t("noConsultation")
+              )}
+            </Heading>
+            <ul className={styles.list}>
+              {own.map((row) => (
+                <li key={row.id} className={styles.item}>
+                  <CodedWords base={base} row={row} />
+                  <div className={styles.actions}>
+                    {row.passageId && row.passageId === exampleId ? (
+                      <Badge tone="coreValue">{t("isExample")}</Badge>
+                    ) : null}
+                    {actionsFor(row)}
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Words that were coded, who said them, and the way to where they stand. */
+export function CodedWords({ base, row }: { base: string; row: CodingRow }) {
+  const t = useTranslations("coreValues.codings");
+  const { passageId, sourceId, sourceTitle, blockNumber } = row;
+  return (
+    <Quote
+      source={
+        <span className={styles.source}>
+          {row.reactionId ? (
+            <TextLink href={`${base}/reacties/${row.reactionId}`}>R-{row.reactionNumber}</TextLink>
+          ) : (
+            <span>{t("passage")}</span>
+          )}
+          {row.speaker || row.groupName ? (
+            <span>
+              <Speaker speaker={row.speaker} groupName={row.groupName} />
+            </span>
+          ) : null}
+          {passageId && sourceId ? (
+            <PlaceLink
+              base={base}
+              place={{
+                passageId,
+                sourceId,
+                sourceTitle: sourceTitle ?? "",
+                blockNumber: blockNumber ?? 1,
+              }}
+            />
+          ) : (
+            <span>{t("byHand")}</span>
+          )}
+        </span>
+      }
+    >
+      <Words text={row.text} />
+    </Quote>
+  );
+}

@@ -1,0 +1,38 @@
+import { Icon } from "@/components/ui/icon";
+import styles from "./reaction-filters.module.css";
+
+/** A choice that narrows a list: unlike a field of a form it is never required. */
+export function FilterSelect({
+  name,
+  label,
+  all,
+  value,
+  options,
+}: {
+  name: string;
+  label: string;
+  /** What the first line says, which narrows nothing; leave out when there is always a choice. */
+  all?: string;
+  value: string;
+  options: { value: string; label: string }[];
+}) {
+  const id = `filter-${name}`;
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <span className={styles.box}>
+        <select id={id} name={name} defaultValue={value} className={styles.select}>
+          {all ? <option value="">{all}</option> : null}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <Icon name="chevron" className={styles.chevron} />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { TextLink } from "@/components/ui/link";
+import { CodeTag } from "@/components/ui/text";
+import type { CoreValueTag, RequirementTag } from "@/domain/reactions/model";
+import styles from "./tags.module.css";
+
+/** The kernwaarden of something, each a link. */
+export function CoreValueTags({ base, tags }: { base: string; tags: CoreValueTag[] }) {
+  return (
+    <ul className={styles.tags}>
+      {tags.map((tag) => (
+        <li key={tag.id}>
+          <Link href={`${base}/kernwaarden/${tag.id}`} className={styles.tag}>
+            <Badge tone="coreValue">
+              K-{tag.number} {tag.name}
+            </Badge>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Requirements that rest on something, each a link. */
+export function RequirementTags({ base, tags }: { base: string; tags: RequirementTag[] }) {
+  return (
+    <ul className={styles.lines}>
+      {tags.map((tag) => (
+        <li key={tag.id} className={styles.line}>
+          <CodeTag>{tag.code}</CodeTag>
+          <TextLink href={`${base}/pve/${tag.id}`}>{tag.title}</TextLink>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl";
+import { PlaceLink } from "@/components/reactions/place-link";
+import { Consultation } from "@/components/reactions/reaction-list";
+import { Words } from "@/components/reactions/words";
+import { TextLink } from "@/components/ui/link";
+import { CodeTag, Quote } from "@/components/ui/text";
+import type { StatementOccurrence } from "@/domain/statements/model";
+import styles from "./occurrences.module.css";
+
+/** Where a stelling was put, under which number, with the words as they stand in the minutes. */
+export function Occurrences({ base, places }: { base: string; places: StatementOccurrence[] }) {
+  const t = useTranslations("statements.occurrences");
+  return (
+    <ol className={styles.list}>
+      {places.map((place) => (
+        <li key={place.id} className={styles.item}>
+          <p className={styles.top}>
+            <CodeTag>{t("number", { number: place.number })}</CodeTag>
+            <TextLink href={`${base}/consultaties/${place.consultationId}`}>
+              <Consultation title={place.consultationTitle} heldOn={place.heldOn} />
+            </TextLink>
+          </p>
+          {place.passage ? (
+            <Quote source={<PlaceLink base={base} place={place.passage} />}>
+              <Words text={place.passage.exact} />
+            </Quote>
+          ) : (
+            <p className={styles.note}>{t("byHand")}</p>
+          )}
+          {place.explanationPassage ? (
+            <details>
+              <summary className={styles.summary}>{t("explanation")}</summary>
+              <Quote source={<PlaceLink base={base} place={place.explanationPassage} />}>
+                <Words text={place.explanationPassage.exact} />
+              </Quote>
+            </details>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,3 @@
+export { codingsOf, getCoreValue } from "./detail";
+export { coreValueOptions, listCoreValues } from "./list";
+export { chosenWords } from "./selection";

@@ -1,0 +1,88 @@
+import { type SQL, sql } from "drizzle-orm";
+import { database, rowsOf } from "@/db/client";
+import type { DossierScope } from "../../actor";
+import { MAX_SEARCH_LENGTH, type Paged } from "../../reactions/model";
+import { dutchQuery } from "../../reactions/queries/search";
+import {
+  CORE_VALUES_PER_PAGE,
+  type CoreValueOption,
+  type CoreValueRow,
+  type CoreValueSort,
+  MAX_OPTIONS,
+} from "../model";
+import { codedWords, SPREAD } from "./words";
+
+/**
+ * One page of the kernwaarden of the dossier with their spread. Sorted by spread: first what
+ * comes back with most groups and consultations together, then with most words.
+ */
+export async function listCoreValues(
+  scope: DossierScope,
+  { sort = "spread", page: wanted = 1 }: { sort?: CoreValueSort; page?: number } = {},
+): Promise<Paged<CoreValueRow>> {
+  const db = await database();
+  const [counted] = await rowsOf<{ total: number }>(
+    db,
+    sql`select count(*)::int as total from core_value where dossier_id = ${scope.dossierId}`,
+  );
+  const total = counted?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / CORE_VALUES_PER_PAGE));
+  const page = Math.min(Math.max(1, wanted), pages);
+  const rows = await rowsOf<CoreValueRow>(
+    db,
+    sql`with spread as (
+        select w.core_value_id, ${SPREAD}
+        from ${codedWords(sql`d.dossier_id = ${scope.dossierId} and d.removed_at is null`)} w
+        group by w.core_value_id
+      ),
+      held as (
+        select l.core_value_id, count(*)::int as requirements
+        from requirement_link l join requirement q on q.id = l.requirement_id
+        where l.dossier_id = ${scope.dossierId} and l.core_value_id is not null
+          and l.removed_at is null and q.dropped_at is null
+        group by l.core_value_id
+      )
+      select v.id, v.number, v.name, v.definition,
+        coalesce(s.codings, 0) as codings,
+        coalesce(s.consultations, 0) as consultations,
+        coalesce(s.groups, 0) as groups,
+        coalesce(h.requirements, 0) as requirements
+      from core_value v
+      left join spread s on s.core_value_id = v.id
+      left join held h on h.core_value_id = v.id
+      where v.dossier_id = ${scope.dossierId}
+      order by ${
+        sort === "number"
+          ? sql`v.number`
+          : sql`coalesce(s.groups + s.consultations, 0) desc, coalesce(s.codings, 0) desc, v.number`
+      }
+      limit ${CORE_VALUES_PER_PAGE} offset ${(page - 1) * CORE_VALUES_PER_PAGE}`,
+  );
+  return { rows, total, page, pages };
+}
+
+/**
+ * Kernwaarden to choose from, by number, at most {@link MAX_OPTIONS}. With `search` those whose
+ * name begins with or holds these words, or whose definition is about them.
+ */
+export async function coreValueOptions(
+  scope: DossierScope,
+  search?: string,
+): Promise<CoreValueOption[]> {
+  const db = await database();
+  const words = (search ?? "").slice(0, MAX_SEARCH_LENGTH).trim();
+  return rowsOf<CoreValueOption>(
+    db,
+    sql`select v.id, v.number, v.name, v.definition,
+        (select count(*)::int from coding d
+          where d.core_value_id = v.id and d.removed_at is null) as codings
+      from core_value v
+      where v.dossier_id = ${scope.dossierId} and ${words ? matches(words) : sql`true`}
+      order by v.number limit ${MAX_OPTIONS}`,
+  );
+}
+
+function matches(words: string): SQL {
+  // `position` and not `like`: what was typed is no pattern.
+  return sql`(position(lower(${words}) in lower(v.name)) > 0 or v.words @@ ${dutchQuery(words)})`;
+}

@@ -1,0 +1,195 @@
+import { z } from "zod";
+import { lockVersion, nullableText, nullableUuid, requiredText, uuid } from "../fields";
+import type { PassageWithContext } from "../sources/reading-model";
+
+export const REACTION_KINDS = [
+  "reaction",
+  "question",
+  "answer",
+  "advice",
+  "concern",
+  "expectation",
+  "compliment",
+  "remark",
+] as const;
+export type ReactionKind = (typeof REACTION_KINDS)[number];
+
+export const POSITIONS = ["agree", "partly", "disagree", "none"] as const;
+export type Position = (typeof POSITIONS)[number];
+
+export const REACTION_SORTS = ["relevance", "number", "newest", "consultation"] as const;
+export type ReactionSort = (typeof REACTION_SORTS)[number];
+
+/** Reactions on one page of a list. */
+export const REACTIONS_PER_PAGE = 25;
+
+/** Most reactions or passages in one selection: its address stays below 8 kB. */
+export const MAX_SELECTION = 100;
+
+/** Longest reaction that can be typed, in UTF-16 units. */
+export const MAX_REACTION_LENGTH = 5_000;
+
+/** Words of an `<input>` to search with; longer is cut, not refused. */
+export const MAX_SEARCH_LENGTH = 200;
+
+const kind = z.enum(REACTION_KINDS, "errors.field.choose");
+const position = z.enum(POSITIONS, "errors.field.choose").default("none");
+
+/** A reaction entered by hand. */
+export const newReaction = z.object({
+  consultationId: uuid,
+  statementId: nullableUuid,
+  kind,
+  text: requiredText(MAX_REACTION_LENGTH),
+  position,
+  groupId: nullableUuid,
+  speaker: nullableText(120),
+  replyToId: nullableUuid,
+});
+
+/**
+ * What can be set on a reaction. `text`, `speaker` and `consultationId` count only for one that
+ * was entered by hand: what stands in minutes stays as it was said.
+ */
+export const changedReaction = z.object({
+  id: uuid,
+  lockVersion,
+  kind,
+  position,
+  groupId: nullableUuid,
+  statementId: nullableUuid,
+  text: requiredText(MAX_REACTION_LENGTH).optional(),
+  speaker: nullableText(120).optional(),
+  consultationId: uuid.optional(),
+});
+
+/** A selection of ids, bounded; the same id twice counts once. */
+export const selection = z
+  .array(uuid)
+  .max(MAX_SELECTION, "reactions.errors.tooMany")
+  .transform((ids) => [...new Set(ids)]);
+
+export const groupOfReactions = z.object({
+  reactionIds: selection.refine((ids) => ids.length > 0, "reactions.errors.noneChosen"),
+  groupId: nullableUuid,
+});
+
+/** What a list of reactions can be narrowed by. Empty means: do not narrow. */
+export interface ReactionFilters {
+  search?: string;
+  consultationId?: string;
+  groupId?: string;
+  /** Only reactions of which the group is not known. */
+  withoutGroup?: boolean;
+  statementId?: string;
+  /** Only reactions to no stelling. */
+  withoutStatement?: boolean;
+  kind?: ReactionKind;
+  position?: Position;
+  /** Only reactions that no kernwaarde was given to. */
+  withoutCoreValue?: boolean;
+  sort?: ReactionSort;
+  /** From 1; past the end gives the last page. */
+  page?: number;
+}
+
+/** One page of a list with how much there is in all. */
+export interface Paged<Row> {
+  rows: Row[];
+  total: number;
+  page: number;
+  pages: number;
+}
+
+/** A stretch of text to show; `hit` is what was searched for. */
+export interface TextPiece {
+  text: string;
+  hit: boolean;
+}
+
+/** A kernwaarde as it is mentioned beside something else. */
+export interface CoreValueTag {
+  id: string;
+  number: number;
+  name: string;
+}
+
+/** A requirement as it is mentioned beside something else. */
+export interface RequirementTag {
+  id: string;
+  code: string;
+  title: string;
+}
+
+/** A reaction in a list. */
+export interface ReactionRow {
+  id: string;
+  number: number;
+  kind: ReactionKind;
+  position: Position;
+  /** As written in the minutes. */
+  speaker: string | null;
+  groupName: string | null;
+  consultationId: string;
+  consultationTitle: string;
+  heldOn: string | null;
+  statementId: string | null;
+  statementText: string | null;
+  /** The number of the stelling in this consultation, when it was put there. */
+  statementNumber: number | null;
+  passageId: string | null;
+  replyToNumber: number | null;
+  /** The words, cut around the first hit when long, with the hits apart. */
+  pieces: TextPiece[];
+  coreValues: CoreValueTag[];
+}
+
+/** Quoted words and where they stand. */
+export type PassagePlace = Pick<
+  PassageWithContext,
+  "passageId" | "sourceId" | "sourceTitle" | "blockNumber" | "exact"
+>;
+
+/** A reaction in a thread. */
+export interface ThreadItem {
+  id: string;
+  number: number;
+  kind: ReactionKind;
+  speaker: string | null;
+  text: string;
+}
+
+/** One reaction with all that belongs to it. */
+export interface ReactionDetail {
+  id: string;
+  number: number;
+  kind: ReactionKind;
+  position: Position;
+  text: string;
+  speaker: string | null;
+  groupId: string | null;
+  groupName: string | null;
+  consultationId: string;
+  consultationTitle: string;
+  heldOn: string | null;
+  statementId: string | null;
+  statementText: string | null;
+  statementNumber: number | null;
+  lockVersion: number;
+  createdAt: string;
+  createdBy: string | null;
+  /** Null when it was entered by hand. */
+  passage: PassageWithContext | null;
+  replyTo: ThreadItem | null;
+  replies: ThreadItem[];
+  coreValues: CoreValueTag[];
+  requirements: RequirementTag[];
+}
+
+/** What a reaction can belong to, for filters and forms. */
+export interface ReactionOptions {
+  consultations: { id: string; title: string; heldOn: string | null }[];
+  groups: { id: string; name: string; expected: boolean }[];
+  /** Each with its numbers, such as "1" or "1, 3", in the order of the consultations. */
+  statements: { id: string; text: string; numbers: string }[];
+}

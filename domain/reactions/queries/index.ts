@@ -1,0 +1,4 @@
+export { getReaction } from "./detail";
+export { reactionOptions } from "./options";
+export { searchReactions } from "./search";
+export { reactionTotals } from "./totals";

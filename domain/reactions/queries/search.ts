@@ -1,0 +1,127 @@
+import { type SQL, sql } from "drizzle-orm";
+import { database, rowsOf } from "@/db/client";
+import type { DossierScope } from "../../actor";
+import {
+  type CoreValueTag,
+  MAX_SEARCH_LENGTH,
+  type Paged,
+  REACTIONS_PER_PAGE,
+  type ReactionFilters,
+  type ReactionRow,
+} from "../model";
+import { excerpt, HIT_END, HIT_START, markHits, reactionNumber } from "../rules";
+
+/**
+ * One page of the reactions of the dossier, narrowed by `filters`, with how many there are in
+ * all. Two statements, whatever the size of the dossier. Words are searched as Dutch, stemmed,
+ * with the operators of a web search ("…", or, -); "R-12" finds that reaction.
+ */
+export async function searchReactions(
+  scope: DossierScope,
+  filters: ReactionFilters = {},
+): Promise<Paged<ReactionRow>> {
+  const db = await database();
+  const search = (filters.search ?? "").slice(0, MAX_SEARCH_LENGTH).trim();
+  const where = conditionsOf(scope, filters, search);
+  const [counted] = await rowsOf<{ total: number }>(
+    db,
+    sql`select count(*)::int as total from reaction r where ${where}`,
+  );
+  const total = counted?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / REACTIONS_PER_PAGE));
+  const page = Math.min(Math.max(1, filters.page ?? 1), pages);
+  if (total === 0) return { rows: [], total, page, pages };
+
+  const words = search && reactionNumber(search) === null ? search : "";
+  const rows = await rowsOf<
+    Omit<ReactionRow, "pieces"> & { text: string; headline: string | null }
+  >(
+    db,
+    // The page is taken first: marking hits is costly and needs only these rows. Ordered twice and
+    // not numbered, so that the first page in the order of the numbers reads no more than itself.
+    sql`with page as (
+        select r.* from reaction r join consultation c on c.id = r.consultation_id
+        where ${where}
+        order by ${orderOf(filters, words)}
+        limit ${REACTIONS_PER_PAGE} offset ${(page - 1) * REACTIONS_PER_PAGE}
+      )
+      select r.id, r.number, r.kind, r.position, r.speaker, r.text,
+        g.name as "groupName",
+        c.id as "consultationId", c.title as "consultationTitle", c.held_on as "heldOn",
+        s.id as "statementId", s.text as "statementText", o.number as "statementNumber",
+        r.passage_id as "passageId", answered.number as "replyToNumber",
+        ${codedWith(sql`r.id`)} as "coreValues",
+        ${words ? headlineOf(sql`r.text`, words) : sql`null`} as headline
+      from page r
+      join consultation c on c.id = r.consultation_id
+      left join stakeholder_group g on g.id = r.stakeholder_group_id
+      left join statement s on s.id = r.statement_id
+      left join statement_occurrence o
+        on o.statement_id = r.statement_id and o.consultation_id = r.consultation_id
+      left join reaction answered on answered.id = r.reply_to_id
+      order by ${orderOf(filters, words)}`,
+  );
+  return {
+    rows: rows.map(({ text, headline, ...row }) => ({
+      ...row,
+      pieces: excerpt(markHits(text, headline)),
+    })),
+    total,
+    page,
+    pages,
+  };
+}
+
+/** The kernwaarden that a reaction has now, as a JSON array in the order of their numbers. */
+export function codedWith(reactionId: SQL): SQL<CoreValueTag[]> {
+  return sql`(select coalesce(
+      json_agg(json_build_object('id', v.id, 'number', v.number, 'name', v.name) order by v.number),
+      '[]'::json)
+    from coding d join core_value v on v.id = d.core_value_id
+    where d.reaction_id = ${reactionId} and d.removed_at is null)`;
+}
+
+/**
+ * What a person typed, as a query on Dutch words. A stem of four letters or more also finds the
+ * words that begin with it: the Dutch stemmer knows "ouders" but not "schoolcoaches", and Dutch
+ * writes compounds as one word.
+ */
+export function dutchQuery(search: string): SQL {
+  return sql`regexp_replace(websearch_to_tsquery('dutch', ${search})::text,
+    '''((?:[^'']|''''){4,})''', '''\\1'':*', 'g')::tsquery`;
+}
+
+function headlineOf(text: SQL, words: string): SQL {
+  const options = `HighlightAll=true, StartSel=${HIT_START}, StopSel=${HIT_END}`;
+  return sql`ts_headline('dutch', translate(${text}, ${HIT_START + HIT_END}, ''),
+    ${dutchQuery(words)}, ${options})`;
+}
+
+function conditionsOf(scope: DossierScope, filters: ReactionFilters, search: string): SQL {
+  const all = [sql`r.dossier_id = ${scope.dossierId}`];
+  if (filters.consultationId) all.push(sql`r.consultation_id = ${filters.consultationId}`);
+  if (filters.withoutGroup) all.push(sql`r.stakeholder_group_id is null`);
+  else if (filters.groupId) all.push(sql`r.stakeholder_group_id = ${filters.groupId}`);
+  if (filters.withoutStatement) all.push(sql`r.statement_id is null`);
+  else if (filters.statementId) all.push(sql`r.statement_id = ${filters.statementId}`);
+  if (filters.kind) all.push(sql`r.kind = ${filters.kind}`);
+  if (filters.position) all.push(sql`r.position = ${filters.position}`);
+  if (filters.withoutCoreValue) {
+    all.push(sql`not exists (
+      select from coding d where d.reaction_id = r.id and d.removed_at is null)`);
+  }
+  const number = reactionNumber(search);
+  if (number !== null) all.push(sql`r.number = ${number}`);
+  else if (search) all.push(sql`r.words @@ ${dutchQuery(search)}`);
+  return sql.join(all, sql` and `);
+}
+
+function orderOf(filters: ReactionFilters, words: string): SQL {
+  const sort = filters.sort ?? (words ? "relevance" : "number");
+  if (sort === "relevance" && words) {
+    return sql`ts_rank(r.words, ${dutchQuery(words)}) desc, r.number`;
+  }
+  if (sort === "newest") return sql`r.number desc`;
+  if (sort === "consultation") return sql`c.held_on nulls last, c.title, c.id, r.number`;
+  return sql`r.number`;
+}

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { lockVersion, nullableText, nullableUuid, requiredText, uuid } from "../fields";
+import type { PassagePlace, Position, ReactionKind } from "../reactions/model";
+
+/** Stellingen on one page of the list. */
+export const STATEMENTS_PER_PAGE = 25;
+
+const MAX_STATEMENT_LENGTH = 1_000;
+const MAX_EXPLANATION_LENGTH = 5_000;
+
+/** The number of a stelling within its consultation; empty means the next free one. */
+const statementNumber = z
+  .string()
+  .nullish()
+  .transform((value) => (value ?? "").trim() || null)
+  .pipe(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,2}$/, "statements.errors.number")
+      .transform(Number)
+      .nullable(),
+  );
+
+/** A stelling entered by hand, and where it was put when that is known. */
+export const newStatement = z.object({
+  text: requiredText(MAX_STATEMENT_LENGTH),
+  explanation: nullableText(MAX_EXPLANATION_LENGTH),
+  consultationId: nullableUuid,
+  number: statementNumber,
+});
+
+export const changedStatement = z.object({
+  id: uuid,
+  lockVersion,
+  text: requiredText(MAX_STATEMENT_LENGTH),
+  explanation: nullableText(MAX_EXPLANATION_LENGTH),
+});
+
+/** Where a stelling was put, under which number, and in which words. */
+export interface StatementOccurrence {
+  id: string;
+  consultationId: string;
+  consultationTitle: string;
+  heldOn: string | null;
+  number: number;
+  /** The words in the minutes; null when it was entered by hand. */
+  passage: PassagePlace | null;
+  explanationPassage: PassagePlace | null;
+}
+
+/** How many reactions there are of each kind and position; what is absent is 0. */
+export interface ReactionCounts {
+  total: number;
+  kinds: Partial<Record<ReactionKind, number>>;
+  positions: Partial<Record<Position, number>>;
+}
+
+/** A stelling in a list. */
+export interface StatementRow {
+  id: string;
+  text: string;
+  occurrences: { consultationId: string; consultationTitle: string; number: number }[];
+  counts: ReactionCounts;
+}
+
+export interface StatementDetail {
+  id: string;
+  text: string;
+  explanation: string | null;
+  lockVersion: number;
+  occurrences: StatementOccurrence[];
+  counts: ReactionCounts;
+}

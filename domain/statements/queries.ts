@@ -1,0 +1,128 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type Database, database, rowsOf } from "@/db/client";
+import type { DossierScope } from "../actor";
+import { NotFound } from "../errors";
+import { uuid } from "../fields";
+import type { Paged, PassagePlace, Position, ReactionKind } from "../reactions/model";
+import {
+  type ReactionCounts,
+  STATEMENTS_PER_PAGE,
+  type StatementDetail,
+  type StatementOccurrence,
+  type StatementRow,
+} from "./model";
+
+/** One page of the stellingen of the dossier, in the order in which they were first put. */
+export async function listStatements(
+  scope: DossierScope,
+  wantedPage = 1,
+): Promise<Paged<StatementRow>> {
+  const db = await database();
+  const [counted] = await rowsOf<{ total: number }>(
+    db,
+    sql`select count(*)::int as total from statement where dossier_id = ${scope.dossierId}`,
+  );
+  const total = counted?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / STATEMENTS_PER_PAGE));
+  const page = Math.min(Math.max(1, wantedPage), pages);
+  const rows = await rowsOf<Omit<StatementRow, "counts">>(
+    db,
+    sql`select s.id, s.text,
+        coalesce(json_agg(json_build_object('consultationId', c.id, 'consultationTitle', c.title,
+          'number', o.number) order by c.held_on nulls last, c.title)
+          filter (where o.id is not null), '[]'::json) as occurrences
+      from statement s
+      left join statement_occurrence o on o.statement_id = s.id
+      left join consultation c on c.id = o.consultation_id
+      where s.dossier_id = ${scope.dossierId}
+      group by s.id
+      order by min(c.held_on) nulls last, min(o.number) nulls last, s.created_at, s.id
+      limit ${STATEMENTS_PER_PAGE} offset ${(page - 1) * STATEMENTS_PER_PAGE}`,
+  );
+  const counts = await countReactions(
+    db,
+    scope,
+    rows.map((row) => row.id),
+  );
+  return {
+    rows: rows.map((row) => ({ ...row, counts: counts.get(row.id) ?? noReactions() })),
+    total,
+    page,
+    pages,
+  };
+}
+
+/**
+ * One stelling with where it was put and how many reactions it got.
+ *
+ * @throws NotFound when it is not in this dossier.
+ */
+export async function getStatement(scope: DossierScope, id: string): Promise<StatementDetail> {
+  if (!uuid.safeParse(id).success) throw new NotFound();
+  const db = await database();
+  const [found] = await rowsOf<
+    Pick<StatementDetail, "id" | "text" | "explanation" | "lockVersion">
+  >(
+    db,
+    sql`select id, text, explanation, lock_version as "lockVersion" from statement
+      where dossier_id = ${scope.dossierId} and id = ${id}`,
+  );
+  if (!found) throw new NotFound();
+  const occurrences = await rowsOf<StatementOccurrence>(
+    db,
+    sql`select o.id, o.number, c.id as "consultationId", c.title as "consultationTitle",
+        c.held_on as "heldOn",
+        ${place(sql`o.passage_id`)} as passage,
+        ${place(sql`o.explanation_passage_id`)} as "explanationPassage"
+      from statement_occurrence o join consultation c on c.id = o.consultation_id
+      where o.dossier_id = ${scope.dossierId} and o.statement_id = ${id}
+      order by c.held_on nulls last, c.title`,
+  );
+  const counts = await countReactions(db, scope, [id]);
+  return { ...found, occurrences, counts: counts.get(id) ?? noReactions() };
+}
+
+/** Where a passage stands, as JSON; null when there is none. */
+function place(passageId: SQL): SQL<PassagePlace | null> {
+  return sql`(select json_build_object('passageId', p.id, 'sourceId', d.id,
+      'sourceTitle', d.title, 'exact', p.exact,
+      'blockNumber', coalesce((select b.n from source_block b
+        where b.source_version_id = p.source_version_id and b.start_cp <= p.start_cp
+        order by b.start_cp desc limit 1), 1))
+    from passage p
+    join source_version v on v.id = p.source_version_id
+    join source d on d.id = v.source_id
+    where p.id = ${passageId})`;
+}
+
+function noReactions(): ReactionCounts {
+  return { total: 0, kinds: {}, positions: {} };
+}
+
+async function countReactions(
+  db: Database,
+  scope: DossierScope,
+  statementIds: string[],
+): Promise<Map<string, ReactionCounts>> {
+  const counts = new Map<string, ReactionCounts>();
+  if (statementIds.length === 0) return counts;
+  const rows = await rowsOf<{
+    statementId: string;
+    kind: ReactionKind;
+    position: Position;
+    n: number;
+  }>(
+    db,
+    sql`select statement_id as "statementId", kind, position, count(*)::int as n from reaction
+      where dossier_id = ${scope.dossierId} and statement_id in ${statementIds}
+      group by statement_id, kind, position`,
+  );
+  for (const { statementId, kind, position, n } of rows) {
+    const of = counts.get(statementId) ?? noReactions();
+    of.total += n;
+    of.kinds[kind] = (of.kinds[kind] ?? 0) + n;
+    of.positions[position] = (of.positions[position] ?? 0) + n;
+    counts.set(statementId, of);
+  }
+  return counts;
+}
