@@ -30,7 +30,10 @@ test("words are found in every kind of thing, stemmed as Dutch, and marked as th
   expect(marks(result, "reaction")).toEqual(["gezicht"]);
   expect(hitsOf(result, "coreValue")?.hits[0]).toMatchObject({
     code: "K-1",
-    title: "Vast gezicht",
+    title: [
+      { text: "Vast ", hit: false },
+      { text: "gezicht", hit: true },
+    ],
   });
   const guide = await searchEverything(scope, "begeleiders");
   expect(marks(guide, "requirement")?.[0]).toBe("begeleider");
@@ -43,7 +46,10 @@ test("a hit in a source points at the very words, in code points", async () => {
   const made = await tracedDossier(scope);
   const result = await searchEverything(scope, "ouders");
   const hit = hitsOf(result, "source")?.hits[0];
-  expect(hit).toMatchObject({ id: made.source.sourceId, title: "Notulen 12 maart" });
+  expect(hit).toMatchObject({
+    id: made.source.sourceId,
+    title: [{ text: "Notulen 12 maart", hit: false }],
+  });
   const points = [...made.source.text];
   expect(points.slice(hit?.words?.start, hit?.words?.end).join("")).toBe("ouders");
   expect(hit?.words?.block).toBe(3);

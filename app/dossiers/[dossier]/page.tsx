@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { requireDossier } from "@/app/_lib/session";
+import { FlowCompact } from "@/components/trace/flow-compact";
+import { FlowPicture } from "@/components/trace/flow-picture";
+import { FlowTable } from "@/components/trace/flow-table";
+import { NextSteps } from "@/components/trace/next-steps";
+import { Groups, Milestones } from "@/components/trace/overview-facts";
+import { WayToGo } from "@/components/trace/way-to-go";
+import { Section } from "@/components/ui/card";
+import { PageTitle } from "@/components/ui/heading";
+import { TextLink } from "@/components/ui/link";
+import { Grid } from "@/components/ui/stack";
+import { mayWrite } from "@/domain/dossiers/policy";
+import { flowCounts, overviewFacts } from "@/domain/overview/queries";
+import { flowOf } from "@/domain/overview/rules";
+import { coverage } from "@/domain/trace/queries";
+import { gapCount, nextSteps } from "@/domain/trace/rules";
+
+type Props = { params: Promise<{ dossier: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const scope = await requireDossier((await params).dossier);
+  const t = await getTranslations("overview");
+  return { title: t("pageTitle", { title: scope.title }) };
+}
+
+export default async function OverviewPage({ params }: Props) {
+  const scope = await requireDossier((await params).dossier);
+  const t = await getTranslations("overview");
+  const [counted, counts, facts] = await Promise.all([
+    coverage(scope),
+    flowCounts(scope),
+    overviewFacts(scope),
+  ]);
+  const base = `/dossiers/${scope.slug}`;
+  const author = mayWrite(scope);
+  const flow = flowOf(counts);
+  const steps = nextSteps(counted);
+  const gaps = gapCount(counted);
+  const empty = flow.nodes.length === 0;
+  return (
+    <>
+      <PageTitle
+        eyebrow={facts.contractingAuthority}
+        title={scope.title}
+        lead={facts.subject || undefined}
+      />
+      {empty ? <WayToGo base={base} started={counted.sources.total > 0} mayWrite={author} /> : null}
+      {steps.length > 0 && !(empty && counted.sources.total === 0) ? (
+        <Section id="nu" title={author ? t("next.heading") : t("next.headingReviewer")}>
+          <NextSteps steps={steps} base={base} />
+        </Section>
+      ) : null}
+      {empty ? null : (
+        <Section
+          id="weg"
+          title={t("flow.title")}
+          lead={t("flow.lead")}
+          actions={
+            gaps > 0 ? (
+              <TextLink href={`${base}/verantwoording`}>{t("flow.gaps", { count: gaps })}</TextLink>
+            ) : undefined
+          }
+        >
+          <FlowPicture flow={flow} base={base} />
+          <FlowCompact flow={flow} base={base} />
+          <FlowTable flow={flow} base={base} />
+        </Section>
+      )}
+      <Grid min="l">
+        {/* A part each, so that the shorter of the two is not stretched. */}
+        <div>
+          <Section id="planning" title={t("planning.title")}>
+            <Milestones milestones={facts.milestones} base={base} mayWrite={author} />
+          </Section>
+        </div>
+        <div>
+          <Section
+            id="groepen"
+            title={t("groups.title")}
+            lead={
+              counted.groups.expected > 0
+                ? t("groups.heard", {
+                    heard: counted.groups.heard,
+                    expected: counted.groups.expected,
+                  })
+                : undefined
+            }
+          >
+            <Groups groups={facts.groups} base={base} mayWrite={author} />
+          </Section>
+        </div>
+      </Grid>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { pageOf, type Query, textOf } from "@/app/_lib/params";
+import { gate, requireDossier } from "@/app/_lib/session";
+import { SourceProof } from "@/components/trace/source-proof";
+import { TracePath } from "@/components/trace/trace-path";
+import { Alert } from "@/components/ui/alert";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { Section } from "@/components/ui/card";
+import { PageTitle } from "@/components/ui/heading";
+import { TextLink } from "@/components/ui/link";
+import { Stack } from "@/components/ui/stack";
+import { Paragraph } from "@/components/ui/text";
+import { formatMoment } from "@/domain/dates";
+import { mayWrite } from "@/domain/dossiers/policy";
+import { traceOfRequirement } from "@/domain/trace/queries";
+
+type Props = {
+  params: Promise<{ dossier: string; requirement: string }>;
+  searchParams: Query;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { dossier, requirement } = await params;
+  const scope = await requireDossier(dossier);
+  const trace = await gate(traceOfRequirement(scope, requirement));
+  const t = await getTranslations("trace");
+  return { title: t("pageTitle", { code: trace.requirement.code }) };
+}
+
+export default async function TracePage({ params, searchParams }: Props) {
+  const { dossier, requirement } = await params;
+  const scope = await requireDossier(dossier);
+  const query = await searchParams;
+  const via = textOf(query.via) || undefined;
+  const trace = await gate(
+    traceOfRequirement(scope, requirement, { via, page: pageOf(query.pagina) }),
+  );
+  const t = await getTranslations("trace");
+  const locale = await getLocale();
+  const base = `/dossiers/${scope.slug}`;
+  const { code, id, title, noSourceReason, version, fingerprint, changedAt } = trace.requirement;
+  const here = `${base}/pve/${id}/herkomst`;
+  const empty = trace.branches.length === 0;
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: base },
+          { label: t("specification"), href: `${base}/pve` },
+          { label: code, href: `${base}/pve/${id}` },
+          { label: t("title") },
+        ]}
+      />
+      <PageTitle title={t("titleOf", { code })} lead={empty ? title : t("summary", trace.totals)} />
+      {trace.only ? (
+        <Alert tone="info">
+          {t("onlyBranch", { via: trace.only })} <TextLink href={here}>{t("wholeTrace")}</TextLink>
+        </Alert>
+      ) : null}
+      {empty && noSourceReason ? (
+        <Alert tone="ok" title={t("motivated")}>
+          {noSourceReason}
+        </Alert>
+      ) : null}
+      {empty && !noSourceReason ? (
+        <Alert tone="warning" title={t("nothing")}>
+          <Stack gap="s">
+            <Paragraph>{t("nothingWhatNow")}</Paragraph>
+            {mayWrite(scope) ? (
+              <p>
+                <ButtonLink href={`${base}/pve/${id}`} variant="primary" size="small">
+                  {t("link")}
+                </ButtonLink>
+              </p>
+            ) : null}
+          </Stack>
+        </Alert>
+      ) : null}
+      <TracePath trace={trace} base={base} here={here} />
+      {trace.sources.length > 0 ? (
+        <Section id="controleren" title={t("proof.title")} lead={t("proof.lead")}>
+          <SourceProof sources={trace.sources} base={base} />
+          <Paragraph small muted>
+            {t("proof.requirement", {
+              code,
+              version,
+              moment: formatMoment(changedAt, locale),
+              fingerprint: fingerprint.slice(0, 16),
+            })}
+          </Paragraph>
+        </Section>
+      ) : null}
+    </>
+  );
+}

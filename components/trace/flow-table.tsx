@@ -1,0 +1,63 @@
+import { useTranslations } from "next-intl";
+import { TextLink } from "@/components/ui/link";
+import { Table, Td, Th, Tr } from "@/components/ui/table";
+import { FLOW_COLUMNS, type Flow, type FlowNode } from "@/domain/overview/model";
+import { type FlowNames, useFlowNames } from "./flow-names";
+import styles from "./flow-table.module.css";
+
+/** The same flow as the picture in words: from what to what, and how many links. */
+export function FlowTable({ flow, base }: { flow: Flow; base: string }) {
+  const t = useTranslations("overview.flow");
+  const names = useFlowNames();
+  const nodes = new Map(flow.nodes.map((node) => [node.key, node]));
+  const order = new Map(flow.nodes.map((node, index) => [node.key, index]));
+  const place = (key: string) =>
+    FLOW_COLUMNS.indexOf(nodes.get(key)?.column ?? "statement") * 1_000 + (order.get(key) ?? 0);
+  const bands = [...flow.bands].sort(
+    (a, b) => place(a.from) - place(b.from) || place(a.to) - place(b.to),
+  );
+  return (
+    <details className={styles.details}>
+      <summary className={styles.summary}>{t("asTable")}</summary>
+      <Table
+        caption={t("tableCaption")}
+        captionHidden
+        stack
+        head={
+          <Tr>
+            <Th>{t("from")}</Th>
+            <Th>{t("to")}</Th>
+            <Th align="end">{t("links")}</Th>
+          </Tr>
+        }
+      >
+        {bands.map((band) => (
+          <Tr key={`${band.from}>${band.to}`}>
+            <Td label={t("from")}>
+              <Name node={nodes.get(band.from)} base={base} names={names} />
+            </Td>
+            <Td label={t("to")}>
+              <Name node={nodes.get(band.to)} base={base} names={names} />
+            </Td>
+            <Td label={t("links")} align="end">
+              {band.count}
+            </Td>
+          </Tr>
+        ))}
+      </Table>
+    </details>
+  );
+}
+
+function Name({
+  node,
+  base,
+  names,
+}: {
+  node: FlowNode | undefined;
+  base: string;
+  names: FlowNames;
+}) {
+  if (!node) return null;
+  return <TextLink href={`${base}/${node.path}`}>{names.phrase(node)}</TextLink>;
+}

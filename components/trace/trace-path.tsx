@@ -1,0 +1,262 @@
+import { useTranslations } from "next-intl";
+import { Badge, TraceShape, type TraceTone } from "@/components/ui/badge";
+import { cx } from "@/components/ui/cx";
+import { Heading } from "@/components/ui/heading";
+import { TextLink } from "@/components/ui/link";
+import { Pagination } from "@/components/ui/pagination";
+import { CodeTag, Paragraph } from "@/components/ui/text";
+import type {
+  RequirementTrace,
+  TraceBranch,
+  TraceReaction,
+  TraceSource,
+  TraceWords,
+} from "@/domain/trace/model";
+import { anchorsOf, clustersOf } from "@/domain/trace/rules";
+import styles from "./trace-path.module.css";
+import { ConsultationName, WordsInContext } from "./words";
+
+/**
+ * The whole way down from a requirement as one descending path: the requirement, the kernwaarden it
+ * rests on, the reactions under each with the stelling they answered, and the words in the source.
+ */
+export function TracePath({
+  trace,
+  base,
+  here,
+}: {
+  trace: RequirementTrace;
+  /** Address of the dossier. */
+  base: string;
+  /** Address of this trace, for one branch on its own. */
+  here: string;
+}) {
+  const anchors = anchorsOf(trace.branches);
+  const sources = new Map(trace.sources.map((source) => [source.versionId, source]));
+  return (
+    <div className={styles.way}>
+      <RequirementStop trace={trace} base={base} />
+      {trace.branches.map((branch) => (
+        <BranchStop
+          key={branch.via}
+          branch={branch}
+          only={trace.only === branch.via}
+          {...{ anchors, sources, base, here }}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Stop({ tone, last = false }: { tone: TraceTone; last?: boolean }) {
+  return (
+    <span className={cx(styles.stop, styles[tone], last && styles.last)} aria-hidden="true">
+      <TraceShape tone={tone} className={styles.shape} />
+    </span>
+  );
+}
+
+function RequirementStop({ trace, base }: { trace: RequirementTrace; base: string }) {
+  const t = useTranslations("trace");
+  const { requirement } = trace;
+  return (
+    <section className={styles.step} id={requirement.code} aria-labelledby="eis">
+      <Stop tone="requirement" last={trace.branches.length === 0} />
+      <div className={cx(styles.card, styles.requirementCard)}>
+        <div className={styles.meta}>
+          <Badge tone="requirement">{t("requirement")}</Badge>
+          <CodeTag>{requirement.code}</CodeTag>
+          <span>{t(`requirementKind.${requirement.kind}`)}</span>
+          <span>{requirement.chapter}</span>
+          {requirement.dropped ? <Badge tone="error">{t("dropped")}</Badge> : null}
+        </div>
+        <Heading level={2} id="eis" className={styles.title}>
+          {requirement.title}
+        </Heading>
+        <div className={styles.body}>
+          {requirement.bodyText
+            .split(/\n+/u)
+            .filter(Boolean)
+            .map((line, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines have nothing but their place
+              <p key={index}>{line}</p>
+            ))}
+        </div>
+        <p className={styles.link}>
+          <TextLink href={`${base}/pve/${requirement.id}`}>{t("openRequirement")}</TextLink>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+interface Shared {
+  anchors: Map<TraceWords, string>;
+  sources: Map<string, TraceSource>;
+  base: string;
+  here: string;
+}
+
+function BranchStop({
+  branch,
+  only,
+  anchors,
+  sources,
+  base,
+  here,
+}: Shared & { branch: TraceBranch; only: boolean }) {
+  const t = useTranslations("trace");
+  const { coreValue, via } = branch;
+  const id = `${via}-naam`;
+  return (
+    <section className={styles.branch} id={via} aria-labelledby={id}>
+      <div className={styles.step}>
+        <Stop tone={coreValue ? "coreValue" : "reaction"} />
+        <div className={styles.card}>
+          <div className={styles.meta}>
+            {coreValue ? (
+              <>
+                <Badge tone="coreValue">{t("coreValue")}</Badge>
+                <CodeTag>{via}</CodeTag>
+              </>
+            ) : (
+              <Badge tone="reaction">{t("direct")}</Badge>
+            )}
+            <span>{t("spread", spreadOf(branch))}</span>
+          </div>
+          <Heading level={2} id={id} className={styles.title}>
+            {coreValue ? (
+              <TextLink href={`${base}/kernwaarden/${coreValue.id}`} className={styles.quietLink}>
+                {coreValue.name}
+              </TextLink>
+            ) : (
+              t("directTitle")
+            )}
+          </Heading>
+          {coreValue?.definition ? <Paragraph muted>{coreValue.definition}</Paragraph> : null}
+          {branch.total === 0 ? <Paragraph>{t("noWords")}</Paragraph> : null}
+        </div>
+      </div>
+      {clustersOf(branch.words).map((cluster) => (
+        <div key={cluster.key} className={styles.cluster}>
+          <div className={styles.asked}>
+            <h3 className={styles.consultation}>
+              {cluster.consultation ? (
+                <TextLink
+                  href={`${base}/consultaties/${cluster.consultation.id}`}
+                  className={styles.quietLink}
+                >
+                  <ConsultationName consultation={cluster.consultation} />
+                </TextLink>
+              ) : (
+                t("noConsultation")
+              )}
+            </h3>
+            {cluster.statement ? (
+              <p className={styles.statement}>
+                <TraceShape tone="statement" className={styles.inline} />
+                <span>
+                  <TextLink href={`${base}/stellingen/${cluster.statement.id}`}>
+                    {cluster.statement.number === null
+                      ? t("statement")
+                      : t("statementNumber", { number: cluster.statement.number })}
+                  </TextLink>{" "}
+                  {cluster.statement.text}
+                </span>
+              </p>
+            ) : null}
+          </div>
+          <ol className={styles.words}>
+            {cluster.words.map((words) => (
+              <li key={anchors.get(words)} id={anchors.get(words)} className={styles.word}>
+                <WordsStop words={words} sources={sources} base={base} />
+              </li>
+            ))}
+          </ol>
+        </div>
+      ))}
+      {only ? (
+        <div className={styles.more}>
+          <Pagination
+            page={branch.page}
+            pages={branch.pages}
+            total={branch.total}
+            hrefFor={(page) => `${here}?via=${via}&pagina=${page}#${via}`}
+          />
+        </div>
+      ) : branch.total > branch.words.length ? (
+        <p className={styles.more}>
+          <TextLink href={`${here}?via=${via}#${via}`}>
+            {t("showAll", { total: branch.total, via })}
+          </TextLink>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function spreadOf({ total, consultations, groups }: TraceBranch) {
+  return { words: total, consultations, groups };
+}
+
+function WordsStop({
+  words: { reaction, passage },
+  sources,
+  base,
+}: {
+  words: TraceWords;
+  sources: Map<string, TraceSource>;
+  base: string;
+}) {
+  const t = useTranslations("trace");
+  return (
+    <>
+      <span className={cx(styles.dot, !reaction && styles.plainDot)} aria-hidden="true" />
+      <div className={styles.said}>
+        {reaction ? (
+          <ReactionLine reaction={reaction} base={base} />
+        ) : (
+          <p className={styles.meta}>
+            <Badge>{t("words.loose")}</Badge>
+          </p>
+        )}
+        {reaction && passage && !sameWords(reaction.text, passage.exact) ? (
+          <Paragraph>{reaction.text}</Paragraph>
+        ) : null}
+        {passage ? (
+          <WordsInContext
+            passage={passage}
+            source={sources.get(passage.sourceVersionId)}
+            base={base}
+          />
+        ) : reaction ? (
+          <div className={styles.byHand}>
+            <p>{reaction.text}</p>
+            <p className={styles.note}>{t("words.byHand")}</p>
+          </div>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+/** Whether two texts say the same but for white space and list markers. */
+function sameWords(a: string, b: string): boolean {
+  const bare = (text: string) => text.replace(/[\s*_•-]+/gu, " ").trim();
+  return bare(a) === bare(b);
+}
+
+function ReactionLine({ reaction, base }: { reaction: TraceReaction; base: string }) {
+  const t = useTranslations("trace");
+  return (
+    <p className={styles.meta}>
+      <TextLink href={`${base}/reacties/${reaction.id}`} className={styles.code}>
+        R-{reaction.number}
+      </TextLink>
+      <span>{t(`reactionKind.${reaction.kind}`)}</span>
+      {reaction.group ? <span>{reaction.group}</span> : null}
+      {reaction.speaker ? <span>{t("speaker", { speaker: reaction.speaker })}</span> : null}
+      {reaction.position !== "none" ? <span>{t(`position.${reaction.position}`)}</span> : null}
+    </p>
+  );
+}

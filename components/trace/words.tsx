@@ -1,0 +1,71 @@
+import { useLocale, useTranslations } from "next-intl";
+import { TextLink } from "@/components/ui/link";
+import { Mark } from "@/components/ui/text";
+import { formatDate } from "@/domain/dates";
+import type { TraceConsultation, TracePassage, TraceSource } from "@/domain/trace/model";
+import styles from "./words.module.css";
+
+/** Quoted words, highlighted, with what stands around them in the source and where that is. */
+export function WordsInContext({
+  passage,
+  source,
+  base,
+}: {
+  passage: TracePassage;
+  source: TraceSource | undefined;
+  /** Address of the dossier. */
+  base: string;
+}) {
+  const t = useTranslations("trace.words");
+  const blocks =
+    passage.firstBlock === passage.lastBlock
+      ? t("block", { block: passage.firstBlock })
+      : t("blocks", { first: passage.firstBlock, last: passage.lastBlock });
+  return (
+    <figure className={styles.figure}>
+      <blockquote className={styles.quote}>
+        <p>
+          {passage.moreBefore ? "… " : null}
+          {closed(passage.before)}
+          <Mark>{passage.exact}</Mark>
+          {closed(passage.after)}
+          {passage.moreAfter ? " …" : null}
+        </p>
+      </blockquote>
+      <figcaption className={styles.place}>
+        <TextLink href={`${base}/bronnen/${passage.sourceId}?passage=${passage.id}#citaat`}>
+          {t("read")}
+          <span className="visually-hidden"> {t("readWhat", { words: firstWords(passage) })}</span>
+        </TextLink>
+        <span>
+          {source?.title}, {blocks}, {t("characters", { start: passage.start, end: passage.end })}
+        </span>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** The words around a quote without empty lines: they are for reading, the quote itself is exact. */
+function closed(context: string): string {
+  return context.replace(/\s*\n\s*/gu, "\n");
+}
+
+function firstWords(passage: TracePassage): string {
+  const words = passage.exact.replace(/\s+/gu, " ").trim();
+  return words.length > 60 ? `${words.slice(0, 60).replace(/\s\S*$/u, "")} …` : words;
+}
+
+/** A consultation with its date, as one phrase. */
+export function ConsultationName({ consultation }: { consultation: TraceConsultation }) {
+  const locale = useLocale();
+  return (
+    <>
+      {consultation.title}
+      {consultation.heldOn ? (
+        <>
+          , <time dateTime={consultation.heldOn}>{formatDate(consultation.heldOn, locale)}</time>
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { sql } from "drizzle-orm";
+import { database, rowsOf } from "@/db/client";
+import type { DossierScope } from "../actor";
+import { TIME_ZONE } from "../dates";
+import type { FlowCounts, OverviewFacts } from "./model";
+
+/** Everything the picture of the flow is drawn from, counted in one statement. */
+export async function flowCounts(scope: DossierScope): Promise<FlowCounts> {
+  const { dossierId } = scope;
+  const [row] = await rowsOf<FlowCounts>(
+    await database(),
+    sql`with standing_link as materialized (
+        select l.core_value_id, l.reaction_id, l.requirement_id, r.chapter_id
+        from requirement_link l join requirement r on r.id = l.requirement_id
+        where l.dossier_id = ${dossierId} and l.removed_at is null and r.dropped_at is null
+      ),
+      standing_coding as materialized (
+        select core_value_id, reaction_id from coding
+        where dossier_id = ${dossierId} and removed_at is null
+      ),
+      led_on as (
+        select reaction_id from standing_coding where reaction_id is not null
+        union select reaction_id from standing_link where reaction_id is not null
+      ),
+      reactions as (
+        select r.statement_id, r.consultation_id, count(*) as total,
+          count(*) filter (where led_on.reaction_id is null) as open
+        from reaction r left join led_on on led_on.reaction_id = r.id
+        where r.dossier_id = ${dossierId} group by 1, 2
+      ),
+      codings as (
+        select r.statement_id, r.consultation_id, c.core_value_id, count(*) as count
+        from standing_coding c left join reaction r on r.id = c.reaction_id group by 1, 2, 3
+      ),
+      direct as (
+        select r.statement_id, r.consultation_id, count(*) as count
+        from standing_link l left join reaction r on r.id = l.reaction_id
+        where l.core_value_id is null group by 1, 2
+      ),
+      links as (
+        select core_value_id, chapter_id, count(*) as count from standing_link group by 1, 2
+      ),
+      chapters as (
+        select c.id, c.title, row_number() over (order by c.position, c.id) as number,
+          count(r.id) as total,
+          count(r.id) filter (where linked.requirement_id is null
+            and coalesce(r.no_source_reason, '') = '') as without_source,
+          count(r.id) filter (where linked.requirement_id is null
+            and coalesce(r.no_source_reason, '') <> '') as motivated
+        from chapter c
+        left join requirement r on r.chapter_id = c.id and r.dossier_id = ${dossierId}
+          and r.dropped_at is null
+        left join (select distinct requirement_id from standing_link) linked
+          on linked.requirement_id = r.id
+        where c.dossier_id = ${dossierId} group by c.id
+      ),
+      statements as (
+        select s.id, s.text, s.created_at, min(c.held_on) as first_put, min(o.number) as first_number,
+          coalesce(json_agg(o.number order by c.held_on, c.title)
+            filter (where o.id is not null), '[]') as numbers
+        from statement s
+        left join statement_occurrence o on o.statement_id = s.id
+        left join consultation c on c.id = o.consultation_id
+        where s.dossier_id = ${dossierId} group by s.id
+      )
+      select
+        (select coalesce(json_agg(json_build_object('id', id, 'text', left(text, 400), 'numbers', numbers)
+          order by first_put nulls last, first_number, created_at, id), '[]') from statements) as "statements",
+        (select coalesce(json_agg(json_build_object('statementId', g.statement_id,
+          'consultationId', g.consultation_id, 'consultation', c.title, 'number', o.number, 'total', g.total, 'open', g.open)
+          order by c.held_on nulls last, c.title), '[]')
+          from reactions g join consultation c on c.id = g.consultation_id
+          left join statement_occurrence o
+            on o.statement_id = g.statement_id and o.consultation_id = g.consultation_id) as "reactions",
+        (select coalesce(json_agg(json_build_object('statementId', statement_id,
+          'consultationId', consultation_id, 'coreValueId', core_value_id, 'count', count)), '[]')
+          from codings) as "codings",
+        (select coalesce(json_agg(json_build_object('statementId', statement_id,
+          'consultationId', consultation_id, 'count', count)), '[]') from direct) as "direct",
+        (select coalesce(json_agg(json_build_object('id', id, 'number', number, 'name', name)
+          order by number), '[]') from core_value where dossier_id = ${dossierId}) as "coreValues",
+        (select coalesce(json_agg(json_build_object('coreValueId', core_value_id,
+          'chapterId', chapter_id, 'count', count)), '[]') from links) as "links",
+        (select coalesce(json_agg(json_build_object('id', id, 'title', title, 'number', number,
+          'total', total, 'withoutSource', without_source, 'motivated', motivated)
+          order by number), '[]') from chapters) as "chapters"`,
+  );
+  if (!row) throw new Error("flow returned no row");
+  return row;
+}
+
+/** What the dossier is about, what its planning says next and which groups were heard. */
+export async function overviewFacts(scope: DossierScope): Promise<OverviewFacts> {
+  const { dossierId } = scope;
+  const [row] = await rowsOf<OverviewFacts>(
+    await database(),
+    sql`select d.contracting_authority as "contractingAuthority", d.subject,
+        (select coalesce(json_agg(next order by next."onDate", next.title), '[]') from (
+          select id, title, on_date as "onDate" from milestone
+          where dossier_id = d.id and on_date >= (now() at time zone ${TIME_ZONE}::text)::date
+          order by on_date, title limit 3) next) as milestones,
+        (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name,
+          'expected', g.expected, 'reactions', coalesce(heard.count, 0)) order by g.position, g.name), '[]')
+          from stakeholder_group g
+          left join (select stakeholder_group_id, count(*) from reaction
+            where dossier_id = ${dossierId} group by 1) heard on heard.stakeholder_group_id = g.id
+          where g.dossier_id = d.id) as groups
+      from dossier d where d.id = ${dossierId}`,
+  );
+  if (!row) throw new Error("the dossier of the scope is gone");
+  return row;
+}

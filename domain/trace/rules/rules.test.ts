@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import type { Coverage } from "../model";
+import {
+  firstHit,
+  gapCount,
+  markedText,
+  nextSteps,
+  numberInCode,
+  searchWords,
+  snippetOf,
+  tidyAfter,
+  tidyBefore,
+  unmarked,
+  wrongSums,
+} from "./index";
+
+const nothing: Coverage = {
+  sources: { total: 0, withoutParts: 0 },
+  workbench: { openParts: 0, openSegments: 0, next: null },
+  consultations: { total: 0, withReactions: 0, withoutReactions: 0 },
+  groups: { expected: 0, heard: 0, silent: 0 },
+  statements: { total: 0, withReactions: 0, withoutReactions: 0 },
+  reactions: { total: 0, used: 0, coded: 0, unused: 0 },
+  coreValues: { total: 0, withRequirement: 0, withoutRequirement: 0, withoutWords: 0 },
+  requirements: { total: 0, withSource: 0, motivated: 0, withoutSource: 0, dropped: 0 },
+};
+
+const full: Coverage = {
+  sources: { total: 2, withoutParts: 0 },
+  workbench: { openParts: 0, openSegments: 0, next: null },
+  consultations: { total: 3, withReactions: 3, withoutReactions: 0 },
+  groups: { expected: 4, heard: 4, silent: 0 },
+  statements: { total: 5, withReactions: 5, withoutReactions: 0 },
+  reactions: { total: 60, used: 60, coded: 0, unused: 0 },
+  coreValues: { total: 6, withRequirement: 6, withoutRequirement: 0, withoutWords: 0 },
+  requirements: { total: 25, withSource: 24, motivated: 1, withoutSource: 0, dropped: 1 },
+};
+
+test("the sums of a right coverage add up, and each wrong one is named", () => {
+  expect(wrongSums(nothing)).toEqual([]);
+  expect(wrongSums(full)).toEqual([]);
+  const wrong = { ...full, reactions: { total: 60, used: 60, coded: 1, unused: 0 } };
+  expect(wrongSums(wrong).map((sum) => sum.of)).toEqual(["reactions"]);
+  const negative = { ...full, groups: { expected: 4, heard: 5, silent: -1 } };
+  expect(wrongSums(negative).map((sum) => sum.of)).toEqual(["groups"]);
+  expect(gapCount(full)).toBe(0);
+});
+
+describe("what to do next", () => {
+  const cases: [string, Coverage, [string, number, string][]][] = [
+    ["an empty dossier starts with a source", nothing, [["addSource", 1, "bronnen/toevoegen"]]],
+    [
+      "a source that was not split yet",
+      { ...nothing, sources: { total: 2, withoutParts: 2 } },
+      [["splitSource", 2, "bronnen"]],
+    ],
+    [
+      "undecided stretches on the workbench",
+      {
+        ...nothing,
+        sources: { total: 1, withoutParts: 0 },
+        workbench: { openParts: 1, openSegments: 14, next: { sourceId: "abc", part: 2 } },
+      },
+      [["continueSplitting", 14, "bronnen/abc/splitsen/2"]],
+    ],
+    [
+      "everything decided but not confirmed",
+      {
+        ...nothing,
+        sources: { total: 1, withoutParts: 0 },
+        workbench: { openParts: 2, openSegments: 0, next: { sourceId: "abc", part: 1 } },
+      },
+      [["continueSplitting", 2, "bronnen/abc/splitsen/1"]],
+    ],
+    [
+      "reactions entered by hand need no source",
+      { ...nothing, reactions: { total: 3, used: 0, coded: 0, unused: 3 } },
+      [["distil", 3, "verantwoording?lijst=reacties-niet-gecodeerd"]],
+    ],
+    [
+      "kernwaarden without requirement, and requirements without source",
+      {
+        ...full,
+        coreValues: { total: 6, withRequirement: 4, withoutRequirement: 2, withoutWords: 0 },
+        requirements: { ...full.requirements, withSource: 21, withoutSource: 3 },
+      },
+      [
+        ["writeRequirement", 2, "verantwoording?lijst=kernwaarden-zonder-eis"],
+        ["linkRequirement", 3, "verantwoording?lijst=eisen-zonder-herkomst"],
+      ],
+    ],
+    [
+      "never more than three, the most upstream ones",
+      {
+        ...full,
+        sources: { total: 3, withoutParts: 1 },
+        workbench: { openParts: 1, openSegments: 2, next: { sourceId: "abc", part: 1 } },
+        reactions: { total: 60, used: 50, coded: 5, unused: 5 },
+        coreValues: { total: 6, withRequirement: 4, withoutRequirement: 2, withoutWords: 0 },
+      },
+      [
+        ["continueSplitting", 2, "bronnen/abc/splitsen/1"],
+        ["splitSource", 1, "bronnen"],
+        ["distil", 5, "verantwoording?lijst=reacties-niet-gecodeerd"],
+      ],
+    ],
+    ["when nothing waits: export", full, [["export", 1, "publicatie"]]],
+    ["an empty PvE is not exported", { ...full, requirements: nothing.requirements }, []],
+  ];
+  test.each(cases)("%s", (_, state, expected) => {
+    expect(nextSteps(state).map((step) => [step.kind, step.count, step.path])).toEqual(expected);
+  });
+});
+
+test("context loses the words that were cut in half, and only those", () => {
+  expect(tidyBefore("lf woord en verder ", true)).toBe("woord en verder ");
+  expect(tidyBefore("Begin van de bron ", false)).toBe("Begin van de bron ");
+  expect(tidyAfter(" en verder hal", true)).toBe(" en verder");
+  expect(tidyAfter(" einde.\n", false)).toBe(" einde.");
+});
+
+test("hits become pieces, and the first one is found in code points", () => {
+  const pieces = markedText("Een 😀 \ue000vast\ue001 \ue000gezicht\ue001 geeft \ue000rust\ue001.");
+  expect(unmarked(pieces)).toBe("Een 😀 vast gezicht geeft rust.");
+  expect(pieces.filter((piece) => piece.hit).map((piece) => piece.text)).toEqual([
+    "vast",
+    "gezicht",
+    "rust",
+  ]);
+  expect(firstHit(pieces)).toEqual({ start: 6, end: 18 });
+  expect(firstHit(markedText("geen"))).toBeNull();
+});
+
+test("a snippet of a long text shows the hit with words around it", () => {
+  const text = `${"aap noot mies ".repeat(60)}\ue000schommel\ue001 ${"wim zus jet ".repeat(60)}`;
+  const snippet = snippetOf(markedText(text));
+  expect(snippet.some((piece) => piece.hit && piece.text === "schommel")).toBe(true);
+  expect(unmarked(snippet).length).toBeLessThan(260);
+  expect(unmarked(snippet)).toMatch(/^… (aap|noot|mies) /);
+  expect(unmarked(snippet).endsWith(" …")).toBe(true);
+});
+
+test("what is typed is cleaned, and codes are recognised", () => {
+  expect(searchWords("  a\u0000b\n c ")).toBe("a b c");
+  expect([...searchWords("😀".repeat(300))]).toHaveLength(200);
+  expect(numberInCode("r-12", "R")).toBe(12);
+  expect(numberInCode("K 3", "K")).toBe(3);
+  expect(numberInCode("R-12 enzovoort", "R")).toBeNull();
+  expect(numberInCode("R-99999999999", "R")).toBeNull();
+});
