@@ -1,0 +1,195 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { fieldsOf, formResult } from "@/app/_lib/action";
+import { gate, requireDossier } from "@/app/_lib/session";
+import type { SaveState } from "@/components/requirements/save-state";
+import type { FormState } from "@/components/ui/form-state";
+import type { DossierScope } from "@/domain/actor";
+import { formatMoment } from "@/domain/dates";
+import { Conflict } from "@/domain/errors";
+import {
+  addRequirement,
+  dropRequirement,
+  linkRequirement,
+  restoreRequirement,
+  saveRequirement,
+  setNoSourceReason,
+  unlinkRequirement,
+} from "@/domain/requirements/commands";
+import type { RequirementKind, RequirementVersion } from "@/domain/requirements/model";
+import { getVersion, idFromAddress } from "@/domain/requirements/queries";
+import { bodyOfLines, bodyText } from "@/domain/requirements/rules/text";
+import { quotePassage } from "@/domain/sources/commands";
+
+const scopeOf = (data: FormData) => requireDossier(String(data.get("dossier") ?? ""));
+const idOf = (data: FormData) => String(data.get("requirementId") ?? "");
+
+/** The text as it was sent: JSON by the editor, or plain lines by a text box. */
+function sentBody(data: FormData): unknown {
+  const body = String(data.get("body") ?? "");
+  return data.get("bodyFormat") === "json" ? body : bodyOfLines(body);
+}
+
+/** What both texts are compared by: plain words. */
+function sentText(data: FormData): string {
+  const body = sentBody(data);
+  try {
+    return bodyText(typeof body === "string" ? JSON.parse(body) : body);
+  } catch {
+    return "";
+  }
+}
+
+type Fields = { title: string; kind: RequirementKind };
+
+export async function addRequirementAction(_state: FormState, data: FormData): Promise<FormState> {
+  const scope = await scopeOf(data);
+  return formResult(data, async () => {
+    const fields = fieldsOf(data) as Fields & { chapterId: string; coreValueId?: string };
+    const { id } = await addRequirement(scope, { ...fields, body: sentBody(data) });
+    redirect(`/dossiers/${scope.slug}/pve/${id}?melding=toegevoegd`);
+  });
+}
+
+/**
+ * Saves the next version. When somebody else saved in between the form gets both texts back, and
+ * the next press goes on top of the version it was shown.
+ */
+export async function saveRequirementAction(_state: FormState, data: FormData): Promise<SaveState> {
+  const scope = await scopeOf(data);
+  const id = idOf(data);
+  return formResult(data, async (): Promise<SaveState> => {
+    const fields = fieldsOf(data) as Fields & { lockVersion: string; reason?: string };
+    try {
+      const { changed } = await saveRequirement(scope, {
+        ...fields,
+        requirementId: id,
+        body: await keptMarks(scope, id, data),
+      });
+      redirect(
+        `/dossiers/${scope.slug}/pve/${id}?melding=${changed ? "opgeslagen" : "ongewijzigd"}`,
+      );
+    } catch (error) {
+      if (!(error instanceof Conflict) || !error.current) throw error;
+      return conflictState(error.current as RequirementVersion, data);
+    }
+  });
+}
+
+/** Plain lines that say what the text said already keep its marks: a text box cannot show them. */
+async function keptMarks(scope: DossierScope, id: string, data: FormData): Promise<unknown> {
+  if (data.get("bodyFormat") === "json") return sentBody(data);
+  const base = Number(data.get("base"));
+  if (!Number.isSafeInteger(base) || base < 1) return sentBody(data);
+  const version = await getVersion(scope, idFromAddress(id), base);
+  const lines = String(data.get("body") ?? "").replace(/\r\n?/g, "\n");
+  return lines.trim() === version.bodyText.trim() ? version.body : sentBody(data);
+}
+
+async function conflictState(current: RequirementVersion, data: FormData): Promise<SaveState> {
+  const t = await getTranslations("requirements");
+  const locale = await getLocale();
+  const { title, kind, explanation, evidence, verification } = current;
+  const fields = fieldsOf(data);
+  return {
+    status: "error",
+    message: t("errors.stale"),
+    values: fields,
+    conflict: {
+      n: current.n,
+      author: current.author,
+      moment: formatMoment(current.createdAt, locale),
+      reason: current.reason,
+      theirs: { title, kind, bodyText: current.bodyText, explanation, evidence, verification },
+      mine: {
+        title: fields.title ?? "",
+        kind: (fields.kind as RequirementKind | undefined) ?? kind,
+        bodyText: sentText(data),
+        explanation: fields.explanation ?? "",
+        evidence: fields.evidence ?? "",
+        verification: fields.verification ?? "",
+      },
+    },
+  };
+}
+
+export async function dropRequirementAction(_state: FormState, data: FormData): Promise<FormState> {
+  const scope = await scopeOf(data);
+  return formResult(data, async () => {
+    await dropRequirement(scope, {
+      requirementId: idOf(data),
+      reason: String(data.get("reason") ?? ""),
+    });
+    redirect(`/dossiers/${scope.slug}/pve/${idOf(data)}?melding=vervallen`);
+  });
+}
+
+export async function restoreRequirementAction(
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const scope = await scopeOf(data);
+  return formResult(data, async () => {
+    await restoreRequirement(scope, {
+      requirementId: idOf(data),
+      reason: String(data.get("reason") ?? ""),
+    });
+    redirect(`/dossiers/${scope.slug}/pve/${idOf(data)}?melding=hersteld`);
+  });
+}
+
+export async function noSourceAction(_state: FormState, data: FormData): Promise<FormState> {
+  const scope = await scopeOf(data);
+  return formResult(data, async () => {
+    const reason = String(data.get("reason") ?? "").trim();
+    await setNoSourceReason(scope, { requirementId: idOf(data), reason });
+    const message = reason ? "reden" : "redenWeg";
+    redirect(`/dossiers/${scope.slug}/pve/${idOf(data)}?melding=${message}`);
+  });
+}
+
+/** Links what was found; words in a source become a passage first. */
+export async function linkAction(data: FormData): Promise<void> {
+  const scope = await scopeOf(data);
+  const requirementId = idOf(data);
+  const fields = fieldsOf(data);
+  const passageId = fields.sourceVersionId
+    ? (
+        await gate(
+          quotePassage(scope, {
+            sourceVersionId: fields.sourceVersionId,
+            start: fields.start,
+            end: fields.end,
+            exact: (fields.exact ?? "").replace(/\r\n?/g, "\n"),
+          }),
+        )
+      ).passageId
+    : fields.passageId;
+  await gate(
+    linkRequirement(scope, {
+      requirementId,
+      coreValueId: fields.coreValueId,
+      reactionId: fields.reactionId,
+      passageId,
+    }),
+  );
+  const query = new URLSearchParams({ melding: "gekoppeld" });
+  if (fields.koppel) query.set("koppel", fields.koppel);
+  redirect(`/dossiers/${scope.slug}/pve/${requirementId}?${query}`);
+}
+
+/** Takes a link away; the page that follows offers to put it back. */
+export async function unlinkAction(data: FormData): Promise<void> {
+  const scope = await scopeOf(data);
+  const removed = await gate(
+    unlinkRequirement(scope, { linkId: String(data.get("linkId") ?? "") }),
+  );
+  const query = new URLSearchParams({ melding: "losgekoppeld" });
+  for (const end of ["coreValueId", "reactionId", "passageId"] as const) {
+    const id = removed[end];
+    if (id) query.set("terug", `${end}:${id}`);
+  }
+  redirect(`/dossiers/${scope.slug}/pve/${removed.requirementId}?${query}`);
+}

@@ -1,0 +1,170 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireDossier } from "@/app/_lib/session";
+import { ForgetDraft } from "@/components/editor/draft";
+import { RichTextView } from "@/components/editor/rich-text-view";
+import { KindBadge } from "@/components/requirements/kind-badge";
+import { Neighbours } from "@/components/requirements/neighbours";
+import { DropForm, NoSourceForm, RestoreForm } from "@/components/requirements/requirement-acts";
+import { RequirementFacts } from "@/components/requirements/requirement-facts";
+import { SourceSearch } from "@/components/requirements/source-search";
+import { StatusMessage } from "@/components/requirements/status-message";
+import { TracePanel } from "@/components/requirements/trace-panel";
+import { Alert } from "@/components/ui/alert";
+import { Badge } from "@/components/ui/badge";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Section } from "@/components/ui/card";
+import { PageTitle } from "@/components/ui/heading";
+import { Columns, Stack } from "@/components/ui/stack";
+import { CodeTag } from "@/components/ui/text";
+import { actorAccountId } from "@/domain/actor";
+import { formatMoment } from "@/domain/dates";
+import { mayWriteRequirements } from "@/domain/requirements/policy";
+import { searchForSource } from "@/domain/requirements/queries";
+import { one, type Search } from "../_address";
+import { requirementOf } from "./_requirement";
+import {
+  dropRequirementAction,
+  linkAction,
+  noSourceAction,
+  restoreRequirementAction,
+  unlinkAction,
+} from "./actions";
+
+interface Props {
+  params: Promise<{ dossier: string; requirement: string }>;
+  searchParams: Promise<Search>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { dossier, requirement } = await params;
+  const { code, version } = await requirementOf(await requireDossier(dossier), requirement);
+  return { title: `${code} ${version.title}` };
+}
+
+/** One requirement: what it says, beside the words it comes from. */
+export default async function RequirementPage({ params, searchParams }: Props) {
+  const { dossier, requirement } = await params;
+  const scope = await requireDossier(dossier);
+  const search = await searchParams;
+  const view = await requirementOf(scope, requirement);
+  const t = await getTranslations("requirements");
+  const locale = await getLocale();
+  const home = `/dossiers/${scope.slug}`;
+  const base = `${home}/pve`;
+  const here = `${base}/${view.id}`;
+  const { version, links } = view;
+  const mayWrite = mayWriteRequirements(scope);
+  const dropped = view.droppedAt !== null;
+  const words = mayWrite ? one(search, "koppel").trim() : "";
+  const found = words ? await searchForSource(scope, words, view.id) : null;
+  const total = links.coreValues.length + links.reactions.length + links.passages.length;
+  const hidden = { dossier: scope.slug, requirementId: view.id };
+  const back = /^(coreValueId|reactionId|passageId):([0-9a-f-]{36})$/.exec(one(search, "terug"));
+  const draft = `${actorAccountId(scope.actor)}.${scope.slug}`;
+
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: home },
+          { label: t("title"), href: base },
+          {
+            label: t("chapter.label", { number: view.chapterNumber, title: view.chapterTitle }),
+            href: `${base}?hoofdstuk=${view.chapterId}`,
+          },
+          { label: view.code },
+        ]}
+      />
+      <StatusMessage search={search}>
+        {mayWrite && back?.[1] && back[2] ? (
+          <form action={linkAction}>
+            <input type="hidden" name="dossier" value={scope.slug} />
+            <input type="hidden" name="requirementId" value={view.id} />
+            <input type="hidden" name={back[1]} value={back[2]} />
+            <Button type="submit" size="small">
+              {t("trace.undo")}
+            </Button>
+          </form>
+        ) : null}
+      </StatusMessage>
+      {["opgeslagen", "ongewijzigd", "gelaten"].includes(one(search, "melding")) ? (
+        <ForgetDraft draftKey={`${draft}.${view.id}`} />
+      ) : null}
+      {one(search, "melding") === "toegevoegd" ? <ForgetDraft draftKey={`${draft}.new`} /> : null}
+      <PageTitle
+        eyebrow={
+          <>
+            <CodeTag>{view.code}</CodeTag> <KindBadge kind={version.kind} />{" "}
+            {dropped ? <Badge tone="error">{t("dropped.badge")}</Badge> : null}
+          </>
+        }
+        title={version.title}
+        actions={
+          <>
+            {mayWrite && !dropped ? (
+              <ButtonLink href={`${here}/wijzigen`} variant="primary">
+                {t("change")}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink href={`${here}/versies`}>
+              {t("versions.link", { count: view.lockVersion })}
+            </ButtonLink>
+          </>
+        }
+      />
+      {dropped ? (
+        <Alert tone="warning" title={t("dropped.title")}>
+          <p>{version.reason}</p>
+        </Alert>
+      ) : null}
+      <Columns
+        aside={
+          <TracePanel
+            base={home}
+            requirementId={view.id}
+            code={view.code}
+            links={links}
+            noSourceReason={view.noSourceReason}
+            dropped={dropped}
+            unlink={mayWrite ? { action: unlinkAction, dossier: scope.slug } : undefined}
+          >
+            {mayWrite && total === 0 && !dropped ? (
+              <NoSourceForm action={noSourceAction} hidden={hidden} reason={view.noSourceReason} />
+            ) : null}
+          </TracePanel>
+        }
+      >
+        <Stack gap="l">
+          <RichTextView body={version.body} />
+          <RequirementFacts version={version} />
+          <p className="muted small">
+            {t("versions.latest", {
+              n: version.n,
+              author: version.author ?? t("versions.system"),
+              moment: formatMoment(version.createdAt, locale),
+            })}
+          </p>
+        </Stack>
+      </Columns>
+      {mayWrite && !dropped ? (
+        <Section id="koppelen" title={t("link.title")} lead={<p>{t("link.lead")}</p>}>
+          <SourceSearch
+            base={home}
+            dossier={scope.slug}
+            requirementId={view.id}
+            words={words}
+            found={found}
+            link={linkAction}
+          />
+        </Section>
+      ) : null}
+      {mayWrite && dropped ? (
+        <RestoreForm action={restoreRequirementAction} hidden={hidden} />
+      ) : null}
+      {mayWrite && !dropped ? <DropForm action={dropRequirementAction} hidden={hidden} /> : null}
+      <Neighbours base={base} previous={view.previous} next={view.next} />
+    </>
+  );
+}

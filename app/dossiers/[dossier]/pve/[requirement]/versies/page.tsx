@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireDossier } from "@/app/_lib/session";
+import { VersionDiff } from "@/components/requirements/version-diff";
+import { VersionList } from "@/components/requirements/version-list";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { Section } from "@/components/ui/card";
+import { PageTitle } from "@/components/ui/heading";
+import { Paragraph } from "@/components/ui/text";
+import { formatMoment } from "@/domain/dates";
+import { getVersion, listVersions } from "@/domain/requirements/queries";
+import { one, type Search } from "../../_address";
+import { requirementOf } from "../_requirement";
+
+interface Props {
+  params: Promise<{ dossier: string; requirement: string }>;
+  searchParams: Promise<Search>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { dossier, requirement } = await params;
+  const t = await getTranslations("requirements");
+  const { code } = await requirementOf(await requireDossier(dossier), requirement);
+  return { title: t("versions.title", { code }) };
+}
+
+/** The history of a requirement, and the words that changed between two versions. */
+export default async function VersionsPage({ params, searchParams }: Props) {
+  const { dossier, requirement } = await params;
+  const scope = await requireDossier(dossier);
+  const search = await searchParams;
+  const view = await requirementOf(scope, requirement);
+  const t = await getTranslations("requirements");
+  const locale = await getLocale();
+  const base = `/dossiers/${scope.slug}/pve`;
+  const versions = await listVersions(scope, view.id);
+  const numbers = versions.map(({ n }) => n);
+  const chosen = (name: string, fallback: number) => {
+    const n = Number(one(search, name));
+    return numbers.includes(n) ? n : fallback;
+  };
+  const after = chosen("naar", view.lockVersion);
+  const before = chosen("van", Math.max(1, after - 1));
+  const pair =
+    before === after
+      ? null
+      : await Promise.all([
+          getVersion(scope, view.id, Math.min(before, after)),
+          getVersion(scope, view.id, Math.max(before, after)),
+        ]);
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: `/dossiers/${scope.slug}` },
+          { label: t("title"), href: base },
+          { label: view.code, href: `${base}/${view.id}` },
+          { label: t("versions.crumb") },
+        ]}
+      />
+      <PageTitle
+        title={t("versions.title", { code: view.code })}
+        lead={view.version.title}
+        actions={<ButtonLink href={`${base}/${view.id}`}>{t("versions.back")}</ButtonLink>}
+      />
+      <Section
+        id="verschil"
+        title={pair ? t("diff.title", { from: pair[0].n, to: pair[1].n }) : t("diff.titleOne")}
+      >
+        {pair ? (
+          <VersionDiff before={pair[0]} after={pair[1]} />
+        ) : (
+          <Paragraph muted>{t("diff.onlyOne")}</Paragraph>
+        )}
+      </Section>
+      <Section id="versies" title={t("versions.all")}>
+        <VersionList
+          here={`${base}/${view.id}/versies`}
+          versions={versions.map((version) => ({
+            ...version,
+            moment: formatMoment(version.createdAt, locale),
+          }))}
+          before={Math.min(before, after)}
+          after={Math.max(before, after)}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { forbidden, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requireDossier } from "@/app/_lib/session";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { RequirementForm } from "@/components/requirements/requirement-form";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { PageTitle } from "@/components/ui/heading";
+import { actorAccountId } from "@/domain/actor";
+import { REQUIREMENT_KINDS } from "@/domain/requirements/model";
+import { mayWriteRequirements } from "@/domain/requirements/policy";
+import { requirementOf } from "../_requirement";
+import { saveRequirementAction } from "../actions";
+
+interface Props {
+  params: Promise<{ dossier: string; requirement: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { dossier, requirement } = await params;
+  const t = await getTranslations("requirements");
+  const { code } = await requirementOf(await requireDossier(dossier), requirement);
+  return { title: t("form.changeTitle", { code }) };
+}
+
+/** Writes the next version of a requirement. */
+export default async function ChangeRequirementPage({ params }: Props) {
+  const { dossier, requirement } = await params;
+  const scope = await requireDossier(dossier);
+  if (!mayWriteRequirements(scope)) forbidden();
+  const view = await requirementOf(scope, requirement);
+  const t = await getTranslations("requirements");
+  const base = `/dossiers/${scope.slug}/pve`;
+  const here = `${base}/${view.id}`;
+  // A dropped one is restored first; its page has the button.
+  if (view.droppedAt) redirect(here);
+  const { title, kind, body, explanation, evidence, verification } = view.version;
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: `/dossiers/${scope.slug}` },
+          { label: t("title"), href: base },
+          { label: view.code, href: here },
+          { label: t("change") },
+        ]}
+      />
+      <PageTitle
+        title={t("form.changeTitle", { code: view.code })}
+        lead={t("form.changeLead", { n: view.lockVersion + 1 })}
+      />
+      <ClientMessages namespaces={["requirements", "editor"]}>
+        <RequirementForm
+          action={saveRequirementAction}
+          hidden={{ dossier: scope.slug, requirementId: view.id }}
+          values={{ title, kind, body, explanation, evidence, verification }}
+          kinds={REQUIREMENT_KINDS.map((value) => ({
+            value,
+            label: t(`kind.${value}`),
+            hint: t(`kindHelp.${value}`),
+          }))}
+          draftKey={`${actorAccountId(scope.actor)}.${scope.slug}.${view.id}`}
+          cancelHref={here}
+          change={{ lockVersion: view.lockVersion, leaveHref: `${here}?melding=gelaten` }}
+        />
+      </ClientMessages>
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { fieldsOf, formResult } from "@/app/_lib/action";
+import { gate, requireDossier } from "@/app/_lib/session";
+import type { FormState } from "@/components/ui/form-state";
+import { Conflict, Invalid } from "@/domain/errors";
+import {
+  addChapter,
+  addStandardChapters,
+  changeChapter,
+  moveChapter,
+  moveRequirement,
+  removeChapter,
+  renumberRequirements,
+} from "@/domain/requirements/commands";
+
+const scopeOf = (data: FormData) => requireDossier(String(data.get("dossier") ?? ""));
+
+/** "Begin met deze hoofdstukken". */
+export async function addStandardChaptersAction(data: FormData): Promise<void> {
+  const scope = await scopeOf(data);
+  await gate(addStandardChapters(scope, {}));
+  redirect(`/dossiers/${scope.slug}/pve?melding=hoofdstukken`);
+}
+
+export async function addChapterAction(_state: FormState, data: FormData): Promise<FormState> {
+  const scope = await scopeOf(data);
+  return formResult(data, async () => {
+    const t = await getTranslations("requirements");
+    const { number } = await addChapter(scope, fieldsOf(data) as { title: string });
+    revalidatePath(`/dossiers/${scope.slug}/pve/hoofdstukken`);
+    return { status: "done", message: t("chapters.added", { number }) };
+  });
+}
+
+export async function changeChapterAction(_state: FormState, data: FormData): Promise<FormState> {
+  const scope = await scopeOf(data);
+  return formResult(data, async () => {
+    const t = await getTranslations("requirements");
+    const fields = fieldsOf(data) as { chapterId: string; title: string; lockVersion: string };
+    try {
+      await changeChapter(scope, fields);
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      // What stands now is shown, and the next press goes on top of it: nothing typed is lost.
+      const now = error.current as { title: string; introduction: string; lockVersion: number };
+      return {
+        status: "error",
+        message: t("chapters.stale", { title: now.title, introduction: now.introduction }),
+        token: String(now.lockVersion),
+        values: fields,
+      };
+    }
+    revalidatePath(`/dossiers/${scope.slug}/pve/hoofdstukken`);
+    return {
+      status: "done",
+      message: t("chapters.changed"),
+      token: String(Number(fields.lockVersion) + 1),
+    };
+  });
+}
+
+export async function removeChapterAction(_state: FormState, data: FormData): Promise<FormState> {
+  const scope = await scopeOf(data);
+  return formResult(data, async () => {
+    await removeChapter(scope, { chapterId: String(data.get("chapterId") ?? "") });
+    redirect(`/dossiers/${scope.slug}/pve/hoofdstukken?melding=verwijderd`);
+  });
+}
+
+/** `move` as `OrderList` sends it. */
+function moveOf(data: FormData): { what: string; id: string; target: string } {
+  const [what = "", id = "", target = ""] = String(data.get("move") ?? "").split(":");
+  return { what, id, target };
+}
+
+export async function moveChapterAction(_state: FormState, data: FormData): Promise<FormState> {
+  const scope = await scopeOf(data);
+  return formResult(data, async () => {
+    const t = await getTranslations("requirements");
+    const { what, id, target } = moveOf(data);
+    const { number } = await moveChapter(
+      scope,
+      what === "up" || what === "down"
+        ? { chapterId: id, direction: what }
+        : { chapterId: id, beforeId: target === "end" ? null : target },
+    );
+    revalidatePath(`/dossiers/${scope.slug}/pve/hoofdstukken`);
+    return { status: "done", message: t("chapters.moved", { number }) };
+  });
+}
+
+/** Moves one requirement (`move`), or the ticked ones (`gekozen`) to a chapter (`naar`). */
+export async function moveRequirementAction(_state: FormState, data: FormData): Promise<FormState> {
+  const scope = await scopeOf(data);
+  return formResult(data, async () => {
+    const t = await getTranslations("requirements");
+    const { what, id, target } = moveOf(data);
+    revalidatePath(`/dossiers/${scope.slug}/pve`);
+    if (what === "up" || what === "down") {
+      const place = await moveRequirement(scope, { requirementId: id, direction: what });
+      return { status: "done", message: t("order.moved", place) };
+    }
+    if (what === "before") {
+      const place = await moveRequirement(scope, {
+        requirementId: id,
+        chapterId: String(data.get("chapterId") ?? ""),
+        beforeId: target === "end" ? null : target,
+      });
+      return { status: "done", message: t("order.moved", place) };
+    }
+    if (what === "chapter") {
+      await moveRequirement(scope, { requirementId: id, chapterId: target, beforeId: null });
+      return { status: "done", message: t("order.movedChapter", { count: 1 }) };
+    }
+    const chosen = data.getAll("gekozen").map(String).slice(0, 100);
+    if (chosen.length === 0) throw new Invalid("requirements.errors.noneChosen");
+    for (const requirementId of chosen) {
+      await moveRequirement(scope, {
+        requirementId,
+        chapterId: String(data.get("naar") ?? ""),
+        beforeId: null,
+      });
+    }
+    return { status: "done", message: t("order.movedChapter", { count: chosen.length }) };
+  });
+}
+
+export async function renumberAction(_state: FormState, data: FormData): Promise<FormState> {
+  const scope = await scopeOf(data);
+  return formResult(data, async () => {
+    const { changed } = await renumberRequirements(scope, {});
+    redirect(`/dossiers/${scope.slug}/pve/hoofdstukken?melding=hernummerd&aantal=${changed}`);
+  });
+}

@@ -1,0 +1,126 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { requireDossier } from "@/app/_lib/session";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { ChapterList } from "@/components/requirements/chapter-list";
+import { StartChapters } from "@/components/requirements/start-chapters";
+import { StatusMessage } from "@/components/requirements/status-message";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { Section } from "@/components/ui/card";
+import { ConfirmButton } from "@/components/ui/dialog";
+import { TextareaField, TextField } from "@/components/ui/fields";
+import { ActionForm, FormFields } from "@/components/ui/form";
+import { PageTitle } from "@/components/ui/heading";
+import { Paragraph } from "@/components/ui/text";
+import { mayWriteRequirements } from "@/domain/requirements/policy";
+import { listChapters } from "@/domain/requirements/queries";
+import type { Search } from "../_address";
+import {
+  addChapterAction,
+  addStandardChaptersAction,
+  changeChapterAction,
+  moveChapterAction,
+  removeChapterAction,
+  renumberAction,
+} from "../actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("requirements");
+  return { title: t("chapters.title") };
+}
+
+/** The chapters: their names, order and introductions, and the numbering that follows from it. */
+export default async function ChaptersPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ dossier: string }>;
+  searchParams: Promise<Search>;
+}) {
+  const scope = await requireDossier((await params).dossier);
+  const search = await searchParams;
+  const t = await getTranslations("requirements");
+  const base = `/dossiers/${scope.slug}/pve`;
+  const mayWrite = mayWriteRequirements(scope);
+  const chapters = await listChapters(scope);
+  const requirements = chapters.reduce((sum, { total }) => sum + total, 0);
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: `/dossiers/${scope.slug}` },
+          { label: t("title"), href: base },
+          { label: t("chapters.title") },
+        ]}
+      />
+      <StatusMessage search={search} />
+      <PageTitle
+        title={t("chapters.title")}
+        lead={t("chapters.lead")}
+        actions={<ButtonLink href={base}>{t("chapters.back")}</ButtonLink>}
+      />
+      {chapters.length === 0 ? (
+        <StartChapters
+          dossier={scope.slug}
+          action={mayWrite ? addStandardChaptersAction : undefined}
+          chaptersHref="#toevoegen"
+        />
+      ) : (
+        <ClientMessages namespaces={["requirements"]}>
+          <ChapterList
+            base={base}
+            dossier={scope.slug}
+            chapters={chapters}
+            actions={
+              mayWrite
+                ? {
+                    move: moveChapterAction,
+                    change: changeChapterAction,
+                    remove: removeChapterAction,
+                  }
+                : undefined
+            }
+          />
+        </ClientMessages>
+      )}
+      {mayWrite ? (
+        <Section id="toevoegen" title={t("chapters.add")}>
+          <ActionForm
+            action={addChapterAction}
+            hidden={{ dossier: scope.slug }}
+            submitLabel={t("chapters.add")}
+            resetOnDone
+          >
+            <FormFields>
+              <TextField name="title" label={t("chapters.name")} />
+              <TextareaField
+                name="introduction"
+                label={t("chapters.introduction")}
+                hint={t("chapters.introductionHint")}
+                rows={3}
+                optional
+              />
+            </FormFields>
+          </ActionForm>
+        </Section>
+      ) : null}
+      {mayWrite && requirements > 0 ? (
+        <Section id="nummering" title={t("renumber.title")}>
+          <Paragraph>{t("renumber.body")}</Paragraph>
+          <div>
+            <ConfirmButton
+              label={t("renumber.button")}
+              title={t("renumber.title")}
+              body={t("renumber.confirm", { count: requirements })}
+              confirmLabel={t("renumber.button")}
+              confirmVariant="primary"
+              action={renumberAction}
+              hidden={{ dossier: scope.slug }}
+            />
+          </div>
+        </Section>
+      ) : null}
+    </>
+  );
+}

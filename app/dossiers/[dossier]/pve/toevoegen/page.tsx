@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import { forbidden, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { gate, requireDossier } from "@/app/_lib/session";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { RequirementForm } from "@/components/requirements/requirement-form";
+import { Alert } from "@/components/ui/alert";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { PageTitle } from "@/components/ui/heading";
+import { actorAccountId } from "@/domain/actor";
+import { getCoreValue } from "@/domain/core-values/queries";
+import { REQUIREMENT_KINDS } from "@/domain/requirements/model";
+import { mayWriteRequirements } from "@/domain/requirements/policy";
+import { idFromAddress, listChapters } from "@/domain/requirements/queries";
+import { address, one, type Search } from "../_address";
+import { addRequirementAction } from "../[requirement]/actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("requirements");
+  return { title: t("add") };
+}
+
+/** A new requirement; `?hoofdstuk=` chooses its chapter, `?kernwaarde=` what it rests on. */
+export default async function AddRequirementPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ dossier: string }>;
+  searchParams: Promise<Search>;
+}) {
+  const scope = await requireDossier((await params).dossier);
+  if (!mayWriteRequirements(scope)) forbidden();
+  const search = await searchParams;
+  const t = await getTranslations("requirements");
+  const base = `/dossiers/${scope.slug}/pve`;
+  const chapters = await listChapters(scope);
+  // A requirement stands in a chapter; the page of the document helps to make the first.
+  if (chapters.length === 0) redirect(base);
+  const chapter = chapters.find(({ id }) => id === one(search, "hoofdstuk")) ?? chapters[0];
+  const asked = one(search, "kernwaarde");
+  const coreValue = asked
+    ? await gate((async () => getCoreValue(scope, idFromAddress(asked)))())
+    : null;
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: `/dossiers/${scope.slug}` },
+          { label: t("title"), href: base },
+          { label: t("add") },
+        ]}
+      />
+      <PageTitle title={t("add")} lead={t("form.lead")} />
+      {coreValue ? (
+        <Alert tone="info" title={t("form.onCoreValue", { name: coreValue.name })}>
+          {coreValue.definition ? <p>{coreValue.definition}</p> : null}
+        </Alert>
+      ) : null}
+      <ClientMessages namespaces={["requirements", "editor"]}>
+        <RequirementForm
+          action={addRequirementAction}
+          hidden={{
+            dossier: scope.slug,
+            ...(coreValue ? { coreValueId: coreValue.id } : {}),
+          }}
+          values={{
+            title: "",
+            kind: "mandatory",
+            body: null,
+            explanation: "",
+            evidence: "",
+            verification: "",
+          }}
+          kinds={REQUIREMENT_KINDS.map((kind) => ({
+            value: kind,
+            label: t(`kind.${kind}`),
+            hint: t(`kindHelp.${kind}`),
+          }))}
+          chapters={chapters.map(({ id, number, title }) => ({
+            value: id,
+            label: t("chapter.label", { number, title }),
+          }))}
+          chapterId={chapter?.id}
+          draftKey={`${actorAccountId(scope.actor)}.${scope.slug}.new`}
+          cancelHref={address(base, { hoofdstuk: chapter?.id })}
+        />
+      </ClientMessages>
+    </>
+  );
+}

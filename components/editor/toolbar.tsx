@@ -1,0 +1,209 @@
+"use client";
+
+import { type Editor, useEditorState } from "@tiptap/react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { Icon } from "@/components/ui/icon";
+import styles from "./editor.module.css";
+
+interface Tool {
+  key: string;
+  label: string;
+  shortcut?: string;
+  drawing: ReactNode;
+  pressed?: boolean;
+  possible?: boolean;
+  run: () => void;
+}
+
+/** A drawing in a button; the button has the words. */
+function Drawing({ path }: { path: string }) {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      width="20"
+      height="20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={path} />
+    </svg>
+  );
+}
+
+const bullets = <Drawing path="M9 6h11M9 12h11M9 18h11M4.500 6h.1M4.500 12h.1M4.500 18h.1" />;
+const numbers = (
+  <Drawing path="M10 6h10M10 12h10M10 18h10M4 4.500 5.500 4v4.500M4 13.500h2.500M6.500 13.500 4 17h2.500" />
+);
+const chain = (
+  <Drawing path="M10 14a4 4 0 0 0 5.700 0l3-3a4 4 0 0 0-5.700-5.700l-1.500 1.500M14 10a4 4 0 0 0-5.700 0l-3 3a4 4 0 0 0 5.700 5.700l1.500-1.500" />
+);
+const undo = <Drawing path="M9 7 4.500 11.500 9 16M5 11.500h9a5 5 0 0 1 0 10h-3" />;
+const redo = <Drawing path="m15 7 4.500 4.500L15 16M19 11.500h-9a5 5 0 0 0 0 10h3" />;
+
+/**
+ * The buttons above the text: one stop for the Tab key, arrow keys between them, Escape back to the
+ * text. Tiptap does not render at every change, so what is pressed comes from `useEditorState`.
+ */
+export function Toolbar({
+  editor,
+  controls,
+  onLink,
+}: {
+  editor: Editor;
+  /** The id of the text box. */
+  controls: string;
+  onLink: () => void;
+}) {
+  const t = useTranslations("editor");
+  const bar = useRef<HTMLDivElement>(null);
+  const [stop, setStop] = useState(0);
+  const state = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({
+      bold: now.isActive("bold"),
+      italic: now.isActive("italic"),
+      bulletList: now.isActive("bulletList"),
+      orderedList: now.isActive("orderedList"),
+      link: now.isActive("link"),
+      undo: now.can().undo(),
+      redo: now.can().redo(),
+    }),
+  });
+  const focused = () => editor.chain().focus();
+  const groups: Tool[][] = [
+    [
+      {
+        key: "bold",
+        label: t("bold"),
+        shortcut: "Ctrl+B",
+        drawing: <b className={styles.letter}>{t("boldLetter")}</b>,
+        pressed: state.bold,
+        run: () => focused().toggleBold().run(),
+      },
+      {
+        key: "italic",
+        label: t("italic"),
+        shortcut: "Ctrl+I",
+        drawing: <i className={styles.letter}>{t("italicLetter")}</i>,
+        pressed: state.italic,
+        run: () => focused().toggleItalic().run(),
+      },
+    ],
+    [
+      {
+        key: "bulletList",
+        label: t("bulletList"),
+        shortcut: "Ctrl+Shift+8",
+        drawing: bullets,
+        pressed: state.bulletList,
+        run: () => focused().toggleBulletList().run(),
+      },
+      {
+        key: "orderedList",
+        label: t("orderedList"),
+        shortcut: "Ctrl+Shift+7",
+        drawing: numbers,
+        pressed: state.orderedList,
+        run: () => focused().toggleOrderedList().run(),
+      },
+    ],
+    [
+      {
+        key: "link",
+        label: t("link"),
+        shortcut: "Ctrl+K",
+        drawing: chain,
+        pressed: state.link,
+        run: onLink,
+      },
+    ],
+    [
+      {
+        key: "undo",
+        label: t("undo"),
+        shortcut: "Ctrl+Z",
+        drawing: undo,
+        possible: state.undo,
+        run: () => focused().undo().run(),
+      },
+      {
+        key: "redo",
+        label: t("redo"),
+        shortcut: "Ctrl+Y",
+        drawing: redo,
+        possible: state.redo,
+        run: () => focused().redo().run(),
+      },
+    ],
+  ];
+  const count = groups.flat().length;
+
+  function move(event: KeyboardEvent) {
+    const steps: Record<string, number> = {
+      ArrowRight: (stop + 1) % count,
+      ArrowLeft: (stop - 1 + count) % count,
+      Home: 0,
+      End: count - 1,
+    };
+    if (event.key === "Escape") {
+      event.preventDefault();
+      editor.commands.focus();
+      return;
+    }
+    const next = steps[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    setStop(next);
+    bar.current?.querySelectorAll("button")[next]?.focus();
+  }
+
+  let index = -1;
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label={t("toolbar")}
+      aria-controls={controls}
+      className={styles.toolbar}
+      onKeyDown={move}
+    >
+      {groups.map((group) => (
+        <div key={group[0]?.key} className={styles.tools}>
+          {group.map((tool) => {
+            index += 1;
+            const place = index;
+            return (
+              <button
+                key={tool.key}
+                type="button"
+                className={styles.tool}
+                tabIndex={place === stop ? 0 : -1}
+                aria-label={tool.label}
+                aria-pressed={tool.pressed}
+                aria-disabled={tool.possible === false ? true : undefined}
+                aria-keyshortcuts={tool.shortcut?.replace("Ctrl", "Control")}
+                title={tool.shortcut ? `${tool.label} (${tool.shortcut})` : tool.label}
+                onFocus={() => setStop(place)}
+                onClick={() => {
+                  if (tool.possible !== false) tool.run();
+                }}
+              >
+                {tool.drawing}
+              </button>
+            );
+          })}
+        </div>
+      ))}
+      <p className={styles.keys}>
+        <Icon name="info" />
+        {t("keys")}
+      </p>
+    </div>
+  );
+}

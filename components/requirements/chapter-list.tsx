@@ -1,0 +1,132 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { ConfirmButton } from "@/components/ui/dialog";
+import { TextareaField, TextField } from "@/components/ui/fields";
+import { ActionForm, FormFields } from "@/components/ui/form";
+import { useFormScope } from "@/components/ui/form-context";
+import type { FormAction } from "@/components/ui/form-state";
+import { TextLink } from "@/components/ui/link";
+import type { Chapter } from "@/domain/requirements/model";
+import styles from "./chapter-list.module.css";
+import { OrderList } from "./order-list";
+
+/** All chapters; an author changes their order, name and introduction here. */
+export function ChapterList({
+  base,
+  dossier,
+  chapters,
+  actions,
+}: {
+  base: string;
+  dossier: string;
+  chapters: Chapter[];
+  /** Left out for who may not write. */
+  actions?: { move: FormAction; change: FormAction; remove: FormAction };
+}) {
+  const t = useTranslations("requirements");
+  if (!actions) {
+    return (
+      <ol className={styles.plain}>
+        {chapters.map((chapter) => (
+          <li key={chapter.id}>
+            <ChapterWords base={base} chapter={chapter} />
+          </li>
+        ))}
+      </ol>
+    );
+  }
+  return (
+    <OrderList
+      action={actions.move}
+      hidden={{ dossier }}
+      label={t("chapters.title")}
+      items={chapters.map((chapter) => ({
+        id: chapter.id,
+        name: t("chapter.number", { number: chapter.number }),
+        content: (
+          <div className={styles.chapter}>
+            <ChapterWords base={base} chapter={chapter} />
+            <details className={styles.change}>
+              <summary className={styles.summary}>
+                {t("chapters.change")}
+                <span className="visually-hidden">
+                  {" "}
+                  {t("chapter.number", { number: chapter.number })}
+                </span>
+              </summary>
+              <div className={styles.form}>
+                <ActionForm
+                  action={actions.change}
+                  hidden={{ dossier, chapterId: chapter.id }}
+                  submitLabel={t("chapters.save")}
+                >
+                  <ChapterLock lockVersion={chapter.lockVersion} />
+                  <FormFields>
+                    <TextField
+                      name="title"
+                      label={t("chapters.name")}
+                      defaultValue={chapter.title}
+                    />
+                    <TextareaField
+                      name="introduction"
+                      label={t("chapters.introduction")}
+                      rows={3}
+                      optional
+                      defaultValue={chapter.introduction}
+                    />
+                  </FormFields>
+                </ActionForm>
+                {chapter.total === 0 ? (
+                  <ConfirmButton
+                    label={t("chapters.remove")}
+                    title={t("chapters.removeTitle", { title: chapter.title })}
+                    body={t("chapters.removeBody")}
+                    confirmLabel={t("chapters.remove")}
+                    size="small"
+                    variant="subtle"
+                    action={actions.remove}
+                    hidden={{ dossier, chapterId: chapter.id }}
+                  />
+                ) : (
+                  <p className={styles.note}>{t("chapters.notEmpty")}</p>
+                )}
+              </div>
+            </details>
+          </div>
+        ),
+      }))}
+    />
+  );
+}
+
+/**
+ * The version a save goes on top of: the one the fields were filled from, also when the page has
+ * been refreshed around them, and after an answer the one that was told.
+ */
+function ChapterLock({ lockVersion }: { lockVersion: number }) {
+  const { state } = useFormScope();
+  const [opened] = useState(lockVersion);
+  const sent = state.values?.lockVersion;
+  const value = state.token ?? (typeof sent === "string" ? sent : opened);
+  return <input type="hidden" name="lockVersion" value={value} readOnly />;
+}
+
+function ChapterWords({ base, chapter }: { base: string; chapter: Chapter }) {
+  const t = useTranslations("requirements");
+  return (
+    <div className={styles.words}>
+      <p className={styles.title}>
+        <span className={styles.number}>{chapter.number}</span>
+        <span className={styles.name}>
+          <TextLink href={`${base}?hoofdstuk=${chapter.id}`}>{chapter.title}</TextLink>
+          <span className={styles.count}>
+            {t("chapter.total", { count: chapter.total - chapter.dropped })}
+          </span>
+        </span>
+      </p>
+      {chapter.introduction ? <p className={styles.introduction}>{chapter.introduction}</p> : null}
+    </div>
+  );
+}

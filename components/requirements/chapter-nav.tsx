@@ -1,0 +1,72 @@
+import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+import { TextLink } from "@/components/ui/link";
+import type { Chapter } from "@/domain/requirements/model";
+import styles from "./chapter-nav.module.css";
+
+/** The chapters with how many requirements each holds. On a phone it folds into one line. */
+export function ChapterNav({
+  base,
+  chapters,
+  current,
+  ordering = false,
+}: {
+  /** Address of the Programma van Eisen. */
+  base: string;
+  chapters: Chapter[];
+  /** Id of the chapter that is shown. */
+  current: string | null;
+  /** While the order is being changed: the links stay in that way of looking. */
+  ordering?: boolean;
+}) {
+  const t = useTranslations("requirements");
+  const now = chapters.find((chapter) => chapter.id === current);
+  const list = (
+    <ol className={styles.list}>
+      {chapters.map((chapter) => (
+        <li key={chapter.id} data-chapter={chapter.id} className={styles.item}>
+          <TextLink
+            href={`${base}?hoofdstuk=${chapter.id}${ordering ? "&ordenen=ja" : ""}`}
+            aria-current={chapter.id === current ? "true" : undefined}
+            className={styles.link}
+          >
+            <span className={styles.number}>{chapter.number}</span>
+            <span className={styles.title}>{chapter.title}</span>
+            <span className={styles.counts}>
+              {chapter.withoutSource > 0 ? (
+                <span className={styles.gap}>
+                  <Icon name="warning" />
+                  <span className="visually-hidden">
+                    {t("chapter.gaps", { count: chapter.withoutSource })}
+                  </span>
+                </span>
+              ) : null}
+              <span aria-hidden="true">{chapter.total - chapter.dropped}</span>
+              <span className="visually-hidden">
+                {t("chapter.total", { count: chapter.total - chapter.dropped })}
+              </span>
+            </span>
+          </TextLink>
+        </li>
+      ))}
+    </ol>
+  );
+  return (
+    <>
+      <nav aria-label={t("chapters.title")} className={styles.wide}>
+        {list}
+      </nav>
+      <details className={styles.narrow}>
+        <summary className={styles.summary}>
+          <span>
+            {now
+              ? t("chapters.at", { number: now.number, total: chapters.length })
+              : t("chapters.title")}
+          </span>
+          <Icon name="chevron" className={styles.chevron} />
+        </summary>
+        <nav aria-label={t("chapters.title")}>{list}</nav>
+      </details>
+    </>
+  );
+}

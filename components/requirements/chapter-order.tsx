@@ -1,0 +1,89 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { SelectField } from "@/components/ui/fields";
+import { type FormAction, idleForm } from "@/components/ui/form-state";
+import { TextLink } from "@/components/ui/link";
+import { CodeTag } from "@/components/ui/text";
+import type { Chapter, RequirementRow } from "@/domain/requirements/model";
+import styles from "./chapter-order.module.css";
+import { OrderList } from "./order-list";
+
+const FORM = "to-chapter";
+
+/** The requirements of a chapter while their order is changed: short rows, and a way to elsewhere. */
+export function ChapterOrder({
+  action,
+  dossier,
+  base,
+  chapter,
+  chapters,
+  rows,
+}: {
+  action: FormAction;
+  dossier: string;
+  base: string;
+  chapter: Chapter;
+  chapters: Chapter[];
+  rows: RequirementRow[];
+}) {
+  const t = useTranslations("requirements");
+  const [state, formAction] = useActionState(action, idleForm);
+  const others = chapters.filter(({ id }) => id !== chapter.id);
+  return (
+    <div className={styles.order}>
+      <p className={styles.help}>
+        {t("order.help")}{" "}
+        <TextLink href={`${base}/hoofdstukken#nummering`}>{t("renumber.title")}</TextLink>
+      </p>
+      <OrderList
+        action={action}
+        hidden={{ dossier, chapterId: chapter.id }}
+        label={t("order.list", { title: chapter.title })}
+        items={rows.map((row) => ({
+          id: row.id,
+          name: row.code,
+          content: (
+            <span className={styles.row}>
+              {others.length > 0 ? (
+                <input
+                  type="checkbox"
+                  form={FORM}
+                  name="gekozen"
+                  value={row.id}
+                  className={styles.tick}
+                  aria-label={t("order.choose", { code: row.code })}
+                />
+              ) : null}
+              <CodeTag>{row.code}</CodeTag>
+              <span className={styles.title}>{row.title}</span>
+              {row.dropped ? <Badge tone="error">{t("dropped.badge")}</Badge> : null}
+            </span>
+          ),
+        }))}
+      />
+      {others.length > 0 ? (
+        <form id={FORM} action={formAction} className={styles.elsewhere}>
+          <input type="hidden" name="dossier" value={dossier} />
+          <SelectField
+            name="naar"
+            label={t("order.toChapter")}
+            options={others.map(({ id, number, title }) => ({
+              value: id,
+              label: t("chapter.label", { number, title }),
+            }))}
+          />
+          <Button type="submit">{t("order.toChapterButton")}</Button>
+          <div role="status" className={styles.status}>
+            {state.status === "error" ? <Alert tone="error">{state.message}</Alert> : null}
+            {state.status === "done" ? <Alert tone="ok">{state.message}</Alert> : null}
+          </div>
+        </form>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import { useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
+import type { RequirementKind } from "@/domain/requirements/model";
+
+/** What kind of requirement it is, in one word. */
+export function KindBadge({ kind }: { kind: RequirementKind }) {
+  const t = useTranslations("requirements");
+  return <Badge tone="requirement">{t(`kind.${kind}`)}</Badge>;
+}

@@ -1,0 +1,55 @@
+import { useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
+import { TextLink } from "@/components/ui/link";
+import { CodeTag } from "@/components/ui/text";
+import type { RequirementRow } from "@/domain/requirements/model";
+import { KindBadge } from "./kind-badge";
+import styles from "./requirement-list.module.css";
+import { SourceCounts } from "./source-counts";
+
+/** Requirements in the order of the document: code, title, first words and where they come from. */
+export function RequirementList({
+  base,
+  rows,
+  withChapter = false,
+}: {
+  base: string;
+  rows: RequirementRow[];
+  /** Name the chapter of each, when they come from several. */
+  withChapter?: boolean;
+}) {
+  const t = useTranslations("requirements");
+  return (
+    <ol className={styles.list}>
+      {rows.map((row) => (
+        <li key={row.id} className={styles.row} data-dropped={row.dropped || undefined}>
+          <p className={styles.code}>
+            <CodeTag>{row.code}</CodeTag>
+          </p>
+          <div className={styles.words}>
+            <h3 className={styles.title}>
+              <TextLink href={`${base}/${row.id}`}>{row.title}</TextLink>
+            </h3>
+            <p className={styles.opening}>{opening(row.opening)}</p>
+            <div className={styles.facts}>
+              {row.dropped ? <Badge tone="error">{t("dropped.badge")}</Badge> : null}
+              <KindBadge kind={row.kind} />
+              <SourceCounts requirement={row} />
+              {withChapter ? (
+                <span className={styles.chapter}>
+                  {t("chapter.label", { number: row.chapterNumber, title: row.chapterTitle })}
+                </span>
+              ) : null}
+            </div>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The first words on one line, cut at a word with an ellipsis when there is more. */
+function opening(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > 180 ? `${line.slice(0, 180).replace(/\s+\S*$/, "")} …` : line;
+}

@@ -1,0 +1,175 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { TextLink } from "@/components/ui/link";
+import { SearchForm } from "@/components/ui/search-form";
+import { Paragraph } from "@/components/ui/text";
+import type { FoundSources } from "@/domain/requirements/model";
+import { Marked } from "./marked";
+import styles from "./source-search.module.css";
+import { SourceShape } from "./source-shape";
+
+/**
+ * Searches kernwaarden, reactions and the words of the sources for what a requirement comes from.
+ * By address and ordinary forms, so that it works without JavaScript.
+ */
+export function SourceSearch({
+  base,
+  dossier,
+  requirementId,
+  words,
+  found,
+  link,
+}: {
+  /** Address of the dossier. */
+  base: string;
+  dossier: string;
+  requirementId: string;
+  words: string;
+  /** Null when nothing was asked. */
+  found: FoundSources | null;
+  link: (data: FormData) => Promise<void>;
+}) {
+  const t = useTranslations("requirements");
+  const here = `${base}/pve/${requirementId}`;
+  const total = found ? found.coreValues.length + found.reactions.length + found.words.length : 0;
+
+  const button = (name: string, fields: Record<string, string | number>) => (
+    <form action={link} className={styles.link}>
+      <input type="hidden" name="dossier" value={dossier} />
+      <input type="hidden" name="requirementId" value={requirementId} />
+      <input type="hidden" name="koppel" value={words} />
+      {Object.entries(fields).map(([key, value]) => (
+        <input key={key} type="hidden" name={key} value={value} />
+      ))}
+      <Button type="submit" size="small">
+        {t("link.button")}
+        <span className="visually-hidden"> {name}</span>
+      </Button>
+    </form>
+  );
+  const linked = (
+    <p className={styles.link}>
+      <Badge tone="ok">{t("link.linked")}</Badge>
+    </p>
+  );
+
+  return (
+    <div className={styles.search}>
+      <SearchForm
+        action={`${here}#koppelen`}
+        label={t("link.label")}
+        name="koppel"
+        defaultValue={words}
+        submitLabel={t("link.submit")}
+        clearHref={words ? `${here}#koppelen` : undefined}
+      />
+      {found ? (
+        <div className={styles.results}>
+          <p role="status" className={styles.total}>
+            {total === 0 ? t("link.nothing", { words }) : t("link.found", { count: total, words })}
+          </p>
+          {total === 0 ? <Paragraph muted>{t("link.nothingHelp")}</Paragraph> : null}
+          <Results kind="coreValue" title={t("link.coreValues")}>
+            {found.coreValues.map((row) => (
+              <li key={row.id} className={styles.result}>
+                <div className={styles.words}>
+                  <p className={styles.name}>
+                    <span className={styles.code}>
+                      {t("link.coreValueCode", { number: row.number })}
+                    </span>{" "}
+                    <Marked words={row.name} />
+                  </p>
+                  {row.definition.length > 0 ? (
+                    <p className={styles.more}>
+                      <Marked words={row.definition} />
+                    </p>
+                  ) : null}
+                </div>
+                {row.linked
+                  ? linked
+                  : button(t("link.coreValueCode", { number: row.number }), {
+                      coreValueId: row.id,
+                    })}
+              </li>
+            ))}
+          </Results>
+          <Results kind="reaction" title={t("link.reactions")}>
+            {found.reactions.map((row) => (
+              <li key={row.id} className={styles.result}>
+                <div className={styles.words}>
+                  <blockquote className={styles.quote}>
+                    <Marked words={row.text} />
+                  </blockquote>
+                  <p className={styles.place}>
+                    {[
+                      t("trace.reaction", { number: row.number }),
+                      row.speaker,
+                      row.group,
+                      row.consultation,
+                    ]
+                      .filter(Boolean)
+                      .join(" · ")}
+                  </p>
+                </div>
+                {row.linked
+                  ? linked
+                  : button(t("trace.reaction", { number: row.number }), { reactionId: row.id })}
+              </li>
+            ))}
+          </Results>
+          <Results kind="passage" title={t("link.words")}>
+            {found.words.map((row) => {
+              const exact = row.exact.map((part) => part.text).join("");
+              const place = `${row.sourceVersionId}-${row.start}`;
+              return (
+                <li key={place} className={styles.result}>
+                  <div className={styles.words}>
+                    <blockquote className={styles.quote}>
+                      <Marked words={row.exact} />
+                    </blockquote>
+                    <p className={styles.place}>
+                      <TextLink
+                        href={`${base}/bronnen/${row.sourceId}?van=${row.start}&tot=${row.end}#citaat`}
+                      >
+                        {t("link.read", { source: row.source })}
+                      </TextLink>
+                    </p>
+                  </div>
+                  {button(t("trace.passageOf", { source: row.source }), {
+                    sourceVersionId: row.sourceVersionId,
+                    start: row.start,
+                    end: row.end,
+                    exact,
+                  })}
+                </li>
+              );
+            })}
+          </Results>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Results({
+  kind,
+  title,
+  children,
+}: {
+  kind: "coreValue" | "reaction" | "passage";
+  title: string;
+  children: ReactNode[];
+}) {
+  if (children.length === 0) return null;
+  return (
+    <div className={styles.group}>
+      <h3 className={styles.kind}>
+        <SourceShape kind={kind} />
+        {title}
+      </h3>
+      <ul className={styles.list}>{children}</ul>
+    </div>
+  );
+}

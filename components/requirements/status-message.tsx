@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Alert } from "@/components/ui/alert";
+
+/** What was just done, by the address the action led to: it works without JavaScript. */
+const MESSAGES = [
+  "hoofdstukken",
+  "verwijderd",
+  "hernummerd",
+  "toegevoegd",
+  "opgeslagen",
+  "ongewijzigd",
+  "gelaten",
+  "vervallen",
+  "hersteld",
+  "gekoppeld",
+  "losgekoppeld",
+  "reden",
+  "redenWeg",
+] as const;
+
+export function StatusMessage({
+  search,
+  children,
+}: {
+  search: Record<string, string | string[] | undefined>;
+  /** Something one may still do about it, such as undo. */
+  children?: ReactNode;
+}) {
+  const t = useTranslations("requirements");
+  const asked = MESSAGES.find((message) => message === search.melding);
+  if (!asked) return null;
+  const count = Number(search.aantal);
+  return (
+    <Alert tone={asked === "ongewijzigd" || asked === "gelaten" ? "info" : "ok"} role="status">
+      <p>{t(`message.${asked}`, { count: Number.isSafeInteger(count) ? count : 0 })}</p>
+      {children}
+    </Alert>
+  );
+}

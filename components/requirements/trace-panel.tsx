@@ -1,0 +1,197 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Heading } from "@/components/ui/heading";
+import { Icon } from "@/components/ui/icon";
+import { TextLink } from "@/components/ui/link";
+import { Quote } from "@/components/ui/text";
+import type { RequirementLinks } from "@/domain/requirements/model";
+import { SourceShape } from "./source-shape";
+import styles from "./trace-panel.module.css";
+
+/**
+ * What a requirement comes from, with the words in view and the way to where they stand. With
+ * `unlink` (for an author) each can be taken away.
+ */
+export function TracePanel({
+  base,
+  requirementId,
+  code,
+  links,
+  noSourceReason,
+  dropped,
+  unlink,
+  children,
+}: {
+  /** Address of the dossier. */
+  base: string;
+  requirementId: string;
+  code: string;
+  links: RequirementLinks;
+  noSourceReason: string | null;
+  dropped: boolean;
+  unlink?: { action: (data: FormData) => Promise<void>; dossier: string };
+  /** What an author can do about it. */
+  children?: ReactNode;
+}) {
+  const t = useTranslations("requirements");
+  const total = links.coreValues.length + links.reactions.length + links.passages.length;
+  const removal = (linkId: string, name: string) =>
+    unlink ? (
+      <form action={unlink.action} className={styles.unlink}>
+        <input type="hidden" name="dossier" value={unlink.dossier} />
+        <input type="hidden" name="requirementId" value={requirementId} />
+        <input type="hidden" name="linkId" value={linkId} />
+        <Button type="submit" variant="subtle" size="small">
+          {t("trace.unlink")}
+          <span className="visually-hidden"> {name}</span>
+        </Button>
+      </form>
+    ) : null;
+
+  return (
+    <section aria-labelledby="herkomst-title" id="herkomst" className={styles.panel}>
+      <div className={styles.top}>
+        <Heading level={2} id="herkomst-title" className={styles.heading}>
+          {t("trace.title")}
+        </Heading>
+        {total > 0 ? (
+          <TextLink href={`${base}/pve/${requirementId}/herkomst`} className={styles.whole}>
+            <Icon name="trace" />
+            {t("trace.whole")}
+          </TextLink>
+        ) : null}
+      </div>
+      {total === 0 ? (
+        <NoSource noSourceReason={noSourceReason} dropped={dropped} />
+      ) : (
+        <div className={styles.groups}>
+          <Group kind="coreValue" title={t("count.coreValues", { count: links.coreValues.length })}>
+            {links.coreValues.map((link) => (
+              <li key={link.linkId} className={styles.item}>
+                <p className={styles.name}>
+                  <TextLink href={`${base}/kernwaarden/${link.id}`}>
+                    {t("trace.coreValue", { number: link.number, name: link.name })}
+                  </TextLink>
+                </p>
+                {link.definition ? <p className={styles.words}>{link.definition}</p> : null}
+                <p className={styles.place}>{t("trace.codings", { count: link.codings })}</p>
+                {removal(link.linkId, link.name)}
+              </li>
+            ))}
+          </Group>
+          <Group kind="reaction" title={t("count.reactions", { count: links.reactions.length })}>
+            {links.reactions.map((link) => (
+              <li key={link.linkId} className={styles.item}>
+                <Quote
+                  source={
+                    <>
+                      <TextLink href={`${base}/reacties/${link.id}`}>
+                        {t("trace.reaction", { number: link.number })}
+                      </TextLink>
+                      {[link.speaker, link.group, link.consultation]
+                        .filter(Boolean)
+                        .map((fact) => ` · ${fact}`)
+                        .join("")}
+                    </>
+                  }
+                >
+                  {shortened(link.text)}
+                </Quote>
+                {link.passageId && link.sourceId ? (
+                  <TextLink
+                    href={`${base}/bronnen/${link.sourceId}?passage=${link.passageId}#citaat`}
+                    className={styles.where}
+                  >
+                    {t("trace.inSource")}
+                  </TextLink>
+                ) : null}
+                {removal(link.linkId, t("trace.reaction", { number: link.number }))}
+              </li>
+            ))}
+          </Group>
+          <Group kind="passage" title={t("count.passages", { count: links.passages.length })}>
+            {links.passages.map((link) => (
+              <li key={link.linkId} className={styles.item}>
+                <Quote source={link.consultationTitle ?? link.sourceTitle}>
+                  {shortened(link.exact)}
+                </Quote>
+                <TextLink
+                  href={`${base}/bronnen/${link.sourceId}?passage=${link.passageId}#citaat`}
+                  className={styles.where}
+                >
+                  {t("trace.inSource")}
+                </TextLink>
+                {removal(link.linkId, t("trace.passageOf", { source: link.sourceTitle }))}
+              </li>
+            ))}
+          </Group>
+        </div>
+      )}
+      {unlink ? (
+        <div className={styles.actions}>
+          <ButtonLink href="#koppelen" size="small" scroll>
+            <Icon name="plus" />
+            {t("trace.add", { code })}
+          </ButtonLink>
+        </div>
+      ) : null}
+      {children}
+    </section>
+  );
+}
+
+/** Quotes up to here stand whole in the panel; the rest is a link away. */
+const QUOTE = 420;
+
+function shortened(text: string): string {
+  return text.length > QUOTE ? `${text.slice(0, QUOTE).replace(/\s+\S*$/, "")} …` : text;
+}
+
+function NoSource({
+  noSourceReason,
+  dropped,
+}: {
+  noSourceReason: string | null;
+  dropped: boolean;
+}) {
+  const t = useTranslations("requirements");
+  if (noSourceReason) {
+    return (
+      <div className={styles.reasoned}>
+        <p className={styles.name}>{t("noSource.title")}</p>
+        <p className={styles.words}>{noSourceReason}</p>
+      </div>
+    );
+  }
+  if (dropped) return <p className={styles.place}>{t("noSource.none")}</p>;
+  return (
+    <div className={styles.missing}>
+      <Icon name="warning" />
+      <p>
+        <strong>{t("noSource.missing")}</strong> {t("noSource.missingHelp")}
+      </p>
+    </div>
+  );
+}
+
+function Group({
+  kind,
+  title,
+  children,
+}: {
+  kind: "coreValue" | "reaction" | "passage";
+  title: string;
+  children: ReactNode[];
+}) {
+  if (children.length === 0) return null;
+  return (
+    <div className={styles.group}>
+      <h3 className={styles.kind}>
+        <SourceShape kind={kind} />
+        {title}
+      </h3>
+      <ul className={styles.items}>{children}</ul>
+    </div>
+  );
+}

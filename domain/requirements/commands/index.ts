@@ -1,0 +1,15 @@
+export {
+  addChapter,
+  addStandardChapters,
+  changeChapter,
+  moveChapter,
+  removeChapter,
+} from "./chapters";
+export { linkRequirement, setNoSourceReason, unlinkRequirement } from "./links";
+export { moveRequirement, renumberRequirements } from "./order";
+export {
+  addRequirement,
+  dropRequirement,
+  restoreRequirement,
+  saveRequirement,
+} from "./requirements";

@@ -1,0 +1,119 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { coreValue, passage, reaction, requirement, requirementLink } from "@/db/schema";
+import { actorAccountId, type DossierScope } from "../../actor";
+import { dossierCommand } from "../../command";
+import { NotFound } from "../../errors";
+import { newLink, noSource, removedLink } from "../model";
+import { mayWriteRequirements } from "../policy";
+import { lockedRequirement } from "./locks";
+
+/**
+ * Links a requirement to what it comes from: one kernwaarde, one reaction or one passage. Words in a
+ * source become a passage first (`quotePassage`). Linking what is linked already changes nothing.
+ *
+ * @returns the id of the link.
+ */
+export const linkRequirement = dossierCommand({
+  action: "requirement.link",
+  input: newLink,
+  allow: mayWriteRequirements,
+  run: async (tx, scope, input) => {
+    await lockedRequirement(tx, scope, input.requirementId);
+    await checkEnd(tx, scope, input);
+    const { requirementId, ...end } = input;
+    const [linked] = await tx
+      .insert(requirementLink)
+      .values({ ...input, dossierId: scope.dossierId, createdBy: actorAccountId(scope.actor) })
+      .onConflictDoNothing()
+      .returning({ id: requirementLink.id });
+    if (linked) {
+      return {
+        result: { id: linked.id },
+        audit: { entity: "requirementLink", entityId: linked.id, after: input },
+      };
+    }
+    const [standing] = await tx
+      .select({ id: requirementLink.id })
+      .from(requirementLink)
+      .where(and(eq(requirementLink.requirementId, requirementId), sameEnd(end), live));
+    if (!standing) throw new Error("the link neither stands nor could be made");
+    return { result: { id: standing.id }, audit: [] };
+  },
+});
+
+const live = isNull(requirementLink.removedAt);
+
+interface End {
+  coreValueId: string | null;
+  reactionId: string | null;
+  passageId: string | null;
+}
+
+function sameEnd({ coreValueId, reactionId, passageId }: End) {
+  if (coreValueId) return eq(requirementLink.coreValueId, coreValueId);
+  if (reactionId) return eq(requirementLink.reactionId, reactionId);
+  return eq(requirementLink.passageId, passageId ?? "");
+}
+
+async function checkEnd(tx: Database, scope: DossierScope, end: End): Promise<void> {
+  const ends = [
+    [coreValue, end.coreValueId],
+    [reaction, end.reactionId],
+    [passage, end.passageId],
+  ] as const;
+  for (const [table, id] of ends) {
+    if (!id) continue;
+    const found = await tx
+      .select({ id: table.id })
+      .from(table)
+      .where(and(eq(table.id, id), eq(table.dossierId, scope.dossierId)));
+    if (found.length === 0) throw new NotFound();
+  }
+}
+
+/** Takes a link away; it stays in the history. @returns what it pointed to, to put it back. */
+export const unlinkRequirement = dossierCommand({
+  action: "requirement.unlink",
+  input: removedLink,
+  allow: mayWriteRequirements,
+  run: async (tx, scope, { linkId }) => {
+    const [removed] = await tx
+      .update(requirementLink)
+      .set({ removedAt: new Date().toISOString(), removedBy: actorAccountId(scope.actor) })
+      .where(
+        and(eq(requirementLink.id, linkId), eq(requirementLink.dossierId, scope.dossierId), live),
+      )
+      .returning();
+    if (!removed) throw new NotFound();
+    const { requirementId, coreValueId, reactionId, passageId } = removed;
+    const end = { requirementId, coreValueId, reactionId, passageId };
+    return {
+      result: end,
+      audit: { entity: "requirementLink", entityId: linkId, before: end },
+    };
+  },
+});
+
+/** Says why a requirement needs no source; an empty reason takes that back. */
+export const setNoSourceReason = dossierCommand({
+  action: "requirement.noSource",
+  input: noSource,
+  allow: mayWriteRequirements,
+  run: async (tx, scope, { requirementId, reason }) => {
+    const before = await lockedRequirement(tx, scope, requirementId);
+    await tx
+      .update(requirement)
+      .set({ noSourceReason: reason })
+      .where(eq(requirement.id, requirementId));
+    return {
+      result: { id: requirementId },
+      audit: {
+        entity: "requirement",
+        entityId: requirementId,
+        before: { noSourceReason: before.noSourceReason },
+        after: { noSourceReason: reason },
+      },
+    };
+  },
+});

@@ -1,0 +1,223 @@
+import { and, count, eq, sql } from "drizzle-orm";
+import { type Database, rowsOf } from "@/db/client";
+import { fingerprint } from "@/db/hash";
+import { coreValue, requirement, requirementLink, requirementVersion } from "@/db/schema";
+import { actorAccountId, type DossierScope } from "../../actor";
+import { dossierCommand } from "../../command";
+import { Conflict, Invalid, NotFound } from "../../errors";
+import {
+  droppedRequirement,
+  newRequirement,
+  type RequirementContent,
+  restoredRequirement,
+  savedRequirement,
+} from "../model";
+import { mayWriteRequirements } from "../policy";
+import { versionOf } from "../queries/versions";
+import { bodyField } from "../rules/body";
+import { codeOf } from "../rules/codes";
+import { bodyText } from "../rules/text";
+import { versionIdentity } from "../rules/version";
+import { chapterOf, lockedRequirement, lockOrder, standingVersion } from "./locks";
+
+/** Writes version `n`: immutable from here on. */
+async function writeVersion(
+  tx: Database,
+  scope: DossierScope,
+  requirementId: string,
+  n: number,
+  content: RequirementContent,
+  reason: string,
+): Promise<string> {
+  const identity = versionIdentity(content);
+  const hash = fingerprint(identity);
+  await tx.insert(requirementVersion).values({
+    ...identity,
+    requirementId,
+    n,
+    dossierId: scope.dossierId,
+    bodyText: bodyText(content.body),
+    reason,
+    fingerprint: hash,
+    createdBy: actorAccountId(scope.actor),
+  });
+  return hash;
+}
+
+/**
+ * Adds a requirement at the end of a chapter with its first version and, when asked, the kernwaarde
+ * it rests on. The code is the letters of its kind, the chapter and the next free number there.
+ *
+ * @returns its id and code.
+ * @throws NotFound for a chapter or kernwaarde that is not in the dossier.
+ */
+export const addRequirement = dossierCommand({
+  action: "requirement.add",
+  input: newRequirement.extend({ body: bodyField }),
+  allow: mayWriteRequirements,
+  run: async (tx, scope, { chapterId, coreValueId, ...content }) => {
+    await lockOrder(tx, scope);
+    const place = await chapterOf(tx, scope, chapterId);
+    const [held] = await tx
+      .select({ requirements: count() })
+      .from(requirement)
+      .where(and(eq(requirement.dossierId, scope.dossierId), eq(requirement.chapterId, chapterId)));
+    const position = (held?.requirements ?? 0) + 1;
+    const code = codeOf(content.kind, place.position, await nextNumber(tx, scope, place.position));
+    const [added] = await tx
+      .insert(requirement)
+      .values({ dossierId: scope.dossierId, chapterId, position, code })
+      .returning({ id: requirement.id });
+    if (!added) throw new Error("insert returned no row");
+    const hash = await writeVersion(tx, scope, added.id, 1, content, "");
+    if (coreValueId) {
+      const [found] = await tx
+        .select({ id: coreValue.id })
+        .from(coreValue)
+        .where(and(eq(coreValue.id, coreValueId), eq(coreValue.dossierId, scope.dossierId)));
+      if (!found) throw new NotFound();
+      await tx.insert(requirementLink).values({
+        dossierId: scope.dossierId,
+        requirementId: added.id,
+        coreValueId,
+        createdBy: actorAccountId(scope.actor),
+      });
+    }
+    return {
+      result: { id: added.id, code },
+      audit: {
+        entity: "requirement",
+        entityId: added.id,
+        after: { code, chapterId, position, fingerprint: hash, coreValueId },
+      },
+    };
+  },
+});
+
+/** The number after the highest that any code of this chapter number has, moved ones too. */
+async function nextNumber(tx: Database, scope: DossierScope, chapter: number): Promise<number> {
+  const [row] = await rowsOf<{ next: number }>(
+    tx,
+    sql`select coalesce(max(split_part(code, '.', 2)::int), 0) + 1 as next from requirement
+        where dossier_id = ${scope.dossierId} and code ~ ${`^[A-Za-z]+-${chapter}[.][0-9]{1,8}$`}`,
+  );
+  return row?.next ?? 1;
+}
+
+/**
+ * Saves what a requirement says as its next version. When nothing differs no version is made and
+ * `changed` is false.
+ *
+ * @throws Conflict with the standing {@link RequirementVersion} when somebody else saved in between.
+ * @throws Invalid without a reason for the change, or when the requirement was dropped.
+ */
+export const saveRequirement = dossierCommand({
+  action: "requirement.save",
+  input: savedRequirement.extend({ body: bodyField }),
+  allow: mayWriteRequirements,
+  run: async (tx, scope, { requirementId, lockVersion, reason, ...content }) => {
+    const standing = await lockedRequirement(tx, scope, requirementId);
+    const before = await standingVersion(tx, requirementId, standing.lockVersion);
+    if (fingerprint(versionIdentity(content)) === before.fingerprint) {
+      return { result: { n: before.n, changed: false }, audit: [] };
+    }
+    if (standing.droppedAt) throw new Invalid("requirements.errors.dropped");
+    if (standing.lockVersion !== lockVersion) {
+      throw new Conflict(
+        "requirements.errors.stale",
+        {},
+        await versionOf(tx, scope, requirementId, standing.lockVersion),
+      );
+    }
+    if (!reason) {
+      throw new Invalid("errors.fields", {}, { reason: "requirements.errors.reasonMissing" });
+    }
+    const n = lockVersion + 1;
+    const hash = await writeVersion(tx, scope, requirementId, n, content, reason);
+    await tx.update(requirement).set({ lockVersion: n }).where(eq(requirement.id, requirementId));
+    return {
+      result: { n, changed: true },
+      audit: {
+        entity: "requirement",
+        entityId: requirementId,
+        before: { n: before.n, fingerprint: before.fingerprint },
+        after: { n, fingerprint: hash, reason },
+      },
+    };
+  },
+});
+
+/**
+ * Lets a requirement lapse: it keeps its code and place and stays visible as "vervallen". The reason
+ * stands in a new version with the same words.
+ */
+export const dropRequirement = dossierCommand({
+  action: "requirement.drop",
+  input: droppedRequirement,
+  allow: mayWriteRequirements,
+  run: async (tx, scope, { requirementId, reason }) => {
+    const standing = await lockedRequirement(tx, scope, requirementId);
+    if (standing.droppedAt) throw new Conflict("requirements.errors.alreadyDropped");
+    const n = await repeatVersion(tx, scope, requirementId, standing.lockVersion, reason);
+    await tx
+      .update(requirement)
+      .set({ droppedAt: new Date().toISOString(), lockVersion: n })
+      .where(eq(requirement.id, requirementId));
+    return {
+      result: { n },
+      audit: {
+        entity: "requirement",
+        entityId: requirementId,
+        before: { dropped: false },
+        after: { dropped: true, reason, n },
+      },
+    };
+  },
+});
+
+/** Takes a dropped requirement back in, as a new version with the same words. */
+export const restoreRequirement = dossierCommand({
+  action: "requirement.restore",
+  input: restoredRequirement,
+  allow: mayWriteRequirements,
+  run: async (tx, scope, { requirementId, reason }) => {
+    const standing = await lockedRequirement(tx, scope, requirementId);
+    if (!standing.droppedAt) throw new Conflict("requirements.errors.notDropped");
+    const n = await repeatVersion(tx, scope, requirementId, standing.lockVersion, reason);
+    await tx
+      .update(requirement)
+      .set({ droppedAt: null, lockVersion: n })
+      .where(eq(requirement.id, requirementId));
+    return {
+      result: { n },
+      audit: {
+        entity: "requirement",
+        entityId: requirementId,
+        before: { dropped: true },
+        after: { dropped: false, reason, n },
+      },
+    };
+  },
+});
+
+async function repeatVersion(
+  tx: Database,
+  scope: DossierScope,
+  requirementId: string,
+  standing: number,
+  reason: string,
+): Promise<number> {
+  const {
+    createdAt: _,
+    createdBy: __,
+    words: ___,
+    ...same
+  } = await standingVersion(tx, requirementId, standing);
+  await tx.insert(requirementVersion).values({
+    ...same,
+    n: standing + 1,
+    reason,
+    createdBy: actorAccountId(scope.actor),
+  });
+  return standing + 1;
+}

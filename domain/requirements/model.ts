@@ -1,0 +1,268 @@
+import { z } from "zod";
+import {
+  lockVersion,
+  nullableText,
+  nullableUuid,
+  optionalText,
+  requiredText,
+  uuid,
+} from "../fields";
+import type { PassageWithContext } from "../sources/passages";
+import type { Body } from "./rules/text";
+import type { VersionEvent } from "./rules/version";
+
+export const REQUIREMENT_KINDS = [
+  "mandatory",
+  "preference",
+  "performance",
+  "suitability",
+  "award",
+] as const;
+export type RequirementKind = (typeof REQUIREMENT_KINDS)[number];
+
+/** Requirements per page of a list. */
+export const REQUIREMENT_PAGE_SIZE = 50;
+
+/** What a version of a requirement says: the fields that count. */
+export interface RequirementContent {
+  title: string;
+  kind: RequirementKind;
+  body: Body;
+  explanation: string;
+  evidence: string;
+  verification: string;
+}
+
+const content = {
+  title: requiredText(200),
+  kind: z.enum(REQUIREMENT_KINDS, "errors.field.choose"),
+  /** Tiptap JSON; the commands check it with `bodyField`. Not here: this file goes to the browser. */
+  body: z.unknown(),
+  explanation: optionalText(5_000),
+  evidence: optionalText(2_000),
+  verification: optionalText(2_000),
+};
+
+export const newChapter = z.object({ title: requiredText(160), introduction: optionalText(5_000) });
+
+export const changedChapter = newChapter.extend({ chapterId: uuid, lockVersion });
+
+/** One place up or down, or in front of another; `beforeId` null is the end. */
+export const movedChapter = z.union([
+  z.object({ chapterId: uuid, direction: z.enum(["up", "down"]) }),
+  z.object({ chapterId: uuid, beforeId: nullableUuid }),
+]);
+
+export const newRequirement = z.object({
+  ...content,
+  chapterId: uuid,
+  /** A kernwaarde it rests on from the start. */
+  coreValueId: nullableUuid,
+});
+
+export const savedRequirement = z.object({
+  ...content,
+  requirementId: uuid,
+  lockVersion,
+  reason: optionalText(500),
+});
+
+/** One place up or down, or into a chapter in front of another; `beforeId` null is its end. */
+export const movedRequirement = z.union([
+  z.object({ requirementId: uuid, direction: z.enum(["up", "down"]) }),
+  z.object({ requirementId: uuid, chapterId: uuid, beforeId: nullableUuid }),
+]);
+
+export const droppedRequirement = z.object({ requirementId: uuid, reason: requiredText(500) });
+
+export const restoredRequirement = z.object({ requirementId: uuid, reason: optionalText(500) });
+
+/** Exactly one end: what the requirement comes from. */
+export const newLink = z
+  .object({
+    requirementId: uuid,
+    coreValueId: nullableUuid,
+    reactionId: nullableUuid,
+    passageId: nullableUuid,
+  })
+  .refine(
+    (link) =>
+      [link.coreValueId, link.reactionId, link.passageId].filter((id) => id !== null).length === 1,
+    "errors.field.choose",
+  );
+
+export const removedLink = z.object({ linkId: uuid });
+
+export const noSource = z.object({ requirementId: uuid, reason: nullableText(1_000) });
+
+export interface Chapter {
+  id: string;
+  /** Its place, from 1. */
+  number: number;
+  title: string;
+  introduction: string;
+  lockVersion: number;
+  /** All its requirements, the dropped ones too. */
+  total: number;
+  dropped: number;
+  /** Standing requirements without a link and without a reason for that. */
+  withoutSource: number;
+}
+
+export interface LinkCounts {
+  coreValues: number;
+  reactions: number;
+  passages: number;
+}
+
+/** A requirement in a list. */
+export interface RequirementRow {
+  id: string;
+  code: string;
+  title: string;
+  kind: RequirementKind;
+  /** The first words of its text. */
+  opening: string;
+  chapterId: string;
+  chapterNumber: number;
+  chapterTitle: string;
+  position: number;
+  n: number;
+  dropped: boolean;
+  noSourceReason: string | null;
+  links: LinkCounts;
+}
+
+/** What a requirement said at one time. */
+export interface RequirementVersion extends RequirementContent {
+  n: number;
+  bodyText: string;
+  reason: string;
+  fingerprint: string;
+  /** Name of who wrote it; null for the command line. */
+  author: string | null;
+  createdAt: string;
+}
+
+/** Words with the searched ones marked. */
+export type MarkedWords = { text: string; hit: boolean }[];
+
+/** A kernwaarde the requirement rests on. */
+export interface CoreValueLink {
+  linkId: string;
+  id: string;
+  number: number;
+  name: string;
+  definition: string;
+  /** How many reactions and passages are coded with it. */
+  codings: number;
+}
+
+/** A reaction the requirement rests on, and where its words stand. */
+export interface ReactionLink {
+  linkId: string;
+  id: string;
+  number: number;
+  text: string;
+  speaker: string | null;
+  group: string | null;
+  consultation: string;
+  passageId: string | null;
+  sourceId: string | null;
+}
+
+/** Quoted words of a source the requirement rests on, with the text around them. */
+export interface PassageLink extends PassageWithContext {
+  linkId: string;
+}
+
+export interface RequirementLinks {
+  coreValues: CoreValueLink[];
+  reactions: ReactionLink[];
+  passages: PassageLink[];
+}
+
+/** The requirement before or after in the document. */
+export interface Neighbour {
+  id: string;
+  code: string;
+  title: string;
+}
+
+export interface RequirementView {
+  id: string;
+  code: string;
+  chapterId: string;
+  chapterNumber: number;
+  chapterTitle: string;
+  position: number;
+  lockVersion: number;
+  noSourceReason: string | null;
+  droppedAt: string | null;
+  /** What it says now. Of a dropped one `version.reason` says why it was dropped. */
+  version: RequirementVersion;
+  links: RequirementLinks;
+  previous: Neighbour | null;
+  next: Neighbour | null;
+}
+
+export interface FoundCoreValue {
+  id: string;
+  number: number;
+  name: MarkedWords;
+  definition: MarkedWords;
+  linked: boolean;
+}
+export interface FoundReaction {
+  id: string;
+  number: number;
+  text: MarkedWords;
+  speaker: string | null;
+  group: string | null;
+  consultation: string;
+  linked: boolean;
+}
+/** Words of a source that can become a passage: a block, or its sentences around the hit. */
+export interface FoundWords {
+  sourceId: string;
+  source: string;
+  sourceVersionId: string;
+  /** Code points in the text of the version. */
+  start: number;
+  end: number;
+  exact: MarkedWords;
+}
+export interface FoundSources {
+  coreValues: FoundCoreValue[];
+  reactions: FoundReaction[];
+  words: FoundWords[];
+}
+
+/** A version in the history of a requirement. */
+export interface VersionLine {
+  n: number;
+  event: VersionEvent;
+  reason: string;
+  author: string | null;
+  createdAt: string;
+}
+
+/** What a list of requirements can be narrowed by. */
+export interface RequirementFilter {
+  chapterId?: string;
+  kind?: RequirementKind;
+  /** Only those without a link and without a reason for that. */
+  withoutSource?: boolean;
+  /** Words, stemmed as Dutch, or the beginning of a code. */
+  words?: string;
+  /** From 1; a page past the end gives the last one. */
+  page?: number;
+  pageSize?: number;
+}
+
+export interface RequirementPage {
+  rows: RequirementRow[];
+  total: number;
+  page: number;
+  pages: number;
+}

@@ -1,0 +1,6 @@
+import type { DossierScope } from "../actor";
+
+/** Who may write the Programma van Eisen: its authors. A reviewer reads. */
+export function mayWriteRequirements(scope: DossierScope): boolean {
+  return scope.role === "author";
+}

@@ -1,0 +1,101 @@
+import { type SQL, sql } from "drizzle-orm";
+import { database, rowsOf } from "@/db/client";
+import type { DossierScope } from "../../actor";
+import {
+  type Chapter,
+  REQUIREMENT_PAGE_SIZE,
+  type RequirementFilter,
+  type RequirementPage,
+  type RequirementRow,
+} from "../model";
+
+/** Neither a link nor a reason why there is none. Dropped requirements need neither. */
+export const withoutSource = sql`(r.dropped_at is null and r.no_source_reason is null
+  and not exists (select 1 from requirement_link l
+    where l.requirement_id = r.id and l.removed_at is null))`;
+
+/** The chapters in order with how many requirements they hold. */
+export async function listChapters(scope: DossierScope): Promise<Chapter[]> {
+  return rowsOf<Chapter>(
+    await database(),
+    sql`select c.id, c.position as number, c.title, c.introduction, c.lock_version as "lockVersion",
+        count(r.id)::int as total,
+        count(r.id) filter (where r.dropped_at is not null)::int as dropped,
+        count(r.id) filter (where ${withoutSource})::int as "withoutSource"
+      from chapter c
+      left join requirement r on r.chapter_id = c.id and r.dossier_id = c.dossier_id
+      where c.dossier_id = ${scope.dossierId}
+      group by c.id
+      order by c.position`,
+  );
+}
+
+/** Characters of the text that a list shows. */
+const OPENING = 220;
+
+/** Requirements in the order of the document, page by page. */
+export async function listRequirements(
+  scope: DossierScope,
+  filter: RequirementFilter = {},
+): Promise<RequirementPage> {
+  const db = await database();
+  const where = conditions(scope, filter);
+  const size = filter.pageSize ?? REQUIREMENT_PAGE_SIZE;
+  const [counted] = await rowsOf<{ total: number }>(
+    db,
+    sql`select count(*)::int as total from requirement r
+      join requirement_version v on v.requirement_id = r.id and v.n = r.lock_version
+      where ${where}`,
+  );
+  const total = counted?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / size));
+  const page = Math.min(Math.max(1, filter.page ?? 1), pages);
+  const rows = await rowsOf<
+    Omit<RequirementRow, "links"> & { coreValues: number; reactions: number; passages: number }
+  >(
+    db,
+    sql`with chosen as (
+        select r.*, c.position as chapter_number, c.title as chapter_title,
+          v.title, v.kind, left(v.body_text, ${OPENING}) as opening
+        from requirement r
+        join chapter c on c.id = r.chapter_id
+        join requirement_version v on v.requirement_id = r.id and v.n = r.lock_version
+        where ${where}
+        order by c.position, r.position
+        limit ${size} offset ${(page - 1) * size}
+      )
+      select s.id, s.code, s.title, s.kind, s.opening, s.chapter_id as "chapterId",
+        s.chapter_number as "chapterNumber", s.chapter_title as "chapterTitle", s.position,
+        s.lock_version as n, s.dropped_at is not null as dropped,
+        s.no_source_reason as "noSourceReason",
+        count(l.core_value_id)::int as "coreValues", count(l.reaction_id)::int as reactions,
+        count(l.passage_id)::int as passages
+      from chosen s
+      left join requirement_link l on l.requirement_id = s.id and l.removed_at is null
+      group by s.id, s.code, s.title, s.kind, s.opening, s.chapter_id, s.chapter_number,
+        s.chapter_title, s.position, s.lock_version, s.dropped_at, s.no_source_reason
+      order by s.chapter_number, s.position`,
+  );
+  return {
+    rows: rows.map(({ coreValues, reactions, passages, ...row }) => ({
+      ...row,
+      links: { coreValues, reactions, passages },
+    })),
+    total,
+    page,
+    pages,
+  };
+}
+
+function conditions(scope: DossierScope, filter: RequirementFilter): SQL {
+  const parts = [sql`r.dossier_id = ${scope.dossierId}`];
+  if (filter.chapterId) parts.push(sql`r.chapter_id = ${filter.chapterId}`);
+  if (filter.kind) parts.push(sql`v.kind = ${filter.kind}`);
+  if (filter.withoutSource) parts.push(withoutSource);
+  const words = filter.words?.normalize("NFC").replaceAll("\0", "").trim().slice(0, 200);
+  if (words) {
+    parts.push(sql`(v.words @@ websearch_to_tsquery('dutch', ${words})
+      or starts_with(lower(r.code), lower(${words})))`);
+  }
+  return sql.join(parts, sql` and `);
+}

@@ -1,0 +1,203 @@
+import { describe, expect, test } from "vitest";
+import { Invalid } from "../../errors";
+import { canonicalBody } from "./body";
+import { bodyOfLines, bodyText } from "./text";
+
+const doc = (...content: unknown[]) => ({ type: "doc", content });
+const p = (...content: unknown[]) => ({ type: "paragraph", content });
+const t = (text: string, ...marks: unknown[]) =>
+  marks.length > 0 ? { type: "text", text, marks } : { type: "text", text };
+const link = (href: unknown, more: object = {}) =>
+  doc(p(t("hier", { type: "link", attrs: { href, ...more } })));
+
+function refusal(input: unknown): string | undefined {
+  try {
+    canonicalBody(input);
+  } catch (error) {
+    if (error instanceof Invalid) return error.fields.body;
+    throw error;
+  }
+  return undefined;
+}
+
+describe("refused", () => {
+  test.each([
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    " javascript:alert(1)",
+    "java\nscript:alert(1)",
+    "java\tscript:alert(1)",
+    "\u0001javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "vbscript:msgbox(1)",
+    "http://voorbeeld.example",
+    "//voorbeeld.example",
+    "/beheer",
+    "#citaat",
+    "",
+    "https://",
+    "https://gemeente.example@elders.example/",
+    "ftp://voorbeeld.example",
+    "file:///etc/passwd",
+    "mailto:",
+    "mailto:niemand",
+    `https://voorbeeld.example/${"a".repeat(3_000)}`,
+    null,
+    7,
+    { toString: () => "https://voorbeeld.example" },
+    ["https://voorbeeld.example"],
+  ])("a link to %j", (href) => {
+    expect(refusal(link(href))).toMatch(/^requirements\.errors\.body(Link|Invalid)$/);
+  });
+
+  test.each([
+    ["no document", p(t("a"))],
+    ["null", null],
+    ["a number", 3],
+    ["an array", []],
+    ["an unknown node", doc({ type: "image", attrs: { src: "https://voorbeeld.example/a.png" } })],
+    ["a heading", doc({ type: "heading", attrs: { level: 1 }, content: [t("a")] })],
+    ["a table", doc({ type: "table", content: [] })],
+    ["an unknown mark", doc(p(t("a", { type: "textStyle", attrs: { color: "red" } })))],
+    ["text straight in the document", doc(t("a"))],
+    ["a paragraph in a paragraph", doc(p(p(t("a"))))],
+    ["an empty run of text", doc(p(t("a"), t("")))],
+    ["text that is no text", doc(p({ type: "text", text: 5 }))],
+    ["a list without items", doc({ type: "bulletList", content: [] })],
+    ["a list with text", doc({ type: "bulletList", content: [p(t("a"))] })],
+    [
+      "an item that begins with a list",
+      doc({
+        type: "bulletList",
+        content: [
+          {
+            type: "listItem",
+            content: [
+              {
+                type: "bulletList",
+                content: [{ type: "listItem", content: [p(t("a"))] }],
+              },
+            ],
+          },
+        ],
+      }),
+    ],
+    [
+      "a list that starts at a text",
+      doc({
+        type: "orderedList",
+        attrs: { start: '3" onload="alert(1)' },
+        content: [{ type: "listItem", content: [p(t("a"))] }],
+      }),
+    ],
+    [
+      "a list that starts at a million",
+      doc({
+        type: "orderedList",
+        attrs: { start: 1_000_000 },
+        content: [{ type: "listItem", content: [p(t("a"))] }],
+      }),
+    ],
+    [
+      "an unknown attribute",
+      doc({ type: "paragraph", attrs: { style: "position:fixed" }, content: [t("a")] }),
+    ],
+    ["a class on a link", link("https://voorbeeld.example", { class: "utrecht-button" })],
+    ["a target on a link", link("https://voorbeeld.example", { target: "_blank" })],
+    ["another rel on a link", link("https://voorbeeld.example", { rel: "opener" })],
+    ["the same mark twice", doc(p(t("a", { type: "bold" }, { type: "bold" })))],
+    ["no JSON", "{type:"],
+    [
+      "a changed prototype",
+      '{"type":"doc","content":[{"type":"paragraph","__proto__":{"x":1},"content":[{"type":"text","text":"a"}]}]}',
+    ],
+    ["a constructor", '{"type":"doc","constructor":{"prototype":{"x":1}},"content":[]}'],
+  ])("%s", (_name, input) => {
+    expect(refusal(input)).toBe("requirements.errors.bodyInvalid");
+    expect(({} as { x?: number }).x).toBeUndefined();
+  });
+
+  test("10,000 lists in each other, as JSON and as a value", () => {
+    let nested: object = p(t("a"));
+    for (let i = 0; i < 10_000; i += 1) {
+      nested = { type: "bulletList", content: [{ type: "listItem", content: [nested] }] };
+    }
+    expect(refusal(doc(nested))).toBe("requirements.errors.bodyTooDeep");
+    const text = `${'{"type":"bulletList","content":['.repeat(1_900)}${"]}".repeat(1_900)}`;
+    expect(refusal(text)).toBe("requirements.errors.bodyTooDeep");
+  });
+
+  test("too much: one long text, many small ones, a long string of JSON", () => {
+    expect(refusal(doc(p(t("a".repeat(70_000)))))).toBe("requirements.errors.bodyTooLarge");
+    expect(refusal(doc(...Array.from({ length: 30_000 }, () => p())))).toBe(
+      "requirements.errors.bodyTooLarge",
+    );
+    expect(refusal(" ".repeat(70_000))).toBe("requirements.errors.bodyTooLarge");
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["an empty paragraph", doc({ type: "paragraph" })],
+    ["only spaces", doc(p(t("   ")))],
+    ["only breaks", doc(p({ type: "hardBreak" }))],
+  ])("no words: %s", (_name, input) => {
+    expect(refusal(input)).toBe("requirements.errors.bodyEmpty");
+  });
+});
+
+describe("taken", () => {
+  test("everything the editor can make, without what it adds by itself", () => {
+    const body = canonicalBody(
+      doc(
+        p(
+          t("De ", { type: "bold" }),
+          t("site", {
+            type: "link",
+            attrs: {
+              href: "https://Voorbeeld.example",
+              target: null,
+              rel: "noreferrer",
+              class: null,
+              title: null,
+            },
+          }),
+          { type: "hardBreak" },
+          t("mail", { type: "link", attrs: { href: "mailto:info@voorbeeld.example" } }),
+        ),
+        {
+          type: "orderedList",
+          attrs: { start: 3, type: null },
+          content: [{ type: "listItem", content: [p(t("Ten derde", { type: "italic" }))] }],
+        },
+      ),
+    );
+    expect(body).toEqual(
+      doc(
+        p(
+          t("De ", { type: "bold" }),
+          t("site", { type: "link", attrs: { href: "https://voorbeeld.example/" } }),
+          { type: "hardBreak" },
+          t("mail", { type: "link", attrs: { href: "mailto:info@voorbeeld.example" } }),
+        ),
+        {
+          type: "orderedList",
+          attrs: { start: 3 },
+          content: [{ type: "listItem", content: [p(t("Ten derde", { type: "italic" }))] }],
+        },
+      ),
+    );
+    expect(bodyText(body)).toBe("De site\nmail\nTen derde");
+  });
+
+  test("equal texts give equal JSON: runs joined, NFC, a second pass changes nothing", () => {
+    const a = canonicalBody(doc(p(t("cafe\u0301 "), t("open"))));
+    expect(a).toEqual(canonicalBody(doc(p(t("café open")))));
+    expect(canonicalBody(JSON.stringify(a))).toEqual(a);
+  });
+
+  test("plain lines become paragraphs and come back as the same lines", () => {
+    const body = bodyOfLines("Eerste regel\r\n\r\n  Tweede regel  \n");
+    expect(bodyText(canonicalBody(body))).toBe("Eerste regel\nTweede regel");
+    expect(refusal(bodyOfLines(" \n "))).toBe("requirements.errors.bodyEmpty");
+  });
+});

@@ -1,0 +1,199 @@
+import { Node as ProseMirrorNode } from "@tiptap/pm/model";
+import { z } from "zod";
+import { Invalid } from "../../errors";
+import { allowedHref } from "./link";
+import { bodySchema } from "./schema";
+import {
+  type BlockNode,
+  type Body,
+  bodyText,
+  type InlineNode,
+  type ListItemNode,
+  type TextNode,
+} from "./text";
+
+export { bodyOfLines, bodyText } from "./text";
+
+/** Largest text of one requirement, in UTF-16 units of its JSON: some 25 pages. */
+export const MAX_BODY_SIZE = 64 * 1024;
+/** Deepest nesting of objects and arrays: ten lists in each other. Rendering overflows at 1,000. */
+export const MAX_BODY_DEPTH = 64;
+/** Most values in one text; a full 64 kB has fewer. */
+export const MAX_BODY_VALUES = 20_000;
+
+const mark = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("bold") }),
+  z.strictObject({ type: z.literal("italic") }),
+  z
+    .strictObject({
+      type: z.literal("link"),
+      attrs: z.strictObject({
+        href: z.string().transform((value, context) => {
+          const href = allowedHref(value);
+          if (href !== null) return href;
+          context.addIssue({ code: "custom", message: "requirements.errors.bodyLink" });
+          return z.NEVER;
+        }),
+        // What Tiptap adds by itself; nothing else is taken and nothing of it is kept.
+        target: z.null().optional(),
+        rel: z.literal("noreferrer").nullish(),
+        class: z.null().optional(),
+        title: z.null().optional(),
+      }),
+    })
+    .transform(({ type, attrs }) => ({ type, attrs: { href: attrs.href } })),
+]);
+const marks = z.array(mark).min(1).max(3).optional();
+
+const inline = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("text"), text: z.string().min(1), marks }),
+  z.strictObject({ type: z.literal("hardBreak"), marks }),
+]);
+
+const paragraph = z.strictObject({
+  type: z.literal("paragraph"),
+  content: z.array(inline).optional(),
+});
+
+const listItem: z.ZodType<ListItemNode> = z.strictObject({
+  type: z.literal("listItem"),
+  content: z.array(z.lazy(() => block)).min(1),
+});
+
+const block: z.ZodType<BlockNode> = z.discriminatedUnion("type", [
+  paragraph,
+  z.strictObject({ type: z.literal("bulletList"), content: z.array(listItem).min(1) }),
+  z
+    .strictObject({
+      type: z.literal("orderedList"),
+      attrs: z
+        .strictObject({
+          start: z.int().min(1).max(9_999).nullish(),
+          type: z.null().optional(),
+        })
+        .optional(),
+      content: z.array(listItem).min(1),
+    })
+    .transform(({ type, attrs, content }) => ({
+      type,
+      attrs: { start: attrs?.start ?? 1 },
+      content,
+    })),
+]);
+
+const document = z.strictObject({ type: z.literal("doc"), content: z.array(block).min(1) });
+
+/**
+ * Takes a text from outside (Tiptap JSON, or that as a string) to its canonical form: size, depth,
+ * type of every node and attribute, links on the allow-list, ProseMirror's own check, equal runs
+ * joined. Equal texts give equal JSON.
+ *
+ * @throws Invalid with `fields.body`, a path in the catalogue.
+ */
+export function canonicalBody(input: unknown): Body {
+  const value = typeof input === "string" ? parsed(input) : input;
+  bounded(value);
+  const first = checkedShape(value);
+  const node = checkedNode(first);
+  const body = joined(checkedShape(node.toJSON()));
+  if (bodyText(body) === "") throw refused("requirements.errors.bodyEmpty");
+  return body;
+}
+
+/** A zod field for commands: the canonical text, or the issue that says what to do. */
+export const bodyField = z.unknown().transform((value, context): Body => {
+  try {
+    return canonicalBody(value);
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    context.addIssue({ code: "custom", message: error.fields.body ?? error.key });
+    return z.NEVER;
+  }
+});
+
+function refused(key: string): Invalid {
+  return new Invalid("errors.fields", {}, { body: key });
+}
+
+function parsed(input: string): unknown {
+  if (input.length > MAX_BODY_SIZE) throw refused("requirements.errors.bodyTooLarge");
+  if (input.trim() === "") throw refused("requirements.errors.bodyEmpty");
+  try {
+    return JSON.parse(input);
+  } catch {
+    throw refused("requirements.errors.bodyInvalid");
+  }
+}
+
+/** Counts without recursion: what comes later walks the tree with the stack of the machine. */
+function bounded(value: unknown): void {
+  const waiting: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
+  let values = 0;
+  let size = 0;
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    values += 1;
+    if (next.depth > MAX_BODY_DEPTH) throw refused("requirements.errors.bodyTooDeep");
+    if (values > MAX_BODY_VALUES) throw refused("requirements.errors.bodyTooLarge");
+    if (typeof next.value === "string") size += next.value.length;
+    if (next.value !== null && typeof next.value === "object") {
+      const entries = Object.entries(next.value);
+      if (entries.length > MAX_BODY_VALUES) throw refused("requirements.errors.bodyTooLarge");
+      for (const [key, inner] of entries) {
+        size += key.length;
+        waiting.push({ value: inner, depth: next.depth + 1 });
+      }
+    }
+    if (size > MAX_BODY_SIZE) throw refused("requirements.errors.bodyTooLarge");
+  }
+}
+
+function checkedShape(value: unknown): Body {
+  const result = document.safeParse(value);
+  if (result.success) return result.data;
+  const link = JSON.stringify(result.error.issues).includes("requirements.errors.bodyLink");
+  throw refused(link ? "requirements.errors.bodyLink" : "requirements.errors.bodyInvalid");
+}
+
+function checkedNode(body: Body): ProseMirrorNode {
+  try {
+    const node = ProseMirrorNode.fromJSON(bodySchema, body);
+    node.check();
+    return node;
+  } catch {
+    throw refused("requirements.errors.bodyInvalid");
+  }
+}
+
+/** Neighbouring texts with the same marks become one, and all text is NFC. */
+function joined(body: Body): Body {
+  return { type: "doc", content: body.content.map(joinedBlock) };
+}
+
+function joinedBlock(node: BlockNode): BlockNode {
+  if (node.type !== "paragraph") {
+    return {
+      ...node,
+      content: node.content.map((item) => ({ ...item, content: item.content.map(joinedBlock) })),
+    };
+  }
+  const content: InlineNode[] = [];
+  for (const inner of node.content ?? []) {
+    const last = content.at(-1);
+    if (inner.type === "text" && last?.type === "text" && sameMarks(inner, last)) {
+      content[content.length - 1] = { ...last, text: last.text + inner.text };
+    } else {
+      content.push(inner);
+    }
+  }
+  if (content.length === 0) return { type: "paragraph" };
+  return {
+    type: "paragraph",
+    content: content.map((inner) =>
+      inner.type === "text" ? { ...inner, text: inner.text.normalize("NFC") } : inner,
+    ),
+  };
+}
+
+function sameMarks(a: TextNode, b: TextNode): boolean {
+  return JSON.stringify(a.marks ?? []) === JSON.stringify(b.marks ?? []);
+}
