@@ -32,7 +32,9 @@ export interface DatabaseConfig {
 export function configFromEnvironment(): DatabaseConfig {
   const url = process.env.DATABASE_URL;
   if (url) return { url };
-  return { folder: path.resolve(process.env.HERLEID_DATA || path.join(".data", "herleid")) };
+  return {
+    folder: path.resolve(/*turbopackIgnore: true*/ process.env.HERLEID_DATA || ".data/herleid"),
+  };
 }
 
 /**

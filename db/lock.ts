@@ -33,7 +33,7 @@ export function lockFolder(folder: string): () => void {
   };
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
-      fs.writeFileSync(file, JSON.stringify(mine), { flag: "wx" });
+      createWhole(file, JSON.stringify(mine));
       return hold(file, mine);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
@@ -44,6 +44,17 @@ export function lockFolder(folder: string): () => void {
     setAside(file);
   }
   throw new DatabaseProblem("locked", { folder, pid: read(file)?.pid ?? 0 });
+}
+
+/** Makes a file that is never seen half-written; fails with EEXIST when it is there. */
+function createWhole(file: string, text: string): void {
+  const draft = `${file}.${process.pid}.new`;
+  fs.writeFileSync(draft, text);
+  try {
+    fs.linkSync(draft, file);
+  } finally {
+    fs.rmSync(draft, { force: true });
+  }
 }
 
 function hold(file: string, mine: Holder): () => void {
@@ -80,19 +91,27 @@ function refuseWhenHeld(file: string, folder: string): void {
 /** Moves a stale lock out of the way; when another process was faster its lock is put back. */
 function setAside(file: string): void {
   const aside = `${file}.${process.pid}`;
-  const stale = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : null;
+  const stale = textOf(file);
   try {
     fs.renameSync(file, aside);
   } catch {
     return;
   }
-  if (fs.readFileSync(aside, "utf8") !== stale) fs.renameSync(aside, file);
+  if (textOf(aside) !== stale) fs.renameSync(aside, file);
   else fs.rmSync(aside);
 }
 
 function read(file: string): Holder | null {
   try {
-    return JSON.parse(fs.readFileSync(file, "utf8")) as Holder;
+    return JSON.parse(textOf(file) ?? "") as Holder;
+  } catch {
+    return null;
+  }
+}
+
+function textOf(file: string): string | null {
+  try {
+    return fs.readFileSync(/*turbopackIgnore: true*/ file, "utf8");
   } catch {
     return null;
   }
