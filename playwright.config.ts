@@ -32,12 +32,18 @@ export default defineConfig({
       name: "phone",
       testMatch: "pages.spec.ts",
       dependencies: ["sign in"],
-      use: { ...devices["Pixel 7"], viewport: { width: 320, height: 640 }, defaultBrowserType: "chromium" },
+      use: {
+        ...devices["Pixel 7"],
+        viewport: { width: 320, height: 640 },
+        defaultBrowserType: "chromium",
+      },
     },
   ],
   webServer: {
     command: "npx tsx tests/e2e/serve.ts",
     url: `${E2E_ADDRESS}/api/health`,
+    // For who works on a test: a server that was started by hand with the same command.
+    reuseExistingServer: !!process.env.E2E_REUSE,
     timeout: 300_000,
     stdout: "pipe",
     stderr: "pipe",

@@ -23,7 +23,9 @@ const SORT_WORDS: Record<DossierSort, string> = { started: "datum", title: "tite
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("home");
-  return { title: (await currentActor()) ? t("myDossiers") : { absolute: t("pageTitle") } };
+  if (!(await currentActor())) return { title: { absolute: t("pageTitle") } };
+  // The template of the layout is for the pages below it, not for this one.
+  return { title: { absolute: `${t("myDossiers")} – ${(await getTranslations("app"))("name")}` } };
 }
 
 export default async function HomePage({ searchParams }: { searchParams: Query }) {

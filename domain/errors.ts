@@ -1,17 +1,10 @@
 /**
  * The closed set of things that can go wrong on purpose. Domain code throws these and
  * nothing else; they are turned into a page, a form message or an exit code in one place
- * per edge (`app/_lib/errors.ts`, `cli/errors.ts`). Anything that is not a `DomainError` is a
+ * per edge (`app/_lib/action.ts`, `cli/run.ts`). Anything that is not a `DomainError` is a
  * fault of ours: logged whole, shown as one neutral sentence with a reference number.
  */
-export type ErrorCode =
-  | "notFound"
-  | "forbidden"
-  | "unauthenticated"
-  | "invalid"
-  | "conflict"
-  | "tooLarge"
-  | "tooMany";
+export type ErrorCode = "notFound" | "forbidden" | "invalid" | "conflict" | "tooLarge";
 
 /** Values that may be filled into a message. */
 export type MessageParams = Record<string, string | number>;
@@ -50,13 +43,6 @@ export class Forbidden extends DomainError {
   }
 }
 
-/** Nobody is signed in, or the account was switched off. */
-export class Unauthenticated extends DomainError {
-  constructor(key = "errors.unauthenticated") {
-    super("unauthenticated", key);
-  }
-}
-
 /** The input is not acceptable. `key` says what to do; `fields` says it per field. */
 export class Invalid extends DomainError {
   constructor(key: string, params: MessageParams = {}, fields: FieldErrors = {}) {
@@ -76,11 +62,5 @@ export class Conflict<T = unknown> extends DomainError {
 export class TooLarge extends DomainError {
   constructor(key: string, params: MessageParams = {}) {
     super("tooLarge", key, params);
-  }
-}
-
-export class TooMany extends DomainError {
-  constructor(key: string, params: MessageParams = {}) {
-    super("tooMany", key, params);
   }
 }

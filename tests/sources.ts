@@ -20,6 +20,6 @@ if (process.env.HERLEID_ACCEPTANCE && !sourcesPresent) {
 }
 
 /** Path of one of the real files. */
-export function sourceFile(name: keyof typeof FILES): string {
+export function realSource(name: keyof typeof FILES): string {
   return path.join(folder ?? "", FILES[name]);
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { DateField, RadioGroup, SelectField, TextField, TimeField } from "@/components/ui/fields";
+import { RadioGroup } from "@/components/ui/choice-fields";
+import { DateField, SelectField, TextField, TimeField } from "@/components/ui/fields";
 import { FieldRow } from "@/components/ui/form";
 import {
   AUDIENCES,
@@ -12,6 +13,7 @@ import {
 /** The fields of a consultation, empty or as it stands. */
 export function ConsultationFormFields({ current }: { current?: ConsultationFields }) {
   const t = useTranslations("consultations");
+  const kinds = useTranslations("kinds");
   return (
     <>
       <TextField
@@ -24,7 +26,10 @@ export function ConsultationFormFields({ current }: { current?: ConsultationFiel
         name="kind"
         label={t("field.kind")}
         defaultValue={current?.kind ?? "meeting"}
-        options={CONSULTATION_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+        options={CONSULTATION_KINDS.map((kind) => ({
+          value: kind,
+          label: kinds(`consultation.${kind}`),
+        }))}
       />
       <RadioGroup
         name="audience"

@@ -11,11 +11,12 @@ import styles from "./consultation-overview.module.css";
 /** When, where and for whom a consultation was. */
 export function ConsultationFacts({ consultation }: { consultation: CurrentConsultation }) {
   const t = useTranslations("consultations");
+  const kinds = useTranslations("kinds");
   const language = useLocale();
   const unknown = <span className="muted">{t("unknown")}</span>;
   return (
     <DataList>
-      <DataItem term={t("field.kind")}>{t(`kind.${consultation.kind}`)}</DataItem>
+      <DataItem term={t("field.kind")}>{kinds(`consultation.${consultation.kind}`)}</DataItem>
       <DataItem term={t("field.audience")}>{t(`audience.${consultation.audience}`)}</DataItem>
       <DataItem term={t("field.heldOn")}>
         {consultation.heldOn ? formatDate(consultation.heldOn, language) : unknown}
@@ -38,6 +39,7 @@ export function ConsultationStatements({
   id: string;
 }) {
   const t = useTranslations("consultations");
+  const kinds = useTranslations("kinds");
   return (
     <Section id="stellingen" title={t("statements.title")}>
       {contents.statements.length === 0 ? (
@@ -65,7 +67,7 @@ export function ConsultationStatements({
             {contents.reactionsByKind.map(({ kind, count }) => (
               <li key={kind}>
                 <TextLink href={`${base}/stellingen?consultatie=${id}&soort=${kind}`}>
-                  {t(`reactionKind.${kind}`, { count })}
+                  {kinds(`inputCount.${kind}`, { count })}
                 </TextLink>
               </li>
             ))}

@@ -9,6 +9,7 @@ import styles from "./consultation-table.module.css";
 /** The consultations of a dossier with what each brought in. */
 export function ConsultationTable({ rows, base }: { rows: ConsultationRow[]; base: string }) {
   const t = useTranslations("consultations");
+  const kinds = useTranslations("kinds");
   const language = useLocale();
   return (
     <Table
@@ -34,7 +35,7 @@ export function ConsultationTable({ rows, base }: { rows: ConsultationRow[]; bas
             </TextLink>
           </Td>
           <Td label={t("list.kind")}>
-            {[t(`kind.${row.kind}`), row.sector].filter(Boolean).join(" · ")}
+            {[kinds(`consultation.${row.kind}`), row.sector].filter(Boolean).join(" · ")}
           </Td>
           <Td label={t("list.heldOn")}>
             {row.heldOn ? (

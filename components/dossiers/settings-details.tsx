@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/card";
+import { CurrentBeside } from "@/components/ui/current-beside";
 import { DataItem, DataList } from "@/components/ui/data-list";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import type { Details } from "@/domain/dossiers/model";
-import { CurrentBeside } from "./current-beside";
 import { DetailsFields } from "./details-fields";
 
 const FIELDS = ["title", "contractingAuthority", "subject"] as const;
@@ -25,7 +25,7 @@ export function SettingsDetails({ details, save }: { details: Details; save: For
         <DataList>
           {FIELDS.map((name) => (
             <DataItem key={name} term={t(`fields.${name}`)}>
-              {details[name] || t("stale.empty")}
+              {details[name] || t("details.empty")}
             </DataItem>
           ))}
         </DataList>

@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Card, Section } from "@/components/ui/card";
+import { RadioGroup } from "@/components/ui/choice-fields";
 import { ConfirmButton } from "@/components/ui/dialog";
-import { HiddenField, RadioGroup, TextField } from "@/components/ui/fields";
+import { HiddenField, TextField } from "@/components/ui/fields";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import { type Member, ROLES } from "@/domain/dossiers/model";
 import { SettingsItem, SettingsList } from "./settings-list";

@@ -3,8 +3,8 @@
 import { EditorContent, useEditor } from "@tiptap/react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Around } from "@/components/ui/field";
 import { fieldId, useFormScope } from "@/components/ui/form-context";
-import { Icon } from "@/components/ui/icon";
 import { type Body, bodyOfLines, bodyText } from "@/domain/requirements/rules/text";
 import styles from "./editor.module.css";
 import { editorExtensions } from "./extensions";
@@ -30,7 +30,6 @@ export function RichTextEditor({
   defaultValue: Body | null;
 }) {
   const t = useTranslations("editor");
-  const form = useTranslations("ui.form");
   const { id: formId, state } = useFormScope();
   const id = fieldId(formId, name);
   const error = state.status === "error" ? state.fields?.[name] : undefined;
@@ -112,20 +111,7 @@ export function RichTextEditor({
       >
         {label}
       </label>
-      {hint ? (
-        <p id={`${id}-hint`} className={styles.hint}>
-          {hint}
-        </p>
-      ) : null}
-      {error ? (
-        <p id={`${id}-error`} className={styles.error}>
-          <Icon name="error" />
-          <span>
-            <span className="visually-hidden">{form("errorPrefix")} </span>
-            {error}
-          </span>
-        </p>
-      ) : null}
+      <Around id={id} hint={hint} error={error} />
       {editor ? (
         <div className={styles.box}>
           <Toolbar editor={editor} controls={id} onLink={() => setLinking(true)} />

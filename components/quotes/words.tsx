@@ -1,24 +1,7 @@
 import { Mark } from "@/components/ui/text";
-import type { TextPiece } from "@/domain/reactions/model";
-import { contextAfter, contextBefore } from "@/domain/reactions/rules";
+import { contextAfter, contextBefore } from "@/domain/text/context";
 import { inlineMarkup } from "@/domain/text/rules";
 import styles from "./words.module.css";
-
-/** Text with the hits of a search marked. */
-export function Pieces({ pieces }: { pieces: TextPiece[] }) {
-  return (
-    <span className={styles.words}>
-      {pieces.map((piece, index) =>
-        piece.hit ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place in the text
-          <Mark key={index}>{piece.text}</Mark>
-        ) : (
-          piece.text
-        ),
-      )}
-    </span>
-  );
-}
 
 /** Words from minutes as they stand, with emphasis shown and its signs hidden. */
 export function Words({ text }: { text: string }) {
@@ -40,18 +23,23 @@ export function WordsInContext({
   before,
   exact,
   after,
+  moreBefore,
+  moreAfter,
 }: {
   before: string;
   exact: string;
   after: string;
+  /** Whether the source goes on there; left out, the length of the context tells. */
+  moreBefore?: boolean;
+  moreAfter?: boolean;
 }) {
   return (
     <>
-      <span className={styles.around}>{contextBefore(before)}</span>
+      <span className={styles.around}>{contextBefore(before, moreBefore)}</span>
       <Mark>
         <Words text={exact} />
       </Mark>
-      <span className={styles.around}>{contextAfter(after)}</span>
+      <span className={styles.around}>{contextAfter(after, moreAfter)}</span>
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
+import { PlaceLink } from "@/components/quotes/place-link";
+import { Words, WordsInContext } from "@/components/quotes/words";
 import { TextLink } from "@/components/ui/link";
 import { Quote } from "@/components/ui/text";
 import type { ChosenWords as Chosen } from "@/domain/core-values/model";
 import styles from "./chosen-words.module.css";
-import { PlaceLink } from "./place-link";
-import { Words, WordsInContext } from "./words";
 
 /** The words of a selection, with where they stand and a way to leave one out. */
 export function ChosenWords({

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { CurrentBeside } from "@/components/ui/current-beside";
 import { SelectField, TextareaField, TextField } from "@/components/ui/fields";
 import {
   MAX_REACTION_LENGTH,
@@ -9,6 +10,42 @@ import {
   type ReactionOptions,
 } from "@/domain/reactions/model";
 import { statementLabel } from "./reaction-filters";
+
+/** The fields in which something is chosen, as the form and a conflict name them. */
+function useChoices(options: ReactionOptions) {
+  const t = useTranslations("reactions");
+  const kinds = useTranslations("kinds");
+  return {
+    kind: {
+      name: "kind",
+      label: t("fields.kind"),
+      options: REACTION_KINDS.map((kind) => ({ value: kind, label: kinds(`input.${kind}`) })),
+    },
+    position: {
+      name: "position",
+      label: t("fields.position"),
+      options: POSITIONS.map((value) => ({ value, label: t(`position.${value}`) })),
+    },
+    group: {
+      name: "groupId",
+      label: t("fields.group"),
+      options: options.groups.map(({ id, name }) => ({ value: id, label: name })),
+    },
+    statement: {
+      name: "statementId",
+      label: t("fields.statement"),
+      options: options.statements.map((statement) => ({
+        value: statement.id,
+        label: statementLabel(statement),
+      })),
+    },
+    consultation: {
+      name: "consultationId",
+      label: t("fields.consultation"),
+      options: options.consultations.map(({ id, title }) => ({ value: id, label: title })),
+    },
+  };
+}
 
 /** What a reaction is: kind, position, group and stelling. */
 export function ReactionSorting({
@@ -24,41 +61,22 @@ export function ReactionSorting({
   };
 }) {
   const t = useTranslations("reactions");
+  const { kind, position, group, statement } = useChoices(options);
   return (
     <>
+      <SelectField {...kind} defaultValue={values?.kind ?? "reaction"} />
+      <SelectField {...position} defaultValue={values?.position ?? "none"} />
       <SelectField
-        name="kind"
-        label={t("fields.kind")}
-        defaultValue={values?.kind ?? "reaction"}
-        options={REACTION_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-      />
-      <SelectField
-        name="position"
-        label={t("fields.position")}
-        defaultValue={values?.position ?? "none"}
-        options={POSITIONS.map((position) => ({
-          value: position,
-          label: t(`position.${position}`),
-        }))}
-      />
-      <SelectField
-        name="groupId"
-        label={t("fields.group")}
+        {...group}
         optional
         emptyLabel={t("fields.groupUnknown")}
         defaultValue={values?.groupId ?? ""}
-        options={options.groups.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <SelectField
-        name="statementId"
-        label={t("fields.statement")}
+        {...statement}
         optional
         emptyLabel={t("fields.noStatement")}
         defaultValue={values?.statementId ?? ""}
-        options={options.statements.map((statement) => ({
-          value: statement.id,
-          label: statementLabel(statement),
-        }))}
       />
     </>
   );
@@ -76,11 +94,9 @@ export function ReactionWording({
   return (
     <>
       <SelectField
-        name="consultationId"
-        label={t("fields.consultation")}
+        {...useChoices(options).consultation}
         emptyLabel={values?.consultationId ? undefined : t("fields.chooseConsultation")}
         defaultValue={values?.consultationId ?? ""}
-        options={options.consultations.map(({ id, title }) => ({ value: id, label: title }))}
       />
       <TextareaField
         name="text"
@@ -97,5 +113,31 @@ export function ReactionWording({
         defaultValue={values?.speaker ?? ""}
       />
     </>
+  );
+}
+
+/** What stands there now, after a save on an old version of a reaction. */
+export function ReactionBeside({
+  options,
+  lockVersion,
+  byHand,
+}: {
+  options: ReactionOptions;
+  lockVersion: number;
+  /** Whether the form has the fields of {@link ReactionWording} as well. */
+  byHand: boolean;
+}) {
+  const t = useTranslations("reactions.fields");
+  const { consultation, ...sorting } = useChoices(options);
+  const wording = [
+    consultation,
+    { name: "text", label: t("text") },
+    { name: "speaker", label: t("speaker") },
+  ];
+  return (
+    <CurrentBeside
+      lockVersion={lockVersion}
+      fields={[...Object.values(sorting), ...(byHand ? wording : [])]}
+    />
   );
 }

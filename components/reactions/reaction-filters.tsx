@@ -34,6 +34,7 @@ export function ReactionFilters({
 }) {
   const t = useTranslations("reactions.filters");
   const names = useTranslations("reactions");
+  const kinds = useTranslations("kinds");
   const count = filterCount(filters);
   const clear = count > 0 || filters.search || filters.sort;
   return (
@@ -88,7 +89,7 @@ export function ReactionFilters({
             value={filters.kind ? ADDRESS_WORDS.kind[filters.kind] : ""}
             options={REACTION_KINDS.map((kind) => ({
               value: ADDRESS_WORDS.kind[kind],
-              label: names(`kind.${kind}`),
+              label: kinds(`input.${kind}`),
             }))}
           />
           <FilterSelect
@@ -136,6 +137,7 @@ function ActiveFilters({
 }) {
   const t = useTranslations("reactions.filters");
   const names = useTranslations("reactions");
+  const kinds = useTranslations("kinds");
   const rest = { ...filters, page: undefined };
   const consultation = options.consultations.find(({ id }) => id === filters.consultationId);
   const statement = options.statements.find(({ id }) => id === filters.statementId);
@@ -165,7 +167,7 @@ function ActiveFilters({
   if (filters.kind) {
     active.push({
       label: t("kind"),
-      value: names(`kind.${filters.kind}`),
+      value: kinds(`input.${filters.kind}`),
       without: { ...rest, kind: undefined },
     });
   }

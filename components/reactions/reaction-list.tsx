@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment } from "react";
+import { Marked } from "@/components/search/marked";
 import { Badge } from "@/components/ui/badge";
 import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
@@ -8,7 +9,6 @@ import type { ReactionRow } from "@/domain/reactions/model";
 import { standsForMany } from "@/domain/reactions/rules";
 import styles from "./reaction-list.module.css";
 import { CoreValueTags } from "./tags";
-import { Pieces } from "./words";
 
 /**
  * Reactions under each other. `selectable` puts a box named `reactie` before each, for a form
@@ -74,6 +74,7 @@ function ReactionItem({
   brief?: boolean;
 }) {
   const t = useTranslations("reactions");
+  const kinds = useTranslations("kinds");
   const id = `kies-${row.number}`;
   return (
     <li className={styles.item}>
@@ -99,14 +100,14 @@ function ReactionItem({
           <TextLink id={`${id}-code`} href={`${base}/reacties/${row.id}`} className={styles.code}>
             R-{row.number}
           </TextLink>
-          <Badge tone="reaction">{t(`kind.${row.kind}`)}</Badge>
+          <Badge tone="reaction">{kinds(`input.${row.kind}`)}</Badge>
           {row.position === "none" ? null : <Badge>{t(`position.${row.position}`)}</Badge>}
           <span className={styles.who}>
             <Speaker speaker={row.speaker} groupName={row.groupName} />
           </span>
         </div>
         <p className={styles.words}>
-          <Pieces pieces={row.pieces} />
+          <Marked pieces={row.pieces} />
         </p>
         {brief ? null : (
           <p className={styles.where}>

@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
+import { Words } from "@/components/quotes/words";
 import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import type { ThreadItem } from "@/domain/reactions/model";
 import { Speaker } from "./reaction-list";
 import styles from "./thread.module.css";
-import { Words } from "./words";
 
 /** Reactions that ask and answer each other. */
 export function Thread({ base, items }: { base: string; items: ThreadItem[] }) {
-  const t = useTranslations("reactions");
+  const kinds = useTranslations("kinds");
   return (
     <ol className={styles.list}>
       {items.map((item) => (
@@ -17,7 +17,7 @@ export function Thread({ base, items }: { base: string; items: ThreadItem[] }) {
             <TextLink href={`${base}/reacties/${item.id}`} className={styles.code}>
               R-{item.number}
             </TextLink>
-            <Badge tone="reaction">{t(`kind.${item.kind}`)}</Badge>
+            <Badge tone="reaction">{kinds(`input.${item.kind}`)}</Badge>
             <span className={styles.who}>
               <Speaker speaker={item.speaker} groupName={null} />
             </span>

@@ -4,6 +4,6 @@ import type { RequirementKind } from "@/domain/requirements/model";
 
 /** What kind of requirement it is, in one word. */
 export function KindBadge({ kind }: { kind: RequirementKind }) {
-  const t = useTranslations("requirements");
-  return <Badge tone="requirement">{t(`kind.${kind}`)}</Badge>;
+  const kinds = useTranslations("kinds");
+  return <Badge tone="requirement">{kinds(`requirement.${kind}`)}</Badge>;
 }

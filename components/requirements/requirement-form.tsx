@@ -6,14 +6,9 @@ import { type Draft, DraftKeeper, forgetDraft, readDraft } from "@/components/ed
 import { RichTextEditor } from "@/components/editor/rich-text-editor";
 import { Alert } from "@/components/ui/alert";
 import { Button, ButtonGroup, ButtonLink } from "@/components/ui/button";
-import {
-  HiddenField,
-  type Option,
-  RadioGroup,
-  SelectField,
-  TextareaField,
-  TextField,
-} from "@/components/ui/fields";
+import { RadioGroup } from "@/components/ui/choice-fields";
+import type { Option } from "@/components/ui/field";
+import { HiddenField, SelectField, TextareaField, TextField } from "@/components/ui/fields";
 import { ActionForm, FormFields } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 import { formatMoment } from "@/domain/dates";

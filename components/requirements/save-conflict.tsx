@@ -33,12 +33,13 @@ export function LockField({ lockVersion }: { lockVersion: number }) {
 /** Both texts beside each other when somebody else saved in between, and the two ways on. */
 export function SaveConflictPanel({ leaveHref }: { leaveHref: string }) {
   const t = useTranslations("requirements");
+  const kinds = useTranslations("kinds");
   const { state } = useFormScope();
   const conflict = conflictIn(state);
   if (!conflict) return null;
   const { theirs, mine } = conflict;
   const words = (side: ComparedWords, field: (typeof FIELDS)[number]) =>
-    field === "kind" ? t(`kind.${side.kind}`) : side[field];
+    field === "kind" ? kinds(`requirement.${side.kind}`) : side[field];
   const compared = FIELDS.map((field) => ({
     field,
     parts: diffWords(words(theirs, field), words(mine, field)),

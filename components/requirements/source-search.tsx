@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Marked } from "@/components/search/marked";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
 import { SearchForm } from "@/components/ui/search-form";
 import { Paragraph } from "@/components/ui/text";
 import type { FoundSources } from "@/domain/requirements/model";
-import { Marked } from "./marked";
+import { unmarked } from "@/domain/search/rules";
 import styles from "./source-search.module.css";
 import { SourceShape } from "./source-shape";
 
@@ -79,11 +80,11 @@ export function SourceSearch({
                     <span className={styles.code}>
                       {t("link.coreValueCode", { number: row.number })}
                     </span>{" "}
-                    <Marked words={row.name} />
+                    <Marked pieces={row.name} />
                   </p>
                   {row.definition.length > 0 ? (
                     <p className={styles.more}>
-                      <Marked words={row.definition} />
+                      <Marked pieces={row.definition} />
                     </p>
                   ) : null}
                 </div>
@@ -100,7 +101,7 @@ export function SourceSearch({
               <li key={row.id} className={styles.result}>
                 <div className={styles.words}>
                   <blockquote className={styles.quote}>
-                    <Marked words={row.text} />
+                    <Marked pieces={row.text} />
                   </blockquote>
                   <p className={styles.place}>
                     {[
@@ -121,13 +122,13 @@ export function SourceSearch({
           </Results>
           <Results kind="passage" title={t("link.words")}>
             {found.words.map((row) => {
-              const exact = row.exact.map((part) => part.text).join("");
+              const exact = unmarked(row.exact);
               const place = `${row.sourceVersionId}-${row.start}`;
               return (
                 <li key={place} className={styles.result}>
                   <div className={styles.words}>
                     <blockquote className={styles.quote}>
-                      <Marked words={row.exact} />
+                      <Marked pieces={row.exact} />
                     </blockquote>
                     <p className={styles.place}>
                       <TextLink

@@ -16,8 +16,9 @@ export function VersionDiff({
   after: RequirementVersion;
 }) {
   const t = useTranslations("requirements");
+  const kinds = useTranslations("kinds");
   const words = (version: RequirementVersion, field: (typeof FIELDS)[number]) =>
-    field === "kind" ? t(`kind.${version.kind}`) : version[field];
+    field === "kind" ? kinds(`requirement.${version.kind}`) : version[field];
   const changes = FIELDS.map((field) => ({
     field,
     parts: diffWords(words(before, field), words(after, field)),

@@ -6,7 +6,7 @@ import { TextLink } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
 import { FilterLinks } from "@/components/ui/search-form";
 import { CodeTag, Paragraph } from "@/components/ui/text";
-import type { SearchGroup, SearchHit, SearchKind, SearchResult } from "@/domain/trace/model";
+import type { SearchGroup, SearchHit, SearchKind, SearchResult } from "@/domain/search/model";
 import { Marked } from "./marked";
 import styles from "./search-results.module.css";
 

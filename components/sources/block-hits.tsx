@@ -1,8 +1,7 @@
 import { useTranslations } from "next-intl";
-import { Fragment } from "react";
+import { Marked } from "@/components/search/marked";
 import { TextLink } from "@/components/ui/link";
-import { Mark } from "@/components/ui/text";
-import { excerpt } from "@/domain/reactions/rules";
+import { excerpt } from "@/domain/search/rules";
 import type { BlockHit } from "@/domain/sources/reading-model";
 import styles from "./block-hits.module.css";
 
@@ -17,15 +16,7 @@ export function BlockHits({ hits, sourceHref }: { hits: BlockHit[]; sourceHref: 
             {t("block", { n: hit.n })}
           </TextLink>
           <p className={styles.words}>
-            {excerpt(hit.pieces).map((piece, i) =>
-              piece.hit ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have nothing but their place
-                <Mark key={i}>{piece.text}</Mark>
-              ) : (
-                // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have nothing but their place
-                <Fragment key={i}>{piece.text}</Fragment>
-              ),
-            )}
+            <Marked pieces={excerpt(hit.pieces)} />
           </p>
         </li>
       ))}

@@ -17,7 +17,7 @@ export function DocumentList({
   splitHref: (part: SourcePart) => string;
 }) {
   const t = useTranslations("sources");
-  const tc = useTranslations("consultations");
+  const kinds = useTranslations("kinds");
   const language = useLocale();
   return (
     <ol className={styles.list}>
@@ -29,7 +29,7 @@ export function DocumentList({
             </TextLink>
             <span className={styles.facts}>
               {[
-                tc(`kind.${part.kind}`),
+                kinds(`consultation.${part.kind}`),
                 part.heldOn ? formatDate(part.heldOn, language) : null,
                 part.startsAt,
                 part.sector,

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Fieldset, RadioGroup, SelectField } from "@/components/ui/fields";
+import { RadioGroup } from "@/components/ui/choice-fields";
+import { Fieldset, SelectField } from "@/components/ui/fields";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import { TextLink } from "@/components/ui/link";
 import { formatDate } from "@/domain/dates";

@@ -27,6 +27,7 @@ export function KeyHelp({
   onLetters: (on: boolean) => void;
 }) {
   const t = useTranslations("splitting");
+  const kinds = useTranslations("kinds");
   return (
     <div className={styles.help}>
       <p>{t("keys.where")}</p>
@@ -57,7 +58,7 @@ export function KeyHelp({
             <dt>
               <kbd>{KIND_KEYS[kind]}</kbd>
             </dt>
-            <dd>{t(`kind.${kind}`)}</dd>
+            <dd>{kinds(`input.${kind}`)}</dd>
           </div>
         ))}
       </dl>

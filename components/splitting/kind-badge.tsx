@@ -7,7 +7,7 @@ import { toneOf } from "./kinds";
 
 /** The kind of a segment: colour, shape and word. */
 export function KindBadge({ kind, id }: { kind: SegmentKind; id?: string }) {
-  const t = useTranslations("splitting");
+  const kinds = useTranslations("kinds");
   const tone = toneOf(kind);
   return (
     <span id={id} className={cx(styles.badge, styles[tone])}>
@@ -17,7 +17,7 @@ export function KindBadge({ kind, id }: { kind: SegmentKind; id?: string }) {
           className={tone === "explanation" || tone === "question" ? styles.hollow : undefined}
         />
       )}
-      {t(`kind.${kind}`)}
+      {kinds(`input.${kind}`)}
     </span>
   );
 }

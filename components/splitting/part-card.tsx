@@ -7,15 +7,16 @@ import { TextLink } from "@/components/ui/link";
 import { Meter } from "@/components/ui/progress";
 import { Cluster, Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
+import type { ConsultationKind } from "@/domain/consultations/model";
 import { formatDate } from "@/domain/dates";
-import { type DocumentKind, SEGMENT_KINDS, type SegmentKind } from "@/domain/splitting/model";
+import { SEGMENT_KINDS, type SegmentKind } from "@/domain/splitting/model";
 
 import { LongWords } from "./long-words";
 
 export interface PartCardData {
   n: number;
   title: string;
-  kind: DocumentKind | "online";
+  kind: ConsultationKind;
   heldOn: string | null;
   startsAt: string | null;
   sector: string | null;
@@ -43,10 +44,11 @@ export function PartCard({
   children?: ReactNode;
 }) {
   const t = useTranslations("splitting");
+  const kinds = useTranslations("kinds");
   const locale = useLocale();
   const done = part.total - part.open;
   const facts = [
-    t(`partKind.${part.kind}`),
+    kinds(`consultation.${part.kind}`),
     part.sector,
     part.heldOn ? formatDate(part.heldOn, locale) : t("part.noDate"),
     part.startsAt ? t("part.at", { time: part.startsAt }) : null,
@@ -70,7 +72,7 @@ export function PartCard({
         <Cluster gap="s">
           {SEGMENT_KINDS.filter((kind) => part.kinds[kind]).map((kind) => (
             <Badge key={kind} tone={badgeTone(kind)}>
-              {t(`count.${kind}`, { count: part.kinds[kind] ?? 0 })}
+              {kinds(`inputCount.${kind}`, { count: part.kinds[kind] ?? 0 })}
             </Badge>
           ))}
           {part.irrelevant > 0 ? (

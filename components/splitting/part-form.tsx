@@ -18,6 +18,7 @@ export function PartForm({
   action: FormAction;
 }) {
   const t = useTranslations("splitting");
+  const kinds = useTranslations("kinds");
   return (
     <details className={styles.unfold}>
       <summary>{t("part.edit")}</summary>
@@ -33,7 +34,10 @@ export function PartForm({
             name="kind"
             label={t("part.field.kind")}
             defaultValue={part.kind}
-            options={DOCUMENT_KINDS.map((kind) => ({ value: kind, label: t(`partKind.${kind}`) }))}
+            options={DOCUMENT_KINDS.map((kind) => ({
+              value: kind,
+              label: kinds(`consultation.${kind}`),
+            }))}
           />
           <FieldRow>
             <DateField

@@ -37,6 +37,7 @@ export function SegmentEditor({
   onIrrelevant: () => void;
 }) {
   const t = useTranslations("splitting");
+  const kinds = useTranslations("kinds");
   const id = useId();
   const { start, kind } = segment;
   return (
@@ -61,7 +62,7 @@ export function SegmentEditor({
           >
             {SEGMENT_KINDS.map((one) => (
               <option key={one} value={one}>
-                {t("field.kindWithKey", { kind: t(`kind.${one}`), key: KIND_KEYS[one] })}
+                {t("field.kindWithKey", { kind: kinds(`input.${one}`), key: KIND_KEYS[one] })}
               </option>
             ))}
           </select>

@@ -28,6 +28,7 @@ export function SegmentForms({
   hidden: Record<string, string | number>;
 }) {
   const t = useTranslations("splitting");
+  const kinds = useTranslations("kinds");
   const words = wordsOf(segment);
   const between = (i: number) =>
     t("split.between", {
@@ -62,7 +63,7 @@ export function SegmentForms({
           name="kind"
           label={t("field.kind")}
           defaultValue={segment.kind}
-          options={SEGMENT_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          options={SEGMENT_KINDS.map((kind) => ({ value: kind, label: kinds(`input.${kind}`) }))}
         />
         <SelectField
           name="statement"

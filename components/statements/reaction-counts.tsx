@@ -6,15 +6,16 @@ import styles from "./reaction-counts.module.css";
 /** How many reactions there are of each kind and position, in raw counts. */
 export function ReactionCounts({ counts }: { counts: Counts }) {
   const t = useTranslations("statements.counts");
-  const kinds = REACTION_KINDS.filter((kind) => counts.kinds[kind]);
+  const kinds = useTranslations("kinds");
+  const present = REACTION_KINDS.filter((kind) => counts.kinds[kind]);
   const positions = POSITIONS.filter(
     (position) => position !== "none" && counts.positions[position],
   );
   if (counts.total === 0) return <p className={styles.none}>{t("none")}</p>;
   return (
     <ul className={styles.counts}>
-      {kinds.map((kind) => (
-        <li key={kind}>{t(`kind.${kind}`, { count: counts.kinds[kind] ?? 0 })}</li>
+      {present.map((kind) => (
+        <li key={kind}>{kinds(`inputCount.${kind}`, { count: counts.kinds[kind] ?? 0 })}</li>
       ))}
       {positions.map((position) => (
         <li key={position} className={styles.position}>

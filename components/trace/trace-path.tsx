@@ -14,7 +14,7 @@ import type {
 } from "@/domain/trace/model";
 import { anchorsOf, clustersOf } from "@/domain/trace/rules";
 import styles from "./trace-path.module.css";
-import { ConsultationName, WordsInContext } from "./words";
+import { ConsultationName, TracedWords } from "./words";
 
 /**
  * The whole way down from a requirement as one descending path: the requirement, the kernwaarden it
@@ -58,6 +58,7 @@ function Stop({ tone, last = false }: { tone: TraceTone; last?: boolean }) {
 
 function RequirementStop({ trace, base }: { trace: RequirementTrace; base: string }) {
   const t = useTranslations("trace");
+  const kinds = useTranslations("kinds");
   const { requirement } = trace;
   return (
     <section className={styles.step} id={requirement.code} aria-labelledby="eis">
@@ -66,7 +67,7 @@ function RequirementStop({ trace, base }: { trace: RequirementTrace; base: strin
         <div className={styles.meta}>
           <Badge tone="requirement">{t("requirement")}</Badge>
           <CodeTag>{requirement.code}</CodeTag>
-          <span>{t(`requirementKind.${requirement.kind}`)}</span>
+          <span>{kinds(`requirement.${requirement.kind}`)}</span>
           <span>{requirement.chapter}</span>
           {requirement.dropped ? <Badge tone="error">{t("dropped")}</Badge> : null}
         </div>
@@ -224,7 +225,7 @@ function WordsStop({
           <Paragraph>{reaction.text}</Paragraph>
         ) : null}
         {passage ? (
-          <WordsInContext
+          <TracedWords
             passage={passage}
             source={sources.get(passage.sourceVersionId)}
             base={base}
@@ -248,12 +249,13 @@ function sameWords(a: string, b: string): boolean {
 
 function ReactionLine({ reaction, base }: { reaction: TraceReaction; base: string }) {
   const t = useTranslations("trace");
+  const kinds = useTranslations("kinds");
   return (
     <p className={styles.meta}>
       <TextLink href={`${base}/reacties/${reaction.id}`} className={styles.code}>
         R-{reaction.number}
       </TextLink>
-      <span>{t(`reactionKind.${reaction.kind}`)}</span>
+      <span>{kinds(`input.${reaction.kind}`)}</span>
       {reaction.group ? <span>{reaction.group}</span> : null}
       {reaction.speaker ? <span>{t("speaker", { speaker: reaction.speaker })}</span> : null}
       {reaction.position !== "none" ? <span>{t(`position.${reaction.position}`)}</span> : null}

@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
+import { WordsInContext } from "@/components/quotes/words";
 import { TextLink } from "@/components/ui/link";
-import { Mark } from "@/components/ui/text";
 import { formatDate } from "@/domain/dates";
 import type { TraceConsultation, TracePassage, TraceSource } from "@/domain/trace/model";
 import styles from "./words.module.css";
 
 /** Quoted words, highlighted, with what stands around them in the source and where that is. */
-export function WordsInContext({
+export function TracedWords({
   passage,
   source,
   base,
@@ -25,11 +25,7 @@ export function WordsInContext({
     <figure className={styles.figure}>
       <blockquote className={styles.quote}>
         <p>
-          {passage.moreBefore ? "… " : null}
-          {closed(passage.before)}
-          <Mark>{passage.exact}</Mark>
-          {closed(passage.after)}
-          {passage.moreAfter ? " …" : null}
+          <WordsInContext {...passage} />
         </p>
       </blockquote>
       <figcaption className={styles.place}>
@@ -43,11 +39,6 @@ export function WordsInContext({
       </figcaption>
     </figure>
   );
-}
-
-/** The words around a quote without empty lines: they are for reading, the quote itself is exact. */
-function closed(context: string): string {
-  return context.replace(/\s*\n\s*/gu, "\n");
 }
 
 function firstWords(passage: TracePassage): string {

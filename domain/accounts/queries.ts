@@ -5,6 +5,7 @@ import { account, signInLink } from "@/db/schema";
 import type { Actor } from "../actor";
 import { Forbidden, Invalid, NotFound } from "../errors";
 import { uuid } from "../fields";
+import { pageOf } from "../paging";
 import type { AccountDetails, AccountRow } from "./model";
 import { mayAdminister } from "./policy";
 
@@ -73,8 +74,7 @@ export async function listAccounts(
   const found = words ? or(ilike(account.name, pattern), ilike(account.email, pattern)) : undefined;
   const [all] = await db.select({ n: count() }).from(account).where(found);
   const total = all?.n ?? 0;
-  const pages = Math.max(1, Math.ceil(total / ACCOUNTS_PAGE));
-  const page = Math.min(Math.max(1, options.page ?? 1), pages);
+  const { page, pages } = pageOf(total, ACCOUNTS_PAGE, options.page);
   const accounts = await db
     .select({
       id: account.id,

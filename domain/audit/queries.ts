@@ -6,6 +6,7 @@ import type { Actor } from "../actor";
 import { TIME_ZONE } from "../dates";
 import { Forbidden } from "../errors";
 import { calendarDate } from "../fields";
+import { pageOf } from "../paging";
 import type { AuditEvent, AuditFilter, AuditVerdict } from "./model";
 import { mayReadAudit } from "./policy";
 import { breakIn, type ChainEnd } from "./rules";
@@ -37,8 +38,7 @@ export async function listAudit(
   const chosen = and(...conditions(filter));
   const [all] = await db.select({ n: count() }).from(audit).where(chosen);
   const total = all?.n ?? 0;
-  const pages = Math.max(1, Math.ceil(total / AUDIT_PAGE));
-  const page = Math.min(Math.max(1, wanted), pages);
+  const { page, pages } = pageOf(total, AUDIT_PAGE, wanted);
   const events = await db
     .select({
       chain: audit.chain,

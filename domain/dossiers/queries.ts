@@ -12,6 +12,7 @@ import {
 } from "@/db/schema";
 import type { Actor, AuthorizedDossierId, DossierScope } from "../actor";
 import { Forbidden, NotFound } from "../errors";
+import { pageOf } from "../paging";
 import type { StakeholderGroup } from "./groups/model";
 import type { Details, DossierSort, Member, MyDossier, StakeholderPage } from "./model";
 import type { Milestone } from "./planning/model";
@@ -93,8 +94,7 @@ export async function listMyDossiers(
     .from(dossierMember)
     .where(eq(dossierMember.accountId, actor.id));
   const total = all?.n ?? 0;
-  const pages = Math.max(1, Math.ceil(total / MY_DOSSIERS_PAGE));
-  const page = Math.min(Math.max(1, options.page ?? 1), pages);
+  const { page, pages } = pageOf(total, MY_DOSSIERS_PAGE, options.page);
   const sort = options.sort ?? "started";
   const direction = (options.descending ?? sort === "started") ? sql`desc` : sql`asc`;
   // The role in the order of how much one may do, not of the alphabet.

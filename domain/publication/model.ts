@@ -1,3 +1,5 @@
+import type { RequirementKind } from "../requirements/model";
+
 /**
  * The Programma van Eisen as a document: everything that an export shows, put together once by
  * `queries.ts` and rendered by `rules/`. A renderer reads nothing but this.
@@ -22,7 +24,7 @@ export interface DocumentChapter {
 export interface DocumentRequirement {
   code: string;
   title: string;
-  kind: "mandatory" | "preference" | "performance" | "suitability" | "award";
+  kind: RequirementKind;
   /** Tiptap JSON as it was checked when it was saved. */
   body: RichTextNode;
   explanation: string;

@@ -51,7 +51,9 @@ export const changeReaction = dossierCommand({
       .for("update");
     if (!current) throw new NotFound();
     if (current.lockVersion !== input.lockVersion) {
-      throw new Conflict("errors.stale", {}, current);
+      const { stakeholderGroupId: groupId, ...now } = current;
+      // Under the names that the form gives them.
+      throw new Conflict("errors.stale", {}, { ...now, groupId });
     }
     const quoted = current.passageId !== null;
     if (quoted && input.text !== undefined && input.text !== current.text) {

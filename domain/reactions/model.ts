@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lockVersion, nullableText, nullableUuid, requiredText, uuid } from "../fields";
+import type { TextPiece } from "../search/model";
 import type { PassageWithContext } from "../sources/reading-model";
 
 export const REACTION_KINDS = [
@@ -28,9 +29,6 @@ export const MAX_SELECTION = 100;
 
 /** Longest reaction that can be typed, in UTF-16 units. */
 export const MAX_REACTION_LENGTH = 5_000;
-
-/** Words of an `<input>` to search with; longer is cut, not refused. */
-export const MAX_SEARCH_LENGTH = 200;
 
 const kind = z.enum(REACTION_KINDS, "errors.field.choose");
 const position = z.enum(POSITIONS, "errors.field.choose").default("none");
@@ -91,20 +89,6 @@ export interface ReactionFilters {
   sort?: ReactionSort;
   /** From 1; past the end gives the last page. */
   page?: number;
-}
-
-/** One page of a list with how much there is in all. */
-export interface Paged<Row> {
-  rows: Row[];
-  total: number;
-  page: number;
-  pages: number;
-}
-
-/** A stretch of text to show; `hit` is what was searched for. */
-export interface TextPiece {
-  text: string;
-  hit: boolean;
 }
 
 /** A kernwaarde as it is mentioned beside something else. */

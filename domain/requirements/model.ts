@@ -7,6 +7,7 @@ import {
   requiredText,
   uuid,
 } from "../fields";
+import type { TextPiece } from "../search/model";
 import type { PassageWithContext } from "../sources/passages";
 import type { Body } from "./rules/text";
 import type { VersionEvent } from "./rules/version";
@@ -144,9 +145,6 @@ export interface RequirementVersion extends RequirementContent {
   createdAt: string;
 }
 
-/** Words with the searched ones marked. */
-export type MarkedWords = { text: string; hit: boolean }[];
-
 /** A kernwaarde the requirement rests on. */
 export interface CoreValueLink {
   linkId: string;
@@ -209,14 +207,14 @@ export interface RequirementView {
 export interface FoundCoreValue {
   id: string;
   number: number;
-  name: MarkedWords;
-  definition: MarkedWords;
+  name: TextPiece[];
+  definition: TextPiece[];
   linked: boolean;
 }
 export interface FoundReaction {
   id: string;
   number: number;
-  text: MarkedWords;
+  text: TextPiece[];
   speaker: string | null;
   group: string | null;
   consultation: string;
@@ -230,7 +228,7 @@ export interface FoundWords {
   /** Code points in the text of the version. */
   start: number;
   end: number;
-  exact: MarkedWords;
+  exact: TextPiece[];
 }
 export interface FoundSources {
   coreValues: FoundCoreValue[];

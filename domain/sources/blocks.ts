@@ -2,8 +2,9 @@ import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import { sourceBlock, sourceVersion } from "@/db/schema";
 import type { DossierScope } from "../actor";
-import type { Paged } from "../reactions/model";
-import { HIT_END, HIT_START, markHits } from "../reactions/rules";
+import { type Paged, pageOf } from "../paging";
+import { markHits, searchWords } from "../search/rules";
+import { dutchQuery, headline } from "../search/words";
 import type { BlockHit, BlockRow, QuotedStretch, RestingTag } from "./reading-model";
 
 /** Blocks on one page of the reading view: some fifteen printed pages. */
@@ -68,24 +69,25 @@ export function pageOfBlock(n: number): number {
 export async function searchBlocks(
   scope: DossierScope,
   versionId: string,
-  words: string,
+  typed: string,
   page = 1,
 ): Promise<Paged<BlockHit>> {
   const db = await database();
+  const words = searchWords(typed);
   const hits = sql`
-    from source_block b join source_version v on v.id = b.source_version_id,
-      websearch_to_tsquery('dutch', ${words}) as wanted
-    where v.id = ${versionId} and v.dossier_id = ${scope.dossierId} and b.words @@ wanted`;
+    from source_block b join source_version v on v.id = b.source_version_id
+    where v.id = ${versionId} and v.dossier_id = ${scope.dossierId}
+      and b.words @@ ${dutchQuery(words)}`;
   const [count] = await rowsOf<{ total: number }>(db, sql`select count(*)::int as total ${hits}`);
   const place = pageOf(count?.total ?? 0, HITS_PER_PAGE, page);
-  const options = `StartSel=${HIT_START}, StopSel=${HIT_END}, HighlightAll=true`;
   const rows = await rowsOf<Omit<BlockHit, "pieces"> & { text: string; headline: string }>(
     db,
     sql`
       select b.n, b.start_cp as start, b.end_cp as "end", b.text,
-        ts_headline('dutch', b.text, wanted, ${options}) as headline
-      ${hits}
-      order by b.n limit ${HITS_PER_PAGE} offset ${(place.page - 1) * HITS_PER_PAGE}`,
+        ${headline(sql`b.text`, words)} as headline
+      from (select b.* ${hits}
+        order by b.n limit ${HITS_PER_PAGE} offset ${(place.page - 1) * HITS_PER_PAGE}) b
+      order by b.n`,
   );
   return {
     rows: rows.map(({ text, headline, ...hit }) => ({ ...hit, pieces: markHits(text, headline) })),
@@ -178,14 +180,4 @@ export async function quotedStretches(
     stretch.requirements = Math.max(stretch.requirements, total);
   }
   return [...stretches.values()];
-}
-
-/** Keeps a page number within a list of `total` rows. */
-export function pageOf(
-  total: number,
-  size: number,
-  wanted: number,
-): { total: number; page: number; pages: number } {
-  const pages = Math.max(1, Math.ceil(total / size));
-  return { total, pages, page: Math.min(Math.max(1, Math.trunc(wanted) || 1), pages) };
 }

@@ -3,12 +3,10 @@ import { database, rowsOf } from "@/db/client";
 import type { DossierScope } from "../actor";
 import { NotFound } from "../errors";
 import { uuid } from "../fields";
+import { CONTEXT_LENGTH } from "../text/context";
 import type { PassageWithContext, QuotedWords } from "./reading-model";
 
 export type { PassageWithContext } from "./reading-model";
-
-/** Code points of text shown before and after quoted words. */
-const CONTEXT = 120;
 
 /** One passage with its context. @throws NotFound also for one of another dossier. */
 export async function passageWithContext(
@@ -71,9 +69,9 @@ function withContext(places: SQL): SQL {
     select place.id as "passageId", place.source_version_id as "sourceVersionId",
       place.start_cp as start, place.end_cp as "end",
       substr(t.stretch, place.start_cp - t.first + 1, place.end_cp - place.start_cp) as exact,
-      substr(t.stretch, greatest(place.start_cp - ${CONTEXT}, t.first) - t.first + 1,
-        least(${CONTEXT}, place.start_cp - t.first)) as before,
-      substr(t.stretch, place.end_cp - t.first + 1, ${CONTEXT}) as after,
+      substr(t.stretch, greatest(place.start_cp - ${CONTEXT_LENGTH}, t.first) - t.first + 1,
+        least(${CONTEXT_LENGTH}, place.start_cp - t.first)) as before,
+      substr(t.stretch, place.end_cp - t.first + 1, ${CONTEXT_LENGTH}) as after,
       s.id as "sourceId", s.title as "sourceTitle", t."blockNumber",
       part.consultation_id as "consultationId", coalesce(c.title, part.title) as "consultationTitle",
       coalesce(c.held_on, part.held_on) as "heldOn"
@@ -87,11 +85,11 @@ function withContext(places: SQL): SQL {
         min(b.n) filter (where b.end_cp > place.start_cp) as "blockNumber"
       from source_block b
       where b.source_version_id = place.source_version_id
-        and b.start_cp < place.end_cp + ${CONTEXT}
+        and b.start_cp < place.end_cp + ${CONTEXT_LENGTH}
         and b.start_cp >= coalesce((
           select first_block.start_cp from source_block first_block
           where first_block.source_version_id = place.source_version_id
-            and first_block.start_cp <= place.start_cp - ${CONTEXT}
+            and first_block.start_cp <= place.start_cp - ${CONTEXT_LENGTH}
           order by first_block.start_cp desc limit 1
         ), 0)
     ) t

@@ -4,8 +4,7 @@ import { source, sourceFile } from "@/db/schema";
 import type { DossierScope } from "../actor";
 import { NotFound } from "../errors";
 import { uuid } from "../fields";
-import type { Paged } from "../reactions/model";
-import { pageOf } from "./blocks";
+import { type Paged, pageOf } from "../paging";
 import type {
   OriginalFile,
   RestingThing,

@@ -1,5 +1,5 @@
 import type { ConsultationKind } from "../consultations/model";
-import type { TextPiece } from "../reactions/model";
+import type { TextPiece } from "../search/model";
 import type { BlockForm } from "./model";
 
 export interface SourceRow {

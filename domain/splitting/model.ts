@@ -1,28 +1,24 @@
 import { z } from "zod";
+import type { ConsultationKind } from "../consultations/model";
+import { REACTION_KINDS } from "../reactions/model";
 
 /** What a stretch of a source can be. `heading` and `procedural` carry no input of anybody. */
 export const SEGMENT_KINDS = [
   "heading",
   "statement",
   "explanation",
-  "reaction",
-  "question",
-  "answer",
-  "advice",
-  "concern",
-  "expectation",
-  "compliment",
-  "remark",
+  ...REACTION_KINDS,
   "procedural",
 ] as const;
 export type SegmentKind = (typeof SEGMENT_KINDS)[number];
 
-/** Occasions of input; `online` never comes out of a file. */
-export const CONSULTATION_KINDS = ["meeting", "interview", "survey", "online"] as const;
-export type ConsultationKind = (typeof CONSULTATION_KINDS)[number];
-
-/** What a document inside a file can be: an occasion of input, or information to read. */
-export const DOCUMENT_KINDS = ["meeting", "interview", "survey", "information"] as const;
+/** What a document inside a file can be; `online` never comes out of a file. */
+export const DOCUMENT_KINDS = [
+  "meeting",
+  "interview",
+  "survey",
+  "information",
+] as const satisfies readonly ConsultationKind[];
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** Why a segment is proposed as it is. Each code has a sentence in `splitting.reasons`. */

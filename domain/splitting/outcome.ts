@@ -1,6 +1,7 @@
+import type { ReactionKind } from "../reactions/model";
 import { sliceCodePoints } from "../text/rules";
 import { sameStatement } from "./rules/statements";
-import { becomesReaction, type ReactionSegmentKind, type SegmentRow } from "./workbench-model";
+import { becomesReaction, type SegmentRow } from "./workbench-model";
 
 /** What a part becomes when it is confirmed as it stands. */
 export interface Outcome {
@@ -23,7 +24,7 @@ export interface StatementOutcome {
 
 export interface ReactionOutcome {
   segment: SegmentRow;
-  kind: ReactionSegmentKind;
+  kind: ReactionKind;
   statement: number | null;
 }
 

@@ -3,6 +3,7 @@ import { type Database, database, rowsOf } from "@/db/client";
 import { consultation, segment, source, sourcePart, sourceVersion } from "@/db/schema";
 import type { DossierScope } from "../actor";
 import { Forbidden, NotFound } from "../errors";
+import { pageOf } from "../paging";
 import { type EarlierStatement, earlierStatements } from "./earlier-statements";
 import type { SegmentKind } from "./model";
 import { type OutcomeProblem, outcomeOf, quoteOf } from "./outcome";
@@ -161,9 +162,8 @@ export async function openWorkbench(
     .from(segment)
     .where(listed);
   const all = count?.all ?? 0;
-  const pages = Math.max(1, Math.ceil(all / PAGE_SIZE));
   const wanted = at === null ? page : Math.floor((count?.before ?? 0) / PAGE_SIZE) + 1;
-  const shown = Math.min(Math.max(1, wanted), pages);
+  const { page: shown, pages } = pageOf(all, PAGE_SIZE, wanted);
   const segments = await db
     .select(segmentColumns)
     .from(segment)

@@ -7,6 +7,7 @@ import {
   requiredText,
   uuid,
 } from "../fields";
+import { REACTION_KINDS, type ReactionKind } from "../reactions/model";
 import {
   type Decision,
   DOCUMENT_KINDS,
@@ -21,19 +22,6 @@ export const PAGE_SIZE = 120;
 
 /** Longest name of a speaker, in characters: "as written", so a whole phrase may stand there. */
 export const MAX_SPEAKER = 160;
-
-/** Kinds that become a reaction when the part is confirmed. */
-export const REACTION_KINDS = [
-  "reaction",
-  "question",
-  "answer",
-  "advice",
-  "concern",
-  "expectation",
-  "compliment",
-  "remark",
-] as const satisfies readonly SegmentKind[];
-export type ReactionSegmentKind = (typeof REACTION_KINDS)[number];
 
 /** A segment as it is stored; `start` is its name within the part. Offsets are code points. */
 export interface SegmentRow {
@@ -165,6 +153,6 @@ export interface Confirmation {
 }
 
 /** Whether a segment of this kind becomes a reaction. */
-export function becomesReaction(kind: SegmentKind): kind is ReactionSegmentKind {
+export function becomesReaction(kind: SegmentKind): kind is ReactionKind {
   return (REACTION_KINDS as readonly SegmentKind[]).includes(kind);
 }

@@ -3,7 +3,8 @@ import { type Database, database, rowsOf } from "@/db/client";
 import type { DossierScope } from "../actor";
 import { NotFound } from "../errors";
 import { uuid } from "../fields";
-import type { Paged, PassagePlace, Position, ReactionKind } from "../reactions/model";
+import { type Paged, pageOf } from "../paging";
+import type { PassagePlace, Position, ReactionKind } from "../reactions/model";
 import {
   type ReactionCounts,
   STATEMENTS_PER_PAGE,
@@ -23,8 +24,7 @@ export async function listStatements(
     sql`select count(*)::int as total from statement where dossier_id = ${scope.dossierId}`,
   );
   const total = counted?.total ?? 0;
-  const pages = Math.max(1, Math.ceil(total / STATEMENTS_PER_PAGE));
-  const page = Math.min(Math.max(1, wantedPage), pages);
+  const { page, pages } = pageOf(total, STATEMENTS_PER_PAGE, wantedPage);
   const rows = await rowsOf<Omit<StatementRow, "counts">>(
     db,
     sql`select s.id, s.text,

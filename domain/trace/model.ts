@@ -1,5 +1,6 @@
-/** Words of a source around a quote are shown up to this many code points on each side. */
-export const CONTEXT_LENGTH = 120;
+import type { ConsultationKind } from "../consultations/model";
+import type { Position, ReactionKind } from "../reactions/model";
+import type { RequirementKind } from "../requirements/model";
 
 /** Words shown per branch when the whole trace is on one page; the rest is a page away. */
 export const WORDS_PER_BRANCH = 25;
@@ -7,32 +8,11 @@ export const WORDS_PER_BRANCH = 25;
 /** Words per page when one branch is opened on its own. */
 export const WORDS_PER_PAGE = 100;
 
-/** Rows of a list of gaps, and of a page of search results of one kind. */
+/** Rows of a list of gaps. */
 export const ROWS_PER_PAGE = 25;
 
 /** Most requirements named in a reverse trace; the total is always exact. */
 export const REVERSE_LIMIT = 200;
-
-export const REQUIREMENT_KINDS = [
-  "mandatory",
-  "preference",
-  "performance",
-  "suitability",
-  "award",
-] as const;
-export type RequirementKind = (typeof REQUIREMENT_KINDS)[number];
-
-export type ReactionKind =
-  | "reaction"
-  | "question"
-  | "answer"
-  | "advice"
-  | "concern"
-  | "expectation"
-  | "compliment"
-  | "remark";
-
-export type Position = "agree" | "partly" | "disagree" | "none";
 
 /** The requirement a trace starts from, as it reads now. */
 export interface TracedRequirement {
@@ -56,7 +36,7 @@ export interface TracedRequirement {
 export interface TraceConsultation {
   id: string;
   title: string;
-  kind: "meeting" | "interview" | "survey" | "online" | "information";
+  kind: ConsultationKind;
   heldOn: string | null;
   sector: string | null;
 }
@@ -228,49 +208,4 @@ export interface Gap {
 export interface GapFilter {
   consultationId?: string;
   groupId?: string;
-}
-
-export const SEARCH_KINDS = [
-  "requirement",
-  "coreValue",
-  "reaction",
-  "statement",
-  "source",
-] as const;
-export type SearchKind = (typeof SEARCH_KINDS)[number];
-
-/** Hits are counted up to here; beyond it the count is shown as "more than". */
-export const SEARCH_COUNT_LIMIT = 1_000;
-
-/** Text in pieces: those that match the search are marked. */
-export type MarkedText = { text: string; hit: boolean }[];
-
-export interface SearchHit {
-  id: string;
-  code: string | null;
-  /** The name of the thing, its hits marked; null for what has none. */
-  title: MarkedText | null;
-  snippet: MarkedText;
-  /** Where it stands: chapter, consultation. */
-  place: string | null;
-  /** For words in a source: the first hit, in code points of the newest version. */
-  words: { start: number; end: number; block: number } | null;
-}
-
-export interface SearchGroup {
-  kind: SearchKind;
-  total: number;
-  /** There are more than `SEARCH_COUNT_LIMIT`. */
-  more: boolean;
-  page: number;
-  pages: number;
-  hits: SearchHit[];
-}
-
-export interface SearchResult {
-  /** What was searched for, after cleaning. */
-  words: string;
-  /** No word is left to search for: only stop words or signs were typed. */
-  empty: boolean;
-  groups: SearchGroup[];
 }

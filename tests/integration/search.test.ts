@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { SearchKind, SearchResult } from "@/domain/trace/model";
-import { searchEverything } from "@/domain/trace/queries";
-import { unmarked } from "@/domain/trace/rules";
+import type { SearchKind, SearchResult } from "@/domain/search/model";
+import { searchEverything } from "@/domain/search/queries";
+import { unmarked } from "@/domain/search/rules";
 import { freshDatabase } from "../database";
 import { dossierOf } from "../factories/people";
 import { sourceOf } from "../factories/sources";
@@ -63,6 +63,27 @@ test("a source with what looks like tags still lands on its block", async () => 
   expect([...source.text].slice(hit?.words?.start, hit?.words?.end).join("")).toContain(
     "rondleiding",
   );
+});
+
+test("a stem finds the words that begin with it, in every kind of thing", async () => {
+  const scope = await dossierOf();
+  const made = await tracedDossier(scope);
+  await requirementOf(scope, made.chapterId, "Schoolcoaches op elke locatie");
+  await quotedReaction(scope, {
+    consultationId: made.consultationId,
+    text: "Die mw schoolcoaches zijn onmisbaar",
+  });
+  await sourceOf(scope, { text: "Over schoolcoaches en hun werk." });
+  const result = await searchEverything(scope, "schoolcoach");
+  for (const kind of ["requirement", "reaction", "source"] as const) {
+    expect(hitsOf(result, kind)?.total, kind).toBe(1);
+  }
+  expect(marks(result, "reaction")).toEqual(["schoolcoaches"]);
+  // A short word beside a long one in a phrase, and one that must not be there.
+  const phrase = await searchEverything(scope, '"mw schoolcoach" -wachtlijst');
+  expect(hitsOf(phrase, "reaction")?.total).toBe(1);
+  const without = await searchEverything(scope, "mw -schoolcoach");
+  expect(hitsOf(without, "reaction")?.total).toBe(0);
 });
 
 test("a code finds the thing itself", async () => {

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
-import path from "node:path";
 import { count, eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database, rowsOf } from "@/db/client";
@@ -26,6 +25,7 @@ import { dossierOf, memberOf } from "../factories/people";
 import { fileOf, passageOf, SMALL_MINUTES, sourceOf } from "../factories/sources";
 import { minutes } from "../factories/text";
 import { tracedDossier, unlinkAll } from "../factories/trace";
+import { realSource, sourcesPresent } from "../sources";
 
 freshDatabase();
 
@@ -396,14 +396,11 @@ test("5 MB of minutes come in within seconds", async () => {
   expect((await rebuilt(imported.sourceId)).text).toBe(text);
 }, 120_000);
 
-const folder = process.env.HERLEID_SOURCES;
-
-describe.skipIf(!folder)("the real minutes", () => {
+describe.runIf(sourcesPresent)("the real minutes", () => {
   test("hold three documents of which every word has a place", async () => {
     const scope = await dossierOf();
-    const name = "notulen-consultatie-schoolcoaches-2017.md";
-    const bytes = new Uint8Array(fs.readFileSync(path.join(folder ?? "", name)));
-    const { sourceId } = await importSource(scope, { fileName: name, bytes });
+    const bytes = new Uint8Array(fs.readFileSync(realSource("minutes")));
+    const { sourceId } = await importSource(scope, { fileName: "notulen.md", bytes });
     const { parts } = await getSource(scope, sourceId);
     expect(parts).toMatchObject([
       { kind: "meeting", heldOn: "2017-07-06", startsAt: "12:00", sector: "PO" },

@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
@@ -34,6 +35,7 @@ import {
   segmentsOf,
   segmentWith,
 } from "../factories/splitting";
+import { realSource, sourcesPresent } from "../sources";
 
 freshDatabase();
 
@@ -662,35 +664,36 @@ test("after any sequence of changes every word is still in exactly one segment",
   }
 });
 
-test("the real minutes: both meetings put the first stelling, which becomes one put twice", async ({
-  skip,
-}) => {
-  const { sourceFile, sourcesPresent } = await import("../sources");
-  if (!sourcesPresent) skip();
-  const fs = await import("node:fs");
-  const scope = await dossierOf();
-  const text = fs.readFileSync(sourceFile("minutes"), "utf8");
-  const [po, vo, interview] = await partsOf(scope, { text });
-  if (!po || !vo || !interview) throw new Error("three documents were expected");
-  const first = await confirmed(scope, po);
-  expect(first.statements).toBe(3);
-  const { statements } = await previewConfirmation(scope, vo.sourceId, vo.n);
-  expect(statements.map((one) => one.same.length)).toEqual([1, 0]);
-  const second = await confirmed(scope, vo, {
-    sameStatements: statements.map(({ number, same }) => ({ number, statementId: same[0]?.id })),
-  });
-  expect(second).toMatchObject({ statements: 1, statementsAgain: 1 });
-  expect((await confirmed(scope, interview)).statements).toBe(0);
-  const db = await database();
-  expect(await db.$count(statement, eq(statement.dossierId, scope.dossierId))).toBe(4);
-  const [twice] = await db
-    .select({ times: sql<number>`count(*)::int` })
-    .from(statementOccurrence)
-    .where(eq(statementOccurrence.dossierId, scope.dossierId))
-    .groupBy(statementOccurrence.statementId)
-    .orderBy(desc(sql`count(*)`))
-    .limit(1);
-  expect(twice?.times).toBe(2);
-  const parts = await partsOf(scope, { text: `${text}\n\n- Nog een punt.`, fileName: "later.md" });
-  for (const part of parts) await expectWhole(part);
-});
+test.runIf(sourcesPresent)(
+  "the real minutes: both meetings put the first stelling, which becomes one put twice",
+  async () => {
+    const scope = await dossierOf();
+    const text = fs.readFileSync(realSource("minutes"), "utf8");
+    const [po, vo, interview] = await partsOf(scope, { text });
+    if (!po || !vo || !interview) throw new Error("three documents were expected");
+    const first = await confirmed(scope, po);
+    expect(first.statements).toBe(3);
+    const { statements } = await previewConfirmation(scope, vo.sourceId, vo.n);
+    expect(statements.map((one) => one.same.length)).toEqual([1, 0]);
+    const second = await confirmed(scope, vo, {
+      sameStatements: statements.map(({ number, same }) => ({ number, statementId: same[0]?.id })),
+    });
+    expect(second).toMatchObject({ statements: 1, statementsAgain: 1 });
+    expect((await confirmed(scope, interview)).statements).toBe(0);
+    const db = await database();
+    expect(await db.$count(statement, eq(statement.dossierId, scope.dossierId))).toBe(4);
+    const [twice] = await db
+      .select({ times: sql<number>`count(*)::int` })
+      .from(statementOccurrence)
+      .where(eq(statementOccurrence.dossierId, scope.dossierId))
+      .groupBy(statementOccurrence.statementId)
+      .orderBy(desc(sql`count(*)`))
+      .limit(1);
+    expect(twice?.times).toBe(2);
+    const parts = await partsOf(scope, {
+      text: `${text}\n\n- Nog een punt.`,
+      fileName: "later.md",
+    });
+    for (const part of parts) await expectWhole(part);
+  },
+);

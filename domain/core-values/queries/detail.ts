@@ -3,7 +3,8 @@ import { type Database, database, rowsOf } from "@/db/client";
 import type { DossierScope } from "../../actor";
 import { NotFound } from "../../errors";
 import { uuid } from "../../fields";
-import type { Paged, RequirementTag } from "../../reactions/model";
+import { type Paged, pageOf } from "../../paging";
+import type { RequirementTag } from "../../reactions/model";
 import { passagesWithContext } from "../../sources/passages";
 import {
   CODINGS_PER_PAGE,
@@ -77,8 +78,7 @@ export async function codingsOf(
     sql`select count(*)::int as total from coding d where ${now}`,
   );
   const total = counted?.total ?? 0;
-  const pages = Math.max(1, Math.ceil(total / CODINGS_PER_PAGE));
-  const page = Math.min(Math.max(1, wanted), pages);
+  const { page, pages } = pageOf(total, CODINGS_PER_PAGE, wanted);
   const rows = await rowsOf<CodingRow>(
     db,
     sql`select ${CODING_FIELDS} ${codingsFrom(now)}

@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import type { DossierScope } from "../../actor";
-import { MAX_SEARCH_LENGTH, type Paged } from "../../reactions/model";
-import { dutchQuery } from "../../reactions/queries/search";
+import { type Paged, pageOf } from "../../paging";
+import { searchWords } from "../../search/rules";
+import { dutchQuery } from "../../search/words";
 import {
   CORE_VALUES_PER_PAGE,
   type CoreValueOption,
@@ -26,8 +27,7 @@ export async function listCoreValues(
     sql`select count(*)::int as total from core_value where dossier_id = ${scope.dossierId}`,
   );
   const total = counted?.total ?? 0;
-  const pages = Math.max(1, Math.ceil(total / CORE_VALUES_PER_PAGE));
-  const page = Math.min(Math.max(1, wanted), pages);
+  const { page, pages } = pageOf(total, CORE_VALUES_PER_PAGE, wanted);
   const rows = await rowsOf<CoreValueRow>(
     db,
     sql`with spread as (
@@ -70,7 +70,7 @@ export async function coreValueOptions(
   search?: string,
 ): Promise<CoreValueOption[]> {
   const db = await database();
-  const words = (search ?? "").slice(0, MAX_SEARCH_LENGTH).trim();
+  const words = searchWords(search ?? "");
   return rowsOf<CoreValueOption>(
     db,
     sql`select v.id, v.number, v.name, v.definition,

@@ -18,7 +18,12 @@ export function codedWords(where: SQL): SQL {
     from coding d join passage p on p.id = d.passage_id
     left join lateral (
       select near.consultation_id, near.stakeholder_group_id, near.speaker
-      from passage np join reaction near on near.passage_id = np.id
+      from passage np
+      -- By its index for the few that are found: offset 0 keeps it from becoming a join with all.
+      cross join lateral (
+        select consultation_id, stakeholder_group_id, speaker from reaction
+        where passage_id = np.id offset 0
+      ) near
       where np.source_version_id = p.source_version_id
         and np.start_cp <= p.start_cp and np.end_cp >= p.end_cp
       order by np.end_cp - np.start_cp limit 1

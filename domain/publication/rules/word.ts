@@ -1,12 +1,10 @@
 import {
   AlignmentType,
   Bookmark,
-  BorderStyle,
   convertMillimetersToTwip,
   Document,
   Footer,
   HeadingLevel,
-  LevelFormat,
   Packer,
   PageBreak,
   PageNumber,
@@ -25,7 +23,8 @@ import type {
 } from "../model";
 import { contentsField } from "./contents";
 import { withLegalText } from "./legal-text";
-import { BULLETS, type ListCounter, NUMBERED, richText } from "./rich-text";
+import { type ListCounter, richText } from "./rich-text";
+import { BORDERS, NUMBERING, PAGE, STYLES } from "./word-style";
 
 /** Fixed words of the document by key of the catalogue, and dates as its readers write them. */
 export interface DocumentLanguage {
@@ -36,7 +35,6 @@ export interface DocumentLanguage {
 /** Width of the text on A4 with 25 mm margins, in twentieths of a point. */
 const TEXT_WIDTH = convertMillimetersToTwip(160);
 const LABEL_WIDTH = convertMillimetersToTwip(38);
-const DARK = "173F6B";
 
 /**
  * The Programma van Eisen as a Word document: title page, contents, chapters with a table per
@@ -172,7 +170,7 @@ function requirementTable(
     columnWidths: [LABEL_WIDTH, TEXT_WIDTH - LABEL_WIDTH],
     borders: BORDERS,
     rows: [
-      row([label(requirement.code)], [label(text(`publication.kind.${requirement.kind}`))], true),
+      row([label(requirement.code)], [label(text(`kinds.requirement.${requirement.kind}`))], true),
       // All but the last row hold on to the next, so that a requirement stays on one page.
       ...rows.map(([name, children], index) =>
         row(
@@ -341,129 +339,3 @@ const requirementAnchor = (requirement: DocumentRequirement) =>
 const anchorPart = (code: string) => code.replace(/[^A-Za-z0-9]/g, "_");
 const ANNEX = "bijlage_herkomst";
 const SOURCES = "bijlage_bronnen";
-
-const PAGE = {
-  size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
-  margin: {
-    top: convertMillimetersToTwip(25),
-    bottom: convertMillimetersToTwip(25),
-    left: convertMillimetersToTwip(25),
-    right: convertMillimetersToTwip(25),
-  },
-};
-
-const LINE = { style: BorderStyle.SINGLE, size: 4, color: "B8C4D0" };
-const BORDERS = {
-  top: LINE,
-  bottom: LINE,
-  left: LINE,
-  right: LINE,
-  insideHorizontal: LINE,
-  insideVertical: LINE,
-};
-
-const FONT = "Calibri";
-
-const STYLES = {
-  default: {
-    document: {
-      run: { font: FONT, size: 22, language: { value: "nl-NL" } },
-      paragraph: { spacing: { after: 120, line: 276 } },
-    },
-    title: {
-      run: { font: FONT, size: 64, bold: true, color: DARK },
-      paragraph: { spacing: { before: 3600, after: 240 } },
-    },
-    heading1: {
-      run: { font: FONT, size: 36, bold: true, color: DARK },
-      paragraph: { spacing: { before: 360, after: 180 } },
-    },
-    heading2: {
-      run: { font: FONT, size: 26, bold: true, color: DARK },
-      paragraph: { spacing: { before: 300, after: 120 } },
-    },
-    heading3: {
-      run: { font: FONT, size: 23, bold: true, color: "333333" },
-      paragraph: { spacing: { before: 200, after: 80 } },
-    },
-    hyperlink: { run: { color: "0B5CAD", underline: {} } },
-  },
-  paragraphStyles: [
-    {
-      id: "TOC1",
-      name: "toc 1",
-      basedOn: "Normal",
-      next: "Normal",
-      run: { bold: true },
-      paragraph: { spacing: { before: 80, after: 40 } },
-    },
-    {
-      id: "TOC2",
-      name: "toc 2",
-      basedOn: "Normal",
-      next: "Normal",
-      paragraph: { indent: { left: 280 }, spacing: { after: 40 } },
-    },
-    {
-      id: "Subtitle",
-      name: "Subtitle",
-      basedOn: "Normal",
-      next: "Normal",
-      run: { size: 36, color: "444444" },
-      paragraph: { spacing: { after: 480 } },
-    },
-    {
-      // Not a heading: the contents must not list themselves.
-      id: "ContentsTitle",
-      name: "Contents Title",
-      basedOn: "Normal",
-      next: "Normal",
-      run: { size: 36, bold: true, color: DARK },
-      paragraph: { spacing: { after: 180 } },
-    },
-    {
-      id: "Quote",
-      name: "Quote",
-      basedOn: "Normal",
-      next: "Normal",
-      run: { italics: true },
-      paragraph: { indent: { left: 360 }, spacing: { after: 20 } },
-    },
-    {
-      id: "QuotePlace",
-      name: "Quote Place",
-      basedOn: "Normal",
-      next: "Normal",
-      run: { size: 18, color: "555555" },
-      paragraph: { indent: { left: 360 }, spacing: { after: 160 } },
-    },
-  ],
-};
-
-const LEVELS = [0, 1, 2, 3].map((level) => ({
-  level,
-  paragraph: { indent: { left: 360 * (level + 1), hanging: 260 } },
-}));
-
-const NUMBERING = {
-  config: [
-    {
-      reference: NUMBERED,
-      levels: LEVELS.map((one) => ({
-        ...one,
-        format: LevelFormat.DECIMAL,
-        text: `%${one.level + 1}.`,
-        alignment: AlignmentType.START,
-      })),
-    },
-    {
-      reference: BULLETS,
-      levels: LEVELS.map((one) => ({
-        ...one,
-        format: LevelFormat.BULLET,
-        text: one.level % 2 === 0 ? "•" : "–",
-        alignment: AlignmentType.START,
-      })),
-    },
-  ],
-};

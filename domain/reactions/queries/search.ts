@@ -1,38 +1,36 @@
 import { type SQL, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import type { DossierScope } from "../../actor";
+import { type Paged, pageOf } from "../../paging";
+import { excerpt, markHits, numberInCode, searchWords } from "../../search/rules";
+import { dutchQuery, headline } from "../../search/words";
 import {
   type CoreValueTag,
-  MAX_SEARCH_LENGTH,
-  type Paged,
   REACTIONS_PER_PAGE,
   type ReactionFilters,
   type ReactionRow,
 } from "../model";
-import { excerpt, HIT_END, HIT_START, markHits, reactionNumber } from "../rules";
 
 /**
  * One page of the reactions of the dossier, narrowed by `filters`, with how many there are in
- * all. Two statements, whatever the size of the dossier. Words are searched as Dutch, stemmed,
- * with the operators of a web search ("…", or, -); "R-12" finds that reaction.
+ * all. Two statements, whatever the size of the dossier. "R-12" finds that reaction.
  */
 export async function searchReactions(
   scope: DossierScope,
   filters: ReactionFilters = {},
 ): Promise<Paged<ReactionRow>> {
   const db = await database();
-  const search = (filters.search ?? "").slice(0, MAX_SEARCH_LENGTH).trim();
+  const search = searchWords(filters.search ?? "");
   const where = conditionsOf(scope, filters, search);
   const [counted] = await rowsOf<{ total: number }>(
     db,
     sql`select count(*)::int as total from reaction r where ${where}`,
   );
   const total = counted?.total ?? 0;
-  const pages = Math.max(1, Math.ceil(total / REACTIONS_PER_PAGE));
-  const page = Math.min(Math.max(1, filters.page ?? 1), pages);
+  const { page, pages } = pageOf(total, REACTIONS_PER_PAGE, filters.page);
   if (total === 0) return { rows: [], total, page, pages };
 
-  const words = search && reactionNumber(search) === null ? search : "";
+  const words = search && numberInCode(search, "R") === null ? search : "";
   const rows = await rowsOf<
     Omit<ReactionRow, "pieces"> & { text: string; headline: string | null }
   >(
@@ -51,7 +49,7 @@ export async function searchReactions(
         s.id as "statementId", s.text as "statementText", o.number as "statementNumber",
         r.passage_id as "passageId", answered.number as "replyToNumber",
         ${codedWith(sql`r.id`)} as "coreValues",
-        ${words ? headlineOf(sql`r.text`, words) : sql`null`} as headline
+        ${words ? headline(sql`r.text`, words) : sql`null`} as headline
       from page r
       join consultation c on c.id = r.consultation_id
       left join stakeholder_group g on g.id = r.stakeholder_group_id
@@ -81,22 +79,6 @@ export function codedWith(reactionId: SQL): SQL<CoreValueTag[]> {
     where d.reaction_id = ${reactionId} and d.removed_at is null)`;
 }
 
-/**
- * What a person typed, as a query on Dutch words. A stem of four letters or more also finds the
- * words that begin with it: the Dutch stemmer knows "ouders" but not "schoolcoaches", and Dutch
- * writes compounds as one word.
- */
-export function dutchQuery(search: string): SQL {
-  return sql`regexp_replace(websearch_to_tsquery('dutch', ${search})::text,
-    '''((?:[^'']|''''){4,})''', '''\\1'':*', 'g')::tsquery`;
-}
-
-function headlineOf(text: SQL, words: string): SQL {
-  const options = `HighlightAll=true, StartSel=${HIT_START}, StopSel=${HIT_END}`;
-  return sql`ts_headline('dutch', translate(${text}, ${HIT_START + HIT_END}, ''),
-    ${dutchQuery(words)}, ${options})`;
-}
-
 function conditionsOf(scope: DossierScope, filters: ReactionFilters, search: string): SQL {
   const all = [sql`r.dossier_id = ${scope.dossierId}`];
   if (filters.consultationId) all.push(sql`r.consultation_id = ${filters.consultationId}`);
@@ -110,7 +92,7 @@ function conditionsOf(scope: DossierScope, filters: ReactionFilters, search: str
     all.push(sql`not exists (
       select from coding d where d.reaction_id = r.id and d.removed_at is null)`);
   }
-  const number = reactionNumber(search);
+  const number = numberInCode(search, "R");
   if (number !== null) all.push(sql`r.number = ${number}`);
   else if (search) all.push(sql`r.words @@ ${dutchQuery(search)}`);
   return sql.join(all, sql` and `);

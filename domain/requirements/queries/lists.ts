@@ -1,6 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import type { DossierScope } from "../../actor";
+import { pageOf } from "../../paging";
+import { searchWords } from "../../search/rules";
+import { dutchQuery } from "../../search/words";
 import {
   type Chapter,
   REQUIREMENT_PAGE_SIZE,
@@ -48,8 +51,7 @@ export async function listRequirements(
       where ${where}`,
   );
   const total = counted?.total ?? 0;
-  const pages = Math.max(1, Math.ceil(total / size));
-  const page = Math.min(Math.max(1, filter.page ?? 1), pages);
+  const { page, pages } = pageOf(total, size, filter.page);
   const rows = await rowsOf<
     Omit<RequirementRow, "links"> & { coreValues: number; reactions: number; passages: number }
   >(
@@ -92,9 +94,9 @@ function conditions(scope: DossierScope, filter: RequirementFilter): SQL {
   if (filter.chapterId) parts.push(sql`r.chapter_id = ${filter.chapterId}`);
   if (filter.kind) parts.push(sql`v.kind = ${filter.kind}`);
   if (filter.withoutSource) parts.push(withoutSource);
-  const words = filter.words?.normalize("NFC").replaceAll("\0", "").trim().slice(0, 200);
+  const words = searchWords(filter.words ?? "");
   if (words) {
-    parts.push(sql`(v.words @@ websearch_to_tsquery('dutch', ${words})
+    parts.push(sql`(v.words @@ ${dutchQuery(words)}
       or starts_with(lower(r.code), lower(${words})))`);
   }
   return sql.join(parts, sql` and `);

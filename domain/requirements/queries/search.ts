@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import type { DossierScope } from "../../actor";
-import type { FoundReaction, FoundSources, MarkedWords } from "../model";
-import { HIT_END, HIT_START, hitIn, markedWords } from "../rules/hits";
+import type { TextPiece } from "../../search/model";
+import { firstHit, markHits, searchWords } from "../../search/rules";
+import { dutchQuery, headline } from "../../search/words";
+import type { FoundReaction, FoundSources } from "../model";
 import { stretchAround } from "../rules/stretch";
 
 /** Results of each kind. */
@@ -13,8 +15,6 @@ const LIMIT = 10;
  */
 const RANKED = 300;
 
-const marks = `StartSel="${HIT_START}", StopSel="${HIT_END}", HighlightAll=true`;
-
 /**
  * Finds what a requirement may come from: kernwaarden, reactions and words in the newest version of
  * the sources, stemmed as Dutch. At most ten of each kind, best first.
@@ -23,13 +23,13 @@ const marks = `StartSel="${HIT_START}", StopSel="${HIT_END}", HighlightAll=true`
  */
 export async function searchForSource(
   scope: DossierScope,
-  words: string,
+  typed: string,
   requirementId?: string,
 ): Promise<FoundSources> {
-  const asked = words.normalize("NFC").replaceAll("\0", "").trim().slice(0, 200);
-  if (!asked) return { coreValues: [], reactions: [], words: [] };
+  const words = searchWords(typed);
+  if (!words) return { coreValues: [], reactions: [], words: [] };
   const db = await database();
-  const query = sql`websearch_to_tsquery('dutch', ${asked})`;
+  const query = dutchQuery(words);
   const linkedTo = (column: "core_value_id" | "reaction_id") =>
     sql`exists (select 1 from requirement_link l where l.requirement_id = ${requirementId ?? null}::uuid
       and l.${sql.raw(column)} = f.id and l.removed_at is null)`;
@@ -39,11 +39,12 @@ export async function searchForSource(
     number: number;
     name: string;
     definition: string;
+    marked: string;
     linked: boolean;
   }>(
     db,
-    sql`select f.id, f.number, ts_headline('dutch', f.name, ${query}, ${marks}) as name,
-        ts_headline('dutch', f.definition, ${query}, ${marks}) as definition,
+    sql`select f.id, f.number, f.name, f.definition,
+        ${headline(sql`f.name || E'\n' || f.definition`, words)} as marked,
         ${linkedTo("core_value_id")} as linked
       from (
         select k.id, k.number, k.name, k.definition from core_value k
@@ -51,7 +52,7 @@ export async function searchForSource(
         order by ts_rank(k.words, ${query}) desc, k.number limit ${LIMIT}
       ) f`,
   );
-  const reactions = await rowsOf<Omit<FoundReaction, "text"> & { text: string }>(
+  const reactions = await rowsOf<Omit<FoundReaction, "text"> & { text: string; marked: string }>(
     db,
     sql`with found as (
         select e.id, e.words from reaction e
@@ -59,7 +60,7 @@ export async function searchForSource(
       ), best as (
         select id, ts_rank(words, ${query}) as rank from found order by rank desc, id limit ${LIMIT}
       )
-      select f.id, f.number, ts_headline('dutch', f.text, ${query}, ${marks}) as text, f.speaker,
+      select f.id, f.number, f.text, ${headline(sql`f.text`, words)} as marked, f.speaker,
         g.name as "group", o.title as consultation, ${linkedTo("reaction_id")} as linked
       from best b
       join reaction f on f.id = b.id
@@ -87,7 +88,7 @@ export async function searchForSource(
         order by rank desc, source_version_id, n limit ${LIMIT}
       )
       select s.id as "sourceId", s.title as source, b.source_version_id as "sourceVersionId",
-        b.start_cp as start, b.text, ts_headline('dutch', b.text, ${query}, ${marks}) as marked
+        b.start_cp as start, b.text, ${headline(sql`b.text`, words)} as marked
       from best t
       join source_block b on b.source_version_id = t.source_version_id and b.n = t.n
       join source_version w on w.id = b.source_version_id
@@ -95,18 +96,18 @@ export async function searchForSource(
       order by t.rank desc, s.title, b.start_cp`,
   );
   return {
-    coreValues: coreValues.map((row) => ({
+    coreValues: coreValues.map(({ marked, ...row }) => ({
       ...row,
-      name: markedWords(row.name),
-      definition: markedWords(row.definition),
+      name: markHits(row.name, marked),
+      definition: markHits(row.definition, marked),
     })),
-    reactions: reactions.map((row) => ({ ...row, text: markedWords(row.text) })),
+    reactions: reactions.map(({ marked, ...row }) => ({
+      ...row,
+      text: markHits(row.text, marked),
+    })),
     words: blocks.map(({ text, marked, start, ...row }) => {
-      const parts = markedWords(marked);
-      // The marks must not have changed the words: offsets are counted in them.
-      const whole =
-        parts.map((part) => part.text).join("") === text ? parts : [{ text, hit: false }];
-      const stretch = stretchAround(text, hitIn(whole));
+      const whole = markHits(text, marked);
+      const stretch = stretchAround(text, firstHit(whole) ?? { start: 0, end: 0 });
       return {
         ...row,
         start: start + stretch.start,
@@ -117,7 +118,7 @@ export async function searchForSource(
   };
 }
 
-function cut(parts: MarkedWords, start: number, end: number): MarkedWords {
+function cut(parts: TextPiece[], start: number, end: number): TextPiece[] {
   let at = 0;
   return parts.flatMap(({ text, hit }) => {
     const signs = [...text];

@@ -12,8 +12,6 @@ import {
   type TextNode,
 } from "./text";
 
-export { bodyOfLines, bodyText } from "./text";
-
 /** Largest text of one requirement, in UTF-16 units of its JSON: some 25 pages. */
 export const MAX_BODY_SIZE = 64 * 1024;
 /** Deepest nesting of objects and arrays: ten lists in each other. Rendering overflows at 1,000. */

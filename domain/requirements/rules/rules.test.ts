@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { codeOf, renumbered } from "./codes";
-import { HIT_END, HIT_START, hitIn, markedWords } from "./hits";
 import { stretchAround } from "./stretch";
 import { versionEvents } from "./version";
 
@@ -30,17 +29,6 @@ test("a version with the words of the one before is a drop, the next a restore",
     "changed",
     "dropped",
   ]);
-});
-
-test("marked words come apart into hits and the rest", () => {
-  const parts = markedWords(`Een ${HIT_START}vaste${HIT_END} begeleider`);
-  expect(parts).toEqual([
-    { text: "Een ", hit: false },
-    { text: "vaste", hit: true },
-    { text: " begeleider", hit: false },
-  ]);
-  expect(hitIn(parts)).toEqual({ start: 4, end: 9 });
-  expect(hitIn(markedWords("niets"))).toEqual({ start: 0, end: 0 });
 });
 
 test("a short block is quoted whole, of a long one the sentence with the hit", () => {

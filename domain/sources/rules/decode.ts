@@ -28,7 +28,8 @@ export function decodeUpload({ fileName, bytes }: Upload): DecodedUpload {
   }
   const found = knownFormat(bytes);
   if (found !== null) throw new Invalid("sources.errors.notWhatItSays", { fileName, found });
-  if (looksLikeUtf16(bytes)) throw new Invalid("sources.errors.encoding", { fileName, found: "UTF-16" });
+  if (looksLikeUtf16(bytes))
+    throw new Invalid("sources.errors.encoding", { fileName, found: "UTF-16" });
   if (looksBinary(bytes)) throw new Invalid("sources.errors.binary", { fileName });
 
   const text = normalise(decodeUtf8(fileName, bytes));
@@ -140,6 +141,10 @@ function checkLines(fileName: string, text: string): void {
     throw new TooLarge("sources.errors.tooManyLines", { fileName, lines: line, limit: MAX_LINES });
   }
   if (longest > 0) {
-    throw new Invalid("sources.errors.lineTooLong", { fileName, line: longest, limit: MAX_LINE_LENGTH });
+    throw new Invalid("sources.errors.lineTooLong", {
+      fileName,
+      line: longest,
+      limit: MAX_LINE_LENGTH,
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { decodeUpload } from "@/domain/sources/rules";
@@ -12,17 +12,13 @@ import {
 import { proposeSplit, sameStatement, toDryRunReport } from "@/domain/splitting/rules";
 import en from "@/messages/en/splitting.json";
 import nl from "@/messages/nl/splitting.json";
-
-const folder = process.env.HERLEID_SOURCES ?? "";
-const minutes = "notulen-consultatie-schoolcoaches-2017.md";
-const sheet = "informatie-ouder-kind-coach-2017.txt";
-const sourcesPresent =
-  folder !== "" && [minutes, sheet].every((name) => existsSync(path.join(folder, name)));
+import { realSource, sourcesPresent } from "@/tests/sources";
 
 const sentences: Record<ReasonCode, string> = nl.reasons;
 
-function read(fileName: string) {
-  const bytes = new Uint8Array(readFileSync(path.join(folder, fileName)));
+function read(name: "minutes" | "sheet") {
+  const fileName = path.basename(realSource(name));
+  const bytes = new Uint8Array(readFileSync(realSource(name)));
   const { text } = decodeUpload({ fileName, bytes });
   const proposal = proposeSplit(text, { fileName });
   const report = toDryRunReport({
@@ -45,7 +41,7 @@ it("has a sentence for every reason in both languages", () => {
 
 describe.runIf(sourcesPresent)("the real minutes", () => {
   const { text, proposal, report } = sourcesPresent
-    ? read(minutes)
+    ? read("minutes")
     : ({} as ReturnType<typeof read>);
   const [po, vo, interview] = proposal?.documents ?? [];
 
@@ -130,7 +126,7 @@ describe.runIf(sourcesPresent)("the real minutes", () => {
 });
 
 describe.runIf(sourcesPresent)("the real information sheet", () => {
-  const { proposal, report } = sourcesPresent ? read(sheet) : ({} as ReturnType<typeof read>);
+  const { proposal, report } = sourcesPresent ? read("sheet") : ({} as ReturnType<typeof read>);
   const [document, ...others] = proposal?.documents ?? [];
   const because = (...reasons: ReasonCode[]): number =>
     document?.segments.filter((s) => reasons.includes(s.reason)).length ?? 0;

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import type { AuthorizedDossierId, DossierScope } from "../../actor";
 import { uuid } from "../../fields";
+import { pageOf } from "../../paging";
 import { type Gap, type GapFilter, type GapList, ROWS_PER_PAGE } from "../model";
 import { standing } from "./coverage";
 
@@ -27,8 +28,7 @@ export async function gaps(
     sql`with ${standing(dossierId)} select count(*)::int as total ${from}`,
   );
   const total = counted?.total ?? 0;
-  const pages = Math.max(1, Math.ceil(total / ROWS_PER_PAGE));
-  const at = Math.min(Math.max(1, page), pages);
+  const { page: at, pages } = pageOf(total, ROWS_PER_PAGE, page);
   const rows =
     total === 0
       ? []
@@ -63,21 +63,12 @@ function listOf(
     }
     case "reacties-niet-gecodeerd":
     case "reacties-zonder-gebruik": {
-      // By the indexes of each reaction, not by `reaction_state`: a page of 25 would otherwise be
-      // held against the state of every reaction of the dossier.
-      const coded = sql`exists (select 1 from coding c
-        where c.reaction_id = r.id and c.dossier_id = ${dossierId} and c.removed_at is null)`;
-      const linked = sql`exists (select 1 from requirement_link l
-        join requirement q on q.id = l.requirement_id
-        where l.reaction_id = r.id and l.dossier_id = ${dossierId} and l.removed_at is null
-          and q.dropped_at is null)`;
-      const used = sql`exists (select 1 from coding c
-        join used_core_value u on u.core_value_id = c.core_value_id
-        where c.reaction_id = r.id and c.dossier_id = ${dossierId} and c.removed_at is null)`;
+      // Written so that it stays a look-up in a hash: as a join, a planner that misjudges the size
+      // of `reaction_state` holds every reaction against every row of it.
       const state =
         list === "reacties-niet-gecodeerd"
-          ? sql`not ${coded} and not ${linked}`
-          : sql`${coded} and not ${used} and not ${linked}`;
+          ? sql`r.id not in (select reaction_id from reaction_state)`
+          : sql`(r.id in (select reaction_id from reaction_state where not used)) is true`;
       return {
         columns: sql`r.id, 'R-' || r.number as code, r.text, c.title as place, g.name as "group",
           null as reason`,

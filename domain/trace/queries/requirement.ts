@@ -3,8 +3,8 @@ import { type Database, database, rowsOf } from "@/db/client";
 import type { AuthorizedDossierId, DossierScope } from "../../actor";
 import { NotFound } from "../../errors";
 import { uuid } from "../../fields";
+import { CONTEXT_LENGTH } from "../../text/context";
 import {
-  CONTEXT_LENGTH,
   type RequirementTrace,
   type TraceBranch,
   type TraceConsultation,
@@ -15,7 +15,6 @@ import {
   WORDS_PER_BRANCH,
   WORDS_PER_PAGE,
 } from "../model";
-import { tidyAfter, tidyBefore } from "../rules";
 
 /** `via` of what a requirement rests on without a kernwaarde in between. */
 export const DIRECT = "rechtstreeks";
@@ -279,8 +278,6 @@ async function wordsOf(
 function toWords(row: WordsRow): TraceWords {
   const before = row.context_before ?? "";
   const after = row.context_after ?? "";
-  const moreBefore = row.start_cp - [...before].length > 0;
-  const moreAfter = row.end_cp + [...after].length < row.characters;
   return {
     reaction: row.reaction,
     statement:
@@ -300,10 +297,10 @@ function toWords(row: WordsRow): TraceWords {
             start: row.start_cp,
             end: row.end_cp,
             exact: row.exact,
-            before: tidyBefore(before, moreBefore),
-            after: tidyAfter(after, moreAfter),
-            moreBefore,
-            moreAfter,
+            before,
+            after,
+            moreBefore: row.start_cp - [...before].length > 0,
+            moreAfter: row.end_cp + [...after].length < row.characters,
             firstBlock: row.first_block,
             lastBlock: row.last_block,
             sourceId: row.source.id,

@@ -1,18 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Coverage } from "../model";
-import {
-  firstHit,
-  gapCount,
-  markedText,
-  nextSteps,
-  numberInCode,
-  searchWords,
-  snippetOf,
-  tidyAfter,
-  tidyBefore,
-  unmarked,
-  wrongSums,
-} from "./index";
+import { gapCount, nextSteps, wrongSums } from "./index";
 
 const nothing: Coverage = {
   sources: { total: 0, withoutParts: 0 },
@@ -110,41 +98,4 @@ describe("what to do next", () => {
   test.each(cases)("%s", (_, state, expected) => {
     expect(nextSteps(state).map((step) => [step.kind, step.count, step.path])).toEqual(expected);
   });
-});
-
-test("context loses the words that were cut in half, and only those", () => {
-  expect(tidyBefore("lf woord en verder ", true)).toBe("woord en verder ");
-  expect(tidyBefore("Begin van de bron ", false)).toBe("Begin van de bron ");
-  expect(tidyAfter(" en verder hal", true)).toBe(" en verder");
-  expect(tidyAfter(" einde.\n", false)).toBe(" einde.");
-});
-
-test("hits become pieces, and the first one is found in code points", () => {
-  const pieces = markedText("Een 😀 \ue000vast\ue001 \ue000gezicht\ue001 geeft \ue000rust\ue001.");
-  expect(unmarked(pieces)).toBe("Een 😀 vast gezicht geeft rust.");
-  expect(pieces.filter((piece) => piece.hit).map((piece) => piece.text)).toEqual([
-    "vast",
-    "gezicht",
-    "rust",
-  ]);
-  expect(firstHit(pieces)).toEqual({ start: 6, end: 18 });
-  expect(firstHit(markedText("geen"))).toBeNull();
-});
-
-test("a snippet of a long text shows the hit with words around it", () => {
-  const text = `${"aap noot mies ".repeat(60)}\ue000schommel\ue001 ${"wim zus jet ".repeat(60)}`;
-  const snippet = snippetOf(markedText(text));
-  expect(snippet.some((piece) => piece.hit && piece.text === "schommel")).toBe(true);
-  expect(unmarked(snippet).length).toBeLessThan(260);
-  expect(unmarked(snippet)).toMatch(/^… (aap|noot|mies) /);
-  expect(unmarked(snippet).endsWith(" …")).toBe(true);
-});
-
-test("what is typed is cleaned, and codes are recognised", () => {
-  expect(searchWords("  a\u0000b\n c ")).toBe("a b c");
-  expect([...searchWords("😀".repeat(300))]).toHaveLength(200);
-  expect(numberInCode("r-12", "R")).toBe(12);
-  expect(numberInCode("K 3", "K")).toBe(3);
-  expect(numberInCode("R-12 enzovoort", "R")).toBeNull();
-  expect(numberInCode("R-99999999999", "R")).toBeNull();
 });

@@ -13,8 +13,6 @@ import {
   restoreCoding,
   setExample,
 } from "@/domain/core-values/commands";
-import { Conflict } from "@/domain/errors";
-import { staleState } from "../reacties/_lib/stale";
 
 /** The reactions and passages that a form brings along. */
 function wordsOf(data: FormData) {
@@ -54,20 +52,7 @@ export async function change(
 ): Promise<FormState> {
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
-    const typed = fieldsOf(data);
-    try {
-      await changeCoreValue(scope, { ...typed, id } as never);
-    } catch (error) {
-      if (!(error instanceof Conflict)) throw error;
-      const now = error.current as Record<"name" | "definition" | "rule", string> & {
-        lockVersion: number;
-      };
-      return staleState(data, now.lockVersion, {
-        name: now.name === typed.name ? null : now.name,
-        definition: now.definition === typed.definition ? null : now.definition,
-        rule: now.rule === typed.rule ? null : now.rule,
-      });
-    }
+    await changeCoreValue(scope, { ...fieldsOf(data), id } as never);
     revalidatePath(`/dossiers/${scope.slug}`, "layout");
     redirect(`/dossiers/${scope.slug}/kernwaarden/${id}`);
   });

@@ -37,6 +37,7 @@ export default async function SpecificationPage({
   const scope = await requireDossier((await params).dossier);
   const search = await searchParams;
   const t = await getTranslations("requirements");
+  const kinds = await getTranslations("kinds");
   const base = `/dossiers/${scope.slug}/pve`;
   const mayWrite = mayWriteRequirements(scope);
   const chapters = await listChapters(scope);
@@ -138,7 +139,10 @@ export default async function SpecificationPage({
             label={t("search.kind")}
             emptyLabel={t("search.allKinds")}
             defaultValue={kind ?? ""}
-            options={REQUIREMENT_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            options={REQUIREMENT_KINDS.map((value) => ({
+              value,
+              label: kinds(`requirement.${value}`),
+            }))}
           />
           <SelectField
             name="herkomst"

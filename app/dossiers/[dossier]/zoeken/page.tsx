@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { pageOf, type Query, textOf } from "@/app/_lib/params";
 import { requireDossier } from "@/app/_lib/session";
-import { SearchResults } from "@/components/trace/search-results";
+import { SearchResults } from "@/components/search/search-results";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageTitle } from "@/components/ui/heading";
 import { SearchForm } from "@/components/ui/search-form";
-import { SEARCH_KINDS } from "@/domain/trace/model";
-import { searchEverything } from "@/domain/trace/queries";
+import { SEARCH_KINDS } from "@/domain/search/model";
+import { searchEverything } from "@/domain/search/queries";
 
 type Props = { params: Promise<{ dossier: string }>; searchParams: Query };
 

@@ -32,7 +32,7 @@ export default async function AddConsultationPage({ params }: Props) {
         ]}
       />
       <PageTitle title={t("add.title")} lead={t("add.lead")} />
-      <ClientMessages namespaces={["consultations"]}>
+      <ClientMessages namespaces={["consultations", "kinds"]}>
         <ActionForm
           action={add.bind(null, scope.slug)}
           submitLabel={t("add.submit")}

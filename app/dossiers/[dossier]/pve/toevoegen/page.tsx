@@ -32,6 +32,7 @@ export default async function AddRequirementPage({
   if (!mayWriteRequirements(scope)) forbidden();
   const search = await searchParams;
   const t = await getTranslations("requirements");
+  const kinds = await getTranslations("kinds");
   const base = `/dossiers/${scope.slug}/pve`;
   const chapters = await listChapters(scope);
   // A requirement stands in a chapter; the page of the document helps to make the first.
@@ -56,7 +57,7 @@ export default async function AddRequirementPage({
           {coreValue.definition ? <p>{coreValue.definition}</p> : null}
         </Alert>
       ) : null}
-      <ClientMessages namespaces={["requirements", "editor"]}>
+      <ClientMessages namespaces={["requirements", "editor", "kinds"]}>
         <RequirementForm
           action={addRequirementAction}
           hidden={{
@@ -73,7 +74,7 @@ export default async function AddRequirementPage({
           }}
           kinds={REQUIREMENT_KINDS.map((kind) => ({
             value: kind,
-            label: t(`kind.${kind}`),
+            label: kinds(`requirement.${kind}`),
             hint: t(`kindHelp.${kind}`),
           }))}
           chapters={chapters.map(({ id, number, title }) => ({

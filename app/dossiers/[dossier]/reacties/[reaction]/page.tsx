@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
+import { PlaceLink } from "@/components/quotes/place-link";
+import { Words, WordsInContext } from "@/components/quotes/words";
 import { one, type SearchParams } from "@/components/reactions/address";
-import { LockVersion } from "@/components/reactions/lock-version";
-import { PlaceLink } from "@/components/reactions/place-link";
-import { ReactionSorting, ReactionWording } from "@/components/reactions/reaction-fields";
+import {
+  ReactionBeside,
+  ReactionSorting,
+  ReactionWording,
+} from "@/components/reactions/reaction-fields";
 import { Consultation } from "@/components/reactions/reaction-list";
 import { CoreValueTags, RequirementTags } from "@/components/reactions/tags";
 import { Thread } from "@/components/reactions/thread";
-import { Words, WordsInContext } from "@/components/reactions/words";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -43,6 +46,7 @@ export default async function ReactionPage({ params, searchParams }: Props) {
   const scope = await requireDossier(dossier);
   const reaction = await gate(getReaction(scope, id));
   const t = await getTranslations("reactions");
+  const kinds = await getTranslations("kinds");
   const base = `/dossiers/${scope.slug}`;
   const writes = mayWrite(scope);
   return (
@@ -62,7 +66,7 @@ export default async function ReactionPage({ params, searchParams }: Props) {
       <PageTitle
         eyebrow={
           <>
-            <Badge tone="reaction">{t(`kind.${reaction.kind}`)}</Badge>
+            <Badge tone="reaction">{kinds(`input.${reaction.kind}`)}</Badge>
             {reaction.position === "none" ? null : (
               <Badge>{t(`position.${reaction.position}`)}</Badge>
             )}
@@ -215,7 +219,11 @@ async function Sorting({
       submitLabel={t("detail.save")}
       label={t("detail.facts")}
     >
-      <LockVersion value={reaction.lockVersion} />
+      <ReactionBeside
+        options={options}
+        lockVersion={reaction.lockVersion}
+        byHand={reaction.passage === null}
+      />
       <ReactionSorting options={options} values={reaction} />
       {reaction.passage ? null : <ReactionWording options={options} values={reaction} />}
     </ActionForm>

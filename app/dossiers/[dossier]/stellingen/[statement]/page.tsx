@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
+import { Words } from "@/components/quotes/words";
 import {
   addressOf,
   filtersOf,
@@ -9,7 +10,6 @@ import {
   type SearchParams,
 } from "@/components/reactions/address";
 import { ReactionList } from "@/components/reactions/reaction-list";
-import { Words } from "@/components/reactions/words";
 import { Occurrences } from "@/components/statements/occurrences";
 import { ReactionCounts } from "@/components/statements/reaction-counts";
 import { Alert } from "@/components/ui/alert";
@@ -51,10 +51,11 @@ export default async function StatementPage({ params, searchParams }: Props) {
   });
   const t = await getTranslations("statements");
   const names = await getTranslations("reactions");
+  const kinds = await getTranslations("kinds");
   const base = `/dossiers/${scope.slug}`;
   const here = `${base}/stellingen/${id}`;
   const writes = mayWrite(scope);
-  const kinds = REACTION_KINDS.filter((one) => statement.counts.kinds[one]);
+  const present = REACTION_KINDS.filter((one) => statement.counts.kinds[one]);
   return (
     <>
       <Breadcrumb
@@ -110,7 +111,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
           </EmptyState>
         ) : (
           <>
-            {kinds.length > 1 ? (
+            {present.length > 1 ? (
               <FilterLinks
                 label={t("detail.kinds")}
                 items={[
@@ -120,9 +121,9 @@ export default async function StatementPage({ params, searchParams }: Props) {
                     count: statement.counts.total,
                     current: kind === undefined,
                   },
-                  ...kinds.map((one) => ({
+                  ...present.map((one) => ({
                     href: `${here}${addressOf({ kind: one })}#reacties`,
-                    label: names(`kind.${one}`),
+                    label: kinds(`input.${one}`),
                     count: statement.counts.kinds[one],
                     current: one === kind,
                   })),

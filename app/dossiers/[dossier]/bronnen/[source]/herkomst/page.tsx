@@ -4,14 +4,15 @@ import { getTranslations } from "next-intl/server";
 import type { Query } from "@/app/_lib/params";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { ClientMessages } from "@/components/i18n/client-messages";
+import { WordsInContext } from "@/components/quotes/words";
 import { ChooseWords } from "@/components/sources/choose-words";
-import { QuotedWords } from "@/components/sources/quoted-words";
 import { RestsOnWords } from "@/components/sources/rests-on";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Card } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { Columns, Stack } from "@/components/ui/stack";
+import { Quote } from "@/components/ui/text";
 import { wordsInContext } from "@/domain/sources/passages";
 import { mayQuote } from "@/domain/sources/policy";
 import { getSource, restsOn } from "@/domain/sources/queries";
@@ -79,7 +80,9 @@ export default async function WordsTracePage({ params, searchParams }: Props) {
       >
         <Stack gap="l">
           <Stack gap="s">
-            <QuotedWords words={words} />
+            <Quote>
+              <WordsInContext {...words} />
+            </Quote>
             <TextLink href={`${href}?van=${words.start}&tot=${words.end}#citaat`}>
               {t("restsOn.readInSource")}
             </TextLink>

@@ -3,10 +3,10 @@ import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { ConsultationFormFields } from "@/components/consultations/consultation-fields";
-import { CurrentBeside } from "@/components/dossiers/current-beside";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
+import { CurrentBeside } from "@/components/ui/current-beside";
 import { ActionForm } from "@/components/ui/form";
 import { PageTitle } from "@/components/ui/heading";
 import { mayChangeConsultations } from "@/domain/consultations/policy";
@@ -39,7 +39,7 @@ export default async function ChangeConsultationPage({ params }: Props) {
         ]}
       />
       <PageTitle title={t("change.title")} eyebrow={consultation.title} />
-      <ClientMessages namespaces={["consultations"]}>
+      <ClientMessages namespaces={["consultations", "kinds"]}>
         <ActionForm
           action={change.bind(null, scope.slug, consultation.id)}
           submitLabel={t("change.submit")}

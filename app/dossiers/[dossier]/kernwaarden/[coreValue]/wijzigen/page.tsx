@@ -3,9 +3,9 @@ import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { CoreValueFields } from "@/components/core-values/core-value-fields";
-import { LockVersion } from "@/components/reactions/lock-version";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
+import { CurrentBeside } from "@/components/ui/current-beside";
 import { TextField } from "@/components/ui/fields";
 import { ActionForm } from "@/components/ui/form";
 import { PageTitle } from "@/components/ui/heading";
@@ -50,7 +50,13 @@ export default async function ChangeCoreValuePage({ params }: Props) {
           </ButtonLink>
         }
       >
-        <LockVersion value={coreValue.lockVersion} />
+        <CurrentBeside
+          lockVersion={coreValue.lockVersion}
+          fields={(["name", "definition", "rule"] as const).map((name) => ({
+            name,
+            label: t(`fields.${name}`),
+          }))}
+        />
         <CoreValueFields values={coreValue} />
         <TextField name="reason" label={t("fields.reason")} hint={t("fields.reasonHint")} />
       </ActionForm>

@@ -30,6 +30,7 @@ export default async function ChangeRequirementPage({ params }: Props) {
   if (!mayWriteRequirements(scope)) forbidden();
   const view = await requirementOf(scope, requirement);
   const t = await getTranslations("requirements");
+  const kinds = await getTranslations("kinds");
   const base = `/dossiers/${scope.slug}/pve`;
   const here = `${base}/${view.id}`;
   // A dropped one is restored first; its page has the button.
@@ -49,14 +50,14 @@ export default async function ChangeRequirementPage({ params }: Props) {
         title={t("form.changeTitle", { code: view.code })}
         lead={t("form.changeLead", { n: view.lockVersion + 1 })}
       />
-      <ClientMessages namespaces={["requirements", "editor"]}>
+      <ClientMessages namespaces={["requirements", "editor", "kinds"]}>
         <RequirementForm
           action={saveRequirementAction}
           hidden={{ dossier: scope.slug, requirementId: view.id }}
           values={{ title, kind, body, explanation, evidence, verification }}
           kinds={REQUIREMENT_KINDS.map((value) => ({
             value,
-            label: t(`kind.${value}`),
+            label: kinds(`requirement.${value}`),
             hint: t(`kindHelp.${value}`),
           }))}
           draftKey={`${actorAccountId(scope.actor)}.${scope.slug}.${view.id}`}

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { LockVersion } from "@/components/reactions/lock-version";
 import { Occurrences } from "@/components/statements/occurrences";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { CurrentBeside } from "@/components/ui/current-beside";
 import { TextareaField } from "@/components/ui/fields";
 import { ActionForm } from "@/components/ui/form";
 import { PageTitle } from "@/components/ui/heading";
@@ -42,7 +42,13 @@ export default async function ChangeStatementPage({ params }: Props) {
         </ButtonLink>
       }
     >
-      <LockVersion value={statement.lockVersion} />
+      <CurrentBeside
+        lockVersion={statement.lockVersion}
+        fields={(["text", "explanation"] as const).map((name) => ({
+          name,
+          label: t(`fields.${name}`),
+        }))}
+      />
       <TextareaField
         name="text"
         label={t("fields.text")}

@@ -68,7 +68,7 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
   const hidden = { partId: part.id, lockVersion: part.lockVersion };
 
   return (
-    <ClientMessages namespaces={["splitting"]}>
+    <ClientMessages namespaces={["splitting", "kinds"]}>
       <Breadcrumb
         items={[
           { label: scope.title, href: base },

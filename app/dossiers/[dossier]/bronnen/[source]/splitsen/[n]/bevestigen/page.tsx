@@ -37,7 +37,7 @@ export default async function ConfirmPage({ params }: { params: Params }) {
   const all = await getTranslations("splitting");
   const t = await getTranslations("splitting.confirm");
   return (
-    <ClientMessages namespaces={["splitting"]}>
+    <ClientMessages namespaces={["splitting", "kinds"]}>
       <Breadcrumb
         items={[
           { label: scope.title, href: base },

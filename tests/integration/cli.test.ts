@@ -1,0 +1,345 @@
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { sql } from "drizzle-orm";
+import mammoth from "mammoth";
+import { describe, expect, test } from "vitest";
+import { rowsOf } from "@/db/client";
+import { sha256 } from "@/db/hash";
+import { openDossier } from "@/domain/dossiers/queries";
+import { specificationDocument } from "@/domain/publication/queries";
+import { type DryRunReport, dryRunReport } from "@/domain/splitting/model";
+import { dossierOf, person } from "@/tests/factories/people";
+import { minutes } from "@/tests/factories/text";
+import { type DataPlace, dataPlace, herleid, scratchFolder, within } from "@/tests/processes";
+import { realSource, sourcesPresent } from "@/tests/sources";
+
+const EXAMPLE = path.join("tests", "example", "notulen-ouders-en-scholen.md");
+const SYSTEM = { type: "system", name: "test" } as const;
+
+/** One sentence (or a few) on one line: no stack, no name of an error class. */
+function expectSentence(stderr: string): void {
+  expect(stderr.trim()).not.toBe("");
+  expect(stderr.trim().split("\n"), stderr).toHaveLength(1);
+  expect(stderr).toMatch(/^[\p{Lu}‘].*[.?:]\s*$/u);
+  expect(stderr).not.toMatch(/Error\b|\bat .*:\d+|undefined|\[object/);
+}
+
+/** A dossier in a database outside this process. @returns its slug. */
+function dossierIn(place: DataPlace): Promise<string> {
+  return within(place, async () => (await dossierOf(await person())).slug);
+}
+
+describe("help and usage", () => {
+  test.each([
+    [["--help"], ["import", "export", "migrate", "user", "example"]],
+    [
+      ["import", "--help"],
+      ["--dossier", "--dry-run", "--json"],
+    ],
+    [
+      ["export", "--help"],
+      ["--dossier", "--format", "--out"],
+    ],
+    [["migrate", "--help"], []],
+    [["example", "--help"], []],
+    [
+      ["user", "--help"],
+      ["add", "link", "disable"],
+    ],
+    [
+      ["user", "add", "--help"],
+      ["--email", "--name", "--kind", "--role"],
+    ],
+    [["user", "link", "--help"], ["--email"]],
+    [
+      ["user", "disable", "--help"],
+      ["--email", "--undo"],
+    ],
+  ])("%j explains itself", async (args, words) => {
+    const { code, stdout, stderr } = await herleid(args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    for (const word of words) expect(stdout).toContain(word);
+    // A path that stands in no catalogue is printed as it is.
+    expect(stdout).not.toMatch(/cli\.herleid|herleid\.\w/);
+  });
+
+  test.each([
+    [[]],
+    [["bestaatniet"]],
+    [["import"]],
+    [["import", "a.md"]],
+    [["import", "a.md", "--nope"]],
+    [["import", "a.md", "b.md", "--dry-run"]],
+    [["export", "--dossier", "x", "--out", "y"]],
+    [["export", "--dossier", "x", "--format", "pdf", "--out", "y"]],
+    [["user"]],
+    [["user", "add", "--email", "a@b.nl"]],
+    [["user", "add", "--email", "a@b.nl", "--name", "A", "--kind", "koning"]],
+  ])("%j is bad usage", async (args) => {
+    const { code, stdout, stderr } = await herleid(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr.trim()).not.toBe("");
+  });
+
+  test("npm prints nothing of its own in between", () => {
+    const args = ["run", "--silent", "herleid", "--", "import", EXAMPLE, "--dry-run", "--json"];
+    const stdout = execFileSync("npm", args, { encoding: "utf8", timeout: 60_000 });
+    expect(dryRunReport.parse(JSON.parse(stdout)).documents).toHaveLength(1);
+  });
+});
+
+describe("import --dry-run", () => {
+  test("shows as one JSON object what an import would find, and stores nothing", async () => {
+    const folder = path.join(scratchFolder(), "data");
+    const { code, stdout, stderr } = await dryRun(EXAMPLE, { HERLEID_DATA: folder });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const report = checkReport(stdout, EXAMPLE);
+    expect(report.unplaced).toEqual([]);
+    expect(report.documents).toHaveLength(1);
+    expect(report.documents[0]).toMatchObject({ kind: "meeting", date: "2026-03-04" });
+    expect(fs.existsSync(folder)).toBe(false);
+  });
+
+  test("offsets count code points, also behind signs that take two places", async () => {
+    const file = path.join(scratchFolder(), "tekens.md");
+    fs.writeFileSync(
+      file,
+      "# Gesprek 🙂\r\n\r\n- Een 👩‍👧 reist mee.\r\n- De bus is 🚌 te laat.\r\n",
+    );
+    checkReport((await dryRun(file)).stdout, file);
+  });
+
+  test("without --json it is a list to read", async () => {
+    const { code, stdout } = await herleid(["import", EXAMPLE, "--dry-run"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Er is niets opgeslagen.");
+    expect(stdout).toContain("Stelling");
+  });
+
+  test.skipIf(!sourcesPresent)("finds what stands in the real minutes", async () => {
+    const file = realSource("minutes");
+    const report = checkReport((await dryRun(file)).stdout, file);
+    expect(report.unplaced).toEqual([]);
+    const found = report.documents.map(({ kind, date, time, sector, statements }) => {
+      return { kind, date, time, sector, statements: statements.length };
+    });
+    expect(found).toEqual([
+      { kind: "meeting", date: "2017-07-06", time: "12:00", sector: "PO", statements: 3 },
+      { kind: "meeting", date: "2017-06-29", time: "10:00", sector: "VO", statements: 2 },
+      expect.objectContaining({ kind: "interview", statements: 0 }),
+    ]);
+    const [po, vo] = report.documents;
+    expect(po?.statements[0]?.text).toBe(vo?.statements[0]?.text);
+    const speakers = new Set(
+      report.documents.flatMap(({ blocks }) => blocks.map((b) => b.speaker)),
+    );
+    for (const speaker of ["X", "Professionals", "Schoolcoach", "Vraag uit de zaal"]) {
+      expect([...speakers]).toContain(speaker);
+    }
+  });
+
+  test.skipIf(!sourcesPresent)("finds the parts of the real information sheet", async () => {
+    const file = realSource("sheet");
+    const report = checkReport((await dryRun(file)).stdout, file);
+    expect(report.unplaced).toEqual([]);
+    const kinds = report.documents.flatMap(({ blocks }) => blocks.map((block) => block.kind));
+    expect(kinds).toContain("expectation");
+    expect(kinds).toContain("concern");
+  });
+});
+
+describe("what cannot be imported", () => {
+  const text = "Het gesprek ging over de bus. Één ouder was er.";
+  const bad: [string, string, Uint8Array][] = [
+    ["binary", "foto.md", new Uint8Array([0, 1, 2, 3, 0, 255, 254, 0, 9, 0])],
+    ["empty", "leeg.md", new Uint8Array()],
+    ["blank", "wit.txt", Buffer.from(" \n\t\n ")],
+    ["Windows-1252", "oud.txt", Buffer.from(text, "latin1")],
+    ["UTF-16", "breed.txt", Buffer.from(`\ufeff${text}`, "utf16le")],
+    ["100,000 lines", "lang.txt", Buffer.from("regel\n".repeat(100_000))],
+    ["a PDF by another name", "notulen.txt", Buffer.from(`%PDF-1.7\n${text}`)],
+    [
+      "a Word file by another name",
+      "notulen.md",
+      Buffer.from("PK\u0003\u0004\u0014\u0000\u0006", "latin1"),
+    ],
+    ["another kind of file", "notulen.docx", Buffer.from(text)],
+    ["over 10 MB", "groot.txt", Buffer.alloc(10 * 1024 * 1024 + 1, "a ")],
+  ];
+
+  test.each(bad)("%s: one clear sentence", async (_what, name, bytes) => {
+    const file = path.join(scratchFolder(), name);
+    fs.writeFileSync(file, bytes);
+    const { code, stdout, stderr } = await dryRun(file);
+    expect({ code, stdout }, stderr).toEqual({ code: 1, stdout: "" });
+    expectSentence(stderr);
+    expect(stderr).toContain(name);
+  });
+
+  test("a file that is not there, and a folder", async () => {
+    for (const file of [path.join(scratchFolder(), "weg.md"), scratchFolder()]) {
+      const { code, stdout, stderr } = await dryRun(file);
+      expect({ code, stdout }, stderr).toEqual({ code: 1, stdout: "" });
+      expectSentence(stderr);
+    }
+  });
+
+  test("nothing of it is stored", async () => {
+    const place = await dataPlace();
+    const slug = await dossierIn(place);
+    const file = path.join(scratchFolder(), "leeg.md");
+    fs.writeFileSync(file, "");
+    const { code, stdout, stderr } = await herleid(["import", file, "--dossier", slug], place.env);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expectSentence(stderr);
+    expect(await countSources(place)).toBe(0);
+  });
+
+  test("a dossier that is not there", async () => {
+    const place = await dataPlace();
+    const { code, stdout, stderr } = await herleid(
+      ["import", EXAMPLE, "--dossier", "weg"],
+      place.env,
+    );
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expectSentence(stderr);
+  });
+});
+
+test("imports into a dossier, and recognises the same file", async () => {
+  const place = await dataPlace();
+  const slug = await dossierIn(place);
+  const first = await herleid(["import", EXAMPLE, "--dossier", slug, "--json"], place.env);
+  expect(first, first.stderr).toMatchObject({ code: 0, stderr: "" });
+  const result = JSON.parse(first.stdout) as { sha256: string; documents: number };
+  expect(result).toMatchObject({ documents: 1, sha256: sha256(fs.readFileSync(EXAMPLE)) });
+
+  const again = await herleid(["import", EXAMPLE, "--dossier", slug], place.env);
+  expect(again).toMatchObject({ code: 1, stdout: "" });
+  expectSentence(again.stderr);
+  expect(await countSources(place)).toBe(1);
+});
+
+test("imports 5 MB in seconds", async () => {
+  const place = await dataPlace();
+  const slug = await dossierIn(place);
+  const file = path.join(scratchFolder(), "groot.md");
+  fs.writeFileSync(file, minutes(5_000_000));
+  const start = Date.now();
+  const { code, stderr } = await herleid(["import", file, "--dossier", slug], place.env);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  // About six on a quiet machine; the bench keeps the exact figure.
+  expect(Date.now() - start).toBeLessThan(45_000);
+}, 90_000);
+
+test("makes the example once, and exports its Programma van Eisen to Word", async () => {
+  const place = await dataPlace();
+  const made = await herleid(["example"], place.env);
+  expect(made, made.stderr).toMatchObject({ code: 0, stderr: "" });
+  const again = await herleid(["example"], place.env);
+  expect(again).toMatchObject({ code: 0, stderr: "" });
+  const [, slug = ""] = again.stdout.match(/\/dossiers\/([\w-]+)/) ?? [];
+  expect(made.stdout).toContain(`/dossiers/${slug}`);
+
+  const out = path.join(scratchFolder(), "pve.docx");
+  const args = ["export", "--dossier", slug, "--format", "docx", "--out"];
+  expect(await herleid([...args, out], place.env)).toMatchObject({ code: 0, stderr: "" });
+  const { value: words } = await mammoth.extractRawText({ path: out });
+  const document = await within(place, async () =>
+    specificationDocument(await openDossier(SYSTEM, slug)),
+  );
+  const requirements = document.chapters.flatMap((chapter) => chapter.requirements);
+  expect(requirements.length).toBeGreaterThanOrEqual(25);
+  for (const { code, title } of requirements) {
+    expect(words).toContain(code);
+    expect(words).toContain(title);
+  }
+
+  const nowhere = await herleid([...args, path.join(out, "erin", "pve.docx")], place.env);
+  expect(nowhere).toMatchObject({ code: 1, stdout: "" });
+  expectSentence(nowhere.stderr);
+  const unknown = await herleid(
+    ["export", "--dossier", "weg", "--format", "docx", "--out", out],
+    place.env,
+  );
+  expect(unknown).toMatchObject({ code: 1, stdout: "" });
+  expectSentence(unknown.stderr);
+}, 120_000);
+
+test("adds people, makes links and switches accounts off", async () => {
+  const place = await dataPlace();
+  const env = { ...place.env, NEXTAUTH_URL: "https://herleid.voorbeeld.example" };
+  const email = "piet@voorbeeld.example";
+  const add = ["user", "add", "--email", email, "--name", "Piet Post"];
+
+  const unknown = await herleid([...add, "--dossier", "weg"], env);
+  expect(unknown).toMatchObject({ code: 1, stdout: "" });
+  expectSentence(unknown.stderr);
+  // The account was not added either, so this is the first.
+  expect(await herleid(add, env)).toMatchObject({ code: 0, stderr: "" });
+  const twice = await herleid(add, env);
+  expect(twice).toMatchObject({ code: 1, stdout: "" });
+  expect(twice.stderr).not.toMatch(/Error\b|\bat .*:\d+/);
+
+  const link = await herleid(["user", "link", "--email", email], env);
+  expect(link.code).toBe(0);
+  // Only the link stands on stdout, so that it can be passed on.
+  expect(link.stdout).toMatch(/^https:\/\/herleid\.voorbeeld\.example\/aanmelden\/[\w-]{43}\n$/);
+  const noAddress = await herleid(["user", "link", "--email", email], place.env);
+  expect(noAddress).toMatchObject({ code: 1, stdout: "" });
+  expectSentence(noAddress.stderr);
+
+  expect(await herleid(["user", "disable", "--email", email], env)).toMatchObject({ code: 0 });
+  const off = await herleid(["user", "link", "--email", email], env);
+  expect(off).toMatchObject({ code: 1, stdout: "" });
+  const undo = ["user", "disable", "--email", email, "--undo"];
+  expect(await herleid(undo, env)).toMatchObject({ code: 0 });
+  expect(await herleid(["user", "link", "--email", email], env)).toMatchObject({ code: 0 });
+
+  const nobody = await herleid(["user", "disable", "--email", "wie@voorbeeld.example"], env);
+  expect(nobody).toMatchObject({ code: 1, stdout: "" });
+  expectSentence(nobody.stderr);
+}, 120_000);
+
+function dryRun(file: string, env: Record<string, string> = {}) {
+  return herleid(["import", file, "--dry-run", "--json"], env);
+}
+
+function countSources(place: DataPlace): Promise<number> {
+  return within(place, async ({ db }) => {
+    const [row] = await rowsOf<{ n: number }>(db, sql`select count(*)::int as n from source`);
+    return row?.n ?? -1;
+  });
+}
+
+/** One JSON object and nothing else, with each character that is not blank in exactly one place. */
+function checkReport(stdout: string, file: string): DryRunReport {
+  const report = dryRunReport.parse(JSON.parse(stdout));
+  const bytes = fs.readFileSync(file);
+  expect(report.file).toBe(path.basename(file));
+  expect(report.sha256).toBe(sha256(bytes));
+  // Read here once more, apart from the product's own reading.
+  const text = bytes
+    .toString("utf8")
+    .replace(/^\ufeff/, "")
+    .replace(/\r\n?/g, "\n")
+    .normalize("NFC");
+  const points = Array.from(text);
+  expect(report.characters).toBe(points.length);
+  const blocks = report.documents.flatMap((document) => document.blocks);
+  expect(blocks.map((block) => block.n)).toEqual(blocks.map((_, i) => i + 1));
+  const times = new Uint8Array(points.length);
+  for (const { start, end, text: words } of blocks) {
+    expect(points.slice(start, end).join("")).toBe(words);
+    for (let i = start; i < end; i++) times[i] = (times[i] ?? 0) + 1;
+  }
+  for (const { start, end } of report.unplaced) {
+    for (let i = start; i < end; i++) times[i] = (times[i] ?? 0) + 1;
+  }
+  const wrong = points.findIndex((point, i) =>
+    point.trim() === "" ? (times[i] ?? 0) > 1 : times[i] !== 1,
+  );
+  expect(wrong, `character ${wrong}: “${points.slice(wrong, wrong + 30).join("")}”`).toBe(-1);
+  return report;
+}

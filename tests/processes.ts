@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { onTestFinished } from "vitest";
+import { type OpenDatabase, openDatabase, shareDatabase } from "@/db/client";
+import { TEMPLATE_DATABASE, TEMPLATE_DUMP } from "./template";
+
+/** Nothing of this may take longer, also when the machine is busy with other things. */
+const PATIENCE_MS = 90_000;
+
+export interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface Running {
+  child: ChildProcess;
+  ended: Promise<Ended>;
+}
+
+/** Starts a program of `cli/` as npm does, with no more of the environment than it is given. */
+export function startProgram(
+  program: "herleid" | "start" | "demo",
+  args: string[] = [],
+  env: Record<string, string> = {},
+): Running {
+  const { PATH, HOME, TZ } = process.env;
+  const child = spawn(process.execPath, ["--import", "tsx", `cli/${program}.ts`, ...args], {
+    env: { NODE_ENV: "production", PATH, HOME, TZ, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: PATIENCE_MS,
+  });
+  const printed = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (part: string) => {
+    printed.stdout += part;
+  });
+  child.stderr.setEncoding("utf8").on("data", (part: string) => {
+    printed.stderr += part;
+  });
+  const ended = new Promise<Ended>((resolve) => {
+    child.once("close", (code, signal) => resolve({ code, signal, ...printed }));
+  });
+  return { child, ended };
+}
+
+/** Runs `herleid` to its end. */
+export function herleid(args: string[], env: Record<string, string> = {}): Promise<Ended> {
+  return startProgram("herleid", args, env).ended;
+}
+
+/** A folder of this test's own. */
+export function scratchFolder(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "herleid-test-"));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export interface DataPlace {
+  /** What a program needs to find the database. */
+  env: Record<string, string>;
+  /** Folder of the embedded database; null on a server. */
+  folder: string | null;
+  /** Opens it in this process. */
+  open: () => Promise<OpenDatabase>;
+}
+
+/** A migrated, empty database outside this process, that goes away with the test. */
+export async function dataPlace(): Promise<DataPlace> {
+  const server = process.env.TEST_DATABASE_URL;
+  if (server) return serverPlace(server, TEMPLATE_DATABASE);
+  const folder = path.join(scratchFolder(), "data");
+  const dump = new Blob([fs.readFileSync(TEMPLATE_DUMP)], { type: "application/x-gzip" });
+  await (await openDatabase({ folder, dump })).close();
+  return { env: { HERLEID_DATA: folder }, folder, open: () => openDatabase({ folder }) };
+}
+
+/** A new database on a server; without a template it has no tables yet. */
+export async function serverPlace(server: string, template = "template0"): Promise<DataPlace> {
+  const { default: postgres } = await import("postgres");
+  const name = `herleid_test_${randomUUID().replaceAll("-", "")}`;
+  const admin = postgres(server, { max: 1, onnotice: () => {} });
+  await admin.unsafe(`create database ${name} template ${template}`);
+  onTestFinished(async () => {
+    await admin.unsafe(`drop database ${name} with (force)`);
+    await admin.end();
+  });
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    env: { DATABASE_URL: url.href },
+    folder: null,
+    open: () => openDatabase({ url: url.href }),
+  };
+}
+
+/** Does something in the database of a place, as if this process were the app. */
+export async function within<Result>(
+  place: DataPlace,
+  work: (opened: OpenDatabase) => Promise<Result>,
+): Promise<Result> {
+  const opened = await place.open();
+  shareDatabase(opened);
+  try {
+    return await work(opened);
+  } finally {
+    shareDatabase(undefined);
+    await opened.close();
+  }
+}
