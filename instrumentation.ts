@@ -7,10 +7,7 @@ export async function register(): Promise<void> {
 }
 
 /** Writes every fault down whole, under the reference that the error page shows. */
-export function onRequestError(
-  error: unknown,
-  request: { path: string; method: string },
-): void {
+export function onRequestError(error: unknown, request: { path: string; method: string }): void {
   const reference = (error as { digest?: string }).digest ?? "-";
   console.error(`[${reference}] ${request.method} ${withoutSecrets(request.path)}`, error);
 }

@@ -4,7 +4,12 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
   test: {
-    include: ["domain/**/*.test.ts", "db/**/*.test.ts", "components/**/*.test.ts", "tests/{unit,integration}/**/*.test.ts"],
+    include: [
+      "domain/**/*.test.ts",
+      "db/**/*.test.ts",
+      "components/**/*.test.ts",
+      "tests/{unit,integration}/**/*.test.ts",
+    ],
     // An odd time zone, so that a date that leans on the machine's own zone fails here first.
     env: { TZ: "Pacific/Chatham" },
     globalSetup: ["tests/global-setup.ts"],
