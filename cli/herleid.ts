@@ -141,10 +141,9 @@ function dryRun(fileName: string, bytes: Uint8Array, json: boolean): void {
     const when = [document.date ? formatDate(document.date, "nl") : null, document.time];
     print(`\n${[document.title, ...when, document.sector].filter(Boolean).join(" · ")}`);
     for (const block of document.blocks) {
-      const label = sentence(`splitting.kind.${block.kind}`);
+      const label = sentence(`kinds.input.${block.kind}`);
       const of = block.statement ? ` [${block.statement}]` : "";
-      const who = block.speaker ? ` ${block.speaker}:` : "";
-      print(`  ${block.n}. ${label}${of}${who} ${shorten(block.text)}`);
+      print(`  ${block.n}. ${label}${of}: ${shorten(block.text)}`);
     }
   }
   print(`\n${text("import.dryRunNote")}`);

@@ -69,7 +69,8 @@ async function openServer(url: string): Promise<OpenDatabase> {
   } finally {
     await setup.end({ timeout: 5 });
   }
-  const client = postgres(url, { max: 10, onnotice: () => {} });
+  // Compiling a query costs more than running it here: our plans are wide but short.
+  const client = postgres(url, { max: 10, onnotice: () => {}, connection: { jit: false } });
   return {
     db: drizzle(client, { schema }) as unknown as Database,
     engine: "server",
@@ -100,10 +101,12 @@ async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
     config.onStep?.("migrating");
     await migrate(db, MIGRATIONS);
     const opened = client;
+    const stopAnalysing = folder ? keepAnalysed(opened) : () => {};
     return {
       db: db as unknown as Database,
       engine: "embedded",
       close: async () => {
+        stopAnalysing();
         await opened.close();
         unlock();
       },
@@ -113,6 +116,29 @@ async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
     unlock();
     throw error;
   }
+}
+
+/** How often the embedded database is looked at for changes to analyse. */
+const ANALYSE_EVERY_MS = 60_000;
+
+/**
+ * Does what autovacuum does on a server: without statistics the planner guesses, and guesses badly
+ * once a dossier has thousands of reactions. The bound is that of autovacuum itself, for all tables
+ * together.
+ */
+function keepAnalysed(client: PGlite): () => void {
+  const look = async () => {
+    const { rows } = await client.query<{ changed: number; live: number }>(
+      `select coalesce(sum(n_mod_since_analyze), 0)::int as changed,
+        coalesce(sum(n_live_tup), 0)::int as live from pg_stat_user_tables`,
+    );
+    const [counted] = rows;
+    if (counted && counted.changed > 50 + counted.live / 10) await client.exec("analyze");
+  };
+  // Statistics are a help and no more: when this fails the next look may succeed.
+  const timer = setInterval(() => void look().catch(() => {}), ANALYSE_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 function claim(folder: string): () => void {

@@ -6,19 +6,24 @@ export const TIME_ZONE = "Europe/Amsterdam";
 
 /** "21 november 2026" for a moment (ISO) or a calendar date (YYYY-MM-DD). */
 export function formatDate(value: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
-    dateStyle: "long",
-    timeZone: isCalendarDate(value) ? "UTC" : TIME_ZONE,
-  }).format(new Date(value));
+  const timeZone = isCalendarDate(value) ? "UTC" : TIME_ZONE;
+  return formatter(language, { dateStyle: "long", timeZone }).format(new Date(value));
 }
 
 /** "21 november 2026 om 14:05" for a moment (ISO). */
 export function formatMoment(value: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
-    dateStyle: "long",
-    timeStyle: "short",
-    timeZone: TIME_ZONE,
-  }).format(new Date(value));
+  const style = { dateStyle: "long", timeStyle: "short", timeZone: TIME_ZONE } as const;
+  return formatter(language, style).format(new Date(value));
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a thousand times more than using one. */
+function formatter(language: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, style]);
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(language, style);
+  formatters.set(key, known);
+  return known;
 }
 
 function isCalendarDate(value: string): boolean {

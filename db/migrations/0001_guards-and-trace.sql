@@ -18,12 +18,14 @@ begin
     into stretch, first_start, last_end
     from source_block b
     where b.source_version_id = new.source_version_id
-      and b.start_cp < new.end_cp
+      and b.start_cp < new.end_cp and b.end_cp > new.start_cp
       -- From the block the passage begins in: without a lower bound every passage would be
       -- looked for from the beginning of the text.
+      -- (`order by … limit 1`: `max()` reads them all where there are no statistics yet.)
       and b.start_cp >= coalesce(
-        (select max(start_cp) from source_block
-          where source_version_id = new.source_version_id and start_cp <= new.start_cp), 0);
+        (select f.start_cp from source_block f
+          where f.source_version_id = new.source_version_id and f.start_cp <= new.start_cp
+          order by f.start_cp desc limit 1), 0);
   if stretch is null or new.start_cp < first_start or new.end_cp > last_end then
     raise exception 'passage: % to % lies outside the blocks', new.start_cp, new.end_cp
       using errcode = 'check_violation';

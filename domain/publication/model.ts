@@ -80,4 +80,4 @@ export interface RichTextNode {
 }
 
 /** Words shown of one kernwaarde under one requirement: a document is for people to read. */
-export const WORDS_PER_CORE_VALUE = 20;
+export const WORDS_PER_CORE_VALUE = 15;

@@ -163,7 +163,12 @@ export async function sourceText(
         right(string_agg(before || text, '' order by n), max(end_cp) - min(start_cp)),
         ${start}::int - min(start_cp) + 1, ${end - start}::int) as text
       from ${sourceBlock}
-      where source_version_id = ${sourceVersionId} and start_cp < ${end} and end_cp > ${start}`,
+      where source_version_id = ${sourceVersionId} and start_cp < ${end} and end_cp > ${start}
+        -- From the block it begins in, so that a late part is not looked for from the beginning.
+        and start_cp >= coalesce((
+          select f.start_cp from source_block f
+          where f.source_version_id = ${sourceVersionId} and f.start_cp <= ${start}
+          order by f.start_cp desc limit 1), 0)`,
   );
   return row?.text ?? "";
 }

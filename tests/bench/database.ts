@@ -24,8 +24,8 @@ export async function benchDatabase(): Promise<BenchDatabase> {
       engine: opened.engine,
       close: async () => {
         shareDatabase(undefined);
-        await opened.close();
-        await made.remove();
+        // What is still running when one stops half-way may end badly; it is removed all the same.
+        await opened.close().finally(made.remove);
       },
     };
   } catch (error) {

@@ -150,7 +150,9 @@ async function importMinutes(scope: DossierScope, wanted: number) {
 
 /** The id of the n-th thing of a kind in a dossier: rows that point at each other need no look-up. */
 function idOf(scope: DossierScope, kind: string, n: SQL): SQL {
-  return sql`md5(${`${scope.dossierId}:${kind}:`}::text || (${n})::text)::uuid`;
+  // Version 4, variant 1: what the commands accept as an id.
+  return sql`overlay(overlay(md5(${`${scope.dossierId}:${kind}:`}::text || (${n})::text)
+    placing '4' from 13) placing '8' from 17)::uuid`;
 }
 
 async function addConsultations(db: Database, scope: DossierScope, contents: Contents) {
@@ -239,19 +241,19 @@ async function addCoreValues(db: Database, scope: DossierScope, contents: Conten
   const first = sql`floor(${coreValues}::int * power(((i * 7919::bigint) % 10007) / 10007.0, 2))::int`;
   await db.execute(sql`
     insert into coding (dossier_id, core_value_id, reaction_id)
-    select ${scope.dossierId}, ${idOf(scope, "coreValue", sql`1 + ${first}`)},
+    select ${scope.dossierId}::uuid, ${idOf(scope, "coreValue", sql`1 + ${first}`)},
       ${idOf(scope, "reaction", sql`i`)}
     from generate_series(1, ${reactions}::int) i where i % 5 in (1, 2, 3)
       and i <= ${reactions - (reactions % 5)}::int
     union all
-    select ${scope.dossierId},
+    select ${scope.dossierId}::uuid,
       ${idOf(scope, "coreValue", sql`1 + (${first} + 1) % ${coreValues}::int`)},
       ${idOf(scope, "reaction", sql`i`)}
     from generate_series(1, ${reactions}::int) i where i % 10 = 1
       and i <= ${reactions - (reactions % 5)}::int`);
   await db.execute(sql`
     insert into coding (dossier_id, core_value_id, passage_id)
-    select ${scope.dossierId}, ${idOf(scope, "coreValue", sql`1 + ${first}`)},
+    select ${scope.dossierId}::uuid, ${idOf(scope, "coreValue", sql`1 + ${first}`)},
       ${idOf(scope, "passage", sql`${quoted}::int + i`)}
     from generate_series(1, ${loosePassages}::int) i`);
 }

@@ -1,0 +1,129 @@
+import { sql } from "drizzle-orm";
+import { database, rowsOf } from "@/db/client";
+import type { Coverage } from "@/domain/trace/model";
+import { coverage } from "@/domain/trace/queries";
+import { readActions, saveAction, wordAction } from "./actions";
+import { buildDossier, type Contents, emptyDossier, type Size } from "./dossier";
+import { confirmAction, importAction, quoteAction, workbenchActions } from "./imports";
+import { type Action, type Measurement, measure } from "./measure";
+
+export interface Plan {
+  sizes: Size[];
+  /** The dossier of which a Word document is made at every size. */
+  word: Size;
+  imports: { label: string; characters: number; runs: number }[];
+  /** Segments of the part that is confirmed. */
+  segments: number;
+  /** Characters that stand before that part in a long file. */
+  before: number;
+  /** Runs of each reading and saving; of what takes long there are fewer. */
+  runs: number;
+}
+
+export const FULL: Plan = {
+  sizes: [
+    { requirements: 100, reactions: 2_000 },
+    { requirements: 1_000, reactions: 20_000 },
+    { requirements: 5_000, reactions: 100_000 },
+  ],
+  word: { requirements: 300, reactions: 6_000 },
+  imports: [
+    { label: "100 kB", characters: 100_000, runs: 5 },
+    { label: "5 MB", characters: 5_000_000, runs: 2 },
+  ],
+  segments: 2_000,
+  before: 1_000_000,
+  runs: 9,
+};
+
+/** To see that everything runs; its times say nothing. */
+export const QUICK: Plan = {
+  sizes: [
+    { requirements: 40, reactions: 200 },
+    { requirements: 100, reactions: 1_000 },
+  ],
+  word: { requirements: 20, reactions: 200 },
+  imports: [
+    { label: "10 kB", characters: 10_000, runs: 1 },
+    { label: "100 kB", characters: 100_000, runs: 1 },
+  ],
+  segments: 60,
+  before: 10_000,
+  runs: 1,
+};
+
+export interface SizeResult {
+  size: Size;
+  contents: Contents;
+  coverage: Coverage;
+  /** Milliseconds that building the dossier took. */
+  building: number;
+  databaseBytes: number;
+  measurements: Measurement[];
+}
+
+/**
+ * Builds a dossier of one size in the database of this process and measures every action on it.
+ *
+ * @param onStep is told what is being done, for who waits at a terminal.
+ */
+export async function benchSize(
+  plan: Plan,
+  size: Size,
+  onStep: (step: string) => void = () => {},
+): Promise<SizeResult> {
+  const db = await database();
+  onStep(`building ${size.requirements} requirements, ${size.reactions} reactions`);
+  const start = performance.now();
+  const built = await buildDossier(size);
+  const building = performance.now() - start;
+  const word = await buildDossier(plan.word);
+  // What autovacuum does by itself a minute after so many rows came in, on a server. The embedded
+  // database has no such process, so there it must not be helped either.
+  if (await hasAutovacuum()) await db.execute(sql`analyze`);
+  const counted = await coverage(built.scope);
+  const imports = await emptyDossier("Bench invoer");
+  const few = Math.min(plan.runs, 3);
+
+  const actions: (() => Promise<Action[]>)[] = [
+    () => readActions(built, plan.runs),
+    async () => [await saveAction(built, plan.runs)],
+    async () => [wordAction(word.scope, `${plan.word.requirements} requirements`, few)],
+    ...plan.imports.map(({ label, characters, runs }) => async () => [
+      await importAction(imports, label, characters, runs),
+    ]),
+    async () => [
+      await quoteAction(imports, Math.max(...plan.imports.map((one) => one.characters)), few),
+    ],
+    () => workbenchActions(imports, plan.segments, plan.runs),
+    async () => [await confirmAction(imports, plan.segments, few)],
+    async () => [await confirmAction(imports, plan.segments, 1, plan.before)],
+  ];
+  const measurements: Measurement[] = [];
+  for (const make of actions) {
+    for (const action of await make()) {
+      onStep(action.name);
+      measurements.push(await measure(action));
+    }
+  }
+  const [disk] = await rowsOf<{ bytes: string }>(
+    db,
+    sql`select pg_database_size(current_database())::text as bytes`,
+  );
+  return {
+    size,
+    contents: built.contents,
+    coverage: counted,
+    building,
+    databaseBytes: Number(disk?.bytes ?? 0),
+    measurements,
+  };
+}
+
+async function hasAutovacuum(): Promise<boolean> {
+  const rows = await rowsOf(
+    await database(),
+    sql`select 1 from pg_stat_activity where backend_type = 'autovacuum launcher'`,
+  );
+  return rows.length > 0;
+}
