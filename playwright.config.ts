@@ -41,6 +41,8 @@ export default defineConfig({
   ],
   webServer: {
     command: "npx tsx tests/e2e/serve.ts",
+    // Also for the configuration of the screenshots, which stands in another folder.
+    cwd: import.meta.dirname,
     url: `${E2E_ADDRESS}/api/health`,
     // For who works on a test: a server that was started by hand with the same command.
     reuseExistingServer: !!process.env.E2E_REUSE,

@@ -9,8 +9,9 @@ const SYSTEM_BROWSERS = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** Nothing of the browser's own may reach for the network while tests run. */
-const QUIET = [
+/** A Dutch browser of which nothing reaches for the network by itself while tests run. */
+const ARGUMENTS = [
+  "--lang=nl-NL",
   "--no-sandbox",
   "--disable-gpu",
   "--disable-background-networking",
@@ -32,7 +33,7 @@ export async function browserOptions(): Promise<LaunchOptions> {
   const installed =
     process.env.CHROMIUM_PATH || SYSTEM_BROWSERS.find((file) => fs.existsSync(file));
   return installed && process.env.HERLEID_TEST_BROWSER !== "package"
-    ? { executablePath: installed, args: QUIET }
+    ? { executablePath: installed, args: ARGUMENTS }
     : packagedBrowser();
 }
 
@@ -63,7 +64,7 @@ async function packagedBrowser(): Promise<LaunchOptions> {
     fs.writeFileSync(MARK, "");
     const env = { ...process.env, TMPDIR: before.TMPDIR ?? "/tmp" };
     // Its own arguments are not used: one process for everything falls over in a long run.
-    return { executablePath, args: QUIET, env: env as Record<string, string> };
+    return { executablePath, args: ARGUMENTS, env: env as Record<string, string> };
   } finally {
     for (const name of Object.keys(process.env)) delete process.env[name];
     Object.assign(process.env, before);

@@ -1,3 +1,5 @@
+import fs from "node:fs";
+import path from "node:path";
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import { addAccount, makeSignInLink } from "@/domain/accounts/commands";
@@ -9,14 +11,13 @@ import { addGroup } from "@/domain/dossiers/groups/commands";
 import { addMilestone } from "@/domain/dossiers/planning/commands";
 import { openDossier } from "@/domain/dossiers/queries";
 import { addChapter, dropRequirement } from "@/domain/requirements/commands";
+import { importSource } from "@/domain/sources/commands";
 import { loadExample, PEOPLE } from "@/tests/example/load";
 import { reactionIn } from "@/tests/factories/reactions";
 import { coreValueOf, requirementOf, tracedDossier } from "@/tests/factories/trace";
-import { E2E_ADDRESS, type Place, type Spare, type Visitor, VISITORS, type World } from "./world";
+import { E2E_ADDRESS, type Place, type Spare, VISITORS, type Visitor, type World } from "./world";
 
 const SYSTEM: Actor = { type: "system", name: "test" };
-/** Repeats of a failed run and a second look by hand each need one. */
-const LINKS = 5;
 
 type Person = Extract<Actor, { type: "account" }>;
 
@@ -37,13 +38,25 @@ export async function fill(): Promise<World> {
   await setMember(target, { accountId: people.reviewer.id, role: "reviewer" });
   await setMember(target, { accountId: people.stakeholder.id, role: "stakeholder" });
   await furnish(target);
+  const work = await dossier(people.author, "Leerlingenvervoer, tweede ronde");
+  await setMember(work, { accountId: people.reviewer.id, role: "reviewer" });
+  await setMember(work, { accountId: people.stakeholder.id, role: "stakeholder" });
+  await furnish(work);
+  const minutes = await unsplitMinutes(work);
   const other = await dossier(people.stranger, "Dossier van een ander");
   await furnish(other);
   const empty = await dossier(people.author, "Nog niets gedaan");
-  await setMember(empty, { accountId: people.reviewer.id, role: "reviewer" });
+  const bare = await dossier(people.author, "Ook nog niets gedaan");
+  for (const scope of [empty, bare]) {
+    await setMember(scope, { accountId: people.reviewer.id, role: "reviewer" });
+    await setMember(scope, { accountId: people.stakeholder.id, role: "stakeholder" });
+  }
 
   const links = {} as World["links"];
-  for (const visitor of VISITORS) links[visitor] = await linksFor(people[visitor].id);
+  for (const visitor of VISITORS) {
+    const { id } = people[visitor];
+    links[visitor] = [await linkFor(id), await linkFor(id)];
+  }
   const [code] = await rowsOf<{ stakeholder_code: string }>(
     await database(),
     sql`select stakeholder_code from dossier where slug = ${slug}`,
@@ -55,10 +68,14 @@ export async function fill(): Promise<World> {
     ) as World["names"],
     example: await placeOf(example),
     target: { ...(await placeOf(target)), spare: await spareIn(target) },
+    work: { ...(await placeOf(work)), ...minutes },
     other: await placeOf(other),
     empty: empty.slug,
+    bare: bare.slug,
     stakeholderCode: code?.stakeholder_code ?? "",
     account: (await account("Ida Reserve", "staff")).id,
+    comesAndGoes: (await account("Bo Binnenkort", "staff")).id,
+    withoutScript: (await account("Noor Zonder", "staff")).id,
   };
 }
 
@@ -91,6 +108,18 @@ async function furnish(scope: DossierScope): Promise<void> {
   await addMilestone(scope, { title: "Gunning", onDate: "2027-04-12" });
 }
 
+/** Minutes of the example that nobody has looked at yet. */
+async function unsplitMinutes(scope: DossierScope) {
+  const fileName = "notulen-ouders-en-scholen.md";
+  const bytes = new Uint8Array(fs.readFileSync(path.resolve("tests", "example", fileName)));
+  const { sourceId, sourceVersionId } = await importSource(scope, { fileName, bytes });
+  const [part] = await rowsOf<{ id: string }>(
+    await database(),
+    sql`select id from source_part where source_version_id = ${sourceVersionId} order by n limit 1`,
+  );
+  return { source: sourceId, sourceVersion: sourceVersionId, part: part?.id ?? "" };
+}
+
 async function spareIn(scope: DossierScope): Promise<Spare> {
   const chapter = await addChapter(scope, { title: "Leeg hoofdstuk" });
   const filled = await addChapter(scope, { title: "Hoofdstuk met eisen" });
@@ -110,6 +139,7 @@ async function spareIn(scope: DossierScope): Promise<Spare> {
   return {
     chapter: chapter.id,
     requirement,
+    reaction: reaction.id,
     droppedRequirement,
     removedCoding: coding?.id ?? "",
     milestone: (await addMilestone(scope, { title: "Vervalt", onDate: "2027-05-12" })).id,
@@ -121,12 +151,15 @@ async function spareIn(scope: DossierScope): Promise<Spare> {
 
 /** One id of each kind, of things that hang together: a requirement on a kernwaarde on quoted words. */
 async function placeOf(scope: DossierScope): Promise<Place> {
-  const [row] = await rowsOf<Omit<Place, "slug" | "secrets"> & Record<`secret${1 | 2 | 3}`, string>>(
+  const [row] = await rowsOf<
+    Omit<Place, "slug" | "secrets"> & Record<`secret${1 | 2 | 3}`, string>
+  >(
     await database(),
     sql`
       select l.id as link, l.requirement_id as requirement, q.chapter_id as chapter,
         c.core_value_id as "coreValue", c.id as coding, r.id as reaction,
         r.statement_id as statement, r.consultation_id as consultation, p.id as passage,
+        p.start_cp as "passageStart", p.end_cp as "passageEnd",
         p.source_version_id as "sourceVersion", v.source_id as source,
         (select id from source_part sp where sp.source_version_id = v.id order by n limit 1) as part,
         (select id from milestone m where m.dossier_id = q.dossier_id order by id limit 1) as milestone,
@@ -150,11 +183,7 @@ async function placeOf(scope: DossierScope): Promise<Place> {
   return { slug: scope.slug, ...ids, secrets: [secret1, secret2, secret3] };
 }
 
-async function linksFor(accountId: string): Promise<string[]> {
-  const links: string[] = [];
-  for (let n = 0; n < LINKS; n++) {
-    const { token } = await makeSignInLink(SYSTEM, { accountId });
-    links.push(`${E2E_ADDRESS}/aanmelden/${token}`);
-  }
-  return links;
+async function linkFor(accountId: string): Promise<string> {
+  const { token } = await makeSignInLink(SYSTEM, { accountId });
+  return `${E2E_ADDRESS}/aanmelden/${token}`;
 }

@@ -1,16 +1,16 @@
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
-import { readWorld, sessionFile, type Visitor, type World } from "./world";
+import { type Anybody, readWorld, sessionFile, type World } from "./world";
 
 interface Fixtures {
   world: World;
   /** A page of somebody who is signed in as this visitor, or of nobody. */
-  as: (visitor: Visitor | "nobody") => Promise<Page>;
-  failOnConsole: undefined;
+  as: (visitor: Anybody) => Promise<Page>;
 }
 
 /** Tests that fail on any console error, and that can look at the app through anybody's eyes. */
 export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern.
   world: async ({}, use) => {
     await use(readWorld());
   },

@@ -26,6 +26,9 @@ export interface Place {
   statement: string;
   reaction: string;
   passage: string;
+  /** Where the passage stands in its source, in code points. */
+  passageStart: number;
+  passageEnd: number;
   coreValue: string;
   coding: string;
   chapter: string;
@@ -45,27 +48,37 @@ export interface Spare {
   requirement: string;
   droppedRequirement: string;
   removedCoding: string;
+  /** A reaction without a kernwaarde. */
+  reaction: string;
   member: string;
   guestEmail: string;
 }
 
 /** What the server was filled with before it started. */
 export interface World {
-  /** One-time links of each visitor; a run uses up one of each. */
-  links: Record<Visitor, string[]>;
+  /** One-time links of each visitor: one to sign in with, and one that is only looked at. */
+  links: Record<Visitor, [use: string, look: string]>;
   /** As they stand in the log; no two are alike. */
   names: Record<Visitor, string>;
   /** The example dossier: read only, by all tests. */
   example: Place;
   /** The dossier that actions are aimed at; nothing else looks at it. */
   target: Place & { spare: Spare };
+  /** A dossier with minutes that are still to be split: read only. */
+  work: Place;
   /** The dossier of the stranger. */
   other: Place;
   /** A dossier in which nothing has been done yet. */
   empty: string;
+  /** Another one, for the actions that only work there. */
+  bare: string;
   stakeholderCode: string;
   /** An account that is there to be renamed and switched off. */
   account: string;
+  /** The account of somebody who signs in and is switched off, on a page of the test. */
+  comesAndGoes: string;
+  /** The account of somebody whose browser runs no scripts. */
+  withoutScript: string;
 }
 
 export function readWorld(): World {

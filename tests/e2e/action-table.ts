@@ -1,0 +1,444 @@
+import type { Fields } from "./actions";
+import type { Anybody, World } from "./world";
+
+/** What an action is called with, on the target. */
+interface Call {
+  /** The arguments before the form: those that the page has bound, and the state of the form. */
+  args?: unknown[];
+  fields?: Fields;
+}
+
+export interface Action {
+  file: string;
+  name: string;
+  /** The page it is called from. */
+  at: (target: World["target"], world: World) => string;
+  call: (target: World["target"], world: World) => Call;
+  /** Who may do it; everybody else must leave the log as it was. */
+  allowed: Anybody[];
+  /** What the log calls it, for what belongs to no dossier. */
+  logged?: string;
+  /** The action changes nothing that is logged, also for who may do it. */
+  writesNothing?: true;
+  /** The only id in it is of an account, and accounts belong to no dossier. */
+  namesAccount?: true;
+  /** Only works where nothing has been done yet: the slug in `call` is that of the bare dossier. */
+  inBare?: true;
+}
+
+const IDLE = { status: "idle" };
+const DOSSIER = "app/dossiers/[dossier]";
+const TODAY = "2026-03-12";
+const CHAPTERS = "pve";
+/** What a requirement says, as a text box sends it. */
+const WORDS: Fields = {
+  title: "Een andere eis",
+  kind: "mandatory",
+  body: "De opdrachtnemer rijdt op tijd.",
+  explanation: "",
+  evidence: "",
+  verification: "",
+};
+
+/** An action of the pages of a dossier: only its author may. */
+function inDossier(
+  file: string,
+  name: string,
+  at: (target: World["target"]) => string,
+  call: (target: World["target"], world: World) => Call,
+  more: Partial<Action> = {},
+): Action {
+  return {
+    file: `${DOSSIER}/${file}`,
+    name,
+    at: (target) => `/dossiers/${target.slug}/${at(target)}`,
+    call,
+    allowed: ["author"],
+    ...more,
+  };
+}
+
+const settings = (
+  name: string,
+  fields: (target: World["target"], world: World) => Fields,
+  more: Partial<Action> = {},
+) =>
+  inDossier(
+    "instellingen/actions.ts",
+    name,
+    () => "instellingen",
+    (target, world) => ({ args: [target.slug, IDLE], fields: fields(target, world) }),
+    more,
+  );
+
+const administration = (
+  folder: string,
+  name: string,
+  logged: string,
+  call: (world: World) => Call,
+): Action => ({
+  file: `app/beheer/${folder}/actions.ts`,
+  name,
+  at: (_target, { account }) => `/beheer/${folder.replace("[account]", account)}`,
+  call: (_target, world) => call(world),
+  allowed: ["administrator"],
+  logged,
+});
+
+/**
+ * Every server action, in an order in which its author can do them all: a test fails when one of
+ * `app/` is not here, and calls each as everybody who may not and then as somebody who may.
+ */
+export const ACTIONS: Action[] = [
+  {
+    file: "app/dossiers/nieuw/actions.ts",
+    name: "start",
+    at: () => "/dossiers/nieuw",
+    call: () => ({
+      args: [IDLE],
+      fields: { title: "Begonnen in een proef", contractingAuthority: "Gemeente Proefstad" },
+    }),
+    allowed: ["administrator", "author", "reviewer", "stranger"],
+    logged: "dossier.start",
+  },
+
+  administration("gebruikers/toevoegen", "add", "account.add", () => ({
+    args: [IDLE],
+    fields: { name: "Nieuw Iemand", email: `n${Date.now()}@proef.example`, kind: "staff" },
+  })),
+  administration("gebruikers/[account]", "rename", "account.rename", ({ account }) => ({
+    args: [account, IDLE],
+    fields: { name: "Ida Anders" },
+  })),
+  administration("gebruikers/[account]", "makeLink", "signInLink.make", ({ account }) => ({
+    args: [account, IDLE],
+  })),
+  administration("gebruikers/[account]", "switchOff", "account.disable", ({ account }) => ({
+    args: [account, IDLE],
+  })),
+  administration("gebruikers/[account]", "switchOn", "account.enable", ({ account }) => ({
+    args: [account, IDLE],
+  })),
+  {
+    ...administration("logboek", "verify", "audit.verify", () => ({ args: [IDLE] })),
+    writesNothing: true,
+  },
+
+  settings("saveDetails", () => ({
+    title: "Doelwit van de proeven, gewijzigd",
+    contractingAuthority: "Gemeente Proefstad",
+    subject: "",
+    lockVersion: "1",
+  })),
+  settings("saveNewMilestone", () => ({ title: "Start", onDate: TODAY })),
+  settings("saveMilestone", ({ milestone }) => ({
+    milestoneId: milestone,
+    title: "Gegund",
+    onDate: TODAY,
+  })),
+  settings("deleteMilestone", ({ spare }) => ({ milestoneId: spare.milestone })),
+  settings("saveNewGroup", () => ({ name: "Nieuwe groep", expected: "on" })),
+  settings("saveGroup", ({ group }) => ({ groupId: group, name: "Andere naam" })),
+  inDossier(
+    "instellingen/actions.ts",
+    "shiftGroup",
+    () => "instellingen",
+    ({ slug, group }) => ({ args: [slug, group], fields: { direction: "down" } }),
+  ),
+  settings("deleteGroup", ({ spare }) => ({ groupId: spare.group })),
+  settings("saveNewMember", ({ spare }) => ({ email: spare.guestEmail, role: "reviewer" })),
+  settings("saveMember", ({ spare }) => ({ accountId: spare.member, role: "author" }), {
+    namesAccount: true,
+  }),
+  settings("deleteMember", ({ spare }) => ({ accountId: spare.member }), {
+    namesAccount: true,
+  }),
+  settings("openAddress", () => ({})),
+  settings("closeAddress", () => ({})),
+
+  inDossier(
+    "bronnen/toevoegen/actions.ts",
+    "addSource",
+    () => "bronnen/toevoegen",
+    ({ slug }) => ({
+      args: [slug, IDLE],
+      fields: { title: "Geplakt", text: "De bus was gisteren op tijd." },
+    }),
+  ),
+  inDossier(
+    "bronnen/[source]/actions.ts",
+    "quoteWords",
+    ({ source }) => `bronnen/${source}`,
+    ({ slug, sourceVersion }) => ({
+      args: [slug, IDLE],
+      fields: { sourceVersionId: sourceVersion, start: "2", end: "14", exact: "Bijeenkomst " },
+    }),
+  ),
+  ...splitting(),
+
+  inDossier(
+    "consultaties/toevoegen/actions.ts",
+    "add",
+    () => "consultaties/toevoegen",
+    ({ slug }) => ({
+      args: [slug, IDLE],
+      fields: { title: "Gesprek", kind: "interview", audience: "stakeholder", heldOn: TODAY },
+    }),
+  ),
+  inDossier(
+    "consultaties/[consultation]/wijzigen/actions.ts",
+    "change",
+    ({ consultation }) => `consultaties/${consultation}/wijzigen`,
+    ({ slug, consultation }) => ({
+      args: [slug, consultation, IDLE],
+      fields: {
+        title: "Anders",
+        kind: "meeting",
+        audience: "stakeholder",
+        heldOn: TODAY,
+        lockVersion: "1",
+      },
+    }),
+  ),
+
+  inDossier(
+    "stellingen/actions.ts",
+    "add",
+    () => "stellingen/toevoegen",
+    ({ slug, consultation }) => ({
+      args: [slug, IDLE],
+      fields: {
+        text: "Een bus heeft altijd begeleiding.",
+        explanation: "",
+        number: "",
+        consultationId: consultation,
+      },
+    }),
+  ),
+  inDossier(
+    "stellingen/actions.ts",
+    "change",
+    ({ statement }) => `stellingen/${statement}/wijzigen`,
+    ({ slug, statement }) => ({
+      args: [slug, statement, IDLE],
+      fields: { text: "Anders gesteld.", explanation: "", lockVersion: "1" },
+    }),
+  ),
+  inDossier(
+    "reacties/actions.ts",
+    "add",
+    () => "reacties/toevoegen",
+    ({ slug, consultation }) => ({
+      args: [slug, IDLE],
+      fields: {
+        kind: "reaction",
+        text: "Dat lijkt mij goed.",
+        position: "agree",
+        statementId: "",
+        groupId: "",
+        speaker: "",
+        replyToId: "",
+        consultationId: consultation,
+      },
+    }),
+  ),
+  inDossier(
+    "reacties/actions.ts",
+    "setGroup",
+    ({ spare }) => `reacties/groep?reactie=${spare.reaction}`,
+    ({ slug, spare, group }) => ({
+      args: [slug, IDLE],
+      fields: { reactie: [spare.reaction], groupId: group },
+    }),
+  ),
+  inDossier(
+    "reacties/actions.ts",
+    "change",
+    ({ reaction }) => `reacties/${reaction}`,
+    ({ slug, reaction }) => ({
+      args: [slug, reaction, IDLE],
+      fields: {
+        kind: "advice",
+        position: "partly",
+        statementId: "",
+        groupId: "",
+        lockVersion: "1",
+      },
+    }),
+  ),
+
+  inDossier(
+    "kernwaarden/actions.ts",
+    "make",
+    ({ reaction }) => `kernwaarden/coderen?reactie=${reaction}`,
+    ({ slug, reaction }) => ({
+      args: [slug, IDLE],
+      fields: { name: "Nieuwe kernwaarde", definition: "", rule: "", reactie: [reaction] },
+    }),
+  ),
+  inDossier(
+    "kernwaarden/actions.ts",
+    "code",
+    ({ reaction }) => `kernwaarden/coderen?reactie=${reaction}`,
+    ({ slug, coreValue, spare }) => ({
+      args: [slug, IDLE],
+      fields: { coreValueId: coreValue, reactie: [spare.reaction] },
+    }),
+  ),
+  inDossier(
+    "kernwaarden/actions.ts",
+    "change",
+    ({ coreValue }) => `kernwaarden/${coreValue}/wijzigen`,
+    ({ slug, coreValue }) => ({
+      args: [slug, coreValue, IDLE],
+      fields: {
+        name: "Anders genoemd",
+        definition: "",
+        rule: "",
+        reason: "Beter",
+        lockVersion: "1",
+      },
+    }),
+  ),
+  inDossier(
+    "kernwaarden/actions.ts",
+    "example",
+    ({ coreValue }) => `kernwaarden/${coreValue}`,
+    ({ slug, coreValue, passage }) => ({ args: [slug, coreValue, passage] }),
+  ),
+  inDossier(
+    "kernwaarden/actions.ts",
+    "putBack",
+    ({ coreValue }) => `kernwaarden/${coreValue}`,
+    ({ slug, spare }) => ({ args: [slug, spare.removedCoding, IDLE], fields: {} }),
+  ),
+  inDossier(
+    "kernwaarden/actions.ts",
+    "takeAway",
+    ({ coreValue }) => `kernwaarden/${coreValue}`,
+    ({ slug, coding }) => ({ args: [slug, coding, IDLE], fields: { reason: "Past niet" } }),
+  ),
+
+  inDossier(
+    `${CHAPTERS}/actions.ts`,
+    "addStandardChaptersAction",
+    () => CHAPTERS,
+    ({ slug }) => ({ args: [], fields: { dossier: slug } }),
+    { inBare: true },
+  ),
+  chapters("addChapterAction", () => ({ title: "Nieuw hoofdstuk", introduction: "" })),
+  chapters("changeChapterAction", ({ chapter }) => ({
+    chapterId: chapter,
+    title: "Anders",
+    introduction: "",
+    lockVersion: "1",
+  })),
+  chapters("moveChapterAction", ({ chapter }) => ({ move: `down:${chapter}` })),
+  chapters("removeChapterAction", ({ spare }) => ({ chapterId: spare.chapter })),
+  chapters("moveRequirementAction", ({ spare, chapter }) => ({
+    move: `chapter:${spare.requirement}:${chapter}`,
+  })),
+  chapters("renumberAction", () => ({})),
+
+  requirement("addRequirementAction", ({ chapter }) => ({ ...WORDS, chapterId: chapter })),
+  requirement("saveRequirementAction", ({ requirement: requirementId }) => ({
+    ...WORDS,
+    requirementId,
+    lockVersion: "1",
+    reason: "Beter",
+  })),
+  requirement("noSourceAction", ({ spare }) => ({
+    requirementId: spare.requirement,
+    reason: "Volgt uit de wet",
+  })),
+  {
+    ...requirement("linkAction", ({ spare, reaction }) => ({
+      requirementId: spare.requirement,
+      reactionId: reaction,
+    })),
+    call: ({ slug, spare, reaction }) => ({
+      fields: { dossier: slug, requirementId: spare.requirement, reactionId: reaction },
+    }),
+  },
+  {
+    ...requirement("unlinkAction", ({ link }) => ({ linkId: link })),
+    call: ({ slug, link }) => ({ fields: { dossier: slug, linkId: link } }),
+  },
+  requirement("dropRequirementAction", ({ spare }) => ({
+    requirementId: spare.requirement,
+    reason: "Dubbel",
+  })),
+  requirement("restoreRequirementAction", ({ spare }) => ({
+    requirementId: spare.droppedRequirement,
+    reason: "Toch nodig",
+  })),
+];
+
+/** Forms of the Programma van Eisen say in a field which dossier it is. */
+function chapters(name: string, fields: (target: World["target"]) => Fields): Action {
+  return inDossier(
+    `${CHAPTERS}/actions.ts`,
+    name,
+    () => (name.includes("Requirement") ? CHAPTERS : `${CHAPTERS}/hoofdstukken`),
+    (target) => ({ args: [IDLE], fields: { dossier: target.slug, ...fields(target) } }),
+  );
+}
+
+function requirement(name: string, fields: (target: World["target"]) => Fields): Action {
+  return inDossier(
+    `${CHAPTERS}/[requirement]/actions.ts`,
+    name,
+    (target) => {
+      if (name === "addRequirementAction") return `${CHAPTERS}/toevoegen`;
+      const page = `${CHAPTERS}/${target.requirement}`;
+      return name === "saveRequirementAction" ? `${page}/wijzigen` : page;
+    },
+    (target) => ({ args: [IDLE], fields: { dossier: target.slug, ...fields(target) } }),
+  );
+}
+
+/** The workbench counts its own changes, so they come one after the other. */
+function splitting(): Action[] {
+  const actions = (
+    name: string,
+    call: (target: World["target"]) => Call,
+    at = (target: World["target"]) => `bronnen/${target.source}/splitsen/1`,
+  ) => inDossier("bronnen/[source]/splitsen/actions.ts", name, at, call);
+  return [
+    actions("change", ({ slug, part }) => ({
+      args: [slug, { partId: part, lockVersion: 1, change: { type: "accept", starts: [0] } }],
+    })),
+    actions("undo", ({ slug, part }) => ({ args: [slug, { partId: part, lockVersion: 2 }] })),
+    actions("edit", ({ slug, part }) => ({
+      args: [slug, IDLE],
+      fields: {
+        partId: part,
+        lockVersion: "3",
+        title: "Anders",
+        kind: "meeting",
+        heldOn: TODAY,
+        startsAt: "",
+        sector: "",
+      },
+    })),
+    actions("changeByForm", ({ slug, part }) => ({
+      args: [slug, IDLE],
+      fields: { partId: part, lockVersion: "4", type: "acceptRest" },
+    })),
+    actions(
+      "confirm",
+      ({ slug, part }) => ({
+        args: [slug, `/dossiers/${slug}`, IDLE],
+        fields: { partId: part, lockVersion: "5", consultationId: "", "same-1": "new" },
+      }),
+      ({ source }) => `bronnen/${source}/splitsen/1/bevestigen`,
+    ),
+  ];
+}
+
+/** Actions that nobody has to be kept from: they change nothing but the visitor's own cookies. */
+export const FREE_ACTIONS: Record<string, string> = {
+  "app/_lib/language.ts chooseLanguage": "the language is a cookie of one's own",
+  "app/_lib/sign-out.ts signOut": "ends one's own session",
+  "app/aanmelden/[token]/actions.ts signIn": "the secret in the link is the proof",
+};

@@ -1,0 +1,99 @@
+import { ACTIONS, type Action, FREE_ACTIONS } from "./action-table";
+import { actionId, actionsInSource, callAction } from "./actions";
+import { described, everybody } from "./people";
+import { expect, test } from "./test";
+import { type Anybody, E2E_ADDRESS, EVERYBODY, type World } from "./world";
+
+// In order: the author's turn comes after everybody else's, and builds on the action before.
+test.describe.configure({ mode: "default" });
+
+const as = everybody();
+const titleOf = ({ file, name }: { file: string; name: string }) => `${file} ${name}`;
+
+test("every server action is in the table, and nothing else", () => {
+  const inTable = [...ACTIONS.map(titleOf), ...Object.keys(FREE_ACTIONS)];
+  expect(inTable.sort()).toEqual(actionsInSource().map(titleOf).sort());
+});
+
+for (const action of ACTIONS) {
+  test(`${titleOf(action)} writes nothing for who may not`, async ({ world }) => {
+    const target = targetOf(action, world);
+    const refused = EVERYBODY.filter((visitor) => !action.allowed.includes(visitor));
+    const before = await logged(action, world);
+    for (const visitor of refused) {
+      const answer = await call(action, visitor, target, world);
+      if (visitor === "nobody") expect.soft(described(answer)).toBe("signIn");
+      // Outsiders do not even learn that it is there.
+      else if (!action.logged && ["stranger", "administrator"].includes(visitor)) {
+        expect.soft(answer.status(), visitor).toBe(404);
+      }
+    }
+    expect(await logged(action, world), `${refused.join(", ")} wrote`).toBe(before);
+  });
+
+  if (action.logged !== undefined || action.namesAccount) continue;
+  test(`${titleOf(action)} does nothing with things of another dossier`, async ({ world }) => {
+    const target = { ...world.target, slug: world.other.slug };
+    const ids = JSON.stringify(action.call(target, world)).match(/[0-9a-f]{8}-[0-9a-f-]{27}/g);
+    // Without an id of another dossier it is the stranger's own work.
+    if (!ids) return;
+    const both = () =>
+      Promise.all([world.target, world.other].map(({ slug }) => count({ dossier: slug })));
+    const before = await both();
+    await call(action, "stranger", target, world);
+    expect(await both()).toEqual(before);
+  });
+}
+
+test("who may not write has nowhere written anything", async ({ world }) => {
+  for (const visitor of ["reviewer", "stakeholder", "stranger"] as const) {
+    const wie = world.names[visitor];
+    const all = await count({ wie });
+    const signedIn = await count({ wie, handeling: "session.start" });
+    const own = visitor === "stranger" ? await count({ wie, dossier: world.other.slug }) : 0;
+    // The stranger's own dossier was begun and filled before the tests.
+    expect(all, visitor).toBe(signedIn + own);
+  }
+});
+
+for (const action of ACTIONS) {
+  test(`${titleOf(action)} works for who may`, async ({ world }) => {
+    const [visitor = "author"] = action.allowed;
+    const before = await logged(action, world);
+    const answer = await call(action, visitor, targetOf(action, world), world);
+    const said = await answer.text();
+    expect(answer.status(), said).toBeLessThan(400);
+    const after = await logged(action, world);
+    if (action.writesNothing) expect(after).toBe(before);
+    else expect(after, said.slice(0, 2_000)).toBeGreaterThan(before);
+  });
+}
+
+function targetOf(action: Action, world: World): World["target"] {
+  return action.inBare ? { ...world.target, slug: world.bare } : world.target;
+}
+
+async function call(action: Action, visitor: Anybody, target: World["target"], world: World) {
+  const id = actionId(action);
+  if (!id) throw new Error(`no page uses ${titleOf(action)}`);
+  const { args = [], fields } = action.call(target, world);
+  const address = `${E2E_ADDRESS}${action.at(target, world)}`;
+  return callAction(as(visitor), address, id, args, fields);
+}
+
+/** How many rows the log has that a call could add to: in the target, or of this action. */
+async function logged(action: Action, world: World): Promise<number> {
+  if (action.logged === undefined) return count({ dossier: targetOf(action, world).slug });
+  // Meanwhile the author begins dossiers in other tests.
+  const wie = action.name === "start" ? world.names.administrator : "";
+  return count({ handeling: action.logged, wie });
+}
+
+async function count(query: Record<string, string>): Promise<number> {
+  const answer = await as("administrator").get(`/beheer/logboek?${new URLSearchParams(query)}`);
+  const page = (await answer.text()).replaceAll("<!-- -->", "");
+  const [, found] = page.match(/([\d.]+) gebeurtenis(?:sen)?, nieuwste eerst/) ?? [];
+  if (found) return Number(found.replaceAll(".", ""));
+  expect(page, "the log").toContain("Geen gebeurtenissen");
+  return 0;
+}

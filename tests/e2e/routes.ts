@@ -1,0 +1,213 @@
+import type { Anybody, Place, World } from "./world";
+
+/** What a visitor gets: a status, or the way to the sign-in page. */
+export type Answer = number | "signIn";
+type Answers = Record<Anybody, Answer>;
+
+/** The work in a dossier: authors and reviewers read it; for outsiders it does not exist. */
+const READING: Answers = {
+  author: 200,
+  reviewer: 200,
+  stakeholder: 403,
+  stranger: 404,
+  administrator: 404,
+  nobody: "signIn",
+};
+/** A page that is there to write something: of no use to a reviewer. */
+const WRITING: Answers = { ...READING, reviewer: 403 };
+/** A file that a program may fetch too: no page to sign in on. */
+const DOWNLOAD: Answers = { ...READING, nobody: 401 };
+const OPEN: Answers = {
+  author: 200,
+  reviewer: 200,
+  stakeholder: 200,
+  stranger: 200,
+  administrator: 200,
+  nobody: 200,
+};
+/** Who works here, in whatever dossier. */
+const STAFF: Answers = { ...OPEN, stakeholder: 403, nobody: "signIn" };
+const ADMINISTRATION: Answers = {
+  author: 403,
+  reviewer: 403,
+  stakeholder: 403,
+  stranger: 403,
+  administrator: 200,
+  nobody: "signIn",
+};
+
+export interface Route {
+  /** The file in `app/` that answers; its `[parts]` are filled in from the world. */
+  file: string;
+  /** Name of its picture. */
+  name: string;
+  answers: Answers;
+  /** What follows the address when it is nothing without it. */
+  query?: (place: Place) => string;
+  /** More faces of the same page. */
+  also?: (place: Place) => string[];
+  /** Minutes that are still to be split: there are none in the example. */
+  in?: "work";
+  /** Where its words are, on a page with many tools that need a script. */
+  words?: string;
+  /** A page that lists things, so it must say something when there are none. */
+  list?: true;
+}
+
+const DOSSIER = "app/dossiers/[dossier]";
+
+const open = (file: string, name: string, more: Partial<Route> = {}): Route => {
+  return { file: `app/${file}`, name, answers: OPEN, ...more };
+};
+const administration = (file: string, name: string): Route => {
+  return { file: `app/beheer/${file}/page.tsx`, name, answers: ADMINISTRATION };
+};
+const reading = (file: string, name: string, more: Partial<Route> = {}): Route => {
+  const path = [DOSSIER, file, "page.tsx"].filter(Boolean).join("/");
+  return { file: path, name, answers: READING, ...more };
+};
+const writing = (file: string, name: string, more: Partial<Route> = {}): Route => {
+  return { ...reading(file, name, more), answers: WRITING };
+};
+const download = (file: string, name: string, answers = DOWNLOAD): Route => {
+  return { file: `${DOSSIER}/${file}/route.ts`, name, answers };
+};
+
+/**
+ * Every address the product answers. A test fails when a page or route of `app/` is not here, and
+ * asks each of these through the eyes of everybody.
+ */
+export const ROUTES: Route[] = [
+  open("page.tsx", "start"),
+  open("aanmelden/page.tsx", "aanmelden"),
+  open("aanmelden/[token]/page.tsx", "aanmelden-met-link"),
+  open("inbreng/[code]/page.tsx", "inbreng"),
+  open("api/health/route.ts", "health"),
+  administration("gebruikers", "gebruikers"),
+  administration("gebruikers/toevoegen", "gebruiker-toevoegen"),
+  administration("gebruikers/[account]", "gebruiker"),
+  administration("logboek", "logboek"),
+  { file: "app/dossiers/nieuw/page.tsx", name: "dossier-nieuw", answers: STAFF },
+  reading("", "overzicht", { list: true }),
+  reading("instellingen", "instellingen", { list: true }),
+
+  reading("bronnen", "bronnen", { list: true }),
+  writing("bronnen/toevoegen", "bron-toevoegen"),
+  reading("bronnen/[source]", "bron", {
+    also: ({ passage }) => [`?passage=${passage}`, "?van=3&tot=40", "?zoek=rit"],
+  }),
+  download("bronnen/[source]/origineel", "bron-origineel", READING),
+  reading("bronnen/[source]/herkomst", "bron-herkomst", {
+    query: ({ passageStart, passageEnd }) => `?van=${passageStart}&tot=${passageEnd}`,
+    also: () => ["?van=3&tot=40"],
+  }),
+  reading("bronnen/[source]/splitsen", "splitsen", { also: () => [] }),
+  reading("bronnen/[source]/splitsen/[n]", "splitsen-werkbank", {
+    in: "work",
+    words: "[role=grid]",
+  }),
+  writing("bronnen/[source]/splitsen/[n]/bevestigen", "splitsen-bevestigen", { in: "work" }),
+  writing("consultaties/toevoegen", "consultatie-toevoegen"),
+  reading("consultaties/[consultation]", "consultatie"),
+  writing("consultaties/[consultation]/wijzigen", "consultatie-wijzigen"),
+
+  reading("stellingen", "stellingen", {
+    list: true,
+    also: ({ consultation, group, statement }) => [
+      `?consultatie=${consultation}`,
+      `?groep=${group}`,
+      "?soort=vraag",
+      `?stelling=${statement}`,
+      "?zoek=chauffeurs",
+      "?zoek=komtnergensvoor",
+      "?pagina=2",
+    ],
+  }),
+  writing("stellingen/toevoegen", "stelling-toevoegen"),
+  reading("stellingen/[statement]", "stelling"),
+  writing("stellingen/[statement]/wijzigen", "stelling-wijzigen"),
+  writing("reacties/toevoegen", "reactie-toevoegen"),
+  writing("reacties/groep", "reacties-groep", { query: ({ reaction }) => `?reactie=${reaction}` }),
+  reading("reacties/[reaction]", "reactie"),
+
+  reading("kernwaarden", "kernwaarden", { list: true }),
+  writing("kernwaarden/coderen", "kernwaarde-coderen", {
+    query: ({ reaction }) => `?reactie=${reaction}`,
+    also: ({ passage }) => [`?passage=${passage}`],
+  }),
+  reading("kernwaarden/[coreValue]", "kernwaarde"),
+  writing("kernwaarden/[coreValue]/wijzigen", "kernwaarde-wijzigen"),
+
+  reading("pve", "pve", {
+    list: true,
+    also: ({ chapter }) => [
+      `?hoofdstuk=${chapter}`,
+      "?soort=mandatory",
+      "?herkomst=zonder",
+      "?zoek=chauffeur",
+      "?ordenen=ja",
+    ],
+  }),
+  reading("pve/hoofdstukken", "pve-hoofdstukken", { list: true }),
+  writing("pve/toevoegen", "eis-toevoegen", {
+    also: ({ chapter, coreValue }) => [`?hoofdstuk=${chapter}&kernwaarde=${coreValue}`],
+  }),
+  reading("pve/[requirement]", "eis", { also: () => ["?koppel=chauffeur"] }),
+  writing("pve/[requirement]/wijzigen", "eis-wijzigen"),
+  reading("pve/[requirement]/versies", "eis-versies"),
+  reading("pve/[requirement]/herkomst", "eis-herkomst"),
+
+  reading("verantwoording", "verantwoording", {
+    list: true,
+    also: () => [
+      "?lijst=eisen-zonder-herkomst",
+      "?lijst=reacties-zonder-gebruik",
+      "?lijst=reacties-niet-gecodeerd",
+    ],
+  }),
+  reading("zoeken", "zoeken", {
+    list: true,
+    also: () => ["?zoek=chauffeur", "?zoek=komtnergensvoor", "?zoek=%22%3B"],
+  }),
+  reading("publicatie", "publicatie", { list: true }),
+  download("publicatie/pve.docx", "pve-word"),
+];
+
+/** The dossier that a route is asked in. */
+export function placeOf(route: Route, world: World): Place {
+  return route.in === "work" ? world.work : world.example;
+}
+
+/** The address of a route, in a dossier. */
+export function addressIn(route: Route, place: Place, world: World): string {
+  const parts: Record<string, string> = {
+    dossier: place.slug,
+    source: place.source,
+    n: "1",
+    consultation: place.consultation,
+    statement: place.statement,
+    reaction: place.reaction,
+    coreValue: place.coreValue,
+    requirement: place.requirement,
+    account: world.account,
+    code: world.stakeholderCode,
+    token: new URL(world.links.stranger[1]).pathname.split("/").at(-1) ?? "",
+  };
+  const path = route.file
+    .replace(/^app/, "")
+    .replace(/\/(page\.tsx|route\.ts)$/, "")
+    .replace(/\[(\w+)\]/g, (whole, part: string) => parts[part] ?? whole);
+  return `${path || "/"}${route.query?.(place) ?? ""}`;
+}
+
+export const isPage = (route: Route) => route.file.endsWith("/page.tsx");
+/** Its address has an id of something in a dossier. */
+export const namesThing = (route: Route) =>
+  /\[(source|consultation|statement|reaction|coreValue|requirement)\]/.test(route.file);
+
+/** Who looks at a page when its looks are tested: whoever it was made for. */
+export function readerOf(route: Route): Anybody {
+  if (route.answers === ADMINISTRATION) return "administrator";
+  const signedOut = ["app/aanmelden", "app/inbreng"];
+  return signedOut.some((folder) => route.file.startsWith(folder)) ? "nobody" : "author";
+}
