@@ -24,8 +24,7 @@ import { MAX_UPLOAD_BYTES } from "@/domain/sources/model";
 import { decodeUpload } from "@/domain/sources/rules";
 import { proposeSplit, toDryRunReport } from "@/domain/splitting/rules";
 import { sentence, sentencesIn } from "@/i18n/sentence";
-import { loadExample } from "@/tests/example/load";
-import { errorText } from "./run";
+import { errorText, readEnvironmentFile } from "./run";
 
 /** The terminal of the server: it acts as the system, with the app's own commands and queries. */
 const SYSTEM: Actor = { type: "system", name: "opdrachtregel" };
@@ -171,6 +170,8 @@ async function migrate(): Promise<void> {
 }
 
 async function example(): Promise<void> {
+  // Only here: the other commands must not need the example to be installed.
+  const { loadExample } = await import("@/tests/example/load");
   const { slug, made } = await withDatabase(() => loadExample(() => print(text("example.making"))));
   print(made ? text("example.done", { slug }) : text("example.present", { slug }));
 }
@@ -240,6 +241,7 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+readEnvironmentFile();
 main().catch((error: unknown) => {
   if (error instanceof CommanderError) {
     // Commander has already written its own sentence, except for ours.

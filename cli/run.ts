@@ -1,10 +1,17 @@
+import fs from "node:fs";
 import { DatabaseProblem } from "@/db/errors";
 import { DomainError } from "@/domain/errors";
 import { sentence } from "@/i18n/sentence";
 import { CannotStart } from "./next";
 
+/** Reads `.env` where it is there; what the environment already says goes before it. */
+export function readEnvironmentFile(): void {
+  if (fs.existsSync(".env")) process.loadEnvFile?.(".env");
+}
+
 /** Runs a program: what goes wrong on purpose is one sentence on stderr and exit code 1. */
 export function run(work: () => Promise<void>): void {
+  readEnvironmentFile();
   work().catch((error: unknown) => {
     console.error(errorText(error));
     process.exit(1);

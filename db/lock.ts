@@ -40,8 +40,7 @@ export function lockFolder(folder: string): () => void {
         throw new DatabaseProblem("unreadable", { folder }, error);
       }
     }
-    refuseWhenHeld(file, folder);
-    setAside(file);
+    setAside(file, refuseWhenHeld(file, folder));
   }
   throw new DatabaseProblem("locked", { folder, pid: read(file)?.pid ?? 0 });
 }
@@ -73,37 +72,49 @@ function hold(file: string, mine: Holder): () => void {
   return release;
 }
 
-function refuseWhenHeld(file: string, folder: string): void {
-  const holder = read(file);
-  if (!holder) return;
+/** Refuses a lock that is held. @returns the text of the stale one that was judged. */
+function refuseWhenHeld(file: string, folder: string): string | null {
+  const text = textOf(file);
+  const holder = holderIn(text);
+  if (!holder) return text;
   if (holder.host !== os.hostname()) {
     const age = Date.now() - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
     if (age < FOREIGN_STALE_MS) {
       throw new DatabaseProblem("lockedElsewhere", { folder, host: holder.host });
     }
-    return;
+    return text;
   }
   if (processStart(holder.pid) === holder.started && isAlive(holder.pid)) {
     throw new DatabaseProblem("locked", { folder, pid: holder.pid });
   }
+  return text;
 }
 
-/** Moves a stale lock out of the way; when another process was faster its lock is put back. */
-function setAside(file: string): void {
+/** Moves the stale lock that was judged out of the way; one that came since is put back. */
+function setAside(file: string, judged: string | null): void {
   const aside = `${file}.${process.pid}`;
-  const stale = textOf(file);
   try {
     fs.renameSync(file, aside);
   } catch {
     return;
   }
-  if (textOf(aside) !== stale) fs.renameSync(aside, file);
-  else fs.rmSync(aside);
+  if (textOf(aside) !== judged) {
+    try {
+      fs.linkSync(aside, file);
+    } catch {
+      // A third process has claimed the folder meanwhile: it is held, which is all that counts.
+    }
+  }
+  fs.rmSync(aside, { force: true });
 }
 
 function read(file: string): Holder | null {
+  return holderIn(textOf(file));
+}
+
+function holderIn(text: string | null): Holder | null {
   try {
-    return JSON.parse(textOf(file) ?? "") as Holder;
+    return JSON.parse(text ?? "") as Holder;
   } catch {
     return null;
   }

@@ -6,8 +6,8 @@ import { z } from "zod";
  */
 const clean = (value: string) =>
   value
-    // PostgreSQL stores no NUL and no half characters.
-    .replaceAll("\0", "")
+    // PostgreSQL stores no NUL and no half characters; and text must not turn around what follows it.
+    .replace(/[\0\u202a-\u202e\u2066-\u2069]/g, "")
     .toWellFormed()
     .normalize("NFC")
     .replace(/\r\n?/g, "\n")
@@ -61,5 +61,8 @@ export const nullableUuid = z
   .transform((value) => value || null)
   .pipe(uuid.nullable());
 
+/** The largest number that fits a column of type integer. */
+export const MAX_INTEGER = 2_147_483_647;
+
 /** The version a form was opened on; a save on an older one is a conflict. */
-export const lockVersion = z.coerce.number("errors.field.invalid").int().min(1);
+export const lockVersion = z.coerce.number("errors.field.invalid").int().min(1).max(MAX_INTEGER);

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { unstable_rethrow } from "next/navigation";
+import { redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/ui/form-state";
 import { Conflict, DomainError, type MessageParams } from "@/domain/errors";
+import { refusalPage } from "./refusal";
 
 /**
  * Runs the work of a form and tells the form how it went. What was typed comes back with every
@@ -28,6 +29,21 @@ export async function formResult(
       values: { ...values, ...shownValues(current) },
       token: lockVersion === undefined ? undefined : String(lockVersion),
     };
+  }
+}
+
+/**
+ * Runs the work of a plain form, which has no state to tell a refusal in. "Not found" and "no
+ * access" become their page; any other refusal of the domain leads to `address`, where the page
+ * says by `?melding=` that it did not happen. A fault of ours passes through.
+ */
+export async function redirectingOnRefusal<T>(address: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    refusalPage(error);
+    redirect(address);
   }
 }
 

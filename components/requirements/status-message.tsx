@@ -15,9 +15,20 @@ const MESSAGES = [
   "hersteld",
   "gekoppeld",
   "losgekoppeld",
+  "nietGekoppeld",
+  "nietLosgekoppeld",
   "reden",
   "redenWeg",
 ] as const;
+
+/** Those that say that nothing was done. */
+const UNCHANGED: readonly string[] = ["ongewijzigd", "gelaten"];
+const REFUSED: readonly string[] = ["nietGekoppeld", "nietLosgekoppeld"];
+
+function toneOf(message: string): "ok" | "info" | "error" {
+  if (REFUSED.includes(message)) return "error";
+  return UNCHANGED.includes(message) ? "info" : "ok";
+}
 
 export function StatusMessage({
   search,
@@ -31,8 +42,9 @@ export function StatusMessage({
   const asked = MESSAGES.find((message) => message === search.melding);
   if (!asked) return null;
   const count = Number(search.aantal);
+  const tone = toneOf(asked);
   return (
-    <Alert tone={asked === "ongewijzigd" || asked === "gelaten" ? "info" : "ok"} role="status">
+    <Alert tone={tone} role={tone === "error" ? "alert" : "status"}>
       <p>{t(`message.${asked}`, { count: Number.isSafeInteger(count) ? count : 0 })}</p>
       {children}
     </Alert>

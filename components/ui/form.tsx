@@ -64,7 +64,12 @@ export function ActionForm({
   const [state, formAction, pending] = useActionState(action, initialState);
   const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLHeadingElement>(null);
+  const busy = useRef(false);
   const whenDone = useEffectEvent((finished: FormState) => onDone?.(finished));
+
+  useEffect(() => {
+    if (!pending) busy.current = false;
+  }, [pending]);
 
   useEffect(() => {
     if (state.status === "error") summary.current?.focus();
@@ -78,7 +83,9 @@ export function ActionForm({
   // file cannot be put back) and lets a second press pass by.
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (pending) return;
+    // `pending` is of the last render: two presses in one moment would both pass it.
+    if (pending || busy.current) return;
+    busy.current = true;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const data = new FormData(event.currentTarget, submitter);
     startTransition(() => formAction(data));

@@ -91,4 +91,7 @@ union all
   select dossier_id, 'reaction', id, 'statement', statement_id from reaction where statement_id is not null
 union all
   select dossier_id, 'statement', statement_id, 'passage', passage_id
-  from statement_occurrence where passage_id is not null;
+  from statement_occurrence where passage_id is not null
+union all
+  select dossier_id, 'statement', statement_id, 'passage', explanation_passage_id
+  from statement_occurrence where explanation_passage_id is not null;

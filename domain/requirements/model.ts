@@ -74,6 +74,11 @@ export const movedRequirement = z.union([
   z.object({ requirementId: uuid, chapterId: uuid, beforeId: nullableUuid }),
 ]);
 
+/** How many requirements one move to another chapter takes at most. */
+export const MAX_MOVED = 200;
+
+export const movedRequirements = z.object({ requirementIds: z.array(uuid), chapterId: uuid });
+
 export const droppedRequirement = z.object({ requirementId: uuid, reason: requiredText(500) });
 
 export const restoredRequirement = z.object({ requirementId: uuid, reason: optionalText(500) });

@@ -6,7 +6,7 @@ import { passage, source, sourceFile, sourceVersion } from "@/db/schema";
 import { actorAccountId, type DossierScope } from "../actor";
 import { dossierCommand } from "../command";
 import { Conflict, Invalid, NotFound } from "../errors";
-import { requiredText, uuid } from "../fields";
+import { MAX_INTEGER, requiredText, uuid } from "../fields";
 import type { ProposedDocument, SplitProposal } from "../splitting/model";
 import { proposeSplit } from "../splitting/rules";
 import { isBlank } from "../text/rules";
@@ -25,7 +25,7 @@ const JSON_PER_INSERT = 2_000_000;
 
 /**
  * The file as it came in, read. Reading is the parsing of this command: it happens after the
- * policy has been asked and before the transaction opens, so that a large file holds up nobody.
+ * policy has been asked and before the transaction opens, so that no lock is held meanwhile.
  */
 const upload = z
   .object({
@@ -217,12 +217,14 @@ export const quotePassage = dossierCommand({
   action: "passage.quote",
   input: z.object({
     sourceVersionId: uuid,
-    start: z.coerce.number("errors.field.invalid").int().min(0),
-    end: z.coerce.number("errors.field.invalid").int().min(1),
+    start: z.coerce.number("errors.field.invalid").int().min(0).max(MAX_INTEGER),
+    end: z.coerce.number("errors.field.invalid").int().min(1).max(MAX_INTEGER),
     exact: z
       .string("errors.field.required")
       .max(MAX_QUOTE, "sources.errors.quoteTooLong")
-      .refine((words) => !isBlank(words), "sources.errors.noWords"),
+      .refine((words) => !isBlank(words), "sources.errors.noWords")
+      // Such words stand in no source: the database could not even be asked.
+      .refine((words) => words.isWellFormed() && !words.includes("\0"), "errors.field.invalid"),
   }),
   allow: mayQuote,
   run: async (tx, scope, words) => {

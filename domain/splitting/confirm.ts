@@ -98,7 +98,9 @@ async function consultationFor(
     const [found] = await tx
       .select({ id: consultation.id })
       .from(consultation)
-      .where(and(eq(consultation.id, chosen), eq(consultation.dossierId, scope.dossierId)));
+      .where(and(eq(consultation.id, chosen), eq(consultation.dossierId, scope.dossierId)))
+      // Two parts confirmed into one consultation at once must not take the same numbers.
+      .for("update");
     if (!found) throw new NotFound();
     return found.id;
   }

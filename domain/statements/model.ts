@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { lockVersion, nullableText, nullableUuid, requiredText, uuid } from "../fields";
 import type { PassagePlace, Position, ReactionKind } from "../reactions/model";
+import { MAX_BLOCK_LENGTH } from "../sources/model";
 
 /** Stellingen on one page of the list. */
 export const STATEMENTS_PER_PAGE = 25;
 
-const MAX_STATEMENT_LENGTH = 1_000;
-const MAX_EXPLANATION_LENGTH = 5_000;
+/** As long as a block of a source can be: what came from minutes must be possible to keep. */
+const MAX_STATEMENT_LENGTH = MAX_BLOCK_LENGTH;
+const MAX_EXPLANATION_LENGTH = MAX_BLOCK_LENGTH;
 
 /** The number of a stelling within its consultation; empty means the next free one. */
 const statementNumber = z

@@ -59,7 +59,6 @@ export async function loadExample(onStart: () => void = () => {}) {
   onStart();
   const author = await personOf("author");
   const reviewer = await personOf("reviewer");
-  await personOf("administrator");
   const { slug } = await startDossier(author, DOSSIER);
   const scope = await openDossier(author, slug);
   await setMember(scope, { accountId: reviewer.id, role: "reviewer" });

@@ -21,7 +21,7 @@ const SYSTEM = { type: "system", name: "test" } as const;
 function expectSentence(stderr: string): void {
   expect(stderr.trim()).not.toBe("");
   expect(stderr.trim().split("\n"), stderr).toHaveLength(1);
-  expect(stderr).toMatch(/^[\p{Lu}‘].*[.?:]\s*$/u);
+  expect(stderr).toMatch(/^\S+( \S+)+\.\s*$/);
   expect(stderr).not.toMatch(/Error\b|\bat .*:\d+|undefined|\[object/);
 }
 
@@ -67,14 +67,11 @@ describe("help and usage", () => {
   test.each([
     [[]],
     [["bestaatniet"]],
-    [["import"]],
     [["import", "a.md"]],
     [["import", "a.md", "--nope"]],
-    [["import", "a.md", "b.md", "--dry-run"]],
     [["export", "--dossier", "x", "--out", "y"]],
     [["export", "--dossier", "x", "--format", "pdf", "--out", "y"]],
     [["user"]],
-    [["user", "add", "--email", "a@b.nl"]],
     [["user", "add", "--email", "a@b.nl", "--name", "A", "--kind", "koning"]],
   ])("%j is bad usage", async (args) => {
     const { code, stdout, stderr } = await herleid(args);

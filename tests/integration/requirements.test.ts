@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { and, asc, desc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
@@ -15,6 +16,7 @@ import {
   linkRequirement,
   moveChapter,
   moveRequirement,
+  moveRequirements,
   removeChapter,
   renumberRequirements,
   restoreRequirement,
@@ -80,6 +82,9 @@ async function lastAction(scope: DossierScope) {
   return row;
 }
 
+const auditRows = async (scope: DossierScope) =>
+  (await database()).$count(audit, eq(audit.dossierId, scope.dossierId));
+
 const places = async (chapterId: string) =>
   (await database())
     .select({ id: requirement.id, position: requirement.position })
@@ -101,6 +106,7 @@ describe("who may not", () => {
       (s) => saveRequirement(s, { requirementId: id, lockVersion: 1, ...content() }),
     ],
     ["moveRequirement", (s) => moveRequirement(s, { requirementId: id, direction: "up" })],
+    ["moveRequirements", (s) => moveRequirements(s, { requirementIds: [id], chapterId: id })],
     ["dropRequirement", (s) => dropRequirement(s, { requirementId: id, reason: "Dubbel" })],
     ["restoreRequirement", (s) => restoreRequirement(s, { requirementId: id })],
     ["renumberRequirements", (s) => renumberRequirements(s, {})],
@@ -136,6 +142,8 @@ describe("who may not", () => {
       () => moveRequirement(stranger, { requirementId: id, direction: "down" }),
       () => moveRequirement(stranger, { requirementId: own, chapterId, beforeId: null }),
       () => moveRequirement(stranger, { requirementId: own, chapterId: theirs, beforeId: id }),
+      () => moveRequirements(stranger, { requirementIds: [own, id], chapterId: theirs }),
+      () => moveRequirements(stranger, { requirementIds: [own], chapterId }),
       () => dropRequirement(stranger, { requirementId: id, reason: "x" }),
       () => restoreRequirement(stranger, { requirementId: id }),
       () => linkRequirement(stranger, { requirementId: id, coreValueId }),
@@ -470,6 +478,60 @@ describe("order", () => {
     expect((await getRequirement(scope, b)).code).toBe("E-1.2");
   });
 
+  test("several go to the end of another chapter at once, or none of them", async () => {
+    const scope = await dossierOf();
+    const { chapterId, ids } = await threeIn(scope);
+    const [a = "", b = "", c = ""] = ids;
+    const other = await threeIn(scope);
+    const [d = "", e = "", f = ""] = other.ids;
+    const order = async (id: string) => {
+      const rows = await places(id);
+      expect(rows.map((row) => row.position)).toEqual(rows.map((_, index) => index + 1));
+      return rows.map((row) => row.id);
+    };
+    const logged = await auditRows(scope);
+    const to = { chapterId: other.chapterId };
+    for (const [requirementIds, refusal] of [
+      [[], "requirements.errors.noneChosen"],
+      [Array.from({ length: 201 }, () => randomUUID()), "requirements.errors.tooManyChosen"],
+      [["geen id"], "errors.fields"],
+    ] as const) {
+      await expect(
+        moveRequirements(scope, { requirementIds: [...requirementIds], ...to }),
+      ).rejects.toSatisfy((error) => error instanceof Invalid && error.key === refusal);
+    }
+    await expect(moveRequirements(scope, { requirementIds: [a, STRANGE], ...to })).rejects.toThrow(
+      NotFound,
+    );
+    expect(await order(chapterId)).toEqual([a, b, c]);
+    expect(await auditRows(scope)).toBe(logged);
+
+    // One that stood there already goes to the end with the others; named twice is moved once.
+    expect(await moveRequirements(scope, { requirementIds: [c, a, d, c], ...to })).toEqual({
+      chapterId: other.chapterId,
+      count: 3,
+    });
+    expect(await order(chapterId)).toEqual([b]);
+    expect(await order(other.chapterId)).toEqual([e, f, c, a, d]);
+    expect(await auditRows(scope)).toBe(logged + 3);
+    const rows = await (await database())
+      .select({ action: audit.action, entityId: audit.entityId, after: audit.after })
+      .from(audit)
+      .where(eq(audit.dossierId, scope.dossierId))
+      .orderBy(desc(audit.n))
+      .limit(3);
+    expect(rows.reverse()).toEqual(
+      [c, a, d].map((entityId, index) => ({
+        action: "requirement.move",
+        entityId,
+        after: { chapterId: other.chapterId, position: index + 3 },
+      })),
+    );
+    // Where they stand already nothing is written.
+    await moveRequirements(scope, { requirementIds: [a, d], ...to });
+    expect(await auditRows(scope)).toBe(logged + 3);
+  });
+
   test("many moves at a time leave no gap and no double place", async () => {
     const scope = await dossierOf();
     const { chapterId, ids } = await threeIn(scope);
@@ -558,7 +620,11 @@ describe("where it comes from", () => {
       passageId: null,
     });
     expect(await lastAction(scope)).toMatchObject({ action: "requirement.unlink" });
-    await expect(unlinkRequirement(scope, { linkId })).rejects.toThrow(NotFound);
+    // A second press finds it done, and the log says it once.
+    const logged = await auditRows(scope);
+    expect(await unlinkRequirement(scope, { linkId })).toMatchObject({ requirementId: id });
+    expect(await auditRows(scope)).toBe(logged);
+    await expect(unlinkRequirement(scope, { linkId: STRANGE })).rejects.toThrow(NotFound);
     expect((await getRequirement(scope, id)).links.coreValues).toEqual([]);
     expect(await linkOf(scope, id, { coreValueId })).not.toBe(linkId);
     const kept = await (await database())

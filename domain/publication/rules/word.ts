@@ -55,6 +55,7 @@ export async function wordDocument(
     title: `${title} – ${specification.title}`,
     subject: specification.title,
     creator: specification.contractingAuthority,
+    lastModifiedBy: specification.contractingAuthority,
     description: text("publication.word.description"),
     features: { updateFields: false },
     styles: STYLES,

@@ -6,7 +6,7 @@ export {
   removeChapter,
 } from "./chapters";
 export { linkRequirement, setNoSourceReason, unlinkRequirement } from "./links";
-export { moveRequirement, renumberRequirements } from "./order";
+export { moveRequirement, moveRequirements, renumberRequirements } from "./order";
 export {
   addRequirement,
   dropRequirement,

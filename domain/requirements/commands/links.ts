@@ -72,22 +72,29 @@ async function checkEnd(tx: Database, scope: DossierScope, end: End): Promise<vo
   }
 }
 
-/** Takes a link away; it stays in the history. @returns what it pointed to, to put it back. */
+/**
+ * Takes a link away; it stays in the history. Taking away what is gone already changes nothing.
+ *
+ * @returns what it pointed to, to put it back.
+ */
 export const unlinkRequirement = dossierCommand({
   action: "requirement.unlink",
   input: removedLink,
   allow: mayWriteRequirements,
   run: async (tx, scope, { linkId }) => {
-    const [removed] = await tx
+    const [link] = await tx
+      .select()
+      .from(requirementLink)
+      .where(and(eq(requirementLink.id, linkId), eq(requirementLink.dossierId, scope.dossierId)))
+      .for("update");
+    if (!link) throw new NotFound();
+    const { requirementId, coreValueId, reactionId, passageId } = link;
+    const end = { requirementId, coreValueId, reactionId, passageId };
+    if (link.removedAt !== null) return { result: end, audit: [] };
+    await tx
       .update(requirementLink)
       .set({ removedAt: new Date().toISOString(), removedBy: actorAccountId(scope.actor) })
-      .where(
-        and(eq(requirementLink.id, linkId), eq(requirementLink.dossierId, scope.dossierId), live),
-      )
-      .returning();
-    if (!removed) throw new NotFound();
-    const { requirementId, coreValueId, reactionId, passageId } = removed;
-    const end = { requirementId, coreValueId, reactionId, passageId };
+      .where(eq(requirementLink.id, linkId));
     return {
       result: end,
       audit: { entity: "requirementLink", entityId: linkId, before: end },

@@ -1,11 +1,11 @@
-import { and, count, eq, gt, gte, ne, sql } from "drizzle-orm";
+import { and, count, eq, gt, gte, inArray, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Database, rowsOf } from "@/db/client";
 import { requirement } from "@/db/schema";
 import type { DossierScope } from "../../actor";
 import { dossierCommand } from "../../command";
-import { NotFound } from "../../errors";
-import { movedRequirement, type RequirementKind } from "../model";
+import { Invalid, NotFound } from "../../errors";
+import { MAX_MOVED, movedRequirement, movedRequirements, type RequirementKind } from "../model";
 import { mayWriteRequirements } from "../policy";
 import { renumbered } from "../rules/codes";
 import { chapterOf, lockOrder } from "./locks";
@@ -127,6 +127,74 @@ async function makeRoom(
     .set({ position: sql`${requirement.position} + 1` })
     .where(and(others(to.chapterId), gte(requirement.position, to.position)));
 }
+
+/**
+ * Moves requirements to the end of a chapter, in the order they are named, all or none. Their codes
+ * stay.
+ *
+ * @returns how many there are at the end now.
+ * @throws Invalid for none, and for more than {@link MAX_MOVED}.
+ * @throws NotFound when one of them or the chapter is not in the dossier.
+ */
+export const moveRequirements = dossierCommand({
+  action: "requirement.move",
+  input: movedRequirements,
+  allow: mayWriteRequirements,
+  run: async (tx, scope, input) => {
+    const ids = [...new Set(input.requirementIds)];
+    if (ids.length === 0) throw new Invalid("requirements.errors.noneChosen");
+    if (ids.length > MAX_MOVED) {
+      throw new Invalid("requirements.errors.tooManyChosen", { max: MAX_MOVED });
+    }
+    await lockOrder(tx, scope);
+    const { id: chapterId } = await chapterOf(tx, scope, input.chapterId);
+    const rows = await tx
+      .select({
+        id: requirement.id,
+        chapterId: requirement.chapterId,
+        position: requirement.position,
+      })
+      .from(requirement)
+      .where(and(eq(requirement.dossierId, scope.dossierId), inArray(requirement.id, ids)));
+    const found = new Map(rows.map(({ id, ...place }) => [id, place]));
+    const all = await held(tx, scope, chapterId);
+    const stays = all - rows.filter((row) => row.chapterId === chapterId).length;
+    const moves = ids.map((id, index) => {
+      const before = found.get(id);
+      if (!before) throw new NotFound();
+      return { id, before, after: { chapterId, position: stays + index + 1 } };
+    });
+    // First behind everything that stands there, then the gaps are closed in every chapter.
+    const list = JSON.stringify(ids.map((id, index) => ({ id, position: all + index + 1 })));
+    await tx.execute(
+      sql`update requirement r set chapter_id = ${chapterId}, position = x.position
+        from jsonb_to_recordset(${list}::text::jsonb) as x(id uuid, position int)
+        where r.id = x.id and r.dossier_id = ${scope.dossierId}`,
+    );
+    await tx.execute(
+      sql`update requirement r set position = x.position
+        from (
+          select id, row_number() over (partition by chapter_id order by position) as position
+          from requirement where dossier_id = ${scope.dossierId}
+        ) x
+        where r.id = x.id and r.dossier_id = ${scope.dossierId} and r.position <> x.position`,
+    );
+    return {
+      result: { chapterId, count: ids.length },
+      audit: moves
+        .filter(
+          ({ before, after }) =>
+            before.chapterId !== after.chapterId || before.position !== after.position,
+        )
+        .map(({ id, before, after }) => ({
+          entity: "requirement",
+          entityId: id,
+          before,
+          after,
+        })),
+    };
+  },
+});
 
 /**
  * Gives every requirement the code that belongs to its kind and place now. Dropped ones keep a code

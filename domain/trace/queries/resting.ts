@@ -85,6 +85,7 @@ function wayUp(dossierId: AuthorizedDossierId, target: TraceTarget): SQL {
       ${start("statement")}
       union select o.statement_id from statement_occurrence o
         where o.passage_id in (select id from at_passage)
+          or o.explanation_passage_id in (select id from at_passage)
     ),
     at_reaction as (
       ${start("reaction")}

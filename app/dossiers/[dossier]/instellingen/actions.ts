@@ -3,8 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { fieldsOf, formResult } from "@/app/_lib/action";
-import { gate, requireDossier } from "@/app/_lib/session";
+import { fieldsOf, formResult, redirectingOnRefusal } from "@/app/_lib/action";
+import { requireDossier } from "@/app/_lib/session";
 import type { FormState } from "@/components/ui/form-state";
 import { actorAccountId, type DossierScope } from "@/domain/actor";
 import {
@@ -99,7 +99,9 @@ export async function saveGroup(slug: string, _state: FormState, data: FormData)
 export async function shiftGroup(slug: string, groupId: string, data: FormData): Promise<void> {
   const scope = await requireDossier(slug);
   const direction = data.get("direction") === "up" ? "up" : "down";
-  await gate(moveGroup(scope, { groupId, direction }));
+  await redirectingOnRefusal(`/dossiers/${slug}/instellingen?melding=geweigerd`, () =>
+    moveGroup(scope, { groupId, direction }),
+  );
   revalidatePath(`/dossiers/${slug}/instellingen`);
 }
 

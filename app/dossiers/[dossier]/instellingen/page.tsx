@@ -21,7 +21,10 @@ import {
 } from "@/domain/dossiers/queries";
 import * as actions from "./actions";
 
-type Props = { params: Promise<{ dossier: string }> };
+type Props = {
+  params: Promise<{ dossier: string }>;
+  searchParams: Promise<{ melding?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const scope = await requireDossier((await params).dossier);
@@ -29,8 +32,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("pageTitle", { title: scope.title }) };
 }
 
-export default async function SettingsPage({ params }: Props) {
+export default async function SettingsPage({ params, searchParams }: Props) {
   const scope = await requireDossier((await params).dossier);
+  const { melding } = await searchParams;
   const t = await getTranslations("dossiers.settings");
   const [details, milestones, groups, members] = await Promise.all([
     dossierDetailsOf(scope),
@@ -45,6 +49,11 @@ export default async function SettingsPage({ params }: Props) {
       <Breadcrumb
         items={[{ label: scope.title, href: `/dossiers/${slug}` }, { label: t("title") }]}
       />
+      {melding === "geweigerd" ? (
+        <Alert tone="error" role="alert">
+          {t("groupNotMoved")}
+        </Alert>
+      ) : null}
       <PageTitle title={t("title")} lead={t("lead")} />
       {editable ? null : <Alert tone="info">{t("readOnly")}</Alert>}
       <Stack gap="xl">

@@ -2,8 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { fieldsOf, formResult } from "@/app/_lib/action";
-import { gate, requireDossier } from "@/app/_lib/session";
+import { fieldsOf, formResult, redirectingOnRefusal } from "@/app/_lib/action";
+import { requireDossier } from "@/app/_lib/session";
 import type { FormState } from "@/components/ui/form-state";
 import {
   addCoreValue,
@@ -88,6 +88,8 @@ export async function putBack(
 
 export async function example(slug: string, id: string, passageId: string | null): Promise<void> {
   const scope = await requireDossier(slug);
-  await gate(setExample(scope, { id, passageId }));
+  await redirectingOnRefusal(`/dossiers/${scope.slug}/kernwaarden/${id}?melding=geweigerd`, () =>
+    setExample(scope, { id, passageId }),
+  );
   revalidatePath(`/dossiers/${scope.slug}`, "layout");
 }

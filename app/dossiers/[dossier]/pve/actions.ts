@@ -3,27 +3,29 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { fieldsOf, formResult } from "@/app/_lib/action";
-import { gate, requireDossier } from "@/app/_lib/session";
+import { fieldsOf, formResult, redirectingOnRefusal } from "@/app/_lib/action";
+import { requireDossier } from "@/app/_lib/session";
 import type { FormState } from "@/components/ui/form-state";
-import { Conflict, Invalid } from "@/domain/errors";
+import { Conflict } from "@/domain/errors";
 import {
   addChapter,
   addStandardChapters,
   changeChapter,
   moveChapter,
   moveRequirement,
+  moveRequirements,
   removeChapter,
   renumberRequirements,
 } from "@/domain/requirements/commands";
 
 const scopeOf = (data: FormData) => requireDossier(String(data.get("dossier") ?? ""));
 
-/** "Begin met deze hoofdstukken". */
+/** "Begin met deze hoofdstukken". Chapters that are there already are simply shown. */
 export async function addStandardChaptersAction(data: FormData): Promise<void> {
   const scope = await scopeOf(data);
-  await gate(addStandardChapters(scope, {}));
-  redirect(`/dossiers/${scope.slug}/pve?melding=hoofdstukken`);
+  const page = `/dossiers/${scope.slug}/pve`;
+  await redirectingOnRefusal(page, () => addStandardChapters(scope, {}));
+  redirect(`${page}?melding=hoofdstukken`);
 }
 
 export async function addChapterAction(_state: FormState, data: FormData): Promise<FormState> {
@@ -116,16 +118,11 @@ export async function moveRequirementAction(_state: FormState, data: FormData): 
       await moveRequirement(scope, { requirementId: id, chapterId: target, beforeId: null });
       return { status: "done", message: t("order.movedChapter", { count: 1 }) };
     }
-    const chosen = data.getAll("gekozen").map(String).slice(0, 100);
-    if (chosen.length === 0) throw new Invalid("requirements.errors.noneChosen");
-    for (const requirementId of chosen) {
-      await moveRequirement(scope, {
-        requirementId,
-        chapterId: String(data.get("naar") ?? ""),
-        beforeId: null,
-      });
-    }
-    return { status: "done", message: t("order.movedChapter", { count: chosen.length }) };
+    const { count } = await moveRequirements(scope, {
+      requirementIds: data.getAll("gekozen").map(String),
+      chapterId: String(data.get("naar") ?? ""),
+    });
+    return { status: "done", message: t("order.movedChapter", { count }) };
   });
 }
 

@@ -30,9 +30,14 @@ export async function addSource(
   });
 }
 
+/** A file field that was left empty arrives as an empty file, named "undefined" when React sends it. */
+function isChosen(file: File): boolean {
+  return file.size > 0 || !["", "undefined"].includes(file.name);
+}
+
 async function uploadOf(data: FormData, text: string, title: string) {
   const file = data.get("file");
-  if (file instanceof File && file.name !== "") {
+  if (file instanceof File && isChosen(file)) {
     if (text.trim()) throw new Invalid("errors.fields", {}, { text: "sources.errors.both" });
     return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
   }

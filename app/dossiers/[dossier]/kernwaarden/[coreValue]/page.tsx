@@ -164,13 +164,20 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
   );
 }
 
-/** What the page for coding did, told after it sent the reader here. */
+/** What the page for coding did, told after it sent the reader here; or what could not be done. */
 async function Done({ query }: { query: SearchParams }) {
   const t = await getTranslations("coreValues");
   const number = (name: string) => {
     const n = Number(one(query, name) || 0);
     return Number.isInteger(n) && n > 0 ? n : 0;
   };
+  if (one(query, "melding") === "geweigerd") {
+    return (
+      <Alert tone="error" role="alert">
+        {t("detail.exampleRefused")}
+      </Alert>
+    );
+  }
   if (query.erbij === undefined) return null;
   return (
     <Alert tone="ok" role="status">

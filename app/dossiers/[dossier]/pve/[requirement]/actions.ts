@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { fieldsOf, formResult } from "@/app/_lib/action";
-import { gate, requireDossier } from "@/app/_lib/session";
+import { fieldsOf, formResult, redirectingOnRefusal } from "@/app/_lib/action";
+import { requireDossier } from "@/app/_lib/session";
 import type { SaveState } from "@/components/requirements/save-state";
 import type { FormState } from "@/components/ui/form-state";
 import type { DossierScope } from "@/domain/actor";
@@ -155,35 +155,37 @@ export async function linkAction(data: FormData): Promise<void> {
   const scope = await scopeOf(data);
   const requirementId = idOf(data);
   const fields = fieldsOf(data);
-  const passageId = fields.sourceVersionId
-    ? (
-        await gate(
-          quotePassage(scope, {
+  const pageWith = (melding: string) => {
+    const query = new URLSearchParams({ melding });
+    if (fields.koppel) query.set("koppel", fields.koppel);
+    return `/dossiers/${scope.slug}/pve/${requirementId}?${query}`;
+  };
+  await redirectingOnRefusal(pageWith("nietGekoppeld"), async () => {
+    const passageId = fields.sourceVersionId
+      ? (
+          await quotePassage(scope, {
             sourceVersionId: fields.sourceVersionId,
             start: fields.start,
             end: fields.end,
             exact: (fields.exact ?? "").replace(/\r\n?/g, "\n"),
-          }),
-        )
-      ).passageId
-    : fields.passageId;
-  await gate(
-    linkRequirement(scope, {
+          })
+        ).passageId
+      : fields.passageId;
+    await linkRequirement(scope, {
       requirementId,
       coreValueId: fields.coreValueId,
       reactionId: fields.reactionId,
       passageId,
-    }),
-  );
-  const query = new URLSearchParams({ melding: "gekoppeld" });
-  if (fields.koppel) query.set("koppel", fields.koppel);
-  redirect(`/dossiers/${scope.slug}/pve/${requirementId}?${query}`);
+    });
+  });
+  redirect(pageWith("gekoppeld"));
 }
 
 /** Takes a link away; the page that follows offers to put it back. */
 export async function unlinkAction(data: FormData): Promise<void> {
   const scope = await scopeOf(data);
-  const removed = await gate(
+  const page = `/dossiers/${scope.slug}/pve/${idOf(data)}`;
+  const removed = await redirectingOnRefusal(`${page}?melding=nietLosgekoppeld`, () =>
     unlinkRequirement(scope, { linkId: String(data.get("linkId") ?? "") }),
   );
   const query = new URLSearchParams({ melding: "losgekoppeld" });
