@@ -9,6 +9,7 @@ import { type Body, bodyOfLines, bodyText } from "@/domain/requirements/rules/te
 import styles from "./editor.module.css";
 import { editorExtensions } from "./extensions";
 import { LinkDialog } from "./link-dialog";
+import { pastedHtml } from "./paste";
 import { Toolbar } from "./toolbar";
 
 /** The name of the field that says how the text was sent. */
@@ -54,6 +55,7 @@ export function RichTextEditor({
   });
   const editorProps = (wrong: boolean) => ({
     attributes: attributes(wrong),
+    transformPastedHTML: pastedHtml,
     handleDOMEvents: {
       // Tab leaves the text, also in a list: the keyboard must never be caught (WCAG 2.1.2).
       keydown: (_view: unknown, event: KeyboardEvent) => event.key === "Tab",

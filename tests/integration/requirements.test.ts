@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, asc, desc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
+import { fingerprint } from "@/db/hash";
 import { audit, type chapter, requirement, requirementLink, requirementVersion } from "@/db/schema";
 import type { DossierScope } from "@/domain/actor";
 import { addCoreValue } from "@/domain/core-values/commands";
@@ -515,7 +516,7 @@ describe("order", () => {
     expect(await order(other.chapterId)).toEqual([e, f, c, a, d]);
     expect(await auditRows(scope)).toBe(logged + 3);
     const rows = await (await database())
-      .select({ action: audit.action, entityId: audit.entityId, after: audit.after })
+      .select({ action: audit.action, entityId: audit.entityId, after: audit.afterSha256 })
       .from(audit)
       .where(eq(audit.dossierId, scope.dossierId))
       .orderBy(desc(audit.n))
@@ -524,7 +525,7 @@ describe("order", () => {
       [c, a, d].map((entityId, index) => ({
         action: "requirement.move",
         entityId,
-        after: { chapterId: other.chapterId, position: index + 3 },
+        after: fingerprint({ chapterId: other.chapterId, position: index + 3 }),
       })),
     );
     // Where they stand already nothing is written.

@@ -1,0 +1,121 @@
+/**
+ * What is pasted from Word, Excel or a web page, made fit for a text without tables: a row becomes
+ * one paragraph. Styles go before anything is parsed, because the policy of the page counts a
+ * style attribute in a parsed text as an attempt to apply it, and says so in the console.
+ */
+
+const TAG = /<([a-z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+const ATTRIBUTE = /\s*\/?([^\s=/"'<>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g;
+const BLOCKS =
+  /<\/?(?:p|div|ul|ol|li|h[1-6]|blockquote|pre|section|article|table|tbody|tr|td|th|dl|dt|dd|br|hr)(?:\s(?:[^>"']|"[^"]*"|'[^']*')*)?\/?>/gi;
+/** What must stay a block of its own when it is the only thing in its row. */
+const OWN_BLOCK = /<(?:p|div|ul|ol|h[1-6]|blockquote|table)[\s>]/i;
+
+/** The same text without styles, scripts, handlers and the tags of Word itself. */
+export function withoutStyles(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
+    .replace(/<!\[[^>]*>/g, "")
+    .replace(/<(style|script|xml)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, "")
+    .replace(/<\/?(?:link|meta|base)\b[^>]*>/gi, "")
+    .replace(/<o:p\s*>(?:\s|&nbsp;|\u00a0)*<\/o:p>/gi, "")
+    .replace(/<\/?[a-z]+\d?:[a-z]+\b[^>]*>/gi, "")
+    .replace(TAG, (_tag, name: string, attributes: string) => `<${name}${kept(attributes)}>`);
+}
+
+/** The attributes that may stay. Bold and italic are kept from a style that is dropped. */
+function kept(attributes: string): string {
+  let out = "";
+  for (const [, name = "", value] of attributes.matchAll(ATTRIBUTE)) {
+    const key = name.toLowerCase();
+    if (key === "style") out += marksOf(value ?? "");
+    else if (key !== "class" && !key.startsWith("on")) {
+      out += value === undefined ? ` ${name}` : ` ${name}=${value}`;
+    }
+  }
+  return out;
+}
+
+function marksOf(style: string): string {
+  const weight = /(?<![\w-])font-weight\s*:\s*(bold|normal|\d{3})/i.exec(style)?.[1]?.toLowerCase();
+  const slant = /(?<![\w-])font-style\s*:\s*(italic|normal)/i.exec(style)?.[1]?.toLowerCase();
+  const bold = weight === "bold" || Number(weight) >= 600;
+  return (
+    (weight ? ` data-weight="${bold ? "bold" : "normal"}"` : "") +
+    (slant ? ` data-slant="${slant}"` : "")
+  );
+}
+
+/** The cells of one row as one paragraph; a cell alone in its row keeps its own paragraphs. */
+export function rowAsParagraph(cells: readonly string[]): string {
+  const filled = cells
+    .map((html) => ({ html, line: oneLine(html) }))
+    .filter(({ line }) => line.replace(/<[^>]*>/g, "").trim() !== "");
+  const [only] = filled;
+  if (!only) return "";
+  if (filled.length === 1 && OWN_BLOCK.test(only.html)) return only.html;
+  return `<p>${filled.map(({ line }) => line).join(" · ")}</p>`;
+}
+
+function oneLine(html: string): string {
+  return html
+    .replace(BLOCKS, " ")
+    .replace(/(?:\s|&nbsp;)+/g, " ")
+    .trim();
+}
+
+/** For `transformPastedHTML`: needs the parser of the browser. */
+export function pastedHtml(html: string): string {
+  const clean = withoutStyles(html);
+  // Loose rows or cells are only understood inside a table.
+  const loose = /^\s*<(?:tbody|thead|tr|td|th)\b/i.test(clean);
+  const body = new DOMParser().parseFromString(
+    loose ? `<table>${clean}</table>` : clean,
+    "text/html",
+  ).body;
+  marks(body);
+  bare(body);
+  // The innermost table first, so that it is text by the time its own row is read.
+  for (const table of [...body.querySelectorAll("table")].reverse()) {
+    const caption = table.caption ? rowAsParagraph([table.caption.innerHTML]) : "";
+    const rows = [...table.rows].map((row) =>
+      rowAsParagraph([...row.cells].map((cell) => cell.innerHTML)),
+    );
+    table.insertAdjacentHTML("beforebegin", caption + rows.join(""));
+    table.remove();
+  }
+  return body.innerHTML;
+}
+
+/** What slipped through because a quote was missing. */
+function bare(body: HTMLElement): void {
+  for (const element of body.querySelectorAll("*")) {
+    for (const name of element.getAttributeNames()) {
+      if (/^(?:style|class|on.*)$/.test(name)) element.removeAttribute(name);
+    }
+  }
+}
+
+function marks(body: HTMLElement): void {
+  for (const element of body.querySelectorAll("[data-weight], [data-slant]")) {
+    const { weight, slant } = (element as HTMLElement).dataset;
+    element.removeAttribute("data-weight");
+    element.removeAttribute("data-slant");
+    // Google Docs puts everything in a <b> that is not bold.
+    const notBold = weight === "normal" && element.matches("b, strong");
+    const notItalic = slant === "normal" && element.matches("i, em");
+    if (notBold || notItalic) {
+      element.replaceWith(...element.childNodes);
+      continue;
+    }
+    if (!element.matches("span, font")) continue;
+    if (weight === "bold") wrapInside(element, "strong");
+    if (slant === "italic") wrapInside(element, "em");
+  }
+}
+
+function wrapInside(element: Element, name: "strong" | "em"): void {
+  const mark = element.ownerDocument.createElement(name);
+  mark.append(...element.childNodes);
+  element.append(mark);
+}
