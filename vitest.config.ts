@@ -14,7 +14,9 @@ export default defineConfig({
     env: { TZ: "Pacific/Chatham" },
     globalSetup: ["tests/global-setup.ts"],
     reporters: ["default", ["json", { outputFile: ".cache/results-code.json" }]],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Every test file has a database of its own, so two run side by side also on two cores.
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });
