@@ -16,7 +16,7 @@ export default defineConfig({
     reporters: ["default", ["json", { outputFile: ".cache/results-code.json" }]],
     // Every test file has a database of its own, so two run side by side also on two cores.
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });
