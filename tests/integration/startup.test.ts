@@ -2,7 +2,7 @@ import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { sql } from "drizzle-orm";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { openDatabase, rowsOf } from "@/db/client";
 import {
   dataPlace,
@@ -12,6 +12,9 @@ import {
   serverPlace,
   startProgram,
 } from "@/tests/processes";
+
+// Each test starts whole programs, on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 120_000 });
 
 const server = process.env.TEST_DATABASE_URL;
 
@@ -48,7 +51,7 @@ describe.skipIf(server)("the folder of the embedded database", () => {
 
     expect(await herleid(["migrate"], env)).toMatchObject({ code: 0, stderr: "" });
     expect(fs.existsSync(lock)).toBe(false);
-  }, 90_000);
+  });
 
   test("that is a file, or cannot be made, is named", async () => {
     const file = path.join(scratchFolder(), "bestand");
@@ -83,7 +86,7 @@ test("a database that is newer than the code is left as it is", async () => {
     );
     expect(latest).toEqual({ at: LATER });
   });
-}, 90_000);
+});
 
 const LATER = "4102444800000";
 
