@@ -3,26 +3,25 @@ import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { openShared } from "@/db/client";
 import { sha256 } from "@/db/hash";
+import { ACCOUNT_KINDS, ROLES } from "@/db/vocabulary";
 import {
   addAccount,
   disableAccount,
   enableAccount,
   makeSignInLink,
 } from "@/domain/accounts/commands";
-import { ACCOUNT_KINDS } from "@/domain/accounts/model";
 import { accountByEmail } from "@/domain/accounts/queries";
-import type { Actor } from "@/domain/actor";
-import { formatDate, formatMoment } from "@/domain/dates";
 import { setMember } from "@/domain/dossiers/commands";
-import { ROLES } from "@/domain/dossiers/model";
 import { openDossier } from "@/domain/dossiers/queries";
-import { Invalid } from "@/domain/errors";
+import type { Actor } from "@/domain/kernel/actor";
+import { formatDate, formatMoment } from "@/domain/kernel/dates";
+import { Invalid } from "@/domain/kernel/errors";
+import { proposeSplit, toDryRunReport } from "@/domain/proposal/rules";
 import { specificationDocument } from "@/domain/publication/queries";
-import { wordDocument } from "@/domain/publication/rules/word";
+import { wordDocument } from "@/domain/publication/render/word/document";
 import { importSource } from "@/domain/sources/commands";
 import { MAX_UPLOAD_BYTES } from "@/domain/sources/model";
 import { decodeUpload } from "@/domain/sources/rules";
-import { proposeSplit, toDryRunReport } from "@/domain/splitting/rules";
 import { sentence, sentencesIn } from "@/i18n/sentence";
 import { errorText, readEnvironmentFile } from "./run";
 

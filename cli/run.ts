@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { DatabaseProblem } from "@/db/errors";
-import { DomainError } from "@/domain/errors";
+import { DomainError } from "@/domain/kernel/errors";
 import { sentence } from "@/i18n/sentence";
 import { CannotStart } from "./next";
 

@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { TIME_ZONE } from "@/domain/dates";
+import { TIME_ZONE } from "@/domain/kernel/dates";
 import { DEFAULT_LANGUAGE, isLanguage, loadMessages } from "./catalogue";
 
 export const LANGUAGE_COOKIE = "taal";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/ui/form-state";
-import { Conflict, DomainError, type MessageParams } from "@/domain/errors";
+import { Conflict, DomainError, type MessageParams } from "@/domain/kernel/errors";
 import { refusalPage } from "./refusal";
 
 /**

@@ -4,9 +4,9 @@ import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
 import { SESSION_LIFETIME, type SignedIn } from "@/domain/accounts/model";
 import { actorOfSession } from "@/domain/accounts/queries";
-import type { Actor, DossierScope } from "@/domain/actor";
 import { openDossier, openDossierToRead } from "@/domain/dossiers/queries";
-import { DomainError } from "@/domain/errors";
+import type { Actor, DossierScope } from "@/domain/kernel/actor";
+import { DomainError } from "@/domain/kernel/errors";
 import { refusalPage } from "./refusal";
 
 /**

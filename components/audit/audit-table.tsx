@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import type { AuditEvent } from "@/domain/audit/model";
-import { formatMoment } from "@/domain/dates";
+import { formatMoment } from "@/domain/kernel/dates";
 import { useActionWords } from "./action-words";
 import styles from "./audit-table.module.css";
 

@@ -4,11 +4,8 @@ import { useTranslations } from "next-intl";
 import { RadioGroup } from "@/components/ui/choice-fields";
 import { DateField, SelectField, TextField, TimeField } from "@/components/ui/fields";
 import { FieldRow } from "@/components/ui/form";
-import {
-  AUDIENCES,
-  CONSULTATION_KINDS,
-  type ConsultationFields,
-} from "@/domain/consultations/model";
+import { AUDIENCES, CONSULTATION_KINDS } from "@/db/vocabulary";
+import type { ConsultationFields } from "@/domain/consultations/model";
 
 /** The fields of a consultation, empty or as it stands. */
 export function ConsultationFormFields({ current }: { current?: ConsultationFields }) {

@@ -5,7 +5,7 @@ import { DataItem, DataList } from "@/components/ui/data-list";
 import { TextLink } from "@/components/ui/link";
 import { Paragraph } from "@/components/ui/text";
 import type { ConsultationContents, CurrentConsultation } from "@/domain/consultations/model";
-import { formatDate } from "@/domain/dates";
+import { formatDate } from "@/domain/kernel/dates";
 import styles from "./consultation-overview.module.css";
 
 /** When, where and for whom a consultation was. */

@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import type { ConsultationRow } from "@/domain/consultations/model";
-import { formatDate } from "@/domain/dates";
+import { formatDate } from "@/domain/kernel/dates";
 import styles from "./consultation-table.module.css";
 
 /** The consultations of a dossier with what each brought in. */

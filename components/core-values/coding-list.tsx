@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { PlaceLink } from "@/components/quotes/place-link";
-import { Words } from "@/components/quotes/words";
 import { Consultation, Speaker } from "@/components/reactions/reaction-list";
+import { PlaceLink } from "@/components/text/place-link";
+import { Words } from "@/components/text/words";
 import { Badge } from "@/components/ui/badge";
 import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";

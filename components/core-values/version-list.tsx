@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { CoreValueVersion } from "@/domain/core-values/model";
-import { formatMoment } from "@/domain/dates";
+import { formatMoment } from "@/domain/kernel/dates";
 import styles from "./version-list.module.css";
 
 /** Every wording a kernwaarde has had, the newest first. */

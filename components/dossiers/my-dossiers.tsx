@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
-import { formatDate } from "@/domain/dates";
 import type { DossierSort, MyDossier } from "@/domain/dossiers/model";
+import { formatDate } from "@/domain/kernel/dates";
 import styles from "./my-dossiers.module.css";
 
 /** The dossiers somebody is in. The counts stand there only for who may see the work. */

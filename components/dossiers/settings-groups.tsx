@@ -8,7 +8,7 @@ import { HiddenField, TextField } from "@/components/ui/fields";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import { Icon } from "@/components/ui/icon";
 import { Paragraph } from "@/components/ui/text";
-import type { StakeholderGroup } from "@/domain/dossiers/groups/model";
+import type { StakeholderGroup } from "@/domain/groups/model";
 import { SettingsItem, SettingsList } from "./settings-list";
 import { Named } from "./settings-planning";
 

@@ -5,7 +5,8 @@ import { RadioGroup } from "@/components/ui/choice-fields";
 import { ConfirmButton } from "@/components/ui/dialog";
 import { HiddenField, TextField } from "@/components/ui/fields";
 import { ActionForm, type FormAction } from "@/components/ui/form";
-import { type Member, ROLES } from "@/domain/dossiers/model";
+import { ROLES } from "@/db/vocabulary";
+import type { Member } from "@/domain/dossiers/model";
 import { SettingsItem, SettingsList } from "./settings-list";
 import { Named } from "./settings-planning";
 

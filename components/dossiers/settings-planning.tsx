@@ -4,8 +4,8 @@ import { ConfirmButton } from "@/components/ui/dialog";
 import { DateField, HiddenField, TextField } from "@/components/ui/fields";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import { Paragraph } from "@/components/ui/text";
-import { formatDate } from "@/domain/dates";
-import type { Milestone } from "@/domain/dossiers/planning/model";
+import { formatDate } from "@/domain/kernel/dates";
+import type { Milestone } from "@/domain/planning/model";
 import { SettingsItem, SettingsList } from "./settings-list";
 
 /** What happens when. */

@@ -1,12 +1,5 @@
-import {
-  POSITIONS,
-  type Position,
-  REACTION_KINDS,
-  REACTION_SORTS,
-  type ReactionFilters,
-  type ReactionKind,
-  type ReactionSort,
-} from "@/domain/reactions/model";
+import { POSITIONS, type Position, REACTION_KINDS, type ReactionKind } from "@/db/vocabulary";
+import { REACTION_SORTS, type ReactionFilters, type ReactionSort } from "@/domain/reactions/model";
 
 /** The parameters of an address as Next gives them. */
 export type SearchParams = Record<string, string | string[] | undefined>;

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { PlaceLink } from "@/components/quotes/place-link";
-import { Words, WordsInContext } from "@/components/quotes/words";
+import { PlaceLink } from "@/components/text/place-link";
+import { Words, WordsInContext } from "@/components/text/words";
 import { TextLink } from "@/components/ui/link";
 import { Quote } from "@/components/ui/text";
 import type { ChosenWords as Chosen } from "@/domain/core-values/model";

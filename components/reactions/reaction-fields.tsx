@@ -1,14 +1,8 @@
 import { useTranslations } from "next-intl";
 import { CurrentBeside } from "@/components/ui/current-beside";
 import { SelectField, TextareaField, TextField } from "@/components/ui/fields";
-import {
-  MAX_REACTION_LENGTH,
-  POSITIONS,
-  type Position,
-  REACTION_KINDS,
-  type ReactionKind,
-  type ReactionOptions,
-} from "@/domain/reactions/model";
+import { POSITIONS, type Position, REACTION_KINDS, type ReactionKind } from "@/db/vocabulary";
+import { MAX_REACTION_LENGTH, type ReactionOptions } from "@/domain/reactions/model";
 import { statementLabel } from "./reaction-filters";
 
 /** The fields in which something is chosen, as the form and a conflict name them. */

@@ -2,10 +2,9 @@ import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { SearchForm } from "@/components/ui/search-form";
+import { POSITIONS, REACTION_KINDS } from "@/db/vocabulary";
 import {
   type ReactionFilters as Filters,
-  POSITIONS,
-  REACTION_KINDS,
   REACTION_SORTS,
   type ReactionOptions,
 } from "@/domain/reactions/model";

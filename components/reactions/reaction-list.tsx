@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment } from "react";
-import { Marked } from "@/components/search/marked";
+import { Marked } from "@/components/text/marked";
 import { Badge } from "@/components/ui/badge";
 import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
-import { formatDate } from "@/domain/dates";
+import { formatDate } from "@/domain/kernel/dates";
 import type { ReactionRow } from "@/domain/reactions/model";
 import { standsForMany } from "@/domain/reactions/rules";
 import styles from "./reaction-list.module.css";

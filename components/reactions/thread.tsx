@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Words } from "@/components/quotes/words";
+import { Words } from "@/components/text/words";
 import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import type { ThreadItem } from "@/domain/reactions/model";

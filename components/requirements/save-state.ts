@@ -1,5 +1,5 @@
 import type { FormState } from "@/components/ui/form-state";
-import type { RequirementKind } from "@/domain/requirements/model";
+import type { RequirementKind } from "@/db/vocabulary";
 
 /** The words of a requirement as two people compare them. */
 export interface ComparedWords {

@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Marked } from "@/components/search/marked";
+import { Marked } from "@/components/text/marked";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
 import { SearchForm } from "@/components/ui/search-form";
 import { Paragraph } from "@/components/ui/text";
 import type { FoundSources } from "@/domain/requirements/model";
-import { unmarked } from "@/domain/search/rules";
+import { unmarked } from "@/domain/text/hits";
 import styles from "./source-search.module.css";
 import { SourceShape } from "./source-shape";
 

@@ -7,7 +7,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { FilterLinks } from "@/components/ui/search-form";
 import { CodeTag, Paragraph } from "@/components/ui/text";
 import type { SearchGroup, SearchHit, SearchKind, SearchResult } from "@/domain/search/model";
-import { Marked } from "./marked";
+import { Marked } from "../text/marked";
 import styles from "./search-results.module.css";
 
 const FOLDERS = {

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import { Marked } from "@/components/search/marked";
+import { Marked } from "@/components/text/marked";
 import { TextLink } from "@/components/ui/link";
-import { excerpt } from "@/domain/search/rules";
-import type { BlockHit } from "@/domain/sources/reading-model";
+import type { BlockHit } from "@/domain/sources/model";
+import { excerpt } from "@/domain/text/hits";
 import styles from "./block-hits.module.css";
 
 /** Blocks in which searched words stand; each leads to its place in the text. */

@@ -1,4 +1,4 @@
-import type { SourceBlock } from "@/domain/sources/model";
+import type { SourceBlock } from "@/domain/text/model";
 import { CodePointIndex, type InlineToken, inlineMarkup } from "@/domain/text/rules";
 
 /** Words to mark in a text; code points in the text of the version. */

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
-import { formatDate } from "@/domain/dates";
-import type { SourcePart } from "@/domain/sources/reading-model";
+import { formatDate } from "@/domain/kernel/dates";
+import type { SourcePart } from "@/domain/sources/model";
 import styles from "./document-list.module.css";
 
 /** The documents found in a source: where each begins, and how far its splitting is. */

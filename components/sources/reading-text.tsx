@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
-import type { BlockRow, QuotedStretch, RestingTag } from "@/domain/sources/reading-model";
+import type { BlockRow } from "@/domain/sources/model";
+import type { QuotedStretch, RestingTag } from "@/domain/trace/model";
 import { type BlockPiece, blockPieces, keepsLines, type MarkedRange } from "./block-pieces";
 import styles from "./reading.module.css";
 import { Resting, useRestingCode } from "./resting";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Badge, TraceShape } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
-import type { RestingTag } from "@/domain/sources/reading-model";
+import type { RestingTag } from "@/domain/trace/model";
 import styles from "./reading.module.css";
 
 /** Codes shown before one has to open the list. */

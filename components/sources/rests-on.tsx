@@ -4,7 +4,7 @@ import { Section } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/link";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
-import type { RestingTag, RestingThing, RestsOn } from "@/domain/sources/reading-model";
+import type { RestingTag, RestingThing, RestsOn } from "@/domain/trace/model";
 import { addressOfResting, useRestingCode } from "./resting";
 import styles from "./rests-on.module.css";
 

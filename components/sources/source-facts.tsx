@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DataItem, DataList } from "@/components/ui/data-list";
 import { TextLink } from "@/components/ui/link";
-import { formatMoment } from "@/domain/dates";
-import type { SourceDetail } from "@/domain/sources/reading-model";
+import { formatMoment } from "@/domain/kernel/dates";
+import type { SourceDetail } from "@/domain/sources/model";
 import styles from "./source-facts.module.css";
 
 /** What is known of the file and its text: enough for anyone to check that nothing was altered. */

@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
-import { formatDate } from "@/domain/dates";
-import type { SourceRow } from "@/domain/sources/reading-model";
+import { formatDate } from "@/domain/kernel/dates";
+import type { SourceRow } from "@/domain/sources/model";
 import styles from "./source-table.module.css";
 
 /** The sources of a dossier, each with how far its splitting is and what to do next. */

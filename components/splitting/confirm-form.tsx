@@ -3,7 +3,7 @@ import { RadioGroup } from "@/components/ui/choice-fields";
 import { Fieldset, SelectField } from "@/components/ui/fields";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import { TextLink } from "@/components/ui/link";
-import { formatDate } from "@/domain/dates";
+import { formatDate } from "@/domain/kernel/dates";
 
 export interface StatementOffer {
   number: number;

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { cx } from "@/components/ui/cx";
-import { SEGMENT_KINDS } from "@/domain/splitting/model";
+import { SEGMENT_KINDS } from "@/db/vocabulary";
 import styles from "./key-help.module.css";
 import { KIND_KEYS } from "./kinds";
 

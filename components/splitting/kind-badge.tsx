@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { TraceShape } from "@/components/ui/badge";
 import { cx } from "@/components/ui/cx";
-import type { SegmentKind } from "@/domain/splitting/model";
+import type { SegmentKind } from "@/db/vocabulary";
 import styles from "./kind-badge.module.css";
 import { toneOf } from "./kinds";
 

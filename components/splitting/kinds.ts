@@ -1,4 +1,4 @@
-import type { SegmentKind } from "@/domain/splitting/model";
+import type { SegmentKind } from "@/db/vocabulary";
 
 /** The letter that chooses a kind on the workbench; none is used for anything else there. */
 export const KIND_KEYS: Record<SegmentKind, string> = {

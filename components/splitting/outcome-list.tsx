@@ -3,12 +3,8 @@
 import { useTranslations } from "next-intl";
 import { memo, useEffect, useMemo, useRef } from "react";
 import { cx } from "@/components/ui/cx";
-import { quoteOf } from "@/domain/splitting/outcome";
-import {
-  becomesReaction,
-  type SegmentRow,
-  type StatementChoice,
-} from "@/domain/splitting/workbench-model";
+import { becomesReaction, type SegmentRow, type StatementChoice } from "@/domain/splitting/model";
+import { quoteOf } from "@/domain/splitting/rules/outcome";
 import { plainWords } from "@/domain/text/rules";
 import { KindBadge } from "./kind-badge";
 import styles from "./outcome-list.module.css";

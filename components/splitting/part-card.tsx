@@ -7,9 +7,9 @@ import { TextLink } from "@/components/ui/link";
 import { Meter } from "@/components/ui/progress";
 import { Cluster, Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
-import type { ConsultationKind } from "@/domain/consultations/model";
-import { formatDate } from "@/domain/dates";
-import { SEGMENT_KINDS, type SegmentKind } from "@/domain/splitting/model";
+import type { ConsultationKind } from "@/db/vocabulary";
+import { SEGMENT_KINDS, type SegmentKind } from "@/db/vocabulary";
+import { formatDate } from "@/domain/kernel/dates";
 
 import { LongWords } from "./long-words";
 

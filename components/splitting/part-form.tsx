@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DateField, SelectField, TextField, TimeField } from "@/components/ui/fields";
 import { ActionForm, FieldRow, type FormAction } from "@/components/ui/form";
-import { DOCUMENT_KINDS } from "@/domain/splitting/model";
+import { DOCUMENT_KINDS } from "@/domain/proposal/model";
 import type { PartCardData } from "./part-card";
 import styles from "./part-form.module.css";
 

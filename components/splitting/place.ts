@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import type { SegmentRow as Segment } from "@/domain/splitting/workbench-model";
+import type { SegmentRow as Segment } from "@/domain/splitting/model";
 
 const wide = "(min-width: 60rem)";
 

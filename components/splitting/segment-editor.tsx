@@ -5,13 +5,13 @@ import { useId, useState } from "react";
 import { Button, ButtonGroup } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
-import { SEGMENT_KINDS, type SegmentKind } from "@/domain/splitting/model";
+import { SEGMENT_KINDS, type SegmentKind } from "@/db/vocabulary";
 import {
   MAX_SPEAKER,
   type SegmentChange,
   type SegmentRow,
   type StatementChoice,
-} from "@/domain/splitting/workbench-model";
+} from "@/domain/splitting/model";
 import { certaintyOf, KIND_KEYS } from "./kinds";
 import styles from "./segment-editor.module.css";
 

@@ -1,12 +1,8 @@
 import { useTranslations } from "next-intl";
 import { SelectField, TextareaField, TextField } from "@/components/ui/fields";
 import { ActionForm, type FormAction } from "@/components/ui/form";
-import { SEGMENT_KINDS } from "@/domain/splitting/model";
-import {
-  MAX_SPEAKER,
-  type SegmentRow,
-  type StatementChoice,
-} from "@/domain/splitting/workbench-model";
+import { SEGMENT_KINDS } from "@/db/vocabulary";
+import { MAX_SPEAKER, type SegmentRow, type StatementChoice } from "@/domain/splitting/model";
 import { FORMS_ID } from "./forms-id";
 import styles from "./segment-forms.module.css";
 import { SegmentText } from "./segment-text";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { cx } from "@/components/ui/cx";
-import type { SegmentRow } from "@/domain/splitting/workbench-model";
+import type { SegmentRow } from "@/domain/splitting/model";
 import { KindBadge } from "./kind-badge";
 import { toneOf } from "./kinds";
 import list from "./segment-list.module.css";

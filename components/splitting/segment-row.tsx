@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, memo, type ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
-import type { SegmentRow as Segment } from "@/domain/splitting/workbench-model";
+import type { SegmentRow as Segment } from "@/domain/splitting/model";
 import { KindBadge } from "./kind-badge";
 import { toneOf } from "./kinds";
 import styles from "./segment-row.module.css";

@@ -1,5 +1,5 @@
 import { cx } from "@/components/ui/cx";
-import type { SegmentRow } from "@/domain/splitting/workbench-model";
+import type { SegmentRow } from "@/domain/splitting/model";
 import styles from "./segment-text.module.css";
 import { piecesOf } from "./segment-words";
 

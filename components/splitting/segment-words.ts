@@ -1,4 +1,4 @@
-import type { SegmentRow } from "@/domain/splitting/workbench-model";
+import type { SegmentRow } from "@/domain/splitting/model";
 import { CodePointIndex, inlineMarkup } from "@/domain/text/rules";
 
 /** A stretch of a segment that looks the same all along. */

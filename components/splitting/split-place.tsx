@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
 import { Button, ButtonGroup } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
-import type { SegmentRow } from "@/domain/splitting/workbench-model";
+import type { SegmentRow } from "@/domain/splitting/model";
 import { likelyCut, wordsOf } from "./segment-words";
 import styles from "./split-place.module.css";
 

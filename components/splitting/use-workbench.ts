@@ -10,7 +10,7 @@ import type {
   SegmentRow,
   StatementChoice,
   UndoableStep,
-} from "@/domain/splitting/workbench-model";
+} from "@/domain/splitting/model";
 
 /** What a server action of the workbench answers. */
 export type ChangeResult =

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Meter } from "@/components/ui/progress";
-import type { Progress, UndoableStep } from "@/domain/splitting/workbench-model";
+import type { Progress, UndoableStep } from "@/domain/splitting/model";
 import styles from "./workbench-bar.module.css";
 
 /** Always in view: how much is left, the way to the next open segment, undo and help. */

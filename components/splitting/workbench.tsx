@@ -16,7 +16,7 @@ import { ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { ConfirmButton, Dialog } from "@/components/ui/dialog";
 import type { FormAction } from "@/components/ui/form-state";
 import { useStatus } from "@/components/ui/toast";
-import type { SegmentChange } from "@/domain/splitting/workbench-model";
+import type { SegmentChange } from "@/domain/splitting/model";
 import { plainWords } from "@/domain/text/rules";
 import { FORMS_ID } from "./forms-id";
 import { IrrelevantDialog } from "./irrelevant-dialog";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { PlaceLink } from "@/components/quotes/place-link";
-import { Words } from "@/components/quotes/words";
 import { Consultation } from "@/components/reactions/reaction-list";
+import { PlaceLink } from "@/components/text/place-link";
+import { Words } from "@/components/text/words";
 import { TextLink } from "@/components/ui/link";
 import { CodeTag, Quote } from "@/components/ui/text";
 import type { StatementOccurrence } from "@/domain/statements/model";

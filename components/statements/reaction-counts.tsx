@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { POSITIONS, REACTION_KINDS } from "@/domain/reactions/model";
+import { POSITIONS, REACTION_KINDS } from "@/db/vocabulary";
 import type { ReactionCounts as Counts } from "@/domain/statements/model";
 import styles from "./reaction-counts.module.css";
 

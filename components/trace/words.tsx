@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { WordsInContext } from "@/components/quotes/words";
+import { WordsInContext } from "@/components/text/words";
 import { TextLink } from "@/components/ui/link";
-import { formatDate } from "@/domain/dates";
+import { formatDate } from "@/domain/kernel/dates";
 import type { TraceConsultation, TracePassage, TraceSource } from "@/domain/trace/model";
 import styles from "./words.module.css";
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, moment } from "./columns";
+import { ACCOUNT_KINDS } from "../vocabulary";
+import { createdAt, id, moment, oneOf } from "./columns";
 
 /** A person who may sign in. `kind`: administrator, staff (may start dossiers) or guest. */
 export const account = pgTable(
@@ -9,7 +10,7 @@ export const account = pgTable(
     id: id(),
     email: text("email").notNull(),
     name: text("name").notNull(),
-    kind: text("kind", { enum: ["administrator", "staff", "guest"] }).notNull(),
+    kind: text("kind", { enum: ACCOUNT_KINDS }).notNull(),
     /** Raised to end every running session of this account at once. */
     sessionEpoch: integer("session_epoch").notNull().default(1),
     disabledAt: moment("disabled_at"),
@@ -17,7 +18,7 @@ export const account = pgTable(
   },
   (t) => [
     uniqueIndex("account_email").on(sql`lower(${t.email})`),
-    check("account_kind", sql`${t.kind} in ('administrator', 'staff', 'guest')`),
+    check("account_kind", oneOf(t.kind, ACCOUNT_KINDS)),
   ],
 );
 

@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id } from "./columns";
+import { AUDIENCES, CONSULTATION_KINDS } from "../vocabulary";
+import { createdAt, id, oneOf } from "./columns";
 import { dossier } from "./dossiers";
 
 /** One occasion of input. */
@@ -12,13 +12,9 @@ export const consultation = pgTable(
       .notNull()
       .references(() => dossier.id),
     title: text("title").notNull(),
-    kind: text("kind", {
-      enum: ["meeting", "interview", "survey", "online", "information"],
-    }).notNull(),
+    kind: text("kind", { enum: CONSULTATION_KINDS }).notNull(),
     /** Bidders or stakeholders: they bring different duties of transparency. */
-    audience: text("audience", { enum: ["market", "stakeholder"] })
-      .notNull()
-      .default("stakeholder"),
+    audience: text("audience", { enum: AUDIENCES }).notNull().default("stakeholder"),
     heldOn: date("held_on", { mode: "string" }),
     /** HH:MM, as the minutes say it. */
     startsAt: text("starts_at"),
@@ -29,10 +25,7 @@ export const consultation = pgTable(
   },
   (t) => [
     index("consultation_dossier").on(t.dossierId, t.heldOn),
-    check(
-      "consultation_kind",
-      sql`${t.kind} in ('meeting', 'interview', 'survey', 'online', 'information')`,
-    ),
-    check("consultation_audience", sql`${t.audience} in ('market', 'stakeholder')`),
+    check("consultation_kind", oneOf(t.kind, CONSULTATION_KINDS)),
+    check("consultation_audience", oneOf(t.audience, AUDIENCES)),
   ],
 );

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
@@ -11,8 +10,9 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { ROLES } from "../vocabulary";
 import { account } from "./accounts";
-import { createdAt, id } from "./columns";
+import { createdAt, id, oneOf } from "./columns";
 
 /** One tender with everything that belongs to it. */
 export const dossier = pgTable("dossier", {
@@ -50,13 +50,13 @@ export const dossierMember = pgTable(
     accountId: uuid("account_id")
       .notNull()
       .references(() => account.id),
-    role: text("role", { enum: ["author", "reviewer", "stakeholder"] }).notNull(),
+    role: text("role", { enum: ROLES }).notNull(),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.dossierId, t.accountId] }),
     index("dossier_member_account").on(t.accountId),
-    check("dossier_member_role", sql`${t.role} in ('author', 'reviewer', 'stakeholder')`),
+    check("dossier_member_role", oneOf(t.role, ROLES)),
   ],
 );
 

@@ -9,8 +9,9 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { POSITIONS, REACTION_KINDS } from "../vocabulary";
 import { account } from "./accounts";
-import { createdAt, id } from "./columns";
+import { createdAt, id, oneOf } from "./columns";
 import { consultation } from "./consultations";
 import { dossier, stakeholderGroup } from "./dossiers";
 import { dutchWords, passage } from "./sources";
@@ -30,22 +31,9 @@ export const reaction = pgTable(
       .notNull()
       .references(() => consultation.id),
     statementId: uuid("statement_id").references(() => statement.id),
-    kind: text("kind", {
-      enum: [
-        "reaction",
-        "question",
-        "answer",
-        "advice",
-        "concern",
-        "expectation",
-        "compliment",
-        "remark",
-      ],
-    }).notNull(),
+    kind: text("kind", { enum: REACTION_KINDS }).notNull(),
     text: text("text").notNull(),
-    position: text("position", { enum: ["agree", "partly", "disagree", "none"] })
-      .notNull()
-      .default("none"),
+    position: text("position", { enum: POSITIONS }).notNull().default("none"),
     stakeholderGroupId: uuid("stakeholder_group_id").references(() => stakeholderGroup.id),
     /** As written in the minutes. "X" stands for many people and is never resolved. */
     speaker: text("speaker"),
@@ -64,10 +52,7 @@ export const reaction = pgTable(
     index("reaction_group").on(t.dossierId, t.stakeholderGroupId, t.number),
     index("reaction_passage").on(t.passageId),
     index("reaction_words").using("gin", t.words),
-    check(
-      "reaction_kind",
-      sql`${t.kind} in ('reaction', 'question', 'answer', 'advice', 'concern', 'expectation', 'compliment', 'remark')`,
-    ),
-    check("reaction_position", sql`${t.position} in ('agree', 'partly', 'disagree', 'none')`),
+    check("reaction_kind", oneOf(t.kind, REACTION_KINDS)),
+    check("reaction_position", oneOf(t.position, POSITIONS)),
   ],
 );

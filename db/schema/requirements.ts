@@ -11,8 +11,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { REQUIREMENT_KINDS } from "../vocabulary";
 import { account } from "./accounts";
-import { createdAt, id, moment } from "./columns";
+import { createdAt, id, moment, oneOf } from "./columns";
 import { coreValue } from "./core-values";
 import { dossier } from "./dossiers";
 import { reaction } from "./reactions";
@@ -74,9 +75,7 @@ export const requirementVersion = pgTable(
       .notNull()
       .references(() => dossier.id),
     title: text("title").notNull(),
-    kind: text("kind", {
-      enum: ["mandatory", "preference", "performance", "suitability", "award"],
-    }).notNull(),
+    kind: text("kind", { enum: REQUIREMENT_KINDS }).notNull(),
     /** Tiptap JSON, checked against the schema before it gets here. */
     body: jsonb("body").notNull(),
     /** The same words without marks, for search and comparison. */
@@ -96,10 +95,7 @@ export const requirementVersion = pgTable(
     primaryKey({ columns: [t.requirementId, t.n] }),
     index("requirement_version_dossier").on(t.dossierId),
     index("requirement_version_words").using("gin", t.words),
-    check(
-      "requirement_version_kind",
-      sql`${t.kind} in ('mandatory', 'preference', 'performance', 'suitability', 'award')`,
-    ),
+    check("requirement_version_kind", oneOf(t.kind, REQUIREMENT_KINDS)),
   ],
 );
 

@@ -10,6 +10,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { BLOCK_FORMS } from "../vocabulary";
 import { account } from "./accounts";
 import { createdAt, id } from "./columns";
 import { dossier } from "./dossiers";
@@ -89,7 +90,7 @@ export const sourceBlock = pgTable(
     end: integer("end_cp").notNull(),
     before: text("before").notNull(),
     text: text("text").notNull(),
-    form: text("form", { enum: ["heading", "paragraph", "listItem"] }).notNull(),
+    form: text("form", { enum: BLOCK_FORMS }).notNull(),
     level: integer("level").notNull(),
     words: dutchWords(sql`text`),
   },

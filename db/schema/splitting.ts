@@ -13,6 +13,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { CONSULTATION_KINDS, DECISIONS, SEGMENT_KINDS } from "../vocabulary";
 import { account } from "./accounts";
 import { createdAt, id, moment } from "./columns";
 import { consultation } from "./consultations";
@@ -34,9 +35,7 @@ export const sourcePart = pgTable(
     start: integer("start_cp").notNull(),
     end: integer("end_cp").notNull(),
     title: text("title").notNull(),
-    kind: text("kind", {
-      enum: ["meeting", "interview", "survey", "online", "information"],
-    }).notNull(),
+    kind: text("kind", { enum: CONSULTATION_KINDS }).notNull(),
     heldOn: date("held_on", { mode: "string" }),
     startsAt: text("starts_at"),
     sector: text("sector"),
@@ -65,22 +64,7 @@ export const segment = pgTable(
     quoteStart: integer("quote_start_cp").notNull(),
     quoteEnd: integer("quote_end_cp").notNull(),
     text: text("text").notNull(),
-    kind: text("kind", {
-      enum: [
-        "heading",
-        "statement",
-        "explanation",
-        "reaction",
-        "question",
-        "answer",
-        "advice",
-        "concern",
-        "expectation",
-        "compliment",
-        "remark",
-        "procedural",
-      ],
-    }).notNull(),
+    kind: text("kind", { enum: SEGMENT_KINDS }).notNull(),
     /** The number, within this part, of the stelling it belongs to. */
     statement: integer("statement"),
     speaker: text("speaker"),
@@ -88,9 +72,7 @@ export const segment = pgTable(
     replyTo: integer("reply_to_cp"),
     reason: text("reason").notNull(),
     confidence: real("confidence").notNull(),
-    decision: text("decision", { enum: ["open", "accepted", "irrelevant"] })
-      .notNull()
-      .default("open"),
+    decision: text("decision", { enum: DECISIONS }).notNull().default("open"),
     irrelevantReason: text("irrelevant_reason"),
   },
   (t) => [

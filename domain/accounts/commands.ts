@@ -5,9 +5,9 @@ import { appendAudit } from "@/db/audit";
 import { type Database, database } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import { account, signInLink } from "@/db/schema";
-import { installationCommand } from "../command";
-import { Invalid, NotFound } from "../errors";
-import { uuid } from "../fields";
+import { installationCommand } from "../kernel/command";
+import { Invalid, NotFound } from "../kernel/errors";
+import { uuid } from "../kernel/fields";
 import { newAccount, renamedAccount, SIGN_IN_LINK_LIFETIME, type SignedIn } from "./model";
 import { mayAdminister } from "./policy";
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import type { AccountKind } from "../actor";
-import { requiredText, uuid } from "../fields";
-
-export const ACCOUNT_KINDS = ["administrator", "staff", "guest"] as const;
+import type { AccountKind } from "@/db/vocabulary";
+import { ACCOUNT_KINDS } from "@/db/vocabulary";
+import { requiredText, uuid } from "../kernel/fields";
 
 /** How long a sign-in link made by a person works, in milliseconds: one working day and a night. */
 export const SIGN_IN_LINK_LIFETIME = 24 * 60 * 60 * 1000;

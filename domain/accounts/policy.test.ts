@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AccountKind } from "../actor";
+import type { AccountKind } from "@/db/vocabulary";
 import { mayAdminister } from "./policy";
 
 test.each<[AccountKind, boolean]>([

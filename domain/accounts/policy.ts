@@ -1,4 +1,4 @@
-import type { Actor } from "../actor";
+import type { Actor } from "../kernel/actor";
 
 /** Who manages accounts and reads the audit of the installation. */
 export function mayAdminister(actor: Actor): boolean {

@@ -2,10 +2,10 @@ import { and, asc, count, eq, gt, ilike, isNull, or, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import { account, signInLink } from "@/db/schema";
-import type { Actor } from "../actor";
-import { Forbidden, Invalid, NotFound } from "../errors";
-import { uuid } from "../fields";
-import { pageOf } from "../paging";
+import type { Actor } from "../kernel/actor";
+import { Forbidden, Invalid, NotFound } from "../kernel/errors";
+import { uuid } from "../kernel/fields";
+import { pageOf } from "../kernel/paging";
 import type { AccountDetails, AccountRow } from "./model";
 import { mayAdminister } from "./policy";
 

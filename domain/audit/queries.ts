@@ -2,11 +2,11 @@ import { and, asc, count, desc, eq, getTableColumns, ilike, type SQL, sql } from
 import { auditHash, CHAIN_START, INSTALLATION_CHAIN } from "@/db/audit";
 import { database, rowsOf } from "@/db/client";
 import { audit, dossier } from "@/db/schema";
-import type { Actor } from "../actor";
-import { TIME_ZONE } from "../dates";
-import { Forbidden } from "../errors";
-import { calendarDate } from "../fields";
-import { pageOf } from "../paging";
+import type { Actor } from "../kernel/actor";
+import { TIME_ZONE } from "../kernel/dates";
+import { Forbidden } from "../kernel/errors";
+import { calendarDate } from "../kernel/fields";
+import { pageOf } from "../kernel/paging";
 import type { AuditEvent, AuditFilter, AuditVerdict } from "./model";
 import { mayReadAudit } from "./policy";
 import { breakIn, type ChainEnd } from "./rules";

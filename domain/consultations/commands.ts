@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { consultation } from "@/db/schema";
-import { dossierCommand } from "../command";
-import { Conflict, NotFound } from "../errors";
+import { dossierCommand } from "../kernel/command";
+import { Conflict, NotFound } from "../kernel/errors";
 import { type CurrentConsultation, changedConsultation, newConsultation } from "./model";
 import { mayChangeConsultations } from "./policy";
 

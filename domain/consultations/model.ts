@@ -1,19 +1,12 @@
 import { z } from "zod";
-import { lockVersion, nullableDate, nullableText, requiredText, uuid } from "../fields";
-import type { ReactionKind } from "../reactions/model";
-
-/** Kinds of input: an occasion, or `information` that was handed out and only read. */
-export const CONSULTATION_KINDS = [
-  "meeting",
-  "interview",
-  "survey",
-  "online",
-  "information",
-] as const;
-export type ConsultationKind = (typeof CONSULTATION_KINDS)[number];
-
-export const AUDIENCES = ["stakeholder", "market"] as const;
-export type Audience = (typeof AUDIENCES)[number];
+import type { ReactionKind } from "@/db/vocabulary";
+import {
+  AUDIENCES,
+  type Audience,
+  CONSULTATION_KINDS,
+  type ConsultationKind,
+} from "@/db/vocabulary";
+import { lockVersion, nullableDate, nullableText, requiredText, uuid } from "../kernel/fields";
 
 /** HH:MM, or nothing. */
 const nullableTime = z

@@ -1,5 +1,5 @@
-import type { DossierScope } from "../actor";
 import { mayWrite } from "../dossiers/policy";
+import type { DossierScope } from "../kernel/actor";
 
 /** Who may add and change consultations: the authors. */
 export function mayChangeConsultations(scope: DossierScope): boolean {

@@ -1,10 +1,10 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import { consultation } from "@/db/schema";
-import type { DossierScope } from "../actor";
-import { NotFound } from "../errors";
-import { uuid } from "../fields";
-import type { ReactionKind } from "../reactions/model";
+import type { ReactionKind } from "@/db/vocabulary";
+import type { DossierScope } from "../kernel/actor";
+import { NotFound } from "../kernel/errors";
+import { uuid } from "../kernel/fields";
 import type {
   ConsultationContents,
   ConsultationDocument,

@@ -2,11 +2,11 @@ import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
 import { coding, coreValue, coreValueVersion, passage, reaction } from "@/db/schema";
-import { actorAccountId, type DossierScope } from "../actor";
-import { dossierCommand } from "../command";
-import { takeNumbers } from "../counter";
 import { mayWrite } from "../dossiers/policy";
-import { Conflict, Invalid, NotFound } from "../errors";
+import { takeNumbers } from "../dossiers/rows";
+import { actorAccountId, type DossierScope } from "../kernel/actor";
+import { dossierCommand } from "../kernel/command";
+import { Conflict, Invalid, NotFound } from "../kernel/errors";
 import {
   changedCoreValue,
   exampleOfCoreValue,

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { lockVersion, optionalText, requiredText, uuid } from "../fields";
+import type { PassageWithContext } from "@/domain/sources/model";
+import { lockVersion, optionalText, requiredText, uuid } from "../kernel/fields";
 import { type RequirementTag, selection } from "../reactions/model";
-import type { PassageWithContext } from "../sources/reading-model";
 
 /** Kernwaarden on one page of the list. */
 export const CORE_VALUES_PER_PAGE = 50;

@@ -3,12 +3,13 @@ import { and, count, eq, isNull, like, ne, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { account, dossier, dossierMember } from "@/db/schema";
-import { type AuthorizedDossierId, actorAccountId } from "../actor";
-import { dossierCommand, installationCommand } from "../command";
-import { Conflict, Invalid, NotFound } from "../errors";
-import { uuid } from "../fields";
+import { type AuthorizedDossierId, actorAccountId } from "../kernel/actor";
+import { dossierCommand, installationCommand } from "../kernel/command";
+import { Conflict, Invalid, NotFound } from "../kernel/errors";
+import { uuid } from "../kernel/fields";
 import { dossierDetails, MAX_LISTED, memberRole, newDossier, newMember } from "./model";
 import { mayStartDossier, mayWrite } from "./policy";
+import { lockDossier } from "./rows";
 import { codeOf, slugOf } from "./rules";
 
 /** Starts a dossier; who starts it becomes its first author. @returns its id and address part. */
@@ -50,22 +51,6 @@ async function freeSlug(tx: Database, wanted: string): Promise<string> {
   let n = 2;
   while (taken.has(`${wanted}-${n}`)) n += 1;
   return `${wanted}-${n}`;
-}
-
-/**
- * Lets writers of the dossier's own settings wait for each other; who adds things below the
- * dossier does not wait.
- *
- * @returns the row.
- */
-export async function lockDossier(tx: Database, dossierId: AuthorizedDossierId) {
-  const [row] = await tx
-    .select()
-    .from(dossier)
-    .where(eq(dossier.id, dossierId))
-    .for("no key update");
-  if (!row) throw new NotFound();
-  return row;
 }
 
 /**

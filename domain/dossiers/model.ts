@@ -1,8 +1,7 @@
 import { z } from "zod";
-import type { Role } from "../actor";
-import { lockVersion, optionalText, requiredText, uuid } from "../fields";
-
-export const ROLES = ["author", "reviewer", "stakeholder"] as const;
+import type { Role } from "@/db/vocabulary";
+import { ROLES } from "@/db/vocabulary";
+import { lockVersion, optionalText, requiredText, uuid } from "../kernel/fields";
 
 export const newDossier = z.object({
   title: requiredText(160),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { AccountKind, Actor, Role } from "../actor";
-import { ROLES } from "./model";
+import type { AccountKind, Role } from "@/db/vocabulary";
+import { ROLES } from "@/db/vocabulary";
+import type { Actor } from "../kernel/actor";
 import { mayRead, mayStartDossier, mayWrite, ROLE_TABLE } from "./policy";
 
 const account = (kind: AccountKind): Actor => ({ type: "account", id: "1", name: "Noor", kind });

@@ -1,4 +1,5 @@
-import type { Actor, DossierScope, Role } from "../actor";
+import type { Role } from "@/db/vocabulary";
+import type { Actor, DossierScope } from "../kernel/actor";
 
 /** What each role may do with the work in a dossier; the whole table in one place. */
 export const ROLE_TABLE: Record<Role, { read: boolean; write: boolean }> = {

@@ -10,12 +10,12 @@ import {
   statement,
   statementOccurrence,
 } from "@/db/schema";
-import type { Actor, AuthorizedDossierId, DossierScope } from "../actor";
-import { Forbidden, NotFound } from "../errors";
-import { pageOf } from "../paging";
-import type { StakeholderGroup } from "./groups/model";
+import type { StakeholderGroup } from "../groups/model";
+import type { Actor, AuthorizedDossierId, DossierScope } from "../kernel/actor";
+import { Forbidden, NotFound } from "../kernel/errors";
+import { pageOf } from "../kernel/paging";
+import type { Milestone } from "../planning/model";
 import type { Details, DossierSort, Member, MyDossier, StakeholderPage } from "./model";
-import type { Milestone } from "./planning/model";
 import { mayRead } from "./policy";
 import { isSlug, readCode } from "./rules";
 

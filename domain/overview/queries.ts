@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import type { DossierScope } from "../actor";
-import { TIME_ZONE } from "../dates";
+import type { DossierScope } from "../kernel/actor";
+import { TIME_ZONE } from "../kernel/dates";
 import type { FlowCounts, OverviewFacts } from "./model";
 
 /** Everything the picture of the flow is drawn from, counted in one statement. */

@@ -1,4 +1,4 @@
-import type { RequirementKind } from "../requirements/model";
+import type { RequirementKind } from "@/db/vocabulary";
 
 /**
  * The Programma van Eisen as a document: everything that an export shows, put together once by

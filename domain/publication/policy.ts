@@ -1,5 +1,5 @@
-import type { DossierScope } from "../actor";
 import { mayRead } from "../dossiers/policy";
+import type { DossierScope } from "../kernel/actor";
 
 /** Who may take the Programma van Eisen with them as a document. */
 export function mayExport(scope: DossierScope): boolean {

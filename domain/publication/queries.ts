@@ -9,8 +9,8 @@ import {
   requirementVersion,
   source,
 } from "@/db/schema";
-import type { DossierScope } from "../actor";
-import { Forbidden, NotFound } from "../errors";
+import type { DossierScope } from "../kernel/actor";
+import { Forbidden, NotFound } from "../kernel/errors";
 import { plainWords } from "../text/rules";
 import {
   type DocumentCoreValue,

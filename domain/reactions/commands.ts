@@ -1,11 +1,11 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { consultation, reaction, stakeholderGroup, statement } from "@/db/schema";
-import { actorAccountId, type DossierScope } from "../actor";
-import { dossierCommand } from "../command";
-import { takeNumbers } from "../counter";
 import { mayWrite } from "../dossiers/policy";
-import { Conflict, Invalid, NotFound } from "../errors";
+import { takeNumbers } from "../dossiers/rows";
+import { actorAccountId, type DossierScope } from "../kernel/actor";
+import { dossierCommand } from "../kernel/command";
+import { Conflict, Invalid, NotFound } from "../kernel/errors";
 import { changedReaction, groupOfReactions, newReaction } from "./model";
 
 /** Adds a reaction by hand: one that does not stand in minutes. @returns its id and number. */

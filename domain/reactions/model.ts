@@ -1,22 +1,8 @@
 import { z } from "zod";
-import { lockVersion, nullableText, nullableUuid, requiredText, uuid } from "../fields";
-import type { TextPiece } from "../search/model";
-import type { PassageWithContext } from "../sources/reading-model";
-
-export const REACTION_KINDS = [
-  "reaction",
-  "question",
-  "answer",
-  "advice",
-  "concern",
-  "expectation",
-  "compliment",
-  "remark",
-] as const;
-export type ReactionKind = (typeof REACTION_KINDS)[number];
-
-export const POSITIONS = ["agree", "partly", "disagree", "none"] as const;
-export type Position = (typeof POSITIONS)[number];
+import { POSITIONS, type Position, REACTION_KINDS, type ReactionKind } from "@/db/vocabulary";
+import type { PassageWithContext } from "@/domain/sources/model";
+import type { TextPiece } from "@/domain/text/model";
+import { lockVersion, nullableText, nullableUuid, requiredText, uuid } from "../kernel/fields";
 
 export const REACTION_SORTS = ["relevance", "number", "newest", "consultation"] as const;
 export type ReactionSort = (typeof REACTION_SORTS)[number];

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { REQUIREMENT_KINDS, type RequirementKind } from "@/db/vocabulary";
+import type { PassageWithContext } from "@/domain/sources/model";
+import type { TextPiece } from "@/domain/text/model";
 import {
   lockVersion,
   nullableText,
@@ -6,20 +9,8 @@ import {
   optionalText,
   requiredText,
   uuid,
-} from "../fields";
-import type { TextPiece } from "../search/model";
-import type { PassageWithContext } from "../sources/passages";
+} from "../kernel/fields";
 import type { Body } from "./rules/text";
-import type { VersionEvent } from "./rules/version";
-
-export const REQUIREMENT_KINDS = [
-  "mandatory",
-  "preference",
-  "performance",
-  "suitability",
-  "award",
-] as const;
-export type RequirementKind = (typeof REQUIREMENT_KINDS)[number];
 
 /** Requirements per page of a list. */
 export const REQUIREMENT_PAGE_SIZE = 50;
@@ -240,6 +231,9 @@ export interface FoundSources {
   reactions: FoundReaction[];
   words: FoundWords[];
 }
+
+/** What made a version. */
+export type VersionEvent = "created" | "changed" | "dropped" | "restored";
 
 /** A version in the history of a requirement. */
 export interface VersionLine {

@@ -1,12 +1,4 @@
-/** Longest search, in code points; longer is cut, not refused. */
-export const MAX_SEARCH_LENGTH = 200;
-
-/** Text in pieces: those that match the search are hits. */
-export interface TextPiece {
-  text: string;
-  hit: boolean;
-}
-
+import type { TextPiece } from "../text/model";
 export const SEARCH_KINDS = [
   "requirement",
   "coreValue",

@@ -1,7 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
-import type { AuthorizedDossierId, DossierScope } from "../actor";
-import { pageOf } from "../paging";
+import { dutchQuery, headline } from "../../db/search";
+import type { AuthorizedDossierId, DossierScope } from "../kernel/actor";
+import { pageOf } from "../kernel/paging";
+import { excerpt, firstHit, markHits, numberInCode, searchWords } from "../text/hits";
 import {
   HITS_PER_PAGE,
   SEARCH_COUNT_LIMIT,
@@ -11,8 +13,6 @@ import {
   type SearchKind,
   type SearchResult,
 } from "./model";
-import { excerpt, firstHit, markHits, numberInCode, searchWords } from "./rules";
-import { dutchQuery, headline } from "./words";
 
 /** Hits per kind when all kinds are shown together. */
 const FIRST_HITS = 5;

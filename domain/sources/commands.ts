@@ -3,16 +3,18 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import { passage, source, sourceFile, sourceVersion } from "@/db/schema";
-import { actorAccountId, type DossierScope } from "../actor";
-import { dossierCommand } from "../command";
-import { Conflict, Invalid, NotFound } from "../errors";
-import { MAX_INTEGER, requiredText, uuid } from "../fields";
-import type { ProposedDocument, SplitProposal } from "../splitting/model";
-import { proposeSplit } from "../splitting/rules";
+import { toBlocks } from "@/domain/text/blocks";
+import type { BlockedText } from "@/domain/text/model";
+import { actorAccountId, type DossierScope } from "../kernel/actor";
+import { dossierCommand } from "../kernel/command";
+import { Conflict, Invalid, NotFound } from "../kernel/errors";
+import { MAX_INTEGER, requiredText, uuid } from "../kernel/fields";
+import type { ProposedDocument, SplitProposal } from "../proposal/model";
+import { proposeSplit } from "../proposal/rules";
 import { isBlank } from "../text/rules";
-import type { BlockedText, DecodedUpload, Upload } from "./model";
+import type { DecodedUpload, Upload } from "./model";
 import { mayImportSources, mayQuote } from "./policy";
-import { decodeUpload, toBlocks } from "./rules";
+import { decodeUpload } from "./rules";
 
 /** A source that is in the dossier already: what a {@link Conflict} of `importSource` carries. */
 export interface KnownSource {

@@ -1,4 +1,5 @@
-import { z } from "zod";
+import type { BlockForm, ConsultationKind } from "@/db/vocabulary";
+import type { TextPiece } from "../text/model";
 
 /** Goes up when `normalise` changes: a stored version says by which rule its text was made. */
 export const NORMALISER_VERSION = 1;
@@ -20,15 +21,6 @@ export const MAX_LINES = 80_000;
  */
 export const MAX_LINE_LENGTH = 100_000;
 
-/** Longest block in UTF-16 units; a longer run of lines is broken at a line end. */
-export const MAX_BLOCK_LENGTH = 20_000;
-
-/**
- * Text that was wrapped by a program has lines of at most about this many UTF-16 units. A
- * longer line is a whole paragraph as a word processor writes it, so the next one is another.
- */
-export const LONGEST_WRAPPED_LINE = 120;
-
 /** File name endings that can be read now, with their media type. */
 export const MEDIA_TYPES = {
   md: "text/markdown",
@@ -37,33 +29,6 @@ export const MEDIA_TYPES = {
 } as const;
 
 export type MediaType = (typeof MEDIA_TYPES)[keyof typeof MEDIA_TYPES];
-
-export const BLOCK_FORMS = ["heading", "paragraph", "listItem"] as const;
-export type BlockForm = (typeof BLOCK_FORMS)[number];
-
-/** One numbered block of an immutable source version. */
-export const sourceBlock = z.strictObject({
-  /** From 1. */
-  n: z.int().min(1),
-  /** Code point offset in the normalised text. */
-  start: z.int().min(0),
-  /** Code point offset in the normalised text, exclusive. */
-  end: z.int().min(1),
-  /** Exactly the text between start and end, with bullets and markers. */
-  text: z.string().min(1),
-  /** The white space between the end of the previous block and this start. */
-  before: z.string(),
-  form: z.enum(BLOCK_FORMS),
-  /** Level of a heading (1–6) or depth of a list item (from 1); 0 for a paragraph. */
-  level: z.int().min(0),
-});
-export type SourceBlock = z.infer<typeof sourceBlock>;
-
-export interface BlockedText {
-  blocks: SourceBlock[];
-  /** The white space after the last block. */
-  trailing: string;
-}
 
 export interface Upload {
   fileName: string;
@@ -75,4 +40,107 @@ export interface DecodedUpload {
   text: string;
   mediaType: MediaType;
   normaliserVersion: number;
+}
+
+export interface SourceRow {
+  id: string;
+  title: string;
+  fileName: string;
+  byteSize: number;
+  sha256: string;
+  createdAt: string;
+  /** Documents in it, and of how many the splitting is confirmed. */
+  documents: number;
+  confirmed: number;
+  segments: number;
+  openSegments: number;
+}
+
+export interface SourcePart {
+  n: number;
+  title: string;
+  kind: ConsultationKind;
+  /** YYYY-MM-DD */
+  heldOn: string | null;
+  /** HH:MM */
+  startsAt: string | null;
+  sector: string | null;
+  /** Code points in the text. */
+  start: number;
+  end: number;
+  /** Number of the block it begins with. */
+  firstBlock: number;
+  consultationId: string | null;
+  confirmedAt: string | null;
+  segments: number;
+  openSegments: number;
+}
+
+export interface SourceDetail {
+  id: string;
+  title: string;
+  fileName: string;
+  mediaType: string;
+  byteSize: number;
+  /** Of the bytes as they came in. */
+  sha256: string;
+  createdAt: string;
+  createdBy: string | null;
+  /** The version of the text that stands now. */
+  versionId: string;
+  /** Code points in its text. */
+  characters: number;
+  textSha256: string;
+  blocks: number;
+  parts: SourcePart[];
+}
+
+export interface OriginalFile {
+  fileName: string;
+  mediaType: string;
+  content: Uint8Array;
+}
+
+export interface BlockRow {
+  n: number;
+  /** Code points in the text of the version. */
+  start: number;
+  end: number;
+  /** White space between the block before and this one. */
+  before: string;
+  text: string;
+  form: BlockForm;
+  level: number;
+}
+
+export interface BlockHit {
+  n: number;
+  start: number;
+  end: number;
+  pieces: TextPiece[];
+}
+
+/** Quoted words, the text around them, and where they stand. */
+export interface QuotedWords {
+  /** Code points in the normalised text. */
+  start: number;
+  end: number;
+  exact: string;
+  /** At most 120 code points each, cut anywhere. */
+  before: string;
+  after: string;
+  sourceVersionId: string;
+  sourceId: string;
+  sourceTitle: string;
+  /** The block in which the words begin, from 1. */
+  blockNumber: number;
+  /** The document in the source they stand in: its consultation, or what the file says of it. */
+  consultationId: string | null;
+  consultationTitle: string | null;
+  /** YYYY-MM-DD */
+  heldOn: string | null;
+}
+
+export interface PassageWithContext extends QuotedWords {
+  passageId: string;
 }

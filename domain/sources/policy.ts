@@ -1,5 +1,5 @@
-import type { DossierScope } from "../actor";
 import { mayWrite } from "../dossiers/policy";
+import type { DossierScope } from "../kernel/actor";
 
 /** Who may bring in sources: the authors. */
 export function mayImportSources(scope: DossierScope): boolean {

@@ -1,158 +1,20 @@
 import { z } from "zod";
-import type { ConsultationKind } from "../consultations/model";
-import { REACTION_KINDS } from "../reactions/model";
-
-/** What a stretch of a source can be. `heading` and `procedural` carry no input of anybody. */
-export const SEGMENT_KINDS = [
-  "heading",
-  "statement",
-  "explanation",
-  ...REACTION_KINDS,
-  "procedural",
-] as const;
-export type SegmentKind = (typeof SEGMENT_KINDS)[number];
-
-/** What a document inside a file can be; `online` never comes out of a file. */
-export const DOCUMENT_KINDS = [
-  "meeting",
-  "interview",
-  "survey",
-  "information",
-] as const satisfies readonly ConsultationKind[];
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
-
-/** Why a segment is proposed as it is. Each code has a sentence in `splitting.reasons`. */
-export const REASONS = [
-  // Structure
-  "title",
-  "documentOpening",
-  "heading",
-  "plainHeading",
-  "emphasisHeading",
-  "separator",
-  "meetingData",
-  "proceduralSection",
-  "welcome",
-  "closing",
-  "contact",
-  "labelAlone",
-  "introducesList",
-  "introducesExplanation",
-  "joinedAcrossGap",
-  // Stelling
-  "statementLabel",
-  "statementBelowNumber",
-  "statementAgain",
-  "statementRenumbered",
-  // Explanation
-  "explanationLabel",
-  "explanationTurn",
-  "explanationContinues",
-  // Questions and answers
-  "questionLabel",
-  "questionTurn",
-  "questionReported",
-  "questionMark",
-  "answerLabel",
-  "answerTurn",
-  "answerUnlabelled",
-  "answerSameLine",
-  // Reactions
-  "reactionLabel",
-  "reactionUnderLabel",
-  "reactionSameLine",
-  "reactionUnderStatement",
-  "reactionAfterTurn",
-  "reactionTurn",
-  "reactionReported",
-  "reactionMeeting",
-  "reactionInterview",
-  "reactionSurvey",
-  // By label, heading or words
-  "adviceLabel",
-  "adviceHeading",
-  "adviceWords",
-  "concernLabel",
-  "concernHeading",
-  "concernWords",
-  "concernQuestion",
-  "expectationLabel",
-  "expectationHeading",
-  "expectationWords",
-  "complimentLabel",
-  "complimentHeading",
-  "complimentWords",
-  "questionHeading",
-  // The rest
-  "remarkLabel",
-  "remarkTurn",
-  "remarkReported",
-  "remarkInformation",
-  "remarkListItem",
-  "remarkDoes",
-  "remarkDoesNot",
-  "remarkAgreement",
-  "remarkQuoted",
-  "remarkUnplaced",
-  "byHand",
-] as const;
-export type ReasonCode = (typeof REASONS)[number];
-
-/** A proposed piece of a document. Offsets are code points in the normalised text. */
-export interface ProposedSegment {
-  /** From 1, counted through the whole file. */
-  n: number;
-  start: number;
-  end: number;
-  /** Exactly the normalised text from `start` to `end`. */
-  text: string;
-  /** The words themselves, inside labels, bullets and emphasis: what a passage will quote. */
-  quoteStart: number;
-  quoteEnd: number;
-  kind: SegmentKind;
-  /** Number of the stelling of this document it belongs to. */
-  statement: number | null;
-  /** Who speaks, as written. "X" stands for many people and is never resolved. */
-  speaker: string | null;
-  reason: ReasonCode;
-  /** From 0 to 1: at least 0.9 for an explicit label, about 0.5 for a guess. */
-  confidence: number;
-  /** For an answer: `n` of the question. */
-  replyTo: number | null;
-}
-
-export interface ProposedStatement {
-  number: number;
-  /** Plain words, without markers. */
-  text: string;
-  explanation: string | null;
-}
-
-export interface ProposedDocument {
-  title: string;
-  kind: DocumentKind;
-  /** YYYY-MM-DD */
-  date: string | null;
-  /** HH:MM */
-  time: string | null;
-  /** "PO", "VO", or another label of a sector of education. */
-  sector: string | null;
-  start: number;
-  end: number;
-  statements: ProposedStatement[];
-  segments: ProposedSegment[];
-}
-
-export interface SplitProposal {
-  /** Length of the normalised text in code points. */
-  characters: number;
-  documents: ProposedDocument[];
-  /** Ranges with words that lie in no segment. */
-  unplaced: { start: number; end: number }[];
-}
-
-export const DECISIONS = ["open", "accepted", "irrelevant"] as const;
-export type Decision = (typeof DECISIONS)[number];
+import {
+  type Decision,
+  REACTION_KINDS,
+  type ReactionKind,
+  SEGMENT_KINDS,
+  type SegmentKind,
+} from "@/db/vocabulary";
+import {
+  lockVersion,
+  nullableDate,
+  nullableText,
+  nullableUuid,
+  requiredText,
+  uuid,
+} from "../kernel/fields";
+import { DOCUMENT_KINDS, type ProposedSegment, type ReasonCode } from "../proposal/model";
 
 /** A segment on the workbench: the proposal with what a person decided about it. */
 export interface Segment extends ProposedSegment {
@@ -164,45 +26,142 @@ export interface Segment extends ProposedSegment {
 /** Longest reason for leaving a segment out, in characters. */
 export const MAX_IRRELEVANT_REASON = 500;
 
-const offset = z.int().min(0);
+/** Segments on one page of the workbench: what a browser draws and a person scrolls at ease. */
+export const PAGE_SIZE = 120;
 
-/** What `import --dry-run --json` prints: a shape others read, so it is checked. */
-export const dryRunReport = z.strictObject({
-  file: z.string().min(1),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  characters: offset,
-  documents: z.array(
-    z.strictObject({
-      title: z.string().min(1),
-      kind: z.enum(DOCUMENT_KINDS),
-      date: z.iso.date().nullable(),
-      time: z
+/** Longest name of a speaker, in characters: "as written", so a whole phrase may stand there. */
+export const MAX_SPEAKER = 160;
+
+/** A segment as it is stored; `start` is its name within the part. Offsets are code points. */
+export interface SegmentRow {
+  start: number;
+  end: number;
+  quoteStart: number;
+  quoteEnd: number;
+  /** Exactly the text from `start` to `end`. */
+  text: string;
+  kind: SegmentKind;
+  /** Number of the stelling within this part. */
+  statement: number | null;
+  speaker: string | null;
+  /** `start` of the segment that this one answers. */
+  replyTo: number | null;
+  reason: ReasonCode;
+  /** From 0 to 1. */
+  confidence: number;
+  decision: Decision;
+  irrelevantReason: string | null;
+}
+
+/** A stelling as it stands on the workbench. */
+export interface StatementChoice {
+  number: number;
+  /** Plain words. */
+  text: string;
+}
+
+export interface Progress {
+  total: number;
+  open: number;
+  /** The first segment that is still open and the page it stands on. */
+  firstOpen: { start: number; page: number } | null;
+}
+
+/** The latest change that can be undone. */
+export interface UndoableStep {
+  action: StepAction;
+  /** First words of the segment it was about; empty when it was about many. */
+  words: string;
+}
+
+/** What a change did to the rows, for the screen that shows them. */
+export interface SegmentPatch {
+  lockVersion: number;
+  /** Starts of segments that are no more. */
+  removed: number[];
+  /** Segments that are new or different. */
+  rows: SegmentRow[];
+  /** Many segments of which only the decision changed. */
+  decided: { starts: number[]; decision: Decision } | null;
+  progress: Progress;
+  statements: StatementChoice[];
+  undo: UndoableStep | null;
+  /** What was taken back; null after a change. */
+  undone: UndoableStep | null;
+}
+
+const start = z.int("errors.field.invalid").min(0);
+const statementNumber = z.int("errors.field.invalid").min(1).max(9_999);
+
+/** One change on the workbench. `start` names the segment. */
+export const segmentChange = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("changeKind"),
+    start,
+    kind: z.enum(SEGMENT_KINDS, "errors.field.choose"),
+  }),
+  z.object({ type: z.literal("moveToStatement"), start, statement: statementNumber.nullable() }),
+  z.object({ type: z.literal("setSpeaker"), start, speaker: nullableText(MAX_SPEAKER) }),
+  /** `offset`: code point in the whole text where the second segment begins. */
+  z.object({ type: z.literal("split"), start, offset: start }),
+  z.object({ type: z.literal("joinWithNext"), start }),
+  z.object({
+    type: z.literal("markIrrelevant"),
+    start,
+    reason: requiredText(MAX_IRRELEVANT_REASON),
+  }),
+  z.object({ type: z.literal("accept"), starts: z.array(start).min(1).max(PAGE_SIZE) }),
+  z.object({ type: z.literal("acceptRest") }),
+]);
+export type SegmentChange = z.input<typeof segmentChange>;
+export type StepAction = SegmentChange["type"];
+
+export const segmentChangeInput = z.object({ partId: uuid, lockVersion, change: segmentChange });
+export const undoInput = z.object({ partId: uuid, lockVersion });
+
+export const partInput = z.object({
+  partId: uuid,
+  lockVersion,
+  title: requiredText(200),
+  kind: z.enum(DOCUMENT_KINDS, "errors.field.choose"),
+  heldOn: nullableDate,
+  startsAt: z
+    .string()
+    .nullish()
+    .transform((value) => value || null)
+    .pipe(
+      z
         .string()
-        .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "splitting.errors.time")
         .nullable(),
-      sector: z.string().nullable(),
-      statements: z.array(
-        z.strictObject({
-          number: z.int().min(1),
-          text: z.string().min(1),
-          explanation: z.string().nullable(),
-        }),
-      ),
-      blocks: z.array(
-        z.strictObject({
-          n: z.int().min(1),
-          start: offset,
-          end: offset,
-          text: z.string().min(1),
-          kind: z.enum(SEGMENT_KINDS),
-          statement: z.int().min(1).nullable(),
-          speaker: z.string().min(1).nullable(),
-          reason: z.string().min(1),
-          confidence: z.number().min(0).max(1),
-        }),
-      ),
-    }),
-  ),
-  unplaced: z.array(z.strictObject({ start: offset, end: offset })),
+    ),
+  sector: nullableText(60),
 });
-export type DryRunReport = z.infer<typeof dryRunReport>;
+
+export const confirmInput = z.object({
+  partId: uuid,
+  lockVersion,
+  /** An existing consultation this part belongs to; null makes a new one. */
+  consultationId: nullableUuid,
+  /** Per number in the part the stelling of the dossier that it is; null makes a new one. */
+  sameStatements: z
+    .array(z.object({ number: statementNumber, statementId: nullableUuid }))
+    .max(10_000)
+    .default([]),
+});
+
+/** What confirming a part made. */
+export interface Confirmation {
+  consultationId: string;
+  /** Stellingen that are new in the dossier. */
+  statements: number;
+  /** Stellingen that were in the dossier already and were put once more. */
+  statementsAgain: number;
+  reactions: number;
+  irrelevant: number;
+}
+
+/** Whether a segment of this kind becomes a reaction. */
+export function becomesReaction(kind: SegmentKind): kind is ReactionKind {
+  return (REACTION_KINDS as readonly SegmentKind[]).includes(kind);
+}

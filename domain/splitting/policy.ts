@@ -1,5 +1,5 @@
-import type { DossierScope } from "../actor";
 import { mayRead, mayWrite } from "../dossiers/policy";
+import type { DossierScope } from "../kernel/actor";
 
 /** Who may look at the workbench: who may read the work in the dossier. */
 export function mayReadSplitting(scope: DossierScope): boolean {

@@ -1,12 +1,19 @@
 import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
 import { consultation, segment, source, sourcePart, sourceVersion } from "@/db/schema";
-import type { DossierScope } from "../actor";
-import { Forbidden, NotFound } from "../errors";
-import { pageOf } from "../paging";
-import { type EarlierStatement, earlierStatements } from "./earlier-statements";
-import type { SegmentKind } from "./model";
-import { type OutcomeProblem, outcomeOf, quoteOf } from "./outcome";
+import type { SegmentKind } from "@/db/vocabulary";
+import { type EarlierStatement, earlierStatements } from "@/domain/statements/queries";
+import type { DossierScope } from "../kernel/actor";
+import { Forbidden, NotFound } from "../kernel/errors";
+import { pageOf } from "../kernel/paging";
+import { statementKey } from "../proposal/rules/statements";
+import {
+  PAGE_SIZE,
+  type Progress,
+  type SegmentRow,
+  type StatementChoice,
+  type UndoableStep,
+} from "./model";
 import { mayReadSplitting } from "./policy";
 import {
   latestStep,
@@ -17,14 +24,7 @@ import {
   statementsIn,
   undoableStep,
 } from "./rows";
-import { statementKey } from "./rules/statements";
-import {
-  PAGE_SIZE,
-  type Progress,
-  type SegmentRow,
-  type StatementChoice,
-  type UndoableStep,
-} from "./workbench-model";
+import { type OutcomeProblem, outcomeOf, quoteOf } from "./rules/outcome";
 
 /** A document found in a source, with how far the work on it is. */
 export interface PartSummary {

@@ -1,11 +1,10 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import { segment, sourceBlock, sourcePart, splittingStep } from "@/db/schema";
-import type { DossierScope } from "../actor";
-import { Conflict, NotFound } from "../errors";
+import type { DossierScope } from "../kernel/actor";
+import { Conflict, NotFound } from "../kernel/errors";
+import type { ReasonCode } from "../proposal/model";
 import { plainWords } from "../text/rules";
-import type { ReasonCode } from "./model";
-import { quoteOf } from "./outcome";
 import {
   PAGE_SIZE,
   type Progress,
@@ -13,7 +12,8 @@ import {
   type StatementChoice,
   type StepAction,
   type UndoableStep,
-} from "./workbench-model";
+} from "./model";
+import { quoteOf } from "./rules/outcome";
 
 /** The rows of the workbench: what its queries and its commands read and write alike. */
 

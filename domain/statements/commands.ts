@@ -1,10 +1,10 @@
 import { and, eq, max } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { consultation, statement, statementOccurrence } from "@/db/schema";
-import type { DossierScope } from "../actor";
-import { dossierCommand } from "../command";
 import { mayWrite } from "../dossiers/policy";
-import { Conflict, Invalid, NotFound } from "../errors";
+import type { DossierScope } from "../kernel/actor";
+import { dossierCommand } from "../kernel/command";
+import { Conflict, Invalid, NotFound } from "../kernel/errors";
 import { changedStatement, newStatement } from "./model";
 
 /**

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { lockVersion, nullableText, nullableUuid, requiredText, uuid } from "../fields";
-import type { PassagePlace, Position, ReactionKind } from "../reactions/model";
-import { MAX_BLOCK_LENGTH } from "../sources/model";
+import type { Position, ReactionKind } from "@/db/vocabulary";
+import { MAX_BLOCK_LENGTH } from "@/domain/text/model";
+import { lockVersion, nullableText, nullableUuid, requiredText, uuid } from "../kernel/fields";
+import type { PassagePlace } from "../reactions/model";
 
 /** Stellingen on one page of the list. */
 export const STATEMENTS_PER_PAGE = 25;

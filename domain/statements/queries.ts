@@ -1,10 +1,13 @@
-import { type SQL, sql } from "drizzle-orm";
+import { asc, eq, type SQL, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
-import type { DossierScope } from "../actor";
-import { NotFound } from "../errors";
-import { uuid } from "../fields";
-import { type Paged, pageOf } from "../paging";
-import type { PassagePlace, Position, ReactionKind } from "../reactions/model";
+import { consultation, statement, statementOccurrence } from "@/db/schema";
+import type { Position, ReactionKind } from "@/db/vocabulary";
+import type { DossierScope } from "../kernel/actor";
+import { NotFound } from "../kernel/errors";
+import { uuid } from "../kernel/fields";
+import { type Paged, pageOf } from "../kernel/paging";
+import { statementKey } from "../proposal/rules";
+import type { PassagePlace } from "../reactions/model";
 import {
   type ReactionCounts,
   STATEMENTS_PER_PAGE,
@@ -125,4 +128,39 @@ async function countReactions(
     counts.set(statementId, of);
   }
   return counts;
+}
+
+/** A stelling of the dossier and the consultations it was put in. */
+export interface EarlierStatement {
+  id: string;
+  text: string;
+  /** Titles. */
+  consultations: string[];
+}
+
+/** The stellingen of the dossier by what is left of them for comparing. */
+export async function earlierStatements(
+  db: Database,
+  scope: DossierScope,
+): Promise<Map<string, EarlierStatement[]>> {
+  const rows = await db
+    .select({ id: statement.id, text: statement.text, consultation: consultation.title })
+    .from(statement)
+    .leftJoin(statementOccurrence, eq(statementOccurrence.statementId, statement.id))
+    .leftJoin(consultation, eq(consultation.id, statementOccurrence.consultationId))
+    .where(eq(statement.dossierId, scope.dossierId))
+    .orderBy(asc(statement.createdAt), asc(statement.id));
+  const known = new Map<string, EarlierStatement>();
+  const byKey = new Map<string, EarlierStatement[]>();
+  for (const row of rows) {
+    let entry = known.get(row.id);
+    if (!entry) {
+      entry = { id: row.id, text: row.text, consultations: [] };
+      known.set(row.id, entry);
+      const key = statementKey(row.text);
+      byKey.set(key, [...(byKey.get(key) ?? []), entry]);
+    }
+    if (row.consultation) entry.consultations.push(row.consultation);
+  }
+  return byKey;
 }

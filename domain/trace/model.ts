@@ -1,15 +1,10 @@
-import type { ConsultationKind } from "../consultations/model";
-import type { Position, ReactionKind } from "../reactions/model";
-import type { RequirementKind } from "../requirements/model";
+import type { ConsultationKind, Position, ReactionKind, RequirementKind } from "@/db/vocabulary";
 
 /** Words shown per branch when the whole trace is on one page; the rest is a page away. */
 export const WORDS_PER_BRANCH = 25;
 
 /** Words per page when one branch is opened on its own. */
 export const WORDS_PER_PAGE = 100;
-
-/** Rows of a list of gaps. */
-export const ROWS_PER_PAGE = 25;
 
 /** Most requirements named in a reverse trace; the total is always exact. */
 export const REVERSE_LIMIT = 200;
@@ -140,72 +135,49 @@ export interface RestingRequirement {
   direct: boolean;
 }
 
-/** Every thing of a dossier counted once, under what it has or lacks. */
-export interface Coverage {
-  sources: { total: number; withoutParts: number };
-  /** Parts of sources that are still on the workbench, and their undecided stretches. */
-  workbench: {
-    openParts: number;
-    openSegments: number;
-    next: { sourceId: string; part: number } | null;
-  };
-  consultations: { total: number; withReactions: number; withoutReactions: number };
-  groups: { expected: number; heard: number; silent: number };
-  statements: { total: number; withReactions: number; withoutReactions: number };
-  reactions: {
-    total: number;
-    /** A requirement that is not dropped rests on it. */
-    used: number;
-    /** Coded, but no requirement rests on it. */
-    coded: number;
-    /** Neither coded nor linked. */
-    unused: number;
-  };
-  coreValues: {
-    total: number;
-    withRequirement: number;
-    withoutRequirement: number;
-    /** Without any words under it, whether or not a requirement rests on it. */
-    withoutWords: number;
-  };
-  requirements: {
-    /** Without the dropped ones. */
-    total: number;
-    withSource: number;
-    motivated: number;
-    withoutSource: number;
-    dropped: number;
-  };
-}
+/** A step on the way up from words to a requirement. */
+export type RestKind = "statement" | "reaction" | "coreValue" | "requirement";
 
-/** The lists of the page "Verantwoording", by their name in the address. */
-export const GAP_LISTS = [
-  "eisen-zonder-herkomst",
-  "eisen-gemotiveerd",
-  "reacties-niet-gecodeerd",
-  "reacties-zonder-gebruik",
-  "kernwaarden-zonder-eis",
-  "kernwaarden-zonder-woorden",
-  "stellingen-zonder-reacties",
-  "groepen-zonder-inbreng",
-  "consultaties-zonder-reacties",
-] as const;
-export type GapList = (typeof GAP_LISTS)[number];
-
-/** One row of a list of gaps: enough to recognise the thing and to go to it. */
-export interface Gap {
+export interface RestingThing {
   id: string;
-  /** Display code: E-2.1, R-12, K-3; null for what has none. */
+  /** Display code of a requirement, else null. */
   code: string | null;
+  /** Number of a reaction or kernwaarde (in the dossier), or of a stelling (in its consultation). */
+  number: number | null;
+  /** Title of a requirement, name of a kernwaarde, words of a reaction or stelling. */
   text: string;
-  /** Chapter, or consultation. */
-  place: string | null;
-  group: string | null;
-  /** The reason of "gemotiveerd zonder herkomst". */
-  reason: string | null;
+  /** A requirement that was dropped (vervallen). */
+  dropped: boolean;
+  /** The ways that lead here: kinds of the things in between, from the words upward. */
+  paths: Exclude<RestKind, "requirement">[][];
 }
 
-export interface GapFilter {
-  consultationId?: string;
-  groupId?: string;
+export interface RestsOn {
+  /** All requirements, in the order of the PvE. */
+  requirements: RestingThing[];
+  /** The first 50 of each, with how many there are in all. */
+  coreValues: { rows: RestingThing[]; total: number };
+  reactions: { rows: RestingThing[]; total: number };
+  statements: { rows: RestingThing[]; total: number };
+}
+
+/** A thing that rests on quoted words, as it is mentioned beside them. */
+export interface RestingTag {
+  kind: "statement" | "reaction" | "coreValue" | "requirement";
+  id: string;
+  code: string | null;
+  number: number | null;
+  text: string;
+}
+
+/** Quoted words with what rests on them. */
+export interface QuotedStretch {
+  passageId: string;
+  /** Code points in the text of the version. */
+  start: number;
+  end: number;
+  /** Stellingen, reactions, kernwaarden, and the first requirements, in this order. */
+  tags: RestingTag[];
+  /** How many requirements there are, dropped ones left out. */
+  requirements: number;
 }

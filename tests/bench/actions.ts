@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
-import type { DossierScope } from "@/domain/actor";
 import { listCoreValues } from "@/domain/core-values/queries";
-import { formatDate } from "@/domain/dates";
+import { coverage, gaps } from "@/domain/coverage/queries";
+import type { DossierScope } from "@/domain/kernel/actor";
+import { formatDate } from "@/domain/kernel/dates";
 import { flowCounts } from "@/domain/overview/queries";
 import { specificationDocument } from "@/domain/publication/queries";
-import { wordDocument } from "@/domain/publication/rules/word";
+import { wordDocument } from "@/domain/publication/render/word/document";
 import { searchReactions } from "@/domain/reactions/queries";
 import { saveRequirement } from "@/domain/requirements/commands";
 import {
@@ -16,8 +17,8 @@ import {
 } from "@/domain/requirements/queries";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { searchEverything } from "@/domain/search/queries";
-import { listBlocks, quotedStretches } from "@/domain/sources/blocks";
-import { coverage, gaps, requirementsOn, traceOfRequirement } from "@/domain/trace/queries";
+import { listBlocks } from "@/domain/sources/queries";
+import { quotedStretches, requirementsOn, traceOfRequirement } from "@/domain/trace/queries";
 import { sentencesIn } from "@/i18n/sentence";
 import type { BuiltDossier } from "./dossier";
 import type { Action } from "./measure";

@@ -1,13 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
 import { fingerprint } from "@/db/hash";
+import { REQUIREMENT_KINDS } from "@/db/vocabulary";
 import { addAccount } from "@/domain/accounts/commands";
-import type { Actor, DossierScope } from "@/domain/actor";
 import { setMember, startDossier } from "@/domain/dossiers/commands";
-import { addGroup } from "@/domain/dossiers/groups/commands";
 import { openDossier } from "@/domain/dossiers/queries";
+import { addGroup } from "@/domain/groups/commands";
+import type { Actor, DossierScope } from "@/domain/kernel/actor";
 import { addChapter } from "@/domain/requirements/commands";
-import { REQUIREMENT_KINDS, type RequirementContent } from "@/domain/requirements/model";
+import type { RequirementContent } from "@/domain/requirements/model";
 import { bodyOfLines, bodyText } from "@/domain/requirements/rules/text";
 import { versionIdentity } from "@/domain/requirements/rules/version";
 import { importSource } from "@/domain/sources/commands";

@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
-import type { DossierScope } from "@/domain/actor";
+import type { DossierScope } from "@/domain/kernel/actor";
+import { proposeSplit } from "@/domain/proposal/rules";
 import { importSource, quotePassage } from "@/domain/sources/commands";
-import { decodeUpload, toBlocks } from "@/domain/sources/rules";
-import { changeSegments, confirmPart } from "@/domain/splitting/commands";
+import { decodeUpload } from "@/domain/sources/rules";
+import { changeSegments, confirmPart } from "@/domain/splitting/commands/segments";
 import { openWorkbench } from "@/domain/splitting/queries";
-import { proposeSplit } from "@/domain/splitting/rules";
+import { toBlocks } from "@/domain/text/blocks";
 import { codePointLength } from "@/domain/text/rules";
 import { minutes } from "@/tests/factories/text";
 import { rolledBack } from "./actions";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import type { Coverage } from "@/domain/trace/model";
-import { coverage } from "@/domain/trace/queries";
+import type { Coverage } from "@/domain/coverage/model";
+import { coverage } from "@/domain/coverage/queries";
 import { readActions, saveAction, wordAction } from "./actions";
 import { buildDossier, type Contents, emptyDossier, type Size } from "./dossier";
 import { confirmAction, importAction, quoteAction, workbenchActions } from "./imports";

@@ -1,4 +1,4 @@
-import type { RequirementKind } from "@/domain/requirements/model";
+import type { RequirementKind } from "@/db/vocabulary";
 
 /**
  * The example dossier: an invented municipality buys school transport. All words are ours. Gaps are

@@ -3,14 +3,15 @@ import path from "node:path";
 import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { account, dossier } from "@/db/schema";
+import type { AccountKind } from "@/db/vocabulary";
 import { addAccount, makeSignInLink } from "@/domain/accounts/commands";
-import type { AccountKind, Actor, DossierScope } from "@/domain/actor";
 import { addCoreValue } from "@/domain/core-values/commands";
 import { openStakeholderPage, setMember, startDossier } from "@/domain/dossiers/commands";
-import { addGroup } from "@/domain/dossiers/groups/commands";
-import { addMilestone } from "@/domain/dossiers/planning/commands";
 import { openDossier } from "@/domain/dossiers/queries";
 import { slugOf } from "@/domain/dossiers/rules";
+import { addGroup } from "@/domain/groups/commands";
+import type { Actor, DossierScope } from "@/domain/kernel/actor";
+import { addMilestone } from "@/domain/planning/commands";
 import { setReactionGroup } from "@/domain/reactions/commands";
 import { searchReactions } from "@/domain/reactions/queries";
 import {
@@ -21,10 +22,10 @@ import {
 } from "@/domain/requirements/commands";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { importSource } from "@/domain/sources/commands";
-import { changeSegments } from "@/domain/splitting/commands";
-import { confirmPart } from "@/domain/splitting/confirm";
+import { confirmPart } from "@/domain/splitting/commands/confirm";
+import { changeSegments } from "@/domain/splitting/commands/segments";
+import type { SegmentChange, SegmentRow } from "@/domain/splitting/model";
 import { openWorkbench, previewConfirmation } from "@/domain/splitting/queries";
-import type { SegmentChange, SegmentRow } from "@/domain/splitting/workbench-model";
 import {
   CHAPTERS,
   CORE_VALUES,

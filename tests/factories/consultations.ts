@@ -1,5 +1,5 @@
-import type { DossierScope } from "@/domain/actor";
 import { addConsultation } from "@/domain/consultations/commands";
+import type { DossierScope } from "@/domain/kernel/actor";
 
 /** A consultation in the dossier. @returns its id. */
 export async function consultationOf(

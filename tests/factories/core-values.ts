@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import type { DossierScope } from "@/domain/actor";
 import { addCoreValue } from "@/domain/core-values/commands";
 import type { newCoreValue } from "@/domain/core-values/model";
+import type { DossierScope } from "@/domain/kernel/actor";
 import { reactionIn } from "./reactions";
 
 /** A kernwaarde made from a reaction of its own, unless reactions or passages are given. */

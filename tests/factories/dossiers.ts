@@ -1,6 +1,6 @@
-import type { DossierScope } from "@/domain/actor";
-import { addGroup } from "@/domain/dossiers/groups/commands";
-import { addMilestone } from "@/domain/dossiers/planning/commands";
+import { addGroup } from "@/domain/groups/commands";
+import type { DossierScope } from "@/domain/kernel/actor";
+import { addMilestone } from "@/domain/planning/commands";
 import { dossierOf } from "./people";
 
 /** A stakeholder group of a dossier (a new one when none is given). @returns its id and the dossier. */

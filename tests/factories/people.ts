@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import type { AccountKind, Role } from "@/db/vocabulary";
 import { addAccount } from "@/domain/accounts/commands";
-import type { AccountKind, Actor, DossierScope, Role } from "@/domain/actor";
 import { setMember, startDossier } from "@/domain/dossiers/commands";
 import { openDossier } from "@/domain/dossiers/queries";
+import type { Actor, DossierScope } from "@/domain/kernel/actor";
 
 export const SYSTEM: Actor = { type: "system", name: "test" };
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { DossierScope } from "@/domain/actor";
 import { addConsultation } from "@/domain/consultations/commands";
+import type { DossierScope } from "@/domain/kernel/actor";
 import { addReaction } from "@/domain/reactions/commands";
 import type { newReaction } from "@/domain/reactions/model";
 import { importSource, quotePassage } from "@/domain/sources/commands";

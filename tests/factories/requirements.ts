@@ -1,4 +1,4 @@
-import type { DossierScope } from "@/domain/actor";
+import type { DossierScope } from "@/domain/kernel/actor";
 import { addChapter, addRequirement, linkRequirement } from "@/domain/requirements/commands";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
 

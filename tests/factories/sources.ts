@@ -1,4 +1,4 @@
-import type { DossierScope } from "@/domain/actor";
+import type { DossierScope } from "@/domain/kernel/actor";
 import { importSource, quotePassage } from "@/domain/sources/commands";
 import { codePointLength } from "@/domain/text/rules";
 

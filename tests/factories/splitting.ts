@@ -1,10 +1,10 @@
 import { asc, eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { sourcePart } from "@/db/schema";
-import type { DossierScope } from "@/domain/actor";
-import { changeSegments, confirmPart } from "@/domain/splitting/commands";
+import type { DossierScope } from "@/domain/kernel/actor";
+import { changeSegments, confirmPart } from "@/domain/splitting/commands/segments";
+import type { SegmentChange, SegmentRow } from "@/domain/splitting/model";
 import { segmentsBetween } from "@/domain/splitting/rows";
-import type { SegmentChange, SegmentRow } from "@/domain/splitting/workbench-model";
 import { sourceOf } from "./sources";
 
 /** A part on the workbench, with the version it is at. */

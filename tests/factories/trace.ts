@@ -7,9 +7,9 @@ import {
   stakeholderGroup,
   statementOccurrence,
 } from "@/db/schema";
-import type { DossierScope } from "@/domain/actor";
 import { addCoreValue, removeCoding } from "@/domain/core-values/commands";
-import { takeNumbers } from "@/domain/counter";
+import { takeNumbers } from "@/domain/dossiers/rows";
+import type { DossierScope } from "@/domain/kernel/actor";
 import {
   addChapter,
   addRequirement,

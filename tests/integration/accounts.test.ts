@@ -18,8 +18,8 @@ import {
   actorOfSession,
   listAccounts,
 } from "@/domain/accounts/queries";
-import type { Actor } from "@/domain/actor";
-import { Forbidden, Invalid, NotFound } from "@/domain/errors";
+import type { Actor } from "@/domain/kernel/actor";
+import { Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import { freshDatabase } from "../database";
 import { dossierOf, person, SYSTEM } from "../factories/people";
 import { expectRefused } from "../refused";

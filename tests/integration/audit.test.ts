@@ -5,7 +5,7 @@ import { database } from "@/db/client";
 import { audit } from "@/db/schema";
 import { auditChoices, listAudit, verifyAudit } from "@/domain/audit/queries";
 import { changeDetails } from "@/domain/dossiers/commands";
-import { Forbidden } from "@/domain/errors";
+import { Forbidden } from "@/domain/kernel/errors";
 import { freshDatabase } from "../database";
 import { stakeholderGroupOf } from "../factories/dossiers";
 import { dossierOf, memberOf, person, SYSTEM } from "../factories/people";

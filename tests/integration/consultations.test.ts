@@ -9,7 +9,7 @@ import {
   getConsultation,
   listConsultations,
 } from "@/domain/consultations/queries";
-import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/errors";
+import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import { freshDatabase } from "../database";
 import { consultationOf } from "../factories/consultations";
 import { dossierOf, memberOf } from "../factories/people";

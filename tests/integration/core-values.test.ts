@@ -3,7 +3,6 @@ import { desc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { audit, reaction, stakeholderGroup } from "@/db/schema";
-import type { DossierScope } from "@/domain/actor";
 import {
   addCoreValue,
   changeCoreValue,
@@ -20,7 +19,8 @@ import {
   listCoreValues,
 } from "@/domain/core-values/queries";
 import { isCommonGround, silentGroups } from "@/domain/core-values/rules";
-import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/errors";
+import type { DossierScope } from "@/domain/kernel/actor";
+import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import { quotePassage } from "@/domain/sources/commands";
 import { freshDatabase } from "../database";
 import { coreValueIn } from "../factories/core-values";

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import type { DossierScope } from "@/domain/actor";
+import type { Coverage, GapList } from "@/domain/coverage/model";
+import { GAP_LISTS } from "@/domain/coverage/model";
+import { coverage, gapFilters, gaps } from "@/domain/coverage/queries";
+import { countOfList, wrongSums } from "@/domain/coverage/rules";
+import type { DossierScope } from "@/domain/kernel/actor";
 import { flowCounts, overviewFacts } from "@/domain/overview/queries";
 import { flowOf } from "@/domain/overview/rules";
 import { addChapter, dropRequirement, setNoSourceReason } from "@/domain/requirements/commands";
-import type { Coverage, GapList } from "@/domain/trace/model";
-import { GAP_LISTS } from "@/domain/trace/model";
-import { coverage, gapFilters, gaps } from "@/domain/trace/queries";
-import { countOfList, wrongSums } from "@/domain/trace/rules";
 import { freshDatabase } from "../database";
 import { consultationOf } from "../factories/consultations";
 import { dossierOf } from "../factories/people";

@@ -3,22 +3,18 @@ import { desc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { audit } from "@/db/schema";
-import type { DossierScope } from "@/domain/actor";
 import { openStakeholderPage } from "@/domain/dossiers/commands";
-import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/dossiers/groups/commands";
 import { MAX_LISTED } from "@/domain/dossiers/model";
-import {
-  addMilestone,
-  changeMilestone,
-  removeMilestone,
-} from "@/domain/dossiers/planning/commands";
 import {
   listGroups,
   listMilestones,
   listMyDossiers,
   stakeholderPageOf,
 } from "@/domain/dossiers/queries";
-import { Forbidden, Invalid, NotFound } from "@/domain/errors";
+import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
+import type { DossierScope } from "@/domain/kernel/actor";
+import { Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
+import { addMilestone, changeMilestone, removeMilestone } from "@/domain/planning/commands";
 import { freshDatabase } from "../database";
 import { consultationOf } from "../factories/consultations";
 import { milestoneOf, stakeholderGroupOf } from "../factories/dossiers";

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { audit, dossier } from "@/db/schema";
 import { disableAccount } from "@/domain/accounts/commands";
-import type { DossierScope } from "@/domain/actor";
 import {
   addMember,
   changeDetails,
@@ -21,7 +20,8 @@ import {
   openDossierToRead,
   stakeholderPageOf,
 } from "@/domain/dossiers/queries";
-import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/errors";
+import type { DossierScope } from "@/domain/kernel/actor";
+import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import { freshDatabase } from "../database";
 import { dossierOf, memberOf, person, SYSTEM } from "../factories/people";
 import { expectRefused } from "../refused";

@@ -1,12 +1,12 @@
 import JSZip from "jszip";
 import mammoth from "mammoth";
 import { beforeAll, expect, test } from "vitest";
-import { formatDate } from "@/domain/dates";
 import { openDossier } from "@/domain/dossiers/queries";
-import { Forbidden } from "@/domain/errors";
+import { formatDate } from "@/domain/kernel/dates";
+import { Forbidden } from "@/domain/kernel/errors";
 import { specificationDocument } from "@/domain/publication/queries";
-import { withLegalText } from "@/domain/publication/rules/legal-text";
-import { wordDocument } from "@/domain/publication/rules/word";
+import { wordDocument } from "@/domain/publication/render/word/document";
+import { withLegalText } from "@/domain/publication/render/word/legal-text";
 import { sentencesIn } from "@/i18n/sentence";
 import { freshDatabase } from "../database";
 import { loadExample } from "../example/load";

@@ -4,9 +4,9 @@ import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { fingerprint } from "@/db/hash";
 import { audit, type chapter, requirement, requirementLink, requirementVersion } from "@/db/schema";
-import type { DossierScope } from "@/domain/actor";
 import { addCoreValue } from "@/domain/core-values/commands";
-import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/errors";
+import type { DossierScope } from "@/domain/kernel/actor";
+import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import { addReaction } from "@/domain/reactions/commands";
 import {
   addChapter,

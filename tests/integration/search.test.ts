@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { SearchKind, SearchResult } from "@/domain/search/model";
 import { searchEverything } from "@/domain/search/queries";
-import { unmarked } from "@/domain/search/rules";
+import { unmarked } from "@/domain/text/hits";
 import { freshDatabase } from "../database";
 import { dossierOf } from "../factories/people";
 import { sourceOf } from "../factories/sources";

@@ -12,14 +12,30 @@ import {
   sourcePart,
   sourceVersion,
 } from "@/db/schema";
-import type { DossierScope } from "@/domain/actor";
-import { Conflict, DomainError, Forbidden, Invalid, NotFound, TooLarge } from "@/domain/errors";
+import type { DossierScope } from "@/domain/kernel/actor";
+import {
+  Conflict,
+  DomainError,
+  Forbidden,
+  Invalid,
+  NotFound,
+  TooLarge,
+} from "@/domain/kernel/errors";
 import { dropRequirement } from "@/domain/requirements/commands";
-import { listBlocks, pageOfPlace, quotedStretches, searchBlocks } from "@/domain/sources/blocks";
 import { importSource, quotePassage } from "@/domain/sources/commands";
-import { passagesWithContext, passageWithContext, wordsInContext } from "@/domain/sources/passages";
-import { getSource, listSources, originalFile, restsOn } from "@/domain/sources/queries";
+import {
+  getSource,
+  listBlocks,
+  listSources,
+  originalFile,
+  pageOfPlace,
+  passagesWithContext,
+  passageWithContext,
+  searchBlocks,
+  wordsInContext,
+} from "@/domain/sources/queries";
 import { codePointLength } from "@/domain/text/rules";
+import { quotedStretches, restsOn } from "@/domain/trace/queries";
 import { freshDatabase } from "../database";
 import { dossierOf, memberOf } from "../factories/people";
 import { fileOf, passageOf, SMALL_MINUTES, sourceOf } from "../factories/sources";

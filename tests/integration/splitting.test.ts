@@ -12,9 +12,15 @@ import {
   statement,
   statementOccurrence,
 } from "@/db/schema";
-import type { DossierScope } from "@/domain/actor";
-import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/errors";
-import { changeSegments, confirmPart, editPart, undoChange } from "@/domain/splitting/commands";
+import type { DossierScope } from "@/domain/kernel/actor";
+import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
+import {
+  changeSegments,
+  confirmPart,
+  editPart,
+  undoChange,
+} from "@/domain/splitting/commands/segments";
+import { PAGE_SIZE, type SegmentChange } from "@/domain/splitting/model";
 import {
   confirmedPart,
   neighboursOf,
@@ -22,7 +28,6 @@ import {
   partsOfSource,
   previewConfirmation,
 } from "@/domain/splitting/queries";
-import { PAGE_SIZE, type SegmentChange } from "@/domain/splitting/workbench-model";
 import { CodePointIndex, codePointLength, isBlank, sliceCodePoints } from "@/domain/text/rules";
 import { freshDatabase } from "../database";
 import { dossierOf, memberOf } from "../factories/people";

@@ -2,7 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { audit, statementOccurrence } from "@/db/schema";
-import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/errors";
+import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import { addStatement, changeStatement } from "@/domain/statements/commands";
 import { getStatement, listStatements } from "@/domain/statements/queries";
 import { freshDatabase } from "../database";

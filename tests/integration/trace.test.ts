@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database, rowsOf } from "@/db/client";
-import type { DossierScope } from "@/domain/actor";
 import { codeWith } from "@/domain/core-values/commands";
 import { openDossierToRead } from "@/domain/dossiers/queries";
-import { Forbidden, NotFound } from "@/domain/errors";
+import type { DossierScope } from "@/domain/kernel/actor";
+import { Forbidden, NotFound } from "@/domain/kernel/errors";
 import { addChapter, dropRequirement, setNoSourceReason } from "@/domain/requirements/commands";
 import type { TraceTarget } from "@/domain/trace/model";
 import { requirementsOn, traceOfRequirement } from "@/domain/trace/queries";

@@ -1,21 +1,21 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
-import { FlowCompact } from "@/components/trace/flow-compact";
-import { FlowPicture } from "@/components/trace/flow-picture";
-import { FlowTable } from "@/components/trace/flow-table";
-import { NextSteps } from "@/components/trace/next-steps";
-import { Groups, Milestones } from "@/components/trace/overview-facts";
-import { WayToGo } from "@/components/trace/way-to-go";
+import { FlowCompact } from "@/components/overview/flow-compact";
+import { FlowPicture } from "@/components/overview/flow-picture";
+import { FlowTable } from "@/components/overview/flow-table";
+import { NextSteps } from "@/components/overview/next-steps";
+import { Groups, Milestones } from "@/components/overview/overview-facts";
+import { WayToGo } from "@/components/overview/way-to-go";
 import { Section } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { Grid } from "@/components/ui/stack";
+import { coverage } from "@/domain/coverage/queries";
+import { gapCount, nextSteps } from "@/domain/coverage/rules";
 import { mayWrite } from "@/domain/dossiers/policy";
 import { flowCounts, overviewFacts } from "@/domain/overview/queries";
 import { flowOf } from "@/domain/overview/rules";
-import { coverage } from "@/domain/trace/queries";
-import { gapCount, nextSteps } from "@/domain/trace/rules";
 
 type Props = { params: Promise<{ dossier: string }> };
 

@@ -1,11 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
-import type { DossierScope } from "../../actor";
-import { NotFound } from "../../errors";
-import { uuid } from "../../fields";
-import { type Paged, pageOf } from "../../paging";
+import { passagesWithContext } from "@/domain/sources/queries";
+import type { DossierScope } from "../../kernel/actor";
+import { NotFound } from "../../kernel/errors";
+import { uuid } from "../../kernel/fields";
+import { type Paged, pageOf } from "../../kernel/paging";
 import type { RequirementTag } from "../../reactions/model";
-import { passagesWithContext } from "../../sources/passages";
 import {
   CODINGS_PER_PAGE,
   type CodingRow,

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import type { DossierScope } from "../../actor";
-import { passagesWithContext } from "../../sources/passages";
+import { passagesWithContext } from "@/domain/sources/queries";
+import type { DossierScope } from "../../kernel/actor";
 import type { ChosenWords } from "../model";
 
 /**

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import type { DossierScope } from "../../actor";
-import { NotFound } from "../../errors";
-import { uuid } from "../../fields";
-import { passagesWithContext } from "../../sources/passages";
+import { passagesWithContext } from "@/domain/sources/queries";
+import type { DossierScope } from "../../kernel/actor";
+import { NotFound } from "../../kernel/errors";
+import { uuid } from "../../kernel/fields";
 import type { ReactionDetail, RequirementTag, ThreadItem } from "../model";
 import { codedWith } from "./search";
 

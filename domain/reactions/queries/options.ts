@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import type { DossierScope } from "../../actor";
+import type { DossierScope } from "../../kernel/actor";
 import type { ReactionOptions } from "../model";
 
 /** Most entries in one list to choose from: a longer select is no help to anybody. */

@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import type { DossierScope } from "../../actor";
-import { type Paged, pageOf } from "../../paging";
-import { excerpt, markHits, numberInCode, searchWords } from "../../search/rules";
-import { dutchQuery, headline } from "../../search/words";
+import { dutchQuery, headline } from "../../../db/search";
+import type { DossierScope } from "../../kernel/actor";
+import { type Paged, pageOf } from "../../kernel/paging";
+import { excerpt, markHits, numberInCode, searchWords } from "../../text/hits";
 import {
   type CoreValueTag,
   REACTIONS_PER_PAGE,

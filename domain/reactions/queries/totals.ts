@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import type { DossierScope } from "../../actor";
+import type { DossierScope } from "../../kernel/actor";
 
 /** How many reactions the dossier has, and of how many something is still open. */
 export interface ReactionTotals {

@@ -2,14 +2,14 @@ import { and, asc, count, eq, gt, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { chapter, requirement } from "@/db/schema";
-import type { DossierScope } from "../../actor";
-import { dossierCommand } from "../../command";
-import { Conflict, Invalid, NotFound } from "../../errors";
-import { uuid } from "../../fields";
+import type { DossierScope } from "../../kernel/actor";
+import { dossierCommand } from "../../kernel/command";
+import { Conflict, Invalid, NotFound } from "../../kernel/errors";
+import { uuid } from "../../kernel/fields";
 import { changedChapter, movedChapter, newChapter } from "../model";
 import { mayWriteRequirements } from "../policy";
+import { chapterOf, lockOrder } from "../rows";
 import { STANDARD_CHAPTERS } from "../rules/chapters";
-import { chapterOf, lockOrder } from "./locks";
 
 async function chapterCount(tx: Database, scope: DossierScope): Promise<number> {
   const [row] = await tx

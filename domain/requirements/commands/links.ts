@@ -1,12 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { coreValue, passage, reaction, requirement, requirementLink } from "@/db/schema";
-import { actorAccountId, type DossierScope } from "../../actor";
-import { dossierCommand } from "../../command";
-import { NotFound } from "../../errors";
+import { actorAccountId, type DossierScope } from "../../kernel/actor";
+import { dossierCommand } from "../../kernel/command";
+import { NotFound } from "../../kernel/errors";
 import { newLink, noSource, removedLink } from "../model";
 import { mayWriteRequirements } from "../policy";
-import { lockedRequirement } from "./locks";
+import { lockedRequirement } from "../rows";
 
 /**
  * Links a requirement to what it comes from: one kernwaarde, one reaction or one passage. Words in a

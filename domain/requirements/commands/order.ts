@@ -2,13 +2,14 @@ import { and, count, eq, gt, gte, inArray, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Database, rowsOf } from "@/db/client";
 import { requirement } from "@/db/schema";
-import type { DossierScope } from "../../actor";
-import { dossierCommand } from "../../command";
-import { Invalid, NotFound } from "../../errors";
-import { MAX_MOVED, movedRequirement, movedRequirements, type RequirementKind } from "../model";
+import type { RequirementKind } from "@/db/vocabulary";
+import type { DossierScope } from "../../kernel/actor";
+import { dossierCommand } from "../../kernel/command";
+import { Invalid, NotFound } from "../../kernel/errors";
+import { MAX_MOVED, movedRequirement, movedRequirements } from "../model";
 import { mayWriteRequirements } from "../policy";
+import { chapterOf, lockOrder } from "../rows";
 import { renumbered } from "../rules/codes";
-import { chapterOf, lockOrder } from "./locks";
 
 /**
  * Gives a requirement another place, in its chapter or another. Its code stays.

@@ -2,9 +2,9 @@ import { and, count, eq, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import { fingerprint } from "@/db/hash";
 import { coreValue, requirement, requirementLink, requirementVersion } from "@/db/schema";
-import { actorAccountId, type DossierScope } from "../../actor";
-import { dossierCommand } from "../../command";
-import { Conflict, Invalid, NotFound } from "../../errors";
+import { actorAccountId, type DossierScope } from "../../kernel/actor";
+import { dossierCommand } from "../../kernel/command";
+import { Conflict, Invalid, NotFound } from "../../kernel/errors";
 import {
   droppedRequirement,
   newRequirement,
@@ -14,11 +14,11 @@ import {
 } from "../model";
 import { mayWriteRequirements } from "../policy";
 import { versionOf } from "../queries/versions";
+import { chapterOf, lockedRequirement, lockOrder, standingVersion } from "../rows";
 import { bodyField } from "../rules/body";
 import { codeOf } from "../rules/codes";
 import { bodyText } from "../rules/text";
 import { versionIdentity } from "../rules/version";
-import { chapterOf, lockedRequirement, lockOrder, standingVersion } from "./locks";
 
 /** Writes version `n`: immutable from here on. */
 async function writeVersion(

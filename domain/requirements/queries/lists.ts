@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import type { DossierScope } from "../../actor";
-import { pageOf } from "../../paging";
-import { searchWords } from "../../search/rules";
-import { dutchQuery } from "../../search/words";
+import { dutchQuery } from "../../../db/search";
+import type { DossierScope } from "../../kernel/actor";
+import { pageOf } from "../../kernel/paging";
+import { searchWords } from "../../text/hits";
 import {
   type Chapter,
   REQUIREMENT_PAGE_SIZE,

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import type { DossierScope } from "../../actor";
-import { NotFound } from "../../errors";
-import { passagesWithContext } from "../../sources/passages";
+import { passagesWithContext } from "@/domain/sources/queries";
+import type { DossierScope } from "../../kernel/actor";
+import { NotFound } from "../../kernel/errors";
 import type {
   CoreValueLink,
   Neighbour,

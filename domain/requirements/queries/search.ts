@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import type { DossierScope } from "../../actor";
-import type { TextPiece } from "../../search/model";
-import { firstHit, markHits, searchWords } from "../../search/rules";
-import { dutchQuery, headline } from "../../search/words";
+import type { TextPiece } from "@/domain/text/model";
+import { dutchQuery, headline } from "../../../db/search";
+import type { DossierScope } from "../../kernel/actor";
+import { firstHit, markHits, searchWords } from "../../text/hits";
 import type { FoundReaction, FoundSources } from "../model";
 import { stretchAround } from "../rules/stretch";
 

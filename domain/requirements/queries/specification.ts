@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import type { DossierScope } from "../../actor";
+import type { DossierScope } from "../../kernel/actor";
 import type { Chapter, LinkCounts, RequirementVersion } from "../model";
 import { listChapters } from "./lists";
 import { versionColumns } from "./versions";

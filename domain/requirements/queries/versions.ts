@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
-import type { DossierScope } from "../../actor";
-import { parseInput } from "../../command";
-import { NotFound } from "../../errors";
-import { uuid } from "../../fields";
+import type { DossierScope } from "../../kernel/actor";
+import { parseInput } from "../../kernel/command";
+import { NotFound } from "../../kernel/errors";
+import { uuid } from "../../kernel/fields";
 import type { RequirementVersion, VersionLine } from "../model";
 import { versionEvents } from "../rules/version";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Invalid } from "../../errors";
+import { Invalid } from "../../kernel/errors";
 import { canonicalBody } from "./body";
 import { bodyOfLines, bodyText } from "./text";
 

@@ -1,6 +1,6 @@
 import { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import { z } from "zod";
-import { Invalid } from "../../errors";
+import { Invalid } from "../../kernel/errors";
 import { allowedHref } from "./link";
 import { bodySchema } from "./schema";
 import {

@@ -1,4 +1,4 @@
-import type { RequirementKind } from "../model";
+import type { RequirementKind } from "@/db/vocabulary";
 
 /** The letters before the number, as Dutch tenders use them (E1, W1, G1, Gu1). */
 export const CODE_PREFIX: Record<RequirementKind, string> = {

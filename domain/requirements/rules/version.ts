@@ -1,4 +1,4 @@
-import type { RequirementContent } from "../model";
+import type { RequirementContent, VersionEvent } from "../model";
 
 /**
  * What the fingerprint of a version is taken over. An object with named fields and not one long
@@ -8,8 +8,6 @@ export function versionIdentity(content: RequirementContent): RequirementContent
   const { title, kind, body, explanation, evidence, verification } = content;
   return { title, kind, body, explanation, evidence, verification };
 }
-
-export type VersionEvent = "created" | "changed" | "dropped" | "restored";
 
 /**
  * What made each version, oldest first. A save never repeats the words before it, so a version with

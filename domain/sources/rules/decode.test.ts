@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DomainError } from "@/domain/errors";
+import { DomainError } from "@/domain/kernel/errors";
 import { MAX_LINES, MAX_UPLOAD_BYTES } from "@/domain/sources/model";
 import { decodeUpload, normalise } from "@/domain/sources/rules";
 import en from "@/messages/en/sources.json";

@@ -1,4 +1,4 @@
-import { Invalid, TooLarge } from "@/domain/errors";
+import { Invalid, TooLarge } from "@/domain/kernel/errors";
 import {
   type DecodedUpload,
   MAX_LINE_LENGTH,

@@ -1,2 +1,1 @@
-export { plainText, toBlocks } from "@/domain/sources/rules/blocks";
-export { decodeUpload, normalise } from "@/domain/sources/rules/decode";
+export { decodeUpload, normalise } from "./decode";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DomainError } from "@/domain/errors";
+import { DomainError } from "@/domain/kernel/errors";
+import { proposeSplit, quoteRange, sameStatement } from "@/domain/proposal/rules";
 import type { Segment } from "@/domain/splitting/model";
 import {
   accept,
@@ -8,10 +9,7 @@ import {
   markIrrelevant,
   moveToStatement,
   progress,
-  proposeSplit,
-  quoteRange,
   renumber,
-  sameStatement,
   splitAt,
   toSegment,
 } from "@/domain/splitting/rules";

@@ -1,13 +1,10 @@
-import { Invalid } from "@/domain/errors";
-import {
-  MAX_IRRELEVANT_REASON,
-  type ProposedSegment,
-  type Segment,
-  type SegmentKind,
-} from "@/domain/splitting/model";
-import { type Label, readLabel } from "@/domain/splitting/rules/labels";
-import { plainView } from "@/domain/splitting/rules/plain";
-import { quoteRange } from "@/domain/splitting/rules/quote";
+import type { SegmentKind } from "@/db/vocabulary";
+import { Invalid } from "@/domain/kernel/errors";
+import type { ProposedSegment } from "@/domain/proposal/model";
+import { type Label, readLabel } from "@/domain/proposal/rules/labels";
+import { plainView } from "@/domain/proposal/rules/plain";
+import { quoteRange } from "@/domain/proposal/rules/quote";
+import { MAX_IRRELEVANT_REASON, type Segment } from "@/domain/splitting/model";
 import { CodePointIndex, codePointLength, isBlank, trimRange } from "@/domain/text/rules";
 
 /**

@@ -1,4 +1,3 @@
-export { toDryRunReport } from "@/domain/splitting/rules/dry-run";
 export {
   accept,
   changeKind,
@@ -10,7 +9,4 @@ export {
   renumber,
   splitAt,
   toSegment,
-} from "@/domain/splitting/rules/edit";
-export { proposeSplit } from "@/domain/splitting/rules/propose";
-export { quoteRange } from "@/domain/splitting/rules/quote";
-export { sameStatement } from "@/domain/splitting/rules/statements";
+} from "./edit";

@@ -1,4 +1,4 @@
-export { coverage } from "./coverage";
-export { gapFilters, gaps } from "./gaps";
 export { traceOfRequirement } from "./requirement";
 export { requirementsOn } from "./resting";
+export { restsOn } from "./rests-on";
+export { quotedStretches } from "./stretches";

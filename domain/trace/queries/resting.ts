@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import type { AuthorizedDossierId, DossierScope } from "../../actor";
-import { NotFound } from "../../errors";
-import { uuid } from "../../fields";
+import type { AuthorizedDossierId, DossierScope } from "../../kernel/actor";
+import { NotFound } from "../../kernel/errors";
+import { uuid } from "../../kernel/fields";
 import { REVERSE_LIMIT, type RestingRequirement, type TraceTarget } from "../model";
 
 const TABLES = {

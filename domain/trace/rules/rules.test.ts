@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Coverage } from "../model";
-import { gapCount, nextSteps, wrongSums } from "./index";
+import type { Coverage } from "@/domain/coverage/model";
+import { gapCount, nextSteps, wrongSums } from "@/domain/coverage/rules";
 
 const nothing: Coverage = {
   sources: { total: 0, withoutParts: 0 },

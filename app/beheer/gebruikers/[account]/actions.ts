@@ -12,7 +12,7 @@ import {
   makeSignInLink,
   renameAccount,
 } from "@/domain/accounts/commands";
-import { formatMoment } from "@/domain/dates";
+import { formatMoment } from "@/domain/kernel/dates";
 
 export async function rename(accountId: string, _state: FormState, data: FormData) {
   const actor = await requireAdministrator();

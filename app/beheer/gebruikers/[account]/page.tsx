@@ -16,7 +16,7 @@ import { ActionForm } from "@/components/ui/form";
 import { PageTitle } from "@/components/ui/heading";
 import { Paragraph } from "@/components/ui/text";
 import { accountDetailsOf } from "@/domain/accounts/queries";
-import { formatDate, formatMoment } from "@/domain/dates";
+import { formatDate, formatMoment } from "@/domain/kernel/dates";
 import { makeLink, rename, switchOff, switchOn } from "./actions";
 
 type Props = { params: Promise<{ account: string }> };

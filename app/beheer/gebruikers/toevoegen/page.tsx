@@ -7,7 +7,7 @@ import { RadioGroup } from "@/components/ui/choice-fields";
 import { TextField } from "@/components/ui/fields";
 import { ActionForm } from "@/components/ui/form";
 import { PageTitle } from "@/components/ui/heading";
-import { ACCOUNT_KINDS } from "@/domain/accounts/model";
+import { ACCOUNT_KINDS } from "@/db/vocabulary";
 import { add } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -6,7 +6,6 @@ import { getTranslations } from "next-intl/server";
 import { fieldsOf, formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import type { FormState } from "@/components/ui/form-state";
-import { actorAccountId, type DossierScope } from "@/domain/actor";
 import {
   addMember,
   changeDetails,
@@ -15,12 +14,9 @@ import {
   removeMember,
   setMember,
 } from "@/domain/dossiers/commands";
-import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/dossiers/groups/commands";
-import {
-  addMilestone,
-  changeMilestone,
-  removeMilestone,
-} from "@/domain/dossiers/planning/commands";
+import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
+import { actorAccountId, type DossierScope } from "@/domain/kernel/actor";
+import { addMilestone, changeMilestone, removeMilestone } from "@/domain/planning/commands";
 
 /** Does the work of a form on this page, shows the page anew and says what was done. */
 async function settle(

@@ -11,7 +11,6 @@ import { Alert } from "@/components/ui/alert";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageTitle } from "@/components/ui/heading";
 import { Stack } from "@/components/ui/stack";
-import { actorAccountId } from "@/domain/actor";
 import { mayWrite } from "@/domain/dossiers/policy";
 import {
   dossierDetailsOf,
@@ -19,6 +18,7 @@ import {
   listMembers,
   listMilestones,
 } from "@/domain/dossiers/queries";
+import { actorAccountId } from "@/domain/kernel/actor";
 import * as actions from "./actions";
 
 type Props = {

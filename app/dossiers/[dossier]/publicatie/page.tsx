@@ -12,8 +12,8 @@ import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
-import { wordFileName } from "@/domain/publication/rules/file-name";
-import { coverage } from "@/domain/trace/queries";
+import { coverage } from "@/domain/coverage/queries";
+import { wordFileName } from "@/domain/publication/render/word/file-name";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("publication"))("title") };

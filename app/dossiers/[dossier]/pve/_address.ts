@@ -1,4 +1,4 @@
-import { REQUIREMENT_KINDS, type RequirementKind } from "@/domain/requirements/model";
+import { REQUIREMENT_KINDS, type RequirementKind } from "@/db/vocabulary";
 
 export type Search = Record<string, string | string[] | undefined>;
 

@@ -6,7 +6,7 @@ import { getTranslations } from "next-intl/server";
 import { fieldsOf, formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import type { FormState } from "@/components/ui/form-state";
-import { Conflict } from "@/domain/errors";
+import { Conflict } from "@/domain/kernel/errors";
 import {
   addChapter,
   addStandardChapters,

@@ -7,7 +7,7 @@ import { fieldsOf, formResult } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { NONE } from "@/components/reactions/address";
 import type { FormState } from "@/components/ui/form-state";
-import { Invalid } from "@/domain/errors";
+import { Invalid } from "@/domain/kernel/errors";
 import { addReaction, changeReaction, setReactionGroup } from "@/domain/reactions/commands";
 
 export async function add(slug: string, _state: FormState, data: FormData): Promise<FormState> {

@@ -2,18 +2,18 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { addressOf, pageOf, type Query, textOf } from "@/app/_lib/params";
 import { requireDossier } from "@/app/_lib/session";
-import { CoverageSums } from "@/components/trace/coverage-sums";
-import { GapFilters } from "@/components/trace/gap-filters";
-import { GapTable } from "@/components/trace/gap-table";
+import { CoverageSums } from "@/components/coverage/coverage-sums";
+import { GapFilters } from "@/components/coverage/gap-filters";
+import { GapTable } from "@/components/coverage/gap-table";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Section } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/heading";
 import { Pagination } from "@/components/ui/pagination";
 import { FilterLinks } from "@/components/ui/search-form";
+import { GAP_LISTS, type GapList } from "@/domain/coverage/model";
+import { coverage, gapFilters, gaps } from "@/domain/coverage/queries";
+import { countOfList, firstList } from "@/domain/coverage/rules";
 import { mayWrite } from "@/domain/dossiers/policy";
-import { GAP_LISTS, type GapList } from "@/domain/trace/model";
-import { coverage, gapFilters, gaps } from "@/domain/trace/queries";
-import { countOfList, firstList } from "@/domain/trace/rules";
 
 type Props = { params: Promise<{ dossier: string }>; searchParams: Query };
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { addressOf, pageOf, type Query, textOf } from "@/app/_lib/params";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { ClientMessages } from "@/components/i18n/client-messages";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { BlockHits } from "@/components/sources/block-hits";
 import { DocumentList } from "@/components/sources/document-list";
 import { FollowReader } from "@/components/sources/follow-reader";
@@ -20,19 +20,19 @@ import { Pagination } from "@/components/ui/pagination";
 import { SearchForm } from "@/components/ui/search-form";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
-import type { DossierScope } from "@/domain/actor";
-import { NotFound } from "@/domain/errors";
+import type { DossierScope } from "@/domain/kernel/actor";
+import { NotFound } from "@/domain/kernel/errors";
+import type { SourceDetail } from "@/domain/sources/model";
+import { mayQuote } from "@/domain/sources/policy";
 import {
+  getSource,
   listBlocks,
   pageOfBlock,
   pageOfPlace,
-  quotedStretches,
+  passageWithContext,
   searchBlocks,
-} from "@/domain/sources/blocks";
-import { passageWithContext } from "@/domain/sources/passages";
-import { mayQuote } from "@/domain/sources/policy";
-import { getSource } from "@/domain/sources/queries";
-import type { SourceDetail } from "@/domain/sources/reading-model";
+} from "@/domain/sources/queries";
+import { quotedStretches } from "@/domain/trace/queries";
 import { quoteWords } from "./actions";
 import { placeOf } from "./place";
 

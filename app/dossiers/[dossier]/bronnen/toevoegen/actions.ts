@@ -5,7 +5,7 @@ import { fieldsOf, formResult } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import type { FormState } from "@/components/ui/form-state";
 import { slugOf } from "@/domain/dossiers/rules";
-import { Conflict, Invalid } from "@/domain/errors";
+import { Conflict, Invalid } from "@/domain/kernel/errors";
 import { importSource, type KnownSource } from "@/domain/sources/commands";
 
 /** Brings in a file or pasted text and goes on to splitting it; a known file leads to itself. */

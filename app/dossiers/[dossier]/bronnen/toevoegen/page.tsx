@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
-import { ClientMessages } from "@/components/i18n/client-messages";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { UploadFields } from "@/components/sources/upload-fields";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";

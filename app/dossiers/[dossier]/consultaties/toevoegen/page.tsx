@@ -3,7 +3,7 @@ import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
 import { ConsultationFormFields } from "@/components/consultations/consultation-fields";
-import { ClientMessages } from "@/components/i18n/client-messages";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { ActionForm } from "@/components/ui/form";

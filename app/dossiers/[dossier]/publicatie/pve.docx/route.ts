@@ -1,10 +1,10 @@
 import { currentActor } from "@/app/_lib/session";
-import { formatDate } from "@/domain/dates";
 import { openDossierToRead } from "@/domain/dossiers/queries";
-import { DomainError } from "@/domain/errors";
+import { formatDate } from "@/domain/kernel/dates";
+import { DomainError } from "@/domain/kernel/errors";
 import { specificationDocument } from "@/domain/publication/queries";
-import { wordFileName } from "@/domain/publication/rules/file-name";
-import { wordDocument } from "@/domain/publication/rules/word";
+import { wordDocument } from "@/domain/publication/render/word/document";
+import { wordFileName } from "@/domain/publication/render/word/file-name";
 import { sentencesIn } from "@/i18n/sentence";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

@@ -1,6 +1,6 @@
 import { cache } from "react";
 import { gate } from "@/app/_lib/session";
-import type { DossierScope } from "@/domain/actor";
+import type { DossierScope } from "@/domain/kernel/actor";
 import { getRequirement, idFromAddress } from "@/domain/requirements/queries";
 
 /** The requirement of the address, read once per request (page and its title); else "not found". */

@@ -6,9 +6,10 @@ import { fieldsOf, formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import type { SaveState } from "@/components/requirements/save-state";
 import type { FormState } from "@/components/ui/form-state";
-import type { DossierScope } from "@/domain/actor";
-import { formatMoment } from "@/domain/dates";
-import { Conflict } from "@/domain/errors";
+import type { RequirementKind } from "@/db/vocabulary";
+import type { DossierScope } from "@/domain/kernel/actor";
+import { formatMoment } from "@/domain/kernel/dates";
+import { Conflict } from "@/domain/kernel/errors";
 import {
   addRequirement,
   dropRequirement,
@@ -18,7 +19,7 @@ import {
   setNoSourceReason,
   unlinkRequirement,
 } from "@/domain/requirements/commands";
-import type { RequirementKind, RequirementVersion } from "@/domain/requirements/model";
+import type { RequirementVersion } from "@/domain/requirements/model";
 import { getVersion, idFromAddress } from "@/domain/requirements/queries";
 import { bodyOfLines, bodyText } from "@/domain/requirements/rules/text";
 import { quotePassage } from "@/domain/sources/commands";

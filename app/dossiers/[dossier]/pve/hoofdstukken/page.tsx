@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
-import { ClientMessages } from "@/components/i18n/client-messages";
 import { ChapterList } from "@/components/requirements/chapter-list";
 import { StartChapters } from "@/components/requirements/start-chapters";
 import { StatusMessage } from "@/components/requirements/status-message";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";

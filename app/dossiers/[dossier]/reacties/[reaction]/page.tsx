@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { PlaceLink } from "@/components/quotes/place-link";
-import { Words, WordsInContext } from "@/components/quotes/words";
 import { one, type SearchParams } from "@/components/reactions/address";
 import {
   ReactionBeside,
@@ -12,6 +10,8 @@ import {
 import { Consultation } from "@/components/reactions/reaction-list";
 import { CoreValueTags, RequirementTags } from "@/components/reactions/tags";
 import { Thread } from "@/components/reactions/thread";
+import { PlaceLink } from "@/components/text/place-link";
+import { Words, WordsInContext } from "@/components/text/words";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -23,8 +23,8 @@ import { PageTitle } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { Columns, Stack } from "@/components/ui/stack";
 import { Paragraph, Quote } from "@/components/ui/text";
-import { formatDate } from "@/domain/dates";
 import { mayWrite } from "@/domain/dossiers/policy";
+import { formatDate } from "@/domain/kernel/dates";
 import type { ReactionDetail } from "@/domain/reactions/model";
 import { getReaction, reactionOptions } from "@/domain/reactions/queries";
 import { standsForMany } from "@/domain/reactions/rules";

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { Words } from "@/components/quotes/words";
 import {
   addressOf,
   filtersOf,
@@ -12,6 +11,7 @@ import {
 import { ReactionList } from "@/components/reactions/reaction-list";
 import { Occurrences } from "@/components/statements/occurrences";
 import { ReactionCounts } from "@/components/statements/reaction-counts";
+import { Words } from "@/components/text/words";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
@@ -21,8 +21,8 @@ import { PageTitle } from "@/components/ui/heading";
 import { Pagination } from "@/components/ui/pagination";
 import { FilterLinks } from "@/components/ui/search-form";
 import { Paragraph } from "@/components/ui/text";
+import { REACTION_KINDS } from "@/db/vocabulary";
 import { mayWrite } from "@/domain/dossiers/policy";
-import { REACTION_KINDS } from "@/domain/reactions/model";
 import { searchReactions } from "@/domain/reactions/queries";
 import { getStatement } from "@/domain/statements/queries";
 

@@ -7,11 +7,16 @@ import { describeError, fieldsOf, formResult } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import type { ChangeResult } from "@/components/splitting/use-workbench";
 import type { FormState } from "@/components/ui/form-state";
-import type { DossierScope } from "@/domain/actor";
-import { Conflict } from "@/domain/errors";
-import { changeSegments, confirmPart, editPart, undoChange } from "@/domain/splitting/commands";
-import type { SegmentKind } from "@/domain/splitting/model";
-import type { SegmentChange, SegmentPatch } from "@/domain/splitting/workbench-model";
+import type { SegmentKind } from "@/db/vocabulary";
+import type { DossierScope } from "@/domain/kernel/actor";
+import { Conflict } from "@/domain/kernel/errors";
+import {
+  changeSegments,
+  confirmPart,
+  editPart,
+  undoChange,
+} from "@/domain/splitting/commands/segments";
+import type { SegmentChange, SegmentPatch } from "@/domain/splitting/model";
 
 async function changeResult(work: () => Promise<SegmentPatch>): Promise<ChangeResult> {
   try {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { ClientMessages } from "@/components/i18n/client-messages";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { PartCard, type PartCardData } from "@/components/splitting/part-card";
 import { PartForm } from "@/components/splitting/part-form";
 import { Breadcrumb } from "@/components/ui/breadcrumb";

@@ -12,8 +12,8 @@ import { PageTitle } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
-import { formatMoment } from "@/domain/dates";
 import { mayWrite } from "@/domain/dossiers/policy";
+import { formatMoment } from "@/domain/kernel/dates";
 import { traceOfRequirement } from "@/domain/trace/queries";
 
 type Props = {

@@ -8,7 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/heading";
 import { Paragraph } from "@/components/ui/text";
-import { formatMoment } from "@/domain/dates";
+import { formatMoment } from "@/domain/kernel/dates";
 import { getVersion, listVersions } from "@/domain/requirements/queries";
 import { one, type Search } from "../../_address";
 import { requirementOf } from "../_requirement";

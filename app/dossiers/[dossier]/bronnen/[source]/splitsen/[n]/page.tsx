@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { ClientMessages } from "@/components/i18n/client-messages";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { ConfirmedPart } from "@/components/splitting/confirmed-part";
 import { LongWords } from "@/components/splitting/long-words";
 import { SegmentForms } from "@/components/splitting/segment-forms";
@@ -15,9 +15,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/heading";
 import { Pagination } from "@/components/ui/pagination";
 import { FilterLinks } from "@/components/ui/search-form";
+import { PAGE_SIZE } from "@/domain/splitting/model";
 import { maySplit } from "@/domain/splitting/policy";
 import { confirmedPart, neighboursOf, openWorkbench } from "@/domain/splitting/queries";
-import { PAGE_SIZE } from "@/domain/splitting/workbench-model";
 import { change, changeByForm, undo } from "../actions";
 
 interface Props {

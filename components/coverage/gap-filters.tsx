@@ -1,0 +1,58 @@
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { SelectField } from "@/components/ui/fields";
+import { TextLink } from "@/components/ui/link";
+import { FilterBar } from "@/components/ui/search-form";
+import type { GapFilter, GapList } from "@/domain/coverage/model";
+import styles from "./gap-filters.module.css";
+
+/** Narrows a list of reactions to one consultation or one group, by address. */
+export function GapFilters({
+  action,
+  list,
+  choices,
+  chosen,
+}: {
+  action: string;
+  list: GapList;
+  choices: {
+    consultations: { id: string; title: string }[];
+    groups: { id: string; name: string }[];
+  };
+  chosen: GapFilter;
+}) {
+  const t = useTranslations("accountability.filter");
+  return (
+    <form action={`${action}#lijst`} method="get" className={styles.form}>
+      <input type="hidden" name="lijst" value={list} />
+      <FilterBar>
+        <SelectField
+          key={`c${chosen.consultationId}`}
+          name="consultatie"
+          label={t("consultation")}
+          defaultValue={chosen.consultationId ?? ""}
+          options={[
+            { value: "", label: t("allConsultations") },
+            ...choices.consultations.map(({ id, title }) => ({ value: id, label: title })),
+          ]}
+        />
+        <SelectField
+          key={`g${chosen.groupId}`}
+          name="groep"
+          label={t("group")}
+          defaultValue={chosen.groupId ?? ""}
+          options={[
+            { value: "", label: t("allGroups") },
+            ...choices.groups.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      </FilterBar>
+      <div className={styles.buttons}>
+        <Button type="submit">{t("apply")}</Button>
+        {chosen.consultationId || chosen.groupId ? (
+          <TextLink href={`${action}?lijst=${list}#lijst`}>{t("clear")}</TextLink>
+        ) : null}
+      </div>
+    </form>
+  );
+}

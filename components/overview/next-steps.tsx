@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button";
+import { Heading } from "@/components/ui/heading";
+import type { NextStep } from "@/domain/coverage/rules";
+import styles from "./next-steps.module.css";
+
+/** The next one to three things to do; the first one is the one to begin with. */
+export function NextSteps({ steps, base }: { steps: NextStep[]; base: string }) {
+  const t = useTranslations("overview.next");
+  return (
+    <ol className={styles.steps}>
+      {steps.map((step, index) => (
+        <li key={step.kind} className={styles.step}>
+          <Heading level={3} className={styles.title}>
+            {t(`title.${step.kind}`, { count: step.count })}
+          </Heading>
+          <p className={styles.why}>{t(`why.${step.kind}`)}</p>
+          <p className={styles.act}>
+            <ButtonLink
+              href={`${base}/${step.path}`}
+              variant={index === 0 ? "primary" : "secondary"}
+              size="small"
+            >
+              {t(`act.${step.kind}`)}
+            </ButtonLink>
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

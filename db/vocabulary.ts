@@ -1,0 +1,74 @@
+/**
+ * The kinds of things, once: the columns of the tables, the schemas of the input and the lists of a
+ * form all read them here. Nothing is imported, so that a browser may read it too.
+ */
+
+/** What an account is for the whole installation. */
+export const ACCOUNT_KINDS = ["administrator", "staff", "guest"] as const;
+export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+
+/** What somebody is within one dossier. */
+export const ROLES = ["author", "reviewer", "stakeholder"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Kinds of input: an occasion, or `information` that was handed out and only read. */
+export const CONSULTATION_KINDS = [
+  "meeting",
+  "interview",
+  "survey",
+  "online",
+  "information",
+] as const;
+export type ConsultationKind = (typeof CONSULTATION_KINDS)[number];
+
+export const AUDIENCES = ["stakeholder", "market"] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** How a block of a source is written. */
+export const BLOCK_FORMS = ["heading", "paragraph", "listItem"] as const;
+export type BlockForm = (typeof BLOCK_FORMS)[number];
+
+export const REACTION_KINDS = [
+  "reaction",
+  "question",
+  "answer",
+  "advice",
+  "concern",
+  "expectation",
+  "compliment",
+  "remark",
+] as const;
+export type ReactionKind = (typeof REACTION_KINDS)[number];
+
+export const POSITIONS = ["agree", "partly", "disagree", "none"] as const;
+export type Position = (typeof POSITIONS)[number];
+
+/** What a stretch of a source can be. `heading` and `procedural` carry no input of anybody. */
+export const SEGMENT_KINDS = [
+  "heading",
+  "statement",
+  "explanation",
+  ...REACTION_KINDS,
+  "procedural",
+] as const;
+export type SegmentKind = (typeof SEGMENT_KINDS)[number];
+
+/** What was decided about a segment on the workbench. */
+export const DECISIONS = ["open", "accepted", "irrelevant"] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+export const REQUIREMENT_KINDS = [
+  "mandatory",
+  "preference",
+  "performance",
+  "suitability",
+  "award",
+] as const;
+export type RequirementKind = (typeof REQUIREMENT_KINDS)[number];
+
+/**
+ * What encloses a hit in the answer of a search: characters for private use, taken out of the
+ * words first, so that no text can pretend to be a hit.
+ */
+export const HIT_START = "\u{e000}";
+export const HIT_END = "\u{e001}";

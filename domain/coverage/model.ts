@@ -1,0 +1,72 @@
+/** Rows of a list of gaps. */
+export const ROWS_PER_PAGE = 25;
+
+/** Every thing of a dossier counted once, under what it has or lacks. */
+export interface Coverage {
+  sources: { total: number; withoutParts: number };
+  /** Parts of sources that are still on the workbench, and their undecided stretches. */
+  workbench: {
+    openParts: number;
+    openSegments: number;
+    next: { sourceId: string; part: number } | null;
+  };
+  consultations: { total: number; withReactions: number; withoutReactions: number };
+  groups: { expected: number; heard: number; silent: number };
+  statements: { total: number; withReactions: number; withoutReactions: number };
+  reactions: {
+    total: number;
+    /** A requirement that is not dropped rests on it. */
+    used: number;
+    /** Coded, but no requirement rests on it. */
+    coded: number;
+    /** Neither coded nor linked. */
+    unused: number;
+  };
+  coreValues: {
+    total: number;
+    withRequirement: number;
+    withoutRequirement: number;
+    /** Without any words under it, whether or not a requirement rests on it. */
+    withoutWords: number;
+  };
+  requirements: {
+    /** Without the dropped ones. */
+    total: number;
+    withSource: number;
+    motivated: number;
+    withoutSource: number;
+    dropped: number;
+  };
+}
+
+/** The lists of the page "Verantwoording", by their name in the address. */
+export const GAP_LISTS = [
+  "eisen-zonder-herkomst",
+  "eisen-gemotiveerd",
+  "reacties-niet-gecodeerd",
+  "reacties-zonder-gebruik",
+  "kernwaarden-zonder-eis",
+  "kernwaarden-zonder-woorden",
+  "stellingen-zonder-reacties",
+  "groepen-zonder-inbreng",
+  "consultaties-zonder-reacties",
+] as const;
+export type GapList = (typeof GAP_LISTS)[number];
+
+/** One row of a list of gaps: enough to recognise the thing and to go to it. */
+export interface Gap {
+  id: string;
+  /** Display code: E-2.1, R-12, K-3; null for what has none. */
+  code: string | null;
+  text: string;
+  /** Chapter, or consultation. */
+  place: string | null;
+  group: string | null;
+  /** The reason of "gemotiveerd zonder herkomst". */
+  reason: string | null;
+}
+
+export interface GapFilter {
+  consultationId?: string;
+  groupId?: string;
+}

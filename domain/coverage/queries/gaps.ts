@@ -1,0 +1,155 @@
+import { type SQL, sql } from "drizzle-orm";
+import { database, rowsOf } from "@/db/client";
+import type { AuthorizedDossierId, DossierScope } from "../../kernel/actor";
+import { uuid } from "../../kernel/fields";
+import { pageOf } from "../../kernel/paging";
+import { type Gap, type GapFilter, type GapList, ROWS_PER_PAGE } from "../model";
+import { standing } from "./coverage";
+
+interface GapRow extends Gap {
+  total: number;
+}
+
+/**
+ * One page of a list of gaps. The lists are made of the same relations as `coverage`, so without a
+ * filter `total` is the count there. Filters apply to reactions; an unknown id simply finds nothing.
+ */
+export async function gaps(
+  scope: DossierScope,
+  list: GapList,
+  filter: GapFilter = {},
+  page = 1,
+): Promise<{ total: number; page: number; pages: number; rows: Gap[] }> {
+  const { dossierId } = scope;
+  const db = await database();
+  const { from, columns, order } = listOf(dossierId, list, filter);
+  const [counted] = await rowsOf<{ total: number }>(
+    db,
+    sql`with ${standing(dossierId)} select count(*)::int as total ${from}`,
+  );
+  const total = counted?.total ?? 0;
+  const { page: at, pages } = pageOf(total, ROWS_PER_PAGE, page);
+  const rows =
+    total === 0
+      ? []
+      : await rowsOf<GapRow>(
+          db,
+          sql`with ${standing(dossierId)} select ${columns} ${from} order by ${order}
+            limit ${ROWS_PER_PAGE} offset ${(at - 1) * ROWS_PER_PAGE}`,
+        );
+  return { total, page: at, pages, rows };
+}
+
+function listOf(
+  dossierId: AuthorizedDossierId,
+  list: GapList,
+  filter: GapFilter,
+): { from: SQL; columns: SQL; order: SQL } {
+  switch (list) {
+    case "eisen-zonder-herkomst":
+    case "eisen-gemotiveerd": {
+      const reason = list === "eisen-gemotiveerd" ? sql`<>` : sql`=`;
+      return {
+        columns: sql`r.id, r.code, v.title as text, c.title as place, null as "group",
+          r.no_source_reason as reason`,
+        from: sql`from requirement r
+          join requirement_version v on v.requirement_id = r.id and v.n = r.lock_version
+          join chapter c on c.id = r.chapter_id
+          where r.dossier_id = ${dossierId} and r.dropped_at is null
+            and coalesce(r.no_source_reason, '') ${reason} ''
+            and not exists (select 1 from standing_link l where l.requirement_id = r.id)`,
+        order: sql`c.position, r.position, r.code`,
+      };
+    }
+    case "reacties-niet-gecodeerd":
+    case "reacties-zonder-gebruik": {
+      // Written so that it stays a look-up in a hash: as a join, a planner that misjudges the size
+      // of `reaction_state` holds every reaction against every row of it.
+      const state =
+        list === "reacties-niet-gecodeerd"
+          ? sql`r.id not in (select reaction_id from reaction_state)`
+          : sql`(r.id in (select reaction_id from reaction_state where not used)) is true`;
+      return {
+        columns: sql`r.id, 'R-' || r.number as code, r.text, c.title as place, g.name as "group",
+          null as reason`,
+        from: sql`from reaction r
+          join consultation c on c.id = r.consultation_id
+          left join stakeholder_group g on g.id = r.stakeholder_group_id
+          where r.dossier_id = ${dossierId} and ${state}
+            and ${matches(sql`r.consultation_id`, filter.consultationId)}
+            and ${matches(sql`r.stakeholder_group_id`, filter.groupId)}`,
+        order: sql`r.number`,
+      };
+    }
+    case "kernwaarden-zonder-eis":
+    case "kernwaarden-zonder-woorden": {
+      const lacks =
+        list === "kernwaarden-zonder-eis"
+          ? sql`not exists (select 1 from used_core_value u where u.core_value_id = k.id)`
+          : sql`not exists (select 1 from coding c where c.dossier_id = ${dossierId}
+              and c.core_value_id = k.id and c.removed_at is null)`;
+      return {
+        columns: sql`k.id, 'K-' || k.number as code, k.name as text, null as place,
+          null as "group", null as reason`,
+        from: sql`from core_value k where k.dossier_id = ${dossierId} and ${lacks}`,
+        order: sql`k.number`,
+      };
+    }
+    case "stellingen-zonder-reacties":
+      return {
+        columns: sql`s.id, null as code, s.text, (
+            select string_agg(c.title, ', ' order by c.held_on, c.title)
+            from statement_occurrence o join consultation c on c.id = o.consultation_id
+            where o.statement_id = s.id) as place, null as "group", null as reason`,
+        from: sql`from statement s where s.dossier_id = ${dossierId} and not exists (
+          select 1 from reaction r
+          where r.dossier_id = ${dossierId} and r.statement_id = s.id)`,
+        order: sql`s.created_at, s.id`,
+      };
+    case "groepen-zonder-inbreng":
+      return {
+        columns: sql`g.id, null as code, g.name as text, null as place, null as "group",
+          null as reason`,
+        from: sql`from stakeholder_group g
+          where g.dossier_id = ${dossierId} and g.expected and not exists (
+            select 1 from reaction r
+            where r.dossier_id = ${dossierId} and r.stakeholder_group_id = g.id)`,
+        order: sql`g.position, g.name`,
+      };
+    case "consultaties-zonder-reacties":
+      return {
+        columns: sql`c.id, null as code, c.title as text, null as place, null as "group",
+          null as reason`,
+        from: sql`from consultation c
+          where c.dossier_id = ${dossierId} and c.kind <> 'information' and not exists (
+            select 1 from reaction r
+            where r.dossier_id = ${dossierId} and r.consultation_id = c.id)`,
+        order: sql`c.held_on nulls last, c.title`,
+      };
+  }
+}
+
+/** Equal to the id, when one is asked for; what is no id matches nothing. */
+function matches(column: SQL, id: string | undefined): SQL {
+  if (!id) return sql`true`;
+  return uuid.safeParse(id).success ? sql`${column} = ${id}` : sql`false`;
+}
+
+/** The consultations and groups one can filter reactions by. */
+export async function gapFilters(scope: DossierScope): Promise<{
+  consultations: { id: string; title: string }[];
+  groups: { id: string; name: string }[];
+}> {
+  const db = await database();
+  const consultations = await rowsOf<{ id: string; title: string }>(
+    db,
+    sql`select id, title from consultation where dossier_id = ${scope.dossierId}
+      order by held_on nulls last, title limit 200`,
+  );
+  const groups = await rowsOf<{ id: string; name: string }>(
+    db,
+    sql`select id, name from stakeholder_group where dossier_id = ${scope.dossierId}
+      order by position, name limit 200`,
+  );
+  return { consultations, groups };
+}

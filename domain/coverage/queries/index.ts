@@ -1,0 +1,2 @@
+export { coverage } from "./coverage";
+export { gapFilters, gaps } from "./gaps";

@@ -1,0 +1,45 @@
+import { eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { dossier, dossierCounter } from "@/db/schema";
+import type { AuthorizedDossierId } from "../kernel/actor";
+import { NotFound } from "../kernel/errors";
+
+/**
+ * Takes the next `count` numbers of a row of numbers within the dossier, inside the caller's
+ * transaction. Two writers never get the same one.
+ *
+ * @returns the first of them.
+ */
+export async function takeNumbers(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  name: "reaction" | "coreValue",
+  count = 1,
+): Promise<number> {
+  const [row] = await tx
+    .insert(dossierCounter)
+    .values({ dossierId, name, value: count })
+    .onConflictDoUpdate({
+      target: [dossierCounter.dossierId, dossierCounter.name],
+      set: { value: sql`${dossierCounter.value} + ${count}` },
+    })
+    .returning({ value: dossierCounter.value });
+  if (!row) throw new Error("insert returned no row");
+  return row.value - count + 1;
+}
+
+/**
+ * Lets writers of the dossier's own settings wait for each other; who adds things below the
+ * dossier does not wait.
+ *
+ * @returns the row.
+ */
+export async function lockDossier(tx: Database, dossierId: AuthorizedDossierId) {
+  const [row] = await tx
+    .select()
+    .from(dossier)
+    .where(eq(dossier.id, dossierId))
+    .for("no key update");
+  if (!row) throw new NotFound();
+  return row;
+}

@@ -1,0 +1,78 @@
+import { and, count, eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { milestone } from "@/db/schema";
+import { lockDossier } from "@/domain/dossiers/rows";
+import { MAX_LISTED } from "../dossiers/model";
+import { mayWrite } from "../dossiers/policy";
+import type { AuthorizedDossierId } from "../kernel/actor";
+import { dossierCommand } from "../kernel/command";
+import { Invalid, NotFound } from "../kernel/errors";
+import { uuid } from "../kernel/fields";
+import { changedMilestone, newMilestone } from "./model";
+
+/** Adds a step to the planning. */
+export const addMilestone = dossierCommand({
+  action: "milestone.add",
+  input: newMilestone,
+  allow: mayWrite,
+  run: async (tx, scope, input) => {
+    await lockDossier(tx, scope.dossierId);
+    const [listed] = await tx
+      .select({ n: count() })
+      .from(milestone)
+      .where(eq(milestone.dossierId, scope.dossierId));
+    if ((listed?.n ?? 0) >= MAX_LISTED) {
+      throw new Invalid("dossiers.errors.tooMany", { max: MAX_LISTED });
+    }
+    const [added] = await tx
+      .insert(milestone)
+      .values({ ...input, dossierId: scope.dossierId })
+      .returning({ id: milestone.id });
+    if (!added) throw new Error("insert returned no row");
+    return {
+      result: added,
+      audit: { entity: "milestone", entityId: added.id, after: input },
+    };
+  },
+});
+
+/** Changes a step of the planning. @throws NotFound for a step of another dossier. */
+export const changeMilestone = dossierCommand({
+  action: "milestone.change",
+  input: changedMilestone,
+  allow: mayWrite,
+  run: async (tx, scope, { milestoneId, ...after }) => {
+    const before = await milestoneIn(tx, scope.dossierId, milestoneId);
+    await tx.update(milestone).set(after).where(eq(milestone.id, milestoneId));
+    return {
+      result: { id: milestoneId },
+      audit: { entity: "milestone", entityId: milestoneId, before, after },
+    };
+  },
+});
+
+/** Takes a step out of the planning. @throws NotFound for a step of another dossier. */
+export const removeMilestone = dossierCommand({
+  action: "milestone.remove",
+  input: z.object({ milestoneId: uuid }),
+  allow: mayWrite,
+  run: async (tx, scope, { milestoneId }) => {
+    const before = await milestoneIn(tx, scope.dossierId, milestoneId);
+    await tx.delete(milestone).where(eq(milestone.id, milestoneId));
+    return {
+      result: { id: milestoneId },
+      audit: { entity: "milestone", entityId: milestoneId, before },
+    };
+  },
+});
+
+async function milestoneIn(tx: Database, dossierId: AuthorizedDossierId, milestoneId: string) {
+  const [found] = await tx
+    .select({ title: milestone.title, onDate: milestone.onDate })
+    .from(milestone)
+    .where(and(eq(milestone.id, milestoneId), eq(milestone.dossierId, dossierId)))
+    .for("update");
+  if (!found) throw new NotFound();
+  return found;
+}

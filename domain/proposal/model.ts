@@ -1,0 +1,185 @@
+import { z } from "zod";
+import type { ConsultationKind } from "@/db/vocabulary";
+import { SEGMENT_KINDS, type SegmentKind } from "@/db/vocabulary";
+
+/** What a document inside a file can be; `online` never comes out of a file. */
+export const DOCUMENT_KINDS = [
+  "meeting",
+  "interview",
+  "survey",
+  "information",
+] as const satisfies readonly ConsultationKind[];
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** Why a segment is proposed as it is. Each code has a sentence in `splitting.reasons`. */
+export const REASONS = [
+  // Structure
+  "title",
+  "documentOpening",
+  "heading",
+  "plainHeading",
+  "emphasisHeading",
+  "separator",
+  "meetingData",
+  "proceduralSection",
+  "welcome",
+  "closing",
+  "contact",
+  "labelAlone",
+  "introducesList",
+  "introducesExplanation",
+  "joinedAcrossGap",
+  // Stelling
+  "statementLabel",
+  "statementBelowNumber",
+  "statementAgain",
+  "statementRenumbered",
+  // Explanation
+  "explanationLabel",
+  "explanationTurn",
+  "explanationContinues",
+  // Questions and answers
+  "questionLabel",
+  "questionTurn",
+  "questionReported",
+  "questionMark",
+  "answerLabel",
+  "answerTurn",
+  "answerUnlabelled",
+  "answerSameLine",
+  // Reactions
+  "reactionLabel",
+  "reactionUnderLabel",
+  "reactionSameLine",
+  "reactionUnderStatement",
+  "reactionAfterTurn",
+  "reactionTurn",
+  "reactionReported",
+  "reactionMeeting",
+  "reactionInterview",
+  "reactionSurvey",
+  // By label, heading or words
+  "adviceLabel",
+  "adviceHeading",
+  "adviceWords",
+  "concernLabel",
+  "concernHeading",
+  "concernWords",
+  "concernQuestion",
+  "expectationLabel",
+  "expectationHeading",
+  "expectationWords",
+  "complimentLabel",
+  "complimentHeading",
+  "complimentWords",
+  "questionHeading",
+  // The rest
+  "remarkLabel",
+  "remarkTurn",
+  "remarkReported",
+  "remarkInformation",
+  "remarkListItem",
+  "remarkDoes",
+  "remarkDoesNot",
+  "remarkAgreement",
+  "remarkQuoted",
+  "remarkUnplaced",
+  "byHand",
+] as const;
+export type ReasonCode = (typeof REASONS)[number];
+
+/** A proposed piece of a document. Offsets are code points in the normalised text. */
+export interface ProposedSegment {
+  /** From 1, counted through the whole file. */
+  n: number;
+  start: number;
+  end: number;
+  /** Exactly the normalised text from `start` to `end`. */
+  text: string;
+  /** The words themselves, inside labels, bullets and emphasis: what a passage will quote. */
+  quoteStart: number;
+  quoteEnd: number;
+  kind: SegmentKind;
+  /** Number of the stelling of this document it belongs to. */
+  statement: number | null;
+  /** Who speaks, as written. "X" stands for many people and is never resolved. */
+  speaker: string | null;
+  reason: ReasonCode;
+  /** From 0 to 1: at least 0.9 for an explicit label, about 0.5 for a guess. */
+  confidence: number;
+  /** For an answer: `n` of the question. */
+  replyTo: number | null;
+}
+
+export interface ProposedStatement {
+  number: number;
+  /** Plain words, without markers. */
+  text: string;
+  explanation: string | null;
+}
+
+export interface ProposedDocument {
+  title: string;
+  kind: DocumentKind;
+  /** YYYY-MM-DD */
+  date: string | null;
+  /** HH:MM */
+  time: string | null;
+  /** "PO", "VO", or another label of a sector of education. */
+  sector: string | null;
+  start: number;
+  end: number;
+  statements: ProposedStatement[];
+  segments: ProposedSegment[];
+}
+
+export interface SplitProposal {
+  /** Length of the normalised text in code points. */
+  characters: number;
+  documents: ProposedDocument[];
+  /** Ranges with words that lie in no segment. */
+  unplaced: { start: number; end: number }[];
+}
+
+const offset = z.int().min(0);
+
+/** What `import --dry-run --json` prints: a shape others read, so it is checked. */
+export const dryRunReport = z.strictObject({
+  file: z.string().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  characters: offset,
+  documents: z.array(
+    z.strictObject({
+      title: z.string().min(1),
+      kind: z.enum(DOCUMENT_KINDS),
+      date: z.iso.date().nullable(),
+      time: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+        .nullable(),
+      sector: z.string().nullable(),
+      statements: z.array(
+        z.strictObject({
+          number: z.int().min(1),
+          text: z.string().min(1),
+          explanation: z.string().nullable(),
+        }),
+      ),
+      blocks: z.array(
+        z.strictObject({
+          n: z.int().min(1),
+          start: offset,
+          end: offset,
+          text: z.string().min(1),
+          kind: z.enum(SEGMENT_KINDS),
+          statement: z.int().min(1).nullable(),
+          speaker: z.string().min(1).nullable(),
+          reason: z.string().min(1),
+          confidence: z.number().min(0).max(1),
+        }),
+      ),
+    }),
+  ),
+  unplaced: z.array(z.strictObject({ start: offset, end: offset })),
+});
+export type DryRunReport = z.infer<typeof dryRunReport>;

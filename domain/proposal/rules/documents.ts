@@ -1,0 +1,225 @@
+import type { DocumentKind } from "@/domain/proposal/model";
+import type { Unit } from "@/domain/proposal/rules/units";
+import { readDate, readTime } from "@/domain/proposal/rules/when";
+
+/** One document within a file: the units from `from` up to, not including, `to`. */
+export interface DocumentRange {
+  from: number;
+  to: number;
+  title: string;
+  kind: DocumentKind;
+  date: string | null;
+  time: string | null;
+  sector: string | null;
+  /** The only one who speaks, for an interview. */
+  speaker: string | null;
+  /** The first unit is its title or opening line, not input. */
+  opening: "title" | "openingLine" | null;
+}
+
+const INTERVIEW = /\b(?:interview|gesprek(?:sverslag)?|vraaggesprek|geeft het volgende weer)\b/i;
+const SURVEY = /enqu[eê]te|vragenlijst|uitvraag|\bsurvey\b|\bpeiling\b/i;
+const MEETING =
+  /bijeenkomst|vergadering|overleg\b|sessie\b|\bnotulen\b|\bverslag\b|raadpleging|rondetafel|werkgroep|klankbord|dialoogtafel/i;
+const INFORMATION =
+  /informatie|factsheet|\binfoblad|brochure|nieuwsbrief|\bmemo\b|\bnotitie\b|\bfolder\b/i;
+
+/** The kind a title or file name speaks of; null when it does not say. */
+export function kindOf(words: string): DocumentKind | null {
+  if (INTERVIEW.test(words)) return "interview";
+  if (SURVEY.test(words)) return "survey";
+  if (MEETING.test(words)) return "meeting";
+  return INFORMATION.test(words) ? "information" : null;
+}
+
+/** Abbreviations count in capitals only: "so" and "po" are also letters in other words. */
+const SECTORS: readonly (readonly [label: string, words: RegExp, abbreviation: RegExp])[] = [
+  ["PO", /\bprimair onderwijs\b|\bbasisonderwijs\b|\bbasisscho(?:ol|len)\b/i, /\bPO\b/],
+  ["VO", /\bvoortgezet onderwijs\b/i, /\bVO\b/],
+  ["SO", /\bspeciaal onderwijs\b/i, /\bV?SO\b/],
+  ["MBO", /\bmiddelbaar beroepsonderwijs\b/i, /\bMBO\b/],
+];
+
+/** The sector label in a title; null when there is none or more than one. */
+export function sectorOf(words: string): string | null {
+  const found = SECTORS.filter(
+    ([, pattern, abbreviation]) => pattern.test(words) || abbreviation.test(words),
+  );
+  return found.length === 1 ? (found[0]?.[0] ?? null) : null;
+}
+
+/** Finds where each document begins and what its own words say about it. */
+export function findDocuments(units: readonly Unit[], fileName?: string): DocumentRange[] {
+  const starts = documentStarts(units);
+  return starts.map(({ at, role }, i) => {
+    const to = starts[i + 1]?.at ?? units.length;
+    return describeDocument(units, at, to, role, i === 0, fileName);
+  });
+}
+
+interface Start {
+  at: number;
+  /** Role of the one interviewed, when the document begins with "<role> geeft … weer". */
+  role: string | null;
+}
+
+function documentStarts(units: readonly Unit[]): Start[] {
+  const starts: Start[] = [];
+  let closing = false;
+  units.forEach((unit, i) => {
+    const role = closing || i === 0 ? openingRole(unit) : null;
+    const first = starts.length === 0;
+    if (role !== null) starts.push({ at: i, role });
+    else if (first || isNewTitle(units, i, closing)) starts.push({ at: i, role: null });
+    if (starts.at(-1)?.at === i) closing = false;
+    else if (isClosing(unit.plain)) closing = true;
+    // A marked heading ends the closing section; a short line of thanks does not.
+    else if (unit.form === "heading" || (unit.emphasised && unit.form !== "listItem"))
+      closing = false;
+  });
+  return starts;
+}
+
+const CLOSING = /^(?:\d+[.)]?\s*)?(?:rondvraag en )?(?:afsluiting|sluiting|einde|afronding)\b/i;
+
+function isClosing(words: string): boolean {
+  return CLOSING.test(words) && words.split(/\s+/).length <= 6;
+}
+
+const OPENING_LINE =
+  /^(?:(?:de|het|een)\s+)?([^.:!?]{2,70}?)\s+(?:geeft|gaf|vertelt|vertelde|meldt|meldde|brengt|bracht|deelt|deelde|zegt|zei|schrijft|schreef|laat|liet)\b[^.!?]{0,40}\b(?:het\s+volgende|onderstaande|dit)\b[^.!?]{0,40}[.:]?$/i;
+const INTERVIEW_LINE =
+  /^(?:interview|gesprek)\s+met\s+(?:(?:de|het|een)\s+)?([^.:!?]{2,70})[.:]?$/i;
+
+/** Who speaks in a line such as "De wijkverpleegkundige vertelt het volgende:". */
+function openingRole(unit: Unit): string | null {
+  if (unit.form === "listItem" || unit.plain.length > 160) return null;
+  const hit = OPENING_LINE.exec(unit.plain) ?? INTERVIEW_LINE.exec(unit.plain);
+  return hit?.[1]?.trim() ?? null;
+}
+
+const NUMBERED_TITLE = /^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s/i;
+/** The kind word may not be the object of another: "Doel van deze bijeenkomst". */
+const OF_SOMETHING =
+  /^(?!(?:notulen|verslag|gespreksverslag|uitnodiging)\b).*\b(?:van|over|voor|na|tijdens|uit|bij)\s+(?:de|het|deze|dit|die|onze|een)?\s*\S*(?:bijeenkomst|vergadering|overleg|sessie|gesprek|interview|enqu[eê]te)/i;
+const NEXT_MEETING = /^(?:volgende|vervolg|nieuwe)\b/i;
+const MAX_TITLE_WORDS = 18;
+
+/** Whether a heading in the middle of a file begins another document. */
+function isNewTitle(units: readonly Unit[], i: number, closing: boolean): boolean {
+  const unit = units[i];
+  if (unit === undefined || unit.label !== null) return false;
+  const marked = unit.form === "heading" || unit.emphasised;
+  const words = unit.plain;
+  if (unit.form === "listItem" || words.length > 160 || /[.;,:]$/.test(words)) return false;
+  if (words.split(/\s+/).length > MAX_TITLE_WORDS) return false;
+  if (NUMBERED_TITLE.test(words) || OF_SOMETHING.test(words) || kindOf(words) === null)
+    return false;
+  if (hasMeetingData(units, i + 1)) return true;
+  if (!marked || unit.level > 2 || NEXT_MEETING.test(words)) return false;
+  return closing || readDate(words) !== null;
+}
+
+/** Whether a date, time or list of those present follows before the next heading. */
+function hasMeetingData(units: readonly Unit[], from: number): boolean {
+  for (const unit of units.slice(from, from + 5)) {
+    if (unit.form === "heading") return false;
+    if (unit.label?.type === "meetingData") return true;
+  }
+  return false;
+}
+
+/** How many units at the start may hold the date, time and other data of the occasion. */
+const DATA_UNITS = 12;
+
+function describeDocument(
+  units: readonly Unit[],
+  from: number,
+  to: number,
+  role: string | null,
+  first: boolean,
+  fileName: string | undefined,
+): DocumentRange {
+  const opening = units[from];
+  const titled = opening !== undefined && (role !== null || canBeTitle(opening, units[from + 1]));
+  const title = titleOf(opening?.plain ?? "", role, titled, first ? fileName : undefined);
+  const data = dataOf(units.slice(from, Math.min(to, from + DATA_UNITS)));
+  const kind =
+    (role !== null ? "interview" : null) ??
+    kindOf(title) ??
+    (first && fileName !== undefined ? kindOf(fileName.replace(/[-_.]/g, " ")) : null) ??
+    kindFromContent(units, from, to);
+  return {
+    from,
+    to,
+    title,
+    kind,
+    date: readDate(title) ?? data.date,
+    time: data.time ?? readTime(title),
+    sector: sectorOf(title) ?? sectorOf(data.about),
+    speaker: role,
+    opening: role !== null ? "openingLine" : titled ? "title" : null,
+  };
+}
+
+function canBeTitle(unit: Unit, next: Unit | undefined): boolean {
+  if (unit.label !== null || unit.form === "listItem") return false;
+  if (unit.form === "heading") return true;
+  const words = unit.plain.split(/\s+/).length;
+  if (unit.plain.includes("\n") || words > MAX_TITLE_WORDS || unit.plain.length > 160) return false;
+  return !/[.;,:!?]$/.test(unit.plain) && next !== undefined;
+}
+
+function titleOf(words: string, role: string | null, titled: boolean, fileName?: string): string {
+  if (role !== null) {
+    // "Zorgcoördinator" becomes lower case, "IB'er" stays.
+    const lower = /^\p{Lu}\p{Ll}/u.test(role) ? role[0]?.toLowerCase() + role.slice(1) : role;
+    return `Interview ${lower}`;
+  }
+  const line = words.replace(/\s+/g, " ").trim();
+  if (titled && line !== "") return line;
+  const name = (fileName ?? "")
+    .replace(/^.*[\\/]/, "")
+    .replace(/\.[a-z]+$/i, "")
+    .replace(/[-_\s]+/g, " ")
+    .trim();
+  if (name !== "") return name[0]?.toUpperCase() + name.slice(1);
+  const start = line.split(" ").slice(0, 8).join(" ");
+  return start === "" ? "…" : `${start} …`;
+}
+
+interface OccasionData {
+  date: string | null;
+  time: string | null;
+  /** What the lines "Onderwerp:" and "Betreft:" say. */
+  about: string;
+}
+
+function dataOf(units: readonly Unit[]): OccasionData {
+  const data: OccasionData = { date: null, time: null, about: "" };
+  for (const [i, unit] of units.entries()) {
+    const words = unit.plain.slice(0, 200);
+    const isData = unit.label?.type === "meetingData";
+    // A line that is only a date counts too ("dinsdag 6 juli 2017"), in the first few lines.
+    const bare = i < 4 && unit.form !== "heading" && words.split(/\s+/).length <= 8;
+    if (!isData && !bare) continue;
+    data.date ??= readDate(words);
+    if (isData && /^(?:onderwerp|betreft)/i.test(words)) data.about += ` ${words}`;
+    if (!isData || /^(?:aanvang|begin|tijd|(?:vergader)?datum|dag)/i.test(words)) {
+      data.time ??= readTime(words);
+    }
+  }
+  return data;
+}
+
+/** Without a word about it: a stelling, reactions or those present make it a meeting. */
+function kindFromContent(units: readonly Unit[], from: number, to: number): DocumentKind {
+  for (const unit of units.slice(from, to)) {
+    const type = unit.label?.type;
+    if (type === "statement" || type === "reactions" || type === "turn") return "meeting";
+    if (type === "meetingData" && /^(?:aanwezig|aanvang|vergader|notulist)/i.test(unit.plain)) {
+      return "meeting";
+    }
+  }
+  return "information";
+}

@@ -1,0 +1,37 @@
+import type { Unit } from "@/domain/proposal/rules/units";
+
+/** Level of a line that is a heading by its emphasis only: below every marked one. */
+const EMPHASIS_LEVEL = 7;
+/** Level of a short line in a text without marked headings. */
+const PLAIN_LEVEL = 3;
+const MAX_HEADING_WORDS = 9;
+
+/**
+ * The level of the heading a unit is, or null. Marked headings keep their level. A line in
+ * emphasis, or in a text without marks a short line without end punctuation above something
+ * longer, counts as one too.
+ */
+export function headingLevel(unit: Unit, next: Unit | undefined, marked: boolean): number | null {
+  if (unit.form === "heading") return unit.level;
+  if (unit.label !== null || unit.continues || unit.joined) return null;
+  const words = unit.plain;
+  const short = words.split(/\s+/).length <= MAX_HEADING_WORDS && words.length <= 80;
+  if (!short || words.includes("\n") || /[.;,:!]["'”’)]*$/.test(words)) return null;
+  if (unit.emphasised && unit.form === "paragraph") {
+    return words.endsWith("?") ? null : EMPHASIS_LEVEL;
+  }
+  if (marked || next === undefined || !/^[\p{Lu}\p{N}]/u.test(words)) return null;
+  if (unit.form === "listItem") {
+    // "3. Rondvraag" above text, in minutes that number their items; not one of a list.
+    return isNumbered(unit) && next.form === "paragraph" && !words.endsWith("?")
+      ? PLAIN_LEVEL
+      : null;
+  }
+  if (words.endsWith("?")) return next.form === "listItem" ? PLAIN_LEVEL : null;
+  const above = next.form === "listItem" || next.plain.length > words.length * 1.5;
+  return above ? PLAIN_LEVEL : null;
+}
+
+function isNumbered(unit: Unit): boolean {
+  return unit.level === 1 && unit.numbered;
+}

@@ -1,0 +1,103 @@
+import type { Label } from "@/domain/proposal/rules/labels";
+import { asks, isReply } from "@/domain/proposal/rules/questions";
+import {
+  type Draft,
+  draft,
+  explaining,
+  type Reading,
+  underLabel,
+} from "@/domain/proposal/rules/reading";
+
+/** Null when the label means nothing in this kind of document. */
+export function byLabel(reading: Reading, label: Label): Draft | null {
+  const { document, state, unit } = reading;
+  const input = document.kind === "meeting" || document.kind === "survey";
+  const bareName = label.type === "turn" && label.act === null;
+  if (bareName && !input && document.speaker !== null) return null;
+  if (bareName && document.kind === "information") return null;
+  if (label.type === "meetingData") {
+    if (label.alone) state.list = "procedural";
+    return draft(reading, "procedural", "meetingData", 0.95);
+  }
+  if (label.alone) return labelAlone(reading, label);
+  const open = state.question;
+  const previous = reading.drafts.at(-1);
+  const sameLine = unit.continues && previous?.kind === "question";
+  const speaker = label.speaker;
+  state.context = null;
+
+  switch (label.type) {
+    case "question":
+      return draft(reading, "question", "questionLabel", unit.plain.includes("?") ? 0.95 : 0.8, {
+        speaker,
+      });
+    case "answer":
+      return draft(reading, "answer", "answerLabel", 0.95, {
+        speaker,
+        replyTo: open?.index ?? null,
+      });
+    case "reactions":
+      if (sameLine && open) {
+        return draft(reading, "answer", "answerSameLine", 0.8, { speaker, replyTo: open.index });
+      }
+      return draft(reading, "reaction", "reactionLabel", 0.9, { speaker });
+    case "explanation":
+      return explanation(reading, label);
+    case "turn":
+      return turn(reading, label);
+    default:
+      return draft(reading, label.type, `${label.type}Label`, label.act === null ? 0.92 : 0.8, {
+        speaker,
+      });
+  }
+}
+
+/** A label on a line of its own says what follows; it is no input itself. */
+function labelAlone(reading: Reading, label: Label): Draft {
+  const { state } = reading;
+  state.question = null;
+  state.context = null;
+  if (label.type === "explanation") {
+    state.context = explaining(label.speaker, 0.6);
+    const { speaker } = label;
+    return draft(reading, "procedural", "introducesExplanation", 0.8, { speaker });
+  }
+  if (label.type === "reactions" || label.type === "turn" || label.type === "statement") {
+    state.context = underLabel();
+    if (state.context && label.type !== "reactions") state.context.speaker = label.speaker;
+  } else if (label.type !== "meetingData") {
+    const { type: kind, speaker } = label;
+    state.context = { kind, reason: `${kind}Label`, confidence: 0.8, speaker };
+  }
+  return draft(reading, "procedural", "labelAlone", 0.95, { speaker: label.speaker });
+}
+
+function explanation(reading: Reading, label: Label): Draft {
+  const { state } = reading;
+  if (label.act === null) {
+    return draft(reading, "explanation", "explanationLabel", 0.95, { speaker: label.speaker });
+  }
+  // Before the first stelling, somebody who explains goes on in the next paragraphs.
+  if (state.statement === null && state.section === "procedural") {
+    state.context = explaining(null, 0.5);
+  }
+  return draft(reading, "explanation", "explanationTurn", 0.7, { speaker: label.speaker });
+}
+
+function turn(reading: Reading, label: Label): Draft {
+  const { state, unit, next, known } = reading;
+  const { speaker } = label;
+  if (asks(unit)) return draft(reading, "question", "questionTurn", 0.9, { speaker });
+  if (unit.plain.includes("?") && isReply(next, known) && next?.label?.speaker !== speaker) {
+    return draft(reading, "question", "questionTurn", 0.75, { speaker });
+  }
+  const open = state.question;
+  // Who asked does not answer; but right after the question "X" may be somebody else.
+  if (open !== null && label.act === null && (!open.answered || open.speaker !== speaker)) {
+    const sure = open.speaker === speaker ? 0.6 : open.answered ? 0.7 : 0.9;
+    return draft(reading, "answer", "answerTurn", sure, { speaker, replyTo: open.index });
+  }
+  if (label.act === "adds") return draft(reading, "remark", "remarkTurn", 0.75, { speaker });
+  state.question = null;
+  return draft(reading, "reaction", "reactionTurn", 0.65, { speaker });
+}

@@ -1,0 +1,152 @@
+import type {
+  ProposedDocument,
+  ProposedSegment,
+  ProposedStatement,
+  SplitProposal,
+} from "@/domain/proposal/model";
+import { classify } from "@/domain/proposal/rules/classify";
+import { type DocumentRange, findDocuments } from "@/domain/proposal/rules/documents";
+import { cutAnswers } from "@/domain/proposal/rules/questions";
+import { quoteIn } from "@/domain/proposal/rules/quote";
+import type { Draft } from "@/domain/proposal/rules/reading";
+import { sameStatement } from "@/domain/proposal/rules/statements";
+import { toUnits } from "@/domain/proposal/rules/units";
+import { CodePointIndex, plainWords, trimRange } from "@/domain/text/rules";
+
+/**
+ * Proposes how a source falls apart in documents and segments. `text` is normalised; all
+ * offsets in the answer are code points in it. Segments are in order and do not overlap, and
+ * every character that is not white space lies in exactly one of them (`unplaced` says where
+ * that would not hold). It is a proposal: each segment says why and how sure. Linear.
+ */
+export function proposeSplit(text: string, options: { fileName?: string } = {}): SplitProposal {
+  const index = new CodePointIndex(text);
+  const { units: raw, known } = toUnits(text);
+  const units = cutAnswers(text, raw, known);
+  let n = 0;
+  const documents = findDocuments(units, options.fileName).map((range) => {
+    const drafts = classify(range, units.slice(range.from, range.to), known);
+    const first = n + 1;
+    n += drafts.length;
+    return toDocument(text, index, range, drafts, first);
+  });
+  return { characters: index.length, documents, unplaced: findUnplaced(text, index, documents) };
+}
+
+function toDocument(
+  text: string,
+  index: CodePointIndex,
+  range: DocumentRange,
+  drafts: readonly Draft[],
+  first: number,
+): ProposedDocument {
+  const segments = drafts.map((draft, i) => toSegment(text, index, draft, first + i, first));
+  const statements = collectStatements(segments, text, index);
+  return {
+    title: range.title,
+    kind: range.kind,
+    date: range.date,
+    time: range.time,
+    sector: range.sector,
+    start: segments[0]?.start ?? 0,
+    end: segments.at(-1)?.end ?? 0,
+    statements,
+    segments,
+  };
+}
+
+function toSegment(
+  text: string,
+  index: CodePointIndex,
+  draft: Draft,
+  n: number,
+  first: number,
+): ProposedSegment {
+  const { unit, kind, speaker } = draft;
+  const quote = quoteIn(text, unit.start, unit.end, kind, speaker);
+  return {
+    n,
+    start: index.toCodePoint(unit.start),
+    end: index.toCodePoint(unit.end),
+    text: text.slice(unit.start, unit.end),
+    quoteStart: index.toCodePoint(quote.start),
+    quoteEnd: index.toCodePoint(quote.end),
+    kind,
+    statement: draft.statement,
+    speaker,
+    reason: draft.reason,
+    confidence: draft.confidence,
+    replyTo: draft.replyTo === null ? null : first + draft.replyTo,
+  };
+}
+
+/**
+ * The stellingen of a document with their explanation. A number that comes back with the same
+ * words is the discussion taking up the stelling from the list above: the line becomes a
+ * heading. With other words the minutes have a slip, and the second gets the next free number
+ * for itself and for what follows it. Changes the given segments.
+ */
+function collectStatements(
+  segments: ProposedSegment[],
+  text: string,
+  index: CodePointIndex,
+): ProposedStatement[] {
+  const statements = new Map<number, ProposedStatement>();
+  let highest = 0;
+  /** Written number → number in use since a slip. */
+  let renumbered: { written: number; given: number } | null = null;
+  for (const segment of segments) {
+    const words = plainWords(
+      text.slice(index.toUtf16(segment.quoteStart), index.toUtf16(segment.quoteEnd)),
+    );
+    if (segment.kind === "statement" && segment.statement !== null) {
+      renumbered = null;
+      const written = segment.statement;
+      const earlier = statements.get(written);
+      if (earlier === undefined) {
+        highest = Math.max(highest, written);
+        statements.set(written, { number: written, text: words, explanation: null });
+      } else if (sameStatement(earlier.text, words)) {
+        segment.kind = "heading";
+        segment.confidence = 0.8;
+      } else {
+        const given = ++highest;
+        renumbered = { written, given };
+        segment.reason = "statementRenumbered";
+        segment.confidence = 0.5;
+        segment.statement = given;
+        statements.set(given, { number: given, text: words, explanation: null });
+      }
+      continue;
+    }
+    if (renumbered && segment.statement === renumbered.written) {
+      segment.statement = renumbered.given;
+    }
+    const statement = segment.statement === null ? undefined : statements.get(segment.statement);
+    if (statement && segment.reason === "explanationLabel") {
+      statement.explanation = statement.explanation ? `${statement.explanation} ${words}` : words;
+    }
+  }
+  return [...statements.values()];
+}
+
+/** Runs of text with words outside every segment. Never any, unless a rule above has a fault. */
+function findUnplaced(
+  text: string,
+  index: CodePointIndex,
+  documents: readonly ProposedDocument[],
+): { start: number; end: number }[] {
+  const unplaced: { start: number; end: number }[] = [];
+  const look = (from: number, to: number): void => {
+    const gap = trimRange(text, from, to);
+    if (gap.start === gap.end) return;
+    unplaced.push({ start: index.toCodePoint(gap.start), end: index.toCodePoint(gap.end) });
+  };
+  let at = 0;
+  for (const segment of documents.flatMap((document) => document.segments)) {
+    look(at, index.toUtf16(segment.start));
+    at = index.toUtf16(segment.end);
+  }
+  look(at, text.length);
+  return unplaced;
+}

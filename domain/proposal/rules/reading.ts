@@ -1,0 +1,70 @@
+import type { SegmentKind } from "@/db/vocabulary";
+import type { ReasonCode } from "@/domain/proposal/model";
+import type { Guess, Section } from "@/domain/proposal/rules/cues";
+import type { DocumentRange } from "@/domain/proposal/rules/documents";
+import type { KnownSpeakers } from "@/domain/proposal/rules/speakers";
+import type { Unit } from "@/domain/proposal/rules/units";
+
+/** A unit with what it is proposed to be; `replyTo` is its place in the same list. */
+export interface Draft extends Guess {
+  unit: Unit;
+  statement: number | null;
+  speaker: string | null;
+  replyTo: number | null;
+}
+
+/** What goes before decides what an unlabelled piece is: the state while reading a document. */
+export interface State {
+  section: Section;
+  sectionLevel: number;
+  /** The stelling being discussed, with the level of the heading it stands under. */
+  statement: { number: number; level: number } | null;
+  /** Number that stood alone on a line; the stelling itself comes next. */
+  pendingStatement: number | null;
+  numbers: Set<number>;
+  highest: number;
+  /** What a label or an introduction makes of the unlabelled pieces below it. */
+  context: (Guess & { speaker: string | null }) | null;
+  /** What a line before a list makes of its items. */
+  list: Section | null;
+  question: { index: number; speaker: string | null; answered: boolean } | null;
+}
+
+export interface Reading {
+  document: DocumentRange;
+  state: State;
+  unit: Unit;
+  next: Unit | undefined;
+  index: number;
+  known: KnownSpeakers;
+  /** The document marks its headings, so a short line is none. */
+  marked: boolean;
+  drafts: readonly Draft[];
+}
+
+export function draft(
+  { state, unit }: Reading,
+  kind: SegmentKind,
+  reason: ReasonCode,
+  confidence: number,
+  more: { speaker?: string | null; replyTo?: number | null } = {},
+): Draft {
+  const outside = kind === "heading" && reason !== "statementLabel";
+  return {
+    unit,
+    kind,
+    reason,
+    confidence,
+    statement: outside ? null : (state.statement?.number ?? null),
+    speaker: more.speaker ?? null,
+    replyTo: more.replyTo ?? null,
+  };
+}
+
+export function underLabel(): State["context"] {
+  return { kind: "reaction", reason: "reactionUnderLabel", confidence: 0.85, speaker: null };
+}
+
+export function explaining(speaker: string | null, confidence: number): State["context"] {
+  return { kind: "explanation", reason: "explanationContinues", confidence, speaker };
+}

@@ -1,0 +1,169 @@
+import {
+  announcedBy,
+  type Guess,
+  guessByWords,
+  guessInSection,
+  guessProcedural,
+  type Section,
+} from "@/domain/proposal/rules/cues";
+import { isOnlyQuestions } from "@/domain/proposal/rules/questions";
+import { type Draft, draft, type Reading } from "@/domain/proposal/rules/reading";
+import { readReportedSpeech } from "@/domain/proposal/rules/speakers";
+
+export function unlabelled(reading: Reading): Draft {
+  const { document, state, unit, next } = reading;
+  const words = unit.plain;
+  const item = unit.form === "listItem";
+  const asGuess = (guess: Guess, speaker: string | null = document.speaker): Draft =>
+    draft(reading, guess.kind, guess.reason, guess.confidence, { speaker });
+
+  const organisation = item ? null : guessProcedural(words);
+  if (organisation) return asGuess(organisation, null);
+  if (state.list === "procedural" && item) {
+    return draft(reading, "procedural", "meetingData", 0.8);
+  }
+  const introduced = introducesList(reading);
+  if (introduced) return introduced;
+  const inProcedure = procedure(reading);
+  if (inProcedure) return inProcedure;
+
+  const quoted = guessQuoted(words);
+  if (quoted) return asGuess(quoted, null);
+  const previous = reading.drafts.at(-1);
+  if (unit.continues && previous?.kind === "statement") {
+    return draft(reading, "reaction", "reactionSameLine", 0.75);
+  }
+  if (unit.continues && previous?.kind === "question") {
+    const replyTo = state.question?.index ?? null;
+    return draft(reading, "answer", "answerSameLine", 0.5, { replyTo });
+  }
+  const spoken = document.speaker === null ? reported(reading) : null;
+  if (spoken) return spoken;
+  if (document.kind === "meeting" && !item && isOnlyQuestions(words)) {
+    state.context = null;
+    return draft(reading, "question", "questionMark", 0.65);
+  }
+  const answered = answerWithoutLabel(reading);
+  if (answered) return answered;
+
+  const inList = item && state.list ? guessInSection(state.list, words) : null;
+  const inSection = inList ?? guessInSection(state.section, words);
+  if (inSection) {
+    // "School beveelt aan …" under a heading about something else is still advice.
+    const spokenWords = inSection.kind === "remark" ? null : guessByWords(words, true);
+    return asGuess(spokenWords?.kind === "advice" ? spokenWords : inSection);
+  }
+  if (document.kind === "information") {
+    return item && next !== undefined
+      ? draft(reading, "remark", "remarkListItem", 0.5)
+      : draft(reading, "remark", "remarkInformation", 0.5);
+  }
+  const explicit = state.context !== null;
+  const byWords = guessByWords(words, explicit);
+  if (byWords && state.context?.kind !== "explanation") return asGuess(byWords);
+  if (state.context) return asGuess(state.context, state.context.speaker);
+  return asGuess(plainInput(reading));
+}
+
+function plainInput({ document, state, unit, drafts }: Reading): Guess {
+  if (document.kind === "interview") {
+    return { kind: "reaction", reason: "reactionInterview", confidence: 0.6 };
+  }
+  if (document.kind === "survey") {
+    return { kind: "reaction", reason: "reactionSurvey", confidence: 0.6 };
+  }
+  if (unit.form !== "listItem" && followsTurn(drafts.at(-1))) {
+    return { kind: "reaction", reason: "reactionAfterTurn", confidence: 0.45 };
+  }
+  if (state.statement) {
+    return { kind: "reaction", reason: "reactionUnderStatement", confidence: 0.6 };
+  }
+  return state.numbers.size > 0 || state.section !== "open"
+    ? { kind: "reaction", reason: "reactionMeeting", confidence: 0.5 }
+    : { kind: "remark", reason: "remarkUnplaced", confidence: 0.4 };
+}
+
+/** Whether the paragraph before is what a named speaker said: that speaker may go on. */
+function followsTurn(previous: Draft | undefined): boolean {
+  if (previous === undefined || previous.kind === "question") return false;
+  return previous.speaker !== null || previous.kind === "answer";
+}
+
+/** A line before a list: says what the items are. */
+function introducesList(reading: Reading): Draft | null {
+  const { document, state, unit, next } = reading;
+  if (unit.form === "listItem" || next?.form !== "listItem") return null;
+  if (/[.!?]["'”’)]*$/.test(unit.plain)) return null;
+  if (isProcedural(state.section)) return null;
+  const announced = announcedBy(unit.plain);
+  state.list = announced === "open" ? null : announced;
+  const announces = announced !== "open" && unit.plain.endsWith(":");
+  return announces || document.kind !== "information"
+    ? draft(reading, "procedural", "introducesList", 0.65)
+    : draft(reading, "remark", "introducesList", 0.5);
+}
+
+function isProcedural(section: Section): boolean {
+  return section === "procedural" || section === "closing";
+}
+
+/** Under a heading about the meeting itself, what nobody labelled is procedural. */
+function procedure(reading: Reading): Draft | null {
+  const { document, state } = reading;
+  if (state.context !== null) return null;
+  if (state.section === "closing") return draft(reading, "procedural", "closing", 0.8);
+  if (state.section === "procedural") {
+    const answered = answerWithoutLabel(reading);
+    return answered ?? draft(reading, "procedural", "proceduralSection", 0.7);
+  }
+  if (state.section === "contact" && document.kind === "information") {
+    return draft(reading, "procedural", "contact", 0.6);
+  }
+  return null;
+}
+
+/** Words between quotation marks as a motto, and where they come from. */
+function guessQuoted(words: string): Guess | null {
+  if (/^["“].+["”]$/.test(words) && words.length <= 300) {
+    return { kind: "remark", reason: "remarkQuoted", confidence: 0.5 };
+  }
+  if (/^\((?:quote|citaat|bron)\b[^)]*\)$/i.test(words)) {
+    return { kind: "procedural", reason: "remarkQuoted", confidence: 0.6 };
+  }
+  return null;
+}
+
+/** "Aanwezigen geven aan dat …", "X vraagt of …". */
+function reported(reading: Reading): Draft | null {
+  const { document, state, unit, known } = reading;
+  if (document.kind === "information") return null;
+  const phrase = readReportedSpeech(unit.plain, known);
+  if (phrase === null) return null;
+  const speaker = phrase.name;
+  if (phrase.act === "asks")
+    return draft(reading, "question", "questionReported", 0.85, { speaker });
+  if (phrase.act === "advises") return draft(reading, "advice", "adviceWords", 0.75, { speaker });
+  const open = state.question;
+  if (open && !open.answered && open.index === reading.index - 1) {
+    return draft(reading, "answer", "answerTurn", 0.75, { speaker, replyTo: open.index });
+  }
+  if (phrase.act === "explains") {
+    return draft(reading, "explanation", "explanationTurn", 0.55, { speaker });
+  }
+  const byWords = guessByWords(unit.plain, true);
+  if (byWords) return draft(reading, byWords.kind, byWords.reason, byWords.confidence, { speaker });
+  return phrase.act === "adds"
+    ? draft(reading, "remark", "remarkReported", 0.6, { speaker })
+    : draft(reading, "reaction", "reactionReported", 0.65, { speaker });
+}
+
+/** The paragraph right after a question that nobody answered yet. */
+function answerWithoutLabel(reading: Reading): Draft | null {
+  const { state, unit, index } = reading;
+  const open = state.question;
+  if (open === null || open.answered || open.index !== index - 1) return null;
+  const question = reading.drafts.at(-1);
+  // A question of the chair to everybody ("Is dit herkenbaar?") gets reactions, not an answer.
+  if (question?.reason === "questionMark" || unit.form === "listItem") return null;
+  return draft(reading, "answer", "answerUnlabelled", 0.5, { replyTo: open.index });
+}

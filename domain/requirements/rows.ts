@@ -1,0 +1,45 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { chapter, requirement, requirementVersion } from "@/db/schema";
+import type { DossierScope } from "../kernel/actor";
+import { NotFound } from "../kernel/errors";
+
+/**
+ * Whoever changes the order or the codes of a Programma van Eisen waits here for the one before, so
+ * that places stay 1, 2, 3 … and codes unique. Held until the transaction ends.
+ */
+export async function lockOrder(tx: Database, scope: DossierScope): Promise<void> {
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`specification:${scope.dossierId}`}, 0))`,
+  );
+}
+
+export async function chapterOf(tx: Database, scope: DossierScope, chapterId: string) {
+  const [found] = await tx
+    .select()
+    .from(chapter)
+    .where(and(eq(chapter.id, chapterId), eq(chapter.dossierId, scope.dossierId)));
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** The requirement, locked until the transaction ends: two saves of it come one after the other. */
+export async function lockedRequirement(tx: Database, scope: DossierScope, requirementId: string) {
+  const [found] = await tx
+    .select()
+    .from(requirement)
+    .where(and(eq(requirement.id, requirementId), eq(requirement.dossierId, scope.dossierId)))
+    .for("update");
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** The version of a requirement that stands now. */
+export async function standingVersion(tx: Database, requirementId: string, n: number) {
+  const [found] = await tx
+    .select()
+    .from(requirementVersion)
+    .where(and(eq(requirementVersion.requirementId, requirementId), eq(requirementVersion.n, n)));
+  if (!found) throw new Error(`requirement ${requirementId} has no version ${n}`);
+  return found;
+}

@@ -1,0 +1,101 @@
+import { and, eq, sql } from "drizzle-orm";
+import { database, rowsOf } from "@/db/client";
+import { source, sourceFile } from "@/db/schema";
+import type { DossierScope } from "../../kernel/actor";
+import { NotFound } from "../../kernel/errors";
+import { uuid } from "../../kernel/fields";
+import { type Paged, pageOf } from "../../kernel/paging";
+import type { OriginalFile, SourceDetail, SourcePart, SourceRow } from "../model";
+
+/** Sources on one page of the list. */
+const SOURCES_PER_PAGE = 25;
+
+/** One page of the sources of a dossier, newest first. `page` counts from 1. */
+export async function listSources(scope: DossierScope, page = 1): Promise<Paged<SourceRow>> {
+  const db = await database();
+  const [count] = await rowsOf<{ total: number }>(
+    db,
+    sql`select count(*)::int as total from source where dossier_id = ${scope.dossierId}`,
+  );
+  const place = pageOf(count?.total ?? 0, SOURCES_PER_PAGE, page);
+  const rows = await rowsOf<SourceRow>(
+    db,
+    sql`
+      select s.id, s.title, s.file_name as "fileName", s.byte_size as "byteSize", s.sha256,
+        s.created_at as "createdAt", p.documents, p.confirmed, p.segments, p.open as "openSegments"
+      from source s
+      cross join lateral (
+        select id from source_version where source_id = s.id order by n desc limit 1
+      ) v
+      cross join lateral (
+        select count(*)::int as documents, count(part.confirmed_at)::int as confirmed,
+          coalesce(sum(g.segments), 0)::int as segments, coalesce(sum(g.open), 0)::int as open
+        from source_part part
+        cross join lateral (
+          select count(*) as segments, count(*) filter (where decision = 'open') as open
+          from segment where part_id = part.id
+        ) g
+        where part.source_version_id = v.id
+      ) p
+      where s.dossier_id = ${scope.dossierId}
+      order by s.created_at desc, s.id
+      limit ${SOURCES_PER_PAGE} offset ${(place.page - 1) * SOURCES_PER_PAGE}`,
+  );
+  return { rows, ...place };
+}
+
+/** One source with the documents in it. @throws NotFound also for one of another dossier. */
+export async function getSource(scope: DossierScope, id: string): Promise<SourceDetail> {
+  if (!uuid.safeParse(id).success) throw new NotFound();
+  const db = await database();
+  const [found] = await rowsOf<Omit<SourceDetail, "parts">>(
+    db,
+    sql`
+      select s.id, s.title, s.file_name as "fileName", s.media_type as "mediaType",
+        s.byte_size as "byteSize", s.sha256, s.created_at as "createdAt", a.name as "createdBy",
+        v.id as "versionId", v.characters, v.text_sha256 as "textSha256",
+        (select count(*)::int from source_block b where b.source_version_id = v.id) as blocks
+      from source s
+      join source_version v on v.source_id = s.id
+      left join account a on a.id = s.created_by
+      where s.id = ${id} and s.dossier_id = ${scope.dossierId}
+      order by v.n desc limit 1`,
+  );
+  if (!found) throw new NotFound();
+  const parts = await rowsOf<SourcePart>(
+    db,
+    sql`
+      select p.n, p.title, p.kind, p.held_on as "heldOn", p.starts_at as "startsAt", p.sector,
+        p.start_cp as start, p.end_cp as "end", p.consultation_id as "consultationId",
+        p.confirmed_at as "confirmedAt", g.segments, g.open as "openSegments",
+        coalesce((
+          select b.n from source_block b
+          where b.source_version_id = p.source_version_id and b.start_cp <= p.start_cp
+          order by b.start_cp desc limit 1
+        ), 1) as "firstBlock"
+      from source_part p
+      cross join lateral (
+        select count(*)::int as segments, count(*) filter (where decision = 'open')::int as open
+        from segment where part_id = p.id
+      ) g
+      where p.source_version_id = ${found.versionId} and p.dossier_id = ${scope.dossierId}
+      order by p.n`,
+  );
+  return { ...found, parts };
+}
+
+/** The file byte for byte as it came in. @throws NotFound also for one of another dossier. */
+export async function originalFile(scope: DossierScope, id: string): Promise<OriginalFile> {
+  if (!uuid.safeParse(id).success) throw new NotFound();
+  const [found] = await (await database())
+    .select({
+      fileName: source.fileName,
+      mediaType: source.mediaType,
+      content: sourceFile.content,
+    })
+    .from(source)
+    .innerJoin(sourceFile, eq(sourceFile.sourceId, source.id))
+    .where(and(eq(source.id, id), eq(source.dossierId, scope.dossierId)));
+  if (!found) throw new NotFound();
+  return found;
+}

@@ -1,0 +1,156 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { sourcePart, splittingStep } from "@/db/schema";
+import { actorAccountId, type DossierScope } from "../../kernel/actor";
+import { dossierCommand } from "../../kernel/command";
+import { Invalid } from "../../kernel/errors";
+import { partInput, type SegmentPatch, segmentChangeInput, undoInput } from "../model";
+import { maySplit } from "../policy";
+import {
+  latestStep,
+  type PartRow,
+  progressOf,
+  statementsIn,
+  takePart,
+  undoableStep,
+} from "../rows";
+import { applyChange, type Effect, takeBack } from "./changes";
+
+export { confirmPart } from "./confirm";
+
+/**
+ * Makes one change on the workbench and remembers it for undo.
+ *
+ * @returns what changed in the rows and the new `lockVersion`, to go on from.
+ * @throws NotFound for a part or segment that is not there; Conflict when the part is confirmed or
+ *   was changed since `lockVersion`; Invalid when the change cannot be made.
+ */
+export const changeSegments = dossierCommand({
+  action: "splitting.change",
+  input: segmentChangeInput,
+  allow: maySplit,
+  run: async (tx, scope, input) => {
+    const part = await takePart(tx, scope, input.partId, input.lockVersion);
+    const effect = await applyChange(tx, part, input.change);
+    await remember(tx, scope, part, input.change.type, effect);
+    return {
+      result: await patchOf(tx, part, effect.before, effect.after),
+      audit: {
+        entity: "part",
+        entityId: part.id,
+        before: effect.before,
+        after: { ...effect.after, action: input.change.type },
+      },
+    };
+  },
+});
+
+/**
+ * Takes the latest change back that was not taken back yet; can be repeated to the first.
+ *
+ * @throws as {@link changeSegments}; Invalid when there is nothing to undo.
+ */
+export const undoChange = dossierCommand({
+  action: "splitting.undo",
+  input: undoInput,
+  allow: maySplit,
+  run: async (tx, scope, input) => {
+    const part = await takePart(tx, scope, input.partId, input.lockVersion);
+    const step = await latestStep(tx, part.id);
+    if (!step) throw new Invalid("splitting.errors.nothingToUndo");
+    await takeBack(tx, part, step);
+    await tx
+      .update(splittingStep)
+      .set({ undoneAt: new Date().toISOString() })
+      .where(
+        and(
+          eq(splittingStep.partId, part.id),
+          eq(splittingStep.n, step.n),
+          isNull(splittingStep.undoneAt),
+        ),
+      );
+    await nextVersion(tx, part);
+    const reopened = step.before.accepted;
+    const patch = await patchOf(tx, part, step.after, step.before);
+    return {
+      result: {
+        ...patch,
+        undone: undoableStep(step),
+        decided: reopened ? { starts: reopened, decision: "open" as const } : null,
+      },
+      audit: { entity: "part", entityId: part.id, before: step.after, after: step.before },
+    };
+  },
+});
+
+/**
+ * Corrects what was read about a document: title, kind, date, time and sector.
+ *
+ * @throws NotFound, Conflict and Invalid as {@link changeSegments}.
+ */
+export const editPart = dossierCommand({
+  action: "part.edit",
+  input: partInput,
+  allow: maySplit,
+  run: async (tx, scope, { partId, lockVersion, ...values }) => {
+    const part = await takePart(tx, scope, partId, lockVersion);
+    await tx.update(sourcePart).set(values).where(eq(sourcePart.id, part.id));
+    await nextVersion(tx, part);
+    const { title, kind, heldOn, startsAt, sector } = part;
+    return {
+      result: { lockVersion: part.lockVersion + 1 },
+      audit: {
+        entity: "part",
+        entityId: part.id,
+        before: { title, kind, heldOn, startsAt, sector },
+        after: values,
+      },
+    };
+  },
+});
+
+async function remember(
+  tx: Database,
+  scope: DossierScope,
+  part: PartRow,
+  action: string,
+  effect: Effect,
+): Promise<void> {
+  await tx.insert(splittingStep).values({
+    partId: part.id,
+    // The part is locked: nobody else takes this number.
+    n: sql`coalesce((select max(n) from ${splittingStep} where part_id = ${part.id}), 0) + 1`,
+    action,
+    before: effect.before,
+    after: effect.after,
+    createdBy: actorAccountId(scope.actor),
+  });
+  await nextVersion(tx, part);
+}
+
+async function nextVersion(tx: Database, part: PartRow): Promise<void> {
+  await tx
+    .update(sourcePart)
+    .set({ lockVersion: part.lockVersion + 1 })
+    .where(eq(sourcePart.id, part.id));
+}
+
+/** What a screen that showed `was` has to change to show `is`. */
+async function patchOf(
+  tx: Database,
+  part: PartRow,
+  was: Effect["before"],
+  is: Effect["after"],
+): Promise<SegmentPatch> {
+  const there = new Set(is.rows.map((row) => row.start));
+  return {
+    lockVersion: part.lockVersion + 1,
+    removed: was.rows.map((row) => row.start).filter((start) => !there.has(start)),
+    rows: is.rows,
+    decided: is.accepted ? { starts: is.accepted, decision: "accepted" } : null,
+    progress: await progressOf(tx, part.id),
+    statements: await statementsIn(tx, part.id),
+    undo: undoableStep(await latestStep(tx, part.id)),
+    undone: null,
+  };
+}

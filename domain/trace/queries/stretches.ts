@@ -1,0 +1,91 @@
+import { sql } from "drizzle-orm";
+import { database, rowsOf } from "@/db/client";
+import type { DossierScope } from "../../kernel/actor";
+import type { QuotedStretch, RestingTag } from "../model";
+
+/** Requirements mentioned beside one quotation. */
+const REQUIREMENTS_SHOWN = 6;
+
+/**
+ * The quoted words between two code points of a version, with what rests on them: a stelling, the
+ * reactions that are these words, their kernwaarden and requirements. One query for a whole page;
+ * what rests on the reactions to a stelling is left to `restsOn`.
+ */
+export async function quotedStretches(
+  scope: DossierScope,
+  place: { sourceVersionId: string; start: number; end: number },
+): Promise<QuotedStretch[]> {
+  const rows = await rowsOf<
+    RestingTag & { passageId: string; start: number; end: number; total: number }
+  >(
+    await database(),
+    sql`
+      with p as (
+        select id, start_cp, end_cp from passage
+        where source_version_id = ${place.sourceVersionId} and dossier_id = ${scope.dossierId}
+          and start_cp < ${place.end}::int and end_cp > ${place.start}::int
+      ),
+      r as (
+        select p.id as passage_id, reaction.id, reaction.number, reaction.text
+        from p join reaction on reaction.passage_id = p.id
+      ),
+      k as (
+        select p.id as passage_id, c.core_value_id from p join coding c on c.passage_id = p.id
+        where c.removed_at is null
+        union
+        select r.passage_id, c.core_value_id from r join coding c on c.reaction_id = r.id
+        where c.removed_at is null
+      ),
+      q as (
+        select p.id as passage_id, l.requirement_id
+        from p join requirement_link l on l.passage_id = p.id where l.removed_at is null
+        union
+        select r.passage_id, l.requirement_id
+        from r join requirement_link l on l.reaction_id = r.id where l.removed_at is null
+        union
+        select k.passage_id, l.requirement_id
+        from k join requirement_link l on l.core_value_id = k.core_value_id
+        where l.removed_at is null
+      ),
+      tag as (
+        select p.id as passage_id, 1 as rank, 'statement' as kind, s.id, null as code, o.number,
+          s.text, o.number as place, 0 as total
+        from p
+        join statement_occurrence o on o.dossier_id = ${scope.dossierId}
+          and (o.passage_id = p.id or o.explanation_passage_id = p.id)
+        join statement s on s.id = o.statement_id
+        union all
+        select passage_id, 2, 'reaction', id, null, number, left(text, 200), number, 0 from r
+        union all
+        select k.passage_id, 3, 'coreValue', v.id, null, v.number, v.name, v.number, 0
+        from k join core_value v on v.id = k.core_value_id
+        union all
+        select q.passage_id, 4, 'requirement', e.id, e.code, null, v.title,
+          (row_number() over within_passage)::int,
+          (count(*) over (partition by q.passage_id))::int
+        from q
+        join requirement e on e.id = q.requirement_id and e.dropped_at is null
+        join chapter on chapter.id = e.chapter_id
+        join requirement_version v on v.requirement_id = e.id and v.n = e.lock_version
+        window within_passage as (
+          partition by q.passage_id order by chapter.position, e.position, e.id
+        )
+      )
+      select p.id as "passageId", p.start_cp as start, p.end_cp as "end", tag.kind, tag.id,
+        tag.code, tag.number, tag.text, tag.total
+      from tag join p on p.id = tag.passage_id
+      where tag.rank < 4 or tag.place <= ${REQUIREMENTS_SHOWN}
+      order by p.start_cp, p.end_cp desc, p.id, tag.rank, tag.place`,
+  );
+  const stretches = new Map<string, QuotedStretch>();
+  for (const { passageId, start, end, total, ...tag } of rows) {
+    let stretch = stretches.get(passageId);
+    if (!stretch) {
+      stretch = { passageId, start, end, tags: [], requirements: 0 };
+      stretches.set(passageId, stretch);
+    }
+    stretch.tags.push(tag);
+    stretch.requirements = Math.max(stretch.requirements, total);
+  }
+  return [...stretches.values()];
+}
