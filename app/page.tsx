@@ -11,10 +11,10 @@ import { Icon } from "@/components/ui/icon";
 import { Pagination } from "@/components/ui/pagination";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
+import { mayStartDossier } from "@/domain/accounts/policy";
 import { DOSSIER_SORTS, type DossierSort } from "@/domain/dossiers/model";
-import { mayStartDossier } from "@/domain/dossiers/policy";
 import { listMyDossiers } from "@/domain/dossiers/queries";
-import type { Actor } from "@/domain/kernel/actor";
+import type { Actor } from "@/domain/kernel/scope";
 import { addressOf, pageOf, type Query, textOf } from "./_lib/params";
 import { currentActor } from "./_lib/session";
 

@@ -10,12 +10,13 @@ import {
   enableAccount,
   makeSignInLink,
 } from "@/domain/accounts/commands";
+import { administer } from "@/domain/accounts/gate";
 import { accountByEmail } from "@/domain/accounts/queries";
 import { setMember } from "@/domain/dossiers/commands";
-import { openDossier } from "@/domain/dossiers/queries";
-import type { Actor } from "@/domain/kernel/actor";
+import { openDossierToRead } from "@/domain/dossiers/gate";
 import { formatDate, formatMoment } from "@/domain/kernel/dates";
 import { Invalid } from "@/domain/kernel/errors";
+import type { Actor } from "@/domain/kernel/scope";
 import { proposeSplit, toDryRunReport } from "@/domain/proposal/rules";
 import { specificationDocument } from "@/domain/publication/queries";
 import { wordDocument } from "@/domain/publication/render/word/document";
@@ -109,7 +110,7 @@ async function importFile(
   if (options.dryRun) return dryRun(fileName, bytes, options.json ?? false);
 
   const result = await withDatabase(async () => {
-    const scope = await openDossier(SYSTEM, options.dossier ?? "");
+    const scope = await openDossierToRead(SYSTEM, options.dossier ?? "");
     return importSource(scope, { fileName, bytes });
   });
   print(
@@ -149,7 +150,7 @@ function dryRun(fileName: string, bytes: Uint8Array, json: boolean): void {
 
 async function exportSpecification(options: { dossier: string; out: string }): Promise<void> {
   const bytes = await withDatabase(async () => {
-    const scope = await openDossier(SYSTEM, options.dossier);
+    const scope = await openDossierToRead(SYSTEM, options.dossier);
     return wordDocument(await specificationDocument(scope), {
       text: sentencesIn("nl"),
       date: (value) => formatDate(value, "nl"),
@@ -184,8 +185,8 @@ async function addUser(options: {
 }): Promise<void> {
   await withDatabase(async () => {
     // The dossier first: a mistyped name must not leave an account behind.
-    const scope = options.dossier ? await openDossier(SYSTEM, options.dossier) : null;
-    const { id } = await addAccount(SYSTEM, options);
+    const scope = options.dossier ? await openDossierToRead(SYSTEM, options.dossier) : null;
+    const { id } = await addAccount(administer(SYSTEM), options);
     if (scope) await setMember(scope, { accountId: id, role: options.role });
   });
   print(text("user.added", { email: options.email }));
@@ -195,8 +196,8 @@ async function linkUser({ email }: { email: string }): Promise<void> {
   const address = process.env.NEXTAUTH_URL;
   if (!address) throw new Invalid("cli.errors.needsAddress");
   const { token, expiresAt } = await withDatabase(async () => {
-    const account = await accountByEmail(SYSTEM, email);
-    return makeSignInLink(SYSTEM, { accountId: account.id });
+    const account = await accountByEmail(administer(SYSTEM), email);
+    return makeSignInLink(administer(SYSTEM), { accountId: account.id });
   });
   print(`${new URL(`/aanmelden/${token}`, address)}`);
   console.error(text("user.linkNote", { until: formatMoment(expiresAt, "nl") }));
@@ -204,8 +205,8 @@ async function linkUser({ email }: { email: string }): Promise<void> {
 
 async function disableUser({ email, undo }: { email: string; undo?: boolean }): Promise<void> {
   await withDatabase(async () => {
-    const account = await accountByEmail(SYSTEM, email);
-    await (undo ? enableAccount : disableAccount)(SYSTEM, { accountId: account.id });
+    const account = await accountByEmail(administer(SYSTEM), email);
+    await (undo ? enableAccount : disableAccount)(administer(SYSTEM), { accountId: account.id });
   });
   print(text(undo ? "user.enabled" : "user.disabled", { email }));
 }

@@ -2,14 +2,14 @@ import { desc, eq, sql } from "drizzle-orm";
 import type { Database } from "./client";
 import { canonicalJson, fingerprint, sha256 } from "./hash";
 import { audit } from "./schema";
+import type { AuditAction, AuditEntity } from "./vocabulary";
 
 export const INSTALLATION_CHAIN = "installation";
 /** What the first row of a chain points back to. */
 export const CHAIN_START = "0".repeat(64);
 
 export interface AuditEntry {
-  /** Kind of thing, in the words of the code: `reaction`, `requirement`, … */
-  entity: string;
+  entity: AuditEntity;
   entityId: string;
   /** What it was and what it became; only their hashes are kept. Leave out what did not exist. */
   before?: unknown;
@@ -20,7 +20,7 @@ export interface AuditContext {
   dossierId: string | null;
   actorId: string | null;
   actorName: string;
-  action: string;
+  action: AuditAction;
 }
 
 type AuditRow = typeof audit.$inferInsert;

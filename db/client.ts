@@ -4,6 +4,7 @@ import type { PGlite } from "@electric-sql/pglite";
 import { type SQL, sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { DatabaseProblem } from "./errors";
+import { applyGuards } from "./guards";
 import { lockFolder } from "./lock";
 import { MIGRATION_LOCK, MIGRATIONS, refuseNewer } from "./migrate";
 import * as schema from "./schema";
@@ -66,6 +67,7 @@ async function openServer(url: string): Promise<OpenDatabase> {
   try {
     await refuseNewer(async (statement) => [...(await setupDb.execute(statement))]);
     await migrate(setupDb, MIGRATIONS);
+    await applyGuards(setupDb as unknown as Database);
   } finally {
     await setup.end({ timeout: 5 });
   }
@@ -100,6 +102,7 @@ async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
     await refuseNewer(async (statement) => (await db.execute(statement)).rows);
     config.onStep?.("migrating");
     await migrate(db, MIGRATIONS);
+    await applyGuards(db as unknown as Database);
     const opened = client;
     const stopAnalysing = folder ? keepAnalysed(opened) : () => {};
     return {
@@ -165,6 +168,13 @@ const shared = globalThis as { herleidDatabase?: Promise<OpenDatabase> };
 /** The database of this process, opened at the first call. */
 export async function database(): Promise<Database> {
   return (await openShared()).db;
+}
+
+/** Does some work in one transaction of the database of this process. */
+export async function transaction<Result>(
+  work: (tx: Database) => Promise<Result>,
+): Promise<Result> {
+  return (await database()).transaction((tx) => work(tx as unknown as Database));
 }
 
 /** Opens the database of this process, or says why it cannot be. A failure is not remembered. */

@@ -1,10 +1,9 @@
-import { forbidden } from "next/navigation";
-import { mayAdminister } from "@/domain/accounts/policy";
-import { requireActor } from "./session";
+import { administer } from "@/domain/accounts/gate";
+import type { AdministratorScope } from "@/domain/kernel/scope";
+import { gate, requireActor } from "./session";
 
 /** Who is signed in, when that is an administrator; others get the page "no access". */
-export async function requireAdministrator() {
+export async function requireAdministrator(): Promise<AdministratorScope> {
   const actor = await requireActor();
-  if (!mayAdminister(actor)) forbidden();
-  return actor;
+  return gate(Promise.resolve(actor).then(administer));
 }

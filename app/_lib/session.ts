@@ -4,9 +4,9 @@ import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
 import { SESSION_LIFETIME, type SignedIn } from "@/domain/accounts/model";
 import { actorOfSession } from "@/domain/accounts/queries";
-import { openDossier, openDossierToRead } from "@/domain/dossiers/queries";
-import type { Actor, DossierScope } from "@/domain/kernel/actor";
+import { openDossier, openDossierToRead } from "@/domain/dossiers/gate";
 import { DomainError } from "@/domain/kernel/errors";
+import type { MemberScope, Person, ReaderScope } from "@/domain/kernel/scope";
 import { refusalPage } from "./refusal";
 
 /**
@@ -14,7 +14,6 @@ import { refusalPage } from "./refusal";
  * next-auth's own encrypted token; each request checks it against the account, so that it
  * ends when the account is switched off.
  */
-type Person = Extract<Actor, { type: "account" }>;
 
 const secure = () => process.env.NEXTAUTH_URL?.startsWith("https:") ?? false;
 const cookieName = () => `${secure() ? "__Secure-" : ""}next-auth.session-token`;
@@ -64,12 +63,12 @@ export async function requireActor(): Promise<Person> {
  * The dossier of a page that shows its work (authors and reviewers). Others get the sign-in
  * page, "not found" or "no access", as the domain decides.
  */
-export const requireDossier = cache(async (slug: string): Promise<DossierScope> => {
+export const requireDossier = cache(async (slug: string): Promise<ReaderScope> => {
   return gate(openDossierToRead(await requireActor(), slug));
 });
 
 /** The dossier for any member, stakeholders too. */
-export const requireMembership = cache(async (slug: string): Promise<DossierScope> => {
+export const requireMembership = cache(async (slug: string): Promise<MemberScope> => {
   return gate(openDossier(await requireActor(), slug));
 });
 

@@ -55,7 +55,7 @@ export function CoreValueTable({
             {row.consultations}
           </Td>
           <Td label={t("codings")} align="end">
-            {row.codings}
+            {row.words}
           </Td>
           <Td label={t("requirements")} align="end">
             {row.requirements > 0 ? row.requirements : <span className={styles.zero}>0</span>}

@@ -9,14 +9,14 @@ import styles from "./spread.module.css";
 export function SpreadOverview({ coreValue }: { coreValue: CoreValueDetail }) {
   const t = useTranslations("coreValues.spread");
   const silent = silentGroups(coreValue.byGroup);
-  const heard = coreValue.byGroup.filter((line) => line.codings > 0);
+  const heard = coreValue.byGroup.filter((line) => line.words > 0);
   return (
     <div className={styles.spread}>
       <div className={styles.sum}>
         {isCommonGround(coreValue) ? <Badge tone="ok">{t("common")}</Badge> : null}
         <p>
           {t("sum", {
-            codings: coreValue.codings,
+            words: coreValue.words,
             groups: coreValue.groups,
             consultations: coreValue.consultations,
           })}
@@ -69,7 +69,7 @@ function Counts({
           {lines.map((line) => (
             <div key={line.id ?? "unknown"} className={styles.line}>
               <dt>{line.name ?? unknown}</dt>
-              <dd>{line.codings}</dd>
+              <dd>{line.words}</dd>
             </div>
           ))}
         </dl>

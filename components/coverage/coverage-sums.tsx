@@ -10,7 +10,7 @@ interface Part {
   label: string;
   count: number;
   list?: GapList;
-  state: "done" | "between" | "open";
+  state: "done" | "between" | "begun" | "open";
 }
 
 /** How far the dossier is, as sums one can check: each thing is counted in exactly one part. */
@@ -57,13 +57,19 @@ export function CoverageSums({ coverage: c, here }: { coverage: Coverage; here: 
         total={c.reactions.total}
         here={here}
         parts={[
-          { key: "used", label: t("reactions.used"), count: c.reactions.used, state: "done" },
+          { key: "linked", label: t("reactions.linked"), count: c.reactions.linked, state: "done" },
+          {
+            key: "via",
+            label: t("reactions.via"),
+            count: c.reactions.viaCoreValue,
+            state: "between",
+          },
           {
             key: "coded",
             label: t("reactions.coded"),
-            count: c.reactions.coded,
+            count: c.reactions.codedOnly,
             list: "reacties-zonder-gebruik",
-            state: "between",
+            state: "begun",
           },
           {
             key: "unused",

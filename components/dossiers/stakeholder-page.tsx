@@ -5,8 +5,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Heading, PageTitle } from "@/components/ui/heading";
 import { Columns, Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
-import type { StakeholderPage } from "@/domain/dossiers/model";
 import { formatDate } from "@/domain/kernel/dates";
+import type { StakeholderPage } from "@/domain/participation/model";
 import styles from "./stakeholder-page.module.css";
 
 /** The stellingen of a dossier with what one has to know to think about them. */

@@ -75,7 +75,7 @@ export function TracePanel({
                   </TextLink>
                 </p>
                 {link.definition ? <p className={styles.words}>{link.definition}</p> : null}
-                <p className={styles.place}>{t("trace.codings", { count: link.codings })}</p>
+                <p className={styles.place}>{t("trace.codings", { count: link.words })}</p>
                 {removal(link.linkId, link.name)}
               </li>
             ))}

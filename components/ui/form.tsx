@@ -19,6 +19,7 @@ import { ErrorSummary } from "./error-summary";
 import styles from "./form.module.css";
 import { FormContext, fieldId, useFormScope } from "./form-context";
 import { type FormAction, type FormState, idleForm } from "./form-state";
+import { SubmissionKey, submissionKey } from "./submission-key";
 
 export type { FormAction, FormState } from "./form-state";
 
@@ -65,6 +66,7 @@ export function ActionForm({
   const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLHeadingElement>(null);
   const busy = useRef(false);
+  const key = useRef<HTMLInputElement>(null);
   const whenDone = useEffectEvent((finished: FormState) => onDone?.(finished));
 
   useEffect(() => {
@@ -74,6 +76,8 @@ export function ActionForm({
   useEffect(() => {
     if (state.status === "error") summary.current?.focus();
     if (state.status === "done") {
+      // What is sent from here on is another act.
+      if (key.current) key.current.value = submissionKey();
       if (resetOnDone) form.current?.reset();
       whenDone(state);
     }
@@ -110,6 +114,7 @@ export function ActionForm({
           aria-busy={pending || undefined}
           className={cx("utrecht-form", compact ? styles.compact : styles.form)}
         >
+          <SubmissionKey ref={key} />
           {Object.entries(hidden ?? {}).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}

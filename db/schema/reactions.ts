@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
+  boolean,
   check,
   index,
   integer,
   pgTable,
+  primaryKey,
   text,
   unique,
   uuid,
@@ -54,5 +56,32 @@ export const reaction = pgTable(
     index("reaction_words").using("gin", t.words),
     check("reaction_kind", oneOf(t.kind, REACTION_KINDS)),
     check("reaction_position", oneOf(t.position, POSITIONS)),
+  ],
+);
+
+/**
+ * Whose words a passage holds: its reaction's own, and those of any other passage with which they
+ * share at least half of the shorter. Written by the database itself (`guards/`), for it follows
+ * from where the words stand, and neither of those ever changes.
+ */
+export const passageReaction = pgTable(
+  "passage_reaction",
+  {
+    passageId: uuid("passage_id")
+      .notNull()
+      .references(() => passage.id),
+    reactionId: uuid("reaction_id")
+      .notNull()
+      .references(() => reaction.id),
+    /** The words of the reaction itself, and where they stand: what others are held against. */
+    own: boolean("own").notNull(),
+    sourceVersionId: uuid("source_version_id").notNull(),
+    start: integer("start_cp").notNull(),
+    end: integer("end_cp").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.passageId, t.reactionId] }),
+    index("passage_reaction_reaction").on(t.reactionId),
+    index("passage_reaction_place").on(t.sourceVersionId, t.start).where(sql`own`),
   ],
 );

@@ -5,18 +5,19 @@ import { appendAudit } from "@/db/audit";
 import { type Database, database } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import { account, signInLink } from "@/db/schema";
-import { installationCommand } from "../kernel/command";
+import { command, type Outcome, scopeSuffices } from "../kernel/command";
 import { Invalid, NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
+import { actorAccountId, administrator } from "../kernel/scope";
 import { newAccount, renamedAccount, SIGN_IN_LINK_LIFETIME, type SignedIn } from "./model";
-import { mayAdminister } from "./policy";
 
 /** Adds an account. @throws Invalid `accounts.errors.emailTaken` when the address is in use. */
-export const addAccount = installationCommand({
+export const addAccount = command({
+  scope: administrator,
   action: "account.add",
   input: newAccount,
-  allow: mayAdminister,
-  run: async (tx, _actor, input) => {
+  allow: scopeSuffices,
+  run: async (tx, _scope, input) => {
     const [taken] = await tx
       .select({ id: account.id })
       .from(account)
@@ -32,11 +33,12 @@ export const addAccount = installationCommand({
 });
 
 /** Gives an account another name. Rows of the audit keep the name of their time. */
-export const renameAccount = installationCommand({
+export const renameAccount = command({
+  scope: administrator,
   action: "account.rename",
   input: renamedAccount,
-  allow: mayAdminister,
-  run: async (tx, _actor, { accountId, name }) => {
+  allow: scopeSuffices,
+  run: async (tx, _scope, { accountId, name }) => {
     const [before] = await tx
       .select({ name: account.name })
       .from(account)
@@ -52,26 +54,31 @@ export const renameAccount = installationCommand({
 });
 
 /** Switches an account off: it cannot sign in and its running sessions end. */
-export const disableAccount = installationCommand({
+export const disableAccount = command({
+  scope: administrator,
   action: "account.disable",
   input: z.object({ accountId: uuid }),
-  allow: mayAdminister,
-  run: async (tx, actor, { accountId }) => {
-    if (actor.type === "account" && actor.id === accountId)
-      throw new Invalid("accounts.errors.notYourself");
+  allow: scopeSuffices,
+  run: async (tx, { actor }, { accountId }) => {
+    if (actorAccountId(actor) === accountId) throw new Invalid("accounts.errors.notYourself");
     return setDisabled(tx, accountId, new Date().toISOString());
   },
 });
 
 /** Switches an account on again. */
-export const enableAccount = installationCommand({
+export const enableAccount = command({
+  scope: administrator,
   action: "account.enable",
   input: z.object({ accountId: uuid }),
-  allow: mayAdminister,
-  run: (tx, _actor, { accountId }) => setDisabled(tx, accountId, null),
+  allow: scopeSuffices,
+  run: (tx, _scope, { accountId }) => setDisabled(tx, accountId, null),
 });
 
-async function setDisabled(tx: Database, accountId: string, disabledAt: string | null) {
+async function setDisabled(
+  tx: Database,
+  accountId: string,
+  disabledAt: string | null,
+): Promise<Outcome<{ id: string }>> {
   const [changed] = await tx
     .update(account)
     .set({ disabledAt, sessionEpoch: sql`${account.sessionEpoch} + 1` })
@@ -90,11 +97,12 @@ async function setDisabled(tx: Database, accountId: string, disabledAt: string |
  * @returns the secret part of the link's address.
  * @throws NotFound when the account does not exist or is off.
  */
-export const makeSignInLink = installationCommand({
+export const makeSignInLink = command({
+  scope: administrator,
   action: "signInLink.make",
   input: z.object({ accountId: uuid }),
-  allow: mayAdminister,
-  run: async (tx, _actor, { accountId }) => {
+  allow: scopeSuffices,
+  run: async (tx, _scope, { accountId }) => {
     const [person] = await tx
       .select({ id: account.id })
       .from(account)

@@ -1,11 +1,27 @@
 import { expect, test } from "vitest";
-import type { AccountKind } from "@/db/vocabulary";
-import { mayAdminister } from "./policy";
+import { ACCOUNT_KINDS } from "@/db/vocabulary";
+import type { Actor } from "../kernel/scope";
+import { mayAdminister, mayStartDossier } from "./policy";
 
-test.each<[AccountKind, boolean]>([
-  ["guest", false],
-  ["staff", false],
-  ["administrator", true],
-])("%s may manage accounts: %s", (kind, expected) => {
-  expect(mayAdminister({ type: "account", id: "1", name: "Noor", kind })).toBe(expected);
+const accounts: Actor[] = ACCOUNT_KINDS.map((kind) => ({
+  type: "account",
+  id: "1",
+  name: "Noor",
+  kind,
+}));
+const everybody: Actor[] = [
+  ...accounts,
+  { type: "system", name: "cli" },
+  { type: "job", name: "mail" },
+  { type: "participant" },
+];
+const who = (may: (actor: Actor) => boolean) =>
+  everybody.filter(may).map((actor) => (actor.type === "account" ? actor.kind : actor.type));
+
+test("only an administrator and the terminal manage accounts", () => {
+  expect(who(mayAdminister)).toEqual(["administrator", "system"]);
+});
+
+test("who works here may start a dossier; a guest, a job and a participant may not", () => {
+  expect(who(mayStartDossier)).toEqual(["administrator", "staff", "system"]);
 });

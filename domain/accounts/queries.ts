@@ -2,12 +2,12 @@ import { and, asc, count, eq, gt, ilike, isNull, or, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import { account, signInLink } from "@/db/schema";
-import type { Actor } from "../kernel/actor";
-import { Forbidden, Invalid, NotFound } from "../kernel/errors";
+import { Invalid, NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
 import { pageOf } from "../kernel/paging";
+import { query } from "../kernel/query";
+import { type Actor, type AdministratorScope, administrator } from "../kernel/scope";
 import type { AccountDetails, AccountRow } from "./model";
-import { mayAdminister } from "./policy";
 
 /** The actor behind a session, or null when the account is gone, off, or its sessions were ended. */
 export async function actorOfSession(
@@ -62,76 +62,84 @@ export interface AccountList {
  *
  * @throws Forbidden for who is not an administrator.
  */
-export async function listAccounts(
-  actor: Actor,
-  options: { search?: string; page?: number } = {},
-): Promise<AccountList> {
-  if (!mayAdminister(actor)) throw new Forbidden();
-  const db = await database();
-  const words = options.search?.trim();
-  // In a pattern % and _ stand for anything; here they are what was typed.
-  const pattern = `%${words?.replace(/[\\%_]/g, "\\$&")}%`;
-  const found = words ? or(ilike(account.name, pattern), ilike(account.email, pattern)) : undefined;
-  const [all] = await db.select({ n: count() }).from(account).where(found);
-  const total = all?.n ?? 0;
-  const { page, pages } = pageOf(total, ACCOUNTS_PAGE, options.page);
-  const accounts = await db
-    .select({
-      id: account.id,
-      email: account.email,
-      name: account.name,
-      kind: account.kind,
-      disabledAt: account.disabledAt,
-    })
-    .from(account)
-    .where(found)
-    .orderBy(sql`lower(${account.name})`, asc(account.id))
-    .limit(ACCOUNTS_PAGE)
-    .offset((page - 1) * ACCOUNTS_PAGE);
-  return { accounts, total, page, pages };
-}
+export const listAccounts = query(
+  administrator,
+  async (
+    _scope: AdministratorScope,
+    options: { search?: string; page?: number } = {},
+  ): Promise<AccountList> => {
+    const db = await database();
+    const words = options.search?.trim();
+    // In a pattern % and _ stand for anything; here they are what was typed.
+    const pattern = `%${words?.replace(/[\\%_]/g, "\\$&")}%`;
+    const found = words
+      ? or(ilike(account.name, pattern), ilike(account.email, pattern))
+      : undefined;
+    const [all] = await db.select({ n: count() }).from(account).where(found);
+    const total = all?.n ?? 0;
+    const { page, pages } = pageOf(total, ACCOUNTS_PAGE, options.page);
+    const accounts = await db
+      .select({
+        id: account.id,
+        email: account.email,
+        name: account.name,
+        kind: account.kind,
+        disabledAt: account.disabledAt,
+      })
+      .from(account)
+      .where(found)
+      .orderBy(sql`lower(${account.name})`, asc(account.id))
+      .limit(ACCOUNTS_PAGE)
+      .offset((page - 1) * ACCOUNTS_PAGE);
+    return { accounts, total, page, pages };
+  },
+);
 
 /**
  * One account.
  *
  * @throws Forbidden for who is not an administrator; NotFound.
  */
-export async function accountDetailsOf(actor: Actor, accountId: string): Promise<AccountDetails> {
-  if (!mayAdminister(actor)) throw new Forbidden();
-  if (!uuid.safeParse(accountId).success) throw new NotFound();
-  const db = await database();
-  const [found] = await db
-    .select({
-      id: account.id,
-      email: account.email,
-      name: account.name,
-      kind: account.kind,
-      disabledAt: account.disabledAt,
-      createdAt: account.createdAt,
-      // The column written out: within a select from one table drizzle leaves the table's name off.
-      lastSignIn: sql<string | null>`(select max(l.used_at)::text from sign_in_link l
+export const accountDetailsOf = query(
+  administrator,
+  async (_scope: AdministratorScope, accountId: string): Promise<AccountDetails> => {
+    if (!uuid.safeParse(accountId).success) throw new NotFound();
+    const db = await database();
+    const [found] = await db
+      .select({
+        id: account.id,
+        email: account.email,
+        name: account.name,
+        kind: account.kind,
+        disabledAt: account.disabledAt,
+        createdAt: account.createdAt,
+        // The column written out: within a select from one table drizzle leaves the table's name off.
+        lastSignIn: sql<string | null>`(select max(l.used_at)::text from sign_in_link l
         where l.account_id = "account"."id")`,
-      dossiers: sql<number>`(select count(*)::int from dossier_member m
+        dossiers: sql<number>`(select count(*)::int from dossier_member m
         where m.account_id = "account"."id")`,
-    })
-    .from(account)
-    .where(eq(account.id, accountId));
-  if (!found) throw new NotFound();
-  return found;
-}
+      })
+      .from(account)
+      .where(eq(account.id, accountId));
+    if (!found) throw new NotFound();
+    return found;
+  },
+);
 
 /**
  * The account with an e-mail address, for the command line.
  *
  * @throws Forbidden for who is not an administrator; Invalid when there is none.
  */
-export async function accountByEmail(actor: Actor, email: string): Promise<{ id: string }> {
-  if (!mayAdminister(actor)) throw new Forbidden();
-  const db = await database();
-  const [found] = await db
-    .select({ id: account.id })
-    .from(account)
-    .where(eq(sql`lower(${account.email})`, email.trim().toLowerCase()));
-  if (!found) throw new Invalid("accounts.errors.unknownEmail", { email });
-  return found;
-}
+export const accountByEmail = query(
+  administrator,
+  async (_scope: AdministratorScope, email: string): Promise<{ id: string }> => {
+    const db = await database();
+    const [found] = await db
+      .select({ id: account.id })
+      .from(account)
+      .where(eq(sql`lower(${account.email})`, email.trim().toLowerCase()));
+    if (!found) throw new Invalid("accounts.errors.unknownEmail", { email });
+    return found;
+  },
+);

@@ -2,13 +2,12 @@ import { and, asc, count, desc, eq, getTableColumns, ilike, type SQL, sql } from
 import { auditHash, CHAIN_START, INSTALLATION_CHAIN } from "@/db/audit";
 import { database, rowsOf } from "@/db/client";
 import { audit, dossier } from "@/db/schema";
-import type { Actor } from "../kernel/actor";
 import { TIME_ZONE } from "../kernel/dates";
-import { Forbidden } from "../kernel/errors";
 import { calendarDate } from "../kernel/fields";
 import { pageOf } from "../kernel/paging";
+import { query } from "../kernel/query";
+import { type AdministratorScope, administrator } from "../kernel/scope";
 import type { AuditEvent, AuditFilter, AuditVerdict } from "./model";
-import { mayReadAudit } from "./policy";
 import { breakIn, type ChainEnd } from "./rules";
 
 /** Rows on one page of the log. */
@@ -28,37 +27,39 @@ export interface AuditList {
  *
  * @throws Forbidden for who is not an administrator.
  */
-export async function listAudit(
-  actor: Actor,
-  filter: AuditFilter = {},
-  wanted = 1,
-): Promise<AuditList> {
-  if (!mayReadAudit(actor)) throw new Forbidden();
-  const db = await database();
-  const chosen = and(...conditions(filter));
-  const [all] = await db.select({ n: count() }).from(audit).where(chosen);
-  const total = all?.n ?? 0;
-  const { page, pages } = pageOf(total, AUDIT_PAGE, wanted);
-  const events = await db
-    .select({
-      chain: audit.chain,
-      n: audit.n,
-      at: audit.at,
-      actorName: audit.actorName,
-      action: audit.action,
-      entity: audit.entity,
-      entityId: audit.entityId,
-      sha256: audit.sha256,
-      dossierTitle: dossier.title,
-    })
-    .from(audit)
-    .leftJoin(dossier, eq(dossier.id, audit.dossierId))
-    .where(chosen)
-    .orderBy(desc(audit.at), desc(audit.chain), desc(audit.n))
-    .limit(AUDIT_PAGE)
-    .offset((page - 1) * AUDIT_PAGE);
-  return { events, total, page, pages };
-}
+export const listAudit = query(
+  administrator,
+  async (
+    _scope: AdministratorScope,
+    filter: AuditFilter = {},
+    wanted?: number,
+  ): Promise<AuditList> => {
+    const db = await database();
+    const chosen = and(...conditions(filter));
+    const [all] = await db.select({ n: count() }).from(audit).where(chosen);
+    const total = all?.n ?? 0;
+    const { page, pages } = pageOf(total, AUDIT_PAGE, wanted);
+    const events = await db
+      .select({
+        chain: audit.chain,
+        n: audit.n,
+        at: audit.at,
+        actorName: audit.actorName,
+        action: audit.action,
+        entity: audit.entity,
+        entityId: audit.entityId,
+        sha256: audit.sha256,
+        dossierTitle: dossier.title,
+      })
+      .from(audit)
+      .leftJoin(dossier, eq(dossier.id, audit.dossierId))
+      .where(chosen)
+      .orderBy(desc(audit.at), desc(audit.chain), desc(audit.n))
+      .limit(AUDIT_PAGE)
+      .offset((page - 1) * AUDIT_PAGE);
+    return { events, total, page, pages };
+  },
+);
 
 function conditions(filter: AuditFilter): SQL[] {
   const all: SQL[] = [];
@@ -82,21 +83,23 @@ function conditions(filter: AuditFilter): SQL[] {
 }
 
 /** What the log can be filtered on. @throws Forbidden for who is not an administrator. */
-export async function auditChoices(
-  actor: Actor,
-): Promise<{ actions: string[]; dossiers: { slug: string; title: string }[] }> {
-  if (!mayReadAudit(actor)) throw new Forbidden();
-  const db = await database();
-  const [actions, dossiers] = [
-    await db.selectDistinct({ action: audit.action }).from(audit).orderBy(asc(audit.action)),
-    await db
-      .select({ slug: dossier.slug, title: dossier.title })
-      .from(dossier)
-      .orderBy(sql`lower(${dossier.title})`, asc(dossier.id))
-      .limit(500),
-  ];
-  return { actions: actions.map((row) => row.action), dossiers };
-}
+export const auditChoices = query(
+  administrator,
+  async (
+    _scope: AdministratorScope,
+  ): Promise<{ actions: string[]; dossiers: { slug: string; title: string }[] }> => {
+    const db = await database();
+    const [actions, dossiers] = [
+      await db.selectDistinct({ action: audit.action }).from(audit).orderBy(asc(audit.action)),
+      await db
+        .select({ slug: dossier.slug, title: dossier.title })
+        .from(dossier)
+        .orderBy(sql`lower(${dossier.title})`, asc(dossier.id))
+        .limit(500),
+    ];
+    return { actions: actions.map((row) => row.action), dossiers };
+  },
+);
 
 /** Rows read at a time: a few hundred kilobytes, whatever the length of the log. */
 const BATCH = 2_000;
@@ -108,34 +111,36 @@ const BATCH = 2_000;
  *
  * @throws Forbidden for who is not an administrator.
  */
-export async function verifyAudit(actor: Actor): Promise<AuditVerdict> {
-  if (!mayReadAudit(actor)) throw new Forbidden();
-  const db = await database();
-  let rows = 0;
-  let chains = 0;
-  let end: ChainEnd | undefined;
-  while (true) {
-    const batch = await db
-      .select(getTableColumns(audit))
-      .from(audit)
-      .where(end ? sql`(${audit.chain}, ${audit.n}) > (${end.chain}, ${end.n})` : undefined)
-      .orderBy(asc(audit.chain), asc(audit.n))
-      .limit(BATCH);
-    for (const row of batch) {
-      rows += 1;
-      if (end?.chain !== row.chain) chains += 1;
-      // The dossier is not in the hash, but it is the name of the chain, which is.
-      const inPlace = row.chain === (row.dossierId ?? INSTALLATION_CHAIN);
-      const why = breakIn(end, row, auditHash(row), CHAIN_START) ?? (inPlace ? null : "content");
-      if (why) {
-        const dossierTitle = await titleOf(row.chain);
-        return { whole: false, rows, broken: { chain: row.chain, n: row.n, why, dossierTitle } };
+export const verifyAudit = query(
+  administrator,
+  async (_scope: AdministratorScope): Promise<AuditVerdict> => {
+    const db = await database();
+    let rows = 0;
+    let chains = 0;
+    let end: ChainEnd | undefined;
+    while (true) {
+      const batch = await db
+        .select(getTableColumns(audit))
+        .from(audit)
+        .where(end ? sql`(${audit.chain}, ${audit.n}) > (${end.chain}, ${end.n})` : undefined)
+        .orderBy(asc(audit.chain), asc(audit.n))
+        .limit(BATCH);
+      for (const row of batch) {
+        rows += 1;
+        if (end?.chain !== row.chain) chains += 1;
+        // The dossier is not in the hash, but it is the name of the chain, which is.
+        const inPlace = row.chain === (row.dossierId ?? INSTALLATION_CHAIN);
+        const why = breakIn(end, row, auditHash(row), CHAIN_START) ?? (inPlace ? null : "content");
+        if (why) {
+          const dossierTitle = await titleOf(row.chain);
+          return { whole: false, rows, broken: { chain: row.chain, n: row.n, why, dossierTitle } };
+        }
+        end = { chain: row.chain, n: row.n, sha256: row.sha256 };
       }
-      end = { chain: row.chain, n: row.n, sha256: row.sha256 };
+      if (batch.length < BATCH) return { whole: true, rows, chains };
     }
-    if (batch.length < BATCH) return { whole: true, rows, chains };
-  }
-}
+  },
+);
 
 async function titleOf(chain: string): Promise<string | null> {
   const [found] = await rowsOf<{ title: string }>(

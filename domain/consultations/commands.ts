@@ -1,12 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { consultation } from "@/db/schema";
-import { dossierCommand } from "../kernel/command";
+import { command } from "../kernel/command";
 import { Conflict, NotFound } from "../kernel/errors";
+import { member } from "../kernel/scope";
 import { type CurrentConsultation, changedConsultation, newConsultation } from "./model";
 import { mayChangeConsultations } from "./policy";
 
 /** Adds an occasion of input. @returns its id. */
-export const addConsultation = dossierCommand({
+export const addConsultation = command({
+  scope: member,
   action: "consultation.add",
   input: newConsultation,
   allow: mayChangeConsultations,
@@ -29,7 +31,8 @@ export const addConsultation = dossierCommand({
  * @throws NotFound for an id of another dossier; Conflict with what stands now
  *   ({@link CurrentConsultation}) when somebody else saved in between.
  */
-export const changeConsultation = dossierCommand({
+export const changeConsultation = command({
+  scope: member,
   action: "consultation.change",
   input: changedConsultation,
   allow: mayChangeConsultations,

@@ -1,7 +1,7 @@
 import { mayWrite } from "../dossiers/policy";
-import type { DossierScope } from "../kernel/actor";
+import type { MemberScope } from "../kernel/scope";
 
 /** Who may add and change consultations: the authors. */
-export function mayChangeConsultations(scope: DossierScope): boolean {
+export function mayChangeConsultations(scope: MemberScope): boolean {
   return mayWrite(scope);
 }

@@ -2,9 +2,10 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import { consultation } from "@/db/schema";
 import type { ReactionKind } from "@/db/vocabulary";
-import type { DossierScope } from "../kernel/actor";
 import { NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
+import { query } from "../kernel/query";
+import { type ReaderScope, reader } from "../kernel/scope";
 import type {
   ConsultationContents,
   ConsultationDocument,
@@ -15,10 +16,12 @@ import type {
 } from "./model";
 
 /** All consultations of a dossier, newest first. There are dozens at most, so they are not paged. */
-export async function listConsultations(scope: DossierScope): Promise<ConsultationRow[]> {
-  return rowsOf<ConsultationRow>(
-    await database(),
-    sql`
+export const listConsultations = query(
+  reader,
+  async (scope: ReaderScope): Promise<ConsultationRow[]> => {
+    return rowsOf<ConsultationRow>(
+      await database(),
+      sql`
       select c.id, c.title, c.kind, c.held_on as "heldOn", c.starts_at as "startsAt", c.sector,
         (select count(*)::int from statement_occurrence o where o.consultation_id = c.id) as statements,
         (select count(*)::int from reaction r
@@ -33,57 +36,60 @@ export async function listConsultations(scope: DossierScope): Promise<Consultati
       ) g
       where c.dossier_id = ${scope.dossierId}
       order by c.held_on desc nulls last, c.starts_at desc nulls last, c.title, c.id`,
-  );
-}
+    );
+  },
+);
 
 /** The consultations to choose from in a form or filter, oldest first. */
-export async function consultationOptions(scope: DossierScope): Promise<ConsultationOption[]> {
-  return (await database())
-    .select({
-      id: consultation.id,
-      title: consultation.title,
-      kind: consultation.kind,
-      heldOn: consultation.heldOn,
-      sector: consultation.sector,
-    })
-    .from(consultation)
-    .where(eq(consultation.dossierId, scope.dossierId))
-    .orderBy(asc(consultation.heldOn), asc(consultation.title), asc(consultation.id));
-}
+export const consultationOptions = query(
+  reader,
+  async (scope: ReaderScope): Promise<ConsultationOption[]> => {
+    return (await database())
+      .select({
+        id: consultation.id,
+        title: consultation.title,
+        kind: consultation.kind,
+        heldOn: consultation.heldOn,
+        sector: consultation.sector,
+      })
+      .from(consultation)
+      .where(eq(consultation.dossierId, scope.dossierId))
+      .orderBy(asc(consultation.heldOn), asc(consultation.title), asc(consultation.id));
+  },
+);
 
 /** A consultation as its form needs it. @throws NotFound also for one of another dossier. */
-export async function getConsultation(
-  scope: DossierScope,
-  id: string,
-): Promise<CurrentConsultation> {
-  if (!uuid.safeParse(id).success) throw new NotFound();
-  const [found] = await (await database())
-    .select({
-      id: consultation.id,
-      title: consultation.title,
-      kind: consultation.kind,
-      audience: consultation.audience,
-      heldOn: consultation.heldOn,
-      startsAt: consultation.startsAt,
-      sector: consultation.sector,
-      chair: consultation.chair,
-      lockVersion: consultation.lockVersion,
-    })
-    .from(consultation)
-    .where(and(eq(consultation.id, id), eq(consultation.dossierId, scope.dossierId)));
-  if (!found) throw new NotFound();
-  return found;
-}
+export const getConsultation = query(
+  reader,
+  async (scope: ReaderScope, id: string): Promise<CurrentConsultation> => {
+    if (!uuid.safeParse(id).success) throw new NotFound();
+    const [found] = await (await database())
+      .select({
+        id: consultation.id,
+        title: consultation.title,
+        kind: consultation.kind,
+        audience: consultation.audience,
+        heldOn: consultation.heldOn,
+        startsAt: consultation.startsAt,
+        sector: consultation.sector,
+        chair: consultation.chair,
+        lockVersion: consultation.lockVersion,
+      })
+      .from(consultation)
+      .where(and(eq(consultation.id, id), eq(consultation.dossierId, scope.dossierId)));
+    if (!found) throw new NotFound();
+    return found;
+  },
+);
 
 /** What a consultation holds: stellingen put there, counts of reactions, and the documents it came from. */
-export async function consultationContents(
-  scope: DossierScope,
-  id: string,
-): Promise<ConsultationContents> {
-  const db = await database();
-  const statements = await rowsOf<ConsultationStatement>(
-    db,
-    sql`
+export const consultationContents = query(
+  reader,
+  async (scope: ReaderScope, id: string): Promise<ConsultationContents> => {
+    const db = await database();
+    const statements = await rowsOf<ConsultationStatement>(
+      db,
+      sql`
       select o.statement_id as "statementId", o.number, s.text,
         (select count(*)::int from reaction r
           where r.dossier_id = o.dossier_id and r.statement_id = o.statement_id
@@ -91,17 +97,17 @@ export async function consultationContents(
       from statement_occurrence o join statement s on s.id = o.statement_id
       where o.dossier_id = ${scope.dossierId} and o.consultation_id = ${id}
       order by o.number`,
-  );
-  const reactionsByKind = await rowsOf<{ kind: ReactionKind; count: number }>(
-    db,
-    sql`
+    );
+    const reactionsByKind = await rowsOf<{ kind: ReactionKind; count: number }>(
+      db,
+      sql`
       select kind, count(*)::int as count from reaction
       where dossier_id = ${scope.dossierId} and consultation_id = ${id}
       group by kind order by count desc, kind`,
-  );
-  const documents = await rowsOf<ConsultationDocument>(
-    db,
-    sql`
+    );
+    const documents = await rowsOf<ConsultationDocument>(
+      db,
+      sql`
       select s.id as "sourceId", s.title as "sourceTitle", p.n as part,
         p.start_cp as start, p.end_cp as "end", p.confirmed_at as "confirmedAt",
         g.segments, g.open as "openSegments"
@@ -114,6 +120,7 @@ export async function consultationContents(
       ) g
       where p.dossier_id = ${scope.dossierId} and p.consultation_id = ${id}
       order by s.title, p.n`,
-  );
-  return { statements, reactionsByKind, documents };
-}
+    );
+    return { statements, reactionsByKind, documents };
+  },
+);

@@ -1,12 +1,12 @@
-import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
-import type { Database } from "@/db/client";
+import { type Database, rowsOf } from "@/db/client";
 import { coding, coreValue, coreValueVersion, passage, reaction } from "@/db/schema";
 import { mayWrite } from "../dossiers/policy";
 import { takeNumbers } from "../dossiers/rows";
-import { actorAccountId, type DossierScope } from "../kernel/actor";
-import { dossierCommand } from "../kernel/command";
+import { command } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
+import { actorAccountId, type MemberScope, member } from "../kernel/scope";
 import {
   changedCoreValue,
   exampleOfCoreValue,
@@ -22,7 +22,8 @@ import {
  *
  * @returns its id and number, and how many words were coded.
  */
-export const addCoreValue = dossierCommand({
+export const addCoreValue = command({
+  scope: member,
   action: "coreValue.add",
   input: newCoreValue,
   allow: mayWrite,
@@ -57,7 +58,8 @@ export const addCoreValue = dossierCommand({
  *
  * @returns how many were added, and how many had it already.
  */
-export const codeWith = dossierCommand({
+export const codeWith = command({
+  scope: member,
   action: "coreValue.code",
   input: moreCoding,
   allow: mayWrite,
@@ -74,7 +76,8 @@ export const codeWith = dossierCommand({
  *
  * @throws Conflict with the kernwaarde as it stands now; Invalid when the name is taken.
  */
-export const changeCoreValue = dossierCommand({
+export const changeCoreValue = command({
+  scope: member,
   action: "coreValue.change",
   input: changedCoreValue,
   allow: mayWrite,
@@ -110,7 +113,8 @@ export const changeCoreValue = dossierCommand({
 });
 
 /** Sets which of its own passages shows best what a kernwaarde means; null takes it off. */
-export const setExample = dossierCommand({
+export const setExample = command({
+  scope: member,
   action: "coreValue.setExample",
   input: exampleOfCoreValue,
   allow: mayWrite,
@@ -134,7 +138,8 @@ export const setExample = dossierCommand({
  * Takes a kernwaarde off a reaction or passage, with the reason; it stays in the history. An
  * example that stood in these words is no example any more.
  */
-export const removeCoding = dossierCommand({
+export const removeCoding = command({
+  scope: member,
   action: "coding.remove",
   input: removedCoding,
   allow: mayWrite,
@@ -171,7 +176,8 @@ export const removeCoding = dossierCommand({
 });
 
 /** Puts a coding back that was taken away: a new one, so that the history stays whole. */
-export const restoreCoding = dossierCommand({
+export const restoreCoding = command({
+  scope: member,
   action: "coding.restore",
   input: restoredCoding,
   allow: mayWrite,
@@ -187,7 +193,7 @@ export const restoreCoding = dossierCommand({
 });
 
 /** The kernwaarde, locked; a foreign one does not exist. */
-async function lockCoreValue(tx: Database, scope: DossierScope, id: string) {
+async function lockCoreValue(tx: Database, scope: MemberScope, id: string) {
   const [found] = await tx
     .select()
     .from(coreValue)
@@ -197,7 +203,7 @@ async function lockCoreValue(tx: Database, scope: DossierScope, id: string) {
   return found;
 }
 
-async function findCoding(tx: Database, scope: DossierScope, id: string) {
+async function findCoding(tx: Database, scope: MemberScope, id: string) {
   const [found] = await tx
     .select()
     .from(coding)
@@ -209,7 +215,7 @@ async function findCoding(tx: Database, scope: DossierScope, id: string) {
 
 async function checkName(
   tx: Database,
-  scope: DossierScope,
+  scope: MemberScope,
   name: string,
   except?: string,
 ): Promise<void> {
@@ -232,19 +238,12 @@ async function isCodedPassage(
   coreValueId: string,
   passageId: string,
 ): Promise<boolean> {
-  const [found] = await tx
-    .select({ id: coding.id })
-    .from(coding)
-    .leftJoin(reaction, eq(reaction.id, coding.reactionId))
-    .where(
-      and(
-        eq(coding.coreValueId, coreValueId),
-        isNull(coding.removedAt),
-        sql`coalesce(${coding.passageId}, ${reaction.passageId}) = ${passageId}`,
-      ),
-    )
-    .limit(1);
-  return found !== undefined;
+  const found = await rowsOf(
+    tx,
+    sql`select from coded_word where core_value_id = ${coreValueId} and passage_id = ${passageId}
+      limit 1`,
+  );
+  return found.length > 0;
 }
 
 function endsOf(row: { coreValueId: string; reactionId: string | null; passageId: string | null }) {
@@ -257,7 +256,7 @@ function endsOf(row: { coreValueId: string; reactionId: string | null; passageId
  */
 async function code(
   tx: Database,
-  scope: DossierScope,
+  scope: MemberScope,
   coreValueId: string,
   words: { reactionIds: string[]; passageIds: string[] },
 ): Promise<{ added: number; already: number; audit: AuditEntry[] }> {
@@ -297,7 +296,7 @@ async function code(
 
 async function checkWords(
   tx: Database,
-  scope: DossierScope,
+  scope: MemberScope,
   { reactionIds, passageIds }: { reactionIds: string[]; passageIds: string[] },
 ): Promise<void> {
   for (const [table, ids] of [

@@ -49,10 +49,13 @@ export const removedCoding = z.object({ codingId: uuid, reason: requiredText(500
 
 export const restoredCoding = z.object({ codingId: uuid });
 
-/** How far a kernwaarde reaches, in raw counts: no percentages, the groups are small. */
+/**
+ * How far a kernwaarde reaches, in raw counts: no percentages, the groups are small. Consultations
+ * are those of people; groups those that were declared.
+ */
 export interface Spread {
-  /** Coded reactions and passages together. */
-  codings: number;
+  /** Each reaction once, and loose words that stand within no others. */
+  words: number;
   consultations: number;
   groups: number;
 }
@@ -72,7 +75,7 @@ export interface CoreValueOption {
   number: number;
   name: string;
   definition: string;
-  codings: number;
+  words: number;
 }
 
 /** Words in a selection that is about to be coded. */
@@ -87,13 +90,15 @@ export interface ChosenWords {
   place: PassageWithContext | null;
 }
 
-/** One coded reaction or passage. */
+/** A coding with the reaction whose words they are. */
 export interface CodingRow {
   id: string;
+  /** Null for loose words. */
   reactionId: string | null;
+  /** Whether it is counted: not when the same reaction, or words around these, are counted already. */
+  counts: boolean;
   reactionNumber: number | null;
   text: string;
-  /** Of the reaction, or of the reaction the words stand in. */
   speaker: string | null;
   groupName: string | null;
   consultationId: string | null;
@@ -128,7 +133,7 @@ export interface CoreValueVersion {
 export interface SpreadLine {
   id: string | null;
   name: string | null;
-  codings: number;
+  words: number;
   /** For a group: whether it is expected at the table. */
   expected: boolean;
 }

@@ -15,12 +15,20 @@ export interface Coverage {
   statements: { total: number; withReactions: number; withoutReactions: number };
   reactions: {
     total: number;
-    /** A requirement that is not dropped rests on it. */
-    used: number;
-    /** Coded, but no requirement rests on it. */
-    coded: number;
-    /** Neither coded nor linked. */
+    /** A requirement that stands names it, or some of its words: "gebruikt in een eis". */
+    linked: number;
+    /** Not that, but one rests on a kernwaarde of it: "via een kernwaarde". */
+    viaCoreValue: number;
+    /** It has a kernwaarde, but no requirement rests on it in either way. */
+    codedOnly: number;
+    /** It has no kernwaarde and no requirement names it. */
     unused: number;
+    /** Nothing came of it: no requirement rests on it in either way (`codedOnly` and `unused`). */
+    withoutAnswer: number;
+    /** Whether or not a requirement names it. */
+    withCoreValue: number;
+    withoutCoreValue: number;
+    withoutGroup: number;
   };
   coreValues: {
     total: number;

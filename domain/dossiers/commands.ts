@@ -3,21 +3,22 @@ import { and, count, eq, isNull, like, ne, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { account, dossier, dossierMember } from "@/db/schema";
-import { type AuthorizedDossierId, actorAccountId } from "../kernel/actor";
-import { dossierCommand, installationCommand } from "../kernel/command";
+import { command, scopeSuffices } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
+import { type AuthorizedDossierId, actorAccountId, member, staff } from "../kernel/scope";
 import { dossierDetails, MAX_LISTED, memberRole, newDossier, newMember } from "./model";
-import { mayStartDossier, mayWrite } from "./policy";
+import { mayWrite } from "./policy";
 import { lockDossier } from "./rows";
 import { codeOf, slugOf } from "./rules";
 
 /** Starts a dossier; who starts it becomes its first author. @returns its id and address part. */
-export const startDossier = installationCommand({
+export const startDossier = command({
+  scope: staff,
   action: "dossier.start",
   input: newDossier,
-  allow: mayStartDossier,
-  run: async (tx, actor, input) => {
+  allow: scopeSuffices,
+  run: async (tx, { actor }, input) => {
     const slug = await freeSlug(tx, slugOf(input.title));
     const [started] = await tx
       .insert(dossier)
@@ -59,7 +60,8 @@ async function freeSlug(tx: Database, wanted: string): Promise<string> {
  *
  * @throws Conflict `errors.stale` with what stands now, when the form was opened on an older version.
  */
-export const changeDetails = dossierCommand({
+export const changeDetails = command({
+  scope: member,
   action: "dossier.change",
   input: dossierDetails,
   allow: mayWrite,
@@ -90,7 +92,8 @@ export const changeDetails = dossierCommand({
  *
  * @returns the secret part of the address.
  */
-export const openStakeholderPage = dossierCommand({
+export const openStakeholderPage = command({
+  scope: member,
   action: "stakeholderPage.open",
   input: z.object({}),
   allow: mayWrite,
@@ -111,7 +114,8 @@ export const openStakeholderPage = dossierCommand({
 });
 
 /** Closes the page for stakeholders; its address stops working for good. */
-export const closeStakeholderPage = dossierCommand({
+export const closeStakeholderPage = command({
+  scope: member,
   action: "stakeholderPage.close",
   input: z.object({}),
   allow: mayWrite,
@@ -135,7 +139,8 @@ export const closeStakeholderPage = dossierCommand({
  *
  * @throws NotFound for an account that does not exist; Invalid `dossiers.errors.lastAuthor`.
  */
-export const setMember = dossierCommand({
+export const setMember = command({
+  scope: member,
   action: "member.set",
   input: memberRole,
   allow: mayWrite,
@@ -173,7 +178,8 @@ export const setMember = dossierCommand({
  *
  * @throws Invalid on `email`: `dossiers.errors.noAccount`, `dossiers.errors.alreadyMember`.
  */
-export const addMember = dossierCommand({
+export const addMember = command({
+  scope: member,
   action: "member.add",
   input: newMember,
   allow: mayWrite,
@@ -209,7 +215,8 @@ export const addMember = dossierCommand({
  *
  * @throws NotFound for who is no member; Invalid `dossiers.errors.lastAuthor`.
  */
-export const removeMember = dossierCommand({
+export const removeMember = command({
+  scope: member,
   action: "member.remove",
   input: z.object({ accountId: uuid }),
   allow: mayWrite,

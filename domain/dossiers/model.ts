@@ -56,18 +56,3 @@ export interface Member {
   /** The account was switched off: it is a member but cannot come in. */
   disabled: boolean;
 }
-
-/** What a stakeholder sees: nothing of what anybody said. */
-export interface StakeholderPage {
-  title: string;
-  contractingAuthority: string;
-  subject: string;
-  milestones: { id: string; title: string; onDate: string }[];
-  consultations: {
-    id: string;
-    title: string;
-    heldOn: string | null;
-    sector: string | null;
-    statements: { id: string; number: number; text: string; explanation: string | null }[];
-  }[];
-}

@@ -1,5 +1,5 @@
 import type { Role } from "@/db/vocabulary";
-import type { Actor, DossierScope } from "../kernel/actor";
+import type { MemberScope } from "../kernel/scope";
 
 /** What each role may do with the work in a dossier; the whole table in one place. */
 export const ROLE_TABLE: Record<Role, { read: boolean; write: boolean }> = {
@@ -8,17 +8,12 @@ export const ROLE_TABLE: Record<Role, { read: boolean; write: boolean }> = {
   stakeholder: { read: false, write: false },
 };
 
-/** Who may start a dossier: everybody who works here. */
-export function mayStartDossier(actor: Actor): boolean {
-  return actor.type === "system" || actor.kind !== "guest";
-}
-
 /** Who may read the work in a dossier: authors and reviewers, not the stakeholders. */
-export function mayRead(scope: Pick<DossierScope, "role">): boolean {
+export function mayRead(scope: Pick<MemberScope, "role">): boolean {
   return ROLE_TABLE[scope.role].read;
 }
 
 /** Who may change the work in a dossier. */
-export function mayWrite(scope: Pick<DossierScope, "role">): boolean {
+export function mayWrite(scope: Pick<MemberScope, "role">): boolean {
   return ROLE_TABLE[scope.role].write;
 }

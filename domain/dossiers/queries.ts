@@ -1,73 +1,11 @@
-import { and, asc, count, eq, sql } from "drizzle-orm";
+import { asc, count, eq, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import {
-  account,
-  consultation,
-  dossier,
-  dossierMember,
-  milestone,
-  stakeholderGroup,
-  statement,
-  statementOccurrence,
-} from "@/db/schema";
-import type { StakeholderGroup } from "../groups/model";
-import type { Actor, AuthorizedDossierId, DossierScope } from "../kernel/actor";
-import { Forbidden, NotFound } from "../kernel/errors";
+import { account, dossier, dossierMember } from "@/db/schema";
+import { NotFound } from "../kernel/errors";
 import { pageOf } from "../kernel/paging";
-import type { Milestone } from "../planning/model";
-import type { Details, DossierSort, Member, MyDossier, StakeholderPage } from "./model";
-import { mayRead } from "./policy";
-import { isSlug, readCode } from "./rules";
-
-/**
- * The gate of a dossier: the only place where an `AuthorizedDossierId` is made.
- *
- * @throws NotFound when there is no such dossier or the actor is not in it; the two look the same.
- */
-export async function openDossier(actor: Actor, slug: string): Promise<DossierScope> {
-  if (!isSlug(slug)) throw new NotFound();
-  const db = await database();
-  if (actor.type === "system") {
-    const [found] = await db
-      .select({ id: dossier.id, slug: dossier.slug, title: dossier.title })
-      .from(dossier)
-      .where(eq(dossier.slug, slug));
-    if (!found) throw new NotFound();
-    return { ...found, dossierId: found.id as AuthorizedDossierId, role: "author", actor };
-  }
-  const [found] = await db
-    .select({
-      id: dossier.id,
-      slug: dossier.slug,
-      title: dossier.title,
-      role: dossierMember.role,
-    })
-    .from(dossier)
-    .innerJoin(
-      dossierMember,
-      and(eq(dossierMember.dossierId, dossier.id), eq(dossierMember.accountId, actor.id)),
-    )
-    .where(eq(dossier.slug, slug));
-  if (!found) throw new NotFound();
-  return {
-    actor,
-    role: found.role,
-    dossierId: found.id as AuthorizedDossierId,
-    slug: found.slug,
-    title: found.title,
-  };
-}
-
-/**
- * The gate for reading the work in a dossier.
- *
- * @throws NotFound as {@link openDossier}; Forbidden for a stakeholder.
- */
-export async function openDossierToRead(actor: Actor, slug: string): Promise<DossierScope> {
-  const scope = await openDossier(actor, slug);
-  if (!mayRead(scope)) throw new Forbidden();
-  return scope;
-}
+import { query } from "../kernel/query";
+import { type Actor, type ReaderScope, reader } from "../kernel/scope";
+import type { Details, DossierSort, Member, MyDossier } from "./model";
 
 /** Dossiers on one page of the list. */
 export const MY_DOSSIERS_PAGE = 25;
@@ -161,7 +99,7 @@ export async function listMyDossiers(
 }
 
 /** What is said about the dossier itself. */
-export async function dossierDetailsOf(scope: DossierScope): Promise<Details> {
+export const dossierDetailsOf = query(reader, async (scope: ReaderScope): Promise<Details> => {
   const db = await database();
   const [found] = await db
     .select({
@@ -175,41 +113,10 @@ export async function dossierDetailsOf(scope: DossierScope): Promise<Details> {
     .where(eq(dossier.id, scope.dossierId));
   if (!found) throw new NotFound();
   return found;
-}
-
-/** The steps of the planning, by date. */
-export async function listMilestones(scope: DossierScope): Promise<Milestone[]> {
-  return milestonesOf(scope.dossierId);
-}
-
-async function milestonesOf(dossierId: string): Promise<Milestone[]> {
-  const db = await database();
-  return db
-    .select({ id: milestone.id, title: milestone.title, onDate: milestone.onDate })
-    .from(milestone)
-    .where(eq(milestone.dossierId, dossierId))
-    .orderBy(asc(milestone.onDate), asc(milestone.title), asc(milestone.id));
-}
-
-/** The stakeholder groups in their order, with how many reactions carry each. */
-export async function listGroups(scope: DossierScope): Promise<StakeholderGroup[]> {
-  const db = await database();
-  return db
-    .select({
-      id: stakeholderGroup.id,
-      name: stakeholderGroup.name,
-      expected: stakeholderGroup.expected,
-      // The column written out: within a select from one table drizzle leaves the table's name off.
-      reactions: sql<number>`(select count(*)::int from reaction r
-        where r.dossier_id = ${scope.dossierId} and r.stakeholder_group_id = "stakeholder_group"."id")`,
-    })
-    .from(stakeholderGroup)
-    .where(eq(stakeholderGroup.dossierId, scope.dossierId))
-    .orderBy(asc(stakeholderGroup.position), asc(stakeholderGroup.id));
-}
+});
 
 /** Who is in the dossier: authors first, then by name. */
-export async function listMembers(scope: DossierScope): Promise<Member[]> {
+export const listMembers = query(reader, async (scope: ReaderScope): Promise<Member[]> => {
   const db = await database();
   return db
     .select({
@@ -227,62 +134,4 @@ export async function listMembers(scope: DossierScope): Promise<Member[]> {
       sql`lower(${account.name})`,
       asc(account.id),
     );
-}
-
-/**
- * The page for stakeholders: the code in its address is the proof, so there is no actor. It holds
- * the stellingen of the consultations of stakeholders, and nothing that anybody said.
- *
- * @throws NotFound for a wrong code and for a page that was closed; the two look the same.
- */
-export async function stakeholderPageOf(typed: string): Promise<StakeholderPage> {
-  const code = readCode(typed);
-  if (!code) throw new NotFound();
-  const db = await database();
-  const [found] = await db
-    .select({
-      id: dossier.id,
-      title: dossier.title,
-      contractingAuthority: dossier.contractingAuthority,
-      subject: dossier.subject,
-    })
-    .from(dossier)
-    .where(eq(dossier.stakeholderCode, code));
-  if (!found) throw new NotFound();
-  const { id, ...about } = found;
-  const rows = await db
-    .select({
-      consultationId: consultation.id,
-      consultationTitle: consultation.title,
-      heldOn: consultation.heldOn,
-      sector: consultation.sector,
-      id: statementOccurrence.id,
-      number: statementOccurrence.number,
-      text: statement.text,
-      explanation: statement.explanation,
-    })
-    .from(statementOccurrence)
-    .innerJoin(consultation, eq(consultation.id, statementOccurrence.consultationId))
-    .innerJoin(statement, eq(statement.id, statementOccurrence.statementId))
-    .where(and(eq(statementOccurrence.dossierId, id), eq(consultation.audience, "stakeholder")))
-    .orderBy(
-      sql`${consultation.heldOn} desc nulls last`,
-      asc(consultation.title),
-      asc(consultation.id),
-      asc(statementOccurrence.number),
-    )
-    .limit(MAX_STATEMENTS);
-  const consultations: StakeholderPage["consultations"] = [];
-  for (const { consultationId, consultationTitle, heldOn, sector, ...put } of rows) {
-    let last = consultations.at(-1);
-    if (last?.id !== consultationId) {
-      last = { id: consultationId, title: consultationTitle, heldOn, sector, statements: [] };
-      consultations.push(last);
-    }
-    last.statements.push(put);
-  }
-  return { ...about, milestones: await milestonesOf(id), consultations };
-}
-
-/** Nobody reads more on a phone; a bound on what one open address can cost. */
-const MAX_STATEMENTS = 200;
+});

@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { dossier, dossierCounter } from "@/db/schema";
-import type { AuthorizedDossierId } from "../kernel/actor";
 import { NotFound } from "../kernel/errors";
+import type { AuthorizedDossierId } from "../kernel/scope";
 
 /**
  * Takes the next `count` numbers of a row of numbers within the dossier, inside the caller's

@@ -6,14 +6,15 @@ import { lockDossier } from "@/domain/dossiers/rows";
 import { MAX_LISTED } from "../dossiers/model";
 import { mayWrite } from "../dossiers/policy";
 import { moved } from "../dossiers/rules";
-import type { AuthorizedDossierId } from "../kernel/actor";
-import { dossierCommand } from "../kernel/command";
+import { command } from "../kernel/command";
 import { Invalid, NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
+import { type AuthorizedDossierId, member } from "../kernel/scope";
 import { changedGroup, movedGroup, newGroup } from "./model";
 
 /** Adds a stakeholder group at the end. @throws Invalid `dossiers.errors.groupNameTaken` on `name`. */
-export const addGroup = dossierCommand({
+export const addGroup = command({
+  scope: member,
   action: "stakeholderGroup.add",
   input: newGroup,
   allow: mayWrite,
@@ -40,7 +41,8 @@ export const addGroup = dossierCommand({
 });
 
 /** Changes the name of a group and whether it is expected at the table. */
-export const changeGroup = dossierCommand({
+export const changeGroup = command({
+  scope: member,
   action: "stakeholderGroup.change",
   input: changedGroup,
   allow: mayWrite,
@@ -65,7 +67,8 @@ export const changeGroup = dossierCommand({
 });
 
 /** Moves a group one place up or down. At the end already: nothing changes. */
-export const moveGroup = dossierCommand({
+export const moveGroup = command({
+  scope: member,
   action: "stakeholderGroup.move",
   input: movedGroup,
   allow: mayWrite,
@@ -93,7 +96,8 @@ export const moveGroup = dossierCommand({
 });
 
 /** Removes a group that nothing uses. @throws Invalid `dossiers.errors.groupInUse` with the count. */
-export const removeGroup = dossierCommand({
+export const removeGroup = command({
+  scope: member,
   action: "stakeholderGroup.remove",
   input: z.object({ groupId: uuid }),
   allow: mayWrite,

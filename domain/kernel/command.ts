@@ -1,89 +1,143 @@
 import type { z } from "zod";
 import { type AuditEntry, appendAudit } from "@/db/audit";
-import { type Database, database } from "@/db/client";
-import { type Actor, actorAccountId, type DossierScope } from "./actor";
+import { type Database, transaction } from "@/db/client";
+import { claimSubmission, keepResult } from "@/db/submissions";
+import type { AuditAction } from "@/db/vocabulary";
 import { type FieldErrors, Forbidden, Invalid } from "./errors";
+import { actorAccountId, actorName, proves, type Scope, type ScopeKind } from "./scope";
 
 /** What a command's work gives back: its result and what the audit must say. */
 export interface Outcome<Result> {
   result: Result;
   audit: AuditEntry | AuditEntry[];
+  /** The dossier that came to be: its log starts with this act. */
+  dossierId?: string;
 }
 
-interface DossierCommand<Schema extends z.ZodType, Result> {
-  /** What the audit calls it: `reaction.add`. */
-  action: string;
+interface Definition<S extends Scope, Schema extends z.ZodType, Thing, Result> {
+  /** Whose act it is: what they must have shown to have the right to. */
+  scope: ScopeKind<S>;
+  /** What the audit calls it. */
+  action: AuditAction;
   input: Schema;
-  /** From the feature's `policy.ts`. Asked before the input is even read. */
-  allow: (scope: DossierScope) => boolean;
+  /** From the feature's `policy.ts`: who may do this at all. Asked before the input is even read. */
+  allow: (scope: S) => boolean;
+  /** The thing it is about, locked; from the feature's `rows.ts`, which throws when it is not there. */
+  find?: (tx: Database, scope: S, input: z.output<Schema>) => Promise<Thing>;
+  /** Whether they may do it to this very thing: not to their own work, not after it was closed. */
+  allowOn?: (scope: S, thing: Thing) => boolean;
   /** The work, in one transaction. Use only `tx` in here: the embedded database has one connection. */
-  run: (tx: Database, scope: DossierScope, input: z.output<Schema>) => Promise<Outcome<Result>>;
+  run: (tx: Database, scope: S, input: z.output<Schema>, thing: Thing) => Promise<Outcome<Result>>;
 }
+
+export interface Command<S extends Scope, Schema extends z.ZodType, Result> {
+  /** Does it. With a `key`, the same input under the same key is done once and answered twice. */
+  (scope: S, input: z.input<Schema>, options?: { key?: string }): Promise<Result>;
+  /** Does it as part of another command, in the transaction of that one. */
+  within(tx: Database, scope: S, input: z.input<Schema>): Promise<Result>;
+  /** Does it with what a form sent. `more` is what the form did not ask: it wins over the fields. */
+  submit(scope: S, data: FormData, more?: Partial<z.input<Schema>>): Promise<Result>;
+}
+
+/** For `allow`: the scope itself is the whole proof of the right. */
+export const scopeSuffices = () => true;
+
+/** Name of the field that tells one press of a button from the next. */
+export const SUBMISSION_KEY = "submissionKey";
 
 /**
- * Makes a command within a dossier: authorize, parse, one transaction, audit row. Every write in
- * the product is made by this or by {@link installationCommand}, so none can forget a step.
+ * Makes a command: authorize, parse, one transaction, audit. Every write in the product is made by
+ * this, so none can forget a step.
  *
- * The command throws `Forbidden`, `Invalid` (with an error key per field) and whatever `run` throws.
+ * The command rejects with `Forbidden`, `Invalid` (with an error key per field) and whatever `find`
+ * and `run` throw; nothing is stored then.
  */
-export function dossierCommand<Schema extends z.ZodType, Result>(
-  command: DossierCommand<Schema, Result>,
-): (scope: DossierScope, input: z.input<Schema>) => Promise<Result> {
-  return async (scope, input) => {
-    if (!command.allow(scope)) throw new Forbidden();
-    const parsed = parseInput(command.input, input);
-    const db = await database();
-    return db.transaction(async (tx) => {
-      const { result, audit } = await command.run(tx as unknown as Database, scope, parsed);
-      await appendAudit(
-        tx as unknown as Database,
-        {
-          dossierId: scope.dossierId,
-          actorId: actorAccountId(scope.actor),
-          actorName: scope.actor.name,
-          action: command.action,
-        },
-        [audit].flat(),
-      );
+export function command<S extends Scope, Schema extends z.ZodType, Result, Thing = undefined>(
+  definition: Definition<S, Schema, Thing, Result>,
+): Command<S, Schema, Result> {
+  function read(scope: S, input: unknown): z.output<Schema> {
+    if (!proves(definition.scope, scope) || !definition.allow(scope)) throw new Forbidden();
+    return parseInput(definition.input, input);
+  }
+
+  async function act(tx: Database, scope: S, input: z.output<Schema>): Promise<Result> {
+    const thing = (await definition.find?.(tx, scope, input)) as Thing;
+    if (definition.allowOn && !definition.allowOn(scope, thing)) throw new Forbidden();
+    const { result, audit, dossierId } = await definition.run(tx, scope, input, thing);
+    actsOf(tx).push({
+      context: {
+        dossierId: dossierId ?? dossierOf(scope),
+        actorId: actorAccountId(scope.actor),
+        actorName: actorName(scope.actor),
+        action: definition.action,
+      },
+      entries: [audit].flat(),
+    });
+    return result;
+  }
+
+  async function perform(scope: S, input: unknown, key?: string): Promise<Result> {
+    const parsed = read(scope, input);
+    return transaction(async (tx) => {
+      const claim = key
+        ? { actor: submitterOf(scope), action: definition.action, key, input: parsed }
+        : null;
+      const earlier = claim ? await claimSubmission(tx, claim) : null;
+      if (earlier) return earlier.result as Result;
+      acts.set(tx, []);
+      const result = await act(tx, scope, parsed);
+      // Last of all: writers of one chain wait for each other here.
+      for (const { context, entries } of actsOf(tx)) await appendAudit(tx, context, entries);
+      if (claim) await keepResult(tx, claim, result);
       return result;
     });
-  };
+  }
+
+  return Object.assign(
+    (scope: S, input: z.input<Schema>, options: { key?: string } = {}) =>
+      perform(scope, input, options.key),
+    {
+      within: async (tx: Database, scope: S, input: z.input<Schema>) =>
+        act(tx, scope, read(scope, input)),
+      submit: (scope: S, data: FormData, more: Partial<z.input<Schema>> = {}) => {
+        const { [SUBMISSION_KEY]: key, ...fields } = fieldsOf(data);
+        return perform(scope, { ...fields, ...(more as object) }, key);
+      },
+    },
+  );
 }
 
-interface InstallationCommand<Schema extends z.ZodType, Result> {
-  action: string;
-  input: Schema;
-  allow: (actor: Actor) => boolean;
-  run: (
-    tx: Database,
-    actor: Actor,
-    input: z.output<Schema>,
-  ) => Promise<Outcome<Result> & { dossierId?: string }>;
+interface Act {
+  context: Parameters<typeof appendAudit>[1];
+  entries: AuditEntry[];
 }
 
-/** The same for what belongs to no dossier yet: accounts, and starting a dossier. */
-export function installationCommand<Schema extends z.ZodType, Result>(
-  command: InstallationCommand<Schema, Result>,
-): (actor: Actor, input: z.input<Schema>) => Promise<Result> {
-  return async (actor, input) => {
-    if (!command.allow(actor)) throw new Forbidden();
-    const parsed = parseInput(command.input, input);
-    const db = await database();
-    return db.transaction(async (tx) => {
-      const outcome = await command.run(tx as unknown as Database, actor, parsed);
-      await appendAudit(
-        tx as unknown as Database,
-        {
-          dossierId: outcome.dossierId ?? null,
-          actorId: actorAccountId(actor),
-          actorName: actor.name,
-          action: command.action,
-        },
-        [outcome.audit].flat(),
-      );
-      return outcome.result;
-    });
-  };
+/** What was done in a transaction so far, to be written into the log at its end. */
+const acts = new WeakMap<Database, Act[]>();
+
+function actsOf(tx: Database): Act[] {
+  const found = acts.get(tx);
+  if (!found) throw new Error("a command can only be part of a command");
+  return found;
+}
+
+function dossierOf(scope: Scope): string | null {
+  return "dossierId" in scope ? String(scope.dossierId) : null;
+}
+
+/** Whose submissions are told apart by their keys; the keys themselves are random. */
+function submitterOf(scope: Scope): string {
+  return actorAccountId(scope.actor) ?? scope.actor.type;
+}
+
+/** The text fields of a form as one object, for a command's schema. */
+export function fieldsOf(data: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...data.entries()].filter(
+      (entry): entry is [string, string] =>
+        typeof entry[1] === "string" && !entry[0].startsWith("$ACTION"),
+    ),
+  );
 }
 
 /**

@@ -1,57 +1,49 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import type { DossierScope } from "../kernel/actor";
 import { TIME_ZONE } from "../kernel/dates";
+import { query } from "../kernel/query";
+import { type ReaderScope, reader } from "../kernel/scope";
 import type { FlowCounts, OverviewFacts } from "./model";
 
 /** Everything the picture of the flow is drawn from, counted in one statement. */
-export async function flowCounts(scope: DossierScope): Promise<FlowCounts> {
+export const flowCounts = query(reader, async (scope: ReaderScope): Promise<FlowCounts> => {
   const { dossierId } = scope;
   const [row] = await rowsOf<FlowCounts>(
     await database(),
-    sql`with standing_link as materialized (
-        select l.core_value_id, l.reaction_id, l.requirement_id, r.chapter_id
-        from requirement_link l join requirement r on r.id = l.requirement_id
-        where l.dossier_id = ${dossierId} and l.removed_at is null and r.dropped_at is null
-      ),
-      standing_coding as materialized (
-        select core_value_id, reaction_id from coding
-        where dossier_id = ${dossierId} and removed_at is null
-      ),
-      led_on as (
-        select reaction_id from standing_coding where reaction_id is not null
-        union select reaction_id from standing_link where reaction_id is not null
-      ),
-      reactions as (
+    sql`with reactions as (
         select r.statement_id, r.consultation_id, count(*) as total,
-          count(*) filter (where led_on.reaction_id is null) as open
-        from reaction r left join led_on on led_on.reaction_id = r.id
-        where r.dossier_id = ${dossierId} group by 1, 2
+          count(*) filter (where not s.linked and not s.coded) as open
+        from reaction r join reaction_state s on s.reaction_id = r.id
+        where r.dossier_id = ${dossierId} and s.dossier_id = ${dossierId} group by 1, 2
       ),
       codings as (
-        select r.statement_id, r.consultation_id, c.core_value_id, count(*) as count
-        from standing_coding c left join reaction r on r.id = c.reaction_id group by 1, 2, 3
+        select r.statement_id, r.consultation_id, w.core_value_id, count(*) as count
+        from core_value_word w left join reaction r on r.id = w.reaction_id
+        where w.dossier_id = ${dossierId} group by 1, 2, 3
       ),
       direct as (
         select r.statement_id, r.consultation_id, count(*) as count
-        from standing_link l left join reaction r on r.id = l.reaction_id
-        where l.core_value_id is null group by 1, 2
+        from direct_word w
+        join requirement q on q.id = w.requirement_id and q.dropped_at is null
+        left join reaction r on r.id = w.reaction_id
+        where w.dossier_id = ${dossierId} group by 1, 2
       ),
       links as (
-        select core_value_id, chapter_id, count(*) as count from standing_link group by 1, 2
+        select core_value_id, chapter_id, count(*) as count from standing_link
+        where dossier_id = ${dossierId} and core_value_id is not null group by 1, 2
+        union all
+        select null, q.chapter_id, count(*)
+        from direct_word w
+        join requirement q on q.id = w.requirement_id and q.dropped_at is null
+        where w.dossier_id = ${dossierId} group by q.chapter_id
       ),
       chapters as (
         select c.id, c.title, row_number() over (order by c.position, c.id) as number,
-          count(r.id) as total,
-          count(r.id) filter (where linked.requirement_id is null
-            and coalesce(r.no_source_reason, '') = '') as without_source,
-          count(r.id) filter (where linked.requirement_id is null
-            and coalesce(r.no_source_reason, '') <> '') as motivated
+          count(*) filter (where r.state <> 'dropped') as total,
+          count(*) filter (where r.state = 'withoutSource') as without_source,
+          count(*) filter (where r.state = 'motivated') as motivated
         from chapter c
-        left join requirement r on r.chapter_id = c.id and r.dossier_id = ${dossierId}
-          and r.dropped_at is null
-        left join (select distinct requirement_id from standing_link) linked
-          on linked.requirement_id = r.id
+        left join requirement_state r on r.chapter_id = c.id and r.dossier_id = ${dossierId}
         where c.dossier_id = ${dossierId} group by c.id
       ),
       statements as (
@@ -87,10 +79,10 @@ export async function flowCounts(scope: DossierScope): Promise<FlowCounts> {
   );
   if (!row) throw new Error("flow returned no row");
   return row;
-}
+});
 
 /** What the dossier is about, what its planning says next and which groups were heard. */
-export async function overviewFacts(scope: DossierScope): Promise<OverviewFacts> {
+export const overviewFacts = query(reader, async (scope: ReaderScope): Promise<OverviewFacts> => {
   const { dossierId } = scope;
   const [row] = await rowsOf<OverviewFacts>(
     await database(),
@@ -109,4 +101,4 @@ export async function overviewFacts(scope: DossierScope): Promise<OverviewFacts>
   );
   if (!row) throw new Error("the dossier of the scope is gone");
   return row;
-}
+});

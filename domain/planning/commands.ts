@@ -1,18 +1,19 @@
-import { and, count, eq } from "drizzle-orm";
+import { count, eq } from "drizzle-orm";
 import { z } from "zod";
-import type { Database } from "@/db/client";
 import { milestone } from "@/db/schema";
 import { lockDossier } from "@/domain/dossiers/rows";
 import { MAX_LISTED } from "../dossiers/model";
 import { mayWrite } from "../dossiers/policy";
-import type { AuthorizedDossierId } from "../kernel/actor";
-import { dossierCommand } from "../kernel/command";
-import { Invalid, NotFound } from "../kernel/errors";
+import { command } from "../kernel/command";
+import { Invalid } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
+import { member } from "../kernel/scope";
 import { changedMilestone, newMilestone } from "./model";
+import { lockedMilestone } from "./rows";
 
 /** Adds a step to the planning. */
-export const addMilestone = dossierCommand({
+export const addMilestone = command({
+  scope: member,
   action: "milestone.add",
   input: newMilestone,
   allow: mayWrite,
@@ -38,12 +39,13 @@ export const addMilestone = dossierCommand({
 });
 
 /** Changes a step of the planning. @throws NotFound for a step of another dossier. */
-export const changeMilestone = dossierCommand({
+export const changeMilestone = command({
+  scope: member,
   action: "milestone.change",
   input: changedMilestone,
   allow: mayWrite,
   run: async (tx, scope, { milestoneId, ...after }) => {
-    const before = await milestoneIn(tx, scope.dossierId, milestoneId);
+    const before = await lockedMilestone(tx, scope.dossierId, milestoneId);
     await tx.update(milestone).set(after).where(eq(milestone.id, milestoneId));
     return {
       result: { id: milestoneId },
@@ -53,12 +55,13 @@ export const changeMilestone = dossierCommand({
 });
 
 /** Takes a step out of the planning. @throws NotFound for a step of another dossier. */
-export const removeMilestone = dossierCommand({
+export const removeMilestone = command({
+  scope: member,
   action: "milestone.remove",
   input: z.object({ milestoneId: uuid }),
   allow: mayWrite,
   run: async (tx, scope, { milestoneId }) => {
-    const before = await milestoneIn(tx, scope.dossierId, milestoneId);
+    const before = await lockedMilestone(tx, scope.dossierId, milestoneId);
     await tx.delete(milestone).where(eq(milestone.id, milestoneId));
     return {
       result: { id: milestoneId },
@@ -66,13 +69,3 @@ export const removeMilestone = dossierCommand({
     };
   },
 });
-
-async function milestoneIn(tx: Database, dossierId: AuthorizedDossierId, milestoneId: string) {
-  const [found] = await tx
-    .select({ title: milestone.title, onDate: milestone.onDate })
-    .from(milestone)
-    .where(and(eq(milestone.id, milestoneId), eq(milestone.dossierId, dossierId)))
-    .for("update");
-  if (!found) throw new NotFound();
-  return found;
-}

@@ -1,16 +1,9 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
-import {
-  chapter,
-  coreValue,
-  dossier,
-  requirement,
-  requirementLink,
-  requirementVersion,
-  source,
-} from "@/db/schema";
-import type { DossierScope } from "../kernel/actor";
-import { Forbidden, NotFound } from "../kernel/errors";
+import { chapter, dossier, requirement, requirementVersion, source } from "@/db/schema";
+import { NotFound } from "../kernel/errors";
+import { query } from "../kernel/query";
+import { type ReaderScope, reader } from "../kernel/scope";
 import { plainWords } from "../text/rules";
 import {
   type DocumentCoreValue,
@@ -20,7 +13,6 @@ import {
   type SpecificationDocument,
   WORDS_PER_CORE_VALUE,
 } from "./model";
-import { mayExport } from "./policy";
 
 /**
  * Everything that a document of the Programma van Eisen shows, in a fixed number of queries
@@ -28,48 +20,50 @@ import { mayExport } from "./policy";
  *
  * @throws Forbidden for who may not read the dossier.
  */
-export async function specificationDocument(scope: DossierScope): Promise<SpecificationDocument> {
-  if (!mayExport(scope)) throw new Forbidden();
-  const db = await database();
-  const [details] = await db
-    .select({
-      title: dossier.title,
-      contractingAuthority: dossier.contractingAuthority,
-      subject: dossier.subject,
-    })
-    .from(dossier)
-    .where(eq(dossier.id, scope.dossierId));
-  if (!details) throw new NotFound();
+export const specificationDocument = query(
+  reader,
+  async (scope: ReaderScope): Promise<SpecificationDocument> => {
+    const db = await database();
+    const [details] = await db
+      .select({
+        title: dossier.title,
+        contractingAuthority: dossier.contractingAuthority,
+        subject: dossier.subject,
+      })
+      .from(dossier)
+      .where(eq(dossier.id, scope.dossierId));
+    if (!details) throw new NotFound();
 
-  const chapters = await db
-    .select({ id: chapter.id, title: chapter.title, introduction: chapter.introduction })
-    .from(chapter)
-    .where(eq(chapter.dossierId, scope.dossierId))
-    .orderBy(asc(chapter.position), asc(chapter.id));
-  const requirements = await requirementsOf(db, scope);
-  const sources = await db
-    .select({ title: source.title, fileName: source.fileName, sha256: source.sha256 })
-    .from(source)
-    .where(eq(source.dossierId, scope.dossierId))
-    .orderBy(asc(source.createdAt), asc(source.id));
+    const chapters = await db
+      .select({ id: chapter.id, title: chapter.title, introduction: chapter.introduction })
+      .from(chapter)
+      .where(eq(chapter.dossierId, scope.dossierId))
+      .orderBy(asc(chapter.position), asc(chapter.id));
+    const requirements = await requirementsOf(db, scope);
+    const sources = await db
+      .select({ title: source.title, fileName: source.fileName, sha256: source.sha256 })
+      .from(source)
+      .where(eq(source.dossierId, scope.dossierId))
+      .orderBy(asc(source.createdAt), asc(source.id));
 
-  return {
-    ...details,
-    madeAt: new Date().toISOString(),
-    chapters: chapters.map((one, index) => ({
-      number: index + 1,
-      title: one.title,
-      introduction: one.introduction,
-      requirements: requirements.get(one.id) ?? [],
-    })),
-    sources,
-  };
-}
+    return {
+      ...details,
+      madeAt: new Date().toISOString(),
+      chapters: chapters.map((one, index) => ({
+        number: index + 1,
+        title: one.title,
+        introduction: one.introduction,
+        requirements: requirements.get(one.id) ?? [],
+      })),
+      sources,
+    };
+  },
+);
 
 /** The requirements per chapter id, in order, each with its words. */
 async function requirementsOf(
   db: Database,
-  scope: DossierScope,
+  scope: ReaderScope,
 ): Promise<Map<string, DocumentRequirement[]>> {
   const rows = await db
     .select({
@@ -121,20 +115,14 @@ type LinkedCoreValue = Omit<DocumentCoreValue, "words" | "wordsTotal"> & { id: s
 
 async function coreValuesOf(
   db: Database,
-  scope: DossierScope,
+  scope: ReaderScope,
 ): Promise<Map<string, LinkedCoreValue[]>> {
-  const rows = await db
-    .select({
-      requirementId: requirementLink.requirementId,
-      id: coreValue.id,
-      number: coreValue.number,
-      name: coreValue.name,
-      definition: coreValue.definition,
-    })
-    .from(requirementLink)
-    .innerJoin(coreValue, eq(coreValue.id, requirementLink.coreValueId))
-    .where(and(eq(requirementLink.dossierId, scope.dossierId), isNull(requirementLink.removedAt)))
-    .orderBy(asc(coreValue.number));
+  const rows = await rowsOf<LinkedCoreValue & { requirementId: string }>(
+    db,
+    sql`select l.requirement_id as "requirementId", k.id, k.number, k.name, k.definition
+      from live_link l join core_value k on k.id = l.core_value_id
+      where l.dossier_id = ${scope.dossierId} order by k.number`,
+  );
   const perRequirement = new Map<string, LinkedCoreValue[]>();
   for (const { requirementId, ...value } of rows) {
     perRequirement.set(requirementId, [...(perRequirement.get(requirementId) ?? []), value]);
@@ -150,26 +138,30 @@ interface WordsRow extends DocumentWords {
 /** Quoted words per owner: `coreValue:<id>` through its codings, `requirement:<id>` linked directly. */
 async function wordsOf(
   db: Database,
-  scope: DossierScope,
+  scope: ReaderScope,
 ): Promise<Map<string, { words: DocumentWords[]; total: number }>> {
   const rows = await rowsOf<WordsRow>(
     db,
     sql`
-    with ends as (
-      select 'coreValue:' || core_value_id as owner, reaction_id, passage_id, created_at, id
-      from coding
-      where dossier_id = ${scope.dossierId} and removed_at is null
-        and core_value_id in (
-          select core_value_id from requirement_link
-          where dossier_id = ${scope.dossierId} and removed_at is null and core_value_id is not null)
+    with word as (
+      select 'coreValue:' || core_value_id as owner, reaction_id, consultation_id, passage_id
+      from core_value_word
+      where dossier_id = ${scope.dossierId} and core_value_id in (
+        select core_value_id from live_link
+        where dossier_id = ${scope.dossierId} and core_value_id is not null)
       union all
-      select 'requirement:' || requirement_id, reaction_id, passage_id, created_at, id
-      from requirement_link
-      where dossier_id = ${scope.dossierId} and removed_at is null and core_value_id is null
+      select 'requirement:' || requirement_id, reaction_id, consultation_id, passage_id
+      from direct_word where dossier_id = ${scope.dossierId}
     ), counted as (
-      select *, count(*) over (partition by owner)::int as total,
-        row_number() over (partition by owner order by created_at, id) as place
-      from ends
+      select word.*, count(*) over (partition by owner)::int as total,
+        row_number() over (
+          partition by owner
+          order by c.held_on nulls last, c.title, c.id, r.number nulls last,
+            p.source_version_id, p.start_cp) as place
+      from word
+      left join consultation c on c.id = word.consultation_id
+      left join reaction r on r.id = word.reaction_id
+      left join passage p on p.id = word.passage_id
     )
     select counted.owner, counted.total,
       coalesce(passage.exact, reaction.text) as quote,
@@ -181,13 +173,10 @@ async function wordsOf(
           and start_cp < passage.end_cp and end_cp > passage.start_cp) as block
     from counted
     left join reaction on reaction.id = counted.reaction_id
-    left join passage on passage.id = coalesce(counted.passage_id, reaction.passage_id)
+    left join passage on passage.id = counted.passage_id
     left join source_version on source_version.id = passage.source_version_id
     left join source on source.id = source_version.source_id
-    left join source_part on source_part.source_version_id = passage.source_version_id
-      and source_part.start_cp <= passage.start_cp and source_part.end_cp >= passage.end_cp
-    left join consultation
-      on consultation.id = coalesce(reaction.consultation_id, source_part.consultation_id)
+    left join consultation on consultation.id = counted.consultation_id
     left join stakeholder_group on stakeholder_group.id = reaction.stakeholder_group_id
     where counted.place <= ${WORDS_PER_CORE_VALUE}
     order by counted.owner, counted.place`,

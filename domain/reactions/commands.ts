@@ -3,13 +3,14 @@ import type { Database } from "@/db/client";
 import { consultation, reaction, stakeholderGroup, statement } from "@/db/schema";
 import { mayWrite } from "../dossiers/policy";
 import { takeNumbers } from "../dossiers/rows";
-import { actorAccountId, type DossierScope } from "../kernel/actor";
-import { dossierCommand } from "../kernel/command";
+import { command } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
+import { actorAccountId, type MemberScope, member } from "../kernel/scope";
 import { changedReaction, groupOfReactions, newReaction } from "./model";
 
 /** Adds a reaction by hand: one that does not stand in minutes. @returns its id and number. */
-export const addReaction = dossierCommand({
+export const addReaction = command({
+  scope: member,
   action: "reaction.add",
   input: newReaction,
   allow: mayWrite,
@@ -39,7 +40,8 @@ export const addReaction = dossierCommand({
  *
  * @throws Conflict with the reaction as it stands now; Invalid when quoted words would change.
  */
-export const changeReaction = dossierCommand({
+export const changeReaction = command({
+  scope: member,
   action: "reaction.change",
   input: changedReaction,
   allow: mayWrite,
@@ -92,7 +94,8 @@ export const changeReaction = dossierCommand({
  *
  * @returns how many were changed.
  */
-export const setReactionGroup = dossierCommand({
+export const setReactionGroup = command({
+  scope: member,
   action: "reaction.setGroup",
   input: groupOfReactions,
   allow: mayWrite,
@@ -146,7 +149,7 @@ function fieldsOf(row: Row) {
 /** What a reaction points at must be in the same dossier: a foreign id does not exist. */
 async function checkParents(
   tx: Database,
-  scope: DossierScope,
+  scope: MemberScope,
   ids: {
     consultationId?: string;
     statementId?: string | null;

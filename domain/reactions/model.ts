@@ -89,6 +89,8 @@ export interface RequirementTag {
   id: string;
   code: string;
   title: string;
+  /** Whether it was linked to this very thing; else it rests on it by a kernwaarde. */
+  direct: boolean;
 }
 
 /** A reaction in a list. */

@@ -148,8 +148,8 @@ export interface CoreValueLink {
   number: number;
   name: string;
   definition: string;
-  /** How many reactions and passages are coded with it. */
-  codings: number;
+  /** How many words were given it. */
+  words: number;
 }
 
 /** A reaction the requirement rests on, and where its words stand. */

@@ -1,6 +1,6 @@
-import type { DossierScope } from "../kernel/actor";
+import type { MemberScope } from "../kernel/scope";
 
 /** Who may write the Programma van Eisen: its authors. A reviewer reads. */
-export function mayWriteRequirements(scope: DossierScope): boolean {
+export function mayWriteRequirements(scope: MemberScope): boolean {
   return scope.role === "author";
 }

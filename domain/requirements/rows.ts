@@ -1,20 +1,20 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { chapter, requirement, requirementVersion } from "@/db/schema";
-import type { DossierScope } from "../kernel/actor";
 import { NotFound } from "../kernel/errors";
+import type { MemberScope } from "../kernel/scope";
 
 /**
  * Whoever changes the order or the codes of a Programma van Eisen waits here for the one before, so
  * that places stay 1, 2, 3 … and codes unique. Held until the transaction ends.
  */
-export async function lockOrder(tx: Database, scope: DossierScope): Promise<void> {
+export async function lockOrder(tx: Database, scope: MemberScope): Promise<void> {
   await tx.execute(
     sql`select pg_advisory_xact_lock(hashtextextended(${`specification:${scope.dossierId}`}, 0))`,
   );
 }
 
-export async function chapterOf(tx: Database, scope: DossierScope, chapterId: string) {
+export async function chapterOf(tx: Database, scope: MemberScope, chapterId: string) {
   const [found] = await tx
     .select()
     .from(chapter)
@@ -24,7 +24,7 @@ export async function chapterOf(tx: Database, scope: DossierScope, chapterId: st
 }
 
 /** The requirement, locked until the transaction ends: two saves of it come one after the other. */
-export async function lockedRequirement(tx: Database, scope: DossierScope, requirementId: string) {
+export async function lockedRequirement(tx: Database, scope: MemberScope, requirementId: string) {
   const [found] = await tx
     .select()
     .from(requirement)

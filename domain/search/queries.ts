@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
-import { dutchQuery, headline } from "../../db/search";
-import type { AuthorizedDossierId, DossierScope } from "../kernel/actor";
+import { dutchQuery, headline } from "@/db/search";
 import { pageOf } from "../kernel/paging";
+import { query } from "../kernel/query";
+import { type AuthorizedDossierId, type ReaderScope, reader } from "../kernel/scope";
 import { excerpt, firstHit, markHits, numberInCode, searchWords } from "../text/hits";
 import {
   HITS_PER_PAGE,
@@ -39,26 +40,29 @@ interface HitRow {
  * @param only one kind, `HITS_PER_PAGE` a page; else the first hits of each kind. Hits come in the
  *   order of their numbers, not by rank: ranking would read every hit of a common word.
  */
-export async function searchEverything(
-  scope: DossierScope,
-  typed: string,
-  only?: { kind: SearchKind; page: number },
-): Promise<SearchResult> {
-  const words = searchWords(typed);
-  if (!words) return { words, empty: true, groups: [] };
-  const db = await database();
-  const [query] = await rowsOf<{ nodes: number }>(
-    db,
-    sql`select numnode(${dutchQuery(words)}) as nodes`,
-  );
-  const empty = query?.nodes === 0;
-  const groups: SearchGroup[] = [];
-  for (const kind of only ? [only.kind] : SEARCH_KINDS) {
-    groups.push(await searchKind(db, scope.dossierId, kind, words, only));
-  }
-  const found = groups.some((group) => group.total > 0);
-  return { words, empty: empty && !found, groups };
-}
+export const searchEverything = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    typed: string,
+    only?: { kind: SearchKind; page: number },
+  ): Promise<SearchResult> => {
+    const words = searchWords(typed);
+    if (!words) return { words, empty: true, groups: [] };
+    const db = await database();
+    const [query] = await rowsOf<{ nodes: number }>(
+      db,
+      sql`select numnode(${dutchQuery(words)}) as nodes`,
+    );
+    const empty = query?.nodes === 0;
+    const groups: SearchGroup[] = [];
+    for (const kind of only ? [only.kind] : SEARCH_KINDS) {
+      groups.push(await searchKind(db, scope.dossierId, kind, words, only));
+    }
+    const found = groups.some((group) => group.total > 0);
+    return { words, empty: empty && !found, groups };
+  },
+);
 
 async function searchKind(
   db: Database,

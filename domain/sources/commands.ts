@@ -5,10 +5,10 @@ import { sha256 } from "@/db/hash";
 import { passage, source, sourceFile, sourceVersion } from "@/db/schema";
 import { toBlocks } from "@/domain/text/blocks";
 import type { BlockedText } from "@/domain/text/model";
-import { actorAccountId, type DossierScope } from "../kernel/actor";
-import { dossierCommand } from "../kernel/command";
+import { command } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
 import { MAX_INTEGER, requiredText, uuid } from "../kernel/fields";
+import { actorAccountId, type MemberScope, member } from "../kernel/scope";
 import type { ProposedDocument, SplitProposal } from "../proposal/model";
 import { proposeSplit } from "../proposal/rules";
 import { isBlank } from "../text/rules";
@@ -71,7 +71,8 @@ function titleOfFile(fileName: string): string {
  * @throws Invalid or TooLarge when it cannot be read (see `decodeUpload`); Conflict with the
  *   {@link KnownSource} when the same bytes are in the dossier already. Nothing is stored then.
  */
-export const importSource = dossierCommand({
+export const importSource = command({
+  scope: member,
   action: "source.import",
   input: upload,
   allow: mayImportSources,
@@ -116,7 +117,7 @@ export const importSource = dossierCommand({
 });
 
 /** @throws Conflict when the file is known; who imports it at the same moment is waited for. */
-async function addSource(tx: Database, scope: DossierScope, file: ReadUpload): Promise<string> {
+async function addSource(tx: Database, scope: MemberScope, file: ReadUpload): Promise<string> {
   const [added] = await tx
     .insert(source)
     .values({
@@ -150,7 +151,7 @@ async function addBlocks(tx: Database, versionId: string, { blocks }: BlockedTex
 
 async function addParts(
   tx: Database,
-  scope: DossierScope,
+  scope: MemberScope,
   versionId: string,
   documents: readonly ProposedDocument[],
 ): Promise<void> {
@@ -215,7 +216,8 @@ const MAX_QUOTE = 20_000;
  *
  * @throws NotFound for a version of another dossier; Invalid when the words do not stand there.
  */
-export const quotePassage = dossierCommand({
+export const quotePassage = command({
+  scope: member,
   action: "passage.quote",
   input: z.object({
     sourceVersionId: uuid,

@@ -1,12 +1,12 @@
 import { mayWrite } from "../dossiers/policy";
-import type { DossierScope } from "../kernel/actor";
+import type { MemberScope } from "../kernel/scope";
 
 /** Who may bring in sources: the authors. */
-export function mayImportSources(scope: DossierScope): boolean {
+export function mayImportSources(scope: MemberScope): boolean {
   return mayWrite(scope);
 }
 
 /** Who may make a passage of words in a source: the authors. */
-export function mayQuote(scope: DossierScope): boolean {
+export function mayQuote(scope: MemberScope): boolean {
   return mayWrite(scope);
 }

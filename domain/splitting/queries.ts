@@ -3,9 +3,10 @@ import { type Database, database, rowsOf } from "@/db/client";
 import { consultation, segment, source, sourcePart, sourceVersion } from "@/db/schema";
 import type { SegmentKind } from "@/db/vocabulary";
 import { type EarlierStatement, earlierStatements } from "@/domain/statements/queries";
-import type { DossierScope } from "../kernel/actor";
-import { Forbidden, NotFound } from "../kernel/errors";
+import { NotFound } from "../kernel/errors";
 import { pageOf } from "../kernel/paging";
+import { query } from "../kernel/query";
+import { type ReaderScope, reader } from "../kernel/scope";
 import { statementKey } from "../proposal/rules/statements";
 import {
   PAGE_SIZE,
@@ -14,7 +15,6 @@ import {
   type StatementChoice,
   type UndoableStep,
 } from "./model";
-import { mayReadSplitting } from "./policy";
 import {
   latestStep,
   type PartRow,
@@ -57,52 +57,54 @@ export interface SourceParts {
  *
  * @throws NotFound when the source is not in this dossier.
  */
-export async function partsOfSource(scope: DossierScope, sourceId: string): Promise<SourceParts> {
-  if (!mayReadSplitting(scope)) throw new Forbidden();
-  const db = await database();
-  const found = await findSource(db, scope, sourceId);
-  const rows = await db
-    .select({
-      id: sourcePart.id,
-      n: sourcePart.n,
-      title: sourcePart.title,
-      kind: sourcePart.kind,
-      heldOn: sourcePart.heldOn,
-      startsAt: sourcePart.startsAt,
-      sector: sourcePart.sector,
-      consultationId: sourcePart.consultationId,
-      confirmedAt: sourcePart.confirmedAt,
-      lockVersion: sourcePart.lockVersion,
-    })
-    .from(sourcePart)
-    .innerJoin(sourceVersion, eq(sourceVersion.id, sourcePart.sourceVersionId))
-    .where(and(eq(sourceVersion.sourceId, sourceId), eq(sourcePart.dossierId, scope.dossierId)))
-    .orderBy(asc(sourcePart.n));
-  const counts = await db
-    .select({
-      partId: segment.partId,
-      kind: segment.kind,
-      decision: segment.decision,
-      count: sql<number>`count(*)::int`,
-    })
-    .from(segment)
-    .innerJoin(sourcePart, eq(sourcePart.id, segment.partId))
-    .innerJoin(sourceVersion, eq(sourceVersion.id, sourcePart.sourceVersionId))
-    .where(and(eq(sourceVersion.sourceId, sourceId), eq(sourcePart.dossierId, scope.dossierId)))
-    .groupBy(segment.partId, segment.kind, segment.decision);
-  const parts = rows.map((row): PartSummary => {
-    const summary: PartSummary = { ...row, total: 0, open: 0, irrelevant: 0, kinds: {} };
-    for (const { partId, kind, decision, count } of counts) {
-      if (partId !== row.id) continue;
-      summary.total += count;
-      if (decision === "open") summary.open += count;
-      if (decision === "irrelevant") summary.irrelevant += count;
-      else summary.kinds[kind] = (summary.kinds[kind] ?? 0) + count;
-    }
-    return summary;
-  });
-  return { source: found, parts };
-}
+export const partsOfSource = query(
+  reader,
+  async (scope: ReaderScope, sourceId: string): Promise<SourceParts> => {
+    const db = await database();
+    const found = await findSource(db, scope, sourceId);
+    const rows = await db
+      .select({
+        id: sourcePart.id,
+        n: sourcePart.n,
+        title: sourcePart.title,
+        kind: sourcePart.kind,
+        heldOn: sourcePart.heldOn,
+        startsAt: sourcePart.startsAt,
+        sector: sourcePart.sector,
+        consultationId: sourcePart.consultationId,
+        confirmedAt: sourcePart.confirmedAt,
+        lockVersion: sourcePart.lockVersion,
+      })
+      .from(sourcePart)
+      .innerJoin(sourceVersion, eq(sourceVersion.id, sourcePart.sourceVersionId))
+      .where(and(eq(sourceVersion.sourceId, sourceId), eq(sourcePart.dossierId, scope.dossierId)))
+      .orderBy(asc(sourcePart.n));
+    const counts = await db
+      .select({
+        partId: segment.partId,
+        kind: segment.kind,
+        decision: segment.decision,
+        count: sql<number>`count(*)::int`,
+      })
+      .from(segment)
+      .innerJoin(sourcePart, eq(sourcePart.id, segment.partId))
+      .innerJoin(sourceVersion, eq(sourceVersion.id, sourcePart.sourceVersionId))
+      .where(and(eq(sourceVersion.sourceId, sourceId), eq(sourcePart.dossierId, scope.dossierId)))
+      .groupBy(segment.partId, segment.kind, segment.decision);
+    const parts = rows.map((row): PartSummary => {
+      const summary: PartSummary = { ...row, total: 0, open: 0, irrelevant: 0, kinds: {} };
+      for (const { partId, kind, decision, count } of counts) {
+        if (partId !== row.id) continue;
+        summary.total += count;
+        if (decision === "open") summary.open += count;
+        if (decision === "irrelevant") summary.irrelevant += count;
+        else summary.kinds[kind] = (summary.kinds[kind] ?? 0) + count;
+      }
+      return summary;
+    });
+    return { source: found, parts };
+  },
+);
 
 export interface WorkbenchQuery {
   /** From 1. */
@@ -135,67 +137,69 @@ export interface Workbench {
  *
  * @throws NotFound when the source is not in this dossier or has no such part.
  */
-export async function openWorkbench(
-  scope: DossierScope,
-  sourceId: string,
-  n: number,
-  { page = 1, onlyOpen = false, focus = null }: WorkbenchQuery = {},
-): Promise<Workbench> {
-  if (!mayReadSplitting(scope)) throw new Forbidden();
-  const db = await database();
-  const found = await findSource(db, scope, sourceId);
-  const { part, parts } = await findPart(db, scope, sourceId, n);
-  const listed = and(
-    eq(segment.partId, part.id),
-    onlyOpen ? eq(segment.decision, "open") : undefined,
-  );
-  const progress = await progressOf(db, part.id);
-  const statements = await statementsIn(db, part.id);
-  const step = await latestStep(db, part.id);
-  const at = focus === "firstOpen" ? (progress.firstOpen?.start ?? null) : focus;
-  const [count] = await db
-    .select({
-      all: sql<number>`count(*)::int`,
-      // Which page the wanted segment stands on follows from how many come before it.
-      before: sql<number>`(count(*) filter (where ${segment.start} < ${at ?? 0}))::int`,
-    })
-    .from(segment)
-    .where(listed);
-  const all = count?.all ?? 0;
-  const wanted = at === null ? page : Math.floor((count?.before ?? 0) / PAGE_SIZE) + 1;
-  const { page: shown, pages } = pageOf(all, PAGE_SIZE, wanted);
-  const segments = await db
-    .select(segmentColumns)
-    .from(segment)
-    .where(listed)
-    .orderBy(asc(segment.start))
-    .limit(PAGE_SIZE)
-    .offset((shown - 1) * PAGE_SIZE);
-  return {
-    source: found,
-    part: {
-      id: part.id,
-      n: part.n,
-      title: part.title,
-      kind: part.kind,
-      heldOn: part.heldOn,
-      startsAt: part.startsAt,
-      sector: part.sector,
-      consultationId: part.consultationId,
-      confirmedAt: part.confirmedAt,
-      lockVersion: part.lockVersion,
-    },
-    parts,
-    segments,
-    focus: segments.some((row) => row.start === at) ? at : null,
-    page: shown,
-    pages,
-    listed: all,
-    statements,
-    progress,
-    undo: part.confirmedAt ? null : undoableStep(step),
-  };
-}
+export const openWorkbench = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    sourceId: string,
+    n: number,
+    { page = 1, onlyOpen = false, focus = null }: WorkbenchQuery = {},
+  ): Promise<Workbench> => {
+    const db = await database();
+    const found = await findSource(db, scope, sourceId);
+    const { part, parts } = await findPart(db, scope, sourceId, n);
+    const listed = and(
+      eq(segment.partId, part.id),
+      onlyOpen ? eq(segment.decision, "open") : undefined,
+    );
+    const progress = await progressOf(db, part.id);
+    const statements = await statementsIn(db, part.id);
+    const step = await latestStep(db, part.id);
+    const at = focus === "firstOpen" ? (progress.firstOpen?.start ?? null) : focus;
+    const [count] = await db
+      .select({
+        all: sql<number>`count(*)::int`,
+        // Which page the wanted segment stands on follows from how many come before it.
+        before: sql<number>`(count(*) filter (where ${segment.start} < ${at ?? 0}))::int`,
+      })
+      .from(segment)
+      .where(listed);
+    const all = count?.all ?? 0;
+    const wanted = at === null ? page : Math.floor((count?.before ?? 0) / PAGE_SIZE) + 1;
+    const { page: shown, pages } = pageOf(all, PAGE_SIZE, wanted);
+    const segments = await db
+      .select(segmentColumns)
+      .from(segment)
+      .where(listed)
+      .orderBy(asc(segment.start))
+      .limit(PAGE_SIZE)
+      .offset((shown - 1) * PAGE_SIZE);
+    return {
+      source: found,
+      part: {
+        id: part.id,
+        n: part.n,
+        title: part.title,
+        kind: part.kind,
+        heldOn: part.heldOn,
+        startsAt: part.startsAt,
+        sector: part.sector,
+        consultationId: part.consultationId,
+        confirmedAt: part.confirmedAt,
+        lockVersion: part.lockVersion,
+      },
+      parts,
+      segments,
+      focus: segments.some((row) => row.start === at) ? at : null,
+      page: shown,
+      pages,
+      listed: all,
+      statements,
+      progress,
+      undo: part.confirmedAt ? null : undoableStep(step),
+    };
+  },
+);
 
 /** A stelling of the part and the ones in the dossier with the same words. */
 export interface StatementMatch {
@@ -222,38 +226,37 @@ export interface ConfirmationPreview {
  *
  * @throws NotFound as {@link openWorkbench}.
  */
-export async function previewConfirmation(
-  scope: DossierScope,
-  sourceId: string,
-  n: number,
-): Promise<ConfirmationPreview> {
-  const bench = await openWorkbench(scope, sourceId, n);
-  const db = await database();
-  const outcome = outcomeOf(await segmentsBetween(db, bench.part.id));
-  const earlier = await earlierStatements(db, scope);
-  const consultations = await db
-    .select({ id: consultation.id, title: consultation.title, heldOn: consultation.heldOn })
-    .from(consultation)
-    .where(eq(consultation.dossierId, scope.dossierId))
-    .orderBy(asc(consultation.heldOn), asc(consultation.title));
-  return {
-    part: bench.part,
-    progress: bench.progress,
-    statements: outcome.statements.map(({ number, segment }) => {
-      const text = quoteOf(segment);
-      return {
-        number,
-        text: bench.statements.find((choice) => choice.number === number)?.text ?? text,
-        same: earlier.get(statementKey(text)) ?? [],
-      };
-    }),
-    reactions: outcome.reactions.length,
-    looseExplanations: outcome.looseExplanations,
-    irrelevant: outcome.irrelevant,
-    problems: outcome.problems,
-    consultations,
-  };
-}
+export const previewConfirmation = query(
+  reader,
+  async (scope: ReaderScope, sourceId: string, n: number): Promise<ConfirmationPreview> => {
+    const bench = await openWorkbench(scope, sourceId, n);
+    const db = await database();
+    const outcome = outcomeOf(await segmentsBetween(db, bench.part.id));
+    const earlier = await earlierStatements(db, scope);
+    const consultations = await db
+      .select({ id: consultation.id, title: consultation.title, heldOn: consultation.heldOn })
+      .from(consultation)
+      .where(eq(consultation.dossierId, scope.dossierId))
+      .orderBy(asc(consultation.heldOn), asc(consultation.title));
+    return {
+      part: bench.part,
+      progress: bench.progress,
+      statements: outcome.statements.map(({ number, segment }) => {
+        const text = quoteOf(segment);
+        return {
+          number,
+          text: bench.statements.find((choice) => choice.number === number)?.text ?? text,
+          same: earlier.get(statementKey(text)) ?? [],
+        };
+      }),
+      reactions: outcome.reactions.length,
+      looseExplanations: outcome.looseExplanations,
+      irrelevant: outcome.irrelevant,
+      problems: outcome.problems,
+      consultations,
+    };
+  },
+);
 
 /** What became of a confirmed part. */
 export interface ConfirmedPart {
@@ -266,80 +269,80 @@ export interface ConfirmedPart {
 }
 
 /** What was made from a confirmed part, for the page that says so. */
-export async function confirmedPart(
-  scope: DossierScope,
-  sourceId: string,
-  n: number,
-): Promise<ConfirmedPart> {
-  if (!mayReadSplitting(scope)) throw new Forbidden();
-  const db = await database();
-  await findSource(db, scope, sourceId);
-  const { part } = await findPart(db, scope, sourceId, n);
-  const outcome = outcomeOf(await segmentsBetween(db, part.id));
-  const [held] = part.consultationId
-    ? await db
-        .select({ id: consultation.id, title: consultation.title })
-        .from(consultation)
-        .where(
-          and(
-            eq(consultation.id, part.consultationId),
-            eq(consultation.dossierId, scope.dossierId),
-          ),
-        )
-    : [];
-  const [next] = await rowsOf<{ n: number }>(
-    db,
-    sql`
+export const confirmedPart = query(
+  reader,
+  async (scope: ReaderScope, sourceId: string, n: number): Promise<ConfirmedPart> => {
+    const db = await database();
+    await findSource(db, scope, sourceId);
+    const { part } = await findPart(db, scope, sourceId, n);
+    const outcome = outcomeOf(await segmentsBetween(db, part.id));
+    const [held] = part.consultationId
+      ? await db
+          .select({ id: consultation.id, title: consultation.title })
+          .from(consultation)
+          .where(
+            and(
+              eq(consultation.id, part.consultationId),
+              eq(consultation.dossierId, scope.dossierId),
+            ),
+          )
+      : [];
+    const [next] = await rowsOf<{ n: number }>(
+      db,
+      sql`
       select n from ${sourcePart}
       where source_version_id = ${part.sourceVersionId} and dossier_id = ${scope.dossierId}
         and confirmed_at is null
       order by n < ${n}, n limit 1`,
-  );
-  return {
-    consultation: held ?? null,
-    statements: outcome.statements.length,
-    reactions: outcome.reactions.length,
-    irrelevant: outcome.irrelevant,
-    nextPart: next?.n ?? null,
-  };
-}
+    );
+    return {
+      consultation: held ?? null,
+      statements: outcome.statements.length,
+      reactions: outcome.reactions.length,
+      irrelevant: outcome.irrelevant,
+      nextPart: next?.n ?? null,
+    };
+  },
+);
 
 /** The starts of the segments before and after a page, to walk on by keyboard. */
-export async function neighboursOf(
-  scope: DossierScope,
-  partId: string,
-  segments: readonly SegmentRow[],
-  onlyOpen: boolean,
-): Promise<{ before: number | null; after: number | null }> {
-  if (!mayReadSplitting(scope)) throw new Forbidden();
-  const first = segments[0];
-  const last = segments.at(-1);
-  if (!first || !last) return { before: null, after: null };
-  const db = await database();
-  const [row] = await db
-    .select({
-      before: sql<
-        number | null
-      >`max(${segment.start}) filter (where ${lt(segment.start, first.start)})`,
-      after: sql<
-        number | null
-      >`min(${segment.start}) filter (where ${gt(segment.start, last.start)})`,
-    })
-    .from(segment)
-    .innerJoin(sourcePart, eq(sourcePart.id, segment.partId))
-    .where(
-      and(
-        eq(segment.partId, partId),
-        eq(sourcePart.dossierId, scope.dossierId),
-        onlyOpen ? eq(segment.decision, "open") : undefined,
-      ),
-    );
-  return { before: row?.before ?? null, after: row?.after ?? null };
-}
+export const neighboursOf = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    partId: string,
+    segments: readonly SegmentRow[],
+    onlyOpen: boolean,
+  ): Promise<{ before: number | null; after: number | null }> => {
+    const first = segments[0];
+    const last = segments.at(-1);
+    if (!first || !last) return { before: null, after: null };
+    const db = await database();
+    const [row] = await db
+      .select({
+        before: sql<
+          number | null
+        >`max(${segment.start}) filter (where ${lt(segment.start, first.start)})`,
+        after: sql<
+          number | null
+        >`min(${segment.start}) filter (where ${gt(segment.start, last.start)})`,
+      })
+      .from(segment)
+      .innerJoin(sourcePart, eq(sourcePart.id, segment.partId))
+      .where(
+        and(
+          eq(segment.partId, partId),
+          eq(sourcePart.dossierId, scope.dossierId),
+          onlyOpen ? eq(segment.decision, "open") : undefined,
+        ),
+      );
+    return { before: row?.before ?? null, after: row?.after ?? null };
+  },
+);
 
 async function findSource(
   db: Database,
-  scope: DossierScope,
+  scope: ReaderScope,
   sourceId: string,
 ): Promise<SourceParts["source"]> {
   if (!/^[0-9a-f-]{36}$/i.test(sourceId)) throw new NotFound();
@@ -354,7 +357,7 @@ async function findSource(
 /** Part `n` of the newest version of the source. */
 async function findPart(
   db: Database,
-  scope: DossierScope,
+  scope: ReaderScope,
   sourceId: string,
   n: number,
 ): Promise<{ part: PartRow; parts: number }> {

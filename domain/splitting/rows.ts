@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import { segment, sourceBlock, sourcePart, splittingStep } from "@/db/schema";
-import type { DossierScope } from "../kernel/actor";
 import { Conflict, NotFound } from "../kernel/errors";
+import type { MemberScope } from "../kernel/scope";
 import type { ReasonCode } from "../proposal/model";
 import { plainWords } from "../text/rules";
 import {
@@ -49,7 +49,7 @@ export const segmentColumns = {
  */
 export async function takePart(
   tx: Database,
-  scope: DossierScope,
+  scope: MemberScope,
   partId: string,
   lockVersion: number,
 ): Promise<PartRow> {

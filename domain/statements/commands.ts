@@ -2,9 +2,9 @@ import { and, eq, max } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { consultation, statement, statementOccurrence } from "@/db/schema";
 import { mayWrite } from "../dossiers/policy";
-import type { DossierScope } from "../kernel/actor";
-import { dossierCommand } from "../kernel/command";
+import { command } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
+import { type MemberScope, member } from "../kernel/scope";
 import { changedStatement, newStatement } from "./model";
 
 /**
@@ -13,7 +13,8 @@ import { changedStatement, newStatement } from "./model";
  *
  * @returns its id. @throws Invalid when the number is taken in that consultation.
  */
-export const addStatement = dossierCommand({
+export const addStatement = command({
+  scope: member,
   action: "statement.add",
   input: newStatement,
   allow: mayWrite,
@@ -35,7 +36,7 @@ export const addStatement = dossierCommand({
 
 async function putIn(
   tx: Database,
-  scope: DossierScope,
+  scope: MemberScope,
   place: { statementId: string; consultationId: string; number: number | null },
 ): Promise<{ consultationId: string; number: number }> {
   // Locked, so that two people who add at once do not both take the next number.
@@ -76,7 +77,8 @@ async function nextNumber(tx: Database, consultationId: string): Promise<number>
  *
  * @throws Conflict with the stelling as it stands now.
  */
-export const changeStatement = dossierCommand({
+export const changeStatement = command({
+  scope: member,
   action: "statement.change",
   input: changedStatement,
   allow: mayWrite,

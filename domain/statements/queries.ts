@@ -2,10 +2,11 @@ import { asc, eq, type SQL, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
 import { consultation, statement, statementOccurrence } from "@/db/schema";
 import type { Position, ReactionKind } from "@/db/vocabulary";
-import type { DossierScope } from "../kernel/actor";
 import { NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
 import { type Paged, pageOf } from "../kernel/paging";
+import { query } from "../kernel/query";
+import { type ReaderScope, reader } from "../kernel/scope";
 import { statementKey } from "../proposal/rules";
 import type { PassagePlace } from "../reactions/model";
 import {
@@ -17,20 +18,19 @@ import {
 } from "./model";
 
 /** One page of the stellingen of the dossier, in the order in which they were first put. */
-export async function listStatements(
-  scope: DossierScope,
-  wantedPage = 1,
-): Promise<Paged<StatementRow>> {
-  const db = await database();
-  const [counted] = await rowsOf<{ total: number }>(
-    db,
-    sql`select count(*)::int as total from statement where dossier_id = ${scope.dossierId}`,
-  );
-  const total = counted?.total ?? 0;
-  const { page, pages } = pageOf(total, STATEMENTS_PER_PAGE, wantedPage);
-  const rows = await rowsOf<Omit<StatementRow, "counts">>(
-    db,
-    sql`select s.id, s.text,
+export const listStatements = query(
+  reader,
+  async (scope: ReaderScope, wantedPage?: number): Promise<Paged<StatementRow>> => {
+    const db = await database();
+    const [counted] = await rowsOf<{ total: number }>(
+      db,
+      sql`select count(*)::int as total from statement where dossier_id = ${scope.dossierId}`,
+    );
+    const total = counted?.total ?? 0;
+    const { page, pages } = pageOf(total, STATEMENTS_PER_PAGE, wantedPage);
+    const rows = await rowsOf<Omit<StatementRow, "counts">>(
+      db,
+      sql`select s.id, s.text,
         coalesce(json_agg(json_build_object('consultationId', c.id, 'consultationTitle', c.title,
           'number', o.number) order by c.held_on nulls last, c.title)
           filter (where o.id is not null), '[]'::json) as occurrences
@@ -41,49 +41,53 @@ export async function listStatements(
       group by s.id
       order by min(c.held_on) nulls last, min(o.number) nulls last, s.created_at, s.id
       limit ${STATEMENTS_PER_PAGE} offset ${(page - 1) * STATEMENTS_PER_PAGE}`,
-  );
-  const counts = await countReactions(
-    db,
-    scope,
-    rows.map((row) => row.id),
-  );
-  return {
-    rows: rows.map((row) => ({ ...row, counts: counts.get(row.id) ?? noReactions() })),
-    total,
-    page,
-    pages,
-  };
-}
+    );
+    const counts = await countReactions(
+      db,
+      scope,
+      rows.map((row) => row.id),
+    );
+    return {
+      rows: rows.map((row) => ({ ...row, counts: counts.get(row.id) ?? noReactions() })),
+      total,
+      page,
+      pages,
+    };
+  },
+);
 
 /**
  * One stelling with where it was put and how many reactions it got.
  *
  * @throws NotFound when it is not in this dossier.
  */
-export async function getStatement(scope: DossierScope, id: string): Promise<StatementDetail> {
-  if (!uuid.safeParse(id).success) throw new NotFound();
-  const db = await database();
-  const [found] = await rowsOf<
-    Pick<StatementDetail, "id" | "text" | "explanation" | "lockVersion">
-  >(
-    db,
-    sql`select id, text, explanation, lock_version as "lockVersion" from statement
+export const getStatement = query(
+  reader,
+  async (scope: ReaderScope, id: string): Promise<StatementDetail> => {
+    if (!uuid.safeParse(id).success) throw new NotFound();
+    const db = await database();
+    const [found] = await rowsOf<
+      Pick<StatementDetail, "id" | "text" | "explanation" | "lockVersion">
+    >(
+      db,
+      sql`select id, text, explanation, lock_version as "lockVersion" from statement
       where dossier_id = ${scope.dossierId} and id = ${id}`,
-  );
-  if (!found) throw new NotFound();
-  const occurrences = await rowsOf<StatementOccurrence>(
-    db,
-    sql`select o.id, o.number, c.id as "consultationId", c.title as "consultationTitle",
+    );
+    if (!found) throw new NotFound();
+    const occurrences = await rowsOf<StatementOccurrence>(
+      db,
+      sql`select o.id, o.number, c.id as "consultationId", c.title as "consultationTitle",
         c.held_on as "heldOn",
         ${place(sql`o.passage_id`)} as passage,
         ${place(sql`o.explanation_passage_id`)} as "explanationPassage"
       from statement_occurrence o join consultation c on c.id = o.consultation_id
       where o.dossier_id = ${scope.dossierId} and o.statement_id = ${id}
       order by c.held_on nulls last, c.title`,
-  );
-  const counts = await countReactions(db, scope, [id]);
-  return { ...found, occurrences, counts: counts.get(id) ?? noReactions() };
-}
+    );
+    const counts = await countReactions(db, scope, [id]);
+    return { ...found, occurrences, counts: counts.get(id) ?? noReactions() };
+  },
+);
 
 /** Where a passage stands, as JSON; null when there is none. */
 function place(passageId: SQL): SQL<PassagePlace | null> {
@@ -104,7 +108,7 @@ function noReactions(): ReactionCounts {
 
 async function countReactions(
   db: Database,
-  scope: DossierScope,
+  scope: ReaderScope,
   statementIds: string[],
 ): Promise<Map<string, ReactionCounts>> {
   const counts = new Map<string, ReactionCounts>();
@@ -141,7 +145,7 @@ export interface EarlierStatement {
 /** The stellingen of the dossier by what is left of them for comparing. */
 export async function earlierStatements(
   db: Database,
-  scope: DossierScope,
+  scope: ReaderScope,
 ): Promise<Map<string, EarlierStatement[]>> {
   const rows = await db
     .select({ id: statement.id, text: statement.text, consultation: consultation.title })

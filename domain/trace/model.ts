@@ -6,9 +6,6 @@ export const WORDS_PER_BRANCH = 25;
 /** Words per page when one branch is opened on its own. */
 export const WORDS_PER_PAGE = 100;
 
-/** Most requirements named in a reverse trace; the total is always exact. */
-export const REVERSE_LIMIT = 200;
-
 /** The requirement a trace starts from, as it reads now. */
 export interface TracedRequirement {
   id: string;
@@ -115,24 +112,6 @@ export interface RequirementTrace {
   /** The branch that is shown on its own, or null for all. */
   only: string | null;
   sources: TraceSource[];
-}
-
-/** What a reverse trace starts from. Offsets are code points. */
-export type TraceTarget =
-  | { kind: "coreValue" | "reaction" | "passage" | "statement"; id: string }
-  | { kind: "words"; sourceVersionId: string; start: number; end: number };
-
-/** A requirement that rests on the target, and by which kernwaarden. */
-export interface RestingRequirement {
-  id: string;
-  code: string;
-  title: string;
-  kind: RequirementKind;
-  dropped: boolean;
-  /** Numbers of the kernwaarden in between, ascending. */
-  coreValues: number[];
-  /** Whether a link also goes to the reaction or the words without a kernwaarde in between. */
-  direct: boolean;
 }
 
 /** A step on the way up from words to a requirement. */

@@ -2,12 +2,12 @@ import { sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
 import { listCoreValues } from "@/domain/core-values/queries";
 import { coverage, gaps } from "@/domain/coverage/queries";
-import type { DossierScope } from "@/domain/kernel/actor";
 import { formatDate } from "@/domain/kernel/dates";
+import type { ReaderScope } from "@/domain/kernel/scope";
 import { flowCounts } from "@/domain/overview/queries";
 import { specificationDocument } from "@/domain/publication/queries";
 import { wordDocument } from "@/domain/publication/render/word/document";
-import { searchReactions } from "@/domain/reactions/queries";
+import { getReaction, searchReactions } from "@/domain/reactions/queries";
 import { saveRequirement } from "@/domain/requirements/commands";
 import {
   getRequirement,
@@ -18,7 +18,7 @@ import {
 import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { searchEverything } from "@/domain/search/queries";
 import { listBlocks } from "@/domain/sources/queries";
-import { quotedStretches, requirementsOn, traceOfRequirement } from "@/domain/trace/queries";
+import { quotedStretches, traceOfRequirement } from "@/domain/trace/queries";
 import { sentencesIn } from "@/i18n/sentence";
 import type { BuiltDossier } from "./dossier";
 import type { Action } from "./measure";
@@ -64,7 +64,7 @@ export async function readActions({ scope }: BuiltDossier, runs: number): Promis
             join requirement_link l on l.core_value_id = c.core_value_id
             where c.reaction_id = ${chosen(run)}`,
         ),
-      act: (run) => requirementsOn(scope, { kind: "reaction", id: chosen(run) }),
+      act: (run) => getReaction(scope, chosen(run)),
     }),
     read({
       name: "coverage of the dossier",
@@ -178,7 +178,7 @@ export async function readActions({ scope }: BuiltDossier, runs: number): Promis
   ];
 }
 
-function searches(db: Database, scope: DossierScope, runs: number): Action[] {
+function searches(db: Database, scope: ReaderScope, runs: number): Action[] {
   const bare = (words: string) => () =>
     rowsOf(
       db,
@@ -252,7 +252,7 @@ export async function saveAction({ scope }: BuiltDossier, runs: number): Promise
 }
 
 /** The Programma van Eisen of a dossier as a Word document. */
-export function wordAction(scope: DossierScope, of: string, runs: number): Action {
+export function wordAction(scope: ReaderScope, of: string, runs: number): Action {
   return {
     name: `Word document, ${of}`,
     runs,
@@ -284,7 +284,7 @@ export async function rolledBack(
     });
 }
 
-async function bareTrace(db: Database, scope: DossierScope, requirementId: string) {
+async function bareTrace(db: Database, scope: ReaderScope, requirementId: string) {
   await rowsOf(
     db,
     sql`select r.*, v.* from requirement r join requirement_version v
@@ -309,7 +309,7 @@ async function bareTrace(db: Database, scope: DossierScope, requirementId: strin
   );
 }
 
-const bareRequirements = (db: Database, scope: DossierScope, offset: number) =>
+const bareRequirements = (db: Database, scope: ReaderScope, offset: number) =>
   rowsOf(
     db,
     sql`select r.*, v.title, v.kind, v.body_text from requirement r
@@ -318,7 +318,7 @@ const bareRequirements = (db: Database, scope: DossierScope, offset: number) =>
       order by r.chapter_id, r.position limit ${PAGE} offset ${offset}`,
   );
 
-const bareReactions = (db: Database, scope: DossierScope, offset: number) =>
+const bareReactions = (db: Database, scope: ReaderScope, offset: number) =>
   rowsOf(
     db,
     sql`select id, number, kind, text, position from reaction
@@ -326,7 +326,7 @@ const bareReactions = (db: Database, scope: DossierScope, offset: number) =>
   );
 
 /** Requirements of all chapters that stand in their first version. */
-async function someRequirements(db: Database, scope: DossierScope): Promise<string[]> {
+async function someRequirements(db: Database, scope: ReaderScope): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     db,
     sql`select r.id from requirement r where r.dossier_id = ${scope.dossierId}
@@ -338,7 +338,7 @@ async function someRequirements(db: Database, scope: DossierScope): Promise<stri
 }
 
 /** The requirement under which most words lie. */
-async function heaviestRequirement(db: Database, scope: DossierScope): Promise<string> {
+async function heaviestRequirement(db: Database, scope: ReaderScope): Promise<string> {
   const [row] = await rowsOf<{ id: string }>(
     db,
     sql`select l.requirement_id as id from requirement_link l
@@ -350,7 +350,7 @@ async function heaviestRequirement(db: Database, scope: DossierScope): Promise<s
   return row?.id ?? "";
 }
 
-async function quotedReactions(db: Database, scope: DossierScope): Promise<string[]> {
+async function quotedReactions(db: Database, scope: ReaderScope): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     db,
     sql`select r.id from reaction r where r.dossier_id = ${scope.dossierId}
@@ -361,7 +361,7 @@ async function quotedReactions(db: Database, scope: DossierScope): Promise<strin
   return rows.map((row) => row.id);
 }
 
-async function firstVersion(db: Database, scope: DossierScope) {
+async function firstVersion(db: Database, scope: ReaderScope) {
   const [row] = await rowsOf<{ versionId: string; blocks: number }>(
     db,
     sql`select v.id as "versionId",
@@ -373,7 +373,7 @@ async function firstVersion(db: Database, scope: DossierScope) {
   return row;
 }
 
-async function halfOf(db: Database, scope: DossierScope): Promise<number> {
+async function halfOf(db: Database, scope: ReaderScope): Promise<number> {
   const [row] = await rowsOf<{ value: number }>(
     db,
     sql`select value from dossier_counter

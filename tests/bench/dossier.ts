@@ -3,10 +3,11 @@ import { type Database, database, rowsOf } from "@/db/client";
 import { fingerprint } from "@/db/hash";
 import { REQUIREMENT_KINDS } from "@/db/vocabulary";
 import { addAccount } from "@/domain/accounts/commands";
+import { administer, workHere } from "@/domain/accounts/gate";
 import { setMember, startDossier } from "@/domain/dossiers/commands";
-import { openDossier } from "@/domain/dossiers/queries";
+import { openDossierToRead } from "@/domain/dossiers/gate";
 import { addGroup } from "@/domain/groups/commands";
-import type { Actor, DossierScope } from "@/domain/kernel/actor";
+import type { Actor, ReaderScope } from "@/domain/kernel/scope";
 import { addChapter } from "@/domain/requirements/commands";
 import type { RequirementContent } from "@/domain/requirements/model";
 import { bodyOfLines, bodyText } from "@/domain/requirements/rules/text";
@@ -73,7 +74,7 @@ export function contentsOf({ requirements, reactions }: Size): Contents {
 }
 
 export interface BuiltDossier {
-  scope: DossierScope;
+  scope: ReaderScope;
   contents: Contents;
   /** Imported files, and their blocks. */
   files: number;
@@ -107,26 +108,26 @@ export async function buildDossier(size: Size): Promise<BuiltDossier> {
 }
 
 /** A dossier with an author and a reviewer, and nothing in it. */
-export async function emptyDossier(title: string): Promise<DossierScope> {
+export async function emptyDossier(title: string): Promise<ReaderScope> {
   const member = async (name: string) => {
     const email = `${crypto.randomUUID()}@bench.example`;
-    const { id } = await addAccount(SYSTEM, { name, email, kind: "staff" });
+    const { id } = await addAccount(administer(SYSTEM), { name, email, kind: "staff" });
     return { type: "account", id, name, kind: "staff" } as const;
   };
   const author = await member("Opsteller");
   const reviewer = await member("Beoordelaar");
-  const { slug } = await startDossier(author, {
+  const { slug } = await startDossier(workHere(author), {
     title,
     contractingAuthority: "Gemeente Waterbroek",
     subject: "",
   });
-  const scope = await openDossier(author, slug);
+  const scope = await openDossierToRead(author, slug);
   await setMember(scope, { accountId: reviewer.id, role: "reviewer" });
   return scope;
 }
 
 /** Imports files until there are enough paragraphs to quote. */
-async function importMinutes(scope: DossierScope, wanted: number) {
+async function importMinutes(scope: ReaderScope, wanted: number) {
   const db = await database();
   let files = 0;
   let blocks = 0;
@@ -150,13 +151,13 @@ async function importMinutes(scope: DossierScope, wanted: number) {
 }
 
 /** The id of the n-th thing of a kind in a dossier: rows that point at each other need no look-up. */
-function idOf(scope: DossierScope, kind: string, n: SQL): SQL {
+function idOf(scope: ReaderScope, kind: string, n: SQL): SQL {
   // Version 4, variant 1: what the commands accept as an id.
   return sql`overlay(overlay(md5(${`${scope.dossierId}:${kind}:`}::text || (${n})::text)
     placing '4' from 13) placing '8' from 17)::uuid`;
 }
 
-async function addConsultations(db: Database, scope: DossierScope, contents: Contents) {
+async function addConsultations(db: Database, scope: ReaderScope, contents: Contents) {
   const { consultations, statements } = contents;
   await db.execute(sql`
     insert into consultation (id, dossier_id, title, kind, held_on, sector)
@@ -188,7 +189,7 @@ async function addConsultations(db: Database, scope: DossierScope, contents: Con
 }
 
 /** Whole paragraphs of the imported minutes, in order: first those of reactions, then loose ones. */
-async function addPassages(db: Database, scope: DossierScope, contents: Contents) {
+async function addPassages(db: Database, scope: ReaderScope, contents: Contents) {
   await db.execute(sql`
     insert into passage (id, dossier_id, source_version_id, start_cp, end_cp, exact)
     select ${idOf(scope, "passage", sql`b.i`)}, ${scope.dossierId}, b.source_version_id,
@@ -202,7 +203,7 @@ async function addPassages(db: Database, scope: DossierScope, contents: Contents
     where b.i <= ${contents.quoted + contents.loosePassages}::int`);
 }
 
-async function addReactions(db: Database, scope: DossierScope, contents: Contents) {
+async function addReactions(db: Database, scope: ReaderScope, contents: Contents) {
   const { reactions, statements, consultations } = contents;
   const statementOf = sql`1 + (i * 7) % ${statements}::int`;
   await db.execute(sql`
@@ -227,7 +228,7 @@ async function addReactions(db: Database, scope: DossierScope, contents: Content
   await setCounter(db, scope, "reaction", reactions);
 }
 
-async function addCoreValues(db: Database, scope: DossierScope, contents: Contents) {
+async function addCoreValues(db: Database, scope: ReaderScope, contents: Contents) {
   const { coreValues, reactions, quoted, loosePassages } = contents;
   await db.execute(sql`
     insert into core_value (id, dossier_id, number, name, definition, rule)
@@ -262,7 +263,7 @@ async function addCoreValues(db: Database, scope: DossierScope, contents: Conten
 /** Rows in one insert of requirements: about a megabyte of JSON. */
 const REQUIREMENTS_PER_INSERT = 1_000;
 
-async function addRequirements(db: Database, scope: DossierScope, contents: Contents) {
+async function addRequirements(db: Database, scope: ReaderScope, contents: Contents) {
   for (let from = 0; from < contents.requirements; from += REQUIREMENTS_PER_INSERT) {
     const count = Math.min(REQUIREMENTS_PER_INSERT, contents.requirements - from);
     const rows = Array.from({ length: count }, (_, index) => requirementRow(from + index + 1));
@@ -318,7 +319,7 @@ function requirementRow(i: number) {
 }
 
 /** Nineteen in twenty requirements rest on a kernwaarde, some on a second, a reaction or words too. */
-async function addLinks(db: Database, scope: DossierScope, contents: Contents) {
+async function addLinks(db: Database, scope: ReaderScope, contents: Contents) {
   const { requirements, coreValues, reactions, loosePassages, quoted } = contents;
   const link = (every: number, ends: { coreValue?: SQL; reaction?: SQL; passage?: SQL }) => sql`
     select ${scope.dossierId}::uuid, ${idOf(scope, "requirement", sql`i`)},
@@ -337,7 +338,7 @@ async function addLinks(db: Database, scope: DossierScope, contents: Contents) {
 
 async function setCounter(
   db: Database,
-  scope: DossierScope,
+  scope: ReaderScope,
   name: "reaction" | "coreValue",
   value: number,
 ) {

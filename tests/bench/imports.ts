@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
-import type { DossierScope } from "@/domain/kernel/actor";
+import type { ReaderScope } from "@/domain/kernel/scope";
 import { proposeSplit } from "@/domain/proposal/rules";
 import { importSource, quotePassage } from "@/domain/sources/commands";
 import { decodeUpload } from "@/domain/sources/rules";
@@ -31,7 +31,7 @@ function fileWith(name: string, text: string): TextFile {
 
 /** An import of so many characters, beside the plain insert of rows of the same number and size. */
 export async function importAction(
-  scope: DossierScope,
+  scope: ReaderScope,
   label: string,
   characters: number,
   runs: number,
@@ -65,7 +65,7 @@ export async function importAction(
 
 /** Quoting words at the end of a long text. */
 export async function quoteAction(
-  scope: DossierScope,
+  scope: ReaderScope,
   characters: number,
   runs: number,
 ): Promise<Action> {
@@ -105,7 +105,7 @@ export async function quoteAction(
  * @param after characters of other minutes that stand before it in the same file.
  */
 export async function confirmAction(
-  scope: DossierScope,
+  scope: ReaderScope,
   segments: number,
   runs: number,
   after = 0,
@@ -137,7 +137,7 @@ export async function confirmAction(
 
 /** One page of a workbench of so many segments, and one change on it. */
 export async function workbenchActions(
-  scope: DossierScope,
+  scope: ReaderScope,
   segments: number,
   runs: number,
 ): Promise<Action[]> {
@@ -172,7 +172,7 @@ export async function workbenchActions(
   ];
 }
 
-async function decidedPart(scope: DossierScope, file: TextFile) {
+async function decidedPart(scope: ReaderScope, file: TextFile) {
   const { sourceId, documents } = await importSource(scope, file);
   const { part, statements } = await openWorkbench(scope, sourceId, documents);
   const { lockVersion } = await changeSegments(scope, {

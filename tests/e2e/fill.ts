@@ -4,12 +4,13 @@ import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import type { AccountKind } from "@/db/vocabulary";
 import { addAccount, makeSignInLink } from "@/domain/accounts/commands";
+import { administer, workHere } from "@/domain/accounts/gate";
 import { accountByEmail } from "@/domain/accounts/queries";
 import { removeCoding } from "@/domain/core-values/commands";
 import { setMember, startDossier } from "@/domain/dossiers/commands";
-import { openDossier } from "@/domain/dossiers/queries";
+import { openDossierToRead } from "@/domain/dossiers/gate";
 import { addGroup } from "@/domain/groups/commands";
-import type { Actor, DossierScope } from "@/domain/kernel/actor";
+import type { Actor, ReaderScope } from "@/domain/kernel/scope";
 import { addMilestone } from "@/domain/planning/commands";
 import { addChapter, dropRequirement } from "@/domain/requirements/commands";
 import { importSource } from "@/domain/sources/commands";
@@ -33,7 +34,7 @@ export async function fill(): Promise<World> {
     stakeholder: await account("Sam Hoekstra", "guest"),
     stranger: await account("Vera van Elders", "staff"),
   };
-  const example = await openDossier(people.author, slug);
+  const example = await openDossierToRead(people.author, slug);
   await setMember(example, { accountId: people.stakeholder.id, role: "stakeholder" });
 
   const target = await dossier(people.author, "Doelwit van de proeven");
@@ -82,12 +83,12 @@ export async function fill(): Promise<World> {
 }
 
 async function known(role: "author" | "reviewer"): Promise<Person> {
-  const { id } = await accountByEmail(SYSTEM, PEOPLE[role].email);
+  const { id } = await accountByEmail(administer(SYSTEM), PEOPLE[role].email);
   return { type: "account", id, name: PEOPLE[role].name, kind: PEOPLE[role].kind };
 }
 
 async function account(name: string, kind: AccountKind): Promise<Person> {
-  const { id } = await addAccount(SYSTEM, { name, email: emailOf(name), kind });
+  const { id } = await addAccount(administer(SYSTEM), { name, email: emailOf(name), kind });
   return { type: "account", id, name, kind };
 }
 
@@ -95,23 +96,23 @@ function emailOf(name: string): string {
   return `${name.toLowerCase().replaceAll(" ", ".")}@proef.example`;
 }
 
-async function dossier(author: Person, title: string): Promise<DossierScope> {
-  const { slug } = await startDossier(author, {
+async function dossier(author: Person, title: string): Promise<ReaderScope> {
+  const { slug } = await startDossier(workHere(author), {
     title,
     contractingAuthority: "Gemeente Proefstad",
     subject: "",
   });
-  return openDossier(author, slug);
+  return openDossierToRead(author, slug);
 }
 
 /** One of everything. */
-async function furnish(scope: DossierScope): Promise<void> {
+async function furnish(scope: ReaderScope): Promise<void> {
   await tracedDossier(scope);
   await addMilestone(scope, { title: "Gunning", onDate: "2027-04-12" });
 }
 
 /** Minutes of the example that nobody has looked at yet. */
-async function unsplitMinutes(scope: DossierScope) {
+async function unsplitMinutes(scope: ReaderScope) {
   const fileName = "notulen-ouders-en-scholen.md";
   const bytes = new Uint8Array(fs.readFileSync(path.resolve("tests", "example", fileName)));
   const { sourceId, sourceVersionId } = await importSource(scope, { fileName, bytes });
@@ -122,7 +123,7 @@ async function unsplitMinutes(scope: DossierScope) {
   return { source: sourceId, sourceVersion: sourceVersionId, part: part?.id ?? "" };
 }
 
-async function spareIn(scope: DossierScope): Promise<Spare> {
+async function spareIn(scope: ReaderScope): Promise<Spare> {
   const chapter = await addChapter(scope, { title: "Leeg hoofdstuk" });
   const filled = await addChapter(scope, { title: "Hoofdstuk met eisen" });
   const requirement = await requirementOf(scope, filled.id, "Een eis om te laten vervallen");
@@ -152,7 +153,7 @@ async function spareIn(scope: DossierScope): Promise<Spare> {
 }
 
 /** One id of each kind, of things that hang together: a requirement on a kernwaarde on quoted words. */
-async function placeOf(scope: DossierScope): Promise<Place> {
+async function placeOf(scope: ReaderScope): Promise<Place> {
   const [row] = await rowsOf<
     Omit<Place, "slug" | "secrets"> & Record<`secret${1 | 2 | 3}`, string>
   >(
@@ -186,6 +187,6 @@ async function placeOf(scope: DossierScope): Promise<Place> {
 }
 
 async function linkFor(accountId: string): Promise<string> {
-  const { token } = await makeSignInLink(SYSTEM, { accountId });
+  const { token } = await makeSignInLink(administer(SYSTEM), { accountId });
   return `${E2E_ADDRESS}/aanmelden/${token}`;
 }

@@ -5,12 +5,13 @@ import { database } from "@/db/client";
 import { account, dossier } from "@/db/schema";
 import type { AccountKind } from "@/db/vocabulary";
 import { addAccount, makeSignInLink } from "@/domain/accounts/commands";
+import { administer, workHere } from "@/domain/accounts/gate";
 import { addCoreValue } from "@/domain/core-values/commands";
 import { openStakeholderPage, setMember, startDossier } from "@/domain/dossiers/commands";
-import { openDossier } from "@/domain/dossiers/queries";
+import { openDossierToRead } from "@/domain/dossiers/gate";
 import { slugOf } from "@/domain/dossiers/rules";
 import { addGroup } from "@/domain/groups/commands";
-import type { Actor, DossierScope } from "@/domain/kernel/actor";
+import type { Actor, ReaderScope } from "@/domain/kernel/scope";
 import { addMilestone } from "@/domain/planning/commands";
 import { setReactionGroup } from "@/domain/reactions/commands";
 import { searchReactions } from "@/domain/reactions/queries";
@@ -60,8 +61,8 @@ export async function loadExample(onStart: () => void = () => {}) {
   onStart();
   const author = await personOf("author");
   const reviewer = await personOf("reviewer");
-  const { slug } = await startDossier(author, DOSSIER);
-  const scope = await openDossier(author, slug);
+  const { slug } = await startDossier(workHere(author), DOSSIER);
+  const scope = await openDossierToRead(author, slug);
   await setMember(scope, { accountId: reviewer.id, role: "reviewer" });
   for (const milestone of MILESTONES) await addMilestone(scope, milestone);
   const groups = new Map<string, string>();
@@ -93,7 +94,7 @@ export async function demoLinks(address: string) {
   const links: { role: keyof typeof PEOPLE | "stakeholder"; link: string }[] = [];
   for (const role of ["author", "reviewer", "administrator"] as const) {
     const { id } = await personOf(role);
-    const { token } = await makeSignInLink(SYSTEM, { accountId: id });
+    const { token } = await makeSignInLink(administer(SYSTEM), { accountId: id });
     links.push({ role, link: `${address}/aanmelden/${token}` });
   }
   const example = await completeExample();
@@ -115,12 +116,12 @@ async function personOf(role: keyof typeof PEOPLE) {
   const { name, email, kind } = PEOPLE[role];
   const db = await database();
   const [known] = await db.select({ id: account.id }).from(account).where(eq(account.email, email));
-  const { id } = known ?? (await addAccount(SYSTEM, { name, email, kind }));
+  const { id } = known ?? (await addAccount(administer(SYSTEM), { name, email, kind }));
   return { type: "account" as const, id, name, kind };
 }
 
 /** Brings a file in, corrects the proposal as a person would, and confirms it. */
-async function importAndConfirm(scope: DossierScope, file: (typeof FILES)[number]): Promise<void> {
+async function importAndConfirm(scope: ReaderScope, file: (typeof FILES)[number]): Promise<void> {
   const bytes = new Uint8Array(fs.readFileSync(path.resolve("tests", "example", file)));
   const { sourceId } = await importSource(scope, { fileName: file, bytes });
   let { part, segments } = await openWorkbench(scope, sourceId, 1);
@@ -159,7 +160,7 @@ function segmentWith(segments: SegmentRow[], words: string): SegmentRow {
 }
 
 /** Finds a reaction by the words it begins with. */
-async function reactionsByWords(scope: DossierScope): Promise<(start: string) => string> {
+async function reactionsByWords(scope: ReaderScope): Promise<(start: string) => string> {
   const all: { id: string; text: string }[] = [];
   for (let page = 1, pages = 1; page <= pages; page++) {
     const found = await searchReactions(scope, { page });
@@ -176,7 +177,7 @@ async function reactionsByWords(scope: DossierScope): Promise<(start: string) =>
 }
 
 async function writeRequirements(
-  scope: DossierScope,
+  scope: ReaderScope,
   coreValues: Map<string, string>,
   reactions: (start: string) => string,
 ): Promise<void> {

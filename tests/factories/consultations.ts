@@ -1,9 +1,9 @@
 import { addConsultation } from "@/domain/consultations/commands";
-import type { DossierScope } from "@/domain/kernel/actor";
+import type { ReaderScope } from "@/domain/kernel/scope";
 
 /** A consultation in the dossier. @returns its id. */
 export async function consultationOf(
-  scope: DossierScope,
+  scope: ReaderScope,
   overrides: Partial<Parameters<typeof addConsultation>[1]> = {},
 ): Promise<string> {
   const { id } = await addConsultation(scope, {

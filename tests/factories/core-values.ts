@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import { addCoreValue } from "@/domain/core-values/commands";
 import type { newCoreValue } from "@/domain/core-values/model";
-import type { DossierScope } from "@/domain/kernel/actor";
+import type { ReaderScope } from "@/domain/kernel/scope";
 import { reactionIn } from "./reactions";
 
 /** A kernwaarde made from a reaction of its own, unless reactions or passages are given. */
 export async function coreValueIn(
-  scope: DossierScope,
+  scope: ReaderScope,
   overrides: Partial<z.input<typeof newCoreValue>> = {},
 ): Promise<{ id: string; number: number; added: number }> {
   const own = !overrides.reactionIds && !overrides.passageIds;

@@ -1,13 +1,13 @@
 import { addGroup } from "@/domain/groups/commands";
-import type { DossierScope } from "@/domain/kernel/actor";
+import type { ReaderScope } from "@/domain/kernel/scope";
 import { addMilestone } from "@/domain/planning/commands";
 import { dossierOf } from "./people";
 
 /** A stakeholder group of a dossier (a new one when none is given). @returns its id and the dossier. */
 export async function stakeholderGroupOf(
-  scope?: DossierScope,
+  scope?: ReaderScope,
   overrides: { name?: string; expected?: boolean } = {},
-): Promise<{ scope: DossierScope; groupId: string }> {
+): Promise<{ scope: ReaderScope; groupId: string }> {
   const dossier = scope ?? (await dossierOf());
   const { id } = await addGroup(dossier, {
     name: overrides.name ?? "Ouders",
@@ -18,9 +18,9 @@ export async function stakeholderGroupOf(
 
 /** A step in the planning of a dossier (a new one when none is given). */
 export async function milestoneOf(
-  scope?: DossierScope,
+  scope?: ReaderScope,
   overrides: { title?: string; onDate?: string } = {},
-): Promise<{ scope: DossierScope; milestoneId: string }> {
+): Promise<{ scope: ReaderScope; milestoneId: string }> {
   const dossier = scope ?? (await dossierOf());
   const { id } = await addMilestone(dossier, {
     title: overrides.title ?? "Publicatie van de aanbesteding",

@@ -1,13 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { AccountKind, Role } from "@/db/vocabulary";
 import { addAccount } from "@/domain/accounts/commands";
+import { administer, workHere } from "@/domain/accounts/gate";
 import { setMember, startDossier } from "@/domain/dossiers/commands";
-import { openDossier } from "@/domain/dossiers/queries";
-import type { Actor, DossierScope } from "@/domain/kernel/actor";
+import { openDossier, openDossierToRead } from "@/domain/dossiers/gate";
+import type {
+  Actor,
+  AdministratorScope,
+  MemberScope,
+  Person,
+  ReaderScope,
+} from "@/domain/kernel/scope";
 
 export const SYSTEM: Actor = { type: "system", name: "test" };
-
-type Person = Extract<Actor, { type: "account" }>;
 
 /** A person with an account. */
 export async function person(
@@ -16,7 +21,7 @@ export async function person(
   const name = overrides.name ?? "Noor de Vries";
   const kind = overrides.kind ?? "staff";
   const email = overrides.email ?? `${randomUUID()}@voorbeeld.example`;
-  const { id } = await addAccount(SYSTEM, { name, email, kind });
+  const { id } = await addAccount(administer(SYSTEM), { name, email, kind });
   return { type: "account", id, name, kind };
 }
 
@@ -24,23 +29,39 @@ export async function person(
 export async function dossierOf(
   author?: Person,
   overrides: { title?: string; contractingAuthority?: string; subject?: string } = {},
-): Promise<DossierScope> {
+): Promise<ReaderScope> {
   const actor = author ?? (await person());
-  const { slug } = await startDossier(actor, {
+  const { slug } = await startDossier(workHere(actor), {
     title: overrides.title ?? "Begeleiding op school",
     contractingAuthority: overrides.contractingAuthority ?? "Gemeente Waterbroek",
     subject: overrides.subject ?? "",
   });
-  return openDossier(actor, slug);
+  return openDossierToRead(actor, slug);
 }
 
 /** The same dossier, seen by a new member with another role. */
 export async function memberOf(
-  scope: DossierScope,
+  scope: MemberScope,
+  role: "author" | "reviewer",
+  account?: Person,
+): Promise<ReaderScope>;
+export async function memberOf(
+  scope: MemberScope,
   role: Role,
-  member?: Person,
-): Promise<DossierScope> {
-  const account = member ?? (await person({ kind: role === "stakeholder" ? "guest" : "staff" }));
-  await setMember(scope, { accountId: account.id, role });
-  return openDossier(account, scope.slug);
+  account?: Person,
+): Promise<MemberScope>;
+export async function memberOf(scope: MemberScope, role: Role, account?: Person) {
+  const added = account ?? (await person({ kind: role === "stakeholder" ? "guest" : "staff" }));
+  await setMember(scope, { accountId: added.id, role });
+  return openDossier(added, scope.slug);
+}
+
+/** A scope handed to a query that asks for more than it proves: for tests of refusals. */
+export function asIfReader(scope: MemberScope): ReaderScope {
+  return scope as ReaderScope;
+}
+
+/** The scope of an administrator, said and not shown: no gate made it. */
+export function asIfAdministrator(actor: Actor): AdministratorScope {
+  return { actor, administers: true } as AdministratorScope;
 }

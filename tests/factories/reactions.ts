@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { addConsultation } from "@/domain/consultations/commands";
-import type { DossierScope } from "@/domain/kernel/actor";
+import type { ReaderScope } from "@/domain/kernel/scope";
 import { addReaction } from "@/domain/reactions/commands";
 import type { newReaction } from "@/domain/reactions/model";
 import { importSource, quotePassage } from "@/domain/sources/commands";
@@ -10,7 +10,7 @@ import { codePointLength } from "@/domain/text/rules";
 
 /** A meeting in the dossier. */
 export async function consultationIn(
-  scope: DossierScope,
+  scope: ReaderScope,
   overrides: { title?: string; heldOn?: string } = {},
 ): Promise<string> {
   const { id } = await addConsultation(scope, {
@@ -27,7 +27,7 @@ export async function consultationIn(
 
 /** A stelling, put in a consultation (its own, unless one is given). */
 export async function statementIn(
-  scope: DossierScope,
+  scope: ReaderScope,
   overrides: Partial<z.input<typeof newStatement>> = {},
 ): Promise<string> {
   const { id } = await addStatement(scope, {
@@ -42,7 +42,7 @@ export async function statementIn(
 
 /** A reaction by hand, in a consultation of its own unless one is given. */
 export async function reactionIn(
-  scope: DossierScope,
+  scope: ReaderScope,
   overrides: Partial<z.input<typeof newReaction>> = {},
 ): Promise<{ id: string; number: number }> {
   return addReaction(scope, {
@@ -60,7 +60,7 @@ export async function reactionIn(
 
 /** Quoted words in a source of their own: `before` and `after` stand around them. */
 export async function passageIn(
-  scope: DossierScope,
+  scope: ReaderScope,
   exact: string,
   { before = "Verslag. ", after = " Einde." }: { before?: string; after?: string } = {},
 ): Promise<{ passageId: string; sourceId: string; sourceVersionId: string }> {

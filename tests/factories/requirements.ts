@@ -1,10 +1,10 @@
-import type { DossierScope } from "@/domain/kernel/actor";
+import type { ReaderScope } from "@/domain/kernel/scope";
 import { addChapter, addRequirement, linkRequirement } from "@/domain/requirements/commands";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
 
 /** A chapter at the end of the Programma van Eisen. @returns its id. */
 export async function chapterOf(
-  scope: DossierScope,
+  scope: ReaderScope,
   overrides: Partial<Parameters<typeof addChapter>[1]> = {},
 ): Promise<string> {
   const { id } = await addChapter(scope, { title: "Eisen aan de dienstverlening", ...overrides });
@@ -15,7 +15,7 @@ type RequirementInput = Omit<Parameters<typeof addRequirement>[1], "body">;
 
 /** A requirement at the end of a chapter (a new one when none is given); `text` is plain lines. */
 export async function requirementOf(
-  scope: DossierScope,
+  scope: ReaderScope,
   { text, ...overrides }: Partial<RequirementInput> & { text?: string } = {},
 ): Promise<{ id: string; code: string }> {
   return addRequirement(scope, {
@@ -31,7 +31,7 @@ export async function requirementOf(
 
 /** What a requirement comes from; one of the three. @returns the id of the link. */
 export async function linkOf(
-  scope: DossierScope,
+  scope: ReaderScope,
   requirementId: string,
   end: { coreValueId?: string; reactionId?: string; passageId?: string },
 ): Promise<string> {

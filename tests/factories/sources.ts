@@ -1,4 +1,4 @@
-import type { DossierScope } from "@/domain/kernel/actor";
+import type { ReaderScope } from "@/domain/kernel/scope";
 import { importSource, quotePassage } from "@/domain/sources/commands";
 import { codePointLength } from "@/domain/text/rules";
 
@@ -23,7 +23,7 @@ Vraag uit de zaal: Blijft de begeleider ook in de vakantie bereikbaar?
 
 /** A source with its text, ready to quote from. */
 export async function sourceOf(
-  scope: DossierScope,
+  scope: ReaderScope,
   overrides: { text?: string; fileName?: string; title?: string } = {},
 ) {
   const text = overrides.text ?? SMALL_MINUTES;
@@ -34,7 +34,7 @@ export async function sourceOf(
 
 /** A passage of the first place where these words stand. @returns its id. */
 export async function passageOf(
-  scope: DossierScope,
+  scope: ReaderScope,
   source: { sourceVersionId: string; text: string },
   exact: string,
 ): Promise<string> {

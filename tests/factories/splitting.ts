@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { sourcePart } from "@/db/schema";
-import type { DossierScope } from "@/domain/kernel/actor";
+import type { ReaderScope } from "@/domain/kernel/scope";
 import { changeSegments, confirmPart } from "@/domain/splitting/commands/segments";
 import type { SegmentChange, SegmentRow } from "@/domain/splitting/model";
 import { segmentsBetween } from "@/domain/splitting/rows";
@@ -18,7 +18,7 @@ export interface PartOnBench {
 
 /** The parts of a newly imported source, on the workbench. */
 export async function partsOf(
-  scope: DossierScope,
+  scope: ReaderScope,
   overrides: Parameters<typeof sourceOf>[1] = {},
 ): Promise<PartOnBench[]> {
   const { sourceId, sourceVersionId } = await sourceOf(scope, overrides);
@@ -33,7 +33,7 @@ export async function partsOf(
 
 /** The first part of a newly imported source. */
 export async function partOf(
-  scope: DossierScope,
+  scope: ReaderScope,
   overrides: Parameters<typeof sourceOf>[1] = {},
 ): Promise<PartOnBench> {
   const [part] = await partsOf(scope, overrides);
@@ -54,7 +54,7 @@ export async function segmentWith(part: PartOnBench, words: string): Promise<Seg
 }
 
 /** Makes one change and remembers the version it left. */
-export async function changed(scope: DossierScope, part: PartOnBench, change: SegmentChange) {
+export async function changed(scope: ReaderScope, part: PartOnBench, change: SegmentChange) {
   const { partId, lockVersion } = part;
   const patch = await changeSegments(scope, { partId, lockVersion, change });
   part.lockVersion = patch.lockVersion;
@@ -63,7 +63,7 @@ export async function changed(scope: DossierScope, part: PartOnBench, change: Se
 
 /** Accepts all that is open and confirms the part. */
 export async function confirmed(
-  scope: DossierScope,
+  scope: ReaderScope,
   part: PartOnBench,
   choices: Partial<
     Pick<Parameters<typeof confirmPart>[1], "consultationId" | "sameStatements">

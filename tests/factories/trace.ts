@@ -9,7 +9,7 @@ import {
 } from "@/db/schema";
 import { addCoreValue, removeCoding } from "@/domain/core-values/commands";
 import { takeNumbers } from "@/domain/dossiers/rows";
-import type { DossierScope } from "@/domain/kernel/actor";
+import type { ReaderScope } from "@/domain/kernel/scope";
 import {
   addChapter,
   addRequirement,
@@ -28,7 +28,7 @@ type ReactionFields = Partial<typeof reaction.$inferInsert>;
  * There is no command for that without the whole workbench, so the row is written as it is there.
  */
 export async function quotedReaction(
-  scope: DossierScope,
+  scope: ReaderScope,
   values: ReactionFields & { consultationId: string; text: string },
 ): Promise<{ id: string; number: number }> {
   return (await database()).transaction(async (tx) => {
@@ -44,7 +44,7 @@ export async function quotedReaction(
 
 /** A stelling put in a consultation; with a passage when its words stand in minutes. */
 export async function statementOf(
-  scope: DossierScope,
+  scope: ReaderScope,
   put: { consultationId: string; number: number; text?: string; passageId?: string },
 ): Promise<string> {
   const { id } = await addStatement(scope, {
@@ -64,7 +64,7 @@ export async function statementOf(
 
 /** A stakeholder group of the dossier. */
 export async function groupOf(
-  scope: DossierScope,
+  scope: ReaderScope,
   name: string,
   expected = true,
   position = 1,
@@ -79,7 +79,7 @@ export async function groupOf(
 
 /** A kernwaarde with the words under it. */
 export async function coreValueOf(
-  scope: DossierScope,
+  scope: ReaderScope,
   name: string,
   words: { reactionIds?: string[]; passageIds?: string[] } = {},
 ): Promise<{ id: string; number: number }> {
@@ -88,7 +88,7 @@ export async function coreValueOf(
 
 /** A requirement in a chapter, with what it rests on. @returns its id. */
 export async function requirementOf(
-  scope: DossierScope,
+  scope: ReaderScope,
   chapterId: string,
   title: string,
   from: { coreValueIds?: string[]; reactionIds?: string[]; passageIds?: string[] } = {},
@@ -118,7 +118,7 @@ export async function requirementOf(
 }
 
 /** Takes away the coding of a reaction with a kernwaarde. */
-export async function uncode(scope: DossierScope, coreValueId: string, reactionId: string) {
+export async function uncode(scope: ReaderScope, coreValueId: string, reactionId: string) {
   const [row] = await (await database())
     .select({ id: coding.id })
     .from(coding)
@@ -134,7 +134,7 @@ export async function uncode(scope: DossierScope, coreValueId: string, reactionI
 }
 
 /** Takes away every link of a requirement. */
-export async function unlinkAll(scope: DossierScope, requirementId: string) {
+export async function unlinkAll(scope: ReaderScope, requirementId: string) {
   const rows = await (await database())
     .select({ id: requirementLink.id })
     .from(requirementLink)
@@ -160,7 +160,7 @@ Het loket in de bibliotheek is alleen op dinsdag open.
  * One of everything, linked from end to end: minutes with a stelling, two reactions and loose words;
  * kernwaarde "Vast gezicht" on the first reaction and the loose words; a requirement on it.
  */
-export async function tracedDossier(scope: DossierScope) {
+export async function tracedDossier(scope: ReaderScope) {
   const consultationId = await consultationOf(scope);
   const source = await sourceOf(scope, { text: TRACED_MINUTES, title: "Notulen 12 maart" });
   const quote = (exact: string) => passageOf(scope, source, exact);

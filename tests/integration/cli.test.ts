@@ -6,7 +6,7 @@ import mammoth from "mammoth";
 import { describe, expect, test, vi } from "vitest";
 import { rowsOf } from "@/db/client";
 import { sha256 } from "@/db/hash";
-import { openDossier } from "@/domain/dossiers/queries";
+import { openDossierToRead } from "@/domain/dossiers/gate";
 import { type DryRunReport, dryRunReport } from "@/domain/proposal/model";
 import { specificationDocument } from "@/domain/publication/queries";
 import { dossierOf, person } from "@/tests/factories/people";
@@ -247,7 +247,7 @@ test("makes the example once, and exports its Programma van Eisen to Word", asyn
   expect(await herleid([...args, out], place.env)).toMatchObject({ code: 0, stderr: "" });
   const { value: words } = await mammoth.extractRawText({ path: out });
   const document = await within(place, async () =>
-    specificationDocument(await openDossier(SYSTEM, slug)),
+    specificationDocument(await openDossierToRead(SYSTEM, slug)),
   );
   const requirements = document.chapters.flatMap((chapter) => chapter.requirements);
   expect(requirements.length).toBeGreaterThanOrEqual(25);

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
-import { audit, reaction, stakeholderGroup } from "@/db/schema";
+import { audit, stakeholderGroup } from "@/db/schema";
 import {
   addCoreValue,
   changeCoreValue,
@@ -19,19 +19,20 @@ import {
   listCoreValues,
 } from "@/domain/core-values/queries";
 import { isCommonGround, silentGroups } from "@/domain/core-values/rules";
-import type { DossierScope } from "@/domain/kernel/actor";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
+import type { ReaderScope } from "@/domain/kernel/scope";
 import { quotePassage } from "@/domain/sources/commands";
 import { freshDatabase } from "../database";
 import { coreValueIn } from "../factories/core-values";
 import { dossierOf, memberOf } from "../factories/people";
 import { consultationIn, passageIn, reactionIn } from "../factories/reactions";
+import { quotedReaction } from "../factories/trace";
 
 freshDatabase();
 
 const wording = { name: "Rust", definition: "", rule: "" };
 
-async function groupsIn(scope: DossierScope, ...names: string[]): Promise<string[]> {
+async function groupsIn(scope: ReaderScope, ...names: string[]): Promise<string[]> {
   const rows = await (await database())
     .insert(stakeholderGroup)
     .values(names.map((name, position) => ({ dossierId: scope.dossierId, name, position })))
@@ -39,7 +40,7 @@ async function groupsIn(scope: DossierScope, ...names: string[]): Promise<string
   return rows.map((row) => row.id);
 }
 
-async function audits(scope: DossierScope, action: string) {
+async function audits(scope: ReaderScope, action: string) {
   return (await database())
     .select()
     .from(audit)
@@ -47,7 +48,7 @@ async function audits(scope: DossierScope, action: string) {
     .orderBy(desc(audit.n));
 }
 
-async function firstCoding(scope: DossierScope, id: string): Promise<string> {
+async function firstCoding(scope: ReaderScope, id: string): Promise<string> {
   return (await codingsOf(scope, id)).rows[0]?.id ?? "";
 }
 
@@ -147,7 +148,7 @@ test("making one codes its words and writes an audit row for each", async () => 
   expect(made).toMatchObject({ number: 1, added: 2 });
   expect(await getCoreValue(scope, made.id)).toMatchObject({
     name: "Een vast gezicht",
-    codings: 2,
+    words: 2,
     versions: [{ n: 1, reason: null }],
   });
   const rows = await audits(scope, "coreValue.add");
@@ -167,8 +168,11 @@ test("coding more skips what was coded, and counts it", async () => {
 test("a passage that is exactly a reaction counts as that reaction, once", async () => {
   const scope = await dossierOf();
   const { passageId } = await passageIn(scope, "Altijd een vast gezicht.");
-  const one = await reactionIn(scope);
-  await (await database()).update(reaction).set({ passageId }).where(eq(reaction.id, one.id));
+  const one = await quotedReaction(scope, {
+    consultationId: await consultationIn(scope),
+    text: "Altijd een vast gezicht.",
+    passageId,
+  });
   const { id } = await coreValueIn(scope, { passageIds: [passageId] });
   expect((await codingsOf(scope, id)).rows).toMatchObject([
     { reactionId: one.id, passageId, blockNumber: 1, consultationTitle: "Bijeenkomst met scholen" },
@@ -186,8 +190,12 @@ test("words inside a reaction count for its group and consultation", async () =>
   const [groupId = ""] = await groupsIn(scope, "Ouders");
   const whole = "De drempel moet laag zijn, zeggen wij.";
   const { passageId, sourceVersionId } = await passageIn(scope, whole);
-  const one = await reactionIn(scope, { groupId });
-  await (await database()).update(reaction).set({ passageId }).where(eq(reaction.id, one.id));
+  const one = await quotedReaction(scope, {
+    consultationId: await consultationIn(scope),
+    text: whole,
+    stakeholderGroupId: groupId,
+    passageId,
+  });
   const part = await quotePassage(scope, {
     sourceVersionId,
     start: 9,
@@ -196,7 +204,7 @@ test("words inside a reaction count for its group and consultation", async () =>
   });
   const { id } = await coreValueIn(scope, { passageIds: [part.passageId] });
   expect((await codingsOf(scope, id)).rows).toMatchObject([
-    { text: "De drempel", reactionId: null, groupName: "Ouders" },
+    { text: "De drempel", reactionId: one.id, groupName: "Ouders", counts: true },
   ]);
   expect(await getCoreValue(scope, id)).toMatchObject({ groups: 1, consultations: 1 });
 });
@@ -219,21 +227,21 @@ test("spread counts consultations and groups, and names the silent ones", async 
   const { rows, total } = await listCoreValues(scope);
   expect(total).toBe(2);
   expect(rows).toMatchObject([
-    { id: wide.id, codings: 4, consultations: 3, groups: 2, requirements: 0 },
-    { id: narrow.id, codings: 1, consultations: 1, groups: 0 },
+    { id: wide.id, words: 4, consultations: 3, groups: 2, requirements: 0 },
+    { id: narrow.id, words: 1, consultations: 1, groups: 0 },
   ]);
   expect(rows.map(isCommonGround)).toEqual([true, false]);
   const byNumber = await listCoreValues(scope, { sort: "number" });
   expect(byNumber.rows.map((row) => row.number)).toEqual([1, 2]);
   const detail = await getCoreValue(scope, wide.id);
-  expect(detail.byGroup.map((line) => [line.name, line.codings])).toEqual([
+  expect(detail.byGroup.map((line) => [line.name, line.words])).toEqual([
     ["Ouders", 2],
     ["Scholen", 1],
     [null, 1],
     ["Artsen", 0],
   ]);
   expect(silentGroups(detail.byGroup).map((line) => line.name)).toEqual(["Artsen"]);
-  expect(detail.byConsultation.reduce((sum, line) => sum + line.codings, 0)).toBe(4);
+  expect(detail.byConsultation.reduce((sum, line) => sum + line.words, 0)).toBe(4);
 });
 
 test("a change makes a version with its reason; without a difference nothing is stored", async () => {
@@ -267,12 +275,12 @@ test("a coding taken away stays in the history and can be put back", async () =>
   await removeCoding(scope, { codingId, reason: "Gaat over iets anders" });
   const without = await getCoreValue(scope, id);
   expect(without).toMatchObject({
-    codings: 0,
+    words: 0,
     removed: [{ id: codingId, removedReason: "Gaat over iets anders" }],
   });
   await expect(removeCoding(scope, { codingId, reason: "Nog eens" })).rejects.toThrow(Invalid);
   await restoreCoding(scope, { codingId });
-  expect(await getCoreValue(scope, id)).toMatchObject({ codings: 1, removed: [] });
+  expect(await getCoreValue(scope, id)).toMatchObject({ words: 1, removed: [] });
   await expect(restoreCoding(scope, { codingId })).rejects.toSatisfy(
     (error) => error instanceof Invalid && error.key === "coreValues.errors.alreadyCoded",
   );

@@ -3,7 +3,7 @@ import type { Coverage, GapList } from "@/domain/coverage/model";
 import { GAP_LISTS } from "@/domain/coverage/model";
 import { coverage, gapFilters, gaps } from "@/domain/coverage/queries";
 import { countOfList, wrongSums } from "@/domain/coverage/rules";
-import type { DossierScope } from "@/domain/kernel/actor";
+import type { ReaderScope } from "@/domain/kernel/scope";
 import { flowCounts, overviewFacts } from "@/domain/overview/queries";
 import { flowOf } from "@/domain/overview/rules";
 import { addChapter, dropRequirement, setNoSourceReason } from "@/domain/requirements/commands";
@@ -24,7 +24,7 @@ import {
 freshDatabase();
 
 /** The sums add up, and every list has as many rows as the coverage counts. */
-async function addsUp(scope: DossierScope): Promise<Coverage> {
+async function addsUp(scope: ReaderScope): Promise<Coverage> {
   const counted = await coverage(scope);
   expect(wrongSums(counted)).toEqual([]);
   for (const list of GAP_LISTS) {
@@ -36,12 +36,12 @@ async function addsUp(scope: DossierScope): Promise<Coverage> {
 test("an empty dossier counts nothing, and another dossier's rows are not counted", async () => {
   await tracedDossier(await dossierOf());
   const empty = await addsUp(await dossierOf());
-  expect(empty.reactions).toEqual({ total: 0, used: 0, coded: 0, unused: 0 });
+  expect(new Set(Object.values(empty.reactions))).toEqual(new Set([0]));
   expect(empty.sources.total).toBe(0);
   expect(empty.workbench.next).toBeNull();
 });
 
-test("what is used, only coded and neither are three parts of all reactions", async () => {
+test("what is used, used by a kernwaarde, only coded and neither are parts of all reactions", async () => {
   const scope = await dossierOf();
   const made = await tracedDossier(scope);
   const third = await quotedReaction(scope, {
@@ -50,7 +50,17 @@ test("what is used, only coded and neither are three parts of all reactions", as
   });
   await coreValueOf(scope, "Bereikbaar", { reactionIds: [third.id] });
   const counted = await addsUp(scope);
-  expect(counted.reactions).toEqual({ total: 3, used: 1, coded: 1, unused: 1 });
+  expect(counted.reactions).toEqual({
+    total: 3,
+    linked: 0,
+    viaCoreValue: 1,
+    codedOnly: 1,
+    unused: 1,
+    withoutAnswer: 2,
+    withCoreValue: 2,
+    withoutCoreValue: 1,
+    withoutGroup: 2,
+  });
   expect(counted.coreValues).toEqual({
     total: 2,
     withRequirement: 1,
@@ -69,13 +79,23 @@ test("a direct link uses a reaction; taking links and codings away frees it agai
   const direct = await requirementOf(scope, made.chapterId, "Vrijdag bezet", {
     reactionIds: [made.friday.id],
   });
-  expect((await addsUp(scope)).reactions).toMatchObject({ used: 2, unused: 0 });
+  expect((await addsUp(scope)).reactions).toMatchObject({
+    linked: 1,
+    viaCoreValue: 1,
+    unused: 0,
+    withoutCoreValue: 1,
+  });
   await unlinkAll(scope, direct);
   const freed = await addsUp(scope);
-  expect(freed.reactions).toMatchObject({ used: 1, unused: 1 });
+  expect(freed.reactions).toMatchObject({ linked: 0, viaCoreValue: 1, unused: 1 });
   expect(freed.requirements).toMatchObject({ total: 2, withSource: 1, withoutSource: 1 });
   await uncode(scope, made.value.id, made.face.id);
-  expect((await addsUp(scope)).reactions).toMatchObject({ used: 0, coded: 0, unused: 2 });
+  expect((await addsUp(scope)).reactions).toMatchObject({
+    linked: 0,
+    viaCoreValue: 0,
+    codedOnly: 0,
+    unused: 2,
+  });
 });
 
 test("a dropped requirement counts apart and holds nothing up; a motivated one is no gap", async () => {
@@ -98,7 +118,7 @@ test("a dropped requirement counts apart and holds nothing up; a motivated one i
   await dropRequirement(scope, { requirementId: made.requirementId, reason: "Dubbel" });
   const dropped = await addsUp(scope);
   expect(dropped.requirements).toMatchObject({ total: 1, dropped: 1, withSource: 0 });
-  expect(dropped.reactions).toMatchObject({ used: 0, coded: 1 });
+  expect(dropped.reactions).toMatchObject({ linked: 0, viaCoreValue: 0, codedOnly: 1 });
   expect(dropped.coreValues.withoutRequirement).toBe(1);
 });
 

@@ -5,16 +5,15 @@ import { database } from "@/db/client";
 import { audit } from "@/db/schema";
 import { openStakeholderPage } from "@/domain/dossiers/commands";
 import { MAX_LISTED } from "@/domain/dossiers/model";
-import {
-  listGroups,
-  listMilestones,
-  listMyDossiers,
-  stakeholderPageOf,
-} from "@/domain/dossiers/queries";
+import { listMyDossiers } from "@/domain/dossiers/queries";
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
-import type { DossierScope } from "@/domain/kernel/actor";
+import { listGroups } from "@/domain/groups/queries";
 import { Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
+import type { ReaderScope } from "@/domain/kernel/scope";
+import { openByCode } from "@/domain/participation/gate";
+import { stakeholderPage } from "@/domain/participation/queries";
 import { addMilestone, changeMilestone, removeMilestone } from "@/domain/planning/commands";
+import { listMilestones } from "@/domain/planning/queries";
 import { freshDatabase } from "../database";
 import { consultationOf } from "../factories/consultations";
 import { milestoneOf, stakeholderGroupOf } from "../factories/dossiers";
@@ -24,7 +23,9 @@ import { expectRefused } from "../refused";
 
 freshDatabase();
 
-async function lastAudit(scope: DossierScope) {
+const pageByCode = async (code: string) => stakeholderPage(await openByCode(code));
+
+async function lastAudit(scope: ReaderScope) {
   const [row] = await (await database())
     .select()
     .from(audit)
@@ -37,7 +38,7 @@ async function lastAudit(scope: DossierScope) {
 const field = (name: string, key: string) => (error: unknown) =>
   error instanceof Invalid && error.fields[name] === key;
 
-const namesIn = async (scope: DossierScope) => (await listGroups(scope)).map(({ name }) => name);
+const namesIn = async (scope: ReaderScope) => (await listGroups(scope)).map(({ name }) => name);
 
 describe("planning", () => {
   test("a reviewer and a stakeholder cannot change it", async () => {
@@ -221,7 +222,7 @@ describe("what a stakeholder sees", () => {
       speaker: "mevrouw Jansen",
     });
     const { code } = await openStakeholderPage(scope, {});
-    const page = await stakeholderPageOf(code);
+    const page = await pageByCode(code);
     expect(page.milestones).toMatchObject([{ title: "Bijeenkomst" }]);
     expect(page.consultations).toHaveLength(1);
     expect(page.consultations[0]?.statements).toMatchObject([{ text: "De coach is er elke dag." }]);
@@ -235,7 +236,7 @@ describe("what a stakeholder sees", () => {
     const consultationId = await consultationOf(scope, { audience: "market" });
     await statementIn(scope, { consultationId });
     const { code } = await openStakeholderPage(scope, {});
-    expect((await stakeholderPageOf(code)).consultations).toEqual([]);
+    expect((await pageByCode(code)).consultations).toEqual([]);
   });
 });
 

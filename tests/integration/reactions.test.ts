@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, sql } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { database } from "@/db/client";
-import { audit, reaction, stakeholderGroup } from "@/db/schema";
-import type { DossierScope } from "@/domain/kernel/actor";
+import { audit, stakeholderGroup } from "@/db/schema";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
+import type { ReaderScope } from "@/domain/kernel/scope";
 import { addReaction, changeReaction, setReactionGroup } from "@/domain/reactions/commands";
 import type { ReactionRow } from "@/domain/reactions/model";
 import { getReaction, reactionOptions, searchReactions } from "@/domain/reactions/queries";
@@ -12,12 +12,13 @@ import { freshDatabase } from "../database";
 import { coreValueIn } from "../factories/core-values";
 import { dossierOf, memberOf } from "../factories/people";
 import { consultationIn, passageIn, reactionIn, statementIn } from "../factories/reactions";
+import { quotedReaction } from "../factories/trace";
 
 freshDatabase();
 
 const set = { kind: "advice", position: "agree", groupId: "", statementId: "" } as const;
 
-async function groupIn(scope: DossierScope, name = "Ouders"): Promise<string> {
+async function groupIn(scope: ReaderScope, name = "Ouders"): Promise<string> {
   const [row] = await (await database())
     .insert(stakeholderGroup)
     .values({ dossierId: scope.dossierId, name, position: 1 })
@@ -26,13 +27,15 @@ async function groupIn(scope: DossierScope, name = "Ouders"): Promise<string> {
 }
 
 /** A reaction as the splitting of minutes makes it: with a passage. */
-async function quotedReaction(scope: DossierScope, words: string) {
+async function fromMinutes(scope: ReaderScope, words: string) {
   const { passageId } = await passageIn(scope, words);
-  const { id } = await reactionIn(scope, { text: words });
-  await (await database())
-    .update(reaction)
-    .set({ passageId, speaker: "X" })
-    .where(eq(reaction.id, id));
+  const consultationId = await consultationIn(scope);
+  const { id } = await quotedReaction(scope, {
+    consultationId,
+    text: words,
+    passageId,
+    speaker: "X",
+  });
   return { id, passageId };
 }
 
@@ -40,7 +43,7 @@ function shown(row: ReactionRow | undefined): string {
   return (row?.pieces ?? []).map((p) => (p.hit ? `[${p.text}]` : p.text)).join("");
 }
 
-async function audits(scope: DossierScope, action: string) {
+async function audits(scope: ReaderScope, action: string) {
   return (await database())
     .select()
     .from(audit)
@@ -128,7 +131,7 @@ test("reactions get running numbers, and adding one writes its audit row", async
 
 test("words from minutes cannot be changed; what the reaction is can", async () => {
   const scope = await dossierOf();
-  const { id } = await quotedReaction(scope, "De drempel moet laag zijn.");
+  const { id } = await fromMinutes(scope, "De drempel moet laag zijn.");
   await expect(
     changeReaction(scope, { id, lockVersion: 1, ...set, text: "De drempel mag weg." }),
   ).rejects.toSatisfy(

@@ -12,8 +12,8 @@ import {
   statement,
   statementOccurrence,
 } from "@/db/schema";
-import type { DossierScope } from "@/domain/kernel/actor";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
+import type { ReaderScope } from "@/domain/kernel/scope";
 import {
   changeSegments,
   confirmPart,
@@ -30,7 +30,7 @@ import {
 } from "@/domain/splitting/queries";
 import { CodePointIndex, codePointLength, isBlank, sliceCodePoints } from "@/domain/text/rules";
 import { freshDatabase } from "../database";
-import { dossierOf, memberOf } from "../factories/people";
+import { asIfReader, dossierOf, memberOf } from "../factories/people";
 import {
   changed,
   confirmed,
@@ -108,7 +108,7 @@ async function expectWhole(part: PartOnBench): Promise<void> {
   expect(isBlank(slice(at, stretch.end))).toBe(true);
 }
 
-async function lastAudit(scope: DossierScope) {
+async function lastAudit(scope: ReaderScope) {
   const [row] = await (await database())
     .select()
     .from(audit)
@@ -160,7 +160,7 @@ describe("who may not", () => {
   test("a stakeholder does not even read it", async () => {
     const scope = await dossierOf();
     const part = await partOf(scope, { text: MINUTES });
-    const guest = await memberOf(scope, "stakeholder");
+    const guest = asIfReader(await memberOf(scope, "stakeholder"));
     await expect(partsOfSource(guest, part.sourceId)).rejects.toThrow(Forbidden);
     await expect(openWorkbench(guest, part.sourceId, 1)).rejects.toThrow(Forbidden);
     await expect(previewConfirmation(guest, part.sourceId, 1)).rejects.toThrow(Forbidden);

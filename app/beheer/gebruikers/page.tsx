@@ -18,11 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountsPage({ searchParams }: { searchParams: Query }) {
-  const actor = await requireAdministrator();
+  const scope = await requireAdministrator();
   const t = await getTranslations("accounts.list");
   const query = await searchParams;
   const search = textOf(query.zoek);
-  const list = await listAccounts(actor, { search, page: pageOf(query.pagina) });
+  const list = await listAccounts(scope, { search, page: pageOf(query.pagina) });
   const path = "/beheer/gebruikers";
   return (
     <PageShell>

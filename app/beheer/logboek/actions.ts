@@ -8,10 +8,10 @@ import { verifyAudit } from "@/domain/audit/queries";
 
 /** Reads the whole log and says in one sentence whether it is whole. */
 export async function verify(_state: FormState): Promise<FormState> {
-  const actor = await requireAdministrator();
+  const scope = await requireAdministrator();
   return formResult(null, async () => {
     const t = await getTranslations("audit.verify");
-    const verdict = await verifyAudit(actor);
+    const verdict = await verifyAudit(scope);
     if (verdict.whole) {
       return {
         status: "done",

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AuditPage({ searchParams }: { searchParams: Query }) {
-  const actor = await requireAdministrator();
+  const scope = await requireAdministrator();
   const t = await getTranslations("audit");
   const query = await searchParams;
   const filter = {
@@ -30,8 +30,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Query 
     until: textOf(query.tot),
   };
   const [list, choices] = await Promise.all([
-    listAudit(actor, filter, pageOf(query.pagina)),
-    auditChoices(actor),
+    listAudit(scope, filter, pageOf(query.pagina)),
+    auditChoices(scope),
   ]);
   const path = "/beheer/logboek";
   const chosen = Object.values(filter).some(Boolean);

@@ -7,7 +7,7 @@ import { PageShell } from "@/components/shell/page-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { ActionForm } from "@/components/ui/form";
 import { PageTitle } from "@/components/ui/heading";
-import { mayStartDossier } from "@/domain/dossiers/policy";
+import { mayStartDossier } from "@/domain/accounts/policy";
 import { start } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -4,11 +4,12 @@ import { cache } from "react";
 import { gate } from "@/app/_lib/session";
 import { StakeholderPageView } from "@/components/dossiers/stakeholder-page";
 import { PageShell } from "@/components/shell/page-shell";
-import { stakeholderPageOf } from "@/domain/dossiers/queries";
+import { openByCode } from "@/domain/participation/gate";
+import { stakeholderPage } from "@/domain/participation/queries";
 
 type Props = { params: Promise<{ code: string }> };
 
-const pageOf = cache((code: string) => gate(stakeholderPageOf(code)));
+const pageOf = cache((code: string) => gate(openByCode(code).then(stakeholderPage)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await pageOf((await params).code);

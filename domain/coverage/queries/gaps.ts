@@ -1,44 +1,47 @@
 import { type SQL, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import type { AuthorizedDossierId, DossierScope } from "../../kernel/actor";
 import { uuid } from "../../kernel/fields";
 import { pageOf } from "../../kernel/paging";
+import { query } from "../../kernel/query";
+import { type AuthorizedDossierId, type ReaderScope, reader } from "../../kernel/scope";
 import { type Gap, type GapFilter, type GapList, ROWS_PER_PAGE } from "../model";
-import { standing } from "./coverage";
 
 interface GapRow extends Gap {
   total: number;
 }
 
 /**
- * One page of a list of gaps. The lists are made of the same relations as `coverage`, so without a
+ * One page of a list of gaps. The lists are made of the same views as `coverage`, so without a
  * filter `total` is the count there. Filters apply to reactions; an unknown id simply finds nothing.
  */
-export async function gaps(
-  scope: DossierScope,
-  list: GapList,
-  filter: GapFilter = {},
-  page = 1,
-): Promise<{ total: number; page: number; pages: number; rows: Gap[] }> {
-  const { dossierId } = scope;
-  const db = await database();
-  const { from, columns, order } = listOf(dossierId, list, filter);
-  const [counted] = await rowsOf<{ total: number }>(
-    db,
-    sql`with ${standing(dossierId)} select count(*)::int as total ${from}`,
-  );
-  const total = counted?.total ?? 0;
-  const { page: at, pages } = pageOf(total, ROWS_PER_PAGE, page);
-  const rows =
-    total === 0
-      ? []
-      : await rowsOf<GapRow>(
-          db,
-          sql`with ${standing(dossierId)} select ${columns} ${from} order by ${order}
+export const gaps = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    list: GapList,
+    filter: GapFilter = {},
+    page?: number,
+  ): Promise<{ total: number; page: number; pages: number; rows: Gap[] }> => {
+    const { dossierId } = scope;
+    const db = await database();
+    const { from, columns, order } = listOf(dossierId, list, filter);
+    const [counted] = await rowsOf<{ total: number }>(
+      db,
+      sql`select count(*)::int as total ${from}`,
+    );
+    const total = counted?.total ?? 0;
+    const { page: at, pages } = pageOf(total, ROWS_PER_PAGE, page);
+    const rows =
+      total === 0
+        ? []
+        : await rowsOf<GapRow>(
+            db,
+            sql`select ${columns} ${from} order by ${order}
             limit ${ROWS_PER_PAGE} offset ${(at - 1) * ROWS_PER_PAGE}`,
-        );
-  return { total, page: at, pages, rows };
-}
+          );
+    return { total, page: at, pages, rows };
+  },
+);
 
 function listOf(
   dossierId: AuthorizedDossierId,
@@ -48,34 +51,32 @@ function listOf(
   switch (list) {
     case "eisen-zonder-herkomst":
     case "eisen-gemotiveerd": {
-      const reason = list === "eisen-gemotiveerd" ? sql`<>` : sql`=`;
+      const state = list === "eisen-gemotiveerd" ? "motivated" : "withoutSource";
       return {
         columns: sql`r.id, r.code, v.title as text, c.title as place, null as "group",
           r.no_source_reason as reason`,
-        from: sql`from requirement r
+        from: sql`from requirement_state s
+          join requirement r on r.id = s.requirement_id
           join requirement_version v on v.requirement_id = r.id and v.n = r.lock_version
           join chapter c on c.id = r.chapter_id
-          where r.dossier_id = ${dossierId} and r.dropped_at is null
-            and coalesce(r.no_source_reason, '') ${reason} ''
-            and not exists (select 1 from standing_link l where l.requirement_id = r.id)`,
+          where s.dossier_id = ${dossierId} and s.state = ${state}`,
         order: sql`c.position, r.position, r.code`,
       };
     }
     case "reacties-niet-gecodeerd":
     case "reacties-zonder-gebruik": {
-      // Written so that it stays a look-up in a hash: as a join, a planner that misjudges the size
-      // of `reaction_state` holds every reaction against every row of it.
       const state =
         list === "reacties-niet-gecodeerd"
-          ? sql`r.id not in (select reaction_id from reaction_state)`
-          : sql`(r.id in (select reaction_id from reaction_state where not used)) is true`;
+          ? sql`not s.linked and not s.coded`
+          : sql`not s.linked and not s.via and s.coded`;
       return {
         columns: sql`r.id, 'R-' || r.number as code, r.text, c.title as place, g.name as "group",
           null as reason`,
-        from: sql`from reaction r
+        from: sql`from reaction_state s
+          join reaction r on r.id = s.reaction_id
           join consultation c on c.id = r.consultation_id
           left join stakeholder_group g on g.id = r.stakeholder_group_id
-          where r.dossier_id = ${dossierId} and ${state}
+          where s.dossier_id = ${dossierId} and r.dossier_id = ${dossierId} and ${state}
             and ${matches(sql`r.consultation_id`, filter.consultationId)}
             and ${matches(sql`r.stakeholder_group_id`, filter.groupId)}`,
         order: sql`r.number`,
@@ -85,9 +86,8 @@ function listOf(
     case "kernwaarden-zonder-woorden": {
       const lacks =
         list === "kernwaarden-zonder-eis"
-          ? sql`not exists (select 1 from used_core_value u where u.core_value_id = k.id)`
-          : sql`not exists (select 1 from coding c where c.dossier_id = ${dossierId}
-              and c.core_value_id = k.id and c.removed_at is null)`;
+          ? sql`not exists (select from standing_link l where l.core_value_id = k.id)`
+          : sql`not exists (select from live_coding c where c.core_value_id = k.id)`;
       return {
         columns: sql`k.id, 'K-' || k.number as code, k.name as text, null as place,
           null as "group", null as reason`,
@@ -136,20 +136,25 @@ function matches(column: SQL, id: string | undefined): SQL {
 }
 
 /** The consultations and groups one can filter reactions by. */
-export async function gapFilters(scope: DossierScope): Promise<{
-  consultations: { id: string; title: string }[];
-  groups: { id: string; name: string }[];
-}> {
-  const db = await database();
-  const consultations = await rowsOf<{ id: string; title: string }>(
-    db,
-    sql`select id, title from consultation where dossier_id = ${scope.dossierId}
+export const gapFilters = query(
+  reader,
+  async (
+    scope: ReaderScope,
+  ): Promise<{
+    consultations: { id: string; title: string }[];
+    groups: { id: string; name: string }[];
+  }> => {
+    const db = await database();
+    const consultations = await rowsOf<{ id: string; title: string }>(
+      db,
+      sql`select id, title from consultation where dossier_id = ${scope.dossierId}
       order by held_on nulls last, title limit 200`,
-  );
-  const groups = await rowsOf<{ id: string; name: string }>(
-    db,
-    sql`select id, name from stakeholder_group where dossier_id = ${scope.dossierId}
+    );
+    const groups = await rowsOf<{ id: string; name: string }>(
+      db,
+      sql`select id, name from stakeholder_group where dossier_id = ${scope.dossierId}
       order by position, name limit 200`,
-  );
-  return { consultations, groups };
-}
+    );
+    return { consultations, groups };
+  },
+);

@@ -1,2 +1,2 @@
-export { coverage } from "./coverage";
 export { gapFilters, gaps } from "./gaps";
+export { coverage, reactionNumbers, requirementNumbers } from "./numbers";

@@ -18,7 +18,12 @@ export function sumsOf(c: Coverage): Sum[] {
     {
       of: "reactions",
       total: c.reactions.total,
-      parts: [c.reactions.used, c.reactions.coded, c.reactions.unused],
+      parts: [
+        c.reactions.linked,
+        c.reactions.viaCoreValue,
+        c.reactions.codedOnly,
+        c.reactions.unused,
+      ],
     },
     {
       of: "coreValues",
@@ -66,7 +71,7 @@ export function countOfList(c: Coverage, list: GapList): number {
     case "reacties-niet-gecodeerd":
       return c.reactions.unused;
     case "reacties-zonder-gebruik":
-      return c.reactions.coded;
+      return c.reactions.codedOnly;
     case "kernwaarden-zonder-eis":
       return c.coreValues.withoutRequirement;
     case "kernwaarden-zonder-woorden":

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import { passagesWithContext } from "@/domain/sources/queries";
-import type { DossierScope } from "../../kernel/actor";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
+import { query } from "../../kernel/query";
+import { type ReaderScope, reader } from "../../kernel/scope";
 import type { ReactionDetail, RequirementTag, ThreadItem } from "../model";
 import { codedWith } from "./search";
 
@@ -16,17 +17,19 @@ const MOST_REQUIREMENTS = 100;
  *
  * @throws NotFound when it is not in this dossier.
  */
-export async function getReaction(scope: DossierScope, id: string): Promise<ReactionDetail> {
-  if (!uuid.safeParse(id).success) throw new NotFound();
-  const db = await database();
-  const [row] = await rowsOf<
-    Omit<ReactionDetail, "passage" | "replyTo" | "replies" | "requirements"> & {
-      passageId: string | null;
-      replyToId: string | null;
-    }
-  >(
-    db,
-    sql`select r.id, r.number, r.kind, r.position, r.text, r.speaker,
+export const getReaction = query(
+  reader,
+  async (scope: ReaderScope, id: string): Promise<ReactionDetail> => {
+    if (!uuid.safeParse(id).success) throw new NotFound();
+    const db = await database();
+    const [row] = await rowsOf<
+      Omit<ReactionDetail, "passage" | "replyTo" | "replies" | "requirements"> & {
+        passageId: string | null;
+        replyToId: string | null;
+      }
+    >(
+      db,
+      sql`select r.id, r.number, r.kind, r.position, r.text, r.speaker,
         r.stakeholder_group_id as "groupId", g.name as "groupName",
         c.id as "consultationId", c.title as "consultationTitle", c.held_on as "heldOn",
         s.id as "statementId", s.text as "statementText", o.number as "statementNumber",
@@ -41,34 +44,32 @@ export async function getReaction(scope: DossierScope, id: string): Promise<Reac
         on o.statement_id = r.statement_id and o.consultation_id = r.consultation_id
       left join account a on a.id = r.created_by
       where r.dossier_id = ${scope.dossierId} and r.id = ${id}`,
-  );
-  if (!row) throw new NotFound();
-  const { passageId, replyToId, ...reaction } = row;
-  const passages = await passagesWithContext(scope, passageId ? [passageId] : []);
-  const thread = await rowsOf<ThreadItem>(
-    db,
-    sql`select id, number, kind, speaker, text from reaction
+    );
+    if (!row) throw new NotFound();
+    const { passageId, replyToId, ...reaction } = row;
+    const passages = await passagesWithContext(scope, passageId ? [passageId] : []);
+    const thread = await rowsOf<ThreadItem>(
+      db,
+      sql`select id, number, kind, speaker, text from reaction
       where dossier_id = ${scope.dossierId} and (id = ${replyToId} or reply_to_id = ${id})
       order by number limit ${MOST_REPLIES + 1}`,
-  );
-  const requirements = await rowsOf<RequirementTag>(
-    db,
-    // Directly, or by a kernwaarde that the reaction belongs to.
-    sql`select distinct q.id, q.code, v.title
-      from requirement_link l
-      join requirement q on q.id = l.requirement_id
+    );
+    const requirements = await rowsOf<RequirementTag>(
+      db,
+      sql`select q.id, q.code, v.title, bool_or(w.core_value_id is null) as direct
+      from requirement_word w
+      join requirement q on q.id = w.requirement_id
       join requirement_version v on v.requirement_id = q.id and v.n = q.lock_version
-      where l.dossier_id = ${scope.dossierId} and l.removed_at is null and q.dropped_at is null
-        and (l.reaction_id = ${id} or l.core_value_id in (
-          select d.core_value_id from coding d
-          where d.reaction_id = ${id} and d.removed_at is null))
+      where w.dossier_id = ${scope.dossierId} and w.reaction_id = ${id} and q.dropped_at is null
+      group by q.id, q.code, v.title
       order by q.code limit ${MOST_REQUIREMENTS}`,
-  );
-  return {
-    ...reaction,
-    passage: (passageId && passages.get(passageId)) || null,
-    replyTo: thread.find((item) => item.id === replyToId) ?? null,
-    replies: thread.filter((item) => item.id !== replyToId),
-    requirements,
-  };
-}
+    );
+    return {
+      ...reaction,
+      passage: (passageId && passages.get(passageId)) || null,
+      replyTo: thread.find((item) => item.id === replyToId) ?? null,
+      replies: thread.filter((item) => item.id !== replyToId),
+      requirements,
+    };
+  },
+);

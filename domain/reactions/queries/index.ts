@@ -1,4 +1,3 @@
 export { getReaction } from "./detail";
 export { reactionOptions } from "./options";
 export { searchReactions } from "./search";
-export { reactionTotals } from "./totals";

@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import { dutchQuery, headline } from "../../../db/search";
-import type { DossierScope } from "../../kernel/actor";
+import { dutchQuery, headline } from "@/db/search";
 import { type Paged, pageOf } from "../../kernel/paging";
+import { query } from "../../kernel/query";
+import { type ReaderScope, reader } from "../../kernel/scope";
 import { excerpt, markHits, numberInCode, searchWords } from "../../text/hits";
 import {
   type CoreValueTag,
@@ -15,29 +16,28 @@ import {
  * One page of the reactions of the dossier, narrowed by `filters`, with how many there are in
  * all. Two statements, whatever the size of the dossier. "R-12" finds that reaction.
  */
-export async function searchReactions(
-  scope: DossierScope,
-  filters: ReactionFilters = {},
-): Promise<Paged<ReactionRow>> {
-  const db = await database();
-  const search = searchWords(filters.search ?? "");
-  const where = conditionsOf(scope, filters, search);
-  const [counted] = await rowsOf<{ total: number }>(
-    db,
-    sql`select count(*)::int as total from reaction r where ${where}`,
-  );
-  const total = counted?.total ?? 0;
-  const { page, pages } = pageOf(total, REACTIONS_PER_PAGE, filters.page);
-  if (total === 0) return { rows: [], total, page, pages };
+export const searchReactions = query(
+  reader,
+  async (scope: ReaderScope, filters: ReactionFilters = {}): Promise<Paged<ReactionRow>> => {
+    const db = await database();
+    const search = searchWords(filters.search ?? "");
+    const where = conditionsOf(scope, filters, search);
+    const [counted] = await rowsOf<{ total: number }>(
+      db,
+      sql`select count(*)::int as total from reaction r where ${where}`,
+    );
+    const total = counted?.total ?? 0;
+    const { page, pages } = pageOf(total, REACTIONS_PER_PAGE, filters.page);
+    if (total === 0) return { rows: [], total, page, pages };
 
-  const words = search && numberInCode(search, "R") === null ? search : "";
-  const rows = await rowsOf<
-    Omit<ReactionRow, "pieces"> & { text: string; headline: string | null }
-  >(
-    db,
-    // The page is taken first: marking hits is costly and needs only these rows. Ordered twice and
-    // not numbered, so that the first page in the order of the numbers reads no more than itself.
-    sql`with page as (
+    const words = search && numberInCode(search, "R") === null ? search : "";
+    const rows = await rowsOf<
+      Omit<ReactionRow, "pieces"> & { text: string; headline: string | null }
+    >(
+      db,
+      // The page is taken first: marking hits is costly and needs only these rows. Ordered twice and
+      // not numbered, so that the first page in the order of the numbers reads no more than itself.
+      sql`with page as (
         select r.* from reaction r join consultation c on c.id = r.consultation_id
         where ${where}
         order by ${orderOf(filters, words)}
@@ -58,28 +58,29 @@ export async function searchReactions(
         on o.statement_id = r.statement_id and o.consultation_id = r.consultation_id
       left join reaction answered on answered.id = r.reply_to_id
       order by ${orderOf(filters, words)}`,
-  );
-  return {
-    rows: rows.map(({ text, headline, ...row }) => ({
-      ...row,
-      pieces: excerpt(markHits(text, headline)),
-    })),
-    total,
-    page,
-    pages,
-  };
-}
+    );
+    return {
+      rows: rows.map(({ text, headline, ...row }) => ({
+        ...row,
+        pieces: excerpt(markHits(text, headline)),
+      })),
+      total,
+      page,
+      pages,
+    };
+  },
+);
 
-/** The kernwaarden that a reaction has now, as a JSON array in the order of their numbers. */
+/** The kernwaarden that a reaction or some of its words have now, as a JSON array by number. */
 export function codedWith(reactionId: SQL): SQL<CoreValueTag[]> {
   return sql`(select coalesce(
       json_agg(json_build_object('id', v.id, 'number', v.number, 'name', v.name) order by v.number),
       '[]'::json)
-    from coding d join core_value v on v.id = d.core_value_id
-    where d.reaction_id = ${reactionId} and d.removed_at is null)`;
+    from core_value v where v.id in (
+      select w.core_value_id from coded_word w where w.reaction_id = ${reactionId}))`;
 }
 
-function conditionsOf(scope: DossierScope, filters: ReactionFilters, search: string): SQL {
+function conditionsOf(scope: ReaderScope, filters: ReactionFilters, search: string): SQL {
   const all = [sql`r.dossier_id = ${scope.dossierId}`];
   if (filters.consultationId) all.push(sql`r.consultation_id = ${filters.consultationId}`);
   if (filters.withoutGroup) all.push(sql`r.stakeholder_group_id is null`);
@@ -89,8 +90,7 @@ function conditionsOf(scope: DossierScope, filters: ReactionFilters, search: str
   if (filters.kind) all.push(sql`r.kind = ${filters.kind}`);
   if (filters.position) all.push(sql`r.position = ${filters.position}`);
   if (filters.withoutCoreValue) {
-    all.push(sql`not exists (
-      select from coding d where d.reaction_id = r.id and d.removed_at is null)`);
+    all.push(sql`not exists (select from coded_word w where w.reaction_id = r.id)`);
   }
   const number = numberInCode(search, "R");
   if (number !== null) all.push(sql`r.number = ${number}`);

@@ -2,16 +2,16 @@ import { and, asc, count, eq, gt, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { chapter, requirement } from "@/db/schema";
-import type { DossierScope } from "../../kernel/actor";
-import { dossierCommand } from "../../kernel/command";
+import { command } from "../../kernel/command";
 import { Conflict, Invalid, NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
+import { type MemberScope, member } from "../../kernel/scope";
 import { changedChapter, movedChapter, newChapter } from "../model";
 import { mayWriteRequirements } from "../policy";
 import { chapterOf, lockOrder } from "../rows";
 import { STANDARD_CHAPTERS } from "../rules/chapters";
 
-async function chapterCount(tx: Database, scope: DossierScope): Promise<number> {
+async function chapterCount(tx: Database, scope: MemberScope): Promise<number> {
   const [row] = await tx
     .select({ chapters: count() })
     .from(chapter)
@@ -20,7 +20,8 @@ async function chapterCount(tx: Database, scope: DossierScope): Promise<number> 
 }
 
 /** Adds a chapter at the end. @returns its id and number. */
-export const addChapter = dossierCommand({
+export const addChapter = command({
+  scope: member,
   action: "chapter.add",
   input: newChapter,
   allow: mayWriteRequirements,
@@ -44,7 +45,8 @@ export const addChapter = dossierCommand({
  *
  * @throws Conflict when there is a chapter already: pressed twice, it must not add them twice.
  */
-export const addStandardChapters = dossierCommand({
+export const addStandardChapters = command({
+  scope: member,
   action: "chapter.addStandard",
   input: z.object({}),
   allow: mayWriteRequirements,
@@ -73,7 +75,8 @@ export const addStandardChapters = dossierCommand({
 });
 
 /** @throws Conflict with the chapter as it stands, when it was changed in between. */
-export const changeChapter = dossierCommand({
+export const changeChapter = command({
+  scope: member,
   action: "chapter.change",
   input: changedChapter,
   allow: mayWriteRequirements,
@@ -106,7 +109,8 @@ export const changeChapter = dossierCommand({
 });
 
 /** Gives a chapter another place. Codes of requirements do not change by it. @returns its number. */
-export const moveChapter = dossierCommand({
+export const moveChapter = command({
+  scope: member,
   action: "chapter.move",
   input: movedChapter,
   allow: mayWriteRequirements,
@@ -154,7 +158,8 @@ export const moveChapter = dossierCommand({
 });
 
 /** Takes an empty chapter away. @throws Invalid when it still holds requirements, dropped ones too. */
-export const removeChapter = dossierCommand({
+export const removeChapter = command({
+  scope: member,
   action: "chapter.remove",
   input: z.object({ chapterId: uuid }),
   allow: mayWriteRequirements,

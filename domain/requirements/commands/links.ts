@@ -1,9 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { coreValue, passage, reaction, requirement, requirementLink } from "@/db/schema";
-import { actorAccountId, type DossierScope } from "../../kernel/actor";
-import { dossierCommand } from "../../kernel/command";
+import { command } from "../../kernel/command";
 import { NotFound } from "../../kernel/errors";
+import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
 import { newLink, noSource, removedLink } from "../model";
 import { mayWriteRequirements } from "../policy";
 import { lockedRequirement } from "../rows";
@@ -14,7 +14,8 @@ import { lockedRequirement } from "../rows";
  *
  * @returns the id of the link.
  */
-export const linkRequirement = dossierCommand({
+export const linkRequirement = command({
+  scope: member,
   action: "requirement.link",
   input: newLink,
   allow: mayWriteRequirements,
@@ -56,7 +57,7 @@ function sameEnd({ coreValueId, reactionId, passageId }: End) {
   return eq(requirementLink.passageId, passageId ?? "");
 }
 
-async function checkEnd(tx: Database, scope: DossierScope, end: End): Promise<void> {
+async function checkEnd(tx: Database, scope: MemberScope, end: End): Promise<void> {
   const ends = [
     [coreValue, end.coreValueId],
     [reaction, end.reactionId],
@@ -77,7 +78,8 @@ async function checkEnd(tx: Database, scope: DossierScope, end: End): Promise<vo
  *
  * @returns what it pointed to, to put it back.
  */
-export const unlinkRequirement = dossierCommand({
+export const unlinkRequirement = command({
+  scope: member,
   action: "requirement.unlink",
   input: removedLink,
   allow: mayWriteRequirements,
@@ -103,7 +105,8 @@ export const unlinkRequirement = dossierCommand({
 });
 
 /** Says why a requirement needs no source; an empty reason takes that back. */
-export const setNoSourceReason = dossierCommand({
+export const setNoSourceReason = command({
+  scope: member,
   action: "requirement.noSource",
   input: noSource,
   allow: mayWriteRequirements,

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { type Database, rowsOf } from "@/db/client";
 import { requirement } from "@/db/schema";
 import type { RequirementKind } from "@/db/vocabulary";
-import type { DossierScope } from "../../kernel/actor";
-import { dossierCommand } from "../../kernel/command";
+import { command } from "../../kernel/command";
 import { Invalid, NotFound } from "../../kernel/errors";
+import { type MemberScope, member } from "../../kernel/scope";
 import { MAX_MOVED, movedRequirement, movedRequirements } from "../model";
 import { mayWriteRequirements } from "../policy";
 import { chapterOf, lockOrder } from "../rows";
@@ -16,7 +16,8 @@ import { renumbered } from "../rules/codes";
  *
  * @returns the place it has now, and how many there are in that chapter.
  */
-export const moveRequirement = dossierCommand({
+export const moveRequirement = command({
+  scope: member,
   action: "requirement.move",
   input: movedRequirement,
   allow: mayWriteRequirements,
@@ -58,7 +59,7 @@ interface Place {
 
 async function placeOf(
   tx: Database,
-  scope: DossierScope,
+  scope: MemberScope,
   requirementId: string,
 ): Promise<Place & { id: string }> {
   const [found] = await tx
@@ -73,7 +74,7 @@ async function placeOf(
   return found;
 }
 
-async function held(tx: Database, scope: DossierScope, chapterId: string): Promise<number> {
+async function held(tx: Database, scope: MemberScope, chapterId: string): Promise<number> {
   const [row] = await tx
     .select({ requirements: count() })
     .from(requirement)
@@ -83,7 +84,7 @@ async function held(tx: Database, scope: DossierScope, chapterId: string): Promi
 
 async function targetOf(
   tx: Database,
-  scope: DossierScope,
+  scope: MemberScope,
   input: z.output<typeof movedRequirement>,
   from: Place & { id: string },
 ): Promise<Place> {
@@ -109,7 +110,7 @@ async function targetOf(
 /** Closes the gap that is left and opens one where it comes; places stay 1, 2, 3 … */
 async function makeRoom(
   tx: Database,
-  scope: DossierScope,
+  scope: MemberScope,
   from: Place & { id: string },
   to: Place,
 ): Promise<void> {
@@ -137,7 +138,8 @@ async function makeRoom(
  * @throws Invalid for none, and for more than {@link MAX_MOVED}.
  * @throws NotFound when one of them or the chapter is not in the dossier.
  */
-export const moveRequirements = dossierCommand({
+export const moveRequirements = command({
+  scope: member,
   action: "requirement.move",
   input: movedRequirements,
   allow: mayWriteRequirements,
@@ -203,7 +205,8 @@ export const moveRequirements = dossierCommand({
  *
  * @returns how many codes changed.
  */
-export const renumberRequirements = dossierCommand({
+export const renumberRequirements = command({
+  scope: member,
   action: "requirement.renumber",
   input: z.object({}),
   allow: mayWriteRequirements,

@@ -2,9 +2,9 @@ import { and, count, eq, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import { fingerprint } from "@/db/hash";
 import { coreValue, requirement, requirementLink, requirementVersion } from "@/db/schema";
-import { actorAccountId, type DossierScope } from "../../kernel/actor";
-import { dossierCommand } from "../../kernel/command";
+import { command } from "../../kernel/command";
 import { Conflict, Invalid, NotFound } from "../../kernel/errors";
+import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
 import {
   droppedRequirement,
   newRequirement,
@@ -23,7 +23,7 @@ import { versionIdentity } from "../rules/version";
 /** Writes version `n`: immutable from here on. */
 async function writeVersion(
   tx: Database,
-  scope: DossierScope,
+  scope: MemberScope,
   requirementId: string,
   n: number,
   content: RequirementContent,
@@ -51,7 +51,8 @@ async function writeVersion(
  * @returns its id and code.
  * @throws NotFound for a chapter or kernwaarde that is not in the dossier.
  */
-export const addRequirement = dossierCommand({
+export const addRequirement = command({
+  scope: member,
   action: "requirement.add",
   input: newRequirement.extend({ body: bodyField }),
   allow: mayWriteRequirements,
@@ -95,7 +96,7 @@ export const addRequirement = dossierCommand({
 });
 
 /** The number after the highest that any code of this chapter number has, moved ones too. */
-async function nextNumber(tx: Database, scope: DossierScope, chapter: number): Promise<number> {
+async function nextNumber(tx: Database, scope: MemberScope, chapter: number): Promise<number> {
   const [row] = await rowsOf<{ next: number }>(
     tx,
     sql`select coalesce(max(split_part(code, '.', 2)::int), 0) + 1 as next from requirement
@@ -111,7 +112,8 @@ async function nextNumber(tx: Database, scope: DossierScope, chapter: number): P
  * @throws Conflict with the standing {@link RequirementVersion} when somebody else saved in between.
  * @throws Invalid without a reason for the change, or when the requirement was dropped.
  */
-export const saveRequirement = dossierCommand({
+export const saveRequirement = command({
+  scope: member,
   action: "requirement.save",
   input: savedRequirement.extend({ body: bodyField }),
   allow: mayWriteRequirements,
@@ -126,7 +128,7 @@ export const saveRequirement = dossierCommand({
       throw new Conflict(
         "requirements.errors.stale",
         {},
-        await versionOf(tx, scope, requirementId, standing.lockVersion),
+        await versionOf(tx, scope.dossierId, requirementId, standing.lockVersion),
       );
     }
     if (!reason) {
@@ -151,7 +153,8 @@ export const saveRequirement = dossierCommand({
  * Lets a requirement lapse: it keeps its code and place and stays visible as "vervallen". The reason
  * stands in a new version with the same words.
  */
-export const dropRequirement = dossierCommand({
+export const dropRequirement = command({
+  scope: member,
   action: "requirement.drop",
   input: droppedRequirement,
   allow: mayWriteRequirements,
@@ -176,7 +179,8 @@ export const dropRequirement = dossierCommand({
 });
 
 /** Takes a dropped requirement back in, as a new version with the same words. */
-export const restoreRequirement = dossierCommand({
+export const restoreRequirement = command({
+  scope: member,
   action: "requirement.restore",
   input: restoredRequirement,
   allow: mayWriteRequirements,
@@ -202,7 +206,7 @@ export const restoreRequirement = dossierCommand({
 
 async function repeatVersion(
   tx: Database,
-  scope: DossierScope,
+  scope: MemberScope,
   requirementId: string,
   standing: number,
   reason: string,

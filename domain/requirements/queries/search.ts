@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
+import { dutchQuery, headline } from "@/db/search";
 import type { TextPiece } from "@/domain/text/model";
-import { dutchQuery, headline } from "../../../db/search";
-import type { DossierScope } from "../../kernel/actor";
+import { query } from "../../kernel/query";
+import { type ReaderScope, reader } from "../../kernel/scope";
 import { firstHit, markHits, searchWords } from "../../text/hits";
 import type { FoundReaction, FoundSources } from "../model";
 import { stretchAround } from "../rules/stretch";
@@ -21,29 +22,27 @@ const RANKED = 300;
  *
  * @param requirementId marks what is linked to this requirement already.
  */
-export async function searchForSource(
-  scope: DossierScope,
-  typed: string,
-  requirementId?: string,
-): Promise<FoundSources> {
-  const words = searchWords(typed);
-  if (!words) return { coreValues: [], reactions: [], words: [] };
-  const db = await database();
-  const query = dutchQuery(words);
-  const linkedTo = (column: "core_value_id" | "reaction_id") =>
-    sql`exists (select 1 from requirement_link l where l.requirement_id = ${requirementId ?? null}::uuid
-      and l.${sql.raw(column)} = f.id and l.removed_at is null)`;
+export const searchForSource = query(
+  reader,
+  async (scope: ReaderScope, typed: string, requirementId?: string): Promise<FoundSources> => {
+    const words = searchWords(typed);
+    if (!words) return { coreValues: [], reactions: [], words: [] };
+    const db = await database();
+    const query = dutchQuery(words);
+    const linkedTo = (column: "core_value_id" | "reaction_id") =>
+      sql`exists (select from live_link l where l.requirement_id = ${requirementId ?? null}::uuid
+      and l.${sql.raw(column)} = f.id)`;
 
-  const coreValues = await rowsOf<{
-    id: string;
-    number: number;
-    name: string;
-    definition: string;
-    marked: string;
-    linked: boolean;
-  }>(
-    db,
-    sql`select f.id, f.number, f.name, f.definition,
+    const coreValues = await rowsOf<{
+      id: string;
+      number: number;
+      name: string;
+      definition: string;
+      marked: string;
+      linked: boolean;
+    }>(
+      db,
+      sql`select f.id, f.number, f.name, f.definition,
         ${headline(sql`f.name || E'\n' || f.definition`, words)} as marked,
         ${linkedTo("core_value_id")} as linked
       from (
@@ -51,10 +50,10 @@ export async function searchForSource(
         where k.dossier_id = ${scope.dossierId} and k.words @@ ${query}
         order by ts_rank(k.words, ${query}) desc, k.number limit ${LIMIT}
       ) f`,
-  );
-  const reactions = await rowsOf<Omit<FoundReaction, "text"> & { text: string; marked: string }>(
-    db,
-    sql`with found as (
+    );
+    const reactions = await rowsOf<Omit<FoundReaction, "text"> & { text: string; marked: string }>(
+      db,
+      sql`with found as (
         select e.id, e.words from reaction e
         where e.dossier_id = ${scope.dossierId} and e.words @@ ${query} limit ${RANKED}
       ), best as (
@@ -67,17 +66,17 @@ export async function searchForSource(
       join consultation o on o.id = f.consultation_id
       left join stakeholder_group g on g.id = f.stakeholder_group_id
       order by b.rank desc, f.number`,
-  );
-  const blocks = await rowsOf<{
-    sourceId: string;
-    source: string;
-    sourceVersionId: string;
-    start: number;
-    text: string;
-    marked: string;
-  }>(
-    db,
-    sql`with found as (
+    );
+    const blocks = await rowsOf<{
+      sourceId: string;
+      source: string;
+      sourceVersionId: string;
+      start: number;
+      text: string;
+      marked: string;
+    }>(
+      db,
+      sql`with found as (
         select b.source_version_id, b.n, b.words from source_block b
         join source_version w on w.id = b.source_version_id
         where w.dossier_id = ${scope.dossierId} and b.words @@ ${query}
@@ -94,29 +93,30 @@ export async function searchForSource(
       join source_version w on w.id = b.source_version_id
       join source s on s.id = w.source_id
       order by t.rank desc, s.title, b.start_cp`,
-  );
-  return {
-    coreValues: coreValues.map(({ marked, ...row }) => ({
-      ...row,
-      name: markHits(row.name, marked),
-      definition: markHits(row.definition, marked),
-    })),
-    reactions: reactions.map(({ marked, ...row }) => ({
-      ...row,
-      text: markHits(row.text, marked),
-    })),
-    words: blocks.map(({ text, marked, start, ...row }) => {
-      const whole = markHits(text, marked);
-      const stretch = stretchAround(text, firstHit(whole) ?? { start: 0, end: 0 });
-      return {
+    );
+    return {
+      coreValues: coreValues.map(({ marked, ...row }) => ({
         ...row,
-        start: start + stretch.start,
-        end: start + stretch.end,
-        exact: cut(whole, stretch.start, stretch.end),
-      };
-    }),
-  };
-}
+        name: markHits(row.name, marked),
+        definition: markHits(row.definition, marked),
+      })),
+      reactions: reactions.map(({ marked, ...row }) => ({
+        ...row,
+        text: markHits(row.text, marked),
+      })),
+      words: blocks.map(({ text, marked, start, ...row }) => {
+        const whole = markHits(text, marked);
+        const stretch = stretchAround(text, firstHit(whole) ?? { start: 0, end: 0 });
+        return {
+          ...row,
+          start: start + stretch.start,
+          end: start + stretch.end,
+          exact: cut(whole, stretch.start, stretch.end),
+        };
+      }),
+    };
+  },
+);
 
 function cut(parts: TextPiece[], start: number, end: number): TextPiece[] {
   let at = 0;

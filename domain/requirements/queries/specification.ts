@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import type { DossierScope } from "../../kernel/actor";
+import type { ReaderScope } from "../../kernel/scope";
 import type { Chapter, LinkCounts, RequirementVersion } from "../model";
 import { listChapters } from "./lists";
 import { versionColumns } from "./versions";
@@ -29,7 +29,7 @@ type Row = Omit<SpecificationRequirement, "version" | "links"> &
  * The whole Programma van Eisen in order: each chapter, then its requirements in their standing
  * version, the dropped ones too. Read in batches, so that a large one need not fit in memory.
  */
-export async function* specification(scope: DossierScope): AsyncGenerator<SpecificationPart> {
+export async function* specification(scope: ReaderScope): AsyncGenerator<SpecificationPart> {
   for (const chapter of await listChapters(scope)) {
     yield { type: "chapter", chapter };
     let after = 0;
@@ -43,7 +43,7 @@ export async function* specification(scope: DossierScope): AsyncGenerator<Specif
   }
 }
 
-async function batch(scope: DossierScope, chapterId: string, after: number): Promise<Row[]> {
+async function batch(scope: ReaderScope, chapterId: string, after: number): Promise<Row[]> {
   return rowsOf<Row>(
     await database(),
     sql`with chosen as (

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
-import type { DossierScope } from "../../kernel/actor";
 import { parseInput } from "../../kernel/command";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
+import { query } from "../../kernel/query";
+import { type AuthorizedDossierId, type ReaderScope, reader } from "../../kernel/scope";
 import type { RequirementVersion, VersionLine } from "../model";
 import { versionEvents } from "../rules/version";
 
@@ -13,18 +14,17 @@ export const versionColumns = sql`v.n, v.title, v.kind, v.body, v.body_text as "
   v.created_at as "createdAt"`;
 
 /** One version of a requirement. @throws NotFound */
-export async function getVersion(
-  scope: DossierScope,
-  requirementId: string,
-  n: number,
-): Promise<RequirementVersion> {
-  return versionOf(await database(), scope, requirementId, n);
-}
+export const getVersion = query(
+  reader,
+  async (scope: ReaderScope, requirementId: string, n: number): Promise<RequirementVersion> => {
+    return versionOf(await database(), scope.dossierId, requirementId, n);
+  },
+);
 
 /** The same inside a transaction. */
 export async function versionOf(
   db: Database,
-  scope: DossierScope,
+  dossierId: AuthorizedDossierId,
   requirementId: string,
   n: number,
 ): Promise<RequirementVersion> {
@@ -33,30 +33,30 @@ export async function versionOf(
     sql`select ${versionColumns} from requirement_version v
       left join account a on a.id = v.created_by
       where v.requirement_id = ${requirementId} and v.n = ${n}
-        and v.dossier_id = ${scope.dossierId}`,
+        and v.dossier_id = ${dossierId}`,
   );
   if (!version) throw new NotFound();
   return version;
 }
 
 /** All versions of a requirement, newest first, without their words. */
-export async function listVersions(
-  scope: DossierScope,
-  requirementId: string,
-): Promise<VersionLine[]> {
-  const rows = await rowsOf<Omit<VersionLine, "event"> & { fingerprint: string }>(
-    await database(),
-    sql`select v.n, v.reason, v.fingerprint, a.name as author, v.created_at as "createdAt"
+export const listVersions = query(
+  reader,
+  async (scope: ReaderScope, requirementId: string): Promise<VersionLine[]> => {
+    const rows = await rowsOf<Omit<VersionLine, "event"> & { fingerprint: string }>(
+      await database(),
+      sql`select v.n, v.reason, v.fingerprint, a.name as author, v.created_at as "createdAt"
       from requirement_version v
       left join account a on a.id = v.created_by
       where v.requirement_id = ${requirementId} and v.dossier_id = ${scope.dossierId}
       order by v.n`,
-  );
-  const events = versionEvents(rows.map((row) => row.fingerprint));
-  return rows
-    .map(({ fingerprint: _, ...row }, index) => ({ ...row, event: events[index] ?? "changed" }))
-    .reverse();
-}
+    );
+    const events = versionEvents(rows.map((row) => row.fingerprint));
+    return rows
+      .map(({ fingerprint: _, ...row }, index) => ({ ...row, event: events[index] ?? "changed" }))
+      .reverse();
+  },
+);
 
 /** An id from an address: what is no uuid exists nowhere. @throws NotFound */
 export function idFromAddress(value: string): string {

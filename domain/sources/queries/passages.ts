@@ -1,40 +1,44 @@
 import { type SQL, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import type { DossierScope } from "../../kernel/actor";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
+import { query } from "../../kernel/query";
+import { type ReaderScope, reader } from "../../kernel/scope";
 import { CONTEXT_LENGTH } from "../../text/context";
 import type { PassageWithContext, QuotedWords } from "../model";
 
 export type { PassageWithContext } from "../model";
 
 /** One passage with its context. @throws NotFound also for one of another dossier. */
-export async function passageWithContext(
-  scope: DossierScope,
-  passageId: string,
-): Promise<PassageWithContext> {
-  const found = (await passagesWithContext(scope, [passageId])).get(passageId);
-  if (!found) throw new NotFound();
-  return found;
-}
+export const passageWithContext = query(
+  reader,
+  async (scope: ReaderScope, passageId: string): Promise<PassageWithContext> => {
+    const found = (await passagesWithContext(scope, [passageId])).get(passageId);
+    if (!found) throw new NotFound();
+    return found;
+  },
+);
 
 /** Passages with their context, by id, in one query. Ids of another dossier are left out. */
-export async function passagesWithContext(
-  scope: DossierScope,
-  passageIds: readonly string[],
-): Promise<Map<string, PassageWithContext>> {
-  const ids = [...new Set(passageIds)].filter((id) => uuid.safeParse(id).success);
-  if (ids.length === 0) return new Map();
-  const rows = await rowsOf<PassageWithContext>(
-    await database(),
-    withContext(sql`
+export const passagesWithContext = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    passageIds: readonly string[],
+  ): Promise<Map<string, PassageWithContext>> => {
+    const ids = [...new Set(passageIds)].filter((id) => uuid.safeParse(id).success);
+    if (ids.length === 0) return new Map();
+    const rows = await rowsOf<PassageWithContext>(
+      await database(),
+      withContext(sql`
       select id, source_version_id, start_cp, end_cp from passage
       where dossier_id = ${scope.dossierId} and id in (
         select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)
       )`),
-  );
-  return new Map(rows.map((row) => [row.passageId, row]));
-}
+    );
+    return new Map(rows.map((row) => [row.passageId, row]));
+  },
+);
 
 /**
  * The words between two code points of a version with their context, whether or not they are
@@ -42,13 +46,15 @@ export async function passagesWithContext(
  *
  * @throws NotFound when no words stand there, and for a version of another dossier.
  */
-export async function wordsInContext(
-  scope: DossierScope,
-  place: { sourceVersionId: string; start: number; end: number },
-): Promise<QuotedWords> {
-  const [found] = await rowsOf<PassageWithContext>(
-    await database(),
-    withContext(sql`
+export const wordsInContext = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    place: { sourceVersionId: string; start: number; end: number },
+  ): Promise<QuotedWords> => {
+    const [found] = await rowsOf<PassageWithContext>(
+      await database(),
+      withContext(sql`
       select null::uuid as id, v.id as source_version_id,
         greatest(${place.start}::int, 0) as start_cp,
         least(${place.end}::int, (
@@ -57,11 +63,12 @@ export async function wordsInContext(
         )) as end_cp
       from source_version v
       where v.id = ${place.sourceVersionId} and v.dossier_id = ${scope.dossierId}`),
-  );
-  if (!found || found.exact === "") throw new NotFound();
-  const { passageId: _passageId, ...words } = found;
-  return words;
-}
+    );
+    if (!found || found.exact === "") throw new NotFound();
+    const { passageId: _passageId, ...words } = found;
+    return words;
+  },
+);
 
 /** Adds words and context to places; `places` gives id, source_version_id, start_cp and end_cp. */
 function withContext(places: SQL): SQL {

@@ -1,26 +1,29 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import { source, sourceFile } from "@/db/schema";
-import type { DossierScope } from "../../kernel/actor";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { type Paged, pageOf } from "../../kernel/paging";
+import { query } from "../../kernel/query";
+import { type ReaderScope, reader } from "../../kernel/scope";
 import type { OriginalFile, SourceDetail, SourcePart, SourceRow } from "../model";
 
 /** Sources on one page of the list. */
 const SOURCES_PER_PAGE = 25;
 
 /** One page of the sources of a dossier, newest first. `page` counts from 1. */
-export async function listSources(scope: DossierScope, page = 1): Promise<Paged<SourceRow>> {
-  const db = await database();
-  const [count] = await rowsOf<{ total: number }>(
-    db,
-    sql`select count(*)::int as total from source where dossier_id = ${scope.dossierId}`,
-  );
-  const place = pageOf(count?.total ?? 0, SOURCES_PER_PAGE, page);
-  const rows = await rowsOf<SourceRow>(
-    db,
-    sql`
+export const listSources = query(
+  reader,
+  async (scope: ReaderScope, page?: number): Promise<Paged<SourceRow>> => {
+    const db = await database();
+    const [count] = await rowsOf<{ total: number }>(
+      db,
+      sql`select count(*)::int as total from source where dossier_id = ${scope.dossierId}`,
+    );
+    const place = pageOf(count?.total ?? 0, SOURCES_PER_PAGE, page);
+    const rows = await rowsOf<SourceRow>(
+      db,
+      sql`
       select s.id, s.title, s.file_name as "fileName", s.byte_size as "byteSize", s.sha256,
         s.created_at as "createdAt", p.documents, p.confirmed, p.segments, p.open as "openSegments"
       from source s
@@ -40,17 +43,20 @@ export async function listSources(scope: DossierScope, page = 1): Promise<Paged<
       where s.dossier_id = ${scope.dossierId}
       order by s.created_at desc, s.id
       limit ${SOURCES_PER_PAGE} offset ${(place.page - 1) * SOURCES_PER_PAGE}`,
-  );
-  return { rows, ...place };
-}
+    );
+    return { rows, ...place };
+  },
+);
 
 /** One source with the documents in it. @throws NotFound also for one of another dossier. */
-export async function getSource(scope: DossierScope, id: string): Promise<SourceDetail> {
-  if (!uuid.safeParse(id).success) throw new NotFound();
-  const db = await database();
-  const [found] = await rowsOf<Omit<SourceDetail, "parts">>(
-    db,
-    sql`
+export const getSource = query(
+  reader,
+  async (scope: ReaderScope, id: string): Promise<SourceDetail> => {
+    if (!uuid.safeParse(id).success) throw new NotFound();
+    const db = await database();
+    const [found] = await rowsOf<Omit<SourceDetail, "parts">>(
+      db,
+      sql`
       select s.id, s.title, s.file_name as "fileName", s.media_type as "mediaType",
         s.byte_size as "byteSize", s.sha256, s.created_at as "createdAt", a.name as "createdBy",
         v.id as "versionId", v.characters, v.text_sha256 as "textSha256",
@@ -60,11 +66,11 @@ export async function getSource(scope: DossierScope, id: string): Promise<Source
       left join account a on a.id = s.created_by
       where s.id = ${id} and s.dossier_id = ${scope.dossierId}
       order by v.n desc limit 1`,
-  );
-  if (!found) throw new NotFound();
-  const parts = await rowsOf<SourcePart>(
-    db,
-    sql`
+    );
+    if (!found) throw new NotFound();
+    const parts = await rowsOf<SourcePart>(
+      db,
+      sql`
       select p.n, p.title, p.kind, p.held_on as "heldOn", p.starts_at as "startsAt", p.sector,
         p.start_cp as start, p.end_cp as "end", p.consultation_id as "consultationId",
         p.confirmed_at as "confirmedAt", g.segments, g.open as "openSegments",
@@ -80,22 +86,26 @@ export async function getSource(scope: DossierScope, id: string): Promise<Source
       ) g
       where p.source_version_id = ${found.versionId} and p.dossier_id = ${scope.dossierId}
       order by p.n`,
-  );
-  return { ...found, parts };
-}
+    );
+    return { ...found, parts };
+  },
+);
 
 /** The file byte for byte as it came in. @throws NotFound also for one of another dossier. */
-export async function originalFile(scope: DossierScope, id: string): Promise<OriginalFile> {
-  if (!uuid.safeParse(id).success) throw new NotFound();
-  const [found] = await (await database())
-    .select({
-      fileName: source.fileName,
-      mediaType: source.mediaType,
-      content: sourceFile.content,
-    })
-    .from(source)
-    .innerJoin(sourceFile, eq(sourceFile.sourceId, source.id))
-    .where(and(eq(source.id, id), eq(source.dossierId, scope.dossierId)));
-  if (!found) throw new NotFound();
-  return found;
-}
+export const originalFile = query(
+  reader,
+  async (scope: ReaderScope, id: string): Promise<OriginalFile> => {
+    if (!uuid.safeParse(id).success) throw new NotFound();
+    const [found] = await (await database())
+      .select({
+        fileName: source.fileName,
+        mediaType: source.mediaType,
+        content: sourceFile.content,
+      })
+      .from(source)
+      .innerJoin(sourceFile, eq(sourceFile.sourceId, source.id))
+      .where(and(eq(source.id, id), eq(source.dossierId, scope.dossierId)));
+    if (!found) throw new NotFound();
+    return found;
+  },
+);

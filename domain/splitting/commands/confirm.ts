@@ -12,9 +12,9 @@ import {
   statementOccurrence,
 } from "@/db/schema";
 import { takeNumbers } from "../../dossiers/rows";
-import { actorAccountId, type DossierScope } from "../../kernel/actor";
-import { dossierCommand } from "../../kernel/command";
+import { command } from "../../kernel/command";
 import { Invalid, NotFound } from "../../kernel/errors";
+import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
 import { CodePointIndex, isBlank, plainWords } from "../../text/rules";
 import { type Confirmation, confirmInput, type SegmentRow } from "../model";
 import { maySplit } from "../policy";
@@ -33,7 +33,8 @@ import {
  * @throws Invalid while segments are open, or when a stelling is missing or there twice; Conflict
  *   when it was confirmed or changed in between; NotFound for an id of another dossier.
  */
-export const confirmPart = dossierCommand({
+export const confirmPart = command({
+  scope: member,
   action: "splitting.confirm",
   input: confirmInput,
   allow: maySplit,
@@ -95,7 +96,7 @@ function refuseUnfinished(outcome: Outcome): void {
 
 async function consultationFor(
   tx: Database,
-  scope: DossierScope,
+  scope: MemberScope,
   part: PartRow,
   chosen: string | null,
 ): Promise<string> {
@@ -192,7 +193,7 @@ type Passages = ReadonlyMap<string, string>;
 /** One passage per quoted stretch. Whoever quoted the same words before made it already. */
 async function makePassages(
   tx: Database,
-  scope: DossierScope,
+  scope: MemberScope,
   part: PartRow,
   words: PartWords,
   outcome: Outcome,
@@ -245,7 +246,7 @@ interface StatementWork {
 /** Makes the stellingen, or puts existing ones once more. @returns their ids by number. */
 async function makeStatements(
   tx: Database,
-  scope: DossierScope,
+  scope: MemberScope,
   { consultationId, statements, same, words, passages }: StatementWork,
 ): Promise<{ ids: Map<number, string>; audit: AuditEntry[]; again: number }> {
   const chosen = await chosenStatements(tx, scope, same);
@@ -311,7 +312,7 @@ async function makeStatements(
 /** The chosen existing stellingen. @throws NotFound when one is not in this dossier. */
 async function chosenStatements(
   tx: Database,
-  scope: DossierScope,
+  scope: MemberScope,
   same: ReadonlyMap<number, string | null>,
 ) {
   const wanted = [...new Set([...same.values()].filter((id) => id !== null))];
@@ -339,7 +340,7 @@ interface ReactionWork {
 /** Makes the reactions in the order of the text. @returns a hash of each. */
 async function makeReactions(
   tx: Database,
-  scope: DossierScope,
+  scope: MemberScope,
   { consultationId, reactions, statementIds, words, passages }: ReactionWork,
 ): Promise<string[]> {
   if (reactions.length === 0) return [];

@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { sourcePart, splittingStep } from "@/db/schema";
-import { actorAccountId, type DossierScope } from "../../kernel/actor";
-import { dossierCommand } from "../../kernel/command";
+import { command } from "../../kernel/command";
 import { Invalid } from "../../kernel/errors";
+import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
 import { partInput, type SegmentPatch, segmentChangeInput, undoInput } from "../model";
 import { maySplit } from "../policy";
 import {
@@ -25,7 +25,8 @@ export { confirmPart } from "./confirm";
  * @throws NotFound for a part or segment that is not there; Conflict when the part is confirmed or
  *   was changed since `lockVersion`; Invalid when the change cannot be made.
  */
-export const changeSegments = dossierCommand({
+export const changeSegments = command({
+  scope: member,
   action: "splitting.change",
   input: segmentChangeInput,
   allow: maySplit,
@@ -50,7 +51,8 @@ export const changeSegments = dossierCommand({
  *
  * @throws as {@link changeSegments}; Invalid when there is nothing to undo.
  */
-export const undoChange = dossierCommand({
+export const undoChange = command({
+  scope: member,
   action: "splitting.undo",
   input: undoInput,
   allow: maySplit,
@@ -88,7 +90,8 @@ export const undoChange = dossierCommand({
  *
  * @throws NotFound, Conflict and Invalid as {@link changeSegments}.
  */
-export const editPart = dossierCommand({
+export const editPart = command({
+  scope: member,
   action: "part.edit",
   input: partInput,
   allow: maySplit,
@@ -111,7 +114,7 @@ export const editPart = dossierCommand({
 
 async function remember(
   tx: Database,
-  scope: DossierScope,
+  scope: MemberScope,
   part: PartRow,
   action: string,
   effect: Effect,

@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
-import type { AuthorizedDossierId, DossierScope } from "../../kernel/actor";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
+import { query } from "../../kernel/query";
+import { type AuthorizedDossierId, type ReaderScope, reader } from "../../kernel/scope";
 import { CONTEXT_LENGTH } from "../../text/context";
 import {
   type RequirementTrace,
@@ -34,33 +35,36 @@ interface TraceOptions {
  *
  * @throws NotFound when the requirement, or the branch asked for, is not in this dossier.
  */
-export async function traceOfRequirement(
-  scope: DossierScope,
-  requirementId: string,
-  options: TraceOptions = {},
-): Promise<RequirementTrace> {
-  const db = await database();
-  const requirement = await tracedRequirement(db, scope.dossierId, requirementId);
-  const { totals, branches } = await branchesOf(db, scope.dossierId, requirementId);
-  const only = options.via ?? null;
-  const shown = only ? branches.filter((branch) => branch.via === only) : branches;
-  if (only && shown.length === 0) throw new NotFound();
-  const perPage = only ? WORDS_PER_PAGE : (options.perBranch ?? WORDS_PER_BRANCH);
-  const page = only ? Math.max(1, options.page ?? 1) : 1;
-  const words = await wordsOf(db, scope.dossierId, requirementId, {
-    coreValueId: only ? (shown[0]?.coreValue?.id ?? DIRECT) : null,
-    from: (page - 1) * perPage,
-    to: page * perPage,
-  });
-  for (const branch of shown) {
-    branch.page = page;
-    branch.pages = Math.max(1, Math.ceil(branch.total / perPage));
-    branch.words = words
-      .filter((row) => row.core_value_id === (branch.coreValue?.id ?? null))
-      .map(toWords);
-  }
-  return { requirement, totals, branches: shown, only, sources: sourcesIn(words) };
-}
+export const traceOfRequirement = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    requirementId: string,
+    options: TraceOptions = {},
+  ): Promise<RequirementTrace> => {
+    const db = await database();
+    const requirement = await tracedRequirement(db, scope.dossierId, requirementId);
+    const { totals, branches } = await branchesOf(db, scope.dossierId, requirementId);
+    const only = options.via ?? null;
+    const shown = only ? branches.filter((branch) => branch.via === only) : branches;
+    if (only && shown.length === 0) throw new NotFound();
+    const perPage = only ? WORDS_PER_PAGE : (options.perBranch ?? WORDS_PER_BRANCH);
+    const page = only ? Math.max(1, options.page ?? 1) : 1;
+    const words = await wordsOf(db, scope.dossierId, requirementId, {
+      coreValueId: only ? (shown[0]?.coreValue?.id ?? DIRECT) : null,
+      from: (page - 1) * perPage,
+      to: page * perPage,
+    });
+    for (const branch of shown) {
+      branch.page = page;
+      branch.pages = Math.max(1, Math.ceil(branch.total / perPage));
+      branch.words = words
+        .filter((row) => row.core_value_id === (branch.coreValue?.id ?? null))
+        .map(toWords);
+    }
+    return { requirement, totals, branches: shown, only, sources: sourcesIn(words) };
+  },
+);
 
 async function tracedRequirement(
   db: Database,
@@ -82,37 +86,26 @@ async function tracedRequirement(
   return row;
 }
 
-/** What the requirement's links end in: one row per branch and word, removed ones left out. */
-function endsOf(dossierId: AuthorizedDossierId, requirementId: string): SQL {
-  return sql`
-    link as materialized (
-      select core_value_id, reaction_id, passage_id from requirement_link
-      where dossier_id = ${dossierId} and requirement_id = ${requirementId} and removed_at is null
-    ),
-    ending as (
-      select link.core_value_id, coding.reaction_id, coding.passage_id
-      from link join coding on coding.core_value_id = link.core_value_id
-        and coding.dossier_id = ${dossierId} and coding.removed_at is null
-      union all
-      select null, reaction_id, passage_id from link where core_value_id is null
-    ),
-    placed as (
-      select e.core_value_id, e.reaction_id, e.passage_id, r.number, r.statement_id, r.stakeholder_group_id,
-        p.source_version_id, p.start_cp, coalesce(r.consultation_id, part.consultation_id) as consultation_id
-      from ending e
-      left join reaction r on r.id = e.reaction_id
-      -- Lateral, so that the few quoted words are looked up and not all of the dossier read.
-      left join lateral (
-        select source_version_id, start_cp from passage where id = e.passage_id limit 1
-      ) p on true
-      left join source_part part on part.source_version_id = p.source_version_id
-        and part.start_cp <= p.start_cp and part.end_cp > p.start_cp
-    )`;
+/** The words of each way to a requirement, one row a word; `core_value_id` null is directly. */
+function branchWords(dossierId: AuthorizedDossierId, requirementId: string): SQL {
+  return sql`(
+    select l.core_value_id, w.reaction_id, w.passage_id, w.consultation_id, w.stakeholder_group_id
+    from live_link l
+    -- Kernwaarde by kernwaarde (offset 0), or the words of all kernwaarden would be read.
+    cross join lateral (
+      select * from core_value_word w
+      where w.dossier_id = ${dossierId} and w.core_value_id = l.core_value_id offset 0
+    ) w
+    where l.dossier_id = ${dossierId} and l.requirement_id = ${requirementId}
+      and l.core_value_id is not null
+    union all
+    select null, reaction_id, passage_id, consultation_id, stakeholder_group_id
+    from direct_word where dossier_id = ${dossierId} and requirement_id = ${requirementId})`;
 }
 
 interface BranchRow {
   core_value_id: string | null;
-  overall: number;
+  overall: boolean;
   words: number;
   consultations: number;
   groups: number;
@@ -128,27 +121,36 @@ async function branchesOf(
 ): Promise<Pick<RequirementTrace, "totals" | "branches">> {
   const rows = await rowsOf<BranchRow>(
     db,
-    sql`with ${endsOf(dossierId, requirementId)},
-      branch as (
-        select core_value_id, grouping(core_value_id)::int as overall,
-          count(distinct coalesce(reaction_id, passage_id))::int as words,
-          count(distinct consultation_id)::int as consultations,
-          count(distinct stakeholder_group_id)::int as groups
-        from placed group by grouping sets ((core_value_id), ())
+    sql`with branch as (
+        select w.core_value_id, count(*)::int as words,
+          (count(distinct w.consultation_id) filter (where c.kind <> 'information'))::int as consultations,
+          count(distinct w.stakeholder_group_id)::int as groups
+        from ${branchWords(dossierId, requirementId)} w
+        left join consultation c on c.id = w.consultation_id
+        group by w.core_value_id
       )
-      select b.*, null::int as number, null as name, null as definition
+      select null::uuid as core_value_id, true as overall,
+        (count(distinct w.reaction_id) + count(*) filter (where w.fresh))::int as words,
+        (count(distinct w.consultation_id) filter (where c.kind <> 'information'))::int as consultations,
+        count(distinct w.stakeholder_group_id)::int as groups,
+        null::int as number, null as name, null as definition
+      from requirement_word w left join consultation c on c.id = w.consultation_id
+      where w.dossier_id = ${dossierId} and w.requirement_id = ${requirementId}
+      union all
+      select b.core_value_id, false, b.words, b.consultations, b.groups, null, null, null
       from branch b where b.core_value_id is null
       union all
       -- A kernwaarde without any words yet is still a branch.
-      select k.id, 0, coalesce(b.words, 0), coalesce(b.consultations, 0), coalesce(b.groups, 0),
+      select k.id, false, coalesce(b.words, 0), coalesce(b.consultations, 0), coalesce(b.groups, 0),
         k.number, k.name, k.definition
-      from link join core_value k on k.id = link.core_value_id
+      from live_link l join core_value k on k.id = l.core_value_id
       left join branch b on b.core_value_id = k.id
+      where l.dossier_id = ${dossierId} and l.requirement_id = ${requirementId}
       order by number nulls last`,
   );
-  const overall = rows.find((row) => row.overall === 1);
+  const overall = rows.find((row) => row.overall);
   const branches = rows
-    .filter((row) => row.overall === 0)
+    .filter((row) => !row.overall)
     .map(
       (row): TraceBranch => ({
         via: row.number === null ? DIRECT : `K-${row.number}`,
@@ -210,21 +212,27 @@ async function wordsOf(
     shown.coreValueId === null
       ? sql`true`
       : shown.coreValueId === DIRECT
-        ? sql`core_value_id is null`
-        : sql`core_value_id = ${shown.coreValueId}`;
+        ? sql`w.core_value_id is null`
+        : sql`w.core_value_id = ${shown.coreValueId}`;
   return rowsOf<WordsRow>(
     db,
-    sql`with ${endsOf(dossierId, requirementId)},
-      ranked as (
-        select placed.*, row_number() over (
-          partition by core_value_id
-          order by c.held_on nulls last, c.title, c.id, put.number nulls last,
-            placed.statement_id nulls last, placed.number nulls last, source_version_id, start_cp
-        ) as rank
-        from placed
-        left join consultation c on c.id = placed.consultation_id
+    sql`with ranked as (
+        select w.core_value_id, w.reaction_id, w.consultation_id, w.passage_id,
+          row_number() over (
+            partition by w.core_value_id
+            order by c.held_on nulls last, c.title, c.id, put.number nulls last,
+              r.statement_id nulls last, r.number nulls last, p.source_version_id, p.start_cp
+          ) as rank
+        from ${branchWords(dossierId, requirementId)} w
+        left join reaction r on r.id = w.reaction_id
+        -- Lateral, so that the few loose words are looked up and not all of the dossier read.
+        left join lateral (
+          select source_version_id, start_cp from passage
+          where id = w.passage_id and w.reaction_id is null limit 1
+        ) p on true
+        left join consultation c on c.id = w.consultation_id
         left join statement_occurrence put
-          on put.statement_id = placed.statement_id and put.consultation_id = placed.consultation_id
+          on put.statement_id = r.statement_id and put.consultation_id = r.consultation_id
         where ${branch}
       ),
       shown as (select * from ranked where rank > ${shown.from} and rank <= ${shown.to})
@@ -251,7 +259,7 @@ async function wordsOf(
       left join statement_occurrence o
         on o.statement_id = r.statement_id and o.consultation_id = r.consultation_id
       left join lateral (
-        select * from passage where id = coalesce(s.passage_id, r.passage_id) limit 1
+        select * from passage where id = s.passage_id limit 1
       ) p on true
       left join source_version v on v.id = p.source_version_id
       left join source so on so.id = v.source_id

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import type { DossierScope } from "../../kernel/actor";
+import { query } from "../../kernel/query";
+import { type ReaderScope, reader } from "../../kernel/scope";
 import type { RestingThing, RestKind, RestsOn } from "../model";
 
 /** How many things of one kind are given besides the requirements. */
@@ -10,16 +11,17 @@ const SHOWN_PER_KIND = 50;
  * Everything that rests on words between two code points of a source version: upward from each
  * passage that overlaps them, by way of stellingen, reactions and kernwaarden, to requirements.
  *
- * The edges are those of the view `trace_edge`, written out so that each step upward goes by an
- * index; the view has none from what is rested on.
+ * What was taken away no longer counts: each step upward goes by the live links, on their indexes.
  */
-export async function restsOn(
-  scope: DossierScope,
-  words: { sourceVersionId: string; start: number; end: number },
-): Promise<RestsOn> {
-  const rows = await rowsOf<RestingThing & { kind: RestKind; total: number }>(
-    await database(),
-    sql`
+export const restsOn = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    words: { sourceVersionId: string; start: number; end: number },
+  ): Promise<RestsOn> => {
+    const rows = await rowsOf<RestingThing & { kind: RestKind; total: number }>(
+      await database(),
+      sql`
       with recursive up(kind, id, path) as (
         select 'passage', p.id, array[]::text[]
         from passage p
@@ -32,25 +34,26 @@ export async function restsOn(
             where up.kind = 'passage' and dossier_id = ${scope.dossierId}
               and (passage_id = up.id or explanation_passage_id = up.id)
           union all
-          select 'reaction', id from reaction where up.kind = 'passage' and passage_id = up.id
+          select 'reaction', reaction_id from passage_reaction
+            where up.kind = 'passage' and passage_id = up.id
           union all
           select 'reaction', id from reaction where up.kind = 'statement'
             and dossier_id = ${scope.dossierId} and statement_id = up.id
           union all
-          select 'coreValue', core_value_id from coding
-            where up.kind = 'passage' and passage_id = up.id and removed_at is null
+          select 'coreValue', core_value_id from live_coding
+            where up.kind = 'passage' and passage_id = up.id
           union all
-          select 'coreValue', core_value_id from coding
-            where up.kind = 'reaction' and reaction_id = up.id and removed_at is null
+          select 'coreValue', core_value_id from live_coding
+            where up.kind = 'reaction' and reaction_id = up.id
           union all
-          select 'requirement', requirement_id from requirement_link
-            where up.kind = 'passage' and passage_id = up.id and removed_at is null
+          select 'requirement', requirement_id from live_link
+            where up.kind = 'passage' and passage_id = up.id
           union all
-          select 'requirement', requirement_id from requirement_link
-            where up.kind = 'reaction' and reaction_id = up.id and removed_at is null
+          select 'requirement', requirement_id from live_link
+            where up.kind = 'reaction' and reaction_id = up.id
           union all
-          select 'requirement', requirement_id from requirement_link
-            where up.kind = 'coreValue' and core_value_id = up.id and removed_at is null
+          select 'requirement', requirement_id from live_link
+            where up.kind = 'coreValue' and core_value_id = up.id
         ) edge
       ),
       reached as (
@@ -80,18 +83,19 @@ export async function restsOn(
       select kind, id, code, number, text, dropped, paths, total from described
       where kind = 'requirement' or place <= ${SHOWN_PER_KIND}
       order by kind, place`,
-  );
-  const of = (wanted: RestKind) => {
-    const found = rows.filter((row) => row.kind === wanted);
-    return {
-      rows: found.map(({ kind: _kind, total: _total, ...thing }) => thing),
-      total: found[0]?.total ?? 0,
+    );
+    const of = (wanted: RestKind) => {
+      const found = rows.filter((row) => row.kind === wanted);
+      return {
+        rows: found.map(({ kind: _kind, total: _total, ...thing }) => thing),
+        total: found[0]?.total ?? 0,
+      };
     };
-  };
-  return {
-    requirements: of("requirement").rows,
-    coreValues: of("coreValue"),
-    reactions: of("reaction"),
-    statements: of("statement"),
-  };
-}
+    return {
+      requirements: of("requirement").rows,
+      coreValues: of("coreValue"),
+      reactions: of("reaction"),
+      statements: of("statement"),
+    };
+  },
+);

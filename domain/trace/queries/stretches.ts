@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import type { DossierScope } from "../../kernel/actor";
+import { query } from "../../kernel/query";
+import { type ReaderScope, reader } from "../../kernel/scope";
 import type { QuotedStretch, RestingTag } from "../model";
 
 /** Requirements mentioned beside one quotation. */
@@ -11,15 +12,17 @@ const REQUIREMENTS_SHOWN = 6;
  * reactions that are these words, their kernwaarden and requirements. One query for a whole page;
  * what rests on the reactions to a stelling is left to `restsOn`.
  */
-export async function quotedStretches(
-  scope: DossierScope,
-  place: { sourceVersionId: string; start: number; end: number },
-): Promise<QuotedStretch[]> {
-  const rows = await rowsOf<
-    RestingTag & { passageId: string; start: number; end: number; total: number }
-  >(
-    await database(),
-    sql`
+export const quotedStretches = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    place: { sourceVersionId: string; start: number; end: number },
+  ): Promise<QuotedStretch[]> => {
+    const rows = await rowsOf<
+      RestingTag & { passageId: string; start: number; end: number; total: number }
+    >(
+      await database(),
+      sql`
       with p as (
         select id, start_cp, end_cp from passage
         where source_version_id = ${place.sourceVersionId} and dossier_id = ${scope.dossierId}
@@ -27,25 +30,23 @@ export async function quotedStretches(
       ),
       r as (
         select p.id as passage_id, reaction.id, reaction.number, reaction.text
-        from p join reaction on reaction.passage_id = p.id
+        from p join passage_reaction m on m.passage_id = p.id
+        join reaction on reaction.id = m.reaction_id
       ),
       k as (
-        select p.id as passage_id, c.core_value_id from p join coding c on c.passage_id = p.id
-        where c.removed_at is null
+        select p.id as passage_id, c.core_value_id
+        from p join live_coding c on c.passage_id = p.id
         union
-        select r.passage_id, c.core_value_id from r join coding c on c.reaction_id = r.id
-        where c.removed_at is null
+        select r.passage_id, c.core_value_id from r join live_coding c on c.reaction_id = r.id
       ),
       q as (
         select p.id as passage_id, l.requirement_id
-        from p join requirement_link l on l.passage_id = p.id where l.removed_at is null
+        from p join standing_link l on l.passage_id = p.id
         union
-        select r.passage_id, l.requirement_id
-        from r join requirement_link l on l.reaction_id = r.id where l.removed_at is null
+        select r.passage_id, l.requirement_id from r join standing_link l on l.reaction_id = r.id
         union
         select k.passage_id, l.requirement_id
-        from k join requirement_link l on l.core_value_id = k.core_value_id
-        where l.removed_at is null
+        from k join standing_link l on l.core_value_id = k.core_value_id
       ),
       tag as (
         select p.id as passage_id, 1 as rank, 'statement' as kind, s.id, null as code, o.number,
@@ -64,7 +65,7 @@ export async function quotedStretches(
           (row_number() over within_passage)::int,
           (count(*) over (partition by q.passage_id))::int
         from q
-        join requirement e on e.id = q.requirement_id and e.dropped_at is null
+        join requirement e on e.id = q.requirement_id
         join chapter on chapter.id = e.chapter_id
         join requirement_version v on v.requirement_id = e.id and v.n = e.lock_version
         window within_passage as (
@@ -76,16 +77,17 @@ export async function quotedStretches(
       from tag join p on p.id = tag.passage_id
       where tag.rank < 4 or tag.place <= ${REQUIREMENTS_SHOWN}
       order by p.start_cp, p.end_cp desc, p.id, tag.rank, tag.place`,
-  );
-  const stretches = new Map<string, QuotedStretch>();
-  for (const { passageId, start, end, total, ...tag } of rows) {
-    let stretch = stretches.get(passageId);
-    if (!stretch) {
-      stretch = { passageId, start, end, tags: [], requirements: 0 };
-      stretches.set(passageId, stretch);
+    );
+    const stretches = new Map<string, QuotedStretch>();
+    for (const { passageId, start, end, total, ...tag } of rows) {
+      let stretch = stretches.get(passageId);
+      if (!stretch) {
+        stretch = { passageId, start, end, tags: [], requirements: 0 };
+        stretches.set(passageId, stretch);
+      }
+      stretch.tags.push(tag);
+      stretch.requirements = Math.max(stretch.requirements, total);
     }
-    stretch.tags.push(tag);
-    stretch.requirements = Math.max(stretch.requirements, total);
-  }
-  return [...stretches.values()];
-}
+    return [...stretches.values()];
+  },
+);

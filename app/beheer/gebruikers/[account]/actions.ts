@@ -15,10 +15,10 @@ import {
 import { formatMoment } from "@/domain/kernel/dates";
 
 export async function rename(accountId: string, _state: FormState, data: FormData) {
-  const actor = await requireAdministrator();
+  const scope = await requireAdministrator();
   return formResult(data, async () => {
     const { name = "" } = fieldsOf(data);
-    await renameAccount(actor, { accountId, name });
+    await renameAccount(scope, { accountId, name });
     // The name also stands in the header of whoever it is.
     revalidatePath("/", "layout");
     return { status: "done", message: (await getTranslations("accounts.done"))("renamed") };
@@ -27,9 +27,9 @@ export async function rename(accountId: string, _state: FormState, data: FormDat
 
 /** Makes a link and hands it over in `token`: it is nowhere to be found after this answer. */
 export async function makeLink(accountId: string, _state: FormState): Promise<FormState> {
-  const actor = await requireAdministrator();
+  const scope = await requireAdministrator();
   return formResult(null, async () => {
-    const { token, expiresAt } = await makeSignInLink(actor, { accountId });
+    const { token, expiresAt } = await makeSignInLink(scope, { accountId });
     const [t, language] = [await getTranslations("accounts.done"), await getLocale()];
     return {
       status: "done",
@@ -40,18 +40,18 @@ export async function makeLink(accountId: string, _state: FormState): Promise<Fo
 }
 
 export async function switchOff(accountId: string, _state: FormState): Promise<FormState> {
-  const actor = await requireAdministrator();
+  const scope = await requireAdministrator();
   return formResult(null, async () => {
-    await disableAccount(actor, { accountId });
+    await disableAccount(scope, { accountId });
     revalidatePath(`/beheer/gebruikers/${accountId}`);
     return { status: "done", message: (await getTranslations("accounts.done"))("off") };
   });
 }
 
 export async function switchOn(accountId: string, _state: FormState): Promise<FormState> {
-  const actor = await requireAdministrator();
+  const scope = await requireAdministrator();
   return formResult(null, async () => {
-    await enableAccount(actor, { accountId });
+    await enableAccount(scope, { accountId });
     revalidatePath(`/beheer/gebruikers/${accountId}`);
     return { status: "done", message: (await getTranslations("accounts.done"))("on") };
   });

@@ -17,6 +17,7 @@ import { PageTitle } from "@/components/ui/heading";
 import { Paragraph } from "@/components/ui/text";
 import { accountDetailsOf } from "@/domain/accounts/queries";
 import { formatDate, formatMoment } from "@/domain/kernel/dates";
+import { actorAccountId } from "@/domain/kernel/scope";
 import { makeLink, rename, switchOff, switchOn } from "./actions";
 
 type Props = { params: Promise<{ account: string }> };
@@ -30,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function AccountPage({ params }: Props) {
-  const actor = await requireAdministrator();
+  const scope = await requireAdministrator();
   const account = await accountOf((await params).account);
   const [t, language] = [await getTranslations("accounts"), await getLocale()];
   const off = account.disabledAt !== null;
@@ -81,7 +82,7 @@ export default async function AccountPage({ params }: Props) {
             submitLabel={t("switch.on")}
             submitVariant="secondary"
           />
-        ) : account.id === actor.id ? (
+        ) : account.id === actorAccountId(scope.actor) ? (
           <Paragraph muted>{t("errors.notYourself")}</Paragraph>
         ) : (
           <ButtonGroup>

@@ -7,10 +7,10 @@ import type { FormState } from "@/components/ui/form-state";
 import { addAccount } from "@/domain/accounts/commands";
 
 export async function add(_state: FormState, data: FormData): Promise<FormState> {
-  const actor = await requireAdministrator();
+  const scope = await requireAdministrator();
   return formResult(data, async () => {
     const { name = "", email = "", kind = "" } = fieldsOf(data);
-    const { id } = await addAccount(actor, { name, email, kind });
+    const { id } = await addAccount(scope, { name, email, kind });
     redirect(`/beheer/gebruikers/${id}`);
   });
 }

@@ -15,14 +15,14 @@ import {
   setMember,
 } from "@/domain/dossiers/commands";
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
-import { actorAccountId, type DossierScope } from "@/domain/kernel/actor";
+import { actorAccountId, type ReaderScope } from "@/domain/kernel/scope";
 import { addMilestone, changeMilestone, removeMilestone } from "@/domain/planning/commands";
 
 /** Does the work of a form on this page, shows the page anew and says what was done. */
 async function settle(
   slug: string,
   data: FormData,
-  work: (scope: DossierScope, fields: Record<string, string | undefined>) => Promise<unknown>,
+  work: (scope: ReaderScope, fields: Record<string, string | undefined>) => Promise<unknown>,
   done: "saved" | "added" | "removed" | "opened" | "closed",
 ): Promise<FormState> {
   const scope = await requireDossier(slug);

@@ -12,13 +12,10 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageTitle } from "@/components/ui/heading";
 import { Stack } from "@/components/ui/stack";
 import { mayWrite } from "@/domain/dossiers/policy";
-import {
-  dossierDetailsOf,
-  listGroups,
-  listMembers,
-  listMilestones,
-} from "@/domain/dossiers/queries";
-import { actorAccountId } from "@/domain/kernel/actor";
+import { dossierDetailsOf, listMembers } from "@/domain/dossiers/queries";
+import { listGroups } from "@/domain/groups/queries";
+import { actorAccountId } from "@/domain/kernel/scope";
+import { listMilestones } from "@/domain/planning/queries";
 import * as actions from "./actions";
 
 type Props = {

@@ -12,8 +12,8 @@ import { TextLink } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
 import { Paragraph } from "@/components/ui/text";
 import { listCoreValues } from "@/domain/core-values/queries";
+import { reactionNumbers } from "@/domain/coverage/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
-import { reactionTotals } from "@/domain/reactions/queries";
 
 interface Props {
   params: Promise<{ dossier: string }>;
@@ -29,7 +29,7 @@ export default async function CoreValuesPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const sort = one(query, "volgorde") === "nummer" ? "number" : "spread";
   const list = await listCoreValues(scope, { sort, page: pageOf(query) });
-  const totals = await reactionTotals(scope);
+  const totals = await reactionNumbers(scope);
   const t = await getTranslations("coreValues");
   const base = `/dossiers/${scope.slug}`;
   const here = `${base}/kernwaarden`;

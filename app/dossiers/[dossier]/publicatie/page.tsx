@@ -12,7 +12,7 @@ import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
-import { coverage } from "@/domain/coverage/queries";
+import { reactionNumbers, requirementNumbers } from "@/domain/coverage/queries";
 import { wordFileName } from "@/domain/publication/render/word/file-name";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +28,8 @@ export default async function PublicationPage({
   const scope = await requireDossier((await params).dossier);
   const t = await getTranslations("publication");
   const base = `/dossiers/${scope.slug}`;
-  const { requirements } = await coverage(scope);
+  const requirements = await requirementNumbers(scope);
+  const reactions = await reactionNumbers(scope);
   const breadcrumb = (
     <Breadcrumb items={[{ label: scope.title, href: base }, { label: t("title") }]} />
   );
@@ -57,9 +58,25 @@ export default async function PublicationPage({
             {t("warning.action")}
           </TextLink>
         </Alert>
-      ) : (
+      ) : null}
+      {reactions.withoutAnswer > 0 ? (
+        <Alert tone="warning" title={t("unanswered.title", { count: reactions.withoutAnswer })}>
+          <Paragraph>{t("unanswered.body")}</Paragraph>
+          {reactions.unused > 0 ? (
+            <TextLink href={`${base}/verantwoording?lijst=reacties-niet-gecodeerd`}>
+              {t("unanswered.unused", { count: reactions.unused })}
+            </TextLink>
+          ) : null}
+          {reactions.codedOnly > 0 ? (
+            <TextLink href={`${base}/verantwoording?lijst=reacties-zonder-gebruik`}>
+              {t("unanswered.coded", { count: reactions.codedOnly })}
+            </TextLink>
+          ) : null}
+        </Alert>
+      ) : null}
+      {requirements.withoutSource + reactions.withoutAnswer === 0 ? (
         <Alert tone="ok">{t("ok")}</Alert>
-      )}
+      ) : null}
       <Section title={t("ready.title")} id="inhoud">
         <Stack gap="m">
           <DataList>
@@ -70,6 +87,10 @@ export default async function PublicationPage({
             {requirements.dropped > 0 ? (
               <DataItem term={t("ready.dropped")}>{requirements.dropped}</DataItem>
             ) : null}
+            <DataItem term={t("ready.reactions")}>{reactions.total}</DataItem>
+            <DataItem term={t("ready.linked")}>{reactions.linked}</DataItem>
+            <DataItem term={t("ready.via")}>{reactions.viaCoreValue}</DataItem>
+            <DataItem term={t("ready.withoutAnswer")}>{reactions.withoutAnswer}</DataItem>
           </DataList>
           <Paragraph muted>{t("downloadHint", { file: wordFileName(scope.slug) })}</Paragraph>
           <div>

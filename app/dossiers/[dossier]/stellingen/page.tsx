@@ -23,8 +23,9 @@ import { Pagination } from "@/components/ui/pagination";
 import { FilterLinks } from "@/components/ui/search-form";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
+import { reactionNumbers } from "@/domain/coverage/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
-import { reactionOptions, reactionTotals, searchReactions } from "@/domain/reactions/queries";
+import { reactionOptions, searchReactions } from "@/domain/reactions/queries";
 import { listStatements } from "@/domain/statements/queries";
 import styles from "./page.module.css";
 
@@ -48,7 +49,7 @@ export default async function StatementsPage({ params, searchParams }: Props) {
     listStatements(scope, pageOf(query, "stellingpagina")),
     searchReactions(scope, filters),
     reactionOptions(scope),
-    reactionTotals(scope),
+    reactionNumbers(scope),
   ]);
   const writes = mayWrite(scope);
   const narrowed = filterCount(filters) > 0 || filters.search !== undefined;

@@ -20,8 +20,8 @@ import { Pagination } from "@/components/ui/pagination";
 import { SearchForm } from "@/components/ui/search-form";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
-import type { DossierScope } from "@/domain/kernel/actor";
 import { NotFound } from "@/domain/kernel/errors";
+import type { ReaderScope } from "@/domain/kernel/scope";
 import type { SourceDetail } from "@/domain/sources/model";
 import { mayQuote } from "@/domain/sources/policy";
 import {
@@ -138,7 +138,7 @@ async function Hits({
   search,
   page,
 }: {
-  scope: DossierScope;
+  scope: ReaderScope;
   source: SourceDetail;
   href: string;
   search: string;
@@ -167,7 +167,7 @@ async function Text({
   href,
   query,
 }: {
-  scope: DossierScope;
+  scope: ReaderScope;
   source: SourceDetail;
   base: string;
   href: string;
@@ -227,7 +227,7 @@ async function Text({
 }
 
 /** The words the address asks for; a passage of another source is not found. */
-async function focusOf(scope: DossierScope, source: SourceDetail, query: Awaited<Query>) {
+async function focusOf(scope: ReaderScope, source: SourceDetail, query: Awaited<Query>) {
   const passageId = textOf(query.passage);
   if (!passageId) return placeOf(query);
   const { start, end } = await gate(

@@ -165,7 +165,7 @@ async function Choice({
               options={options.map((option) => ({
                 value: option.id,
                 label: `K-${option.number} ${option.name}`,
-                hint: [option.definition, t("code.uses", { count: option.codings })]
+                hint: [option.definition, t("code.uses", { count: option.words })]
                   .filter(Boolean)
                   .join(" · "),
               }))}

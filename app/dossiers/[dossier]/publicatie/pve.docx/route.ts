@@ -1,5 +1,5 @@
 import { currentActor } from "@/app/_lib/session";
-import { openDossierToRead } from "@/domain/dossiers/queries";
+import { openDossierToRead } from "@/domain/dossiers/gate";
 import { formatDate } from "@/domain/kernel/dates";
 import { DomainError } from "@/domain/kernel/errors";
 import { specificationDocument } from "@/domain/publication/queries";

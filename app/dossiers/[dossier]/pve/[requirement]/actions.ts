@@ -7,9 +7,9 @@ import { requireDossier } from "@/app/_lib/session";
 import type { SaveState } from "@/components/requirements/save-state";
 import type { FormState } from "@/components/ui/form-state";
 import type { RequirementKind } from "@/db/vocabulary";
-import type { DossierScope } from "@/domain/kernel/actor";
 import { formatMoment } from "@/domain/kernel/dates";
 import { Conflict } from "@/domain/kernel/errors";
+import type { ReaderScope } from "@/domain/kernel/scope";
 import {
   addRequirement,
   dropRequirement,
@@ -80,7 +80,7 @@ export async function saveRequirementAction(_state: FormState, data: FormData): 
 }
 
 /** Plain lines that say what the text said already keep its marks: a text box cannot show them. */
-async function keptMarks(scope: DossierScope, id: string, data: FormData): Promise<unknown> {
+async function keptMarks(scope: ReaderScope, id: string, data: FormData): Promise<unknown> {
   if (data.get("bodyFormat") === "json") return sentBody(data);
   const base = Number(data.get("base"));
   if (!Number.isSafeInteger(base) || base < 1) return sentBody(data);

@@ -9,7 +9,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageTitle } from "@/components/ui/heading";
 import { REQUIREMENT_KINDS } from "@/db/vocabulary";
 import { getCoreValue } from "@/domain/core-values/queries";
-import { actorAccountId } from "@/domain/kernel/actor";
+import { actorAccountId } from "@/domain/kernel/scope";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { idFromAddress, listChapters } from "@/domain/requirements/queries";
 import { address, one, type Search } from "../_address";

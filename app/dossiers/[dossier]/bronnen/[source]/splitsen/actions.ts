@@ -8,8 +8,8 @@ import { requireDossier } from "@/app/_lib/session";
 import type { ChangeResult } from "@/components/splitting/use-workbench";
 import type { FormState } from "@/components/ui/form-state";
 import type { SegmentKind } from "@/db/vocabulary";
-import type { DossierScope } from "@/domain/kernel/actor";
 import { Conflict } from "@/domain/kernel/errors";
+import type { ReaderScope } from "@/domain/kernel/scope";
 import {
   changeSegments,
   confirmPart,
@@ -80,7 +80,7 @@ function changeOf(fields: Fields): SegmentChange {
 }
 
 /** Kind, stelling and speaker in one form: a change for each one that differs. */
-async function describeSegment(scope: DossierScope, fields: Fields): Promise<void> {
+async function describeSegment(scope: ReaderScope, fields: Fields): Promise<void> {
   const start = Number(fields.start);
   const partId = fields.partId ?? "";
   let lockVersion = Number(fields.lockVersion);

@@ -7,7 +7,7 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageTitle } from "@/components/ui/heading";
 import { REQUIREMENT_KINDS } from "@/db/vocabulary";
-import { actorAccountId } from "@/domain/kernel/actor";
+import { actorAccountId } from "@/domain/kernel/scope";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { requirementOf } from "../_requirement";
 import { saveRequirementAction } from "../actions";

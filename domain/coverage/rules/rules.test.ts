@@ -2,13 +2,25 @@ import { describe, expect, test } from "vitest";
 import type { Coverage } from "@/domain/coverage/model";
 import { gapCount, nextSteps, wrongSums } from "@/domain/coverage/rules";
 
+const reactions = (linked: number, viaCoreValue: number, codedOnly: number, unused: number) => ({
+  total: linked + viaCoreValue + codedOnly + unused,
+  linked,
+  viaCoreValue,
+  codedOnly,
+  unused,
+  withoutAnswer: codedOnly + unused,
+  withCoreValue: viaCoreValue + codedOnly,
+  withoutCoreValue: linked + unused,
+  withoutGroup: 0,
+});
+
 const nothing: Coverage = {
   sources: { total: 0, withoutParts: 0 },
   workbench: { openParts: 0, openSegments: 0, next: null },
   consultations: { total: 0, withReactions: 0, withoutReactions: 0 },
   groups: { expected: 0, heard: 0, silent: 0 },
   statements: { total: 0, withReactions: 0, withoutReactions: 0 },
-  reactions: { total: 0, used: 0, coded: 0, unused: 0 },
+  reactions: reactions(0, 0, 0, 0),
   coreValues: { total: 0, withRequirement: 0, withoutRequirement: 0, withoutWords: 0 },
   requirements: { total: 0, withSource: 0, motivated: 0, withoutSource: 0, dropped: 0 },
 };
@@ -19,7 +31,7 @@ const full: Coverage = {
   consultations: { total: 3, withReactions: 3, withoutReactions: 0 },
   groups: { expected: 4, heard: 4, silent: 0 },
   statements: { total: 5, withReactions: 5, withoutReactions: 0 },
-  reactions: { total: 60, used: 60, coded: 0, unused: 0 },
+  reactions: reactions(40, 20, 0, 0),
   coreValues: { total: 6, withRequirement: 6, withoutRequirement: 0, withoutWords: 0 },
   requirements: { total: 25, withSource: 24, motivated: 1, withoutSource: 0, dropped: 1 },
 };
@@ -27,7 +39,7 @@ const full: Coverage = {
 test("the sums of a right coverage add up, and each wrong one is named", () => {
   expect(wrongSums(nothing)).toEqual([]);
   expect(wrongSums(full)).toEqual([]);
-  const wrong = { ...full, reactions: { total: 60, used: 60, coded: 1, unused: 0 } };
+  const wrong = { ...full, reactions: { ...full.reactions, codedOnly: 1 } };
   expect(wrongSums(wrong).map((sum) => sum.of)).toEqual(["reactions"]);
   const negative = { ...full, groups: { expected: 4, heard: 5, silent: -1 } };
   expect(wrongSums(negative).map((sum) => sum.of)).toEqual(["groups"]);
@@ -62,7 +74,7 @@ describe("what to do next", () => {
     ],
     [
       "reactions entered by hand need no source",
-      { ...nothing, reactions: { total: 3, used: 0, coded: 0, unused: 3 } },
+      { ...nothing, reactions: reactions(0, 0, 0, 3) },
       [["distil", 3, "verantwoording?lijst=reacties-niet-gecodeerd"]],
     ],
     [
@@ -83,7 +95,7 @@ describe("what to do next", () => {
         ...full,
         sources: { total: 3, withoutParts: 1 },
         workbench: { openParts: 1, openSegments: 2, next: { sourceId: "abc", part: 1 } },
-        reactions: { total: 60, used: 50, coded: 5, unused: 5 },
+        reactions: reactions(30, 20, 5, 5),
         coreValues: { total: 6, withRequirement: 4, withoutRequirement: 2, withoutWords: 0 },
       },
       [

@@ -1,0 +1,31 @@
+-- What is immutable stays so, whoever writes. Only erasing, which is a command of its own with its
+-- row in the log, may change or delete, and says so in a setting of its transaction; the log itself
+-- never changes.
+create or replace function refuse_change() returns trigger language plpgsql as $$
+begin
+  if tg_nargs = 0 and tg_op <> 'TRUNCATE' and current_setting('herleid.erasing', true) = 'on' then
+    return case tg_op when 'DELETE' then old else new end;
+  end if;
+  raise exception '% is immutable: % refused', tg_table_name, tg_op using errcode = 'restrict_violation';
+end $$;
+--> statement-breakpoint
+do $$
+declare
+  guarded text;
+  word text;
+begin
+  foreach guarded in array array[
+    'source_file', 'source_version', 'source_block', 'passage', 'passage_reaction',
+    'requirement_version', 'core_value_version', 'audit'
+  ] loop
+    word := case guarded when 'audit' then 'append_only' else 'immutable' end;
+    execute format('drop trigger if exists %I on %I', guarded || '_' || word, guarded);
+    execute format(
+      'create trigger %I before update or delete on %I for each row execute function refuse_change(%s)',
+      guarded || '_' || word, guarded, case guarded when 'audit' then quote_literal('never') else '' end);
+    execute format('drop trigger if exists %I on %I', guarded || '_never_emptied', guarded);
+    execute format(
+      'create trigger %I before truncate on %I for each statement execute function refuse_change(%L)',
+      guarded || '_never_emptied', guarded, 'never');
+  end loop;
+end $$;

@@ -1,0 +1,92 @@
+-- Quoted words stand where they are said to stand.
+create or replace function check_passage() returns trigger language plpgsql as $$
+declare
+  stretch text;
+  first_start integer;
+  last_end integer;
+  version_dossier uuid;
+begin
+  select dossier_id into version_dossier from source_version where id = new.source_version_id;
+  if version_dossier is distinct from new.dossier_id then
+    raise exception 'passage: source version % is not in dossier %', new.source_version_id, new.dossier_id
+      using errcode = 'check_violation';
+  end if;
+  -- The blocks the passage touches, put together as they stand in the text.
+  select string_agg(b.before || b.text, '' order by b.n), min(b.start_cp), max(b.end_cp)
+    into stretch, first_start, last_end
+    from source_block b
+    where b.source_version_id = new.source_version_id
+      and b.start_cp < new.end_cp and b.end_cp > new.start_cp
+      -- From the block the passage begins in: without a lower bound every passage would be
+      -- looked for from the beginning of the text.
+      -- (`order by … limit 1`: `max()` reads them all where there are no statistics yet.)
+      and b.start_cp >= coalesce(
+        (select f.start_cp from source_block f
+          where f.source_version_id = new.source_version_id and f.start_cp <= new.start_cp
+          order by f.start_cp desc limit 1), 0);
+  if stretch is null or new.start_cp < first_start or new.end_cp > last_end then
+    raise exception 'passage: % to % lies outside the blocks', new.start_cp, new.end_cp
+      using errcode = 'check_violation';
+  end if;
+  -- `stretch` begins with the white space before its first block.
+  stretch := right(stretch, last_end - first_start);
+  if substr(stretch, new.start_cp - first_start + 1, new.end_cp - new.start_cp) <> new.exact then
+    raise exception 'passage: the words do not stand at % to %', new.start_cp, new.end_cp
+      using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create or replace trigger passage_checked before insert on passage
+  for each row execute function check_passage();
+--> statement-breakpoint
+-- The reactions whose words a stretch holds: they share at least half of the shorter of the two.
+-- The words of reactions do not overlap each other, so of those that begin earlier only the last
+-- can reach this far.
+create or replace function reactions_in(version uuid, from_cp integer, to_cp integer)
+returns setof uuid language sql stable as $$
+  select near.reaction_id from (
+    (select reaction_id, start_cp, end_cp from passage_reaction
+      where own and source_version_id = version and start_cp <= from_cp
+      order by start_cp desc limit 1)
+    union all
+    select reaction_id, start_cp, end_cp from passage_reaction
+      where own and source_version_id = version and start_cp > from_cp and start_cp < to_cp
+  ) near
+  where 2 * (least(near.end_cp, to_cp) - greatest(near.start_cp, from_cp))
+    >= least(near.end_cp - near.start_cp, to_cp - from_cp)
+$$;
+--> statement-breakpoint
+create or replace function place_passages() returns trigger language plpgsql as $$
+begin
+  insert into passage_reaction (passage_id, reaction_id, own, source_version_id, start_cp, end_cp)
+    select p.id, held, false, p.source_version_id, p.start_cp, p.end_cp
+    from added p cross join lateral reactions_in(p.source_version_id, p.start_cp, p.end_cp) held;
+  return null;
+end $$;
+--> statement-breakpoint
+create or replace trigger passage_placed after insert on passage
+  referencing new table as added for each statement execute function place_passages();
+--> statement-breakpoint
+create or replace function place_reactions() returns trigger language plpgsql as $$
+begin
+  insert into passage_reaction (passage_id, reaction_id, own, source_version_id, start_cp, end_cp)
+    select p.id, r.id, true, p.source_version_id, p.start_cp, p.end_cp
+    from added r join passage p on p.id = r.passage_id;
+  -- Words that were quoted before somebody said whose they are.
+  insert into passage_reaction (passage_id, reaction_id, own, source_version_id, start_cp, end_cp)
+    select p.id, held, false, p.source_version_id, p.start_cp, p.end_cp
+    from passage p cross join lateral reactions_in(p.source_version_id, p.start_cp, p.end_cp) held
+    where p.source_version_id in (
+        select q.source_version_id from added a join passage q on q.id = a.passage_id)
+      and not exists (select from passage_reaction o where o.passage_id = p.id and o.own)
+    on conflict do nothing;
+  return null;
+end $$;
+--> statement-breakpoint
+create or replace trigger reaction_placed after insert on reaction
+  referencing new table as added for each statement execute function place_reactions();
+--> statement-breakpoint
+-- Which words a reaction is never changes: what was placed by them would be wrong.
+create or replace trigger reaction_words_immutable before update of passage_id on reaction
+  for each row when (old.passage_id is distinct from new.passage_id) execute function refuse_change();

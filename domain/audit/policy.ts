@@ -1,1 +1,0 @@
-export { mayAdminister as mayReadAudit } from "../accounts/policy";

@@ -1,0 +1,153 @@
+import { type SQL, sql } from "drizzle-orm";
+import { database, rowsOf } from "@/db/client";
+import { query } from "../../kernel/query";
+import { type ReaderScope, reader } from "../../kernel/scope";
+import type { Coverage } from "../model";
+
+/**
+ * The numbers of a dossier, each counted here and nowhere else. What they are counted from are the
+ * views of `db/guards/3-views.sql`.
+ */
+
+async function one<Row>(statement: SQL): Promise<Row> {
+  const [row] = await rowsOf<Row>(await database(), statement);
+  if (!row) throw new Error("a count returned no row");
+  return row;
+}
+
+/** Reactions, each in one of `linked`, `viaCoreValue`, `codedOnly` and `unused`. */
+export const reactionNumbers = query(
+  reader,
+  async ({ dossierId }: ReaderScope): Promise<Coverage["reactions"]> =>
+    one(sql`
+      select count(*)::int as total,
+        (count(*) filter (where s.linked))::int as linked,
+        (count(*) filter (where not s.linked and s.via))::int as "viaCoreValue",
+        (count(*) filter (where not s.linked and not s.via and s.coded))::int as "codedOnly",
+        (count(*) filter (where not s.linked and not s.coded))::int as unused,
+        (count(*) filter (where not s.linked and not s.via))::int as "withoutAnswer",
+        (count(*) filter (where s.coded))::int as "withCoreValue",
+        (count(*) filter (where not s.coded))::int as "withoutCoreValue",
+        (count(*) filter (where r.stakeholder_group_id is null))::int as "withoutGroup"
+      from reaction_state s join reaction r on r.id = s.reaction_id
+      where s.dossier_id = ${dossierId} and r.dossier_id = ${dossierId}`),
+);
+
+/** Requirements that stand, each in one of `withSource`, `motivated` and `withoutSource`. */
+export const requirementNumbers = query(
+  reader,
+  async ({ dossierId }: ReaderScope): Promise<Coverage["requirements"]> =>
+    one(sql`
+      select (count(*) filter (where state <> 'dropped'))::int as total,
+        (count(*) filter (where state = 'withSource'))::int as "withSource",
+        (count(*) filter (where state = 'motivated'))::int as motivated,
+        (count(*) filter (where state = 'withoutSource'))::int as "withoutSource",
+        (count(*) filter (where state = 'dropped'))::int as dropped
+      from requirement_state where dossier_id = ${dossierId}`),
+);
+
+/** Kernwaarden: with a requirement that stands or without, and those without any words. */
+export const coreValueNumbers = query(
+  reader,
+  async ({ dossierId }: ReaderScope): Promise<Coverage["coreValues"]> =>
+    one(sql`
+      select count(*)::int as total,
+        (count(*) filter (where held))::int as "withRequirement",
+        (count(*) filter (where not held))::int as "withoutRequirement",
+        (count(*) filter (where not worded))::int as "withoutWords"
+      from (
+        select exists (select from standing_link l where l.core_value_id = k.id) as held,
+          exists (select from live_coding c where c.core_value_id = k.id) as worded
+        from core_value k where k.dossier_id = ${dossierId}
+      ) counted`),
+);
+
+/** Stellingen with and without reactions. */
+export const statementNumbers = query(
+  reader,
+  async ({ dossierId }: ReaderScope): Promise<Coverage["statements"]> =>
+    one(sql`
+      select count(*)::int as total, (count(*) filter (where answered))::int as "withReactions",
+        (count(*) filter (where not answered))::int as "withoutReactions"
+      from (
+        select exists (select from reaction r
+          where r.dossier_id = ${dossierId} and r.statement_id = s.id) as answered
+        from statement s where s.dossier_id = ${dossierId}
+      ) counted`),
+);
+
+/**
+ * Consultations of people, with and without reactions: an information sheet is no occasion of
+ * input, so it is not missed when it is silent.
+ */
+export const consultationNumbers = query(
+  reader,
+  async ({ dossierId }: ReaderScope): Promise<Coverage["consultations"]> =>
+    one(sql`
+      select count(*)::int as total, (count(*) filter (where answered))::int as "withReactions",
+        (count(*) filter (where not answered))::int as "withoutReactions"
+      from (
+        select exists (select from reaction r
+          where r.dossier_id = ${dossierId} and r.consultation_id = c.id) as answered
+        from consultation c where c.dossier_id = ${dossierId} and c.kind <> 'information'
+      ) counted`),
+);
+
+/** Groups: how many are expected at the table, and how many of those were heard. */
+export const groupNumbers = query(
+  reader,
+  async ({ dossierId }: ReaderScope): Promise<Coverage["groups"]> =>
+    one(sql`
+      select count(*)::int as expected, (count(*) filter (where spoke))::int as heard,
+        (count(*) filter (where not spoke))::int as silent
+      from (
+        select exists (select from reaction r
+          where r.dossier_id = ${dossierId} and r.stakeholder_group_id = g.id) as spoke
+        from stakeholder_group g where g.dossier_id = ${dossierId} and g.expected
+      ) counted`),
+);
+
+/** Sources, and the documents in them that are still on the workbench. */
+export const sourceNumbers = query(
+  reader,
+  async ({ dossierId }: ReaderScope): Promise<Pick<Coverage, "sources" | "workbench">> => {
+    const { total, withoutParts, ...workbench } = await one<
+      Coverage["sources"] & Coverage["workbench"]
+    >(sql`
+      with open_part as (
+        select p.n, v.source_id, s.created_at,
+          (select count(*) from segment where part_id = p.id and decision = 'open') as segments
+        from source_part p
+        join source_version v on v.id = p.source_version_id
+        join source s on s.id = v.source_id
+        where p.dossier_id = ${dossierId} and p.confirmed_at is null
+      )
+      select (select count(*)::int from source where dossier_id = ${dossierId}) as total,
+        (select count(*)::int from source s where dossier_id = ${dossierId} and not exists (
+          select from source_version v join source_part p on p.source_version_id = v.id
+          where v.source_id = s.id)) as "withoutParts",
+        (select count(*)::int from open_part) as "openParts",
+        (select coalesce(sum(segments), 0)::int from open_part) as "openSegments",
+        (select json_build_object('sourceId', source_id, 'part', n) from open_part
+          order by created_at, n limit 1) as next`);
+    return { sources: { total, withoutParts }, workbench };
+  },
+);
+
+/**
+ * Counts everything of a dossier under what it has or lacks; the parts of each total add up
+ * (`sumsOf`). Dropped requirements, and codings and links that were taken away, hold nothing up.
+ */
+export const coverage = query(reader, async (scope: ReaderScope): Promise<Coverage> => {
+  const { sources, workbench } = await sourceNumbers(scope);
+  return {
+    sources,
+    workbench,
+    consultations: await consultationNumbers(scope),
+    groups: await groupNumbers(scope),
+    statements: await statementNumbers(scope),
+    reactions: await reactionNumbers(scope),
+    coreValues: await coreValueNumbers(scope),
+    requirements: await requirementNumbers(scope),
+  };
+});

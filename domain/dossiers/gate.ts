@@ -1,0 +1,68 @@
+import { and, eq } from "drizzle-orm";
+import { database } from "@/db/client";
+import { dossier, dossierMember } from "@/db/schema";
+import type { Role } from "@/db/vocabulary";
+import { Forbidden, NotFound } from "../kernel/errors";
+import {
+  type Actor,
+  type AuthorizedDossierId,
+  type MemberScope,
+  member,
+  mint,
+  proves,
+  type ReaderScope,
+  reader,
+} from "../kernel/scope";
+import { mayRead } from "./policy";
+import { isSlug } from "./rules";
+
+/**
+ * The gate of a dossier, for whoever is in it. An author or reviewer comes out as somebody who may
+ * read the work too.
+ *
+ * @throws NotFound when there is no such dossier or the actor is not in it; the two look the same.
+ */
+export async function openDossier(actor: Actor, slug: string): Promise<MemberScope> {
+  if (!isSlug(slug)) throw new NotFound();
+  const found = await dossierFor(actor, slug);
+  if (!found) throw new NotFound();
+  const said = { ...found, dossierId: found.dossierId as AuthorizedDossierId, actor };
+  return mayRead(said) ? mint(reader, { ...said, reads: true }) : mint(member, said);
+}
+
+/**
+ * The gate for reading the work in a dossier.
+ *
+ * @throws NotFound as {@link openDossier}; Forbidden for a stakeholder.
+ */
+export async function openDossierToRead(actor: Actor, slug: string): Promise<ReaderScope> {
+  const scope = await openDossier(actor, slug);
+  if (!proves(reader, scope)) throw new Forbidden();
+  return scope;
+}
+
+interface Found {
+  dossierId: string;
+  slug: string;
+  title: string;
+  role: Role;
+}
+
+async function dossierFor(actor: Actor, slug: string): Promise<Found | undefined> {
+  const db = await database();
+  const about = { dossierId: dossier.id, slug: dossier.slug, title: dossier.title };
+  if (actor.type === "system") {
+    const [found] = await db.select(about).from(dossier).where(eq(dossier.slug, slug));
+    return found && { ...found, role: "author" };
+  }
+  if (actor.type !== "account") return undefined;
+  const [found] = await db
+    .select({ ...about, role: dossierMember.role })
+    .from(dossier)
+    .innerJoin(
+      dossierMember,
+      and(eq(dossierMember.dossierId, dossier.id), eq(dossierMember.accountId, actor.id)),
+    )
+    .where(eq(dossier.slug, slug));
+  return found;
+}

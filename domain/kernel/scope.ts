@@ -1,0 +1,106 @@
+import type { AccountKind, Role } from "@/db/vocabulary";
+
+/**
+ * Who does something: a person with an account, the command line of the server itself, work in the
+ * background, or somebody who takes part without an account. Of the last nothing is known, and so
+ * nothing can be written down.
+ */
+export type Actor =
+  | { type: "account"; id: string; name: string; kind: AccountKind }
+  | { type: "system"; name: string }
+  | { type: "job"; name: string }
+  | { type: "participant" };
+
+export type Person = Extract<Actor, { type: "account" }>;
+
+declare const authorized: unique symbol;
+/** The id of a dossier that a gate has let somebody into: no id from outside can pass for one. */
+export type AuthorizedDossierId = string & { readonly [authorized]: true };
+
+declare const proven: unique symbol;
+/** What an actor has shown to have the right to. Made by a gate, and by nothing else. */
+export interface Scope {
+  readonly [proven]: string;
+  readonly actor: Actor;
+}
+
+/** Somebody who is in a dossier, in whatever role. */
+export interface MemberScope extends Scope {
+  readonly role: Role;
+  readonly dossierId: AuthorizedDossierId;
+  readonly slug: string;
+  readonly title: string;
+}
+
+/** A member who may read the work in the dossier: an author or a reviewer. */
+export interface ReaderScope extends MemberScope {
+  readonly reads: true;
+}
+
+/** Somebody without an account who has the address that a dossier gave to its stakeholders. */
+export interface ParticipantScope extends Scope {
+  readonly actor: Extract<Actor, { type: "participant" }>;
+  readonly dossierId: AuthorizedDossierId;
+}
+
+/** Work in the background of one dossier, for the system itself. */
+export interface JobScope extends Scope {
+  readonly actor: Extract<Actor, { type: "job" }>;
+  readonly dossierId: AuthorizedDossierId;
+}
+
+/** Who works here: may start a dossier. */
+export interface StaffScope extends Scope {
+  readonly works: true;
+}
+
+/** Who manages the installation: accounts and its log. */
+export interface AdministratorScope extends Scope {
+  readonly administers: true;
+}
+
+/** A kind of scope: what a command or query asks for. */
+export interface ScopeKind<S extends Scope> {
+  readonly name: string;
+  /** Kinds of which this one is proof as well. */
+  readonly includes: readonly string[];
+  /** Only for the compiler. */
+  readonly shape?: S;
+}
+
+export const member: ScopeKind<MemberScope> = { name: "member", includes: [] };
+export const reader: ScopeKind<ReaderScope> = { name: "reader", includes: ["member"] };
+export const participant: ScopeKind<ParticipantScope> = { name: "participant", includes: [] };
+export const job: ScopeKind<JobScope> = { name: "job", includes: [] };
+export const staff: ScopeKind<StaffScope> = { name: "staff", includes: [] };
+export const administrator: ScopeKind<AdministratorScope> = { name: "administrator", includes: [] };
+
+const minted = new WeakMap<object, readonly string[]>();
+
+/** What a kind of scope says besides who it is for. */
+type Said<S extends Scope> = Omit<S, typeof proven>;
+
+/**
+ * Makes a scope. Only for gates (`gate.ts`): a test of the structure refuses it anywhere else. The
+ * scope is known by itself and not by what it says, so a copy with another role proves nothing.
+ */
+export function mint<S extends Scope>(kind: ScopeKind<S>, said: Said<S>): S {
+  const scope = Object.freeze({ ...said }) as unknown as S;
+  minted.set(scope, [kind.name, ...kind.includes]);
+  return scope;
+}
+
+/** Whether a gate made this scope, for this right. */
+export function proves<S extends Scope>(kind: ScopeKind<S>, scope: Scope): scope is S {
+  return minted.get(scope)?.includes(kind.name) ?? false;
+}
+
+/** The account id of an actor; null for who has none. */
+export function actorAccountId(actor: Actor): string | null {
+  return actor.type === "account" ? actor.id : null;
+}
+
+/** What the log calls an actor. A participant is nobody: no name, and nothing to know them by. */
+export function actorName(actor: Actor): string {
+  return actor.type === "participant" ? "participant" : actor.name;
+}

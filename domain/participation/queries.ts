@@ -1,0 +1,68 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import { consultation, dossier, statement, statementOccurrence } from "@/db/schema";
+import { NotFound } from "../kernel/errors";
+import { query } from "../kernel/query";
+import { type ParticipantScope, participant } from "../kernel/scope";
+import { milestonesOf } from "../planning/rows";
+import type { StakeholderPage } from "./model";
+
+/**
+ * The page for stakeholders. It holds the stellingen of the consultations of stakeholders, and
+ * nothing that anybody said.
+ */
+export const stakeholderPage = query(
+  participant,
+  async (scope: ParticipantScope): Promise<StakeholderPage> => {
+    const db = await database();
+    const [found] = await db
+      .select({
+        title: dossier.title,
+        contractingAuthority: dossier.contractingAuthority,
+        subject: dossier.subject,
+      })
+      .from(dossier)
+      .where(eq(dossier.id, scope.dossierId));
+    if (!found) throw new NotFound();
+    const rows = await db
+      .select({
+        consultationId: consultation.id,
+        consultationTitle: consultation.title,
+        heldOn: consultation.heldOn,
+        sector: consultation.sector,
+        id: statementOccurrence.id,
+        number: statementOccurrence.number,
+        text: statement.text,
+        explanation: statement.explanation,
+      })
+      .from(statementOccurrence)
+      .innerJoin(consultation, eq(consultation.id, statementOccurrence.consultationId))
+      .innerJoin(statement, eq(statement.id, statementOccurrence.statementId))
+      .where(
+        and(
+          eq(statementOccurrence.dossierId, scope.dossierId),
+          eq(consultation.audience, "stakeholder"),
+        ),
+      )
+      .orderBy(
+        sql`${consultation.heldOn} desc nulls last`,
+        asc(consultation.title),
+        asc(consultation.id),
+        asc(statementOccurrence.number),
+      )
+      .limit(MAX_STATEMENTS);
+    const consultations: StakeholderPage["consultations"] = [];
+    for (const { consultationId, consultationTitle, heldOn, sector, ...put } of rows) {
+      let last = consultations.at(-1);
+      if (last?.id !== consultationId) {
+        last = { id: consultationId, title: consultationTitle, heldOn, sector, statements: [] };
+        consultations.push(last);
+      }
+      last.statements.push(put);
+    }
+    return { ...found, milestones: await milestonesOf(db, scope.dossierId), consultations };
+  },
+);
+
+/** Nobody reads more on a phone; a bound on what one open address can cost. */
+const MAX_STATEMENTS = 200;
