@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { addresses, pageOf, type Query, textOf } from "@/components/addresses";
 import { ChainExample } from "@/components/dossiers/chain-example";
 import { MyDossiersTable } from "@/components/dossiers/my-dossiers";
 import { PageShell } from "@/components/shell/page-shell";
@@ -15,7 +16,6 @@ import { DOSSIER_SORTS, type DossierSort } from "@/domain/dossiers/model";
 import { mayStartDossier } from "@/domain/dossiers/policy";
 import { listMyDossiers } from "@/domain/dossiers/queries";
 import type { Actor } from "@/domain/kernel/actor";
-import { addressOf, pageOf, type Query, textOf } from "./_lib/params";
 import { currentActor } from "./_lib/session";
 
 /** The sort orders as they stand in the address. */
@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: `${t("myDossiers")} – ${(await getTranslations("app"))("name")}` } };
 }
 
-export default async function HomePage({ searchParams }: { searchParams: Query }) {
+export default async function HomePage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await currentActor();
   return (
     <PageShell>
@@ -59,7 +59,7 @@ async function Welcome() {
           <Paragraph>{t("start.signIn")}</Paragraph>
           <Paragraph>{t("start.respond")}</Paragraph>
           <ButtonGroup>
-            <ButtonLink href="/aanmelden" variant="primary">
+            <ButtonLink href={addresses.signIn()} variant="primary">
               {t("start.button")}
             </ButtonLink>
           </ButtonGroup>
@@ -74,22 +74,22 @@ async function MyDossiers({
   query,
 }: {
   actor: Extract<Actor, { type: "account" }>;
-  query: Awaited<Query>;
+  query: Query;
 }) {
   const t = await getTranslations("home");
-  const asked = textOf(query.sorteer);
+  const asked = textOf(query, "sort");
   const sort = DOSSIER_SORTS.find((key) => SORT_WORDS[key] === asked) ?? "started";
-  const order = textOf(query.volgorde);
+  const order = textOf(query, "order");
   const descending = order ? order === "aflopend" : sort === "started";
-  const list = await listMyDossiers(actor, { page: pageOf(query.pagina), sort, descending });
+  const list = await listMyDossiers(actor, { page: pageOf(query), sort, descending });
   const address = (key: DossierSort, down: boolean, page?: number) =>
-    addressOf("/", {
-      sorteer: SORT_WORDS[key],
-      volgorde: down ? "aflopend" : "oplopend",
-      pagina: page,
+    addresses.home({
+      sort: SORT_WORDS[key],
+      order: down ? "aflopend" : "oplopend",
+      page,
     });
   const start = mayStartDossier(actor) ? (
-    <ButtonLink href="/dossiers/nieuw" variant="primary">
+    <ButtonLink href={addresses.newDossier()} variant="primary">
       <Icon name="plus" />
       {t("new")}
     </ButtonLink>

@@ -35,7 +35,7 @@ export async function formResult(
 /**
  * Runs the work of a plain form, which has no state to tell a refusal in. "Not found" and "no
  * access" become their page; any other refusal of the domain leads to `address`, where the page
- * says by `?melding=` that it did not happen. A fault of ours passes through.
+ * says that it did not happen. A fault of ours passes through.
  */
 export async function redirectingOnRefusal<T>(address: string, work: () => Promise<T>): Promise<T> {
   try {

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -83,14 +84,14 @@ function Title({ dossier }: { dossier: MyDossier }) {
   const t = useTranslations("home.list");
   if (dossier.counts) {
     return (
-      <TextLink href={`/dossiers/${dossier.slug}`} className={styles.link}>
+      <TextLink href={addresses.dossier(dossier.slug).overview()} className={styles.link}>
         {dossier.title}
       </TextLink>
     );
   }
   if (dossier.stakeholderCode) {
     return (
-      <TextLink href={`/inbreng/${dossier.stakeholderCode}`} className={styles.link}>
+      <TextLink href={addresses.stakeholderPage(dossier.stakeholderCode)} className={styles.link}>
         {dossier.title}
       </TextLink>
     );

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import { CodeTag } from "@/components/ui/text";
@@ -9,15 +10,16 @@ import { SourceCounts } from "./source-counts";
 
 /** Requirements in the order of the document: code, title, first words and where they come from. */
 export function RequirementList({
-  base,
+  slug,
   rows,
   withChapter = false,
 }: {
-  base: string;
+  slug: string;
   rows: RequirementRow[];
   /** Name the chapter of each, when they come from several. */
   withChapter?: boolean;
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("requirements");
   return (
     <ol className={styles.list}>
@@ -28,7 +30,7 @@ export function RequirementList({
           </p>
           <div className={styles.words}>
             <h3 className={styles.title}>
-              <TextLink href={`${base}/${row.id}`}>{row.title}</TextLink>
+              <TextLink href={to.requirement(row.id)}>{row.title}</TextLink>
             </h3>
             <p className={styles.opening}>{opening(row.opening)}</p>
             <div className={styles.facts}>

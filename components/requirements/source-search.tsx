@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { addresses, PARAMETERS } from "@/components/addresses";
 import { Marked } from "@/components/text/marked";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -16,31 +17,29 @@ import { SourceShape } from "./source-shape";
  * By address and ordinary forms, so that it works without JavaScript.
  */
 export function SourceSearch({
-  base,
-  dossier,
+  slug,
   requirementId,
   words,
   found,
   link,
 }: {
-  /** Address of the dossier. */
-  base: string;
-  dossier: string;
+  slug: string;
   requirementId: string;
   words: string;
   /** Null when nothing was asked. */
   found: FoundSources | null;
   link: (data: FormData) => Promise<void>;
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("requirements");
-  const here = `${base}/pve/${requirementId}`;
+  const here = to.requirement(requirementId, {}, "koppelen");
   const total = found ? found.coreValues.length + found.reactions.length + found.words.length : 0;
 
   const button = (name: string, fields: Record<string, string | number>) => (
     <form action={link} className={styles.link}>
-      <input type="hidden" name="dossier" value={dossier} />
+      <input type="hidden" name="dossier" value={slug} />
       <input type="hidden" name="requirementId" value={requirementId} />
-      <input type="hidden" name="koppel" value={words} />
+      <input type="hidden" name={PARAMETERS.link} value={words} />
       {Object.entries(fields).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
@@ -59,12 +58,12 @@ export function SourceSearch({
   return (
     <div className={styles.search}>
       <SearchForm
-        action={`${here}#koppelen`}
+        action={here}
         label={t("link.label")}
-        name="koppel"
+        name={PARAMETERS.link}
         defaultValue={words}
         submitLabel={t("link.submit")}
-        clearHref={words ? `${here}#koppelen` : undefined}
+        clearHref={words ? here : undefined}
       />
       {found ? (
         <div className={styles.results}>
@@ -131,9 +130,7 @@ export function SourceSearch({
                       <Marked pieces={row.exact} />
                     </blockquote>
                     <p className={styles.place}>
-                      <TextLink
-                        href={`${base}/bronnen/${row.sourceId}?van=${row.start}&tot=${row.end}#citaat`}
-                      >
+                      <TextLink href={to.quote(row.sourceId, { from: row.start, until: row.end })}>
                         {t("link.read", { source: row.source })}
                       </TextLink>
                     </p>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { addresses } from "@/components/addresses";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Heading } from "@/components/ui/heading";
 import { Icon } from "@/components/ui/icon";
@@ -14,7 +15,7 @@ import styles from "./trace-panel.module.css";
  * `unlink` (for an author) each can be taken away.
  */
 export function TracePanel({
-  base,
+  slug,
   requirementId,
   code,
   links,
@@ -23,23 +24,23 @@ export function TracePanel({
   unlink,
   children,
 }: {
-  /** Address of the dossier. */
-  base: string;
+  slug: string;
   requirementId: string;
   code: string;
   links: RequirementLinks;
   noSourceReason: string | null;
   dropped: boolean;
-  unlink?: { action: (data: FormData) => Promise<void>; dossier: string };
+  unlink?: (data: FormData) => Promise<void>;
   /** What an author can do about it. */
   children?: ReactNode;
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("requirements");
   const total = links.coreValues.length + links.reactions.length + links.passages.length;
   const removal = (linkId: string, name: string) =>
     unlink ? (
-      <form action={unlink.action} className={styles.unlink}>
-        <input type="hidden" name="dossier" value={unlink.dossier} />
+      <form action={unlink} className={styles.unlink}>
+        <input type="hidden" name="dossier" value={slug} />
         <input type="hidden" name="requirementId" value={requirementId} />
         <input type="hidden" name="linkId" value={linkId} />
         <Button type="submit" variant="subtle" size="small">
@@ -56,7 +57,7 @@ export function TracePanel({
           {t("trace.title")}
         </Heading>
         {total > 0 ? (
-          <TextLink href={`${base}/pve/${requirementId}/herkomst`} className={styles.whole}>
+          <TextLink href={to.trace(requirementId)} className={styles.whole}>
             <Icon name="trace" />
             {t("trace.whole")}
           </TextLink>
@@ -70,7 +71,7 @@ export function TracePanel({
             {links.coreValues.map((link) => (
               <li key={link.linkId} className={styles.item}>
                 <p className={styles.name}>
-                  <TextLink href={`${base}/kernwaarden/${link.id}`}>
+                  <TextLink href={to.coreValue(link.id)}>
                     {t("trace.coreValue", { number: link.number, name: link.name })}
                   </TextLink>
                 </p>
@@ -86,7 +87,7 @@ export function TracePanel({
                 <Quote
                   source={
                     <>
-                      <TextLink href={`${base}/reacties/${link.id}`}>
+                      <TextLink href={to.reaction(link.id)}>
                         {t("trace.reaction", { number: link.number })}
                       </TextLink>
                       {[link.speaker, link.group, link.consultation]
@@ -100,7 +101,7 @@ export function TracePanel({
                 </Quote>
                 {link.passageId && link.sourceId ? (
                   <TextLink
-                    href={`${base}/bronnen/${link.sourceId}?passage=${link.passageId}#citaat`}
+                    href={to.quote(link.sourceId, { passage: link.passageId })}
                     className={styles.where}
                   >
                     {t("trace.inSource")}
@@ -117,7 +118,7 @@ export function TracePanel({
                   {shortened(link.exact)}
                 </Quote>
                 <TextLink
-                  href={`${base}/bronnen/${link.sourceId}?passage=${link.passageId}#citaat`}
+                  href={to.quote(link.sourceId, { passage: link.passageId })}
                   className={styles.where}
                 >
                   {t("trace.inSource")}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { Marked } from "@/components/text/marked";
 import { TextLink } from "@/components/ui/link";
 import type { BlockHit } from "@/domain/sources/model";
@@ -6,13 +7,22 @@ import { excerpt } from "@/domain/text/hits";
 import styles from "./block-hits.module.css";
 
 /** Blocks in which searched words stand; each leads to its place in the text. */
-export function BlockHits({ hits, sourceHref }: { hits: BlockHit[]; sourceHref: string }) {
+export function BlockHits({
+  hits,
+  slug,
+  sourceId,
+}: {
+  hits: BlockHit[];
+  slug: string;
+  sourceId: string;
+}) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("sources.reading");
   return (
     <ul className={styles.hits}>
       {hits.map((hit) => (
         <li key={hit.n} className={styles.hit}>
-          <TextLink href={`${sourceHref}?van=${hit.start}&tot=${hit.end}#citaat`}>
+          <TextLink href={to.quote(sourceId, { from: hit.start, until: hit.end })}>
             {t("block", { n: hit.n })}
           </TextLink>
           <p className={styles.words}>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { WordsInContext } from "@/components/text/words";
 import { TextLink } from "@/components/ui/link";
 import { formatDate } from "@/domain/kernel/dates";
@@ -9,13 +10,13 @@ import styles from "./words.module.css";
 export function TracedWords({
   passage,
   source,
-  base,
+  slug,
 }: {
   passage: TracePassage;
   source: TraceSource | undefined;
-  /** Address of the dossier. */
-  base: string;
+  slug: string;
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("trace.words");
   const blocks =
     passage.firstBlock === passage.lastBlock
@@ -29,7 +30,7 @@ export function TracedWords({
         </p>
       </blockquote>
       <figcaption className={styles.place}>
-        <TextLink href={`${base}/bronnen/${passage.sourceId}?passage=${passage.id}#citaat`}>
+        <TextLink href={to.quote(passage.sourceId, { passage: passage.id })}>
           {t("read")}
           <span className="visually-hidden"> {t("readWhat", { words: firstWords(passage) })}</span>
         </TextLink>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
@@ -27,10 +28,10 @@ export default async function PublicationPage({
 }) {
   const scope = await requireDossier((await params).dossier);
   const t = await getTranslations("publication");
-  const base = `/dossiers/${scope.slug}`;
+  const to = addresses.dossier(scope.slug);
   const { requirements } = await coverage(scope);
   const breadcrumb = (
-    <Breadcrumb items={[{ label: scope.title, href: base }, { label: t("title") }]} />
+    <Breadcrumb items={[{ label: scope.title, href: to.overview() }, { label: t("title") }]} />
   );
   if (requirements.total + requirements.dropped === 0) {
     return (
@@ -39,7 +40,7 @@ export default async function PublicationPage({
         <PageTitle title={t("title")} lead={t("lead")} />
         <EmptyState
           title={t("empty.title")}
-          action={<ButtonLink href={`${base}/pve`}>{t("empty.action")}</ButtonLink>}
+          action={<ButtonLink href={to.specification()}>{t("empty.action")}</ButtonLink>}
         >
           {t("empty.body")}
         </EmptyState>
@@ -53,7 +54,7 @@ export default async function PublicationPage({
       {requirements.withoutSource > 0 ? (
         <Alert tone="warning" title={t("warning.title", { count: requirements.withoutSource })}>
           <Paragraph>{t("warning.body")}</Paragraph>
-          <TextLink href={`${base}/verantwoording?lijst=eisen-zonder-herkomst`}>
+          <TextLink href={to.accountability({ list: "eisen-zonder-herkomst" })}>
             {t("warning.action")}
           </TextLink>
         </Alert>
@@ -73,7 +74,7 @@ export default async function PublicationPage({
           </DataList>
           <Paragraph muted>{t("downloadHint", { file: wordFileName(scope.slug) })}</Paragraph>
           <div>
-            <ButtonLink variant="primary" href={`${base}/publicatie/pve.docx`} download>
+            <ButtonLink variant="primary" href={to.word()} download>
               <Icon name="download" />
               {t("download")}
             </ButtonLink>

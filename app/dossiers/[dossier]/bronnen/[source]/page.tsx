@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { addressOf, pageOf, type Query, textOf } from "@/app/_lib/params";
 import { gate, requireDossier } from "@/app/_lib/session";
+import { addresses, PARAMETERS, pageOf, type Query, textOf } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { BlockHits } from "@/components/sources/block-hits";
 import { DocumentList } from "@/components/sources/document-list";
@@ -36,7 +36,7 @@ import { quotedStretches } from "@/domain/trace/queries";
 import { quoteWords } from "./actions";
 import { placeOf } from "./place";
 
-type Props = { params: Promise<{ dossier: string; source: string }>; searchParams: Query };
+type Props = { params: Promise<{ dossier: string; source: string }>; searchParams: Promise<Query> };
 
 /** Documents listed above the text; a file with more is better found by searching. */
 const DOCUMENTS_SHOWN = 20;
@@ -53,16 +53,16 @@ export default async function SourcePage({ params, searchParams }: Props) {
   const scope = await requireDossier(dossier);
   const source = await gate(getSource(scope, id));
   const t = await getTranslations("sources");
-  const base = `/dossiers/${scope.slug}`;
-  const href = `${base}/bronnen/${source.id}`;
-  const search = textOf(query.zoek);
+  const to = addresses.dossier(scope.slug);
+  const href = to.source(source.id);
+  const search = textOf(query, "search");
   const open = source.parts.some((part) => !part.confirmedAt);
   return (
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: t("list.pageTitle"), href: `${base}/bronnen` },
+          { label: scope.title, href: to.overview() },
+          { label: t("list.pageTitle"), href: to.sources() },
           { label: source.title },
         ]}
       />
@@ -73,14 +73,14 @@ export default async function SourcePage({ params, searchParams }: Props) {
         actions={
           open && mayQuote(scope) ? (
             <ButtonGroup>
-              <ButtonLink href={`${href}/splitsen`} variant="primary">
+              <ButtonLink href={to.parts(source.id)} variant="primary">
                 {t("next.continue")}
               </ButtonLink>
             </ButtonGroup>
           ) : null
         }
       />
-      {query.bekend ? (
+      {textOf(query, "known") ? (
         <Alert tone="info" title={t("known.title", { title: source.title })} role="status">
           {t("known.body")}
         </Alert>
@@ -91,39 +91,37 @@ export default async function SourcePage({ params, searchParams }: Props) {
             <DocumentList
               parts={source.parts.slice(0, DOCUMENTS_SHOWN)}
               readHref={(part) =>
-                `${addressOf(href, { pagina: pageOfBlock(part.firstBlock) })}#blok-${part.firstBlock}`
+                to.source(
+                  source.id,
+                  { page: pageOfBlock(part.firstBlock) },
+                  `blok-${part.firstBlock}`,
+                )
               }
-              splitHref={(part) => `${href}/splitsen/${part.n}`}
+              splitHref={(part) => to.part(source.id, part.n)}
             />
             {source.parts.length > DOCUMENTS_SHOWN ? (
               <Paragraph muted small>
                 {t("reading.moreDocuments", { count: source.parts.length - DOCUMENTS_SHOWN })}{" "}
-                <TextLink href={`${href}/splitsen`}>{t("reading.allDocuments")}</TextLink>
+                <TextLink href={to.parts(source.id)}>{t("reading.allDocuments")}</TextLink>
               </Paragraph>
             ) : null}
           </Section>
         ) : null}
-        <SourceFacts source={source} originalHref={`${href}/origineel`} />
+        <SourceFacts source={source} originalHref={to.original(source.id)} />
       </Stack>
       <Section id="tekst" title={t("reading.text")}>
         <Stack gap="l">
           <SearchForm
             action={href}
-            name="zoek"
+            name={PARAMETERS.search}
             label={t("reading.search")}
             defaultValue={search}
             clearHref={search ? href : undefined}
           />
           {search ? (
-            <Hits
-              scope={scope}
-              source={source}
-              href={href}
-              search={search}
-              page={pageOf(query.pagina)}
-            />
+            <Hits scope={scope} source={source} search={search} page={pageOf(query)} />
           ) : (
-            <Text scope={scope} source={source} base={base} href={href} query={query} />
+            <Text scope={scope} source={source} query={query} />
           )}
         </Stack>
       </Section>
@@ -134,27 +132,26 @@ export default async function SourcePage({ params, searchParams }: Props) {
 async function Hits({
   scope,
   source,
-  href,
   search,
   page,
 }: {
   scope: DossierScope;
   source: SourceDetail;
-  href: string;
   search: string;
   page: number;
 }) {
   const t = await getTranslations("sources");
+  const to = addresses.dossier(scope.slug);
   const hits = await searchBlocks(scope, source.versionId, search, page);
   return (
     <Stack gap="m">
       <Paragraph>{t("reading.hits", { count: hits.total, search })}</Paragraph>
-      <BlockHits hits={hits.rows} sourceHref={href} />
+      <BlockHits hits={hits.rows} slug={scope.slug} sourceId={source.id} />
       <Pagination
         page={hits.page}
         pages={hits.pages}
         total={hits.total}
-        hrefFor={(to) => addressOf(href, { zoek: search, pagina: to })}
+        hrefFor={(page) => to.source(source.id, { search, page })}
       />
     </Stack>
   );
@@ -163,22 +160,19 @@ async function Hits({
 async function Text({
   scope,
   source,
-  base,
-  href,
   query,
 }: {
   scope: DossierScope;
   source: SourceDetail;
-  base: string;
-  href: string;
-  query: Awaited<Query>;
+  query: Query;
 }) {
   const t = await getTranslations("sources");
+  const to = addresses.dossier(scope.slug);
   const focus = await focusOf(scope, source, query);
   const wanted =
-    focus && !query.pagina
+    focus && !textOf(query, "page")
       ? await pageOfPlace(scope, source.versionId, focus.start)
-      : pageOf(query.pagina);
+      : pageOf(query);
   const blocks = await listBlocks(scope, source, wanted);
   const stretches = await quotedStretches(scope, {
     sourceVersionId: source.versionId,
@@ -190,7 +184,7 @@ async function Text({
       page={blocks.page}
       pages={blocks.pages}
       total={blocks.total}
-      hrefFor={(page) => `${addressOf(href, { pagina: page })}#tekst`}
+      hrefFor={(page) => to.source(source.id, { page }, "tekst")}
     />
   );
   return (
@@ -207,7 +201,8 @@ async function Text({
       <ClientMessages namespaces={["sources"]}>
         <SelectWords
           sourceVersionId={source.versionId}
-          sourceHref={href}
+          slug={scope.slug}
+          sourceId={source.id}
           quote={mayQuote(scope) ? quoteWords.bind(null, scope.slug) : undefined}
         >
           <FollowReader toQuote={focus !== null}>
@@ -215,8 +210,8 @@ async function Text({
               blocks={blocks.rows}
               stretches={stretches}
               focus={focus}
-              base={base}
-              sourceHref={href}
+              slug={scope.slug}
+              sourceId={source.id}
             />
           </FollowReader>
         </SelectWords>
@@ -227,8 +222,8 @@ async function Text({
 }
 
 /** The words the address asks for; a passage of another source is not found. */
-async function focusOf(scope: DossierScope, source: SourceDetail, query: Awaited<Query>) {
-  const passageId = textOf(query.passage);
+async function focusOf(scope: DossierScope, source: SourceDetail, query: Query) {
+  const passageId = textOf(query, "passage");
   if (!passageId) return placeOf(query);
   const { start, end } = await gate(
     passageWithContext(scope, passageId).then((passage) => {

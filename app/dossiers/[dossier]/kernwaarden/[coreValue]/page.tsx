@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
+import { addresses, pageOf, type Query, textOf, wholeOf } from "@/components/addresses";
 import { CodedWords, CodingList } from "@/components/core-values/coding-list";
 import { SpreadOverview } from "@/components/core-values/spread";
 import { Unfold } from "@/components/core-values/unfold";
 import { VersionList } from "@/components/core-values/version-list";
-import { one, pageOf, type SearchParams } from "@/components/reactions/address";
+import { askedBy } from "@/components/reactions/address";
 import { RequirementTags } from "@/components/reactions/tags";
 import { PlaceLink } from "@/components/text/place-link";
 import { WordsInContext } from "@/components/text/words";
@@ -30,7 +31,7 @@ import styles from "./page.module.css";
 
 interface Props {
   params: Promise<{ dossier: string; coreValue: string }>;
-  searchParams: Promise<SearchParams>;
+  searchParams: Promise<Query>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -46,15 +47,17 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
   const query = await searchParams;
   const codings = await codingsOf(scope, id, pageOf(query));
   const t = await getTranslations("coreValues");
-  const base = `/dossiers/${scope.slug}`;
-  const here = `${base}/kernwaarden/${id}`;
+  const to = addresses.dossier(scope.slug);
   const writes = mayWrite(scope);
   const more = (
     <>
-      <ButtonLink size="small" href={`${base}/stellingen?zonder=kernwaarde#reacties`}>
+      <ButtonLink
+        size="small"
+        href={to.statements(askedBy({ withoutCoreValue: true }), "reacties")}
+      >
         {t("detail.moreReactions")}
       </ButtonLink>
-      <ButtonLink size="small" href={`${base}/bronnen`}>
+      <ButtonLink size="small" href={to.sources()}>
         {t("detail.moreSources")}
       </ButtonLink>
     </>
@@ -63,8 +66,8 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: t("title"), href: `${base}/kernwaarden` },
+          { label: scope.title, href: to.overview() },
+          { label: t("title"), href: to.coreValues() },
           { label: `K-${coreValue.number}` },
         ]}
       />
@@ -76,10 +79,10 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
         actions={
           writes ? (
             <>
-              <ButtonLink href={`${base}/pve/toevoegen?kernwaarde=${id}`} variant="primary">
+              <ButtonLink href={to.addRequirement({ coreValue: id })} variant="primary">
                 {t("detail.requirement")}
               </ButtonLink>
-              <ButtonLink href={`${here}/wijzigen`}>{t("detail.change")}</ButtonLink>
+              <ButtonLink href={to.changeCoreValue(id)}>{t("detail.change")}</ButtonLink>
             </>
           ) : null
         }
@@ -92,7 +95,7 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
             </Card>
             <Card tone="requirement" title={t("detail.requirements")}>
               {coreValue.requirements.length > 0 ? (
-                <RequirementTags base={base} tags={coreValue.requirements} />
+                <RequirementTags slug={scope.slug} tags={coreValue.requirements} />
               ) : (
                 <Paragraph muted>{t("detail.noRequirements")}</Paragraph>
               )}
@@ -123,7 +126,7 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
             ) : (
               <>
                 <CodingList
-                  base={base}
+                  slug={scope.slug}
                   rows={codings.rows}
                   exampleId={coreValue.example?.passageId ?? null}
                   actionsFor={(row) =>
@@ -141,7 +144,7 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
                   page={codings.page}
                   pages={codings.pages}
                   total={codings.total}
-                  hrefFor={(page) => `${here}?pagina=${page}#woorden`}
+                  hrefFor={(page) => to.coreValue(id, { page }, "woorden")}
                 />
                 {writes ? (
                   <Cluster>
@@ -165,25 +168,22 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
 }
 
 /** What the page for coding did, told after it sent the reader here; or what could not be done. */
-async function Done({ query }: { query: SearchParams }) {
+async function Done({ query }: { query: Query }) {
   const t = await getTranslations("coreValues");
-  const number = (name: string) => {
-    const n = Number(one(query, name) || 0);
-    return Number.isInteger(n) && n > 0 ? n : 0;
-  };
-  if (one(query, "melding") === "geweigerd") {
+  if (textOf(query, "message") === "geweigerd") {
     return (
       <Alert tone="error" role="alert">
         {t("detail.exampleRefused")}
       </Alert>
     );
   }
-  if (query.erbij === undefined) return null;
+  const added = wholeOf(query, "coded");
+  if (added === null) return null;
   return (
     <Alert tone="ok" role="status">
-      {query.nieuw
-        ? t("detail.made", { added: number("erbij") })
-        : t("detail.coded", { added: number("erbij"), already: number("al") })}
+      {textOf(query, "made")
+        ? t("detail.made", { added })
+        : t("detail.coded", { added, already: wholeOf(query, "already") ?? 0 })}
     </Alert>
   );
 }
@@ -205,7 +205,7 @@ async function Example({
     <Section id="voorbeeld" title={t("detail.example")}>
       {words ? (
         <>
-          <Quote source={<PlaceLink base={`/dossiers/${slug}`} place={words} />}>
+          <Quote source={<PlaceLink slug={slug} place={words} />}>
             <WordsInContext {...words} />
           </Quote>
           {writes ? (
@@ -284,7 +284,7 @@ async function Removed({
           };
           return (
             <li key={row.id} className={styles.item}>
-              <CodedWords base={`/dossiers/${slug}`} row={row} />
+              <CodedWords slug={slug} row={row} />
               <Paragraph small muted>
                 {row.removedBy
                   ? t("codings.removed", { ...told, name: row.removedBy })

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses, idsOf, PARAMETERS, type Query, textOf } from "@/components/addresses";
 import { CoreValueFields } from "@/components/core-values/core-value-fields";
-import { ids, one, type SearchParams } from "@/components/reactions/address";
 import { ChosenWords } from "@/components/reactions/chosen-words";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -25,7 +25,7 @@ import styles from "./page.module.css";
 
 interface Props {
   params: Promise<{ dossier: string }>;
-  searchParams: Promise<SearchParams>;
+  searchParams: Promise<Query>;
 }
 
 /** From how many kernwaarden on there is something to search in. */
@@ -39,17 +39,18 @@ export default async function CodePage({ params, searchParams }: Props) {
   const scope = await requireDossier((await params).dossier);
   if (!mayWrite(scope)) forbidden();
   const query = await searchParams;
-  const reactionIds = ids(query, "reactie").slice(0, MAX_SELECTION);
-  const passageIds = ids(query, "passage").slice(0, MAX_SELECTION);
+  const reactionIds = idsOf(query, "reaction").slice(0, MAX_SELECTION);
+  const passageIds = idsOf(query, "passage").slice(0, MAX_SELECTION);
+  const search = textOf(query, "search");
   const words = await chosenWords(scope, reactionIds, passageIds);
   const t = await getTranslations("coreValues");
-  const base = `/dossiers/${scope.slug}`;
+  const to = addresses.dossier(scope.slug);
   const missing = reactionIds.length + passageIds.length - words.length;
   const crumbs = (
     <Breadcrumb
       items={[
-        { label: scope.title, href: base },
-        { label: t("title"), href: `${base}/kernwaarden` },
+        { label: scope.title, href: to.overview() },
+        { label: t("title"), href: to.coreValues() },
         { label: t("code.title") },
       ]}
     />
@@ -63,10 +64,10 @@ export default async function CodePage({ params, searchParams }: Props) {
           title={t("code.noneTitle")}
           action={
             <>
-              <ButtonLink href={`${base}/stellingen#reacties`} variant="primary">
+              <ButtonLink href={to.statements({}, "reacties")} variant="primary">
                 {t("code.toReactions")}
               </ButtonLink>
-              <ButtonLink href={`${base}/bronnen`}>{t("code.toSources")}</ButtonLink>
+              <ButtonLink href={to.sources()}>{t("code.toSources")}</ButtonLink>
             </>
           }
         >
@@ -86,38 +87,35 @@ export default async function CodePage({ params, searchParams }: Props) {
             {t("code.words")}
           </Heading>
           <ChosenWords
-            base={base}
+            slug={scope.slug}
             words={words}
             hrefWithout={(item) =>
-              words.length === 1 ? null : `?${addressOf(words.filter((other) => other !== item))}`
+              words.length === 1 ? null : to.code(askedBy(words.filter((other) => other !== item)))
             }
           />
         </section>
         <Choice
           slug={scope.slug}
           words={words}
-          search={one(query, "zoek").trim()}
-          options={await coreValueOptions(scope, one(query, "zoek"))}
+          search={search}
+          options={await coreValueOptions(scope, search)}
         />
       </div>
     </>
   );
 }
 
-function addressOf(words: Chosen[]): string {
-  return words
-    .map((item) => `${item.type === "reaction" ? "reactie" : "passage"}=${item.id}`)
-    .join("&");
+/** The words as what to ask of this page. */
+function askedBy(words: Chosen[]) {
+  const idsOfType = (type: Chosen["type"]) =>
+    words.filter((item) => item.type === type).map((item) => item.id);
+  return { reaction: idsOfType("reaction"), passage: idsOfType("passage") };
 }
 
 /** The words as hidden fields, so that each form brings them along. */
 function Brought({ words }: { words: Chosen[] }) {
   return words.map((item) => (
-    <HiddenField
-      key={item.id}
-      name={item.type === "reaction" ? "reactie" : "passage"}
-      value={item.id}
-    />
+    <HiddenField key={item.id} name={PARAMETERS[item.type]} value={item.id} />
   ));
 }
 
@@ -134,17 +132,17 @@ async function Choice({
   options: Awaited<ReturnType<typeof coreValueOptions>>;
 }) {
   const t = await getTranslations("coreValues");
-  const base = `/dossiers/${slug}`;
+  const to = addresses.dossier(slug);
   return (
     <div className={styles.half}>
       <Card tone="coreValue" title={t("code.existing")}>
         {options.length >= SEARCH_FROM || search ? (
           <SearchForm
-            action={`${base}/kernwaarden/coderen`}
+            action={to.code()}
             label={t("code.search")}
-            name="zoek"
+            name={PARAMETERS.search}
             defaultValue={search}
-            clearHref={search ? `${base}/kernwaarden/coderen?${addressOf(words)}` : undefined}
+            clearHref={search ? to.code(askedBy(words)) : undefined}
           >
             <Brought words={words} />
           </SearchForm>
@@ -183,7 +181,7 @@ async function Choice({
           <CoreValueFields values={{ name: search }} />
         </ActionForm>
       </Card>
-      <ButtonLink href={`${base}/stellingen#reacties`} variant="subtle" className={styles.cancel}>
+      <ButtonLink href={to.statements({}, "reacties")} variant="subtle" className={styles.cancel}>
         {t("code.cancel")}
       </ButtonLink>
     </div>

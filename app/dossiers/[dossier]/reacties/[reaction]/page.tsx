@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { one, type SearchParams } from "@/components/reactions/address";
+import { addresses, type Query, textOf } from "@/components/addresses";
 import {
   ReactionBeside,
   ReactionSorting,
@@ -32,7 +32,7 @@ import { change } from "../actions";
 
 interface Props {
   params: Promise<{ dossier: string; reaction: string }>;
-  searchParams: Promise<SearchParams>;
+  searchParams: Promise<Query>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -47,18 +47,18 @@ export default async function ReactionPage({ params, searchParams }: Props) {
   const reaction = await gate(getReaction(scope, id));
   const t = await getTranslations("reactions");
   const kinds = await getTranslations("kinds");
-  const base = `/dossiers/${scope.slug}`;
+  const to = addresses.dossier(scope.slug);
   const writes = mayWrite(scope);
   return (
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: t("title"), href: `${base}/stellingen` },
+          { label: scope.title, href: to.overview() },
+          { label: t("title"), href: to.statements() },
           { label: `R-${reaction.number}` },
         ]}
       />
-      {one(await searchParams, "toegevoegd") ? (
+      {textOf(await searchParams, "added") ? (
         <Alert tone="ok" role="status">
           {t("detail.added", { number: reaction.number })}
         </Alert>
@@ -88,27 +88,27 @@ export default async function ReactionPage({ params, searchParams }: Props) {
         }
       >
         <Stack gap="l">
-          <Said base={base} reaction={reaction} />
+          <Said slug={scope.slug} reaction={reaction} />
           <Section
             id="kernwaarden"
             title={t("detail.coreValues")}
             actions={
               writes ? (
-                <ButtonLink size="small" href={`${base}/kernwaarden/coderen?reactie=${id}`}>
+                <ButtonLink size="small" href={to.code({ reaction: id })}>
                   {t("detail.code")}
                 </ButtonLink>
               ) : null
             }
           >
             {reaction.coreValues.length > 0 ? (
-              <CoreValueTags base={base} tags={reaction.coreValues} />
+              <CoreValueTags slug={scope.slug} tags={reaction.coreValues} />
             ) : (
               <Paragraph muted>{t("detail.noCoreValues")}</Paragraph>
             )}
           </Section>
           <Section id="eisen" title={t("detail.requirements")}>
             {reaction.requirements.length > 0 ? (
-              <RequirementTags base={base} tags={reaction.requirements} />
+              <RequirementTags slug={scope.slug} tags={reaction.requirements} />
             ) : (
               <Paragraph muted>{t("detail.noRequirements")}</Paragraph>
             )}
@@ -118,7 +118,7 @@ export default async function ReactionPage({ params, searchParams }: Props) {
             title={t("detail.thread")}
             actions={
               writes ? (
-                <ButtonLink size="small" href={`${base}/reacties/toevoegen?antwoord=${id}`}>
+                <ButtonLink size="small" href={to.addReaction({ replyTo: id })}>
                   {t("detail.reply")}
                 </ButtonLink>
               ) : null
@@ -127,13 +127,13 @@ export default async function ReactionPage({ params, searchParams }: Props) {
             {reaction.replyTo ? (
               <Stack gap="s">
                 <Paragraph>{t("detail.answers", { number: reaction.number })}</Paragraph>
-                <Thread base={base} items={[reaction.replyTo]} />
+                <Thread slug={scope.slug} items={[reaction.replyTo]} />
               </Stack>
             ) : null}
             {reaction.replies.length > 0 ? (
               <Stack gap="s">
                 <Paragraph>{t("detail.answeredBy", { number: reaction.number })}</Paragraph>
-                <Thread base={base} items={reaction.replies} />
+                <Thread slug={scope.slug} items={reaction.replies} />
               </Stack>
             ) : null}
             {reaction.replyTo || reaction.replies.length > 0 ? null : (
@@ -147,7 +147,8 @@ export default async function ReactionPage({ params, searchParams }: Props) {
 }
 
 /** The words with where they stand, who said them and to what. */
-async function Said({ base, reaction }: { base: string; reaction: ReactionDetail }) {
+async function Said({ slug, reaction }: { slug: string; reaction: ReactionDetail }) {
+  const to = addresses.dossier(slug);
   const t = await getTranslations("reactions");
   const { passage, speaker } = reaction;
   const date = formatDate(reaction.createdAt, await getLocale());
@@ -155,7 +156,7 @@ async function Said({ base, reaction }: { base: string; reaction: ReactionDetail
     <Section id="woorden" title={t("detail.wordsHeading")}>
       {passage ? (
         <>
-          <Quote source={<PlaceLink base={base} place={passage} />}>
+          <Quote source={<PlaceLink slug={slug} place={passage} />}>
             <WordsInContext {...passage} />
           </Quote>
           <Paragraph small muted>
@@ -178,13 +179,13 @@ async function Said({ base, reaction }: { base: string; reaction: ReactionDetail
       <DataList>
         <DataItem term={t("detail.speaker")}>{speaker ?? t("detail.unknown")}</DataItem>
         <DataItem term={t("detail.consultation")}>
-          <TextLink href={`${base}/consultaties/${reaction.consultationId}`}>
+          <TextLink href={to.consultation(reaction.consultationId)}>
             <Consultation title={reaction.consultationTitle} heldOn={reaction.heldOn} />
           </TextLink>
         </DataItem>
         <DataItem term={t("detail.statement")}>
-          {reaction.statementText ? (
-            <TextLink href={`${base}/stellingen/${reaction.statementId}`}>
+          {reaction.statementId && reaction.statementText ? (
+            <TextLink href={to.statement(reaction.statementId)}>
               {reaction.statementNumber === null
                 ? reaction.statementText
                 : t("detail.numbered", {
