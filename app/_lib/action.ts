@@ -3,6 +3,7 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/ui/form-state";
 import { Conflict, DomainError, type MessageParams } from "@/domain/kernel/errors";
+import type { MessageKey } from "@/messages/catalogue";
 import { refusalPage } from "./refusal";
 
 /**
@@ -65,7 +66,7 @@ function shownValues(current: Record<string, unknown>): Record<string, string> {
 /** The sentence for an error, and per field; an unknown error is logged whole under a reference. */
 export async function describeError(error: unknown): Promise<FormState & { status: "error" }> {
   const t = await getTranslations();
-  const sentence = (key: string, params?: MessageParams) => t(key as never, params as never);
+  const sentence = (key: MessageKey, params?: MessageParams) => t(key, params);
   if (error instanceof DomainError) {
     return {
       status: "error",

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type AuditEntry, appendAudit } from "@/db/audit";
 import { type Database, database } from "@/db/client";
+import type { MessageKey } from "@/messages/catalogue";
 import { type Actor, actorAccountId, type DossierScope } from "./actor";
 import { type FieldErrors, Forbidden, Invalid } from "./errors";
 
@@ -87,7 +88,7 @@ export function installationCommand<Schema extends z.ZodType, Result>(
 }
 
 /**
- * Reads input with a schema. A zod message that is a path in the catalogue (`errors.field.required`)
+ * Reads input with a schema. A zod message that is a path in the catalogue (`says("errors.field.date")`)
  * is kept; any other becomes `errors.field.invalid`, so nothing untranslated reaches a person.
  */
 export function parseInput<Schema extends z.ZodType>(
@@ -99,9 +100,10 @@ export function parseInput<Schema extends z.ZodType>(
   const fields: FieldErrors = {};
   for (const issue of parsed.error.issues) {
     const field = issue.path.join(".") || "form";
+    // Sentences of zod's own have spaces; the rest went through `says`.
     fields[field] ??=
       issue.message.includes(".") && !issue.message.includes(" ")
-        ? issue.message
+        ? (issue.message as MessageKey)
         : "errors.field.invalid";
   }
   throw new Invalid("errors.fields", {}, fields);
