@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
-import { Consultation, Speaker } from "@/components/reactions/reaction-list";
+import { ConsultationName } from "@/components/consultations/consultation-name";
+import { Speaker } from "@/components/reactions/reaction-list";
 import { PlaceLink } from "@/components/text/place-link";
 import { Words } from "@/components/text/words";
 import { Badge } from "@/components/ui/badge";
@@ -35,7 +36,7 @@ export function CodingList({
           <div key={id ?? "none"} className={styles.group}>
             <Heading level={3} className={styles.heading}>
               {first?.consultationTitle ? (
-                <Consultation title={first.consultationTitle} heldOn={first.heldOn} />
+                <ConsultationName title={first.consultationTitle} heldOn={first.heldOn} />
               ) : (
                 t("noConsultation")
               )}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
+import { shortened } from "@/components/text/shortened";
 import { TextLink } from "@/components/ui/link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { CodeTag, Paragraph } from "@/components/ui/text";
@@ -29,6 +30,9 @@ function addressesOf(slug: string, list: GapList, { id }: Gap): { open: string; 
       return { open: to.consultation(id), act: to.sources() };
   }
 }
+
+/** Longest words in the table, in UTF-16 units. */
+const LONGEST = 200;
 
 /** Lists whose action only reads, so that a reviewer has it too. */
 const READS: readonly GapList[] = ["eisen-gemotiveerd", "reacties-zonder-gebruik"];
@@ -84,7 +88,7 @@ export function GapTable({
                     <CodeTag>{row.code}</CodeTag>{" "}
                   </>
                 ) : null}
-                <TextLink href={open}>{shortened(row.text)}</TextLink>
+                <TextLink href={open}>{shortened(row.text, LONGEST)}</TextLink>
               </Td>
               {withPlace ? <Td label={t(`list.${list}.place`)}>{row.place}</Td> : null}
               {withGroup ? <Td label={t("group")}>{row.group ?? t("noGroup")}</Td> : null}
@@ -93,7 +97,10 @@ export function GapTable({
                 <Td>
                   <TextLink href={act}>
                     {t(`list.${list}.act`)}
-                    <span className="visually-hidden"> {row.code ?? shortened(row.text)}</span>
+                    <span className="visually-hidden">
+                      {" "}
+                      {row.code ?? shortened(row.text, LONGEST)}
+                    </span>
                   </TextLink>
                 </Td>
               ) : null}
@@ -103,10 +110,4 @@ export function GapTable({
       </Table>
     </>
   );
-}
-
-/** Long words at most 200 UTF-16 units, cut at white space. */
-function shortened(text: string): string {
-  const words = text.replace(/\s+/gu, " ").trim();
-  return words.length > 200 ? `${words.slice(0, 200).replace(/\s\S*$/u, "")} …` : words;
 }

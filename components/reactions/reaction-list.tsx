@@ -1,11 +1,11 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { addresses, PARAMETERS } from "@/components/addresses";
+import { ConsultationName } from "@/components/consultations/consultation-name";
 import { Marked } from "@/components/text/marked";
 import { Badge } from "@/components/ui/badge";
 import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
-import { formatDate } from "@/domain/kernel/dates";
 import type { ReactionRow } from "@/domain/reactions/model";
 import { standsForMany } from "@/domain/reactions/rules";
 import styles from "./reaction-list.module.css";
@@ -47,7 +47,7 @@ export function ReactionList({
         return first ? (
           <Fragment key={id}>
             <Heading level={3} className={styles.heading}>
-              <Consultation title={first.consultationTitle} heldOn={first.heldOn} />
+              <ConsultationName title={first.consultationTitle} heldOn={first.heldOn} />
             </Heading>
             <ol className={styles.list}>
               {own.map((row) => (
@@ -113,7 +113,7 @@ function ReactionItem({
         </p>
         {brief ? null : (
           <p className={styles.where}>
-            <Consultation title={row.consultationTitle} heldOn={row.heldOn} />
+            <ConsultationName title={row.consultationTitle} heldOn={row.heldOn} />
             {row.statementId ? (
               <>
                 {" · "}
@@ -157,21 +157,6 @@ export function Speaker({
       {who.length > 0 ? who.join(", ") : t("list.unknown")}
       {standsForMany(speaker) ? (
         <span className={styles.many}> {t("list.standsForMany")}</span>
-      ) : null}
-    </>
-  );
-}
-
-/** A consultation with its date. */
-export function Consultation({ title, heldOn }: { title: string; heldOn: string | null }) {
-  const language = useLocale();
-  return (
-    <>
-      {title}
-      {heldOn ? (
-        <>
-          , <time dateTime={heldOn}>{formatDate(heldOn, language)}</time>
-        </>
       ) : null}
     </>
   );

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
+import { shortened } from "@/components/text/shortened";
 import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import { CodeTag } from "@/components/ui/text";
@@ -7,6 +8,9 @@ import type { RequirementRow } from "@/domain/requirements/model";
 import { KindBadge } from "./kind-badge";
 import styles from "./requirement-list.module.css";
 import { SourceCounts } from "./source-counts";
+
+/** Longest first words, in UTF-16 units. */
+const OPENING = 180;
 
 /** Requirements in the order of the document: code, title, first words and where they come from. */
 export function RequirementList({
@@ -32,7 +36,7 @@ export function RequirementList({
             <h3 className={styles.title}>
               <TextLink href={to.requirement(row.id)}>{row.title}</TextLink>
             </h3>
-            <p className={styles.opening}>{opening(row.opening)}</p>
+            <p className={styles.opening}>{shortened(row.opening, OPENING)}</p>
             <div className={styles.facts}>
               {row.dropped ? <Badge tone="error">{t("dropped.badge")}</Badge> : null}
               <KindBadge kind={row.kind} />
@@ -48,10 +52,4 @@ export function RequirementList({
       ))}
     </ol>
   );
-}
-
-/** The first words on one line, cut at a word with an ellipsis when there is more. */
-function opening(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length > 180 ? `${line.slice(0, 180).replace(/\s+\S*$/, "")} …` : line;
 }

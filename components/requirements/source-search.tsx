@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { addresses, PARAMETERS } from "@/components/addresses";
 import { Marked } from "@/components/text/marked";
 import { Badge } from "@/components/ui/badge";
@@ -9,8 +8,8 @@ import { SearchForm } from "@/components/ui/search-form";
 import { Paragraph } from "@/components/ui/text";
 import type { FoundSources } from "@/domain/requirements/model";
 import { unmarked } from "@/domain/text/hits";
+import { SourceGroup } from "./source-group";
 import styles from "./source-search.module.css";
-import { SourceShape } from "./source-shape";
 
 /**
  * Searches kernwaarden, reactions and the words of the sources for what a requirement comes from.
@@ -71,7 +70,7 @@ export function SourceSearch({
             {total === 0 ? t("link.nothing", { words }) : t("link.found", { count: total, words })}
           </p>
           {total === 0 ? <Paragraph muted>{t("link.nothingHelp")}</Paragraph> : null}
-          <Results kind="coreValue" title={t("link.coreValues")}>
+          <SourceGroup kind="coreValue" title={t("link.coreValues")}>
             {found.coreValues.map((row) => (
               <li key={row.id} className={styles.result}>
                 <div className={styles.words}>
@@ -94,8 +93,8 @@ export function SourceSearch({
                     })}
               </li>
             ))}
-          </Results>
-          <Results kind="reaction" title={t("link.reactions")}>
+          </SourceGroup>
+          <SourceGroup kind="reaction" title={t("link.reactions")}>
             {found.reactions.map((row) => (
               <li key={row.id} className={styles.result}>
                 <div className={styles.words}>
@@ -118,8 +117,8 @@ export function SourceSearch({
                   : button(t("trace.reaction", { number: row.number }), { reactionId: row.id })}
               </li>
             ))}
-          </Results>
-          <Results kind="passage" title={t("link.words")}>
+          </SourceGroup>
+          <SourceGroup kind="passage" title={t("link.words")}>
             {found.words.map((row) => {
               const exact = unmarked(row.exact);
               const place = `${row.sourceVersionId}-${row.start}`;
@@ -144,30 +143,9 @@ export function SourceSearch({
                 </li>
               );
             })}
-          </Results>
+          </SourceGroup>
         </div>
       ) : null}
-    </div>
-  );
-}
-
-function Results({
-  kind,
-  title,
-  children,
-}: {
-  kind: "coreValue" | "reaction" | "passage";
-  title: string;
-  children: ReactNode[];
-}) {
-  if (children.length === 0) return null;
-  return (
-    <div className={styles.group}>
-      <h3 className={styles.kind}>
-        <SourceShape kind={kind} />
-        {title}
-      </h3>
-      <ul className={styles.list}>{children}</ul>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { Quote } from "@/components/ui/text";
 import type { RequirementLinks } from "@/domain/requirements/model";
-import { SourceShape } from "./source-shape";
+import { SourceGroup } from "./source-group";
 import styles from "./trace-panel.module.css";
 
 /**
@@ -67,7 +67,11 @@ export function TracePanel({
         <NoSource noSourceReason={noSourceReason} dropped={dropped} />
       ) : (
         <div className={styles.groups}>
-          <Group kind="coreValue" title={t("count.coreValues", { count: links.coreValues.length })}>
+          <SourceGroup
+            className={styles.items}
+            kind="coreValue"
+            title={t("count.coreValues", { count: links.coreValues.length })}
+          >
             {links.coreValues.map((link) => (
               <li key={link.linkId} className={styles.item}>
                 <p className={styles.name}>
@@ -80,8 +84,12 @@ export function TracePanel({
                 {removal(link.linkId, link.name)}
               </li>
             ))}
-          </Group>
-          <Group kind="reaction" title={t("count.reactions", { count: links.reactions.length })}>
+          </SourceGroup>
+          <SourceGroup
+            className={styles.items}
+            kind="reaction"
+            title={t("count.reactions", { count: links.reactions.length })}
+          >
             {links.reactions.map((link) => (
               <li key={link.linkId} className={styles.item}>
                 <Quote
@@ -110,8 +118,12 @@ export function TracePanel({
                 {removal(link.linkId, t("trace.reaction", { number: link.number }))}
               </li>
             ))}
-          </Group>
-          <Group kind="passage" title={t("count.passages", { count: links.passages.length })}>
+          </SourceGroup>
+          <SourceGroup
+            className={styles.items}
+            kind="passage"
+            title={t("count.passages", { count: links.passages.length })}
+          >
             {links.passages.map((link) => (
               <li key={link.linkId} className={styles.item}>
                 <Quote source={link.consultationTitle ?? link.sourceTitle}>
@@ -126,7 +138,7 @@ export function TracePanel({
                 {removal(link.linkId, t("trace.passageOf", { source: link.sourceTitle }))}
               </li>
             ))}
-          </Group>
+          </SourceGroup>
         </div>
       )}
       {unlink ? (
@@ -172,27 +184,6 @@ function NoSource({
       <p>
         <strong>{t("noSource.missing")}</strong> {t("noSource.missingHelp")}
       </p>
-    </div>
-  );
-}
-
-function Group({
-  kind,
-  title,
-  children,
-}: {
-  kind: "coreValue" | "reaction" | "passage";
-  title: string;
-  children: ReactNode[];
-}) {
-  if (children.length === 0) return null;
-  return (
-    <div className={styles.group}>
-      <h3 className={styles.kind}>
-        <SourceShape kind={kind} />
-        {title}
-      </h3>
-      <ul className={styles.items}>{children}</ul>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
-import { Consultation } from "@/components/reactions/reaction-list";
+import { ConsultationName } from "@/components/consultations/consultation-name";
 import { PlaceLink } from "@/components/text/place-link";
 import { Words } from "@/components/text/words";
 import { TextLink } from "@/components/ui/link";
@@ -19,7 +19,7 @@ export function Occurrences({ slug, places }: { slug: string; places: StatementO
           <p className={styles.top}>
             <CodeTag>{t("number", { number: place.number })}</CodeTag>
             <TextLink href={to.consultation(place.consultationId)}>
-              <Consultation title={place.consultationTitle} heldOn={place.heldOn} />
+              <ConsultationName title={place.consultationTitle} heldOn={place.heldOn} />
             </TextLink>
           </p>
           {place.passage ? (

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
+import { ConsultationName } from "@/components/consultations/consultation-name";
 import { Badge, TraceShape, type TraceTone } from "@/components/ui/badge";
 import { cx } from "@/components/ui/cx";
 import { Heading } from "@/components/ui/heading";
@@ -15,7 +16,7 @@ import type {
 } from "@/domain/trace/model";
 import { anchorsOf, clustersOf } from "@/domain/trace/rules";
 import styles from "./trace-path.module.css";
-import { ConsultationName, TracedWords } from "./words";
+import { TracedWords } from "./words";
 
 /**
  * The whole way down from a requirement as one descending path: the requirement, the kernwaarden it
@@ -140,7 +141,7 @@ function BranchStop({
                   href={to.consultation(cluster.consultation.id)}
                   className={styles.quietLink}
                 >
-                  <ConsultationName consultation={cluster.consultation} />
+                  <ConsultationName {...cluster.consultation} />
                 </TextLink>
               ) : (
                 t("noConsultation")

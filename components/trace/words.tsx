@@ -1,9 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
+import { shortened } from "@/components/text/shortened";
 import { WordsInContext } from "@/components/text/words";
 import { TextLink } from "@/components/ui/link";
-import { formatDate } from "@/domain/kernel/dates";
-import type { TraceConsultation, TracePassage, TraceSource } from "@/domain/trace/model";
+import type { TracePassage, TraceSource } from "@/domain/trace/model";
 import styles from "./words.module.css";
 
 /** Quoted words, highlighted, with what stands around them in the source and where that is. */
@@ -32,32 +32,15 @@ export function TracedWords({
       <figcaption className={styles.place}>
         <TextLink href={to.quote(passage.sourceId, { passage: passage.id })}>
           {t("read")}
-          <span className="visually-hidden"> {t("readWhat", { words: firstWords(passage) })}</span>
+          <span className="visually-hidden">
+            {" "}
+            {t("readWhat", { words: shortened(passage.exact, 60) })}
+          </span>
         </TextLink>
         <span>
           {source?.title}, {blocks}, {t("characters", { start: passage.start, end: passage.end })}
         </span>
       </figcaption>
     </figure>
-  );
-}
-
-function firstWords(passage: TracePassage): string {
-  const words = passage.exact.replace(/\s+/gu, " ").trim();
-  return words.length > 60 ? `${words.slice(0, 60).replace(/\s\S*$/u, "")} …` : words;
-}
-
-/** A consultation with its date, as one phrase. */
-export function ConsultationName({ consultation }: { consultation: TraceConsultation }) {
-  const locale = useLocale();
-  return (
-    <>
-      {consultation.title}
-      {consultation.heldOn ? (
-        <>
-          , <time dateTime={consultation.heldOn}>{formatDate(consultation.heldOn, locale)}</time>
-        </>
-      ) : null}
-    </>
   );
 }

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
-import { addresses, pageOf, type Query, textOf, wholeOf } from "@/components/addresses";
+import { addresses, pageOf, type Query, textOf } from "@/components/addresses";
 import { askedBy, filterCount, filtersOf } from "@/components/reactions/address";
+import { GroupDone } from "@/components/reactions/group-done";
 import { ReactionFilters } from "@/components/reactions/reaction-filters";
 import { ReactionList } from "@/components/reactions/reaction-list";
 import { SelectionBar } from "@/components/reactions/selection-bar";
-import { StatementList } from "@/components/statements/statement-list";
-import { Alert } from "@/components/ui/alert";
+import { StatementSection } from "@/components/statements/statement-section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
@@ -16,7 +16,6 @@ import { PageTitle } from "@/components/ui/heading";
 import { Pagination } from "@/components/ui/pagination";
 import { FilterLinks } from "@/components/ui/search-form";
 import { Stack } from "@/components/ui/stack";
-import { Paragraph } from "@/components/ui/text";
 import { mayWrite } from "@/domain/dossiers/policy";
 import { reactionOptions, reactionTotals, searchReactions } from "@/domain/reactions/queries";
 import { listStatements } from "@/domain/statements/queries";
@@ -69,7 +68,7 @@ export default async function StatementsPage({ params, searchParams }: Props) {
         </EmptyState>
       ) : (
         <>
-          <Statements slug={scope.slug} {...{ statements, writes }} folded={narrowed} />
+          <StatementSection slug={scope.slug} {...{ statements, writes }} folded={narrowed} />
           <Section
             id="reacties"
             title={t("heading")}
@@ -158,70 +157,5 @@ export default async function StatementsPage({ params, searchParams }: Props) {
         </>
       )}
     </>
-  );
-}
-
-/** What the page for setting a group did, told after it sent the reader back here. */
-async function GroupDone({ query }: { query: Query }) {
-  const t = await getTranslations("reactions");
-  const count = wholeOf(query, "changed");
-  if (count === null) return null;
-  return (
-    <Alert tone="ok" role="status">
-      {t("group.done", { count })}
-    </Alert>
-  );
-}
-
-/** The stellingen; folded away while somebody searches in the reactions below. */
-async function Statements({
-  slug,
-  statements,
-  writes,
-  folded,
-}: {
-  slug: string;
-  statements: Awaited<ReturnType<typeof listStatements>>;
-  writes: boolean;
-  folded: boolean;
-}) {
-  const words = await getTranslations("statements");
-  const to = addresses.dossier(slug);
-  const list =
-    statements.total === 0 ? (
-      <Paragraph muted>{words("list.empty")}</Paragraph>
-    ) : (
-      <Stack gap="m">
-        <StatementList slug={slug} rows={statements.rows} />
-        <Pagination
-          page={statements.page}
-          pages={statements.pages}
-          total={statements.total}
-          hrefFor={(page) => to.statements({ statementPage: page })}
-        />
-      </Stack>
-    );
-  if (folded) {
-    return (
-      <details className={styles.folded}>
-        <summary>{words("headingCount", { count: statements.total })}</summary>
-        {list}
-      </details>
-    );
-  }
-  return (
-    <Section
-      id="stellingen"
-      title={words("heading")}
-      actions={
-        writes ? (
-          <ButtonLink size="small" href={to.addStatement()}>
-            {words("add")}
-          </ButtonLink>
-        ) : null
-      }
-    >
-      {list}
-    </Section>
   );
 }

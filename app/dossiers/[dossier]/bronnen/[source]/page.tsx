@@ -2,21 +2,16 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, PARAMETERS, pageOf, type Query, textOf } from "@/components/addresses";
-import { ClientMessages } from "@/components/shell/client-messages";
-import { BlockHits } from "@/components/sources/block-hits";
+import { FoundBlocks } from "@/components/sources/block-hits";
 import { DocumentList } from "@/components/sources/document-list";
-import { FollowReader } from "@/components/sources/follow-reader";
-import { MarkLegend } from "@/components/sources/mark-legend";
-import { ReadingText } from "@/components/sources/reading-text";
-import { SelectWords } from "@/components/sources/select-words";
 import { SourceFacts } from "@/components/sources/source-facts";
+import { SourceText } from "@/components/sources/source-text";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
-import { Pagination } from "@/components/ui/pagination";
 import { SearchForm } from "@/components/ui/search-form";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
@@ -119,9 +114,19 @@ export default async function SourcePage({ params, searchParams }: Props) {
             clearHref={search ? href : undefined}
           />
           {search ? (
-            <Hits scope={scope} source={source} search={search} page={pageOf(query)} />
+            <FoundBlocks
+              slug={scope.slug}
+              sourceId={source.id}
+              search={search}
+              hits={await searchBlocks(scope, source.versionId, search, pageOf(query))}
+            />
           ) : (
-            <Text scope={scope} source={source} query={query} />
+            <SourceText
+              slug={scope.slug}
+              source={source}
+              {...(await textAt(scope, source, query))}
+              quote={mayQuote(scope) ? quoteWords.bind(null, scope.slug) : undefined}
+            />
           )}
         </Stack>
       </Section>
@@ -129,45 +134,8 @@ export default async function SourcePage({ params, searchParams }: Props) {
   );
 }
 
-async function Hits({
-  scope,
-  source,
-  search,
-  page,
-}: {
-  scope: DossierScope;
-  source: SourceDetail;
-  search: string;
-  page: number;
-}) {
-  const t = await getTranslations("sources");
-  const to = addresses.dossier(scope.slug);
-  const hits = await searchBlocks(scope, source.versionId, search, page);
-  return (
-    <Stack gap="m">
-      <Paragraph>{t("reading.hits", { count: hits.total, search })}</Paragraph>
-      <BlockHits hits={hits.rows} slug={scope.slug} sourceId={source.id} />
-      <Pagination
-        page={hits.page}
-        pages={hits.pages}
-        total={hits.total}
-        hrefFor={(page) => to.source(source.id, { search, page })}
-      />
-    </Stack>
-  );
-}
-
-async function Text({
-  scope,
-  source,
-  query,
-}: {
-  scope: DossierScope;
-  source: SourceDetail;
-  query: Query;
-}) {
-  const t = await getTranslations("sources");
-  const to = addresses.dossier(scope.slug);
+/** The page of the text the address asks for, with what rests on it. */
+async function textAt(scope: DossierScope, source: SourceDetail, query: Query) {
   const focus = await focusOf(scope, source, query);
   const wanted =
     focus && !textOf(query, "page")
@@ -179,46 +147,7 @@ async function Text({
     start: blocks.rows[0]?.start ?? 0,
     end: blocks.rows.at(-1)?.end ?? 0,
   });
-  const pagination = (
-    <Pagination
-      page={blocks.page}
-      pages={blocks.pages}
-      total={blocks.total}
-      hrefFor={(page) => to.source(source.id, { page }, "tekst")}
-    />
-  );
-  return (
-    <Stack gap="m">
-      <Stack gap="xs">
-        {stretches.length > 0 ? (
-          <MarkLegend />
-        ) : (
-          <Paragraph muted>{t("reading.nothingRests")}</Paragraph>
-        )}
-        <Paragraph muted>{t("reading.how")}</Paragraph>
-      </Stack>
-      {pagination}
-      <ClientMessages namespaces={["sources"]}>
-        <SelectWords
-          sourceVersionId={source.versionId}
-          slug={scope.slug}
-          sourceId={source.id}
-          quote={mayQuote(scope) ? quoteWords.bind(null, scope.slug) : undefined}
-        >
-          <FollowReader toQuote={focus !== null}>
-            <ReadingText
-              blocks={blocks.rows}
-              stretches={stretches}
-              focus={focus}
-              slug={scope.slug}
-              sourceId={source.id}
-            />
-          </FollowReader>
-        </SelectWords>
-      </ClientMessages>
-      {pagination}
-    </Stack>
-  );
+  return { focus, blocks, stretches };
 }
 
 /** The words the address asks for; a passage of another source is not found. */

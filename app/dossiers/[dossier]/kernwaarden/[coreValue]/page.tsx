@@ -1,31 +1,28 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { addresses, pageOf, type Query, textOf, wholeOf } from "@/components/addresses";
-import { CodedWords, CodingList } from "@/components/core-values/coding-list";
+import { addresses, pageOf, type Query } from "@/components/addresses";
+import { CodingActions } from "@/components/core-values/coding-actions";
+import { CodingDone } from "@/components/core-values/coding-done";
+import { CodingList } from "@/components/core-values/coding-list";
+import { ExampleWords } from "@/components/core-values/example-words";
+import { RemovedCodings } from "@/components/core-values/removed-codings";
 import { SpreadOverview } from "@/components/core-values/spread";
 import { Unfold } from "@/components/core-values/unfold";
 import { VersionList } from "@/components/core-values/version-list";
 import { askedBy } from "@/components/reactions/address";
 import { RequirementTags } from "@/components/reactions/tags";
-import { PlaceLink } from "@/components/text/place-link";
-import { WordsInContext } from "@/components/text/words";
-import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { Card, Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { TextField } from "@/components/ui/fields";
-import { ActionForm } from "@/components/ui/form";
 import { PageTitle } from "@/components/ui/heading";
 import { Pagination } from "@/components/ui/pagination";
 import { Cluster, Columns, Stack } from "@/components/ui/stack";
-import { Paragraph, Quote } from "@/components/ui/text";
-import type { CodingRow, CoreValueDetail } from "@/domain/core-values/model";
+import { Paragraph } from "@/components/ui/text";
 import { codingsOf, getCoreValue } from "@/domain/core-values/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
-import { formatMoment } from "@/domain/kernel/dates";
 import { example, putBack, takeAway } from "../actions";
 import styles from "./page.module.css";
 
@@ -71,7 +68,7 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
           { label: `K-${coreValue.number}` },
         ]}
       />
-      <Done query={query} />
+      <CodingDone query={query} />
       <PageTitle
         eyebrow={<Badge tone="coreValue">K-{coreValue.number}</Badge>}
         title={coreValue.name}
@@ -113,7 +110,11 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
               )}
             </Section>
           ) : null}
-          <Example slug={scope.slug} coreValue={coreValue} writes={writes} />
+          <ExampleWords
+            slug={scope.slug}
+            words={coreValue.example}
+            takeOff={writes ? example.bind(null, scope.slug, id, null) : undefined}
+          />
           <Section id="woorden" title={t("detail.words")}>
             {codings.total === 0 ? (
               <EmptyState
@@ -132,10 +133,12 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
                   actionsFor={(row) =>
                     writes ? (
                       <CodingActions
-                        slug={scope.slug}
-                        coreValueId={id}
-                        row={row}
-                        isExample={row.passageId === coreValue.example?.passageId}
+                        takeAway={takeAway.bind(null, scope.slug, row.id)}
+                        makeExample={
+                          row.passageId && row.passageId !== coreValue.example?.passageId
+                            ? example.bind(null, scope.slug, id, row.passageId)
+                            : undefined
+                        }
                       />
                     ) : null
                   }
@@ -155,7 +158,11 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
               </>
             )}
           </Section>
-          <Removed slug={scope.slug} coreValue={coreValue} writes={writes} />
+          <RemovedCodings
+            slug={scope.slug}
+            rows={coreValue.removed}
+            putBack={writes ? (row) => putBack.bind(null, scope.slug, row.id) : undefined}
+          />
           {coreValue.versions.length > 1 ? (
             <Unfold label={t("detail.versions", { count: coreValue.versions.length - 1 })}>
               <VersionList versions={coreValue.versions} />
@@ -164,143 +171,5 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
         </Stack>
       </Columns>
     </>
-  );
-}
-
-/** What the page for coding did, told after it sent the reader here; or what could not be done. */
-async function Done({ query }: { query: Query }) {
-  const t = await getTranslations("coreValues");
-  if (textOf(query, "message") === "geweigerd") {
-    return (
-      <Alert tone="error" role="alert">
-        {t("detail.exampleRefused")}
-      </Alert>
-    );
-  }
-  const added = wholeOf(query, "coded");
-  if (added === null) return null;
-  return (
-    <Alert tone="ok" role="status">
-      {textOf(query, "made")
-        ? t("detail.made", { added })
-        : t("detail.coded", { added, already: wholeOf(query, "already") ?? 0 })}
-    </Alert>
-  );
-}
-
-async function Example({
-  slug,
-  coreValue,
-  writes,
-}: {
-  slug: string;
-  coreValue: CoreValueDetail;
-  writes: boolean;
-}) {
-  const t = await getTranslations("coreValues");
-  const words = coreValue.example;
-  // Who cannot choose one is not told to.
-  if (!words && !writes) return null;
-  return (
-    <Section id="voorbeeld" title={t("detail.example")}>
-      {words ? (
-        <>
-          <Quote source={<PlaceLink slug={slug} place={words} />}>
-            <WordsInContext {...words} />
-          </Quote>
-          {writes ? (
-            <form action={example.bind(null, slug, coreValue.id, null)}>
-              <Button type="submit" variant="subtle" size="small">
-                {t("detail.takeOffExample")}
-              </Button>
-            </form>
-          ) : null}
-        </>
-      ) : (
-        <Paragraph muted>{t("detail.noExample")}</Paragraph>
-      )}
-    </Section>
-  );
-}
-
-async function CodingActions({
-  slug,
-  coreValueId,
-  row,
-  isExample,
-}: {
-  slug: string;
-  coreValueId: string;
-  row: CodingRow;
-  isExample: boolean;
-}) {
-  const t = await getTranslations("coreValues");
-  return (
-    <>
-      {row.passageId && !isExample ? (
-        <form action={example.bind(null, slug, coreValueId, row.passageId)}>
-          <button type="submit" className={styles.quiet}>
-            {t("codings.setExample")}
-          </button>
-        </form>
-      ) : null}
-      <Unfold label={t("codings.remove")}>
-        <ActionForm
-          action={takeAway.bind(null, slug, row.id)}
-          submitLabel={t("codings.removeSubmit")}
-          submitVariant="danger"
-        >
-          <TextField
-            name="reason"
-            label={t("codings.removeReason")}
-            hint={t("codings.removeHint")}
-          />
-        </ActionForm>
-      </Unfold>
-    </>
-  );
-}
-
-/** What was taken away, by whom and why, with the way back. */
-async function Removed({
-  slug,
-  coreValue,
-  writes,
-}: {
-  slug: string;
-  coreValue: CoreValueDetail;
-  writes: boolean;
-}) {
-  if (coreValue.removed.length === 0) return null;
-  const t = await getTranslations("coreValues");
-  const language = await getLocale();
-  return (
-    <Section id="weggehaald" title={t("detail.removed", { count: coreValue.removed.length })}>
-      <ul className={styles.removed}>
-        {coreValue.removed.map((row) => {
-          const told = {
-            moment: formatMoment(row.removedAt, language),
-            reason: row.removedReason,
-          };
-          return (
-            <li key={row.id} className={styles.item}>
-              <CodedWords slug={slug} row={row} />
-              <Paragraph small muted>
-                {row.removedBy
-                  ? t("codings.removed", { ...told, name: row.removedBy })
-                  : t("codings.removedUnnamed", told)}
-              </Paragraph>
-              {writes ? (
-                <ActionForm
-                  action={putBack.bind(null, slug, row.id)}
-                  submitLabel={t("codings.restore")}
-                  submitVariant="secondary"
-                />
-              ) : null}
-            </li>
-          );
-        })}
-      </ul>
-    </Section>
   );
 }
