@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DeadEnd } from "@/components/accounts/dead-end";
+import { addresses } from "@/components/addresses";
 import { currentActor } from "./_lib/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +16,7 @@ export default async function ForbiddenPage() {
       title={t("title")}
       lead={actor ? t("leadAs", { name: actor.name }) : t("lead")}
       next={[t("ask"), t("other")]}
-      way={{ href: "/", label: t("toDossiers") }}
+      way={{ href: addresses.home(), label: t("toDossiers") }}
     />
   );
 }

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { addresses } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Footer } from "@/components/shell/footer";
 import { Header } from "@/components/shell/header";
@@ -30,11 +31,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     getTranslations("navigation"),
   ]);
   const other = locale === "nl" ? "en" : "nl";
-  const links = actor ? [{ href: "/", label: nav("myDossiers") }] : [];
+  const links = actor ? [{ href: addresses.home(), label: nav("myDossiers") }] : [];
   if (actor && mayAdminister(actor)) {
     links.push(
-      { href: "/beheer/gebruikers", label: nav("accounts") },
-      { href: "/beheer/logboek", label: nav("audit") },
+      { href: addresses.accounts(), label: nav("accounts") },
+      { href: addresses.auditLog(), label: nav("audit") },
     );
   }
   return (
@@ -60,7 +61,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
                   <button type="submit">{nav("signOut")}</button>
                 </form>
               ) : (
-                <Link href="/aanmelden">{nav("signIn")}</Link>
+                <Link href={addresses.signIn()}>{nav("signIn")}</Link>
               )
             }
           />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DeadEnd } from "@/components/accounts/dead-end";
+import { addresses } from "@/components/addresses";
 import { currentActor } from "./_lib/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +17,9 @@ export default async function NotFoundPage() {
       lead={t("lead")}
       next={[t("address"), actor ? t("access") : t("signIn")]}
       way={
-        actor ? { href: "/", label: t("toDossiers") } : { href: "/aanmelden", label: t("toSignIn") }
+        actor
+          ? { href: addresses.home(), label: t("toDossiers") }
+          : { href: addresses.signIn(), label: t("toSignIn") }
       }
     />
   );

@@ -24,6 +24,7 @@ import { importSource } from "@/domain/sources/commands";
 import { MAX_UPLOAD_BYTES } from "@/domain/sources/model";
 import { decodeUpload } from "@/domain/sources/rules";
 import { sentence, sentencesIn } from "@/i18n/sentence";
+import type { MessageKey } from "@/messages/catalogue";
 import { errorText, readEnvironmentFile } from "./run";
 
 /** The terminal of the server: it acts as the system, with the app's own commands and queries. */
@@ -32,7 +33,10 @@ const SYSTEM: Actor = { type: "system", name: "opdrachtregel" };
 const BAD_INPUT = 1;
 const BAD_USAGE = 2;
 
-const text = (key: string, params?: Record<string, string | number>) =>
+/** The texts of this program, without their beginning. */
+type Text<Key = MessageKey> = Key extends `cli.herleid.${infer Rest}` ? Rest : never;
+
+const text = (key: Text, params?: Record<string, string | number>) =>
   sentence(`cli.herleid.${key}`, params);
 
 async function main(): Promise<void> {

@@ -1,6 +1,8 @@
-/** Why the database cannot be used. `key` is a path in the catalogue. */
+import type { MessageKey } from "@/messages/catalogue";
+
+/** Why the database cannot be used. */
 export class DatabaseProblem extends Error {
-  readonly key: string;
+  readonly key: MessageKey;
   readonly params: Record<string, string | number>;
 
   constructor(

@@ -1,7 +1,16 @@
 import { cookies } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { TIME_ZONE } from "@/domain/kernel/dates";
-import { DEFAULT_LANGUAGE, isLanguage, loadMessages } from "./catalogue";
+import type { Catalogue } from "@/messages/catalogue";
+import { DEFAULT_LANGUAGE, isLanguage, type Language, loadMessages } from "./catalogue";
+
+declare module "next-intl" {
+  /** With this the compiler knows the languages and every text: a key that is not there is an error. */
+  interface AppConfig {
+    Locale: Language;
+    Messages: Catalogue;
+  }
+}
 
 export const LANGUAGE_COOKIE = "taal";
 

@@ -3,6 +3,7 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/ui/form-state";
 import { Conflict, DomainError, type MessageParams } from "@/domain/kernel/errors";
+import type { MessageKey } from "@/messages/catalogue";
 import { refusalPage } from "./refusal";
 
 /**
@@ -35,7 +36,7 @@ export async function formResult(
 /**
  * Runs the work of a plain form, which has no state to tell a refusal in. "Not found" and "no
  * access" become their page; any other refusal of the domain leads to `address`, where the page
- * says by `?melding=` that it did not happen. A fault of ours passes through.
+ * says that it did not happen. A fault of ours passes through.
  */
 export async function redirectingOnRefusal<T>(address: string, work: () => Promise<T>): Promise<T> {
   try {
@@ -65,7 +66,7 @@ function shownValues(current: Record<string, unknown>): Record<string, string> {
 /** The sentence for an error, and per field; an unknown error is logged whole under a reference. */
 export async function describeError(error: unknown): Promise<FormState & { status: "error" }> {
   const t = await getTranslations();
-  const sentence = (key: string, params?: MessageParams) => t(key as never, params as never);
+  const sentence = (key: MessageKey, params?: MessageParams) => t(key, params);
   if (error instanceof DomainError) {
     return {
       status: "error",

@@ -1,4 +1,5 @@
 import { headers } from "next/headers";
+import { addresses } from "@/components/addresses";
 
 /** The full address of a page of this installation, as `NEXTAUTH_URL` says where it stands. */
 export function fullAddress(path: string): string {
@@ -6,13 +7,15 @@ export function fullAddress(path: string): string {
   return new URL(path, base).href;
 }
 
-/** The page the visitor sends a form from, as a path; "/" when the browser does not say. */
+/** The page the visitor sends a form from, as a path; the front page when the browser does not say. */
 export async function pathOfSender(): Promise<string> {
   const all = await headers();
   const sender = all.get("referer");
   const host = all.get("x-forwarded-host") ?? all.get("host");
-  if (!sender || !URL.canParse(sender)) return "/";
+  if (!sender || !URL.canParse(sender)) return addresses.home();
   const url = new URL(sender);
   // Only our own pages: a redirect elsewhere would lend our name to a stranger.
-  return url.host === host && !url.pathname.startsWith("//") ? url.pathname + url.search : "/";
+  return url.host === host && !url.pathname.startsWith("//")
+    ? url.pathname + url.search
+    : addresses.home();
 }

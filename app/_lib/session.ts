@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
+import { addresses } from "@/components/addresses";
 import { SESSION_LIFETIME, type SignedIn } from "@/domain/accounts/model";
 import { actorOfSession } from "@/domain/accounts/queries";
 import { openDossier, openDossierToRead } from "@/domain/dossiers/gate";
@@ -56,7 +57,7 @@ export const currentActor = cache(async (): Promise<Person | null> => {
 
 /** Who is signed in; who is not goes to the sign-in page. */
 export async function requireActor(): Promise<Person> {
-  return (await currentActor()) ?? redirect("/aanmelden");
+  return (await currentActor()) ?? redirect(addresses.signIn());
 }
 
 /**

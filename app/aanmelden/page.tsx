@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { currentActor } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import { PageShell } from "@/components/shell/page-shell";
 import { Alert } from "@/components/ui/alert";
 import { ButtonGroup, ButtonLink } from "@/components/ui/button";
@@ -21,7 +22,7 @@ export default async function SignInPage() {
         <>
           <Alert tone="ok">{t("already", { name: actor.name })}</Alert>
           <ButtonGroup>
-            <ButtonLink href="/" variant="primary">
+            <ButtonLink href={addresses.home()} variant="primary">
               {t("toDossiers")}
             </ButtonLink>
           </ButtonGroup>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -24,7 +25,7 @@ export function AccountTable({ accounts, caption }: { accounts: AccountRow[]; ca
       {accounts.map((account) => (
         <Tr key={account.id}>
           <Td>
-            <TextLink href={`/beheer/gebruikers/${account.id}`} className={styles.name}>
+            <TextLink href={addresses.account(account.id)} className={styles.name}>
               {account.name}
             </TextLink>
           </Td>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { Button, ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/heading";
 import { CodeTag, Paragraph } from "@/components/ui/text";
@@ -27,7 +28,7 @@ export function FaultReport({
         <Button variant="primary" onClick={onRetry}>
           {t("retry")}
         </Button>
-        <ButtonLink href="/">{t("toStart")}</ButtonLink>
+        <ButtonLink href={addresses.home()}>{t("toStart")}</ButtonLink>
       </ButtonGroup>
     </>
   );

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { PARAMETERS } from "@/components/addresses";
 import { DateField, SelectField } from "@/components/ui/fields";
 import { SearchForm } from "@/components/ui/search-form";
 import type { AuditFilter } from "@/domain/audit/model";
@@ -22,7 +23,7 @@ export function AuditFilters({
   return (
     <SearchForm
       action={action}
-      name="wie"
+      name={PARAMETERS.person}
       label={t("filter.person")}
       defaultValue={filter.person}
       clearHref={clearHref}
@@ -31,7 +32,7 @@ export function AuditFilters({
       <div className={styles.filters}>
         <SelectField
           key={`dossier ${filter.dossier}`}
-          name="dossier"
+          name={PARAMETERS.dossier}
           label={t("filter.dossier")}
           defaultValue={filter.dossier}
           emptyLabel={t("filter.all")}
@@ -42,7 +43,7 @@ export function AuditFilters({
         />
         <SelectField
           key={`handeling ${filter.action}`}
-          name="handeling"
+          name={PARAMETERS.action}
           label={t("filter.action")}
           defaultValue={filter.action}
           emptyLabel={t("filter.all")}
@@ -52,13 +53,13 @@ export function AuditFilters({
         />
         <DateField
           key={`vanaf ${filter.from}`}
-          name="vanaf"
+          name={PARAMETERS.since}
           label={t("filter.from")}
           defaultValue={filter.from}
         />
         <DateField
           key={`tot ${filter.until}`}
-          name="tot"
+          name={PARAMETERS.until}
           label={t("filter.until")}
           defaultValue={filter.until}
         />

@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
+import { askedBy } from "@/components/reactions/address";
 import { Badge } from "@/components/ui/badge";
 import { Section } from "@/components/ui/card";
 import { DataItem, DataList } from "@/components/ui/data-list";
@@ -31,13 +33,14 @@ export function ConsultationFacts({ consultation }: { consultation: CurrentConsu
 /** The stellingen that were put in a consultation, in their order there. */
 export function ConsultationStatements({
   contents,
-  base,
+  slug,
   id,
 }: {
   contents: ConsultationContents;
-  base: string;
+  slug: string;
   id: string;
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("consultations");
   const kinds = useTranslations("kinds");
   return (
@@ -50,9 +53,7 @@ export function ConsultationStatements({
             <li key={statement.statementId} className={styles.row}>
               <Badge tone="statement">{t("statements.number", { number: statement.number })}</Badge>
               <div className={styles.about}>
-                <TextLink href={`${base}/stellingen/${statement.statementId}`}>
-                  {statement.text}
-                </TextLink>
+                <TextLink href={to.statement(statement.statementId)}>{statement.text}</TextLink>
                 <p className={styles.note}>
                   {t("statements.reactions", { count: statement.reactions })}
                 </p>
@@ -66,13 +67,13 @@ export function ConsultationStatements({
           <ul className={styles.counts}>
             {contents.reactionsByKind.map(({ kind, count }) => (
               <li key={kind}>
-                <TextLink href={`${base}/stellingen?consultatie=${id}&soort=${kind}`}>
+                <TextLink href={to.statements(askedBy({ consultationId: id, kind }))}>
                   {kinds(`inputCount.${kind}`, { count })}
                 </TextLink>
               </li>
             ))}
           </ul>
-          <TextLink href={`${base}/stellingen?consultatie=${id}`}>{t("statements.all")}</TextLink>
+          <TextLink href={to.statements({ consultation: id })}>{t("statements.all")}</TextLink>
         </>
       ) : null}
     </Section>
@@ -82,11 +83,12 @@ export function ConsultationStatements({
 /** The documents a consultation came from. */
 export function ConsultationDocuments({
   contents,
-  base,
+  slug,
 }: {
   contents: ConsultationContents;
-  base: string;
+  slug: string;
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("consultations");
   return (
     <Section id="bron" title={t("documents.title")}>
@@ -95,7 +97,7 @@ export function ConsultationDocuments({
       ) : (
         <ul className={styles.list}>
           {contents.documents.map((document) => {
-            const href = `${base}/bronnen/${document.sourceId}`;
+            const href = to.source(document.sourceId);
             return (
               <li key={`${document.sourceId} ${document.part}`} className={styles.document}>
                 <TextLink href={href}>{document.sourceTitle}</TextLink>
@@ -105,7 +107,7 @@ export function ConsultationDocuments({
                   {document.confirmedAt ? (
                     t("splitting.done")
                   ) : (
-                    <TextLink href={`${href}/splitsen/${document.part}`}>
+                    <TextLink href={to.part(document.sourceId, document.part)}>
                       {t("splitting.open", {
                         open: document.openSegments,
                         total: document.segments,

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -7,7 +8,8 @@ import { formatDate } from "@/domain/kernel/dates";
 import styles from "./consultation-table.module.css";
 
 /** The consultations of a dossier with what each brought in. */
-export function ConsultationTable({ rows, base }: { rows: ConsultationRow[]; base: string }) {
+export function ConsultationTable({ rows, slug }: { rows: ConsultationRow[]; slug: string }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("consultations");
   const kinds = useTranslations("kinds");
   const language = useLocale();
@@ -30,7 +32,7 @@ export function ConsultationTable({ rows, base }: { rows: ConsultationRow[]; bas
       {rows.map((row) => (
         <Tr key={row.id}>
           <Td label={t("list.title")}>
-            <TextLink href={`${base}/consultaties/${row.id}`} className={styles.title}>
+            <TextLink href={to.consultation(row.id)} className={styles.title}>
               {row.title}
             </TextLink>
           </Td>
@@ -50,7 +52,7 @@ export function ConsultationTable({ rows, base }: { rows: ConsultationRow[]; bas
           </Td>
           <Td label={t("list.reactions")} align="end">
             {row.reactions > 0 ? (
-              <TextLink href={`${base}/stellingen?consultatie=${row.id}`}>{row.reactions}</TextLink>
+              <TextLink href={to.statements({ consultation: row.id })}>{row.reactions}</TextLink>
             ) : (
               row.reactions
             )}

@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Consultation, Speaker } from "@/components/reactions/reaction-list";
+import { addresses } from "@/components/addresses";
+import { ConsultationName } from "@/components/consultations/consultation-name";
+import { Speaker } from "@/components/reactions/reaction-list";
 import { PlaceLink } from "@/components/text/place-link";
 import { Words } from "@/components/text/words";
 import { Badge } from "@/components/ui/badge";
@@ -12,12 +14,12 @@ import styles from "./coding-list.module.css";
 
 /** Coded words under the consultation in which they were said. */
 export function CodingList({
-  base,
+  slug,
   rows,
   exampleId,
   actionsFor,
 }: {
-  base: string;
+  slug: string;
   rows: CodingRow[];
   /** The passage that is the example now. */
   exampleId: string | null;
@@ -34,7 +36,7 @@ export function CodingList({
           <div key={id ?? "none"} className={styles.group}>
             <Heading level={3} className={styles.heading}>
               {first?.consultationTitle ? (
-                <Consultation title={first.consultationTitle} heldOn={first.heldOn} />
+                <ConsultationName title={first.consultationTitle} heldOn={first.heldOn} />
               ) : (
                 t("noConsultation")
               )}
@@ -42,7 +44,7 @@ export function CodingList({
             <ul className={styles.list}>
               {own.map((row) => (
                 <li key={row.id} className={styles.item}>
-                  <CodedWords base={base} row={row} />
+                  <CodedWords slug={slug} row={row} />
                   <div className={styles.actions}>
                     {row.passageId && row.passageId === exampleId ? (
                       <Badge tone="coreValue">{t("isExample")}</Badge>
@@ -60,7 +62,8 @@ export function CodingList({
 }
 
 /** Words that were coded, who said them, and the way to where they stand. */
-export function CodedWords({ base, row }: { base: string; row: CodingRow }) {
+export function CodedWords({ slug, row }: { slug: string; row: CodingRow }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("coreValues.codings");
   const { passageId, sourceId, sourceTitle, blockNumber } = row;
   return (
@@ -68,7 +71,7 @@ export function CodedWords({ base, row }: { base: string; row: CodingRow }) {
       source={
         <span className={styles.source}>
           {row.reactionId ? (
-            <TextLink href={`${base}/reacties/${row.reactionId}`}>R-{row.reactionNumber}</TextLink>
+            <TextLink href={to.reaction(row.reactionId)}>R-{row.reactionNumber}</TextLink>
           ) : (
             <span>{t("passage")}</span>
           )}
@@ -79,7 +82,7 @@ export function CodedWords({ base, row }: { base: string; row: CodingRow }) {
           ) : null}
           {passageId && sourceId ? (
             <PlaceLink
-              base={base}
+              slug={slug}
               place={{
                 passageId,
                 sourceId,

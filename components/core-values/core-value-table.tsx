@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { Badge, TraceShape } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -8,16 +9,16 @@ import styles from "./core-value-table.module.css";
 
 /** The kernwaarden of a dossier with how far each reaches, in raw counts. */
 export function CoreValueTable({
-  base,
+  slug,
   rows,
   sort,
 }: {
-  base: string;
+  slug: string;
   rows: CoreValueRow[];
   sort: CoreValueSort;
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("coreValues.list");
-  const here = `${base}/kernwaarden`;
   return (
     <Table
       caption={t("caption")}
@@ -25,10 +26,17 @@ export function CoreValueTable({
       stack
       head={
         <Tr>
-          <Th sortHref={`${here}?volgorde=nummer`} sort={sort === "number" ? "ascending" : "none"}>
+          <Th
+            sortHref={to.coreValues({ order: "nummer" })}
+            sort={sort === "number" ? "ascending" : "none"}
+          >
             {t("name")}
           </Th>
-          <Th sortHref={here} sort={sort === "spread" ? "descending" : "none"} align="end">
+          <Th
+            sortHref={to.coreValues()}
+            sort={sort === "spread" ? "descending" : "none"}
+            align="end"
+          >
             {t("groups")}
           </Th>
           <Th align="end">{t("consultations")}</Th>
@@ -43,7 +51,7 @@ export function CoreValueTable({
             <span className={styles.title}>
               <TraceShape tone="coreValue" />
               <span className={styles.code}>K-{row.number}</span>
-              <TextLink href={`${here}/${row.id}`}>{row.name}</TextLink>
+              <TextLink href={to.coreValue(row.id)}>{row.name}</TextLink>
               {isCommonGround(row) ? <Badge tone="ok">{t("common")}</Badge> : null}
             </span>
             <span className={styles.definition}>{row.definition || t("noDefinition")}</span>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { TraceShape, type TraceTone } from "@/components/ui/badge";
 import { cx } from "@/components/ui/cx";
 import { TextLink } from "@/components/ui/link";
@@ -14,7 +15,7 @@ interface Part {
 }
 
 /** How far the dossier is, as sums one can check: each thing is counted in exactly one part. */
-export function CoverageSums({ coverage: c, here }: { coverage: Coverage; here: string }) {
+export function CoverageSums({ coverage: c, slug }: { coverage: Coverage; slug: string }) {
   const t = useTranslations("accountability.sums");
   return (
     <div className={styles.sums}>
@@ -27,7 +28,7 @@ export function CoverageSums({ coverage: c, here }: { coverage: Coverage; here: 
             : undefined
         }
         total={c.requirements.total}
-        here={here}
+        slug={slug}
         parts={[
           {
             key: "with",
@@ -55,7 +56,7 @@ export function CoverageSums({ coverage: c, here }: { coverage: Coverage; here: 
         tone="reaction"
         title={t("reactions.title")}
         total={c.reactions.total}
-        here={here}
+        slug={slug}
         parts={[
           { key: "linked", label: t("reactions.linked"), count: c.reactions.linked, state: "done" },
           {
@@ -84,7 +85,7 @@ export function CoverageSums({ coverage: c, here }: { coverage: Coverage; here: 
         tone="coreValue"
         title={t("coreValues.title")}
         total={c.coreValues.total}
-        here={here}
+        slug={slug}
         parts={[
           {
             key: "with",
@@ -111,14 +112,14 @@ function Sum({
   note,
   total,
   parts,
-  here,
+  slug,
 }: {
   tone: TraceTone;
   title: string;
   note?: string;
   total: number;
   parts: Part[];
-  here: string;
+  slug: string;
 }) {
   const t = useTranslations("accountability.sums");
   let at = 0;
@@ -160,7 +161,11 @@ function Sum({
             <dt>
               <span className={cx(styles.key, styles[part.state])} aria-hidden="true" />
               {part.list && part.count > 0 ? (
-                <TextLink href={`${here}?lijst=${part.list}#lijst`}>{part.label}</TextLink>
+                <TextLink
+                  href={addresses.dossier(slug).accountability({ list: part.list }, "lijst")}
+                >
+                  {part.label}
+                </TextLink>
               ) : (
                 part.label
               )}

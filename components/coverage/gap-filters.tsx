@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { addresses, PARAMETERS } from "@/components/addresses";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/fields";
 import { TextLink } from "@/components/ui/link";
@@ -8,12 +9,12 @@ import styles from "./gap-filters.module.css";
 
 /** Narrows a list of reactions to one consultation or one group, by address. */
 export function GapFilters({
-  action,
+  slug,
   list,
   choices,
   chosen,
 }: {
-  action: string;
+  slug: string;
   list: GapList;
   choices: {
     consultations: { id: string; title: string }[];
@@ -22,13 +23,14 @@ export function GapFilters({
   chosen: GapFilter;
 }) {
   const t = useTranslations("accountability.filter");
+  const to = addresses.dossier(slug);
   return (
-    <form action={`${action}#lijst`} method="get" className={styles.form}>
-      <input type="hidden" name="lijst" value={list} />
+    <form action={to.accountability({}, "lijst")} method="get" className={styles.form}>
+      <input type="hidden" name={PARAMETERS.list} value={list} />
       <FilterBar>
         <SelectField
           key={`c${chosen.consultationId}`}
-          name="consultatie"
+          name={PARAMETERS.consultation}
           label={t("consultation")}
           defaultValue={chosen.consultationId ?? ""}
           options={[
@@ -38,7 +40,7 @@ export function GapFilters({
         />
         <SelectField
           key={`g${chosen.groupId}`}
-          name="groep"
+          name={PARAMETERS.group}
           label={t("group")}
           defaultValue={chosen.groupId ?? ""}
           options={[
@@ -50,7 +52,7 @@ export function GapFilters({
       <div className={styles.buttons}>
         <Button type="submit">{t("apply")}</Button>
         {chosen.consultationId || chosen.groupId ? (
-          <TextLink href={`${action}?lijst=${list}#lijst`}>{t("clear")}</TextLink>
+          <TextLink href={to.accountability({ list }, "lijst")}>{t("clear")}</TextLink>
         ) : null}
       </div>
     </form>

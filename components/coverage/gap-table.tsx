@@ -1,32 +1,38 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
+import { shortened } from "@/components/text/shortened";
 import { TextLink } from "@/components/ui/link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { CodeTag, Paragraph } from "@/components/ui/text";
 import type { Gap, GapList } from "@/domain/coverage/model";
 
-/** Where a gap stands, and where one does something about it. Relative to the dossier's address. */
-function pathsOf(list: GapList, { id }: Gap): { open: string; act: string } {
+/** Where a gap stands, and where one does something about it. */
+function addressesOf(slug: string, list: GapList, { id }: Gap): { open: string; act: string } {
+  const to = addresses.dossier(slug);
   switch (list) {
     case "eisen-zonder-herkomst":
-      return { open: `pve/${id}`, act: `pve/${id}` };
+      return { open: to.requirement(id), act: to.requirement(id) };
     case "eisen-gemotiveerd":
-      return { open: `pve/${id}`, act: `pve/${id}/herkomst` };
+      return { open: to.requirement(id), act: to.trace(id) };
     case "reacties-niet-gecodeerd":
-      return { open: `reacties/${id}`, act: `kernwaarden/coderen?reactie=${id}` };
+      return { open: to.reaction(id), act: to.code({ reaction: id }) };
     case "reacties-zonder-gebruik":
-      return { open: `reacties/${id}`, act: `reacties/${id}` };
+      return { open: to.reaction(id), act: to.reaction(id) };
     case "kernwaarden-zonder-eis":
-      return { open: `kernwaarden/${id}`, act: `pve/toevoegen?kernwaarde=${id}` };
+      return { open: to.coreValue(id), act: to.addRequirement({ coreValue: id }) };
     case "kernwaarden-zonder-woorden":
-      return { open: `kernwaarden/${id}`, act: "stellingen" };
+      return { open: to.coreValue(id), act: to.statements() };
     case "stellingen-zonder-reacties":
-      return { open: `stellingen/${id}`, act: "reacties/toevoegen" };
+      return { open: to.statement(id), act: to.addReaction() };
     case "groepen-zonder-inbreng":
-      return { open: "instellingen", act: "stellingen" };
+      return { open: to.settings(), act: to.statements() };
     case "consultaties-zonder-reacties":
-      return { open: `consultaties/${id}`, act: "bronnen" };
+      return { open: to.consultation(id), act: to.sources() };
   }
 }
+
+/** Longest words in the table, in UTF-16 units. */
+const LONGEST = 200;
 
 /** Lists whose action only reads, so that a reviewer has it too. */
 const READS: readonly GapList[] = ["eisen-gemotiveerd", "reacties-zonder-gebruik"];
@@ -36,14 +42,14 @@ export function GapTable({
   list,
   rows,
   total,
-  base,
+  slug,
   filtered,
   mayWrite,
 }: {
   list: GapList;
   rows: Gap[];
   total: number;
-  base: string;
+  slug: string;
   filtered: boolean;
   mayWrite: boolean;
 }) {
@@ -73,7 +79,7 @@ export function GapTable({
         }
       >
         {rows.map((row) => {
-          const { open, act } = pathsOf(list, row);
+          const { open, act } = addressesOf(slug, list, row);
           return (
             <Tr key={row.id} id={row.code ?? undefined}>
               <Td>
@@ -82,16 +88,19 @@ export function GapTable({
                     <CodeTag>{row.code}</CodeTag>{" "}
                   </>
                 ) : null}
-                <TextLink href={`${base}/${open}`}>{shortened(row.text)}</TextLink>
+                <TextLink href={open}>{shortened(row.text, LONGEST)}</TextLink>
               </Td>
               {withPlace ? <Td label={t(`list.${list}.place`)}>{row.place}</Td> : null}
               {withGroup ? <Td label={t("group")}>{row.group ?? t("noGroup")}</Td> : null}
               {withReason ? <Td label={t("reason")}>{row.reason}</Td> : null}
               {acts ? (
                 <Td>
-                  <TextLink href={`${base}/${act}`}>
+                  <TextLink href={act}>
                     {t(`list.${list}.act`)}
-                    <span className="visually-hidden"> {row.code ?? shortened(row.text)}</span>
+                    <span className="visually-hidden">
+                      {" "}
+                      {row.code ?? shortened(row.text, LONGEST)}
+                    </span>
                   </TextLink>
                 </Td>
               ) : null}
@@ -101,10 +110,4 @@ export function GapTable({
       </Table>
     </>
   );
-}
-
-/** Long words at most 200 UTF-16 units, cut at white space. */
-function shortened(text: string): string {
-  const words = text.replace(/\s+/gu, " ").trim();
-  return words.length > 200 ? `${words.slice(0, 200).replace(/\s\S*$/u, "")} …` : words;
 }

@@ -1,13 +1,81 @@
 import { useLocale, useTranslations } from "next-intl";
+import { addresses, type Query, textOf } from "@/components/addresses";
 import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageTitle } from "@/components/ui/heading";
+import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
+import { Pagination } from "@/components/ui/pagination";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
-import type { DossierSort, MyDossier } from "@/domain/dossiers/model";
+import { DOSSIER_SORTS, type DossierSort, type MyDossier } from "@/domain/dossiers/model";
 import { formatDate } from "@/domain/kernel/dates";
 import styles from "./my-dossiers.module.css";
 
+/** The sort orders as they stand in the address. */
+const SORT_WORDS: Record<DossierSort, string> = { started: "datum", title: "titel", role: "rol" };
+
+/** The order an address asks for; by itself the newest come first. */
+export function dossierOrderOf(query: Query): { sort: DossierSort; descending: boolean } {
+  const asked = textOf(query, "sort");
+  const sort = DOSSIER_SORTS.find((key) => SORT_WORDS[key] === asked) ?? "started";
+  const order = textOf(query, "order");
+  return { sort, descending: order ? order === "aflopend" : sort === "started" };
+}
+
+/** The front page for who is signed in. */
+export function MyDossiers({
+  list,
+  sort,
+  descending,
+  mayStart,
+}: {
+  list: { dossiers: MyDossier[]; total: number; page: number; pages: number };
+  sort: DossierSort;
+  descending: boolean;
+  mayStart: boolean;
+}) {
+  const t = useTranslations("home");
+  const address = (key: DossierSort, down: boolean, page?: number) =>
+    addresses.home({ sort: SORT_WORDS[key], order: down ? "aflopend" : "oplopend", page });
+  const start = mayStart ? (
+    <ButtonLink href={addresses.newDossier()} variant="primary">
+      <Icon name="plus" />
+      {t("new")}
+    </ButtonLink>
+  ) : null;
+  if (list.total === 0) {
+    return (
+      <>
+        <PageTitle title={t("myDossiers")} lead={t("lead")} />
+        <EmptyState title={t("empty.title")} action={start}>
+          <p>{t("empty.what")}</p>
+          <p>{start ? t("empty.next") : t("empty.nextGuest")}</p>
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageTitle title={t("myDossiers")} lead={t("lead")} actions={start} />
+      <MyDossiersTable
+        dossiers={list.dossiers}
+        sort={sort}
+        descending={descending}
+        hrefForSort={(key, down) => address(key, down)}
+      />
+      <Pagination
+        page={list.page}
+        pages={list.pages}
+        total={list.total}
+        hrefFor={(page) => address(sort, descending, page)}
+      />
+    </>
+  );
+}
+
 /** The dossiers somebody is in. The counts stand there only for who may see the work. */
-export function MyDossiersTable({
+function MyDossiersTable({
   dossiers,
   sort,
   descending,
@@ -83,14 +151,14 @@ function Title({ dossier }: { dossier: MyDossier }) {
   const t = useTranslations("home.list");
   if (dossier.counts) {
     return (
-      <TextLink href={`/dossiers/${dossier.slug}`} className={styles.link}>
+      <TextLink href={addresses.dossier(dossier.slug).overview()} className={styles.link}>
         {dossier.title}
       </TextLink>
     );
   }
   if (dossier.stakeholderCode) {
     return (
-      <TextLink href={`/inbreng/${dossier.stakeholderCode}`} className={styles.link}>
+      <TextLink href={addresses.stakeholderPage(dossier.stakeholderCode)} className={styles.link}>
         {dossier.title}
       </TextLink>
     );

@@ -16,36 +16,6 @@ interface Tool {
   run: () => void;
 }
 
-/** A drawing in a button; the button has the words. */
-function Drawing({ path }: { path: string }) {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      width="20"
-      height="20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.8"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d={path} />
-    </svg>
-  );
-}
-
-const bullets = <Drawing path="M9 6h11M9 12h11M9 18h11M4.500 6h.1M4.500 12h.1M4.500 18h.1" />;
-const numbers = (
-  <Drawing path="M10 6h10M10 12h10M10 18h10M4 4.500 5.500 4v4.500M4 13.500h2.500M6.500 13.500 4 17h2.500" />
-);
-const chain = (
-  <Drawing path="M10 14a4 4 0 0 0 5.700 0l3-3a4 4 0 0 0-5.700-5.700l-1.500 1.500M14 10a4 4 0 0 0-5.700 0l-3 3a4 4 0 0 0 5.700 5.700l1.500-1.500" />
-);
-const undo = <Drawing path="M9 7 4.500 11.500 9 16M5 11.500h9a5 5 0 0 1 0 10h-3" />;
-const redo = <Drawing path="m15 7 4.500 4.500L15 16M19 11.500h-9a5 5 0 0 0 0 10h3" />;
-
 /**
  * The buttons above the text: one stop for the Tab key, arrow keys between them, Escape back to the
  * text. Tiptap does not render at every change, so what is pressed comes from `useEditorState`.
@@ -100,7 +70,7 @@ export function Toolbar({
         key: "bulletList",
         label: t("bulletList"),
         shortcut: "Ctrl+Shift+8",
-        drawing: bullets,
+        drawing: <Icon name="bullets" />,
         pressed: state.bulletList,
         run: () => focused().toggleBulletList().run(),
       },
@@ -108,7 +78,7 @@ export function Toolbar({
         key: "orderedList",
         label: t("orderedList"),
         shortcut: "Ctrl+Shift+7",
-        drawing: numbers,
+        drawing: <Icon name="numbers" />,
         pressed: state.orderedList,
         run: () => focused().toggleOrderedList().run(),
       },
@@ -118,7 +88,7 @@ export function Toolbar({
         key: "link",
         label: t("link"),
         shortcut: "Ctrl+K",
-        drawing: chain,
+        drawing: <Icon name="link" />,
         pressed: state.link,
         run: onLink,
       },
@@ -128,7 +98,7 @@ export function Toolbar({
         key: "undo",
         label: t("undo"),
         shortcut: "Ctrl+Z",
-        drawing: undo,
+        drawing: <Icon name="undo" />,
         possible: state.undo,
         run: () => focused().undo().run(),
       },
@@ -136,7 +106,7 @@ export function Toolbar({
         key: "redo",
         label: t("redo"),
         shortcut: "Ctrl+Y",
-        drawing: redo,
+        drawing: <Icon name="redo" />,
         possible: state.redo,
         run: () => focused().redo().run(),
       },

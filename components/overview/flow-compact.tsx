@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { layoutFlow } from "@/components/overview/layout";
 import { TraceShape } from "@/components/ui/badge";
 import { cx } from "@/components/ui/cx";
@@ -26,7 +27,7 @@ function shortName(node: FlowNode): string {
 }
 
 /** The flow from top to bottom, for a narrow screen; the list below it names and links everything. */
-export function FlowCompact({ flow, base }: { flow: Flow; base: string }) {
+export function FlowCompact({ flow, slug }: { flow: Flow; slug: string }) {
   const t = useTranslations("overview.flow");
   const names = useFlowNames();
   const layout = layoutFlow(flow, {
@@ -101,7 +102,7 @@ export function FlowCompact({ flow, base }: { flow: Flow; base: string }) {
               {flow.nodes
                 .filter((node) => node.column === name)
                 .map((node) => (
-                  <LegendItem key={node.key} node={node} base={base} names={names} />
+                  <LegendItem key={node.key} node={node} slug={slug} names={names} />
                 ))}
             </ul>
           </section>
@@ -111,7 +112,7 @@ export function FlowCompact({ flow, base }: { flow: Flow; base: string }) {
   );
 }
 
-function LegendItem({ node, base, names }: { node: FlowNode; base: string; names: FlowNames }) {
+function LegendItem({ node, slug, names }: { node: FlowNode; slug: string; names: FlowNames }) {
   return (
     <li className={cx(styles.legendItem, styles[node.column], node.kind === "gap" && styles.isGap)}>
       <span>
@@ -120,7 +121,7 @@ function LegendItem({ node, base, names }: { node: FlowNode; base: string; names
             <span className={styles.legendCode}>{names.code(node)}</span>{" "}
           </>
         ) : null}
-        <TextLink href={`${base}/${node.path}`}>{names.label(node)}</TextLink>
+        <TextLink href={addresses.dossier(slug).target(node.target)}>{names.label(node)}</TextLink>
         {node.missing > 0 ? (
           <span className={styles.legendMissing}>{names.missing(node)}</span>
         ) : null}

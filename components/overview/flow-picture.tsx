@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import {
   layoutFlow,
   type PlacedBand,
@@ -46,7 +47,7 @@ function leastHeight(names: FlowNames, node: FlowNode): number {
  * The flow stelling, reactie, kernwaarde, eis as a picture one can click through. Everything in it
  * also stands in the table below it; without a script the ways are simply not lit.
  */
-export function FlowPicture({ flow, base }: { flow: Flow; base: string }) {
+export function FlowPicture({ flow, slug }: { flow: Flow; slug: string }) {
   const t = useTranslations("overview.flow");
   const names = useFlowNames();
   const layout = layoutFlow(flow, {
@@ -87,7 +88,7 @@ export function FlowPicture({ flow, base }: { flow: Flow; base: string }) {
                 key={placed.node.key}
                 placed={placed}
                 x={left(index)}
-                base={base}
+                slug={slug}
                 names={names}
               />
             )),
@@ -166,12 +167,12 @@ function ribbon(x1: number, y1: number, x2: number, y2: number, size: number): s
 function Node({
   placed: { node, at, size },
   x,
-  base,
+  slug,
   names,
 }: {
   placed: PlacedNode;
   x: number;
-  base: string;
+  slug: string;
   names: FlowNames;
 }) {
   const y = TOP + at;
@@ -183,10 +184,9 @@ function Node({
   const lines = linesOf(names, node, Math.max(1, Math.min(room, 4)));
   const rows = heading + lines.length + below;
   const first = y + size / 2 - (rows * ROW) / 2 + 13;
-  const path = node.path ? `${base}/${node.path}` : base;
   return (
     <a
-      href={path}
+      href={addresses.dossier(slug).target(node.target)}
       aria-label={names.whole(node)}
       data-node={node.key}
       className={cx(styles.node, styles[node.column], node.kind === "gap" && styles.gapNode)}

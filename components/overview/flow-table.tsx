@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { TextLink } from "@/components/ui/link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { FLOW_COLUMNS, type Flow, type FlowNode } from "@/domain/overview/model";
@@ -6,7 +7,7 @@ import { type FlowNames, useFlowNames } from "./flow-names";
 import styles from "./flow-table.module.css";
 
 /** The same flow as the picture in words: from what to what, and how many links. */
-export function FlowTable({ flow, base }: { flow: Flow; base: string }) {
+export function FlowTable({ flow, slug }: { flow: Flow; slug: string }) {
   const t = useTranslations("overview.flow");
   const names = useFlowNames();
   const nodes = new Map(flow.nodes.map((node) => [node.key, node]));
@@ -34,10 +35,10 @@ export function FlowTable({ flow, base }: { flow: Flow; base: string }) {
         {bands.map((band) => (
           <Tr key={`${band.from}>${band.to}`}>
             <Td label={t("from")}>
-              <Name node={nodes.get(band.from)} base={base} names={names} />
+              <Name node={nodes.get(band.from)} slug={slug} names={names} />
             </Td>
             <Td label={t("to")}>
-              <Name node={nodes.get(band.to)} base={base} names={names} />
+              <Name node={nodes.get(band.to)} slug={slug} names={names} />
             </Td>
             <Td label={t("links")} align="end">
               {band.count}
@@ -51,13 +52,15 @@ export function FlowTable({ flow, base }: { flow: Flow; base: string }) {
 
 function Name({
   node,
-  base,
+  slug,
   names,
 }: {
   node: FlowNode | undefined;
-  base: string;
+  slug: string;
   names: FlowNames;
 }) {
   if (!node) return null;
-  return <TextLink href={`${base}/${node.path}`}>{names.phrase(node)}</TextLink>;
+  return (
+    <TextLink href={addresses.dossier(slug).target(node.target)}>{names.phrase(node)}</TextLink>
+  );
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { TextLink } from "@/components/ui/link";
 import { formatDate } from "@/domain/kernel/dates";
 import type { OverviewFacts } from "@/domain/overview/model";
@@ -7,20 +8,21 @@ import styles from "./overview-facts.module.css";
 /** The next dates of the planning. */
 export function Milestones({
   milestones,
-  base,
+  slug,
   mayWrite,
 }: {
   milestones: OverviewFacts["milestones"];
-  base: string;
+  slug: string;
   mayWrite: boolean;
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("overview");
   const locale = useLocale();
   if (milestones.length === 0) {
     return (
       <p>
         {t("planning.none")}{" "}
-        {mayWrite ? <TextLink href={`${base}/instellingen`}>{t("planning.add")}</TextLink> : null}
+        {mayWrite ? <TextLink href={to.settings()}>{t("planning.add")}</TextLink> : null}
       </p>
     );
   }
@@ -41,19 +43,20 @@ export function Milestones({
 /** The groups at the table, with how many reactions each gave. Counts, no percentages. */
 export function Groups({
   groups,
-  base,
+  slug,
   mayWrite,
 }: {
   groups: OverviewFacts["groups"];
-  base: string;
+  slug: string;
   mayWrite: boolean;
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("overview");
   if (groups.length === 0) {
     return (
       <p>
         {t("groups.none")}{" "}
-        {mayWrite ? <TextLink href={`${base}/instellingen`}>{t("groups.add")}</TextLink> : null}
+        {mayWrite ? <TextLink href={to.settings()}>{t("groups.add")}</TextLink> : null}
       </p>
     );
   }
@@ -61,7 +64,7 @@ export function Groups({
     <ul className={styles.list}>
       {groups.map((group) => (
         <li key={group.id} className={styles.item}>
-          <TextLink href={`${base}/stellingen?groep=${group.id}`}>{group.name}</TextLink>
+          <TextLink href={to.statements({ group: group.id })}>{group.name}</TextLink>
           {group.reactions === 0 && group.expected ? (
             <span className={styles.silent}>{t("groups.silent")}</span>
           ) : (

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { TraceShape } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,23 +8,24 @@ import styles from "./way-to-go.module.css";
 
 /** What the overview of an empty dossier shows: the way that lies ahead, and its first step. */
 export function WayToGo({
-  base,
+  slug,
   started,
   mayWrite,
 }: {
-  base: string;
+  slug: string;
   /** There is a source already. */
   started: boolean;
   mayWrite: boolean;
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("overview.start");
   const first =
     mayWrite && !started ? (
       <>
-        <ButtonLink href={`${base}/bronnen/toevoegen`} variant="primary">
+        <ButtonLink href={to.addSource()} variant="primary">
           {t("addSource")}
         </ButtonLink>
-        <ButtonLink href={`${base}/instellingen`}>{t("settings")}</ButtonLink>
+        <ButtonLink href={to.settings()}>{t("settings")}</ButtonLink>
       </>
     ) : undefined;
   return (

@@ -8,11 +8,11 @@ import styles from "./chosen-words.module.css";
 
 /** The words of a selection, with where they stand and a way to leave one out. */
 export function ChosenWords({
-  base,
+  slug,
   words,
   hrefWithout,
 }: {
-  base: string;
+  slug: string;
   words: Chosen[];
   /** Address of this page without that one; null when it is the last. */
   hrefWithout: (item: Chosen) => string | null;
@@ -34,7 +34,7 @@ export function ChosenWords({
                   <span>
                     {[name, item.speaker, item.consultationTitle].filter(Boolean).join(" · ")}
                   </span>
-                  {item.place ? <PlaceLink base={base} place={item.place} /> : null}
+                  {item.place ? <PlaceLink slug={slug} place={item.place} /> : null}
                   {without ? (
                     <TextLink href={without} scroll={false}>
                       {t("leaveOut")}

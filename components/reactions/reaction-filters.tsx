@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { addresses, PARAMETERS } from "@/components/addresses";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { SearchForm } from "@/components/ui/search-form";
@@ -8,7 +9,7 @@ import {
   REACTION_SORTS,
   type ReactionOptions,
 } from "@/domain/reactions/model";
-import { ADDRESS_WORDS, addressOf, filterCount, NONE } from "./address";
+import { ADDRESS_WORDS, askedBy, filterCount, NONE, WITHOUT_CORE_VALUE } from "./address";
 import { FilterSelect } from "./filter-select";
 import styles from "./reaction-filters.module.css";
 
@@ -23,43 +24,44 @@ export function statementLabel({ text, numbers }: ReactionOptions["statements"][
 
 /** Search in the reactions, narrow them and put them in order; all of it in the address. */
 export function ReactionFilters({
-  action,
+  slug,
   filters,
   options,
 }: {
-  action: string;
+  slug: string;
   filters: Filters;
   options: ReactionOptions;
 }) {
   const t = useTranslations("reactions.filters");
   const names = useTranslations("reactions");
   const kinds = useTranslations("kinds");
+  const to = addresses.dossier(slug);
   const count = filterCount(filters);
   const clear = count > 0 || filters.search || filters.sort;
   return (
     <SearchForm
-      action={action}
+      action={to.statements()}
       label={t("search")}
-      name="zoek"
+      name={PARAMETERS.search}
       defaultValue={filters.search}
-      clearHref={clear ? action : undefined}
+      clearHref={clear ? to.statements() : undefined}
     >
       <details
         // The address is the truth: another address shows its own choices.
-        key={addressOf({ ...filters, page: undefined })}
+        key={to.statements(askedBy({ ...filters, page: undefined }))}
         className={styles.more}
       >
         <summary className={styles.summary}>{t("more", { count })}</summary>
         <div className={styles.fields}>
           <FilterSelect
-            name="consultatie"
+            name={PARAMETERS.consultation}
             label={t("consultation")}
             all={t("allConsultations")}
             value={filters.consultationId ?? ""}
             options={options.consultations.map(({ id, title }) => ({ value: id, label: title }))}
           />
           <FilterSelect
-            name="stelling"
+            name={PARAMETERS.statement}
             label={t("statement")}
             all={t("allStatements")}
             value={filters.withoutStatement ? NONE : (filters.statementId ?? "")}
@@ -72,7 +74,7 @@ export function ReactionFilters({
             ]}
           />
           <FilterSelect
-            name="groep"
+            name={PARAMETERS.group}
             label={t("group")}
             all={t("allGroups")}
             value={filters.withoutGroup ? NONE : (filters.groupId ?? "")}
@@ -82,7 +84,7 @@ export function ReactionFilters({
             ]}
           />
           <FilterSelect
-            name="soort"
+            name={PARAMETERS.kind}
             label={t("kind")}
             all={t("allKinds")}
             value={filters.kind ? ADDRESS_WORDS.kind[filters.kind] : ""}
@@ -92,7 +94,7 @@ export function ReactionFilters({
             }))}
           />
           <FilterSelect
-            name="standpunt"
+            name={PARAMETERS.position}
             label={t("position")}
             all={t("allPositions")}
             value={filters.position ? ADDRESS_WORDS.position[filters.position] : ""}
@@ -102,14 +104,14 @@ export function ReactionFilters({
             }))}
           />
           <FilterSelect
-            name="zonder"
+            name={PARAMETERS.without}
             label={t("coreValue")}
             all={t("withAndWithout")}
-            value={filters.withoutCoreValue ? "kernwaarde" : ""}
-            options={[{ value: "kernwaarde", label: t("withoutCoreValue") }]}
+            value={filters.withoutCoreValue ? WITHOUT_CORE_VALUE : ""}
+            options={[{ value: WITHOUT_CORE_VALUE, label: t("withoutCoreValue") }]}
           />
           <FilterSelect
-            name="volgorde"
+            name={PARAMETERS.order}
             label={t("sort")}
             all={t("usualOrder")}
             value={filters.sort ? ADDRESS_WORDS.sort[filters.sort] : ""}
@@ -119,18 +121,18 @@ export function ReactionFilters({
           />
         </div>
       </details>
-      <ActiveFilters action={action} filters={filters} options={options} />
+      <ActiveFilters slug={slug} filters={filters} options={options} />
     </SearchForm>
   );
 }
 
 /** What the list is narrowed by, each with a link that takes that one off. */
 function ActiveFilters({
-  action,
+  slug,
   filters,
   options,
 }: {
-  action: string;
+  slug: string;
   filters: Filters;
   options: ReactionOptions;
 }) {
@@ -190,7 +192,7 @@ function ActiveFilters({
       {active.map(({ label, value, without }) => (
         <li key={label}>
           <TextLink
-            href={`${action}${addressOf(without)}#reacties`}
+            href={addresses.dossier(slug).statements(askedBy(without), "reacties")}
             className={styles.chip}
             scroll={false}
           >

@@ -1,27 +1,28 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Fragment } from "react";
+import { addresses, PARAMETERS } from "@/components/addresses";
+import { ConsultationName } from "@/components/consultations/consultation-name";
 import { Marked } from "@/components/text/marked";
 import { Badge } from "@/components/ui/badge";
 import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
-import { formatDate } from "@/domain/kernel/dates";
 import type { ReactionRow } from "@/domain/reactions/model";
 import { standsForMany } from "@/domain/reactions/rules";
 import styles from "./reaction-list.module.css";
 import { CoreValueTags } from "./tags";
 
 /**
- * Reactions under each other. `selectable` puts a box named `reactie` before each, for a form
+ * Reactions under each other. `selectable` puts a box before each, for a form
  * around the list; `chosen` ticks them all.
  */
 export function ReactionList({
-  base,
+  slug,
   rows,
   selectable = false,
   chosen = false,
   byConsultation = false,
 }: {
-  base: string;
+  slug: string;
   rows: ReactionRow[];
   selectable?: boolean;
   chosen?: boolean;
@@ -32,7 +33,7 @@ export function ReactionList({
     return (
       <ol className={styles.list}>
         {rows.map((row) => (
-          <ReactionItem key={row.id} {...{ base, row, selectable, chosen }} />
+          <ReactionItem key={row.id} {...{ slug, row, selectable, chosen }} />
         ))}
       </ol>
     );
@@ -46,11 +47,11 @@ export function ReactionList({
         return first ? (
           <Fragment key={id}>
             <Heading level={3} className={styles.heading}>
-              <Consultation title={first.consultationTitle} heldOn={first.heldOn} />
+              <ConsultationName title={first.consultationTitle} heldOn={first.heldOn} />
             </Heading>
             <ol className={styles.list}>
               {own.map((row) => (
-                <ReactionItem key={row.id} {...{ base, row, selectable, chosen }} brief />
+                <ReactionItem key={row.id} {...{ slug, row, selectable, chosen }} brief />
               ))}
             </ol>
           </Fragment>
@@ -61,18 +62,19 @@ export function ReactionList({
 }
 
 function ReactionItem({
-  base,
+  slug,
   row,
   selectable,
   chosen,
   brief = false,
 }: {
-  base: string;
+  slug: string;
   row: ReactionRow;
   selectable: boolean;
   chosen: boolean;
   brief?: boolean;
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("reactions");
   const kinds = useTranslations("kinds");
   const id = `kies-${row.number}`;
@@ -85,7 +87,7 @@ function ReactionItem({
             key={String(chosen)}
             type="checkbox"
             id={id}
-            name="reactie"
+            name={PARAMETERS.reaction}
             value={row.id}
             defaultChecked={chosen}
             className={styles.box}
@@ -97,7 +99,7 @@ function ReactionItem({
       ) : null}
       <article className={styles.content} aria-labelledby={`${id}-code`}>
         <div className={styles.top}>
-          <TextLink id={`${id}-code`} href={`${base}/reacties/${row.id}`} className={styles.code}>
+          <TextLink id={`${id}-code`} href={to.reaction(row.id)} className={styles.code}>
             R-{row.number}
           </TextLink>
           <Badge tone="reaction">{kinds(`input.${row.kind}`)}</Badge>
@@ -111,11 +113,14 @@ function ReactionItem({
         </p>
         {brief ? null : (
           <p className={styles.where}>
-            <Consultation title={row.consultationTitle} heldOn={row.heldOn} />
-            {row.statementText ? (
+            <ConsultationName title={row.consultationTitle} heldOn={row.heldOn} />
+            {row.statementId ? (
               <>
                 {" · "}
-                <TextLink href={`${base}/stellingen/${row.statementId}`} title={row.statementText}>
+                <TextLink
+                  href={to.statement(row.statementId)}
+                  title={row.statementText ?? undefined}
+                >
                   {row.statementNumber === null
                     ? t("list.statement")
                     : t("list.statementNumber", { number: row.statementNumber })}
@@ -128,7 +133,7 @@ function ReactionItem({
           </p>
         )}
         {row.coreValues.length > 0 ? (
-          <CoreValueTags base={base} tags={row.coreValues} />
+          <CoreValueTags slug={slug} tags={row.coreValues} />
         ) : (
           <p className={styles.none}>{t("list.noCoreValue")}</p>
         )}
@@ -152,21 +157,6 @@ export function Speaker({
       {who.length > 0 ? who.join(", ") : t("list.unknown")}
       {standsForMany(speaker) ? (
         <span className={styles.many}> {t("list.standsForMany")}</span>
-      ) : null}
-    </>
-  );
-}
-
-/** A consultation with its date. */
-export function Consultation({ title, heldOn }: { title: string; heldOn: string | null }) {
-  const language = useLocale();
-  return (
-    <>
-      {title}
-      {heldOn ? (
-        <>
-          , <time dateTime={heldOn}>{formatDate(heldOn, language)}</time>
-        </>
       ) : null}
     </>
   );

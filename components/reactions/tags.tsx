@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { addresses } from "@/components/addresses";
 import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import { CodeTag } from "@/components/ui/text";
@@ -6,12 +7,13 @@ import type { CoreValueTag, RequirementTag } from "@/domain/reactions/model";
 import styles from "./tags.module.css";
 
 /** The kernwaarden of something, each a link. */
-export function CoreValueTags({ base, tags }: { base: string; tags: CoreValueTag[] }) {
+export function CoreValueTags({ slug, tags }: { slug: string; tags: CoreValueTag[] }) {
+  const to = addresses.dossier(slug);
   return (
     <ul className={styles.tags}>
       {tags.map((tag) => (
         <li key={tag.id}>
-          <Link href={`${base}/kernwaarden/${tag.id}`} className={styles.tag}>
+          <Link href={to.coreValue(tag.id)} className={styles.tag}>
             <Badge tone="coreValue">
               K-{tag.number} {tag.name}
             </Badge>
@@ -23,13 +25,14 @@ export function CoreValueTags({ base, tags }: { base: string; tags: CoreValueTag
 }
 
 /** Requirements that rest on something, each a link. */
-export function RequirementTags({ base, tags }: { base: string; tags: RequirementTag[] }) {
+export function RequirementTags({ slug, tags }: { slug: string; tags: RequirementTag[] }) {
+  const to = addresses.dossier(slug);
   return (
     <ul className={styles.lines}>
       {tags.map((tag) => (
         <li key={tag.id} className={styles.line}>
           <CodeTag>{tag.code}</CodeTag>
-          <TextLink href={`${base}/pve/${tag.id}`}>{tag.title}</TextLink>
+          <TextLink href={to.requirement(tag.id)}>{tag.title}</TextLink>
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { Words } from "@/components/text/words";
 import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
@@ -7,14 +8,15 @@ import { Speaker } from "./reaction-list";
 import styles from "./thread.module.css";
 
 /** Reactions that ask and answer each other. */
-export function Thread({ base, items }: { base: string; items: ThreadItem[] }) {
+export function Thread({ slug, items }: { slug: string; items: ThreadItem[] }) {
+  const to = addresses.dossier(slug);
   const kinds = useTranslations("kinds");
   return (
     <ol className={styles.list}>
       {items.map((item) => (
         <li key={item.id} className={styles.item}>
           <p className={styles.top}>
-            <TextLink href={`${base}/reacties/${item.id}`} className={styles.code}>
+            <TextLink href={to.reaction(item.id)} className={styles.code}>
               R-{item.number}
             </TextLink>
             <Badge tone="reaction">{kinds(`input.${item.kind}`)}</Badge>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { addresses } from "@/components/addresses";
 import { ConfirmButton } from "@/components/ui/dialog";
 import { TextareaField, TextField } from "@/components/ui/fields";
 import { ActionForm, FormFields } from "@/components/ui/form";
@@ -14,13 +15,11 @@ import { OrderList } from "./order-list";
 
 /** All chapters; an author changes their order, name and introduction here. */
 export function ChapterList({
-  base,
-  dossier,
+  slug,
   chapters,
   actions,
 }: {
-  base: string;
-  dossier: string;
+  slug: string;
   chapters: Chapter[];
   /** Left out for who may not write. */
   actions?: { move: FormAction; change: FormAction; remove: FormAction };
@@ -31,7 +30,7 @@ export function ChapterList({
       <ol className={styles.plain}>
         {chapters.map((chapter) => (
           <li key={chapter.id}>
-            <ChapterWords base={base} chapter={chapter} />
+            <ChapterWords slug={slug} chapter={chapter} />
           </li>
         ))}
       </ol>
@@ -40,14 +39,14 @@ export function ChapterList({
   return (
     <OrderList
       action={actions.move}
-      hidden={{ dossier }}
+      hidden={{ dossier: slug }}
       label={t("chapters.title")}
       items={chapters.map((chapter) => ({
         id: chapter.id,
         name: t("chapter.number", { number: chapter.number }),
         content: (
           <div className={styles.chapter}>
-            <ChapterWords base={base} chapter={chapter} />
+            <ChapterWords slug={slug} chapter={chapter} />
             <details className={styles.change}>
               <summary className={styles.summary}>
                 {t("chapters.change")}
@@ -59,7 +58,7 @@ export function ChapterList({
               <div className={styles.form}>
                 <ActionForm
                   action={actions.change}
-                  hidden={{ dossier, chapterId: chapter.id }}
+                  hidden={{ dossier: slug, chapterId: chapter.id }}
                   submitLabel={t("chapters.save")}
                 >
                   <ChapterLock lockVersion={chapter.lockVersion} />
@@ -87,7 +86,7 @@ export function ChapterList({
                     size="small"
                     variant="subtle"
                     action={actions.remove}
-                    hidden={{ dossier, chapterId: chapter.id }}
+                    hidden={{ dossier: slug, chapterId: chapter.id }}
                   />
                 ) : (
                   <p className={styles.note}>{t("chapters.notEmpty")}</p>
@@ -113,14 +112,15 @@ function ChapterLock({ lockVersion }: { lockVersion: number }) {
   return <input type="hidden" name="lockVersion" value={value} readOnly />;
 }
 
-function ChapterWords({ base, chapter }: { base: string; chapter: Chapter }) {
+function ChapterWords({ slug, chapter }: { slug: string; chapter: Chapter }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("requirements");
   return (
     <div className={styles.words}>
       <p className={styles.title}>
         <span className={styles.number}>{chapter.number}</span>
         <span className={styles.name}>
-          <TextLink href={`${base}?hoofdstuk=${chapter.id}`}>{chapter.title}</TextLink>
+          <TextLink href={to.specification({ chapter: chapter.id })}>{chapter.title}</TextLink>
           <span className={styles.count}>
             {t("chapter.total", { count: chapter.total - chapter.dropped })}
           </span>

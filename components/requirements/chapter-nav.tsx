@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import type { Chapter } from "@/domain/requirements/model";
@@ -6,19 +7,19 @@ import styles from "./chapter-nav.module.css";
 
 /** The chapters with how many requirements each holds. On a phone it folds into one line. */
 export function ChapterNav({
-  base,
+  slug,
   chapters,
   current,
   ordering = false,
 }: {
-  /** Address of the Programma van Eisen. */
-  base: string;
+  slug: string;
   chapters: Chapter[];
   /** Id of the chapter that is shown. */
   current: string | null;
   /** While the order is being changed: the links stay in that way of looking. */
   ordering?: boolean;
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("requirements");
   const now = chapters.find((chapter) => chapter.id === current);
   const list = (
@@ -26,7 +27,7 @@ export function ChapterNav({
       {chapters.map((chapter) => (
         <li key={chapter.id} data-chapter={chapter.id} className={styles.item}>
           <TextLink
-            href={`${base}?hoofdstuk=${chapter.id}${ordering ? "&ordenen=ja" : ""}`}
+            href={to.specification({ chapter: chapter.id, ordering: ordering ? "ja" : undefined })}
             aria-current={chapter.id === current ? "true" : undefined}
             className={styles.link}
           >

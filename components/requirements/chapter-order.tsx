@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { addresses } from "@/components/addresses";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -18,19 +19,18 @@ const FORM = "to-chapter";
 /** The requirements of a chapter while their order is changed: short rows, and a way to elsewhere. */
 export function ChapterOrder({
   action,
-  dossier,
-  base,
+  slug,
   chapter,
   chapters,
   rows,
 }: {
   action: FormAction;
-  dossier: string;
-  base: string;
+  slug: string;
   chapter: Chapter;
   chapters: Chapter[];
   rows: RequirementRow[];
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("requirements");
   const [state, formAction] = useActionState(action, idleForm);
   const others = chapters.filter(({ id }) => id !== chapter.id);
@@ -38,11 +38,11 @@ export function ChapterOrder({
     <div className={styles.order}>
       <p className={styles.help}>
         {t("order.help")}{" "}
-        <TextLink href={`${base}/hoofdstukken#nummering`}>{t("renumber.title")}</TextLink>
+        <TextLink href={to.chapters({}, "nummering")}>{t("renumber.title")}</TextLink>
       </p>
       <OrderList
         action={action}
-        hidden={{ dossier, chapterId: chapter.id }}
+        hidden={{ dossier: slug, chapterId: chapter.id }}
         label={t("order.list", { title: chapter.title })}
         items={rows.map((row) => ({
           id: row.id,
@@ -68,7 +68,7 @@ export function ChapterOrder({
       />
       {others.length > 0 ? (
         <form id={FORM} action={formAction} className={styles.elsewhere}>
-          <input type="hidden" name="dossier" value={dossier} />
+          <input type="hidden" name="dossier" value={slug} />
           <SelectField
             name="naar"
             label={t("order.toChapter")}

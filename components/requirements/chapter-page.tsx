@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { addresses } from "@/components/addresses";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Heading } from "@/components/ui/heading";
@@ -11,28 +12,28 @@ import styles from "./chapter-page.module.css";
 
 /** One chapter beside the list of chapters, with the way to the one before and after. */
 export function ChapterPage({
-  base,
+  slug,
   chapters,
   chapter,
   mayWrite,
   ordering,
   children,
 }: {
-  base: string;
+  slug: string;
   chapters: Chapter[];
   chapter: Chapter;
   mayWrite: boolean;
   ordering: boolean;
   children: ReactNode;
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("requirements");
   const at = chapters.indexOf(chapter);
   const before = chapters[at - 1];
   const after = chapters[at + 1];
-  const here = `${base}?hoofdstuk=${chapter.id}`;
   return (
     <div className={styles.grid}>
-      <ChapterNav base={base} chapters={chapters} current={chapter.id} ordering={ordering} />
+      <ChapterNav slug={slug} chapters={chapters} current={chapter.id} ordering={ordering} />
       <section aria-labelledby="chapter-title" className={styles.chapter}>
         <header className={styles.header}>
           <div className={styles.words}>
@@ -46,7 +47,10 @@ export function ChapterPage({
           </div>
           {mayWrite && chapter.total > 1 ? (
             <ButtonLink
-              href={ordering ? here : `${here}&ordenen=ja`}
+              href={to.specification({
+                chapter: chapter.id,
+                ordering: ordering ? undefined : "ja",
+              })}
               size="small"
               variant={ordering ? "primary" : "secondary"}
               scroll={false}
@@ -61,7 +65,7 @@ export function ChapterPage({
             headingLevel={3}
             action={
               mayWrite ? (
-                <ButtonLink href={`${base}/toevoegen?hoofdstuk=${chapter.id}`} variant="primary">
+                <ButtonLink href={to.addRequirement({ chapter: chapter.id })} variant="primary">
                   {t("chapter.addFirst")}
                 </ButtonLink>
               ) : null
@@ -74,7 +78,7 @@ export function ChapterPage({
         )}
         <nav aria-label={t("chapter.around")} className={styles.around}>
           {before ? (
-            <TextLink href={`${base}?hoofdstuk=${before.id}`} className={styles.step}>
+            <TextLink href={to.specification({ chapter: before.id })} className={styles.step}>
               <Icon name="chevron-left" />
               {t("chapter.label", { number: before.number, title: before.title })}
             </TextLink>
@@ -82,7 +86,7 @@ export function ChapterPage({
             <span />
           )}
           {after ? (
-            <TextLink href={`${base}?hoofdstuk=${after.id}`} className={styles.step}>
+            <TextLink href={to.specification({ chapter: after.id })} className={styles.step}>
               {t("chapter.label", { number: after.number, title: after.title })}
               <Icon name="chevron-right" />
             </TextLink>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import type { Neighbour } from "@/domain/requirements/model";
@@ -6,20 +7,21 @@ import styles from "./neighbours.module.css";
 
 /** To the requirement before and after, in the order of the document. */
 export function Neighbours({
-  base,
+  slug,
   previous,
   next,
 }: {
-  base: string;
+  slug: string;
   previous: Neighbour | null;
   next: Neighbour | null;
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("requirements");
   if (!previous && !next) return null;
   return (
     <nav aria-label={t("neighbours.label")} className={styles.nav}>
       {previous ? (
-        <TextLink href={`${base}/${previous.id}`} rel="prev" className={styles.step}>
+        <TextLink href={to.requirement(previous.id)} rel="prev" className={styles.step}>
           <Icon name="chevron-left" />
           <span>
             <span className={styles.side}>{t("neighbours.previous")}</span>
@@ -32,7 +34,7 @@ export function Neighbours({
         <span />
       )}
       {next ? (
-        <TextLink href={`${base}/${next.id}`} rel="next" className={styles.step}>
+        <TextLink href={to.requirement(next.id)} rel="next" className={styles.step}>
           <span>
             <span className={styles.side}>{t("neighbours.next")}</span>
             <span className={styles.title}>

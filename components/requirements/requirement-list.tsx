@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
+import { shortened } from "@/components/text/shortened";
 import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import { CodeTag } from "@/components/ui/text";
@@ -7,17 +9,21 @@ import { KindBadge } from "./kind-badge";
 import styles from "./requirement-list.module.css";
 import { SourceCounts } from "./source-counts";
 
+/** Longest first words, in UTF-16 units. */
+const OPENING = 180;
+
 /** Requirements in the order of the document: code, title, first words and where they come from. */
 export function RequirementList({
-  base,
+  slug,
   rows,
   withChapter = false,
 }: {
-  base: string;
+  slug: string;
   rows: RequirementRow[];
   /** Name the chapter of each, when they come from several. */
   withChapter?: boolean;
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("requirements");
   return (
     <ol className={styles.list}>
@@ -28,9 +34,9 @@ export function RequirementList({
           </p>
           <div className={styles.words}>
             <h3 className={styles.title}>
-              <TextLink href={`${base}/${row.id}`}>{row.title}</TextLink>
+              <TextLink href={to.requirement(row.id)}>{row.title}</TextLink>
             </h3>
-            <p className={styles.opening}>{opening(row.opening)}</p>
+            <p className={styles.opening}>{shortened(row.opening, OPENING)}</p>
             <div className={styles.facts}>
               {row.dropped ? <Badge tone="error">{t("dropped.badge")}</Badge> : null}
               <KindBadge kind={row.kind} />
@@ -46,10 +52,4 @@ export function RequirementList({
       ))}
     </ol>
   );
-}
-
-/** The first words on one line, cut at a word with an ellipsis when there is more. */
-function opening(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length > 180 ? `${line.slice(0, 180).replace(/\s+\S*$/, "")} …` : line;
 }

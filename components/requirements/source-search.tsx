@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { addresses, PARAMETERS } from "@/components/addresses";
 import { Marked } from "@/components/text/marked";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -8,39 +8,37 @@ import { SearchForm } from "@/components/ui/search-form";
 import { Paragraph } from "@/components/ui/text";
 import type { FoundSources } from "@/domain/requirements/model";
 import { unmarked } from "@/domain/text/hits";
+import { SourceGroup } from "./source-group";
 import styles from "./source-search.module.css";
-import { SourceShape } from "./source-shape";
 
 /**
  * Searches kernwaarden, reactions and the words of the sources for what a requirement comes from.
  * By address and ordinary forms, so that it works without JavaScript.
  */
 export function SourceSearch({
-  base,
-  dossier,
+  slug,
   requirementId,
   words,
   found,
   link,
 }: {
-  /** Address of the dossier. */
-  base: string;
-  dossier: string;
+  slug: string;
   requirementId: string;
   words: string;
   /** Null when nothing was asked. */
   found: FoundSources | null;
   link: (data: FormData) => Promise<void>;
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("requirements");
-  const here = `${base}/pve/${requirementId}`;
+  const here = to.requirement(requirementId, {}, "koppelen");
   const total = found ? found.coreValues.length + found.reactions.length + found.words.length : 0;
 
   const button = (name: string, fields: Record<string, string | number>) => (
     <form action={link} className={styles.link}>
-      <input type="hidden" name="dossier" value={dossier} />
+      <input type="hidden" name="dossier" value={slug} />
       <input type="hidden" name="requirementId" value={requirementId} />
-      <input type="hidden" name="koppel" value={words} />
+      <input type="hidden" name={PARAMETERS.link} value={words} />
       {Object.entries(fields).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
@@ -59,12 +57,12 @@ export function SourceSearch({
   return (
     <div className={styles.search}>
       <SearchForm
-        action={`${here}#koppelen`}
+        action={here}
         label={t("link.label")}
-        name="koppel"
+        name={PARAMETERS.link}
         defaultValue={words}
         submitLabel={t("link.submit")}
-        clearHref={words ? `${here}#koppelen` : undefined}
+        clearHref={words ? here : undefined}
       />
       {found ? (
         <div className={styles.results}>
@@ -72,7 +70,7 @@ export function SourceSearch({
             {total === 0 ? t("link.nothing", { words }) : t("link.found", { count: total, words })}
           </p>
           {total === 0 ? <Paragraph muted>{t("link.nothingHelp")}</Paragraph> : null}
-          <Results kind="coreValue" title={t("link.coreValues")}>
+          <SourceGroup kind="coreValue" title={t("link.coreValues")}>
             {found.coreValues.map((row) => (
               <li key={row.id} className={styles.result}>
                 <div className={styles.words}>
@@ -95,8 +93,8 @@ export function SourceSearch({
                     })}
               </li>
             ))}
-          </Results>
-          <Results kind="reaction" title={t("link.reactions")}>
+          </SourceGroup>
+          <SourceGroup kind="reaction" title={t("link.reactions")}>
             {found.reactions.map((row) => (
               <li key={row.id} className={styles.result}>
                 <div className={styles.words}>
@@ -119,8 +117,8 @@ export function SourceSearch({
                   : button(t("trace.reaction", { number: row.number }), { reactionId: row.id })}
               </li>
             ))}
-          </Results>
-          <Results kind="passage" title={t("link.words")}>
+          </SourceGroup>
+          <SourceGroup kind="passage" title={t("link.words")}>
             {found.words.map((row) => {
               const exact = unmarked(row.exact);
               const place = `${row.sourceVersionId}-${row.start}`;
@@ -131,9 +129,7 @@ export function SourceSearch({
                       <Marked pieces={row.exact} />
                     </blockquote>
                     <p className={styles.place}>
-                      <TextLink
-                        href={`${base}/bronnen/${row.sourceId}?van=${row.start}&tot=${row.end}#citaat`}
-                      >
+                      <TextLink href={to.quote(row.sourceId, { from: row.start, until: row.end })}>
                         {t("link.read", { source: row.source })}
                       </TextLink>
                     </p>
@@ -147,30 +143,9 @@ export function SourceSearch({
                 </li>
               );
             })}
-          </Results>
+          </SourceGroup>
         </div>
       ) : null}
-    </div>
-  );
-}
-
-function Results({
-  kind,
-  title,
-  children,
-}: {
-  kind: "coreValue" | "reaction" | "passage";
-  title: string;
-  children: ReactNode[];
-}) {
-  if (children.length === 0) return null;
-  return (
-    <div className={styles.group}>
-      <h3 className={styles.kind}>
-        <SourceShape kind={kind} />
-        {title}
-      </h3>
-      <ul className={styles.list}>{children}</ul>
     </div>
   );
 }

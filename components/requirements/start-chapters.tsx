@@ -6,11 +6,11 @@ import styles from "./start-chapters.module.css";
 
 /** An empty Programma van Eisen: what it becomes, and the usual chapters to begin with. */
 export function StartChapters({
-  dossier,
+  slug,
   action,
   chaptersHref,
 }: {
-  dossier: string;
+  slug: string;
   /** Left out for who may not write. */
   action?: (data: FormData) => Promise<void>;
   chaptersHref: string;
@@ -22,7 +22,7 @@ export function StartChapters({
       action={
         action ? (
           <form action={action}>
-            <input type="hidden" name="dossier" value={dossier} />
+            <input type="hidden" name="dossier" value={slug} />
             <ButtonGroup>
               <Button type="submit" variant="primary">
                 {t("start.button")}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { oneOf, type Query, wholeOf } from "@/components/addresses";
 import { Alert } from "@/components/ui/alert";
 
 /** What was just done, by the address the action led to: it works without JavaScript. */
@@ -31,21 +32,20 @@ function toneOf(message: string): "ok" | "info" | "error" {
 }
 
 export function StatusMessage({
-  search,
+  query,
   children,
 }: {
-  search: Record<string, string | string[] | undefined>;
+  query: Query;
   /** Something one may still do about it, such as undo. */
   children?: ReactNode;
 }) {
   const t = useTranslations("requirements");
-  const asked = MESSAGES.find((message) => message === search.melding);
+  const asked = oneOf(query, "message", MESSAGES);
   if (!asked) return null;
-  const count = Number(search.aantal);
   const tone = toneOf(asked);
   return (
     <Alert tone={tone} role={tone === "error" ? "alert" : "status"}>
-      <p>{t(`message.${asked}`, { count: Number.isSafeInteger(count) ? count : 0 })}</p>
+      <p>{t(`message.${asked}`, { count: wholeOf(query, "count") ?? 0 })}</p>
       {children}
     </Alert>
   );

@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { addresses } from "@/components/addresses";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Heading } from "@/components/ui/heading";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { Quote } from "@/components/ui/text";
 import type { RequirementLinks } from "@/domain/requirements/model";
-import { SourceShape } from "./source-shape";
+import { SourceGroup } from "./source-group";
 import styles from "./trace-panel.module.css";
 
 /**
@@ -14,7 +15,7 @@ import styles from "./trace-panel.module.css";
  * `unlink` (for an author) each can be taken away.
  */
 export function TracePanel({
-  base,
+  slug,
   requirementId,
   code,
   links,
@@ -23,23 +24,23 @@ export function TracePanel({
   unlink,
   children,
 }: {
-  /** Address of the dossier. */
-  base: string;
+  slug: string;
   requirementId: string;
   code: string;
   links: RequirementLinks;
   noSourceReason: string | null;
   dropped: boolean;
-  unlink?: { action: (data: FormData) => Promise<void>; dossier: string };
+  unlink?: (data: FormData) => Promise<void>;
   /** What an author can do about it. */
   children?: ReactNode;
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("requirements");
   const total = links.coreValues.length + links.reactions.length + links.passages.length;
   const removal = (linkId: string, name: string) =>
     unlink ? (
-      <form action={unlink.action} className={styles.unlink}>
-        <input type="hidden" name="dossier" value={unlink.dossier} />
+      <form action={unlink} className={styles.unlink}>
+        <input type="hidden" name="dossier" value={slug} />
         <input type="hidden" name="requirementId" value={requirementId} />
         <input type="hidden" name="linkId" value={linkId} />
         <Button type="submit" variant="subtle" size="small">
@@ -56,7 +57,7 @@ export function TracePanel({
           {t("trace.title")}
         </Heading>
         {total > 0 ? (
-          <TextLink href={`${base}/pve/${requirementId}/herkomst`} className={styles.whole}>
+          <TextLink href={to.trace(requirementId)} className={styles.whole}>
             <Icon name="trace" />
             {t("trace.whole")}
           </TextLink>
@@ -66,11 +67,15 @@ export function TracePanel({
         <NoSource noSourceReason={noSourceReason} dropped={dropped} />
       ) : (
         <div className={styles.groups}>
-          <Group kind="coreValue" title={t("count.coreValues", { count: links.coreValues.length })}>
+          <SourceGroup
+            className={styles.items}
+            kind="coreValue"
+            title={t("count.coreValues", { count: links.coreValues.length })}
+          >
             {links.coreValues.map((link) => (
               <li key={link.linkId} className={styles.item}>
                 <p className={styles.name}>
-                  <TextLink href={`${base}/kernwaarden/${link.id}`}>
+                  <TextLink href={to.coreValue(link.id)}>
                     {t("trace.coreValue", { number: link.number, name: link.name })}
                   </TextLink>
                 </p>
@@ -79,14 +84,18 @@ export function TracePanel({
                 {removal(link.linkId, link.name)}
               </li>
             ))}
-          </Group>
-          <Group kind="reaction" title={t("count.reactions", { count: links.reactions.length })}>
+          </SourceGroup>
+          <SourceGroup
+            className={styles.items}
+            kind="reaction"
+            title={t("count.reactions", { count: links.reactions.length })}
+          >
             {links.reactions.map((link) => (
               <li key={link.linkId} className={styles.item}>
                 <Quote
                   source={
                     <>
-                      <TextLink href={`${base}/reacties/${link.id}`}>
+                      <TextLink href={to.reaction(link.id)}>
                         {t("trace.reaction", { number: link.number })}
                       </TextLink>
                       {[link.speaker, link.group, link.consultation]
@@ -100,7 +109,7 @@ export function TracePanel({
                 </Quote>
                 {link.passageId && link.sourceId ? (
                   <TextLink
-                    href={`${base}/bronnen/${link.sourceId}?passage=${link.passageId}#citaat`}
+                    href={to.quote(link.sourceId, { passage: link.passageId })}
                     className={styles.where}
                   >
                     {t("trace.inSource")}
@@ -109,15 +118,19 @@ export function TracePanel({
                 {removal(link.linkId, t("trace.reaction", { number: link.number }))}
               </li>
             ))}
-          </Group>
-          <Group kind="passage" title={t("count.passages", { count: links.passages.length })}>
+          </SourceGroup>
+          <SourceGroup
+            className={styles.items}
+            kind="passage"
+            title={t("count.passages", { count: links.passages.length })}
+          >
             {links.passages.map((link) => (
               <li key={link.linkId} className={styles.item}>
                 <Quote source={link.consultationTitle ?? link.sourceTitle}>
                   {shortened(link.exact)}
                 </Quote>
                 <TextLink
-                  href={`${base}/bronnen/${link.sourceId}?passage=${link.passageId}#citaat`}
+                  href={to.quote(link.sourceId, { passage: link.passageId })}
                   className={styles.where}
                 >
                   {t("trace.inSource")}
@@ -125,7 +138,7 @@ export function TracePanel({
                 {removal(link.linkId, t("trace.passageOf", { source: link.sourceTitle }))}
               </li>
             ))}
-          </Group>
+          </SourceGroup>
         </div>
       )}
       {unlink ? (
@@ -171,27 +184,6 @@ function NoSource({
       <p>
         <strong>{t("noSource.missing")}</strong> {t("noSource.missingHelp")}
       </p>
-    </div>
-  );
-}
-
-function Group({
-  kind,
-  title,
-  children,
-}: {
-  kind: "coreValue" | "reaction" | "passage";
-  title: string;
-  children: ReactNode[];
-}) {
-  if (children.length === 0) return null;
-  return (
-    <div className={styles.group}>
-      <h3 className={styles.kind}>
-        <SourceShape kind={kind} />
-        {title}
-      </h3>
-      <ul className={styles.items}>{children}</ul>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import Form from "next/form";
 import { useTranslations } from "next-intl";
+import { PARAMETERS } from "@/components/addresses";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -44,7 +45,7 @@ export function VersionList({
                 <label className={styles.choice}>
                   <input
                     type="radio"
-                    name="van"
+                    name={PARAMETERS.from}
                     value={version.n}
                     defaultChecked={version.n === before}
                   />
@@ -54,7 +55,7 @@ export function VersionList({
                 <label className={styles.choice}>
                   <input
                     type="radio"
-                    name="naar"
+                    name={PARAMETERS.to}
                     value={version.n}
                     defaultChecked={version.n === after}
                   />

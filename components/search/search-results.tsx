@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { TraceShape } from "@/components/ui/badge";
 import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,31 +11,22 @@ import type { SearchGroup, SearchHit, SearchKind, SearchResult } from "@/domain/
 import { Marked } from "../text/marked";
 import styles from "./search-results.module.css";
 
-const FOLDERS = {
-  requirement: "pve",
-  coreValue: "kernwaarden",
-  reaction: "reacties",
-  statement: "stellingen",
-} as const;
-
-function pathOf(kind: SearchKind, hit: SearchHit): string {
-  if (kind !== "source") return `${FOLDERS[kind]}/${hit.id}`;
-  const place = hit.words ? `?van=${hit.words.start}&tot=${hit.words.end}#citaat` : "";
-  return `bronnen/${hit.id}${place}`;
+function addressOfHit(slug: string, kind: SearchKind, { id, words }: SearchHit): string {
+  const to = addresses.dossier(slug);
+  if (kind !== "source") return to.thing(kind, id);
+  return words ? to.quote(id, { from: words.start, until: words.end }) : to.source(id);
 }
 
 /** What was found, per kind of thing, with the hits marked. */
 export function SearchResults({
   result,
   only,
-  base,
-  here,
+  slug,
 }: {
   result: SearchResult;
   /** One kind on its own, page by page. */
   only: SearchKind | null;
-  base: string;
-  here: string;
+  slug: string;
 }) {
   const t = useTranslations("search");
   if (result.empty) {
@@ -46,8 +38,9 @@ export function SearchResults({
     );
   }
   const found = result.groups.filter((group) => group.total > 0);
-  const address = (kind: SearchKind, page?: number) =>
-    `${here}?zoek=${encodeURIComponent(result.words)}&soort=${kind}${page ? `&pagina=${page}` : ""}`;
+  const to = addresses.dossier(slug);
+  const address = (kind?: SearchKind, page?: number) =>
+    to.search({ search: result.words, kind, page });
   if (found.length === 0) {
     return (
       <EmptyState title={t("nothing.title", { words: result.words })}>
@@ -59,7 +52,7 @@ export function SearchResults({
     <>
       {only ? (
         <Paragraph>
-          <TextLink href={`${here}?zoek=${encodeURIComponent(result.words)}`}>{t("back")}</TextLink>
+          <TextLink href={address()}>{t("back")}</TextLink>
         </Paragraph>
       ) : (
         <FilterLinks
@@ -88,7 +81,7 @@ export function SearchResults({
           <ul className={styles.hits}>
             {group.hits.map((hit) => (
               <li key={`${hit.id}${hit.words?.start ?? ""}`} className={styles.hit}>
-                <Hit hit={hit} kind={group.kind} base={base} />
+                <Hit hit={hit} kind={group.kind} slug={slug} />
               </li>
             ))}
           </ul>
@@ -116,7 +109,7 @@ function countOf(group: SearchGroup, moreThan: string): string {
   return group.more ? `${moreThan} ${group.total}` : String(group.total);
 }
 
-function Hit({ hit, kind, base }: { hit: SearchHit; kind: SearchKind; base: string }) {
+function Hit({ hit, kind, slug }: { hit: SearchHit; kind: SearchKind; slug: string }) {
   const t = useTranslations("search");
   const name = hit.code ? `${t(`one.${kind}`)} ${hit.code}` : t(`one.${kind}`);
   const facts = [hit.place, hit.words ? t("block", { block: hit.words.block }) : null].filter(
@@ -126,7 +119,7 @@ function Hit({ hit, kind, base }: { hit: SearchHit; kind: SearchKind; base: stri
     <>
       <p className={styles.name}>
         {hit.code && hit.title ? <CodeTag>{hit.code}</CodeTag> : null}
-        <TextLink href={`${base}/${pathOf(kind, hit)}`}>
+        <TextLink href={addressOfHit(slug, kind, hit)}>
           {hit.title ? <Marked pieces={hit.title} /> : name}
         </TextLink>
         {facts.length > 0 ? <span className={styles.place}>{facts.join(" · ")}</span> : null}

@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
+import type { Catalogue } from "@/messages/catalogue";
 
 /**
  * Gives the client components inside it the texts of the named namespaces and no others: the
@@ -10,12 +11,12 @@ export async function ClientMessages({
   namespaces,
   children,
 }: {
-  namespaces: string[];
+  namespaces: (keyof Catalogue)[];
   children: ReactNode;
 }) {
-  const all = (await getMessages()) as Record<string, unknown>;
-  const messages = Object.fromEntries(
-    ["ui", ...namespaces].map((namespace) => [namespace, all[namespace]]),
+  const all = await getMessages();
+  const messages: Partial<Catalogue> = Object.fromEntries(
+    (["ui", ...namespaces] as const).map((namespace) => [namespace, all[namespace]]),
   );
-  return <NextIntlClientProvider messages={messages as never}>{children}</NextIntlClientProvider>;
+  return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>;
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { addresses } from "@/components/addresses";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { Page } from "@/components/ui/stack";
@@ -12,7 +13,7 @@ export type HeaderLink = { href: string; label: string; current?: boolean };
 /** The bar at the top of every page: who we are, where one can go, who is signed in. */
 export function Header({
   appName,
-  href = "/",
+  href = addresses.home(),
   user = null,
   links,
   signOut,

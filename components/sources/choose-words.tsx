@@ -15,7 +15,6 @@ export function ChooseWords({
   text,
   start,
   traced = false,
-  sourceHref,
   ...actions
 }: {
   text: string;
@@ -24,7 +23,8 @@ export function ChooseWords({
   /** Whether the reader is already looking at what rests on all of the text. */
   traced?: boolean;
   sourceVersionId: string;
-  sourceHref: string;
+  slug: string;
+  sourceId: string;
   quote?: FormAction;
 }) {
   const t = useTranslations("sources.words");
@@ -70,13 +70,7 @@ export function ChooseWords({
       <p role="status" className={styles.hint}>
         {chosen ? t("someChosen", { count: chosen.end - chosen.start }) : t("allChosen")}
       </p>
-      {words ? (
-        <WordsForm
-          words={words}
-          sourceHref={traced && !chosen ? undefined : sourceHref}
-          {...actions}
-        />
-      ) : null}
+      {words ? <WordsForm words={words} traced={traced && !chosen} {...actions} /> : null}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
+import { addresses } from "@/components/addresses";
 import { cx } from "@/components/ui/cx";
 import type { BlockRow } from "@/domain/sources/model";
 import type { QuotedStretch, RestingTag } from "@/domain/trace/model";
@@ -18,16 +19,15 @@ export function ReadingText({
   blocks,
   stretches,
   focus,
-  base,
-  sourceHref,
+  slug,
+  sourceId,
 }: {
   blocks: BlockRow[];
   stretches: QuotedStretch[];
   /** The words the reader came for. */
   focus: Place | null;
-  /** Address of the dossier. */
-  base: string;
-  sourceHref: string;
+  slug: string;
+  sourceId: string;
 }) {
   const codeOf = useRestingCode();
   const ranges: MarkedRange[] = stretches.map((stretch) => ({
@@ -52,8 +52,8 @@ export function ReadingText({
             stretches={stretches.filter((s) => s.start < block.end && s.end > block.start)}
             heading={headings.get(block.n)}
             anchored={block.n === anchor}
-            base={base}
-            sourceHref={sourceHref}
+            slug={slug}
+            sourceId={sourceId}
           />
         ));
         const [first] = group;
@@ -91,22 +91,23 @@ function Block({
   stretches,
   heading,
   anchored,
-  base,
-  sourceHref,
+  slug,
+  sourceId,
 }: {
   block: BlockRow;
   ranges: MarkedRange[];
   stretches: QuotedStretch[];
   heading: HeadingTag | undefined;
   anchored: boolean;
-  base: string;
-  sourceHref: string;
+  slug: string;
+  sourceId: string;
 }) {
   const t = useTranslations("sources.reading");
   const isItem = block.form === "listItem";
   const Outer = isItem ? "li" : "div";
   const Words = heading ?? "p";
-  const traceHref = `${sourceHref}/herkomst?van=${block.start}&tot=${block.end}`;
+  const place = { from: block.start, until: block.end };
+  const traceHref = addresses.dossier(slug).wordsTrace(sourceId, place);
   const tags = unique(stretches.flatMap((stretch) => stretch.tags));
   const shownRequirements = tags.filter((tag) => tag.kind === "requirement").length;
   const requirements = Math.max(0, ...stretches.map((stretch) => stretch.requirements));
@@ -142,7 +143,7 @@ function Block({
             block={block.n}
             tags={tags}
             more={Math.max(0, requirements - shownRequirements)}
-            base={base}
+            slug={slug}
             traceHref={traceHref}
           />
         ) : null}

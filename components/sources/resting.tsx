@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { Badge, TraceShape } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import type { RestingTag } from "@/domain/trace/model";
@@ -8,17 +9,6 @@ import styles from "./reading.module.css";
 const CODES_SHOWN = 3;
 
 const FURTHEST_FIRST = ["requirement", "coreValue", "reaction", "statement"] as const;
-
-/** Where one can read about a thing that rests on words. `base` is the address of the dossier. */
-export function addressOfResting(base: string, thing: Pick<RestingTag, "kind" | "id">): string {
-  const folders = {
-    statement: "stellingen",
-    reaction: "reacties",
-    coreValue: "kernwaarden",
-    requirement: "pve",
-  };
-  return `${base}/${folders[thing.kind]}/${thing.id}`;
-}
 
 /** How a thing is called in short: "Stelling 1", "R-12", "K-3", "E-2.1". */
 export function useRestingCode() {
@@ -34,14 +24,14 @@ export function Resting({
   block,
   tags,
   more,
-  base,
+  slug,
   traceHref,
 }: {
   block: number;
   tags: RestingTag[];
   /** Requirements that are not among the tags. */
   more: number;
-  base: string;
+  slug: string;
   traceHref: string;
 }) {
   const t = useTranslations("sources.resting");
@@ -67,7 +57,10 @@ export function Resting({
           {tags.map((tag) => (
             <li key={`${tag.kind}${tag.id}`} className={styles.thing}>
               <Badge tone={tag.kind}>{codeOf(tag)}</Badge>{" "}
-              <TextLink href={addressOfResting(base, tag)} className={styles.thingLink}>
+              <TextLink
+                href={addresses.dossier(slug).thing(tag.kind, tag.id)}
+                className={styles.thingLink}
+              >
                 {tag.text}
               </TextLink>
             </li>

@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { Badge } from "@/components/ui/badge";
 import { Section } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/link";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import type { RestingTag, RestingThing, RestsOn } from "@/domain/trace/model";
-import { addressOfResting, useRestingCode } from "./resting";
+import { useRestingCode } from "./resting";
 import styles from "./rests-on.module.css";
 
 /** Requirements on one screen; whoever finds more chooses fewer words. */
@@ -13,8 +14,8 @@ const REQUIREMENTS_SHOWN = 100;
 
 type Kind = RestingTag["kind"];
 
-/** Everything that rests on certain words, the requirements first. `base`: address of the dossier. */
-export function RestsOnWords({ rests, base }: { rests: RestsOn; base: string }) {
+/** Everything that rests on certain words, the requirements first. */
+export function RestsOnWords({ rests, slug }: { rests: RestsOn; slug: string }) {
   const t = useTranslations("sources.restsOn");
   const { requirements } = rests;
   return (
@@ -24,7 +25,7 @@ export function RestsOnWords({ rests, base }: { rests: RestsOn; base: string }) 
         title={t("requirements", { count: requirements.length })}
         lead={requirements.length === 0 ? t("noRequirements") : undefined}
       >
-        <Things kind="requirement" rows={requirements.slice(0, REQUIREMENTS_SHOWN)} base={base} />
+        <Things kind="requirement" rows={requirements.slice(0, REQUIREMENTS_SHOWN)} slug={slug} />
         {requirements.length > REQUIREMENTS_SHOWN ? (
           <Paragraph muted>{t("tooMany", { shown: REQUIREMENTS_SHOWN })}</Paragraph>
         ) : null}
@@ -37,7 +38,7 @@ export function RestsOnWords({ rests, base }: { rests: RestsOn; base: string }) 
         }[kind];
         return total === 0 ? null : (
           <Section key={kind} id={`rust-${kind}`} title={t(`heading.${kind}`, { count: total })}>
-            <Things kind={kind} rows={rows} base={base} />
+            <Things kind={kind} rows={rows} slug={slug} />
             {total > rows.length ? (
               <Paragraph muted>{t("tooMany", { shown: rows.length })}</Paragraph>
             ) : null}
@@ -48,7 +49,7 @@ export function RestsOnWords({ rests, base }: { rests: RestsOn; base: string }) 
   );
 }
 
-function Things({ kind, rows, base }: { kind: Kind; rows: RestingThing[]; base: string }) {
+function Things({ kind, rows, slug }: { kind: Kind; rows: RestingThing[]; slug: string }) {
   const t = useTranslations("sources.restsOn");
   const codeOf = useRestingCode();
   if (rows.length === 0) return null;
@@ -61,7 +62,7 @@ function Things({ kind, rows, base }: { kind: Kind; rows: RestingThing[]; base: 
             <Badge tone={kind}>{codeOf({ kind, ...thing })}</Badge>
             <div className={styles.about}>
               <TextLink
-                href={addressOfResting(base, { kind, id: thing.id })}
+                href={addresses.dossier(slug).thing(kind, thing.id)}
                 className={styles.text}
               >
                 {thing.text}

@@ -19,12 +19,14 @@ const SETTLED = 200;
  */
 export function SelectWords({
   sourceVersionId,
-  sourceHref,
+  slug,
+  sourceId,
   quote,
   children,
 }: {
   sourceVersionId: string;
-  sourceHref: string;
+  slug: string;
+  sourceId: string;
   /** Left out for who may only read. */
   quote?: FormAction;
   children: ReactNode;
@@ -72,7 +74,7 @@ export function SelectWords({
     return () => container.removeEventListener("click", choose);
   }, []);
 
-  const actions = { sourceVersionId, sourceHref, quote };
+  const actions = { sourceVersionId, slug, sourceId, quote };
   return (
     <>
       <div ref={text}>{children}</div>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -7,7 +8,8 @@ import type { SourceRow } from "@/domain/sources/model";
 import styles from "./source-table.module.css";
 
 /** The sources of a dossier, each with how far its splitting is and what to do next. */
-export function SourceTable({ sources, base }: { sources: SourceRow[]; base: string }) {
+export function SourceTable({ sources, slug }: { sources: SourceRow[]; slug: string }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("sources");
   const language = useLocale();
   return (
@@ -27,7 +29,7 @@ export function SourceTable({ sources, base }: { sources: SourceRow[]; base: str
       }
     >
       {sources.map((source) => {
-        const href = `${base}/bronnen/${source.id}`;
+        const href = to.source(source.id);
         const done = source.documents > 0 && source.confirmed === source.documents;
         return (
           <Tr key={source.id}>
@@ -67,7 +69,7 @@ export function SourceTable({ sources, base }: { sources: SourceRow[]; base: str
               )}
             </Td>
             <Td label={t("list.next")}>
-              <TextLink href={done ? href : `${href}/splitsen`}>
+              <TextLink href={done ? href : to.parts(source.id)}>
                 {done ? t("next.read") : nextLabel(source, t)}
                 <span className="visually-hidden">: {source.title}</span>
               </TextLink>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { ButtonLink } from "@/components/ui/button";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import { plainWords } from "@/domain/text/rules";
@@ -11,22 +12,25 @@ import styles from "./select-words.module.css";
 export function WordsForm({
   words,
   sourceVersionId,
-  sourceHref,
+  slug,
+  sourceId,
+  traced = false,
   quote,
 }: {
   words: ChosenWords;
   sourceVersionId: string;
-  /** Leave out where the reader is already looking at what rests on them. */
-  sourceHref?: string;
+  slug: string;
+  sourceId: string;
+  /** Whether the reader is already looking at what rests on them. */
+  traced?: boolean;
   /** Left out for who may only read. */
   quote?: FormAction;
 }) {
   const t = useTranslations("sources.words");
-  const trace = sourceHref ? (
-    <ButtonLink href={`${sourceHref}/herkomst?van=${words.start}&tot=${words.end}`}>
-      {t("trace")}
-    </ButtonLink>
-  ) : null;
+  const place = { from: words.start, until: words.end };
+  const trace = traced ? null : (
+    <ButtonLink href={addresses.dossier(slug).wordsTrace(sourceId, place)}>{t("trace")}</ButtonLink>
+  );
   return (
     <div className={styles.form}>
       <blockquote className={styles.chosen}>{shorten(words.exact)}</blockquote>

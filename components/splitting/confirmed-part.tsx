@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { Alert } from "@/components/ui/alert";
 import { ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { Stack } from "@/components/ui/stack";
@@ -7,8 +8,8 @@ import { Stack } from "@/components/ui/stack";
 export function ConfirmedPart({
   made,
   just,
-  base,
-  partsHref,
+  slug,
+  sourceId,
 }: {
   made: {
     consultation: { id: string; title: string } | null;
@@ -19,10 +20,10 @@ export function ConfirmedPart({
   };
   /** Whether this was done a moment ago. */
   just: boolean;
-  /** Address of the dossier. */
-  base: string;
-  partsHref: string;
+  slug: string;
+  sourceId: string;
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("splitting.made");
   const { consultation, nextPart } = made;
   return (
@@ -35,13 +36,13 @@ export function ConfirmedPart({
         <p>{nextPart ? t("next", { n: nextPart }) : t("allDone")}</p>
         <ButtonGroup>
           {nextPart ? (
-            <ButtonLink href={`${partsHref}/${nextPart}`} variant="primary" size="small">
+            <ButtonLink href={to.part(sourceId, nextPart)} variant="primary" size="small">
               {t("toNext", { n: nextPart })}
             </ButtonLink>
           ) : null}
           {consultation ? (
             <ButtonLink
-              href={`${base}/stellingen?consultatie=${consultation.id}`}
+              href={to.statements({ consultation: consultation.id })}
               variant={nextPart ? "secondary" : "primary"}
               size="small"
             >

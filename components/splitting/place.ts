@@ -23,15 +23,3 @@ export function nearest(rows: readonly Segment[], start: number | null): Segment
   if (start === null) return rows[0];
   return rows.findLast((row) => row.start <= start) ?? rows[0];
 }
-
-/** Address of a page of the list. "open" stands for the first segment that is still open. */
-export function addressOf(
-  path: string,
-  where: { page?: number; start?: number | "open"; onlyOpen?: boolean },
-): string {
-  const query = new URLSearchParams();
-  if (where.onlyOpen) query.set("toon", "open");
-  if (where.page) query.set("pagina", String(where.page));
-  if (where.start !== undefined) query.set("blok", String(where.start));
-  return `${path}?${query}`;
-}

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { cx } from "@/components/ui/cx";
 import type { SegmentRow } from "@/domain/splitting/model";
-import { KindBadge } from "./kind-badge";
 import { toneOf } from "./kinds";
+import { SegmentLabel } from "./segment-label";
 import list from "./segment-list.module.css";
 import styles from "./segment-row.module.css";
 import { SegmentText } from "./segment-text";
@@ -25,17 +25,7 @@ export function SegmentList({ segments }: { segments: SegmentRow[] }) {
         >
           <div className={styles.cell}>
             <div className={styles.top}>
-              <span className={styles.label}>
-                <KindBadge kind={segment.kind} />
-                {segment.statement !== null && toneOf(segment.kind) !== "none" ? (
-                  <span className={styles.of}>
-                    {segment.kind === "statement"
-                      ? segment.statement
-                      : t("row.ofStatement", { number: segment.statement })}
-                  </span>
-                ) : null}
-                {segment.speaker ? <span className={styles.speaker}>{segment.speaker}</span> : null}
-              </span>
+              <SegmentLabel segment={segment} />
               <span className={styles.state}>{t(`decision.${segment.decision}`)}</span>
             </div>
             <p className={styles.words}>

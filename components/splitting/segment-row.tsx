@@ -5,8 +5,8 @@ import { type KeyboardEvent, memo, type ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import type { SegmentRow as Segment } from "@/domain/splitting/model";
-import { KindBadge } from "./kind-badge";
 import { toneOf } from "./kinds";
+import { SegmentLabel } from "./segment-label";
 import styles from "./segment-row.module.css";
 import { SegmentText } from "./segment-text";
 
@@ -75,17 +75,7 @@ export const SegmentRow = memo(function SegmentRow({
       {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: the row has the focus, its only cell never */}
       <div role="gridcell" className={styles.cell}>
         <div className={styles.top}>
-          <span id={`${id}-label`} className={styles.label}>
-            <KindBadge kind={segment.kind} />
-            {segment.statement !== null && toneOf(segment.kind) !== "none" ? (
-              <span className={styles.of}>
-                {segment.kind === "statement"
-                  ? segment.statement
-                  : t("row.ofStatement", { number: segment.statement })}
-              </span>
-            ) : null}
-            {segment.speaker ? <span className={styles.speaker}>{segment.speaker}</span> : null}
-          </span>
+          <SegmentLabel segment={segment} id={`${id}-label`} />
           <span id={`${id}-state`} className={styles.state}>
             {segment.decision === "accepted" ? <Icon name="check" /> : null}
             {t(`decision.${segment.decision}`)}

@@ -12,6 +12,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { addresses } from "@/components/addresses";
 import { ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { ConfirmButton, Dialog } from "@/components/ui/dialog";
 import type { FormAction } from "@/components/ui/form-state";
@@ -23,7 +24,7 @@ import { IrrelevantDialog } from "./irrelevant-dialog";
 import { KeyHelp } from "./key-help";
 import { kindOfKey } from "./kinds";
 import { OutcomeList } from "./outcome-list";
-import { addressOf, nearest, useWide } from "./place";
+import { nearest, useWide } from "./place";
 import { SegmentEditor } from "./segment-editor";
 import { type RowEvents, rowId, SegmentRow } from "./segment-row";
 import { SplitPlace } from "./split-place";
@@ -42,8 +43,9 @@ const never = () => () => {};
 export function Workbench({
   data,
   actions,
-  path,
-  confirmHref,
+  slug,
+  sourceId,
+  n,
   page,
   listed,
   firstIndex,
@@ -54,9 +56,10 @@ export function Workbench({
 }: {
   data: WorkbenchData;
   actions: WorkbenchActions;
-  /** Address of this part's workbench, without a query. */
-  path: string;
-  confirmHref: string;
+  slug: string;
+  sourceId: string;
+  /** Number of the part within the source. */
+  n: number;
   page: number;
   /** Segments in the whole list that is paged through. */
   listed: number;
@@ -111,13 +114,16 @@ export function Workbench({
     }
   }, [rows, focusRow]);
 
+  const to = addresses.dossier(slug);
+  const confirmHref = to.confirmPart(sourceId, n);
+  const show = onlyOpen ? "open" : undefined;
   const leaveFor = (address: string) => {
     bench.settled().then(() => router.push(address));
   };
 
   const goTo = (start: number) => {
     if (rows.some((row) => row.start === start)) focusRow(start);
-    else leaveFor(addressOf(path, { start }));
+    else leaveFor(to.part(sourceId, n, { segment: start }));
   };
 
   const step = (from: number, by: 1 | -1) => {
@@ -125,7 +131,7 @@ export function Workbench({
     if (next) return focusRow(next.start);
     const beyond = by === 1 ? data.after : data.before;
     if (beyond !== null) {
-      return leaveFor(addressOf(path, { page: page + by, start: beyond, onlyOpen }));
+      return leaveFor(to.part(sourceId, n, { show, page: page + by, segment: beyond }));
     }
     announce(by === 1 ? t("status.last") : t("status.first"));
   };
@@ -136,7 +142,7 @@ export function Workbench({
     if (next) return focusRow(next.start);
     const here = rows.filter((row) => row.decision === "open").length;
     // The rest stands on another page; the server knows where.
-    if (bench.progress.open > here) return leaveFor(addressOf(path, { start: "open" }));
+    if (bench.progress.open > here) return leaveFor(to.part(sourceId, n, { segment: "open" }));
     if (open[0]) return focusRow(open[0].start);
     if (from !== null) focusRow(from);
     announce(t("status.allSeen"));
@@ -244,7 +250,9 @@ export function Workbench({
         undo={bench.undo}
         busy={bench.busy}
         confirmHref={confirmHref}
-        nextOpenHref={first ? `${path}?blok=${first.start}#${rowId(first.start)}` : null}
+        nextOpenHref={
+          first ? to.part(sourceId, n, { segment: first.start }, rowId(first.start)) : null
+        }
         onConfirm={() => leaveFor(confirmHref)}
         onNextOpen={() => nextOpen(chosenStart)}
         onUndo={undo}
@@ -269,7 +277,7 @@ export function Workbench({
                 linked={row.start === linked}
                 readOnly={false}
                 events={events}
-                href={`${addressOf(path, { page, start: row.start, onlyOpen })}#${FORMS_ID}`}
+                href={to.part(sourceId, n, { show, page, segment: row.start }, FORMS_ID)}
                 controls={
                   row.start === chosenStart && row.start !== splitting && isWide === false
                     ? editor

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Consultation } from "@/components/reactions/reaction-list";
+import { addresses } from "@/components/addresses";
+import { ConsultationName } from "@/components/consultations/consultation-name";
 import { PlaceLink } from "@/components/text/place-link";
 import { Words } from "@/components/text/words";
 import { TextLink } from "@/components/ui/link";
@@ -8,7 +9,8 @@ import type { StatementOccurrence } from "@/domain/statements/model";
 import styles from "./occurrences.module.css";
 
 /** Where a stelling was put, under which number, with the words as they stand in the minutes. */
-export function Occurrences({ base, places }: { base: string; places: StatementOccurrence[] }) {
+export function Occurrences({ slug, places }: { slug: string; places: StatementOccurrence[] }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("statements.occurrences");
   return (
     <ol className={styles.list}>
@@ -16,12 +18,12 @@ export function Occurrences({ base, places }: { base: string; places: StatementO
         <li key={place.id} className={styles.item}>
           <p className={styles.top}>
             <CodeTag>{t("number", { number: place.number })}</CodeTag>
-            <TextLink href={`${base}/consultaties/${place.consultationId}`}>
-              <Consultation title={place.consultationTitle} heldOn={place.heldOn} />
+            <TextLink href={to.consultation(place.consultationId)}>
+              <ConsultationName title={place.consultationTitle} heldOn={place.heldOn} />
             </TextLink>
           </p>
           {place.passage ? (
-            <Quote source={<PlaceLink base={base} place={place.passage} />}>
+            <Quote source={<PlaceLink slug={slug} place={place.passage} />}>
               <Words text={place.passage.exact} />
             </Quote>
           ) : (
@@ -30,7 +32,7 @@ export function Occurrences({ base, places }: { base: string; places: StatementO
           {place.explanationPassage ? (
             <details>
               <summary className={styles.summary}>{t("explanation")}</summary>
-              <Quote source={<PlaceLink base={base} place={place.explanationPassage} />}>
+              <Quote source={<PlaceLink slug={slug} place={place.explanationPassage} />}>
                 <Words text={place.explanationPassage.exact} />
               </Quote>
             </details>

@@ -8,8 +8,8 @@ export function ReactionCounts({ counts }: { counts: Counts }) {
   const t = useTranslations("statements.counts");
   const kinds = useTranslations("kinds");
   const present = REACTION_KINDS.filter((kind) => counts.kinds[kind]);
-  const positions = POSITIONS.filter(
-    (position) => position !== "none" && counts.positions[position],
+  const positions = POSITIONS.filter((position) => position !== "none").filter(
+    (position) => counts.positions[position],
   );
   if (counts.total === 0) return <p className={styles.none}>{t("none")}</p>;
   return (

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { TraceShape } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import type { StatementRow } from "@/domain/statements/model";
@@ -6,7 +7,8 @@ import { ReactionCounts } from "./reaction-counts";
 import styles from "./statement-list.module.css";
 
 /** Stellingen under each other, each with where it was put and what it brought. */
-export function StatementList({ base, rows }: { base: string; rows: StatementRow[] }) {
+export function StatementList({ slug, rows }: { slug: string; rows: StatementRow[] }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("statements.list");
   return (
     <ol className={styles.list}>
@@ -15,7 +17,7 @@ export function StatementList({ base, rows }: { base: string; rows: StatementRow
           <TraceShape tone="statement" className={styles.shape} />
           <div className={styles.content}>
             <p className={styles.words}>
-              <TextLink href={`${base}/stellingen/${row.id}`}>{row.text}</TextLink>
+              <TextLink href={to.statement(row.id)}>{row.text}</TextLink>
             </p>
             <p className={styles.where}>
               {row.occurrences.length === 0

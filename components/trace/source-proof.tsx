@@ -1,18 +1,20 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import type { TraceSource } from "@/domain/trace/model";
 import styles from "./source-proof.module.css";
 
 /** What one needs to check that a quoted source is the file it is said to be. */
-export function SourceProof({ sources, base }: { sources: TraceSource[]; base: string }) {
+export function SourceProof({ sources, slug }: { sources: TraceSource[]; slug: string }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("trace.proof");
   return (
     <ul className={styles.list}>
       {sources.map((source) => (
         <li key={source.versionId} className={styles.item}>
           <Heading level={3} className={styles.title}>
-            <TextLink href={`${base}/bronnen/${source.id}`}>{source.title}</TextLink>
+            <TextLink href={to.source(source.id)}>{source.title}</TextLink>
           </Heading>
           <dl className={styles.facts}>
             <div>
@@ -37,7 +39,7 @@ export function SourceProof({ sources, base }: { sources: TraceSource[]; base: s
             </div>
           </dl>
           <p className={styles.original}>
-            <a href={`${base}/bronnen/${source.id}/origineel`}>
+            <a href={to.original(source.id)}>
               {t("original")}
               <span className="visually-hidden"> {t("originalOf", { title: source.title })}</span>
             </a>

@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
+import { ConsultationName } from "@/components/consultations/consultation-name";
 import { Badge, TraceShape, type TraceTone } from "@/components/ui/badge";
 import { cx } from "@/components/ui/cx";
 import { Heading } from "@/components/ui/heading";
@@ -14,34 +16,25 @@ import type {
 } from "@/domain/trace/model";
 import { anchorsOf, clustersOf } from "@/domain/trace/rules";
 import styles from "./trace-path.module.css";
-import { ConsultationName, TracedWords } from "./words";
+import { TracedWords } from "./words";
 
 /**
  * The whole way down from a requirement as one descending path: the requirement, the kernwaarden it
  * rests on, the reactions under each with the stelling they answered, and the words in the source.
  */
-export function TracePath({
-  trace,
-  base,
-  here,
-}: {
-  trace: RequirementTrace;
-  /** Address of the dossier. */
-  base: string;
-  /** Address of this trace, for one branch on its own. */
-  here: string;
-}) {
+export function TracePath({ trace, slug }: { trace: RequirementTrace; slug: string }) {
   const anchors = anchorsOf(trace.branches);
   const sources = new Map(trace.sources.map((source) => [source.versionId, source]));
   return (
     <div className={styles.way}>
-      <RequirementStop trace={trace} base={base} />
+      <RequirementStop trace={trace} slug={slug} />
       {trace.branches.map((branch) => (
         <BranchStop
           key={branch.via}
           branch={branch}
           only={trace.only === branch.via}
-          {...{ anchors, sources, base, here }}
+          requirementId={trace.requirement.id}
+          {...{ anchors, sources, slug }}
         />
       ))}
     </div>
@@ -56,7 +49,8 @@ function Stop({ tone, last = false }: { tone: TraceTone; last?: boolean }) {
   );
 }
 
-function RequirementStop({ trace, base }: { trace: RequirementTrace; base: string }) {
+function RequirementStop({ trace, slug }: { trace: RequirementTrace; slug: string }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("trace");
   const kinds = useTranslations("kinds");
   const { requirement } = trace;
@@ -84,7 +78,7 @@ function RequirementStop({ trace, base }: { trace: RequirementTrace; base: strin
             ))}
         </div>
         <p className={styles.link}>
-          <TextLink href={`${base}/pve/${requirement.id}`}>{t("openRequirement")}</TextLink>
+          <TextLink href={to.requirement(requirement.id)}>{t("openRequirement")}</TextLink>
         </p>
       </div>
     </section>
@@ -94,8 +88,7 @@ function RequirementStop({ trace, base }: { trace: RequirementTrace; base: strin
 interface Shared {
   anchors: Map<TraceWords, string>;
   sources: Map<string, TraceSource>;
-  base: string;
-  here: string;
+  slug: string;
 }
 
 function BranchStop({
@@ -103,9 +96,10 @@ function BranchStop({
   only,
   anchors,
   sources,
-  base,
-  here,
-}: Shared & { branch: TraceBranch; only: boolean }) {
+  slug,
+  requirementId,
+}: Shared & { branch: TraceBranch; only: boolean; requirementId: string }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("trace");
   const { coreValue, via } = branch;
   const id = `${via}-naam`;
@@ -127,7 +121,7 @@ function BranchStop({
           </div>
           <Heading level={2} id={id} className={styles.title}>
             {coreValue ? (
-              <TextLink href={`${base}/kernwaarden/${coreValue.id}`} className={styles.quietLink}>
+              <TextLink href={to.coreValue(coreValue.id)} className={styles.quietLink}>
                 {coreValue.name}
               </TextLink>
             ) : (
@@ -144,10 +138,10 @@ function BranchStop({
             <h3 className={styles.consultation}>
               {cluster.consultation ? (
                 <TextLink
-                  href={`${base}/consultaties/${cluster.consultation.id}`}
+                  href={to.consultation(cluster.consultation.id)}
                   className={styles.quietLink}
                 >
-                  <ConsultationName consultation={cluster.consultation} />
+                  <ConsultationName {...cluster.consultation} />
                 </TextLink>
               ) : (
                 t("noConsultation")
@@ -157,7 +151,7 @@ function BranchStop({
               <p className={styles.statement}>
                 <TraceShape tone="statement" className={styles.inline} />
                 <span>
-                  <TextLink href={`${base}/stellingen/${cluster.statement.id}`}>
+                  <TextLink href={to.statement(cluster.statement.id)}>
                     {cluster.statement.number === null
                       ? t("statement")
                       : t("statementNumber", { number: cluster.statement.number })}
@@ -170,7 +164,7 @@ function BranchStop({
           <ol className={styles.words}>
             {cluster.words.map((words) => (
               <li key={anchors.get(words)} id={anchors.get(words)} className={styles.word}>
-                <WordsStop words={words} sources={sources} base={base} />
+                <WordsStop words={words} sources={sources} slug={slug} />
               </li>
             ))}
           </ol>
@@ -182,12 +176,12 @@ function BranchStop({
             page={branch.page}
             pages={branch.pages}
             total={branch.total}
-            hrefFor={(page) => `${here}?via=${via}&pagina=${page}#${via}`}
+            hrefFor={(page) => to.trace(requirementId, { via, page }, via)}
           />
         </div>
       ) : branch.total > branch.words.length ? (
         <p className={styles.more}>
-          <TextLink href={`${here}?via=${via}#${via}`}>
+          <TextLink href={to.trace(requirementId, { via }, via)}>
             {t("showAll", { total: branch.total, via })}
           </TextLink>
         </p>
@@ -203,11 +197,11 @@ function spreadOf({ total, consultations, groups }: TraceBranch) {
 function WordsStop({
   words: { reaction, passage },
   sources,
-  base,
+  slug,
 }: {
   words: TraceWords;
   sources: Map<string, TraceSource>;
-  base: string;
+  slug: string;
 }) {
   const t = useTranslations("trace");
   return (
@@ -215,7 +209,7 @@ function WordsStop({
       <span className={cx(styles.dot, !reaction && styles.plainDot)} aria-hidden="true" />
       <div className={styles.said}>
         {reaction ? (
-          <ReactionLine reaction={reaction} base={base} />
+          <ReactionLine reaction={reaction} slug={slug} />
         ) : (
           <p className={styles.meta}>
             <Badge>{t("words.loose")}</Badge>
@@ -228,7 +222,7 @@ function WordsStop({
           <TracedWords
             passage={passage}
             source={sources.get(passage.sourceVersionId)}
-            base={base}
+            slug={slug}
           />
         ) : reaction ? (
           <div className={styles.byHand}>
@@ -247,12 +241,13 @@ function sameWords(a: string, b: string): boolean {
   return bare(a) === bare(b);
 }
 
-function ReactionLine({ reaction, base }: { reaction: TraceReaction; base: string }) {
+function ReactionLine({ reaction, slug }: { reaction: TraceReaction; slug: string }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("trace");
   const kinds = useTranslations("kinds");
   return (
     <p className={styles.meta}>
-      <TextLink href={`${base}/reacties/${reaction.id}`} className={styles.code}>
+      <TextLink href={to.reaction(reaction.id)} className={styles.code}>
         R-{reaction.number}
       </TextLink>
       <span>{kinds(`input.${reaction.kind}`)}</span>

@@ -1,21 +1,22 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
+import { shortened } from "@/components/text/shortened";
 import { WordsInContext } from "@/components/text/words";
 import { TextLink } from "@/components/ui/link";
-import { formatDate } from "@/domain/kernel/dates";
-import type { TraceConsultation, TracePassage, TraceSource } from "@/domain/trace/model";
+import type { TracePassage, TraceSource } from "@/domain/trace/model";
 import styles from "./words.module.css";
 
 /** Quoted words, highlighted, with what stands around them in the source and where that is. */
 export function TracedWords({
   passage,
   source,
-  base,
+  slug,
 }: {
   passage: TracePassage;
   source: TraceSource | undefined;
-  /** Address of the dossier. */
-  base: string;
+  slug: string;
 }) {
+  const to = addresses.dossier(slug);
   const t = useTranslations("trace.words");
   const blocks =
     passage.firstBlock === passage.lastBlock
@@ -29,34 +30,17 @@ export function TracedWords({
         </p>
       </blockquote>
       <figcaption className={styles.place}>
-        <TextLink href={`${base}/bronnen/${passage.sourceId}?passage=${passage.id}#citaat`}>
+        <TextLink href={to.quote(passage.sourceId, { passage: passage.id })}>
           {t("read")}
-          <span className="visually-hidden"> {t("readWhat", { words: firstWords(passage) })}</span>
+          <span className="visually-hidden">
+            {" "}
+            {t("readWhat", { words: shortened(passage.exact, 60) })}
+          </span>
         </TextLink>
         <span>
           {source?.title}, {blocks}, {t("characters", { start: passage.start, end: passage.end })}
         </span>
       </figcaption>
     </figure>
-  );
-}
-
-function firstWords(passage: TracePassage): string {
-  const words = passage.exact.replace(/\s+/gu, " ").trim();
-  return words.length > 60 ? `${words.slice(0, 60).replace(/\s\S*$/u, "")} …` : words;
-}
-
-/** A consultation with its date, as one phrase. */
-export function ConsultationName({ consultation }: { consultation: TraceConsultation }) {
-  const locale = useLocale();
-  return (
-    <>
-      {consultation.title}
-      {consultation.heldOn ? (
-        <>
-          , <time dateTime={consultation.heldOn}>{formatDate(consultation.heldOn, locale)}</time>
-        </>
-      ) : null}
-    </>
   );
 }

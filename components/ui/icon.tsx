@@ -55,6 +55,13 @@ const paths = {
       <path d="M4.5 20c.8-4 3.7-6 7.5-6s6.7 2 7.5 6" />
     </>
   ),
+  bullets: <path d="M9 6h11M9 12h11M9 18h11M4.5 6h.1M4.5 12h.1M4.5 18h.1" />,
+  numbers: <path d="M10 6h10M10 12h10M10 18h10M4 4.5 5.5 4v4.5M4 13.5h2.5M6.5 13.5 4 17h2.5" />,
+  link: (
+    <path d="M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1.5 1.5M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1.5-1.5" />
+  ),
+  undo: <path d="M9 7 4.5 11.5 9 16M5 11.5h9a5 5 0 0 1 0 10h-3" />,
+  redo: <path d="m15 7 4.5 4.5L15 16M19 11.5h-9a5 5 0 0 0 0 10h3" />,
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof paths;

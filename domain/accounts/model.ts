@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AccountKind } from "@/db/vocabulary";
 import { ACCOUNT_KINDS } from "@/db/vocabulary";
+import { says } from "@/domain/kernel/errors";
 import { requiredText, uuid } from "../kernel/fields";
 
 /** How long a sign-in link made by a person works, in milliseconds: one working day and a night. */
@@ -12,9 +13,11 @@ export const SESSION_LIFETIME = 10 * 60 * 60;
 export const newAccount = z.object({
   email: requiredText(254)
     .transform((value) => value.toLowerCase())
-    .pipe(z.email("errors.field.email")),
+    .pipe(z.email(says("errors.field.email"))),
   name: requiredText(120),
-  kind: z.string("errors.field.choose").pipe(z.enum(ACCOUNT_KINDS, "errors.field.choose")),
+  kind: z
+    .string(says("errors.field.choose"))
+    .pipe(z.enum(ACCOUNT_KINDS, says("errors.field.choose"))),
 });
 
 export const renamedAccount = z.object({ accountId: uuid, name: requiredText(120) });

@@ -6,6 +6,7 @@ import {
   CONSULTATION_KINDS,
   type ConsultationKind,
 } from "@/db/vocabulary";
+import { says } from "@/domain/kernel/errors";
 import { lockVersion, nullableDate, nullableText, requiredText, uuid } from "../kernel/fields";
 
 /** HH:MM, or nothing. */
@@ -16,15 +17,15 @@ const nullableTime = z
   .pipe(
     z
       .string()
-      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "consultations.errors.time")
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, says("consultations.errors.time"))
       .nullable(),
   );
 
 /** What a consultation is made of; dates as YYYY-MM-DD, times as HH:MM. */
 export const newConsultation = z.object({
   title: requiredText(200),
-  kind: z.enum(CONSULTATION_KINDS, "errors.field.choose"),
-  audience: z.enum(AUDIENCES, "errors.field.choose"),
+  kind: z.enum(CONSULTATION_KINDS, says("errors.field.choose")),
+  audience: z.enum(AUDIENCES, says("errors.field.choose")),
   heldOn: nullableDate,
   startsAt: nullableTime,
   sector: nullableText(40),

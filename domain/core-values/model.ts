@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { says } from "@/domain/kernel/errors";
 import type { PassageWithContext } from "@/domain/sources/model";
 import { lockVersion, optionalText, requiredText, uuid } from "../kernel/fields";
 import { type RequirementTag, selection } from "../reactions/model";
@@ -29,9 +30,9 @@ export const newCoreValue = z.object({ ...wording, ...coded });
 
 /** An existing kernwaarde given to more words. */
 export const moreCoding = z
-  .object({ coreValueId: z.uuid("coreValues.errors.choose"), ...coded })
+  .object({ coreValueId: z.uuid(says("coreValues.errors.choose")), ...coded })
   .refine((input) => input.reactionIds.length + input.passageIds.length > 0, {
-    message: "coreValues.errors.noneChosen",
+    message: says("coreValues.errors.noneChosen"),
     path: ["form"],
   });
 

@@ -61,6 +61,16 @@ export const GAP_LISTS = [
 ] as const;
 export type GapList = (typeof GAP_LISTS)[number];
 
+/** A place in a dossier that a rule leads to; the pages give it its address. */
+export type Target =
+  | { page: "addSource" | "sources" | "statements" | "coreValues" }
+  | { page: "specification" | "publication" }
+  | { page: "statement" | "coreValue" | "chapter"; id: string }
+  | { page: "part"; sourceId: string; n: number }
+  /** Reactions of a consultation, with a stelling: only those to it. */
+  | { page: "reactions"; consultationId: string; statementId: string | null }
+  | { page: "gaps"; list: GapList };
+
 /** One row of a list of gaps: enough to recognise the thing and to go to it. */
 export interface Gap {
   id: string;

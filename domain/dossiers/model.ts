@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Role } from "@/db/vocabulary";
 import { ROLES } from "@/db/vocabulary";
+import { says } from "@/domain/kernel/errors";
 import { lockVersion, optionalText, requiredText, uuid } from "../kernel/fields";
 
 export const newDossier = z.object({
@@ -11,12 +12,12 @@ export const newDossier = z.object({
 
 export const dossierDetails = newDossier.extend({ lockVersion });
 
-const role = z.string("errors.field.choose").pipe(z.enum(ROLES, "errors.field.choose"));
+const role = z.string(says("errors.field.choose")).pipe(z.enum(ROLES, says("errors.field.choose")));
 export const memberRole = z.object({ accountId: uuid, role });
 export const newMember = z.object({
   email: requiredText(254)
     .transform((value) => value.toLowerCase())
-    .pipe(z.email("errors.field.email")),
+    .pipe(z.email(says("errors.field.email"))),
   role,
 });
 

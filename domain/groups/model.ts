@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { says } from "@/domain/kernel/errors";
 import { requiredText, uuid } from "../kernel/fields";
 
 /** A ticked box sends "on" and an open one nothing; code sends a boolean. */
@@ -11,7 +12,7 @@ export const newGroup = z.object({ name: requiredText(80), expected: ticked });
 export const changedGroup = newGroup.extend({ groupId: uuid });
 export const movedGroup = z.object({
   groupId: uuid,
-  direction: z.enum(["up", "down"], "errors.field.choose"),
+  direction: z.enum(["up", "down"], says("errors.field.choose")),
 });
 
 export interface StakeholderGroup {

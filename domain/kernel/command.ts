@@ -3,6 +3,7 @@ import { type AuditEntry, appendAudit } from "@/db/audit";
 import { type Database, transaction } from "@/db/client";
 import { claimSubmission, keepResult } from "@/db/submissions";
 import type { AuditAction } from "@/db/vocabulary";
+import type { MessageKey } from "@/messages/catalogue";
 import { type FieldErrors, Forbidden, Invalid } from "./errors";
 import { actorAccountId, actorName, proves, type Scope, type ScopeKind } from "./scope";
 
@@ -141,7 +142,7 @@ export function fieldsOf(data: FormData): Record<string, string> {
 }
 
 /**
- * Reads input with a schema. A zod message that is a path in the catalogue (`errors.field.required`)
+ * Reads input with a schema. A zod message that is a path in the catalogue (`says("errors.field.date")`)
  * is kept; any other becomes `errors.field.invalid`, so nothing untranslated reaches a person.
  */
 export function parseInput<Schema extends z.ZodType>(
@@ -154,8 +155,9 @@ export function parseInput<Schema extends z.ZodType>(
   for (const issue of parsed.error.issues) {
     const field = issue.path.join(".") || "form";
     fields[field] ??=
+      // Sentences of zod's own have spaces; the rest went through `says`.
       issue.message.includes(".") && !issue.message.includes(" ")
-        ? issue.message
+        ? (issue.message as MessageKey)
         : "errors.field.invalid";
   }
   throw new Invalid("errors.fields", {}, fields);

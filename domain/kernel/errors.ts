@@ -1,3 +1,5 @@
+import type { MessageKey } from "@/messages/catalogue";
+
 /**
  * The closed set of things that can go wrong on purpose. Domain code throws these and
  * nothing else; they are turned into a page, a form message or an exit code in one place
@@ -9,17 +11,24 @@ export type ErrorCode = "notFound" | "forbidden" | "invalid" | "conflict" | "too
 /** Values that may be filled into a message. */
 export type MessageParams = Record<string, string | number>;
 
-/** Per field a path in the catalogue, namespace first. */
-export type FieldErrors = Record<string, string>;
+/** Per field what is wrong with it. */
+export type FieldErrors = Record<string, MessageKey>;
+
+/** Lets the compiler check the path of a text where any string would do: in the schemas of zod. */
+export const says = (key: MessageKey): MessageKey => key;
 
 export class DomainError extends Error {
   readonly code: ErrorCode;
-  /** Path in the catalogue, namespace first: `errors.notFound`, `sources.errors.empty`. */
-  readonly key: string;
+  readonly key: MessageKey;
   readonly params: MessageParams;
   readonly fields: FieldErrors;
 
-  constructor(code: ErrorCode, key: string, params: MessageParams = {}, fields: FieldErrors = {}) {
+  constructor(
+    code: ErrorCode,
+    key: MessageKey,
+    params: MessageParams = {},
+    fields: FieldErrors = {},
+  ) {
     super(`${code}: ${key} ${JSON.stringify(params)}`);
     this.name = "DomainError";
     this.code = code;
@@ -31,21 +40,21 @@ export class DomainError extends Error {
 
 /** The thing does not exist, or not for this actor: the two are never told apart. */
 export class NotFound extends DomainError {
-  constructor(key = "errors.notFound") {
+  constructor(key: MessageKey = "errors.notFound") {
     super("notFound", key);
   }
 }
 
 /** The actor may see the dossier but not do this. */
 export class Forbidden extends DomainError {
-  constructor(key = "errors.forbidden") {
+  constructor(key: MessageKey = "errors.forbidden") {
     super("forbidden", key);
   }
 }
 
 /** The input is not acceptable. `key` says what to do; `fields` says it per field. */
 export class Invalid extends DomainError {
-  constructor(key: string, params: MessageParams = {}, fields: FieldErrors = {}) {
+  constructor(key: MessageKey, params: MessageParams = {}, fields: FieldErrors = {}) {
     super("invalid", key, params, fields);
   }
 }
@@ -53,14 +62,14 @@ export class Invalid extends DomainError {
 /** Somebody else changed the thing in between. `current` is what stands now, to show beside. */
 export class Conflict<T = unknown> extends DomainError {
   readonly current: T | undefined;
-  constructor(key: string, params: MessageParams = {}, current?: T) {
+  constructor(key: MessageKey, params: MessageParams = {}, current?: T) {
     super("conflict", key, params);
     this.current = current;
   }
 }
 
 export class TooLarge extends DomainError {
-  constructor(key: string, params: MessageParams = {}) {
+  constructor(key: MessageKey, params: MessageParams = {}) {
     super("tooLarge", key, params);
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { says } from "./errors";
 
 /**
  * Field schemas that every feature shares. Messages are paths in the catalogue.
@@ -16,9 +17,9 @@ const clean = (value: string) =>
 /** Text that must be there, at most `max` UTF-16 units. */
 export const requiredText = (max: number) =>
   z
-    .string("errors.field.required")
+    .string(says("errors.field.required"))
     .transform(clean)
-    .pipe(z.string().min(1, "errors.field.required").max(max, "errors.field.tooLong"));
+    .pipe(z.string().min(1, says("errors.field.required")).max(max, says("errors.field.tooLong")));
 
 /** Text that may be empty. */
 export const optionalText = (max: number) =>
@@ -26,7 +27,7 @@ export const optionalText = (max: number) =>
     .string()
     .optional()
     .transform((value) => clean(value ?? ""))
-    .pipe(z.string().max(max, "errors.field.tooLong"));
+    .pipe(z.string().max(max, says("errors.field.tooLong")));
 
 /** Text that may be left out: empty becomes null. */
 export const nullableText = (max: number) =>
@@ -34,16 +35,16 @@ export const nullableText = (max: number) =>
     .string()
     .nullish()
     .transform((value) => clean(value ?? "") || null)
-    .pipe(z.string().max(max, "errors.field.tooLong").nullable());
+    .pipe(z.string().max(max, says("errors.field.tooLong")).nullable());
 
 /** A calendar date, YYYY-MM-DD, that exists. */
 export const calendarDate = z
-  .string("errors.field.date")
-  .regex(/^\d{4}-\d{2}-\d{2}$/, "errors.field.date")
+  .string(says("errors.field.date"))
+  .regex(/^\d{4}-\d{2}-\d{2}$/, says("errors.field.date"))
   .refine((value) => {
     const date = new Date(`${value}T00:00:00Z`);
     return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-  }, "errors.field.date");
+  }, says("errors.field.date"));
 
 /** A calendar date or nothing. */
 export const nullableDate = z
@@ -52,7 +53,7 @@ export const nullableDate = z
   .transform((value) => value || null)
   .pipe(calendarDate.nullable());
 
-export const uuid = z.uuid("errors.field.invalid");
+export const uuid = z.uuid(says("errors.field.invalid"));
 
 /** A select that may be left at "none": empty becomes null. */
 export const nullableUuid = z
@@ -65,4 +66,8 @@ export const nullableUuid = z
 export const MAX_INTEGER = 2_147_483_647;
 
 /** The version a form was opened on; a save on an older one is a conflict. */
-export const lockVersion = z.coerce.number("errors.field.invalid").int().min(1).max(MAX_INTEGER);
+export const lockVersion = z.coerce
+  .number(says("errors.field.invalid"))
+  .int()
+  .min(1)
+  .max(MAX_INTEGER);

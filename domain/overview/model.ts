@@ -1,3 +1,5 @@
+import type { Target } from "@/domain/coverage/model";
+
 /** The four steps of the way, which are the four columns of the picture. */
 export const FLOW_COLUMNS = ["statement", "reaction", "coreValue", "requirement"] as const;
 export type FlowColumn = (typeof FLOW_COLUMNS)[number];
@@ -64,8 +66,8 @@ export interface FlowNode {
   things: number;
   /** Of a chapter: requirements without source. */
   missing: number;
-  /** Address relative to the dossier's. */
-  path: string;
+  /** Where it leads to. */
+  target: Target;
 }
 
 export interface FlowBand {

@@ -36,13 +36,13 @@ class Drawing {
 }
 
 /** The node under which the smaller things of a column are drawn together. */
-const rest = (column: FlowColumn, path: string): Draft => ({
+const rest = (column: FlowColumn, target: FlowNode["target"]): Draft => ({
   key: `${column}-rest`,
   column,
   kind: "rest",
   code: "",
   label: "",
-  path,
+  target,
 });
 
 /** The ids of the largest things, at most `most`; one that would stand alone in "overige" is kept. */
@@ -75,7 +75,7 @@ export function flowOf(counts: FlowCounts, most = MOST_NODES): Flow {
         kind: "direct",
         code: "",
         label: "",
-        path: "pve",
+        target: { page: "specification" },
       },
       0,
       0,
@@ -97,7 +97,7 @@ export function flowOf(counts: FlowCounts, most = MOST_NODES): Flow {
         kind: "gap",
         code: "",
         label: "",
-        path: "verantwoording?lijst=reacties-niet-gecodeerd",
+        target: { page: "gaps", list: "reacties-niet-gecodeerd" },
       },
       group.open,
       0,
@@ -126,7 +126,7 @@ export function flowOf(counts: FlowCounts, most = MOST_NODES): Flow {
         kind: "gap",
         code: "",
         label: "",
-        path: "verantwoording?lijst=kernwaarden-zonder-eis",
+        target: { page: "gaps", list: "kernwaarden-zonder-eis" },
       },
       1,
       0,
@@ -158,9 +158,9 @@ function drawReactions(drawing: Drawing, counts: FlowCounts, most: number) {
             kind: "thing",
             code: [...new Set(statement.numbers)].join("/"),
             label: statement.text,
-            path: `stellingen/${statement.id}`,
+            target: { page: "statement", id: statement.id },
           }
-        : rest("statement", "stellingen"),
+        : rest("statement", { page: "statements" }),
       perStatement.get(statement.id) ?? 0,
     );
     statementKeys.set(statement.id, key);
@@ -175,7 +175,7 @@ function drawReactions(drawing: Drawing, counts: FlowCounts, most: number) {
           kind: "none",
           code: "",
           label: "",
-          path: "stellingen",
+          target: { page: "statements" },
         },
         perStatement.get("none") ?? 0,
       ),
@@ -196,7 +196,6 @@ function drawReactions(drawing: Drawing, counts: FlowCounts, most: number) {
     (a, b) => place(a.statementId) - place(b.statementId),
   )) {
     const id = groupId(group.statementId, group.consultationId);
-    const filter = `consultatie=${group.consultationId}${group.statementId ? `&stelling=${group.statementId}` : ""}`;
     const key = drawing.node(
       shownGroups.has(id)
         ? {
@@ -205,9 +204,13 @@ function drawReactions(drawing: Drawing, counts: FlowCounts, most: number) {
             kind: "thing",
             code: group.number === null ? "" : String(group.number),
             label: group.consultation,
-            path: `stellingen?${filter}`,
+            target: {
+              page: "reactions",
+              consultationId: group.consultationId,
+              statementId: group.statementId,
+            },
           }
-        : rest("reaction", "stellingen"),
+        : rest("reaction", { page: "statements" }),
       group.total,
     );
     keys.set(id, key);
@@ -223,7 +226,7 @@ function drawReactions(drawing: Drawing, counts: FlowCounts, most: number) {
         kind: "words",
         code: "",
         label: "",
-        path: "bronnen",
+        target: { page: "sources" },
       },
       0,
       0,
@@ -249,9 +252,9 @@ function drawCoreValues(drawing: Drawing, counts: FlowCounts, most: number) {
             kind: "thing",
             code: `K-${value.number}`,
             label: value.name,
-            path: `kernwaarden/${value.id}`,
+            target: { page: "coreValue", id: value.id },
           }
-        : rest("coreValue", "kernwaarden"),
+        : rest("coreValue", { page: "coreValues" }),
       sizes.get(value.id) ?? 0,
     );
     keys.set(value.id, key);
@@ -275,9 +278,9 @@ function drawChapters(drawing: Drawing, counts: FlowCounts, most: number) {
               kind: "thing" as const,
               code: `H${chapter.number}`,
               label: chapter.title,
-              path: `pve?hoofdstuk=${chapter.id}`,
+              target: { page: "chapter", id: chapter.id },
             }
-          : rest("requirement", "pve")),
+          : rest("requirement", { page: "specification" })),
         missing: chapter.withoutSource,
       },
       chapter.total,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { POSITIONS, type Position, REACTION_KINDS, type ReactionKind } from "@/db/vocabulary";
+import { says } from "@/domain/kernel/errors";
 import type { PassageWithContext } from "@/domain/sources/model";
 import type { TextPiece } from "@/domain/text/model";
 import { lockVersion, nullableText, nullableUuid, requiredText, uuid } from "../kernel/fields";
@@ -16,8 +17,8 @@ export const MAX_SELECTION = 100;
 /** Longest reaction that can be typed, in UTF-16 units. */
 export const MAX_REACTION_LENGTH = 5_000;
 
-const kind = z.enum(REACTION_KINDS, "errors.field.choose");
-const position = z.enum(POSITIONS, "errors.field.choose").default("none");
+const kind = z.enum(REACTION_KINDS, says("errors.field.choose"));
+const position = z.enum(POSITIONS, says("errors.field.choose")).default("none");
 
 /** A reaction entered by hand. */
 export const newReaction = z.object({
@@ -50,11 +51,11 @@ export const changedReaction = z.object({
 /** A selection of ids, bounded; the same id twice counts once. */
 export const selection = z
   .array(uuid)
-  .max(MAX_SELECTION, "reactions.errors.tooMany")
+  .max(MAX_SELECTION, says("reactions.errors.tooMany"))
   .transform((ids) => [...new Set(ids)]);
 
 export const groupOfReactions = z.object({
-  reactionIds: selection.refine((ids) => ids.length > 0, "reactions.errors.noneChosen"),
+  reactionIds: selection.refine((ids) => ids.length > 0, says("reactions.errors.noneChosen")),
   groupId: nullableUuid,
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { REQUIREMENT_KINDS, type RequirementKind } from "@/db/vocabulary";
+import { says } from "@/domain/kernel/errors";
 import type { PassageWithContext } from "@/domain/sources/model";
 import type { TextPiece } from "@/domain/text/model";
 import {
@@ -27,7 +28,7 @@ export interface RequirementContent {
 
 const content = {
   title: requiredText(200),
-  kind: z.enum(REQUIREMENT_KINDS, "errors.field.choose"),
+  kind: z.enum(REQUIREMENT_KINDS, says("errors.field.choose")),
   /** Tiptap JSON; the commands check it with `bodyField`. Not here: this file goes to the browser. */
   body: z.unknown(),
   explanation: optionalText(5_000),
@@ -85,7 +86,7 @@ export const newLink = z
   .refine(
     (link) =>
       [link.coreValueId, link.reactionId, link.passageId].filter((id) => id !== null).length === 1,
-    "errors.field.choose",
+    says("errors.field.choose"),
   );
 
 export const removedLink = z.object({ linkId: uuid });

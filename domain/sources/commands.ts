@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import { passage, source, sourceFile, sourceVersion } from "@/db/schema";
+import { says } from "@/domain/kernel/errors";
 import { toBlocks } from "@/domain/text/blocks";
 import type { BlockedText } from "@/domain/text/model";
 import { command } from "../kernel/command";
@@ -32,7 +33,10 @@ const JSON_PER_INSERT = 2_000_000;
 const upload = z
   .object({
     fileName: requiredText(200),
-    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, "errors.field.required"),
+    bytes: z.custom<Uint8Array>(
+      (value) => value instanceof Uint8Array,
+      says("errors.field.required"),
+    ),
     title: requiredText(200).optional(),
   })
   .transform(({ fileName, bytes, title }) => readUpload({ fileName, bytes }, title));
@@ -221,14 +225,17 @@ export const quotePassage = command({
   action: "passage.quote",
   input: z.object({
     sourceVersionId: uuid,
-    start: z.coerce.number("errors.field.invalid").int().min(0).max(MAX_INTEGER),
-    end: z.coerce.number("errors.field.invalid").int().min(1).max(MAX_INTEGER),
+    start: z.coerce.number(says("errors.field.invalid")).int().min(0).max(MAX_INTEGER),
+    end: z.coerce.number(says("errors.field.invalid")).int().min(1).max(MAX_INTEGER),
     exact: z
-      .string("errors.field.required")
-      .max(MAX_QUOTE, "sources.errors.quoteTooLong")
-      .refine((words) => !isBlank(words), "sources.errors.noWords")
+      .string(says("errors.field.required"))
+      .max(MAX_QUOTE, says("sources.errors.quoteTooLong"))
+      .refine((words) => !isBlank(words), says("sources.errors.noWords"))
       // Such words stand in no source: the database could not even be asked.
-      .refine((words) => words.isWellFormed() && !words.includes("\0"), "errors.field.invalid"),
+      .refine(
+        (words) => words.isWellFormed() && !words.includes("\0"),
+        says("errors.field.invalid"),
+      ),
   }),
   allow: mayQuote,
   run: async (tx, scope, words) => {

@@ -6,6 +6,7 @@ import {
   SEGMENT_KINDS,
   type SegmentKind,
 } from "@/db/vocabulary";
+import { says } from "@/domain/kernel/errors";
 import {
   lockVersion,
   nullableDate,
@@ -90,15 +91,15 @@ export interface SegmentPatch {
   undone: UndoableStep | null;
 }
 
-const start = z.int("errors.field.invalid").min(0);
-const statementNumber = z.int("errors.field.invalid").min(1).max(9_999);
+const start = z.int(says("errors.field.invalid")).min(0);
+const statementNumber = z.int(says("errors.field.invalid")).min(1).max(9_999);
 
 /** One change on the workbench. `start` names the segment. */
 export const segmentChange = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("changeKind"),
     start,
-    kind: z.enum(SEGMENT_KINDS, "errors.field.choose"),
+    kind: z.enum(SEGMENT_KINDS, says("errors.field.choose")),
   }),
   z.object({ type: z.literal("moveToStatement"), start, statement: statementNumber.nullable() }),
   z.object({ type: z.literal("setSpeaker"), start, speaker: nullableText(MAX_SPEAKER) }),
@@ -123,7 +124,7 @@ export const partInput = z.object({
   partId: uuid,
   lockVersion,
   title: requiredText(200),
-  kind: z.enum(DOCUMENT_KINDS, "errors.field.choose"),
+  kind: z.enum(DOCUMENT_KINDS, says("errors.field.choose")),
   heldOn: nullableDate,
   startsAt: z
     .string()
@@ -132,7 +133,7 @@ export const partInput = z.object({
     .pipe(
       z
         .string()
-        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "splitting.errors.time")
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, says("splitting.errors.time"))
         .nullable(),
     ),
   sector: nullableText(60),

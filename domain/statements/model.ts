@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Position, ReactionKind } from "@/db/vocabulary";
+import { says } from "@/domain/kernel/errors";
 import { MAX_BLOCK_LENGTH } from "@/domain/text/model";
 import { lockVersion, nullableText, nullableUuid, requiredText, uuid } from "../kernel/fields";
 import type { PassagePlace } from "../reactions/model";
@@ -19,7 +20,7 @@ const statementNumber = z
   .pipe(
     z
       .string()
-      .regex(/^[1-9]\d{0,2}$/, "statements.errors.number")
+      .regex(/^[1-9]\d{0,2}$/, says("statements.errors.number"))
       .transform(Number)
       .nullable(),
   );

@@ -3,26 +3,26 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { LANGUAGES, loadMessages } from "@/i18n/catalogue";
 
+// That a key exists is for the compiler to say: see messages/catalogue.ts.
+
 /** Every text in the code that is a literal key, and every literal beginning of a computed one. */
 interface Uses {
   exact: Set<string>;
   prefixes: Set<string>;
-  /** Where a key was used, to name the place when it is missing. */
-  places: Map<string, string>;
 }
 
-const NAMESPACES = Object.keys(loadMessages("nl"));
 const FOLDERS = ["app", "cli", "components", "db", "domain", "i18n"];
 const catalogues = Object.fromEntries(
   LANGUAGES.map((language) => [language, flatten(loadMessages(language))]),
 );
-const uses = collectUses();
+const dutch = catalogues.nl ?? new Map<string, string>();
+const keys = [...dutch.keys()];
 
 test("the languages have the same keys", () => {
-  const [first, ...others] = LANGUAGES;
-  const expected = [...(catalogues[first]?.keys() ?? [])].sort();
-  for (const language of others) {
-    expect([...(catalogues[language]?.keys() ?? [])].sort(), language).toEqual(expected);
+  for (const language of LANGUAGES) {
+    expect([...(catalogues[language]?.keys() ?? [])].sort(), language).toEqual(
+      [...dutch.keys()].sort(),
+    );
   }
 });
 
@@ -33,22 +33,69 @@ test("no text is empty", () => {
   }
 });
 
-test("every key that the code uses exists", () => {
-  const keys = catalogues.nl ?? new Map();
-  const missing = [...uses.exact].filter((key) => !keys.has(key) && !hasChildren(keys, key));
-  expect(missing.map((key) => `${key} (${uses.places.get(key)})`)).toEqual([]);
-  const deadPrefixes = [...uses.prefixes].filter(
-    (prefix) => ![...keys.keys()].some((key) => key.startsWith(prefix)),
-  );
-  expect(deadPrefixes.map((key) => `${key}… (${uses.places.get(key)})`)).toEqual([]);
+test("a text has the same placeholders in every language", () => {
+  for (const language of LANGUAGES) {
+    const different = [...dutch].filter(
+      ([key, text]) =>
+        placeholdersIn(text).join() !== placeholdersIn(catalogues[language]?.get(key) ?? "").join(),
+    );
+    expect(different, language).toEqual([]);
+  }
+});
+
+test("placeholders are found in all forms of a text", () => {
+  expect(placeholdersIn("{b} en {a, number}, '{geen}'")).toEqual(["a", "b"]);
+  expect(
+    placeholdersIn(
+      "{n, plural, =0 {geen} one {# van {naam}} other {# {wie, select, a {x} other {y}}}}",
+    ),
+  ).toEqual(["n", "naam", "wie"]);
+});
+
+test("every action of the audit has words", () => {
+  const actions = sourceFiles("domain").flatMap((file) => actionsIn(fs.readFileSync(file, "utf8")));
+  expect(actions.length).toBeGreaterThan(20);
+  expect(actions.filter((key) => !dutch.has(key))).toEqual([]);
 });
 
 test("every key is used", () => {
-  const unused = [...(catalogues.nl?.keys() ?? [])].filter(
+  const uses: Uses = { exact: new Set(), prefixes: new Set() };
+  for (const folder of FOLDERS) for (const file of sourceFiles(folder)) readUses(file, uses);
+  const unused = [...dutch.keys()].filter(
     (key) => !uses.exact.has(key) && ![...uses.prefixes].some((prefix) => key.startsWith(prefix)),
   );
   expect(unused).toEqual([]);
 });
+
+/** The names of the values that are filled into a text (ICU), sorted, each once. */
+function placeholdersIn(text: string): string[] {
+  const found = new Set<string>();
+  const bare = text.replaceAll("''", "").replace(/'[{}][^']*'/g, "");
+  let at = 0;
+  const message = () => {
+    for (; at < bare.length && bare[at] !== "}"; at += 1) if (bare[at] === "{") argument();
+  };
+  /** From its opening bracket to its closing one; the forms of a plural or select are texts. */
+  const argument = () => {
+    const [whole = "", name = "", kind] = /^\{\s*(\w+)\s*(?:,\s*(\w+))?/.exec(bare.slice(at)) ?? [];
+    found.add(name);
+    for (at += whole.length; at < bare.length && bare[at] !== "}"; at += 1) {
+      if (kind && bare[at] === "{") {
+        at += 1;
+        message();
+      }
+    }
+  };
+  message();
+  return [...found].sort();
+}
+
+/** The keys of the words for the actions that commands write into the audit. */
+function actionsIn(text: string): string[] {
+  return [...text.matchAll(/\baction: "([\w.]+)"/g)].map(
+    (match) => `audit.actions.${match[1]?.replaceAll(".", "_")}`,
+  );
+}
 
 function flatten(value: unknown, prefix = ""): Map<string, string> {
   if (typeof value === "string") return new Map([[prefix, value]]);
@@ -59,16 +106,6 @@ function flatten(value: unknown, prefix = ""): Map<string, string> {
     }
   }
   return all;
-}
-
-function hasChildren(keys: Map<string, string>, key: string): boolean {
-  return [...keys.keys()].some((other) => other.startsWith(`${key}.`));
-}
-
-function collectUses(): Uses {
-  const found: Uses = { exact: new Set(), prefixes: new Set(), places: new Map() };
-  for (const folder of FOLDERS) for (const file of sourceFiles(folder)) readUses(file, found);
-  return found;
 }
 
 function sourceFiles(folder: string): string[] {
@@ -86,33 +123,23 @@ function readUses(file: string, found: Uses): void {
       "g",
     );
     for (const call of text.matchAll(calls)) {
-      noteUse(found, file, [...namespaces], call[1] ?? call[2] ?? "", !!call[3]);
+      noteUse(found, [...namespaces], call[1] ?? call[2] ?? "", !!call[3]);
     }
   }
   // (await getTranslations("sources.add"))("title"), also with a variable for the key.
   for (const call of text.matchAll(
     /\(await getTranslations\("([^"]+)"\)\)\(\s*(?:"([^"]+)"|(\w))/g,
   )) {
-    noteUse(found, file, [call[1] ?? ""], call[2] ?? "", !!call[3]);
+    noteUse(found, [call[1] ?? ""], call[2] ?? "", !!call[3]);
   }
-  // Every command has words in the audit.
-  if (file.startsWith("domain")) {
-    for (const match of text.matchAll(/\baction: "([\w.]+)"/g)) {
-      noteUse(found, file, ["audit.actions"], match[1]?.replaceAll(".", "_") ?? "", false);
-    }
-  }
+  if (file.startsWith("domain")) for (const key of actionsIn(text)) found.exact.add(key);
   // Whole paths: errors thrown by the domain, sentences at the terminal, and translators handed on.
   for (const match of text.matchAll(/"([a-z]\w*(?:-\w+)*(?:\.\w+)+)"/g)) {
-    const key = match[1] ?? "";
-    const isError = new RegExp(`^(?:${NAMESPACES.join("|")})\\.errors\\.|^errors\\.`).test(key);
-    if (catalogues.nl?.has(key) || (isError && !translatorsIn(text).size)) {
-      noteUse(found, file, [""], key, false);
-    }
+    if (dutch.has(match[1] ?? "")) found.exact.add(match[1] ?? "");
   }
   for (const match of text.matchAll(/`([a-z]\w*(?:\.\w+)*\.)\$\{/g)) {
     const prefix = match[1] ?? "";
-    if (keysOf("nl").some((key) => key.startsWith(prefix)))
-      noteUse(found, file, [""], prefix, true);
+    if (keys.some((key) => key.startsWith(prefix))) found.prefixes.add(prefix);
   }
 }
 
@@ -156,29 +183,11 @@ function elementsOf(inside: string): string[] {
   return elements;
 }
 
-/** Notes a key (or the beginning of one) under the namespaces in which it exists; under all when in none. */
-function noteUse(
-  found: Uses,
-  file: string,
-  namespaces: string[],
-  key: string,
-  isPrefix: boolean,
-): void {
-  const all = namespaces.map((namespace) => {
-    if (!namespace) return key;
-    return key || isPrefix ? `${namespace}.${key}` : namespace;
-  });
-  const exists = (path_: string) =>
-    keysOf("nl").some((one) =>
-      isPrefix ? one.startsWith(path_) : one === path_ || one.startsWith(`${path_}.`),
-    );
-  const known = all.filter(exists);
-  for (const path_ of known.length > 0 ? known : all) {
-    (isPrefix ? found.prefixes : found.exact).add(path_);
-    found.places.set(path_, file);
+/** Notes a key (or the beginning of one) under the namespaces in which it exists. */
+function noteUse(found: Uses, namespaces: string[], key: string, isPrefix: boolean): void {
+  for (const namespace of namespaces) {
+    const path_ = [namespace, key].filter(Boolean).join(".") + (isPrefix && !key ? "." : "");
+    if (isPrefix && keys.some((one) => one.startsWith(path_))) found.prefixes.add(path_);
+    if (!isPrefix && dutch.has(path_)) found.exact.add(path_);
   }
-}
-
-function keysOf(language: string): string[] {
-  return [...(catalogues[language]?.keys() ?? [])];
 }

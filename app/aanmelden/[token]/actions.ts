@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { formResult } from "@/app/_lib/action";
 import { startSession } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
 import { redeemSignInLink } from "@/domain/accounts/commands";
 
@@ -10,6 +11,6 @@ import { redeemSignInLink } from "@/domain/accounts/commands";
 export async function signIn(token: string, _state: FormState): Promise<FormState> {
   return formResult(null, async () => {
     await startSession(await redeemSignInLink(token));
-    redirect("/");
+    redirect(addresses.home());
   });
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { currentActor } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import { PageShell } from "@/components/shell/page-shell";
 import { Alert } from "@/components/ui/alert";
 import { ButtonGroup, ButtonLink } from "@/components/ui/button";
@@ -25,7 +26,7 @@ export default async function SignInLinkPage({ params }: { params: Promise<{ tok
         {actor ? <Alert tone="ok">{t("already", { name: actor.name })}</Alert> : null}
         <Paragraph className="measure">{t("unusableNext")}</Paragraph>
         <ButtonGroup>
-          <ButtonLink href="/" variant="primary">
+          <ButtonLink href={addresses.home()} variant="primary">
             {actor ? t("toDossiers") : t("toStart")}
           </ButtonLink>
         </ButtonGroup>

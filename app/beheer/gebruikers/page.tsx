@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireAdministrator } from "@/app/_lib/administrator";
-import { addressOf, pageOf, type Query, textOf } from "@/app/_lib/params";
 import { AccountTable } from "@/components/accounts/account-table";
+import { addresses, PARAMETERS, pageOf, type Query, textOf } from "@/components/addresses";
 import { PageShell } from "@/components/shell/page-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,20 +17,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accounts.list"))("title") };
 }
 
-export default async function AccountsPage({ searchParams }: { searchParams: Query }) {
+export default async function AccountsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const scope = await requireAdministrator();
   const t = await getTranslations("accounts.list");
   const query = await searchParams;
-  const search = textOf(query.zoek);
-  const list = await listAccounts(scope, { search, page: pageOf(query.pagina) });
-  const path = "/beheer/gebruikers";
+  const search = textOf(query, "search");
+  const list = await listAccounts(scope, { search, page: pageOf(query) });
+  const path = addresses.accounts();
   return (
     <PageShell>
       <PageTitle
         title={t("title")}
         lead={t("lead")}
         actions={
-          <ButtonLink href={`${path}/toevoegen`} variant="primary">
+          <ButtonLink href={addresses.addAccount()} variant="primary">
             <Icon name="plus" />
             {t("add")}
           </ButtonLink>
@@ -38,7 +38,7 @@ export default async function AccountsPage({ searchParams }: { searchParams: Que
       />
       <SearchForm
         action={path}
-        name="zoek"
+        name={PARAMETERS.search}
         label={t("search")}
         defaultValue={search}
         clearHref={search ? path : undefined}
@@ -59,7 +59,7 @@ export default async function AccountsPage({ searchParams }: { searchParams: Que
         page={list.page}
         pages={list.pages}
         total={list.total}
-        hrefFor={(page) => addressOf(path, { zoek: search, pagina: page })}
+        hrefFor={(page) => addresses.accounts({ search, page })}
       />
     </PageShell>
   );

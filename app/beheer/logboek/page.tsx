@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireAdministrator } from "@/app/_lib/administrator";
-import { addressOf, pageOf, type Query, textOf } from "@/app/_lib/params";
+import { addresses, pageOf, type Query, textOf } from "@/components/addresses";
 import { AuditFilters } from "@/components/audit/audit-filters";
 import { AuditTable } from "@/components/audit/audit-table";
 import { PageShell } from "@/components/shell/page-shell";
@@ -18,22 +18,22 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("audit"))("title") };
 }
 
-export default async function AuditPage({ searchParams }: { searchParams: Query }) {
+export default async function AuditPage({ searchParams }: { searchParams: Promise<Query> }) {
   const scope = await requireAdministrator();
   const t = await getTranslations("audit");
   const query = await searchParams;
   const filter = {
-    dossier: textOf(query.dossier),
-    action: textOf(query.handeling),
-    person: textOf(query.wie),
-    from: textOf(query.vanaf),
-    until: textOf(query.tot),
+    dossier: textOf(query, "dossier"),
+    action: textOf(query, "action"),
+    person: textOf(query, "person"),
+    from: textOf(query, "since"),
+    until: textOf(query, "until"),
   };
   const [list, choices] = await Promise.all([
-    listAudit(scope, filter, pageOf(query.pagina)),
+    listAudit(scope, filter, pageOf(query)),
     auditChoices(scope),
   ]);
-  const path = "/beheer/logboek";
+  const path = addresses.auditLog();
   const chosen = Object.values(filter).some(Boolean);
   return (
     <PageShell>
@@ -69,13 +69,13 @@ export default async function AuditPage({ searchParams }: { searchParams: Query 
           pages={list.pages}
           total={list.total}
           hrefFor={(page) =>
-            addressOf(path, {
+            addresses.auditLog({
               dossier: filter.dossier,
-              handeling: filter.action,
-              wie: filter.person,
-              vanaf: filter.from,
-              tot: filter.until,
-              pagina: page,
+              action: filter.action,
+              person: filter.person,
+              since: filter.from,
+              until: filter.until,
+              page,
             })
           }
         />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import { FlowCompact } from "@/components/overview/flow-compact";
 import { FlowPicture } from "@/components/overview/flow-picture";
 import { FlowTable } from "@/components/overview/flow-table";
@@ -33,7 +34,7 @@ export default async function OverviewPage({ params }: Props) {
     flowCounts(scope),
     overviewFacts(scope),
   ]);
-  const base = `/dossiers/${scope.slug}`;
+  const to = addresses.dossier(scope.slug);
   const author = mayWrite(scope);
   const flow = flowOf(counts);
   const steps = nextSteps(counted);
@@ -46,10 +47,12 @@ export default async function OverviewPage({ params }: Props) {
         title={scope.title}
         lead={facts.subject || undefined}
       />
-      {empty ? <WayToGo base={base} started={counted.sources.total > 0} mayWrite={author} /> : null}
+      {empty ? (
+        <WayToGo slug={scope.slug} started={counted.sources.total > 0} mayWrite={author} />
+      ) : null}
       {steps.length > 0 && !(empty && counted.sources.total === 0) ? (
         <Section id="nu" title={author ? t("next.heading") : t("next.headingReviewer")}>
-          <NextSteps steps={steps} base={base} />
+          <NextSteps steps={steps} slug={scope.slug} />
         </Section>
       ) : null}
       {empty ? null : (
@@ -59,20 +62,20 @@ export default async function OverviewPage({ params }: Props) {
           lead={t("flow.lead")}
           actions={
             gaps > 0 ? (
-              <TextLink href={`${base}/verantwoording`}>{t("flow.gaps", { count: gaps })}</TextLink>
+              <TextLink href={to.accountability()}>{t("flow.gaps", { count: gaps })}</TextLink>
             ) : undefined
           }
         >
-          <FlowPicture flow={flow} base={base} />
-          <FlowCompact flow={flow} base={base} />
-          <FlowTable flow={flow} base={base} />
+          <FlowPicture flow={flow} slug={scope.slug} />
+          <FlowCompact flow={flow} slug={scope.slug} />
+          <FlowTable flow={flow} slug={scope.slug} />
         </Section>
       )}
       <Grid min="l">
         {/* A part each, so that the shorter of the two is not stretched. */}
         <div>
           <Section id="planning" title={t("planning.title")}>
-            <Milestones milestones={facts.milestones} base={base} mayWrite={author} />
+            <Milestones milestones={facts.milestones} slug={scope.slug} mayWrite={author} />
           </Section>
         </div>
         <div>
@@ -88,7 +91,7 @@ export default async function OverviewPage({ params }: Props) {
                 : undefined
             }
           >
-            <Groups groups={facts.groups} base={base} mayWrite={author} />
+            <Groups groups={facts.groups} slug={scope.slug} mayWrite={author} />
           </Section>
         </div>
       </Grid>

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { fieldsOf, formResult } from "@/app/_lib/action";
 import { requireActor } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
 import { workHere } from "@/domain/accounts/gate";
 import { startDossier } from "@/domain/dossiers/commands";
@@ -12,6 +13,6 @@ export async function start(_state: FormState, data: FormData): Promise<FormStat
   return formResult(data, async () => {
     const { title = "", contractingAuthority = "", subject } = fieldsOf(data);
     const { slug } = await startDossier(workHere(actor), { title, contractingAuthority, subject });
-    redirect(`/dossiers/${slug}`);
+    redirect(addresses.dossier(slug).overview());
   });
 }

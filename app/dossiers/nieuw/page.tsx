@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireActor } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import { DetailsFields } from "@/components/dossiers/details-fields";
 import { PageShell } from "@/components/shell/page-shell";
 import { ButtonLink } from "@/components/ui/button";
@@ -20,14 +21,16 @@ export default async function NewDossierPage() {
   const t = await getTranslations("dossiers.new");
   const nav = await getTranslations("navigation");
   return (
-    <PageShell breadcrumb={[{ label: nav("myDossiers"), href: "/" }, { label: t("title") }]}>
+    <PageShell
+      breadcrumb={[{ label: nav("myDossiers"), href: addresses.home() }, { label: t("title") }]}
+    >
       <PageTitle title={t("title")} lead={t("lead")} />
       <ActionForm
         action={start}
         submitLabel={t("submit")}
         showRequiredHint
         secondary={
-          <ButtonLink href="/" variant="subtle">
+          <ButtonLink href={addresses.home()} variant="subtle">
             {t("cancel")}
           </ButtonLink>
         }

@@ -1,4 +1,4 @@
-import type { Coverage } from "../model";
+import type { Coverage, Target } from "../model";
 
 export const NEXT_STEPS = [
   "addSource",
@@ -12,11 +12,11 @@ export const NEXT_STEPS = [
 
 export type NextStepKind = (typeof NEXT_STEPS)[number];
 
-/** Something to do now. `path` is relative to the dossier's address; `count` is what waits. */
+/** Something to do now, and where; `count` is what waits. */
 export interface NextStep {
   kind: NextStepKind;
   count: number;
-  path: string;
+  target: Target;
 }
 
 /**
@@ -25,31 +25,29 @@ export interface NextStep {
  */
 export function nextSteps(c: Coverage): NextStep[] {
   const steps: NextStep[] = [];
-  const add = (kind: NextStepKind, count: number, path: string) => {
-    if (count > 0) steps.push({ kind, count, path });
+  const add = (kind: NextStepKind, count: number, target: Target) => {
+    if (count > 0) steps.push({ kind, count, target });
   };
   if (c.sources.total === 0 && c.reactions.total === 0) {
-    add("addSource", 1, "bronnen/toevoegen");
+    add("addSource", 1, { page: "addSource" });
   }
   add(
     "continueSplitting",
     Math.max(c.workbench.openSegments, c.workbench.openParts),
     c.workbench.next
-      ? `bronnen/${c.workbench.next.sourceId}/splitsen/${c.workbench.next.part}`
-      : "bronnen",
+      ? { page: "part", sourceId: c.workbench.next.sourceId, n: c.workbench.next.part }
+      : { page: "sources" },
   );
-  add("splitSource", c.sources.withoutParts, "bronnen");
-  add("distil", c.reactions.unused, "verantwoording?lijst=reacties-niet-gecodeerd");
-  add(
-    "writeRequirement",
-    c.coreValues.withoutRequirement,
-    "verantwoording?lijst=kernwaarden-zonder-eis",
-  );
-  add(
-    "linkRequirement",
-    c.requirements.withoutSource,
-    "verantwoording?lijst=eisen-zonder-herkomst",
-  );
-  if (steps.length === 0 && c.requirements.total > 0) add("export", 1, "publicatie");
+  add("splitSource", c.sources.withoutParts, { page: "sources" });
+  add("distil", c.reactions.unused, { page: "gaps", list: "reacties-niet-gecodeerd" });
+  add("writeRequirement", c.coreValues.withoutRequirement, {
+    page: "gaps",
+    list: "kernwaarden-zonder-eis",
+  });
+  add("linkRequirement", c.requirements.withoutSource, {
+    page: "gaps",
+    list: "eisen-zonder-herkomst",
+  });
+  if (steps.length === 0 && c.requirements.total > 0) add("export", 1, { page: "publication" });
   return steps.slice(0, 3);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Coverage } from "@/domain/coverage/model";
+import type { Coverage, Target } from "@/domain/coverage/model";
 import { gapCount, nextSteps, wrongSums } from "@/domain/coverage/rules";
 
 const reactions = (linked: number, viaCoreValue: number, codedOnly: number, unused: number) => ({
@@ -47,12 +47,12 @@ test("the sums of a right coverage add up, and each wrong one is named", () => {
 });
 
 describe("what to do next", () => {
-  const cases: [string, Coverage, [string, number, string][]][] = [
-    ["an empty dossier starts with a source", nothing, [["addSource", 1, "bronnen/toevoegen"]]],
+  const cases: [string, Coverage, [string, number, Target][]][] = [
+    ["an empty dossier starts with a source", nothing, [["addSource", 1, { page: "addSource" }]]],
     [
       "a source that was not split yet",
       { ...nothing, sources: { total: 2, withoutParts: 2 } },
-      [["splitSource", 2, "bronnen"]],
+      [["splitSource", 2, { page: "sources" }]],
     ],
     [
       "undecided stretches on the workbench",
@@ -61,7 +61,7 @@ describe("what to do next", () => {
         sources: { total: 1, withoutParts: 0 },
         workbench: { openParts: 1, openSegments: 14, next: { sourceId: "abc", part: 2 } },
       },
-      [["continueSplitting", 14, "bronnen/abc/splitsen/2"]],
+      [["continueSplitting", 14, { page: "part", sourceId: "abc", n: 2 }]],
     ],
     [
       "everything decided but not confirmed",
@@ -70,12 +70,12 @@ describe("what to do next", () => {
         sources: { total: 1, withoutParts: 0 },
         workbench: { openParts: 2, openSegments: 0, next: { sourceId: "abc", part: 1 } },
       },
-      [["continueSplitting", 2, "bronnen/abc/splitsen/1"]],
+      [["continueSplitting", 2, { page: "part", sourceId: "abc", n: 1 }]],
     ],
     [
       "reactions entered by hand need no source",
       { ...nothing, reactions: reactions(0, 0, 0, 3) },
-      [["distil", 3, "verantwoording?lijst=reacties-niet-gecodeerd"]],
+      [["distil", 3, { page: "gaps", list: "reacties-niet-gecodeerd" }]],
     ],
     [
       "kernwaarden without requirement, and requirements without source",
@@ -85,8 +85,8 @@ describe("what to do next", () => {
         requirements: { ...full.requirements, withSource: 21, withoutSource: 3 },
       },
       [
-        ["writeRequirement", 2, "verantwoording?lijst=kernwaarden-zonder-eis"],
-        ["linkRequirement", 3, "verantwoording?lijst=eisen-zonder-herkomst"],
+        ["writeRequirement", 2, { page: "gaps", list: "kernwaarden-zonder-eis" }],
+        ["linkRequirement", 3, { page: "gaps", list: "eisen-zonder-herkomst" }],
       ],
     ],
     [
@@ -99,15 +99,15 @@ describe("what to do next", () => {
         coreValues: { total: 6, withRequirement: 4, withoutRequirement: 2, withoutWords: 0 },
       },
       [
-        ["continueSplitting", 2, "bronnen/abc/splitsen/1"],
-        ["splitSource", 1, "bronnen"],
-        ["distil", 5, "verantwoording?lijst=reacties-niet-gecodeerd"],
+        ["continueSplitting", 2, { page: "part", sourceId: "abc", n: 1 }],
+        ["splitSource", 1, { page: "sources" }],
+        ["distil", 5, { page: "gaps", list: "reacties-niet-gecodeerd" }],
       ],
     ],
-    ["when nothing waits: export", full, [["export", 1, "publicatie"]]],
+    ["when nothing waits: export", full, [["export", 1, { page: "publication" }]]],
     ["an empty PvE is not exported", { ...full, requirements: nothing.requirements }, []],
   ];
   test.each(cases)("%s", (_, state, expected) => {
-    expect(nextSteps(state).map((step) => [step.kind, step.count, step.path])).toEqual(expected);
+    expect(nextSteps(state).map((step) => [step.kind, step.count, step.target])).toEqual(expected);
   });
 });

@@ -1,5 +1,7 @@
 import { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import { z } from "zod";
+import { says } from "@/domain/kernel/errors";
+import type { MessageKey } from "@/messages/catalogue";
 import { Invalid } from "../../kernel/errors";
 import { allowedHref } from "./link";
 import { bodySchema } from "./schema";
@@ -29,7 +31,7 @@ const mark = z.discriminatedUnion("type", [
         href: z.string().transform((value, context) => {
           const href = allowedHref(value);
           if (href !== null) return href;
-          context.addIssue({ code: "custom", message: "requirements.errors.bodyLink" });
+          context.addIssue({ code: "custom", message: says("requirements.errors.bodyLink") });
           return z.NEVER;
         }),
         // What Tiptap adds by itself; nothing else is taken and nothing of it is kept.
@@ -109,7 +111,7 @@ export const bodyField = z.unknown().transform((value, context): Body => {
   }
 });
 
-function refused(key: string): Invalid {
+function refused(key: MessageKey): Invalid {
   return new Invalid("errors.fields", {}, { body: key });
 }
 

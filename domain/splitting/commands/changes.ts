@@ -132,8 +132,7 @@ async function renumberStatement(
   number: number | null,
 ): Promise<Rows> {
   if (number === null) {
-    const field = { statement: "errors.field.required" };
-    throw new Invalid("splitting.errors.numberNeeded", {}, field);
+    throw new Invalid("splitting.errors.numberNeeded", {}, { statement: "errors.field.required" });
   }
   if (number === row.statement) return { before: [row], after: [row] };
   const taken = await statementsIn(tx, part.id);

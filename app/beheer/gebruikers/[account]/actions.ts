@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { fieldsOf, formResult } from "@/app/_lib/action";
 import { fullAddress } from "@/app/_lib/address";
 import { requireAdministrator } from "@/app/_lib/administrator";
+import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
 import {
   disableAccount,
@@ -20,7 +21,7 @@ export async function rename(accountId: string, _state: FormState, data: FormDat
     const { name = "" } = fieldsOf(data);
     await renameAccount(scope, { accountId, name });
     // The name also stands in the header of whoever it is.
-    revalidatePath("/", "layout");
+    revalidatePath(addresses.home(), "layout");
     return { status: "done", message: (await getTranslations("accounts.done"))("renamed") };
   });
 }
@@ -34,7 +35,7 @@ export async function makeLink(accountId: string, _state: FormState): Promise<Fo
     return {
       status: "done",
       message: t("link", { until: formatMoment(expiresAt, language) }),
-      token: fullAddress(`/aanmelden/${token}`),
+      token: fullAddress(addresses.signInLink(token)),
     };
   });
 }
@@ -43,7 +44,7 @@ export async function switchOff(accountId: string, _state: FormState): Promise<F
   const scope = await requireAdministrator();
   return formResult(null, async () => {
     await disableAccount(scope, { accountId });
-    revalidatePath(`/beheer/gebruikers/${accountId}`);
+    revalidatePath(addresses.account(accountId));
     return { status: "done", message: (await getTranslations("accounts.done"))("off") };
   });
 }
@@ -52,7 +53,7 @@ export async function switchOn(accountId: string, _state: FormState): Promise<Fo
   const scope = await requireAdministrator();
   return formResult(null, async () => {
     await enableAccount(scope, { accountId });
-    revalidatePath(`/beheer/gebruikers/${accountId}`);
+    revalidatePath(addresses.account(accountId));
     return { status: "done", message: (await getTranslations("accounts.done"))("on") };
   });
 }

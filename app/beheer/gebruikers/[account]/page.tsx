@@ -5,6 +5,7 @@ import { requireAdministrator } from "@/app/_lib/administrator";
 import { gate } from "@/app/_lib/session";
 import { StateBadge } from "@/components/accounts/account-table";
 import { NewLink } from "@/components/accounts/new-link";
+import { addresses } from "@/components/addresses";
 import { PageShell } from "@/components/shell/page-shell";
 import { Alert } from "@/components/ui/alert";
 import { ButtonGroup } from "@/components/ui/button";
@@ -37,7 +38,7 @@ export default async function AccountPage({ params }: Props) {
   const off = account.disabledAt !== null;
   return (
     <PageShell
-      breadcrumb={[{ label: t("list.title"), href: "/beheer/gebruikers" }, { label: account.name }]}
+      breadcrumb={[{ label: t("list.title"), href: addresses.accounts() }, { label: account.name }]}
     >
       <PageTitle title={account.name} eyebrow={<StateBadge disabled={off} />} />
       <DataList>

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { fieldsOf, formResult } from "@/app/_lib/action";
 import { requireAdministrator } from "@/app/_lib/administrator";
+import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
 import { addAccount } from "@/domain/accounts/commands";
 
@@ -11,6 +12,6 @@ export async function add(_state: FormState, data: FormData): Promise<FormState>
   return formResult(data, async () => {
     const { name = "", email = "", kind = "" } = fieldsOf(data);
     const { id } = await addAccount(scope, { name, email, kind });
-    redirect(`/beheer/gebruikers/${id}`);
+    redirect(addresses.account(id));
   });
 }

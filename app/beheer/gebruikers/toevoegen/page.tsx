@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireAdministrator } from "@/app/_lib/administrator";
+import { addresses } from "@/components/addresses";
 import { PageShell } from "@/components/shell/page-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choice-fields";
@@ -20,7 +21,7 @@ export default async function AddAccountPage() {
   return (
     <PageShell
       breadcrumb={[
-        { label: t("list.title"), href: "/beheer/gebruikers" },
+        { label: t("list.title"), href: addresses.accounts() },
         { label: t("add.title") },
       ]}
     >
@@ -30,7 +31,7 @@ export default async function AddAccountPage() {
         submitLabel={t("add.submit")}
         showRequiredHint
         secondary={
-          <ButtonLink href="/beheer/gebruikers" variant="subtle">
+          <ButtonLink href={addresses.accounts()} variant="subtle">
             {t("add.cancel")}
           </ButtonLink>
         }

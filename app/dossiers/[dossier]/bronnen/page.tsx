@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { addressOf, pageOf, type Query } from "@/app/_lib/params";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses, pageOf, type Query } from "@/components/addresses";
 import { ConsultationTable } from "@/components/consultations/consultation-table";
 import { SourceTable } from "@/components/sources/source-table";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -17,7 +17,7 @@ import { listConsultations } from "@/domain/consultations/queries";
 import { mayImportSources } from "@/domain/sources/policy";
 import { listSources } from "@/domain/sources/queries";
 
-type Props = { params: Promise<{ dossier: string }>; searchParams: Query };
+type Props = { params: Promise<{ dossier: string }>; searchParams: Promise<Query> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sources"))("list.pageTitle") };
@@ -29,16 +29,16 @@ export default async function SourcesPage({ params, searchParams }: Props) {
   const tc = await getTranslations("consultations");
   const [consultations, sources] = await Promise.all([
     listConsultations(scope),
-    listSources(scope, pageOf((await searchParams).pagina)),
+    listSources(scope, pageOf(await searchParams)),
   ]);
-  const base = `/dossiers/${scope.slug}`;
+  const to = addresses.dossier(scope.slug);
   const addSource = mayImportSources(scope) ? (
-    <ButtonLink href={`${base}/bronnen/toevoegen`} variant="primary">
+    <ButtonLink href={to.addSource()} variant="primary">
       {t("list.add")}
     </ButtonLink>
   ) : null;
   const addConsultation = mayChangeConsultations(scope) ? (
-    <ButtonLink href={`${base}/consultaties/toevoegen`}>{tc("list.add")}</ButtonLink>
+    <ButtonLink href={to.addConsultation()}>{tc("list.add")}</ButtonLink>
   ) : null;
   const buttons =
     addSource || addConsultation ? (
@@ -50,7 +50,9 @@ export default async function SourcesPage({ params, searchParams }: Props) {
   const nothing = sources.total === 0 && consultations.length === 0;
   return (
     <>
-      <Breadcrumb items={[{ label: scope.title, href: base }, { label: t("list.pageTitle") }]} />
+      <Breadcrumb
+        items={[{ label: scope.title, href: to.overview() }, { label: t("list.pageTitle") }]}
+      />
       <PageTitle
         title={t("list.pageTitle")}
         lead={t("list.lead")}
@@ -67,13 +69,13 @@ export default async function SourcesPage({ params, searchParams }: Props) {
             {sources.total === 0 ? (
               <Paragraph muted>{t("list.noSources")}</Paragraph>
             ) : (
-              <SourceTable sources={sources.rows} base={base} />
+              <SourceTable sources={sources.rows} slug={scope.slug} />
             )}
             <Pagination
               page={sources.page}
               pages={sources.pages}
               total={sources.total}
-              hrefFor={(page) => addressOf(`${base}/bronnen`, { pagina: page })}
+              hrefFor={(page) => to.sources({ page })}
             />
           </Section>
           <Section
@@ -84,7 +86,7 @@ export default async function SourcesPage({ params, searchParams }: Props) {
             {consultations.length === 0 ? (
               <Paragraph muted>{tc("list.none")}</Paragraph>
             ) : (
-              <ConsultationTable rows={consultations} base={base} />
+              <ConsultationTable rows={consultations} slug={scope.slug} />
             )}
           </Section>
         </Stack>

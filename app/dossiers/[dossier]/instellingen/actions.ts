@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { fieldsOf, formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
 import {
   addMember,
@@ -29,7 +30,7 @@ async function settle(
   return formResult(data, async () => {
     await work(scope, fieldsOf(data));
     // The frame around the pages shows the title.
-    revalidatePath(`/dossiers/${slug}`, "layout");
+    revalidatePath(addresses.dossier(slug).overview(), "layout");
     return { status: "done", message: (await getTranslations("dossiers.done"))(done) };
   });
 }
@@ -94,11 +95,12 @@ export async function saveGroup(slug: string, _state: FormState, data: FormData)
 /** Two buttons of one plain form: which was pressed is the direction. */
 export async function shiftGroup(slug: string, groupId: string, data: FormData): Promise<void> {
   const scope = await requireDossier(slug);
+  const to = addresses.dossier(slug);
   const direction = data.get("direction") === "up" ? "up" : "down";
-  await redirectingOnRefusal(`/dossiers/${slug}/instellingen?melding=geweigerd`, () =>
+  await redirectingOnRefusal(to.settings({ message: "geweigerd" }), () =>
     moveGroup(scope, { groupId, direction }),
   );
-  revalidatePath(`/dossiers/${slug}/instellingen`);
+  revalidatePath(to.settings());
 }
 
 export async function deleteGroup(slug: string, _state: FormState, data: FormData) {
@@ -135,7 +137,7 @@ export async function deleteMember(slug: string, _state: FormState, data: FormDa
     async (scope, { accountId = "" }) => {
       await removeMember(scope, { accountId });
       // Who leaves can no longer see this page.
-      if (accountId === actorAccountId(scope.actor)) redirect("/");
+      if (accountId === actorAccountId(scope.actor)) redirect(addresses.home());
     },
     "removed",
   );

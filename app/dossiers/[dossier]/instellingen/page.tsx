@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { fullAddress } from "@/app/_lib/address";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses, type Query, textOf } from "@/components/addresses";
 import { SettingsAddress } from "@/components/dossiers/settings-address";
 import { SettingsDetails } from "@/components/dossiers/settings-details";
 import { SettingsGroups } from "@/components/dossiers/settings-groups";
@@ -20,7 +21,7 @@ import * as actions from "./actions";
 
 type Props = {
   params: Promise<{ dossier: string }>;
-  searchParams: Promise<{ melding?: string | string[] }>;
+  searchParams: Promise<Query>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -31,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SettingsPage({ params, searchParams }: Props) {
   const scope = await requireDossier((await params).dossier);
-  const { melding } = await searchParams;
+  const refused = textOf(await searchParams, "message") === "geweigerd";
   const t = await getTranslations("dossiers.settings");
   const [details, milestones, groups, members] = await Promise.all([
     dossierDetailsOf(scope),
@@ -44,9 +45,12 @@ export default async function SettingsPage({ params, searchParams }: Props) {
   return (
     <>
       <Breadcrumb
-        items={[{ label: scope.title, href: `/dossiers/${slug}` }, { label: t("title") }]}
+        items={[
+          { label: scope.title, href: addresses.dossier(slug).overview() },
+          { label: t("title") },
+        ]}
       />
-      {melding === "geweigerd" ? (
+      {refused ? (
         <Alert tone="error" role="alert">
           {t("groupNotMoved")}
         </Alert>
@@ -98,7 +102,9 @@ export default async function SettingsPage({ params, searchParams }: Props) {
         />
         <SettingsAddress
           address={
-            details.stakeholderCode ? fullAddress(`/inbreng/${details.stakeholderCode}`) : null
+            details.stakeholderCode
+              ? fullAddress(addresses.stakeholderPage(details.stakeholderCode))
+              : null
           }
           actions={
             editable

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { fieldsOf, formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses, PARAMETERS } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
 import {
   addCoreValue,
@@ -17,30 +18,32 @@ import {
 /** The reactions and passages that a form brings along. */
 function wordsOf(data: FormData) {
   return {
-    reactionIds: data.getAll("reactie").map(String),
-    passageIds: data.getAll("passage").map(String),
+    reactionIds: data.getAll(PARAMETERS.reaction).map(String),
+    passageIds: data.getAll(PARAMETERS.passage).map(String),
   };
 }
 
 export async function make(slug: string, _state: FormState, data: FormData): Promise<FormState> {
   const scope = await requireDossier(slug);
+  const to = addresses.dossier(scope.slug);
   return formResult(data, async () => {
     const { id, added } = await addCoreValue(scope, {
       ...fieldsOf(data),
       ...wordsOf(data),
     } as never);
-    revalidatePath(`/dossiers/${scope.slug}`, "layout");
-    redirect(`/dossiers/${scope.slug}/kernwaarden/${id}?nieuw=1&erbij=${added}`);
+    revalidatePath(to.overview(), "layout");
+    redirect(to.coreValue(id, { made: 1, coded: added }));
   });
 }
 
 export async function code(slug: string, _state: FormState, data: FormData): Promise<FormState> {
   const scope = await requireDossier(slug);
+  const to = addresses.dossier(scope.slug);
   return formResult(data, async () => {
     const coreValueId = String(data.get("coreValueId") ?? "");
     const { added, already } = await codeWith(scope, { coreValueId, ...wordsOf(data) });
-    revalidatePath(`/dossiers/${scope.slug}`, "layout");
-    redirect(`/dossiers/${scope.slug}/kernwaarden/${coreValueId}?erbij=${added}&al=${already}`);
+    revalidatePath(to.overview(), "layout");
+    redirect(to.coreValue(coreValueId, { coded: added, already }));
   });
 }
 
@@ -51,10 +54,11 @@ export async function change(
   data: FormData,
 ): Promise<FormState> {
   const scope = await requireDossier(slug);
+  const to = addresses.dossier(scope.slug);
   return formResult(data, async () => {
     await changeCoreValue(scope, { ...fieldsOf(data), id } as never);
-    revalidatePath(`/dossiers/${scope.slug}`, "layout");
-    redirect(`/dossiers/${scope.slug}/kernwaarden/${id}`);
+    revalidatePath(to.overview(), "layout");
+    redirect(to.coreValue(id));
   });
 }
 
@@ -65,9 +69,10 @@ export async function takeAway(
   data: FormData,
 ): Promise<FormState> {
   const scope = await requireDossier(slug);
+  const to = addresses.dossier(scope.slug);
   return formResult(data, async () => {
     await removeCoding(scope, { codingId, reason: String(data.get("reason") ?? "") });
-    revalidatePath(`/dossiers/${scope.slug}`, "layout");
+    revalidatePath(to.overview(), "layout");
     return undefined;
   });
 }
@@ -79,17 +84,19 @@ export async function putBack(
   data: FormData,
 ): Promise<FormState> {
   const scope = await requireDossier(slug);
+  const to = addresses.dossier(scope.slug);
   return formResult(data, async () => {
     await restoreCoding(scope, { codingId });
-    revalidatePath(`/dossiers/${scope.slug}`, "layout");
+    revalidatePath(to.overview(), "layout");
     return undefined;
   });
 }
 
 export async function example(slug: string, id: string, passageId: string | null): Promise<void> {
   const scope = await requireDossier(slug);
-  await redirectingOnRefusal(`/dossiers/${scope.slug}/kernwaarden/${id}?melding=geweigerd`, () =>
+  const to = addresses.dossier(scope.slug);
+  await redirectingOnRefusal(to.coreValue(id, { message: "geweigerd" }), () =>
     setExample(scope, { id, passageId }),
   );
-  revalidatePath(`/dossiers/${scope.slug}`, "layout");
+  revalidatePath(to.overview(), "layout");
 }

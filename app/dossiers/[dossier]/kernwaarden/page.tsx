@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses, pageOf, type Query, textOf } from "@/components/addresses";
 import { CoreValueTable } from "@/components/core-values/core-value-table";
-import { one, pageOf, type SearchParams } from "@/components/reactions/address";
+import { askedBy } from "@/components/reactions/address";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
@@ -17,7 +18,7 @@ import { mayWrite } from "@/domain/dossiers/policy";
 
 interface Props {
   params: Promise<{ dossier: string }>;
-  searchParams: Promise<SearchParams>;
+  searchParams: Promise<Query>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,17 +28,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CoreValuesPage({ params, searchParams }: Props) {
   const scope = await requireDossier((await params).dossier);
   const query = await searchParams;
-  const sort = one(query, "volgorde") === "nummer" ? "number" : "spread";
+  const sort = textOf(query, "order") === "nummer" ? "number" : "spread";
   const list = await listCoreValues(scope, { sort, page: pageOf(query) });
   const totals = await reactionNumbers(scope);
   const t = await getTranslations("coreValues");
-  const base = `/dossiers/${scope.slug}`;
-  const here = `${base}/kernwaarden`;
-  const open = `${base}/stellingen?zonder=kernwaarde#reacties`;
+  const to = addresses.dossier(scope.slug);
+  const open = to.statements(askedBy({ withoutCoreValue: true }), "reacties");
   const writes = mayWrite(scope);
   return (
     <>
-      <Breadcrumb items={[{ label: scope.title, href: base }, { label: t("title") }]} />
+      <Breadcrumb items={[{ label: scope.title, href: to.overview() }, { label: t("title") }]} />
       <PageTitle
         title={t("title")}
         lead={t("lead")}
@@ -54,7 +54,7 @@ export default async function CoreValuesPage({ params, searchParams }: Props) {
           title={t("empty.title")}
           action={
             writes ? (
-              <ButtonLink href={`${base}/stellingen#reacties`} variant="primary">
+              <ButtonLink href={to.statements({}, "reacties")} variant="primary">
                 {t("empty.action")}
               </ButtonLink>
             ) : null
@@ -70,13 +70,13 @@ export default async function CoreValuesPage({ params, searchParams }: Props) {
               <TextLink href={open}>{t("list.openLink")}</TextLink>
             </Alert>
           ) : null}
-          <CoreValueTable base={base} rows={list.rows} sort={sort} />
+          <CoreValueTable slug={scope.slug} rows={list.rows} sort={sort} />
           <Pagination
             page={list.page}
             pages={list.pages}
             total={list.total}
             hrefFor={(page) =>
-              `${here}?${sort === "number" ? "volgorde=nummer&" : ""}pagina=${page}`
+              to.coreValues({ order: sort === "number" ? "nummer" : undefined, page })
             }
           />
           <Paragraph small muted>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
@@ -27,11 +28,11 @@ export default async function PublicationPage({
 }) {
   const scope = await requireDossier((await params).dossier);
   const t = await getTranslations("publication");
-  const base = `/dossiers/${scope.slug}`;
+  const to = addresses.dossier(scope.slug);
   const requirements = await requirementNumbers(scope);
   const reactions = await reactionNumbers(scope);
   const breadcrumb = (
-    <Breadcrumb items={[{ label: scope.title, href: base }, { label: t("title") }]} />
+    <Breadcrumb items={[{ label: scope.title, href: to.overview() }, { label: t("title") }]} />
   );
   if (requirements.total + requirements.dropped === 0) {
     return (
@@ -40,7 +41,7 @@ export default async function PublicationPage({
         <PageTitle title={t("title")} lead={t("lead")} />
         <EmptyState
           title={t("empty.title")}
-          action={<ButtonLink href={`${base}/pve`}>{t("empty.action")}</ButtonLink>}
+          action={<ButtonLink href={to.specification()}>{t("empty.action")}</ButtonLink>}
         >
           {t("empty.body")}
         </EmptyState>
@@ -54,7 +55,7 @@ export default async function PublicationPage({
       {requirements.withoutSource > 0 ? (
         <Alert tone="warning" title={t("warning.title", { count: requirements.withoutSource })}>
           <Paragraph>{t("warning.body")}</Paragraph>
-          <TextLink href={`${base}/verantwoording?lijst=eisen-zonder-herkomst`}>
+          <TextLink href={to.accountability({ list: "eisen-zonder-herkomst" })}>
             {t("warning.action")}
           </TextLink>
         </Alert>
@@ -63,12 +64,12 @@ export default async function PublicationPage({
         <Alert tone="warning" title={t("unanswered.title", { count: reactions.withoutAnswer })}>
           <Paragraph>{t("unanswered.body")}</Paragraph>
           {reactions.unused > 0 ? (
-            <TextLink href={`${base}/verantwoording?lijst=reacties-niet-gecodeerd`}>
+            <TextLink href={to.accountability({ list: "reacties-niet-gecodeerd" })}>
               {t("unanswered.unused", { count: reactions.unused })}
             </TextLink>
           ) : null}
           {reactions.codedOnly > 0 ? (
-            <TextLink href={`${base}/verantwoording?lijst=reacties-zonder-gebruik`}>
+            <TextLink href={to.accountability({ list: "reacties-zonder-gebruik" })}>
               {t("unanswered.coded", { count: reactions.codedOnly })}
             </TextLink>
           ) : null}
@@ -94,7 +95,7 @@ export default async function PublicationPage({
           </DataList>
           <Paragraph muted>{t("downloadHint", { file: wordFileName(scope.slug) })}</Paragraph>
           <div>
-            <ButtonLink variant="primary" href={`${base}/publicatie/pve.docx`} download>
+            <ButtonLink variant="primary" href={to.word()} download>
               <Icon name="download" />
               {t("download")}
             </ButtonLink>

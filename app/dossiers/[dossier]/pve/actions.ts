@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { fieldsOf, formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
 import { Conflict } from "@/domain/kernel/errors";
 import {
@@ -23,9 +24,9 @@ const scopeOf = (data: FormData) => requireDossier(String(data.get("dossier") ??
 /** "Begin met deze hoofdstukken". Chapters that are there already are simply shown. */
 export async function addStandardChaptersAction(data: FormData): Promise<void> {
   const scope = await scopeOf(data);
-  const page = `/dossiers/${scope.slug}/pve`;
-  await redirectingOnRefusal(page, () => addStandardChapters(scope, {}));
-  redirect(`${page}?melding=hoofdstukken`);
+  const to = addresses.dossier(scope.slug);
+  await redirectingOnRefusal(to.specification(), () => addStandardChapters(scope, {}));
+  redirect(to.specification({ message: "hoofdstukken" }));
 }
 
 export async function addChapterAction(_state: FormState, data: FormData): Promise<FormState> {
@@ -33,7 +34,7 @@ export async function addChapterAction(_state: FormState, data: FormData): Promi
   return formResult(data, async () => {
     const t = await getTranslations("requirements");
     const { number } = await addChapter(scope, fieldsOf(data) as { title: string });
-    revalidatePath(`/dossiers/${scope.slug}/pve/hoofdstukken`);
+    revalidatePath(addresses.dossier(scope.slug).chapters());
     return { status: "done", message: t("chapters.added", { number }) };
   });
 }
@@ -56,7 +57,7 @@ export async function changeChapterAction(_state: FormState, data: FormData): Pr
         values: fields,
       };
     }
-    revalidatePath(`/dossiers/${scope.slug}/pve/hoofdstukken`);
+    revalidatePath(addresses.dossier(scope.slug).chapters());
     return {
       status: "done",
       message: t("chapters.changed"),
@@ -69,7 +70,7 @@ export async function removeChapterAction(_state: FormState, data: FormData): Pr
   const scope = await scopeOf(data);
   return formResult(data, async () => {
     await removeChapter(scope, { chapterId: String(data.get("chapterId") ?? "") });
-    redirect(`/dossiers/${scope.slug}/pve/hoofdstukken?melding=verwijderd`);
+    redirect(addresses.dossier(scope.slug).chapters({ message: "verwijderd" }));
   });
 }
 
@@ -90,7 +91,7 @@ export async function moveChapterAction(_state: FormState, data: FormData): Prom
         ? { chapterId: id, direction: what }
         : { chapterId: id, beforeId: target === "end" ? null : target },
     );
-    revalidatePath(`/dossiers/${scope.slug}/pve/hoofdstukken`);
+    revalidatePath(addresses.dossier(scope.slug).chapters());
     return { status: "done", message: t("chapters.moved", { number }) };
   });
 }
@@ -101,7 +102,7 @@ export async function moveRequirementAction(_state: FormState, data: FormData): 
   return formResult(data, async () => {
     const t = await getTranslations("requirements");
     const { what, id, target } = moveOf(data);
-    revalidatePath(`/dossiers/${scope.slug}/pve`);
+    revalidatePath(addresses.dossier(scope.slug).specification());
     if (what === "up" || what === "down") {
       const place = await moveRequirement(scope, { requirementId: id, direction: what });
       return { status: "done", message: t("order.moved", place) };
@@ -130,6 +131,6 @@ export async function renumberAction(_state: FormState, data: FormData): Promise
   const scope = await scopeOf(data);
   return formResult(data, async () => {
     const { changed } = await renumberRequirements(scope, {});
-    redirect(`/dossiers/${scope.slug}/pve/hoofdstukken?melding=hernummerd&aantal=${changed}`);
+    redirect(addresses.dossier(scope.slug).chapters({ message: "hernummerd", count: changed }));
   });
 }

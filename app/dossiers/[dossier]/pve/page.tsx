@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses, oneOf, PARAMETERS, pageOf, type Query, textOf } from "@/components/addresses";
 import { ChapterOrder } from "@/components/requirements/chapter-order";
 import { ChapterPage } from "@/components/requirements/chapter-page";
 import { RequirementList } from "@/components/requirements/requirement-list";
@@ -18,7 +19,6 @@ import { Stack } from "@/components/ui/stack";
 import { REQUIREMENT_KINDS } from "@/db/vocabulary";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { listChapters, listRequirements } from "@/domain/requirements/queries";
-import { address, kindOf, one, pageOf, type Search } from "./_address";
 import { addStandardChaptersAction, moveRequirementAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,25 +32,26 @@ export default async function SpecificationPage({
   searchParams,
 }: {
   params: Promise<{ dossier: string }>;
-  searchParams: Promise<Search>;
+  searchParams: Promise<Query>;
 }) {
   const scope = await requireDossier((await params).dossier);
-  const search = await searchParams;
+  const query = await searchParams;
   const t = await getTranslations("requirements");
   const kinds = await getTranslations("kinds");
-  const base = `/dossiers/${scope.slug}/pve`;
+  const to = addresses.dossier(scope.slug);
   const mayWrite = mayWriteRequirements(scope);
   const chapters = await listChapters(scope);
 
-  const kind = kindOf(one(search, "soort"));
-  const words = one(search, "zoek").trim();
-  const withoutSource = one(search, "herkomst") === "zonder";
+  const kind = oneOf(query, "kind", REQUIREMENT_KINDS);
+  const words = textOf(query, "search");
+  const withoutSource = textOf(query, "trace") === "zonder";
   const filtering = Boolean(kind || words || withoutSource);
+  const asked = textOf(query, "chapter");
   const chapter =
-    chapters.find(({ id }) => id === one(search, "hoofdstuk")) ??
+    chapters.find(({ id }) => id === asked) ??
     chapters.find(({ total }) => total > 0) ??
     chapters[0];
-  const ordering = mayWrite && !filtering && one(search, "ordenen") === "ja";
+  const ordering = mayWrite && !filtering && textOf(query, "ordering") === "ja";
 
   const standing = chapters.reduce((sum, { total, dropped }) => sum + total - dropped, 0);
   const gaps = chapters.reduce((sum, row) => sum + row.withoutSource, 0);
@@ -65,22 +66,17 @@ export default async function SpecificationPage({
       actions={
         mayWrite && chapters.length > 0 ? (
           <>
-            <ButtonLink
-              href={address(`${base}/toevoegen`, { hoofdstuk: chapter?.id })}
-              variant="primary"
-            >
+            <ButtonLink href={to.addRequirement({ chapter: chapter?.id })} variant="primary">
               {t("add")}
             </ButtonLink>
-            <ButtonLink href={`${base}/hoofdstukken`}>{t("chapters.title")}</ButtonLink>
+            <ButtonLink href={to.chapters()}>{t("chapters.title")}</ButtonLink>
           </>
         ) : null
       }
     />
   );
   const crumbs = (
-    <Breadcrumb
-      items={[{ label: scope.title, href: `/dossiers/${scope.slug}` }, { label: t("title") }]}
-    />
+    <Breadcrumb items={[{ label: scope.title, href: to.overview() }, { label: t("title") }]} />
   );
 
   if (!chapter) {
@@ -89,9 +85,9 @@ export default async function SpecificationPage({
         {crumbs}
         {title}
         <StartChapters
-          dossier={scope.slug}
+          slug={scope.slug}
           action={mayWrite ? addStandardChaptersAction : undefined}
-          chaptersHref={`${base}/hoofdstukken`}
+          chaptersHref={to.chapters()}
         />
       </>
     );
@@ -100,8 +96,8 @@ export default async function SpecificationPage({
   const list = await listRequirements(
     scope,
     filtering
-      ? { kind, words, withoutSource, page: pageOf(search) }
-      : { chapterId: chapter.id, page: pageOf(search) },
+      ? { kind, words, withoutSource, page: pageOf(query) }
+      : { chapterId: chapter.id, page: pageOf(query) },
   );
   const pagination = (
     <Pagination
@@ -109,13 +105,13 @@ export default async function SpecificationPage({
       pages={list.pages}
       total={list.total}
       hrefFor={(page) =>
-        address(base, {
-          hoofdstuk: filtering ? undefined : chapter.id,
-          ordenen: ordering ? "ja" : undefined,
-          zoek: words,
-          soort: kind,
-          herkomst: withoutSource ? "zonder" : undefined,
-          pagina: page,
+        to.specification({
+          chapter: filtering ? undefined : chapter.id,
+          ordering: ordering ? "ja" : undefined,
+          search: words,
+          kind,
+          trace: withoutSource ? "zonder" : undefined,
+          page,
         })
       }
     />
@@ -124,18 +120,18 @@ export default async function SpecificationPage({
   return (
     <>
       {crumbs}
-      <StatusMessage search={search} />
+      <StatusMessage query={query} />
       {title}
       <SearchForm
-        action={base}
+        action={to.specification()}
         label={t("search.label")}
-        name="zoek"
+        name={PARAMETERS.search}
         defaultValue={words}
-        clearHref={filtering ? base : undefined}
+        clearHref={filtering ? to.specification() : undefined}
       >
         <FilterBar>
           <SelectField
-            name="soort"
+            name={PARAMETERS.kind}
             label={t("search.kind")}
             emptyLabel={t("search.allKinds")}
             defaultValue={kind ?? ""}
@@ -145,7 +141,7 @@ export default async function SpecificationPage({
             }))}
           />
           <SelectField
-            name="herkomst"
+            name={PARAMETERS.trace}
             label={t("trace.title")}
             emptyLabel={t("search.allSources")}
             defaultValue={withoutSource ? "zonder" : ""}
@@ -161,13 +157,13 @@ export default async function SpecificationPage({
               <p>{t("search.nothingHelp")}</p>
             </EmptyState>
           ) : (
-            <RequirementList base={base} rows={list.rows} withChapter />
+            <RequirementList slug={scope.slug} rows={list.rows} withChapter />
           )}
           {pagination}
         </Stack>
       ) : (
         <ChapterPage
-          base={base}
+          slug={scope.slug}
           chapters={chapters}
           chapter={chapter}
           mayWrite={mayWrite}
@@ -177,15 +173,14 @@ export default async function SpecificationPage({
             <ClientMessages namespaces={["requirements"]}>
               <ChapterOrder
                 action={moveRequirementAction}
-                dossier={scope.slug}
-                base={base}
+                slug={scope.slug}
                 chapter={chapter}
                 chapters={chapters}
                 rows={list.rows}
               />
             </ClientMessages>
           ) : (
-            <RequirementList base={base} rows={list.rows} />
+            <RequirementList slug={scope.slug} rows={list.rows} />
           )}
           {pagination}
         </ChapterPage>

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { fieldsOf, formResult } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses, PARAMETERS } from "@/components/addresses";
 import { NONE } from "@/components/reactions/address";
 import type { FormState } from "@/components/ui/form-state";
 import { Invalid } from "@/domain/kernel/errors";
@@ -14,7 +15,7 @@ export async function add(slug: string, _state: FormState, data: FormData): Prom
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
     const { id } = await addReaction(scope, fieldsOf(data) as never);
-    redirect(`/dossiers/${scope.slug}/reacties/${id}?toegevoegd=1`);
+    redirect(addresses.dossier(scope.slug).reaction(id, { added: 1 }));
   });
 }
 
@@ -28,7 +29,7 @@ export async function change(
   const t = await getTranslations("reactions");
   return formResult(data, async () => {
     await changeReaction(scope, { ...fieldsOf(data), id } as never);
-    revalidatePath(`/dossiers/${scope.slug}`, "layout");
+    revalidatePath(addresses.dossier(scope.slug).overview(), "layout");
     return { status: "done", message: t("detail.saved") };
   });
 }
@@ -39,16 +40,17 @@ export async function setGroup(
   data: FormData,
 ): Promise<FormState> {
   const scope = await requireDossier(slug);
+  const to = addresses.dossier(scope.slug);
   return formResult(data, async () => {
     const chosen = String(data.get("groupId") ?? "");
     // Taking the group off is a choice too, and not what happens when nothing was chosen.
     if (!chosen) throw new Invalid("errors.fields", {}, { groupId: "errors.field.choose" });
     const groupId = chosen === NONE ? "" : chosen;
     const { changed } = await setReactionGroup(scope, {
-      reactionIds: data.getAll("reactie").map(String),
+      reactionIds: data.getAll(PARAMETERS.reaction).map(String),
       groupId,
     });
-    revalidatePath(`/dossiers/${scope.slug}`, "layout");
-    redirect(`/dossiers/${scope.slug}/stellingen?groep=${chosen}&gewijzigd=${changed}`);
+    revalidatePath(to.overview(), "layout");
+    redirect(to.statements({ group: chosen, changed }));
   });
 }

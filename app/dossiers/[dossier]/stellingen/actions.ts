@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { fieldsOf, formResult } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
 import { addStatement, changeStatement } from "@/domain/statements/commands";
 
@@ -11,7 +12,7 @@ export async function add(slug: string, _state: FormState, data: FormData): Prom
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
     const { id } = await addStatement(scope, fieldsOf(data) as never);
-    redirect(`/dossiers/${scope.slug}/stellingen/${id}?toegevoegd=1`);
+    redirect(addresses.dossier(scope.slug).statement(id, { added: 1 }));
   });
 }
 
@@ -22,9 +23,10 @@ export async function change(
   data: FormData,
 ): Promise<FormState> {
   const scope = await requireDossier(slug);
+  const to = addresses.dossier(scope.slug);
   return formResult(data, async () => {
     await changeStatement(scope, { ...fieldsOf(data), id } as never);
-    revalidatePath(`/dossiers/${scope.slug}`, "layout");
-    redirect(`/dossiers/${scope.slug}/stellingen/${id}`);
+    revalidatePath(to.overview(), "layout");
+    redirect(to.statement(id));
   });
 }

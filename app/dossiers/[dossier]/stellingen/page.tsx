@@ -1,19 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
-import {
-  addressOf,
-  filterCount,
-  filtersOf,
-  one,
-  pageOf,
-  type SearchParams,
-} from "@/components/reactions/address";
+import { addresses, pageOf, type Query, textOf } from "@/components/addresses";
+import { askedBy, filterCount, filtersOf } from "@/components/reactions/address";
+import { GroupDone } from "@/components/reactions/group-done";
 import { ReactionFilters } from "@/components/reactions/reaction-filters";
 import { ReactionList } from "@/components/reactions/reaction-list";
 import { SelectionBar } from "@/components/reactions/selection-bar";
-import { StatementList } from "@/components/statements/statement-list";
-import { Alert } from "@/components/ui/alert";
+import { StatementSection } from "@/components/statements/statement-section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
@@ -22,7 +16,6 @@ import { PageTitle } from "@/components/ui/heading";
 import { Pagination } from "@/components/ui/pagination";
 import { FilterLinks } from "@/components/ui/search-form";
 import { Stack } from "@/components/ui/stack";
-import { Paragraph } from "@/components/ui/text";
 import { reactionNumbers } from "@/domain/coverage/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
 import { reactionOptions, searchReactions } from "@/domain/reactions/queries";
@@ -31,7 +24,7 @@ import styles from "./page.module.css";
 
 interface Props {
   params: Promise<{ dossier: string }>;
-  searchParams: Promise<SearchParams>;
+  searchParams: Promise<Query>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,24 +34,21 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StatementsPage({ params, searchParams }: Props) {
   const scope = await requireDossier((await params).dossier);
   const query = await searchParams;
-  const base = `/dossiers/${scope.slug}`;
-  const here = `${base}/stellingen`;
+  const to = addresses.dossier(scope.slug);
   const filters = filtersOf(query);
   const t = await getTranslations("reactions");
   const [statements, reactions, options, totals] = await Promise.all([
-    listStatements(scope, pageOf(query, "stellingpagina")),
+    listStatements(scope, pageOf(query, "statementPage")),
     searchReactions(scope, filters),
     reactionOptions(scope),
     reactionNumbers(scope),
   ]);
   const writes = mayWrite(scope);
   const narrowed = filterCount(filters) > 0 || filters.search !== undefined;
-  const address = (change: Partial<typeof filters>) =>
-    `${here}${addressOf({ ...filters, page: undefined, ...change })}#reacties`;
 
   return (
     <>
-      <Breadcrumb items={[{ label: scope.title, href: base }, { label: t("title") }]} />
+      <Breadcrumb items={[{ label: scope.title, href: to.overview() }, { label: t("title") }]} />
       <PageTitle title={t("title")} lead={t("lead")} />
       <GroupDone query={query} />
       {statements.total === 0 && totals.total === 0 ? (
@@ -67,10 +57,10 @@ export default async function StatementsPage({ params, searchParams }: Props) {
           action={
             writes ? (
               <>
-                <ButtonLink href={`${base}/bronnen`} variant="primary">
+                <ButtonLink href={to.sources()} variant="primary">
                   {t("empty.sources")}
                 </ButtonLink>
-                <ButtonLink href={`${base}/reacties/toevoegen`}>{t("add")}</ButtonLink>
+                <ButtonLink href={to.addReaction()}>{t("add")}</ButtonLink>
               </>
             ) : null
           }
@@ -79,13 +69,13 @@ export default async function StatementsPage({ params, searchParams }: Props) {
         </EmptyState>
       ) : (
         <>
-          <Statements {...{ base, here, statements, writes }} folded={narrowed} />
+          <StatementSection slug={scope.slug} {...{ statements, writes }} folded={narrowed} />
           <Section
             id="reacties"
             title={t("heading")}
             actions={
               writes ? (
-                <ButtonLink size="small" href={`${base}/reacties/toevoegen`}>
+                <ButtonLink size="small" href={to.addReaction()}>
                   {t("add")}
                 </ButtonLink>
               ) : null
@@ -95,55 +85,57 @@ export default async function StatementsPage({ params, searchParams }: Props) {
               label={t("quick.label")}
               items={[
                 {
-                  href: `${here}#reacties`,
+                  href: to.statements({}, "reacties"),
                   label: t("quick.all"),
                   count: totals.total,
                   current: !narrowed,
                 },
                 {
-                  href: `${here}?zonder=kernwaarde#reacties`,
+                  href: to.statements(askedBy({ withoutCoreValue: true }), "reacties"),
                   label: t("quick.withoutCoreValue"),
                   count: totals.withoutCoreValue,
                   current: filters.withoutCoreValue,
                 },
                 {
-                  href: `${here}?groep=geen#reacties`,
+                  href: to.statements(askedBy({ withoutGroup: true }), "reacties"),
                   label: t("quick.withoutGroup"),
                   count: totals.withoutGroup,
                   current: filters.withoutGroup,
                 },
               ]}
             />
-            <ReactionFilters action={here} filters={filters} options={options} />
+            <ReactionFilters slug={scope.slug} filters={filters} options={options} />
             {reactions.total === 0 ? (
               <EmptyState
                 title={t("nothing.title")}
                 headingLevel={3}
-                action={<ButtonLink href={`${here}#reacties`}>{t("nothing.clear")}</ButtonLink>}
+                action={
+                  <ButtonLink href={to.statements({}, "reacties")}>{t("nothing.clear")}</ButtonLink>
+                }
               >
                 <p>{t("nothing.body")}</p>
               </EmptyState>
             ) : (
               <Stack gap="m">
                 {writes ? (
-                  <form action={`${base}/kernwaarden/coderen`} className={styles.form}>
+                  <form action={to.code()} className={styles.form}>
                     <p className={styles.count}>{t("list.count", { count: reactions.total })}</p>
                     <ReactionList
-                      base={base}
+                      slug={scope.slug}
                       rows={reactions.rows}
                       selectable
-                      chosen={one(query, "kies") === "alles"}
+                      chosen={textOf(query, "choose") === "alles"}
                     />
                     <SelectionBar
                       label={t("selection.label")}
                       all={t("selection.all")}
-                      allHref={withAll(here, addressOf(filters))}
+                      allHref={to.statements({ ...askedBy(filters), choose: "alles" }, "reacties")}
                       chosen={t("selection.chosen")}
                     >
                       <Button type="submit" variant="primary" size="small">
                         {t("selection.code")}
                       </Button>
-                      <Button type="submit" size="small" formAction={`${base}/reacties/groep`}>
+                      <Button type="submit" size="small" formAction={to.groupOfReactions()}>
                         {t("selection.group")}
                       </Button>
                     </SelectionBar>
@@ -151,14 +143,14 @@ export default async function StatementsPage({ params, searchParams }: Props) {
                 ) : (
                   <div>
                     <p className={styles.count}>{t("list.count", { count: reactions.total })}</p>
-                    <ReactionList base={base} rows={reactions.rows} />
+                    <ReactionList slug={scope.slug} rows={reactions.rows} />
                   </div>
                 )}
                 <Pagination
                   page={reactions.page}
                   pages={reactions.pages}
                   total={reactions.total}
-                  hrefFor={(page) => address({ page })}
+                  hrefFor={(page) => to.statements(askedBy({ ...filters, page }), "reacties")}
                 />
               </Stack>
             )}
@@ -166,76 +158,5 @@ export default async function StatementsPage({ params, searchParams }: Props) {
         </>
       )}
     </>
-  );
-}
-
-/** The address of the same list with every box ticked: for who has no JavaScript. */
-function withAll(here: string, address: string): string {
-  return `${here}${address ? `${address}&` : "?"}kies=alles#reacties`;
-}
-
-/** What the page for setting a group did, told after it sent the reader back here. */
-async function GroupDone({ query }: { query: SearchParams }) {
-  const t = await getTranslations("reactions");
-  const count = Number(one(query, "gewijzigd") || Number.NaN);
-  if (!Number.isInteger(count) || count < 0) return null;
-  return (
-    <Alert tone="ok" role="status">
-      {t("group.done", { count })}
-    </Alert>
-  );
-}
-
-/** The stellingen; folded away while somebody searches in the reactions below. */
-async function Statements({
-  base,
-  here,
-  statements,
-  writes,
-  folded,
-}: {
-  base: string;
-  here: string;
-  statements: Awaited<ReturnType<typeof listStatements>>;
-  writes: boolean;
-  folded: boolean;
-}) {
-  const words = await getTranslations("statements");
-  const list =
-    statements.total === 0 ? (
-      <Paragraph muted>{words("list.empty")}</Paragraph>
-    ) : (
-      <Stack gap="m">
-        <StatementList base={base} rows={statements.rows} />
-        <Pagination
-          page={statements.page}
-          pages={statements.pages}
-          total={statements.total}
-          hrefFor={(page) => `${here}?stellingpagina=${page}`}
-        />
-      </Stack>
-    );
-  if (folded) {
-    return (
-      <details className={styles.folded}>
-        <summary>{words("headingCount", { count: statements.total })}</summary>
-        {list}
-      </details>
-    );
-  }
-  return (
-    <Section
-      id="stellingen"
-      title={words("heading")}
-      actions={
-        writes ? (
-          <ButtonLink size="small" href={`${base}/stellingen/toevoegen`}>
-            {words("add")}
-          </ButtonLink>
-        ) : null
-      }
-    >
-      {list}
-    </Section>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { addressOf, pageOf, type Query, textOf } from "@/app/_lib/params";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses, oneOf, pageOf, type Query, textOf } from "@/components/addresses";
 import { CoverageSums } from "@/components/coverage/coverage-sums";
 import { GapFilters } from "@/components/coverage/gap-filters";
 import { GapTable } from "@/components/coverage/gap-table";
@@ -15,7 +15,7 @@ import { coverage, gapFilters, gaps } from "@/domain/coverage/queries";
 import { countOfList, firstList } from "@/domain/coverage/rules";
 import { mayWrite } from "@/domain/dossiers/policy";
 
-type Props = { params: Promise<{ dossier: string }>; searchParams: Query };
+type Props = { params: Promise<{ dossier: string }>; searchParams: Promise<Query> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const scope = await requireDossier((await params).dossier);
@@ -28,28 +28,26 @@ export default async function AccountabilityPage({ params, searchParams }: Props
   const query = await searchParams;
   const t = await getTranslations("accountability");
   const counted = await coverage(scope);
-  const asked = textOf(query.lijst);
-  const list: GapList = GAP_LISTS.find((name) => name === asked) ?? firstList(counted);
+  const list: GapList = oneOf(query, "list", GAP_LISTS) ?? firstList(counted);
   const ofReactions = list === "reacties-niet-gecodeerd" || list === "reacties-zonder-gebruik";
-  const consultationId = ofReactions ? textOf(query.consultatie) || undefined : undefined;
-  const groupId = ofReactions ? textOf(query.groep) || undefined : undefined;
+  const consultationId = ofReactions ? textOf(query, "consultation") || undefined : undefined;
+  const groupId = ofReactions ? textOf(query, "group") || undefined : undefined;
   const [found, choices] = await Promise.all([
-    gaps(scope, list, { consultationId, groupId }, pageOf(query.pagina)),
+    gaps(scope, list, { consultationId, groupId }, pageOf(query)),
     ofReactions ? gapFilters(scope) : null,
   ]);
-  const base = `/dossiers/${scope.slug}`;
-  const here = `${base}/verantwoording`;
+  const to = addresses.dossier(scope.slug);
   const filtered = Boolean(consultationId || groupId);
   return (
     <>
-      <Breadcrumb items={[{ label: scope.title, href: base }, { label: t("title") }]} />
+      <Breadcrumb items={[{ label: scope.title, href: to.overview() }, { label: t("title") }]} />
       <PageTitle title={t("title")} lead={t("lead")} />
-      <CoverageSums coverage={counted} here={here} />
+      <CoverageSums coverage={counted} slug={scope.slug} />
       <Section id="lijst" title={t("lists")}>
         <FilterLinks
           label={t("chooseList")}
           items={GAP_LISTS.map((name) => ({
-            href: `${here}?lijst=${name}#lijst`,
+            href: to.accountability({ list: name }, "lijst"),
             label: t(`list.${name}.name`),
             count: countOfList(counted, name),
             current: name === list,
@@ -57,7 +55,7 @@ export default async function AccountabilityPage({ params, searchParams }: Props
         />
         {choices ? (
           <GapFilters
-            action={here}
+            slug={scope.slug}
             list={list}
             choices={choices}
             chosen={{ consultationId, groupId }}
@@ -67,7 +65,7 @@ export default async function AccountabilityPage({ params, searchParams }: Props
           list={list}
           rows={found.rows}
           total={found.total}
-          base={base}
+          slug={scope.slug}
           filtered={filtered}
           mayWrite={mayWrite(scope)}
         />
@@ -76,12 +74,7 @@ export default async function AccountabilityPage({ params, searchParams }: Props
           pages={found.pages}
           total={found.total}
           hrefFor={(page) =>
-            `${addressOf(here, {
-              lijst: list,
-              consultatie: consultationId,
-              groep: groupId,
-              pagina: page,
-            })}#lijst`
+            to.accountability({ list, consultation: consultationId, group: groupId, page }, "lijst")
           }
         />
       </Section>

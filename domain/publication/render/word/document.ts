@@ -15,6 +15,7 @@ import {
   TextRun,
   WidthType,
 } from "docx";
+import type { MessageKey } from "@/messages/catalogue";
 import type {
   DocumentChapter,
   DocumentRequirement,
@@ -28,7 +29,7 @@ import { BORDERS, NUMBERING, PAGE, STYLES } from "./style";
 
 /** Fixed words of the document by key of the catalogue, and dates as its readers write them. */
 export interface DocumentLanguage {
-  text(key: string, params?: Record<string, string | number>): string;
+  text(key: MessageKey, params?: Record<string, string | number>): string;
   date(value: string): string;
 }
 

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { fieldsOf, formResult } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
 import { quotePassage } from "@/domain/sources/commands";
 
@@ -22,6 +23,6 @@ export async function quoteWords(
       // A form sends line ends as CR LF; in a source they are LF.
       exact: exact.replaceAll("\r\n", "\n"),
     });
-    redirect(`/dossiers/${slug}/kernwaarden/coderen?passage=${passageId}`);
+    redirect(addresses.dossier(slug).code({ passage: passageId }));
   });
 }

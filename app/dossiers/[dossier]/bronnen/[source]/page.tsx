@@ -1,22 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { addressOf, pageOf, type Query, textOf } from "@/app/_lib/params";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { ClientMessages } from "@/components/shell/client-messages";
-import { BlockHits } from "@/components/sources/block-hits";
+import { addresses, PARAMETERS, pageOf, type Query, textOf } from "@/components/addresses";
+import { FoundBlocks } from "@/components/sources/block-hits";
 import { DocumentList } from "@/components/sources/document-list";
-import { FollowReader } from "@/components/sources/follow-reader";
-import { MarkLegend } from "@/components/sources/mark-legend";
-import { ReadingText } from "@/components/sources/reading-text";
-import { SelectWords } from "@/components/sources/select-words";
 import { SourceFacts } from "@/components/sources/source-facts";
+import { SourceText } from "@/components/sources/source-text";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
-import { Pagination } from "@/components/ui/pagination";
 import { SearchForm } from "@/components/ui/search-form";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
@@ -36,7 +31,7 @@ import { quotedStretches } from "@/domain/trace/queries";
 import { quoteWords } from "./actions";
 import { placeOf } from "./place";
 
-type Props = { params: Promise<{ dossier: string; source: string }>; searchParams: Query };
+type Props = { params: Promise<{ dossier: string; source: string }>; searchParams: Promise<Query> };
 
 /** Documents listed above the text; a file with more is better found by searching. */
 const DOCUMENTS_SHOWN = 20;
@@ -53,16 +48,16 @@ export default async function SourcePage({ params, searchParams }: Props) {
   const scope = await requireDossier(dossier);
   const source = await gate(getSource(scope, id));
   const t = await getTranslations("sources");
-  const base = `/dossiers/${scope.slug}`;
-  const href = `${base}/bronnen/${source.id}`;
-  const search = textOf(query.zoek);
+  const to = addresses.dossier(scope.slug);
+  const href = to.source(source.id);
+  const search = textOf(query, "search");
   const open = source.parts.some((part) => !part.confirmedAt);
   return (
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: t("list.pageTitle"), href: `${base}/bronnen` },
+          { label: scope.title, href: to.overview() },
+          { label: t("list.pageTitle"), href: to.sources() },
           { label: source.title },
         ]}
       />
@@ -73,14 +68,14 @@ export default async function SourcePage({ params, searchParams }: Props) {
         actions={
           open && mayQuote(scope) ? (
             <ButtonGroup>
-              <ButtonLink href={`${href}/splitsen`} variant="primary">
+              <ButtonLink href={to.parts(source.id)} variant="primary">
                 {t("next.continue")}
               </ButtonLink>
             </ButtonGroup>
           ) : null
         }
       />
-      {query.bekend ? (
+      {textOf(query, "known") ? (
         <Alert tone="info" title={t("known.title", { title: source.title })} role="status">
           {t("known.body")}
         </Alert>
@@ -91,39 +86,47 @@ export default async function SourcePage({ params, searchParams }: Props) {
             <DocumentList
               parts={source.parts.slice(0, DOCUMENTS_SHOWN)}
               readHref={(part) =>
-                `${addressOf(href, { pagina: pageOfBlock(part.firstBlock) })}#blok-${part.firstBlock}`
+                to.source(
+                  source.id,
+                  { page: pageOfBlock(part.firstBlock) },
+                  `blok-${part.firstBlock}`,
+                )
               }
-              splitHref={(part) => `${href}/splitsen/${part.n}`}
+              splitHref={(part) => to.part(source.id, part.n)}
             />
             {source.parts.length > DOCUMENTS_SHOWN ? (
               <Paragraph muted small>
                 {t("reading.moreDocuments", { count: source.parts.length - DOCUMENTS_SHOWN })}{" "}
-                <TextLink href={`${href}/splitsen`}>{t("reading.allDocuments")}</TextLink>
+                <TextLink href={to.parts(source.id)}>{t("reading.allDocuments")}</TextLink>
               </Paragraph>
             ) : null}
           </Section>
         ) : null}
-        <SourceFacts source={source} originalHref={`${href}/origineel`} />
+        <SourceFacts source={source} originalHref={to.original(source.id)} />
       </Stack>
       <Section id="tekst" title={t("reading.text")}>
         <Stack gap="l">
           <SearchForm
             action={href}
-            name="zoek"
+            name={PARAMETERS.search}
             label={t("reading.search")}
             defaultValue={search}
             clearHref={search ? href : undefined}
           />
           {search ? (
-            <Hits
-              scope={scope}
-              source={source}
-              href={href}
+            <FoundBlocks
+              slug={scope.slug}
+              sourceId={source.id}
               search={search}
-              page={pageOf(query.pagina)}
+              hits={await searchBlocks(scope, source.versionId, search, pageOf(query))}
             />
           ) : (
-            <Text scope={scope} source={source} base={base} href={href} query={query} />
+            <SourceText
+              slug={scope.slug}
+              source={source}
+              {...(await textAt(scope, source, query))}
+              quote={mayQuote(scope) ? quoteWords.bind(null, scope.slug) : undefined}
+            />
           )}
         </Stack>
       </Section>
@@ -131,104 +134,25 @@ export default async function SourcePage({ params, searchParams }: Props) {
   );
 }
 
-async function Hits({
-  scope,
-  source,
-  href,
-  search,
-  page,
-}: {
-  scope: ReaderScope;
-  source: SourceDetail;
-  href: string;
-  search: string;
-  page: number;
-}) {
-  const t = await getTranslations("sources");
-  const hits = await searchBlocks(scope, source.versionId, search, page);
-  return (
-    <Stack gap="m">
-      <Paragraph>{t("reading.hits", { count: hits.total, search })}</Paragraph>
-      <BlockHits hits={hits.rows} sourceHref={href} />
-      <Pagination
-        page={hits.page}
-        pages={hits.pages}
-        total={hits.total}
-        hrefFor={(to) => addressOf(href, { zoek: search, pagina: to })}
-      />
-    </Stack>
-  );
-}
-
-async function Text({
-  scope,
-  source,
-  base,
-  href,
-  query,
-}: {
-  scope: ReaderScope;
-  source: SourceDetail;
-  base: string;
-  href: string;
-  query: Awaited<Query>;
-}) {
-  const t = await getTranslations("sources");
+/** The page of the text the address asks for, with what rests on it. */
+async function textAt(scope: ReaderScope, source: SourceDetail, query: Query) {
   const focus = await focusOf(scope, source, query);
   const wanted =
-    focus && !query.pagina
+    focus && !textOf(query, "page")
       ? await pageOfPlace(scope, source.versionId, focus.start)
-      : pageOf(query.pagina);
+      : pageOf(query);
   const blocks = await listBlocks(scope, source, wanted);
   const stretches = await quotedStretches(scope, {
     sourceVersionId: source.versionId,
     start: blocks.rows[0]?.start ?? 0,
     end: blocks.rows.at(-1)?.end ?? 0,
   });
-  const pagination = (
-    <Pagination
-      page={blocks.page}
-      pages={blocks.pages}
-      total={blocks.total}
-      hrefFor={(page) => `${addressOf(href, { pagina: page })}#tekst`}
-    />
-  );
-  return (
-    <Stack gap="m">
-      <Stack gap="xs">
-        {stretches.length > 0 ? (
-          <MarkLegend />
-        ) : (
-          <Paragraph muted>{t("reading.nothingRests")}</Paragraph>
-        )}
-        <Paragraph muted>{t("reading.how")}</Paragraph>
-      </Stack>
-      {pagination}
-      <ClientMessages namespaces={["sources"]}>
-        <SelectWords
-          sourceVersionId={source.versionId}
-          sourceHref={href}
-          quote={mayQuote(scope) ? quoteWords.bind(null, scope.slug) : undefined}
-        >
-          <FollowReader toQuote={focus !== null}>
-            <ReadingText
-              blocks={blocks.rows}
-              stretches={stretches}
-              focus={focus}
-              base={base}
-              sourceHref={href}
-            />
-          </FollowReader>
-        </SelectWords>
-      </ClientMessages>
-      {pagination}
-    </Stack>
-  );
+  return { focus, blocks, stretches };
 }
 
 /** The words the address asks for; a passage of another source is not found. */
-async function focusOf(scope: ReaderScope, source: SourceDetail, query: Awaited<Query>) {
-  const passageId = textOf(query.passage);
+async function focusOf(scope: ReaderScope, source: SourceDetail, query: Query) {
+  const passageId = textOf(query, "passage");
   if (!passageId) return placeOf(query);
   const { start, end } = await gate(
     passageWithContext(scope, passageId).then((passage) => {

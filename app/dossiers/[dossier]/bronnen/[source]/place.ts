@@ -1,9 +1,7 @@
-import { type Query, textOf } from "@/app/_lib/params";
+import { type Query, wholeOf } from "@/components/addresses";
 
-/** Words as an address names them: `?van=` and `?tot=` in code points; null when it names none. */
-export function placeOf(query: Awaited<Query>): { start: number; end: number } | null {
-  const [from, to] = [textOf(query.van), textOf(query.tot)];
-  // Nine digits fit the database's integers.
-  if (!/^\d{1,9}$/.test(from) || !/^\d{1,9}$/.test(to) || Number(from) >= Number(to)) return null;
-  return { start: Number(from), end: Number(to) };
+/** Words as an address names them, from and until in code points; null when it names none. */
+export function placeOf(query: Query): { start: number; end: number } | null {
+  const [start, end] = [wholeOf(query, "from"), wholeOf(query, "until")];
+  return start === null || end === null || start >= end ? null : { start, end };
 }

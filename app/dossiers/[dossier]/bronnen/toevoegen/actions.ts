@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { fieldsOf, formResult } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
 import { slugOf } from "@/domain/dossiers/rules";
 import { Conflict, Invalid } from "@/domain/kernel/errors";
@@ -15,18 +16,18 @@ export async function addSource(
   data: FormData,
 ): Promise<FormState> {
   const scope = await requireDossier(slug);
-  const base = `/dossiers/${slug}/bronnen`;
+  const to = addresses.dossier(slug);
   return formResult(data, async () => {
     const { title = "", text = "" } = fieldsOf(data);
     const upload = await uploadOf(data, text, title);
     const known = await importSource(scope, { ...upload, title: title.trim() || undefined }).then(
-      ({ sourceId }) => redirect(`${base}/${sourceId}/splitsen`),
+      ({ sourceId }) => redirect(to.parts(sourceId)),
       (error: unknown) => {
         if (error instanceof Conflict) return error.current as KnownSource;
         throw error;
       },
     );
-    redirect(`${base}/${known.id}?bekend=1`);
+    redirect(to.source(known.id, { known: 1 }));
   });
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { UploadFields } from "@/components/sources/upload-fields";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -24,13 +25,13 @@ export default async function AddSourcePage({ params }: Props) {
   const scope = await requireDossier((await params).dossier);
   if (!mayImportSources(scope)) forbidden();
   const t = await getTranslations("sources");
-  const base = `/dossiers/${scope.slug}`;
+  const to = addresses.dossier(scope.slug);
   return (
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: t("list.pageTitle"), href: `${base}/bronnen` },
+          { label: scope.title, href: to.overview() },
+          { label: t("list.pageTitle"), href: to.sources() },
           { label: t("add.pageTitle") },
         ]}
       />
@@ -49,7 +50,7 @@ export default async function AddSourcePage({ params }: Props) {
             action={addSource.bind(null, scope.slug)}
             submitLabel={t("add.submit")}
             secondary={
-              <ButtonLink href={`${base}/bronnen`} variant="subtle">
+              <ButtonLink href={to.sources()} variant="subtle">
                 {t("cancel")}
               </ButtonLink>
             }

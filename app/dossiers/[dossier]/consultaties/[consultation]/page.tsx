@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import {
   ConsultationDocuments,
   ConsultationFacts,
@@ -28,14 +29,14 @@ export default async function ConsultationPage({ params }: Props) {
   const consultation = await gate(getConsultation(scope, id));
   const contents = await consultationContents(scope, consultation.id);
   const t = await getTranslations("consultations");
-  const base = `/dossiers/${scope.slug}`;
+  const to = addresses.dossier(scope.slug);
   const mayChange = mayChangeConsultations(scope);
   return (
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: t("crumb"), href: `${base}/bronnen` },
+          { label: scope.title, href: to.overview() },
+          { label: t("crumb"), href: to.sources() },
           { label: consultation.title },
         ]}
       />
@@ -45,10 +46,10 @@ export default async function ConsultationPage({ params }: Props) {
         actions={
           mayChange ? (
             <ButtonGroup>
-              <ButtonLink href={`${base}/reacties/toevoegen?consultatie=${consultation.id}`}>
+              <ButtonLink href={to.addReaction({ consultation: consultation.id })}>
                 {t("addReaction")}
               </ButtonLink>
-              <ButtonLink href={`${base}/consultaties/${consultation.id}/wijzigen`}>
+              <ButtonLink href={to.changeConsultation(consultation.id)}>
                 {t("change.link")}
               </ButtonLink>
             </ButtonGroup>
@@ -63,8 +64,8 @@ export default async function ConsultationPage({ params }: Props) {
         }
       >
         <Stack gap="xl">
-          <ConsultationStatements contents={contents} base={base} id={consultation.id} />
-          <ConsultationDocuments contents={contents} base={base} />
+          <ConsultationStatements contents={contents} slug={scope.slug} id={consultation.id} />
+          <ConsultationDocuments contents={contents} slug={scope.slug} />
         </Stack>
       </Columns>
     </>

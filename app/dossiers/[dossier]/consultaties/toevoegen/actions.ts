@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { formResult } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
 import { addConsultation } from "@/domain/consultations/commands";
 import { consultationFields } from "../fields";
@@ -11,6 +12,6 @@ export async function add(slug: string, _state: FormState, data: FormData): Prom
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
     const { id } = await addConsultation(scope, consultationFields(data));
-    redirect(`/dossiers/${slug}/consultaties/${id}`);
+    redirect(addresses.dossier(slug).consultation(id));
   });
 }

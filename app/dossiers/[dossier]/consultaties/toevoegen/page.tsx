@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import { ConsultationFormFields } from "@/components/consultations/consultation-fields";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -21,13 +22,13 @@ export default async function AddConsultationPage({ params }: Props) {
   const scope = await requireDossier((await params).dossier);
   if (!mayChangeConsultations(scope)) forbidden();
   const t = await getTranslations("consultations");
-  const base = `/dossiers/${scope.slug}`;
+  const to = addresses.dossier(scope.slug);
   return (
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: t("crumb"), href: `${base}/bronnen` },
+          { label: scope.title, href: to.overview() },
+          { label: t("crumb"), href: to.sources() },
           { label: t("add.title") },
         ]}
       />
@@ -38,7 +39,7 @@ export default async function AddConsultationPage({ params }: Props) {
           submitLabel={t("add.submit")}
           showRequiredHint
           secondary={
-            <ButtonLink href={`${base}/bronnen`} variant="subtle">
+            <ButtonLink href={to.sources()} variant="subtle">
               {t("cancel")}
             </ButtonLink>
           }

@@ -1,36 +1,34 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { CodedWords, CodingList } from "@/components/core-values/coding-list";
+import { addresses, pageOf, type Query } from "@/components/addresses";
+import { CodingActions } from "@/components/core-values/coding-actions";
+import { CodingDone } from "@/components/core-values/coding-done";
+import { CodingList } from "@/components/core-values/coding-list";
+import { ExampleWords } from "@/components/core-values/example-words";
+import { RemovedCodings } from "@/components/core-values/removed-codings";
 import { SpreadOverview } from "@/components/core-values/spread";
 import { Unfold } from "@/components/core-values/unfold";
 import { VersionList } from "@/components/core-values/version-list";
-import { one, pageOf, type SearchParams } from "@/components/reactions/address";
+import { askedBy } from "@/components/reactions/address";
 import { RequirementTags } from "@/components/reactions/tags";
-import { PlaceLink } from "@/components/text/place-link";
-import { WordsInContext } from "@/components/text/words";
-import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { Card, Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { TextField } from "@/components/ui/fields";
-import { ActionForm } from "@/components/ui/form";
 import { PageTitle } from "@/components/ui/heading";
 import { Pagination } from "@/components/ui/pagination";
 import { Cluster, Columns, Stack } from "@/components/ui/stack";
-import { Paragraph, Quote } from "@/components/ui/text";
-import type { CodingRow, CoreValueDetail } from "@/domain/core-values/model";
+import { Paragraph } from "@/components/ui/text";
 import { codingsOf, getCoreValue } from "@/domain/core-values/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
-import { formatMoment } from "@/domain/kernel/dates";
 import { example, putBack, takeAway } from "../actions";
 import styles from "./page.module.css";
 
 interface Props {
   params: Promise<{ dossier: string; coreValue: string }>;
-  searchParams: Promise<SearchParams>;
+  searchParams: Promise<Query>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -46,15 +44,17 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
   const query = await searchParams;
   const codings = await codingsOf(scope, id, pageOf(query));
   const t = await getTranslations("coreValues");
-  const base = `/dossiers/${scope.slug}`;
-  const here = `${base}/kernwaarden/${id}`;
+  const to = addresses.dossier(scope.slug);
   const writes = mayWrite(scope);
   const more = (
     <>
-      <ButtonLink size="small" href={`${base}/stellingen?zonder=kernwaarde#reacties`}>
+      <ButtonLink
+        size="small"
+        href={to.statements(askedBy({ withoutCoreValue: true }), "reacties")}
+      >
         {t("detail.moreReactions")}
       </ButtonLink>
-      <ButtonLink size="small" href={`${base}/bronnen`}>
+      <ButtonLink size="small" href={to.sources()}>
         {t("detail.moreSources")}
       </ButtonLink>
     </>
@@ -63,12 +63,12 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: t("title"), href: `${base}/kernwaarden` },
+          { label: scope.title, href: to.overview() },
+          { label: t("title"), href: to.coreValues() },
           { label: `K-${coreValue.number}` },
         ]}
       />
-      <Done query={query} />
+      <CodingDone query={query} />
       <PageTitle
         eyebrow={<Badge tone="coreValue">K-{coreValue.number}</Badge>}
         title={coreValue.name}
@@ -76,10 +76,10 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
         actions={
           writes ? (
             <>
-              <ButtonLink href={`${base}/pve/toevoegen?kernwaarde=${id}`} variant="primary">
+              <ButtonLink href={to.addRequirement({ coreValue: id })} variant="primary">
                 {t("detail.requirement")}
               </ButtonLink>
-              <ButtonLink href={`${here}/wijzigen`}>{t("detail.change")}</ButtonLink>
+              <ButtonLink href={to.changeCoreValue(id)}>{t("detail.change")}</ButtonLink>
             </>
           ) : null
         }
@@ -92,7 +92,7 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
             </Card>
             <Card tone="requirement" title={t("detail.requirements")}>
               {coreValue.requirements.length > 0 ? (
-                <RequirementTags base={base} tags={coreValue.requirements} />
+                <RequirementTags slug={scope.slug} tags={coreValue.requirements} />
               ) : (
                 <Paragraph muted>{t("detail.noRequirements")}</Paragraph>
               )}
@@ -110,7 +110,11 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
               )}
             </Section>
           ) : null}
-          <Example slug={scope.slug} coreValue={coreValue} writes={writes} />
+          <ExampleWords
+            slug={scope.slug}
+            words={coreValue.example}
+            takeOff={writes ? example.bind(null, scope.slug, id, null) : undefined}
+          />
           <Section id="woorden" title={t("detail.words")}>
             {codings.total === 0 ? (
               <EmptyState
@@ -123,16 +127,18 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
             ) : (
               <>
                 <CodingList
-                  base={base}
+                  slug={scope.slug}
                   rows={codings.rows}
                   exampleId={coreValue.example?.passageId ?? null}
                   actionsFor={(row) =>
                     writes ? (
                       <CodingActions
-                        slug={scope.slug}
-                        coreValueId={id}
-                        row={row}
-                        isExample={row.passageId === coreValue.example?.passageId}
+                        takeAway={takeAway.bind(null, scope.slug, row.id)}
+                        makeExample={
+                          row.passageId && row.passageId !== coreValue.example?.passageId
+                            ? example.bind(null, scope.slug, id, row.passageId)
+                            : undefined
+                        }
                       />
                     ) : null
                   }
@@ -141,7 +147,7 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
                   page={codings.page}
                   pages={codings.pages}
                   total={codings.total}
-                  hrefFor={(page) => `${here}?pagina=${page}#woorden`}
+                  hrefFor={(page) => to.coreValue(id, { page }, "woorden")}
                 />
                 {writes ? (
                   <Cluster>
@@ -152,7 +158,11 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
               </>
             )}
           </Section>
-          <Removed slug={scope.slug} coreValue={coreValue} writes={writes} />
+          <RemovedCodings
+            slug={scope.slug}
+            rows={coreValue.removed}
+            putBack={writes ? (row) => putBack.bind(null, scope.slug, row.id) : undefined}
+          />
           {coreValue.versions.length > 1 ? (
             <Unfold label={t("detail.versions", { count: coreValue.versions.length - 1 })}>
               <VersionList versions={coreValue.versions} />
@@ -161,146 +171,5 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
         </Stack>
       </Columns>
     </>
-  );
-}
-
-/** What the page for coding did, told after it sent the reader here; or what could not be done. */
-async function Done({ query }: { query: SearchParams }) {
-  const t = await getTranslations("coreValues");
-  const number = (name: string) => {
-    const n = Number(one(query, name) || 0);
-    return Number.isInteger(n) && n > 0 ? n : 0;
-  };
-  if (one(query, "melding") === "geweigerd") {
-    return (
-      <Alert tone="error" role="alert">
-        {t("detail.exampleRefused")}
-      </Alert>
-    );
-  }
-  if (query.erbij === undefined) return null;
-  return (
-    <Alert tone="ok" role="status">
-      {query.nieuw
-        ? t("detail.made", { added: number("erbij") })
-        : t("detail.coded", { added: number("erbij"), already: number("al") })}
-    </Alert>
-  );
-}
-
-async function Example({
-  slug,
-  coreValue,
-  writes,
-}: {
-  slug: string;
-  coreValue: CoreValueDetail;
-  writes: boolean;
-}) {
-  const t = await getTranslations("coreValues");
-  const words = coreValue.example;
-  // Who cannot choose one is not told to.
-  if (!words && !writes) return null;
-  return (
-    <Section id="voorbeeld" title={t("detail.example")}>
-      {words ? (
-        <>
-          <Quote source={<PlaceLink base={`/dossiers/${slug}`} place={words} />}>
-            <WordsInContext {...words} />
-          </Quote>
-          {writes ? (
-            <form action={example.bind(null, slug, coreValue.id, null)}>
-              <Button type="submit" variant="subtle" size="small">
-                {t("detail.takeOffExample")}
-              </Button>
-            </form>
-          ) : null}
-        </>
-      ) : (
-        <Paragraph muted>{t("detail.noExample")}</Paragraph>
-      )}
-    </Section>
-  );
-}
-
-async function CodingActions({
-  slug,
-  coreValueId,
-  row,
-  isExample,
-}: {
-  slug: string;
-  coreValueId: string;
-  row: CodingRow;
-  isExample: boolean;
-}) {
-  const t = await getTranslations("coreValues");
-  return (
-    <>
-      {row.passageId && !isExample ? (
-        <form action={example.bind(null, slug, coreValueId, row.passageId)}>
-          <button type="submit" className={styles.quiet}>
-            {t("codings.setExample")}
-          </button>
-        </form>
-      ) : null}
-      <Unfold label={t("codings.remove")}>
-        <ActionForm
-          action={takeAway.bind(null, slug, row.id)}
-          submitLabel={t("codings.removeSubmit")}
-          submitVariant="danger"
-        >
-          <TextField
-            name="reason"
-            label={t("codings.removeReason")}
-            hint={t("codings.removeHint")}
-          />
-        </ActionForm>
-      </Unfold>
-    </>
-  );
-}
-
-/** What was taken away, by whom and why, with the way back. */
-async function Removed({
-  slug,
-  coreValue,
-  writes,
-}: {
-  slug: string;
-  coreValue: CoreValueDetail;
-  writes: boolean;
-}) {
-  if (coreValue.removed.length === 0) return null;
-  const t = await getTranslations("coreValues");
-  const language = await getLocale();
-  return (
-    <Section id="weggehaald" title={t("detail.removed", { count: coreValue.removed.length })}>
-      <ul className={styles.removed}>
-        {coreValue.removed.map((row) => {
-          const told = {
-            moment: formatMoment(row.removedAt, language),
-            reason: row.removedReason,
-          };
-          return (
-            <li key={row.id} className={styles.item}>
-              <CodedWords base={`/dossiers/${slug}`} row={row} />
-              <Paragraph small muted>
-                {row.removedBy
-                  ? t("codings.removed", { ...told, name: row.removedBy })
-                  : t("codings.removedUnnamed", told)}
-              </Paragraph>
-              {writes ? (
-                <ActionForm
-                  action={putBack.bind(null, slug, row.id)}
-                  submitLabel={t("codings.restore")}
-                  submitVariant="secondary"
-                />
-              ) : null}
-            </li>
-          );
-        })}
-      </ul>
-    </Section>
   );
 }

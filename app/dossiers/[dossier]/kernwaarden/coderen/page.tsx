@@ -2,21 +2,14 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
-import { CoreValueFields } from "@/components/core-values/core-value-fields";
-import { ids, one, type SearchParams } from "@/components/reactions/address";
+import { addresses, idsOf, type Query, textOf } from "@/components/addresses";
+import { askedByWords, CodingChoice } from "@/components/core-values/coding-choice";
 import { ChosenWords } from "@/components/reactions/chosen-words";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { RadioGroup } from "@/components/ui/choice-fields";
 import { EmptyState } from "@/components/ui/empty-state";
-import { HiddenField } from "@/components/ui/fields";
-import { ActionForm } from "@/components/ui/form";
 import { Heading, PageTitle } from "@/components/ui/heading";
-import { SearchForm } from "@/components/ui/search-form";
-import { Paragraph } from "@/components/ui/text";
-import { type ChosenWords as Chosen, MAX_OPTIONS } from "@/domain/core-values/model";
 import { chosenWords, coreValueOptions } from "@/domain/core-values/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
 import { MAX_SELECTION } from "@/domain/reactions/model";
@@ -25,11 +18,8 @@ import styles from "./page.module.css";
 
 interface Props {
   params: Promise<{ dossier: string }>;
-  searchParams: Promise<SearchParams>;
+  searchParams: Promise<Query>;
 }
-
-/** From how many kernwaarden on there is something to search in. */
-const SEARCH_FROM = 6;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("coreValues.code"))("title") };
@@ -39,17 +29,18 @@ export default async function CodePage({ params, searchParams }: Props) {
   const scope = await requireDossier((await params).dossier);
   if (!mayWrite(scope)) forbidden();
   const query = await searchParams;
-  const reactionIds = ids(query, "reactie").slice(0, MAX_SELECTION);
-  const passageIds = ids(query, "passage").slice(0, MAX_SELECTION);
+  const reactionIds = idsOf(query, "reaction").slice(0, MAX_SELECTION);
+  const passageIds = idsOf(query, "passage").slice(0, MAX_SELECTION);
+  const search = textOf(query, "search");
   const words = await chosenWords(scope, reactionIds, passageIds);
   const t = await getTranslations("coreValues");
-  const base = `/dossiers/${scope.slug}`;
+  const to = addresses.dossier(scope.slug);
   const missing = reactionIds.length + passageIds.length - words.length;
   const crumbs = (
     <Breadcrumb
       items={[
-        { label: scope.title, href: base },
-        { label: t("title"), href: `${base}/kernwaarden` },
+        { label: scope.title, href: to.overview() },
+        { label: t("title"), href: to.coreValues() },
         { label: t("code.title") },
       ]}
     />
@@ -63,10 +54,10 @@ export default async function CodePage({ params, searchParams }: Props) {
           title={t("code.noneTitle")}
           action={
             <>
-              <ButtonLink href={`${base}/stellingen#reacties`} variant="primary">
+              <ButtonLink href={to.statements({}, "reacties")} variant="primary">
                 {t("code.toReactions")}
               </ButtonLink>
-              <ButtonLink href={`${base}/bronnen`}>{t("code.toSources")}</ButtonLink>
+              <ButtonLink href={to.sources()}>{t("code.toSources")}</ButtonLink>
             </>
           }
         >
@@ -86,106 +77,26 @@ export default async function CodePage({ params, searchParams }: Props) {
             {t("code.words")}
           </Heading>
           <ChosenWords
-            base={base}
+            slug={scope.slug}
             words={words}
             hrefWithout={(item) =>
-              words.length === 1 ? null : `?${addressOf(words.filter((other) => other !== item))}`
+              words.length === 1
+                ? null
+                : to.code(askedByWords(words.filter((other) => other !== item)))
             }
           />
         </section>
-        <Choice
-          slug={scope.slug}
-          words={words}
-          search={one(query, "zoek").trim()}
-          options={await coreValueOptions(scope, one(query, "zoek"))}
-        />
+        <div className={styles.half}>
+          <CodingChoice
+            slug={scope.slug}
+            code={code.bind(null, scope.slug)}
+            make={make.bind(null, scope.slug)}
+            words={words}
+            search={search}
+            options={await coreValueOptions(scope, search)}
+          />
+        </div>
       </div>
     </>
-  );
-}
-
-function addressOf(words: Chosen[]): string {
-  return words
-    .map((item) => `${item.type === "reaction" ? "reactie" : "passage"}=${item.id}`)
-    .join("&");
-}
-
-/** The words as hidden fields, so that each form brings them along. */
-function Brought({ words }: { words: Chosen[] }) {
-  return words.map((item) => (
-    <HiddenField
-      key={item.id}
-      name={item.type === "reaction" ? "reactie" : "passage"}
-      value={item.id}
-    />
-  ));
-}
-
-/** An existing kernwaarde, or a new one. */
-async function Choice({
-  slug,
-  words,
-  search,
-  options,
-}: {
-  slug: string;
-  words: Chosen[];
-  search: string;
-  options: Awaited<ReturnType<typeof coreValueOptions>>;
-}) {
-  const t = await getTranslations("coreValues");
-  const base = `/dossiers/${slug}`;
-  return (
-    <div className={styles.half}>
-      <Card tone="coreValue" title={t("code.existing")}>
-        {options.length >= SEARCH_FROM || search ? (
-          <SearchForm
-            action={`${base}/kernwaarden/coderen`}
-            label={t("code.search")}
-            name="zoek"
-            defaultValue={search}
-            clearHref={search ? `${base}/kernwaarden/coderen?${addressOf(words)}` : undefined}
-          >
-            <Brought words={words} />
-          </SearchForm>
-        ) : null}
-        {options.length === 0 ? (
-          <Paragraph muted>{search ? t("code.notFound", { search }) : t("code.noneYet")}</Paragraph>
-        ) : null}
-        {options.length > 0 ? (
-          <ActionForm action={code.bind(null, slug)} submitLabel={t("code.submitExisting")}>
-            <Brought words={words} />
-            <RadioGroup
-              key={search}
-              name="coreValueId"
-              label={t("code.choose")}
-              hint={
-                options.length === MAX_OPTIONS ? t("code.more", { count: MAX_OPTIONS }) : undefined
-              }
-              options={options.map((option) => ({
-                value: option.id,
-                label: `K-${option.number} ${option.name}`,
-                hint: [option.definition, t("code.uses", { count: option.words })]
-                  .filter(Boolean)
-                  .join(" · "),
-              }))}
-            />
-          </ActionForm>
-        ) : null}
-      </Card>
-      <Card tone="coreValue" title={t("code.new")}>
-        <ActionForm
-          action={make.bind(null, slug)}
-          submitLabel={t("code.submitNew")}
-          submitVariant={options.length === 0 ? "primary" : "secondary"}
-        >
-          <Brought words={words} />
-          <CoreValueFields values={{ name: search }} />
-        </ActionForm>
-      </Card>
-      <ButtonLink href={`${base}/stellingen#reacties`} variant="subtle" className={styles.cancel}>
-        {t("code.cancel")}
-      </ButtonLink>
-    </div>
   );
 }

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { fieldsOf, formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses, PARAMETERS } from "@/components/addresses";
 import type { SaveState } from "@/components/requirements/save-state";
 import type { FormState } from "@/components/ui/form-state";
 import type { RequirementKind } from "@/db/vocabulary";
@@ -50,7 +51,7 @@ export async function addRequirementAction(_state: FormState, data: FormData): P
   return formResult(data, async () => {
     const fields = fieldsOf(data) as Fields & { chapterId: string; coreValueId?: string };
     const { id } = await addRequirement(scope, { ...fields, body: sentBody(data) });
-    redirect(`/dossiers/${scope.slug}/pve/${id}?melding=toegevoegd`);
+    redirect(addresses.dossier(scope.slug).requirement(id, { message: "toegevoegd" }));
   });
 }
 
@@ -69,9 +70,8 @@ export async function saveRequirementAction(_state: FormState, data: FormData): 
         requirementId: id,
         body: await keptMarks(scope, id, data),
       });
-      redirect(
-        `/dossiers/${scope.slug}/pve/${id}?melding=${changed ? "opgeslagen" : "ongewijzigd"}`,
-      );
+      const message = changed ? "opgeslagen" : "ongewijzigd";
+      redirect(addresses.dossier(scope.slug).requirement(id, { message }));
     } catch (error) {
       if (!(error instanceof Conflict) || !error.current) throw error;
       return conflictState(error.current as RequirementVersion, data);
@@ -123,7 +123,7 @@ export async function dropRequirementAction(_state: FormState, data: FormData): 
       requirementId: idOf(data),
       reason: String(data.get("reason") ?? ""),
     });
-    redirect(`/dossiers/${scope.slug}/pve/${idOf(data)}?melding=vervallen`);
+    redirect(addresses.dossier(scope.slug).requirement(idOf(data), { message: "vervallen" }));
   });
 }
 
@@ -137,7 +137,7 @@ export async function restoreRequirementAction(
       requirementId: idOf(data),
       reason: String(data.get("reason") ?? ""),
     });
-    redirect(`/dossiers/${scope.slug}/pve/${idOf(data)}?melding=hersteld`);
+    redirect(addresses.dossier(scope.slug).requirement(idOf(data), { message: "hersteld" }));
   });
 }
 
@@ -147,7 +147,7 @@ export async function noSourceAction(_state: FormState, data: FormData): Promise
     const reason = String(data.get("reason") ?? "").trim();
     await setNoSourceReason(scope, { requirementId: idOf(data), reason });
     const message = reason ? "reden" : "redenWeg";
-    redirect(`/dossiers/${scope.slug}/pve/${idOf(data)}?melding=${message}`);
+    redirect(addresses.dossier(scope.slug).requirement(idOf(data), { message }));
   });
 }
 
@@ -156,11 +156,10 @@ export async function linkAction(data: FormData): Promise<void> {
   const scope = await scopeOf(data);
   const requirementId = idOf(data);
   const fields = fieldsOf(data);
-  const pageWith = (melding: string) => {
-    const query = new URLSearchParams({ melding });
-    if (fields.koppel) query.set("koppel", fields.koppel);
-    return `/dossiers/${scope.slug}/pve/${requirementId}?${query}`;
-  };
+  const pageWith = (message: string) =>
+    addresses
+      .dossier(scope.slug)
+      .requirement(requirementId, { message, link: fields[PARAMETERS.link] });
   await redirectingOnRefusal(pageWith("nietGekoppeld"), async () => {
     const passageId = fields.sourceVersionId
       ? (
@@ -185,14 +184,13 @@ export async function linkAction(data: FormData): Promise<void> {
 /** Takes a link away; the page that follows offers to put it back. */
 export async function unlinkAction(data: FormData): Promise<void> {
   const scope = await scopeOf(data);
-  const page = `/dossiers/${scope.slug}/pve/${idOf(data)}`;
-  const removed = await redirectingOnRefusal(`${page}?melding=nietLosgekoppeld`, () =>
-    unlinkRequirement(scope, { linkId: String(data.get("linkId") ?? "") }),
+  const to = addresses.dossier(scope.slug);
+  const id = idOf(data);
+  const removed = await redirectingOnRefusal(
+    to.requirement(id, { message: "nietLosgekoppeld" }),
+    () => unlinkRequirement(scope, { linkId: String(data.get("linkId") ?? "") }),
   );
-  const query = new URLSearchParams({ melding: "losgekoppeld" });
-  for (const end of ["coreValueId", "reactionId", "passageId"] as const) {
-    const id = removed[end];
-    if (id) query.set("terug", `${end}:${id}`);
-  }
-  redirect(`/dossiers/${scope.slug}/pve/${removed.requirementId}?${query}`);
+  const end = (["coreValueId", "reactionId", "passageId"] as const).find((one) => removed[one]);
+  const undo = end && `${end}:${removed[end]}`;
+  redirect(to.requirement(removed.requirementId, { message: "losgekoppeld", undo }));
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses, type Query, textOf } from "@/components/addresses";
 import { ForgetDraft } from "@/components/editor/draft";
 import { RichTextView } from "@/components/editor/rich-text-view";
 import { KindBadge } from "@/components/requirements/kind-badge";
@@ -22,7 +23,6 @@ import { formatMoment } from "@/domain/kernel/dates";
 import { actorAccountId } from "@/domain/kernel/scope";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { searchForSource } from "@/domain/requirements/queries";
-import { one, type Search } from "../_address";
 import { requirementOf } from "./_requirement";
 import {
   dropRequirementAction,
@@ -34,7 +34,7 @@ import {
 
 interface Props {
   params: Promise<{ dossier: string; requirement: string }>;
-  searchParams: Promise<Search>;
+  searchParams: Promise<Query>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -47,37 +47,36 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RequirementPage({ params, searchParams }: Props) {
   const { dossier, requirement } = await params;
   const scope = await requireDossier(dossier);
-  const search = await searchParams;
+  const query = await searchParams;
   const view = await requirementOf(scope, requirement);
   const t = await getTranslations("requirements");
   const locale = await getLocale();
-  const home = `/dossiers/${scope.slug}`;
-  const base = `${home}/pve`;
-  const here = `${base}/${view.id}`;
+  const to = addresses.dossier(scope.slug);
   const { version, links } = view;
+  const message = textOf(query, "message");
   const mayWrite = mayWriteRequirements(scope);
   const dropped = view.droppedAt !== null;
-  const words = mayWrite ? one(search, "koppel").trim() : "";
+  const words = mayWrite ? textOf(query, "link") : "";
   const found = words ? await searchForSource(scope, words, view.id) : null;
   const total = links.coreValues.length + links.reactions.length + links.passages.length;
   const hidden = { dossier: scope.slug, requirementId: view.id };
-  const back = /^(coreValueId|reactionId|passageId):([0-9a-f-]{36})$/.exec(one(search, "terug"));
+  const back = /^(coreValueId|reactionId|passageId):([0-9a-f-]{36})$/.exec(textOf(query, "undo"));
   const draft = `${actorAccountId(scope.actor)}.${scope.slug}`;
 
   return (
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: home },
-          { label: t("title"), href: base },
+          { label: scope.title, href: to.overview() },
+          { label: t("title"), href: to.specification() },
           {
             label: t("chapter.label", { number: view.chapterNumber, title: view.chapterTitle }),
-            href: `${base}?hoofdstuk=${view.chapterId}`,
+            href: to.specification({ chapter: view.chapterId }),
           },
           { label: view.code },
         ]}
       />
-      <StatusMessage search={search}>
+      <StatusMessage query={query}>
         {mayWrite && back?.[1] && back[2] ? (
           <form action={linkAction}>
             <input type="hidden" name="dossier" value={scope.slug} />
@@ -89,10 +88,10 @@ export default async function RequirementPage({ params, searchParams }: Props) {
           </form>
         ) : null}
       </StatusMessage>
-      {["opgeslagen", "ongewijzigd", "gelaten"].includes(one(search, "melding")) ? (
+      {["opgeslagen", "ongewijzigd", "gelaten"].includes(message) ? (
         <ForgetDraft draftKey={`${draft}.${view.id}`} />
       ) : null}
-      {one(search, "melding") === "toegevoegd" ? <ForgetDraft draftKey={`${draft}.new`} /> : null}
+      {message === "toegevoegd" ? <ForgetDraft draftKey={`${draft}.new`} /> : null}
       <PageTitle
         eyebrow={
           <>
@@ -104,11 +103,11 @@ export default async function RequirementPage({ params, searchParams }: Props) {
         actions={
           <>
             {mayWrite && !dropped ? (
-              <ButtonLink href={`${here}/wijzigen`} variant="primary">
+              <ButtonLink href={to.changeRequirement(view.id)} variant="primary">
                 {t("change")}
               </ButtonLink>
             ) : null}
-            <ButtonLink href={`${here}/versies`}>
+            <ButtonLink href={to.versions(view.id)}>
               {t("versions.link", { count: view.lockVersion })}
             </ButtonLink>
           </>
@@ -122,13 +121,13 @@ export default async function RequirementPage({ params, searchParams }: Props) {
       <Columns
         aside={
           <TracePanel
-            base={home}
+            slug={scope.slug}
             requirementId={view.id}
             code={view.code}
             links={links}
             noSourceReason={view.noSourceReason}
             dropped={dropped}
-            unlink={mayWrite ? { action: unlinkAction, dossier: scope.slug } : undefined}
+            unlink={mayWrite ? unlinkAction : undefined}
           >
             {mayWrite && total === 0 && !dropped ? (
               <NoSourceForm action={noSourceAction} hidden={hidden} reason={view.noSourceReason} />
@@ -151,8 +150,7 @@ export default async function RequirementPage({ params, searchParams }: Props) {
       {mayWrite && !dropped ? (
         <Section id="koppelen" title={t("link.title")} lead={<p>{t("link.lead")}</p>}>
           <SourceSearch
-            base={home}
-            dossier={scope.slug}
+            slug={scope.slug}
             requirementId={view.id}
             words={words}
             found={found}
@@ -164,7 +162,7 @@ export default async function RequirementPage({ params, searchParams }: Props) {
         <RestoreForm action={restoreRequirementAction} hidden={hidden} />
       ) : null}
       {mayWrite && !dropped ? <DropForm action={dropRequirementAction} hidden={hidden} /> : null}
-      <Neighbours base={base} previous={view.previous} next={view.next} />
+      <Neighbours slug={scope.slug} previous={view.previous} next={view.next} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses, type Query } from "@/components/addresses";
 import { ChapterList } from "@/components/requirements/chapter-list";
 import { StartChapters } from "@/components/requirements/start-chapters";
 import { StatusMessage } from "@/components/requirements/status-message";
@@ -15,7 +16,6 @@ import { PageTitle } from "@/components/ui/heading";
 import { Paragraph } from "@/components/ui/text";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { listChapters } from "@/domain/requirements/queries";
-import type { Search } from "../_address";
 import {
   addChapterAction,
   addStandardChaptersAction,
@@ -36,12 +36,11 @@ export default async function ChaptersPage({
   searchParams,
 }: {
   params: Promise<{ dossier: string }>;
-  searchParams: Promise<Search>;
+  searchParams: Promise<Query>;
 }) {
   const scope = await requireDossier((await params).dossier);
-  const search = await searchParams;
   const t = await getTranslations("requirements");
-  const base = `/dossiers/${scope.slug}/pve`;
+  const to = addresses.dossier(scope.slug);
   const mayWrite = mayWriteRequirements(scope);
   const chapters = await listChapters(scope);
   const requirements = chapters.reduce((sum, { total }) => sum + total, 0);
@@ -49,28 +48,27 @@ export default async function ChaptersPage({
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: `/dossiers/${scope.slug}` },
-          { label: t("title"), href: base },
+          { label: scope.title, href: to.overview() },
+          { label: t("title"), href: to.specification() },
           { label: t("chapters.title") },
         ]}
       />
-      <StatusMessage search={search} />
+      <StatusMessage query={await searchParams} />
       <PageTitle
         title={t("chapters.title")}
         lead={t("chapters.lead")}
-        actions={<ButtonLink href={base}>{t("chapters.back")}</ButtonLink>}
+        actions={<ButtonLink href={to.specification()}>{t("chapters.back")}</ButtonLink>}
       />
       {chapters.length === 0 ? (
         <StartChapters
-          dossier={scope.slug}
+          slug={scope.slug}
           action={mayWrite ? addStandardChaptersAction : undefined}
           chaptersHref="#toevoegen"
         />
       ) : (
         <ClientMessages namespaces={["requirements"]}>
           <ChapterList
-            base={base}
-            dossier={scope.slug}
+            slug={scope.slug}
             chapters={chapters}
             actions={
               mayWrite

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { forbidden, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
+import { addresses, type Query, textOf } from "@/components/addresses";
 import { RequirementForm } from "@/components/requirements/requirement-form";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Alert } from "@/components/ui/alert";
@@ -12,7 +13,6 @@ import { getCoreValue } from "@/domain/core-values/queries";
 import { actorAccountId } from "@/domain/kernel/scope";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { idFromAddress, listChapters } from "@/domain/requirements/queries";
-import { address, one, type Search } from "../_address";
 import { addRequirementAction } from "../[requirement]/actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,25 +20,26 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("add") };
 }
 
-/** A new requirement; `?hoofdstuk=` chooses its chapter, `?kernwaarde=` what it rests on. */
+/** A new requirement; the address may choose its chapter and the kernwaarde it rests on. */
 export default async function AddRequirementPage({
   params,
   searchParams,
 }: {
   params: Promise<{ dossier: string }>;
-  searchParams: Promise<Search>;
+  searchParams: Promise<Query>;
 }) {
   const scope = await requireDossier((await params).dossier);
   if (!mayWriteRequirements(scope)) forbidden();
-  const search = await searchParams;
+  const query = await searchParams;
   const t = await getTranslations("requirements");
   const kinds = await getTranslations("kinds");
-  const base = `/dossiers/${scope.slug}/pve`;
+  const to = addresses.dossier(scope.slug);
   const chapters = await listChapters(scope);
   // A requirement stands in a chapter; the page of the document helps to make the first.
-  if (chapters.length === 0) redirect(base);
-  const chapter = chapters.find(({ id }) => id === one(search, "hoofdstuk")) ?? chapters[0];
-  const asked = one(search, "kernwaarde");
+  if (chapters.length === 0) redirect(to.specification());
+  const wanted = textOf(query, "chapter");
+  const chapter = chapters.find(({ id }) => id === wanted) ?? chapters[0];
+  const asked = textOf(query, "coreValue");
   const coreValue = asked
     ? await gate((async () => getCoreValue(scope, idFromAddress(asked)))())
     : null;
@@ -46,8 +47,8 @@ export default async function AddRequirementPage({
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: `/dossiers/${scope.slug}` },
-          { label: t("title"), href: base },
+          { label: scope.title, href: to.overview() },
+          { label: t("title"), href: to.specification() },
           { label: t("add") },
         ]}
       />
@@ -83,7 +84,7 @@ export default async function AddRequirementPage({
           }))}
           chapterId={chapter?.id}
           draftKey={`${actorAccountId(scope.actor)}.${scope.slug}.new`}
-          cancelHref={address(base, { hoofdstuk: chapter?.id })}
+          cancelHref={to.specification({ chapter: chapter?.id })}
         />
       </ClientMessages>
     </>

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
-import { ids, NONE, type SearchParams } from "@/components/reactions/address";
+import { addresses, idsOf, PARAMETERS, type Query } from "@/components/addresses";
+import { NONE } from "@/components/reactions/address";
 import { ChosenWords } from "@/components/reactions/chosen-words";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -21,7 +22,7 @@ import { setGroup } from "../actions";
 
 interface Props {
   params: Promise<{ dossier: string }>;
-  searchParams: Promise<SearchParams>;
+  searchParams: Promise<Query>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,13 +32,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function GroupOfReactionsPage({ params, searchParams }: Props) {
   const scope = await requireDossier((await params).dossier);
   if (!mayWrite(scope)) forbidden();
-  const chosen = ids(await searchParams, "reactie").slice(0, MAX_SELECTION);
+  const chosen = idsOf(await searchParams, "reaction").slice(0, MAX_SELECTION);
   const words = await chosenWords(scope, chosen, []);
   const { groups } = await reactionOptions(scope);
   const t = await getTranslations("reactions");
-  const base = `/dossiers/${scope.slug}`;
+  const to = addresses.dossier(scope.slug);
   const back = (
-    <ButtonLink href={`${base}/stellingen#reacties`} variant="subtle">
+    <ButtonLink href={to.statements({}, "reacties")} variant="subtle">
       {t("group.cancel")}
     </ButtonLink>
   );
@@ -45,8 +46,8 @@ export default async function GroupOfReactionsPage({ params, searchParams }: Pro
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: t("title"), href: `${base}/stellingen` },
+          { label: scope.title, href: to.overview() },
+          { label: t("title"), href: to.statements() },
           { label: t("group.title") },
         ]}
       />
@@ -64,7 +65,7 @@ export default async function GroupOfReactionsPage({ params, searchParams }: Pro
             <Alert tone="info">
               <p>{t("group.noGroups")}</p>
               <p>
-                <TextLink href={`${base}/instellingen`}>{t("group.toSettings")}</TextLink>
+                <TextLink href={to.settings()}>{t("group.toSettings")}</TextLink>
               </p>
             </Alert>
           ) : null}
@@ -74,7 +75,7 @@ export default async function GroupOfReactionsPage({ params, searchParams }: Pro
             secondary={back}
           >
             {words.map((item) => (
-              <HiddenField key={item.id} name="reactie" value={item.id} />
+              <HiddenField key={item.id} name={PARAMETERS.reaction} value={item.id} />
             ))}
             <SelectField
               name="groupId"
@@ -88,15 +89,14 @@ export default async function GroupOfReactionsPage({ params, searchParams }: Pro
           </ActionForm>
           <Section id="gekozen" title={t("group.chosen")}>
             <ChosenWords
-              base={base}
+              slug={scope.slug}
               words={words}
               hrefWithout={(item) =>
                 words.length === 1
                   ? null
-                  : `?${words
-                      .filter((other) => other !== item)
-                      .map((other) => `reactie=${other.id}`)
-                      .join("&")}`
+                  : to.groupOfReactions({
+                      reaction: words.filter((other) => other !== item).map(({ id }) => id),
+                    })
               }
             />
           </Section>

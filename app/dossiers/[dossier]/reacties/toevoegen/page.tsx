@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { ids, type SearchParams } from "@/components/reactions/address";
+import { addresses, idsOf, type Query } from "@/components/addresses";
 import { ReactionSorting, ReactionWording } from "@/components/reactions/reaction-fields";
 import { Thread } from "@/components/reactions/thread";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -19,7 +19,7 @@ import { add } from "../actions";
 
 interface Props {
   params: Promise<{ dossier: string }>;
-  searchParams: Promise<SearchParams>;
+  searchParams: Promise<Query>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,18 +32,18 @@ export default async function NewReactionPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const t = await getTranslations("reactions");
   const options = await reactionOptions(scope);
-  const [replyToId] = ids(query, "antwoord");
-  const [statementId] = ids(query, "stelling");
-  const [consultationId] = ids(query, "consultatie");
+  const [replyToId] = idsOf(query, "replyTo");
+  const [statementId] = idsOf(query, "statement");
+  const [consultationId] = idsOf(query, "consultation");
   const replyTo = replyToId ? await gate(getReaction(scope, replyToId)) : null;
   const statement = statementId ? await gate(getStatement(scope, statementId)) : null;
-  const base = `/dossiers/${scope.slug}`;
+  const to = addresses.dossier(scope.slug);
   return (
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: t("title"), href: `${base}/stellingen` },
+          { label: scope.title, href: to.overview() },
+          { label: t("title"), href: to.statements() },
           { label: t("new.title") },
         ]}
       />
@@ -52,7 +52,7 @@ export default async function NewReactionPage({ params, searchParams }: Props) {
         <EmptyState
           title={t("new.noConsultation")}
           action={
-            <ButtonLink href={`${base}/consultaties/toevoegen`} variant="primary">
+            <ButtonLink href={to.addConsultation()} variant="primary">
               {t("new.addConsultation")}
             </ButtonLink>
           }
@@ -66,14 +66,14 @@ export default async function NewReactionPage({ params, searchParams }: Props) {
           showRequiredHint
           hidden={replyTo ? { replyToId: replyTo.id } : undefined}
           secondary={
-            <ButtonLink href={`${base}/stellingen`} variant="subtle">
+            <ButtonLink href={to.statements()} variant="subtle">
               {t("new.cancel")}
             </ButtonLink>
           }
         >
           {replyTo ? (
             <Card tone="quiet" title={t("new.replyTo", { number: replyTo.number })}>
-              <Thread base={base} items={[replyTo]} />
+              <Thread slug={scope.slug} items={[replyTo]} />
             </Card>
           ) : null}
           <Fieldset legend={t("new.wording")}>

@@ -1,13 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
-import {
-  addressOf,
-  filtersOf,
-  one,
-  pageOf,
-  type SearchParams,
-} from "@/components/reactions/address";
+import { addresses, pageOf, type Query, textOf } from "@/components/addresses";
+import { askedBy, filtersOf } from "@/components/reactions/address";
 import { ReactionList } from "@/components/reactions/reaction-list";
 import { Occurrences } from "@/components/statements/occurrences";
 import { ReactionCounts } from "@/components/statements/reaction-counts";
@@ -28,7 +23,7 @@ import { getStatement } from "@/domain/statements/queries";
 
 interface Props {
   params: Promise<{ dossier: string; statement: string }>;
-  searchParams: Promise<SearchParams>;
+  searchParams: Promise<Query>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -52,20 +47,19 @@ export default async function StatementPage({ params, searchParams }: Props) {
   const t = await getTranslations("statements");
   const names = await getTranslations("reactions");
   const kinds = await getTranslations("kinds");
-  const base = `/dossiers/${scope.slug}`;
-  const here = `${base}/stellingen/${id}`;
+  const to = addresses.dossier(scope.slug);
   const writes = mayWrite(scope);
   const present = REACTION_KINDS.filter((one) => statement.counts.kinds[one]);
   return (
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: names("title"), href: `${base}/stellingen` },
+          { label: scope.title, href: to.overview() },
+          { label: names("title"), href: to.statements() },
           { label: t("detail.eyebrow") },
         ]}
       />
-      {one(query, "toegevoegd") ? (
+      {textOf(query, "added") ? (
         <Alert tone="ok" role="status">
           {t("detail.added")}
         </Alert>
@@ -75,7 +69,9 @@ export default async function StatementPage({ params, searchParams }: Props) {
         title={statement.text}
         lead={<ReactionCounts counts={statement.counts} />}
         actions={
-          writes ? <ButtonLink href={`${here}/wijzigen`}>{t("detail.change")}</ButtonLink> : null
+          writes ? (
+            <ButtonLink href={to.changeStatement(id)}>{t("detail.change")}</ButtonLink>
+          ) : null
         }
       />
       <Section id="toelichting" title={t("detail.explanation")}>
@@ -89,7 +85,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
       </Section>
       <Section id="voorgelegd" title={t("detail.where")}>
         {statement.occurrences.length > 0 ? (
-          <Occurrences base={base} places={statement.occurrences} />
+          <Occurrences slug={scope.slug} places={statement.occurrences} />
         ) : (
           <Paragraph muted>{t("detail.nowhere")}</Paragraph>
         )}
@@ -99,7 +95,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
         title={t("detail.reactions")}
         actions={
           writes ? (
-            <ButtonLink size="small" href={`${base}/reacties/toevoegen?stelling=${id}`}>
+            <ButtonLink size="small" href={to.addReaction({ statement: id })}>
               {t("detail.addReaction")}
             </ButtonLink>
           ) : null
@@ -116,13 +112,13 @@ export default async function StatementPage({ params, searchParams }: Props) {
                 label={t("detail.kinds")}
                 items={[
                   {
-                    href: `${here}#reacties`,
+                    href: to.statement(id, {}, "reacties"),
                     label: t("detail.all"),
                     count: statement.counts.total,
                     current: kind === undefined,
                   },
                   ...present.map((one) => ({
-                    href: `${here}${addressOf({ kind: one })}#reacties`,
+                    href: to.statement(id, askedBy({ kind: one }), "reacties"),
                     label: kinds(`input.${one}`),
                     count: statement.counts.kinds[one],
                     current: one === kind,
@@ -130,12 +126,12 @@ export default async function StatementPage({ params, searchParams }: Props) {
                 ]}
               />
             ) : null}
-            <ReactionList base={base} rows={reactions.rows} byConsultation />
+            <ReactionList slug={scope.slug} rows={reactions.rows} byConsultation />
             <Pagination
               page={reactions.page}
               pages={reactions.pages}
               total={reactions.total}
-              hrefFor={(page) => `${here}${addressOf({ kind, page })}#reacties`}
+              hrefFor={(page) => to.statement(id, askedBy({ kind, page }), "reacties")}
             />
           </>
         )}

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
-import { one, type SearchParams } from "@/components/reactions/address";
+import { addresses, type Query, textOf } from "@/components/addresses";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { SelectField, TextareaField, TextField } from "@/components/ui/fields";
@@ -14,7 +14,7 @@ import { add } from "../actions";
 
 interface Props {
   params: Promise<{ dossier: string }>;
-  searchParams: Promise<SearchParams>;
+  searchParams: Promise<Query>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,13 +27,13 @@ export default async function NewStatementPage({ params, searchParams }: Props) 
   const t = await getTranslations("statements");
   const list = await getTranslations("reactions");
   const { consultations } = await reactionOptions(scope);
-  const base = `/dossiers/${scope.slug}`;
+  const to = addresses.dossier(scope.slug);
   return (
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: list("title"), href: `${base}/stellingen` },
+          { label: scope.title, href: to.overview() },
+          { label: list("title"), href: to.statements() },
           { label: t("new.title") },
         ]}
       />
@@ -43,7 +43,7 @@ export default async function NewStatementPage({ params, searchParams }: Props) 
         submitLabel={t("new.submit")}
         showRequiredHint
         secondary={
-          <ButtonLink href={`${base}/stellingen`} variant="subtle">
+          <ButtonLink href={to.statements()} variant="subtle">
             {t("new.cancel")}
           </ButtonLink>
         }
@@ -61,7 +61,7 @@ export default async function NewStatementPage({ params, searchParams }: Props) 
           label={t("fields.consultation")}
           optional
           emptyLabel={t("fields.noConsultation")}
-          defaultValue={one(await searchParams, "consultatie")}
+          defaultValue={textOf(await searchParams, "consultation")}
           options={consultations.map(({ id, title }) => ({ value: id, label: title }))}
         />
         <TextField

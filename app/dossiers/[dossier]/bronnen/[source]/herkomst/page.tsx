@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import type { Query } from "@/app/_lib/params";
 import { gate, requireDossier } from "@/app/_lib/session";
+import { addresses, type Query } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { ChooseWords } from "@/components/sources/choose-words";
 import { RestsOnWords } from "@/components/sources/rests-on";
@@ -19,7 +19,7 @@ import { restsOn } from "@/domain/trace/queries";
 import { quoteWords } from "../actions";
 import { placeOf } from "../place";
 
-type Props = { params: Promise<{ dossier: string; source: string }>; searchParams: Query };
+type Props = { params: Promise<{ dossier: string; source: string }>; searchParams: Promise<Query> };
 
 /** Longest stretch shown at once, in code points: about ten pages, as long as a quotation may be. */
 const LONGEST = 20_000;
@@ -42,14 +42,14 @@ export default async function WordsTracePage({ params, searchParams }: Props) {
   const words = await gate(wordsInContext(scope, place));
   const rests = await restsOn(scope, place);
   const t = await getTranslations("sources");
-  const base = `/dossiers/${scope.slug}`;
-  const href = `${base}/bronnen/${source.id}`;
+  const to = addresses.dossier(scope.slug);
+  const href = to.source(source.id);
   return (
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: t("list.pageTitle"), href: `${base}/bronnen` },
+          { label: scope.title, href: to.overview() },
+          { label: t("list.pageTitle"), href: to.sources() },
           { label: source.title, href },
           { label: t("restsOn.title") },
         ]}
@@ -71,7 +71,8 @@ export default async function WordsTracePage({ params, searchParams }: Props) {
                 start={words.start}
                 traced
                 sourceVersionId={source.versionId}
-                sourceHref={href}
+                slug={scope.slug}
+                sourceId={source.id}
                 quote={mayQuote(scope) ? quoteWords.bind(null, scope.slug) : undefined}
               />
             </ClientMessages>
@@ -83,11 +84,11 @@ export default async function WordsTracePage({ params, searchParams }: Props) {
             <Quote>
               <WordsInContext {...words} />
             </Quote>
-            <TextLink href={`${href}?van=${words.start}&tot=${words.end}#citaat`}>
+            <TextLink href={to.quote(source.id, { from: words.start, until: words.end })}>
               {t("restsOn.readInSource")}
             </TextLink>
           </Stack>
-          <RestsOnWords rests={rests} base={base} />
+          <RestsOnWords rests={rests} slug={scope.slug} />
         </Stack>
       </Columns>
     </>

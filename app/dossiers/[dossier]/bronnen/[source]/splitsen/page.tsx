@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { PartCard, type PartCardData } from "@/components/splitting/part-card";
 import { PartForm } from "@/components/splitting/part-form";
@@ -24,16 +25,15 @@ export default async function PartsPage({ params }: { params: Params }) {
   const scope = await requireDossier(dossier);
   const { source, parts } = await gate(partsOfSource(scope, sourceId));
   const t = await getTranslations("splitting");
-  const base = `/dossiers/${dossier}`;
-  const here = `${base}/bronnen/${sourceId}/splitsen`;
+  const to = addresses.dossier(dossier);
   const mayChange = maySplit(scope);
   return (
     <ClientMessages namespaces={[]}>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: t("crumb.sources"), href: `${base}/bronnen` },
-          { label: source.title, href: `${base}/bronnen/${sourceId}` },
+          { label: scope.title, href: to.overview() },
+          { label: t("crumb.sources"), href: to.sources() },
+          { label: source.title, href: to.source(sourceId) },
           { label: t("crumb.splitting") },
         ]}
       />
@@ -51,10 +51,10 @@ export default async function PartsPage({ params }: { params: Params }) {
               <PartCard
                 key={part.id}
                 part={data}
-                href={`${here}/${part.n}`}
+                href={to.part(sourceId, part.n)}
                 statementsHref={
                   part.consultationId && part.confirmedAt
-                    ? `${base}/stellingen?consultatie=${part.consultationId}`
+                    ? to.statements({ consultation: part.consultationId })
                     : null
                 }
                 mayChange={mayChange}

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { fieldsOf, formResult } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
 import { changeConsultation } from "@/domain/consultations/commands";
 import { consultationFields } from "../../fields";
@@ -17,6 +18,6 @@ export async function change(
   return formResult(data, async () => {
     const { lockVersion } = fieldsOf(data);
     await changeConsultation(scope, { ...consultationFields(data), id, lockVersion });
-    redirect(`/dossiers/${slug}/consultaties/${id}`);
+    redirect(addresses.dossier(slug).consultation(id));
   });
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import { ConsultationFormFields } from "@/components/consultations/consultation-fields";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -25,15 +26,15 @@ export default async function ChangeConsultationPage({ params }: Props) {
   const consultation = await gate(getConsultation(scope, id));
   if (!mayChangeConsultations(scope)) forbidden();
   const t = await getTranslations("consultations");
-  const base = `/dossiers/${scope.slug}`;
-  const href = `${base}/consultaties/${consultation.id}`;
+  const to = addresses.dossier(scope.slug);
+  const href = to.consultation(consultation.id);
   const { lockVersion } = consultation;
   return (
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: t("crumb"), href: `${base}/bronnen` },
+          { label: scope.title, href: to.overview() },
+          { label: t("crumb"), href: to.sources() },
           { label: consultation.title, href },
           { label: t("change.title") },
         ]}

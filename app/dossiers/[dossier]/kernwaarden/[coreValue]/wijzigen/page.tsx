@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import { CoreValueFields } from "@/components/core-values/core-value-fields";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
@@ -27,14 +28,14 @@ export default async function ChangeCoreValuePage({ params }: Props) {
   const coreValue = await gate(getCoreValue(scope, id));
   if (!mayWrite(scope)) forbidden();
   const t = await getTranslations("coreValues");
-  const base = `/dossiers/${scope.slug}`;
-  const back = `${base}/kernwaarden/${id}`;
+  const to = addresses.dossier(scope.slug);
+  const back = to.coreValue(id);
   return (
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: t("title"), href: `${base}/kernwaarden` },
+          { label: scope.title, href: to.overview() },
+          { label: t("title"), href: to.coreValues() },
           { label: `K-${coreValue.number} ${coreValue.name}`, href: back },
           { label: t("edit.title") },
         ]}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { pageOf, type Query, textOf } from "@/app/_lib/params";
 import { gate, requireDossier } from "@/app/_lib/session";
+import { addresses, pageOf, type Query, textOf } from "@/components/addresses";
 import { SourceProof } from "@/components/trace/source-proof";
 import { TracePath } from "@/components/trace/trace-path";
 import { Alert } from "@/components/ui/alert";
@@ -18,7 +18,7 @@ import { traceOfRequirement } from "@/domain/trace/queries";
 
 type Props = {
   params: Promise<{ dossier: string; requirement: string }>;
-  searchParams: Query;
+  searchParams: Promise<Query>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -33,30 +33,28 @@ export default async function TracePage({ params, searchParams }: Props) {
   const { dossier, requirement } = await params;
   const scope = await requireDossier(dossier);
   const query = await searchParams;
-  const via = textOf(query.via) || undefined;
-  const trace = await gate(
-    traceOfRequirement(scope, requirement, { via, page: pageOf(query.pagina) }),
-  );
+  const via = textOf(query, "via") || undefined;
+  const trace = await gate(traceOfRequirement(scope, requirement, { via, page: pageOf(query) }));
   const t = await getTranslations("trace");
   const locale = await getLocale();
-  const base = `/dossiers/${scope.slug}`;
+  const to = addresses.dossier(scope.slug);
   const { code, id, title, noSourceReason, version, fingerprint, changedAt } = trace.requirement;
-  const here = `${base}/pve/${id}/herkomst`;
   const empty = trace.branches.length === 0;
   return (
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: t("specification"), href: `${base}/pve` },
-          { label: code, href: `${base}/pve/${id}` },
+          { label: scope.title, href: to.overview() },
+          { label: t("specification"), href: to.specification() },
+          { label: code, href: to.requirement(id) },
           { label: t("title") },
         ]}
       />
       <PageTitle title={t("titleOf", { code })} lead={empty ? title : t("summary", trace.totals)} />
       {trace.only ? (
         <Alert tone="info">
-          {t("onlyBranch", { via: trace.only })} <TextLink href={here}>{t("wholeTrace")}</TextLink>
+          {t("onlyBranch", { via: trace.only })}{" "}
+          <TextLink href={to.trace(id)}>{t("wholeTrace")}</TextLink>
         </Alert>
       ) : null}
       {empty && noSourceReason ? (
@@ -70,7 +68,7 @@ export default async function TracePage({ params, searchParams }: Props) {
             <Paragraph>{t("nothingWhatNow")}</Paragraph>
             {mayWrite(scope) ? (
               <p>
-                <ButtonLink href={`${base}/pve/${id}`} variant="primary" size="small">
+                <ButtonLink href={to.requirement(id)} variant="primary" size="small">
                   {t("link")}
                 </ButtonLink>
               </p>
@@ -78,10 +76,10 @@ export default async function TracePage({ params, searchParams }: Props) {
           </Stack>
         </Alert>
       ) : null}
-      <TracePath trace={trace} base={base} here={here} />
+      <TracePath trace={trace} slug={scope.slug} />
       {trace.sources.length > 0 ? (
         <Section id="controleren" title={t("proof.title")} lead={t("proof.lead")}>
-          <SourceProof sources={trace.sources} base={base} />
+          <SourceProof sources={trace.sources} slug={scope.slug} />
           <Paragraph small muted>
             {t("proof.requirement", {
               code,

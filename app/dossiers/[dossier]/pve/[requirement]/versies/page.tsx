@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses, type Parameter, type Query, wholeOf } from "@/components/addresses";
 import { VersionDiff } from "@/components/requirements/version-diff";
 import { VersionList } from "@/components/requirements/version-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -10,12 +11,11 @@ import { PageTitle } from "@/components/ui/heading";
 import { Paragraph } from "@/components/ui/text";
 import { formatMoment } from "@/domain/kernel/dates";
 import { getVersion, listVersions } from "@/domain/requirements/queries";
-import { one, type Search } from "../../_address";
 import { requirementOf } from "../_requirement";
 
 interface Props {
   params: Promise<{ dossier: string; requirement: string }>;
-  searchParams: Promise<Search>;
+  searchParams: Promise<Query>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -29,19 +29,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function VersionsPage({ params, searchParams }: Props) {
   const { dossier, requirement } = await params;
   const scope = await requireDossier(dossier);
-  const search = await searchParams;
+  const query = await searchParams;
   const view = await requirementOf(scope, requirement);
   const t = await getTranslations("requirements");
   const locale = await getLocale();
-  const base = `/dossiers/${scope.slug}/pve`;
+  const to = addresses.dossier(scope.slug);
   const versions = await listVersions(scope, view.id);
   const numbers = versions.map(({ n }) => n);
-  const chosen = (name: string, fallback: number) => {
-    const n = Number(one(search, name));
-    return numbers.includes(n) ? n : fallback;
+  const chosen = (name: Parameter, fallback: number) => {
+    const n = wholeOf(query, name);
+    return n !== null && numbers.includes(n) ? n : fallback;
   };
-  const after = chosen("naar", view.lockVersion);
-  const before = chosen("van", Math.max(1, after - 1));
+  const after = chosen("to", view.lockVersion);
+  const before = chosen("from", Math.max(1, after - 1));
   const pair =
     before === after
       ? null
@@ -53,16 +53,16 @@ export default async function VersionsPage({ params, searchParams }: Props) {
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: `/dossiers/${scope.slug}` },
-          { label: t("title"), href: base },
-          { label: view.code, href: `${base}/${view.id}` },
+          { label: scope.title, href: to.overview() },
+          { label: t("title"), href: to.specification() },
+          { label: view.code, href: to.requirement(view.id) },
           { label: t("versions.crumb") },
         ]}
       />
       <PageTitle
         title={t("versions.title", { code: view.code })}
         lead={view.version.title}
-        actions={<ButtonLink href={`${base}/${view.id}`}>{t("versions.back")}</ButtonLink>}
+        actions={<ButtonLink href={to.requirement(view.id)}>{t("versions.back")}</ButtonLink>}
       />
       <Section
         id="verschil"
@@ -76,7 +76,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
       </Section>
       <Section id="versies" title={t("versions.all")}>
         <VersionList
-          here={`${base}/${view.id}/versies`}
+          here={to.versions(view.id)}
           versions={versions.map((version) => ({
             ...version,
             moment: formatMoment(version.createdAt, locale),

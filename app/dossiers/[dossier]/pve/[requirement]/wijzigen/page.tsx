@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { forbidden, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import { RequirementForm } from "@/components/requirements/requirement-form";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -31,8 +32,8 @@ export default async function ChangeRequirementPage({ params }: Props) {
   const view = await requirementOf(scope, requirement);
   const t = await getTranslations("requirements");
   const kinds = await getTranslations("kinds");
-  const base = `/dossiers/${scope.slug}/pve`;
-  const here = `${base}/${view.id}`;
+  const to = addresses.dossier(scope.slug);
+  const here = to.requirement(view.id);
   // A dropped one is restored first; its page has the button.
   if (view.droppedAt) redirect(here);
   const { title, kind, body, explanation, evidence, verification } = view.version;
@@ -40,8 +41,8 @@ export default async function ChangeRequirementPage({ params }: Props) {
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: `/dossiers/${scope.slug}` },
-          { label: t("title"), href: base },
+          { label: scope.title, href: to.overview() },
+          { label: t("title"), href: to.specification() },
           { label: view.code, href: here },
           { label: t("change") },
         ]}
@@ -62,7 +63,10 @@ export default async function ChangeRequirementPage({ params }: Props) {
           }))}
           draftKey={`${actorAccountId(scope.actor)}.${scope.slug}.${view.id}`}
           cancelHref={here}
-          change={{ lockVersion: view.lockVersion, leaveHref: `${here}?melding=gelaten` }}
+          change={{
+            lockVersion: view.lockVersion,
+            leaveHref: to.requirement(view.id, { message: "gelaten" }),
+          }}
         />
       </ClientMessages>
     </>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import { Occurrences } from "@/components/statements/occurrences";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
@@ -30,8 +31,8 @@ export default async function ChangeStatementPage({ params }: Props) {
   if (!mayWrite(scope)) forbidden();
   const t = await getTranslations("statements");
   const list = await getTranslations("reactions");
-  const base = `/dossiers/${scope.slug}`;
-  const back = `${base}/stellingen/${id}`;
+  const to = addresses.dossier(scope.slug);
+  const back = to.statement(id);
   const form = (
     <ActionForm
       action={change.bind(null, scope.slug, id)}
@@ -70,8 +71,8 @@ export default async function ChangeStatementPage({ params }: Props) {
     <>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: list("title"), href: `${base}/stellingen` },
+          { label: scope.title, href: to.overview() },
+          { label: list("title"), href: to.statements() },
           { label: t("detail.eyebrow"), href: back },
           { label: t("edit.title") },
         ]}
@@ -81,7 +82,7 @@ export default async function ChangeStatementPage({ params }: Props) {
         <Columns
           aside={
             <Card tone="quiet" title={t("edit.quoted")}>
-              <Occurrences base={base} places={statement.occurrences} />
+              <Occurrences slug={scope.slug} places={statement.occurrences} />
             </Card>
           }
         >

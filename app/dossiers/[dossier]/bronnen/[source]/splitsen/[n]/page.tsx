@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
+import { addresses, type Query, textOf, wholeNumber, wholeOf } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { ConfirmedPart } from "@/components/splitting/confirmed-part";
 import { LongWords } from "@/components/splitting/long-words";
@@ -22,7 +23,7 @@ import { change, changeByForm, undo } from "../actions";
 
 interface Props {
   params: Promise<{ dossier: string; source: string; n: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Query>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -30,30 +31,24 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("bench.metaTitle", { n: (await params).n }) };
 }
 
-const whole = (value: string | string[] | undefined) =>
-  typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : null;
-
 /** The workbench of one document in a source. */
 export default async function WorkbenchPage({ params, searchParams }: Props) {
   const { dossier, source: sourceId, n: number } = await params;
   const query = await searchParams;
   const scope = await requireDossier(dossier);
-  const n = whole(number) ?? notFound();
-  const onlyOpen = query.toon === "open";
-  const firstOpen = query.blok === "open";
+  const n = wholeNumber(number) ?? notFound();
+  const onlyOpen = textOf(query, "show") === "open";
+  const firstOpen = textOf(query, "segment") === "open";
   const bench = await gate(
     openWorkbench(scope, sourceId, n, {
-      page: whole(query.pagina) ?? 1,
+      page: wholeOf(query, "page") ?? 1,
       onlyOpen,
-      focus: firstOpen ? "firstOpen" : whole(query.blok),
+      focus: firstOpen ? "firstOpen" : wholeOf(query, "segment"),
     }),
   );
   const { part, segments, progress } = bench;
   const t = await getTranslations("splitting");
-  const base = `/dossiers/${dossier}`;
-  const parts = `${base}/bronnen/${sourceId}/splitsen`;
-  const path = `${parts}/${n}`;
-  const confirmHref = `${path}/bevestigen`;
+  const to = addresses.dossier(dossier);
   const editable = maySplit(scope) && part.confirmedAt === null;
   const around = await neighboursOf(scope, part.id, segments, onlyOpen);
   const pages = (
@@ -61,7 +56,7 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
       page={bench.page}
       pages={bench.pages}
       total={bench.listed}
-      hrefFor={(page) => `${path}?${onlyOpen ? "toon=open&" : ""}pagina=${page}`}
+      hrefFor={(page) => to.part(sourceId, n, { show: onlyOpen ? "open" : undefined, page })}
     />
   );
   const chosen = segments.find((one) => one.start === bench.focus);
@@ -71,10 +66,10 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
     <ClientMessages namespaces={["splitting", "kinds"]}>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: t("crumb.sources"), href: `${base}/bronnen` },
-          { label: bench.source.title, href: `${base}/bronnen/${sourceId}` },
-          { label: t("crumb.splitting"), href: parts },
+          { label: scope.title, href: to.overview() },
+          { label: t("crumb.sources"), href: to.sources() },
+          { label: bench.source.title, href: to.source(sourceId) },
+          { label: t("crumb.splitting"), href: to.parts(sourceId) },
           { label: part.title },
         ]}
       />
@@ -86,9 +81,9 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
       {part.confirmedAt ? (
         <ConfirmedPart
           made={await confirmedPart(scope, sourceId, n)}
-          just={query.bevestigd !== undefined}
-          base={base}
-          partsHref={parts}
+          just={textOf(query, "confirmed") !== ""}
+          slug={dossier}
+          sourceId={sourceId}
         />
       ) : null}
       {!editable && !part.confirmedAt ? <Alert tone="info">{t("bench.readOnly")}</Alert> : null}
@@ -96,9 +91,14 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
         <FilterLinks
           label={t("bench.filter")}
           items={[
-            { href: path, label: t("bench.all"), count: progress.total, current: !onlyOpen },
             {
-              href: `${path}?toon=open`,
+              href: to.part(sourceId, n),
+              label: t("bench.all"),
+              count: progress.total,
+              current: !onlyOpen,
+            },
+            {
+              href: to.part(sourceId, n, { show: "open" }),
               label: t("bench.onlyOpen"),
               count: progress.open,
               current: onlyOpen,
@@ -111,7 +111,7 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
           title={onlyOpen ? t("bench.nothingOpenTitle") : t("bench.emptyTitle")}
           action={
             editable && progress.total > 0 ? (
-              <ButtonLink href={confirmHref} variant="primary">
+              <ButtonLink href={to.confirmPart(sourceId, n)} variant="primary">
                 {t("bar.confirm")}
               </ButtonLink>
             ) : undefined
@@ -142,8 +142,9 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
               ...around,
             }}
             actions={{ change: change.bind(null, dossier), undo: undo.bind(null, dossier) }}
-            path={path}
-            confirmHref={confirmHref}
+            slug={dossier}
+            sourceId={sourceId}
+            n={n}
             page={bench.page}
             listed={bench.listed}
             firstIndex={(bench.page - 1) * PAGE_SIZE + 1}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
+import { addresses, wholeNumber } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { ConfirmForm } from "@/components/splitting/confirm-form";
 import { Alert } from "@/components/ui/alert";
@@ -25,14 +26,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ConfirmPage({ params }: { params: Params }) {
   const { dossier, source: sourceId, n: number } = await params;
   const scope = await requireDossier(dossier);
-  const n = /^\d{1,9}$/.test(number) ? Number(number) : notFound();
+  const n = wholeNumber(number) ?? notFound();
   const preview = await gate(
     maySplit(scope) ? previewConfirmation(scope, sourceId, n) : Promise.reject(new Forbidden()),
   );
   const { part, progress, problems } = preview;
-  const base = `/dossiers/${dossier}`;
-  const parts = `${base}/bronnen/${sourceId}/splitsen`;
-  const path = `${parts}/${n}`;
+  const to = addresses.dossier(dossier);
+  const path = to.part(sourceId, n);
   if (part.confirmedAt) redirect(path);
   const all = await getTranslations("splitting");
   const t = await getTranslations("splitting.confirm");
@@ -40,9 +40,9 @@ export default async function ConfirmPage({ params }: { params: Params }) {
     <ClientMessages namespaces={["splitting", "kinds"]}>
       <Breadcrumb
         items={[
-          { label: scope.title, href: base },
-          { label: all("crumb.sources"), href: `${base}/bronnen` },
-          { label: all("crumb.splitting"), href: parts },
+          { label: scope.title, href: to.overview() },
+          { label: all("crumb.sources"), href: to.sources() },
+          { label: all("crumb.splitting"), href: to.parts(sourceId) },
           { label: part.title, href: path },
           { label: t("title") },
         ]}
@@ -59,7 +59,11 @@ export default async function ConfirmPage({ params }: { params: Params }) {
       {progress.open > 0 ? (
         <Alert tone="warning" title={t("openTitle", { count: progress.open })}>
           <p>{t("open")}</p>
-          <ButtonLink href={`${path}?blok=open`} variant="primary" size="small">
+          <ButtonLink
+            href={to.part(sourceId, n, { segment: "open" })}
+            variant="primary"
+            size="small"
+          >
             {all("bar.nextOpen")}
           </ButtonLink>
         </Alert>
@@ -69,14 +73,16 @@ export default async function ConfirmPage({ params }: { params: Params }) {
             {problems.map((problem) => (
               <li key={`${problem.type}-${problem.start}`}>
                 {all(`errors.${problem.type}`, { number: problem.number })}{" "}
-                <TextLink href={`${path}?blok=${problem.start}`}>{t("show")}</TextLink>
+                <TextLink href={to.part(sourceId, n, { segment: problem.start })}>
+                  {t("show")}
+                </TextLink>
               </li>
             ))}
           </ul>
         </Alert>
       ) : (
         <ConfirmForm
-          action={confirm.bind(null, dossier, `${path}?bevestigd=ja`)}
+          action={confirm.bind(null, dossier, to.part(sourceId, n, { confirmed: "ja" }))}
           hidden={{ partId: part.id, lockVersion: part.lockVersion }}
           partTitle={part.title}
           consultations={preview.consultations}

@@ -1,0 +1,262 @@
+import type { Target } from "@/domain/coverage/model";
+
+/**
+ * Every address of the application, once: the folder of each page below `app/` with the parameters
+ * it understands, one way to write an address (`addresses`) and one way to read what was asked
+ * (`textOf` and the others). Pure: pages, actions and components in the browser all use it.
+ */
+
+/** The parameters: what they are called in code, and in the address. */
+export const PARAMETERS = {
+  action: "handeling",
+  added: "toegevoegd",
+  already: "al",
+  changed: "gewijzigd",
+  chapter: "hoofdstuk",
+  choose: "kies",
+  coded: "erbij",
+  confirmed: "bevestigd",
+  consultation: "consultatie",
+  coreValue: "kernwaarde",
+  count: "aantal",
+  dossier: "dossier",
+  from: "van",
+  group: "groep",
+  kind: "soort",
+  known: "bekend",
+  link: "koppel",
+  list: "lijst",
+  made: "nieuw",
+  message: "melding",
+  order: "volgorde",
+  ordering: "ordenen",
+  page: "pagina",
+  passage: "passage",
+  person: "wie",
+  position: "standpunt",
+  reaction: "reactie",
+  replyTo: "antwoord",
+  search: "zoek",
+  segment: "blok",
+  show: "toon",
+  since: "vanaf",
+  sort: "sorteer",
+  statement: "stelling",
+  statementPage: "stellingpagina",
+  to: "naar",
+  trace: "herkomst",
+  undo: "terug",
+  until: "tot",
+  via: "via",
+  without: "zonder",
+} as const;
+export type Parameter = keyof typeof PARAMETERS;
+
+interface Route<Path extends string = string, Name extends Parameter = Parameter> {
+  /** Its folder; `[x]` stands for an id. */
+  readonly path: Path;
+  readonly parameters: readonly Name[];
+}
+
+function route<Path extends string, Name extends Parameter = never>(
+  path: Path,
+  ...parameters: Name[]
+): Route<Path, Name> {
+  return { path, parameters };
+}
+
+/** The pages outside a dossier. */
+export const SITE = {
+  home: route("", "sort", "order", "page"),
+  signIn: route("aanmelden"),
+  signInLink: route("aanmelden/[token]"),
+  stakeholderPage: route("inbreng/[code]"),
+  newDossier: route("dossiers/nieuw"),
+  accounts: route("beheer/gebruikers", "search", "page"),
+  addAccount: route("beheer/gebruikers/toevoegen"),
+  account: route("beheer/gebruikers/[account]"),
+  auditLog: route(
+    "beheer/logboek",
+    ...(["dossier", "action", "person", "since", "until", "page"] as const),
+  ),
+  health: route("api/health"),
+};
+
+/** Where the pages of a dossier stand. */
+export const DOSSIER_PATH = "dossiers/[dossier]";
+
+/** The pages and files of a dossier, below `DOSSIER_PATH`. */
+export const DOSSIER = {
+  overview: route(""),
+  search: route("zoeken", "search", "kind", "page"),
+  settings: route("instellingen", "message"),
+
+  sources: route("bronnen", "page"),
+  addSource: route("bronnen/toevoegen"),
+  source: route("bronnen/[source]", "search", "page", "passage", "from", "until", "known"),
+  original: route("bronnen/[source]/origineel"),
+  wordsTrace: route("bronnen/[source]/herkomst", "from", "until"),
+  parts: route("bronnen/[source]/splitsen"),
+  part: route("bronnen/[source]/splitsen/[n]", "show", "page", "segment", "confirmed"),
+  confirmPart: route("bronnen/[source]/splitsen/[n]/bevestigen"),
+
+  addConsultation: route("consultaties/toevoegen"),
+  consultation: route("consultaties/[consultation]"),
+  changeConsultation: route("consultaties/[consultation]/wijzigen"),
+
+  statements: route(
+    "stellingen",
+    ...(["search", "consultation", "group", "statement", "kind", "position", "without"] as const),
+    ...(["order", "page", "statementPage", "choose", "changed"] as const),
+  ),
+  addStatement: route("stellingen/toevoegen", "consultation"),
+  statement: route("stellingen/[statement]", "kind", "page", "added"),
+  changeStatement: route("stellingen/[statement]/wijzigen"),
+
+  addReaction: route("reacties/toevoegen", "replyTo", "statement", "consultation"),
+  groupOfReactions: route("reacties/groep", "reaction"),
+  reaction: route("reacties/[reaction]", "added"),
+
+  coreValues: route("kernwaarden", "order", "page"),
+  code: route("kernwaarden/coderen", "search", "reaction", "passage"),
+  coreValue: route("kernwaarden/[coreValue]", "page", "made", "coded", "already", "message"),
+  changeCoreValue: route("kernwaarden/[coreValue]/wijzigen"),
+
+  specification: route(
+    "pve",
+    ...(["chapter", "ordering", "search", "kind", "trace", "page", "message"] as const),
+  ),
+  chapters: route("pve/hoofdstukken", "message", "count"),
+  addRequirement: route("pve/toevoegen", "chapter", "coreValue"),
+  requirement: route("pve/[requirement]", "message", "link", "undo"),
+  changeRequirement: route("pve/[requirement]/wijzigen"),
+  versions: route("pve/[requirement]/versies", "from", "to"),
+  trace: route("pve/[requirement]/herkomst", "via", "page"),
+
+  accountability: route("verantwoording", "list", "consultation", "group", "page"),
+  publication: route("publicatie"),
+  word: route("publicatie/pve.docx"),
+};
+
+/** What a parameter can hold; undefined and "" are left out, of a list each has its own place. */
+type Value = string | number | readonly string[] | undefined;
+
+/** What to ask of a page. */
+type Asked<Name extends Parameter> = [Name] extends [never]
+  ? Record<string, never>
+  : { readonly [name in Name]?: Value };
+
+type Ids<Path> = Path extends `${string}[${string}]${infer Rest}`
+  ? [id: string | number, ...Ids<Rest>]
+  : [];
+
+/** Gives an address: the ids in it, then what is asked, then the part of the page (without `#`). */
+type Write<R> =
+  R extends Route<infer Path, infer Name>
+    ? (...to: [...ids: Ids<Path>, query?: Asked<Name>, part?: string]) => string
+    : never;
+
+function writer({ path, parameters }: Route, base: string) {
+  const count = path.split("[").length - 1;
+  return (...to: unknown[]): string => {
+    const ids = to.slice(0, count);
+    const query = (to[count] ?? {}) as Partial<Record<Parameter, Value>>;
+    const part = to[count + 1];
+    const pairs = parameters.flatMap((name) =>
+      [query[name] ?? []]
+        .flat()
+        .filter((value) => value !== "")
+        .map((value) => [PARAMETERS[name], String(value)]),
+    );
+    const filled = path.replace(/\[\w+\]/g, () => encodeURIComponent(String(ids.shift())));
+    const whole = [base, filled].filter(Boolean).join("/");
+    const asked = pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : "";
+    return `/${whole}${asked}${part ? `#${part}` : ""}`;
+  };
+}
+
+function writers<Routes extends Record<string, Route>>(routes: Routes, base: string) {
+  return Object.fromEntries(
+    Object.entries(routes).map(([name, one]) => [name, writer(one, base)]),
+  ) as { [name in keyof Routes]: Write<Routes[name]> };
+}
+
+/** The addresses within a dossier. */
+function dossier(slug: string) {
+  const to = writers(DOSSIER, DOSSIER_PATH.replace("[dossier]", encodeURIComponent(slug)));
+  return {
+    ...to,
+    /** Quoted words where they stand in their source. */
+    quote: (sourceId: string, at: Asked<"passage" | "from" | "until">) =>
+      to.source(sourceId, at, "citaat"),
+    /** The page of a thing on the way from what was said to what is asked. */
+    thing: (kind: "statement" | "reaction" | "coreValue" | "requirement", id: string) =>
+      to[kind](id),
+    /** Where a rule leads to. */
+    target: (target: Target): string => {
+      switch (target.page) {
+        case "statement":
+        case "coreValue":
+          return to[target.page](target.id);
+        case "chapter":
+          return to.specification({ chapter: target.id });
+        case "part":
+          return to.part(target.sourceId, target.n);
+        case "reactions":
+          return to.statements({
+            consultation: target.consultationId,
+            statement: target.statementId ?? undefined,
+          });
+        case "gaps":
+          return to.accountability({ list: target.list });
+        default:
+          return to[target.page]();
+      }
+    },
+  };
+}
+
+/** Writes every address: `addresses.home()`, `addresses.dossier(slug).reaction(id)`. */
+export const addresses = { ...writers(SITE, ""), dossier };
+
+/** The query of an address, as Next hands it to a page. */
+export type Query = Record<string, string | string[] | undefined>;
+
+/** One value, trimmed and bounded; of several the first, "" when it is not there. */
+export function textOf(query: Query, name: Parameter): string {
+  // A NUL cannot be stored or searched for: PostgreSQL refuses it.
+  return ([query[PARAMETERS[name]]].flat()[0] ?? "").replaceAll("\u0000", "").trim().slice(0, 200);
+}
+
+/** A value that must be one of these; undefined when it is another or not there. */
+export function oneOf<T extends string>(
+  query: Query,
+  name: Parameter,
+  values: readonly T[],
+): T | undefined {
+  const text = textOf(query, name);
+  return values.find((value) => value === text);
+}
+
+/** The number of a page, from 1; what is no number is the first page. */
+export function pageOf(query: Query, name: Parameter = "page"): number {
+  return Math.max(1, wholeOf(query, name) ?? 1);
+}
+
+/** A whole number from 0; null when there is none. */
+export function wholeOf(query: Query, name: Parameter): number | null {
+  return wholeNumber(textOf(query, name));
+}
+
+/** A whole number from 0, in digits that fit the database's integers; null for anything else. */
+export function wholeNumber(text: string): number | null {
+  return /^\d{1,9}$/.test(text) ? Number(text) : null;
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The ids a parameter holds, each once; what is no id is left out. */
+export function idsOf(query: Query, name: Parameter): string[] {
+  const values = [query[PARAMETERS[name]] ?? []].flat();
+  return [...new Set(values)].filter((value) => UUID.test(value));
+}

@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+import { TextField } from "@/components/ui/fields";
+import { ActionForm } from "@/components/ui/form";
+import type { FormAction } from "@/components/ui/form-state";
+import styles from "./coding-actions.module.css";
+import { Unfold } from "./unfold";
+
+/** What an author can do with coded words. */
+export function CodingActions({
+  takeAway,
+  makeExample,
+}: {
+  takeAway: FormAction;
+  /** Left out for words that are the example already, or that stand in no source. */
+  makeExample?: () => Promise<void>;
+}) {
+  const t = useTranslations("coreValues.codings");
+  return (
+    <>
+      {makeExample ? (
+        <form action={makeExample}>
+          <button type="submit" className={styles.quiet}>
+            {t("setExample")}
+          </button>
+        </form>
+      ) : null}
+      <Unfold label={t("remove")}>
+        <ActionForm action={takeAway} submitLabel={t("removeSubmit")} submitVariant="danger">
+          <TextField name="reason" label={t("removeReason")} hint={t("removeHint")} />
+        </ActionForm>
+      </Unfold>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type accountability from "./nl/accountability.json";
+import type accounts from "./nl/accounts.json";
+import type app from "./nl/app.json";
+import type audit from "./nl/audit.json";
+import type cli from "./nl/cli.json";
+import type consultations from "./nl/consultations.json";
+import type coreValues from "./nl/coreValues.json";
+import type dossiers from "./nl/dossiers.json";
+import type editor from "./nl/editor.json";
+import type errors from "./nl/errors.json";
+import type home from "./nl/home.json";
+import type kinds from "./nl/kinds.json";
+import type navigation from "./nl/navigation.json";
+import type overview from "./nl/overview.json";
+import type publication from "./nl/publication.json";
+import type reactions from "./nl/reactions.json";
+import type requirements from "./nl/requirements.json";
+import type search from "./nl/search.json";
+import type shell from "./nl/shell.json";
+import type sources from "./nl/sources.json";
+import type splitting from "./nl/splitting.json";
+import type statements from "./nl/statements.json";
+import type trace from "./nl/trace.json";
+import type ui from "./nl/ui.json";
+
+/** All text of the interface by namespace, as types: what stands in `messages/nl/`. */
+export interface Catalogue {
+  accountability: typeof accountability;
+  accounts: typeof accounts;
+  app: typeof app;
+  audit: typeof audit;
+  cli: typeof cli;
+  consultations: typeof consultations;
+  coreValues: typeof coreValues;
+  dossiers: typeof dossiers;
+  editor: typeof editor;
+  errors: typeof errors;
+  home: typeof home;
+  kinds: typeof kinds;
+  navigation: typeof navigation;
+  overview: typeof overview;
+  publication: typeof publication;
+  reactions: typeof reactions;
+  requirements: typeof requirements;
+  search: typeof search;
+  shell: typeof shell;
+  sources: typeof sources;
+  splitting: typeof splitting;
+  statements: typeof statements;
+  trace: typeof trace;
+  ui: typeof ui;
+}
+
+type PathsIn<Texts> = {
+  [Name in keyof Texts & string]: Texts[Name] extends string
+    ? Name
+    : `${Name}.${PathsIn<Texts[Name]>}`;
+}[keyof Texts & string];
+
+/** The path of a text, namespace first: `errors.notFound`, `sources.errors.empty`. */
+export type MessageKey = PathsIn<Catalogue>;
