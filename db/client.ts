@@ -4,6 +4,7 @@ import type { PGlite } from "@electric-sql/pglite";
 import { type SQL, sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { DatabaseProblem } from "./errors";
+import { installQueues } from "./jobs";
 import { lockFolder } from "./lock";
 import { MIGRATION_LOCK, MIGRATIONS, refuseNewer } from "./migrate";
 import * as schema from "./schema";
@@ -66,6 +67,7 @@ async function openServer(url: string): Promise<OpenDatabase> {
   try {
     await refuseNewer(async (statement) => [...(await setupDb.execute(statement))]);
     await migrate(setupDb, MIGRATIONS);
+    await installQueues(setupDb as unknown as Database);
   } finally {
     await setup.end({ timeout: 5 });
   }
@@ -100,6 +102,7 @@ async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
     await refuseNewer(async (statement) => (await db.execute(statement)).rows);
     config.onStep?.("migrating");
     await migrate(db, MIGRATIONS);
+    await installQueues(db as unknown as Database);
     const opened = client;
     const stopAnalysing = folder ? keepAnalysed(opened) : () => {};
     return {

@@ -4,13 +4,14 @@ import {
   customType,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { BLOCK_FORMS } from "../vocabulary";
+import { BLOCK_FORMS, SOURCE_STATES } from "../vocabulary";
 import { account } from "./accounts";
 import { createdAt, id } from "./columns";
 import { dossier } from "./dossiers";
@@ -38,10 +39,18 @@ export const source = pgTable(
     mediaType: text("media_type").notNull(),
     byteSize: integer("byte_size").notNull(),
     sha256: text("sha256").notNull(),
+    /** Its text is there when it is `read`. */
+    state: text("state", { enum: SOURCE_STATES }).notNull().default("waiting"),
+    /** Why it could not be read: path of a sentence in the catalogue, and what is filled in there. */
+    failure: text("failure"),
+    failureParams: jsonb("failure_params").$type<Record<string, string | number>>(),
     createdBy: uuid("created_by").references(() => account.id),
     createdAt: createdAt(),
   },
-  (t) => [unique("source_same_file").on(t.dossierId, t.sha256)],
+  (t) => [
+    unique("source_same_file").on(t.dossierId, t.sha256),
+    check("source_failure", sql`(${t.state} = 'failed') = (${t.failure} is not null)`),
+  ],
 );
 
 /** The original file, byte for byte. */

@@ -10,7 +10,8 @@ export const ROLE_TABLE: Record<Role, { read: boolean; write: boolean }> = {
 
 /** Who may start a dossier: everybody who works here. */
 export function mayStartDossier(actor: Actor): boolean {
-  return actor.type === "system" || actor.kind !== "guest";
+  if (actor.type === "account") return actor.kind !== "guest";
+  return actor.type === "system";
 }
 
 /** Who may read the work in a dossier: authors and reviewers, not the stakeholders. */

@@ -11,7 +11,7 @@ import {
   statementOccurrence,
 } from "@/db/schema";
 import type { StakeholderGroup } from "../groups/model";
-import type { Actor, AuthorizedDossierId, DossierScope } from "../kernel/actor";
+import type { Actor, AuthorizedDossierId, DossierScope, JobActor } from "../kernel/actor";
 import { Forbidden, NotFound } from "../kernel/errors";
 import { pageOf } from "../kernel/paging";
 import type { Milestone } from "../planning/model";
@@ -25,7 +25,8 @@ import { isSlug, readCode } from "./rules";
  * @throws NotFound when there is no such dossier or the actor is not in it; the two look the same.
  */
 export async function openDossier(actor: Actor, slug: string): Promise<DossierScope> {
-  if (!isSlug(slug)) throw new NotFound();
+  // A job is given the id of its dossier: see openDossierFor.
+  if (!isSlug(slug) || actor.type === "job") throw new NotFound();
   const db = await database();
   if (actor.type === "system") {
     const [found] = await db
@@ -56,6 +57,17 @@ export async function openDossier(actor: Actor, slug: string): Promise<DossierSc
     slug: found.slug,
     title: found.title,
   };
+}
+
+/** The gate for a job, which acts for the system. @throws NotFound when the dossier is gone. */
+export async function openDossierFor(actor: JobActor, dossierId: string): Promise<DossierScope> {
+  const [found] = await (await database())
+    .select({ id: dossier.id, slug: dossier.slug, title: dossier.title })
+    .from(dossier)
+    .where(eq(dossier.id, dossierId));
+  if (!found) throw new NotFound();
+  const { id, ...about } = found;
+  return { ...about, dossierId: id as AuthorizedDossierId, role: "author", actor };
 }
 
 /**

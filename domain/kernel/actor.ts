@@ -1,8 +1,16 @@
 import type { AccountKind, Role } from "@/db/vocabulary";
-/** Who does something: a person with an account, or the command line of the server itself. */
+
+/** Work in the background, for the system. The audit knows it by its name. */
+export interface JobActor {
+  type: "job";
+  name: string;
+}
+
+/** Who does something: a person with an account, the command line of the server itself, or a job. */
 export type Actor =
   | { type: "account"; id: string; name: string; kind: AccountKind }
-  | { type: "system"; name: string };
+  | { type: "system"; name: string }
+  | JobActor;
 
 declare const authorized: unique symbol;
 
@@ -21,7 +29,7 @@ export interface DossierScope {
   title: string;
 }
 
-/** The account id of an actor, or null for the command line. */
+/** The account id of an actor, or null for the command line and for jobs. */
 export function actorAccountId(actor: Actor): string | null {
   return actor.type === "account" ? actor.id : null;
 }

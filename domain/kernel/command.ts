@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type AuditEntry, appendAudit } from "@/db/audit";
 import { type Database, database } from "@/db/client";
+import { enqueue, type JobRequest } from "@/db/jobs";
 import { type Actor, actorAccountId, type DossierScope } from "./actor";
 import { type FieldErrors, Forbidden, Invalid } from "./errors";
 
@@ -8,6 +9,8 @@ import { type FieldErrors, Forbidden, Invalid } from "./errors";
 export interface Outcome<Result> {
   result: Result;
   audit: AuditEntry | AuditEntry[];
+  /** What must be done afterwards, in the background: enqueued in the same transaction. */
+  jobs?: JobRequest[];
 }
 
 interface DossierCommand<Schema extends z.ZodType, Result> {
@@ -34,7 +37,8 @@ export function dossierCommand<Schema extends z.ZodType, Result>(
     const parsed = parseInput(command.input, input);
     const db = await database();
     return db.transaction(async (tx) => {
-      const { result, audit } = await command.run(tx as unknown as Database, scope, parsed);
+      const outcome = await command.run(tx as unknown as Database, scope, parsed);
+      await enqueue(tx as unknown as Database, outcome.jobs ?? []);
       await appendAudit(
         tx as unknown as Database,
         {
@@ -43,9 +47,9 @@ export function dossierCommand<Schema extends z.ZodType, Result>(
           actorName: scope.actor.name,
           action: command.action,
         },
-        [audit].flat(),
+        [outcome.audit].flat(),
       );
-      return result;
+      return outcome.result;
     });
   };
 }
@@ -71,6 +75,7 @@ export function installationCommand<Schema extends z.ZodType, Result>(
     const db = await database();
     return db.transaction(async (tx) => {
       const outcome = await command.run(tx as unknown as Database, actor, parsed);
+      await enqueue(tx as unknown as Database, outcome.jobs ?? []);
       await appendAudit(
         tx as unknown as Database,
         {

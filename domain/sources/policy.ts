@@ -10,3 +10,8 @@ export function mayImportSources(scope: DossierScope): boolean {
 export function mayQuote(scope: DossierScope): boolean {
   return mayWrite(scope);
 }
+
+/** Who may store what reading a file gave: the system alone, for nobody may write a text himself. */
+export function mayStoreReading(scope: DossierScope): boolean {
+  return scope.actor.type === "job";
+}
