@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   check,
   customType,
   index,
@@ -16,9 +17,20 @@ import { account } from "./accounts";
 import { createdAt, id } from "./columns";
 import { dossier } from "./dossiers";
 
+/** Bytes. They go to the database as base64: the embedded one is very slow with bytes themselves. */
 export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => "bytea",
+  toDriver: (bytes) => {
+    const { buffer, byteOffset, byteLength } = bytes;
+    return sql`decode(${Buffer.from(buffer, byteOffset, byteLength).toString("base64")}, 'base64')`;
+  },
 });
+
+/** The bytes of a column, on the same way back. */
+export const bytesOf = (column: AnyPgColumn) =>
+  sql`encode(${column}, 'base64')`.mapWith(
+    (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "base64")),
+  );
 
 export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 

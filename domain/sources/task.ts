@@ -7,7 +7,7 @@ import type { ReadFacts, RowBatch, Upload } from "./model";
 import { decodeUpload } from "./rules";
 
 /** Rows in one batch: what is sent or stored at once holds nobody up. */
-const ROWS_PER_BATCH = 2_000;
+const ROWS_PER_BATCH = 500;
 /** Characters of JSON in one batch, for rows that are long. */
 const JSON_PER_BATCH = 1_000_000;
 

@@ -1,6 +1,6 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { source, sourceFile, sourceVersion } from "@/db/schema";
+import { bytesOf, source, sourceFile, sourceVersion } from "@/db/schema";
 import type { DossierScope, JobActor } from "../../kernel/actor";
 import { ApartError } from "../../kernel/apart";
 import { dossierCommand } from "../../kernel/command";
@@ -44,7 +44,7 @@ const startReading = dossierCommand({
       .returning({ fileName: source.fileName });
     const [file] = begun
       ? await tx
-          .select({ bytes: sourceFile.content })
+          .select({ bytes: bytesOf(sourceFile.content) })
           .from(sourceFile)
           .where(eq(sourceFile.sourceId, sourceId))
       : [];

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import { source, sourceFile } from "@/db/schema";
+import { bytesOf, source, sourceFile } from "@/db/schema";
 import type { DossierScope } from "../../kernel/actor";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
@@ -116,7 +116,7 @@ export async function originalFile(scope: DossierScope, id: string): Promise<Ori
     .select({
       fileName: source.fileName,
       mediaType: source.mediaType,
-      content: sourceFile.content,
+      content: bytesOf(sourceFile.content),
     })
     .from(source)
     .innerJoin(sourceFile, eq(sourceFile.sourceId, source.id))
