@@ -3,7 +3,6 @@ import { gaveUp, JOBS_CHANNEL, openBoss, takeBack } from "@/db/jobs";
 import { listen } from "@/db/listen";
 import type { Job } from "../kernel/job";
 
-/** A job is heard of when it comes; looking is only for what was to wait, or was not heard. */
 const LOOK_EVERY_SECONDS = 10;
 /** How often is looked for jobs of processes that are gone. */
 const MAINTAIN_EVERY_SECONDS = 30;
@@ -15,10 +14,16 @@ export interface JobWorker {
   stop(): Promise<void>;
 }
 
-/** Works off jobs in this process until it is stopped. */
+/**
+ * Works off jobs in this process until it is stopped.
+ *
+ * @param lookEverySeconds how often is looked for a job that nobody said was there: one that was to
+ *   wait, or to be tried again.
+ */
 export async function startWorker(
   { db, engine }: OpenDatabase,
   jobs: readonly Job[],
+  lookEverySeconds = LOOK_EVERY_SECONDS,
 ): Promise<JobWorker> {
   const { boss, settled } = await openBoss(db, {
     maintenanceIntervalSeconds: MAINTAIN_EVERY_SECONDS,
@@ -40,7 +45,7 @@ export async function startWorker(
     for (let n = 0; n < atOnce; n++) {
       const id = await boss.work(
         queue,
-        { pollingIntervalSeconds: LOOK_EVERY_SECONDS },
+        { pollingIntervalSeconds: lookEverySeconds },
         async (given) => {
           try {
             for (const { data } of given) await run(data);
