@@ -4,12 +4,14 @@ import { TextLink } from "@/components/ui/link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { formatDate } from "@/domain/kernel/dates";
 import type { SourceRow } from "@/domain/sources/model";
+import { useFailureWords } from "./failure-words";
 import styles from "./source-table.module.css";
 
 /** The sources of a dossier, each with how far its splitting is and what to do next. */
 export function SourceTable({ sources, base }: { sources: SourceRow[]; base: string }) {
   const t = useTranslations("sources");
   const language = useLocale();
+  const wordsOf = useFailureWords();
   return (
     <Table
       caption={t("list.caption")}
@@ -48,9 +50,16 @@ export function SourceTable({ sources, base }: { sources: SourceRow[]; base: str
             <Td label={t("list.added")}>
               <time dateTime={source.createdAt}>{formatDate(source.createdAt, language)}</time>
             </Td>
-            <Td label={t("list.documents")}>{source.documents}</Td>
+            <Td label={t("list.documents")}>{source.state === "read" ? source.documents : "–"}</Td>
             <Td label={t("list.state")}>
-              {done ? (
+              {source.state === "failed" ? (
+                <>
+                  <Badge tone="error">{t("progress.failed")}</Badge>
+                  <span className={styles.facts}>{wordsOf(source.failure)}</span>
+                </>
+              ) : source.state !== "read" ? (
+                <Badge tone="neutral">{t(`progress.${source.state}`)}</Badge>
+              ) : done ? (
                 <Badge tone="ok">{t("state.done")}</Badge>
               ) : (
                 <span className={styles.state}>
@@ -67,8 +76,12 @@ export function SourceTable({ sources, base }: { sources: SourceRow[]; base: str
               )}
             </Td>
             <Td label={t("list.next")}>
-              <TextLink href={done ? href : `${href}/splitsen`}>
-                {done ? t("next.read") : nextLabel(source, t)}
+              <TextLink href={done || source.state !== "read" ? href : `${href}/splitsen`}>
+                {source.state !== "read"
+                  ? t("progress.look")
+                  : done
+                    ? t("next.read")
+                    : nextLabel(source, t)}
                 <span className="visually-hidden">: {source.title}</span>
               </TextLink>
             </Td>

@@ -7,10 +7,10 @@ const LOOK_EVERY_SECONDS = 10;
 /** How often is looked for jobs of processes that are gone. */
 const MAINTAIN_EVERY_SECONDS = 30;
 /** How long work under way is waited for when the process must stop. */
-const STOP_AFTER_MS = 10_000;
+const STOP_AFTER_MS = 8_000;
 
 export interface JobWorker {
-  /** Takes no more jobs, and waits up to ten seconds for those under way; the rest is taken again. */
+  /** Takes no more jobs, and waits up to eight seconds for those under way; the rest is taken again. */
   stop(): Promise<void>;
 }
 

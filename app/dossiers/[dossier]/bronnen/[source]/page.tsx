@@ -10,10 +10,12 @@ import { MarkLegend } from "@/components/sources/mark-legend";
 import { ReadingText } from "@/components/sources/reading-text";
 import { SelectWords } from "@/components/sources/select-words";
 import { SourceFacts } from "@/components/sources/source-facts";
+import { UnreadSource } from "@/components/sources/unread-source";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
+import { ActionForm } from "@/components/ui/form";
 import { PageTitle } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
@@ -22,18 +24,19 @@ import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import type { DossierScope } from "@/domain/kernel/actor";
 import { NotFound } from "@/domain/kernel/errors";
-import type { SourceDetail } from "@/domain/sources/model";
-import { mayQuote } from "@/domain/sources/policy";
+import type { ReceivedSource, SourceDetail } from "@/domain/sources/model";
+import { mayImportSources, mayQuote } from "@/domain/sources/policy";
 import {
   getSource,
   listBlocks,
   pageOfBlock,
   pageOfPlace,
   passageWithContext,
+  receivedSource,
   searchBlocks,
 } from "@/domain/sources/queries";
 import { quotedStretches } from "@/domain/trace/queries";
-import { quoteWords } from "./actions";
+import { quoteWords, readSourceAgain } from "./actions";
 import { placeOf } from "./place";
 
 type Props = { params: Promise<{ dossier: string; source: string }>; searchParams: Query };
@@ -44,13 +47,15 @@ const DOCUMENTS_SHOWN = 20;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { dossier, source } = await params;
   const scope = await requireDossier(dossier);
-  return { title: (await gate(getSource(scope, source))).title };
+  return { title: (await gate(receivedSource(scope, source))).title };
 }
 
 export default async function SourcePage({ params, searchParams }: Props) {
   const { dossier, source: id } = await params;
   const query = await searchParams;
   const scope = await requireDossier(dossier);
+  const received = await gate(receivedSource(scope, id));
+  if (received.state !== "read") return <Unread scope={scope} source={received} query={query} />;
   const source = await gate(getSource(scope, id));
   const t = await getTranslations("sources");
   const base = `/dossiers/${scope.slug}`;
@@ -80,11 +85,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
           ) : null
         }
       />
-      {query.bekend ? (
-        <Alert tone="info" title={t("known.title", { title: source.title })} role="status">
-          {t("known.body")}
-        </Alert>
-      ) : null}
+      {query.bekend ? <Known title={source.title} /> : null}
       <Stack gap="xs">
         {source.parts.length > 0 ? (
           <Section id="documenten" title={t("reading.documents", { count: source.parts.length })}>
@@ -128,6 +129,58 @@ export default async function SourcePage({ params, searchParams }: Props) {
         </Stack>
       </Section>
     </>
+  );
+}
+
+/** A source that is still to be read, or that could not be. */
+async function Unread({
+  scope,
+  source,
+  query,
+}: {
+  scope: DossierScope;
+  source: ReceivedSource;
+  query: Awaited<Query>;
+}) {
+  const t = await getTranslations("sources");
+  const base = `/dossiers/${scope.slug}`;
+  const href = `${base}/bronnen/${source.id}`;
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: base },
+          { label: t("list.pageTitle"), href: `${base}/bronnen` },
+          { label: source.title },
+        ]}
+      />
+      <PageTitle eyebrow={t("reading.eyebrow")} title={source.title} />
+      {query.bekend ? <Known title={source.title} /> : null}
+      <UnreadSource
+        source={source}
+        href={href}
+        again={
+          mayImportSources(scope) ? (
+            <ClientMessages namespaces={[]}>
+              <ActionForm
+                action={readSourceAgain.bind(null, scope.slug)}
+                hidden={{ sourceId: source.id }}
+                submitLabel={t("progress.again")}
+              />
+            </ClientMessages>
+          ) : null
+        }
+      />
+    </>
+  );
+}
+
+async function Known({ title }: { title: string }) {
+  const t = await getTranslations("sources.known");
+  return (
+    <Alert tone="info" title={t("title", { title })} role="status">
+      {t("body")}
+    </Alert>
   );
 }
 

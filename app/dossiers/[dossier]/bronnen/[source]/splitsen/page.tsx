@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { ClientMessages } from "@/components/shell/client-messages";
@@ -25,6 +26,8 @@ export default async function PartsPage({ params }: { params: Params }) {
   const { source, parts } = await gate(partsOfSource(scope, sourceId));
   const t = await getTranslations("splitting");
   const base = `/dossiers/${dossier}`;
+  // There the way goes on by itself once it has been read.
+  if (source.state !== "read") redirect(`${base}/bronnen/${sourceId}`);
   const here = `${base}/bronnen/${sourceId}/splitsen`;
   const mayChange = maySplit(scope);
   return (
