@@ -57,9 +57,7 @@ export function apart<Input, Part, Result>(
   { megabytes = 512, seconds = 60, signal }: Limits = {},
 ): Promise<Result> {
   if (signal?.aborted) return Promise.reject(new ApartError("cancelled"));
-  const root = path.join(/*turbopackIgnore: true*/ process.cwd());
-  const child = fork(path.join(root, "domain", "kernel", "child.ts"), {
-    cwd: root,
+  const child = fork(path.join(/*turbopackIgnore: true*/ process.cwd(), "domain/kernel/child.ts"), {
     execArgv: ["--import", "tsx", `--max-old-space-size=${megabytes}`],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],

@@ -1,5 +1,7 @@
 import type { DossierScope } from "@/domain/kernel/actor";
-import { importSource, quotePassage } from "@/domain/sources/commands";
+import { ApartError } from "@/domain/kernel/apart";
+import { importSource, quotePassage, receiveSource } from "@/domain/sources/commands";
+import { READER, readSource } from "@/domain/sources/commands/read";
 import { codePointLength } from "@/domain/text/rules";
 
 /** A file as a browser hands it over. */
@@ -30,6 +32,15 @@ export async function sourceOf(
   const { title } = overrides;
   const imported = await importSource(scope, { ...fileOf(text, overrides.fileName), title });
   return { ...imported, text };
+}
+
+/** A source of which reading took too much memory. */
+export async function unreadSourceIn(scope: DossierScope, text = "Veel te zwaar.") {
+  const received = await receiveSource(scope, { ...fileOf(text, "zwaar.txt"), readByCaller: true });
+  await readSource({ ...scope, actor: READER }, received.sourceId, () =>
+    Promise.reject(new ApartError("outOfMemory")),
+  );
+  return received;
 }
 
 /** A passage of the first place where these words stand. @returns its id. */
