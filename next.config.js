@@ -9,16 +9,18 @@ const config = {
   // `npm run check` checks types, those of the tests too; who only runs Herleid need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // WebAssembly and native parts load themselves from their own folder.
-  serverExternalPackages: ["@electric-sql/pglite", "postgres"],
+  serverExternalPackages: ["@electric-sql/pglite", "postgres", "pg-boss"],
   experimental: {
     // forbidden() shows app/forbidden.tsx with status 403.
     authInterrupts: true,
     serverActions: {
-      // A source file of 10 MB and the form around it.
-      bodySizeLimit: "11mb",
+      // The largest form holds one requirement of 64 kB. Files go to a route handler that stands
+      // outside proxy.ts and counts for itself (bronnen/opsturen).
+      bodySizeLimit: "1mb",
     },
-    // proxy.ts passes the body on, so its own limit must not be the smaller one.
-    proxyClientMaxBodySize: "11mb",
+    // What proxy.ts holds is cut off here without a word, so this may not be the smaller one: an
+    // action that is too large must be refused, and not be done by half.
+    proxyClientMaxBodySize: "2mb",
   },
 };
 

@@ -114,6 +114,8 @@ export async function serve(
       ...process.env,
       NODE_ENV: mode === "dev" ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",
+      // The app ends itself, in good order: see app/_lib/shutdown.ts.
+      ...(mode === "start" ? { NEXT_MANUAL_SIG_HANDLE: "true" } : {}),
       ...env,
     },
     stdio: ["ignore", mode === "dev" ? "inherit" : "pipe", "inherit"],

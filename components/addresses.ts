@@ -20,6 +20,7 @@ export const PARAMETERS = {
   coreValue: "kernwaarde",
   count: "aantal",
   dossier: "dossier",
+  failed: "fout",
   from: "van",
   group: "groep",
   kind: "soort",
@@ -92,7 +93,8 @@ export const DOSSIER = {
   settings: route("instellingen", "message"),
 
   sources: route("bronnen", "page"),
-  addSource: route("bronnen/toevoegen"),
+  addSource: route("bronnen/toevoegen", "failed"),
+  sendSource: route("bronnen/opsturen"),
   source: route("bronnen/[source]", "search", "page", "passage", "from", "until", "known"),
   original: route("bronnen/[source]/origineel"),
   wordsTrace: route("bronnen/[source]/herkomst", "from", "until"),

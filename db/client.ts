@@ -5,6 +5,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { DatabaseProblem } from "./errors";
 import { applyGuards } from "./guards";
+import { installQueues } from "./jobs";
 import { lockFolder } from "./lock";
 import { MIGRATION_LOCK, MIGRATIONS, refuseNewer } from "./migrate";
 import * as schema from "./schema";
@@ -68,6 +69,7 @@ async function openServer(url: string): Promise<OpenDatabase> {
     await refuseNewer(async (statement) => [...(await setupDb.execute(statement))]);
     await migrate(setupDb, MIGRATIONS);
     await applyGuards(setupDb as unknown as Database);
+    await installQueues(setupDb as unknown as Database);
   } finally {
     await setup.end({ timeout: 5 });
   }
@@ -103,6 +105,7 @@ async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
     config.onStep?.("migrating");
     await migrate(db, MIGRATIONS);
     await applyGuards(db as unknown as Database);
+    await installQueues(db as unknown as Database);
     const opened = client;
     const stopAnalysing = folder ? keepAnalysed(opened) : () => {};
     return {

@@ -24,6 +24,10 @@ export type ConsultationKind = (typeof CONSULTATION_KINDS)[number];
 export const AUDIENCES = ["stakeholder", "market"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/** How far a source is: received, in the hands of a job, read into blocks, or not readable. */
+export const SOURCE_STATES = ["waiting", "reading", "read", "failed"] as const;
+export type SourceState = (typeof SOURCE_STATES)[number];
+
 /** How a block of a source is written. */
 export const BLOCK_FORMS = ["heading", "paragraph", "listItem"] as const;
 export type BlockForm = (typeof BLOCK_FORMS)[number];
@@ -141,6 +145,10 @@ export const AUDIT_ACTIONS = [
   "session.start",
   "signInLink.make",
   "source.import",
+  "source.read",
+  "source.readAgain",
+  "source.readFailed",
+  "source.startReading",
   "splitting.change",
   "splitting.confirm",
   "splitting.undo",

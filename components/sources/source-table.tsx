@@ -5,6 +5,7 @@ import { TextLink } from "@/components/ui/link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { formatDate } from "@/domain/kernel/dates";
 import type { SourceRow } from "@/domain/sources/model";
+import { useFailureWords } from "./failure-words";
 import styles from "./source-table.module.css";
 
 /** The sources of a dossier, each with how far its splitting is and what to do next. */
@@ -12,6 +13,7 @@ export function SourceTable({ sources, slug }: { sources: SourceRow[]; slug: str
   const to = addresses.dossier(slug);
   const t = useTranslations("sources");
   const language = useLocale();
+  const wordsOf = useFailureWords();
   return (
     <Table
       caption={t("list.caption")}
@@ -50,9 +52,16 @@ export function SourceTable({ sources, slug }: { sources: SourceRow[]; slug: str
             <Td label={t("list.added")}>
               <time dateTime={source.createdAt}>{formatDate(source.createdAt, language)}</time>
             </Td>
-            <Td label={t("list.documents")}>{source.documents}</Td>
+            <Td label={t("list.documents")}>{source.state === "read" ? source.documents : "–"}</Td>
             <Td label={t("list.state")}>
-              {done ? (
+              {source.state === "failed" ? (
+                <>
+                  <Badge tone="error">{t("progress.failed")}</Badge>
+                  <span className={styles.facts}>{wordsOf(source.failure)}</span>
+                </>
+              ) : source.state !== "read" ? (
+                <Badge tone="neutral">{t(`progress.${source.state}`)}</Badge>
+              ) : done ? (
                 <Badge tone="ok">{t("state.done")}</Badge>
               ) : (
                 <span className={styles.state}>
@@ -69,8 +78,12 @@ export function SourceTable({ sources, slug }: { sources: SourceRow[]; slug: str
               )}
             </Td>
             <Td label={t("list.next")}>
-              <TextLink href={done ? href : to.parts(source.id)}>
-                {done ? t("next.read") : nextLabel(source, t)}
+              <TextLink href={done || source.state !== "read" ? href : to.parts(source.id)}>
+                {source.state !== "read"
+                  ? t("progress.look")
+                  : done
+                    ? t("next.read")
+                    : nextLabel(source, t)}
                 <span className="visually-hidden">: {source.title}</span>
               </TextLink>
             </Td>

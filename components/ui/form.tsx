@@ -30,6 +30,7 @@ export type { FormAction, FormState } from "./form-state";
  */
 export function ActionForm({
   action,
+  address,
   children,
   submitLabel,
   submitVariant = "primary",
@@ -43,6 +44,8 @@ export function ActionForm({
   label,
 }: {
   action: FormAction;
+  /** Where a browser without scripts sends the form, when `action` is no server action. */
+  address?: string;
   children?: ReactNode;
   submitLabel: ReactNode;
   submitVariant?: ButtonVariant;
@@ -107,7 +110,9 @@ export function ActionForm({
         {showRequiredHint ? <p className={styles.hint}>{t("requiredHint")}</p> : null}
         <form
           ref={form}
-          action={formAction}
+          {...(address
+            ? { action: address, method: "post", encType: "multipart/form-data" }
+            : { action: formAction })}
           onSubmit={submit}
           noValidate
           aria-label={label}

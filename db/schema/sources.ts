@@ -1,23 +1,36 @@
 import { type SQL, sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   check,
   customType,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { BLOCK_FORMS } from "../vocabulary";
+import { BLOCK_FORMS, SOURCE_STATES } from "../vocabulary";
 import { account } from "./accounts";
 import { createdAt, id } from "./columns";
 import { dossier } from "./dossiers";
 
+/** Bytes. They go to the database as base64: the embedded one is very slow with bytes themselves. */
 export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => "bytea",
+  toDriver: (bytes) => {
+    const { buffer, byteOffset, byteLength } = bytes;
+    return sql`decode(${Buffer.from(buffer, byteOffset, byteLength).toString("base64")}, 'base64')`;
+  },
 });
+
+/** The bytes of a column, on the same way back. */
+export const bytesOf = (column: AnyPgColumn) =>
+  sql`encode(${column}, 'base64')`.mapWith(
+    (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "base64")),
+  );
 
 export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
@@ -38,10 +51,18 @@ export const source = pgTable(
     mediaType: text("media_type").notNull(),
     byteSize: integer("byte_size").notNull(),
     sha256: text("sha256").notNull(),
+    /** Its text is there when it is `read`. */
+    state: text("state", { enum: SOURCE_STATES }).notNull().default("waiting"),
+    /** Why it could not be read: path of a sentence in the catalogue, and what is filled in there. */
+    failure: text("failure"),
+    failureParams: jsonb("failure_params").$type<Record<string, string | number>>(),
     createdBy: uuid("created_by").references(() => account.id),
     createdAt: createdAt(),
   },
-  (t) => [unique("source_same_file").on(t.dossierId, t.sha256)],
+  (t) => [
+    unique("source_same_file").on(t.dossierId, t.sha256),
+    check("source_failure", sql`(${t.state} = 'failed') = (${t.failure} is not null)`),
+  ],
 );
 
 /** The original file, byte for byte. */

@@ -6,6 +6,8 @@ import { Forbidden, NotFound } from "../kernel/errors";
 import {
   type Actor,
   type AuthorizedDossierId,
+  type JobScope,
+  job,
   type MemberScope,
   member,
   mint,
@@ -65,4 +67,17 @@ async function dossierFor(actor: Actor, slug: string): Promise<Found | undefined
     )
     .where(eq(dossier.slug, slug));
   return found;
+}
+
+/** The gate for work in the background, which is given the id of its dossier. @throws NotFound */
+export async function openDossierForJob(
+  actor: JobScope["actor"],
+  dossierId: string,
+): Promise<JobScope> {
+  const [found] = await (await database())
+    .select({ id: dossier.id })
+    .from(dossier)
+    .where(eq(dossier.id, dossierId));
+  if (!found) throw new NotFound();
+  return mint(job, { actor, dossierId: found.id as AuthorizedDossierId });
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type AuditEntry, appendAudit } from "@/db/audit";
 import { type Database, transaction } from "@/db/client";
+import { enqueue, type JobRequest } from "@/db/jobs";
 import { claimSubmission, keepResult } from "@/db/submissions";
 import type { AuditAction } from "@/db/vocabulary";
 import type { MessageKey } from "@/messages/catalogue";
@@ -11,6 +12,8 @@ import { actorAccountId, actorName, proves, type Scope, type ScopeKind } from ".
 export interface Outcome<Result> {
   result: Result;
   audit: AuditEntry | AuditEntry[];
+  /** What must be done afterwards, in the background: enqueued in the same transaction. */
+  jobs?: JobRequest[];
   /** The dossier that came to be: its log starts with this act. */
   dossierId?: string;
 }
@@ -64,7 +67,7 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
   async function act(tx: Database, scope: S, input: z.output<Schema>): Promise<Result> {
     const thing = (await definition.find?.(tx, scope, input)) as Thing;
     if (definition.allowOn && !definition.allowOn(scope, thing)) throw new Forbidden();
-    const { result, audit, dossierId } = await definition.run(tx, scope, input, thing);
+    const { result, audit, jobs = [], dossierId } = await definition.run(tx, scope, input, thing);
     actsOf(tx).push({
       context: {
         dossierId: dossierId ?? dossierOf(scope),
@@ -73,6 +76,7 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
         action: definition.action,
       },
       entries: [audit].flat(),
+      jobs,
     });
     return result;
   }
@@ -87,6 +91,7 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
       if (earlier) return earlier.result as Result;
       acts.set(tx, []);
       const result = await act(tx, scope, parsed);
+      for (const { jobs } of actsOf(tx)) await enqueue(tx, jobs);
       // Last of all: writers of one chain wait for each other here.
       for (const { context, entries } of actsOf(tx)) await appendAudit(tx, context, entries);
       if (claim) await keepResult(tx, claim, result);
@@ -111,6 +116,7 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
 interface Act {
   context: Parameters<typeof appendAudit>[1];
   entries: AuditEntry[];
+  jobs: JobRequest[];
 }
 
 /** What was done in a transaction so far, to be written into the log at its end. */

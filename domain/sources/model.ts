@@ -1,4 +1,5 @@
-import type { BlockForm, ConsultationKind } from "@/db/vocabulary";
+import type { BlockForm, ConsultationKind, SourceState } from "@/db/vocabulary";
+import type { MessageParams } from "../kernel/errors";
 import type { TextPiece } from "../text/model";
 
 /** Goes up when `normalise` changes: a stored version says by which rule its text was made. */
@@ -42,7 +43,39 @@ export interface DecodedUpload {
   normaliserVersion: number;
 }
 
-export interface SourceRow {
+/** Rows for one table as JSON: as they come out of reading and as the database takes them. */
+export interface RowBatch {
+  table: "blocks" | "parts" | "segments";
+  json: string;
+}
+
+/** What is known of a text once it has been read. */
+export interface ReadFacts {
+  /** Code points in the whole text. */
+  characters: number;
+  /** White space after the last block. */
+  trailing: string;
+  textSha256: string;
+  normaliserVersion: number;
+  /** How many there are. */
+  blocks: number;
+  documents: number;
+}
+
+/** Why a source could not be read: path of a sentence in the catalogue that says what to do. */
+export interface Failure {
+  key: string;
+  params: MessageParams;
+}
+
+/** How far a source is; only one that is `read` has a text. */
+export interface SourceProgress {
+  state: SourceState;
+  /** Of one that `failed`. */
+  failure: Failure | null;
+}
+
+export interface SourceRow extends SourceProgress {
   id: string;
   title: string;
   fileName: string;
@@ -76,7 +109,8 @@ export interface SourcePart {
   openSegments: number;
 }
 
-export interface SourceDetail {
+/** What is known of a source whether or not it has been read. */
+export interface ReceivedSource extends SourceProgress {
   id: string;
   title: string;
   fileName: string;
@@ -86,6 +120,9 @@ export interface SourceDetail {
   sha256: string;
   createdAt: string;
   createdBy: string | null;
+}
+
+export interface SourceDetail extends ReceivedSource {
   /** The version of the text that stands now. */
   versionId: string;
   /** Code points in its text. */

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
 import { consultation, segment, source, sourcePart, sourceVersion } from "@/db/schema";
-import type { SegmentKind } from "@/db/vocabulary";
+import type { SegmentKind, SourceState } from "@/db/vocabulary";
 import { type EarlierStatement, earlierStatements } from "@/domain/statements/queries";
 import { NotFound } from "../kernel/errors";
 import { pageOf } from "../kernel/paging";
@@ -48,7 +48,7 @@ export interface PartSummary {
 }
 
 export interface SourceParts {
-  source: { id: string; title: string; fileName: string };
+  source: { id: string; title: string; fileName: string; state: SourceState };
   parts: PartSummary[];
 }
 
@@ -347,7 +347,12 @@ async function findSource(
 ): Promise<SourceParts["source"]> {
   if (!/^[0-9a-f-]{36}$/i.test(sourceId)) throw new NotFound();
   const [found] = await db
-    .select({ id: source.id, title: source.title, fileName: source.fileName })
+    .select({
+      id: source.id,
+      title: source.title,
+      fileName: source.fileName,
+      state: source.state,
+    })
     .from(source)
     .where(and(eq(source.id, sourceId), eq(source.dossierId, scope.dossierId)));
   if (!found) throw new NotFound();

@@ -157,13 +157,10 @@ export const ACTIONS: Action[] = [
   settings("closeAddress", () => ({})),
 
   inDossier(
-    "bronnen/toevoegen/actions.ts",
-    "addSource",
-    () => "bronnen/toevoegen",
-    ({ slug }) => ({
-      args: [slug, IDLE],
-      fields: { title: "Geplakt", text: "De bus was gisteren op tijd." },
-    }),
+    "bronnen/[source]/actions.ts",
+    "readSourceAgain",
+    ({ spare }) => `bronnen/${spare.unreadSource}`,
+    ({ slug, spare }) => ({ args: [slug, IDLE], fields: { sourceId: spare.unreadSource } }),
   ),
   inDossier(
     "bronnen/[source]/actions.ts",

@@ -16,6 +16,7 @@ import { addChapter, dropRequirement } from "@/domain/requirements/commands";
 import { importSource } from "@/domain/sources/commands";
 import { loadExample, PEOPLE } from "@/tests/example/load";
 import { reactionIn } from "@/tests/factories/reactions";
+import { unreadSourceIn } from "@/tests/factories/sources";
 import { coreValueOf, requirementOf, tracedDossier } from "@/tests/factories/trace";
 import { E2E_ADDRESS, type Place, type Spare, VISITORS, type Visitor, type World } from "./world";
 
@@ -50,7 +51,8 @@ export async function fill(): Promise<World> {
   await furnish(other);
   const empty = await dossier(people.author, "Nog niets gedaan");
   const bare = await dossier(people.author, "Ook nog niets gedaan");
-  for (const scope of [empty, bare]) {
+  const intake = await dossier(people.author, "Om bestanden naar te sturen");
+  for (const scope of [empty, bare, intake]) {
     await setMember(scope, { accountId: people.reviewer.id, role: "reviewer" });
     await setMember(scope, { accountId: people.stakeholder.id, role: "stakeholder" });
   }
@@ -75,6 +77,7 @@ export async function fill(): Promise<World> {
     other: await placeOf(other),
     empty: empty.slug,
     bare: bare.slug,
+    intake: { slug: intake.slug, unreadSource: (await unreadSourceIn(intake)).sourceId },
     stakeholderCode: code?.stakeholder_code ?? "",
     account: (await account("Ida Reserve", "staff")).id,
     comesAndGoes: (await account("Bo Binnenkort", "staff")).id,
@@ -136,6 +139,7 @@ async function spareIn(scope: ReaderScope): Promise<Spare> {
     sql`select id from coding where core_value_id = ${value.id}`,
   );
   await removeCoding(scope, { codingId: coding?.id ?? "", reason: "Hoort er niet bij" });
+  const { sourceId } = await unreadSourceIn(scope);
   const member = await account("Mees Tijdelijk", "staff");
   await setMember(scope, { accountId: member.id, role: "reviewer" });
   const guest = await account("Gijs Gast", "staff");
@@ -145,6 +149,7 @@ async function spareIn(scope: ReaderScope): Promise<Spare> {
     reaction: reaction.id,
     droppedRequirement,
     removedCoding: coding?.id ?? "",
+    unreadSource: sourceId,
     milestone: (await addMilestone(scope, { title: "Vervalt", onDate: "2027-05-12" })).id,
     group: (await addGroup(scope, { name: "Nergens gebruikt", expected: true })).id,
     member: member.id,

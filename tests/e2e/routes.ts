@@ -17,6 +17,14 @@ const READING: Answers = {
 const WRITING: Answers = { ...READING, reviewer: 403 };
 /** A file that a program may fetch too: no page to sign in on. */
 const DOWNLOAD: Answers = { ...READING, nobody: 401 };
+const TO_FORM: Answers = {
+  author: 303,
+  reviewer: 303,
+  stakeholder: 303,
+  stranger: 303,
+  administrator: 303,
+  nobody: 303,
+};
 const OPEN: Answers = {
   author: 200,
   reviewer: 200,
@@ -93,6 +101,8 @@ export const ROUTES: Route[] = [
 
   reading("bronnen", "bronnen", { list: true }),
   writing("bronnen/toevoegen", "bron-toevoegen"),
+  // Only takes what is sent; who opens its address is led to the form, which asks who that is.
+  download("bronnen/opsturen", "bron-opsturen", TO_FORM),
   reading("bronnen/[source]", "bron", {
     also: ({ passage }) => [`?passage=${passage}`, "?van=3&tot=40", "?zoek=rit"],
   }),
@@ -200,6 +210,8 @@ export function addressIn(route: Route, place: Place, world: World): string {
   return `${path || "/"}${route.query?.(place) ?? ""}`;
 }
 
+/** Stands outside `proxy.ts`, and sets its security headers itself. */
+export const isOutside = (route: Route) => route.name === "bron-opsturen";
 export const isPage = (route: Route) => route.file.endsWith("/page.tsx");
 /** Its address has an id of something in a dossier. */
 export const namesThing = (route: Route) =>

@@ -50,6 +50,8 @@ export interface Spare {
   removedCoding: string;
   /** A reaction without a kernwaarde. */
   reaction: string;
+  /** A source that could not be read. */
+  unreadSource: string;
   member: string;
   guestEmail: string;
 }
@@ -72,6 +74,8 @@ export interface World {
   empty: string;
   /** Another one, for the actions that only work there. */
   bare: string;
+  /** A dossier to send files to, with one source that could not be read. */
+  intake: { slug: string; unreadSource: string };
   stakeholderCode: string;
   /** An account that is there to be renamed and switched off. */
   account: string;

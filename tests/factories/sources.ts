@@ -1,5 +1,8 @@
+import { openDossierForJob } from "@/domain/dossiers/gate";
+import { ApartError } from "@/domain/kernel/apart";
 import type { ReaderScope } from "@/domain/kernel/scope";
-import { importSource, quotePassage } from "@/domain/sources/commands";
+import { importSource, quotePassage, receiveSource } from "@/domain/sources/commands";
+import { READER, readSource } from "@/domain/sources/commands/read";
 import { codePointLength } from "@/domain/text/rules";
 
 /** A file as a browser hands it over. */
@@ -30,6 +33,15 @@ export async function sourceOf(
   const { title } = overrides;
   const imported = await importSource(scope, { ...fileOf(text, overrides.fileName), title });
   return { ...imported, text };
+}
+
+/** A source of which reading took too much memory. */
+export async function unreadSourceIn(scope: ReaderScope, text = "Veel te zwaar.") {
+  const received = await receiveSource(scope, { ...fileOf(text, "zwaar.txt"), readByCaller: true });
+  await readSource(await openDossierForJob(READER, scope.dossierId), received.sourceId, () =>
+    Promise.reject(new ApartError("outOfMemory")),
+  );
+  return received;
 }
 
 /** A passage of the first place where these words stand. @returns its id. */

@@ -1,3 +1,3 @@
 export { listBlocks, pageOfBlock, pageOfPlace, searchBlocks } from "./blocks";
 export { passagesWithContext, passageWithContext, wordsInContext } from "./passages";
-export { getSource, listSources, originalFile } from "./sources";
+export { getSource, listSources, originalFile, receivedSource } from "./sources";

@@ -1,15 +1,22 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import { source, sourceFile } from "@/db/schema";
+import { bytesOf, source, sourceFile } from "@/db/schema";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { type Paged, pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
-import type { OriginalFile, SourceDetail, SourcePart, SourceRow } from "../model";
+import type { OriginalFile, ReceivedSource, SourceDetail, SourcePart, SourceRow } from "../model";
 
 /** Sources on one page of the list. */
 const SOURCES_PER_PAGE = 25;
+
+const PROGRESS = sql`s.state, case when s.failure is not null then json_build_object(
+  'key', s.failure, 'params', coalesce(s.failure_params, '{}')) end as failure`;
+
+const RECEIVED = sql`s.id, s.title, s.file_name as "fileName", s.media_type as "mediaType",
+  s.byte_size as "byteSize", s.sha256, s.created_at as "createdAt", a.name as "createdBy",
+  ${PROGRESS}`;
 
 /** One page of the sources of a dossier, newest first. `page` counts from 1. */
 export const listSources = query(
@@ -25,11 +32,12 @@ export const listSources = query(
       db,
       sql`
       select s.id, s.title, s.file_name as "fileName", s.byte_size as "byteSize", s.sha256,
-        s.created_at as "createdAt", p.documents, p.confirmed, p.segments, p.open as "openSegments"
+        s.created_at as "createdAt", ${PROGRESS}, p.documents, p.confirmed, p.segments,
+        p.open as "openSegments"
       from source s
-      cross join lateral (
+      left join lateral (
         select id from source_version where source_id = s.id order by n desc limit 1
-      ) v
+      ) v on true
       cross join lateral (
         select count(*)::int as documents, count(part.confirmed_at)::int as confirmed,
           coalesce(sum(g.segments), 0)::int as segments, coalesce(sum(g.open), 0)::int as open
@@ -48,7 +56,29 @@ export const listSources = query(
   },
 );
 
-/** One source with the documents in it. @throws NotFound also for one of another dossier. */
+/** A source, read or not. @throws NotFound also for one of another dossier. */
+export const receivedSource = query(
+  reader,
+  async (scope: ReaderScope, id: string): Promise<ReceivedSource> => {
+    if (!uuid.safeParse(id).success) throw new NotFound();
+    const [found] = await rowsOf<ReceivedSource>(
+      await database(),
+      sql`
+      select ${RECEIVED}
+      from source s
+      left join account a on a.id = s.created_by
+      where s.id = ${id} and s.dossier_id = ${scope.dossierId}`,
+    );
+    if (!found) throw new NotFound();
+    return found;
+  },
+);
+
+/**
+ * A source that has been read, with the documents in it.
+ *
+ * @throws NotFound also for one of another dossier, and for one that has no text yet.
+ */
 export const getSource = query(
   reader,
   async (scope: ReaderScope, id: string): Promise<SourceDetail> => {
@@ -57,9 +87,7 @@ export const getSource = query(
     const [found] = await rowsOf<Omit<SourceDetail, "parts">>(
       db,
       sql`
-      select s.id, s.title, s.file_name as "fileName", s.media_type as "mediaType",
-        s.byte_size as "byteSize", s.sha256, s.created_at as "createdAt", a.name as "createdBy",
-        v.id as "versionId", v.characters, v.text_sha256 as "textSha256",
+      select ${RECEIVED}, v.id as "versionId", v.characters, v.text_sha256 as "textSha256",
         (select count(*)::int from source_block b where b.source_version_id = v.id) as blocks
       from source s
       join source_version v on v.source_id = s.id
@@ -100,7 +128,7 @@ export const originalFile = query(
       .select({
         fileName: source.fileName,
         mediaType: source.mediaType,
-        content: sourceFile.content,
+        content: bytesOf(sourceFile.content),
       })
       .from(source)
       .innerJoin(sourceFile, eq(sourceFile.sourceId, source.id))

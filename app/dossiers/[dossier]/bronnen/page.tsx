@@ -10,6 +10,7 @@ import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/heading";
 import { Pagination } from "@/components/ui/pagination";
+import { Refresh } from "@/components/ui/refresh";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { mayChangeConsultations } from "@/domain/consultations/policy";
@@ -71,6 +72,9 @@ export default async function SourcesPage({ params, searchParams }: Props) {
             ) : (
               <SourceTable sources={sources.rows} slug={scope.slug} />
             )}
+            {sources.rows.some(({ state }) => state === "waiting" || state === "reading") ? (
+              <Refresh />
+            ) : null}
             <Pagination
               page={sources.page}
               pages={sources.pages}

@@ -5,7 +5,7 @@ import { fieldsOf, formResult } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
-import { quotePassage } from "@/domain/sources/commands";
+import { quotePassage, readAgain } from "@/domain/sources/commands";
 
 /** Makes a passage of chosen words and goes on to coding it. */
 export async function quoteWords(
@@ -24,5 +24,19 @@ export async function quoteWords(
       exact: exact.replaceAll("\r\n", "\n"),
     });
     redirect(addresses.dossier(slug).code({ passage: passageId }));
+  });
+}
+
+/** Has a source read again that could not be read; the page shows how far it is. */
+export async function readSourceAgain(
+  slug: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const scope = await requireDossier(slug);
+  return formResult(data, async () => {
+    const { sourceId = "" } = fieldsOf(data);
+    await readAgain(scope, { sourceId });
+    redirect(addresses.dossier(slug).source(sourceId));
   });
 }

@@ -2,14 +2,17 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, PARAMETERS, pageOf, type Query, textOf } from "@/components/addresses";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { FoundBlocks } from "@/components/sources/block-hits";
 import { DocumentList } from "@/components/sources/document-list";
+import { KnownSource } from "@/components/sources/known-source";
 import { SourceFacts } from "@/components/sources/source-facts";
 import { SourceText } from "@/components/sources/source-text";
-import { Alert } from "@/components/ui/alert";
+import { UnreadSource } from "@/components/sources/unread-source";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
+import { ActionForm } from "@/components/ui/form";
 import { PageTitle } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { SearchForm } from "@/components/ui/search-form";
@@ -17,18 +20,19 @@ import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
-import type { SourceDetail } from "@/domain/sources/model";
-import { mayQuote } from "@/domain/sources/policy";
+import type { ReceivedSource, SourceDetail } from "@/domain/sources/model";
+import { mayImportSources, mayQuote } from "@/domain/sources/policy";
 import {
   getSource,
   listBlocks,
   pageOfBlock,
   pageOfPlace,
   passageWithContext,
+  receivedSource,
   searchBlocks,
 } from "@/domain/sources/queries";
 import { quotedStretches } from "@/domain/trace/queries";
-import { quoteWords } from "./actions";
+import { quoteWords, readSourceAgain } from "./actions";
 import { placeOf } from "./place";
 
 type Props = { params: Promise<{ dossier: string; source: string }>; searchParams: Promise<Query> };
@@ -39,13 +43,15 @@ const DOCUMENTS_SHOWN = 20;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { dossier, source } = await params;
   const scope = await requireDossier(dossier);
-  return { title: (await gate(getSource(scope, source))).title };
+  return { title: (await gate(receivedSource(scope, source))).title };
 }
 
 export default async function SourcePage({ params, searchParams }: Props) {
   const { dossier, source: id } = await params;
   const query = await searchParams;
   const scope = await requireDossier(dossier);
+  const received = await gate(receivedSource(scope, id));
+  if (received.state !== "read") return unread(scope, received, query);
   const source = await gate(getSource(scope, id));
   const t = await getTranslations("sources");
   const to = addresses.dossier(scope.slug);
@@ -75,11 +81,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
           ) : null
         }
       />
-      {textOf(query, "known") ? (
-        <Alert tone="info" title={t("known.title", { title: source.title })} role="status">
-          {t("known.body")}
-        </Alert>
-      ) : null}
+      {textOf(query, "known") ? <KnownSource title={source.title} /> : null}
       <Stack gap="xs">
         {source.parts.length > 0 ? (
           <Section id="documenten" title={t("reading.documents", { count: source.parts.length })}>
@@ -130,6 +132,40 @@ export default async function SourcePage({ params, searchParams }: Props) {
           )}
         </Stack>
       </Section>
+    </>
+  );
+}
+
+/** A source that is still to be read, or that could not be. */
+async function unread(scope: ReaderScope, source: ReceivedSource, query: Query) {
+  const t = await getTranslations("sources");
+  const to = addresses.dossier(scope.slug);
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: scope.title, href: to.overview() },
+          { label: t("list.pageTitle"), href: to.sources() },
+          { label: source.title },
+        ]}
+      />
+      <PageTitle eyebrow={t("reading.eyebrow")} title={source.title} />
+      {textOf(query, "known") ? <KnownSource title={source.title} /> : null}
+      <UnreadSource
+        source={source}
+        href={to.source(source.id)}
+        again={
+          mayImportSources(scope) ? (
+            <ClientMessages namespaces={[]}>
+              <ActionForm
+                action={readSourceAgain.bind(null, scope.slug)}
+                hidden={{ sourceId: source.id }}
+                submitLabel={t("progress.again")}
+              />
+            </ClientMessages>
+          ) : null
+        }
+      />
     </>
   );
 }

@@ -1,27 +1,26 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { keptForm } from "@/app/_lib/kept-form";
 import { requireDossier } from "@/app/_lib/session";
-import { addresses } from "@/components/addresses";
+import { addresses, type Query, textOf } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
-import { UploadFields } from "@/components/sources/upload-fields";
+import { UploadForm } from "@/components/sources/upload-form";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { ActionForm } from "@/components/ui/form";
 import { PageTitle } from "@/components/ui/heading";
 import { Columns } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { mayImportSources } from "@/domain/sources/policy";
-import { addSource } from "./actions";
 
-type Props = { params: Promise<{ dossier: string }> };
+type Props = { params: Promise<{ dossier: string }>; searchParams: Promise<Query> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sources.add"))("pageTitle") };
 }
 
-export default async function AddSourcePage({ params }: Props) {
+export default async function AddSourcePage({ params, searchParams }: Props) {
   const scope = await requireDossier((await params).dossier);
   if (!mayImportSources(scope)) forbidden();
   const t = await getTranslations("sources");
@@ -46,17 +45,15 @@ export default async function AddSourcePage({ params }: Props) {
         }
       >
         <ClientMessages namespaces={["sources"]}>
-          <ActionForm
-            action={addSource.bind(null, scope.slug)}
-            submitLabel={t("add.submit")}
+          <UploadForm
+            address={to.sendSource()}
+            initialState={await keptForm(textOf(await searchParams, "failed"))}
             secondary={
               <ButtonLink href={to.sources()} variant="subtle">
                 {t("cancel")}
               </ButtonLink>
             }
-          >
-            <UploadFields />
-          </ActionForm>
+          />
         </ClientMessages>
       </Columns>
     </>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
@@ -26,6 +27,8 @@ export default async function PartsPage({ params }: { params: Params }) {
   const { source, parts } = await gate(partsOfSource(scope, sourceId));
   const t = await getTranslations("splitting");
   const to = addresses.dossier(dossier);
+  // There the way goes on by itself once it has been read.
+  if (source.state !== "read") redirect(to.source(sourceId));
   const mayChange = maySplit(scope);
   return (
     <ClientMessages namespaces={[]}>

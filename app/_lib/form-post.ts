@@ -1,0 +1,56 @@
+import { TooLarge } from "@/domain/kernel/errors";
+import { safeHeaders } from "./safe-headers";
+
+/** Whether a page of ours sent this form. Server actions check it by themselves; a route must. */
+export function isOwnForm(request: Request): boolean {
+  const { headers } = request;
+  const site = headers.get("sec-fetch-site");
+  if (site !== null && site !== "same-origin") return false;
+  const origin = headers.get("origin");
+  const host = headers.get("x-forwarded-host") ?? headers.get("host");
+  return origin !== null && URL.canParse(origin) && new URL(origin).host === host;
+}
+
+/** Whether a script of ours asks, that wants data, and not a browser that wants a page. */
+export function wantsData(request: Request): boolean {
+  return request.headers.get("accept")?.includes("application/json") ?? false;
+}
+
+/** An answer outside `proxy.ts`, with the headers that other answers get there. */
+export function safeAnswer(body: string | null, status: number, headers: HeadersInit = {}) {
+  const answer = new Response(body, { status, headers });
+  answer.headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+  answer.headers.set("cache-control", "private, no-store");
+  for (const [name, value] of safeHeaders()) answer.headers.set(name, value);
+  return answer;
+}
+
+/**
+ * Reads a multipart form of at most `limit` bytes. A larger one is refused by what it says of
+ * itself, or else as soon as it turns out to be larger.
+ *
+ * @throws TooLarge with `sources.errors.bodyTooLarge`; TypeError when it is no such form.
+ */
+export async function boundedForm(request: Request, limit: number): Promise<FormData> {
+  const tooLarge = () =>
+    new TooLarge("sources.errors.bodyTooLarge", { limit: Math.floor(limit / 1024 / 1024) });
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
+  if (!request.body) throw new TypeError("no body");
+  let bytes = 0;
+  const counting = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      bytes += chunk.byteLength;
+      if (bytes > limit) controller.error(tooLarge());
+      else controller.enqueue(chunk);
+    },
+  });
+  const type = request.headers.get("content-type") ?? "";
+  try {
+    return await new Response(request.body.pipeThrough(counting), {
+      headers: { "content-type": type },
+    }).formData();
+  } catch (error) {
+    if (bytes > limit) throw tooLarge();
+    throw error;
+  }
+}

@@ -1,0 +1,146 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { describeError } from "@/app/_lib/action";
+import { boundedForm, isOwnForm, safeAnswer, wantsData } from "@/app/_lib/form-post";
+import { keepForm } from "@/app/_lib/kept-form";
+import { currentActor } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
+import type { FormState } from "@/components/ui/form-state";
+import { openDossierToRead } from "@/domain/dossiers/gate";
+import { slugOf } from "@/domain/dossiers/rules";
+import { Conflict, DomainError, type ErrorCode, Forbidden, Invalid } from "@/domain/kernel/errors";
+import type { ReaderScope } from "@/domain/kernel/scope";
+import { type KnownSource, receiveSource } from "@/domain/sources/commands";
+import { MAX_UPLOAD_BYTES } from "@/domain/sources/model";
+import { mayImportSources } from "@/domain/sources/policy";
+import { receivedSource } from "@/domain/sources/queries";
+
+type Context = { params: Promise<{ dossier: string }> };
+
+/** The largest file, and the rest of the form around it. */
+const MAX_BODY_BYTES = MAX_UPLOAD_BYTES + 1024 * 1024;
+
+/** So long we wait for a file to be read: minutes are, and then everything goes on in one step. */
+const READ_WITHIN_MS = 4_000;
+const LOOK_EVERY_MS = 100;
+
+const STATUS: Record<ErrorCode, number> = {
+  notFound: 404,
+  forbidden: 403,
+  invalid: 422,
+  conflict: 409,
+  tooLarge: 413,
+};
+
+/**
+ * Receives a file or pasted text and leads on: to splitting it, or to the source while it is being
+ * read; a known file leads to itself. Who it is and whether that one may is asked before a byte of
+ * the file is read. A script gets `{ location }` or a `FormState`, a browser is led to a page.
+ */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  if (!isOwnForm(request)) return safeAnswer(null, 403);
+  const { dossier: slug } = await params;
+  const _to = addresses.dossier(slug);
+  const actor = await currentActor();
+  if (!actor) return leadTo(request, addresses.signIn(), 401);
+  let data: FormData | undefined;
+  try {
+    const scope = await openDossierToRead(actor, slug);
+    if (!mayImportSources(scope)) throw new Forbidden();
+    data = await formOf(request);
+    return leadTo(request, await receive(scope, data));
+  } catch (error) {
+    return refuse(request, slug, error, data);
+  }
+}
+
+/** Somebody opens the address of the form, or loads the page again: to the form. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { dossier: slug } = await params;
+  return safeAnswer(null, 303, { location: addresses.dossier(slug).addSource() });
+}
+
+async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await boundedForm(request, MAX_BODY_BYTES);
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    // Cut off on the way, or no form at all.
+    throw new Invalid("sources.errors.incomplete");
+  }
+}
+
+/** @returns where to go on: the source, or splitting it. */
+async function receive(scope: ReaderScope, data: FormData): Promise<string> {
+  const to = addresses.dossier(scope.slug);
+  try {
+    const { sourceId } = await receiveSource(scope, await uploadOf(data));
+    const read = await isReadInTime(scope, sourceId);
+    return read ? to.parts(sourceId) : to.source(sourceId);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return to.source((error.current as KnownSource).id, { known: 1 });
+  }
+}
+
+async function isReadInTime(scope: ReaderScope, sourceId: string): Promise<boolean> {
+  const end = Date.now() + READ_WITHIN_MS;
+  do {
+    await pause(LOOK_EVERY_MS);
+    const { state } = await receivedSource(scope, sourceId);
+    if (state === "read") return true;
+    if (state === "failed") return false;
+  } while (Date.now() < end);
+  return false;
+}
+
+/** A file field that was left empty arrives as an empty file, named "undefined" when React sends it. */
+function isChosen(file: File): boolean {
+  return file.size > 0 || !["", "undefined"].includes(file.name);
+}
+
+async function uploadOf(data: FormData) {
+  const [file, typed, pasted] = [data.get("file"), data.get("title"), data.get("text")];
+  const title = typeof typed === "string" ? typed.trim() : "";
+  const text = typeof pasted === "string" ? pasted : "";
+  if (file instanceof File && isChosen(file)) {
+    if (text.trim()) throw new Invalid("errors.fields", {}, { text: "sources.errors.both" });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return { fileName: file.name, bytes, title: title || undefined };
+  }
+  if (!text.trim()) throw new Invalid("errors.fields", {}, { file: "sources.errors.nothing" });
+  if (!title) throw new Invalid("errors.fields", {}, { title: "sources.errors.noTitle" });
+  return { fileName: `${slugOf(title)}.txt`, bytes: new TextEncoder().encode(text), title };
+}
+
+function leadTo(request: Request, location: string, status = 200): Response {
+  if (!wantsData(request)) return safeAnswer(null, 303, { location });
+  return answerData({ location }, status);
+}
+
+function answerData(data: { location: string } | FormState, status: number): Response {
+  return safeAnswer(JSON.stringify(data), status, { "content-type": "application/json" });
+}
+
+async function refuse(
+  request: Request,
+  slug: string,
+  error: unknown,
+  data: FormData | undefined,
+): Promise<Response> {
+  const to = addresses.dossier(slug);
+  const state = await describeError(error);
+  if (wantsData(request)) {
+    return answerData(state, error instanceof DomainError ? STATUS[error.code] : 500);
+  }
+  // A page that says "not found" or "no access" is there already: the form itself.
+  if (error instanceof DomainError && ["notFound", "forbidden"].includes(error.code)) {
+    return safeAnswer(null, 303, { location: to.addSource() });
+  }
+  const title = data?.get("title");
+  const values = typeof title === "string" ? { title: title.slice(0, 200) } : undefined;
+  const { location, cookie } = keepForm((failed) => to.addSource({ failed }), {
+    ...state,
+    values,
+  });
+  return safeAnswer(null, 303, { location, "set-cookie": cookie });
+}

@@ -1,0 +1,5 @@
+import type { Job } from "../kernel/job";
+import { readSourceJob } from "../sources/jobs";
+
+/** Every job there is: a process that works off jobs takes all of them. */
+export const JOBS: readonly Job[] = [readSourceJob];

@@ -1,0 +1,99 @@
+import { fork } from "node:child_process";
+import path from "node:path";
+import type { MessageKey } from "@/messages/catalogue";
+import { Invalid, type MessageParams } from "./errors";
+
+/**
+ * Heavy work that is done in a process of its own. It is the default export of a file: pure, data
+ * in and data out, without a database. `send` hands over a part of what came out of it; a part
+ * should be some 2,000 rows, so that neither process is long busy with it.
+ */
+export type Task<Input, Part, Result> = (
+  input: Input,
+  send: (part: Part) => Promise<void>,
+) => Promise<Result>;
+
+/** What the child is told, and what it answers. */
+export interface Assignment {
+  file: string;
+  input: unknown;
+  megabytes: number;
+}
+export type Answer =
+  | { part: unknown }
+  | { result: unknown }
+  | { refused: { key: MessageKey; params: MessageParams } }
+  | { fault: string };
+
+/** Why work apart came to nothing. `fault` is an error of ours, `cancelled` was asked for. */
+export type ApartReason = "outOfMemory" | "tooLong" | "cancelled" | "fault";
+
+export class ApartError extends Error {
+  override name = "ApartError";
+  constructor(
+    readonly reason: ApartReason,
+    detail = "",
+  ) {
+    super([reason, detail].filter(Boolean).join(": "));
+  }
+}
+
+interface Limits {
+  megabytes?: number;
+  seconds?: number;
+  signal?: AbortSignal;
+}
+
+/**
+ * Does a task in a process of its own, so that it cannot hold up or take along the one that
+ * answers people. A worker thread would not do: one that runs out of memory ends its process.
+ *
+ * @param file from the root of the project: `domain/sources/task.ts`.
+ * @throws ApartError; Invalid when the task refuses its input.
+ */
+export function apart<Input, Part, Result>(
+  file: string,
+  input: Input,
+  onPart: (part: Part) => void,
+  { megabytes = 512, seconds = 60, signal }: Limits = {},
+): Promise<Result> {
+  if (signal?.aborted) return Promise.reject(new ApartError("cancelled"));
+  const child = fork(path.join(/*turbopackIgnore: true*/ process.cwd(), "domain/kernel/child.ts"), {
+    execArgv: ["--import", "tsx", `--max-old-space-size=${megabytes}`],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    // Nothing secret: it needs no database and no session.
+    env: { PATH: process.env.PATH, TZ: process.env.TZ, NODE_ENV: process.env.NODE_ENV },
+  });
+  return new Promise<Result>((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", cancel);
+      // What it still says, or that it is gone, is of no interest any more.
+      child.removeAllListeners().on("error", () => {});
+      child.kill("SIGKILL");
+    };
+    const fail = (error: Error) => {
+      end();
+      reject(error);
+    };
+    const cancel = () => fail(new ApartError("cancelled"));
+    const timer = setTimeout(() => fail(new ApartError("tooLong")), seconds * 1000);
+    signal?.addEventListener("abort", cancel, { once: true });
+    child.once("error", (error) => fail(new ApartError("fault", String(error))));
+    // Out of memory Node aborts, and the guard in the child kills it.
+    child.once("exit", (code, by) =>
+      fail(by ? new ApartError("outOfMemory", by) : new ApartError("fault", `exit code ${code}`)),
+    );
+    child.on("message", (answer: Answer) => {
+      if ("part" in answer) return onPart(answer.part as Part);
+      if ("refused" in answer) {
+        return fail(new Invalid(answer.refused.key, answer.refused.params));
+      }
+      if ("fault" in answer) return fail(new ApartError("fault", answer.fault));
+      end();
+      resolve(answer.result as Result);
+    });
+    child.send({ file, input, megabytes } satisfies Assignment);
+  });
+}

@@ -1,0 +1,44 @@
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { Answer, Assignment, Task } from "./apart";
+import { DomainError } from "./errors";
+
+/**
+ * Ends this process when the one that started it is gone, or when it holds more memory than it may
+ * outside the heap that Node watches. On a thread of its own: the task may never come to rest.
+ */
+const GUARD = `
+const { parent, bytes } = require("node:worker_threads").workerData;
+setInterval(() => {
+  if (process.ppid !== parent || process.memoryUsage.rss() > bytes) {
+    process.kill(process.pid, "SIGKILL");
+  }
+}, 250);`;
+
+function answer(words: Answer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.send?.(words, undefined, undefined, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** The other side of `apart`: does one task and says what came out of it. */
+async function work({ file, input, megabytes }: Assignment): Promise<void> {
+  const workerData = { parent: process.ppid, bytes: megabytes * 2_000_000 };
+  new Worker(GUARD, { eval: true, execArgv: [], workerData }).unref();
+  try {
+    const { default: task } = (await import(pathToFileURL(path.resolve(file)).href)) as {
+      default: Task<unknown, unknown, unknown>;
+    };
+    await answer({ result: await task(input, (part) => answer({ part })) });
+  } catch (error) {
+    if (error instanceof DomainError) {
+      await answer({ refused: { key: error.key, params: error.params } });
+    } else {
+      await answer({ fault: error instanceof Error ? (error.stack ?? error.message) : `${error}` });
+    }
+  }
+}
+
+process.once("disconnect", () => process.exit());
+process.once("message", (assignment: Assignment) => void work(assignment));

@@ -1,0 +1,3 @@
+export { importSource } from "./import";
+export { quotePassage } from "./quote";
+export { type KnownSource, readAgain, receiveSource } from "./receive";

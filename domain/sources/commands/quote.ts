@@ -1,0 +1,89 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { passage, sourceVersion } from "@/db/schema";
+import { command } from "../../kernel/command";
+import { Invalid, NotFound } from "../../kernel/errors";
+import { MAX_INTEGER, uuid } from "../../kernel/fields";
+import { actorAccountId, member } from "../../kernel/scope";
+import { isBlank } from "../../text/rules";
+import { mayQuote } from "../policy";
+
+/** Longest stretch one can quote, in UTF-16 units: about ten pages. */
+const MAX_QUOTE = 20_000;
+
+/**
+ * Makes a passage of words in a source, or finds the one that is there. `start` and `end` are code
+ * points in the normalised text, `exact` the words that stand there; the database checks them.
+ *
+ * @throws NotFound for a version of another dossier; Invalid when the words do not stand there.
+ */
+export const quotePassage = command({
+  scope: member,
+  action: "passage.quote",
+  input: z.object({
+    sourceVersionId: uuid,
+    start: z.coerce.number("errors.field.invalid").int().min(0).max(MAX_INTEGER),
+    end: z.coerce.number("errors.field.invalid").int().min(1).max(MAX_INTEGER),
+    exact: z
+      .string("errors.field.required")
+      .max(MAX_QUOTE, "sources.errors.quoteTooLong")
+      .refine((words) => !isBlank(words), "sources.errors.noWords")
+      // Such words stand in no source: the database could not even be asked.
+      .refine((words) => words.isWellFormed() && !words.includes("\0"), "errors.field.invalid"),
+  }),
+  allow: mayQuote,
+  run: async (tx, scope, words) => {
+    const [version] = await tx
+      .select({ id: sourceVersion.id })
+      .from(sourceVersion)
+      .where(
+        and(
+          eq(sourceVersion.id, words.sourceVersionId),
+          eq(sourceVersion.dossierId, scope.dossierId),
+        ),
+      );
+    if (!version) throw new NotFound();
+    if (words.end <= words.start) throw new Invalid("sources.errors.wordsNotThere");
+    const [made] = await tx
+      .insert(passage)
+      .values({
+        ...words,
+        dossierId: scope.dossierId,
+        createdBy: actorAccountId(scope.actor),
+      })
+      .onConflictDoNothing({ target: [passage.sourceVersionId, passage.start, passage.end] })
+      .returning({ id: passage.id })
+      .catch((error: unknown) => {
+        if (isRefusedByCheck(error)) throw new Invalid("sources.errors.wordsNotThere");
+        throw error;
+      });
+    if (made) {
+      return {
+        result: { passageId: made.id },
+        audit: { entity: "passage", entityId: made.id, after: words },
+      };
+    }
+    const [there] = await tx
+      .select({ id: passage.id })
+      .from(passage)
+      .where(
+        and(
+          eq(passage.sourceVersionId, words.sourceVersionId),
+          eq(passage.start, words.start),
+          eq(passage.end, words.end),
+        ),
+      );
+    if (!there) throw new Error("passage neither made nor found");
+    return { result: { passageId: there.id }, audit: [] };
+  },
+});
+
+/** PostgreSQL's code for a broken check: what the trigger on `passage` raises. */
+const CHECK_VIOLATION = "23514";
+
+function isRefusedByCheck(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ((at as { code?: unknown }).code === CHECK_VIOLATION) return true;
+  }
+  return false;
+}

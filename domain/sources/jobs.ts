@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { openDossierForJob } from "../dossiers/gate";
+import { apart } from "../kernel/apart";
+import { uuid } from "../kernel/fields";
+import { defineJob } from "../kernel/job";
+import { giveUpReading, READER, type Reading, readSource } from "./commands/read";
+import type { ReadFacts, RowBatch, Upload } from "./model";
+
+/** Time for reading one file: thirty times what the largest takes on a machine of its own. */
+const READING_SECONDS = 90;
+
+/** Reads a source that was received, in a process of its own. */
+export const readSourceJob = defineJob({
+  queue: "source.read",
+  actor: READER,
+  data: z.object({ dossierId: uuid, sourceId: uuid }),
+  retries: 2,
+  // Longer than reading may take, for storing comes after it.
+  seconds: READING_SECONDS + 60,
+  atOnce: 2,
+  run: async ({ dossierId, sourceId }, actor, signal) => {
+    const scope = await openDossierForJob(actor, dossierId);
+    await readSource(scope, sourceId, (file) => readApart(file, signal));
+  },
+  giveUp: async ({ dossierId, sourceId }, actor) => {
+    await giveUpReading(await openDossierForJob(actor, dossierId), sourceId);
+  },
+});
+
+async function readApart({ fileName, bytes }: Upload, signal: AbortSignal): Promise<Reading> {
+  const batches: RowBatch[] = [];
+  const facts = await apart<Upload, RowBatch, ReadFacts>(
+    "domain/sources/task.ts",
+    { fileName, bytes },
+    (batch) => batches.push(batch),
+    { seconds: READING_SECONDS, signal },
+  );
+  return { batches, facts };
+}
