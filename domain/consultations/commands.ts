@@ -1,10 +1,11 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { consultation } from "@/db/schema";
 import { command } from "../kernel/command";
-import { Conflict, NotFound } from "../kernel/errors";
+import { Conflict } from "../kernel/errors";
 import { member } from "../kernel/scope";
 import { type CurrentConsultation, changedConsultation, newConsultation } from "./model";
 import { mayChangeConsultations } from "./policy";
+import { insertConsultation, lockedConsultation } from "./rows";
 
 /** Adds an occasion of input. @returns its id. */
 export const addConsultation = command({
@@ -13,11 +14,7 @@ export const addConsultation = command({
   input: newConsultation,
   allow: mayChangeConsultations,
   run: async (tx, scope, input) => {
-    const [added] = await tx
-      .insert(consultation)
-      .values({ ...input, dossierId: scope.dossierId })
-      .returning({ id: consultation.id });
-    if (!added) throw new Error("insert returned no row");
+    const added = await insertConsultation(tx, scope.dossierId, input);
     return {
       result: added,
       audit: { entity: "consultation", entityId: added.id, after: input },
@@ -36,17 +33,15 @@ export const changeConsultation = command({
   action: "consultation.change",
   input: changedConsultation,
   allow: mayChangeConsultations,
-  run: async (tx, scope, { id, lockVersion, ...fields }) => {
-    const mine = and(eq(consultation.id, id), eq(consultation.dossierId, scope.dossierId));
-    const [current] = await tx.select(CURRENT).from(consultation).where(mine).for("update");
-    if (!current) throw new NotFound();
+  find: (tx, scope, { id }) => lockedConsultation(tx, scope.dossierId, id),
+  run: async (tx, _scope, { id, lockVersion, ...fields }, current) => {
     if (current.lockVersion !== lockVersion) {
       throw new Conflict<CurrentConsultation>("errors.stale", {}, current);
     }
     await tx
       .update(consultation)
       .set({ ...fields, lockVersion: lockVersion + 1 })
-      .where(mine);
+      .where(eq(consultation.id, id));
     const { id: _id, lockVersion: _lockVersion, ...before } = current;
     return {
       result: { id },
@@ -54,15 +49,3 @@ export const changeConsultation = command({
     };
   },
 });
-
-const CURRENT = {
-  id: consultation.id,
-  title: consultation.title,
-  kind: consultation.kind,
-  audience: consultation.audience,
-  heldOn: consultation.heldOn,
-  startsAt: consultation.startsAt,
-  sector: consultation.sector,
-  chair: consultation.chair,
-  lockVersion: consultation.lockVersion,
-};

@@ -6,6 +6,7 @@ import { mayWrite } from "../dossiers/policy";
 import { takeNumbers } from "../dossiers/rows";
 import { command } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
+import { requireIn } from "../kernel/rows";
 import { actorAccountId, type MemberScope, member } from "../kernel/scope";
 import {
   changedCoreValue,
@@ -260,7 +261,8 @@ async function code(
   coreValueId: string,
   words: { reactionIds: string[]; passageIds: string[] },
 ): Promise<{ added: number; already: number; audit: AuditEntry[] }> {
-  await checkWords(tx, scope, words);
+  await requireIn(tx, scope.dossierId, reaction, words.reactionIds);
+  await requireIn(tx, scope.dossierId, passage, words.passageIds);
   const same =
     words.passageIds.length === 0
       ? []
@@ -292,22 +294,4 @@ async function code(
     already: rows.length - added.length,
     audit: added.map((row) => ({ entity: "coding", entityId: row.id, after: endsOf(row) })),
   };
-}
-
-async function checkWords(
-  tx: Database,
-  scope: MemberScope,
-  { reactionIds, passageIds }: { reactionIds: string[]; passageIds: string[] },
-): Promise<void> {
-  for (const [table, ids] of [
-    [reaction, reactionIds],
-    [passage, passageIds],
-  ] as const) {
-    if (ids.length === 0) continue;
-    const found = await tx
-      .select({ id: table.id })
-      .from(table)
-      .where(and(eq(table.dossierId, scope.dossierId), inArray(table.id, ids)));
-    if (found.length !== ids.length) throw new NotFound();
-  }
 }

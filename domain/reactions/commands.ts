@@ -1,12 +1,12 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type { Database } from "@/db/client";
-import { consultation, reaction, stakeholderGroup, statement } from "@/db/schema";
+import { reaction } from "@/db/schema";
 import { mayWrite } from "../dossiers/policy";
 import { takeNumbers } from "../dossiers/rows";
 import { command } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
-import { actorAccountId, type MemberScope, member } from "../kernel/scope";
+import { actorAccountId, member } from "../kernel/scope";
 import { changedReaction, groupOfReactions, newReaction } from "./model";
+import { requireParents } from "./rows";
 
 /** Adds a reaction by hand: one that does not stand in minutes. @returns its id and number. */
 export const addReaction = command({
@@ -15,7 +15,7 @@ export const addReaction = command({
   input: newReaction,
   allow: mayWrite,
   run: async (tx, scope, { groupId, ...input }) => {
-    await checkParents(tx, scope, { groupId, ...input });
+    await requireParents(tx, scope.dossierId, { groupId, ...input });
     const number = await takeNumbers(tx, scope.dossierId, "reaction");
     const values = { ...input, stakeholderGroupId: groupId, number };
     const [added] = await tx
@@ -76,7 +76,7 @@ export const changeReaction = command({
             consultationId: input.consultationId ?? current.consultationId,
           }),
     };
-    await checkParents(tx, scope, { ...after, groupId: after.stakeholderGroupId });
+    await requireParents(tx, scope.dossierId, { ...after, groupId: after.stakeholderGroupId });
     await tx
       .update(reaction)
       .set({ ...after, lockVersion: current.lockVersion + 1 })
@@ -100,7 +100,7 @@ export const setReactionGroup = command({
   input: groupOfReactions,
   allow: mayWrite,
   run: async (tx, scope, { reactionIds, groupId }) => {
-    await checkParents(tx, scope, { groupId });
+    await requireParents(tx, scope.dossierId, { groupId });
     const chosen = await tx
       .select({ id: reaction.id, stakeholderGroupId: reaction.stakeholderGroupId })
       .from(reaction)
@@ -144,31 +144,4 @@ function fieldsOf(row: Row) {
     speaker: row.speaker,
     consultationId: row.consultationId,
   };
-}
-
-/** What a reaction points at must be in the same dossier: a foreign id does not exist. */
-async function checkParents(
-  tx: Database,
-  scope: MemberScope,
-  ids: {
-    consultationId?: string;
-    statementId?: string | null;
-    groupId?: string | null;
-    replyToId?: string | null;
-  },
-): Promise<void> {
-  const parents = [
-    [consultation, ids.consultationId],
-    [statement, ids.statementId],
-    [stakeholderGroup, ids.groupId],
-    [reaction, ids.replyToId],
-  ] as const;
-  for (const [table, id] of parents) {
-    if (!id) continue;
-    const [found] = await tx
-      .select({ id: table.id })
-      .from(table)
-      .where(and(eq(table.dossierId, scope.dossierId), eq(table.id, id)));
-    if (!found) throw new NotFound();
-  }
 }

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
-import { segment, sourceBlock, sourcePart, splittingStep } from "@/db/schema";
+import { segment, sourcePart, splittingStep } from "@/db/schema";
 import { Conflict, NotFound } from "../kernel/errors";
+import { batches } from "../kernel/rows";
 import type { MemberScope } from "../kernel/scope";
 import type { ReasonCode } from "../proposal/model";
 import { plainWords } from "../text/rules";
@@ -18,9 +19,6 @@ import { quoteOf } from "./rules/outcome";
 /** The rows of the workbench: what its queries and its commands read and write alike. */
 
 export type PartRow = typeof sourcePart.$inferSelect;
-
-/** Rows in one statement: far below the limit of 65,535 parameters. */
-const BATCH = 1_000;
 
 /** First words of a segment, to recognise it by. */
 const WORDS_SHOWN = 60;
@@ -138,39 +136,6 @@ export async function replaceSegments(
   for (const rows of batches(after)) {
     await tx.insert(segment).values(rows.map((row) => ({ ...row, partId })));
   }
-}
-
-/** Cuts a list into pieces that fit one statement. */
-export function batches<T>(items: readonly T[], size = BATCH): T[][] {
-  const pieces: T[][] = [];
-  for (let from = 0; from < items.length; from += size) pieces.push(items.slice(from, from + size));
-  return pieces;
-}
-
-/**
- * Exactly the text of a source version from `start`, where words must stand, to `end` (code points).
- */
-export async function sourceText(
-  tx: Database,
-  sourceVersionId: string,
-  start: number,
-  end: number,
-): Promise<string> {
-  const [row] = await rowsOf<{ text: string | null }>(
-    tx,
-    sql`
-      select substr(
-        right(string_agg(before || text, '' order by n), max(end_cp) - min(start_cp)),
-        ${start}::int - min(start_cp) + 1, ${end - start}::int) as text
-      from ${sourceBlock}
-      where source_version_id = ${sourceVersionId} and start_cp < ${end} and end_cp > ${start}
-        -- From the block it begins in, so that a late part is not looked for from the beginning.
-        and start_cp >= coalesce((
-          select f.start_cp from source_block f
-          where f.source_version_id = ${sourceVersionId} and f.start_cp <= ${start}
-          order by f.start_cp desc limit 1), 0)`,
-  );
-  return row?.text ?? "";
 }
 
 /** How far the part is. */

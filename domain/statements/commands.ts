@@ -1,11 +1,18 @@
-import { and, eq, max } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
-import { consultation, statement, statementOccurrence } from "@/db/schema";
+import { lockedConsultation } from "../consultations/rows";
 import { mayWrite } from "../dossiers/policy";
 import { command } from "../kernel/command";
-import { Conflict, Invalid, NotFound } from "../kernel/errors";
+import { Conflict, Invalid } from "../kernel/errors";
 import { type MemberScope, member } from "../kernel/scope";
 import { changedStatement, newStatement } from "./model";
+import {
+  insertStatements,
+  lockedStatement,
+  occurrencesIn,
+  putStatements,
+  rewordStatement,
+} from "./rows";
 
 /**
  * Adds a stelling by hand, put in a consultation when one is given, under the given number or
@@ -19,56 +26,30 @@ export const addStatement = command({
   input: newStatement,
   allow: mayWrite,
   run: async (tx, scope, { consultationId, number, ...wording }) => {
-    const [added] = await tx
-      .insert(statement)
-      .values({ ...wording, dossierId: scope.dossierId })
-      .returning({ id: statement.id });
-    if (!added) throw new Error("insert returned no row");
-    const place = consultationId
-      ? await putIn(tx, scope, { statementId: added.id, consultationId, number })
-      : null;
+    const id = randomUUID();
+    await insertStatements(tx, [{ ...wording, id, dossierId: scope.dossierId }]);
+    const place = consultationId ? await putIn(tx, scope, id, { consultationId, number }) : null;
     return {
-      result: added,
-      audit: { entity: "statement", entityId: added.id, after: { ...wording, place } },
+      result: { id },
+      audit: { entity: "statement", entityId: id, after: { ...wording, place } },
     };
   },
 });
 
 async function putIn(
   tx: Database,
-  scope: MemberScope,
-  place: { statementId: string; consultationId: string; number: number | null },
+  { dossierId }: MemberScope,
+  statementId: string,
+  wanted: { consultationId: string; number: number | null },
 ): Promise<{ consultationId: string; number: number }> {
-  // Locked, so that two people who add at once do not both take the next number.
-  const [found] = await tx
-    .select({ id: consultation.id })
-    .from(consultation)
-    .where(
-      and(eq(consultation.dossierId, scope.dossierId), eq(consultation.id, place.consultationId)),
-    )
-    .for("update");
-  if (!found) throw new NotFound();
-  const number = place.number ?? (await nextNumber(tx, place.consultationId));
-  const [put] = await tx
-    .insert(statementOccurrence)
-    .values({
-      statementId: place.statementId,
-      consultationId: place.consultationId,
-      number,
-      dossierId: scope.dossierId,
-    })
-    .onConflictDoNothing()
-    .returning({ id: statementOccurrence.id });
-  if (!put) throw new Invalid("errors.fields", {}, { number: "statements.errors.numberTaken" });
-  return { consultationId: place.consultationId, number };
-}
-
-async function nextNumber(tx: Database, consultationId: string): Promise<number> {
-  const [last] = await tx
-    .select({ number: max(statementOccurrence.number) })
-    .from(statementOccurrence)
-    .where(eq(statementOccurrence.consultationId, consultationId));
-  return (last?.number ?? 0) + 1;
+  const { id: consultationId } = await lockedConsultation(tx, dossierId, wanted.consultationId);
+  const taken = (await occurrencesIn(tx, consultationId)).map((row) => row.number);
+  const number = wanted.number ?? Math.max(0, ...taken) + 1;
+  if (taken.includes(number)) {
+    throw new Invalid("errors.fields", {}, { number: "statements.errors.numberTaken" });
+  }
+  await putStatements(tx, [{ dossierId, statementId, consultationId, number }]);
+  return { consultationId, number };
 }
 
 /**
@@ -82,22 +63,10 @@ export const changeStatement = command({
   action: "statement.change",
   input: changedStatement,
   allow: mayWrite,
-  run: async (tx, scope, { id, lockVersion, ...after }) => {
-    const [current] = await tx
-      .select({
-        text: statement.text,
-        explanation: statement.explanation,
-        lockVersion: statement.lockVersion,
-      })
-      .from(statement)
-      .where(and(eq(statement.dossierId, scope.dossierId), eq(statement.id, id)))
-      .for("update");
-    if (!current) throw new NotFound();
+  find: (tx, scope, { id }) => lockedStatement(tx, scope.dossierId, id),
+  run: async (tx, _scope, { id, lockVersion, ...after }, current) => {
     if (current.lockVersion !== lockVersion) throw new Conflict("errors.stale", {}, current);
-    await tx
-      .update(statement)
-      .set({ ...after, lockVersion: lockVersion + 1 })
-      .where(eq(statement.id, id));
+    await rewordStatement(tx, id, lockVersion, after);
     return {
       result: { id, lockVersion: lockVersion + 1 },
       audit: {

@@ -1,9 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
-import type { Database } from "@/db/client";
 import { coreValue, passage, reaction, requirement, requirementLink } from "@/db/schema";
 import { command } from "../../kernel/command";
 import { NotFound } from "../../kernel/errors";
-import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
+import { requireIn } from "../../kernel/rows";
+import { actorAccountId, member } from "../../kernel/scope";
 import { newLink, noSource, removedLink } from "../model";
 import { mayWriteRequirements } from "../policy";
 import { lockedRequirement } from "../rows";
@@ -21,7 +21,9 @@ export const linkRequirement = command({
   allow: mayWriteRequirements,
   run: async (tx, scope, input) => {
     await lockedRequirement(tx, scope, input.requirementId);
-    await checkEnd(tx, scope, input);
+    await requireIn(tx, scope.dossierId, coreValue, [input.coreValueId]);
+    await requireIn(tx, scope.dossierId, reaction, [input.reactionId]);
+    await requireIn(tx, scope.dossierId, passage, [input.passageId]);
     const { requirementId, ...end } = input;
     const [linked] = await tx
       .insert(requirementLink)
@@ -55,22 +57,6 @@ function sameEnd({ coreValueId, reactionId, passageId }: End) {
   if (coreValueId) return eq(requirementLink.coreValueId, coreValueId);
   if (reactionId) return eq(requirementLink.reactionId, reactionId);
   return eq(requirementLink.passageId, passageId ?? "");
-}
-
-async function checkEnd(tx: Database, scope: MemberScope, end: End): Promise<void> {
-  const ends = [
-    [coreValue, end.coreValueId],
-    [reaction, end.reactionId],
-    [passage, end.passageId],
-  ] as const;
-  for (const [table, id] of ends) {
-    if (!id) continue;
-    const found = await tx
-      .select({ id: table.id })
-      .from(table)
-      .where(and(eq(table.id, id), eq(table.dossierId, scope.dossierId)));
-    if (found.length === 0) throw new NotFound();
-  }
 }
 
 /**

@@ -3,7 +3,8 @@ import { type Database, rowsOf } from "@/db/client";
 import { fingerprint } from "@/db/hash";
 import { coreValue, requirement, requirementLink, requirementVersion } from "@/db/schema";
 import { command } from "../../kernel/command";
-import { Conflict, Invalid, NotFound } from "../../kernel/errors";
+import { Conflict, Invalid } from "../../kernel/errors";
+import { requireIn } from "../../kernel/rows";
 import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
 import {
   droppedRequirement,
@@ -72,11 +73,7 @@ export const addRequirement = command({
     if (!added) throw new Error("insert returned no row");
     const hash = await writeVersion(tx, scope, added.id, 1, content, "");
     if (coreValueId) {
-      const [found] = await tx
-        .select({ id: coreValue.id })
-        .from(coreValue)
-        .where(and(eq(coreValue.id, coreValueId), eq(coreValue.dossierId, scope.dossierId)));
-      if (!found) throw new NotFound();
+      await requireIn(tx, scope.dossierId, coreValue, [coreValueId]);
       await tx.insert(requirementLink).values({
         dossierId: scope.dossierId,
         requirementId: added.id,

@@ -3,12 +3,13 @@ import type { z } from "zod";
 import type { Database } from "@/db/client";
 import { segment as segmentTable } from "@/db/schema";
 import { Invalid } from "../../kernel/errors";
+import { batches } from "../../kernel/rows";
 import { readLabel } from "../../proposal/rules/labels";
 import { plainView } from "../../proposal/rules/plain";
+import { sourceText } from "../../sources/rows";
 import { sliceCodePoints } from "../../text/rules";
 import type { Segment, SegmentRow, segmentChange } from "../model";
 import {
-  batches,
   type PartRow,
   replaceSegments,
   repliesTo,
@@ -17,7 +18,6 @@ import {
   segmentAt,
   segmentColumns,
   segmentsBetween,
-  sourceText,
   statementsIn,
 } from "../rows";
 import * as rules from "../rules/edit";

@@ -1,24 +1,27 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, gte, inArray, lte } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
 import { fingerprint } from "@/db/hash";
-import {
-  consultation,
-  passage,
-  reaction,
-  sourcePart,
-  statement,
-  statementOccurrence,
-} from "@/db/schema";
+import { sourcePart } from "@/db/schema";
+import { insertConsultation, lockedConsultation } from "../../consultations/rows";
 import { takeNumbers } from "../../dossiers/rows";
 import { command } from "../../kernel/command";
-import { Invalid, NotFound } from "../../kernel/errors";
+import { Invalid } from "../../kernel/errors";
 import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
+import { insertReactions } from "../../reactions/rows";
+import { quoteStretches, type Stretch, sourceText, stretchKey } from "../../sources/rows";
+import {
+  insertStatements,
+  lockedStatements,
+  occurrencesIn,
+  putStatements,
+  rewordStatement,
+} from "../../statements/rows";
 import { CodePointIndex, isBlank, plainWords } from "../../text/rules";
 import { type Confirmation, confirmInput, type SegmentRow } from "../model";
 import { maySplit } from "../policy";
-import { batches, type PartRow, segmentsBetween, sourceText, takePart } from "../rows";
+import { type PartRow, segmentsBetween, takePart } from "../rows";
 import {
   type Outcome,
   outcomeOf,
@@ -44,7 +47,7 @@ export const confirmPart = command({
     const outcome = outcomeOf(segments);
     refuseUnfinished(outcome);
 
-    const consultationId = await consultationFor(tx, scope, part, input.consultationId);
+    const { consultationId, made } = await consultationFor(tx, scope, part, input.consultationId);
     const words = await wordsOfPart(tx, part, segments);
     const passages = await makePassages(tx, scope, part, words, outcome);
     const { ids, audit, again } = await makeStatements(tx, scope, {
@@ -80,6 +83,7 @@ export const confirmPart = command({
     return {
       result,
       audit: [
+        ...made,
         ...audit,
         // Thousands of reactions come in at once: one row vouches for them by their hashes.
         { entity: "part", entityId: part.id, after: { ...result, reactionHashes: hashes } },
@@ -94,44 +98,25 @@ function refuseUnfinished(outcome: Outcome): void {
   if (problem) throw new Invalid(`splitting.errors.${problem.type}`, { number: problem.number });
 }
 
+/** The chosen consultation, or a new one with its row for the log. */
 async function consultationFor(
   tx: Database,
   scope: MemberScope,
   part: PartRow,
   chosen: string | null,
-): Promise<string> {
+): Promise<{ consultationId: string; made: AuditEntry[] }> {
   if (chosen) {
-    const [found] = await tx
-      .select({ id: consultation.id })
-      .from(consultation)
-      .where(and(eq(consultation.id, chosen), eq(consultation.dossierId, scope.dossierId)))
-      // Two parts confirmed into one consultation at once must not take the same numbers.
-      .for("update");
-    if (!found) throw new NotFound();
-    return found.id;
+    const { id } = await lockedConsultation(tx, scope.dossierId, chosen);
+    return { consultationId: id, made: [] };
   }
-  const [made] = await tx
-    .insert(consultation)
-    .values({
-      dossierId: scope.dossierId,
-      title: part.title,
-      kind: part.kind,
-      heldOn: part.heldOn,
-      startsAt: part.startsAt,
-      sector: part.sector,
-    })
-    .returning({ id: consultation.id });
-  if (!made) throw new Error("insert returned no row");
-  return made.id;
+  const { title, kind, heldOn, startsAt, sector } = part;
+  const values = { title, kind, heldOn, startsAt, sector };
+  const { id } = await insertConsultation(tx, scope.dossierId, values);
+  return {
+    consultationId: id,
+    made: [{ entity: "consultation", entityId: id, after: values }],
+  };
 }
-
-/** A stretch of the source version, in code points. */
-interface Stretch {
-  start: number;
-  end: number;
-}
-
-const key = ({ start, end }: Stretch) => `${start}-${end}`;
 
 /** The words of the part by their place in the source version. */
 class PartWords {
@@ -190,7 +175,7 @@ function explanationStretch({ explanations }: StatementOutcome, words: PartWords
 
 type Passages = ReadonlyMap<string, string>;
 
-/** One passage per quoted stretch. Whoever quoted the same words before made it already. */
+/** One passage per quoted stretch. */
 async function makePassages(
   tx: Database,
   scope: MemberScope,
@@ -200,39 +185,24 @@ async function makePassages(
 ): Promise<Passages> {
   const stretches = new Map<string, Stretch>();
   const add = (stretch: Stretch | null) => {
-    if (stretch) stretches.set(key(stretch), stretch);
+    if (stretch) stretches.set(stretchKey(stretch), stretch);
   };
   for (const row of outcome.statements) {
     add(quoted(row.segment));
     add(explanationStretch(row, words));
   }
   for (const row of outcome.reactions) add(quoted(row.segment));
-  const createdBy = actorAccountId(scope.actor);
-  for (const batch of batches([...stretches.values()])) {
-    await tx
-      .insert(passage)
-      .values(
-        batch.map((stretch) => ({
-          dossierId: scope.dossierId,
-          sourceVersionId: part.sourceVersionId,
-          ...stretch,
-          exact: words.exact(stretch),
-          createdBy,
-        })),
-      )
-      .onConflictDoNothing();
-  }
-  const rows = await tx
-    .select({ id: passage.id, start: passage.start, end: passage.end })
-    .from(passage)
-    .where(
-      and(
-        eq(passage.sourceVersionId, part.sourceVersionId),
-        gte(passage.start, part.start),
-        lte(passage.end, part.end),
-      ),
-    );
-  return new Map(rows.map((row) => [key(row), row.id]));
+  return quoteStretches(
+    tx,
+    scope.dossierId,
+    {
+      sourceVersionId: part.sourceVersionId,
+      from: part.start,
+      to: part.end,
+      createdBy: actorAccountId(scope.actor),
+    },
+    [...stretches.values()].map((stretch) => ({ ...stretch, exact: words.exact(stretch) })),
+  );
 }
 
 interface StatementWork {
@@ -249,17 +219,15 @@ async function makeStatements(
   scope: MemberScope,
   { consultationId, statements, same, words, passages }: StatementWork,
 ): Promise<{ ids: Map<number, string>; audit: AuditEntry[]; again: number }> {
-  const chosen = await chosenStatements(tx, scope, same);
-  const put = await tx
-    .select({ statementId: statementOccurrence.statementId, number: statementOccurrence.number })
-    .from(statementOccurrence)
-    .where(eq(statementOccurrence.consultationId, consultationId));
+  const wantedIds = [...same.values()].filter((id) => id !== null);
+  const chosen = await lockedStatements(tx, scope.dossierId, wantedIds);
+  const put = await occurrencesIn(tx, consultationId);
   const numbers = new Set(put.map((row) => row.number));
   const putAlready = new Set(put.map((row) => row.statementId));
   const ids = new Map<number, string>();
   const audit: AuditEntry[] = [];
-  const made: (typeof statement.$inferInsert)[] = [];
-  const occurrences: (typeof statementOccurrence.$inferInsert)[] = [];
+  const made: Parameters<typeof insertStatements>[1][number][] = [];
+  const occurrences: Parameters<typeof putStatements>[1][number][] = [];
   let again = 0;
   for (const row of statements) {
     const explanation =
@@ -271,10 +239,13 @@ async function makeStatements(
     if (existing) {
       again += 1;
       if (!existing.explanation && explanation) {
-        await tx
-          .update(statement)
-          .set({ explanation, lockVersion: existing.lockVersion + 1 })
-          .where(eq(statement.id, id));
+        await rewordStatement(tx, id, existing.lockVersion, { explanation });
+        audit.push({
+          entity: "statement",
+          entityId: id,
+          before: { explanation: existing.explanation },
+          after: { explanation },
+        });
         // A second stelling of this part may be the same one.
         existing.explanation = explanation;
         existing.lockVersion += 1;
@@ -298,35 +269,15 @@ async function makeStatements(
       statementId: id,
       consultationId,
       number,
-      passageId: passages.get(key(quoted(row.segment))) ?? null,
-      explanationPassageId: explained ? (passages.get(key(explained)) ?? null) : null,
+      passageId: passages.get(stretchKey(quoted(row.segment))) ?? null,
+      explanationPassageId: explained ? (passages.get(stretchKey(explained)) ?? null) : null,
     };
     occurrences.push(occurrence);
     audit.push({ entity: "statement", entityId: id, after: { occurrence, explanation } });
   }
-  for (const batch of batches(made)) await tx.insert(statement).values(batch);
-  for (const batch of batches(occurrences)) await tx.insert(statementOccurrence).values(batch);
+  await insertStatements(tx, made);
+  await putStatements(tx, occurrences);
   return { ids, audit, again };
-}
-
-/** The chosen existing stellingen. @throws NotFound when one is not in this dossier. */
-async function chosenStatements(
-  tx: Database,
-  scope: MemberScope,
-  same: ReadonlyMap<number, string | null>,
-) {
-  const wanted = [...new Set([...same.values()].filter((id) => id !== null))];
-  if (wanted.length === 0) return new Map<string, never>();
-  const rows = await tx
-    .select({
-      id: statement.id,
-      explanation: statement.explanation,
-      lockVersion: statement.lockVersion,
-    })
-    .from(statement)
-    .where(and(inArray(statement.id, wanted), eq(statement.dossierId, scope.dossierId)));
-  if (rows.length < wanted.length) throw new NotFound();
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 interface ReactionWork {
@@ -361,9 +312,9 @@ async function makeReactions(
       segment.replyTo !== null && segment.replyTo < segment.start
         ? (idByStart.get(segment.replyTo) ?? null)
         : null,
-    passageId: passages.get(key(quoted(segment))) ?? null,
+    passageId: passages.get(stretchKey(quoted(segment))) ?? null,
     createdBy,
   }));
-  for (const batch of batches(rows)) await tx.insert(reaction).values(batch);
+  await insertReactions(tx, rows);
   return rows.map((row) => fingerprint(row));
 }

@@ -1,0 +1,46 @@
+import { and, eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { consultation } from "@/db/schema";
+import { NotFound } from "../kernel/errors";
+import type { AuthorizedDossierId } from "../kernel/scope";
+
+/** A consultation as it stands now, for who comes to save on an older version. */
+const CURRENT = {
+  id: consultation.id,
+  title: consultation.title,
+  kind: consultation.kind,
+  audience: consultation.audience,
+  heldOn: consultation.heldOn,
+  startsAt: consultation.startsAt,
+  sector: consultation.sector,
+  chair: consultation.chair,
+  lockVersion: consultation.lockVersion,
+};
+
+/**
+ * A consultation, locked: who puts stellingen in it at the same moment waits, so that two never take
+ * the same number. @throws NotFound for one of another dossier.
+ */
+export async function lockedConsultation(tx: Database, dossierId: AuthorizedDossierId, id: string) {
+  const [found] = await tx
+    .select(CURRENT)
+    .from(consultation)
+    .where(and(eq(consultation.id, id), eq(consultation.dossierId, dossierId)))
+    .for("update");
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** Adds a consultation. @returns its id. */
+export async function insertConsultation(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  values: Omit<typeof consultation.$inferInsert, "id" | "dossierId">,
+): Promise<{ id: string }> {
+  const [added] = await tx
+    .insert(consultation)
+    .values({ ...values, dossierId })
+    .returning({ id: consultation.id });
+  if (!added) throw new Error("insert returned no row");
+  return added;
+}

@@ -1,0 +1,74 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { statement, statementOccurrence } from "@/db/schema";
+import { NotFound } from "../kernel/errors";
+import { batches } from "../kernel/rows";
+import type { AuthorizedDossierId } from "../kernel/scope";
+
+/** A stelling, locked. @throws NotFound for one of another dossier. */
+export async function lockedStatement(tx: Database, dossierId: AuthorizedDossierId, id: string) {
+  const found = (await lockedStatements(tx, dossierId, [id])).get(id);
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** Stellingen by their id, locked. @throws NotFound when one is not in this dossier. */
+export async function lockedStatements(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  ids: readonly string[],
+) {
+  const wanted = [...new Set(ids)];
+  const rows =
+    wanted.length === 0
+      ? []
+      : await tx
+          .select({
+            id: statement.id,
+            text: statement.text,
+            explanation: statement.explanation,
+            lockVersion: statement.lockVersion,
+          })
+          .from(statement)
+          .where(and(inArray(statement.id, wanted), eq(statement.dossierId, dossierId)))
+          .for("update");
+  if (rows.length < wanted.length) throw new NotFound();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Adds stellingen, thousands at a time if need be. */
+export async function insertStatements(
+  tx: Database,
+  rows: readonly (typeof statement.$inferInsert)[],
+): Promise<void> {
+  for (const batch of batches(rows)) await tx.insert(statement).values(batch);
+}
+
+/** Gives a stelling other words; who saves on the version before gets a conflict. */
+export async function rewordStatement(
+  tx: Database,
+  id: string,
+  lockVersion: number,
+  words: { text?: string; explanation?: string | null },
+): Promise<void> {
+  await tx
+    .update(statement)
+    .set({ ...words, lockVersion: lockVersion + 1 })
+    .where(eq(statement.id, id));
+}
+
+/** What is put in a consultation that was locked before: which stelling under which number. */
+export async function occurrencesIn(tx: Database, consultationId: string) {
+  return tx
+    .select({ statementId: statementOccurrence.statementId, number: statementOccurrence.number })
+    .from(statementOccurrence)
+    .where(eq(statementOccurrence.consultationId, consultationId));
+}
+
+/** Puts stellingen in consultations. */
+export async function putStatements(
+  tx: Database,
+  rows: readonly (typeof statementOccurrence.$inferInsert)[],
+): Promise<void> {
+  for (const batch of batches(rows)) await tx.insert(statementOccurrence).values(batch);
+}
