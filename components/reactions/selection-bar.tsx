@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { PARAMETERS } from "@/components/addresses";
 import { TextLink } from "@/components/ui/link";
 import styles from "./selection-bar.module.css";
 
@@ -75,5 +76,9 @@ export function SelectionBar({
 }
 
 function boxesOf(form: HTMLFormElement): HTMLInputElement[] {
-  return [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"][name="reactie"]')];
+  return [
+    ...form.querySelectorAll<HTMLInputElement>(
+      `input[type="checkbox"][name="${PARAMETERS.reaction}"]`,
+    ),
+  ];
 }
