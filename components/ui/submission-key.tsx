@@ -1,6 +1,7 @@
 "use client";
 
 import { memo, type Ref, useState } from "react";
+import { SUBMISSION_KEY } from "@/domain/kernel/submission";
 
 /** A new key, random enough that nobody else has it. (`randomUUID` wants https, this does not.) */
 export function submissionKey(): string {
@@ -19,7 +20,7 @@ export const SubmissionKey = memo(function SubmissionKey({ ref }: { ref?: Ref<HT
     <input
       ref={ref}
       type="hidden"
-      name="submissionKey"
+      name={SUBMISSION_KEY}
       defaultValue={key}
       suppressHydrationWarning
     />

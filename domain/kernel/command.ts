@@ -7,6 +7,7 @@ import type { AuditAction } from "@/db/vocabulary";
 import type { MessageKey } from "@/messages/catalogue";
 import { type FieldErrors, Forbidden, Invalid } from "./errors";
 import { actorAccountId, actorName, proves, type Scope, type ScopeKind } from "./scope";
+import { SUBMISSION_KEY } from "./submission";
 
 /** What a command's work gives back: its result and what the audit must say. */
 export interface Outcome<Result> {
@@ -45,9 +46,6 @@ export interface Command<S extends Scope, Schema extends z.ZodType, Result> {
 
 /** For `allow`: the scope itself is the whole proof of the right. */
 export const scopeSuffices = () => true;
-
-/** Name of the field that tells one press of a button from the next. */
-export const SUBMISSION_KEY = "submissionKey";
 
 /**
  * Makes a command: authorize, parse, one transaction, audit. Every write in the product is made by

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { REQUIREMENT_KINDS, type RequirementKind } from "@/db/vocabulary";
 import { says } from "@/domain/kernel/errors";
-import type { PassageWithContext } from "@/domain/sources/model";
 import type { TextPiece } from "@/domain/text/model";
 import {
   lockVersion,
@@ -11,6 +10,7 @@ import {
   requiredText,
   uuid,
 } from "../kernel/fields";
+import { type PassageWithContext, quotedWords } from "../sources/model";
 import type { Body } from "./rules/text";
 
 /** Requirements per page of a list. */
@@ -89,6 +89,8 @@ export const newLink = z
     says("errors.field.choose"),
   );
 
+/** Words in a source, as `quotePassage` takes them. */
+export const linkedWords = quotedWords.extend({ requirementId: uuid });
 export const removedLink = z.object({ linkId: uuid });
 
 export const noSource = z.object({ requirementId: uuid, reason: nullableText(1_000) });

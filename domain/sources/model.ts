@@ -1,6 +1,9 @@
+import { z } from "zod";
 import type { BlockForm, ConsultationKind, SourceState } from "@/db/vocabulary";
-import type { MessageParams } from "../kernel/errors";
+import { type MessageParams, says } from "../kernel/errors";
+import { MAX_INTEGER, uuid } from "../kernel/fields";
 import type { TextPiece } from "../text/model";
+import { isBlank } from "../text/rules";
 
 /** Goes up when `normalise` changes: a stored version says by which rule its text was made. */
 export const NORMALISER_VERSION = 1;
@@ -181,3 +184,19 @@ export interface QuotedWords {
 export interface PassageWithContext extends QuotedWords {
   passageId: string;
 }
+
+/** Longest stretch one can quote, in UTF-16 units: about ten pages. */
+const MAX_QUOTE = 20_000;
+
+/** Words to quote: `start` and `end` are code points in the normalised text, `exact` what stands there. */
+export const quotedWords = z.object({
+  sourceVersionId: uuid,
+  start: z.coerce.number(says("errors.field.invalid")).int().min(0).max(MAX_INTEGER),
+  end: z.coerce.number(says("errors.field.invalid")).int().min(1).max(MAX_INTEGER),
+  exact: z
+    .string(says("errors.field.required"))
+    .max(MAX_QUOTE, says("sources.errors.quoteTooLong"))
+    .refine((words) => !isBlank(words), says("sources.errors.noWords"))
+    // Such words stand in no source: the database could not even be asked.
+    .refine((words) => words.isWellFormed() && !words.includes("\0"), says("errors.field.invalid")),
+});

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { fieldsOf, formResult } from "@/app/_lib/action";
+import { formResult } from "@/app/_lib/action";
 import { requireActor } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
@@ -11,8 +11,7 @@ import { startDossier } from "@/domain/dossiers/commands";
 export async function start(_state: FormState, data: FormData): Promise<FormState> {
   const actor = await requireActor();
   return formResult(data, async () => {
-    const { title = "", contractingAuthority = "", subject } = fieldsOf(data);
-    const { slug } = await startDossier(workHere(actor), { title, contractingAuthority, subject });
+    const { slug } = await startDossier.submit(workHere(actor), data);
     redirect(addresses.dossier(slug).overview());
   });
 }

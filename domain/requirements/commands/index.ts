@@ -5,7 +5,7 @@ export {
   moveChapter,
   removeChapter,
 } from "./chapters";
-export { linkRequirement, setNoSourceReason, unlinkRequirement } from "./links";
+export { linkRequirement, linkWords, setNoSourceReason, unlinkRequirement } from "./links";
 export { moveRequirement, moveRequirements, renumberRequirements } from "./order";
 export {
   addRequirement,

@@ -4,7 +4,8 @@ import { command } from "../../kernel/command";
 import { NotFound } from "../../kernel/errors";
 import { requireIn } from "../../kernel/rows";
 import { actorAccountId, member } from "../../kernel/scope";
-import { newLink, noSource, removedLink } from "../model";
+import { quotePassage } from "../../sources/commands";
+import { linkedWords, newLink, noSource, removedLink } from "../model";
 import { mayWriteRequirements } from "../policy";
 import { lockedRequirement } from "../rows";
 
@@ -42,6 +43,25 @@ export const linkRequirement = command({
       .where(and(eq(requirementLink.requirementId, requirementId), sameEnd(end), live));
     if (!standing) throw new Error("the link neither stands nor could be made");
     return { result: { id: standing.id }, audit: [] };
+  },
+});
+
+/**
+ * Links a requirement to words in a source, which become a passage first: one act, so that there is
+ * no passage without the link.
+ *
+ * @throws as `quotePassage` and {@link linkRequirement}.
+ */
+export const linkWords = command({
+  scope: member,
+  action: "requirement.link",
+  input: linkedWords,
+  allow: mayWriteRequirements,
+  run: async (tx, scope, { requirementId, ...words }) => {
+    const { passageId } = await quotePassage.within(tx, scope, words);
+    const none = { coreValueId: null, reactionId: null };
+    const link = await linkRequirement.within(tx, scope, { ...none, requirementId, passageId });
+    return { result: link, audit: [] };
   },
 });
 

@@ -1,15 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import { z } from "zod";
 import { passage, sourceVersion } from "@/db/schema";
 import { command } from "../../kernel/command";
 import { Invalid, NotFound } from "../../kernel/errors";
-import { MAX_INTEGER, uuid } from "../../kernel/fields";
 import { actorAccountId, member } from "../../kernel/scope";
-import { isBlank } from "../../text/rules";
+import { quotedWords } from "../model";
 import { mayQuote } from "../policy";
-
-/** Longest stretch one can quote, in UTF-16 units: about ten pages. */
-const MAX_QUOTE = 20_000;
 
 /**
  * Makes a passage of words in a source, or finds the one that is there. `start` and `end` are code
@@ -20,17 +15,7 @@ const MAX_QUOTE = 20_000;
 export const quotePassage = command({
   scope: member,
   action: "passage.quote",
-  input: z.object({
-    sourceVersionId: uuid,
-    start: z.coerce.number("errors.field.invalid").int().min(0).max(MAX_INTEGER),
-    end: z.coerce.number("errors.field.invalid").int().min(1).max(MAX_INTEGER),
-    exact: z
-      .string("errors.field.required")
-      .max(MAX_QUOTE, "sources.errors.quoteTooLong")
-      .refine((words) => !isBlank(words), "sources.errors.noWords")
-      // Such words stand in no source: the database could not even be asked.
-      .refine((words) => words.isWellFormed() && !words.includes("\0"), "errors.field.invalid"),
-  }),
+  input: quotedWords,
   allow: mayQuote,
   run: async (tx, scope, words) => {
     const [version] = await tx

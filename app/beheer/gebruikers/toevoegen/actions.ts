@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { fieldsOf, formResult } from "@/app/_lib/action";
+import { formResult } from "@/app/_lib/action";
 import { requireAdministrator } from "@/app/_lib/administrator";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
@@ -10,8 +10,7 @@ import { addAccount } from "@/domain/accounts/commands";
 export async function add(_state: FormState, data: FormData): Promise<FormState> {
   const scope = await requireAdministrator();
   return formResult(data, async () => {
-    const { name = "", email = "", kind = "" } = fieldsOf(data);
-    const { id } = await addAccount(scope, { name, email, kind });
+    const { id } = await addAccount.submit(scope, data);
     redirect(addresses.account(id));
   });
 }

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { fieldsOf, formResult, redirectingOnRefusal } from "@/app/_lib/action";
+import { formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
@@ -23,12 +23,12 @@ import { addMilestone, changeMilestone, removeMilestone } from "@/domain/plannin
 async function settle(
   slug: string,
   data: FormData,
-  work: (scope: ReaderScope, fields: Record<string, string | undefined>) => Promise<unknown>,
+  work: { submit: (scope: ReaderScope, data: FormData) => Promise<unknown> },
   done: "saved" | "added" | "removed" | "opened" | "closed",
 ): Promise<FormState> {
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
-    await work(scope, fieldsOf(data));
+    await work.submit(scope, data);
     // The frame around the pages shows the title.
     revalidatePath(addresses.dossier(slug).overview(), "layout");
     return { status: "done", message: (await getTranslations("dossiers.done"))(done) };
@@ -36,60 +36,27 @@ async function settle(
 }
 
 export async function saveDetails(slug: string, _state: FormState, data: FormData) {
-  return settle(
-    slug,
-    data,
-    (scope, { title = "", contractingAuthority = "", subject, lockVersion }) =>
-      changeDetails(scope, { title, contractingAuthority, subject, lockVersion }),
-    "saved",
-  );
+  return settle(slug, data, changeDetails, "saved");
 }
 
 export async function saveNewMilestone(slug: string, _state: FormState, data: FormData) {
-  return settle(
-    slug,
-    data,
-    (scope, { title = "", onDate = "" }) => addMilestone(scope, { title, onDate }),
-    "added",
-  );
+  return settle(slug, data, addMilestone, "added");
 }
 
 export async function saveMilestone(slug: string, _state: FormState, data: FormData) {
-  return settle(
-    slug,
-    data,
-    (scope, { milestoneId = "", title = "", onDate = "" }) =>
-      changeMilestone(scope, { milestoneId, title, onDate }),
-    "saved",
-  );
+  return settle(slug, data, changeMilestone, "saved");
 }
 
 export async function deleteMilestone(slug: string, _state: FormState, data: FormData) {
-  return settle(
-    slug,
-    data,
-    (scope, { milestoneId = "" }) => removeMilestone(scope, { milestoneId }),
-    "removed",
-  );
+  return settle(slug, data, removeMilestone, "removed");
 }
 
 export async function saveNewGroup(slug: string, _state: FormState, data: FormData) {
-  return settle(
-    slug,
-    data,
-    (scope, { name = "", expected }) => addGroup(scope, { name, expected }),
-    "added",
-  );
+  return settle(slug, data, addGroup, "added");
 }
 
 export async function saveGroup(slug: string, _state: FormState, data: FormData) {
-  return settle(
-    slug,
-    data,
-    (scope, { groupId = "", name = "", expected }) =>
-      changeGroup(scope, { groupId, name, expected }),
-    "saved",
-  );
+  return settle(slug, data, changeGroup, "saved");
 }
 
 /** Two buttons of one plain form: which was pressed is the direction. */
@@ -104,49 +71,31 @@ export async function shiftGroup(slug: string, groupId: string, data: FormData):
 }
 
 export async function deleteGroup(slug: string, _state: FormState, data: FormData) {
-  return settle(
-    slug,
-    data,
-    (scope, { groupId = "" }) => removeGroup(scope, { groupId }),
-    "removed",
-  );
+  return settle(slug, data, removeGroup, "removed");
 }
 
 export async function saveNewMember(slug: string, _state: FormState, data: FormData) {
-  return settle(
-    slug,
-    data,
-    (scope, { email = "", role = "" }) => addMember(scope, { email, role }),
-    "added",
-  );
+  return settle(slug, data, addMember, "added");
 }
 
 export async function saveMember(slug: string, _state: FormState, data: FormData) {
-  return settle(
-    slug,
-    data,
-    (scope, { accountId = "", role = "" }) => setMember(scope, { accountId, role }),
-    "saved",
-  );
+  return settle(slug, data, setMember, "saved");
 }
 
 export async function deleteMember(slug: string, _state: FormState, data: FormData) {
-  return settle(
-    slug,
-    data,
-    async (scope, { accountId = "" }) => {
-      await removeMember(scope, { accountId });
-      // Who leaves can no longer see this page.
-      if (accountId === actorAccountId(scope.actor)) redirect(addresses.home());
-    },
-    "removed",
-  );
+  const { actor } = await requireDossier(slug);
+  const result = await settle(slug, data, removeMember, "removed");
+  // Who leaves can no longer see this page.
+  if (result.status === "done" && data.get("accountId") === actorAccountId(actor)) {
+    redirect(addresses.home());
+  }
+  return result;
 }
 
 export async function openAddress(slug: string, _state: FormState, data: FormData) {
-  return settle(slug, data, (scope) => openStakeholderPage(scope, {}), "opened");
+  return settle(slug, data, openStakeholderPage, "opened");
 }
 
 export async function closeAddress(slug: string, _state: FormState, data: FormData) {
-  return settle(slug, data, (scope) => closeStakeholderPage(scope, {}), "closed");
+  return settle(slug, data, closeStakeholderPage, "closed");
 }

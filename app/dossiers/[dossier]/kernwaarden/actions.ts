@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { fieldsOf, formResult, redirectingOnRefusal } from "@/app/_lib/action";
+import { formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses, PARAMETERS } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
@@ -27,10 +27,7 @@ export async function make(slug: string, _state: FormState, data: FormData): Pro
   const scope = await requireDossier(slug);
   const to = addresses.dossier(scope.slug);
   return formResult(data, async () => {
-    const { id, added } = await addCoreValue(scope, {
-      ...fieldsOf(data),
-      ...wordsOf(data),
-    } as never);
+    const { id, added } = await addCoreValue.submit(scope, data, wordsOf(data));
     revalidatePath(to.overview(), "layout");
     redirect(to.coreValue(id, { made: 1, coded: added }));
   });
@@ -41,7 +38,7 @@ export async function code(slug: string, _state: FormState, data: FormData): Pro
   const to = addresses.dossier(scope.slug);
   return formResult(data, async () => {
     const coreValueId = String(data.get("coreValueId") ?? "");
-    const { added, already } = await codeWith(scope, { coreValueId, ...wordsOf(data) });
+    const { added, already } = await codeWith.submit(scope, data, wordsOf(data));
     revalidatePath(to.overview(), "layout");
     redirect(to.coreValue(coreValueId, { coded: added, already }));
   });
@@ -56,7 +53,7 @@ export async function change(
   const scope = await requireDossier(slug);
   const to = addresses.dossier(scope.slug);
   return formResult(data, async () => {
-    await changeCoreValue(scope, { ...fieldsOf(data), id } as never);
+    await changeCoreValue.submit(scope, data, { id });
     revalidatePath(to.overview(), "layout");
     redirect(to.coreValue(id));
   });
@@ -71,7 +68,7 @@ export async function takeAway(
   const scope = await requireDossier(slug);
   const to = addresses.dossier(scope.slug);
   return formResult(data, async () => {
-    await removeCoding(scope, { codingId, reason: String(data.get("reason") ?? "") });
+    await removeCoding.submit(scope, data, { codingId });
     revalidatePath(to.overview(), "layout");
     return undefined;
   });
@@ -86,7 +83,7 @@ export async function putBack(
   const scope = await requireDossier(slug);
   const to = addresses.dossier(scope.slug);
   return formResult(data, async () => {
-    await restoreCoding(scope, { codingId });
+    await restoreCoding.submit(scope, data, { codingId });
     revalidatePath(to.overview(), "layout");
     return undefined;
   });

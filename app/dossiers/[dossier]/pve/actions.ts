@@ -33,7 +33,7 @@ export async function addChapterAction(_state: FormState, data: FormData): Promi
   const scope = await scopeOf(data);
   return formResult(data, async () => {
     const t = await getTranslations("requirements");
-    const { number } = await addChapter(scope, fieldsOf(data) as { title: string });
+    const { number } = await addChapter.submit(scope, data);
     revalidatePath(addresses.dossier(scope.slug).chapters());
     return { status: "done", message: t("chapters.added", { number }) };
   });
@@ -45,7 +45,7 @@ export async function changeChapterAction(_state: FormState, data: FormData): Pr
     const t = await getTranslations("requirements");
     const fields = fieldsOf(data) as { chapterId: string; title: string; lockVersion: string };
     try {
-      await changeChapter(scope, fields);
+      await changeChapter.submit(scope, data);
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
       // What stands now is shown, and the next press goes on top of it: nothing typed is lost.

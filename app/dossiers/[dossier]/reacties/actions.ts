@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { fieldsOf, formResult } from "@/app/_lib/action";
+import { formResult } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses, PARAMETERS } from "@/components/addresses";
 import { NONE } from "@/components/reactions/address";
@@ -14,7 +14,7 @@ import { addReaction, changeReaction, setReactionGroup } from "@/domain/reaction
 export async function add(slug: string, _state: FormState, data: FormData): Promise<FormState> {
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
-    const { id } = await addReaction(scope, fieldsOf(data) as never);
+    const { id } = await addReaction.submit(scope, data);
     redirect(addresses.dossier(scope.slug).reaction(id, { added: 1 }));
   });
 }
@@ -28,7 +28,7 @@ export async function change(
   const scope = await requireDossier(slug);
   const t = await getTranslations("reactions");
   return formResult(data, async () => {
-    await changeReaction(scope, { ...fieldsOf(data), id } as never);
+    await changeReaction.submit(scope, data, { id });
     revalidatePath(addresses.dossier(scope.slug).overview(), "layout");
     return { status: "done", message: t("detail.saved") };
   });

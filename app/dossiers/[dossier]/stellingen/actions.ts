@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { fieldsOf, formResult } from "@/app/_lib/action";
+import { formResult } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
@@ -11,7 +11,7 @@ import { addStatement, changeStatement } from "@/domain/statements/commands";
 export async function add(slug: string, _state: FormState, data: FormData): Promise<FormState> {
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
-    const { id } = await addStatement(scope, fieldsOf(data) as never);
+    const { id } = await addStatement.submit(scope, data);
     redirect(addresses.dossier(scope.slug).statement(id, { added: 1 }));
   });
 }
@@ -25,7 +25,7 @@ export async function change(
   const scope = await requireDossier(slug);
   const to = addresses.dossier(scope.slug);
   return formResult(data, async () => {
-    await changeStatement(scope, { ...fieldsOf(data), id } as never);
+    await changeStatement.submit(scope, data, { id });
     revalidatePath(to.overview(), "layout");
     redirect(to.statement(id));
   });

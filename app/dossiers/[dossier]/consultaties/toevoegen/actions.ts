@@ -11,7 +11,7 @@ import { consultationFields } from "../fields";
 export async function add(slug: string, _state: FormState, data: FormData): Promise<FormState> {
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
-    const { id } = await addConsultation(scope, consultationFields(data));
+    const { id } = await addConsultation.submit(scope, data, consultationFields(data));
     redirect(addresses.dossier(slug).consultation(id));
   });
 }

@@ -15,6 +15,7 @@ import {
   addRequirement,
   dropRequirement,
   linkRequirement,
+  linkWords,
   restoreRequirement,
   saveRequirement,
   setNoSourceReason,
@@ -23,7 +24,6 @@ import {
 import type { RequirementVersion } from "@/domain/requirements/model";
 import { getVersion, idFromAddress } from "@/domain/requirements/queries";
 import { bodyOfLines, bodyText } from "@/domain/requirements/rules/text";
-import { quotePassage } from "@/domain/sources/commands";
 
 const scopeOf = (data: FormData) => requireDossier(String(data.get("dossier") ?? ""));
 const idOf = (data: FormData) => String(data.get("requirementId") ?? "");
@@ -44,13 +44,10 @@ function sentText(data: FormData): string {
   }
 }
 
-type Fields = { title: string; kind: RequirementKind };
-
 export async function addRequirementAction(_state: FormState, data: FormData): Promise<FormState> {
   const scope = await scopeOf(data);
   return formResult(data, async () => {
-    const fields = fieldsOf(data) as Fields & { chapterId: string; coreValueId?: string };
-    const { id } = await addRequirement(scope, { ...fields, body: sentBody(data) });
+    const { id } = await addRequirement.submit(scope, data, { body: sentBody(data) });
     redirect(addresses.dossier(scope.slug).requirement(id, { message: "toegevoegd" }));
   });
 }
@@ -63,11 +60,8 @@ export async function saveRequirementAction(_state: FormState, data: FormData): 
   const scope = await scopeOf(data);
   const id = idOf(data);
   return formResult(data, async (): Promise<SaveState> => {
-    const fields = fieldsOf(data) as Fields & { lockVersion: string; reason?: string };
     try {
-      const { changed } = await saveRequirement(scope, {
-        ...fields,
-        requirementId: id,
+      const { changed } = await saveRequirement.submit(scope, data, {
         body: await keptMarks(scope, id, data),
       });
       const message = changed ? "opgeslagen" : "ongewijzigd";
@@ -119,10 +113,7 @@ async function conflictState(current: RequirementVersion, data: FormData): Promi
 export async function dropRequirementAction(_state: FormState, data: FormData): Promise<FormState> {
   const scope = await scopeOf(data);
   return formResult(data, async () => {
-    await dropRequirement(scope, {
-      requirementId: idOf(data),
-      reason: String(data.get("reason") ?? ""),
-    });
+    await dropRequirement.submit(scope, data);
     redirect(addresses.dossier(scope.slug).requirement(idOf(data), { message: "vervallen" }));
   });
 }
@@ -133,10 +124,7 @@ export async function restoreRequirementAction(
 ): Promise<FormState> {
   const scope = await scopeOf(data);
   return formResult(data, async () => {
-    await restoreRequirement(scope, {
-      requirementId: idOf(data),
-      reason: String(data.get("reason") ?? ""),
-    });
+    await restoreRequirement.submit(scope, data);
     redirect(addresses.dossier(scope.slug).requirement(idOf(data), { message: "hersteld" }));
   });
 }
@@ -144,8 +132,8 @@ export async function restoreRequirementAction(
 export async function noSourceAction(_state: FormState, data: FormData): Promise<FormState> {
   const scope = await scopeOf(data);
   return formResult(data, async () => {
+    await setNoSourceReason.submit(scope, data);
     const reason = String(data.get("reason") ?? "").trim();
-    await setNoSourceReason(scope, { requirementId: idOf(data), reason });
     const message = reason ? "reden" : "redenWeg";
     redirect(addresses.dossier(scope.slug).requirement(idOf(data), { message }));
   });
@@ -161,22 +149,17 @@ export async function linkAction(data: FormData): Promise<void> {
       .dossier(scope.slug)
       .requirement(requirementId, { message, link: fields[PARAMETERS.link] });
   await redirectingOnRefusal(pageWith("nietGekoppeld"), async () => {
-    const passageId = fields.sourceVersionId
-      ? (
-          await quotePassage(scope, {
-            sourceVersionId: fields.sourceVersionId,
-            start: fields.start,
-            end: fields.end,
-            exact: (fields.exact ?? "").replace(/\r\n?/g, "\n"),
-          })
-        ).passageId
-      : fields.passageId;
-    await linkRequirement(scope, {
-      requirementId,
-      coreValueId: fields.coreValueId,
-      reactionId: fields.reactionId,
-      passageId,
-    });
+    if (fields.sourceVersionId) {
+      await linkWords(scope, {
+        requirementId,
+        sourceVersionId: fields.sourceVersionId,
+        start: fields.start,
+        end: fields.end,
+        exact: (fields.exact ?? "").replace(/\r\n?/g, "\n"),
+      });
+    } else {
+      await linkRequirement.submit(scope, data);
+    }
   });
   redirect(pageWith("gekoppeld"));
 }
