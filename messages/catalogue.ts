@@ -1,10 +1,10 @@
-import type accountability from "./nl/accountability.json";
 import type accounts from "./nl/accounts.json";
 import type app from "./nl/app.json";
 import type audit from "./nl/audit.json";
 import type cli from "./nl/cli.json";
 import type consultations from "./nl/consultations.json";
 import type coreValues from "./nl/coreValues.json";
+import type coverage from "./nl/coverage.json";
 import type dossiers from "./nl/dossiers.json";
 import type editor from "./nl/editor.json";
 import type errors from "./nl/errors.json";
@@ -25,13 +25,13 @@ import type ui from "./nl/ui.json";
 
 /** All text of the interface by namespace, as types: what stands in `messages/nl/`. */
 export interface Catalogue {
-  accountability: typeof accountability;
   accounts: typeof accounts;
   app: typeof app;
   audit: typeof audit;
   cli: typeof cli;
   consultations: typeof consultations;
   coreValues: typeof coreValues;
+  coverage: typeof coverage;
   dossiers: typeof dossiers;
   editor: typeof editor;
   errors: typeof errors;

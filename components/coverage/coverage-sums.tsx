@@ -16,7 +16,7 @@ interface Part {
 
 /** How far the dossier is, as sums one can check: each thing is counted in exactly one part. */
 export function CoverageSums({ coverage: c, slug }: { coverage: Coverage; slug: string }) {
-  const t = useTranslations("accountability.sums");
+  const t = useTranslations("coverage.sums");
   return (
     <div className={styles.sums}>
       <Sum
@@ -121,7 +121,7 @@ function Sum({
   parts: Part[];
   slug: string;
 }) {
-  const t = useTranslations("accountability.sums");
+  const t = useTranslations("coverage.sums");
   let at = 0;
   const bars = parts.map((part) => {
     const width = total > 0 ? (part.count / total) * 100 : 0;

@@ -22,7 +22,7 @@ export function GapFilters({
   };
   chosen: GapFilter;
 }) {
-  const t = useTranslations("accountability.filter");
+  const t = useTranslations("coverage.filter");
   const to = addresses.dossier(slug);
   return (
     <form action={to.accountability({}, "lijst")} method="get" className={styles.form}>

@@ -53,7 +53,7 @@ export function GapTable({
   filtered: boolean;
   mayWrite: boolean;
 }) {
-  const t = useTranslations("accountability");
+  const t = useTranslations("coverage");
   const acts = mayWrite || READS.includes(list);
   const withPlace = rows.some((row) => row.place);
   const withGroup = rows.some((row) => row.group);

@@ -117,12 +117,6 @@ export interface ReactionRow {
   coreValues: CoreValueTag[];
 }
 
-/** Quoted words and where they stand. */
-export type PassagePlace = Pick<
-  PassageWithContext,
-  "passageId" | "sourceId" | "sourceTitle" | "blockNumber" | "exact"
->;
-
 /** A reaction in a thread. */
 export interface ThreadItem {
   id: string;

@@ -200,3 +200,9 @@ export const quotedWords = z.object({
     // Such words stand in no source: the database could not even be asked.
     .refine((words) => words.isWellFormed() && !words.includes("\0"), says("errors.field.invalid")),
 });
+
+/** Quoted words and where they stand. */
+export type PassagePlace = Pick<
+  PassageWithContext,
+  "passageId" | "sourceId" | "sourceTitle" | "blockNumber" | "exact"
+>;

@@ -232,7 +232,7 @@ export const previewConfirmation = query(
     const bench = await openWorkbench(scope, sourceId, n);
     const db = await database();
     const outcome = outcomeOf(await segmentsBetween(db, bench.part.id));
-    const earlier = await earlierStatements(db, scope);
+    const earlier = await earlierStatements(scope);
     const consultations = await db
       .select({ id: consultation.id, title: consultation.title, heldOn: consultation.heldOn })
       .from(consultation)

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Position, ReactionKind } from "@/db/vocabulary";
 import { says } from "@/domain/kernel/errors";
+import type { PassagePlace } from "@/domain/sources/model";
 import { MAX_BLOCK_LENGTH } from "@/domain/text/model";
 import { lockVersion, nullableText, nullableUuid, requiredText, uuid } from "../kernel/fields";
-import type { PassagePlace } from "../reactions/model";
 
 /** Stellingen on one page of the list. */
 export const STATEMENTS_PER_PAGE = 25;

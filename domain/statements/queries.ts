@@ -2,13 +2,13 @@ import { asc, eq, type SQL, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
 import { consultation, statement, statementOccurrence } from "@/db/schema";
 import type { Position, ReactionKind } from "@/db/vocabulary";
+import type { PassagePlace } from "@/domain/sources/model";
 import { NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
 import { type Paged, pageOf } from "../kernel/paging";
 import { query } from "../kernel/query";
 import { type ReaderScope, reader } from "../kernel/scope";
 import { statementKey } from "../proposal/rules";
-import type { PassagePlace } from "../reactions/model";
 import {
   type ReactionCounts,
   STATEMENTS_PER_PAGE,
@@ -143,28 +143,28 @@ export interface EarlierStatement {
 }
 
 /** The stellingen of the dossier by what is left of them for comparing. */
-export async function earlierStatements(
-  db: Database,
-  scope: ReaderScope,
-): Promise<Map<string, EarlierStatement[]>> {
-  const rows = await db
-    .select({ id: statement.id, text: statement.text, consultation: consultation.title })
-    .from(statement)
-    .leftJoin(statementOccurrence, eq(statementOccurrence.statementId, statement.id))
-    .leftJoin(consultation, eq(consultation.id, statementOccurrence.consultationId))
-    .where(eq(statement.dossierId, scope.dossierId))
-    .orderBy(asc(statement.createdAt), asc(statement.id));
-  const known = new Map<string, EarlierStatement>();
-  const byKey = new Map<string, EarlierStatement[]>();
-  for (const row of rows) {
-    let entry = known.get(row.id);
-    if (!entry) {
-      entry = { id: row.id, text: row.text, consultations: [] };
-      known.set(row.id, entry);
-      const key = statementKey(row.text);
-      byKey.set(key, [...(byKey.get(key) ?? []), entry]);
+export const earlierStatements = query(
+  reader,
+  async (scope: ReaderScope): Promise<Map<string, EarlierStatement[]>> => {
+    const rows = await (await database())
+      .select({ id: statement.id, text: statement.text, consultation: consultation.title })
+      .from(statement)
+      .leftJoin(statementOccurrence, eq(statementOccurrence.statementId, statement.id))
+      .leftJoin(consultation, eq(consultation.id, statementOccurrence.consultationId))
+      .where(eq(statement.dossierId, scope.dossierId))
+      .orderBy(asc(statement.createdAt), asc(statement.id));
+    const known = new Map<string, EarlierStatement>();
+    const byKey = new Map<string, EarlierStatement[]>();
+    for (const row of rows) {
+      let entry = known.get(row.id);
+      if (!entry) {
+        entry = { id: row.id, text: row.text, consultations: [] };
+        known.set(row.id, entry);
+        const key = statementKey(row.text);
+        byKey.set(key, [...(byKey.get(key) ?? []), entry]);
+      }
+      if (row.consultation) entry.consultations.push(row.consultation);
     }
-    if (row.consultation) entry.consultations.push(row.consultation);
-  }
-  return byKey;
-}
+    return byKey;
+  },
+);

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { gate } from "@/app/_lib/session";
-import { StakeholderPageView } from "@/components/dossiers/stakeholder-page";
+import { StakeholderPageView } from "@/components/participation/stakeholder-page";
 import { PageShell } from "@/components/shell/page-shell";
 import { openByCode } from "@/domain/participation/gate";
 import { stakeholderPage } from "@/domain/participation/queries";

@@ -83,10 +83,10 @@ export async function saveMember(slug: string, _state: FormState, data: FormData
 }
 
 export async function deleteMember(slug: string, _state: FormState, data: FormData) {
-  const { actor } = await requireDossier(slug);
+  const scope = await requireDossier(slug);
   const result = await settle(slug, data, removeMember, "removed");
   // Who leaves can no longer see this page.
-  if (result.status === "done" && data.get("accountId") === actorAccountId(actor)) {
+  if (result.status === "done" && data.get("accountId") === actorAccountId(scope.actor)) {
     redirect(addresses.home());
   }
   return result;

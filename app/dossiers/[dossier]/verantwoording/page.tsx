@@ -19,14 +19,14 @@ type Props = { params: Promise<{ dossier: string }>; searchParams: Promise<Query
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const scope = await requireDossier((await params).dossier);
-  const t = await getTranslations("accountability");
+  const t = await getTranslations("coverage");
   return { title: t("pageTitle", { title: scope.title }) };
 }
 
 export default async function AccountabilityPage({ params, searchParams }: Props) {
   const scope = await requireDossier((await params).dossier);
   const query = await searchParams;
-  const t = await getTranslations("accountability");
+  const t = await getTranslations("coverage");
   const counted = await coverage(scope);
   const list: GapList = oneOf(query, "list", GAP_LISTS) ?? firstList(counted);
   const ofReactions = list === "reacties-niet-gecodeerd" || list === "reacties-zonder-gebruik";
