@@ -33,7 +33,6 @@ import {
   listRequirements,
   listVersions,
   searchForSource,
-  specification,
 } from "@/domain/requirements/queries";
 import { STANDARD_CHAPTERS } from "@/domain/requirements/rules/chapters";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
@@ -719,23 +718,5 @@ describe("reading", () => {
     expect(await codes({ pageSize: 2, page: 2 })).toEqual(["E-2.2"]);
     const past = await listRequirements(scope, { pageSize: 2, page: 99 });
     expect(past).toMatchObject({ page: 2, pages: 2, total: 3 });
-  });
-
-  test("the whole document comes in order, chapter by chapter", async () => {
-    const scope = await dossierOf();
-    const first = await chapterOf(scope, { title: "Eerste" });
-    await chapterOf(scope, { title: "Leeg" });
-    const { id } = await requirementOf(scope, { chapterId: first });
-    await linkOf(scope, id, { coreValueId: await coreValueOf(scope) });
-    await requirementOf(scope, { chapterId: first, text: "Nog een." });
-    const parts: string[] = [];
-    for await (const part of specification(scope)) {
-      parts.push(
-        part.type === "chapter"
-          ? part.chapter.title
-          : `${part.requirement.code} ${part.requirement.links.coreValues} ${part.requirement.version.bodyText.slice(0, 8)}`,
-      );
-    }
-    expect(parts).toEqual(["Eerste", "E-1.1 1 De opdra", "E-1.2 0 Nog een.", "Leeg"]);
   });
 });
