@@ -13,7 +13,7 @@ export default {
   incremental: true,
   incrementalFile: ".cache/mutants/incremental.json",
   tempDirName: ".cache/mutants/sandbox",
-  reporters: ["json", "html"],
+  reporters: ["json", "html", "progress-append-only"],
   jsonReporter: { fileName: ".cache/mutants/report.json" },
   htmlReporter: { fileName: ".cache/mutants/report.html" },
   // The settings of the compiler stay outside: rewriting them needs a compiler in JavaScript.

@@ -76,6 +76,8 @@ async function tried(feature: string, files: string[]): Promise<Score> {
   const mutants = (await stryker.runMutationTest()).filter((mutant) =>
     files.includes(relative(mutant)),
   );
+  // Stryker does not even count the changes when no test loads the files.
+  if (mutants.length === 0) console.log(`${feature}: nothing to change, or no test loads it`);
   for (const mutant of mutants) if (unnoticed(mutant)) console.log(sentence(mutant));
   const count = (...statuses: string[]) =>
     mutants.filter(({ status }) => statuses.includes(status)).length;
