@@ -7,8 +7,6 @@ export default defineConfig({
   outputDir: ".cache/playwright",
   fullyParallel: true,
   workers: 2,
-  // On a machine that is shared and slow a page can miss its moment; a second failure is a fault.
-  retries: process.env.CI ? 1 : 0,
   forbidOnly: !!process.env.CI,
   reporter: [["list"], ["json", { outputFile: ".cache/results-browser.json" }]],
   timeout: 60_000,

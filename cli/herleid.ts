@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { Command, CommanderError, Option } from "commander";
 import { openShared } from "@/db/client";
 import { sha256 } from "@/db/hash";
@@ -39,7 +40,7 @@ type Text<Key = MessageKey> = Key extends `cli.herleid.${infer Rest}` ? Rest : n
 const text = (key: Text, params?: Record<string, string | number>) =>
   sentence(`cli.herleid.${key}`, params);
 
-async function main(): Promise<void> {
+async function main(args: string[]): Promise<void> {
   const program = new Command("herleid")
     .description(text("about"))
     .helpOption("-h, --help", text("help"))
@@ -99,7 +100,7 @@ async function main(): Promise<void> {
   for (const command of [...program.commands, ...user.commands]) {
     command.helpOption("-h, --help", text("help")).exitOverride();
   }
-  await program.parseAsync();
+  await program.parseAsync(args, { from: "user" });
 }
 
 async function importFile(
@@ -245,13 +246,28 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-readEnvironmentFile();
-main().catch((error: unknown) => {
-  if (error instanceof CommanderError) {
-    // Commander has already written its own sentence, except for ours.
-    if (error.code === "herleid.noDossier") console.error(error.message);
-    process.exit(error.exitCode === 0 ? 0 : BAD_USAGE);
+/**
+ * Does what one line at the terminal asks, in the database of this process.
+ * @returns the exit code; what went wrong stands on stderr by then.
+ */
+export async function herleid(args: string[]): Promise<number> {
+  try {
+    await main(args);
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Commander has already written its own sentence, except for ours.
+      if (error.code === "herleid.noDossier") console.error(error.message);
+      return error.exitCode === 0 ? 0 : BAD_USAGE;
+    }
+    console.error(errorText(error));
+    return BAD_INPUT;
   }
-  console.error(errorText(error));
-  process.exit(BAD_INPUT);
-});
+}
+
+// Tests import this file too, and give many lines to one process.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  readEnvironmentFile();
+  const code = await herleid(process.argv.slice(2));
+  if (code !== 0) process.exit(code);
+}

@@ -3,9 +3,9 @@ import path from "node:path";
 import { openDatabase } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import { MIGRATIONS } from "@/db/migrate";
-import { TEMPLATE_DATABASE, TEMPLATE_DUMP } from "./template";
+import { TEMPLATE_DATABASE, TEMPLATE_DUMP, TEMPLATE_FOLDER } from "./template";
 
-/** Makes the template database once per run; the dump of the embedded one is kept while the migrations stay. */
+/** Makes the template database once per run; what the embedded one needs is kept while the migrations stay. */
 export default async function setup(): Promise<void> {
   const server = process.env.TEST_DATABASE_URL;
   if (server) await makeServerTemplate(server);
@@ -26,14 +26,14 @@ async function makeServerTemplate(server: string): Promise<void> {
 async function makeEmbeddedTemplate(): Promise<void> {
   const mark = `${TEMPLATE_DUMP}.sha256`;
   const wanted = migrationsHash();
-  if (fs.existsSync(TEMPLATE_DUMP) && readOr(mark) === wanted) return;
-  fs.mkdirSync(path.dirname(TEMPLATE_DUMP), { recursive: true });
-  const opened = await openDatabase({ folder: null });
+  if ([TEMPLATE_DUMP, TEMPLATE_FOLDER].every(fs.existsSync) && readOr(mark) === wanted) return;
+  fs.rmSync(TEMPLATE_FOLDER, { recursive: true, force: true });
+  const opened = await openDatabase({ folder: TEMPLATE_FOLDER });
   const client = (opened.db as unknown as { $client: { dumpDataDir(): Promise<Blob> } }).$client;
   const dump = await client.dumpDataDir();
   fs.writeFileSync(TEMPLATE_DUMP, Buffer.from(await dump.arrayBuffer()));
-  fs.writeFileSync(mark, wanted);
   await opened.close();
+  fs.writeFileSync(mark, wanted);
 }
 
 function migrationsHash(): string {

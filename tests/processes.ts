@@ -5,10 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
 import { type OpenDatabase, openDatabase, shareDatabase } from "@/db/client";
-import { TEMPLATE_DATABASE, TEMPLATE_DUMP } from "./template";
-
-/** Nothing of this may take longer, also when the machine is busy with other things. */
-const PATIENCE_MS = 90_000;
+import { TEMPLATE_DATABASE, TEMPLATE_FOLDER } from "./template";
 
 export interface Ended {
   code: number | null;
@@ -22,23 +19,37 @@ export interface Running {
   ended: Promise<Ended>;
 }
 
-/** Starts a program of `cli/` as npm does, with no more of the environment than it is given. */
+/**
+ * Starts a program of `cli/` as npm does, with no more of the environment than it is given. It does not
+ * outlive the test.
+ * @param onMessage called for each message that it sends to its database, with how many there were.
+ */
 export function startProgram(
   program: "herleid" | "start" | "demo",
   args: string[] = [],
   env: Record<string, string> = {},
+  onMessage?: (n: number) => void,
 ): Running {
   const { PATH, HOME, TZ } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx", `cli/${program}.ts`, ...args], {
-    env: { NODE_ENV: "production", PATH, HOME, TZ, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-    timeout: PATIENCE_MS,
+  const preload = onMessage ? ["--import", "./tests/process/announce.ts"] : [];
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", ...preload, `cli/${program}.ts`, ...args],
+    {
+      env: { NODE_ENV: "production", PATH, HOME, TZ, ...env },
+      stdio: ["ignore", "pipe", "pipe", onMessage ? "pipe" : "ignore"],
+    },
+  );
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let messages = 0;
+  child.stdio[3]?.on("data", (signs: Buffer) => {
+    for (let i = 0; i < signs.length; i++) onMessage?.(++messages);
   });
   const printed = { stdout: "", stderr: "" };
-  child.stdout.setEncoding("utf8").on("data", (part: string) => {
+  child.stdout?.setEncoding("utf8").on("data", (part: string) => {
     printed.stdout += part;
   });
-  child.stderr.setEncoding("utf8").on("data", (part: string) => {
+  child.stderr?.setEncoding("utf8").on("data", (part: string) => {
     printed.stderr += part;
   });
   const ended = new Promise<Ended>((resolve) => {
@@ -73,8 +84,7 @@ export async function dataPlace(): Promise<DataPlace> {
   const server = process.env.TEST_DATABASE_URL;
   if (server) return serverPlace(server, TEMPLATE_DATABASE);
   const folder = path.join(scratchFolder(), "data");
-  const dump = new Blob([fs.readFileSync(TEMPLATE_DUMP)], { type: "application/x-gzip" });
-  await (await openDatabase({ folder, dump })).close();
+  fs.cpSync(TEMPLATE_FOLDER, folder, { recursive: true });
   return { env: { HERLEID_DATA: folder }, folder, open: () => openDatabase({ folder }) };
 }
 

@@ -56,12 +56,14 @@ export const TREE = {
   factories: { people: "accounts, and what they are in a dossier" } as Record<string, string>,
   tests: {
     apart: "domain/kernel/apart.ts, with real processes",
+    "audit-contents": "what the audit says of every command",
     bench: "tests/bench",
+    borders: "what must not cross from one dossier or document into another",
     cli: "the terminal",
     database: "db/",
     "dossier-settings": "the settings page: dossiers, groups and planning together",
-    kill: "the whole product, killed",
-    startup: "the whole product, started",
+    numbers: "every number against the definition, in random dossiers",
+    refusals: "everybody at every door",
   } as Record<string, string>,
 };
 

@@ -7,6 +7,9 @@ test("an address is made of the title", () => {
   expect(slugOf("Één café")).toBe("een-cafe");
   expect(slugOf("日本")).toBe("dossier");
   expect(slugOf("a".repeat(200))).toHaveLength(60);
+  expect(slugOf("  -- Zorg -- & -- hulp --  ")).toBe("zorg-hulp");
+  // No sign at the end where it is cut.
+  expect(slugOf(`${"a".repeat(59)} en verder`)).toBe("a".repeat(59));
 });
 
 test("what cannot be an address is not asked of the database", () => {
@@ -24,7 +27,7 @@ test("a code survives being typed over, and nothing else passes for one", () => 
   for (const wrong of ["", "abcd", `${code}a`, code.replace(/./, "0"), `${code}\u0000`]) {
     expect(readCode(wrong)).toBeNull();
   }
-  expect(() => codeOf(new Uint8Array(3))).toThrow(RangeError);
+  expect(() => codeOf(new Uint8Array(3))).toThrow("needs 20 bytes");
 });
 
 test("every sign of a code can come out, and each can be read", () => {
@@ -38,5 +41,6 @@ test("moving goes one place and stops at the ends", () => {
   expect(moved(["a", "b", "c"], "b", "down")).toEqual(["a", "c", "b"]);
   expect(moved(["a", "b", "c"], "a", "up")).toEqual(["a", "b", "c"]);
   expect(moved(["a", "b", "c"], "c", "down")).toEqual(["a", "b", "c"]);
+  expect(moved(["a", "b", "c"], "b", "up")).not.toBe(moved(["a", "b", "c"], "b", "up"));
   expect(moved(["a"], "z", "down")).toEqual(["a"]);
 });

@@ -4,7 +4,7 @@ import type { ReaderScope } from "@/domain/kernel/scope";
 import { proposeSplit } from "@/domain/proposal/rules";
 import { importSource, quotePassage } from "@/domain/sources/commands";
 import { decodeUpload } from "@/domain/sources/rules";
-import { changeSegments, confirmPart } from "@/domain/splitting/commands/segments";
+import { changeSegments, confirmPart } from "@/domain/splitting/commands";
 import { openWorkbench } from "@/domain/splitting/queries";
 import { toBlocks } from "@/domain/text/blocks";
 import { codePointLength } from "@/domain/text/rules";

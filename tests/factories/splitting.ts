@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { sourcePart } from "@/db/schema";
 import type { ReaderScope } from "@/domain/kernel/scope";
-import { changeSegments, confirmPart } from "@/domain/splitting/commands/segments";
+import { changeSegments, confirmPart } from "@/domain/splitting/commands";
 import type { SegmentChange, SegmentRow } from "@/domain/splitting/model";
 import { segmentsBetween } from "@/domain/splitting/rows";
 import { sourceOf } from "./sources";

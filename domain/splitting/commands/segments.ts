@@ -16,8 +16,6 @@ import {
 } from "../rows";
 import { applyChange, type Effect, takeBack } from "./changes";
 
-export { confirmPart } from "./confirm";
-
 /**
  * Makes one change on the workbench and remembers it for undo.
  *

@@ -10,12 +10,7 @@ import type { FormState } from "@/components/ui/form-state";
 import type { SegmentKind } from "@/db/vocabulary";
 import { Conflict } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
-import {
-  changeSegments,
-  confirmPart,
-  editPart,
-  undoChange,
-} from "@/domain/splitting/commands/segments";
+import { changeSegments, confirmPart, editPart, undoChange } from "@/domain/splitting/commands";
 import type { SegmentChange, SegmentPatch } from "@/domain/splitting/model";
 
 async function changeResult(work: () => Promise<SegmentPatch>): Promise<ChangeResult> {

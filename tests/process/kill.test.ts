@@ -1,6 +1,5 @@
 import fs from "node:fs";
 import path from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { type OpenDatabase, rowsOf } from "@/db/client";
@@ -8,7 +7,8 @@ import { dossierOf, person } from "@/tests/factories/people";
 import { minutes } from "@/tests/factories/text";
 import { type DataPlace, dataPlace, scratchFolder, startProgram, within } from "@/tests/processes";
 
-const TRIES = 6;
+/** How far into the import it is killed: at which part of its messages to the database. */
+const MOMENTS = [0, 0.2, 0.5, 0.8, 0.95, 1];
 
 /** What one whole import adds; each number is a count of rows. */
 interface Counts {
@@ -24,7 +24,7 @@ interface Counts {
 test("an import that is killed half-way leaves all of it or nothing", async () => {
   const place = await dataPlace();
   const slug = await within(place, async () => (await dossierOf(await person())).slug);
-  const text = minutes(2_000_000);
+  const text = minutes(600_000);
   const folder = scratchFolder();
   const file = (n: number) => {
     const name = path.join(folder, `poging-${n}.md`);
@@ -32,46 +32,54 @@ test("an import that is killed half-way leaves all of it or nothing", async () =
     fs.writeFileSync(name, `# Poging ${String(n).padStart(2, "0")}\n\n${text}`);
     return name;
   };
-  const start = (n: number) =>
-    startProgram("herleid", ["import", file(n), "--dossier", slug], place.env);
+  /** Imports the n-th file, and kills the program once it has sent so many messages. */
+  const imported = async (n: number, killAt = Number.POSITIVE_INFINITY) => {
+    let sent = 0;
+    const args = ["import", file(n), "--dossier", slug];
+    const { child, ended } = startProgram("herleid", args, place.env, (message) => {
+      sent = message;
+      if (message === killAt) child.kill("SIGKILL");
+    });
+    return { ...(await ended), sent };
+  };
 
-  // One whole import first: what it adds, and how long that takes here and now.
+  // Opening alone first, then one whole import: what it adds, and how many messages that takes.
+  let opening = 0;
+  const opened = startProgram("herleid", ["migrate"], place.env, (n) => {
+    opening = n;
+  });
+  expect(await opened.ended).toMatchObject({ code: 0, stderr: "" });
   let before = await counts(place);
-  const begun = Date.now();
-  expect(await start(0).ended).toMatchObject({ code: 0, stderr: "" });
-  const duration = Date.now() - begun;
-  const whole = difference(before, await counts(place));
+  const first = await imported(0);
+  expect(first).toMatchObject({ code: 0, stderr: "" });
+  let after = await counts(place);
+  const whole = difference(before, after);
   expect(whole).toMatchObject({ source: 1, source_file: 1, source_version: 1, audit: 1 });
   expect(whole.source_block).toBeGreaterThan(1_000);
   expect(whole.segment).toBeGreaterThan(1_000);
+  expect(first.sent).toBeGreaterThan(opening + 20);
 
-  let killed = 0;
-  for (let n = 1; n <= TRIES; n++) {
-    before = await counts(place);
-    const { child, ended } = start(n);
-    // Somewhere in the n-th part of the time that a whole import takes, never before the middle of
-    // the start of the program.
-    const moment = duration * (0.25 + (0.75 * (n - Math.random())) / TRIES);
-    await Promise.race([ended, wait(moment)]);
-    child.kill("SIGKILL");
-    if ((await ended).signal === "SIGKILL") killed++;
-    const added = difference(before, await counts(place));
+  let nothings = 0;
+  for (const [i, moment] of MOMENTS.entries()) {
+    before = after;
+    const killAt = Math.round(opening + moment * (first.sent - opening));
+    const { signal } = await imported(i + 1, killAt);
+    if (moment < 1) expect(signal).toBe("SIGKILL");
+    after = await counts(place);
+    const added = difference(before, after);
     const nothing = Object.fromEntries(Object.keys(whole).map((table) => [table, 0]));
-    expect([nothing, whole], `killed after ${Math.round(moment)} ms`).toContainEqual(added);
+    expect([nothing, whole], `killed at message ${killAt}`).toContainEqual(added);
+    if (added.source === 0) nothings++;
   }
-  expect(killed).toBeGreaterThan(0);
+  expect(nothings).toBeGreaterThan(0);
 
   // And it can go on: the last file is imported, or recognised.
-  const { code, stderr } = await startProgram(
-    "herleid",
-    ["import", path.join(folder, `poging-${TRIES}.md`), "--dossier", slug],
-    place.env,
-  ).ended;
+  const { code, stderr } = await imported(MOMENTS.length);
   const total = await counts(place);
   expect(stderr).not.toMatch(/Error\b/);
   expect([0, 1]).toContain(code);
   expect(total.source_block).toBe(total.source * whole.source_block);
-}, 300_000);
+});
 
 async function counts(place: DataPlace): Promise<Counts> {
   return within(place, async (opened) => {

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { sql } from "drizzle-orm";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { openDatabase, rowsOf } from "@/db/client";
 import {
   dataPlace,
@@ -12,9 +12,6 @@ import {
   serverPlace,
   startProgram,
 } from "@/tests/processes";
-
-// Each test starts whole programs, on a machine that may be busy with other tests.
-vi.setConfig({ testTimeout: 120_000 });
 
 const server = process.env.TEST_DATABASE_URL;
 
@@ -44,7 +41,7 @@ describe.skipIf(server)("the folder of the embedded database", () => {
     const { folder, env } = await dataPlace();
     const lock = path.join(folder ?? "", "herleid.lock");
     const { child, ended } = startProgram("herleid", ["example"], env);
-    await expect.poll(() => fs.existsSync(lock), { timeout: 60_000, interval: 20 }).toBe(true);
+    await expect.poll(() => fs.existsSync(lock), { timeout: 120_000, interval: 20 }).toBe(true);
     child.kill("SIGKILL");
     expect((await ended).signal).toBe("SIGKILL");
     expect(fs.existsSync(lock)).toBe(true);
@@ -162,8 +159,8 @@ describe("npm run demo", () => {
     expect(listing(data)).toEqual(before);
   });
 
-  test.each(["0", "abc", "70000"])("refuses PORT=%s", async (port) => {
-    expectRefusal(await startProgram("demo", [], { PORT: port }).ended, /PORT is/);
+  test("refuses a port that is none", async () => {
+    expectRefusal(await startProgram("demo", [], { PORT: "70000" }).ended, /PORT is/);
   });
 });
 

@@ -1,0 +1,2 @@
+export { confirmPart } from "./confirm";
+export { changeSegments, editPart, undoChange } from "./segments";

@@ -1,0 +1,24 @@
+import { test } from "vitest";
+import { expectLinear } from "@/tests/growth";
+import { toBlocks } from "./blocks";
+import { inlineMarkup } from "./rules";
+
+test.each<[string, number, (n: number) => string]>([
+  [
+    "lines of words",
+    40_000,
+    (n) => "Een regel met woorden, zoals notulen ze hebben.\n\n".repeat(n),
+  ],
+  ["one line with many spaces in front", 2_000_000, (n) => `${" ".repeat(n)}a\n`],
+  ["a list", 45_000, (n) => "- x\n".repeat(n)],
+  ["underlines", 2_000_000, (n) => `${"=".repeat(1_000)}\n`.repeat(n / 1_000)],
+])("blocks of %s take time in proportion", (_shape, size, make) => {
+  expectLinear(size, make, toBlocks);
+});
+
+test.each<[string, number, (n: number) => string]>([
+  ["signs that open and never close", 100_000, (n) => "*a _b ".repeat(n)],
+  ["a sign before one long word", 2_000_000, (n) => `*${"a".repeat(n)}`],
+])("emphasis with %s takes time in proportion", (_shape, size, make) => {
+  expectLinear(size, make, inlineMarkup);
+});

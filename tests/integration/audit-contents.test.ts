@@ -1,0 +1,505 @@
+import fs from "node:fs";
+import path from "node:path";
+import { asc, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { database } from "@/db/client";
+import { fingerprint, sha256 } from "@/db/hash";
+import { coding as codingTable, reaction, requirementVersion, signInLink } from "@/db/schema";
+import {
+  addAccount,
+  disableAccount,
+  enableAccount,
+  makeSignInLink,
+  redeemSignInLink,
+  renameAccount,
+} from "@/domain/accounts/commands";
+import { administer } from "@/domain/accounts/gate";
+import { addConsultation, changeConsultation } from "@/domain/consultations/commands";
+import {
+  addCoreValue,
+  changeCoreValue,
+  codeWith,
+  removeCoding,
+  restoreCoding,
+  setExample,
+} from "@/domain/core-values/commands";
+import {
+  addMember,
+  changeDetails,
+  closeStakeholderPage,
+  openStakeholderPage,
+  removeMember,
+  setMember,
+} from "@/domain/dossiers/commands";
+import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
+import { addMilestone, changeMilestone, removeMilestone } from "@/domain/planning/commands";
+import { addReaction, changeReaction, setReactionGroup } from "@/domain/reactions/commands";
+import {
+  addChapter,
+  addRequirement,
+  addStandardChapters,
+  changeChapter,
+  dropRequirement,
+  linkRequirement,
+  moveChapter,
+  moveRequirement,
+  moveRequirements,
+  removeChapter,
+  renumberRequirements,
+  restoreRequirement,
+  saveRequirement,
+  setNoSourceReason,
+  unlinkRequirement,
+} from "@/domain/requirements/commands";
+import { listChapters } from "@/domain/requirements/queries";
+import { STANDARD_CHAPTERS } from "@/domain/requirements/rules/chapters";
+import { bodyOfLines } from "@/domain/requirements/rules/text";
+import { confirmPart, editPart, undoChange } from "@/domain/splitting/commands";
+import { addStatement, changeStatement } from "@/domain/statements/commands";
+import { auditedActions, expectAudit } from "../audit";
+import { freshDatabase } from "../database";
+import { dossierOf, person, SYSTEM } from "../factories/people";
+import { reactionIn } from "../factories/reactions";
+import { passageOf, SMALL_MINUTES, sourceOf } from "../factories/sources";
+import { changed, partOf, segmentsOf, segmentWith } from "../factories/splitting";
+import { groupOf } from "../factories/trace";
+
+freshDatabase();
+
+test("accounts", async () => {
+  const input = { email: "an@voorbeeld.example", name: "An", kind: "staff" as const };
+  const { id } = await addAccount(administer(SYSTEM), input);
+  await expectAudit(null, "account.add", { entity: "account", entityId: id, after: input });
+  await renameAccount(administer(SYSTEM), { accountId: id, name: "An Post" });
+  await expectAudit(null, "account.rename", {
+    entity: "account",
+    entityId: id,
+    before: { name: "An" },
+    after: { name: "An Post" },
+  });
+  const { token } = await makeSignInLink(administer(SYSTEM), { accountId: id });
+  const [link] = await (await database())
+    .select({ id: signInLink.id, hash: signInLink.tokenSha256 })
+    .from(signInLink)
+    .where(eq(signInLink.accountId, id));
+  expect(link?.hash).toBe(sha256(token));
+  const made = { entity: "signInLink", entityId: link?.id ?? "" };
+  await expectAudit(null, "signInLink.make", { ...made, after: { accountId: id } });
+  await redeemSignInLink(token);
+  await expectAudit(null, "session.start", made);
+  await disableAccount(administer(SYSTEM), { accountId: id });
+  const switched = (disabled: boolean) => ({
+    entity: "account",
+    entityId: id,
+    after: { disabled },
+  });
+  await expectAudit(null, "account.disable", switched(true));
+  await enableAccount(administer(SYSTEM), { accountId: id });
+  await expectAudit(null, "account.enable", switched(false));
+});
+
+test("a dossier, its members and its page", async () => {
+  const details = {
+    title: "Leerlingenvervoer",
+    contractingAuthority: "Gemeente Waterbroek",
+    subject: "Vervoer",
+  };
+  const scope = await dossierOf(undefined, details);
+  const own = { entity: "dossier", entityId: scope.dossierId };
+  const started = { ...details, slug: scope.slug };
+  await expectAudit(scope, "dossier.start", { ...own, after: started });
+  const after = { ...details, subject: "Vervoer naar school" };
+  await changeDetails(scope, { ...after, lockVersion: 1 });
+  await expectAudit(scope, "dossier.change", { ...own, before: details, after });
+
+  const page = { entity: "stakeholderPage", entityId: scope.dossierId };
+  await openStakeholderPage(scope, {});
+  const [closed, open] = [{ open: false }, { open: true }];
+  await expectAudit(scope, "stakeholderPage.open", { ...page, before: closed, after: open });
+  await closeStakeholderPage(scope, {});
+  await expectAudit(scope, "stakeholderPage.close", { ...page, before: open, after: closed });
+
+  const email = "lid@voorbeeld.example";
+  const { id } = await person({ email });
+  const member = { entity: "member", entityId: id };
+  await addMember(scope, { email, role: "reviewer" });
+  await expectAudit(scope, "member.add", { ...member, after: { role: "reviewer" } });
+  await setMember(scope, { accountId: id, role: "author" });
+  await expectAudit(scope, "member.set", {
+    ...member,
+    before: { role: "reviewer" },
+    after: { role: "author" },
+  });
+  await removeMember(scope, { accountId: id });
+  await expectAudit(scope, "member.remove", { ...member, before: { role: "author" } });
+});
+
+test("groups and planning", async () => {
+  const scope = await dossierOf();
+  const first = { name: "Ouders", expected: true };
+  const { id } = await addGroup(scope, first);
+  const { id: other } = await addGroup(scope, { name: "Scholen", expected: false });
+  const group = { entity: "stakeholderGroup", entityId: id };
+  await expectAudit(scope, "stakeholderGroup.add", { ...group, after: first });
+  const second = { name: "Ouders en voogden", expected: false };
+  await changeGroup(scope, { groupId: id, ...second });
+  await expectAudit(scope, "stakeholderGroup.change", { ...group, before: first, after: second });
+  await moveGroup(scope, { groupId: id, direction: "down" });
+  await expectAudit(scope, "stakeholderGroup.move", {
+    ...group,
+    before: { order: [id, other] },
+    after: { order: [other, id] },
+  });
+  await removeGroup(scope, { groupId: id });
+  await expectAudit(scope, "stakeholderGroup.remove", { ...group, before: second });
+
+  const step = { title: "Publicatie", onDate: "2027-01-15" };
+  const { id: milestoneId } = await addMilestone(scope, step);
+  const milestone = { entity: "milestone", entityId: milestoneId };
+  await expectAudit(scope, "milestone.add", { ...milestone, after: step });
+  const later = { title: "Gunning", onDate: "2027-04-01" };
+  await changeMilestone(scope, { milestoneId, ...later });
+  await expectAudit(scope, "milestone.change", { ...milestone, before: step, after: later });
+  await removeMilestone(scope, { milestoneId });
+  await expectAudit(scope, "milestone.remove", { ...milestone, before: later });
+});
+
+test("consultations, stellingen and reactions", async () => {
+  const scope = await dossierOf();
+  const held = {
+    title: "Avond in de wijk",
+    kind: "meeting" as const,
+    audience: "stakeholder" as const,
+    heldOn: "2026-03-12",
+    startsAt: "19:30",
+    sector: null,
+    chair: "Mevrouw Bos",
+  };
+  const { id: consultationId } = await addConsultation(scope, held);
+  const consultation = { entity: "consultation", entityId: consultationId };
+  await expectAudit(scope, "consultation.add", { ...consultation, after: held });
+  const moved = { ...held, heldOn: "2026-03-19", sector: "PO" };
+  await changeConsultation(scope, { ...moved, id: consultationId, lockVersion: 1 });
+  await expectAudit(scope, "consultation.change", { ...consultation, before: held, after: moved });
+
+  const wording = { text: "Eén begeleider per school.", explanation: "Nu wisselt het." };
+  const { id: statementId } = await addStatement(scope, { ...wording, consultationId, number: "" });
+  const statement = { entity: "statement", entityId: statementId };
+  await expectAudit(scope, "statement.add", {
+    ...statement,
+    after: { ...wording, place: { consultationId, number: 1 } },
+  });
+  const other = { text: "Eén vaste begeleider per school.", explanation: null };
+  await changeStatement(scope, { ...other, id: statementId, lockVersion: 1 });
+  await expectAudit(scope, "statement.change", { ...statement, before: wording, after: other });
+
+  const said = {
+    kind: "reaction" as const,
+    position: "agree" as const,
+    text: "Dat geeft rust.",
+    speaker: "Een ouder",
+    statementId,
+    consultationId,
+  };
+  const { id, number } = await addReaction(scope, { ...said, groupId: null, replyToId: null });
+  const row = { entity: "reaction", entityId: id };
+  await expectAudit(scope, "reaction.add", {
+    ...row,
+    after: { ...said, stakeholderGroupId: null, replyToId: null, number },
+  });
+  const groupId = await groupOf(scope, "Ouders");
+  const { consultationId: _, ...asked } = {
+    ...said,
+    kind: "concern" as const,
+    position: "disagree" as const,
+    text: "Dat geeft onrust.",
+  };
+  await changeReaction(scope, { ...asked, id, lockVersion: 1, groupId });
+  await expectAudit(scope, "reaction.change", {
+    ...row,
+    before: { ...said, stakeholderGroupId: null },
+    after: { ...asked, consultationId, stakeholderGroupId: groupId },
+  });
+  await setReactionGroup(scope, { reactionIds: [id], groupId: null });
+  await expectAudit(scope, "reaction.setGroup", {
+    ...row,
+    before: { stakeholderGroupId: groupId },
+    after: { stakeholderGroupId: null },
+  });
+});
+
+test("kernwaarden and what is coded with them", async () => {
+  const scope = await dossierOf();
+  const source = await sourceOf(scope);
+  const { sourceVersionId } = source;
+  const exact = "Een bekend gezicht geeft rust";
+  const passageId = await passageOf(scope, source, exact);
+  const start = SMALL_MINUTES.indexOf(exact);
+  await expectAudit(scope, "passage.quote", {
+    entity: "passage",
+    entityId: passageId,
+    after: { sourceVersionId, start, end: start + exact.length, exact },
+  });
+  await expectAudit(scope, "source.import", {
+    entity: "source",
+    entityId: source.sourceId,
+    after: {
+      title: source.title,
+      fileName: "notulen.md",
+      sha256: sha256(SMALL_MINUTES),
+      textSha256: sha256(SMALL_MINUTES),
+      normaliserVersion: 1,
+    },
+  });
+
+  const wording = { name: "Vast gezicht", definition: "Steeds dezelfde.", rule: "" };
+  const { id } = await addCoreValue(scope, { ...wording, passageIds: [passageId] });
+  const value = { entity: "coreValue", entityId: id };
+  await expectAudit(scope, "coreValue.add", { ...value, after: { ...wording, number: 1 } });
+  const [coded] = await codingsOf(id);
+  const loose = { coreValueId: id, reactionId: null, passageId };
+  const coding = { entity: "coding", entityId: coded ?? "" };
+  await expectAudit(scope, "coreValue.add", { ...coding, after: loose });
+
+  const { id: reactionId } = await reactionIn(scope);
+  await codeWith(scope, { coreValueId: id, reactionIds: [reactionId] });
+  const second = (await codingsOf(id)).find((one) => one !== coded);
+  const said = { coreValueId: id, reactionId, passageId: null };
+  await expectAudit(scope, "coreValue.code", {
+    entity: "coding",
+    entityId: second ?? "",
+    after: said,
+  });
+
+  const renamed = { ...wording, name: "Eén gezicht", rule: "Alleen op school." };
+  await changeCoreValue(scope, { ...renamed, id, lockVersion: 1, reason: "Duidelijker." });
+  await expectAudit(scope, "coreValue.change", {
+    ...value,
+    before: wording,
+    after: { ...renamed, reason: "Duidelijker." },
+  });
+  await setExample(scope, { id, passageId });
+  const [none, example] = [{ examplePassageId: null }, { examplePassageId: passageId }];
+  await expectAudit(scope, "coreValue.setExample", { ...value, before: none, after: example });
+
+  await removeCoding(scope, { codingId: coded ?? "", reason: "Past niet." });
+  await expectAudit(scope, "coding.remove", {
+    ...coding,
+    before: loose,
+    after: { ...loose, removed: "Past niet." },
+  });
+  await expectAudit(scope, "coding.remove", { ...value, before: example, after: none });
+  await restoreCoding(scope, { codingId: coded ?? "" });
+  const third = (await codingsOf(id)).find((one) => one !== coded && one !== second);
+  await expectAudit(scope, "coding.restore", {
+    entity: "coding",
+    entityId: third ?? "",
+    after: loose,
+  });
+
+  /** All that were ever made, also those taken away. */
+  async function codingsOf(coreValueId: string): Promise<string[]> {
+    const rows = await (await database())
+      .select({ id: codingTable.id })
+      .from(codingTable)
+      .where(eq(codingTable.coreValueId, coreValueId));
+    return rows.map((one) => one.id);
+  }
+});
+
+test("chapters", async () => {
+  const scope = await dossierOf();
+  await addStandardChapters(scope, {});
+  const chapters = await listChapters(scope);
+  const [first] = chapters;
+  if (!first) throw new Error("no chapters");
+  for (const [i, standard] of STANDARD_CHAPTERS.entries()) {
+    await expectAudit(scope, "chapter.addStandard", {
+      entity: "chapter",
+      entityId: chapters[i]?.id ?? "",
+      after: { ...standard, position: i + 1 },
+    });
+  }
+  const position = STANDARD_CHAPTERS.length + 1;
+  const input = { title: "Overgang", introduction: "Van oud naar nieuw." };
+  const { id } = await addChapter(scope, input);
+  const chapter = { entity: "chapter", entityId: id };
+  await expectAudit(scope, "chapter.add", { ...chapter, after: { ...input, position } });
+  const other = { title: "Overgangsperiode", introduction: "" };
+  await changeChapter(scope, { ...other, chapterId: id, lockVersion: 1 });
+  await expectAudit(scope, "chapter.change", { ...chapter, before: input, after: other });
+  await moveChapter(scope, { chapterId: id, beforeId: first.id });
+  await expectAudit(scope, "chapter.move", {
+    ...chapter,
+    before: { position },
+    after: { position: 1 },
+  });
+  await removeChapter(scope, { chapterId: id });
+  await expectAudit(scope, "chapter.remove", { ...chapter, before: { ...other, position: 1 } });
+});
+
+test("requirements, their places and what they rest on", async () => {
+  const scope = await dossierOf();
+  const { id: chapterId } = await addChapter(scope, { title: "Begeleiding" });
+  const { id: otherChapter } = await addChapter(scope, { title: "Overgang" });
+  const { id: coreValueId } = await addCoreValue(scope, { name: "Rust", definition: "Kalm." });
+  const content = {
+    title: "Eén begeleider",
+    kind: "mandatory" as const,
+    body: bodyOfLines("Eén begeleider per school."),
+    explanation: "",
+    evidence: "",
+    verification: "",
+  };
+  const { id, code } = await addRequirement(scope, { ...content, chapterId, coreValueId });
+  const requirement = { entity: "requirement", entityId: id };
+  const hash = fingerprint(content);
+  await expectAudit(scope, "requirement.add", {
+    ...requirement,
+    after: { code, chapterId, position: 1, fingerprint: hash, coreValueId },
+  });
+  const saved = { ...content, title: "Eén vaste begeleider" };
+  const reason = "Zo bedoelden wij het.";
+  await saveRequirement(scope, { ...saved, requirementId: id, lockVersion: 1, reason });
+  await expectAudit(scope, "requirement.save", {
+    ...requirement,
+    before: { n: 1, fingerprint: hash },
+    after: { n: 2, fingerprint: fingerprint(saved), reason },
+  });
+  const versions = await (await database())
+    .select({ fingerprint: requirementVersion.fingerprint })
+    .from(requirementVersion)
+    .where(eq(requirementVersion.requirementId, id))
+    .orderBy(asc(requirementVersion.n));
+  expect(versions.map((one) => one.fingerprint)).toEqual([hash, fingerprint(saved)]);
+  await dropRequirement(scope, { requirementId: id, reason: "Dubbel." });
+  await expectAudit(scope, "requirement.drop", {
+    ...requirement,
+    before: { dropped: false },
+    after: { dropped: true, reason: "Dubbel.", n: 3 },
+  });
+  await restoreRequirement(scope, { requirementId: id, reason: "Toch niet." });
+  await expectAudit(scope, "requirement.restore", {
+    ...requirement,
+    before: { dropped: true },
+    after: { dropped: false, reason: "Toch niet.", n: 4 },
+  });
+
+  const { id: reactionId } = await reactionIn(scope);
+  const end = { requirementId: id, coreValueId: null, reactionId, passageId: null };
+  const { id: linkId } = await linkRequirement(scope, end);
+  const link = { entity: "requirementLink", entityId: linkId };
+  await expectAudit(scope, "requirement.link", { ...link, after: end });
+  await unlinkRequirement(scope, { linkId });
+  await expectAudit(scope, "requirement.unlink", { ...link, before: end });
+  await setNoSourceReason(scope, { requirementId: id, reason: "Volgt uit de wet." });
+  await expectAudit(scope, "requirement.noSource", {
+    ...requirement,
+    before: { noSourceReason: null },
+    after: { noSourceReason: "Volgt uit de wet." },
+  });
+
+  const second = await addRequirement(scope, { ...content, title: "Tweede", chapterId });
+  await moveRequirement(scope, { requirementId: id, direction: "down" });
+  await expectAudit(scope, "requirement.move", {
+    ...requirement,
+    before: { chapterId, position: 1 },
+    after: { chapterId, position: 2 },
+  });
+  await moveRequirements(scope, { requirementIds: [id], chapterId: otherChapter });
+  await expectAudit(scope, "requirement.move", {
+    ...requirement,
+    before: { chapterId, position: 2 },
+    after: { chapterId: otherChapter, position: 1 },
+  });
+  await renumberRequirements(scope, {});
+  await expectAudit(scope, "requirement.renumber", {
+    entity: "specification",
+    entityId: scope.dossierId,
+    before: { [id]: "E-1.1", [second.id]: "E-1.2" },
+    after: { [id]: "E-2.1", [second.id]: "E-1.1" },
+  });
+});
+
+test("the workbench", async () => {
+  const scope = await dossierOf();
+  const part = await partOf(scope);
+  const onBench = { entity: "part", entityId: part.partId };
+  const row = await segmentWith(part, "bekend gezicht");
+  const { partId } = part;
+  const before = { rows: [row] };
+  const change = { type: "markIrrelevant" as const, start: row.start, reason: "Dubbel." };
+  await changed(scope, part, change);
+  const after = { rows: [await segmentWith(part, "bekend gezicht")] };
+  expect(after).not.toEqual(before);
+  await expectAudit(scope, "splitting.change", {
+    ...onBench,
+    before,
+    after: { ...after, action: "markIrrelevant" },
+  });
+  part.lockVersion = (
+    await undoChange(scope, { partId, lockVersion: part.lockVersion })
+  ).lockVersion;
+  await expectAudit(scope, "splitting.undo", { ...onBench, before: after, after: before });
+
+  const read = {
+    title: "Bijeenkomst begeleiding op school",
+    kind: "meeting" as const,
+    heldOn: "2026-03-12",
+    startsAt: null,
+    sector: null,
+  };
+  const edited = { ...read, startsAt: "19:30", sector: "PO" };
+  const { lockVersion } = await editPart(scope, { ...edited, ...part });
+  await expectAudit(scope, "part.edit", { ...onBench, before: read, after: edited });
+
+  part.lockVersion = lockVersion;
+  const starts = (await segmentsOf(part)).map(({ start }) => start);
+  await changed(scope, part, { type: "acceptRest" });
+  await expectAudit(scope, "splitting.change", {
+    ...onBench,
+    before: { rows: [], accepted: starts },
+    after: { rows: [], accepted: starts, action: "acceptRest" },
+  });
+  const made = await confirmPart(scope, part);
+  const rows = await (await database())
+    .select()
+    .from(reaction)
+    .where(eq(reaction.dossierId, scope.dossierId))
+    .orderBy(asc(reaction.number));
+  const hashes = rows.map((one) =>
+    fingerprint({
+      id: one.id,
+      dossierId: one.dossierId,
+      number: one.number,
+      consultationId: one.consultationId,
+      statementId: one.statementId,
+      kind: one.kind,
+      text: one.text,
+      speaker: one.speaker,
+      replyToId: one.replyToId,
+      passageId: one.passageId,
+      createdBy: one.createdBy,
+    }),
+  );
+  expect(hashes.length).toBeGreaterThan(1);
+  await expectAudit(scope, "splitting.confirm", {
+    ...onBench,
+    after: { ...made, reactionHashes: hashes },
+  });
+});
+
+test("no command is left out", () => {
+  const files = fs
+    .readdirSync("domain", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
+  const named = files.flatMap((file) =>
+    [
+      ...fs
+        .readFileSync(path.join("domain", file), "utf8")
+        .matchAll(/^\s+action: "(\w+\.\w+)",$/gm),
+    ].map(([, action]) => action),
+  );
+  expect(named.length).toBeGreaterThan(40);
+  expect([...new Set(named)].filter((action) => !auditedActions.has(action ?? ""))).toEqual([]);
+});
