@@ -3,10 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { pageOf, type Query } from "@/components/addresses";
 import { dossierOrderOf, MyDossiers } from "@/components/dossiers/my-dossiers";
 import { Welcome } from "@/components/dossiers/welcome";
-import { PageShell } from "@/components/shell/page-shell";
+import { SitePage } from "@/components/shell/site-page";
 import { mayStartDossier } from "@/domain/accounts/policy";
 import { listMyDossiers } from "@/domain/dossiers/queries";
 import { currentActor } from "./_lib/session";
+import { visitOf } from "./_lib/visit";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("home");
@@ -20,7 +21,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   const query = await searchParams;
   const order = dossierOrderOf(query);
   return (
-    <PageShell>
+    <SitePage visit={await visitOf()}>
       {actor ? (
         <MyDossiers
           list={await listMyDossiers(actor, { page: pageOf(query), ...order })}
@@ -30,6 +31,6 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
       ) : (
         <Welcome />
       )}
-    </PageShell>
+    </SitePage>
   );
 }

@@ -23,6 +23,7 @@ export const PARAMETERS = {
   failed: "fout",
   from: "van",
   group: "groep",
+  jump: "spring",
   kind: "soort",
   known: "bekend",
   link: "koppel",
@@ -80,6 +81,7 @@ export const SITE = {
     "beheer/logboek",
     ...(["dossier", "action", "person", "since", "until", "page"] as const),
   ),
+  preferences: route("voorkeuren"),
   health: route("api/health"),
 };
 
@@ -89,7 +91,7 @@ export const DOSSIER_PATH = "dossiers/[dossier]";
 /** The pages and files of a dossier, below `DOSSIER_PATH`. */
 export const DOSSIER = {
   overview: route(""),
-  search: route("zoeken", "search", "kind", "page"),
+  search: route("zoeken", "search", "kind", "page", "jump"),
   settings: route("instellingen", "message"),
 
   sources: route("bronnen", "page"),

@@ -106,6 +106,7 @@ export const AUDIT_ACTIONS = [
   "account.add",
   "account.disable",
   "account.enable",
+  "account.preferences",
   "account.rename",
   "chapter.add",
   "chapter.addStandard",

@@ -3,11 +3,12 @@ import { redirect } from "next/navigation";
 import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
 import { addresses } from "@/components/addresses";
+import { ownChoices } from "@/domain/accounts/gate";
 import { SESSION_LIFETIME, type SignedIn } from "@/domain/accounts/model";
-import { actorOfSession } from "@/domain/accounts/queries";
+import { actorOfSession, ownAccount } from "@/domain/accounts/queries";
 import { openDossier, openDossierToRead } from "@/domain/dossiers/gate";
 import { DomainError } from "@/domain/kernel/errors";
-import type { MemberScope, Person, ReaderScope } from "@/domain/kernel/scope";
+import type { MemberScope, Person, PersonScope, ReaderScope } from "@/domain/kernel/scope";
 import { refusalPage } from "./refusal";
 
 /**
@@ -55,9 +56,17 @@ export const currentActor = cache(async (): Promise<Person | null> => {
   return actorOfSession(token.sub, token.epoch);
 });
 
+/** What the person who is signed in chose. Read once per request. */
+export const ownPreferences = cache(async () => ownAccount(await requireOwnChoices()));
+
 /** Who is signed in; who is not goes to the sign-in page. */
 export async function requireActor(): Promise<Person> {
   return (await currentActor()) ?? redirect(addresses.signIn());
+}
+
+/** Who is signed in, for what is theirs alone. */
+export async function requireOwnChoices(): Promise<PersonScope> {
+  return ownChoices(await requireActor());
 }
 
 /**

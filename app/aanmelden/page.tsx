@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { currentActor } from "@/app/_lib/session";
+import { visitOf } from "@/app/_lib/visit";
 import { addresses } from "@/components/addresses";
-import { PageShell } from "@/components/shell/page-shell";
+import { SitePage } from "@/components/shell/site-page";
 import { Alert } from "@/components/ui/alert";
 import { ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/heading";
@@ -16,7 +17,7 @@ export default async function SignInPage() {
   const t = await getTranslations("accounts.signIn");
   const actor = await currentActor();
   return (
-    <PageShell>
+    <SitePage visit={await visitOf()}>
       <PageTitle title={t("title")} lead={t("lead")} />
       {actor ? (
         <>
@@ -39,6 +40,6 @@ export default async function SignInPage() {
           <p>{t("respondText")}</p>
         </RichText>
       )}
-    </PageShell>
+    </SitePage>
   );
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { PageShell } from "@/components/shell/page-shell";
 import { ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/heading";
 import { RichText } from "@/components/ui/text";
@@ -22,7 +21,7 @@ export function DeadEnd({
   children?: ReactNode;
 }) {
   return (
-    <PageShell>
+    <>
       <PageTitle eyebrow={code} title={title} lead={lead} />
       <RichText>
         <ul>
@@ -37,6 +36,6 @@ export function DeadEnd({
           {way.label}
         </ButtonLink>
       </ButtonGroup>
-    </PageShell>
+    </>
   );
 }

@@ -1,46 +1,65 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
-import { Icon } from "@/components/ui/icon";
-import { TextLink } from "@/components/ui/link";
-import { Page } from "@/components/ui/stack";
-import styles from "./dossier-frame.module.css";
-import { DossierSteps } from "./dossier-steps";
+import { DossierBar, type Visit } from "@/components/shell/bar";
+import { KeyHelpButton, Keys } from "@/components/shell/keys";
+import { NavLink } from "@/components/shell/nav-link";
+import { SearchField } from "@/components/shell/search-field";
+import { type Step, Steps } from "@/components/shell/steps";
+import { MenuGroup, MenuItem } from "@/components/ui/menu";
 
-/** In which dossier one is, and the way through it. */
-export function DossierFrame({ slug, title }: { slug: string; title: string }) {
+/** What stands around every page of a dossier: the bar with the way through it, and its keys. */
+export function DossierFrame({
+  appName,
+  slug,
+  title,
+  visit,
+  letterKeys,
+  saveLetterKeys,
+  children,
+}: {
+  appName: string;
+  slug: string;
+  title: string;
+  visit: Visit;
+  letterKeys: boolean;
+  saveLetterKeys: (letters: boolean) => Promise<string | null>;
+  children: ReactNode;
+}) {
   const t = useTranslations("navigation");
   const to = addresses.dossier(slug);
+  const steps: Step[] = [
+    { key: "", href: to.overview(), label: t("steps.overview") },
+    { key: "bronnen", href: to.sources(), label: t("steps.sources") },
+    { key: "stellingen", href: to.statements(), label: t("steps.statements") },
+    { key: "kernwaarden", href: to.coreValues(), label: t("steps.coreValues") },
+    { key: "pve", href: to.specification(), label: t("steps.specification") },
+    { key: "verantwoording", href: to.accountability(), label: t("steps.accountability") },
+    { key: "publicatie", href: to.publication(), label: t("steps.publication") },
+  ];
   return (
-    <div className={styles.frame}>
-      <nav aria-label={t("dossierMenu")} className={styles.band}>
-        <Page className={styles.bar}>
-          <p className={styles.title}>
-            <span className="visually-hidden">{t("dossier")} </span>
-            {title}
-          </p>
-          <div className={styles.links}>
-            <TextLink href={to.search()} className={styles.link}>
-              <Icon name="search" />
-              {t("search")}
-            </TextLink>
-            <TextLink href={to.settings()} className={styles.link}>
-              {t("settings")}
-            </TextLink>
-          </div>
-        </Page>
-      </nav>
-      <DossierSteps
-        base={to.overview()}
-        items={[
-          { key: "overzicht", href: "", label: t("steps.overview") },
-          { key: "bronnen", href: to.sources(), label: t("steps.sources") },
-          { key: "stellingen", href: to.statements(), label: t("steps.statements") },
-          { key: "kernwaarden", href: to.coreValues(), label: t("steps.coreValues") },
-          { key: "pve", href: to.specification(), label: t("steps.specification") },
-          { key: "verantwoording", href: to.accountability(), label: t("steps.accountability") },
-          { key: "publicatie", href: to.publication(), label: t("steps.publication") },
-        ]}
+    <Keys letters={letterKeys} save={saveLetterKeys}>
+      <DossierBar
+        appName={appName}
+        title={title}
+        home={to.overview()}
+        steps={<Steps steps={steps} />}
+        stepsMenu={<Steps steps={steps} folded />}
+        search={<SearchField action={to.search()} />}
+        searchHref={to.search()}
+        visit={visit}
+        menu={
+          <MenuGroup title={t("dossierMenu")}>
+            <MenuItem>
+              <NavLink href={to.settings()} label={t("settings")} />
+            </MenuItem>
+            <MenuItem>
+              <KeyHelpButton />
+            </MenuItem>
+          </MenuGroup>
+        }
       />
-    </div>
+      {children}
+    </Keys>
   );
 }

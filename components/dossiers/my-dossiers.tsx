@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { addresses, type Query, textOf } from "@/components/addresses";
+import { PageHead } from "@/components/shell/page-head";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageTitle } from "@/components/ui/heading";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
@@ -39,7 +39,7 @@ export function MyDossiers({
   const address = (key: DossierSort, down: boolean, page?: number) =>
     addresses.home({ sort: SORT_WORDS[key], order: down ? "aflopend" : "oplopend", page });
   const start = mayStart ? (
-    <ButtonLink href={addresses.newDossier()} variant="primary">
+    <ButtonLink href={addresses.newDossier()} variant="primary" size="small">
       <Icon name="plus" />
       {t("new")}
     </ButtonLink>
@@ -47,7 +47,7 @@ export function MyDossiers({
   if (list.total === 0) {
     return (
       <>
-        <PageTitle title={t("myDossiers")} lead={t("lead")} />
+        <PageHead title={t("myDossiers")} />
         <EmptyState title={t("empty.title")} action={start}>
           <p>{t("empty.what")}</p>
           <p>{start ? t("empty.next") : t("empty.nextGuest")}</p>
@@ -57,7 +57,7 @@ export function MyDossiers({
   }
   return (
     <>
-      <PageTitle title={t("myDossiers")} lead={t("lead")} actions={start} />
+      <PageHead title={t("myDossiers")} actions={start} />
       <MyDossiersTable
         dossiers={list.dossiers}
         sort={sort}

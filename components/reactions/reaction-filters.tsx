@@ -40,6 +40,7 @@ export function ReactionFilters({
   const clear = count > 0 || filters.search || filters.sort;
   return (
     <SearchForm
+      compact
       action={to.statements()}
       label={t("search")}
       name={PARAMETERS.search}

@@ -78,7 +78,7 @@ function Things({ kind, rows, slug }: { kind: Kind; rows: RestingThing[]; slug: 
                   ? t("direct")
                   : ways
                       .map((path) =>
-                        t("by", { way: path.map((step) => t(`step.${step}`)).join(" → ") }),
+                        t("by", { way: path.map((step) => t(`step.${step}`)).join(", ") }),
                       )
                       .join("; ")}
               </p>

@@ -4,7 +4,7 @@ import { addresses } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
 import type { FormAction } from "@/components/ui/form-state";
 import { Pagination } from "@/components/ui/pagination";
-import { Stack } from "@/components/ui/stack";
+import { Cluster, Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import type { Paged } from "@/domain/kernel/paging";
 import type { BlockRow, SourceDetail } from "@/domain/sources/model";
@@ -40,14 +40,18 @@ export function SourceText({
   );
   return (
     <Stack gap="m">
-      <Stack gap="xs">
+      <Cluster gap="m" between>
         {stretches.length > 0 ? (
           <MarkLegend />
         ) : (
-          <Paragraph muted>{t("reading.nothingRests")}</Paragraph>
+          <Paragraph muted small>
+            {t("reading.nothingRests")}
+          </Paragraph>
         )}
-        <Paragraph muted>{t("reading.how")}</Paragraph>
-      </Stack>
+        <Paragraph muted small>
+          {t("reading.how")}
+        </Paragraph>
+      </Cluster>
       {pagination}
       <ClientMessages namespaces={["sources"]}>
         <SelectWords

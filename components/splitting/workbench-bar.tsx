@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Meter } from "@/components/ui/progress";
@@ -18,6 +19,7 @@ export function WorkbenchBar({
   onUndo,
   onHelp,
   nextOpenHref,
+  children,
 }: {
   progress: Progress;
   undo: UndoableStep | null;
@@ -28,6 +30,8 @@ export function WorkbenchBar({
   onNextOpen: () => void;
   onUndo: () => void;
   onHelp: () => void;
+  /** Which segments are listed. */
+  children?: ReactNode;
 }) {
   const t = useTranslations("splitting");
   const done = progress.total - progress.open;
@@ -35,6 +39,7 @@ export function WorkbenchBar({
   const what = undo ? t(`undo.${undo.action}`) : "";
   return (
     <section aria-label={t("bar.label")} className={styles.bar}>
+      {children}
       <div className={styles.count}>
         <p className={styles.words} aria-live="off">
           {progress.open > 0 ? count : t("bar.allSeen", { total: progress.total })}

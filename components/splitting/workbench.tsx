@@ -13,15 +13,16 @@ import {
   useSyncExternalStore,
 } from "react";
 import { addresses } from "@/components/addresses";
+import { useKeyHelp, useLetterKeys, usePageKeys } from "@/components/shell/keys";
 import { ButtonGroup, ButtonLink } from "@/components/ui/button";
-import { ConfirmButton, Dialog } from "@/components/ui/dialog";
+import { ConfirmButton } from "@/components/ui/dialog";
 import type { FormAction } from "@/components/ui/form-state";
 import { useStatus } from "@/components/ui/toast";
 import type { SegmentChange } from "@/domain/splitting/model";
 import { plainWords } from "@/domain/text/rules";
+import { useBenchKeys } from "./bench-keys";
 import { FORMS_ID } from "./forms-id";
 import { IrrelevantDialog } from "./irrelevant-dialog";
-import { KeyHelp } from "./key-help";
 import { kindOfKey } from "./kinds";
 import { OutcomeList } from "./outcome-list";
 import { nearest, useWide } from "./place";
@@ -32,13 +33,10 @@ import { useWorkbench, type WorkbenchActions, type WorkbenchData } from "./use-w
 import styles from "./workbench.module.css";
 import { WorkbenchBar } from "./workbench-bar";
 
-/** Remembers in this browser that the keys of one letter are off. */
-const LETTERS_OFF = "herleid.splitting.letters-off";
-
 const never = () => () => {};
 /**
  * The workbench: the minutes as they stand, beside what they will become. Moves by keyboard, mouse
- * and touch; see `KeyHelp` for the keys, which only work while a segment has the focus.
+ * and touch; see `useBenchKeys` for the keys, which only work while a segment has the focus.
  */
 export function Workbench({
   data,
@@ -52,6 +50,7 @@ export function Workbench({
   initial,
   onlyOpen,
   restAction,
+  filters,
   children,
 }: {
   data: WorkbenchData;
@@ -70,6 +69,8 @@ export function Workbench({
   onlyOpen: boolean;
   /** Accepts all that is open, from a plain form. */
   restAction: FormAction;
+  /** Which segments are listed, for the bar. */
+  filters?: ReactNode;
   /** The way to the other pages, below the list. */
   children?: ReactNode;
 }) {
@@ -82,15 +83,15 @@ export function Workbench({
   const [linked, setLinked] = useState<number | null>(null);
   const [splitting, setSplitting] = useState<number | null>(null);
   const [dismissing, setDismissing] = useState<number | null>(null);
-  const [help, setHelp] = useState(false);
   const isWide = useWide();
   const running = useSyncExternalStore(
     never,
     () => true,
     () => false,
   );
-  const [letters, setLetters] = useState(true);
-  useEffect(() => setLetters(localStorage.getItem(LETTERS_OFF) === null), []);
+  const letters = useLetterKeys();
+  const showHelp = useKeyHelp();
+  usePageKeys(useBenchKeys());
 
   // Whatever happened to the chosen one (joined away, other page): something is always chosen.
   const chosen = rows.find((row) => row.start === active) ?? nearest(rows, active);
@@ -203,7 +204,6 @@ export function Workbench({
       ["+", () => change({ type: "joinWithNext", start })],
       ["x", () => setDismissing(start)],
       ["u", undo],
-      ["?", () => setHelp(true)],
     ]);
     const action = always.get(event.key) ?? (letters ? byLetter.get(event.key) : undefined);
     const kind = letters ? kindOfKey(event.key) : undefined;
@@ -256,11 +256,13 @@ export function Workbench({
         onConfirm={() => leaveFor(confirmHref)}
         onNextOpen={() => nextOpen(chosenStart)}
         onUndo={undo}
-        onHelp={() => setHelp(true)}
-      />
+        onHelp={showHelp}
+      >
+        {filters}
+      </WorkbenchBar>
       <div className={styles.panes}>
         <div className={styles.left}>
-          <h2 className={styles.title}>{t("pane.minutes")}</h2>
+          <h2 className="visually-hidden">{t("pane.minutes")}</h2>
           {/* biome-ignore lint/a11y/useSemanticElements: a table cannot hold rows with a focus and controls of their own */}
           <div
             role="grid"
@@ -370,16 +372,6 @@ export function Workbench({
           nextOpen(from);
         }}
       />
-      <Dialog open={help} onClose={() => setHelp(false)} title={t("keys.title")} wide>
-        <KeyHelp
-          letters={letters}
-          onLetters={(on) => {
-            setLetters(on);
-            if (on) localStorage.removeItem(LETTERS_OFF);
-            else localStorage.setItem(LETTERS_OFF, "1");
-          }}
-        />
-      </Dialog>
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
-import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { Pagination } from "@/components/ui/pagination";
 import { Stack } from "@/components/ui/stack";
@@ -14,12 +13,10 @@ import styles from "./statement-section.module.css";
 export function StatementSection({
   slug,
   statements,
-  writes,
   folded,
 }: {
   slug: string;
   statements: Paged<StatementRow>;
-  writes: boolean;
   folded: boolean;
 }) {
   const words = useTranslations("statements");
@@ -47,17 +44,7 @@ export function StatementSection({
     );
   }
   return (
-    <Section
-      id="stellingen"
-      title={words("heading")}
-      actions={
-        writes ? (
-          <ButtonLink size="small" href={to.addStatement()}>
-            {words("add")}
-          </ButtonLink>
-        ) : null
-      }
-    >
+    <Section id="stellingen" title={words("heading")}>
       {list}
     </Section>
   );

@@ -43,6 +43,7 @@ export function Card({
 /** A part of a page under its own heading; the heading names the region. */
 export function Section({
   title,
+  titleHidden = false,
   headingLevel = 2,
   id,
   lead,
@@ -50,6 +51,8 @@ export function Section({
   children,
 }: {
   title: ReactNode;
+  /** The page shows already what this is; the heading is there for who hears it. */
+  titleHidden?: boolean;
   headingLevel?: HeadingLevel;
   id: string;
   lead?: ReactNode;
@@ -58,7 +61,7 @@ export function Section({
 }) {
   return (
     <section aria-labelledby={`${id}-title`} id={id} className={styles.section}>
-      <div className={styles.top}>
+      <div className={titleHidden ? "visually-hidden" : styles.top}>
         <div className={styles.words}>
           <Heading level={headingLevel} id={`${id}-title`}>
             {title}

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx";
 import styles from "./heading.module.css";
+import { Icon } from "./icon";
+import { TextLink } from "./link";
 
 export type HeadingLevel = 1 | 2 | 3 | 4;
 
@@ -26,11 +28,14 @@ export function Heading({
 
 /** The one `h1` of a page, with what the page is for (`lead`) and what one can do here. */
 export function PageTitle({
+  back,
   title,
   lead,
   actions,
   eyebrow,
 }: {
+  /** The page this one belongs to. */
+  back?: { href: string; label: ReactNode };
   title: ReactNode;
   lead?: ReactNode;
   actions?: ReactNode;
@@ -39,6 +44,14 @@ export function PageTitle({
   return (
     <header className={styles.title}>
       <div className={styles.words}>
+        {back ? (
+          <p className={styles.back}>
+            <TextLink href={back.href}>
+              <Icon name="chevron-left" />
+              {back.label}
+            </TextLink>
+          </p>
+        ) : null}
         {eyebrow ? <p className={styles.eyebrow}>{eyebrow}</p> : null}
         <Heading level={1}>{title}</Heading>
         {lead ? <div className={styles.lead}>{lead}</div> : null}

@@ -41,6 +41,7 @@ const paths = {
   ),
   edit: <path d="M4 20h4L19.5 8.5l-4-4L4 16v4Zm9-13 4 4" />,
   plus: <path d="M12 5v14M5 12h14" />,
+  menu: <path d="M4 7h16M4 12h16M4 17h16" />,
   close: <path d="m6 6 12 12M18 6 6 18" />,
   trash: <path d="M4 7h16M9.5 7V4.5h5V7M6 7l1 13h10l1-13m-8 4v5.5m4-5.5v5.5" />,
   external: <path d="M13 5h6v6m0-6-8.5 8.5M10 6H5v13h13v-5" />,

@@ -16,6 +16,7 @@ export function SearchForm({
   hidden,
   clearHref,
   submitLabel,
+  compact = false,
   children,
 }: {
   action: string;
@@ -27,13 +28,15 @@ export function SearchForm({
   /** Address without search and filters; give it only when something is chosen. */
   clearHref?: string;
   submitLabel?: string;
+  /** In a row of tools: low, and each field says itself what it is for. */
+  compact?: boolean;
   /** Filters, as a `FilterBar`. */
   children?: ReactNode;
 }) {
   const t = useTranslations("ui.search");
   const id = `search-${name}`;
   return (
-    <search className={styles.search}>
+    <search className={compact ? styles.compact : styles.search}>
       <Form action={action} className={styles.form} scroll={false}>
         {Object.entries(hidden ?? {}).map(([key, value]) => (
           <input key={key} type="hidden" name={key} value={value} />
@@ -52,13 +55,18 @@ export function SearchForm({
               name={name}
               defaultValue={defaultValue}
               autoComplete="off"
+              placeholder={compact ? label : undefined}
               className={cx("utrecht-textbox utrecht-textbox--html-input", styles.input)}
             />
           </div>
         </div>
         {children}
         <div className={styles.buttons}>
-          <Button type="submit" variant="primary">
+          <Button
+            type="submit"
+            variant={compact ? "secondary" : "primary"}
+            size={compact ? "small" : "default"}
+          >
             {submitLabel ?? t("submit")}
           </Button>
           {clearHref ? (

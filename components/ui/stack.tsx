@@ -72,14 +72,6 @@ export function Grid({ min = "m", children }: { min?: "s" | "m" | "l"; children:
 }
 
 /** The width of a page with its side margins. */
-export function Page({
-  wide = false,
-  className,
-  children,
-}: {
-  wide?: boolean;
-  className?: string;
-  children: ReactNode;
-}) {
-  return <div className={cx(styles.page, wide && styles.wide, className)}>{children}</div>;
+export function Page({ className, children }: { className?: string; children: ReactNode }) {
+  return <div className={cx(styles.page, className)}>{children}</div>;
 }

@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { ACCOUNT_KINDS } from "../vocabulary";
 import { createdAt, id, moment, oneOf } from "./columns";
 
@@ -14,6 +23,8 @@ export const account = pgTable(
     /** Raised to end every running session of this account at once. */
     sessionEpoch: integer("session_epoch").notNull().default(1),
     disabledAt: moment("disabled_at"),
+    /** Whether keys of a single letter do something for this person (WCAG 2.1.4). */
+    letterKeys: boolean("letter_keys").notNull().default(true),
     createdAt: createdAt(),
   },
   (t) => [

@@ -8,8 +8,14 @@ import { account, signInLink } from "@/db/schema";
 import { command, type Outcome, scopeSuffices } from "../kernel/command";
 import { Invalid, NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
-import { actorAccountId, administrator } from "../kernel/scope";
-import { newAccount, renamedAccount, SIGN_IN_LINK_LIFETIME, type SignedIn } from "./model";
+import { actorAccountId, administrator, person } from "../kernel/scope";
+import {
+  newAccount,
+  preferences,
+  renamedAccount,
+  SIGN_IN_LINK_LIFETIME,
+  type SignedIn,
+} from "./model";
 
 /** Adds an account. @throws Invalid `accounts.errors.emailTaken` when the address is in use. */
 export const addAccount = command({
@@ -49,6 +55,28 @@ export const renameAccount = command({
     return {
       result: { id: accountId, name },
       audit: { entity: "account", entityId: accountId, before, after: { name } },
+    };
+  },
+});
+
+/** Sets what somebody chose for themselves; always of the own account. */
+export const setPreferences = command({
+  scope: person,
+  action: "account.preferences",
+  input: preferences,
+  allow: scopeSuffices,
+  run: async (tx, { actor }, chosen) => {
+    const accountId = actor.id;
+    const [before] = await tx
+      .select({ letterKeys: account.letterKeys })
+      .from(account)
+      .where(eq(account.id, accountId))
+      .for("update");
+    if (!before) throw new NotFound();
+    await tx.update(account).set(chosen).where(eq(account.id, accountId));
+    return {
+      result: chosen,
+      audit: { entity: "account", entityId: accountId, before, after: chosen },
     };
   },
 });

@@ -4,6 +4,9 @@ import {
   type AdministratorScope,
   administrator,
   mint,
+  type Person,
+  type PersonScope,
+  person,
   type StaffScope,
   staff,
 } from "../kernel/scope";
@@ -19,4 +22,9 @@ export function administer(actor: Actor): AdministratorScope {
 export function workHere(actor: Actor): StaffScope {
   if (!mayStartDossier(actor)) throw new Forbidden();
   return mint(staff, { actor, works: true });
+}
+
+/** The gate for what somebody chooses for themselves: who is signed in is the proof. */
+export function ownChoices(actor: Person): PersonScope {
+  return mint(person, { actor });
 }

@@ -22,6 +22,10 @@ export const newAccount = z.object({
 
 export const renamedAccount = z.object({ accountId: uuid, name: requiredText(120) });
 
+/** What somebody chose for themselves; it follows the account to every browser. */
+export const preferences = z.object({ letterKeys: z.boolean() });
+export type Preferences = z.output<typeof preferences>;
+
 export interface SignedIn {
   accountId: string;
   name: string;

@@ -6,8 +6,14 @@ import { Invalid, NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
 import { pageOf } from "../kernel/paging";
 import { query } from "../kernel/query";
-import { type Actor, type AdministratorScope, administrator } from "../kernel/scope";
-import type { AccountDetails, AccountRow } from "./model";
+import {
+  type Actor,
+  type AdministratorScope,
+  administrator,
+  type PersonScope,
+  person,
+} from "../kernel/scope";
+import type { AccountDetails, AccountRow, Preferences } from "./model";
 
 /** The actor behind a session, or null when the account is gone, off, or its sessions were ended. */
 export async function actorOfSession(
@@ -27,6 +33,24 @@ export async function actorOfSession(
     );
   return found ? { type: "account", ...found } : null;
 }
+
+/**
+ * What a person chose for themselves, with the address they are known by.
+ *
+ * @throws NotFound when the account is gone.
+ */
+export const ownAccount = query(
+  person,
+  async ({ actor }: PersonScope): Promise<Preferences & { email: string }> => {
+    const db = await database();
+    const [found] = await db
+      .select({ letterKeys: account.letterKeys, email: account.email })
+      .from(account)
+      .where(eq(account.id, actor.id));
+    if (!found) throw new NotFound();
+    return found;
+  },
+);
 
 /** For whom a sign-in link is, without using it up: a mail scanner that opens it changes nothing. */
 export async function accountOfSignInLink(token: string): Promise<{ name: string } | null> {

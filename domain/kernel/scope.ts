@@ -49,6 +49,11 @@ export interface JobScope extends Scope {
   readonly dossierId: AuthorizedDossierId;
 }
 
+/** Who is signed in, for what is theirs alone. */
+export interface PersonScope extends Scope {
+  readonly actor: Person;
+}
+
 /** Who works here: may start a dossier. */
 export interface StaffScope extends Scope {
   readonly works: true;
@@ -72,6 +77,7 @@ export const member: ScopeKind<MemberScope> = { name: "member", includes: [] };
 export const reader: ScopeKind<ReaderScope> = { name: "reader", includes: ["member"] };
 export const participant: ScopeKind<ParticipantScope> = { name: "participant", includes: [] };
 export const job: ScopeKind<JobScope> = { name: "job", includes: [] };
+export const person: ScopeKind<PersonScope> = { name: "person", includes: [] };
 export const staff: ScopeKind<StaffScope> = { name: "staff", includes: [] };
 export const administrator: ScopeKind<AdministratorScope> = { name: "administrator", includes: [] };
 

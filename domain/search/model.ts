@@ -43,3 +43,9 @@ export interface SearchResult {
   empty: boolean;
   groups: SearchGroup[];
 }
+
+/** A thing that has a code of its own: E-2.1, K-3, R-12. */
+export interface CodedThing {
+  kind: "requirement" | "coreValue" | "reaction";
+  id: string;
+}

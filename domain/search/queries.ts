@@ -4,8 +4,9 @@ import { dutchQuery, headline } from "@/db/search";
 import { pageOf } from "../kernel/paging";
 import { query } from "../kernel/query";
 import { type AuthorizedDossierId, type ReaderScope, reader } from "../kernel/scope";
-import { excerpt, firstHit, markHits, numberInCode, searchWords } from "../text/hits";
+import { codeIn, excerpt, firstHit, markHits, numberInCode, searchWords } from "../text/hits";
 import {
+  type CodedThing,
   HITS_PER_PAGE,
   SEARCH_COUNT_LIMIT,
   SEARCH_KINDS,
@@ -101,6 +102,30 @@ async function searchKind(
     hits: rows.map((row) => toHit(row, kind)),
   };
 }
+
+/**
+ * The one thing with a code: R-12, K-3, E-2.1; capitals, spaces and the dash may differ.
+ *
+ * @returns null when nothing in the dossier has it, or when it is no code.
+ */
+export const thingWithCode = query(
+  reader,
+  async (scope: ReaderScope, typed: string): Promise<CodedThing | null> => {
+    const code = codeIn(typed);
+    if (!code) return null;
+    const [found] = await rowsOf<CodedThing>(
+      await database(),
+      sql`select 'requirement' as kind, id from requirement
+          where dossier_id = ${scope.dossierId} and lower(code) = lower(${code})
+        union all select 'coreValue', id from core_value
+          where dossier_id = ${scope.dossierId} and number = ${numberInCode(code, "K")}::int
+        union all select 'reaction', id from reaction
+          where dossier_id = ${scope.dossierId} and number = ${numberInCode(code, "R")}::int
+        limit 1`,
+    );
+    return found ?? null;
+  },
+);
 
 /** Whether a kind of thing has a name that is searched with the rest of its words. */
 function isNamed(kind: SearchKind): boolean {

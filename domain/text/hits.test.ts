@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { HIT_END, HIT_START } from "@/db/vocabulary";
-import { excerpt, firstHit, markHits, numberInCode, searchWords, unmarked } from "./hits";
+import { codeIn, excerpt, firstHit, markHits, numberInCode, searchWords, unmarked } from "./hits";
 import type { TextPiece } from "./model";
 
 const shown = (pieces: TextPiece[]) =>
@@ -56,4 +56,20 @@ test("what is typed is cleaned, and codes are recognised", () => {
   for (const words of ["12", "R-", "R-x", "regie 12", "R-12 enzovoort", "R-99999999999", "K-3"]) {
     expect(numberInCode(words, "R")).toBeNull();
   }
+});
+
+test.each([
+  ["R-12", "R-12"],
+  [" r12 ", "R-12"],
+  ["k 3", "K-3"],
+  ["e2.1", "E-2.1"],
+  ["U-1.3", "U-1.3"],
+  ["R-12 en R-13", null],
+  ["E-", null],
+  ["12", null],
+  ["E-2.", null],
+  ["K-99999999999", null],
+  ["chauffeur", null],
+])("%j is the code %s", (typed, code) => {
+  expect(codeIn(typed)).toBe(code);
 });

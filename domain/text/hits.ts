@@ -22,6 +22,12 @@ export function searchWords(typed: string): string {
   return [...clean].slice(0, MAX_SEARCH_LENGTH).join("").trim();
 }
 
+/** Words that are one code and nothing else, written as codes are (e2.1 is E-2.1); else null. */
+export function codeIn(words: string): string | null {
+  const found = /^(\p{L}{1,3})\s?-?\s?(\d{1,9}(?:\.\d{1,9})*)$/u.exec(words.trim());
+  return found ? `${found[1]?.toUpperCase()}-${found[2]}` : null;
+}
+
 /** The number in a display code of reactions or kernwaarden ("R-12", "k3", "R 12"), or null. */
 export function numberInCode(words: string, letter: "R" | "K"): number | null {
   const found = new RegExp(`^${letter}\\s?-?\\s?(\\d{1,9})$`, "iu").exec(words.trim());

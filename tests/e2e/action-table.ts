@@ -1,5 +1,5 @@
 import type { Fields } from "./actions";
-import type { Anybody, World } from "./world";
+import { type Anybody, VISITORS, type Visitor, type World } from "./world";
 
 /** What an action is called with, on the target. */
 interface Call {
@@ -18,6 +18,8 @@ export interface Action {
   allowed: Anybody[];
   /** What the log calls it, for what belongs to no dossier. */
   logged?: string;
+  /** Only what this one did is counted: others do the same in other tests. */
+  by?: Visitor;
   /** The action changes nothing that is logged, also for who may do it. */
   writesNothing?: true;
   /** The only id in it is of an account, and accounts belong to no dossier. */
@@ -85,6 +87,17 @@ const administration = (
   logged,
 });
 
+/** What anybody with an account chooses for themselves. */
+const preferences = (name: string, call: () => Call): Action => ({
+  file: "app/voorkeuren/actions.ts",
+  name,
+  at: () => "/voorkeuren",
+  call,
+  allowed: [...VISITORS],
+  logged: "account.preferences",
+  by: "author",
+});
+
 /**
  * Every server action, in an order in which its author can do them all: a test fails when one of
  * `app/` is not here, and calls each as everybody who may not and then as somebody who may.
@@ -100,7 +113,10 @@ export const ACTIONS: Action[] = [
     }),
     allowed: ["administrator", "author", "reviewer", "stranger"],
     logged: "dossier.start",
+    by: "administrator",
   },
+  preferences("save", () => ({ args: [IDLE], fields: { letterKeys: "on" } })),
+  preferences("saveLetterKeys", () => ({ args: [true] })),
 
   administration("gebruikers/toevoegen", "add", "account.add", () => ({
     args: [IDLE],

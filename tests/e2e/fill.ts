@@ -46,6 +46,8 @@ export async function fill(): Promise<World> {
   await setMember(work, { accountId: people.reviewer.id, role: "reviewer" });
   await setMember(work, { accountId: people.stakeholder.id, role: "stakeholder" });
   await furnish(work);
+  const withoutLetters = await account("Lot Letterloos", "staff");
+  await setMember(work, { accountId: withoutLetters.id, role: "author" });
   const minutes = await unsplitMinutes(work);
   const other = await dossier(people.stranger, "Dossier van een ander");
   await furnish(other);
@@ -81,6 +83,7 @@ export async function fill(): Promise<World> {
     stakeholderCode: code?.stakeholder_code ?? "",
     account: (await account("Ida Reserve", "staff")).id,
     comesAndGoes: (await account("Bo Binnenkort", "staff")).id,
+    withoutLetters: withoutLetters.id,
     withoutScript: (await account("Noor Zonder", "staff")).id,
   };
 }

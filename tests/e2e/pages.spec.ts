@@ -101,6 +101,7 @@ test("the header and the skip link are the first things a keyboard meets", async
 test("the interface also speaks English", async ({ as, world }) => {
   const page = await as("reviewer" satisfies Anybody);
   await page.goto(`/dossiers/${world.example.slug}/stellingen`);
+  await page.getByRole("banner").locator("summary").click();
   await page.getByRole("button", { name: /english/i }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await expect(page).toHaveURL(new RegExp(`/dossiers/${world.example.slug}/stellingen$`));

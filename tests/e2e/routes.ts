@@ -95,6 +95,7 @@ export const ROUTES: Route[] = [
   administration("gebruikers/toevoegen", "gebruiker-toevoegen"),
   administration("gebruikers/[account]", "gebruiker"),
   administration("logboek", "logboek"),
+  { file: "app/voorkeuren/page.tsx", name: "voorkeuren", answers: { ...OPEN, nobody: "signIn" } },
   { file: "app/dossiers/nieuw/page.tsx", name: "dossier-nieuw", answers: STAFF },
   reading("", "overzicht", { list: true }),
   reading("instellingen", "instellingen", { list: true }),

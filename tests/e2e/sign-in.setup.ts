@@ -12,7 +12,8 @@ for (const visitor of VISITORS) {
     const known = fs.existsSync(file) ? file : undefined;
     const context = await browser.newContext({ storageState: known });
     const page = await context.newPage();
-    const signedIn = page.getByRole("button", { name: "Afmelden" });
+    // Only who is signed in has a menu.
+    const signedIn = page.getByRole("banner").locator("summary");
     await page.goto("/");
     if (!(await signedIn.isVisible())) {
       await page.goto(readWorld().links[visitor][0]);

@@ -51,6 +51,7 @@ test("signing in, working and signing out need no JavaScript", async ({ as, brow
   await page.getByLabel("Opdrachtgever").fill("Gemeente Proefstad");
   await page.getByRole("button", { name: "Dossier beginnen" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Zonder script" })).toBeVisible();
+  await page.getByRole("banner").locator("summary").click();
   await page.getByRole("button", { name: "Afmelden" }).click();
   await page.goto("/dossiers/zonder-script");
   await expect(page).toHaveURL(/\/aanmelden$/);

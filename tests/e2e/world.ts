@@ -81,6 +81,8 @@ export interface World {
   account: string;
   /** The account of somebody who signs in and is switched off, on a page of the test. */
   comesAndGoes: string;
+  /** The account of an author of `work` who switches the keys of one letter off. */
+  withoutLetters: string;
   /** The account of somebody whose browser runs no scripts. */
   withoutScript: string;
 }

@@ -11,13 +11,15 @@ import {
   makeSignInLink,
   redeemSignInLink,
   renameAccount,
+  setPreferences,
 } from "@/domain/accounts/commands";
-import { administer } from "@/domain/accounts/gate";
+import { administer, ownChoices } from "@/domain/accounts/gate";
 import {
   accountDetailsOf,
   accountOfSignInLink,
   actorOfSession,
   listAccounts,
+  ownAccount,
 } from "@/domain/accounts/queries";
 import { Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { Actor } from "@/domain/kernel/scope";
@@ -247,6 +249,28 @@ describe("managing accounts", () => {
       dossiers: 0,
       lastSignIn: null,
     });
+  });
+
+  test("somebody chooses for oneself, and it stays chosen", async () => {
+    const actor = await person();
+    const own = ownChoices(actor);
+    const other = ownChoices(await person());
+    expect(await ownAccount(own)).toMatchObject({ letterKeys: true });
+    await setPreferences(own, { letterKeys: false });
+    expect(await lastAudit(actor.id)).toMatchObject({
+      action: "account.preferences",
+      actorId: actor.id,
+    });
+    expect(await ownAccount(own)).toMatchObject({ letterKeys: false });
+    expect(await ownAccount(other)).toMatchObject({ letterKeys: true });
+    await expect(setPreferences(own, { letterKeys: "nee" as never })).rejects.toThrow(Invalid);
+    // Without the gate nobody has shown whose account it is.
+    await expectRefused(Forbidden, [
+      setPreferences({ actor } as never, { letterKeys: true }),
+      ownAccount({ ...own } as never),
+    ]);
+    const gone = ownChoices({ ...actor, id: randomUUID() });
+    await expectRefused(NotFound, [setPreferences(gone, { letterKeys: true }), ownAccount(gone)]);
   });
 
   test("an account says in how many dossiers it is and when it was last used", async () => {

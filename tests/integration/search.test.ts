@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SearchKind, SearchResult } from "@/domain/search/model";
-import { searchEverything } from "@/domain/search/queries";
+import { searchEverything, thingWithCode } from "@/domain/search/queries";
 import { unmarked } from "@/domain/text/hits";
 import { freshDatabase } from "../database";
 import { dossierOf } from "../factories/people";
@@ -99,6 +99,26 @@ test("a code finds the thing itself", async () => {
   const code = hitsOf(all, "requirement")?.hits[0]?.code ?? "";
   const found = await searchEverything(scope, code.toLowerCase());
   expect(hitsOf(found, "requirement")?.hits[0]?.id).toBe(made.requirementId);
+});
+
+test("a code leads to the one thing that has it, and only in its own dossier", async () => {
+  const scope = await dossierOf();
+  const made = await tracedDossier(scope);
+  const [hit] = hitsOf(await searchEverything(scope, "begeleider"), "requirement")?.hits ?? [];
+  const code = hit?.code ?? "";
+  for (const typed of [code, code.toLowerCase(), ` ${code.replace("-", " ")} `]) {
+    const found = await thingWithCode(scope, typed);
+    expect(found, typed).toEqual({ kind: "requirement", id: made.requirementId });
+  }
+  expect(await thingWithCode(scope, "r2")).toEqual({ kind: "reaction", id: made.friday.id });
+  expect(await thingWithCode(scope, "K-1")).toEqual({ kind: "coreValue", id: made.value.id });
+  for (const typed of ["R-999", "Z-1", "begeleider", "R-2 begeleider", "", "'"]) {
+    expect(await thingWithCode(scope, typed), typed).toBeNull();
+  }
+  const empty = await dossierOf();
+  for (const typed of [code, "R-2", "K-1"]) {
+    expect(await thingWithCode(empty, typed), typed).toBeNull();
+  }
 });
 
 test("odd characters are only ever words", async () => {

@@ -3,7 +3,13 @@ import path from "node:path";
 import { expect, test } from "vitest";
 
 /** The first thing every server action does: find out who asks, and whether that one may. */
-const GATES = ["requireActor", "requireDossier", "requireMembership", "requireAdministrator"];
+const GATES = [
+  "requireActor",
+  "requireDossier",
+  "requireMembership",
+  "requireAdministrator",
+  "requireOwnChoices",
+];
 
 /** Actions that need no gate, and why. */
 const WITHOUT_GATE: Record<string, string> = {

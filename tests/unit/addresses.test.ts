@@ -17,7 +17,6 @@ import {
 const EXCEPTIONS: Record<string, { text: string; why: string }> = {
   "app/_lib/session.ts": { text: 'path: "/"', why: "for which paths the cookie counts" },
   "app/_lib/language.ts": { text: 'path: "/"', why: "for which paths the cookie counts" },
-  "components/shell/dossier-nav.tsx": { text: 'startsWith("/")', why: "tells addresses apart" },
 };
 
 const patterns = [

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { currentActor } from "@/app/_lib/session";
+import { visitOf } from "@/app/_lib/visit";
 import { addresses } from "@/components/addresses";
-import { PageShell } from "@/components/shell/page-shell";
+import { SitePage } from "@/components/shell/site-page";
 import { Alert } from "@/components/ui/alert";
 import { ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { ActionForm } from "@/components/ui/form";
@@ -21,7 +22,7 @@ export default async function SignInLinkPage({ params }: { params: Promise<{ tok
   const [person, actor] = await Promise.all([accountOfSignInLink(token), currentActor()]);
   if (!person) {
     return (
-      <PageShell>
+      <SitePage visit={await visitOf()}>
         <PageTitle title={t("unusableTitle")} lead={t("unusableLead")} />
         {actor ? <Alert tone="ok">{t("already", { name: actor.name })}</Alert> : null}
         <Paragraph className="measure">{t("unusableNext")}</Paragraph>
@@ -30,16 +31,16 @@ export default async function SignInLinkPage({ params }: { params: Promise<{ tok
             {actor ? t("toDossiers") : t("toStart")}
           </ButtonLink>
         </ButtonGroup>
-      </PageShell>
+      </SitePage>
     );
   }
   return (
-    <PageShell>
+    <SitePage visit={await visitOf()}>
       <PageTitle title={t("welcome", { name: person.name })} lead={t("welcomeLead")} />
       <ActionForm action={signIn.bind(null, token)} submitLabel={t("submit")} />
       <Paragraph muted className="measure">
         {t("notYou", { name: person.name })}
       </Paragraph>
-    </PageShell>
+    </SitePage>
   );
 }

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireAdministrator } from "@/app/_lib/administrator";
+import { visitOf } from "@/app/_lib/visit";
 import { AccountTable } from "@/components/accounts/account-table";
 import { addresses, PARAMETERS, pageOf, type Query, textOf } from "@/components/addresses";
-import { PageShell } from "@/components/shell/page-shell";
+import { PageHead } from "@/components/shell/page-head";
+import { SitePage } from "@/components/shell/site-page";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageTitle } from "@/components/ui/heading";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
@@ -25,23 +26,25 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
   const list = await listAccounts(scope, { search, page: pageOf(query) });
   const path = addresses.accounts();
   return (
-    <PageShell>
-      <PageTitle
+    <SitePage visit={await visitOf()}>
+      <PageHead
         title={t("title")}
-        lead={t("lead")}
         actions={
-          <ButtonLink href={addresses.addAccount()} variant="primary">
+          <ButtonLink href={addresses.addAccount()} variant="primary" size="small">
             <Icon name="plus" />
             {t("add")}
           </ButtonLink>
         }
-      />
-      <SearchForm
-        action={path}
-        name={PARAMETERS.search}
-        label={t("search")}
-        defaultValue={search}
-        clearHref={search ? path : undefined}
+        tools={
+          <SearchForm
+            compact
+            action={path}
+            name={PARAMETERS.search}
+            label={t("search")}
+            defaultValue={search}
+            clearHref={search ? path : undefined}
+          />
+        }
       />
       {list.total === 0 ? (
         <EmptyState title={t("nobody")} action={<TextLink href={path}>{t("all")}</TextLink>}>
@@ -61,6 +64,6 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
         total={list.total}
         hrefFor={(page) => addresses.accounts({ search, page })}
       />
-    </PageShell>
+    </SitePage>
   );
 }

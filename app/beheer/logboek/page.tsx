@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireAdministrator } from "@/app/_lib/administrator";
+import { visitOf } from "@/app/_lib/visit";
 import { addresses, pageOf, type Query, textOf } from "@/components/addresses";
 import { AuditFilters } from "@/components/audit/audit-filters";
 import { AuditTable } from "@/components/audit/audit-table";
-import { PageShell } from "@/components/shell/page-shell";
+import { PageHead } from "@/components/shell/page-head";
+import { SitePage } from "@/components/shell/site-page";
 import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ActionForm } from "@/components/ui/form";
-import { PageTitle } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
 import { auditChoices, listAudit } from "@/domain/audit/queries";
@@ -36,8 +37,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const path = addresses.auditLog();
   const chosen = Object.values(filter).some(Boolean);
   return (
-    <PageShell>
-      <PageTitle title={t("title")} lead={t("lead")} />
+    <SitePage visit={await visitOf()}>
+      <PageHead title={t("title")} meta={t("lead")} />
       <Section id="keten" title={t("verify.title")} lead={t("verify.lead")}>
         <ActionForm
           action={verify}
@@ -80,6 +81,6 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           }
         />
       </Section>
-    </PageShell>
+    </SitePage>
   );
 }

@@ -8,6 +8,7 @@ import { FlowTable } from "@/components/overview/flow-table";
 import { NextSteps } from "@/components/overview/next-steps";
 import { Groups, Milestones } from "@/components/overview/overview-facts";
 import { WayToGo } from "@/components/overview/way-to-go";
+import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
@@ -46,6 +47,7 @@ export default async function OverviewPage({ params }: Props) {
         eyebrow={facts.contractingAuthority}
         title={scope.title}
         lead={facts.subject || undefined}
+        actions={<ButtonLink href={to.settings()}>{t("settings")}</ButtonLink>}
       />
       {empty ? (
         <WayToGo slug={scope.slug} started={counted.sources.total > 0} mayWrite={author} />

@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireActor } from "@/app/_lib/session";
+import { visitOf } from "@/app/_lib/visit";
 import { addresses } from "@/components/addresses";
 import { DetailsFields } from "@/components/dossiers/details-fields";
-import { PageShell } from "@/components/shell/page-shell";
+import { SitePage } from "@/components/shell/site-page";
 import { ButtonLink } from "@/components/ui/button";
 import { ActionForm } from "@/components/ui/form";
 import { PageTitle } from "@/components/ui/heading";
@@ -21,10 +22,12 @@ export default async function NewDossierPage() {
   const t = await getTranslations("dossiers.new");
   const nav = await getTranslations("navigation");
   return (
-    <PageShell
-      breadcrumb={[{ label: nav("myDossiers"), href: addresses.home() }, { label: t("title") }]}
-    >
-      <PageTitle title={t("title")} lead={t("lead")} />
+    <SitePage visit={await visitOf()}>
+      <PageTitle
+        back={{ href: addresses.home(), label: nav("myDossiers") }}
+        title={t("title")}
+        lead={t("lead")}
+      />
       <ActionForm
         action={start}
         submitLabel={t("submit")}
@@ -37,6 +40,6 @@ export default async function NewDossierPage() {
       >
         <DetailsFields />
       </ActionForm>
-    </PageShell>
+    </SitePage>
   );
 }

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { gate } from "@/app/_lib/session";
+import { visitOf } from "@/app/_lib/visit";
 import { StakeholderPageView } from "@/components/participation/stakeholder-page";
+import { SenderBar } from "@/components/shell/bar";
 import { PageShell } from "@/components/shell/page-shell";
 import { openByCode } from "@/domain/participation/gate";
 import { stakeholderPage } from "@/domain/participation/queries";
@@ -20,9 +22,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** What a stakeholder reads without an account. */
 export default async function StakeholderPage({ params }: Props) {
+  const page = await pageOf((await params).code);
   return (
-    <PageShell>
-      <StakeholderPageView page={await pageOf((await params).code)} />
-    </PageShell>
+    <>
+      <SenderBar sender={page.contractingAuthority} visit={await visitOf()} />
+      <PageShell>
+        <StakeholderPageView page={page} />
+      </PageShell>
+    </>
   );
 }

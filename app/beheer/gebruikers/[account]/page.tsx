@@ -3,10 +3,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { requireAdministrator } from "@/app/_lib/administrator";
 import { gate } from "@/app/_lib/session";
+import { visitOf } from "@/app/_lib/visit";
 import { StateBadge } from "@/components/accounts/account-table";
 import { NewLink } from "@/components/accounts/new-link";
 import { addresses } from "@/components/addresses";
-import { PageShell } from "@/components/shell/page-shell";
+import { SitePage } from "@/components/shell/site-page";
 import { Alert } from "@/components/ui/alert";
 import { ButtonGroup } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
@@ -37,10 +38,12 @@ export default async function AccountPage({ params }: Props) {
   const [t, language] = [await getTranslations("accounts"), await getLocale()];
   const off = account.disabledAt !== null;
   return (
-    <PageShell
-      breadcrumb={[{ label: t("list.title"), href: addresses.accounts() }, { label: account.name }]}
-    >
-      <PageTitle title={account.name} eyebrow={<StateBadge disabled={off} />} />
+    <SitePage visit={await visitOf()}>
+      <PageTitle
+        back={{ href: addresses.accounts(), label: t("list.title") }}
+        title={account.name}
+        eyebrow={<StateBadge disabled={off} />}
+      />
       <DataList>
         <DataItem term={t("fields.email")}>{account.email}</DataItem>
         <DataItem term={t("fields.kind")}>{t(`kinds.${account.kind}`)}</DataItem>
@@ -97,6 +100,6 @@ export default async function AccountPage({ params }: Props) {
           </ButtonGroup>
         )}
       </Section>
-    </PageShell>
+    </SitePage>
   );
 }

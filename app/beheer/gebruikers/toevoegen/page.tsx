@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireAdministrator } from "@/app/_lib/administrator";
+import { visitOf } from "@/app/_lib/visit";
 import { addresses } from "@/components/addresses";
-import { PageShell } from "@/components/shell/page-shell";
+import { SitePage } from "@/components/shell/site-page";
 import { ButtonLink } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choice-fields";
 import { TextField } from "@/components/ui/fields";
@@ -19,13 +20,12 @@ export default async function AddAccountPage() {
   await requireAdministrator();
   const t = await getTranslations("accounts");
   return (
-    <PageShell
-      breadcrumb={[
-        { label: t("list.title"), href: addresses.accounts() },
-        { label: t("add.title") },
-      ]}
-    >
-      <PageTitle title={t("add.title")} lead={t("add.lead")} />
+    <SitePage visit={await visitOf()}>
+      <PageTitle
+        back={{ href: addresses.accounts(), label: t("list.title") }}
+        title={t("add.title")}
+        lead={t("add.lead")}
+      />
       <ActionForm
         action={add}
         submitLabel={t("add.submit")}
@@ -55,6 +55,6 @@ export default async function AddAccountPage() {
           defaultValue="staff"
         />
       </ActionForm>
-    </PageShell>
+    </SitePage>
   );
 }

@@ -3,12 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses, pageOf, type Query } from "@/components/addresses";
 import { ConsultationTable } from "@/components/consultations/consultation-table";
+import { PageHead } from "@/components/shell/page-head";
 import { SourceTable } from "@/components/sources/source-table";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageTitle } from "@/components/ui/heading";
 import { Pagination } from "@/components/ui/pagination";
 import { Refresh } from "@/components/ui/refresh";
 import { Stack } from "@/components/ui/stack";
@@ -33,30 +32,35 @@ export default async function SourcesPage({ params, searchParams }: Props) {
     listSources(scope, pageOf(await searchParams)),
   ]);
   const to = addresses.dossier(scope.slug);
+  const nothing = sources.total === 0 && consultations.length === 0;
+  const size = nothing ? "default" : "small";
   const addSource = mayImportSources(scope) ? (
-    <ButtonLink href={to.addSource()} variant="primary">
+    <ButtonLink href={to.addSource()} variant="primary" size={size}>
       {t("list.add")}
     </ButtonLink>
   ) : null;
   const addConsultation = mayChangeConsultations(scope) ? (
-    <ButtonLink href={to.addConsultation()}>{tc("list.add")}</ButtonLink>
+    <ButtonLink href={to.addConsultation()} size={size}>
+      {tc("list.add")}
+    </ButtonLink>
   ) : null;
   const buttons =
     addSource || addConsultation ? (
       <ButtonGroup>
-        {addSource}
-        {addConsultation}
+        {/* The main one is last in the row above the work, first in an empty page. */}
+        {nothing ? addSource : addConsultation}
+        {nothing ? addConsultation : addSource}
       </ButtonGroup>
     ) : null;
-  const nothing = sources.total === 0 && consultations.length === 0;
   return (
     <>
-      <Breadcrumb
-        items={[{ label: scope.title, href: to.overview() }, { label: t("list.pageTitle") }]}
-      />
-      <PageTitle
+      <PageHead
         title={t("list.pageTitle")}
-        lead={t("list.lead")}
+        meta={
+          nothing
+            ? null
+            : t("list.meta", { sources: sources.total, consultations: consultations.length })
+        }
         actions={nothing ? null : buttons}
       />
       {nothing ? (
@@ -66,7 +70,7 @@ export default async function SourcesPage({ params, searchParams }: Props) {
         </EmptyState>
       ) : (
         <Stack gap="xl">
-          <Section id="bronnen" title={t("list.sources", { count: sources.total })}>
+          <Section id="bronnen" titleHidden title={t("list.sources", { count: sources.total })}>
             {sources.total === 0 ? (
               <Paragraph muted>{t("list.noSources")}</Paragraph>
             ) : (
@@ -82,11 +86,7 @@ export default async function SourcesPage({ params, searchParams }: Props) {
               hrefFor={(page) => to.sources({ page })}
             />
           </Section>
-          <Section
-            id="consultaties"
-            title={tc("list.heading", { count: consultations.length })}
-            lead={tc("list.lead")}
-          >
+          <Section id="consultaties" title={tc("list.heading", { count: consultations.length })}>
             {consultations.length === 0 ? (
               <Paragraph muted>{tc("list.none")}</Paragraph>
             ) : (

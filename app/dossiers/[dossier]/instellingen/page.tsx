@@ -9,7 +9,6 @@ import { SettingsGroups } from "@/components/dossiers/settings-groups";
 import { SettingsMembers } from "@/components/dossiers/settings-members";
 import { SettingsPlanning } from "@/components/dossiers/settings-planning";
 import { Alert } from "@/components/ui/alert";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageTitle } from "@/components/ui/heading";
 import { Stack } from "@/components/ui/stack";
 import { mayWrite } from "@/domain/dossiers/policy";
@@ -44,18 +43,16 @@ export default async function SettingsPage({ params, searchParams }: Props) {
   const editable = mayWrite(scope);
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: addresses.dossier(slug).overview() },
-          { label: t("title") },
-        ]}
-      />
       {refused ? (
         <Alert tone="error" role="alert">
           {t("groupNotMoved")}
         </Alert>
       ) : null}
-      <PageTitle title={t("title")} lead={t("lead")} />
+      <PageTitle
+        back={{ href: addresses.dossier(slug).overview(), label: scope.title }}
+        title={t("title")}
+        lead={t("lead")}
+      />
       {editable ? null : <Alert tone="info">{t("readOnly")}</Alert>}
       <Stack gap="xl">
         <SettingsDetails

@@ -4,11 +4,10 @@ import { requireDossier } from "@/app/_lib/session";
 import { addresses, pageOf, type Query, textOf } from "@/components/addresses";
 import { CoreValueTable } from "@/components/core-values/core-value-table";
 import { askedBy } from "@/components/reactions/address";
+import { PageHead } from "@/components/shell/page-head";
 import { Alert } from "@/components/ui/alert";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageTitle } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
 import { Paragraph } from "@/components/ui/text";
@@ -37,13 +36,12 @@ export default async function CoreValuesPage({ params, searchParams }: Props) {
   const writes = mayWrite(scope);
   return (
     <>
-      <Breadcrumb items={[{ label: scope.title, href: to.overview() }, { label: t("title") }]} />
-      <PageTitle
+      <PageHead
         title={t("title")}
-        lead={t("lead")}
+        meta={list.total > 0 ? t("list.meta", { count: list.total }) : null}
         actions={
           writes && list.total > 0 ? (
-            <ButtonLink href={open} variant="primary">
+            <ButtonLink href={open} variant="primary" size="small">
               {t("list.make")}
             </ButtonLink>
           ) : null

@@ -2,13 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
+import { PageHead } from "@/components/shell/page-head";
 import { Alert } from "@/components/ui/alert";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { DataItem, DataList } from "@/components/ui/data-list";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageTitle } from "@/components/ui/heading";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { Stack } from "@/components/ui/stack";
@@ -31,14 +30,10 @@ export default async function PublicationPage({
   const to = addresses.dossier(scope.slug);
   const requirements = await requirementNumbers(scope);
   const reactions = await reactionNumbers(scope);
-  const breadcrumb = (
-    <Breadcrumb items={[{ label: scope.title, href: to.overview() }, { label: t("title") }]} />
-  );
   if (requirements.total + requirements.dropped === 0) {
     return (
       <>
-        {breadcrumb}
-        <PageTitle title={t("title")} lead={t("lead")} />
+        <PageHead title={t("title")} />
         <EmptyState
           title={t("empty.title")}
           action={<ButtonLink href={to.specification()}>{t("empty.action")}</ButtonLink>}
@@ -50,8 +45,15 @@ export default async function PublicationPage({
   }
   return (
     <>
-      {breadcrumb}
-      <PageTitle title={t("title")} lead={t("lead")} />
+      <PageHead
+        title={t("title")}
+        actions={
+          <ButtonLink variant="primary" size="small" href={to.word()} download>
+            <Icon name="download" />
+            {t("download")}
+          </ButtonLink>
+        }
+      />
       {requirements.withoutSource > 0 ? (
         <Alert tone="warning" title={t("warning.title", { count: requirements.withoutSource })}>
           <Paragraph>{t("warning.body")}</Paragraph>
@@ -94,12 +96,6 @@ export default async function PublicationPage({
             <DataItem term={t("ready.withoutAnswer")}>{reactions.withoutAnswer}</DataItem>
           </DataList>
           <Paragraph muted>{t("downloadHint", { file: wordFileName(scope.slug) })}</Paragraph>
-          <div>
-            <ButtonLink variant="primary" href={to.word()} download>
-              <Icon name="download" />
-              {t("download")}
-            </ButtonLink>
-          </div>
         </Stack>
       </Section>
     </>

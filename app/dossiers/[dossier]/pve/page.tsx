@@ -5,14 +5,14 @@ import { addresses, oneOf, PARAMETERS, pageOf, type Query, textOf } from "@/comp
 import { ChapterOrder } from "@/components/requirements/chapter-order";
 import { ChapterPage } from "@/components/requirements/chapter-page";
 import { RequirementList } from "@/components/requirements/requirement-list";
+import { SpecificationHead } from "@/components/requirements/specification-head";
 import { StartChapters } from "@/components/requirements/start-chapters";
 import { StatusMessage } from "@/components/requirements/status-message";
 import { ClientMessages } from "@/components/shell/client-messages";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SelectField } from "@/components/ui/fields";
-import { Heading, PageTitle } from "@/components/ui/heading";
+import { Heading } from "@/components/ui/heading";
 import { Pagination } from "@/components/ui/pagination";
 import { FilterBar, SearchForm } from "@/components/ui/search-form";
 import { Stack } from "@/components/ui/stack";
@@ -56,33 +56,62 @@ export default async function SpecificationPage({
   const standing = chapters.reduce((sum, { total, dropped }) => sum + total - dropped, 0);
   const gaps = chapters.reduce((sum, row) => sum + row.withoutSource, 0);
   const title = (
-    <PageTitle
-      title={t("title")}
-      lead={
+    <SpecificationHead
+      slug={scope.slug}
+      view="document"
+      meta={
         chapters.length > 0
           ? t("lead", { chapters: chapters.length, requirements: standing, gaps })
-          : t("leadEmpty")
+          : null
       }
       actions={
         mayWrite && chapters.length > 0 ? (
-          <>
-            <ButtonLink href={to.addRequirement({ chapter: chapter?.id })} variant="primary">
-              {t("add")}
-            </ButtonLink>
-            <ButtonLink href={to.chapters()}>{t("chapters.title")}</ButtonLink>
-          </>
+          <ButtonLink
+            href={to.addRequirement({ chapter: chapter?.id })}
+            variant="primary"
+            size="small"
+          >
+            {t("add")}
+          </ButtonLink>
+        ) : null
+      }
+      tools={
+        chapter ? (
+          <SearchForm
+            compact
+            action={to.specification()}
+            label={t("search.label")}
+            name={PARAMETERS.search}
+            defaultValue={words}
+            clearHref={filtering ? to.specification() : undefined}
+          >
+            <FilterBar>
+              <SelectField
+                name={PARAMETERS.kind}
+                label={t("search.kind")}
+                emptyLabel={t("search.allKinds")}
+                defaultValue={kind ?? ""}
+                options={REQUIREMENT_KINDS.map((value) => ({
+                  value,
+                  label: kinds(`requirement.${value}`),
+                }))}
+              />
+              <SelectField
+                name={PARAMETERS.trace}
+                label={t("trace.title")}
+                emptyLabel={t("search.allSources")}
+                defaultValue={withoutSource ? "zonder" : ""}
+                options={[{ value: "zonder", label: t("withoutSource") }]}
+              />
+            </FilterBar>
+          </SearchForm>
         ) : null
       }
     />
   );
-  const crumbs = (
-    <Breadcrumb items={[{ label: scope.title, href: to.overview() }, { label: t("title") }]} />
-  );
-
   if (!chapter) {
     return (
       <>
-        {crumbs}
         {title}
         <StartChapters
           slug={scope.slug}
@@ -119,36 +148,8 @@ export default async function SpecificationPage({
 
   return (
     <>
-      {crumbs}
-      <StatusMessage query={query} />
       {title}
-      <SearchForm
-        action={to.specification()}
-        label={t("search.label")}
-        name={PARAMETERS.search}
-        defaultValue={words}
-        clearHref={filtering ? to.specification() : undefined}
-      >
-        <FilterBar>
-          <SelectField
-            name={PARAMETERS.kind}
-            label={t("search.kind")}
-            emptyLabel={t("search.allKinds")}
-            defaultValue={kind ?? ""}
-            options={REQUIREMENT_KINDS.map((value) => ({
-              value,
-              label: kinds(`requirement.${value}`),
-            }))}
-          />
-          <SelectField
-            name={PARAMETERS.trace}
-            label={t("trace.title")}
-            emptyLabel={t("search.allSources")}
-            defaultValue={withoutSource ? "zonder" : ""}
-            options={[{ value: "zonder", label: t("withoutSource") }]}
-          />
-        </FilterBar>
-      </SearchForm>
+      <StatusMessage query={query} />
       {filtering ? (
         <Stack>
           <Heading level={2}>{t("search.found", { count: list.total })}</Heading>

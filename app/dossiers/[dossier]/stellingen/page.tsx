@@ -7,12 +7,11 @@ import { GroupDone } from "@/components/reactions/group-done";
 import { ReactionFilters } from "@/components/reactions/reaction-filters";
 import { ReactionList } from "@/components/reactions/reaction-list";
 import { SelectionBar } from "@/components/reactions/selection-bar";
+import { PageHead } from "@/components/shell/page-head";
 import { StatementSection } from "@/components/statements/statement-section";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageTitle } from "@/components/ui/heading";
 import { Pagination } from "@/components/ui/pagination";
 import { FilterLinks } from "@/components/ui/search-form";
 import { Stack } from "@/components/ui/stack";
@@ -43,15 +42,31 @@ export default async function StatementsPage({ params, searchParams }: Props) {
     reactionOptions(scope),
     reactionNumbers(scope),
   ]);
+  const words = await getTranslations("statements");
   const writes = mayWrite(scope);
+  const nothing = statements.total === 0 && totals.total === 0;
   const narrowed = filterCount(filters) > 0 || filters.search !== undefined;
 
   return (
     <>
-      <Breadcrumb items={[{ label: scope.title, href: to.overview() }, { label: t("title") }]} />
-      <PageTitle title={t("title")} lead={t("lead")} />
+      <PageHead
+        title={t("title")}
+        meta={nothing ? null : t("meta", { statements: statements.total, reactions: totals.total })}
+        actions={
+          writes && !nothing ? (
+            <>
+              <ButtonLink size="small" href={to.addStatement()}>
+                {words("add")}
+              </ButtonLink>
+              <ButtonLink size="small" variant="primary" href={to.addReaction()}>
+                {t("add")}
+              </ButtonLink>
+            </>
+          ) : null
+        }
+      />
       <GroupDone query={query} />
-      {statements.total === 0 && totals.total === 0 ? (
+      {nothing ? (
         <EmptyState
           title={t("empty.title")}
           action={
@@ -69,18 +84,8 @@ export default async function StatementsPage({ params, searchParams }: Props) {
         </EmptyState>
       ) : (
         <>
-          <StatementSection slug={scope.slug} {...{ statements, writes }} folded={narrowed} />
-          <Section
-            id="reacties"
-            title={t("heading")}
-            actions={
-              writes ? (
-                <ButtonLink size="small" href={to.addReaction()}>
-                  {t("add")}
-                </ButtonLink>
-              ) : null
-            }
-          >
+          <StatementSection slug={scope.slug} statements={statements} folded={narrowed} />
+          <Section id="reacties" title={t("heading")}>
             <FilterLinks
               label={t("quick.label")}
               items={[

@@ -5,9 +5,8 @@ import { addresses, oneOf, pageOf, type Query, textOf } from "@/components/addre
 import { CoverageSums } from "@/components/coverage/coverage-sums";
 import { GapFilters } from "@/components/coverage/gap-filters";
 import { GapTable } from "@/components/coverage/gap-table";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { PageHead } from "@/components/shell/page-head";
 import { Section } from "@/components/ui/card";
-import { PageTitle } from "@/components/ui/heading";
 import { Pagination } from "@/components/ui/pagination";
 import { FilterLinks } from "@/components/ui/search-form";
 import { GAP_LISTS, type GapList } from "@/domain/coverage/model";
@@ -40,8 +39,7 @@ export default async function AccountabilityPage({ params, searchParams }: Props
   const filtered = Boolean(consultationId || groupId);
   return (
     <>
-      <Breadcrumb items={[{ label: scope.title, href: to.overview() }, { label: t("title") }]} />
-      <PageTitle title={t("title")} lead={t("lead")} />
+      <PageHead title={t("title")} meta={t("lead")} />
       <CoverageSums coverage={counted} slug={scope.slug} />
       <Section id="lijst" title={t("lists")}>
         <FilterLinks

@@ -3,20 +3,20 @@ import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, PARAMETERS, pageOf, type Query, textOf } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
+import { PageHead } from "@/components/shell/page-head";
 import { FoundBlocks } from "@/components/sources/block-hits";
 import { DocumentList } from "@/components/sources/document-list";
 import { KnownSource } from "@/components/sources/known-source";
 import { SourceFacts } from "@/components/sources/source-facts";
+import { SourceHead } from "@/components/sources/source-head";
+import { SourceState } from "@/components/sources/source-state";
 import { SourceText } from "@/components/sources/source-text";
 import { UnreadSource } from "@/components/sources/unread-source";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { ButtonGroup, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { ActionForm } from "@/components/ui/form";
-import { PageTitle } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { SearchForm } from "@/components/ui/search-form";
-import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
@@ -57,81 +57,74 @@ export default async function SourcePage({ params, searchParams }: Props) {
   const to = addresses.dossier(scope.slug);
   const href = to.source(source.id);
   const search = textOf(query, "search");
+  const [only] = source.parts.length === 1 ? source.parts : [];
   const open = source.parts.some((part) => !part.confirmedAt);
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("list.pageTitle"), href: to.sources() },
-          { label: source.title },
-        ]}
-      />
-      <PageTitle
-        eyebrow={t("reading.eyebrow")}
+      <SourceHead
+        slug={scope.slug}
+        sourceId={source.id}
         title={source.title}
-        lead={t("reading.lead")}
+        view="text"
+        meta={only ? <SourceState part={only} /> : null}
         actions={
           open && mayQuote(scope) ? (
-            <ButtonGroup>
-              <ButtonLink href={to.parts(source.id)} variant="primary">
-                {t("next.continue")}
-              </ButtonLink>
-            </ButtonGroup>
+            <ButtonLink href={to.parts(source.id)} variant="primary" size="small">
+              {t("next.continue")}
+            </ButtonLink>
           ) : null
         }
-      />
-      {textOf(query, "known") ? <KnownSource title={source.title} /> : null}
-      <Stack gap="xs">
-        {source.parts.length > 0 ? (
-          <Section id="documenten" title={t("reading.documents", { count: source.parts.length })}>
-            <DocumentList
-              parts={source.parts.slice(0, DOCUMENTS_SHOWN)}
-              readHref={(part) =>
-                to.source(
-                  source.id,
-                  { page: pageOfBlock(part.firstBlock) },
-                  `blok-${part.firstBlock}`,
-                )
-              }
-              splitHref={(part) => to.part(source.id, part.n)}
-            />
-            {source.parts.length > DOCUMENTS_SHOWN ? (
-              <Paragraph muted small>
-                {t("reading.moreDocuments", { count: source.parts.length - DOCUMENTS_SHOWN })}{" "}
-                <TextLink href={to.parts(source.id)}>{t("reading.allDocuments")}</TextLink>
-              </Paragraph>
-            ) : null}
-          </Section>
-        ) : null}
-        <SourceFacts source={source} originalHref={to.original(source.id)} />
-      </Stack>
-      <Section id="tekst" title={t("reading.text")}>
-        <Stack gap="l">
+        tools={
           <SearchForm
+            compact
             action={href}
             name={PARAMETERS.search}
             label={t("reading.search")}
             defaultValue={search}
             clearHref={search ? href : undefined}
           />
-          {search ? (
-            <FoundBlocks
-              slug={scope.slug}
-              sourceId={source.id}
-              search={search}
-              hits={await searchBlocks(scope, source.versionId, search, pageOf(query))}
-            />
-          ) : (
-            <SourceText
-              slug={scope.slug}
-              source={source}
-              {...(await textAt(scope, source, query))}
-              quote={mayQuote(scope) ? quoteWords.bind(null, scope.slug) : undefined}
-            />
-          )}
-        </Stack>
+        }
+      />
+      {textOf(query, "known") ? <KnownSource title={source.title} /> : null}
+      {source.parts.length > 1 ? (
+        <Section id="documenten" title={t("reading.documents", { count: source.parts.length })}>
+          <DocumentList
+            parts={source.parts.slice(0, DOCUMENTS_SHOWN)}
+            readHref={(part) =>
+              to.source(
+                source.id,
+                { page: pageOfBlock(part.firstBlock) },
+                `blok-${part.firstBlock}`,
+              )
+            }
+            splitHref={(part) => to.part(source.id, part.n)}
+          />
+          {source.parts.length > DOCUMENTS_SHOWN ? (
+            <Paragraph muted small>
+              {t("reading.moreDocuments", { count: source.parts.length - DOCUMENTS_SHOWN })}{" "}
+              <TextLink href={to.parts(source.id)}>{t("reading.allDocuments")}</TextLink>
+            </Paragraph>
+          ) : null}
+        </Section>
+      ) : null}
+      <Section id="tekst" titleHidden={source.parts.length < 2} title={t("reading.text")}>
+        {search ? (
+          <FoundBlocks
+            slug={scope.slug}
+            sourceId={source.id}
+            search={search}
+            hits={await searchBlocks(scope, source.versionId, search, pageOf(query))}
+          />
+        ) : (
+          <SourceText
+            slug={scope.slug}
+            source={source}
+            {...(await textAt(scope, source, query))}
+            quote={mayQuote(scope) ? quoteWords.bind(null, scope.slug) : undefined}
+          />
+        )}
       </Section>
+      <SourceFacts source={source} originalHref={to.original(source.id)} />
     </>
   );
 }
@@ -142,14 +135,7 @@ async function unread(scope: ReaderScope, source: ReceivedSource, query: Query) 
   const to = addresses.dossier(scope.slug);
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("list.pageTitle"), href: to.sources() },
-          { label: source.title },
-        ]}
-      />
-      <PageTitle eyebrow={t("reading.eyebrow")} title={source.title} />
+      <PageHead back={{ href: to.sources(), label: t("list.pageTitle") }} title={source.title} />
       {textOf(query, "known") ? <KnownSource title={source.title} /> : null}
       <UnreadSource
         source={source}

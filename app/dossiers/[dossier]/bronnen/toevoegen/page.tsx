@@ -6,7 +6,6 @@ import { requireDossier } from "@/app/_lib/session";
 import { addresses, type Query, textOf } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { UploadForm } from "@/components/sources/upload-form";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/heading";
@@ -27,14 +26,11 @@ export default async function AddSourcePage({ params, searchParams }: Props) {
   const to = addresses.dossier(scope.slug);
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("list.pageTitle"), href: to.sources() },
-          { label: t("add.pageTitle") },
-        ]}
+      <PageTitle
+        back={{ href: to.sources(), label: t("list.pageTitle") }}
+        title={t("add.pageTitle")}
+        lead={t("add.lead")}
       />
-      <PageTitle title={t("add.pageTitle")} lead={t("add.lead")} />
       <Columns
         aside={
           <Card title={t("add.afterTitle")} tone="quiet">

@@ -7,10 +7,9 @@ import {
   ConsultationFacts,
   ConsultationStatements,
 } from "@/components/consultations/consultation-overview";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { ButtonGroup, ButtonLink } from "@/components/ui/button";
+import { PageHead } from "@/components/shell/page-head";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { PageTitle } from "@/components/ui/heading";
 import { Columns, Stack } from "@/components/ui/stack";
 import { mayChangeConsultations } from "@/domain/consultations/policy";
 import { consultationContents, getConsultation } from "@/domain/consultations/queries";
@@ -33,26 +32,24 @@ export default async function ConsultationPage({ params }: Props) {
   const mayChange = mayChangeConsultations(scope);
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("crumb"), href: to.sources() },
-          { label: consultation.title },
-        ]}
-      />
-      <PageTitle
-        eyebrow={t("eyebrow")}
+      <PageHead
+        back={{ href: to.sources({}, "consultaties"), label: t("crumb") }}
         title={consultation.title}
+        meta={t("eyebrow")}
         actions={
           mayChange ? (
-            <ButtonGroup>
-              <ButtonLink href={to.addReaction({ consultation: consultation.id })}>
-                {t("addReaction")}
-              </ButtonLink>
-              <ButtonLink href={to.changeConsultation(consultation.id)}>
+            <>
+              <ButtonLink size="small" href={to.changeConsultation(consultation.id)}>
                 {t("change.link")}
               </ButtonLink>
-            </ButtonGroup>
+              <ButtonLink
+                size="small"
+                variant="primary"
+                href={to.addReaction({ consultation: consultation.id })}
+              >
+                {t("addReaction")}
+              </ButtonLink>
+            </>
           ) : null
         }
       />

@@ -5,7 +5,6 @@ import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import { ConsultationFormFields } from "@/components/consultations/consultation-fields";
 import { ClientMessages } from "@/components/shell/client-messages";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { ActionForm } from "@/components/ui/form";
 import { PageTitle } from "@/components/ui/heading";
@@ -25,14 +24,11 @@ export default async function AddConsultationPage({ params }: Props) {
   const to = addresses.dossier(scope.slug);
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("crumb"), href: to.sources() },
-          { label: t("add.title") },
-        ]}
+      <PageTitle
+        back={{ href: to.sources(), label: t("crumb") }}
+        title={t("add.title")}
+        lead={t("add.lead")}
       />
-      <PageTitle title={t("add.title")} lead={t("add.lead")} />
       <ClientMessages namespaces={["consultations", "kinds"]}>
         <ActionForm
           action={add.bind(null, scope.slug)}

@@ -12,12 +12,11 @@ import { Unfold } from "@/components/core-values/unfold";
 import { VersionList } from "@/components/core-values/version-list";
 import { askedBy } from "@/components/reactions/address";
 import { RequirementTags } from "@/components/reactions/tags";
+import { PageHead } from "@/components/shell/page-head";
 import { Badge } from "@/components/ui/badge";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageTitle } from "@/components/ui/heading";
 import { Pagination } from "@/components/ui/pagination";
 import { Cluster, Columns, Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
@@ -61,29 +60,28 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
   );
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("title"), href: to.coreValues() },
-          { label: `K-${coreValue.number}` },
-        ]}
-      />
-      <CodingDone query={query} />
-      <PageTitle
-        eyebrow={<Badge tone="coreValue">K-{coreValue.number}</Badge>}
+      <PageHead
+        back={{ href: to.coreValues(), label: t("title") }}
+        marks={<Badge tone="coreValue">K-{coreValue.number}</Badge>}
         title={coreValue.name}
-        lead={coreValue.definition || (writes ? t("detail.noDefinition") : null)}
         actions={
           writes ? (
             <>
-              <ButtonLink href={to.addRequirement({ coreValue: id })} variant="primary">
+              <ButtonLink size="small" href={to.changeCoreValue(id)}>
+                {t("detail.change")}
+              </ButtonLink>
+              <ButtonLink
+                size="small"
+                href={to.addRequirement({ coreValue: id })}
+                variant="primary"
+              >
                 {t("detail.requirement")}
               </ButtonLink>
-              <ButtonLink href={to.changeCoreValue(id)}>{t("detail.change")}</ButtonLink>
             </>
           ) : null
         }
       />
+      <CodingDone query={query} />
       <Columns
         aside={
           <Stack gap="l">
@@ -101,6 +99,11 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
         }
       >
         <Stack gap="l">
+          {coreValue.definition ? (
+            <Paragraph lead>{coreValue.definition}</Paragraph>
+          ) : writes ? (
+            <Paragraph muted>{t("detail.noDefinition")}</Paragraph>
+          ) : null}
           {coreValue.rule || writes ? (
             <Section id="regel" title={t("detail.rule")}>
               {coreValue.rule ? (

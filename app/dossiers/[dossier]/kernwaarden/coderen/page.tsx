@@ -5,11 +5,11 @@ import { requireDossier } from "@/app/_lib/session";
 import { addresses, idsOf, type Query, textOf } from "@/components/addresses";
 import { askedByWords, CodingChoice } from "@/components/core-values/coding-choice";
 import { ChosenWords } from "@/components/reactions/chosen-words";
+import { PageHead } from "@/components/shell/page-head";
 import { Alert } from "@/components/ui/alert";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Heading, PageTitle } from "@/components/ui/heading";
+import { Heading } from "@/components/ui/heading";
 import { chosenWords, coreValueOptions } from "@/domain/core-values/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
 import { MAX_SELECTION } from "@/domain/reactions/model";
@@ -36,20 +36,11 @@ export default async function CodePage({ params, searchParams }: Props) {
   const t = await getTranslations("coreValues");
   const to = addresses.dossier(scope.slug);
   const missing = reactionIds.length + passageIds.length - words.length;
-  const crumbs = (
-    <Breadcrumb
-      items={[
-        { label: scope.title, href: to.overview() },
-        { label: t("title"), href: to.coreValues() },
-        { label: t("code.title") },
-      ]}
-    />
-  );
+  const back = { href: to.coreValues(), label: t("title") };
   if (words.length === 0) {
     return (
       <>
-        {crumbs}
-        <PageTitle title={t("code.title")} />
+        <PageHead back={back} title={t("code.title")} />
         <EmptyState
           title={t("code.noneTitle")}
           action={
@@ -68,8 +59,11 @@ export default async function CodePage({ params, searchParams }: Props) {
   }
   return (
     <>
-      {crumbs}
-      <PageTitle title={t("code.title")} lead={t("code.lead", { count: words.length })} />
+      <PageHead
+        back={back}
+        title={t("code.title")}
+        meta={t("code.meta", { count: words.length })}
+      />
       {missing > 0 ? <Alert tone="warning">{t("code.missing", { count: missing })}</Alert> : null}
       <div className={styles.halves}>
         <section aria-labelledby="woorden" className={styles.half}>

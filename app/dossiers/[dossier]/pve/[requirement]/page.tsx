@@ -4,21 +4,17 @@ import { requireDossier } from "@/app/_lib/session";
 import { addresses, type Query, textOf } from "@/components/addresses";
 import { ForgetDraft } from "@/components/editor/draft";
 import { RichTextView } from "@/components/editor/rich-text-view";
-import { KindBadge } from "@/components/requirements/kind-badge";
 import { Neighbours } from "@/components/requirements/neighbours";
 import { DropForm, NoSourceForm, RestoreForm } from "@/components/requirements/requirement-acts";
 import { RequirementFacts } from "@/components/requirements/requirement-facts";
+import { RequirementHead } from "@/components/requirements/requirement-head";
 import { SourceSearch } from "@/components/requirements/source-search";
 import { StatusMessage } from "@/components/requirements/status-message";
 import { TracePanel } from "@/components/requirements/trace-panel";
 import { Alert } from "@/components/ui/alert";
-import { Badge } from "@/components/ui/badge";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
-import { PageTitle } from "@/components/ui/heading";
 import { Columns, Stack } from "@/components/ui/stack";
-import { CodeTag } from "@/components/ui/text";
 import { formatMoment } from "@/domain/kernel/dates";
 import { actorAccountId } from "@/domain/kernel/scope";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
@@ -65,16 +61,17 @@ export default async function RequirementPage({ params, searchParams }: Props) {
 
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("title"), href: to.specification() },
-          {
-            label: t("chapter.label", { number: view.chapterNumber, title: view.chapterTitle }),
-            href: to.specification({ chapter: view.chapterId }),
-          },
-          { label: view.code },
-        ]}
+      <RequirementHead
+        slug={scope.slug}
+        requirement={view}
+        view="requirement"
+        actions={
+          mayWrite && !dropped ? (
+            <ButtonLink href={to.changeRequirement(view.id)} variant="primary" size="small">
+              {t("change")}
+            </ButtonLink>
+          ) : null
+        }
       />
       <StatusMessage query={query}>
         {mayWrite && back?.[1] && back[2] ? (
@@ -92,27 +89,6 @@ export default async function RequirementPage({ params, searchParams }: Props) {
         <ForgetDraft draftKey={`${draft}.${view.id}`} />
       ) : null}
       {message === "toegevoegd" ? <ForgetDraft draftKey={`${draft}.new`} /> : null}
-      <PageTitle
-        eyebrow={
-          <>
-            <CodeTag>{view.code}</CodeTag> <KindBadge kind={version.kind} />{" "}
-            {dropped ? <Badge tone="error">{t("dropped.badge")}</Badge> : null}
-          </>
-        }
-        title={version.title}
-        actions={
-          <>
-            {mayWrite && !dropped ? (
-              <ButtonLink href={to.changeRequirement(view.id)} variant="primary">
-                {t("change")}
-              </ButtonLink>
-            ) : null}
-            <ButtonLink href={to.versions(view.id)}>
-              {t("versions.link", { count: view.lockVersion })}
-            </ButtonLink>
-          </>
-        }
-      />
       {dropped ? (
         <Alert tone="warning" title={t("dropped.title")}>
           <p>{version.reason}</p>

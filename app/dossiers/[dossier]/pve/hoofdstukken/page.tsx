@@ -3,16 +3,15 @@ import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses, type Query } from "@/components/addresses";
 import { ChapterList } from "@/components/requirements/chapter-list";
+import { SpecificationHead } from "@/components/requirements/specification-head";
 import { StartChapters } from "@/components/requirements/start-chapters";
 import { StatusMessage } from "@/components/requirements/status-message";
 import { ClientMessages } from "@/components/shell/client-messages";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/dialog";
 import { TextareaField, TextField } from "@/components/ui/fields";
 import { ActionForm, FormFields } from "@/components/ui/form";
-import { PageTitle } from "@/components/ui/heading";
 import { Paragraph } from "@/components/ui/text";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { listChapters } from "@/domain/requirements/queries";
@@ -40,25 +39,25 @@ export default async function ChaptersPage({
 }) {
   const scope = await requireDossier((await params).dossier);
   const t = await getTranslations("requirements");
-  const to = addresses.dossier(scope.slug);
+  const _to = addresses.dossier(scope.slug);
   const mayWrite = mayWriteRequirements(scope);
   const chapters = await listChapters(scope);
   const requirements = chapters.reduce((sum, { total }) => sum + total, 0);
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("title"), href: to.specification() },
-          { label: t("chapters.title") },
-        ]}
+      <SpecificationHead
+        slug={scope.slug}
+        view="chapters"
+        meta={chapters.length > 1 ? t("chapters.lead") : null}
+        actions={
+          mayWrite ? (
+            <ButtonLink href="#toevoegen" size="small" variant="primary">
+              {t("chapters.add")}
+            </ButtonLink>
+          ) : null
+        }
       />
       <StatusMessage query={await searchParams} />
-      <PageTitle
-        title={t("chapters.title")}
-        lead={t("chapters.lead")}
-        actions={<ButtonLink href={to.specification()}>{t("chapters.back")}</ButtonLink>}
-      />
       {chapters.length === 0 ? (
         <StartChapters
           slug={scope.slug}

@@ -6,7 +6,6 @@ import { addresses, type Query, textOf } from "@/components/addresses";
 import { RequirementForm } from "@/components/requirements/requirement-form";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Alert } from "@/components/ui/alert";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageTitle } from "@/components/ui/heading";
 import { REQUIREMENT_KINDS } from "@/db/vocabulary";
 import { getCoreValue } from "@/domain/core-values/queries";
@@ -45,14 +44,11 @@ export default async function AddRequirementPage({
     : null;
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("title"), href: to.specification() },
-          { label: t("add") },
-        ]}
+      <PageTitle
+        back={{ href: to.specification(), label: t("title") }}
+        title={t("add")}
+        lead={t("form.lead")}
       />
-      <PageTitle title={t("add")} lead={t("form.lead")} />
       {coreValue ? (
         <Alert tone="info" title={t("form.onCoreValue", { name: coreValue.name })}>
           {coreValue.definition ? <p>{coreValue.definition}</p> : null}

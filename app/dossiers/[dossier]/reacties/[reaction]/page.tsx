@@ -6,12 +6,11 @@ import { ReactionForm } from "@/components/reactions/reaction-form";
 import { ReactionWords } from "@/components/reactions/reaction-words";
 import { CoreValueTags, RequirementTags } from "@/components/reactions/tags";
 import { Thread } from "@/components/reactions/thread";
+import { PageHead } from "@/components/shell/page-head";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, Section } from "@/components/ui/card";
-import { PageTitle } from "@/components/ui/heading";
 import { Columns, Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { mayWrite } from "@/domain/dossiers/policy";
@@ -39,20 +38,10 @@ export default async function ReactionPage({ params, searchParams }: Props) {
   const writes = mayWrite(scope);
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("title"), href: to.statements() },
-          { label: `R-${reaction.number}` },
-        ]}
-      />
-      {textOf(await searchParams, "added") ? (
-        <Alert tone="ok" role="status">
-          {t("detail.added", { number: reaction.number })}
-        </Alert>
-      ) : null}
-      <PageTitle
-        eyebrow={
+      <PageHead
+        back={{ href: to.statements({}, "reacties"), label: t("title") }}
+        title={`${t("detail.eyebrow")} R-${reaction.number}`}
+        meta={
           <>
             <Badge tone="reaction">{kinds(`input.${reaction.kind}`)}</Badge>
             {reaction.position === "none" ? null : (
@@ -60,8 +49,24 @@ export default async function ReactionPage({ params, searchParams }: Props) {
             )}
           </>
         }
-        title={`${t("detail.eyebrow")} R-${reaction.number}`}
+        actions={
+          writes ? (
+            <>
+              <ButtonLink size="small" href={to.addReaction({ replyTo: id })}>
+                {t("detail.reply")}
+              </ButtonLink>
+              <ButtonLink size="small" variant="primary" href={to.code({ reaction: id })}>
+                {t("detail.code")}
+              </ButtonLink>
+            </>
+          ) : null
+        }
       />
+      {textOf(await searchParams, "added") ? (
+        <Alert tone="ok" role="status">
+          {t("detail.added", { number: reaction.number })}
+        </Alert>
+      ) : null}
       <Columns
         aside={
           writes ? (
@@ -77,17 +82,7 @@ export default async function ReactionPage({ params, searchParams }: Props) {
       >
         <Stack gap="l">
           <ReactionWords slug={scope.slug} reaction={reaction} />
-          <Section
-            id="kernwaarden"
-            title={t("detail.coreValues")}
-            actions={
-              writes ? (
-                <ButtonLink size="small" href={to.code({ reaction: id })}>
-                  {t("detail.code")}
-                </ButtonLink>
-              ) : null
-            }
-          >
+          <Section id="kernwaarden" title={t("detail.coreValues")}>
             {reaction.coreValues.length > 0 ? (
               <CoreValueTags slug={scope.slug} tags={reaction.coreValues} />
             ) : (
@@ -101,17 +96,7 @@ export default async function ReactionPage({ params, searchParams }: Props) {
               <Paragraph muted>{t("detail.noRequirements")}</Paragraph>
             )}
           </Section>
-          <Section
-            id="gesprek"
-            title={t("detail.thread")}
-            actions={
-              writes ? (
-                <ButtonLink size="small" href={to.addReaction({ replyTo: id })}>
-                  {t("detail.reply")}
-                </ButtonLink>
-              ) : null
-            }
-          >
+          <Section id="gesprek" title={t("detail.thread")}>
             {reaction.replyTo ? (
               <Stack gap="s">
                 <Paragraph>{t("detail.answers", { number: reaction.number })}</Paragraph>

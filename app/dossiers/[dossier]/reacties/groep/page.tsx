@@ -6,7 +6,6 @@ import { addresses, idsOf, PARAMETERS, type Query } from "@/components/addresses
 import { NONE } from "@/components/reactions/address";
 import { ChosenWords } from "@/components/reactions/chosen-words";
 import { Alert } from "@/components/ui/alert";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -37,6 +36,7 @@ export default async function GroupOfReactionsPage({ params, searchParams }: Pro
   const { groups } = await reactionOptions(scope);
   const t = await getTranslations("reactions");
   const to = addresses.dossier(scope.slug);
+  const way = { href: to.statements(), label: t("title") };
   const back = (
     <ButtonLink href={to.statements({}, "reacties")} variant="subtle">
       {t("group.cancel")}
@@ -44,23 +44,20 @@ export default async function GroupOfReactionsPage({ params, searchParams }: Pro
   );
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("title"), href: to.statements() },
-          { label: t("group.title") },
-        ]}
-      />
       {words.length === 0 ? (
         <>
-          <PageTitle title={t("group.title")} />
+          <PageTitle back={way} title={t("group.title")} />
           <EmptyState title={t("group.noneTitle")} action={back}>
             <p>{t("group.noneBody")}</p>
           </EmptyState>
         </>
       ) : (
         <>
-          <PageTitle title={t("group.title")} lead={t("group.lead", { count: words.length })} />
+          <PageTitle
+            back={way}
+            title={t("group.title")}
+            lead={t("group.lead", { count: words.length })}
+          />
           {groups.length === 0 ? (
             <Alert tone="info">
               <p>{t("group.noGroups")}</p>

@@ -5,7 +5,6 @@ import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, idsOf, type Query } from "@/components/addresses";
 import { ReactionSorting, ReactionWording } from "@/components/reactions/reaction-fields";
 import { Thread } from "@/components/reactions/thread";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -40,14 +39,11 @@ export default async function NewReactionPage({ params, searchParams }: Props) {
   const to = addresses.dossier(scope.slug);
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("title"), href: to.statements() },
-          { label: t("new.title") },
-        ]}
+      <PageTitle
+        back={{ href: to.statements(), label: t("title") }}
+        title={t("new.title")}
+        lead={t("new.lead")}
       />
-      <PageTitle title={t("new.title")} lead={t("new.lead")} />
       {options.consultations.length === 0 ? (
         <EmptyState
           title={t("new.noConsultation")}

@@ -4,15 +4,15 @@ import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, pageOf, type Query, textOf } from "@/components/addresses";
 import { askedBy, filtersOf } from "@/components/reactions/address";
 import { ReactionList } from "@/components/reactions/reaction-list";
+import { PageHead } from "@/components/shell/page-head";
 import { Occurrences } from "@/components/statements/occurrences";
 import { ReactionCounts } from "@/components/statements/reaction-counts";
 import { Words } from "@/components/text/words";
 import { Alert } from "@/components/ui/alert";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageTitle } from "@/components/ui/heading";
 import { Pagination } from "@/components/ui/pagination";
 import { FilterLinks } from "@/components/ui/search-form";
 import { Paragraph } from "@/components/ui/text";
@@ -52,28 +52,28 @@ export default async function StatementPage({ params, searchParams }: Props) {
   const present = REACTION_KINDS.filter((one) => statement.counts.kinds[one]);
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: names("title"), href: to.statements() },
-          { label: t("detail.eyebrow") },
-        ]}
+      <PageHead
+        back={{ href: to.statements(), label: names("title") }}
+        marks={<Badge tone="statement">{t("detail.eyebrow")}</Badge>}
+        title={statement.text}
+        actions={
+          writes ? (
+            <>
+              <ButtonLink size="small" href={to.changeStatement(id)}>
+                {t("detail.change")}
+              </ButtonLink>
+              <ButtonLink size="small" variant="primary" href={to.addReaction({ statement: id })}>
+                {t("detail.addReaction")}
+              </ButtonLink>
+            </>
+          ) : null
+        }
       />
       {textOf(query, "added") ? (
         <Alert tone="ok" role="status">
           {t("detail.added")}
         </Alert>
       ) : null}
-      <PageTitle
-        eyebrow={t("detail.eyebrow")}
-        title={statement.text}
-        lead={<ReactionCounts counts={statement.counts} />}
-        actions={
-          writes ? (
-            <ButtonLink href={to.changeStatement(id)}>{t("detail.change")}</ButtonLink>
-          ) : null
-        }
-      />
       <Section id="toelichting" title={t("detail.explanation")}>
         {statement.explanation ? (
           <Paragraph>
@@ -93,13 +93,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
       <Section
         id="reacties"
         title={t("detail.reactions")}
-        actions={
-          writes ? (
-            <ButtonLink size="small" href={to.addReaction({ statement: id })}>
-              {t("detail.addReaction")}
-            </ButtonLink>
-          ) : null
-        }
+        lead={<ReactionCounts counts={statement.counts} />}
       >
         {statement.counts.total === 0 ? (
           <EmptyState title={t("detail.noReactions")} headingLevel={3}>

@@ -3,7 +3,6 @@ import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses, type Query, textOf } from "@/components/addresses";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { SelectField, TextareaField, TextField } from "@/components/ui/fields";
 import { ActionForm } from "@/components/ui/form";
@@ -30,14 +29,11 @@ export default async function NewStatementPage({ params, searchParams }: Props) 
   const to = addresses.dossier(scope.slug);
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: list("title"), href: to.statements() },
-          { label: t("new.title") },
-        ]}
+      <PageTitle
+        back={{ href: to.statements(), label: list("title") }}
+        title={t("new.title")}
+        lead={t("new.lead")}
       />
-      <PageTitle title={t("new.title")} lead={t("new.lead")} />
       <ActionForm
         action={add.bind(null, scope.slug)}
         submitLabel={t("new.submit")}

@@ -4,12 +4,11 @@ import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, type Query } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
+import { PageHead } from "@/components/shell/page-head";
 import { ChooseWords } from "@/components/sources/choose-words";
 import { RestsOnWords } from "@/components/sources/rests-on";
 import { WordsInContext } from "@/components/text/words";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Card } from "@/components/ui/card";
-import { PageTitle } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { Columns, Stack } from "@/components/ui/stack";
 import { Quote } from "@/components/ui/text";
@@ -46,21 +45,15 @@ export default async function WordsTracePage({ params, searchParams }: Props) {
   const href = to.source(source.id);
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("list.pageTitle"), href: to.sources() },
-          { label: source.title, href },
-          { label: t("restsOn.title") },
-        ]}
-      />
-      <PageTitle
-        eyebrow={[
-          words.consultationTitle ?? source.title,
-          t("reading.block", { n: words.blockNumber }),
-        ].join(" · ")}
+      <PageHead
+        back={{ href, label: source.title }}
         title={t("restsOn.title")}
-        lead={t("restsOn.lead")}
+        meta={[
+          words.consultationTitle === source.title ? null : words.consultationTitle,
+          t("reading.block", { n: words.blockNumber }),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       />
       <Columns
         aside={

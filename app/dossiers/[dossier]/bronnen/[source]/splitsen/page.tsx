@@ -4,11 +4,11 @@ import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
+import { SourceHead } from "@/components/sources/source-head";
+import { LongWords } from "@/components/splitting/long-words";
 import { PartCard, type PartCardData } from "@/components/splitting/part-card";
 import { PartForm } from "@/components/splitting/part-form";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageTitle } from "@/components/ui/heading";
 import { Stack } from "@/components/ui/stack";
 import { maySplit } from "@/domain/splitting/policy";
 import { partsOfSource } from "@/domain/splitting/queries";
@@ -32,17 +32,12 @@ export default async function PartsPage({ params }: { params: Params }) {
   const mayChange = maySplit(scope);
   return (
     <ClientMessages namespaces={[]}>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("crumb.sources"), href: to.sources() },
-          { label: source.title, href: to.source(sourceId) },
-          { label: t("crumb.splitting") },
-        ]}
-      />
-      <PageTitle
-        title={t("overview.title")}
-        lead={t("overview.lead", { count: parts.length, file: source.fileName })}
+      <SourceHead
+        slug={dossier}
+        sourceId={sourceId}
+        title={<LongWords>{source.title}</LongWords>}
+        view="splitting"
+        meta={t("overview.meta", { count: parts.length, file: source.fileName })}
       />
       {parts.length === 0 ? (
         <EmptyState title={t("overview.emptyTitle")}>{t("overview.empty")}</EmptyState>

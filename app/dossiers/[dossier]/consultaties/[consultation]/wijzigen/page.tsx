@@ -5,7 +5,6 @@ import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import { ConsultationFormFields } from "@/components/consultations/consultation-fields";
 import { ClientMessages } from "@/components/shell/client-messages";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { CurrentBeside } from "@/components/ui/current-beside";
 import { ActionForm } from "@/components/ui/form";
@@ -31,15 +30,7 @@ export default async function ChangeConsultationPage({ params }: Props) {
   const { lockVersion } = consultation;
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("crumb"), href: to.sources() },
-          { label: consultation.title, href },
-          { label: t("change.title") },
-        ]}
-      />
-      <PageTitle title={t("change.title")} eyebrow={consultation.title} />
+      <PageTitle back={{ href, label: consultation.title }} title={t("change.title")} />
       <ClientMessages namespaces={["consultations", "kinds"]}>
         <ActionForm
           action={change.bind(null, scope.slug, consultation.id)}

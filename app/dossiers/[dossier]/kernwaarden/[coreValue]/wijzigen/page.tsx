@@ -4,7 +4,6 @@ import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import { CoreValueFields } from "@/components/core-values/core-value-fields";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { CurrentBeside } from "@/components/ui/current-beside";
 import { TextField } from "@/components/ui/fields";
@@ -32,15 +31,11 @@ export default async function ChangeCoreValuePage({ params }: Props) {
   const back = to.coreValue(id);
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("title"), href: to.coreValues() },
-          { label: `K-${coreValue.number} ${coreValue.name}`, href: back },
-          { label: t("edit.title") },
-        ]}
+      <PageTitle
+        back={{ href: back, label: `K-${coreValue.number} ${coreValue.name}` }}
+        title={t("edit.title")}
+        lead={t("edit.lead")}
       />
-      <PageTitle title={t("edit.title")} lead={t("edit.lead")} />
       <ActionForm
         action={change.bind(null, scope.slug, id)}
         submitLabel={t("edit.submit")}

@@ -2,19 +2,19 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, pageOf, type Query, textOf } from "@/components/addresses";
+import { RequirementHead } from "@/components/requirements/requirement-head";
 import { SourceProof } from "@/components/trace/source-proof";
 import { TracePath } from "@/components/trace/trace-path";
 import { Alert } from "@/components/ui/alert";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
-import { PageTitle } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { mayWrite } from "@/domain/dossiers/policy";
 import { formatMoment } from "@/domain/kernel/dates";
 import { traceOfRequirement } from "@/domain/trace/queries";
+import { requirementOf } from "../_requirement";
 
 type Props = {
   params: Promise<{ dossier: string; requirement: string }>;
@@ -35,22 +35,16 @@ export default async function TracePage({ params, searchParams }: Props) {
   const query = await searchParams;
   const via = textOf(query, "via") || undefined;
   const trace = await gate(traceOfRequirement(scope, requirement, { via, page: pageOf(query) }));
+  const view = await requirementOf(scope, trace.requirement.id);
   const t = await getTranslations("trace");
   const locale = await getLocale();
   const to = addresses.dossier(scope.slug);
-  const { code, id, title, noSourceReason, version, fingerprint, changedAt } = trace.requirement;
+  const { code, id, noSourceReason, version, fingerprint, changedAt } = trace.requirement;
   const empty = trace.branches.length === 0;
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("specification"), href: to.specification() },
-          { label: code, href: to.requirement(id) },
-          { label: t("title") },
-        ]}
-      />
-      <PageTitle title={t("titleOf", { code })} lead={empty ? title : t("summary", trace.totals)} />
+      <RequirementHead slug={scope.slug} requirement={view} view="trace" />
+      {empty ? null : <Paragraph>{t("summary", trace.totals)}</Paragraph>}
       {trace.only ? (
         <Alert tone="info">
           {t("onlyBranch", { via: trace.only })}{" "}

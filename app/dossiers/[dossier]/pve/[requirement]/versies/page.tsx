@@ -2,12 +2,10 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses, type Parameter, type Query, wholeOf } from "@/components/addresses";
+import { RequirementHead } from "@/components/requirements/requirement-head";
 import { VersionDiff } from "@/components/requirements/version-diff";
 import { VersionList } from "@/components/requirements/version-list";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
-import { PageTitle } from "@/components/ui/heading";
 import { Paragraph } from "@/components/ui/text";
 import { formatMoment } from "@/domain/kernel/dates";
 import { getVersion, listVersions } from "@/domain/requirements/queries";
@@ -51,19 +49,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
         ]);
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("title"), href: to.specification() },
-          { label: view.code, href: to.requirement(view.id) },
-          { label: t("versions.crumb") },
-        ]}
-      />
-      <PageTitle
-        title={t("versions.title", { code: view.code })}
-        lead={view.version.title}
-        actions={<ButtonLink href={to.requirement(view.id)}>{t("versions.back")}</ButtonLink>}
-      />
+      <RequirementHead slug={scope.slug} requirement={view} view="versions" />
       <Section
         id="verschil"
         title={pair ? t("diff.title", { from: pair[0].n, to: pair[1].n }) : t("diff.titleOne")}

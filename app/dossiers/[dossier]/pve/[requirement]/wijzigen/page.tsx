@@ -5,7 +5,6 @@ import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import { RequirementForm } from "@/components/requirements/requirement-form";
 import { ClientMessages } from "@/components/shell/client-messages";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageTitle } from "@/components/ui/heading";
 import { REQUIREMENT_KINDS } from "@/db/vocabulary";
 import { actorAccountId } from "@/domain/kernel/scope";
@@ -39,15 +38,8 @@ export default async function ChangeRequirementPage({ params }: Props) {
   const { title, kind, body, explanation, evidence, verification } = view.version;
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("title"), href: to.specification() },
-          { label: view.code, href: here },
-          { label: t("change") },
-        ]}
-      />
       <PageTitle
+        back={{ href: here, label: `${view.code} ${title}` }}
         title={t("form.changeTitle", { code: view.code })}
         lead={t("form.changeLead", { n: view.lockVersion + 1 })}
       />

@@ -4,7 +4,6 @@ import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import { Occurrences } from "@/components/statements/occurrences";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CurrentBeside } from "@/components/ui/current-beside";
@@ -30,7 +29,7 @@ export default async function ChangeStatementPage({ params }: Props) {
   const statement = await gate(getStatement(scope, id));
   if (!mayWrite(scope)) forbidden();
   const t = await getTranslations("statements");
-  const list = await getTranslations("reactions");
+  const _list = await getTranslations("reactions");
   const to = addresses.dossier(scope.slug);
   const back = to.statement(id);
   const form = (
@@ -69,15 +68,11 @@ export default async function ChangeStatementPage({ params }: Props) {
   );
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: list("title"), href: to.statements() },
-          { label: t("detail.eyebrow"), href: back },
-          { label: t("edit.title") },
-        ]}
+      <PageTitle
+        back={{ href: back, label: t("detail.eyebrow") }}
+        title={t("edit.title")}
+        lead={t("edit.lead")}
       />
-      <PageTitle title={t("edit.title")} lead={t("edit.lead")} />
       {statement.occurrences.length > 0 ? (
         <Columns
           aside={

@@ -4,16 +4,15 @@ import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, type Query, textOf, wholeNumber, wholeOf } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
+import { PageHead } from "@/components/shell/page-head";
 import { ConfirmedPart } from "@/components/splitting/confirmed-part";
 import { LongWords } from "@/components/splitting/long-words";
 import { SegmentForms } from "@/components/splitting/segment-forms";
 import { SegmentList } from "@/components/splitting/segment-list";
 import { Workbench } from "@/components/splitting/workbench";
 import { Alert } from "@/components/ui/alert";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageTitle } from "@/components/ui/heading";
 import { Pagination } from "@/components/ui/pagination";
 import { FilterLinks } from "@/components/ui/search-form";
 import { PAGE_SIZE } from "@/domain/splitting/model";
@@ -59,24 +58,34 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
       hrefFor={(page) => to.part(sourceId, n, { show: onlyOpen ? "open" : undefined, page })}
     />
   );
+  const filters = (
+    <FilterLinks
+      label={t("bench.filter")}
+      items={[
+        {
+          href: to.part(sourceId, n),
+          label: t("bench.all"),
+          count: progress.total,
+          current: !onlyOpen,
+        },
+        {
+          href: to.part(sourceId, n, { show: "open" }),
+          label: t("bench.onlyOpen"),
+          count: progress.open,
+          current: onlyOpen,
+        },
+      ]}
+    />
+  );
   const chosen = segments.find((one) => one.start === bench.focus);
   const hidden = { partId: part.id, lockVersion: part.lockVersion };
 
   return (
     <ClientMessages namespaces={["splitting", "kinds"]}>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: t("crumb.sources"), href: to.sources() },
-          { label: bench.source.title, href: to.source(sourceId) },
-          { label: t("crumb.splitting"), href: to.parts(sourceId) },
-          { label: part.title },
-        ]}
-      />
-      <PageTitle
+      <PageHead
+        back={{ href: to.parts(sourceId), label: bench.source.title }}
         title={<LongWords>{part.title}</LongWords>}
-        eyebrow={t("bench.eyebrow", { n, parts: bench.parts })}
-        lead={editable ? t("bench.lead") : undefined}
+        meta={t("bench.eyebrow", { n, parts: bench.parts })}
       />
       {part.confirmedAt ? (
         <ConfirmedPart
@@ -87,25 +96,7 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
         />
       ) : null}
       {!editable && !part.confirmedAt ? <Alert tone="info">{t("bench.readOnly")}</Alert> : null}
-      {editable && (segments.length > 0 || onlyOpen) ? (
-        <FilterLinks
-          label={t("bench.filter")}
-          items={[
-            {
-              href: to.part(sourceId, n),
-              label: t("bench.all"),
-              count: progress.total,
-              current: !onlyOpen,
-            },
-            {
-              href: to.part(sourceId, n, { show: "open" }),
-              label: t("bench.onlyOpen"),
-              count: progress.open,
-              current: onlyOpen,
-            },
-          ]}
-        />
-      ) : null}
+      {editable && onlyOpen && segments.length === 0 ? filters : null}
       {segments.length === 0 ? (
         <EmptyState
           title={onlyOpen ? t("bench.nothingOpenTitle") : t("bench.emptyTitle")}
@@ -150,6 +141,7 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
             firstIndex={(bench.page - 1) * PAGE_SIZE + 1}
             initial={bench.focus}
             onlyOpen={onlyOpen}
+            filters={filters}
             restAction={changeByForm.bind(null, dossier)}
           >
             {pages}

@@ -6,7 +6,6 @@ import { addresses, wholeNumber } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { ConfirmForm } from "@/components/splitting/confirm-form";
 import { Alert } from "@/components/ui/alert";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { DataItem, DataList } from "@/components/ui/data-list";
 import { PageTitle } from "@/components/ui/heading";
@@ -38,16 +37,7 @@ export default async function ConfirmPage({ params }: { params: Params }) {
   const t = await getTranslations("splitting.confirm");
   return (
     <ClientMessages namespaces={["splitting", "kinds"]}>
-      <Breadcrumb
-        items={[
-          { label: scope.title, href: to.overview() },
-          { label: all("crumb.sources"), href: to.sources() },
-          { label: all("crumb.splitting"), href: to.parts(sourceId) },
-          { label: part.title, href: path },
-          { label: t("title") },
-        ]}
-      />
-      <PageTitle title={t("title")} eyebrow={part.title} lead={t("lead")} />
+      <PageTitle back={{ href: path, label: part.title }} title={t("title")} lead={t("lead")} />
       <DataList>
         <DataItem term={t("statements")}>{preview.statements.length}</DataItem>
         <DataItem term={t("reactions")}>{preview.reactions}</DataItem>

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ownPreferences, requireActor } from "@/app/_lib/session";
+import { visitOf } from "@/app/_lib/visit";
+import { SitePage } from "@/components/shell/site-page";
+import { CheckboxField } from "@/components/ui/choice-fields";
+import { DataItem, DataList } from "@/components/ui/data-list";
+import { ActionForm } from "@/components/ui/form";
+import { PageTitle } from "@/components/ui/heading";
+import { Paragraph } from "@/components/ui/text";
+import { save } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts.preferences"))("title") };
+}
+
+/** What somebody chooses for themselves, in every browser they sign in with. */
+export default async function PreferencesPage() {
+  const actor = await requireActor();
+  const { email, letterKeys } = await ownPreferences();
+  const t = await getTranslations("accounts");
+  return (
+    <SitePage visit={await visitOf()}>
+      <PageTitle title={t("preferences.title")} lead={t("preferences.lead")} />
+      <DataList>
+        <DataItem term={t("fields.name")}>{actor.name}</DataItem>
+        <DataItem term={t("fields.email")}>{email}</DataItem>
+      </DataList>
+      <Paragraph muted small>
+        {t("preferences.wrong")}
+      </Paragraph>
+      <ActionForm action={save} submitLabel={t("preferences.submit")}>
+        <CheckboxField
+          name="letterKeys"
+          label={t("preferences.letterKeys")}
+          hint={t("preferences.letterKeysHint")}
+          defaultChecked={letterKeys}
+        />
+      </ActionForm>
+    </SitePage>
+  );
+}

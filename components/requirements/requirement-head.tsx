@@ -1,0 +1,57 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { addresses } from "@/components/addresses";
+import { PageHead } from "@/components/shell/page-head";
+import { Badge } from "@/components/ui/badge";
+import { CodeTag } from "@/components/ui/text";
+import type { RequirementView } from "@/domain/requirements/model";
+import { KindBadge } from "./kind-badge";
+
+/** The head of a requirement and its views: what it says, where it comes from, what it said. */
+export function RequirementHead({
+  slug,
+  requirement,
+  view,
+  actions,
+}: {
+  slug: string;
+  requirement: RequirementView;
+  view: "requirement" | "trace" | "versions";
+  actions?: ReactNode;
+}) {
+  const t = useTranslations("requirements");
+  const { code, version, chapterId, chapterNumber, chapterTitle } = requirement;
+  const to = addresses.dossier(slug);
+  return (
+    <PageHead
+      back={{
+        href: to.specification({ chapter: chapterId }),
+        label: t("chapter.label", { number: chapterNumber, title: chapterTitle }),
+      }}
+      marks={<CodeTag>{code}</CodeTag>}
+      title={version.title}
+      meta={
+        <>
+          <KindBadge kind={version.kind} />
+          {requirement.droppedAt ? <Badge tone="error">{t("dropped.badge")}</Badge> : null}
+        </>
+      }
+      viewsLabel={t("views.ofOne")}
+      views={[
+        {
+          href: to.requirement(requirement.id),
+          label: t("views.text"),
+          current: view === "requirement",
+        },
+        { href: to.trace(requirement.id), label: t("trace.title"), current: view === "trace" },
+        {
+          href: to.versions(requirement.id),
+          label: t("versions.crumb"),
+          count: requirement.lockVersion,
+          current: view === "versions",
+        },
+      ]}
+      actions={actions}
+    />
+  );
+}

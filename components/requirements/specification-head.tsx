@@ -1,0 +1,39 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { addresses } from "@/components/addresses";
+import { PageHead } from "@/components/shell/page-head";
+
+/** The head of the Programma van Eisen and its views. */
+export function SpecificationHead({
+  slug,
+  view,
+  meta,
+  actions,
+  tools,
+}: {
+  slug: string;
+  view: "document" | "chapters";
+  meta?: ReactNode;
+  actions?: ReactNode;
+  tools?: ReactNode;
+}) {
+  const t = useTranslations("requirements");
+  const to = addresses.dossier(slug);
+  return (
+    <PageHead
+      title={t("title")}
+      meta={meta}
+      viewsLabel={t("views.label")}
+      views={[
+        { href: to.specification(), label: t("views.document"), current: view === "document" },
+        {
+          href: to.chapters(),
+          label: t("chapters.title"),
+          current: view === "chapters",
+        },
+      ]}
+      actions={actions}
+      tools={tools}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { addresses } from "@/components/addresses";
+import { PageHead } from "@/components/shell/page-head";
+
+/** The head of a source and its two views: the text as it came in, and its splitting. */
+export function SourceHead({
+  slug,
+  sourceId,
+  title,
+  view,
+  meta,
+  actions,
+  tools,
+}: {
+  slug: string;
+  sourceId: string;
+  title: ReactNode;
+  view: "text" | "splitting";
+  meta?: ReactNode;
+  actions?: ReactNode;
+  tools?: ReactNode;
+}) {
+  const t = useTranslations("sources");
+  const to = addresses.dossier(slug);
+  return (
+    <PageHead
+      back={{ href: to.sources(), label: t("list.pageTitle") }}
+      title={title}
+      meta={meta}
+      viewsLabel={t("views.label")}
+      views={[
+        { href: to.source(sourceId), label: t("views.text"), current: view === "text" },
+        { href: to.parts(sourceId), label: t("views.splitting"), current: view === "splitting" },
+      ]}
+      actions={actions}
+      tools={tools}
+    />
+  );
+}

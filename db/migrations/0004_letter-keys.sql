@@ -1,0 +1,1 @@
+ALTER TABLE "account" ADD COLUMN "letter_keys" boolean DEFAULT true NOT NULL;

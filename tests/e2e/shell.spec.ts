@@ -1,0 +1,303 @@
+import type { Page } from "@playwright/test";
+import { addressIn, isPage, placeOf, ROUTES, readerOf } from "./routes";
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./test";
+import { E2E_ADDRESS, sessionFile } from "./world";
+
+const pages = ROUTES.filter(isPage);
+
+/** Pages with the wide air of a form, an overview or a page for one thing; all others are for work. */
+const AIRY = new Set([
+  "aanmelden",
+  "aanmelden-met-link",
+  "inbreng",
+  "voorkeuren",
+  "gebruiker",
+  "gebruiker-toevoegen",
+  "dossier-nieuw",
+  "overzicht",
+  "instellingen",
+  "bron-toevoegen",
+  "splitsen-bevestigen",
+  "consultatie-toevoegen",
+  "consultatie-wijzigen",
+  "stelling-toevoegen",
+  "stelling-wijzigen",
+  "reactie-toevoegen",
+  "reacties-groep",
+  "kernwaarde-wijzigen",
+  "eis-toevoegen",
+  "eis-wijzigen",
+]);
+/** Lists and things with one main button, and what it says. */
+const MAIN_BUTTONS: Record<string, string> = {
+  bronnen: "Bron toevoegen",
+  consultatie: "Reactie toevoegen",
+  stellingen: "Reactie toevoegen",
+  stelling: "Reactie toevoegen",
+  reactie: "Maak of koppel kernwaarde",
+  kernwaarden: "Kies reacties",
+  kernwaarde: "Schrijf een eis op deze kernwaarde",
+  pve: "Eis toevoegen",
+  "pve-hoofdstukken": "Hoofdstuk toevoegen",
+  eis: "Wijzigen",
+  publicatie: "Word-document maken",
+  gebruikers: "Gebruiker toevoegen",
+};
+
+/** Where things stand, in pixels from the top. */
+async function measured(page: Page) {
+  return page.evaluate(() => {
+    const box = (element: Element | null | undefined) => element?.getBoundingClientRect();
+    const seen = [...document.querySelectorAll("main > *")].filter((one) => one.checkVisibility());
+    const head = seen.find((one) => one.matches("[data-head]"));
+    const bar = document.querySelector("body > header > :first-child");
+    return {
+      bar: box(bar)?.height ?? 0,
+      head: head !== undefined,
+      tools: (head?.children.length ?? 0) > 1,
+      content: box(seen.find((one) => one !== head))?.top ?? 0,
+      heading: box(document.querySelector("h1"))?.top ?? 0,
+    };
+  });
+}
+
+test("on a desktop the work begins at the top, on every page", async ({ as, world }) => {
+  test.setTimeout(180_000);
+  for (const route of pages) {
+    const page = await as(readerOf(route));
+    await page.goto(addressIn(route, placeOf(route, world), world), { waitUntil: "load" });
+    const at = await measured(page);
+    expect.soft(at.bar, `bar of ${route.name}`).toBeLessThanOrEqual(49);
+    expect.soft(at.head, `${route.name} is for work`).toBe(!AIRY.has(route.name));
+    if (!at.head) expect.soft(at.heading, `title of ${route.name}`).toBeLessThanOrEqual(170);
+    else expect.soft(at.content, route.name).toBeLessThanOrEqual(at.tools ? 190 : 150);
+    await page.close();
+  }
+});
+
+test("the blocks of the workbench begin within 150 pixels", async ({ as, world }) => {
+  const page = await as("author");
+  await page.goto(`/dossiers/${world.work.slug}/bronnen/${world.work.source}/splitsen/1`);
+  const row = await page.getByRole("row").first().boundingBox();
+  expect(row?.y).toBeLessThanOrEqual(150);
+});
+
+test("on a phone the work begins in the upper half, on every page", async ({ as, world }) => {
+  test.setTimeout(180_000);
+  for (const route of pages) {
+    const page = await as(readerOf(route));
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(addressIn(route, placeOf(route, world), world), { waitUntil: "load" });
+    const at = await measured(page);
+    if (at.head) expect.soft(at.content, route.name).toBeLessThanOrEqual(320);
+    else expect.soft(at.heading, route.name).toBeLessThanOrEqual(200);
+    await page.close();
+  }
+});
+
+test("nothing is wider than the window at 200 % and beside the steps", async ({ as, world }) => {
+  test.setTimeout(240_000);
+  for (const route of pages) {
+    const page = await as(readerOf(route));
+    for (const width of [640, 1000, 1279]) {
+      await page.setViewportSize({ width, height: 450 });
+      await page.goto(addressIn(route, placeOf(route, world), world), { waitUntil: "load" });
+      await expectNoSidewaysScroll(page);
+    }
+    await page.close();
+  }
+});
+
+test("the steps are in the bar, on a row of their own, or in the menu", async ({ as, world }) => {
+  const page = await as("author");
+  const way = page.getByRole("navigation", { name: "De weg door dit dossier" });
+  const menu = page.getByRole("banner").locator("summary");
+  await page.goto(`/dossiers/${world.example.slug}/kernwaarden`);
+  expect((await way.boundingBox())?.y).toBeLessThan(10);
+  await expect(way.getByRole("link")).toHaveCount(6);
+  await expect(way.getByRole("link", { name: "Kernwaarden" })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
+  await page.setViewportSize({ width: 1100, height: 900 });
+  expect(await way.boundingBox()).toMatchObject({ y: 48, height: 40 });
+  await expect(way.getByRole("link")).toHaveCount(7);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(way).toBeHidden();
+  await menu.click();
+  await expectAccessible(page);
+  await way.getByRole("link", { name: "Bronnen" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Bronnen" })).toBeVisible();
+  await expect(way).toBeHidden();
+  // Escape closes it and gives the focus back.
+  await menu.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Escape");
+  await expect(way).toBeHidden();
+  await expect(menu).toBeFocused();
+});
+
+for (const [name, button] of Object.entries(MAIN_BUTTONS)) {
+  test(`the main button of ${name} is a few tabs away`, async ({ as, world }) => {
+    const route = pages.find((one) => one.name === name);
+    if (!route) throw new Error(`no page is called ${name}`);
+    const page = await as(readerOf(route));
+    await page.goto(addressIn(route, placeOf(route, world), world));
+    const target = page
+      .locator("[data-head]")
+      .getByRole("link", { name: button, exact: true })
+      .and(page.locator(":focus"));
+    const tabsTo = async (from: number) => {
+      for (let tabs = from; tabs <= 40; tabs++) {
+        if ((await target.count()) > 0) return tabs;
+        await page.keyboard.press("Tab");
+      }
+      return Number.POSITIVE_INFINITY;
+    };
+    expect(await tabsTo(0)).toBeLessThanOrEqual(20);
+    await page.reload();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await tabsTo(1)).toBeLessThanOrEqual(8);
+  });
+}
+
+test("Ctrl+K and a code lead right to the thing", async ({ as, world }) => {
+  const page = await as("author");
+  const base = `/dossiers/${world.example.slug}`;
+  await page.goto(`${base}/pve/${world.example.requirement}`);
+  const code = await page
+    .locator("[data-head] span", { hasText: /^[A-Z]-\d+\.\d+$/ })
+    .first()
+    .textContent();
+  const field = page.getByRole("searchbox", { name: "Zoek, of spring naar een code" });
+  for (const [typed, heading] of [
+    ["r-2", /^Reactie R-2$/],
+    ["K-1", /./],
+    [code?.toLowerCase() ?? "", /./],
+  ] as const) {
+    await page.goto(`${base}/verantwoording`);
+    await page.keyboard.press("Control+k");
+    await expect(field).toBeFocused();
+    await page.keyboard.type(typed);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/(reacties|kernwaarden|pve)\/[0-9a-f-]{36}$/);
+    await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+  }
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("chauffeur");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/zoeken\?/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("chauffeur");
+  // The field says what was searched for, and there is one.
+  await expect(page.getByRole("searchbox")).toHaveCount(1);
+  await expect(field).toHaveValue("chauffeur");
+  // A code of something that is not there is a search like any other.
+  await field.fill("R-99999");
+  await field.press("Enter");
+  await expect(page).toHaveURL(/R-99999/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("R-99999");
+  // No room for a field on a phone: the same keys lead to the page that has one.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(base);
+  await page.keyboard.press("Control+k");
+  await expect(page).toHaveURL(/\/zoeken$/);
+  await expect(page.getByRole("searchbox")).toBeVisible();
+});
+
+test("keys of one letter are listed, keep out of text, and stay off for who wants that", async ({
+  as,
+  browser,
+  world,
+}) => {
+  const administrator = await as("administrator");
+  await administrator.goto(`/beheer/gebruikers/${world.withoutLetters}`);
+  await administrator.getByRole("button", { name: "Aanmeldlink maken" }).click();
+  const link = (await administrator.getByRole("main").locator("code").textContent()) ?? "";
+  const page = await as("nobody");
+  await page.goto(link);
+  await page.getByRole("button", { name: "Aanmelden" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Mijn dossiers" })).toBeVisible();
+
+  const bench = `/dossiers/${world.work.slug}/bronnen/${world.work.source}/splitsen/1`;
+  await page.goto(bench);
+  const list = page.getByRole("dialog", { name: "Sneltoetsen" });
+  const row = page.getByRole("row").first();
+  await row.focus();
+  await page.keyboard.press("?");
+  await expect(list).toContainText("naar het volgende open blok");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("?");
+  await expect(list).toBeHidden();
+
+  await row.focus();
+  await page.keyboard.press("j");
+  await expect(page.getByRole("row").nth(1)).toBeFocused();
+  await page.getByRole("button", { name: "Sneltoetsen", exact: true }).click();
+  await list.getByRole("checkbox").uncheck();
+  await expect(page.getByRole("status")).toContainText("staan uit");
+  await page.keyboard.press("Escape");
+  const expectOff = async () => {
+    await row.focus();
+    await page.keyboard.press("?");
+    await page.keyboard.press("j");
+    await expect(list).toBeHidden();
+    await expect(row).toBeFocused();
+    // What is no letter goes on working.
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByRole("row").nth(1)).toBeFocused();
+  };
+  await expectOff();
+  // It is the person's, not the browser's.
+  await page.evaluate(() => localStorage.clear());
+  await page.goto(bench);
+  await expectOff();
+
+  await page.goto("/voorkeuren");
+  const box = page.getByRole("checkbox", { name: "Sneltoetsen van één letter gebruiken" });
+  await expect(box).not.toBeChecked();
+  await box.check();
+  await page.getByRole("button", { name: "Voorkeuren bewaren" }).click();
+  await expect(page.getByText("Uw voorkeuren zijn bewaard.")).toBeVisible();
+  await page.goto(bench);
+  await row.focus();
+  await page.keyboard.press("j");
+  await expect(page.getByRole("row").nth(1)).toBeFocused();
+});
+
+test("the bar needs no JavaScript", async ({ browser, world }) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: sessionFile("author"),
+    baseURL: E2E_ADDRESS,
+    locale: "nl-NL",
+  });
+  const page = await context.newPage();
+  await page.goto(`/dossiers/${world.example.slug}/bronnen`);
+  const field = page.getByRole("searchbox", { name: "Zoek, of spring naar een code" });
+  await field.fill("R-2");
+  await field.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Reactie R-2" })).toBeVisible();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.getByRole("banner").locator("summary").click();
+  await page.getByRole("banner").getByRole("link", { name: "Instellingen" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Instellingen" })).toBeVisible();
+  await page.getByRole("banner").getByRole("link", { name: "Zoeken in dit dossier" }).click();
+  await page.getByRole("searchbox").fill("chauffeur");
+  await page.getByRole("searchbox").press("Enter");
+  await expect(page).toHaveURL(/zoek=chauffeur/);
+  await context.close();
+});
+
+test("who is asked for input sees the municipality above, and Herleid below", async ({
+  as,
+  world,
+}) => {
+  const page = await as("nobody");
+  await page.goto(`/inbreng/${world.stakeholderCode}`);
+  await expect(page.getByRole("banner")).toContainText("Gemeente");
+  await expect(page.getByRole("banner")).not.toContainText("Herleid");
+  await expect(page.getByRole("contentinfo")).toContainText("Herleid");
+});
