@@ -13,6 +13,7 @@ import {
 } from "@/domain/accounts/commands";
 import { administer } from "@/domain/accounts/gate";
 import { accountByEmail } from "@/domain/accounts/queries";
+import { numbers } from "@/domain/coverage/queries";
 import { setMember } from "@/domain/dossiers/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { formatDate, formatMoment } from "@/domain/kernel/dates";
@@ -68,6 +69,13 @@ async function main(args: string[]): Promise<void> {
     )
     .requiredOption("--out <file>", text("export.out"))
     .action(exportSpecification);
+
+  program
+    .command("numbers")
+    .description(text("numbers.about"))
+    .requiredOption("--dossier <slug>", text("option.dossier"))
+    .option("--json", text("option.json"))
+    .action(showNumbers);
 
   program.command("migrate").description(text("migrate.about")).action(migrate);
 
@@ -167,6 +175,20 @@ async function exportSpecification(options: { dossier: string; out: string }): P
     throw new Invalid("cli.errors.cannotWrite", { file: options.out });
   }
   print(text("export.done", { file: options.out }));
+}
+
+/** Each number of a dossier by name, as every page says it: to hold a page against. */
+async function showNumbers(options: { dossier: string; json?: boolean }): Promise<void> {
+  const named = await withDatabase(async () =>
+    numbers(await openDossierToRead(SYSTEM, options.dossier)),
+  );
+  print(
+    options.json
+      ? JSON.stringify(named, null, 2)
+      : Object.entries(named)
+          .map(([name, value]) => `${name}: ${value}`)
+          .join("\n"),
+  );
 }
 
 async function migrate(): Promise<void> {

@@ -104,10 +104,17 @@ export interface TraceBranch {
   words: TraceWords[];
 }
 
+/** Different words, and the consultations of people and the groups they are of. */
+export interface TraceTotals {
+  words: number;
+  consultations: number;
+  groups: number;
+}
+
 export interface RequirementTrace {
   requirement: TracedRequirement;
-  /** Different words, consultations and groups over all branches. */
-  totals: { words: number; coreValues: number; consultations: number; groups: number };
+  /** Over all branches. */
+  totals: TraceTotals & { coreValues: number };
   branches: TraceBranch[];
   /** The branch that is shown on its own, or null for all. */
   only: string | null;

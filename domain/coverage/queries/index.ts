@@ -1,2 +1,3 @@
+export { numbers } from "./all";
 export { gapFilters, gaps } from "./gaps";
 export { coverage, reactionNumbers, requirementNumbers } from "./numbers";

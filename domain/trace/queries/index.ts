@@ -1,3 +1,4 @@
 export { traceOfRequirement } from "./requirement";
 export { restsOn } from "./rests-on";
 export { quotedStretches } from "./stretches";
+export { traceTotals } from "./totals";

@@ -16,6 +16,7 @@ import {
   WORDS_PER_BRANCH,
   WORDS_PER_PAGE,
 } from "../model";
+import { NO_WORDS, traceTotals } from "./totals";
 
 /** `via` of what a requirement rests on without a kernwaarde in between. */
 export const DIRECT = "rechtstreeks";
@@ -44,13 +45,15 @@ export const traceOfRequirement = query(
   ): Promise<RequirementTrace> => {
     const db = await database();
     const requirement = await tracedRequirement(db, scope.dossierId, requirementId);
-    const { totals, branches } = await branchesOf(db, scope.dossierId, requirementId);
+    const branches = await branchesOf(db, scope.dossierId, requirementId);
+    const words = (await traceTotals(scope, requirementId)).get(requirementId) ?? NO_WORDS;
+    const totals = { ...words, coreValues: branches.filter((branch) => branch.coreValue).length };
     const only = options.via ?? null;
     const shown = only ? branches.filter((branch) => branch.via === only) : branches;
     if (only && shown.length === 0) throw new NotFound();
     const perPage = only ? WORDS_PER_PAGE : (options.perBranch ?? WORDS_PER_BRANCH);
     const page = only ? Math.max(1, options.page ?? 1) : 1;
-    const words = await wordsOf(db, scope.dossierId, requirementId, {
+    const shownWords = await wordsOf(db, scope.dossierId, requirementId, {
       coreValueId: only ? (shown[0]?.coreValue?.id ?? DIRECT) : null,
       from: (page - 1) * perPage,
       to: page * perPage,
@@ -58,11 +61,11 @@ export const traceOfRequirement = query(
     for (const branch of shown) {
       branch.page = page;
       branch.pages = Math.max(1, Math.ceil(branch.total / perPage));
-      branch.words = words
+      branch.words = shownWords
         .filter((row) => row.core_value_id === (branch.coreValue?.id ?? null))
         .map(toWords);
     }
-    return { requirement, totals, branches: shown, only, sources: sourcesIn(words) };
+    return { requirement, totals, branches: shown, only, sources: sourcesIn(shownWords) };
   },
 );
 
@@ -105,7 +108,6 @@ function branchWords(dossierId: AuthorizedDossierId, requirementId: string): SQL
 
 interface BranchRow {
   core_value_id: string | null;
-  overall: boolean;
   words: number;
   consultations: number;
   groups: number;
@@ -118,7 +120,7 @@ async function branchesOf(
   db: Database,
   dossierId: AuthorizedDossierId,
   requirementId: string,
-): Promise<Pick<RequirementTrace, "totals" | "branches">> {
+): Promise<TraceBranch[]> {
   const rows = await rowsOf<BranchRow>(
     db,
     sql`with branch as (
@@ -129,57 +131,39 @@ async function branchesOf(
         left join consultation c on c.id = w.consultation_id
         group by w.core_value_id
       )
-      select null::uuid as core_value_id, true as overall,
-        (count(distinct w.reaction_id) + count(*) filter (where w.fresh))::int as words,
-        (count(distinct w.consultation_id) filter (where c.kind <> 'information'))::int as consultations,
-        count(distinct w.stakeholder_group_id)::int as groups,
+      select b.core_value_id, b.words, b.consultations, b.groups,
         null::int as number, null as name, null as definition
-      from requirement_word w left join consultation c on c.id = w.consultation_id
-      where w.dossier_id = ${dossierId} and w.requirement_id = ${requirementId}
-      union all
-      select b.core_value_id, false, b.words, b.consultations, b.groups, null, null, null
       from branch b where b.core_value_id is null
       union all
       -- A kernwaarde without any words yet is still a branch.
-      select k.id, false, coalesce(b.words, 0), coalesce(b.consultations, 0), coalesce(b.groups, 0),
+      select k.id, coalesce(b.words, 0), coalesce(b.consultations, 0), coalesce(b.groups, 0),
         k.number, k.name, k.definition
       from live_link l join core_value k on k.id = l.core_value_id
       left join branch b on b.core_value_id = k.id
       where l.dossier_id = ${dossierId} and l.requirement_id = ${requirementId}
       order by number nulls last`,
   );
-  const overall = rows.find((row) => row.overall);
-  const branches = rows
-    .filter((row) => !row.overall)
-    .map(
-      (row): TraceBranch => ({
-        via: row.number === null ? DIRECT : `K-${row.number}`,
-        coreValue:
-          row.core_value_id === null || row.number === null
-            ? null
-            : {
-                id: row.core_value_id,
-                number: row.number,
-                name: row.name ?? "",
-                definition: row.definition ?? "",
-              },
-        total: row.words,
-        consultations: row.consultations,
-        groups: row.groups,
-        page: 1,
-        pages: 1,
-        words: [],
-      }),
-    );
-  return {
-    branches,
-    totals: {
-      words: overall?.words ?? 0,
-      coreValues: branches.filter((branch) => branch.coreValue).length,
-      consultations: overall?.consultations ?? 0,
-      groups: overall?.groups ?? 0,
-    },
-  };
+  const branches = rows.map(
+    (row): TraceBranch => ({
+      via: row.number === null ? DIRECT : `K-${row.number}`,
+      coreValue:
+        row.core_value_id === null || row.number === null
+          ? null
+          : {
+              id: row.core_value_id,
+              number: row.number,
+              name: row.name ?? "",
+              definition: row.definition ?? "",
+            },
+      total: row.words,
+      consultations: row.consultations,
+      groups: row.groups,
+      page: 1,
+      pages: 1,
+      words: [],
+    }),
+  );
+  return branches;
 }
 
 interface WordsRow {

@@ -44,7 +44,7 @@ export default async function TracePage({ params, searchParams }: Props) {
   return (
     <>
       <RequirementHead slug={scope.slug} requirement={view} view="trace" />
-      {empty ? null : <Paragraph>{t("summary", trace.totals)}</Paragraph>}
+      {empty ? null : <Paragraph>{t("summary", { ...trace.totals })}</Paragraph>}
       {trace.only ? (
         <Alert tone="info">
           {t("onlyBranch", { via: trace.only })}{" "}

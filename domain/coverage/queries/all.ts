@@ -1,0 +1,51 @@
+import { sql } from "drizzle-orm";
+import { database, rowsOf } from "@/db/client";
+import { listConsultations } from "../../consultations/queries";
+import { listCoreValues } from "../../core-values/queries";
+import { listGroups } from "../../groups/queries";
+import { query } from "../../kernel/query";
+import { type ReaderScope, reader } from "../../kernel/scope";
+import { listChapters } from "../../requirements/queries";
+import { traceTotals } from "../../trace/queries";
+import { NO_WORDS } from "../../trace/queries/totals";
+import { coverage } from "./numbers";
+
+/**
+ * Every number that a page, an export or the terminal says of a dossier, by name, from the very
+ * queries that they use: `reactions.linked`, `K-3.words`, `E-2.1.groups`, `chapter 2.withoutSource`.
+ */
+export const numbers = query(
+  reader,
+  async (scope: ReaderScope): Promise<Record<string, number>> => {
+    const named: Record<string, number> = {};
+    const add = (thing: string, counts: object) => {
+      for (const [name, value] of Object.entries(counts)) {
+        if (typeof value === "number") named[`${thing}.${name}`] = value;
+      }
+    };
+    for (const [of, counts] of Object.entries(await coverage(scope))) add(of, counts);
+    for (const { title, statements, reactions } of await listConsultations(scope)) {
+      add(`consultation ${title}`, { statements, reactions });
+    }
+    for (const { name, reactions } of await listGroups(scope)) add(`group ${name}`, { reactions });
+    let pages = 1;
+    for (let page = 1; page <= pages; page++) {
+      const list = await listCoreValues(scope, { sort: "number", page });
+      pages = list.pages;
+      for (const { number, words, consultations, groups, requirements } of list.rows) {
+        add(`K-${number}`, { words, consultations, groups, requirements });
+      }
+    }
+    for (const { number, total, dropped, withoutSource } of await listChapters(scope)) {
+      add(`chapter ${number}`, { requirements: total - dropped, dropped, withoutSource });
+    }
+    const db = await database();
+    const totals = await traceTotals(scope);
+    const requirements = await rowsOf<{ id: string; code: string }>(
+      db,
+      sql`select id, code from requirement where dossier_id = ${scope.dossierId} order by code`,
+    );
+    for (const { id, code } of requirements) add(code, totals.get(id) ?? NO_WORDS);
+    return named;
+  },
+);

@@ -1,0 +1,504 @@
+import { eq, sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { database, rowsOf } from "@/db/client";
+import { consultation, reaction, sourcePart } from "@/db/schema";
+import { addCoreValue, codeWith } from "@/domain/core-values/commands";
+import { codingsOf, getCoreValue, listCoreValues } from "@/domain/core-values/queries";
+import { GAP_LISTS } from "@/domain/coverage/model";
+import { coverage, gaps, numbers } from "@/domain/coverage/queries";
+import { countOfList, wrongSums } from "@/domain/coverage/rules";
+import type { ReaderScope } from "@/domain/kernel/scope";
+import { flowCounts } from "@/domain/overview/queries";
+import { specificationDocument } from "@/domain/publication/queries";
+import { getReaction, searchReactions } from "@/domain/reactions/queries";
+import { dropRequirement, setNoSourceReason } from "@/domain/requirements/commands";
+import { quotePassage } from "@/domain/sources/commands";
+import { restsOn, traceOfRequirement } from "@/domain/trace/queries";
+import { freshDatabase } from "../database";
+import { consultationOf } from "../factories/consultations";
+import { dossierOf } from "../factories/people";
+import { chapterOf } from "../factories/requirements";
+import { sourceOf } from "../factories/sources";
+import { groupOf, quotedReaction, requirementOf, uncode, unlinkAll } from "../factories/trace";
+
+freshDatabase();
+
+/** Two documents in one file; each line is 40 signs and the line end. */
+const LINES = 14;
+const text = Array.from(
+  { length: LINES },
+  (_, line) =>
+    `${String.fromCharCode(65 + line)}${" woord woord woord woord woord woord woor".slice(0, 39)}`,
+).join("\n\n");
+const WIDTH = 42;
+const lineAt = (line: number, from = 0, to = 40) => ({
+  start: line * WIDTH + from,
+  end: line * WIDTH + to,
+});
+
+async function fileWithTwoDocuments(scope: ReaderScope) {
+  const source = await sourceOf(scope, { text, fileName: "twee.txt" });
+  const first = await consultationOf(scope, { title: "Eerste", heldOn: "2026-03-01" });
+  const second = await consultationOf(scope, { title: "Tweede", heldOn: "2026-03-02" });
+  const db = await database();
+  // As two confirmed documents leave it: the border is the beginning of the eighth line.
+  const border = 7 * WIDTH;
+  await db
+    .update(sourcePart)
+    .set({ end: border, consultationId: first, confirmedAt: new Date().toISOString() })
+    .where(eq(sourcePart.sourceVersionId, source.sourceVersionId));
+  await db.insert(sourcePart).values({
+    dossierId: scope.dossierId,
+    sourceVersionId: source.sourceVersionId,
+    n: 2,
+    start: border,
+    end: source.text.length,
+    title: "Tweede",
+    kind: "meeting",
+    consultationId: second,
+    confirmedAt: new Date().toISOString(),
+  });
+  const quote = async (place: { start: number; end: number }) => {
+    const exact = source.text.slice(place.start, place.end);
+    const { sourceVersionId } = source;
+    return (await quotePassage(scope, { sourceVersionId, ...place, exact })).passageId;
+  };
+  return { source, consultations: [first, second] as const, quote };
+}
+
+describe("a passage inside the words of a reaction, in a file with two documents", () => {
+  test("is one word everywhere: same person, group, consultation and counts", async () => {
+    const scope = await dossierOf();
+    const { source, consultations, quote } = await fileWithTwoDocuments(scope);
+    const groupId = await groupOf(scope, "Ouders");
+    const said = await quotedReaction(scope, {
+      consultationId: consultations[1],
+      text: source.text.slice(lineAt(9).start, lineAt(9).end),
+      speaker: "Ouder",
+      stakeholderGroupId: groupId,
+      passageId: await quote(lineAt(9)),
+    });
+    const part = await quote(lineAt(9, 6, 18));
+    const words = source.text.slice(lineAt(9, 6, 18).start, lineAt(9, 6, 18).end);
+    const value = await addCoreValue(scope, { name: "Rust", passageIds: [part] });
+    const chapterId = await chapterOf(scope);
+    const requirementId = await requirementOf(scope, chapterId, "Rust", {
+      coreValueIds: [value.id],
+      passageIds: [part],
+    });
+
+    // The page of the kernwaarde.
+    expect(await getCoreValue(scope, value.id)).toMatchObject({
+      words: 1,
+      consultations: 1,
+      groups: 1,
+      byGroup: [{ id: groupId, words: 1 }],
+      byConsultation: [{ id: consultations[1], words: 1 }],
+    });
+    expect((await codingsOf(scope, value.id)).rows).toMatchObject([
+      { reactionId: said.id, text: words, speaker: "Ouder", groupName: "Ouders", counts: true },
+    ]);
+    // Down from the requirement, both ways of it.
+    const trace = await traceOfRequirement(scope, requirementId);
+    expect(trace.totals).toEqual({ words: 1, coreValues: 1, consultations: 1, groups: 1 });
+    expect(trace.branches).toHaveLength(2);
+    for (const branch of trace.branches) {
+      expect(branch).toMatchObject({ total: 1, consultations: 1, groups: 1 });
+      expect(branch.words).toMatchObject([
+        {
+          reaction: { id: said.id, speaker: "Ouder", group: "Ouders" },
+          consultation: { id: consultations[1] },
+          passage: { exact: words },
+        },
+      ]);
+    }
+    // Up from the words.
+    const up = await restsOn(scope, {
+      sourceVersionId: source.sourceVersionId,
+      ...lineAt(9, 8, 9),
+    });
+    expect(up.reactions.rows).toMatchObject([{ id: said.id }]);
+    expect(up.coreValues.rows).toMatchObject([{ id: value.id }]);
+    expect(up.requirements).toMatchObject([{ id: requirementId }]);
+    // The reaction has the kernwaarde and the requirement.
+    expect(await getReaction(scope, said.id)).toMatchObject({
+      coreValues: [{ id: value.id }],
+      requirements: [{ id: requirementId, direct: true }],
+    });
+    expect((await searchReactions(scope, { withoutCoreValue: true })).total).toBe(0);
+    // The overview.
+    const flow = await flowCounts(scope);
+    const cell = { statementId: null, consultationId: consultations[1], count: 1 };
+    expect(flow.codings).toEqual([{ ...cell, coreValueId: value.id }]);
+    expect(flow.direct).toEqual([cell]);
+    // Word.
+    const [chapter] = (await specificationDocument(scope)).chapters;
+    const quoted = {
+      quote: words,
+      reaction: said.number,
+      speaker: "Ouder",
+      group: "Ouders",
+      consultation: "Tweede",
+    };
+    expect(chapter?.requirements[0]).toMatchObject({
+      words: [quoted],
+      coreValues: [{ wordsTotal: 1, words: [quoted] }],
+    });
+    // The terminal.
+    expect(await numbers(scope)).toMatchObject({
+      "K-1.words": 1,
+      "K-1.groups": 1,
+      "K-1.consultations": 1,
+      "E-1.1.words": 1,
+      "E-1.1.groups": 1,
+      "reactions.total": 1,
+      "reactions.linked": 1,
+      "reactions.withCoreValue": 1,
+    });
+
+    // The reaction coded as well: still one.
+    await codeWith(scope, { coreValueId: value.id, reactionIds: [said.id] });
+    expect(await getCoreValue(scope, value.id)).toMatchObject({ words: 1, groups: 1 });
+    expect((await traceOfRequirement(scope, requirementId)).totals.words).toBe(1);
+    expect((await codingsOf(scope, value.id)).rows.map((row) => row.counts).sort()).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  test("twenty reactions with a kernwaarde that one requirement rests on are used by it, not named", async () => {
+    const scope = await dossierOf();
+    const consultationId = await consultationOf(scope);
+    const reactionIds: string[] = [];
+    for (let n = 0; n < 20; n++) {
+      reactionIds.push((await quotedReaction(scope, { consultationId, text: `Reactie ${n}` })).id);
+    }
+    const value = await addCoreValue(scope, { name: "Rust", reactionIds });
+    await requirementOf(scope, await chapterOf(scope), "Rust", { coreValueIds: [value.id] });
+    expect((await coverage(scope)).reactions).toMatchObject({
+      total: 20,
+      linked: 0,
+      viaCoreValue: 20,
+      withoutAnswer: 0,
+    });
+  });
+});
+
+/* Random dossiers, held against the definitions as one would say them. */
+
+interface Place {
+  id: string;
+  version: string;
+  start: number;
+  end: number;
+}
+interface Said {
+  id: string;
+  passageId: string | null;
+  consultationId: string;
+  groupId: string | null;
+}
+interface End {
+  reactionId: string | null;
+  passageId: string | null;
+}
+
+/** What is stored, read as plainly as can be. */
+async function stored(scope: ReaderScope) {
+  const db = await database();
+  const of = scope.dossierId;
+  const places = await rowsOf<Place>(
+    db,
+    sql`select id, source_version_id as version, start_cp as start, end_cp as "end" from passage
+      where dossier_id = ${of}`,
+  );
+  const said = await rowsOf<Said>(
+    db,
+    sql`select id, passage_id as "passageId", consultation_id as "consultationId",
+      stakeholder_group_id as "groupId" from reaction where dossier_id = ${of}`,
+  );
+  const codings = await rowsOf<End & { coreValueId: string }>(
+    db,
+    sql`select core_value_id as "coreValueId", reaction_id as "reactionId",
+      passage_id as "passageId" from coding where dossier_id = ${of} and removed_at is null`,
+  );
+  const links = await rowsOf<
+    End & { requirementId: string; coreValueId: string | null; dropped: boolean }
+  >(
+    db,
+    sql`select l.requirement_id as "requirementId", l.core_value_id as "coreValueId",
+      l.reaction_id as "reactionId", l.passage_id as "passageId",
+      r.dropped_at is not null as dropped
+      from requirement_link l join requirement r on r.id = l.requirement_id
+      where l.dossier_id = ${of} and l.removed_at is null`,
+  );
+  return { places: new Map(places.map((place) => [place.id, place])), said, codings, links };
+}
+type Stored = Awaited<ReturnType<typeof stored>>;
+
+/** The reactions an end is words of: itself; its own; or those it shares half of the shorter with. */
+function reactionsOf({ places, said }: Stored, end: End): Said[] {
+  if (end.reactionId) return said.filter((one) => one.id === end.reactionId);
+  const own = said.filter((one) => one.passageId === end.passageId);
+  if (own.length > 0) return own;
+  const mine = places.get(end.passageId ?? "");
+  return said.filter((one) => {
+    const other = places.get(one.passageId ?? "");
+    if (!mine || !other || mine.version !== other.version) return false;
+    const shared = Math.min(mine.end, other.end) - Math.max(mine.start, other.start);
+    return 2 * shared >= Math.min(mine.end - mine.start, other.end - other.start);
+  });
+}
+
+/** The words of some ends: reactions, and loose stretches that no other one holds. */
+function wordsOf(all: Stored, ends: readonly End[]) {
+  const reactions = new Map<string, Said>();
+  const loose = new Map<string, Place>();
+  for (const end of ends) {
+    const found = reactionsOf(all, end);
+    for (const one of found) reactions.set(one.id, one);
+    const place = all.places.get(end.passageId ?? "");
+    if (found.length === 0 && place) loose.set(place.id, place);
+  }
+  const stretches = [...loose.values()];
+  const outer = stretches.filter(
+    (one) =>
+      !stretches.some(
+        (other) =>
+          other !== one &&
+          other.version === one.version &&
+          other.start <= one.start &&
+          other.end >= one.end,
+      ),
+  );
+  return { reactions: [...reactions.values()], loose: outer };
+}
+
+async function randomDossier(seed: number) {
+  let state = seed;
+  const below = (n: number) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % n;
+  };
+  const some = <T>(list: readonly T[], one = 3): T[] => list.filter(() => below(one) === 0);
+  const scope = await dossierOf();
+  const { source, consultations, quote } = await fileWithTwoDocuments(scope);
+  await (await database())
+    .update(consultation)
+    .set({ kind: below(2) ? "information" : "interview" })
+    .where(eq(consultation.id, consultations[0]));
+  const groups = [await groupOf(scope, "Ouders"), await groupOf(scope, "Scholen", false, 2)];
+  const passages: string[] = [];
+  const quoteSome = async (many: number) => {
+    for (let n = 0; n < many; n++) {
+      const line = below(LINES);
+      const from = below(20);
+      const lines = below(5) === 0 ? 2 : 1;
+      const end = Math.min(lineAt(line + lines - 1).end, source.text.length);
+      const place = { start: lineAt(line).start + from, end: end - below(18) };
+      passages.push(await quote(place));
+    }
+  };
+  // Some words are quoted before somebody says whose they are, some after.
+  await quoteSome(6);
+  const reactions: string[] = [];
+  for (let line = 0; line < LINES; line++) {
+    if (below(3) === 0) continue;
+    const { id } = await quotedReaction(scope, {
+      consultationId: consultations[line < 7 ? 0 : 1],
+      text: `Regel ${line}`,
+      passageId: below(6) === 0 ? null : await quote(lineAt(line)),
+      stakeholderGroupId: [null, ...groups][below(3)] ?? null,
+    });
+    reactions.push(id);
+  }
+  await quoteSome(8);
+  const values: string[] = [];
+  for (let n = 0; n < 4; n++) {
+    const words = { reactionIds: some(reactions), passageIds: [...new Set(some(passages))] };
+    values.push((await addCoreValue(scope, { name: `Waarde ${n}`, ...words })).id);
+  }
+  for (const value of some(values, 2)) {
+    const [coded] = (await codingsOf(scope, value)).rows.filter((row) => row.reactionId !== null);
+    const { codings } = await stored(scope);
+    const own = codings.find((row) => row.coreValueId === value && row.reactionId);
+    if (coded && own?.reactionId) await uncode(scope, value, own.reactionId);
+  }
+  const chapters = [
+    await chapterOf(scope, { title: "Een" }),
+    await chapterOf(scope, { title: "Twee" }),
+  ];
+  const requirements: string[] = [];
+  for (let n = 0; n < 6; n++) {
+    requirements.push(
+      await requirementOf(scope, chapters[below(2)] ?? "", `Eis ${n}`, {
+        coreValueIds: some(values),
+        reactionIds: some(reactions, 5),
+        passageIds: [...new Set(some(passages, 6))],
+      }),
+    );
+  }
+  for (const id of some(requirements, 4)) await unlinkAll(scope, id);
+  for (const id of some(requirements, 4)) {
+    await setNoSourceReason(scope, { requirementId: id, reason: "Staat in de wet." });
+  }
+  for (const id of some(requirements, 5)) {
+    await dropRequirement(scope, { requirementId: id, reason: "Dubbel" });
+  }
+  return { scope, values, requirements, chapters };
+}
+
+const people = async (scope: ReaderScope) => {
+  const rows = await (await database())
+    .select({ id: consultation.id, kind: consultation.kind })
+    .from(consultation)
+    .where(eq(consultation.dossierId, scope.dossierId));
+  return new Set(rows.filter((row) => row.kind !== "information").map((row) => row.id));
+};
+
+/** The document a place begins in, as the file with two documents has it. */
+const documentOf = (place: Place, [first, second]: readonly string[]) =>
+  place.start < 7 * WIDTH ? first : second;
+
+describe("every page's numbers add up to what is stored, in random dossiers", () => {
+  test.each([11, 4_211, 77_773, 900_001, 31_415_926])("seed %i", async (seed) => {
+    const { scope, values, requirements } = await randomDossier(seed);
+    const all = await stored(scope);
+    const ofPeople = await people(scope);
+    const parts = await (await database())
+      .select({ consultationId: sourcePart.consultationId })
+      .from(sourcePart)
+      .where(eq(sourcePart.dossierId, scope.dossierId))
+      .orderBy(sourcePart.n);
+    const documents = parts.map((part) => part.consultationId ?? "");
+    const countsOf = ({ reactions, loose }: ReturnType<typeof wordsOf>) => {
+      const held = new Set([
+        ...reactions.map((one) => one.consultationId),
+        ...loose.map((one) => documentOf(one, documents) ?? ""),
+      ]);
+      return {
+        words: reactions.length + loose.length,
+        consultations: [...held].filter((id) => ofPeople.has(id)).length,
+        groups: new Set(reactions.flatMap((one) => one.groupId ?? [])).size,
+      };
+    };
+    const named = await numbers(scope);
+    const endsOfValue = (id: string) => all.codings.filter((row) => row.coreValueId === id);
+    const flow = await flowCounts(scope);
+    const sum = (list: { count: number }[]) => list.reduce((total, { count }) => total + count, 0);
+
+    // Kernwaarden: the list, the page, its rows, the overview, the terminal.
+    const list = (await listCoreValues(scope, { sort: "number" })).rows;
+    for (const [n, id] of values.entries()) {
+      const expected = countsOf(wordsOf(all, endsOfValue(id)));
+      expect(list.find((row) => row.id === id)).toMatchObject(expected);
+      const page = await getCoreValue(scope, id);
+      expect(page).toMatchObject(expected);
+      for (const lines of [page.byConsultation, page.byGroup]) {
+        expect(lines.reduce((total, line) => total + line.words, 0)).toBe(expected.words);
+      }
+      expect((await codingsOf(scope, id)).rows.filter((row) => row.counts)).toHaveLength(
+        expected.words,
+      );
+      expect(sum(flow.codings.filter((row) => row.coreValueId === id))).toBe(expected.words);
+      expect(named).toMatchObject({ [`K-${n + 1}.words`]: expected.words });
+    }
+
+    // Requirements: the trace down, Word, the terminal.
+    const document = (await specificationDocument(scope)).chapters.flatMap((c) => c.requirements);
+    let direct = 0;
+    for (const id of requirements) {
+      const links = all.links.filter((link) => link.requirementId === id);
+      const throughValues = links.filter((link) => link.coreValueId !== null);
+      const itself = links.filter((link) => link.coreValueId === null);
+      const ends = [...throughValues.flatMap((l) => endsOfValue(l.coreValueId ?? "")), ...itself];
+      const trace = await traceOfRequirement(scope, id);
+      const expected = countsOf(wordsOf(all, ends));
+      expect(trace.totals).toEqual({ ...expected, coreValues: throughValues.length });
+      for (const branch of trace.branches) {
+        const own = branch.coreValue ? endsOfValue(branch.coreValue.id) : itself;
+        const { words, ...reach } = countsOf(wordsOf(all, own));
+        expect(branch).toMatchObject({ total: words, ...reach });
+        expect(branch.words).toHaveLength(words);
+      }
+      const inWord = document.find((one) => one.code === trace.requirement.code);
+      expect(inWord?.words).toHaveLength(
+        wordsOf(all, itself).reactions.length + wordsOf(all, itself).loose.length,
+      );
+      for (const value of inWord?.coreValues ?? []) {
+        expect(value.wordsTotal).toBe(named[`K-${value.number}.words`]);
+      }
+      const { code } = trace.requirement;
+      expect(named).toMatchObject({
+        [`${code}.words`]: expected.words,
+        [`${code}.consultations`]: expected.consultations,
+        [`${code}.groups`]: expected.groups,
+      });
+      if (!trace.requirement.dropped) direct += inWord?.words.length ?? 0;
+    }
+    expect(sum(flow.direct)).toBe(direct);
+    expect(sum(flow.links.filter((link) => link.coreValueId === null))).toBe(direct);
+
+    // What became of the reactions: the page of gaps, the lists, publication, the terminal.
+    const standing = all.links.filter((link) => !link.dropped);
+    const usedValues = new Set(standing.flatMap((link) => link.coreValueId ?? []));
+    const linked = new Set(
+      wordsOf(
+        all,
+        standing.filter((link) => link.coreValueId === null),
+      ).reactions.map((r) => r.id),
+    );
+    const codedBy = (id: string) =>
+      all.codings.filter((row) => reactionsOf(all, row).some((one) => one.id === id));
+    const counted = { linked: 0, viaCoreValue: 0, codedOnly: 0, unused: 0 };
+    let withCoreValue = 0;
+    for (const { id } of all.said) {
+      const codings = codedBy(id);
+      if (codings.length > 0) withCoreValue += 1;
+      if (linked.has(id)) counted.linked += 1;
+      else if (codings.some((row) => usedValues.has(row.coreValueId))) counted.viaCoreValue += 1;
+      else if (codings.length > 0) counted.codedOnly += 1;
+      else counted.unused += 1;
+    }
+    const shown = await coverage(scope);
+    expect(shown.reactions).toMatchObject({
+      ...counted,
+      total: all.said.length,
+      withCoreValue,
+      withoutCoreValue: all.said.length - withCoreValue,
+      withoutAnswer: counted.codedOnly + counted.unused,
+    });
+    expect((await searchReactions(scope, { withoutCoreValue: true })).total).toBe(
+      all.said.length - withCoreValue,
+    );
+    expect(flow.reactions.reduce((total, row) => total + row.open, 0)).toBe(counted.unused);
+    expect(wrongSums(shown)).toEqual([]);
+    for (const name of GAP_LISTS) {
+      expect([name, (await gaps(scope, name)).total]).toEqual([name, countOfList(shown, name)]);
+    }
+    for (const [of, counts] of Object.entries(shown)) {
+      for (const [name, value] of Object.entries(counts)) {
+        if (typeof value === "number") expect(named[`${of}.${name}`]).toBe(value);
+      }
+    }
+    expect(flow.chapters.reduce((total, one) => total + one.withoutSource, 0)).toBe(
+      shown.requirements.withoutSource,
+    );
+    // Which words are whose is kept by the database itself: as the definition says.
+    const kept = await rowsOf<{ passageId: string; reactionId: string }>(
+      await database(),
+      sql`select m.passage_id as "passageId", m.reaction_id as "reactionId"
+        from passage_reaction m join reaction r on r.id = m.reaction_id
+        where r.dossier_id = ${scope.dossierId}`,
+    );
+    const pairs = [...all.places.keys()].flatMap((passageId) =>
+      reactionsOf(all, { passageId, reactionId: null }).map((one) => `${passageId} ${one.id}`),
+    );
+    expect(kept.map((row) => `${row.passageId} ${row.reactionId}`).sort()).toEqual(pairs.sort());
+    const rows = await (await database())
+      .select({ id: reaction.id })
+      .from(reaction)
+      .where(eq(reaction.dossierId, scope.dossierId));
+    expect(rows).toHaveLength(all.said.length);
+  });
+});

@@ -1,0 +1,467 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { database, rowsOf } from "@/db/client";
+import { administer } from "@/domain/accounts/gate";
+import { removeCoding } from "@/domain/core-values/commands";
+import { codingsOf } from "@/domain/core-values/queries";
+import { openStakeholderPage, setMember } from "@/domain/dossiers/commands";
+import { addGroup } from "@/domain/groups/commands";
+import { DomainError, Forbidden } from "@/domain/kernel/errors";
+import type { MemberScope, ParticipantScope, ReaderScope, Scope } from "@/domain/kernel/scope";
+import { openByCode } from "@/domain/participation/gate";
+import { addMilestone } from "@/domain/planning/commands";
+import { addChapter } from "@/domain/requirements/commands";
+import { bodyOfLines } from "@/domain/requirements/rules/text";
+import { freshDatabase } from "../database";
+import { dossierOf, memberOf, person, SYSTEM } from "../factories/people";
+import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
+import { linkOf, requirementOf } from "../factories/requirements";
+import { passageOf, unreadSourceIn } from "../factories/sources";
+import { partOf } from "../factories/splitting";
+import { coreValueOf } from "../factories/trace";
+
+/*
+ * Everybody at every door: each exported query and command, called by who has no right to it. A new
+ * one that is not in the table below fails the first test. The words that must never come out are
+ * planted in everything of the dossier.
+ */
+freshDatabase();
+
+const SECRET = "kwartelnest";
+/** Finds it without saying it: an answer may repeat what was asked. */
+const ASKS = "kwartel";
+
+type Door = (scope: never, ...rest: never[]) => Promise<unknown>;
+
+const queries = import.meta.glob<Record<string, unknown>>(
+  ["../../domain/*/queries.ts", "../../domain/*/queries/index.ts"],
+  { eager: true },
+);
+const commands = import.meta.glob<Record<string, unknown>>(
+  ["../../domain/*/commands.ts", "../../domain/*/commands/index.ts"],
+  { eager: true },
+);
+
+/** `feature.name` of everything callable that these files give out. */
+function doorsOf(files: Record<string, Record<string, unknown>>): Map<string, Door> {
+  return new Map(
+    Object.entries(files).flatMap(([file, given]) => {
+      const feature = file.split("/")[3] ?? "";
+      return Object.entries(given).flatMap(([name, value]): [string, Door][] =>
+        typeof value === "function" ? [[`${feature}.${name}`, value as Door]] : [],
+      );
+    }),
+  );
+}
+
+const reads = doorsOf(queries);
+const writes = doorsOf(commands);
+
+interface Ids {
+  milestoneId: string;
+  groupId: string;
+  consultationId: string;
+  sourceId: string;
+  unreadId: string;
+  sourceVersionId: string;
+  partId: string;
+  lockVersion: number;
+  statementId: string;
+  reactionId: string;
+  passageId: string;
+  coreValueId: string;
+  codingId: string;
+  removedCodingId: string;
+  chapterId: string;
+  requirementId: string;
+  linkId: string;
+  accountId: string;
+  email: string;
+}
+
+/** What has no scope because something else is the proof, and reads that hold no data. */
+const NO_SCOPE = new Set([
+  "accounts.actorOfSession",
+  "accounts.accountOfSignInLink",
+  "accounts.redeemSignInLink",
+  "dossiers.listMyDossiers",
+  "requirements.idFromAddress",
+  "sources.pageOfBlock",
+]);
+
+const words = (ids: Ids) => ({ sourceVersionId: ids.sourceVersionId, start: 0, end: 200 });
+const lock = { lockVersion: 1 };
+
+/** Per door what it is asked, with ids of the dossier that is kept. */
+const ASKED: Record<string, (ids: Ids) => unknown[]> = {
+  "consultations.listConsultations": () => [],
+  "consultations.consultationOptions": () => [],
+  "consultations.getConsultation": (ids) => [ids.consultationId],
+  "consultations.consultationContents": (ids) => [ids.consultationId],
+  "core-values.getCoreValue": (ids) => [ids.coreValueId],
+  "core-values.codingsOf": (ids) => [ids.coreValueId],
+  "core-values.coreValueOptions": () => [ASKS],
+  "core-values.listCoreValues": () => [],
+  "core-values.chosenWords": (ids) => [[ids.reactionId], [ids.passageId]],
+  "coverage.coverage": () => [],
+  "coverage.reactionNumbers": () => [],
+  "coverage.requirementNumbers": () => [],
+  "coverage.numbers": () => [],
+  "coverage.gaps": () => ["eisen-zonder-herkomst"],
+  "coverage.gapFilters": () => [],
+  "dossiers.dossierDetailsOf": () => [],
+  "dossiers.listMembers": () => [],
+  "groups.listGroups": () => [],
+  "overview.flowCounts": () => [],
+  "overview.overviewFacts": () => [],
+  "participation.stakeholderPage": () => [],
+  "planning.listMilestones": () => [],
+  "publication.specificationDocument": () => [],
+  "reactions.getReaction": (ids) => [ids.reactionId],
+  "reactions.reactionOptions": () => [],
+  "reactions.searchReactions": () => [{ search: ASKS }],
+  "requirements.listChapters": () => [],
+  "requirements.listRequirements": () => [{ words: ASKS }],
+  "requirements.getRequirement": (ids) => [ids.requirementId],
+  "requirements.searchForSource": () => [ASKS],
+  "requirements.getVersion": (ids) => [ids.requirementId, 1],
+  "requirements.listVersions": (ids) => [ids.requirementId],
+  "search.searchEverything": () => [ASKS],
+  "search.thingWithCode": () => ["R-1"],
+  "sources.listBlocks": (ids) => [{ versionId: ids.sourceVersionId, blocks: 9 }, 1],
+  "sources.pageOfPlace": (ids) => [ids.sourceVersionId, 5],
+  "sources.searchBlocks": (ids) => [ids.sourceVersionId, ASKS],
+  "sources.passagesWithContext": (ids) => [[ids.passageId]],
+  "sources.passageWithContext": (ids) => [ids.passageId],
+  "sources.wordsInContext": (ids) => [words(ids)],
+  "sources.getSource": (ids) => [ids.sourceId],
+  "sources.listSources": () => [],
+  "sources.originalFile": (ids) => [ids.sourceId],
+  "sources.receivedSource": (ids) => [ids.sourceId],
+  "splitting.partsOfSource": (ids) => [ids.sourceId],
+  "splitting.openWorkbench": (ids) => [ids.sourceId, 1],
+  "splitting.previewConfirmation": (ids) => [ids.sourceId, 1],
+  "splitting.confirmedPart": (ids) => [ids.sourceId, 1],
+  "splitting.neighboursOf": (ids) => [ids.partId, [{ start: 0 }], false],
+  "statements.listStatements": () => [],
+  "statements.getStatement": (ids) => [ids.statementId],
+  "statements.earlierStatements": () => [],
+  "trace.traceOfRequirement": (ids) => [ids.requirementId],
+  "trace.restsOn": (ids) => [words(ids)],
+  "trace.traceTotals": () => [],
+  "trace.quotedStretches": (ids) => [words(ids)],
+  // The installation: an administrator's.
+  "accounts.ownAccount": () => [],
+  "accounts.listAccounts": () => [{ search: ASKS }],
+  "accounts.accountDetailsOf": (ids) => [ids.accountId],
+  "accounts.accountByEmail": (ids) => [ids.email],
+  "audit.listAudit": () => [],
+  "audit.auditChoices": () => [],
+  "audit.verifyAudit": () => [],
+
+  "accounts.addAccount": () => [{ name: "A", email: "a@b.example", kind: "staff" }],
+  "accounts.renameAccount": (ids) => [{ accountId: ids.accountId, name: "Ander" }],
+  "accounts.disableAccount": (ids) => [{ accountId: ids.accountId }],
+  "accounts.enableAccount": (ids) => [{ accountId: ids.accountId }],
+  "accounts.makeSignInLink": (ids) => [{ accountId: ids.accountId }],
+  "accounts.setPreferences": () => [{ letterKeys: false }],
+  "dossiers.startDossier": () => [{ title: "T", contractingAuthority: "G" }],
+  "dossiers.changeDetails": () => [{ title: "T", contractingAuthority: "G", ...lock }],
+  "dossiers.openStakeholderPage": () => [{}],
+  "dossiers.closeStakeholderPage": () => [{}],
+  "dossiers.setMember": (ids) => [{ accountId: ids.accountId, role: "author" }],
+  "dossiers.addMember": (ids) => [{ email: ids.email, role: "author" }],
+  "dossiers.removeMember": (ids) => [{ accountId: ids.accountId }],
+  "groups.addGroup": () => [{ name: "G" }],
+  "groups.changeGroup": (ids) => [{ groupId: ids.groupId, name: "G" }],
+  "groups.moveGroup": (ids) => [{ groupId: ids.groupId, direction: "up" }],
+  "groups.removeGroup": (ids) => [{ groupId: ids.groupId }],
+  "planning.addMilestone": () => [{ title: "M", onDate: "2027-01-01" }],
+  "planning.changeMilestone": (ids) => [
+    { milestoneId: ids.milestoneId, title: "M", onDate: "2027-01-01" },
+  ],
+  "planning.removeMilestone": (ids) => [{ milestoneId: ids.milestoneId }],
+  "consultations.addConsultation": () => [{ title: "C", kind: "meeting", audience: "stakeholder" }],
+  "consultations.changeConsultation": (ids) => [
+    { id: ids.consultationId, title: "C", kind: "meeting", audience: "stakeholder", ...lock },
+  ],
+  "sources.importSource": () => [{ fileName: "a.txt", bytes: new TextEncoder().encode("Tekst.") }],
+  "sources.receiveSource": () => [{ fileName: "a.txt", bytes: new TextEncoder().encode("Tekst.") }],
+  "sources.readAgain": (ids) => [{ sourceId: ids.unreadId }],
+  "sources.quotePassage": (ids) => [{ ...words(ids), end: 2, exact: "# " }],
+  "statements.addStatement": (ids) => [{ text: "S", consultationId: ids.consultationId }],
+  "statements.changeStatement": (ids) => [{ id: ids.statementId, text: "S", ...lock }],
+  "reactions.addReaction": (ids) => [
+    { consultationId: ids.consultationId, kind: "reaction", text: "R" },
+  ],
+  "reactions.changeReaction": (ids) => [
+    { id: ids.reactionId, kind: "remark", position: "none", ...lock },
+  ],
+  "reactions.setReactionGroup": (ids) => [{ reactionIds: [ids.reactionId], groupId: "" }],
+  "splitting.changeSegments": (ids) => [
+    { partId: ids.partId, lockVersion: ids.lockVersion, change: { type: "acceptRest" } },
+  ],
+  "splitting.undoChange": (ids) => [{ partId: ids.partId, lockVersion: ids.lockVersion }],
+  "splitting.editPart": (ids) => [
+    { partId: ids.partId, lockVersion: ids.lockVersion, title: "P", kind: "meeting" },
+  ],
+  "splitting.confirmPart": (ids) => [{ partId: ids.partId, lockVersion: ids.lockVersion }],
+  "core-values.addCoreValue": (ids) => [{ name: "K", reactionIds: [ids.reactionId] }],
+  "core-values.codeWith": (ids) => [{ coreValueId: ids.coreValueId, passageIds: [ids.passageId] }],
+  "core-values.changeCoreValue": (ids) => [
+    { id: ids.coreValueId, name: "K", reason: "R", ...lock },
+  ],
+  "core-values.setExample": (ids) => [{ id: ids.coreValueId, passageId: null }],
+  "core-values.removeCoding": (ids) => [{ codingId: ids.codingId, reason: "R" }],
+  "core-values.restoreCoding": (ids) => [{ codingId: ids.removedCodingId }],
+  "requirements.addChapter": () => [{ title: "H" }],
+  "requirements.addStandardChapters": () => [{}],
+  "requirements.changeChapter": (ids) => [{ chapterId: ids.chapterId, title: "H", ...lock }],
+  "requirements.moveChapter": (ids) => [{ chapterId: ids.chapterId, direction: "up" }],
+  "requirements.removeChapter": (ids) => [{ chapterId: ids.chapterId }],
+  "requirements.addRequirement": (ids) => [
+    { chapterId: ids.chapterId, title: "E", kind: "mandatory", body: bodyOfLines("Tekst.") },
+  ],
+  "requirements.saveRequirement": (ids) => [
+    {
+      requirementId: ids.requirementId,
+      title: "E",
+      kind: "mandatory",
+      body: bodyOfLines("Tekst."),
+      reason: "R",
+      ...lock,
+    },
+  ],
+  "requirements.dropRequirement": (ids) => [{ requirementId: ids.requirementId, reason: "R" }],
+  "requirements.restoreRequirement": (ids) => [{ requirementId: ids.requirementId }],
+  "requirements.linkRequirement": (ids) => [
+    { requirementId: ids.requirementId, reactionId: ids.reactionId },
+  ],
+  "requirements.linkWords": (ids) => [
+    { requirementId: ids.requirementId, ...words(ids), end: 2, exact: "# " },
+  ],
+  "requirements.unlinkRequirement": (ids) => [{ linkId: ids.linkId }],
+  "requirements.setNoSourceReason": (ids) => [{ requirementId: ids.requirementId, reason: "R" }],
+  "requirements.moveRequirement": (ids) => [
+    { requirementId: ids.requirementId, chapterId: ids.chapterId, beforeId: null },
+  ],
+  "requirements.moveRequirements": (ids) => [
+    { requirementIds: [ids.requirementId], chapterId: ids.chapterId },
+  ],
+  "requirements.renumberRequirements": () => [{}],
+};
+
+/** What each of those without the right is given all the same. */
+const GIVEN: Record<string, readonly string[]> = {
+  // The page for stakeholders holds the stellingen, which are meant for them.
+  participant: ["participation.stakeholderPage"],
+};
+
+/** What is of one's own dossier, in the dossier of the stranger: it holds none of the secrets. */
+let kept: { author: ReaderScope; ids: Ids };
+let intruders: Record<string, { scope: Scope; reads: boolean }>;
+
+beforeAll(async () => {
+  const author = await dossierOf(undefined, {
+    title: `Dossier ${SECRET}`,
+    contractingAuthority: `Gemeente ${SECRET}`,
+    subject: SECRET,
+  });
+  const someone = await person({ name: SECRET, email: `${SECRET}@voorbeeld.example` });
+  await setMember(author, { accountId: someone.id, role: "reviewer" });
+  const consultationId = await consultationIn(author, { title: `Bijeenkomst ${SECRET}` });
+  const statementId = await statementIn(author, { text: `Stelling ${SECRET}`, consultationId });
+  const { id: groupId } = await addGroup(author, { name: `Groep ${SECRET}`, expected: true });
+  const { id: milestoneId } = await addMilestone(author, { title: SECRET, onDate: "2027-01-01" });
+  const { id: reactionId } = await reactionIn(author, {
+    text: `Reactie ${SECRET}`,
+    speaker: SECRET,
+    consultationId,
+    groupId,
+  });
+  const text = `# Notulen ${SECRET}\n\nStelling 1: Een ${SECRET} is nodig.\n\n- Het ${SECRET} is vol.\n`;
+  const part = await partOf(author, { text, fileName: `${SECRET}.md` });
+  const passageId = await passageOf(author, { ...part, text }, `Het ${SECRET} is vol.`);
+  const value = await coreValueOf(author, `Waarde ${SECRET}`, {
+    reactionIds: [reactionId],
+    passageIds: [passageId],
+  });
+  const [first, second] = (await codingsOf(author, value.id)).rows;
+  await removeCoding(author, { codingId: second?.id ?? "", reason: SECRET });
+  const { id: chapterId } = await addChapter(author, { title: `Hoofdstuk ${SECRET}` });
+  const { id: requirementId } = await requirementOf(author, {
+    chapterId,
+    title: `Eis ${SECRET}`,
+    text: `De opdrachtnemer bewaakt het ${SECRET}.`,
+  });
+  await requirementOf(author, { chapterId, title: `Zonder herkomst ${SECRET}` });
+  const linkId = await linkOf(author, requirementId, { coreValueId: value.id });
+  await linkOf(author, requirementId, { passageId });
+  const { sourceId: unreadId } = await unreadSourceIn(author, `Zwaar ${SECRET}.`);
+  const { code } = await openStakeholderPage(author, {});
+  kept = {
+    author,
+    ids: {
+      milestoneId,
+      groupId,
+      consultationId,
+      sourceId: part.sourceId,
+      unreadId,
+      sourceVersionId: part.sourceVersionId,
+      partId: part.partId,
+      lockVersion: part.lockVersion,
+      statementId,
+      reactionId,
+      passageId,
+      coreValueId: value.id,
+      codingId: first?.id ?? "",
+      removedCodingId: second?.id ?? "",
+      chapterId,
+      requirementId,
+      linkId,
+      accountId: someone.id,
+      email: `${SECRET}@voorbeeld.example`,
+    },
+  };
+  intruders = {
+    "an author of another dossier": { scope: await dossierOf(), reads: true },
+    "a reviewer": { scope: await memberOf(author, "reviewer"), reads: true },
+    "a stakeholder": { scope: await memberOf(author, "stakeholder"), reads: false },
+    participant: { scope: await openByCode(code), reads: false },
+    "who says to be the author": {
+      scope: { ...author } as MemberScope,
+      reads: false,
+    },
+    "who says to be an administrator": {
+      scope: { actor: SYSTEM, administers: true, works: true } as unknown as Scope,
+      reads: false,
+    },
+  };
+});
+
+/** Everything that is stored, as one hash per table. */
+async function state(): Promise<Record<string, string>> {
+  const db = await database();
+  const tables = await rowsOf<{ name: string }>(
+    db,
+    sql`select table_name as name from information_schema.tables
+      where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`,
+  );
+  const hashes: Record<string, string> = {};
+  for (const { name } of tables) {
+    const [row] = await rowsOf<{ hash: string }>(
+      db,
+      sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash
+        from ${sql.identifier(name)} t`,
+    );
+    hashes[name] = row?.hash ?? "";
+  }
+  return hashes;
+}
+
+/** All of an answer as text; bytes too. */
+function saidBy(answer: unknown): string {
+  return JSON.stringify(answer, (_key, value: unknown) => {
+    if (value instanceof Map) return [...value];
+    if (value instanceof Uint8Array) return new TextDecoder().decode(value);
+    return value;
+  });
+}
+
+async function attempt(door: Door, scope: Scope, asked: unknown[]) {
+  try {
+    return { answer: await door(scope as never, ...(asked as never[])) };
+  } catch (error) {
+    return { error };
+  }
+}
+
+test("every query and command is in the table", () => {
+  const known = new Set([...Object.keys(ASKED), ...NO_SCOPE]);
+  expect([...reads.keys(), ...writes.keys()].filter((name) => !known.has(name))).toEqual([]);
+  // And the table names nothing that is no longer there.
+  const there = new Set([...reads.keys(), ...writes.keys()]);
+  expect([...known].filter((name) => !there.has(name))).toEqual([]);
+});
+
+test("the secrets are there: who has the right reads them", async () => {
+  const silent: string[] = [];
+  for (const [name, door] of reads) {
+    if (NO_SCOPE.has(name) || /^(accounts|audit)\./.test(name)) continue;
+    const scope = name.startsWith("participation.")
+      ? (intruders.participant?.scope as ParticipantScope)
+      : kept.author;
+    const { answer, error } = await attempt(door, scope, ASKED[name]?.(kept.ids) ?? []);
+    expect([name, error]).toEqual([name, undefined]);
+    if (!saidBy(answer).includes(SECRET)) silent.push(name);
+  }
+  // Numbers, pages and places: they say no words.
+  expect(silent.sort()).toEqual(SAYS_NO_WORDS);
+  const accounts = await attempt(
+    reads.get("accounts.accountDetailsOf") as Door,
+    administer(SYSTEM),
+    [kept.ids.accountId],
+  );
+  expect(saidBy(accounts.answer)).toContain(SECRET);
+});
+
+const SAYS_NO_WORDS = [
+  "coverage.coverage",
+  "coverage.reactionNumbers",
+  "coverage.requirementNumbers",
+  "requirements.listVersions",
+  "search.thingWithCode",
+  "sources.pageOfPlace",
+  "splitting.confirmedPart",
+  "splitting.neighboursOf",
+  "trace.traceTotals",
+];
+
+describe("who has no right", () => {
+  test.each([
+    "an author of another dossier",
+    "a reviewer",
+    "a stakeholder",
+    "participant",
+    "who says to be the author",
+    "who says to be an administrator",
+  ])("%s changes nothing, and reads nothing that is not theirs", async (who) => {
+    const { scope, reads: mayRead } = intruders[who] ?? { scope: kept.author, reads: false };
+    const given = GIVEN[who] ?? [];
+    const own = who === "a reviewer";
+    const before = await state();
+    const wrong: string[] = [];
+    for (const [name, door] of [...reads, ...writes]) {
+      if (NO_SCOPE.has(name) || given.includes(name)) continue;
+      const isRead = reads.has(name);
+      const { answer, error } = await attempt(door, scope, ASKED[name]?.(kept.ids) ?? []);
+      if (error !== undefined && !(error instanceof DomainError)) wrong.push(`${name}: ${error}`);
+      const installation = /^(accounts|audit|participation)\./.test(name);
+      // A reviewer reads the work of the dossier; a stranger reads the own one.
+      if (isRead && mayRead && !installation) {
+        if (!own && saidBy(answer ?? "").includes(SECRET)) wrong.push(`${name} gives the secret`);
+        continue;
+      }
+      // A stranger may do things in the own dossier; that nothing of this one changes is seen below.
+      if (who === "an author of another dossier" && !installation) continue;
+      if (!(error instanceof Forbidden)) wrong.push(`${name} is not refused`);
+    }
+    expect(wrong).toEqual([]);
+    if (who !== "an author of another dossier") expect(await state()).toEqual(before);
+  });
+
+  test("what is of this dossier is as it was", async () => {
+    const detail = saidBy(
+      await attempt(reads.get("requirements.getRequirement") as Door, kept.author, [
+        kept.ids.requirementId,
+      ]),
+    );
+    expect(detail).toContain(`Eis ${SECRET}`);
+    const audits = await rowsOf<{ actor: string }>(
+      await database(),
+      sql`select distinct actor_id as actor from audit
+        where dossier_id = ${kept.author.dossierId} and actor_id is not null`,
+    );
+    expect(audits).toHaveLength(1);
+  });
+});
