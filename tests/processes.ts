@@ -19,13 +19,21 @@ export interface Running {
   ended: Promise<Ended>;
 }
 
+const PROGRAMS = {
+  herleid: "cli/herleid.ts",
+  start: "cli/start.ts",
+  demo: "cli/demo.ts",
+  /** The app without its pages: it works off jobs. */
+  worker: "tests/programs/worker.ts",
+};
+
 /**
- * Starts a program of `cli/` as npm does, with no more of the environment than it is given. It does not
+ * Starts a program as npm does, with no more of the environment than it is given. It does not
  * outlive the test.
  * @param onMessage called for each message that it sends to its database, with how many there were.
  */
 export function startProgram(
-  program: "herleid" | "start" | "demo",
+  program: keyof typeof PROGRAMS,
   args: string[] = [],
   env: Record<string, string> = {},
   onMessage?: (n: number) => void,
@@ -34,7 +42,7 @@ export function startProgram(
   const preload = onMessage ? ["--import", "./tests/process/announce.ts"] : [];
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", ...preload, `cli/${program}.ts`, ...args],
+    ["--import", "tsx", ...preload, PROGRAMS[program], ...args],
     {
       env: { NODE_ENV: "production", PATH, HOME, TZ, ...env },
       stdio: ["ignore", "pipe", "pipe", onMessage ? "pipe" : "ignore"],
@@ -61,6 +69,17 @@ export function startProgram(
 /** Runs `herleid` to its end. */
 export function herleid(args: string[], env: Record<string, string> = {}): Promise<Ended> {
   return startProgram("herleid", args, env).ended;
+}
+
+/** Whether there is a process of this number that still does something. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    // One that has ended may still wait for somebody to ask how.
+    return !/^State:\s+Z/m.test(fs.readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
 }
 
 /** A folder of this test's own. */

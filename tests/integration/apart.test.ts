@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { type ApartError, apart } from "@/domain/kernel/apart";
 import { DomainError } from "@/domain/kernel/errors";
-import { scratchFolder } from "@/tests/processes";
+import { isAlive, scratchFolder } from "@/tests/processes";
 
 type Options = Parameters<typeof apart>[3];
 
@@ -27,17 +27,6 @@ const reasonOf = (work: Promise<unknown>) =>
     () => "no error",
     (error: ApartError) => error.reason,
   );
-
-/** Whether there is a process of this number that still does something. */
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    // One that has ended may still wait for somebody to ask how.
-    return !/^State:\s+Z/m.test(fs.readFileSync(`/proc/${pid}/status`, "utf8"));
-  } catch {
-    return false;
-  }
-}
 
 async function pidIn(file: string): Promise<number> {
   await expect
@@ -73,10 +62,10 @@ test("a task can be cancelled, while it runs and before it began", async () => {
   const { result } = trouble("spin", { signal: stop.signal }, pidFile);
   const reason = reasonOf(result);
   const pid = await pidIn(pidFile);
-  expect(alive(pid)).toBe(true);
+  expect(isAlive(pid)).toBe(true);
   stop.abort();
   expect(await reason).toBe("cancelled");
-  await expect.poll(() => alive(pid)).toBe(false);
+  await expect.poll(() => isAlive(pid)).toBe(false);
 
   expect(await reasonOf(trouble("parts", { signal: stop.signal }).result)).toBe("cancelled");
 });
@@ -115,5 +104,5 @@ test("a task does not outlive the process that asked for it", async () => {
   onTestFinished(() => void parent.kill("SIGKILL"));
   const pid = await pidIn(pidFile);
   parent.kill("SIGKILL");
-  await expect.poll(() => alive(pid), { timeout: 30_000 }).toBe(false);
+  await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false);
 });

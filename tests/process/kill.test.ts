@@ -1,11 +1,22 @@
 import fs from "node:fs";
 import path from "node:path";
 import { sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type OpenDatabase, rowsOf } from "@/db/client";
+import { JOBS } from "@/domain/jobs/registry";
+import { startWorker } from "@/domain/jobs/worker";
+import { receiveSource } from "@/domain/sources/commands";
 import { dossierOf, person } from "@/tests/factories/people";
+import { fileOf } from "@/tests/factories/sources";
 import { minutes } from "@/tests/factories/text";
-import { type DataPlace, dataPlace, scratchFolder, startProgram, within } from "@/tests/processes";
+import {
+  type DataPlace,
+  dataPlace,
+  isAlive,
+  scratchFolder,
+  startProgram,
+  within,
+} from "@/tests/processes";
 
 /** How far into the import it is killed: at which part of its messages to the database. */
 const MOMENTS = [0, 0.2, 0.5, 0.8, 0.95, 1];
@@ -21,7 +32,7 @@ interface Counts {
   audit: number;
 }
 
-test("an import that is killed half-way leaves all of it or nothing", async () => {
+test("an import that is killed half-way leaves nothing, the file to be read, or all of it", async () => {
   const place = await dataPlace();
   const slug = await within(place, async () => (await dossierOf(await person())).slug);
   const text = minutes(600_000);
@@ -54,7 +65,7 @@ test("an import that is killed half-way leaves all of it or nothing", async () =
   expect(first).toMatchObject({ code: 0, stderr: "" });
   let after = await counts(place);
   const whole = difference(before, after);
-  expect(whole).toMatchObject({ source: 1, source_file: 1, source_version: 1, audit: 1 });
+  expect(whole).toMatchObject({ source: 1, source_file: 1, source_version: 1, audit: 2 });
   expect(whole.source_block).toBeGreaterThan(1_000);
   expect(whole.segment).toBeGreaterThan(1_000);
   expect(first.sent).toBeGreaterThan(opening + 20);
@@ -68,18 +79,105 @@ test("an import that is killed half-way leaves all of it or nothing", async () =
     after = await counts(place);
     const added = difference(before, after);
     const nothing = Object.fromEntries(Object.keys(whole).map((table) => [table, 0]));
-    expect([nothing, whole], `killed at message ${killAt}`).toContainEqual(added);
+    const received = { ...nothing, source: 1, source_file: 1, audit: 1 };
+    expect([nothing, received, whole], `killed at message ${killAt}`).toContainEqual(added);
     if (added.source === 0) nothings++;
   }
   expect(nothings).toBeGreaterThan(0);
 
   // And it can go on: the last file is imported, or recognised.
   const { code, stderr } = await imported(MOMENTS.length);
-  const total = await counts(place);
   expect(stderr).not.toMatch(/Error\b/);
   expect([0, 1]).toContain(code);
+  // What was received and not read is read by the app when it starts.
+  await within(place, async (opened) => {
+    await opened.db.execute(sql`update pgboss.job set start_after = now() where state = 'created'`);
+    await untilRead(opened);
+  });
+  const total = await counts(place);
   expect(total.source_block).toBe(total.source * whole.source_block);
+  expect(total.audit).toBe(total.source * whole.audit);
 });
+
+describe("a process that reads a file for others", () => {
+  test("and is killed leaves it to the next, and nothing half", async () => {
+    const place = await dataPlace();
+    const sourceId = await receivedIn(place, minutes(2_000_000));
+    const { child, ended } = startProgram("worker", [], place.env);
+    const reader = await childOf(child.pid ?? 0);
+    child.kill("SIGKILL");
+    expect((await ended).signal).toBe("SIGKILL");
+    await expect.poll(() => isAlive(reader), { timeout: 30_000 }).toBe(false);
+
+    await within(place, async (opened) => {
+      await untilAlone(opened);
+      expect(await stateOf(opened, sourceId)).toEqual({ state: "reading", versions: 0, read: 0 });
+      // On a server another process may have it in hand: only time tells that it is lost.
+      if (opened.engine === "server") {
+        await opened.db.execute(
+          sql`update pgboss.job set started_on = now() - interval '1 hour' where state = 'active'`,
+        );
+      }
+      await untilRead(opened);
+      expect(await stateOf(opened, sourceId)).toEqual({ state: "read", versions: 1, read: 1 });
+    });
+  });
+
+  test("and is told to stop ends in good order, and nothing is lost", async () => {
+    const place = await dataPlace();
+    const sourceId = await receivedIn(place, minutes(30_000));
+    const { child, ended } = startProgram("worker", [], place.env);
+    await childOf(child.pid ?? 0);
+    // Twice, as at a terminal.
+    child.kill("SIGTERM");
+    child.kill("SIGINT");
+    expect(await ended).toMatchObject({ code: 0, signal: null, stderr: "" });
+    await within(place, async (opened) => {
+      const { state, versions } = await stateOf(opened, sourceId);
+      // A busy machine may not have read it in the time there is for that.
+      expect(["read 1", "reading 0"]).toContain(`${state} ${versions}`);
+      await untilRead(opened);
+      expect(await stateOf(opened, sourceId)).toEqual({ state: "read", versions: 1, read: 1 });
+    });
+  });
+});
+
+/** A source that was received and not yet read, in a dossier of its own. */
+async function receivedIn(place: DataPlace, text: string): Promise<string> {
+  return within(place, async () => {
+    const { sourceId } = await receiveSource(await dossierOf(await person()), fileOf(text));
+    return sourceId;
+  });
+}
+
+/** The number of the process that another one has started, once it has. */
+async function childOf(pid: number): Promise<number> {
+  const children = `/proc/${pid}/task/${pid}/children`;
+  const read = () => Number(fs.readFileSync(children, "utf8").trim().split(" ")[0]);
+  await expect.poll(read, { timeout: 60_000, interval: 10 }).toBeGreaterThan(0);
+  return read();
+}
+
+async function stateOf({ db }: OpenDatabase, sourceId: string) {
+  const [row] = await rowsOf<{ state: string; versions: number; read: number }>(
+    db,
+    sql`select state,
+      (select count(*)::int from source_version where source_id = source.id) as versions,
+      (select count(*)::int from audit
+        where action = 'source.read' and entity_id = source.id::text) as read
+      from source where id = ${sourceId}`,
+  );
+  if (!row) throw new Error("no such source");
+  return { ...row };
+}
+
+/** Works off jobs until every source has been read. */
+async function untilRead(opened: OpenDatabase): Promise<void> {
+  const worker = await startWorker(opened, JOBS, 0.5);
+  const unread = () => rowsOf(opened.db, sql`select id, state from source where state <> 'read'`);
+  await expect.poll(unread, { timeout: 120_000 }).toEqual([]);
+  await worker.stop();
+}
 
 async function counts(place: DataPlace): Promise<Counts> {
   return within(place, async (opened) => {
@@ -93,7 +191,7 @@ async function counts(place: DataPlace): Promise<Counts> {
         (select count(*)::int from source_block) as source_block,
         (select count(*)::int from source_part) as source_part,
         (select count(*)::int from segment) as segment,
-        (select count(*)::int from audit where action = 'source.import') as audit`,
+        (select count(*)::int from audit where action like 'source.%') as audit`,
     );
     if (!row) throw new Error("no counts");
     return { ...row };

@@ -1,3 +1,4 @@
+import { setImmediate as giveWay } from "node:timers/promises";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { bytesOf, source, sourceFile, sourceVersion } from "@/db/schema";
@@ -83,7 +84,11 @@ const storeReading = command({
       .values({ ...about, dossierId: scope.dossierId, sourceId, n: 1 })
       .returning({ id: sourceVersion.id });
     if (!version) throw new Error("insert returned no row");
-    for (const batch of batches) await tx.execute(insertOf(batch, scope, version.id));
+    for (const batch of batches) {
+      await tx.execute(insertOf(batch, scope, version.id));
+      // The embedded database never gives way by itself: others would wait for all of it.
+      await giveWay();
+    }
     const [after] = await tx
       .update(source)
       .set({ state: "read", failure: null, failureParams: null })

@@ -2,8 +2,6 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, PARAMETERS, pageOf, type Query, textOf } from "@/components/addresses";
-import { ClientMessages } from "@/components/shell/client-messages";
-import { PageHead } from "@/components/shell/page-head";
 import { FoundBlocks } from "@/components/sources/block-hits";
 import { DocumentList } from "@/components/sources/document-list";
 import { KnownSource } from "@/components/sources/known-source";
@@ -14,13 +12,12 @@ import { SourceText } from "@/components/sources/source-text";
 import { UnreadSource } from "@/components/sources/unread-source";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
-import { ActionForm } from "@/components/ui/form";
 import { TextLink } from "@/components/ui/link";
 import { SearchForm } from "@/components/ui/search-form";
 import { Paragraph } from "@/components/ui/text";
 import { NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
-import type { ReceivedSource, SourceDetail } from "@/domain/sources/model";
+import type { SourceDetail } from "@/domain/sources/model";
 import { mayImportSources, mayQuote } from "@/domain/sources/policy";
 import {
   getSource,
@@ -51,7 +48,11 @@ export default async function SourcePage({ params, searchParams }: Props) {
   const query = await searchParams;
   const scope = await requireDossier(dossier);
   const received = await gate(receivedSource(scope, id));
-  if (received.state !== "read") return unread(scope, received, query);
+  if (received.state !== "read") {
+    const again = mayImportSources(scope) ? readSourceAgain.bind(null, scope.slug) : undefined;
+    const known = Boolean(textOf(query, "known"));
+    return <UnreadSource slug={scope.slug} source={received} again={again} known={known} />;
+  }
   const source = await gate(getSource(scope, id));
   const t = await getTranslations("sources");
   const to = addresses.dossier(scope.slug);
@@ -125,33 +126,6 @@ export default async function SourcePage({ params, searchParams }: Props) {
         )}
       </Section>
       <SourceFacts source={source} originalHref={to.original(source.id)} />
-    </>
-  );
-}
-
-/** A source that is still to be read, or that could not be. */
-async function unread(scope: ReaderScope, source: ReceivedSource, query: Query) {
-  const t = await getTranslations("sources");
-  const to = addresses.dossier(scope.slug);
-  return (
-    <>
-      <PageHead back={{ href: to.sources(), label: t("list.pageTitle") }} title={source.title} />
-      {textOf(query, "known") ? <KnownSource title={source.title} /> : null}
-      <UnreadSource
-        source={source}
-        href={to.source(source.id)}
-        again={
-          mayImportSources(scope) ? (
-            <ClientMessages namespaces={[]}>
-              <ActionForm
-                action={readSourceAgain.bind(null, scope.slug)}
-                hidden={{ sourceId: source.id }}
-                submitLabel={t("progress.again")}
-              />
-            </ClientMessages>
-          ) : null
-        }
-      />
     </>
   );
 }

@@ -19,8 +19,8 @@ type Context = { params: Promise<{ dossier: string }> };
 /** The largest file, and the rest of the form around it. */
 const MAX_BODY_BYTES = MAX_UPLOAD_BYTES + 1024 * 1024;
 
-/** So long we wait for a file to be read: minutes are, and then everything goes on in one step. */
-const READ_WITHIN_MS = 4_000;
+/** So long we wait for a file to be read: minutes take half a second, and then it goes on at once. */
+const READ_WITHIN_MS = 2_000;
 const LOOK_EVERY_MS = 100;
 
 const STATUS: Record<ErrorCode, number> = {
@@ -32,14 +32,12 @@ const STATUS: Record<ErrorCode, number> = {
 };
 
 /**
- * Receives a file or pasted text and leads on: to splitting it, or to the source while it is being
- * read; a known file leads to itself. Who it is and whether that one may is asked before a byte of
- * the file is read. A script gets `{ location }` or a `FormState`, a browser is led to a page.
+ * Receives a file or pasted text and leads on to splitting it; a known file leads to itself. Who it
+ * is and whether that one may is asked before a byte of the file is read. A script gets `{ location }` or a `FormState`, a browser is led to a page.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   if (!isOwnForm(request)) return safeAnswer(null, 403);
   const { dossier: slug } = await params;
-  const _to = addresses.dossier(slug);
   const actor = await currentActor();
   if (!actor) return leadTo(request, addresses.signIn(), 401);
   let data: FormData | undefined;
@@ -69,28 +67,27 @@ async function formOf(request: Request): Promise<FormData> {
   }
 }
 
-/** @returns where to go on: the source, or splitting it. */
+/** @returns where to go on: splitting it, or the source that was there already. */
 async function receive(scope: ReaderScope, data: FormData): Promise<string> {
   const to = addresses.dossier(scope.slug);
   try {
     const { sourceId } = await receiveSource(scope, await uploadOf(data));
-    const read = await isReadInTime(scope, sourceId);
-    return read ? to.parts(sourceId) : to.source(sourceId);
+    await readInTime(scope, sourceId);
+    return to.parts(sourceId);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     return to.source((error.current as KnownSource).id, { known: 1 });
   }
 }
 
-async function isReadInTime(scope: ReaderScope, sourceId: string): Promise<boolean> {
+/** Waits a moment for the source to be read; when that takes longer its page tells how far it is. */
+async function readInTime(scope: ReaderScope, sourceId: string): Promise<void> {
   const end = Date.now() + READ_WITHIN_MS;
   do {
     await pause(LOOK_EVERY_MS);
     const { state } = await receivedSource(scope, sourceId);
-    if (state === "read") return true;
-    if (state === "failed") return false;
+    if (state === "read" || state === "failed") return;
   } while (Date.now() < end);
-  return false;
 }
 
 /** A file field that was left empty arrives as an empty file, named "undefined" when React sends it. */

@@ -1,17 +1,20 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { SourceHead } from "@/components/sources/source-head";
+import { UnreadSource } from "@/components/sources/unread-source";
 import { LongWords } from "@/components/splitting/long-words";
 import { PartCard, type PartCardData } from "@/components/splitting/part-card";
 import { PartForm } from "@/components/splitting/part-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Stack } from "@/components/ui/stack";
+import { mayImportSources } from "@/domain/sources/policy";
+import { receivedSource } from "@/domain/sources/queries";
 import { maySplit } from "@/domain/splitting/policy";
 import { partsOfSource } from "@/domain/splitting/queries";
+import { readSourceAgain } from "../actions";
 import { edit } from "./actions";
 
 type Params = Promise<{ dossier: string; source: string }>;
@@ -24,11 +27,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PartsPage({ params }: { params: Params }) {
   const { dossier, source: sourceId } = await params;
   const scope = await requireDossier(dossier);
+  // Here who has just sent a file waits for it to be read.
+  const received = await gate(receivedSource(scope, sourceId));
+  if (received.state !== "read") {
+    const again = mayImportSources(scope) ? readSourceAgain.bind(null, dossier) : undefined;
+    return <UnreadSource slug={dossier} source={received} again={again} />;
+  }
   const { source, parts } = await gate(partsOfSource(scope, sourceId));
   const t = await getTranslations("splitting");
   const to = addresses.dossier(dossier);
-  // There the way goes on by itself once it has been read.
-  if (source.state !== "read") redirect(to.source(sourceId));
   const mayChange = maySplit(scope);
   return (
     <ClientMessages namespaces={[]}>

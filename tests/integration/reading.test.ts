@@ -1,0 +1,185 @@
+import { sql } from "drizzle-orm";
+import { expect, onTestFinished, test } from "vitest";
+import { database, openShared, rowsOf } from "@/db/client";
+import { openDossierForJob } from "@/domain/dossiers/gate";
+import { JOBS } from "@/domain/jobs/registry";
+import { startWorker } from "@/domain/jobs/worker";
+import { ApartError, apart } from "@/domain/kernel/apart";
+import { Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
+import type { MemberScope, ReaderScope } from "@/domain/kernel/scope";
+import { readAgain, receiveSource } from "@/domain/sources/commands";
+import { giveUpReading, READER, readSource } from "@/domain/sources/commands/read";
+import { readSourceJob } from "@/domain/sources/jobs";
+import { getSource, listSources, originalFile, receivedSource } from "@/domain/sources/queries";
+import { readFile } from "@/domain/sources/task";
+import { freshDatabase } from "../database";
+import { dossierOf, memberOf } from "../factories/people";
+import { fileOf, SMALL_MINUTES, unreadSourceIn } from "../factories/sources";
+import { minutes } from "../factories/text";
+
+freshDatabase();
+
+const PATIENCE = { timeout: 110_000, interval: 50 };
+
+async function working(): Promise<void> {
+  const worker = await startWorker(await openShared(), JOBS, 0.5);
+  onTestFinished(() => worker.stop());
+}
+
+const stateOf = async (scope: ReaderScope, id: string) => (await receivedSource(scope, id)).state;
+
+const logOf = async (id: string) =>
+  rowsOf<{ action: string; actorId: string | null; actorName: string }>(
+    await database(),
+    sql`select action, actor_id as "actorId", actor_name as "actorName" from audit
+      where entity_id = ${id} order by n`,
+  );
+
+test("a file is received by who sends it, and read by a job", async () => {
+  const scope = await dossierOf();
+  const file = fileOf(SMALL_MINUTES);
+  const { sourceId, title } = await receiveSource(scope, file);
+  expect(await receivedSource(scope, sourceId)).toMatchObject({ state: "waiting", failure: null });
+  // It is there, with its bytes; but it has no text yet.
+  expect((await listSources(scope)).rows).toMatchObject([{ id: sourceId, title, documents: 0 }]);
+  const { content } = await originalFile(scope, sourceId);
+  expect(Buffer.from(content).equals(Buffer.from(file.bytes))).toBe(true);
+  await expect(getSource(scope, sourceId)).rejects.toThrow(NotFound);
+
+  await working();
+  await expect.poll(() => stateOf(scope, sourceId), PATIENCE).toBe("read");
+  expect(await getSource(scope, sourceId)).toMatchObject({ parts: [{ n: 1, kind: "meeting" }] });
+  const { actor } = scope;
+  expect(await logOf(sourceId)).toEqual([
+    {
+      action: "source.import",
+      actorId: actor.type === "account" ? actor.id : null,
+      actorName: actor.type === "account" ? actor.name : "",
+    },
+    { action: "source.read", actorId: null, actorName: READER.name },
+  ]);
+});
+
+test("reading a source twice, also at the same moment, stores it once", async () => {
+  const scope = await dossierOf();
+  const { sourceId } = await receiveSource(scope, fileOf(SMALL_MINUTES));
+  const data = { dossierId: scope.dossierId, sourceId };
+  const { signal } = new AbortController();
+  await Promise.all([readSourceJob.run(data, signal), readSourceJob.run(data, signal)]);
+  await readSourceJob.run(data, signal);
+  const [versions] = await rowsOf<{ n: number }>(
+    await database(),
+    sql`select count(*)::int as n from source_version where source_id = ${sourceId}`,
+  );
+  expect(versions?.n).toBe(1);
+  expect(await logOf(sourceId)).toHaveLength(2);
+});
+
+/** What a program does that keeps everything, or never ends. */
+const trouble = (what: string, limits: Parameters<typeof apart>[3]) => () =>
+  apart<object, never, never>("tests/programs/trouble.ts", { what }, () => {}, limits);
+
+test.each([
+  ["keeps everything", "hoard", { megabytes: 64 }, "sources.failed.tooHeavy"],
+  ["never ends", "spin", { seconds: 2 }, "sources.failed.tooLong"],
+] as const)("a file whose reading %s fails with what to do", async (_, what, limits, key) => {
+  const scope = await dossierOf();
+  const { sourceId } = await receiveSource(scope, fileOf(SMALL_MINUTES, "zwaar.md"));
+  const asJob = await openDossierForJob(READER, scope.dossierId);
+  expect(await readSource(asJob, sourceId, trouble(what, limits))).toBeNull();
+  expect(await receivedSource(scope, sourceId)).toMatchObject({
+    state: "failed",
+    failure: { key, params: { fileName: "zwaar.md" } },
+  });
+  expect((await logOf(sourceId)).map(({ action }) => action)).toEqual([
+    "source.import",
+    "source.readFailed",
+  ]);
+});
+
+test("what may go better another time is tried again, and given up in the end", async () => {
+  const scope = await dossierOf();
+  const { sourceId } = await receiveSource(scope, fileOf(SMALL_MINUTES));
+  const asJob = await openDossierForJob(READER, scope.dossierId);
+  for (const reason of ["fault", "cancelled"] as const) {
+    const broken = () => Promise.reject(new ApartError(reason));
+    await expect(readSource(asJob, sourceId, broken)).rejects.toMatchObject({ reason });
+    expect(await stateOf(scope, sourceId)).toBe("reading");
+  }
+  await giveUpReading(asJob, sourceId);
+  expect(await receivedSource(scope, sourceId)).toMatchObject({
+    state: "failed",
+    failure: { key: "sources.failed.gaveUp" },
+  });
+});
+
+test("what could not be read is read again, for an author of its dossier alone", async () => {
+  const scope = await dossierOf();
+  const { sourceId } = await unreadSourceIn(scope, SMALL_MINUTES);
+  const failed = await logOf(sourceId);
+  await expect(readAgain(await memberOf(scope, "reviewer"), { sourceId })).rejects.toThrow(
+    Forbidden,
+  );
+  await expect(readAgain(await dossierOf(), { sourceId })).rejects.toThrow(NotFound);
+  await expect(readAgain({ ...scope } as MemberScope, { sourceId })).rejects.toThrow(Forbidden);
+  await expect(readAgain(scope, { sourceId: "geen-nummer" })).rejects.toThrow(Invalid);
+  expect(await logOf(sourceId)).toEqual(failed);
+
+  await readAgain(scope, { sourceId });
+  expect(await receivedSource(scope, sourceId)).toMatchObject({ state: "waiting", failure: null });
+  // Once is enough.
+  await expect(readAgain(scope, { sourceId })).rejects.toThrow(NotFound);
+  await working();
+  await expect.poll(() => stateOf(scope, sourceId), PATIENCE).toBe("read");
+  expect((await logOf(sourceId)).slice(failed.length).map(({ action }) => action)).toEqual([
+    "source.readAgain",
+    "source.read",
+  ]);
+});
+
+test("nobody but the system stores a text", async () => {
+  const scope = await dossierOf();
+  const { sourceId } = await receiveSource(scope, fileOf(SMALL_MINUTES));
+  await expect(
+    readSource(scope as never, sourceId, async () => {
+      throw new Error("not even read");
+    }),
+  ).rejects.toThrow(Forbidden);
+  expect(await stateOf(scope, sourceId)).toBe("waiting");
+});
+
+test("a failure and a reason go together, whoever writes", async () => {
+  const scope = await dossierOf();
+  const { sourceId } = await receiveSource(scope, fileOf(SMALL_MINUTES));
+  const db = await database();
+  for (const set of [sql`state = 'failed'`, sql`failure = 'sources.failed.gaveUp'`]) {
+    await expect(
+      db.execute(sql`update source set ${set} where id = ${sourceId}`),
+    ).rejects.toMatchObject({ cause: { code: "23514" } });
+  }
+});
+
+test("5 MB are read without holding up who else is there", async () => {
+  const scope = await dossierOf();
+  const file = fileOf(minutes(5_000_000), "groot.md");
+  // What it would be here: the longest that others would wait.
+  const begun = performance.now();
+  for (const _batch of readFile(file));
+  const here = performance.now() - begun;
+
+  await working();
+  let longest = 0;
+  let last = performance.now();
+  const heart = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 5);
+  onTestFinished(() => clearInterval(heart));
+  const { sourceId } = await receiveSource(scope, file);
+  // The embedded database takes the bytes in one go, on this very thread: see decision 008.
+  if ((await openShared()).engine === "embedded") [longest, last] = [0, performance.now()];
+  await expect.poll(() => stateOf(scope, sourceId), PATIENCE).toBe("read");
+  if (process.env.HERLEID_MEASURE) console.info({ here, longest });
+  // On a machine of its own 100 ms of 1,500; the rest is room for one that is busy.
+  expect(longest).toBeLessThan(here / 3);
+}, 240_000);
