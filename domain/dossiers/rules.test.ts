@@ -39,6 +39,8 @@ test("every sign of a code can come out, and each can be read", () => {
 test("moving goes one place and stops at the ends", () => {
   expect(moved(["a", "b", "c"], "b", "up")).toEqual(["b", "a", "c"]);
   expect(moved(["a", "b", "c"], "b", "down")).toEqual(["a", "c", "b"]);
+  expect(moved(["a", "b", "c"], "a", "down")).toEqual(["b", "a", "c"]);
+  expect(moved(["a", "b", "c"], "c", "up")).toEqual(["a", "c", "b"]);
   expect(moved(["a", "b", "c"], "a", "up")).toEqual(["a", "b", "c"]);
   expect(moved(["a", "b", "c"], "c", "down")).toEqual(["a", "b", "c"]);
   expect(moved(["a", "b", "c"], "b", "up")).not.toBe(moved(["a", "b", "c"], "b", "up"));

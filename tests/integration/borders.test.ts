@@ -18,7 +18,7 @@ import { getRequirement } from "@/domain/requirements/queries";
 import { openWorkbench } from "@/domain/splitting/queries";
 import { freshDatabase } from "../database";
 import { dossierOf } from "../factories/people";
-import { linkOf } from "../factories/requirements";
+import { chapterOf, linkOf } from "../factories/requirements";
 import { passageOf } from "../factories/sources";
 import { confirmed, partsOf, segmentsOf } from "../factories/splitting";
 import { coreValueOf, groupOf, requirementOf, tracedDossier } from "../factories/trace";
@@ -178,8 +178,7 @@ describe("the border of a document in a file with two", () => {
       ["nu niet bezet", secondary],
     ]);
 
-    const { chapterId } = await tracedDossier(scope);
-    await requirementOf(scope, chapterId, "Op grond van beide", { passageIds });
+    await requirementOf(scope, await chapterOf(scope), "Op grond van beide", { passageIds });
     const { chapters } = await specificationDocument(scope);
     const words = chapters[0]?.requirements.find(
       (one) => one.title === "Op grond van beide",

@@ -67,6 +67,7 @@ function featureOf(file: string): string {
 
 async function tried(feature: string, files: string[]): Promise<Score> {
   const name = feature.replace("/", "-");
+  forgetUnnoticed(`${CACHE}/${name}.json`);
   const stryker = new Stryker({
     mutate: files,
     incrementalFile: `${CACHE}/${name}.json`,
@@ -89,7 +90,22 @@ async function tried(feature: string, files: string[]): Promise<Score> {
   };
 }
 
-function unnoticed({ status }: MutantResult): boolean {
+/**
+ * Leaves only what was noticed in the results of an earlier run. Stryker does not see that a new test
+ * covers what runs while a module loads, and would go on saying that nothing does.
+ */
+function forgetUnnoticed(file: string): void {
+  if (!fs.existsSync(file)) return;
+  const known = JSON.parse(fs.readFileSync(file, "utf8")) as {
+    files: Record<string, { mutants: MutantResult[] }>;
+  };
+  for (const one of Object.values(known.files)) {
+    one.mutants = one.mutants.filter((mutant) => !unnoticed(mutant));
+  }
+  fs.writeFileSync(file, JSON.stringify(known));
+}
+
+function unnoticed({ status }: Pick<MutantResult, "status">): boolean {
   return status === "Survived" || status === "NoCoverage";
 }
 
