@@ -63,6 +63,7 @@ export const TREE = {
     database: "db/",
     "dossier-settings": "the settings page: dossiers, groups and planning together",
     numbers: "every number against the definition, in random dossiers",
+    reading: "receiving a file and reading it: sources and jobs",
     refusals: "everybody at every door",
   } as Record<string, string>,
 };

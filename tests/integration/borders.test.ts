@@ -165,10 +165,10 @@ describe("the border of a document in a file with two", () => {
     ];
     const { id } = await coreValueOf(scope, "Vast gezicht", { passageIds });
     const value = await getCoreValue(scope, id);
-    expect(value).toMatchObject({ codings: 3, consultations: 2 });
+    expect(value).toMatchObject({ words: 3, consultations: 2 });
     expect(value.byConsultation).toMatchObject([
-      { id: primary, codings: 1 },
-      { id: secondary, codings: 2 },
+      { id: primary, words: 1 },
+      { id: secondary, words: 2 },
     ]);
     const { rows, total } = await codingsOf(scope, id);
     expect(total).toBe(3);

@@ -492,7 +492,12 @@ describe("confirming", () => {
       .from(audit)
       .where(and(eq(audit.dossierId, scope.dossierId), eq(audit.action, "splitting.confirm")))
       .orderBy(asc(audit.n));
-    expect(rows.map((row) => row.entity)).toEqual(["statement", "statement", "part"]);
+    expect(rows.map((row) => row.entity)).toEqual([
+      "consultation",
+      "statement",
+      "statement",
+      "part",
+    ]);
     expect(await confirmedPart(scope, part.sourceId, 1)).toMatchObject({
       statements: 2,
       reactions: 4,
