@@ -43,9 +43,16 @@ export function CodingList({
             </Heading>
             <ul className={styles.list}>
               {own.map((row) => (
-                <li key={row.id} className={styles.item}>
+                <li key={`${row.id} ${row.reactionId}`} className={styles.item}>
                   <CodedWords slug={slug} row={row} />
                   <div className={styles.actions}>
+                    {row.counts ? null : (
+                      <span className={styles.note}>
+                        {row.reactionNumber
+                          ? t("countedAs", { number: row.reactionNumber })
+                          : t("countedWithin")}
+                      </span>
+                    )}
                     {row.passageId && row.passageId === exampleId ? (
                       <Badge tone="coreValue">{t("isExample")}</Badge>
                     ) : null}

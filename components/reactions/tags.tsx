@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
 import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
@@ -24,15 +25,17 @@ export function CoreValueTags({ slug, tags }: { slug: string; tags: CoreValueTag
   );
 }
 
-/** Requirements that rest on something, each a link. */
+/** Requirements that rest on something, each a link; those that do so by a kernwaarde say it. */
 export function RequirementTags({ slug, tags }: { slug: string; tags: RequirementTag[] }) {
   const to = addresses.dossier(slug);
+  const t = useTranslations("reactions.detail");
   return (
     <ul className={styles.lines}>
       {tags.map((tag) => (
         <li key={tag.id} className={styles.line}>
           <CodeTag>{tag.code}</CodeTag>
           <TextLink href={to.requirement(tag.id)}>{tag.title}</TextLink>
+          {tag.direct ? null : <span className={styles.via}>{t("via")}</span>}
         </li>
       ))}
     </ul>
