@@ -36,15 +36,22 @@ async function makeEmbeddedTemplate(): Promise<void> {
   fs.writeFileSync(mark, wanted);
 }
 
+/** Of all that makes an empty database what it is. */
 function migrationsHash(): string {
-  const folder = MIGRATIONS.migrationsFolder;
-  const files = fs.readdirSync(folder).filter((name) => name.endsWith(".sql"));
-  return sha256(
-    files
+  const migrations = MIGRATIONS.migrationsFolder;
+  const folders = [
+    migrations,
+    path.join(migrations, "meta"),
+    path.join(migrations, "..", "guards"),
+  ];
+  const files = folders.flatMap((folder) =>
+    fs
+      .readdirSync(folder)
+      .filter((name) => name.endsWith(".sql") || name === "_journal.json")
       .sort()
-      .map((name) => fs.readFileSync(path.join(folder, name)))
-      .join("\n"),
+      .map((name) => path.join(folder, name)),
   );
+  return sha256(files.map((file) => fs.readFileSync(file)).join("\n"));
 }
 
 function readOr(file: string): string | null {

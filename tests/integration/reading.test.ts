@@ -176,7 +176,7 @@ test("5 MB are read without holding up who else is there", async () => {
   }, 5);
   onTestFinished(() => clearInterval(heart));
   const { sourceId } = await receiveSource(scope, file);
-  // The embedded database takes the bytes in one go, on this very thread: see decision 009.
+  // The embedded database takes the bytes in one go, on this very thread: see decision 008.
   if ((await openShared()).engine === "embedded") [longest, last] = [0, performance.now()];
   await expect.poll(() => stateOf(scope, sourceId), PATIENCE).toBe("read");
   if (process.env.HERLEID_MEASURE) console.info({ here, longest });
