@@ -4,7 +4,7 @@ import type { PGlite } from "@electric-sql/pglite";
 import { type SQL, sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { DatabaseProblem } from "./errors";
-import { applyGuards } from "./guards";
+import { applyGuards, liftViews } from "./guards";
 import { installQueues } from "./jobs";
 import { lockFolder } from "./lock";
 import { MIGRATION_LOCK, MIGRATIONS, refuseNewer } from "./migrate";
@@ -66,7 +66,10 @@ async function openServer(url: string): Promise<OpenDatabase> {
     throw new DatabaseProblem("unreachable", { host: hostOf(url) }, error);
   }
   try {
-    await refuseNewer(async (statement) => [...(await setupDb.execute(statement))]);
+    const { pending } = await refuseNewer(async (statement) => [
+      ...(await setupDb.execute(statement)),
+    ]);
+    if (pending) await liftViews(setupDb as unknown as Database);
     await migrate(setupDb, MIGRATIONS);
     await applyGuards(setupDb as unknown as Database);
     await installQueues(setupDb as unknown as Database);
@@ -101,7 +104,8 @@ async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
       throw new DatabaseProblem("unreadable", { folder: folder ?? "" }, error);
     }
     const db = drizzle(client, { schema });
-    await refuseNewer(async (statement) => (await db.execute(statement)).rows);
+    const { pending } = await refuseNewer(async (statement) => (await db.execute(statement)).rows);
+    if (pending) await liftViews(db as unknown as Database);
     config.onStep?.("migrating");
     await migrate(db, MIGRATIONS);
     await applyGuards(db as unknown as Database);

@@ -14,18 +14,22 @@ export const MIGRATION_LOCK = 5_417_862;
 /**
  * Refuses a database that a newer Herleid has already changed: this code does not know its tables.
  *
+ * @returns whether its tables are still to be brought up to date.
  * @throws DatabaseProblem `newer`.
  */
-export async function refuseNewer(query: (statement: SQL) => Promise<unknown[]>): Promise<void> {
+export async function refuseNewer(
+  query: (statement: SQL) => Promise<unknown[]>,
+): Promise<{ pending: boolean }> {
   const [known] = await query(
     sql`select to_regclass('drizzle.__drizzle_migrations') is not null as present`,
   );
-  if (!(known as { present: boolean }).present) return;
+  if (!(known as { present: boolean }).present) return { pending: true };
   const [row] = await query(
     sql`select max(created_at)::text as latest from drizzle.__drizzle_migrations`,
   );
   const latest = Number((row as { latest: string | null }).latest ?? 0);
   if (latest > newestMigration()) throw new DatabaseProblem("newer");
+  return { pending: latest < newestMigration() };
 }
 
 function newestMigration(): number {

@@ -116,6 +116,23 @@ const OWNERS: Record<string, string | readonly string[]> = {
   requirement: "requirements",
   requirementVersion: "requirements",
   requirementLink: "requirements",
+  // By the database itself, or below the features.
+  passageReaction: "db",
+  submission: "db",
+  audit: "db",
+  appliedGuards: "db",
+};
+
+/** Features with a gate. */
+const GATES = ["accounts", "dossiers", "participation"];
+
+/** What of the database the edges may name, and what for. */
+const EDGE_DATABASE: Record<string, readonly string[]> = {
+  "db/vocabulary": [],
+  "db/hash": [],
+  "db/errors": [],
+  // Opening, closing and asking whether it is there.
+  "db/client": ["app/_lib/startup.ts", "app/_lib/shutdown.ts", "app/api/health/route.ts", "cli/"],
 };
 
 /** Exported by queries and commands without being one, and why. */
@@ -141,11 +158,17 @@ export function faultsIn(files: ReadonlyMap<string, string>): string[] {
   for (const [file, text] of files) {
     if (/\.test\.tsx?$/.test(file)) continue;
     const say = (what: string) => faults.push(`${file}: ${what}`);
+    const code = withoutComments(text);
     placeFaults(file, say);
-    for (const specifier of importsIn(text)) importFaults(file, targetOf(file, specifier), say);
+    for (const specifier of importsIn(code)) importFaults(file, targetOf(file, specifier), say);
+    scopeFaults(file, code, say);
     if (file.startsWith("domain/")) {
-      exportFaults(file, text, say);
-      tableFaults(file, text, say);
+      exportFaults(file, code, say);
+      tableFaults(file, code, say);
+    } else if (!file.startsWith("db/")) {
+      if (/\bcommand\(|\bquery\((?!\s*["'`])/.test(code) && /kernel\/(command|query)/.test(code)) {
+        say("commands and queries are made in domain/");
+      }
     }
   }
   return faults;
@@ -153,19 +176,28 @@ export function faultsIn(files: ReadonlyMap<string, string>): string[] {
 
 type Say = (what: string) => void;
 
-/** What a file imports, exports on, or loads later: relative or not, types too. */
-function importsIn(text: string): string[] {
-  const found = text.matchAll(
-    /(?:^|[\s;])(?:import|export)\b[^"'`;()]*?from\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']|^import\s*["']([^"']+)["']/gm,
+/** The code without what is said beside it; what stands between quotes is left alone. */
+function withoutComments(text: string): string {
+  return text.replace(
+    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|\/\*[\s\S]*?\*\/|(?<![:\\])\/\/[^\n]*/g,
+    (_all, quoted: string | undefined) => quoted ?? " ",
   );
-  return [...found].map(([, from, later, bare]) => from ?? later ?? bare ?? "");
+}
+
+/** What a file imports, exports on, or loads later: relative or not, types too. */
+function importsIn(code: string): string[] {
+  const found = code.matchAll(
+    /\b(?:from|import|require)\b\s*\(?\s*(?:"([^"\n]+)"|'([^'\n]+)'|`([^`\n]+)`)/g,
+  );
+  return [...found].map(([, double, single, back]) => double ?? single ?? back ?? "");
 }
 
 /** Where an import leads: a path in the project without its ending, or the name of a package. */
 function targetOf(file: string, specifier: string): string {
-  if (specifier.startsWith("@/")) return specifier.slice(2);
-  if (specifier.startsWith(".")) return path.posix.join(path.posix.dirname(file), specifier);
-  return `package:${specifier}`;
+  const at = specifier.replace(/\.(tsx?|m?js)$/, "");
+  if (at.startsWith("@/")) return path.posix.normalize(at.slice(2));
+  if (at.startsWith(".")) return path.posix.join(path.posix.dirname(file), at);
+  return `package:${at}`;
 }
 
 function partsOf(file: string): { layer: string; feature: string; word: string } {
@@ -203,18 +235,22 @@ function importFaults(file: string, target: string, say: Say): void {
   const vocabulary = target === "db/vocabulary";
   switch (from.layer) {
     case "db":
-      if (["app", "components", "domain"].includes(to.layer)) {
+      if (["app", "components", "domain", "cli", "i18n", "tests"].includes(to.layer)) {
         say(`${target}: db is the lowest layer, it stores and guards and knows no rules`);
       }
       return;
     case "app":
     case "cli":
-      if (SQL_PACKAGES.test(target) || target.startsWith("db/schema")) {
+      if (SQL_PACKAGES.test(target) || (to.layer === "db" && !edgeMay(file, target))) {
         say(`${target}: routes and the terminal have no SQL; put it in a query of domain/`);
+      } else if (to.layer === "domain" && !isPure(target) && !isDoor(target)) {
+        say(`${target}: the edge uses gates, queries, commands, jobs and what renders`);
+      } else if (from.layer === "app" && to.layer === "cli") {
+        say(`${target}: pages do not lean on the terminal`);
       }
       return;
     case "components":
-      if (to.layer === "app") {
+      if (["app", "cli", "tests"].includes(to.layer)) {
         say(`${target}: the direction is app -> components -> domain -> db; take it as a prop`);
       } else if (SQL_PACKAGES.test(target) || (to.layer === "db" && !vocabulary)) {
         say(`${target}: Components show what they are given; the page fetches it with a query`);
@@ -227,13 +263,15 @@ function importFaults(file: string, target: string, say: Say): void {
     default:
       return;
   }
-  if (["app", "components"].includes(to.layer) || /^package:(next|react)\b/.test(target)) {
+  const above = ["app", "components", "cli", "i18n", "tests"].includes(to.layer);
+  if (above || /^package:(next|react)\b/.test(target)) {
     say(`${target}: the domain knows nothing of pages, so that the terminal can use it too`);
     return;
   }
   if (isPure(file)) {
     const allowed = vocabulary || to.layer === "messages" || isPure(target);
-    if (SQL_PACKAGES.test(target) || (!target.startsWith("package:") && !allowed)) {
+    const server = SQL_PACKAGES.test(target) || /^package:(node:|pg-boss)/.test(target);
+    if (server || (!target.startsWith("package:") && !allowed)) {
       say(`${target}: Pure files take what they need as arguments, without database or server`);
       return;
     }
@@ -245,41 +283,91 @@ function importFaults(file: string, target: string, say: Say): void {
 
 const rank = (feature: string) => TREE.features.indexOf(feature);
 
-function exportFaults(file: string, text: string, say: Say): void {
-  const { feature, word } = partsOf(file);
-  if (/\bmint\b/.test(text) && word !== "gate" && file !== "domain/kernel/scope.ts") {
-    say("a scope is made by a gate (gate.ts) and nowhere else");
+/** What a page, an action or the terminal may call of a feature. */
+function isDoor(target: string): boolean {
+  const { feature, word } = partsOf(target);
+  if (feature === "kernel") return ["job", "rows", "query", "command"].includes(word) === false;
+  return feature === "jobs" || ["gate", "queries", "commands", "render"].includes(word);
+}
+
+function edgeMay(file: string, target: string): boolean {
+  const only = EDGE_DATABASE[target];
+  if (!only) return false;
+  return only.length === 0 || only.some((place) => file.startsWith(place));
+}
+
+/** A scope, and the id in it, are made by a gate and nowhere else. */
+function scopeFaults(file: string, code: string, say: Say): void {
+  const { layer, feature, word } = partsOf(file);
+  if (file === "domain/kernel/scope.ts") return;
+  const gate = layer === "domain" && word === "gate" && GATES.includes(feature);
+  if (!gate && /\bmint\b|\bas AuthorizedDossierId\b/.test(code)) {
+    say(
+      "a scope is made by a gate (gate.ts of accounts, dossiers or participation) and nowhere else",
+    );
   }
+  if (
+    !gate &&
+    word !== "jobs" &&
+    /\bopenDossierForJob\b/.test(code) &&
+    !READ_AT_ONCE.includes(file)
+  ) {
+    say("only a job goes through the gate for jobs");
+  }
+  if (layer === "app" && /type: "(system|job)"/.test(code)) {
+    say("a page acts for who is signed in, never for the system");
+  }
+}
+
+/** Receives and reads a file in one go: there the reading is done for the job. */
+const READ_AT_ONCE = ["domain/sources/commands/import.ts"];
+
+function exportFaults(file: string, code: string, say: Say): void {
+  const { feature, word } = partsOf(file);
   if (!["queries", "commands"].includes(word) || feature === "kernel") return;
   const maker = word === "queries" ? "query(" : "command(";
-  for (const [, name] of text.matchAll(/^export (?:async )?function\*? (\w+)/gm)) {
-    if (!NO_QUERY[`${file} ${name}`])
-      say(`${name} is not made by ${maker}: nothing asks for proof`);
+  const unproven = (name = "it") => say(`${name} is not made by ${maker}: nothing asks for proof`);
+  for (const [, name] of code.matchAll(/^export (?:async )?function\*? (\w+)/gm)) {
+    if (!NO_QUERY[`${file} ${name}`]) unproven(name);
   }
-  for (const [, name, value = ""] of text.matchAll(/^export const (\w+)[^=]*=\s*([^;]{0,40})/gm)) {
-    const constant = name === name?.toUpperCase() || value.startsWith("sql`");
-    const fine = value.startsWith(maker) || constant;
-    if (!fine) say(`${name} is not made by ${maker}: nothing asks for proof`);
+  for (const [, name, value = ""] of code.matchAll(/^export const (\w+)[^=]*=\s*([^;]{0,40})/gm)) {
+    const constant = /^(sql`|"|[\d_]+\b|\[|\{)/.test(value) && !/=>|\bfunction\b/.test(value);
+    if (!value.startsWith(maker) && !constant) unproven(name);
   }
+  // An index hands on what other files of the folder make; nothing else is exported in other ways.
+  const others = /^export (?:default|let|var|class|const [{[]|\{[^}]*\}(?! from))/gm;
+  for (const _ of code.matchAll(others)) unproven();
 }
 
 /** `requirementLink` as it is called in the database. */
 const inDatabase = (table: string) =>
   table.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-function tableFaults(file: string, text: string, say: Say): void {
-  const { feature } = partsOf(file);
+function tableFaults(file: string, code: string, say: Say): void {
+  const { feature, word } = partsOf(file);
+  if (
+    /import [^;]*\b\w+ as \w+[^;]*from "@\/db\/schema"|\* as \w+ from "@\/db\/schema"/.test(code)
+  ) {
+    if (!/segment as segmentTable/.test(code))
+      say("a table keeps its own name, so that one finds who writes it");
+  }
   for (const [table, owner] of Object.entries(OWNERS)) {
     const mine = [owner].flat().includes(feature);
+    const name = `(?:${inDatabase(table)}\\b|\\$\\{\\s*(?:\\w+\\.)?${table}\\s*\\})`;
     const writes = new RegExp(
-      `\\.(?:insert|update|delete)\\(${table}\\)|\\b(?:insert into|update|delete from) ${inDatabase(table)}\\b`,
+      `\\.(?:insert|update|delete)\\(\\s*(?:\\w+\\.)?${table}\\s*\\)` +
+        `|\\b(?:insert\\s+into|update|delete\\s+from|merge\\s+into|truncate(?:\\s+table)?)\\s+(?:only\\s+)?${name}`,
+      "i",
     );
-    if (!mine && writes.test(text)) {
+    if (!mine && writes.test(code)) {
       say(`${table} is written by ${[owner].flat().join(" and ")}: use its rows.ts`);
     }
   }
-  const links = /\b(?:from|join) (?:coding|requirement_link)\b|\bremoved_at\b/;
-  if (links.test(text) && !LINK_HISTORY.includes(file)) {
+  const owns =
+    ["core-values", "requirements"].includes(feature) && ["commands", "rows"].includes(word);
+  const links =
+    /\b(?:from|join)\s+(?:coding|requirement_link)\b|\bremoved_at\b|\b(?:from|join)\s+\$\{\s*(?:coding|requirementLink)\s*\}|[jJ]oin\((?:coding|requirementLink)\b|\.from\((?:coding|requirementLink)\)|\bremovedAt\)/i;
+  if (!owns && links.test(code) && !LINK_HISTORY.includes(file)) {
     say("links are read by the views live_coding, live_link and what is made of them");
   }
 }

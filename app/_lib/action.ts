@@ -97,13 +97,3 @@ function typedValues(data: FormData): Record<string, string | string[]> {
   }
   return values;
 }
-
-/** The text fields of a form as one object, for a command's schema. */
-export function fieldsOf(data: FormData): Record<string, string> {
-  return Object.fromEntries(
-    [...data.entries()].filter(
-      (entry): entry is [string, string] =>
-        typeof entry[1] === "string" && !entry[0].startsWith("$ACTION"),
-    ),
-  );
-}

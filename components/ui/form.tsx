@@ -73,14 +73,15 @@ export function ActionForm({
   const whenDone = useEffectEvent((finished: FormState) => onDone?.(finished));
 
   useEffect(() => {
-    if (!pending) busy.current = false;
+    if (pending) return;
+    busy.current = false;
+    // Answered: what is sent from here on is another act. (A refusal was taken back whole.)
+    if (key.current) key.current.value = submissionKey();
   }, [pending]);
 
   useEffect(() => {
     if (state.status === "error") summary.current?.focus();
     if (state.status === "done") {
-      // What is sent from here on is another act.
-      if (key.current) key.current.value = submissionKey();
       if (resetOnDone) form.current?.reset();
       whenDone(state);
     }

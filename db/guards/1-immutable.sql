@@ -1,5 +1,5 @@
--- What is immutable stays so, whoever writes. Only erasing, which is a command of its own with its
--- row in the log, may change or delete, and says so in a setting of its transaction; the log itself
+-- What is immutable stays so, whoever writes. Erasing will be a job of its own with its row in the log:
+-- it says so in a setting of its transaction (herleid.erasing), and nothing does so yet. The log itself
 -- never changes.
 create or replace function refuse_change() returns trigger language plpgsql as $$
 begin

@@ -59,6 +59,9 @@ $$;
 --> statement-breakpoint
 create or replace function place_passages() returns trigger language plpgsql as $$
 begin
+  -- Who quotes and who says whose words they are wait for each other: else neither sees the other.
+  perform pg_advisory_xact_lock(hashtextextended('words:' || version, 0))
+    from (select distinct source_version_id::text as version from added order by 1) placed;
   insert into passage_reaction (passage_id, reaction_id, own, source_version_id, start_cp, end_cp)
     select p.id, held, false, p.source_version_id, p.start_cp, p.end_cp
     from added p cross join lateral reactions_in(p.source_version_id, p.start_cp, p.end_cp) held;
@@ -70,6 +73,9 @@ create or replace trigger passage_placed after insert on passage
 --> statement-breakpoint
 create or replace function place_reactions() returns trigger language plpgsql as $$
 begin
+  perform pg_advisory_xact_lock(hashtextextended('words:' || version, 0))
+    from (select distinct p.source_version_id::text as version
+      from added r join passage p on p.id = r.passage_id order by 1) placed;
   insert into passage_reaction (passage_id, reaction_id, own, source_version_id, start_cp, end_cp)
     select p.id, r.id, true, p.source_version_id, p.start_cp, p.end_cp
     from added r join passage p on p.id = r.passage_id;
@@ -89,4 +95,4 @@ create or replace trigger reaction_placed after insert on reaction
 --> statement-breakpoint
 -- Which words a reaction is never changes: what was placed by them would be wrong.
 create or replace trigger reaction_words_immutable before update of passage_id on reaction
-  for each row when (old.passage_id is distinct from new.passage_id) execute function refuse_change();
+  for each row when (old.passage_id is distinct from new.passage_id) execute function refuse_change('never');

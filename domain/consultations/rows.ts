@@ -26,7 +26,7 @@ export async function lockedConsultation(tx: Database, dossierId: AuthorizedDoss
     .select(CURRENT)
     .from(consultation)
     .where(and(eq(consultation.id, id), eq(consultation.dossierId, dossierId)))
-    .for("update");
+    .for("no key update");
   if (!found) throw new NotFound();
   return found;
 }

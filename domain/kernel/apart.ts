@@ -82,9 +82,11 @@ export function apart<Input, Part, Result>(
     signal?.addEventListener("abort", cancel, { once: true });
     child.once("error", (error) => fail(new ApartError("fault", String(error))));
     // Out of memory Node aborts, and the guard in the child kills it.
-    child.once("exit", (code, by) =>
-      fail(by ? new ApartError("outOfMemory", by) : new ApartError("fault", `exit code ${code}`)),
-    );
+    child.once("exit", (code, by) => {
+      // Told to stop with everybody else: that says nothing of the work, which may be tried again.
+      const told = by === null || ["SIGINT", "SIGTERM", "SIGHUP"].includes(by);
+      fail(new ApartError(told ? "fault" : "outOfMemory", by ?? `exit code ${code}`));
+    });
     child.on("message", (answer: Answer) => {
       if ("part" in answer) return onPart(answer.part as Part);
       if ("refused" in answer) {

@@ -16,6 +16,9 @@ setInterval(() => {
   }
 }, 250);`;
 
+// Told to stop with all others at a terminal: the parent decides, which waits for work under way.
+for (const told of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(told, () => {});
+
 function answer(words: Answer): Promise<void> {
   return new Promise((resolve, reject) => {
     process.send?.(words, undefined, undefined, (error) => (error ? reject(error) : resolve()));

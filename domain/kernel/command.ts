@@ -7,7 +7,7 @@ import type { AuditAction } from "@/db/vocabulary";
 import type { MessageKey } from "@/messages/catalogue";
 import { type FieldErrors, Forbidden, Invalid } from "./errors";
 import { actorAccountId, actorName, proves, type Scope, type ScopeKind } from "./scope";
-import { SUBMISSION_KEY } from "./submission";
+import { fieldsOf, SUBMISSION_KEY } from "./submission";
 
 /** What a command's work gives back: its result and what the audit must say. */
 export interface Outcome<Result> {
@@ -83,7 +83,12 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
     const parsed = read(scope, input);
     return transaction(async (tx) => {
       const claim = key
-        ? { actor: submitterOf(scope), action: definition.action, key, input: parsed }
+        ? {
+            actor: submitterOf(scope),
+            action: definition.action,
+            key,
+            input: [dossierOf(scope), parsed],
+          }
         : null;
       const earlier = claim ? await claimSubmission(tx, claim) : null;
       if (earlier) return earlier.result as Result;
@@ -133,16 +138,6 @@ function dossierOf(scope: Scope): string | null {
 /** Whose submissions are told apart by their keys; the keys themselves are random. */
 function submitterOf(scope: Scope): string {
   return actorAccountId(scope.actor) ?? scope.actor.type;
-}
-
-/** The text fields of a form as one object, for a command's schema. */
-export function fieldsOf(data: FormData): Record<string, string> {
-  return Object.fromEntries(
-    [...data.entries()].filter(
-      (entry): entry is [string, string] =>
-        typeof entry[1] === "string" && !entry[0].startsWith("$ACTION"),
-    ),
-  );
 }
 
 /**

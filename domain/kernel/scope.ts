@@ -91,7 +91,7 @@ type Said<S extends Scope> = Omit<S, typeof proven>;
  * scope is known by itself and not by what it says, so a copy with another role proves nothing.
  */
 export function mint<S extends Scope>(kind: ScopeKind<S>, said: Said<S>): S {
-  const scope = Object.freeze({ ...said }) as unknown as S;
+  const scope = Object.freeze({ ...said, actor: Object.freeze({ ...said.actor }) }) as unknown as S;
   minted.set(scope, [kind.name, ...kind.includes]);
   return scope;
 }

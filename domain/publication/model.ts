@@ -2,7 +2,7 @@ import type { RequirementKind } from "@/db/vocabulary";
 
 /**
  * The Programma van Eisen as a document: everything that an export shows, put together once by
- * `queries.ts` and rendered by `rules/`. A renderer reads nothing but this.
+ * `queries.ts` and rendered by `render/`. A renderer reads nothing but this.
  */
 export interface SpecificationDocument {
   title: string;

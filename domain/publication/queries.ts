@@ -168,9 +168,9 @@ async function wordsOf(
       reaction.number as reaction, reaction.speaker, stakeholder_group.name as "group",
       consultation.title as consultation, consultation.held_on as "heldOn",
       source.title as source,
-      (select min(n) from source_block
-        where source_version_id = passage.source_version_id
-          and start_cp < passage.end_cp and end_cp > passage.start_cp) as block
+      (select b.n from source_block b
+        where b.source_version_id = passage.source_version_id and b.start_cp <= passage.start_cp
+        order by b.start_cp desc limit 1) as block
     from counted
     left join reaction on reaction.id = counted.reaction_id
     left join passage on passage.id = counted.passage_id

@@ -31,7 +31,8 @@ export async function lockedStatements(
           })
           .from(statement)
           .where(and(inArray(statement.id, wanted), eq(statement.dossierId, dossierId)))
-          .for("update");
+          .orderBy(statement.id)
+          .for("no key update");
   if (rows.length < wanted.length) throw new NotFound();
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -407,6 +407,7 @@ describe("every page's numbers add up to what is stored, in random dossiers", ()
     // Requirements: the trace down, Word, the terminal.
     const document = (await specificationDocument(scope)).chapters.flatMap((c) => c.requirements);
     let direct = 0;
+    const under = new Map<string, Set<string>>();
     for (const id of requirements) {
       const links = all.links.filter((link) => link.requirementId === id);
       const throughValues = links.filter((link) => link.coreValueId !== null);
@@ -420,6 +421,16 @@ describe("every page's numbers add up to what is stored, in random dossiers", ()
         const { words, ...reach } = countsOf(wordsOf(all, own));
         expect(branch).toMatchObject({ total: words, ...reach });
         expect(branch.words).toHaveLength(words);
+      }
+      // Up again from each of its words: by the words themselves, and by the reaction.
+      for (const words of trace.branches.flatMap((branch) => branch.words)) {
+        if (words.passage) {
+          const up = await restsOn(scope, words.passage);
+          expect(up.requirements.map((one) => one.id)).toContain(id);
+        }
+        if (words.reaction && !trace.requirement.dropped) {
+          under.set(words.reaction.id, (under.get(words.reaction.id) ?? new Set()).add(id));
+        }
       }
       const inWord = document.find((one) => one.code === trace.requirement.code);
       expect(inWord?.words).toHaveLength(
@@ -435,6 +446,14 @@ describe("every page's numbers add up to what is stored, in random dossiers", ()
         [`${code}.groups`]: expected.groups,
       });
       if (!trace.requirement.dropped) direct += inWord?.words.length ?? 0;
+    }
+    for (const { id } of all.said) {
+      const { requirements: resting, coreValues } = await getReaction(scope, id);
+      expect(new Set(resting.map((one) => one.id))).toEqual(under.get(id) ?? new Set());
+      const coded = all.codings.filter((row) => reactionsOf(all, row).some((one) => one.id === id));
+      expect(new Set(coreValues.map((one) => one.id))).toEqual(
+        new Set(coded.map((row) => row.coreValueId)),
+      );
     }
     expect(sum(flow.direct)).toBe(direct);
     expect(sum(flow.links.filter((link) => link.coreValueId === null))).toBe(direct);

@@ -24,8 +24,10 @@ export const numbers = query(
       }
     };
     for (const [of, counts] of Object.entries(await coverage(scope))) add(of, counts);
-    for (const { title, statements, reactions } of await listConsultations(scope)) {
-      add(`consultation ${title}`, { statements, reactions });
+    const consultations = await listConsultations(scope);
+    for (const [index, { title, statements, reactions }] of consultations.entries()) {
+      // Numbered as they are listed: titles come twice.
+      add(`consultation ${index + 1} ${title}`, { statements, reactions });
     }
     for (const { name, reactions } of await listGroups(scope)) add(`group ${name}`, { reactions });
     let pages = 1;

@@ -96,6 +96,8 @@ export const unlinkRequirement = command({
       .where(and(eq(requirementLink.id, linkId), eq(requirementLink.dossierId, scope.dossierId)))
       .for("update");
     if (!link) throw new NotFound();
+    // As who links: of two at once the second sees what the first did.
+    await lockedRequirement(tx, scope, link.requirementId);
     const { requirementId, coreValueId, reactionId, passageId } = link;
     const end = { requirementId, coreValueId, reactionId, passageId };
     if (link.removedAt !== null) return { result: end, audit: [] };

@@ -43,14 +43,15 @@ export const restsOn = query(
           select 'coreValue', core_value_id from live_coding
             where up.kind = 'passage' and passage_id = up.id
           union all
-          select 'coreValue', core_value_id from live_coding
-            where up.kind = 'reaction' and reaction_id = up.id
+          select 'coreValue', core_value_id from coded_word
+            where up.kind = 'reaction' and dossier_id = ${scope.dossierId} and reaction_id = up.id
           union all
           select 'requirement', requirement_id from live_link
             where up.kind = 'passage' and passage_id = up.id
           union all
           select 'requirement', requirement_id from live_link
-            where up.kind = 'reaction' and reaction_id = up.id
+            where up.kind = 'reaction' and (reaction_id = up.id or passage_id in (
+              select passage_id from passage_reaction where reaction_id = up.id))
           union all
           select 'requirement', requirement_id from live_link
             where up.kind = 'coreValue' and core_value_id = up.id

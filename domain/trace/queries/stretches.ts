@@ -37,13 +37,18 @@ export const quotedStretches = query(
         select p.id as passage_id, c.core_value_id
         from p join live_coding c on c.passage_id = p.id
         union
-        select r.passage_id, c.core_value_id from r join live_coding c on c.reaction_id = r.id
+        select r.passage_id, c.core_value_id from r join coded_word c
+          on c.dossier_id = ${scope.dossierId} and c.reaction_id = r.id
       ),
       q as (
         select p.id as passage_id, l.requirement_id
         from p join standing_link l on l.passage_id = p.id
         union
         select r.passage_id, l.requirement_id from r join standing_link l on l.reaction_id = r.id
+        union
+        select r.passage_id, l.requirement_id
+        from r join passage_reaction part on part.reaction_id = r.id
+        join standing_link l on l.passage_id = part.passage_id
         union
         select k.passage_id, l.requirement_id
         from k join standing_link l on l.core_value_id = k.core_value_id

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
-import { fieldsOf, formResult } from "@/app/_lib/action";
+import { formResult } from "@/app/_lib/action";
 import { fullAddress } from "@/app/_lib/address";
 import { requireAdministrator } from "@/app/_lib/administrator";
 import { addresses } from "@/components/addresses";
@@ -14,6 +14,7 @@ import {
   renameAccount,
 } from "@/domain/accounts/commands";
 import { formatMoment } from "@/domain/kernel/dates";
+import { fieldsOf } from "@/domain/kernel/submission";
 
 export async function rename(accountId: string, _state: FormState, data: FormData) {
   const scope = await requireAdministrator();

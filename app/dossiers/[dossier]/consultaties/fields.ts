@@ -1,5 +1,5 @@
-import { fieldsOf } from "@/app/_lib/action";
 import type { addConsultation } from "@/domain/consultations/commands";
+import { fieldsOf } from "@/domain/kernel/submission";
 
 type Fields = Parameters<typeof addConsultation>[1];
 

@@ -3,11 +3,12 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { fieldsOf, formResult, redirectingOnRefusal } from "@/app/_lib/action";
+import { formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
 import { Conflict } from "@/domain/kernel/errors";
+import { fieldsOf } from "@/domain/kernel/submission";
 import {
   addChapter,
   addStandardChapters,

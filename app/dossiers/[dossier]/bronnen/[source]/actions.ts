@@ -1,10 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { fieldsOf, formResult } from "@/app/_lib/action";
+import { formResult } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
+import { fieldsOf } from "@/domain/kernel/submission";
 import { quotePassage, readAgain } from "@/domain/sources/commands";
 
 /** Makes a passage of chosen words and goes on to coding it. */

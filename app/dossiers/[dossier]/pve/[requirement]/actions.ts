@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { fieldsOf, formResult, redirectingOnRefusal } from "@/app/_lib/action";
+import { formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses, PARAMETERS } from "@/components/addresses";
 import type { SaveState } from "@/components/requirements/save-state";
@@ -11,6 +11,7 @@ import type { RequirementKind } from "@/db/vocabulary";
 import { formatMoment } from "@/domain/kernel/dates";
 import { Conflict } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
+import { fieldsOf } from "@/domain/kernel/submission";
 import {
   addRequirement,
   dropRequirement,

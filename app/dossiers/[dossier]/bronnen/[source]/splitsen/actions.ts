@@ -3,13 +3,14 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { describeError, fieldsOf, formResult } from "@/app/_lib/action";
+import { describeError, formResult } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import type { ChangeResult } from "@/components/splitting/use-workbench";
 import type { FormState } from "@/components/ui/form-state";
 import type { SegmentKind } from "@/db/vocabulary";
 import { Conflict } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
+import { fieldsOf } from "@/domain/kernel/submission";
 import { changeSegments, confirmPart, editPart, undoChange } from "@/domain/splitting/commands";
 import type { SegmentChange, SegmentPatch } from "@/domain/splitting/model";
 

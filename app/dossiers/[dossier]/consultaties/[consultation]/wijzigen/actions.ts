@@ -1,11 +1,12 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { fieldsOf, formResult } from "@/app/_lib/action";
+import { formResult } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
 import { changeConsultation } from "@/domain/consultations/commands";
+import { fieldsOf } from "@/domain/kernel/submission";
 import { consultationFields } from "../../fields";
 
 export async function change(
