@@ -70,6 +70,19 @@ test("a task can be cancelled, while it runs and before it began", async () => {
   expect(await reasonOf(trouble("parts", { signal: stop.signal }).result)).toBe("cancelled");
 });
 
+test("a signal to everybody at a terminal does not end a task: the parent does", async () => {
+  const pidFile = path.join(scratchFolder(), "pid");
+  const stop = new AbortController();
+  const { result } = trouble("spin", { signal: stop.signal }, pidFile);
+  const reason = reasonOf(result);
+  const pid = await pidIn(pidFile);
+  for (const told of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.kill(pid, told);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(isAlive(pid)).toBe(true);
+  stop.abort();
+  expect(await reason).toBe("cancelled");
+});
+
 test("a task refuses with the sentence of the domain; its faults are faults", async () => {
   await expect(trouble("refuse").result).rejects.toSatisfy(
     (error) =>

@@ -9,18 +9,21 @@ import { NotFound } from "@/domain/kernel/errors";
 import { flowCounts, overviewFacts } from "@/domain/overview/queries";
 import { addMilestone } from "@/domain/planning/commands";
 import { specificationDocument } from "@/domain/publication/queries";
+import { addReaction } from "@/domain/reactions/commands";
 import {
   linkRequirement,
   setNoSourceReason,
   unlinkRequirement,
 } from "@/domain/requirements/commands";
 import { getRequirement } from "@/domain/requirements/queries";
+import { confirmPart } from "@/domain/splitting/commands";
 import { openWorkbench } from "@/domain/splitting/queries";
 import { freshDatabase } from "../database";
+import { consultationOf } from "../factories/consultations";
 import { dossierOf } from "../factories/people";
 import { chapterOf, linkOf } from "../factories/requirements";
 import { passageOf } from "../factories/sources";
-import { confirmed, partsOf, segmentsOf } from "../factories/splitting";
+import { changed, confirmed, partOf, partsOf, segmentsOf } from "../factories/splitting";
 import { coreValueOf, groupOf, requirementOf, tracedDossier } from "../factories/trace";
 
 freshDatabase();
@@ -189,4 +192,25 @@ describe("the border of a document in a file with two", () => {
       ["nu niet bezet", "2026-03-19"],
     ]);
   });
+});
+
+test("who quotes, adds a reaction and confirms at once all come through, and words find their reaction", async () => {
+  const scope = await dossierOf();
+  const text = Array.from(
+    { length: 12 },
+    (_, n) => `- Ouder ${n}: het loket is op dag ${n} niet goed te vinden voor ons.`,
+  ).join("\n");
+  const part = await partOf(scope, { text: `# Bijeenkomst\n\n${text}\n` });
+  await changed(scope, part, { type: "acceptRest" });
+  const consultationId = await consultationOf(scope, { title: "Bestaand" });
+  const words = Array.from({ length: 12 }, (_, n) => `dag ${n} niet goed`);
+  const whole = { ...part, text: `# Bijeenkomst\n\n${text}\n` };
+  const [passages] = await Promise.all([
+    Promise.all(words.map((exact) => passageOf(scope, whole, exact))),
+    confirmPart(scope, { ...part, consultationId }),
+    ...words.map((said) => addReaction(scope, { consultationId, kind: "reaction", text: said })),
+  ]);
+  const { id } = await coreValueOf(scope, "Vindbaar", { passageIds: passages });
+  const { rows } = await codingsOf(scope, id);
+  expect(rows.map((row) => row.reactionId !== null)).toEqual(words.map(() => true));
 });
