@@ -145,12 +145,15 @@ describe("toBlocks", () => {
     const anything = fc.array(pieces, { maxLength: 40 }).map((all) => all.join(""));
     const holds = (text: string) => {
       const { blocks, trailing } = toBlocks(text);
-      expect(plainText(blocks, trailing)).toBe(text);
-      blocks.forEach((block, i) => {
-        expect(sourceBlock.safeParse(block).success).toBe(true);
-        expect(block.n).toBe(i + 1);
-        expect(sliceCodePoints(text, block.start, block.end)).toBe(block.text);
-      });
+      return (
+        plainText(blocks, trailing) === text &&
+        blocks.every(
+          (block, i) =>
+            sourceBlock.safeParse(block).success &&
+            block.n === i + 1 &&
+            sliceCodePoints(text, block.start, block.end) === block.text,
+        )
+      );
     };
     fc.assert(fc.property(anything, holds), { numRuns: 200 });
     fc.assert(fc.property(fc.string({ unit: "binary" }), holds));
