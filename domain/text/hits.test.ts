@@ -73,3 +73,64 @@ test.each([
 ])("%j is the code %s", (typed, code) => {
   expect(codeIn(typed)).toBe(code);
 });
+
+test("only whole words are marked, each as often as it stands there", () => {
+  expect(shown(markHits("bus busje 1bus é-bus bus", hit("bus")))).toBe(
+    "[bus] busje 1bus é-[bus] [bus]",
+  );
+  expect(shown(markHits("rust", `${HIT_START}${HIT_END}`))).toBe("rust");
+  expect(shown(markHits("bus", `vooraf ${hit("bus")}`))).toBe("[bus]");
+  expect(shown(markHits("een (bus)", hit("(bus)")))).toBe("een [(bus)]");
+  for (const sign of ["\\", "^", "$", ".", "*", "+", "?", "(", ")", "[", "]", "{", "}", "|", "/"]) {
+    expect(shown(markHits(`x ${sign} y`, hit(sign)))).toBe(`x [${sign}] y`);
+  }
+});
+
+test("the first hit ends where other words come", () => {
+  const piece = (text: string, found = false): TextPiece => ({ text, hit: found });
+  expect(firstHit([])).toBeNull();
+  expect(firstHit([piece("geen")])).toBeNull();
+  expect(firstHit([piece("a", true)])).toEqual({ start: 0, end: 1 });
+  expect(firstHit([piece("x "), piece("a", true), piece(" "), piece("b", true)])).toEqual({
+    start: 2,
+    end: 5,
+  });
+  expect(firstHit([piece("a", true), piece(" en "), piece("b", true)])).toEqual({
+    start: 0,
+    end: 1,
+  });
+});
+
+test("a text is cut only when it is too long, and only where words end", () => {
+  const words = (n: number) => "woord ".repeat(n).trim();
+  const plain = (text: string) => [{ text, hit: false }];
+  const exact = "a".repeat(480);
+  expect(excerpt(plain(exact))).toEqual(plain(exact));
+  expect(shown(excerpt(plain(`${exact}b`)))).toBe(`${exact} …`);
+  // 41 signs reach into the seventh word.
+  expect(shown(excerpt(plain(words(20)), 41))).toBe(`${words(6)} …`);
+  // A hit within the lead-in: the text begins at its beginning.
+  const near = [...plain("a".repeat(79)), { text: " hit", hit: true }, ...plain(" na".repeat(50))];
+  expect(shown(excerpt(near, 100))).toMatch(/^a{79}\[ hit\]/);
+  const edge = [...plain("a".repeat(80)), { text: "hit", hit: true }, ...plain(" na".repeat(50))];
+  expect(shown(excerpt(edge, 100))).toMatch(/^a{80}\[hit\]/);
+  // Further on, it begins at a word; without a space to begin at, eighty before the hit.
+  const far = [...plain(`${words(40)} `), { text: "hit", hit: true }, ...plain(" na")];
+  expect(shown(excerpt(far, 100))).toBe(`… ${words(13)} [hit] na`);
+  const unbroken = [...plain("b".repeat(300)), { text: "hit", hit: true }];
+  expect(shown(excerpt(unbroken, 100))).toBe(`… ${"b".repeat(80)}[hit]`);
+});
+
+test("a code has its own letter, and no more than nine digits", () => {
+  expect(numberInCode("R-123456789", "R")).toBe(123_456_789);
+  expect(numberInCode("R-1234567890", "R")).toBeNull();
+  expect(["R - 5", "R -5", "r- 5", " k 5 "].map((code) => numberInCode(code, "R"))).toEqual([
+    5,
+    5,
+    5,
+    null,
+  ]);
+  expect(numberInCode("xR-5", "R")).toBeNull();
+  expect(searchWords("half \ud83d pijl \ue000\ue001 e\u0301")).toBe("half pijl é");
+  expect(searchWords(`${"a".repeat(199)} b`)).toBe("a".repeat(199));
+});

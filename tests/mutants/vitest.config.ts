@@ -9,6 +9,8 @@ export default defineConfig({
     include: ["domain/**/*.test.ts", "components/**/*.test.ts"],
     exclude: ["**/real-sources.test.ts", "**/size.test.ts", "node_modules/**"],
     env: { TZ: "Pacific/Chatham" },
+    // A machine may be busy; what never ends is for the runner of the mutants to stop.
+    testTimeout: 120_000,
     reporters: [failWhatDoesNotLoad],
   },
 });

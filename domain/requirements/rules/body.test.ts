@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Invalid } from "../../kernel/errors";
-import { canonicalBody } from "./body";
+import { bodyField, canonicalBody, MAX_BODY_DEPTH, MAX_BODY_SIZE, MAX_BODY_VALUES } from "./body";
 import { bodyOfLines, bodyText } from "./text";
 
 const doc = (...content: unknown[]) => ({ type: "doc", content });
@@ -200,4 +200,71 @@ describe("taken", () => {
     expect(bodyText(canonicalBody(body))).toBe("Eerste regel\nTweede regel");
     expect(refusal(bodyOfLines(" \n "))).toBe("requirements.errors.bodyEmpty");
   });
+});
+
+test("lists of several items, items of several blocks, runs of several marks", () => {
+  const item = (...content: unknown[]) => ({ type: "listItem", content });
+  const both = t("b", { type: "bold" }, { type: "italic" });
+  const inner = { type: "bulletList", content: [item(p(t("x"))), item(p(t("y")))] };
+  const body = doc(
+    p(both, t("c", { type: "bold" }), t("d")),
+    { type: "bulletList", content: [item(p(t("een"))), item(p(t("twee")), p(t("drie")), inner)] },
+    {
+      type: "orderedList",
+      attrs: { start: 1 },
+      content: [item(p(t("vier"))), item(p(t("vijf")))],
+    },
+  );
+  expect(canonicalBody(body)).toEqual(body);
+  expect(bodyText(canonicalBody(body))).toBe("bcd\neen\ntwee\ndrie\nx\ny\nvier\nvijf");
+});
+
+test("an empty paragraph stays one; a list starts at 1 unless it says otherwise", () => {
+  expect(canonicalBody(doc(p(), p(t("a"))))).toEqual(doc({ type: "paragraph" }, p(t("a"))));
+  const list = (attrs?: object) =>
+    doc({
+      type: "orderedList",
+      ...(attrs ? { attrs } : {}),
+      content: [{ type: "listItem", content: [p(t("a"))] }],
+    });
+  for (const attrs of [undefined, {}, { start: null }]) {
+    expect(canonicalBody(list(attrs))).toEqual(list({ start: 1 }));
+  }
+});
+
+test("runs that differ in their marks stay apart", () => {
+  const body = doc(p(t("a", { type: "bold" }), t("b", { type: "italic" }), t("c"), t("d")));
+  expect(canonicalBody(body)).toEqual(
+    doc(p(t("a", { type: "bold" }), t("b", { type: "italic" }), t("cd"))),
+  );
+});
+
+test("a refused link is named as such, any other as no text", () => {
+  expect(refusal(link("http://voorbeeld.example"))).toBe("requirements.errors.bodyLink");
+  expect(refusal(link(7))).toBe("requirements.errors.bodyInvalid");
+  expect(refusal("{")).toBe("requirements.errors.bodyInvalid");
+  expect(refusal("  ")).toBe("requirements.errors.bodyEmpty");
+});
+
+test("exactly as large as may be is taken, and one more is not", () => {
+  const overhead = ["type", "doc", "content", "0", "type", "paragraph", "content", "0", "type"];
+  const used = [...overhead, "text", "text"].join("").length;
+  const sized = (n: number) => doc(p(t("a".repeat(n - used))));
+  expect(refusal(sized(MAX_BODY_SIZE))).toBeUndefined();
+  expect(refusal(sized(MAX_BODY_SIZE + 1))).toBe("requirements.errors.bodyTooLarge");
+  const padded = JSON.stringify(doc(p(t("a")))).padEnd(MAX_BODY_SIZE);
+  expect(refusal(padded)).toBeUndefined();
+  expect(refusal(`${padded} `)).toBe("requirements.errors.bodyTooLarge");
+  // So many values, whatever their size: an array of holes is no text, but within the bound.
+  expect(refusal(Array(MAX_BODY_VALUES - 1).fill(1))).toBe("requirements.errors.bodyTooLarge");
+  expect(refusal(Array(5_000).fill(1))).toBe("requirements.errors.bodyInvalid");
+  const deep = (n: number): unknown => (n === 0 ? 1 : [deep(n - 1)]);
+  expect(refusal(deep(MAX_BODY_DEPTH))).toBe("requirements.errors.bodyInvalid");
+  expect(refusal(deep(MAX_BODY_DEPTH + 1))).toBe("requirements.errors.bodyTooDeep");
+});
+
+test("as a field it gives the text, or what to do about it", () => {
+  const body = doc(p(t("a")));
+  expect(bodyField.parse(body)).toEqual(body);
+  expect(bodyField.safeParse("").error?.issues[0]?.message).toBe("requirements.errors.bodyEmpty");
 });

@@ -46,3 +46,48 @@ test("both texts can always be read back, also with signs outside the basic plan
     expect(side(parts, "added")).toBe(text(7));
   }
 });
+
+/** `-removed-` and `+added+` in the words that stayed. */
+const shown = (before: string, after: string) =>
+  diffWords(before, after)
+    .map(({ type, text }) =>
+      type === "same" ? text : type === "added" ? `+${text}+` : `-${text}-`,
+    )
+    .join("");
+
+test.each([
+  ["een twee drie vier vijf", "een TWEE drie VIER vijf", "een -twee-+TWEE+ drie -vier-+VIER+ vijf"],
+  ["de bus rijdt op tijd", "de bus rijdt altijd op tijd", "de bus rijdt +altijd +op tijd"],
+  ["a x b y c", "a b c", "a -x -b- y- c"],
+  ["a b c", "a x b y c", "a +x +b+ y+ c"],
+  // As many words as possible stay: b, c and d, not only a.
+  ["a b c d", "b c d a", "-a -b c d+ a+"],
+  ["x b c d e y", "z b q d e w", "-x-+z+ b -c-+q+ d e -y-+w+"],
+  ["aa aa", "aa", "aa- aa-"],
+  ["aa", "aa aa", "aa+ aa+"],
+  ["ja, nee.", "ja; nee.", "ja-,-+;+ nee."],
+  ["één  spatie", "één spatie", "één-  -+ +spatie"],
+  ["e\u0301en", "een", "-e\u0301en-+een+"],
+])("%j to %j", (before, after, expected) => {
+  expect(shown(before, after)).toBe(expected);
+});
+
+test("a change is a difference, whatever stays beside it", () => {
+  expect(differs(diffWords("een twee", "een drie"))).toBe(true);
+  expect(differs(diffWords("", "een"))).toBe(true);
+});
+
+test("what changed between is compared up to two thousand words against two thousand", () => {
+  const small = diffWords(
+    `x${"-".repeat(900)} blijft ${"-".repeat(900)}x`,
+    `y${"+".repeat(900)} blijft ${"+".repeat(900)}y`,
+  );
+  expect(small.filter((part) => part.type === "same").map((part) => part.text)).toContain(
+    " blijft ",
+  );
+  const large = diffWords(
+    `x${"-".repeat(2_000)} blijft ${"-".repeat(2_000)}x`,
+    `y${"+".repeat(2_000)} blijft ${"+".repeat(2_000)}y`,
+  );
+  expect(large.map((part) => part.type)).toEqual(["removed", "added"]);
+});

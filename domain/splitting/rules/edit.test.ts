@@ -8,11 +8,8 @@ import {
   joinWithNext,
   markIrrelevant,
   moveToStatement,
-  progress,
-  renumber,
   splitAt,
-  toSegment,
-} from "@/domain/splitting/rules";
+} from "@/domain/splitting/rules/edit";
 import { sliceCodePoints } from "@/domain/text/rules";
 import en from "@/messages/en/splitting.json";
 import nl from "@/messages/nl/splitting.json";
@@ -21,7 +18,9 @@ const TEXT =
   "# Bijeenkomst 😀\n\nStelling 1: Kort is goed. X: Dat vind ik ook.\n\nWaarom?\n\nDaarom.";
 
 function segments(): Segment[] {
-  return proposeSplit(TEXT).documents.flatMap((d) => d.segments.map(toSegment));
+  return proposeSplit(TEXT).documents.flatMap((d) =>
+    d.segments.map((proposed) => ({ ...proposed, decision: "open", irrelevantReason: null })),
+  );
 }
 
 function one(words: string): Segment {
@@ -68,6 +67,25 @@ describe("splitAt", () => {
     expect([quote(first), quote(second)]).toEqual(["Kort is goed.", "Dat vind ik ook."]);
   });
 
+  it.each<[string, Segment["kind"], string | null, Partial<Segment>]>([
+    ["Ja. Reactie: nee.", "statement", null, { kind: "reaction", speaker: null }],
+    ["Ja. Een tweede zin.", "statement", null, { kind: "reaction", speaker: null }],
+    ["Ja. Een tweede zin.", "remark", null, { kind: "remark", speaker: null }],
+    ["Ja. Vraag uit de zaal: wie?", "reaction", null, { kind: "question" }],
+    ["Ja. Zorgpunten: tijd", "reaction", null, { kind: "concern" }],
+    ["Ja. Tijdstip: 12:00", "remark", null, { kind: "remark" }],
+    // A name that was read before is a label too, whatever it looks like.
+    ["Ja. Kenter: wij wel", "answer", "Kenter", { kind: "reaction", speaker: "Kenter" }],
+    ["Ja. Kenter: wij wel", "remark", null, { kind: "remark", speaker: null }],
+    ["Ja. Nog iets.", "answer", null, { kind: "answer", replyTo: 7 }],
+    ["Ja. Reactie: nee.", "answer", null, { kind: "reaction", replyTo: null }],
+  ])("says of the second half of %j (%s of %j) what it is", (text, kind, speaker, expected) => {
+    const segment = { ...whole(), text, end: whole().start + text.length, kind, speaker };
+    const [first, second] = splitAt({ ...segment, replyTo: 7 }, segment.start + 4);
+    expect(first).toMatchObject({ kind, speaker });
+    expect(second).toMatchObject(expected);
+  });
+
   it("refuses outside, at the ends, between code points, and where a half would be blank", () => {
     const s = whole();
     for (const offset of [s.start - 1, s.start, s.end, s.end + 1, s.start + 1.5, Number.NaN]) {
@@ -75,6 +93,8 @@ describe("splitAt", () => {
     }
     const spaced = { ...s, text: "a  ", end: s.start + 3 };
     expect(refused(() => splitAt(spaced, s.start + 1))).toBe("splitBlank");
+    const late = { ...s, text: "  a", end: s.start + 3 };
+    expect(refused(() => splitAt(late, s.start + 2))).toBe("splitBlank");
   });
 });
 
@@ -93,6 +113,8 @@ describe("joinWithNext", () => {
     expect(refused(() => joinWithNext(b, a, ""))).toBe("joinNotAdjacent");
     expect(refused(() => joinWithNext(a, b, "\n"))).toBe("joinNotAdjacent");
     expect(refused(() => joinWithNext(a, b, "ab"))).toBe("joinNotAdjacent");
+    const beside = { ...b, start: a.end, end: a.end + b.text.length };
+    expect(joinWithNext(a, beside, "")).toMatchObject({ text: "Waarom?Daarom.", end: beside.end });
     expect(joinWithNext(a, b, "\n\n").text).toBe("Waarom?\n\nDaarom.");
   });
 });
@@ -102,6 +124,16 @@ describe("deciding", () => {
     const s = one("Waarom");
     expect(refused(() => markIrrelevant(s, " \u00a0"))).toBe("reasonRequired");
     expect(refused(() => markIrrelevant(s, "x".repeat(501)))).toBe("reasonTooLong");
+    expect(() => markIrrelevant(s, " ")).toThrow(
+      expect.objectContaining({ fields: { reason: "splitting.errors.reasonRequired" } }),
+    );
+    expect(() => markIrrelevant(s, "x".repeat(501))).toThrow(
+      expect.objectContaining({
+        params: { limit: 500 },
+        fields: { reason: "splitting.errors.reasonTooLong" },
+      }),
+    );
+    expect(markIrrelevant(s, "x".repeat(500)).irrelevantReason).toHaveLength(500);
     const out = markIrrelevant(s, " dubbel ");
     expect(out).toMatchObject({ decision: "irrelevant", irrelevantReason: "dubbel" });
     expect(accept(out)).toMatchObject({ decision: "accepted", irrelevantReason: null });
@@ -113,33 +145,9 @@ describe("deciding", () => {
     const heading = changeKind(s, "heading");
     expect(quote(heading)).toBe("X: Dat vind ik ook.");
     expect(quote(changeKind(heading, "remark"))).toBe("Dat vind ik ook.");
-    expect(changeKind(one("Daarom"), "remark").replyTo).toBeNull();
-  });
-
-  it("counts what is decided", () => {
-    const [a, b, c] = segments();
-    if (!a || !b || !c) throw new Error("too few segments");
-    expect(progress([accept(a), markIrrelevant(b, "nee"), c])).toEqual({
-      total: 3,
-      open: 1,
-      accepted: 1,
-      irrelevant: 1,
-    });
-  });
-
-  it("numbers again after a split and lets answers follow", () => {
-    const list = segments();
-    const question = { ...one("Waarom"), n: 7 };
-    const answer = { ...one("Daarom"), n: 8, replyTo: 7 };
-    const renumbered = renumber([
-      ...list.slice(0, 1),
-      ...splitAt(whole(), whole().start + 26),
-      question,
-      answer,
-    ]);
-    expect(renumbered.map((s) => s.n)).toEqual([1, 2, 3, 4, 5]);
-    expect(renumbered.at(-1)?.replyTo).toBe(4);
-    expect(renumber([answer, question]).map((s) => s.replyTo)).toEqual([null, null]);
+    const answer = { ...one("Daarom"), replyTo: 7 };
+    expect(changeKind(answer, "remark").replyTo).toBeNull();
+    expect(changeKind(answer, "answer").replyTo).toBe(7);
   });
 });
 

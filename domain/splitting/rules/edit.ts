@@ -1,6 +1,5 @@
 import type { SegmentKind } from "@/db/vocabulary";
 import { Invalid } from "@/domain/kernel/errors";
-import type { ProposedSegment } from "@/domain/proposal/model";
 import { type Label, readLabel } from "@/domain/proposal/rules/labels";
 import { plainView } from "@/domain/proposal/rules/plain";
 import { quoteRange } from "@/domain/proposal/rules/quote";
@@ -9,14 +8,9 @@ import { CodePointIndex, codePointLength, isBlank, trimRange } from "@/domain/te
 
 /**
  * What a person does with a proposal on the workbench. Every function returns new segments and
- * leaves the given ones alone, so that undo is keeping the old list. None of them renumbers:
- * `n` of the pieces of a split stays that of the whole until `renumber` is called on the list.
+ * leaves the given ones alone, so that undo is keeping the old list. `n` of the pieces of a split
+ * stays that of the whole.
  */
-
-/** A proposed segment as it comes on the workbench: undecided. */
-export function toSegment(proposed: ProposedSegment): Segment {
-  return { ...proposed, decision: "open", irrelevantReason: null };
-}
 
 /**
  * Cuts a segment in two at a code point offset in the source text. White space around the cut
@@ -117,37 +111,6 @@ export function markIrrelevant(segment: Segment, reason: string): Segment {
 /** Agrees with the segment as it stands. */
 export function accept(segment: Segment): Segment {
   return { ...segment, decision: "accepted", irrelevantReason: null };
-}
-
-export interface Progress {
-  total: number;
-  open: number;
-  accepted: number;
-  irrelevant: number;
-}
-
-/** How many segments are decided and how many are not. */
-export function progress(segments: readonly Pick<Segment, "decision">[]): Progress {
-  const count: Progress = { total: segments.length, open: 0, accepted: 0, irrelevant: 0 };
-  for (const segment of segments) count[segment.decision]++;
-  return count;
-}
-
-/**
- * Numbers a list from `first` on in its order, and lets answers follow their question. After a
- * split both pieces have the same old number: answers then point at the first. An answer whose
- * question is no longer there, or no longer before it, points at nothing.
- */
-export function renumber(segments: readonly Segment[], first = 1): Segment[] {
-  const numbers = new Map<number, number>();
-  segments.forEach((segment, i) => {
-    if (!numbers.has(segment.n)) numbers.set(segment.n, first + i);
-  });
-  return segments.map((segment, i) => {
-    const question = segment.replyTo === null ? undefined : numbers.get(segment.replyTo);
-    const n = first + i;
-    return { ...segment, n, replyTo: question !== undefined && question < n ? question : null };
-  });
 }
 
 /** A change by a person: certain, and to be decided anew. */
