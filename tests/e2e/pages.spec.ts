@@ -107,3 +107,23 @@ test("the interface also speaks English", async ({ as, world }) => {
   await expect(page).toHaveURL(new RegExp(`/dossiers/${world.example.slug}/stellingen$`));
   await expectAccessible(page);
 });
+
+test("Publicatie names what is missing, as many as Verantwoording does", async ({ as, world }) => {
+  const page = await as("author");
+  const dossier = `/dossiers/${world.example.slug}`;
+  await page.goto(`${dossier}/publicatie`);
+  const lists = page
+    .getByRole("main")
+    .getByRole("region")
+    .filter({ has: page.getByRole("table") });
+  const names = await lists.getByRole("heading", { level: 2 }).allTextContents();
+  expect(names.length).toBeGreaterThanOrEqual(2);
+  for (const [n, name] of names.entries()) {
+    const total = Number(/\((\d+)\)$/.exec(name)?.[1]);
+    await expect(lists.nth(n).getByRole("row")).toHaveCount(1 + Math.min(total, 5));
+    const list = await lists.nth(n).getAttribute("id");
+    await page.goto(`${dossier}/verantwoording?lijst=${list}`);
+    await expect(page.getByRole("table").last().getByRole("row")).toHaveCount(1 + total);
+    await page.goBack();
+  }
+});

@@ -207,7 +207,6 @@ test("Ctrl+K and a code lead right to the thing", async ({ as, world }) => {
 
 test("keys of one letter are listed, keep out of text, and stay off for who wants that", async ({
   as,
-  browser,
   world,
 }) => {
   const administrator = await as("administrator");

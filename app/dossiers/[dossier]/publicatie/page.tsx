@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
+import { GapTable } from "@/components/coverage/gap-table";
 import { PageHead } from "@/components/shell/page-head";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
@@ -12,14 +13,24 @@ import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
-import { reactionNumbers, requirementNumbers } from "@/domain/coverage/queries";
+import type { GapList } from "@/domain/coverage/model";
+import { gaps, reactionNumbers, requirementNumbers } from "@/domain/coverage/queries";
+import { mayWrite } from "@/domain/dossiers/policy";
+import type { ReaderScope } from "@/domain/kernel/scope";
 import { wordFileName } from "@/domain/publication/render/word/file-name";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("publication"))("title") };
 }
 
-/** What goes out of the house: for now the Programma van Eisen as a Word document. */
+/** Of these, what goes out says that something is missing. */
+const WITHOUT_SOURCE: GapList = "eisen-zonder-herkomst";
+const WITHOUT_ANSWER: readonly GapList[] = ["reacties-niet-gecodeerd", "reacties-zonder-gebruik"];
+
+/** Rows of a list on this page; the whole list is under Verantwoording. */
+const ROWS_SHOWN = 5;
+
+/** What goes out of the house, as a Word document, and what is still missing in it. */
 export default async function PublicationPage({
   params,
 }: {
@@ -27,6 +38,7 @@ export default async function PublicationPage({
 }) {
   const scope = await requireDossier((await params).dossier);
   const t = await getTranslations("publication");
+  const ofCoverage = await getTranslations("coverage");
   const to = addresses.dossier(scope.slug);
   const requirements = await requirementNumbers(scope);
   const reactions = await reactionNumbers(scope);
@@ -43,6 +55,8 @@ export default async function PublicationPage({
       </>
     );
   }
+  const lists = await firstOf(scope, [WITHOUT_SOURCE, ...WITHOUT_ANSWER]);
+  const unanswered = lists.filter(({ list }) => list !== WITHOUT_SOURCE);
   return (
     <>
       <PageHead
@@ -57,24 +71,13 @@ export default async function PublicationPage({
       {requirements.withoutSource > 0 ? (
         <Alert tone="warning" title={t("warning.title", { count: requirements.withoutSource })}>
           <Paragraph>{t("warning.body")}</Paragraph>
-          <TextLink href={to.accountability({ list: "eisen-zonder-herkomst" })}>
-            {t("warning.action")}
-          </TextLink>
+          <TextLink href={`#${WITHOUT_SOURCE}`}>{t("warning.action")}</TextLink>
         </Alert>
       ) : null}
       {reactions.withoutAnswer > 0 ? (
         <Alert tone="warning" title={t("unanswered.title", { count: reactions.withoutAnswer })}>
           <Paragraph>{t("unanswered.body")}</Paragraph>
-          {reactions.unused > 0 ? (
-            <TextLink href={to.accountability({ list: "reacties-niet-gecodeerd" })}>
-              {t("unanswered.unused", { count: reactions.unused })}
-            </TextLink>
-          ) : null}
-          {reactions.codedOnly > 0 ? (
-            <TextLink href={to.accountability({ list: "reacties-zonder-gebruik" })}>
-              {t("unanswered.coded", { count: reactions.codedOnly })}
-            </TextLink>
-          ) : null}
+          <TextLink href={`#${unanswered[0]?.list}`}>{t("unanswered.action")}</TextLink>
         </Alert>
       ) : null}
       {requirements.withoutSource + reactions.withoutAnswer === 0 ? (
@@ -98,6 +101,37 @@ export default async function PublicationPage({
           <Paragraph muted>{t("downloadHint", { file: wordFileName(scope.slug) })}</Paragraph>
         </Stack>
       </Section>
+      {lists.map(({ list, rows, total }) => (
+        <Section
+          key={list}
+          id={list}
+          title={t("list.title", { name: ofCoverage(`list.${list}.name`), count: total })}
+        >
+          <GapTable
+            list={list}
+            rows={rows}
+            total={total}
+            slug={scope.slug}
+            filtered={false}
+            mayWrite={mayWrite(scope)}
+          />
+          {total > rows.length ? (
+            <TextLink href={to.accountability({ list }, "lijst")}>
+              {t("list.all", { count: total })}
+            </TextLink>
+          ) : null}
+        </Section>
+      ))}
     </>
   );
+}
+
+/** The first rows of each list that has any. */
+async function firstOf(scope: ReaderScope, lists: readonly GapList[]) {
+  const found = await Promise.all(
+    lists.map(async (list) => ({ list, ...(await gaps(scope, list)) })),
+  );
+  return found
+    .filter(({ total }) => total > 0)
+    .map(({ list, rows, total }) => ({ list, rows: rows.slice(0, ROWS_SHOWN), total }));
 }
