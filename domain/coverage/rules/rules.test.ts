@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Coverage, Target } from "@/domain/coverage/model";
-import { gapCount, nextSteps, wrongSums } from "@/domain/coverage/rules";
+import { type Coverage, GAP_LISTS, type GapList, type Target } from "@/domain/coverage/model";
+import { countOfList, firstList, gapCount, nextSteps, wrongSums } from "@/domain/coverage/rules";
 
 const reactions = (linked: number, viaCoreValue: number, codedOnly: number, unused: number) => ({
   total: linked + viaCoreValue + codedOnly + unused,
@@ -43,7 +43,65 @@ test("the sums of a right coverage add up, and each wrong one is named", () => {
   expect(wrongSums(wrong).map((sum) => sum.of)).toEqual(["reactions"]);
   const negative = { ...full, groups: { expected: 4, heard: 5, silent: -1 } };
   expect(wrongSums(negative).map((sum) => sum.of)).toEqual(["groups"]);
+});
+
+test("a total that is one off is named, each by its own name", () => {
+  const off = { total: 99 };
+  const wrong: Coverage = {
+    ...full,
+    requirements: { ...full.requirements, ...off },
+    reactions: { ...full.reactions, ...off },
+    coreValues: { ...full.coreValues, ...off },
+    statements: { ...full.statements, ...off },
+    groups: { ...full.groups, expected: 99 },
+    consultations: { ...full.consultations, ...off },
+  };
+  expect(wrongSums(wrong).map((sum) => sum.of)).toEqual([
+    "requirements",
+    "reactions",
+    "coreValues",
+    "statements",
+    "groups",
+    "consultations",
+  ]);
+});
+
+/** One coverage in which every list has a length of its own. */
+const lacking: Coverage = {
+  ...full,
+  requirements: { ...full.requirements, withoutSource: 1, motivated: 2 },
+  reactions: reactions(40, 20, 8, 4),
+  coreValues: { total: 64, withRequirement: 48, withoutRequirement: 16, withoutWords: 32 },
+  statements: { total: 64, withReactions: 0, withoutReactions: 64 },
+  groups: { expected: 128, heard: 0, silent: 128 },
+  consultations: { total: 256, withReactions: 0, withoutReactions: 256 },
+};
+const LENGTHS: Record<GapList, number> = {
+  "eisen-zonder-herkomst": 1,
+  "eisen-gemotiveerd": 2,
+  "reacties-niet-gecodeerd": 4,
+  "reacties-zonder-gebruik": 8,
+  "kernwaarden-zonder-eis": 16,
+  "kernwaarden-zonder-woorden": 32,
+  "stellingen-zonder-reacties": 64,
+  "groepen-zonder-inbreng": 128,
+  "consultaties-zonder-reacties": 256,
+};
+
+test("each list of gaps has its own number; what is motivated lacks nothing", () => {
+  const counts = Object.fromEntries(GAP_LISTS.map((list) => [list, countOfList(lacking, list)]));
+  expect(counts).toEqual(LENGTHS);
+  expect(gapCount(lacking)).toBe(511 - 2);
   expect(gapCount(full)).toBe(0);
+});
+
+test("the page opens with the first list that has something to do in it", () => {
+  expect(firstList(lacking)).toBe("eisen-zonder-herkomst");
+  expect(firstList({ ...full, requirements: { ...full.requirements, motivated: 3 } })).toBe(
+    "eisen-zonder-herkomst",
+  );
+  expect(firstList({ ...full, reactions: lacking.reactions })).toBe("reacties-niet-gecodeerd");
+  expect(firstList({ ...full, groups: lacking.groups })).toBe("groepen-zonder-inbreng");
 });
 
 describe("what to do next", () => {
