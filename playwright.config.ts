@@ -2,6 +2,13 @@ import { defineConfig, devices } from "@playwright/test";
 import { browserOptions } from "./tests/browser";
 import { E2E_ADDRESS } from "./tests/e2e/world";
 
+/**
+ * How pages look and are worked does not depend on the engine, so that is tried once, on the embedded
+ * database. On PostgreSQL every page, route and action is asked for by everybody, and walked through.
+ */
+const LOOKS = ["pages.spec.ts", "shell.spec.ts"];
+const onPostgres = Boolean(process.env.TEST_DATABASE_URL);
+
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: ".cache/playwright",
@@ -25,12 +32,14 @@ export default defineConfig({
     {
       name: "desktop",
       testMatch: "*.spec.ts",
+      testIgnore: onPostgres ? LOOKS : [],
       dependencies: ["sign in"],
       use: { viewport: { width: 1280, height: 900 } },
     },
     {
       name: "phone",
       testMatch: "pages.spec.ts",
+      testIgnore: onPostgres ? LOOKS : [],
       dependencies: ["sign in"],
       use: {
         ...devices["Pixel 7"],
