@@ -61,6 +61,14 @@ export const GAP_LISTS = [
 ] as const;
 export type GapList = (typeof GAP_LISTS)[number];
 
+/** What a published document says of itself that it lacks: requirements without source. */
+export const WITHOUT_SOURCE: GapList = "eisen-zonder-herkomst";
+/** The two lists that are the reactions without answer (`codedOnly` and `unused`) together. */
+export const WITHOUT_ANSWER: readonly GapList[] = [
+  "reacties-niet-gecodeerd",
+  "reacties-zonder-gebruik",
+];
+
 /** A place in a dossier that a rule leads to; the pages give it its address. */
 export type Target =
   | { page: "addSource" | "sources" | "statements" | "coreValues" }

@@ -13,7 +13,7 @@ import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
-import type { GapList } from "@/domain/coverage/model";
+import { type GapList, WITHOUT_ANSWER, WITHOUT_SOURCE } from "@/domain/coverage/model";
 import { gaps, reactionNumbers, requirementNumbers } from "@/domain/coverage/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
 import type { ReaderScope } from "@/domain/kernel/scope";
@@ -22,10 +22,6 @@ import { wordFileName } from "@/domain/publication/render/word/file-name";
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("publication"))("title") };
 }
-
-/** Of these, what goes out says that something is missing. */
-const WITHOUT_SOURCE: GapList = "eisen-zonder-herkomst";
-const WITHOUT_ANSWER: readonly GapList[] = ["reacties-niet-gecodeerd", "reacties-zonder-gebruik"];
 
 /** Rows of a list on this page; the whole list is under Verantwoording. */
 const ROWS_SHOWN = 5;

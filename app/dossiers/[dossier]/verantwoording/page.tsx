@@ -9,7 +9,7 @@ import { PageHead } from "@/components/shell/page-head";
 import { Section } from "@/components/ui/card";
 import { Pagination } from "@/components/ui/pagination";
 import { FilterLinks } from "@/components/ui/search-form";
-import { GAP_LISTS, type GapList } from "@/domain/coverage/model";
+import { GAP_LISTS, type GapList, WITHOUT_ANSWER } from "@/domain/coverage/model";
 import { coverage, gapFilters, gaps } from "@/domain/coverage/queries";
 import { countOfList, firstList } from "@/domain/coverage/rules";
 import { mayWrite } from "@/domain/dossiers/policy";
@@ -28,7 +28,7 @@ export default async function AccountabilityPage({ params, searchParams }: Props
   const t = await getTranslations("coverage");
   const counted = await coverage(scope);
   const list: GapList = oneOf(query, "list", GAP_LISTS) ?? firstList(counted);
-  const ofReactions = list === "reacties-niet-gecodeerd" || list === "reacties-zonder-gebruik";
+  const ofReactions = WITHOUT_ANSWER.includes(list);
   const consultationId = ofReactions ? textOf(query, "consultation") || undefined : undefined;
   const groupId = ofReactions ? textOf(query, "group") || undefined : undefined;
   const [found, choices] = await Promise.all([
