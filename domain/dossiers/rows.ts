@@ -43,3 +43,17 @@ export async function lockDossier(tx: Database, dossierId: AuthorizedDossierId) 
   if (!row) throw new NotFound();
   return row;
 }
+
+/** What stands at the head of whatever goes out of the house about a dossier. */
+export async function headOf(db: Database, dossierId: AuthorizedDossierId) {
+  const [row] = await db
+    .select({
+      title: dossier.title,
+      contractingAuthority: dossier.contractingAuthority,
+      subject: dossier.subject,
+    })
+    .from(dossier)
+    .where(eq(dossier.id, dossierId));
+  if (!row) throw new NotFound();
+  return row;
+}

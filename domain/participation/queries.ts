@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { consultation, dossier, statement, statementOccurrence } from "@/db/schema";
-import { NotFound } from "../kernel/errors";
+import { consultation, statement, statementOccurrence } from "@/db/schema";
+import { headOf } from "../dossiers/rows";
 import { query } from "../kernel/query";
 import { type ParticipantScope, participant } from "../kernel/scope";
 import { milestonesOf } from "../planning/rows";
@@ -15,15 +15,7 @@ export const stakeholderPage = query(
   participant,
   async (scope: ParticipantScope): Promise<StakeholderPage> => {
     const db = await database();
-    const [found] = await db
-      .select({
-        title: dossier.title,
-        contractingAuthority: dossier.contractingAuthority,
-        subject: dossier.subject,
-      })
-      .from(dossier)
-      .where(eq(dossier.id, scope.dossierId));
-    if (!found) throw new NotFound();
+    const found = await headOf(db, scope.dossierId);
     const rows = await db
       .select({
         consultationId: consultation.id,

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
-import { chapter, dossier, requirement, requirementVersion, source } from "@/db/schema";
-import { NotFound } from "../kernel/errors";
+import { chapter, requirement, requirementVersion, source } from "@/db/schema";
+import { headOf } from "../dossiers/rows";
 import { query } from "../kernel/query";
 import { type ReaderScope, reader } from "../kernel/scope";
 import { plainWords } from "../text/rules";
@@ -24,15 +24,7 @@ export const specificationDocument = query(
   reader,
   async (scope: ReaderScope): Promise<SpecificationDocument> => {
     const db = await database();
-    const [details] = await db
-      .select({
-        title: dossier.title,
-        contractingAuthority: dossier.contractingAuthority,
-        subject: dossier.subject,
-      })
-      .from(dossier)
-      .where(eq(dossier.id, scope.dossierId));
-    if (!details) throw new NotFound();
+    const details = await headOf(db, scope.dossierId);
 
     const chapters = await db
       .select({ id: chapter.id, title: chapter.title, introduction: chapter.introduction })

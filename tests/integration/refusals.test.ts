@@ -108,6 +108,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "coverage.requirementNumbers": () => [],
   "coverage.numbers": () => [],
   "coverage.gaps": () => ["eisen-zonder-herkomst"],
+  "coverage.firstGaps": () => [["eisen-zonder-herkomst"], 5],
   "coverage.gapFilters": () => [],
   "dossiers.dossierDetailsOf": () => [],
   "dossiers.listMembers": () => [],

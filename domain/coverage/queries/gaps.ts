@@ -5,13 +5,18 @@ import { pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type AuthorizedDossierId, type ReaderScope, reader } from "../../kernel/scope";
 import { type Gap, type GapFilter, type GapList, ROWS_PER_PAGE } from "../model";
-
-interface GapRow extends Gap {
-  total: number;
-}
+import {
+  consultationHasReactions,
+  coreValueHasRequirement,
+  coreValueHasWords,
+  groupWasHeard,
+  isConsultationOfPeople,
+  reactionIs,
+  statementHasReactions,
+} from "./conditions";
 
 /**
- * One page of a list of gaps. The lists are made of the same views as `coverage`, so without a
+ * One page of `size` rows of a list of gaps. The lists are made of the same views as `coverage`, so without a
  * filter `total` is the count there. Filters apply to reactions; an unknown id simply finds nothing.
  */
 export const gaps = query(
@@ -21,6 +26,7 @@ export const gaps = query(
     list: GapList,
     filter: GapFilter = {},
     page?: number,
+    size: number = ROWS_PER_PAGE,
   ): Promise<{ total: number; page: number; pages: number; rows: Gap[] }> => {
     const { dossierId } = scope;
     const db = await database();
@@ -30,16 +36,31 @@ export const gaps = query(
       sql`select count(*)::int as total ${from}`,
     );
     const total = counted?.total ?? 0;
-    const { page: at, pages } = pageOf(total, ROWS_PER_PAGE, page);
+    const { page: at, pages } = pageOf(total, size, page);
     const rows =
       total === 0
         ? []
-        : await rowsOf<GapRow>(
+        : await rowsOf<Gap>(
             db,
             sql`select ${columns} ${from} order by ${order}
-            limit ${ROWS_PER_PAGE} offset ${(at - 1) * ROWS_PER_PAGE}`,
+            limit ${size} offset ${(at - 1) * size}`,
           );
     return { total, page: at, pages, rows };
+  },
+);
+
+/** The first `size` rows of each of these lists that has any, in the order asked. */
+export const firstGaps = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    lists: readonly GapList[],
+    size: number,
+  ): Promise<{ list: GapList; total: number; rows: Gap[] }[]> => {
+    const found = await Promise.all(
+      lists.map(async (list) => ({ list, ...(await gaps(scope, list, {}, 1, size)) })),
+    );
+    return found.filter(({ total }) => total > 0);
   },
 );
 
@@ -65,10 +86,7 @@ function listOf(
     }
     case "reacties-niet-gecodeerd":
     case "reacties-zonder-gebruik": {
-      const state =
-        list === "reacties-niet-gecodeerd"
-          ? sql`not s.linked and not s.coded`
-          : sql`not s.linked and not s.via and s.coded`;
+      const state = list === "reacties-niet-gecodeerd" ? reactionIs.unused : reactionIs.codedOnly;
       return {
         columns: sql`r.id, 'R-' || r.number as code, r.text, c.title as place, g.name as "group",
           null as reason`,
@@ -84,14 +102,11 @@ function listOf(
     }
     case "kernwaarden-zonder-eis":
     case "kernwaarden-zonder-woorden": {
-      const lacks =
-        list === "kernwaarden-zonder-eis"
-          ? sql`not exists (select from standing_link l where l.core_value_id = k.id)`
-          : sql`not exists (select from live_coding c where c.core_value_id = k.id)`;
+      const has = list === "kernwaarden-zonder-eis" ? coreValueHasRequirement : coreValueHasWords;
       return {
         columns: sql`k.id, 'K-' || k.number as code, k.name as text, null as place,
           null as "group", null as reason`,
-        from: sql`from core_value k where k.dossier_id = ${dossierId} and ${lacks}`,
+        from: sql`from core_value k where k.dossier_id = ${dossierId} and not ${has}`,
         order: sql`k.number`,
       };
     }
@@ -101,9 +116,8 @@ function listOf(
             select string_agg(c.title, ', ' order by c.held_on, c.title)
             from statement_occurrence o join consultation c on c.id = o.consultation_id
             where o.statement_id = s.id) as place, null as "group", null as reason`,
-        from: sql`from statement s where s.dossier_id = ${dossierId} and not exists (
-          select 1 from reaction r
-          where r.dossier_id = ${dossierId} and r.statement_id = s.id)`,
+        from: sql`from statement s where s.dossier_id = ${dossierId}
+          and not ${statementHasReactions}`,
         order: sql`s.created_at, s.id`,
       };
     case "groepen-zonder-inbreng":
@@ -111,9 +125,7 @@ function listOf(
         columns: sql`g.id, null as code, g.name as text, null as place, null as "group",
           null as reason`,
         from: sql`from stakeholder_group g
-          where g.dossier_id = ${dossierId} and g.expected and not exists (
-            select 1 from reaction r
-            where r.dossier_id = ${dossierId} and r.stakeholder_group_id = g.id)`,
+          where g.dossier_id = ${dossierId} and g.expected and not ${groupWasHeard}`,
         order: sql`g.position, g.name`,
       };
     case "consultaties-zonder-reacties":
@@ -121,9 +133,8 @@ function listOf(
         columns: sql`c.id, null as code, c.title as text, null as place, null as "group",
           null as reason`,
         from: sql`from consultation c
-          where c.dossier_id = ${dossierId} and c.kind <> 'information' and not exists (
-            select 1 from reaction r
-            where r.dossier_id = ${dossierId} and r.consultation_id = c.id)`,
+          where c.dossier_id = ${dossierId} and ${isConsultationOfPeople}
+            and not ${consultationHasReactions}`,
         order: sql`c.held_on nulls last, c.title`,
       };
   }

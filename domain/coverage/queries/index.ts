@@ -1,3 +1,3 @@
 export { numbers } from "./all";
-export { gapFilters, gaps } from "./gaps";
+export { firstGaps, gapFilters, gaps } from "./gaps";
 export { coverage, reactionNumbers, requirementNumbers } from "./numbers";

@@ -3,6 +3,15 @@ import { database, rowsOf } from "@/db/client";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
 import type { Coverage } from "../model";
+import {
+  consultationHasReactions,
+  coreValueHasRequirement,
+  coreValueHasWords,
+  groupWasHeard,
+  isConsultationOfPeople,
+  reactionIs,
+  statementHasReactions,
+} from "./conditions";
 
 /**
  * The numbers of a dossier, each counted here and nowhere else. What they are counted from are the
@@ -21,11 +30,11 @@ export const reactionNumbers = query(
   async ({ dossierId }: ReaderScope): Promise<Coverage["reactions"]> =>
     one(sql`
       select count(*)::int as total,
-        (count(*) filter (where s.linked))::int as linked,
-        (count(*) filter (where not s.linked and s.via))::int as "viaCoreValue",
-        (count(*) filter (where not s.linked and not s.via and s.coded))::int as "codedOnly",
-        (count(*) filter (where not s.linked and not s.coded))::int as unused,
-        (count(*) filter (where not s.linked and not s.via))::int as "withoutAnswer",
+        (count(*) filter (where ${reactionIs.linked}))::int as linked,
+        (count(*) filter (where ${reactionIs.viaCoreValue}))::int as "viaCoreValue",
+        (count(*) filter (where ${reactionIs.codedOnly}))::int as "codedOnly",
+        (count(*) filter (where ${reactionIs.unused}))::int as unused,
+        (count(*) filter (where ${reactionIs.withoutAnswer}))::int as "withoutAnswer",
         (count(*) filter (where s.coded))::int as "withCoreValue",
         (count(*) filter (where not s.coded))::int as "withoutCoreValue",
         (count(*) filter (where r.stakeholder_group_id is null))::int as "withoutGroup"
@@ -56,8 +65,7 @@ export const coreValueNumbers = query(
         (count(*) filter (where not held))::int as "withoutRequirement",
         (count(*) filter (where not worded))::int as "withoutWords"
       from (
-        select exists (select from standing_link l where l.core_value_id = k.id) as held,
-          exists (select from live_coding c where c.core_value_id = k.id) as worded
+        select ${coreValueHasRequirement} as held, ${coreValueHasWords} as worded
         from core_value k where k.dossier_id = ${dossierId}
       ) counted`),
 );
@@ -70,16 +78,12 @@ export const statementNumbers = query(
       select count(*)::int as total, (count(*) filter (where answered))::int as "withReactions",
         (count(*) filter (where not answered))::int as "withoutReactions"
       from (
-        select exists (select from reaction r
-          where r.dossier_id = ${dossierId} and r.statement_id = s.id) as answered
+        select ${statementHasReactions} as answered
         from statement s where s.dossier_id = ${dossierId}
       ) counted`),
 );
 
-/**
- * Consultations of people, with and without reactions: an information sheet is no occasion of
- * input, so it is not missed when it is silent.
- */
+/** Consultations of people, with and without reactions. */
 export const consultationNumbers = query(
   reader,
   async ({ dossierId }: ReaderScope): Promise<Coverage["consultations"]> =>
@@ -87,9 +91,8 @@ export const consultationNumbers = query(
       select count(*)::int as total, (count(*) filter (where answered))::int as "withReactions",
         (count(*) filter (where not answered))::int as "withoutReactions"
       from (
-        select exists (select from reaction r
-          where r.dossier_id = ${dossierId} and r.consultation_id = c.id) as answered
-        from consultation c where c.dossier_id = ${dossierId} and c.kind <> 'information'
+        select ${consultationHasReactions} as answered
+        from consultation c where c.dossier_id = ${dossierId} and ${isConsultationOfPeople}
       ) counted`),
 );
 
@@ -101,8 +104,7 @@ export const groupNumbers = query(
       select count(*)::int as expected, (count(*) filter (where spoke))::int as heard,
         (count(*) filter (where not spoke))::int as silent
       from (
-        select exists (select from reaction r
-          where r.dossier_id = ${dossierId} and r.stakeholder_group_id = g.id) as spoke
+        select ${groupWasHeard} as spoke
         from stakeholder_group g where g.dossier_id = ${dossierId} and g.expected
       ) counted`),
 );
@@ -139,15 +141,23 @@ export const sourceNumbers = query(
  * (`sumsOf`). Dropped requirements, and codings and links that were taken away, hold nothing up.
  */
 export const coverage = query(reader, async (scope: ReaderScope): Promise<Coverage> => {
-  const { sources, workbench } = await sourceNumbers(scope);
+  const [ofSources, consultations, groups, statements, reactions, coreValues, requirements] =
+    await Promise.all([
+      sourceNumbers(scope),
+      consultationNumbers(scope),
+      groupNumbers(scope),
+      statementNumbers(scope),
+      reactionNumbers(scope),
+      coreValueNumbers(scope),
+      requirementNumbers(scope),
+    ]);
   return {
-    sources,
-    workbench,
-    consultations: await consultationNumbers(scope),
-    groups: await groupNumbers(scope),
-    statements: await statementNumbers(scope),
-    reactions: await reactionNumbers(scope),
-    coreValues: await coreValueNumbers(scope),
-    requirements: await requirementNumbers(scope),
+    ...ofSources,
+    consultations,
+    groups,
+    statements,
+    reactions,
+    coreValues,
+    requirements,
   };
 });

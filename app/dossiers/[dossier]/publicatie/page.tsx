@@ -13,10 +13,9 @@ import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
-import { type GapList, WITHOUT_ANSWER, WITHOUT_SOURCE } from "@/domain/coverage/model";
-import { gaps, reactionNumbers, requirementNumbers } from "@/domain/coverage/queries";
+import { WITHOUT_ANSWER, WITHOUT_SOURCE } from "@/domain/coverage/model";
+import { firstGaps, reactionNumbers, requirementNumbers } from "@/domain/coverage/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
-import type { ReaderScope } from "@/domain/kernel/scope";
 import { wordFileName } from "@/domain/publication/render/word/file-name";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,8 +35,10 @@ export default async function PublicationPage({
   const t = await getTranslations("publication");
   const ofCoverage = await getTranslations("coverage");
   const to = addresses.dossier(scope.slug);
-  const requirements = await requirementNumbers(scope);
-  const reactions = await reactionNumbers(scope);
+  const [requirements, reactions] = await Promise.all([
+    requirementNumbers(scope),
+    reactionNumbers(scope),
+  ]);
   if (requirements.total + requirements.dropped === 0) {
     return (
       <>
@@ -51,7 +52,7 @@ export default async function PublicationPage({
       </>
     );
   }
-  const lists = await firstOf(scope, [WITHOUT_SOURCE, ...WITHOUT_ANSWER]);
+  const lists = await firstGaps(scope, [WITHOUT_SOURCE, ...WITHOUT_ANSWER], ROWS_SHOWN);
   const unanswered = lists.filter(({ list }) => list !== WITHOUT_SOURCE);
   return (
     <>
@@ -120,14 +121,4 @@ export default async function PublicationPage({
       ))}
     </>
   );
-}
-
-/** The first rows of each list that has any. */
-async function firstOf(scope: ReaderScope, lists: readonly GapList[]) {
-  const found = await Promise.all(
-    lists.map(async (list) => ({ list, ...(await gaps(scope, list)) })),
-  );
-  return found
-    .filter(({ total }) => total > 0)
-    .map(({ list, rows, total }) => ({ list, rows: rows.slice(0, ROWS_SHOWN), total }));
 }
