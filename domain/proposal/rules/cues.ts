@@ -1,5 +1,6 @@
 import type { SegmentKind } from "@/db/vocabulary";
 import type { ReasonCode } from "@/domain/proposal/model";
+import { announcesPresent } from "@/domain/proposal/rules/present";
 
 /** A proposal for one segment, before it has a place. */
 export interface Guess {
@@ -22,23 +23,49 @@ export type Section =
   | "does"
   | "doesNot"
   | "agreement"
+  | "action"
+  | "decision"
+  | "present"
+  | "statements"
+  | "answers"
   | "label"
   | "open";
 
 const PROCEDURAL =
-  /^(?:welkom|opening|voorstel(?:len|ronde)|kennismaking|agenda|(?:toelichting\s+(?:op\s+)?(?:het\s+)?)?programma|proces\b|planning|doel\b|mededelingen|aanwezig|afwezig|aanleiding|(?:vaststelling|verslag)\s|vorig\s+verslag|werkwijze|spelregels|ingekomen|huishoudelijk|uitleg\s+(?:over\s+)?(?:het\s+)?(?:programma|proces)|actielijst|actiepunten|besluitenlijst|vervolg(?:stappen|afspraken|proces)?\b|volgende\s+(?:bijeenkomst|vergadering|overleg))/i;
+  /^(?:welkom|opening|voorstel(?:len|ronde)|kennismaking|agenda|(?:toelichting\s+(?:op\s+)?(?:het\s+)?)?programma|proces\b|planning|doel\b|mededelingen|aanleiding|(?:vaststelling|verslag)\s+(?:(?:van\s+)?(?:de\s+|het\s+)?(?:vorige?|vergadering|overleg|bijeenkomst|\d))|vorig\s+verslag|werkwijze|spelregels|ingekomen|huishoudelijk|uitleg\s+(?:over\s+)?(?:het\s+)?(?:programma|proces)|vervolg(?:stappen|afspraken|proces)?\b|volgende\s+(?:bijeenkomst|vergadering|overleg))/i;
 
 const CLOSING = /^(?:(?:rondvraag\s+en\s+)?(?:afsluiting|sluiting|einde|afronding))(?:\s|$)/i;
 
+/** A heading without its number, nor "Agendapunt 3:". */
+export function headingWords(heading: string): string {
+  return heading
+    .replace(/^(?:(?:agenda)?punt\s+)?\d{1,2}(?:\.\d{1,2}){0,3}\s?[.):]?\s+/i, "")
+    .replace(/^[a-z][.)]\s+/i, "")
+    .trim();
+}
+
 /** Reads a heading; the number before it does not count. */
 export function sectionOf(heading: string): Section {
-  const words = heading.replace(/^\d+(?:\.\d+)*[.)]?\s+/, "").trim();
+  const words = headingWords(heading);
+  if (announcesPresent(words)) return "present";
+  if (/^(?:de\s+)?stellingen\b/i.test(words)) return "statements";
   if (CLOSING.test(words)) return "closing";
   if (PROCEDURAL.test(words)) return "procedural";
   if (/^(?:contact|vragen\s*(?:\/|en|of)\s*opmerkingen|meer\s+(?:informatie|weten))/i.test(words)) {
     return "contact";
   }
-  if (/^(?:reacties?|discussie|in de discussie|bespreking|toelichting|antwoord)/i.test(words)) {
+  if (
+    /^(?:beantwoording|(?:reactie|antwoord(?:en)?)\s+(?:van|door)\s+(?:de|het)\s+(?:gemeente|college|wethouder|organisatie))/i.test(
+      words,
+    )
+  ) {
+    return "answers";
+  }
+  if (
+    /^(?:reacties?|inbreng|zienswijzen?|discussie|in de discussie|bespreking|toelichting|antwoord)/i.test(
+      words,
+    )
+  ) {
     return "label";
   }
   return announcedBy(words);
@@ -46,6 +73,7 @@ export function sectionOf(heading: string): Section {
 
 /** Reads what a heading or an introducing line announces. */
 export function announcedBy(words: string): Section {
+  if (/\bstellingen\b/i.test(words) && /:$/.test(words)) return "statements";
   const worries = /\b(?:zorgen|zorgpunten|knelpunten|risico'?s|bezwaren|minpunten)\b/i.test(words);
   const hopes = /\b(?:verwachtingen|verwachting|wensen|hoop|kansen)\b/i.test(words);
   if (worries && hopes) return "mixed";
@@ -65,6 +93,8 @@ export function announcedBy(words: string): Section {
   ) {
     return "compliment";
   }
+  if (/^(?:actie(?:s|punten|lijst)?|toezeggingen|wie doet wat)\b/i.test(words)) return "action";
+  if (/^(?:besluit(?:en|enlijst)?|genomen besluiten)\b/i.test(words)) return "decision";
   if (/\b(?:werkafspraken|afspraken)\b/i.test(words)) return "agreement";
   if (/^wat\s+(?:doet|doen|kan|kunnen|mag|biedt)\b/i.test(words)) {
     return /\b(?:niet|geen)\b/i.test(words) ? "doesNot" : "does";
@@ -88,11 +118,15 @@ export function guessInSection(section: Section, words: string): Guess | null {
     case "mixed":
       return hopeOrWorry(words);
     case "does":
-      return { kind: "remark", reason: "remarkDoes", confidence: 0.75 };
+      return { kind: "task", reason: "taskHeading", confidence: 0.75 };
     case "doesNot":
-      return { kind: "remark", reason: "remarkDoesNot", confidence: 0.75 };
+      return { kind: "exclusion", reason: "exclusionHeading", confidence: 0.75 };
     case "agreement":
-      return { kind: "remark", reason: "remarkAgreement", confidence: 0.75 };
+      return { kind: "agreement", reason: "agreementHeading", confidence: 0.75 };
+    case "action":
+      return { kind: "action", reason: "actionHeading", confidence: 0.8 };
+    case "decision":
+      return { kind: "decision", reason: "decisionHeading", confidence: 0.8 };
     default:
       return null;
   }

@@ -25,9 +25,17 @@ export interface State {
   highest: number;
   /** What a label or an introduction makes of the unlabelled pieces below it. */
   context: (Guess & { speaker: string | null }) | null;
+  /** Level of the heading that gave the context. */
+  contextLevel: number;
   /** What a line before a list makes of its items. */
   list: Section | null;
-  question: { index: number; speaker: string | null; answered: boolean } | null;
+  question: {
+    index: number;
+    speaker: string | null;
+    answered: boolean;
+    /** All that follows answers it, until the next question or heading. */
+    toEnd: boolean;
+  } | null;
 }
 
 export interface Reading {
@@ -63,6 +71,10 @@ export function draft(
 
 export function underLabel(): State["context"] {
   return { kind: "reaction", reason: "reactionUnderLabel", confidence: 0.85, speaker: null };
+}
+
+export function answering(): State["context"] {
+  return { kind: "answer", reason: "answerHeading", confidence: 0.75, speaker: null };
 }
 
 export function explaining(speaker: string | null, confidence: number): State["context"] {

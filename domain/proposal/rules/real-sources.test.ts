@@ -143,9 +143,9 @@ describe.runIf(sourcesPresent)("the real information sheet", () => {
   it("tells expectations, concerns, tasks and agreements apart", () => {
     expect(count(document, "expectation")).toBe(2);
     expect(count(document, "concern")).toBe(6);
-    expect(because("remarkDoes")).toBe(10);
-    expect(because("remarkDoesNot")).toBe(3);
-    expect(because("remarkAgreement")).toBe(9);
+    expect(because("taskHeading")).toBe(10);
+    expect(because("exclusionHeading")).toBe(3);
+    expect(because("agreementHeading")).toBe(9);
     expect(count(document, "heading")).toBe(7);
   });
 });

@@ -6,6 +6,7 @@ import {
   guessProcedural,
   type Section,
 } from "@/domain/proposal/rules/cues";
+import { isNameInList } from "@/domain/proposal/rules/present";
 import { isOnlyQuestions } from "@/domain/proposal/rules/questions";
 import { type Draft, draft, type Reading } from "@/domain/proposal/rules/reading";
 import { readReportedSpeech } from "@/domain/proposal/rules/speakers";
@@ -19,12 +20,15 @@ export function unlabelled(reading: Reading): Draft {
 
   const organisation = item ? null : guessProcedural(words);
   if (organisation) return asGuess(organisation, null);
-  if (state.list === "procedural" && item) {
-    return draft(reading, "procedural", "meetingData", 0.8);
+  if (state.list === "procedural" && (item || namesPresent(words))) {
+    return draft(reading, "procedural", "meetingData", 0.85);
+  }
+  if (state.section === "present" && (item || namesPresent(words))) {
+    return draft(reading, "procedural", "meetingData", 0.85);
   }
   const introduced = introducesList(reading);
   if (introduced) return introduced;
-  const inProcedure = procedure(reading);
+  const inProcedure = saysSomething(reading) ? null : procedure(reading);
   if (inProcedure) return inProcedure;
 
   const quoted = guessQuoted(words);
@@ -39,6 +43,9 @@ export function unlabelled(reading: Reading): Draft {
   }
   const spoken = document.speaker === null ? reported(reading) : null;
   if (spoken) return spoken;
+  if (state.context !== null && isSettled(state.context)) {
+    return asGuess(state.context, state.context.speaker);
+  }
   if (document.kind === "meeting" && !item && isOnlyQuestions(words)) {
     state.context = null;
     return draft(reading, "question", "questionMark", 0.65);
@@ -50,7 +57,7 @@ export function unlabelled(reading: Reading): Draft {
   const inSection = inList ?? guessInSection(state.section, words);
   if (inSection) {
     // "School beveelt aan …" under a heading about something else is still advice.
-    const spokenWords = inSection.kind === "remark" ? null : guessByWords(words, true);
+    const spokenWords = SETTLED.has(inSection.kind) ? null : guessByWords(words, true);
     return asGuess(spokenWords?.kind === "advice" ? spokenWords : inSection);
   }
   if (document.kind === "information") {
@@ -64,6 +71,9 @@ export function unlabelled(reading: Reading): Draft {
   if (state.context) return asGuess(state.context, state.context.speaker);
   return asGuess(plainInput(reading));
 }
+
+/** Under a heading with tasks or agreements the words of an item do not make it something else. */
+const SETTLED = new Set(["task", "exclusion", "agreement", "action", "decision"]);
 
 function plainInput({ document, state, unit, drafts }: Reading): Guess {
   if (document.kind === "interview") {
@@ -105,6 +115,24 @@ function introducesList(reading: Reading): Draft | null {
 
 function isProcedural(section: Section): boolean {
   return section === "procedural" || section === "closing";
+}
+
+/** A heading about the meeting never makes what somebody says disappear. */
+function saysSomething({ document, unit, known }: Reading): boolean {
+  if (document.kind === "information") return false;
+  return readReportedSpeech(unit.plain, known) !== null || guessByWords(unit.plain, false) !== null;
+}
+
+/** "Vraag 1" on a line of its own, or a heading with answers: it says what stands below. */
+function isSettled(context: Guess): boolean {
+  return context.kind === "question" || context.kind === "answer";
+}
+
+/** A line with the names of who was there. */
+function namesPresent(words: string): boolean {
+  const pieces = words.split(/[,;\n]|\sen\s/).filter((piece) => piece.trim() !== "");
+  const names = pieces.filter(isNameInList);
+  return names.length > 0 && names.length * 2 >= pieces.length;
 }
 
 /** Under a heading about the meeting itself, what nobody labelled is procedural. */
@@ -157,13 +185,18 @@ function reported(reading: Reading): Draft | null {
     : draft(reading, "reaction", "reactionReported", 0.65, { speaker });
 }
 
-/** The paragraph right after a question that nobody answered yet. */
+/** The paragraph right after a question that nobody answered yet; all of them, on paper. */
 function answerWithoutLabel(reading: Reading): Draft | null {
   const { state, unit, index } = reading;
   const open = state.question;
-  if (open === null || open.answered || open.index !== index - 1) return null;
-  const question = reading.drafts.at(-1);
+  if (open === null) return null;
+  const previous = reading.drafts.at(-1);
+  const goesOn = open.toEnd && (open.index === index - 1 || previous?.kind === "answer");
+  if (goesOn && !unit.plain.endsWith("?")) {
+    return draft(reading, "answer", "answerUnlabelled", 0.6, { replyTo: open.index });
+  }
+  if (open.answered || open.index !== index - 1) return null;
   // A question of the chair to everybody ("Is dit herkenbaar?") gets reactions, not an answer.
-  if (question?.reason === "questionMark" || unit.form === "listItem") return null;
+  if (previous?.reason === "questionMark" || unit.form === "listItem") return null;
   return draft(reading, "answer", "answerUnlabelled", 0.5, { replyTo: open.index });
 }
