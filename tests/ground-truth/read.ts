@@ -41,6 +41,8 @@ const block = z.strictObject({
   /** For an answer: the place in `blocks` of its question, unless no question stands there. */
   replyTo: offset.nullable(),
   group: z.string().min(1).nullable(),
+  /** What may be proposed as the group; the right one first. */
+  groups: z.array(z.string().min(1)),
   position: z.enum(["agree", "partly", "disagree"]).nullable(),
 });
 export type TruthBlock = z.infer<typeof block>;
@@ -199,6 +201,7 @@ function blockOf(words: string, file: string) {
   const attributes = attributesOf(words.slice(kinds.length), file);
   const [kind, ...acceptable] = kinds.split("|") as TruthKind[];
   const speakers = alternatives(attributes.get("speaker"));
+  const groups = alternatives(attributes.get("group"));
   const position = attributes.get("position");
   const data = {
     kind: kind as TruthKind,
@@ -206,7 +209,8 @@ function blockOf(words: string, file: string) {
     speaker: speakers[0] ?? null,
     speakers: [...speakers, ...alternatives(attributes.get("maybe"))],
     statement: attributes.get("statement") ?? null,
-    group: attributes.get("group") ?? null,
+    group: groups[0] ?? null,
+    groups,
     position: (POSITION_WORDS as Record<string, TruthBlock["position"]>)[position ?? ""] ?? null,
     reply: attributes.has("reply") ? Number(attributes.get("reply")) : undefined,
   };
