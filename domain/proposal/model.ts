@@ -95,6 +95,7 @@ export const REASONS = [
   "remarkInformation",
   "remarkListItem",
   "remarkQuoted",
+  "remarkResult",
   "remarkUnplaced",
   "byHand",
 ] as const;

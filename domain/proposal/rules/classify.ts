@@ -32,6 +32,7 @@ export function classify(
     pendingStatement: null,
     numbers: new Set(),
     highest: 0,
+    author: null,
     context: null,
     contextLevel: 0,
     list: null,
@@ -168,11 +169,16 @@ function startStatement(
   return draft(reading, "statement", again ? "statementAgain" : reason, again ? 0.6 : confidence);
 }
 
+/** "Zienswijze 1 (indiener: de heer Brand)": who is meant below by "de indiener". */
+const AUTHOR = /\b(?:indiener|reclamant|inspreker|respondent)s?:\s*([^()|]{2,60})/i;
+
 function heading(reading: Reading, level: number): Draft {
   const { state, unit, known } = reading;
   const words = headingWords(unit.plain);
   const section = sectionOf(unit.plain);
   const above = state.context;
+  const author = AUTHOR.exec(unit.plain)?.[1]?.trim();
+  if (author) state.author = author;
   state.question = null;
   state.context = null;
   state.list = null;

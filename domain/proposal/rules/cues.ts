@@ -74,6 +74,8 @@ export function sectionOf(heading: string): Section {
 /** Reads what a heading or an introducing line announces. */
 export function announcedBy(words: string): Section {
   if (/\bstellingen\b/i.test(words) && /:$/.test(words)) return "statements";
+  // An analysis of risks is a paper; nobody worries in its title.
+  if (/\b\S*(?:analyse|overzicht|inventarisatie|register|beheersing)\b/i.test(words)) return "open";
   const worries = /\b(?:zorgen|zorgpunten|knelpunten|risico'?s|bezwaren|minpunten)\b/i.test(words);
   const hopes = /\b(?:verwachtingen|verwachting|wensen|hoop|kansen)\b/i.test(words);
   if (worries && hopes) return "mixed";
@@ -156,8 +158,34 @@ const WEAK_CONCERN =
 /** A weak word decides only about a short piece; in a long one it is one aspect among others. */
 const SHORT_PIECE = 130;
 
+const RESULT =
+  /^(?:(?:(?:helemaal |zeer )?(?:mee )?(?:eens|oneens)|neutraal|voor|tegen|geen mening|onthoud(?:ing|en)|weet niet)\s{0,2}[:=(]?\s{0,2}\d{1,4}\s?%?\)?[,;.\s]{0,3}(?:en\s)?){2,}$/i;
+const DECISION =
+  /^(?:(?:hierop |unaniem )?(?:besloten|vastgesteld|ingestemd)\s+(?:wordt|is|werd|om)\b|er\s+(?:is|wordt|werd)\s+(?:unaniem\s+)?(?:besloten|ingestemd|vastgesteld)\b|(?:de|het)\s+\S+(?:\s\S+)?\s+(?:besluit|besluiten|stemt\s+(?:unaniem\s+)?in\b|stelt\s.{1,40}\svast\b|gaat\s+akkoord)|(?:de|het)\s.{3,60}\s(?:wordt|is|zijn|worden)\s.{0,40}(?:vastgesteld|goedgekeurd)\.?$)/i;
+const AGREED =
+  /^(?:(?:er\s+(?:is|wordt|werd)\s+)?afgesproken\b|(?:we|wij|partijen|aanwezigen)\s+spreken\s+af\b|de\s+afspraak\s+is\b)/i;
+const ACTION = /(?:\((?:actie|ap|actiehouder):?\s*[^)]{1,40}\)\.?$|^actie\s+\p{Lu}\p{Ll}+\b)/u;
+const DOES_SO =
+  /^(?:afgesproken\s+(?:is|wordt|werd)?\s*dat\s|er\s+(?:is|wordt)\s+afgesproken\s+dat\s)\s*(?:\p{Lu}|de\s|het\s)/u;
+
+/** What was decided, who does what: sentences of minutes that bring in nothing. */
+function guessOutcome(words: string): Guess | null {
+  if (RESULT.test(words.slice(0, 200))) {
+    return { kind: "remark", reason: "remarkResult", confidence: 0.8 };
+  }
+  const head = words.slice(0, 160);
+  if (DECISION.test(head)) return { kind: "decision", reason: "decisionWords", confidence: 0.7 };
+  if (ACTION.test(words.slice(-60)) || DOES_SO.test(head.charAt(0).toLowerCase() + head.slice(1))) {
+    return { kind: "action", reason: "actionWords", confidence: 0.7 };
+  }
+  if (AGREED.test(head)) return { kind: "agreement", reason: "agreementWords", confidence: 0.6 };
+  return null;
+}
+
 /** What the words themselves say, for a piece without a label; null when they say nothing sure. */
 export function guessByWords(words: string, careful: boolean): Guess | null {
+  const outcome = guessOutcome(words);
+  if (outcome) return outcome;
   if (ADVICE.test(words)) return { kind: "advice", reason: "adviceWords", confidence: 0.65 };
   if (COMPLIMENT.test(words) && !STRONG_CONCERN.test(words)) {
     return { kind: "compliment", reason: "complimentWords", confidence: 0.55 };

@@ -70,7 +70,8 @@ function documentStarts(units: readonly Unit[]): Start[] {
     const role = closing || i === 0 ? openingRole(unit) : null;
     const first = starts.length === 0;
     if (role !== null) starts.push({ at: i, role });
-    else if (first || isNewTitle(units, i, closing)) starts.push({ at: i, role: null });
+    else if (first || isNewTitle(units, i, closing, titleLevel(units, starts)))
+      starts.push({ at: i, role: null });
     if (starts.at(-1)?.at === i) closing = false;
     else if (isClosing(unit.plain)) closing = true;
     // A marked heading ends the closing section; a short line of thanks does not.
@@ -78,6 +79,12 @@ function documentStarts(units: readonly Unit[]): Start[] {
       closing = false;
   });
   return starts;
+}
+
+/** Level of the title of the document that is open; of one without a mark, that of a chapter. */
+function titleLevel(units: readonly Unit[], starts: readonly Start[]): number {
+  const title = units[starts.at(-1)?.at ?? 0];
+  return title?.form === "heading" ? title.level : 2;
 }
 
 const CLOSING = /^(?:\d+[.)]?\s*)?(?:rondvraag en )?(?:afsluiting|sluiting|einde|afronding)\b/i;
@@ -106,7 +113,12 @@ const NEXT_MEETING = /^(?:volgende|vervolg|nieuwe)\b/i;
 const MAX_TITLE_WORDS = 18;
 
 /** Whether a heading in the middle of a file begins another document. */
-function isNewTitle(units: readonly Unit[], i: number, closing: boolean): boolean {
+function isNewTitle(
+  units: readonly Unit[],
+  i: number,
+  closing: boolean,
+  titleLevel: number,
+): boolean {
   const unit = units[i];
   if (unit === undefined || unit.label !== null) return false;
   const marked = unit.form === "heading" || unit.emphasised;
@@ -117,7 +129,8 @@ function isNewTitle(units: readonly Unit[], i: number, closing: boolean): boolea
     return false;
   if (hasMeetingData(units, i + 1)) return true;
   if (!marked || unit.level > 2 || NEXT_MEETING.test(words)) return false;
-  return closing || readDate(words) !== null;
+  // An item about the report of the last time stands below the title; another document beside it.
+  return closing || (readDate(words) !== null && unit.level <= titleLevel);
 }
 
 /** Whether a date, time or list of those present follows before the next heading. */

@@ -142,6 +142,7 @@ const BARE: readonly (readonly [type: LabelType, pattern: RegExp])[] = [
     /^(?:antwoord|beantwoording|reactie (?:van het )?college|reactie gemeente)(?:\s+\d{1,3}[a-z]?)?[.:]?$/i,
   ],
   ["reactions", /^(?:samenvatting\s+)?(?:zienswijze|inspraakreactie)(?:\s+\d{1,3}[a-z]?)?[.:]?$/i],
+  ["remark", /^(?:conclusies?|samenvatting)[.:]?$/i],
 ];
 const LONGEST_BARE = 40;
 

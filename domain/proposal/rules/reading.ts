@@ -23,6 +23,8 @@ export interface State {
   pendingStatement: number | null;
   numbers: Set<number>;
   highest: number;
+  /** Who handed in what stands below, named in the heading. */
+  author: string | null;
   /** What a label or an introduction makes of the unlabelled pieces below it. */
   context: (Guess & { speaker: string | null }) | null;
   /** Level of the heading that gave the context. */

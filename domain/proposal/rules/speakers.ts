@@ -164,7 +164,7 @@ const REPORTED = new RegExp(
     "(?:licht|lichten|lichtte)\\s(?:\\S+\\s){0,4}toe\\b",
     "(?:legt|leggen|legde)\\s(?:\\S+\\s){0,3}uit\\b",
     "(?:vult|vullen|vulde)\\s(?:\\S+\\s){0,2}aan\\b",
-    "(?:wil|willen)\\s(?:graag\\s)?(?:benadrukken|weten|dat)\\b",
+    "(?:wil|willen|wilde|wilden)\\s",
     "(?:zou|zouden)\\s(?:graag|liever|het)\\b",
     "(?:is|zijn)\\s(?:allemaal\\s|allen\\s|erg\\s|zeer\\s|heel\\s|het\\s){0,2}(?:blij|tevreden|bezorgd|positief|kritisch|verbaasd|bang|teleurgesteld|voorstander|tegen|voor|eens|oneens|het\\seens|het\\soneens)\\b",
   ].join("|")})`,

@@ -60,6 +60,9 @@ export function unlabelled(reading: Reading): Draft {
     const spokenWords = SETTLED.has(inSection.kind) ? null : guessByWords(words, true);
     return asGuess(spokenWords?.kind === "advice" ? spokenWords : inSection);
   }
+  if (document.kind === "information" && state.context?.reason === "reactionUnderLabel") {
+    return asGuess(state.context, state.context.speaker);
+  }
   if (document.kind === "information") {
     return item && next !== undefined
       ? draft(reading, "remark", "remarkListItem", 0.5)
@@ -167,7 +170,8 @@ function reported(reading: Reading): Draft | null {
   if (document.kind === "information") return null;
   const phrase = readReportedSpeech(unit.plain, known);
   if (phrase === null) return null;
-  const speaker = phrase.name;
+  const byAuthor = /^(?:de\s+)?(?:indiener|reclamant|inspreker|respondent)$/i.test(phrase.name);
+  const speaker = byAuthor && state.author !== null ? state.author : phrase.name;
   if (phrase.act === "asks")
     return draft(reading, "question", "questionReported", 0.85, { speaker });
   if (phrase.act === "advises") return draft(reading, "advice", "adviceWords", 0.75, { speaker });
