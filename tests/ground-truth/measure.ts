@@ -179,7 +179,10 @@ function measureProposed(tally: Tallies, block: TruthBlock | null, segment: Segm
   if (segment.speaker) {
     tally.add("speakersRight", isOneOf(segment.speaker, block?.speakers ?? []));
   }
-  if (segment.group) tally.add("groupsRight", isOneOf(segment.group, block?.groups ?? []));
+  // Whose voice somebody is who has a name was not always read: that is not judged.
+  if (segment.group && !(block?.speaker && block.groups.length === 0)) {
+    tally.add("groupsRight", isOneOf(segment.group, block?.groups ?? []));
+  }
   if (segment.position && segment.position !== "none") {
     tally.add("positionsRight", segment.position === block?.position);
   }
