@@ -199,9 +199,14 @@ function measureDocument(
   tally.add("titles", proposed !== null && titles.includes(bareTitle(proposed.title)));
   const kinds: string[] = [expected.kind, ...expected.kinds];
   tally.add("documentKinds", proposed !== null && kinds.includes(proposed.kind));
-  tally.add("dates", proposed !== null && proposed.date === expected.date);
-  tally.add("times", proposed !== null && proposed.time === expected.time);
-  tally.add("sectors", proposed !== null && proposed.sector === expected.sector);
+  for (const [name, is, said] of [
+    ["dates", expected.date, proposed?.date],
+    ["times", expected.time, proposed?.time],
+    ["sectors", expected.sector, proposed?.sector],
+  ] as const) {
+    // Where there is none and none is proposed there is nothing to praise.
+    if (is !== null || said) tally.add(name, said === is);
+  }
 }
 
 interface Pair {
