@@ -179,7 +179,10 @@ function measureProposed(tally: Tallies, block: TruthBlock | null, segment: Segm
   if (segment.speaker) {
     tally.add("speakersRight", isOneOf(segment.speaker, block?.speakers ?? []));
   }
-  if (segment.group) tally.add("groupsRight", isOneOf(segment.group, block?.groups ?? []));
+  // Whose voice somebody is who has a name was not always read: that is not judged.
+  if (segment.group && !(block?.speaker && block.groups.length === 0)) {
+    tally.add("groupsRight", isOneOf(segment.group, block?.groups ?? []));
+  }
   if (segment.position && segment.position !== "none") {
     tally.add("positionsRight", segment.position === block?.position);
   }
@@ -196,9 +199,14 @@ function measureDocument(
   tally.add("titles", proposed !== null && titles.includes(bareTitle(proposed.title)));
   const kinds: string[] = [expected.kind, ...expected.kinds];
   tally.add("documentKinds", proposed !== null && kinds.includes(proposed.kind));
-  tally.add("dates", proposed !== null && proposed.date === expected.date);
-  tally.add("times", proposed !== null && proposed.time === expected.time);
-  tally.add("sectors", proposed !== null && proposed.sector === expected.sector);
+  for (const [name, is, said] of [
+    ["dates", expected.date, proposed?.date],
+    ["times", expected.time, proposed?.time],
+    ["sectors", expected.sector, proposed?.sector],
+  ] as const) {
+    // Where there is none and none is proposed there is nothing to praise.
+    if (is !== null || said) tally.add(name, said === is);
+  }
 }
 
 interface Pair {

@@ -122,4 +122,6 @@ function wrongLines(score: Score): string {
     .join("\n");
 }
 
+// Who pipes it into `head` has seen enough.
+process.stdout.on("error", () => process.exit(0));
 main();
