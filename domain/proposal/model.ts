@@ -97,6 +97,7 @@ export const REASONS = [
   "remarkQuoted",
   "remarkResult",
   "remarkUnplaced",
+  "fitsAround",
   "byHand",
 ] as const;
 export type ReasonCode = (typeof REASONS)[number];

@@ -11,6 +11,7 @@ import { quoteIn } from "@/domain/proposal/rules/quote";
 import type { Draft } from "@/domain/proposal/rules/reading";
 import { sameStatement } from "@/domain/proposal/rules/statements";
 import { toUnits } from "@/domain/proposal/rules/units";
+import { weigh } from "@/domain/proposal/rules/weigh";
 import { CodePointIndex, plainWords, trimRange } from "@/domain/text/rules";
 
 /**
@@ -21,16 +22,27 @@ import { CodePointIndex, plainWords, trimRange } from "@/domain/text/rules";
  */
 export function proposeSplit(text: string, options: { fileName?: string } = {}): SplitProposal {
   const index = new CodePointIndex(text);
-  const { units: raw, known } = toUnits(text);
-  const units = cutAnswers(text, raw, known);
   let n = 0;
-  const documents = findDocuments(units, options.fileName).map((range) => {
-    const drafts = classify(range, units.slice(range.from, range.to), known);
+  const documents = readDocuments(text, options.fileName).map(({ range, drafts: read }) => {
+    const drafts = weigh(range, read);
     const first = n + 1;
     n += drafts.length;
     return toDocument(text, index, range, drafts, first);
   });
   return { characters: index.length, documents, unplaced: findUnplaced(text, index, documents) };
+}
+
+/** What the rules make of each document, one piece after the other; `weigh` looks at the whole. */
+export function readDocuments(
+  text: string,
+  fileName?: string,
+): { range: DocumentRange; drafts: Draft[] }[] {
+  const { units: raw, known } = toUnits(text);
+  const units = cutAnswers(text, raw, known);
+  return findDocuments(units, fileName).map((range) => ({
+    range,
+    drafts: classify(range, units.slice(range.from, range.to), known),
+  }));
 }
 
 function toDocument(
