@@ -22,11 +22,13 @@ import { readTruth, type TruthBlock, type TruthFile } from "./read";
 
 const WEIGHTS = path.join(import.meta.dirname, "../../domain/proposal/weights.json");
 /** What is seen in fewer pieces than this says more about them than about documents. */
-const SEEN = 3;
+const SEEN = Number(process.env.SEEN ?? 3);
 const ROUNDS = 40;
 /** How strongly weights are held near nothing (the variance of their prior). */
 const VARIANCE = Number(process.env.VARIANCE ?? 0.6);
 const STEP = 0.1;
+/** How much a rule is trusted before anything was learned. */
+const TRUST = Number(process.env.TRUST ?? 2);
 
 interface Example {
   file: string;
@@ -76,6 +78,11 @@ function learn(examples: readonly Example[]): Weights {
   const names = [...seen].filter(([, times]) => times >= SEEN).map(([name]) => name);
   const places = new Map(names.map((name, i) => [name, i * K]));
   const own = new Rows(names.length * K);
+  // Until examples say otherwise, what the rules make of a piece is what it is.
+  for (const [k, kind] of SEGMENT_KINDS.entries()) {
+    const place = places.get(`rule:${kind}`);
+    if (place !== undefined) own.expect(place + k, TRUST);
+  }
   const after = new Rows(2 * K * K);
   const count = examples.reduce((sum, { pieces }) => sum + pieces.length, 0);
   const prepared = examples.map((example) => ({
@@ -165,12 +172,20 @@ class Rows {
   private readonly values: Float64Array;
   private readonly slopes: Float64Array;
   private readonly walked: Float64Array;
+  private readonly expected: Float64Array;
   private readonly touched = new Set<number>();
 
   constructor(size: number) {
     this.values = new Float64Array(size);
     this.slopes = new Float64Array(size);
+    this.expected = new Float64Array(size);
     this.walked = new Float64Array(size).fill(1e-6);
+  }
+
+  /** Where a weight is held near, and begins. */
+  expect(at: number, value: number): void {
+    this.expected[at] = value;
+    this.values[at] = value;
   }
 
   value(at: number): number {
@@ -185,7 +200,7 @@ class Rows {
   /** Walks along the slopes, held back towards nothing; then forgets them. */
   step(hold: number): void {
     for (const at of this.touched) {
-      const slope = (this.slopes[at] ?? 0) - this.value(at) * hold;
+      const slope = (this.slopes[at] ?? 0) - (this.value(at) - (this.expected[at] ?? 0)) * hold;
       this.walked[at] = (this.walked[at] ?? 0) + slope * slope;
       this.values[at] = this.value(at) + (STEP * slope) / Math.sqrt(this.walked[at] ?? 1);
       this.slopes[at] = 0;

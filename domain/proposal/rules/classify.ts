@@ -182,7 +182,12 @@ function heading(reading: Reading, level: number): Draft {
   state.question = null;
   state.context = null;
   state.list = null;
-  if (words.endsWith("?") && words.split(/\s+/).length > 3) {
+  // Above a list it is what people were asked: the items are theirs.
+  const toAll = reading.next?.form === "listItem";
+  if (words.endsWith("?") && words.split(/\s+/).length > 3 && toAll) {
+    state.context = underLabel();
+    state.contextLevel = level;
+  } else if (words.endsWith("?") && words.split(/\s+/).length > 3) {
     // A question for a heading: what stands below it answers, all of it.
     return draft(reading, "question", "questionAsHeading", 0.8);
   }
@@ -191,7 +196,9 @@ function heading(reading: Reading, level: number): Draft {
     state.context = { ...above, speaker: words };
     return draft(reading, "heading", "heading", 0.97, { speaker: words });
   }
-  if (section === "label" || section === "answers") {
+  if (section === "open" && state.context !== null) {
+    state.section = "open";
+  } else if (section === "label" || section === "answers") {
     state.context = section === "label" ? underLabel() : answering();
     state.contextLevel = level;
   } else {

@@ -97,8 +97,22 @@ export function announcedBy(words: string): Section {
   }
   if (/^(?:actie(?:s|punten|lijst)?|toezeggingen|wie doet wat)\b/i.test(words)) return "action";
   if (/^(?:besluit(?:en|enlijst)?|genomen besluiten)\b/i.test(words)) return "decision";
+  if (/\b(?:besloten|besluiten)\b/i.test(words) && /:$/.test(words)) return "decision";
+  if (/\bafgesproken\b/i.test(words) && /:$/.test(words)) return "agreement";
   if (/\b(?:werkafspraken|afspraken)\b/i.test(words)) return "agreement";
-  if (/^wat\s+(?:doet|doen|kan|kunnen|mag|biedt)\b/i.test(words)) {
+  if (
+    /^(?:(?:haar|zijn|hun|onze|de|belangrijkste)\s+)?taken\b|\btaken en (?:verantwoordelijkheden|rol)/i.test(
+      words,
+    )
+  )
+    return "does";
+  if (
+    /^(?:(?:ook\s+)?niet(?:\s+wel)?:?|geen\s+taken?\b|wat\s+.{0,30}\bniet\b|(?:hoort|horen)\s+(?:er\s+)?niet\s+bij|buiten\s+(?:de\s+)?(?:rol|opdracht|taak))/i.test(
+      words,
+    )
+  )
+    return "doesNot";
+  if (/^wat\s+(?:doet|doen|kan|kunnen|mag|biedt|hoort)\b/i.test(words)) {
     return /\b(?:niet|geen)\b/i.test(words) ? "doesNot" : "does";
   }
   return /^(?:openstaande |veelgestelde )?vragen$/i.test(words) ? "question" : "open";

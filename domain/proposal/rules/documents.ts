@@ -70,7 +70,10 @@ function documentStarts(units: readonly Unit[]): Start[] {
     const role = closing || i === 0 ? openingRole(unit) : null;
     const first = starts.length === 0;
     if (role !== null) starts.push({ at: i, role });
-    else if (first || isNewTitle(units, i, closing, titleLevel(units, starts)))
+    else if (
+      first ||
+      isNewTitle(units, i, closing, titleLevel(units, starts), starts.at(-1)?.at ?? 0)
+    )
       starts.push({ at: i, role: null });
     if (starts.at(-1)?.at === i) closing = false;
     else if (isClosing(unit.plain)) closing = true;
@@ -118,6 +121,7 @@ function isNewTitle(
   i: number,
   closing: boolean,
   titleLevel: number,
+  openedAt: number,
 ): boolean {
   const unit = units[i];
   if (unit === undefined || unit.label !== null) return false;
@@ -127,6 +131,8 @@ function isNewTitle(
   if (words.split(/\s+/).length > MAX_TITLE_WORDS) return false;
   if (NUMBERED_TITLE.test(words) || OF_SOMETHING.test(words) || kindOf(words) === null)
     return false;
+  // A line with the date below the title belongs to it.
+  if (i - openedAt <= 3 && (unit.form !== "heading" || unit.level > titleLevel)) return false;
   if (hasMeetingData(units, i + 1)) return true;
   if (!marked || unit.level > 2 || NEXT_MEETING.test(words)) return false;
   // An item about the report of the last time stands below the title; another document beside it.
@@ -155,7 +161,14 @@ function describeDocument(
 ): DocumentRange {
   const opening = units[from];
   const titled = opening !== undefined && (role !== null || canBeTitle(opening, units[from + 1]));
-  const title = titleOf(opening?.plain ?? "", role, titled, first ? fileName : undefined);
+  const title = titleOf(
+    titled && role === null
+      ? titleLine(units.slice(from, Math.min(to, from + TITLE_UNITS)))
+      : (opening?.plain ?? ""),
+    role,
+    titled,
+    first ? fileName : undefined,
+  );
   const data = dataOf(units.slice(from, Math.min(to, from + DATA_UNITS)));
   const kind =
     (role !== null ? "interview" : null) ??
@@ -173,6 +186,20 @@ function describeDocument(
     speaker: role,
     opening: role !== null ? "openingLine" : titled ? "title" : null,
   };
+}
+
+/** How far down the title can stand: below the name of an organisation, in a letterhead. */
+const TITLE_UNITS = 4;
+
+/** The first line that says what the document is; else the first. */
+function titleLine(units: readonly Unit[]): string {
+  const first = units[0]?.plain ?? "";
+  if (kindOf(first) !== null || units[0]?.form === "heading") return first;
+  for (const [i, unit] of units.entries()) {
+    if (unit.label !== null || unit.form === "listItem") break;
+    if (kindOf(unit.plain) !== null && canBeTitle(unit, units[i + 1])) return unit.plain;
+  }
+  return first;
 }
 
 function canBeTitle(unit: Unit, next: Unit | undefined): boolean {

@@ -87,14 +87,14 @@ function explanation(reading: Reading, label: Label): Draft {
 function turn(reading: Reading, label: Label): Draft {
   const { state, unit, next, known } = reading;
   const { speaker } = label;
-  if (asks(unit)) return draft(reading, "question", "questionTurn", 0.9, { speaker });
+  if (asks(unit)) return draft(reading, "question", "questionTurn", 0.8, { speaker });
   if (unit.plain.includes("?") && isReply(next, known) && next?.label?.speaker !== speaker) {
     return draft(reading, "question", "questionTurn", 0.75, { speaker });
   }
   const open = state.question;
   // Who asked does not answer; but right after the question "X" may be somebody else.
   if (open !== null && label.act === null && (!open.answered || open.speaker !== speaker)) {
-    const sure = open.speaker === speaker ? 0.6 : open.answered ? 0.7 : 0.9;
+    const sure = open.speaker === speaker ? 0.6 : open.answered ? 0.5 : 0.8;
     return draft(reading, "answer", "answerTurn", sure, { speaker, replyTo: open.index });
   }
   if (label.act === "adds") return draft(reading, "remark", "remarkTurn", 0.75, { speaker });

@@ -109,11 +109,11 @@ const NAMED: readonly (readonly [type: LabelType, pattern: RegExp])[] = [
   ],
   [
     "question",
-    /^(?:aanvullende\s+|volgende\s+|nog\s+een\s+|andere\s+)*(?:vra(?:ag|gen)|v)(?:\s*\d+)?(?![\p{L}])/iu,
+    /^(?:aanvullende\s+|volgende\s+|nog\s+een\s+|andere\s+)*(?:vra(?:ag|gen)|v)(?:\s*\d+[a-z]?)?(?![\p{L}])/iu,
   ],
   [
     "answer",
-    /^(?:antwoord(?:en)?|a(?=$|\s*\d)|beantwoording|reactie\s+(?:van\s+(?:de|het)\s+)?(?:gemeente|college|organisatie))(?:\s*\d+)?(?![\p{L}])/iu,
+    /^(?:antwoord(?:en)?|a(?=$|\s*\d)|beantwoording|reactie\s+(?:van\s+(?:de|het)\s+)?(?:gemeente|college|organisatie))(?:\s*\d+[a-z]?)?(?![\p{L}])/iu,
   ],
   [
     "advice",

@@ -14,7 +14,7 @@ export interface PlainView {
 
 /** The last is the edge of a table row, with the number of the row. */
 const PREFIX =
-  /^(?:#{1,6}(?=[\s\u00a0])|[-*+•·▪◦‣●○∙–—\uf0b7](?=[\s\u00a0])|(?:\d{1,3}|[a-z])[.)](?=[\s\u00a0])|>|\|(?:[ \t]{0,4}\d{1,3}[a-z]?\.?[ \t]{0,4}\|)?)/;
+  /^(?:#{1,6}(?=[\s\u00a0])|(?:[-*+•·▪◦‣●○∙–—§Ø➢✓□\uf0b7\uf0a7]|o(?=[ \t\u00a0]))(?=[\s\u00a0])|(?:(?:\d{1,3}|[a-z])[.)]|\((?:\d{1,2}|[a-z])\)|\d{1,2}\.\d{1,2}\.?)(?=[\s\u00a0])|>|\|(?:[ \t]{0,4}\d{1,3}[a-z]?\.?[ \t]{0,4}\|)?)/;
 /** The other edge of a table row, and a line break as HTML writes it. */
 const SUFFIX = /[ \t]{0,4}(?:\||<br\s?\/?>)[ \t]{0,4}$/i;
 

@@ -144,6 +144,7 @@ function refine(act: SpeechAct, verb: string, rest: string): SpeechAct {
     if (/\bantwoord\b/.test(words)) return "answers";
     if (/\badvies\b/.test(words)) return "advises";
   }
+  if (/^wil/.test(verb) && /^(?:graag\s)?weten\b/.test(words)) return "asks";
   if (verb.startsWith("stel") && /^(?:\S+\s){0,3}voor\b/.test(words)) return "advises";
   if (act === "asks" && /^(?:om|aandacht)\b/.test(words)) return "advises";
   return act;

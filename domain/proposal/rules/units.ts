@@ -44,9 +44,16 @@ export interface UnitList {
 
 /** Cuts normalised text into units, in order, together covering every word. Linear. */
 export function toUnits(text: string): UnitList {
-  const ranges = joinTorn(text, scanBlocks(text)).flatMap((range) =>
-    isTable(text, range) ? splitTable(text, range) : splitLines(text, range),
-  );
+  let heads: string[] = [];
+  let tableEnd = -1;
+  const ranges = joinTorn(text, scanBlocks(text)).flatMap((range) => {
+    if (!isTable(text, range)) return splitLines(text, range);
+    // A long table is more than one block; only the first has the heads of the columns.
+    const goesOn = text.slice(tableEnd, range.start).trim() === "" && tableEnd > 0;
+    heads = headsOf(text, range) ?? (goesOn ? heads : []);
+    tableEnd = range.end;
+    return splitTable(text, range, heads);
+  });
   const known = findKnownSpeakers(text, ranges);
   const units = ranges
     .flatMap((range) => splitInside(text, range, known))
@@ -166,35 +173,42 @@ function isTable(text: string, range: Range): boolean {
 const QUESTION_COLUMN = /^(?:vra(?:ag|gen)|opmerking|zienswijze|inspraakreactie)\b/i;
 const ANSWER_COLUMN = /^(?:antwoord(?:en)?|beantwoording|reactie)\b/i;
 
-/** The rows of a table; a row with a question and its answer is cut between the two. */
-function splitTable(text: string, range: Range): Range[] {
-  const lines: { start: number; end: number }[] = [];
+function rowsOf(text: string, range: Range): { start: number; end: number }[] {
+  const rows: { start: number; end: number }[] = [];
   for (let at = range.start; at < range.end; ) {
     const newline = text.indexOf("\n", at);
     const end = newline === -1 ? range.end : Math.min(newline, range.end);
-    lines.push(trimRange(text, at, end));
+    rows.push(trimRange(text, at, end));
     at = end + 1;
   }
-  const ruled =
-    lines[1] !== undefined && /^[|\s:-]+$/.test(text.slice(lines[1].start, lines[1].end));
-  const heads = ruled && lines[0] ? cellsOf(text, lines[0]).map((cell) => cell.words) : [];
+  return rows.filter((row) => row.end > row.start);
+}
+
+/** What the heads of the columns say; null for a table, or the rest of one, without a ruled head. */
+function headsOf(text: string, range: Range): string[] | null {
+  const [head, rule] = rowsOf(text, range);
+  if (!head || !rule || !/^[|\s:-]+$/.test(text.slice(rule.start, rule.end))) return null;
+  return cellsOf(text, head).map((cell) => cell.words);
+}
+
+/** The rows of a table; a row with a question and its answer is cut between the two. */
+function splitTable(text: string, range: Range, heads: readonly string[]): Range[] {
+  const ruled = headsOf(text, range) !== null;
   const question = heads.findIndex((head) => QUESTION_COLUMN.test(head));
   const answer = heads.findIndex((head, i) => i !== question && ANSWER_COLUMN.test(head));
-  const main = heads.find((head) => !/^(?:nr\.?|nummer|#|)$/i.test(head)) ?? "";
-  return lines
-    .filter((line) => line.end > line.start)
-    .flatMap((line, i) => {
-      const whole = { ...range, ...line, level: 0 };
-      if (i < (ruled ? 2 : 0)) return [{ ...whole, column: "" }];
-      const cut = cellsOf(text, line)[answer]?.start;
-      if (question === -1 || answer <= question || cut === undefined || cut >= line.end) {
-        return [{ ...whole, column: main }];
-      }
-      return [
-        { ...whole, ...trimRange(text, line.start, cut), column: heads[question] ?? "" },
-        { ...whole, start: cut, column: heads[answer] ?? "", continues: true },
-      ];
-    });
+  const main = heads.find((head) => !/^(?:nr\.?|nummer|#|)$/i.test(head)) ?? "-";
+  return rowsOf(text, range).flatMap((row, i) => {
+    const whole = { ...range, ...row, level: 0 };
+    if (i < (ruled ? 2 : 0)) return [{ ...whole, column: "" }];
+    const cut = cellsOf(text, row)[answer]?.start;
+    if (question === -1 || answer <= question || cut === undefined || cut >= row.end) {
+      return [{ ...whole, column: main }];
+    }
+    return [
+      { ...whole, ...trimRange(text, row.start, cut), column: heads[question] ?? "" },
+      { ...whole, start: cut, column: heads[answer] ?? "", continues: true },
+    ];
+  });
 }
 
 /** The cells of a row; each begins at the bar before it. */

@@ -109,7 +109,10 @@ function introducesList(reading: Reading): Draft | null {
   if (/[.!?]["'”’)]*$/.test(unit.plain)) return null;
   if (isProcedural(state.section)) return null;
   const announced = announcedBy(unit.plain);
+  // "De brugfunctionaris" below "Taken" goes on with what the heading says.
   state.list = announced === "open" ? null : announced;
+  const said = announced === "open" ? guessInSection(state.section, unit.plain) : null;
+  if (said && SETTLED.has(said.kind)) return draft(reading, "procedural", "introducesList", 0.6);
   const announces = announced !== "open" && unit.plain.endsWith(":");
   return announces || document.kind !== "information"
     ? draft(reading, "procedural", "introducesList", 0.65)
