@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { SEGMENT_KINDS, type SegmentKind } from "@/db/vocabulary";
+import { SURENESS, sureOf } from "@/domain/proposal/rules/evidence";
 import { readDocuments } from "@/domain/proposal/rules/propose";
 import {
   afterName,
@@ -80,8 +81,10 @@ function learn(examples: readonly Example[]): Weights {
   const own = new Rows(names.length * K);
   // Until examples say otherwise, what the rules make of a piece is what it is.
   for (const [k, kind] of SEGMENT_KINDS.entries()) {
-    const place = places.get(`rule:${kind}`);
-    if (place !== undefined) own.expect(place + k, TRUST);
+    for (const [band, confidence] of [0, ...SURENESS].entries()) {
+      const place = places.get(sureOf(kind, confidence));
+      if (place !== undefined) own.expect(place + k, (TRUST * band) / SURENESS.length);
+    }
   }
   const after = new Rows(2 * K * K);
   const count = examples.reduce((sum, { pieces }) => sum + pieces.length, 0);

@@ -1,3 +1,4 @@
+import type { SegmentKind } from "@/db/vocabulary";
 import type { DocumentRange } from "@/domain/proposal/rules/documents";
 import type { Draft } from "@/domain/proposal/rules/reading";
 
@@ -30,6 +31,14 @@ export function evidenceOf(document: DocumentRange, drafts: readonly Draft[]): s
   });
 }
 
+/** How sure a rule is of what it says: the higher, the more it weighs before anything is learned. */
+export const SURENESS = [0.4, 0.5, 0.6, 0.7, 0.8] as const;
+
+export function sureOf(kind: SegmentKind, confidence: number): string {
+  const band = SURENESS.filter((from) => confidence >= from).length;
+  return `sure:${kind}:${band}`;
+}
+
 function neighbour(names: string[], side: "before" | "after", draft: Draft | undefined): void {
   if (draft === undefined) {
     names.push(`${side}:none`);
@@ -57,6 +66,7 @@ function ownEvidence(draft: Draft): string[] {
   const words = unit.plain;
   const names = [
     `rule:${draft.kind}`,
+    sureOf(draft.kind, draft.confidence),
     `reason:${draft.reason}`,
     `form:${formOf(draft)}`,
     `ends:${endOf(words)}`,
