@@ -24,12 +24,14 @@ import { readTruth, type TruthBlock, type TruthFile } from "./read";
 const WEIGHTS = path.join(import.meta.dirname, "../../domain/proposal/weights.json");
 /** What is seen in fewer pieces than this says more about them than about documents. */
 const SEEN = Number(process.env.SEEN ?? 3);
-const ROUNDS = 40;
+const ROUNDS = 30;
+/** A word that comes in fewer files than this belongs to their subject. */
+const IN_FILES = Number(process.env.IN_FILES ?? 5);
 /** How strongly weights are held near nothing (the variance of their prior). */
-const VARIANCE = Number(process.env.VARIANCE ?? 0.6);
+const VARIANCE = Number(process.env.VARIANCE ?? 0.1);
 const STEP = 0.1;
 /** How much a rule is trusted before anything was learned. */
-const TRUST = Number(process.env.TRUST ?? 2);
+const TRUST = Number(process.env.TRUST ?? 4);
 
 interface Example {
   file: string;
@@ -73,10 +75,16 @@ function mostOf(blocks: readonly TruthBlock[], start: number, end: number) {
 /** Learns by stochastic gradient ascent (AdaGrad) on the conditional likelihood. */
 function learn(examples: readonly Example[]): Weights {
   const seen = new Map<string, number>();
-  for (const { pieces } of examples)
+  const files = new Map<string, Set<string>>();
+  for (const { pieces, file } of examples)
     for (const { evidence } of pieces)
-      for (const name of evidence) seen.set(name, (seen.get(name) ?? 0) + 1);
-  const names = [...seen].filter(([, times]) => times >= SEEN).map(([name]) => name);
+      for (const name of evidence) {
+        seen.set(name, (seen.get(name) ?? 0) + 1);
+        if (name.startsWith("word:")) files.set(name, (files.get(name) ?? new Set()).add(file));
+      }
+  const names = [...seen]
+    .filter(([name, times]) => times >= SEEN && (files.get(name)?.size ?? IN_FILES) >= IN_FILES)
+    .map(([name]) => name);
   const places = new Map(names.map((name, i) => [name, i * K]));
   const own = new Rows(names.length * K);
   // Until examples say otherwise, what the rules make of a piece is what it is.
@@ -242,7 +250,7 @@ function report(name: string, told: readonly Told[]): void {
 
 const files = readTruth();
 const examples = files.map(examplesOf);
-const folds = Number(process.env.FOLDS ?? 6);
+const folds = Number(process.env.FOLDS ?? 4);
 if (!process.argv.includes("--only-learn")) {
   const told: Told[][] = [];
   for (let fold = 0; fold < folds; fold++) {

@@ -61,7 +61,8 @@ function joined(draft: Draft): Draft {
 
 function propose(reading: Reading): Draft {
   const { document, state, unit, index } = reading;
-  if (index === 0 && document.opening === "title") return draft(reading, "heading", "title", 0.95);
+  if (index === 0 && document.opening === "title")
+    return draft(reading, "heading", "title", unit.form === "heading" ? 0.95 : 0.8);
   if (index === 0 && document.opening === "openingLine") {
     return draft(reading, "procedural", "documentOpening", 0.7);
   }

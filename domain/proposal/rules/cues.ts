@@ -128,15 +128,15 @@ export function guessInSection(section: Section, words: string): Guess | null {
     case "expectation":
       return { kind: "expectation", reason: "expectationHeading", confidence: 0.8 };
     case "advice":
-      return { kind: "advice", reason: "adviceHeading", confidence: 0.7 };
+      return { kind: "advice", reason: "adviceHeading", confidence: 0.5 };
     case "question":
       return { kind: "question", reason: "questionHeading", confidence: 0.8 };
     case "mixed":
       return hopeOrWorry(words);
     case "does":
-      return { kind: "task", reason: "taskHeading", confidence: 0.75 };
+      return { kind: "task", reason: "taskHeading", confidence: 0.85 };
     case "doesNot":
-      return { kind: "exclusion", reason: "exclusionHeading", confidence: 0.75 };
+      return { kind: "exclusion", reason: "exclusionHeading", confidence: 0.7 };
     case "agreement":
       return { kind: "agreement", reason: "agreementHeading", confidence: 0.75 };
     case "action":
@@ -188,7 +188,7 @@ function guessOutcome(words: string): Guess | null {
     return { kind: "remark", reason: "remarkResult", confidence: 0.8 };
   }
   const head = words.slice(0, 160);
-  if (DECISION.test(head)) return { kind: "decision", reason: "decisionWords", confidence: 0.7 };
+  if (DECISION.test(head)) return { kind: "decision", reason: "decisionWords", confidence: 0.85 };
   if (ACTION.test(words.slice(-60)) || DOES_SO.test(head.charAt(0).toLowerCase() + head.slice(1))) {
     return { kind: "action", reason: "actionWords", confidence: 0.7 };
   }
@@ -202,7 +202,7 @@ export function guessByWords(words: string, careful: boolean): Guess | null {
   if (outcome) return outcome;
   if (ADVICE.test(words)) return { kind: "advice", reason: "adviceWords", confidence: 0.65 };
   if (COMPLIMENT.test(words) && !STRONG_CONCERN.test(words)) {
-    return { kind: "compliment", reason: "complimentWords", confidence: 0.55 };
+    return { kind: "compliment", reason: "complimentWords", confidence: 0.75 };
   }
   // "Zowel positief als een valkuil" weighs; it does not worry.
   if (careful || /\bzowel\b/i.test(words)) return null;

@@ -93,12 +93,16 @@ function ownEvidence(draft: Draft): string[] {
   if (first && FIRST_WORDS.has(first)) names.push(`first:${first}`);
   else if (first && /^\p{Ll}/u.test(words)) names.push("first:small");
   const head = words.slice(0, LOOKED_AT);
+  for (const word of new Set(head.toLowerCase().match(WORD) ?? [])) names.push(`word:${word}`);
   for (const [name, pattern] of CUES) if (pattern.test(head)) names.push(`words:${name}`);
   return names;
 }
 
 /** How much of a piece its words are looked for in: a reader knows by then too. */
 const LOOKED_AT = 500;
+
+/** Single words; which of them say something is learned. */
+const WORD = /\p{L}{2,}/gu;
 
 function formOf({ unit }: Draft): string {
   return unit.column !== null ? "row" : unit.form;

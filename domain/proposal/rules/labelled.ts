@@ -54,7 +54,7 @@ export function byLabel(reading: Reading, label: Label): Draft | null {
 
 /** A label on a line of its own says what follows; it is no input itself. */
 function labelAlone(reading: Reading, label: Label): Draft {
-  const { state } = reading;
+  const { state, unit } = reading;
   state.question = null;
   state.context = null;
   if (label.type === "explanation") {
@@ -69,7 +69,10 @@ function labelAlone(reading: Reading, label: Label): Draft {
     const { type: kind, speaker } = label;
     state.context = { kind, reason: `${kind}Label`, confidence: 0.8, speaker };
   }
-  return draft(reading, "procedural", "labelAlone", 0.95, { speaker: label.speaker });
+  if (unit.form === "heading") {
+    return draft(reading, "heading", "heading", 0.95, { speaker: label.speaker });
+  }
+  return draft(reading, "procedural", "labelAlone", 0.85, { speaker: label.speaker });
 }
 
 function explanation(reading: Reading, label: Label): Draft {

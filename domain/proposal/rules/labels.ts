@@ -156,13 +156,8 @@ export function readLabel(plain: string, known: KnownSpeakers = NO_SPEAKERS): La
   const statement = readStatementLabel(plain, head);
   if (statement !== null) return statement;
 
-  if (plain.length <= LONGEST_BARE) {
-    const bare = BARE.find(([, pattern]) => pattern.test(plain.trim()));
-    if (bare) {
-      const [type] = bare;
-      return { type, speaker: null, act: null, number: null, length: plain.length, alone: true };
-    }
-  }
+  const bare = readBareLabel(plain);
+  if (bare !== null) return bare;
   const colon = head.indexOf(":");
   if (colon < 1) return null;
   const words = head.slice(0, colon).trim();
@@ -188,6 +183,17 @@ export function readLabel(plain: string, known: KnownSpeakers = NO_SPEAKERS): La
   // "Over de planning nog een andere vraag: …" asks, though nobody is named.
   if (/\bvraag$/.test(words)) return { ...rest, type: "question", speaker: null };
   return null;
+}
+
+/** "Vraag 1" on a line of its own; what stands on the lines below it is what is asked. */
+function readBareLabel(plain: string): Label | null {
+  const line = plain.slice(0, LONGEST_BARE + 1).split("\n", 1)[0] ?? "";
+  if (line.length > LONGEST_BARE) return null;
+  const bare = BARE.find(([, pattern]) => pattern.test(line.trim()));
+  if (!bare) return null;
+  const length = afterSpaces(plain, line.length);
+  const alone = length >= plain.length;
+  return { type: bare[0], speaker: null, act: null, number: null, length, alone };
 }
 
 function readStatementLabel(plain: string, head: string): Label | null {

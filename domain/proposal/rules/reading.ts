@@ -98,11 +98,11 @@ export function draft(
 }
 
 export function underLabel(): State["context"] {
-  return { kind: "reaction", reason: "reactionUnderLabel", confidence: 0.85, speaker: null };
+  return { kind: "reaction", reason: "reactionUnderLabel", confidence: 0.7, speaker: null };
 }
 
 export function answering(): State["context"] {
-  return { kind: "answer", reason: "answerHeading", confidence: 0.75, speaker: null };
+  return { kind: "answer", reason: "answerHeading", confidence: 0.6, speaker: null };
 }
 
 export function explaining(speaker: string | null, confidence: number): State["context"] {

@@ -118,10 +118,12 @@ export function isPageNumber(line: string): boolean {
 /** Joins a block that stops in mid-sentence with the one that goes on in lower case. */
 function joinTorn(text: string, blocks: readonly ScannedBlock[]): Range[] {
   const ranges: Range[] = [];
-  /** Where a page number stands between: the end of the block before it. */
+  // In notes that begin everything small, a small letter says nothing.
+  const small = blocks.filter(({ start }) => /^\p{Ll}/u.test(text.slice(start, start + 2))).length;
+  const allSmall = small > 3 && small > blocks.length / 4;
   for (const [i, block] of blocks.entries()) {
     const previous = ranges.at(-1);
-    if (previous !== undefined && isTorn(text, previous, block, blocks[i + 1])) {
+    if (previous !== undefined && !allSmall && isTorn(text, previous, block, blocks[i + 1])) {
       previous.end = block.end;
       previous.joined = true;
     } else {
@@ -227,6 +229,7 @@ function cellsOf(text: string, line: { start: number; end: number }) {
 function splitLines(text: string, range: Range): Range[] {
   if (range.joined || range.form === "heading") return [range];
   const cuts: number[] = [];
+  const loose = areLoose(text, range);
   /** The line above, when it is the only one since the last cut. */
   let above: string | null = null;
   let lineStart = range.start;
@@ -237,7 +240,8 @@ function splitLines(text: string, range: Range): Range[] {
     const here = plainView(text, line.start, line.end).plain;
     const cut: boolean =
       lineStart > range.start &&
-      (readLabel(here) !== null ||
+      ((loose && !isBareLabel(above)) ||
+        readLabel(here) !== null ||
         candidateSpeaker(here) !== null ||
         isPageNumber(here) ||
         (above !== null && (isPageNumber(above) || standsAlone(above, here))));
@@ -248,11 +252,31 @@ function splitLines(text: string, range: Range): Range[] {
   return cutRange(text, range, cuts, { form: "paragraph", level: 0 });
 }
 
+/** How long the lines of wrapped text are, of the longest: all but the last one fill the page. */
+const FULL_LINE = 0.7;
+
+/** Whether the lines are not those of wrapped text: notes, in which each line is a thing by itself. */
+function areLoose(text: string, range: Range): boolean {
+  const lines = text.slice(range.start, range.end).split("\n");
+  if (range.form !== "paragraph" || lines.length < 4) return false;
+  const lengths = lines.map((line) => line.trim().length);
+  const longest = Math.max(...lengths);
+  const full = lengths.slice(0, -1).filter((length) => length >= longest * FULL_LINE).length;
+  return full < (lines.length - 1) / 2;
+}
+
+/** "Vraag 1" on its own line belongs to what is asked below it. */
+function isBareLabel(line: string | null): boolean {
+  const label = line === null ? null : readLabel(line);
+  return label?.alone === true && (label.type === "question" || label.type === "answer");
+}
+
 /** A line that is not the start of the one below: a label, meeting data, or a short heading. */
 function standsAlone(above: string, below: string): boolean {
   if (/\?$/.test(above.trim()) && /^["'“‘(]?\p{Lu}/u.test(below)) return true;
   const label = readLabel(above);
-  if (label?.alone || label?.type === "meetingData") return true;
+  if (label?.alone) return !isBareLabel(above);
+  if (label?.type === "meetingData") return true;
   const words = above.trim();
   return (
     words.split(/\s+/).length <= 6 &&

@@ -35,7 +35,7 @@ export function unlabelled(reading: Reading): Draft {
   if (quoted) return asGuess(quoted, null);
   const previous = reading.drafts.at(-1);
   if (unit.continues && previous?.kind === "statement") {
-    return draft(reading, "reaction", "reactionSameLine", 0.75);
+    return draft(reading, "reaction", "reactionSameLine", 0.85);
   }
   if (unit.continues && previous?.kind === "question") {
     const replyTo = state.question?.index ?? null;
@@ -65,8 +65,8 @@ export function unlabelled(reading: Reading): Draft {
   }
   if (document.kind === "information") {
     return item && next !== undefined
-      ? draft(reading, "remark", "remarkListItem", 0.5)
-      : draft(reading, "remark", "remarkInformation", 0.5);
+      ? draft(reading, "remark", "remarkListItem", 0.2)
+      : draft(reading, "remark", "remarkInformation", 0.2);
   }
   const explicit = state.context !== null;
   const byWords = guessByWords(words, explicit);
@@ -80,7 +80,7 @@ const SETTLED = new Set(["task", "exclusion", "agreement", "action", "decision"]
 
 function plainInput({ document, state, unit, drafts }: Reading): Guess {
   if (document.kind === "interview") {
-    return { kind: "reaction", reason: "reactionInterview", confidence: 0.6 };
+    return { kind: "reaction", reason: "reactionInterview", confidence: 0.45 };
   }
   if (document.kind === "survey") {
     return { kind: "reaction", reason: "reactionSurvey", confidence: 0.6 };
@@ -92,8 +92,8 @@ function plainInput({ document, state, unit, drafts }: Reading): Guess {
     return { kind: "reaction", reason: "reactionUnderStatement", confidence: 0.6 };
   }
   return state.numbers.size > 0 || state.section !== "open"
-    ? { kind: "reaction", reason: "reactionMeeting", confidence: 0.5 }
-    : { kind: "remark", reason: "remarkUnplaced", confidence: 0.4 };
+    ? { kind: "reaction", reason: "reactionMeeting", confidence: 0.35 }
+    : { kind: "remark", reason: "remarkUnplaced", confidence: 0.1 };
 }
 
 /** Whether the paragraph before is what a named speaker said: that speaker may go on. */
@@ -115,7 +115,7 @@ function introducesList(reading: Reading): Draft | null {
   if (said && SETTLED.has(said.kind)) return draft(reading, "procedural", "introducesList", 0.6);
   const announces = announced !== "open" && unit.plain.endsWith(":");
   return announces || document.kind !== "information"
-    ? draft(reading, "procedural", "introducesList", 0.65)
+    ? draft(reading, "procedural", "introducesList", 0.45)
     : draft(reading, "remark", "introducesList", 0.5);
 }
 
@@ -148,7 +148,7 @@ function procedure(reading: Reading): Draft | null {
   if (state.section === "closing") return draft(reading, "procedural", "closing", 0.8);
   if (state.section === "procedural") {
     const answered = answerWithoutLabel(reading);
-    return answered ?? draft(reading, "procedural", "proceduralSection", 0.7);
+    return answered ?? draft(reading, "procedural", "proceduralSection", 0.5);
   }
   if (state.section === "contact" && document.kind === "information") {
     return draft(reading, "procedural", "contact", 0.6);
@@ -159,7 +159,7 @@ function procedure(reading: Reading): Draft | null {
 /** Words between quotation marks as a motto, and where they come from. */
 function guessQuoted(words: string): Guess | null {
   if (/^["“].+["”]$/.test(words) && words.length <= 300) {
-    return { kind: "remark", reason: "remarkQuoted", confidence: 0.5 };
+    return { kind: "remark", reason: "remarkQuoted", confidence: 0.2 };
   }
   if (/^\((?:quote|citaat|bron)\b[^)]*\)$/i.test(words)) {
     return { kind: "procedural", reason: "remarkQuoted", confidence: 0.6 };
@@ -176,7 +176,7 @@ function reported(reading: Reading): Draft | null {
   const byAuthor = /^(?:de\s+)?(?:indiener|reclamant|inspreker|respondent)$/i.test(phrase.name);
   const speaker = byAuthor && state.author !== null ? state.author : phrase.name;
   if (phrase.act === "asks")
-    return draft(reading, "question", "questionReported", 0.85, { speaker });
+    return draft(reading, "question", "questionReported", 0.9, { speaker });
   if (phrase.act === "advises") return draft(reading, "advice", "adviceWords", 0.75, { speaker });
   const open = state.question;
   if (open && !open.answered && open.index === reading.index - 1) {

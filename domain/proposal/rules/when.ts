@@ -37,7 +37,9 @@ function isoDate(year: number, month: number, day: number): string | null {
 
 const HOUR = "([01]?\\d|2[0-3])";
 /** 9:30, 9.30, 9u30; the second of a span (9:30-12:00) may follow at once. */
-const CLOCK = new RegExp(`(?<![\\d.:€])${HOUR}[:.u]([0-5]\\d)(?!\\d|[.:]\\d)`);
+const CLOCK = new RegExp(
+  `(?<![\\d.:€]|(?:kamer|zaal|lokaal|versie|art|artikel|punt|§)\\.?\\s)${HOUR}[:.u]([0-5]\\d)(?!\\d|[.:]\\d)`,
+);
 const WHOLE_HOUR = new RegExp(`(?<![\\d.:])${HOUR}\\s*uur\\b`, "i");
 /** "van 10 tot 12 uur", "10-12 uur": the hour that counts is the first. */
 const HOUR_SPAN = new RegExp(
@@ -45,12 +47,22 @@ const HOUR_SPAN = new RegExp(
   "i",
 );
 
+/** "half vier" is half past three. */
+const HOURS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf".split(" ");
+const HALF = /\bhalf\s+(een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\b/i;
+
 /** The first time of day in a line (12:00, 12.00 uur, 9 uur), as HH:MM; null when there is none. */
 export function readTime(words: string): string | null {
   const rest = words
     .replace(WORDED, " ")
     .replace(YEAR_FIRST, " ")
     .replace(DAY_FIRST, (date) => (readDate(date) === null ? date : " "));
+  const half = HALF.exec(rest);
+  if (half) {
+    const hour = HOURS.indexOf((half[1] ?? "").toLowerCase());
+    // A meeting at "half vier" is in the afternoon; one at "half tien" in the morning.
+    return hour < 0 ? null : `${String(hour < 8 ? hour + 12 : hour).padStart(2, "0")}:30`;
+  }
   const hit = CLOCK.exec(rest) ?? HOUR_SPAN.exec(rest) ?? WHOLE_HOUR.exec(rest);
   return hit ? `${(hit[1] ?? "").padStart(2, "0")}:${hit[2] ?? "00"}` : null;
 }
