@@ -13,6 +13,8 @@ export interface DocumentRange {
   sector: string | null;
   /** The only one who speaks, for an interview. */
   speaker: string | null;
+  /** Who asks, for an interview that says so. */
+  interviewer: string | null;
   /** The first unit is its title or opening line, not input. */
   opening: "title" | "openingLine" | null;
 }
@@ -183,7 +185,7 @@ function describeDocument(
     date: readDate(title) ?? data.date,
     time: data.time ?? readTime(title),
     sector: sectorOf(title) ?? sectorOf(data.about),
-    speaker: role,
+    ...interviewOf(units.slice(from, Math.min(to, from + DATA_UNITS)), kind, role),
     opening: role !== null ? "openingLine" : titled ? "title" : null,
   };
 }
@@ -216,8 +218,19 @@ function titleOf(words: string, role: string | null, titled: boolean, fileName?:
     const lower = /^\p{Lu}\p{Ll}/u.test(role) ? role[0]?.toLowerCase() + role.slice(1) : role;
     return `Interview ${lower}`;
   }
-  const line = words.replace(/\s+/g, " ").trim();
+  const line = words
+    .replace(/\n\s*[=-]{3,}\s*$/, "")
+    .replace(/\s+/g, " ")
+    .trim();
   if (titled && line !== "") return line;
+  const [first = ""] = words.split("\n");
+  if (
+    kindOf(first) !== null &&
+    first.split(/\s+/).length <= MAX_TITLE_WORDS &&
+    !/[.:;]$/.test(first.trim())
+  ) {
+    return first.trim();
+  }
   const name = (fileName ?? "")
     .replace(/^.*[\\/]/, "")
     .replace(/\.[a-z]+$/i, "")
@@ -226,6 +239,24 @@ function titleOf(words: string, role: string | null, titled: boolean, fileName?:
   if (name !== "") return name[0]?.toUpperCase() + name.slice(1);
   const start = line.split(" ").slice(0, 8).join(" ");
   return start === "" ? "…" : `${start} …`;
+}
+
+/** "Geïnterviewde: Aukje Brouwer (AB)", "Interviewer: Stijn de Roos, beleidsadviseur". */
+const INTERVIEWED =
+  /^(?:geïnterviewde|gesproken met|gesprek met|respondent)\s*:\s*([^,(:\n]{2,50})/i;
+const INTERVIEWER =
+  /^(?:interviewer|interview door|gespreksleider|vragensteller)\s*:\s*([^,(:\n]{2,50})/i;
+
+function interviewOf(units: readonly Unit[], kind: DocumentKind, role: string | null) {
+  const find = (pattern: RegExp) => {
+    for (const unit of units) {
+      const hit = pattern.exec(unit.plain.slice(0, 120))?.[1]?.trim();
+      if (hit) return hit;
+    }
+    return null;
+  };
+  if (kind !== "interview") return { speaker: role, interviewer: null };
+  return { speaker: find(INTERVIEWED) ?? role, interviewer: find(INTERVIEWER) };
 }
 
 interface OccasionData {
@@ -240,8 +271,9 @@ function dataOf(units: readonly Unit[]): OccasionData {
   for (const [i, unit] of units.entries()) {
     const words = unit.plain.slice(0, 200);
     const isData = unit.label?.type === "meetingData";
-    // A line that is only a date counts too ("dinsdag 6 juli 2017"), in the first few lines.
-    const bare = i < 4 && unit.form !== "heading" && words.split(/\s+/).length <= 8;
+    // A line that holds the date counts too ("dinsdag 6 juli 2017", "Basisscholen | versie 0.9 | 15
+    // augustus 2025"), in the first few lines, as long as it is no running text.
+    const bare = i < 5 && words.split(/\s+/).length <= (readDate(words) === null ? 8 : 24);
     if (!isData && !bare) continue;
     data.date ??= readDate(words);
     if (isData && /^(?:onderwerp|betreft)/i.test(words)) data.about += ` ${words}`;

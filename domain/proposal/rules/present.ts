@@ -1,5 +1,5 @@
 import { plainView } from "@/domain/proposal/rules/plain";
-import { isSpeaker } from "@/domain/proposal/rules/speakers";
+import { isShapedAsName, isSpeaker } from "@/domain/proposal/rules/speakers";
 import type { ScannedBlock } from "@/domain/text/blocks";
 
 const PRESENT =
@@ -29,7 +29,7 @@ function nameOf(piece: string): string {
 }
 
 /**
- * The names in the lists of those present, each with what it is shortened to in minutes: the first
+ * The names in the lists of those present and in headings, each with what it is shortened to in minutes: the first
  * name, and the initials ("PvD").
  */
 export function findPresent(text: string, blocks: readonly ScannedBlock[]): string[] {
@@ -40,7 +40,12 @@ export function findPresent(text: string, blocks: readonly ScannedBlock[]): stri
     const words = plainView(text, block.start, end).plain.trim();
     const announced = announcesPresent(words);
     if (announced) open = true;
-    else if (block.form === "heading") open = false;
+    else if (block.form === "heading") {
+      open = false;
+      // "## Mirthe Slagter, huisarts": who has the floor below it.
+      const name = nameOf(words.split(",")[0] ?? "");
+      if (name.length <= 50 && isShapedAsName(name)) names.push(...shortenings(name));
+    }
     if (!open) continue;
     const list = announced ? words.slice(words.indexOf(":") + 1 || words.length) : words;
     const found = list
@@ -59,5 +64,6 @@ function shortenings(name: string): string[] {
   const first = words[0] ?? "";
   if (words.length < 2 || !/^\p{Lu}\p{Ll}+$/u.test(first)) return [name];
   const initials = words.map((word) => word[0] ?? "").join("");
-  return [name, first, initials];
+  const surname = words.slice(1).join(" ");
+  return [name, first, initials, surname, (surname[0] ?? "").toUpperCase() + surname.slice(1)];
 }

@@ -9,6 +9,7 @@ import { type DocumentRange, findDocuments } from "@/domain/proposal/rules/docum
 import { cutAnswers } from "@/domain/proposal/rules/questions";
 import { quoteIn } from "@/domain/proposal/rules/quote";
 import type { Draft } from "@/domain/proposal/rules/reading";
+import type { KnownSpeakers } from "@/domain/proposal/rules/speakers";
 import { sameStatement } from "@/domain/proposal/rules/statements";
 import { toUnits } from "@/domain/proposal/rules/units";
 import { weigh } from "@/domain/proposal/rules/weigh";
@@ -23,8 +24,8 @@ import { CodePointIndex, plainWords, trimRange } from "@/domain/text/rules";
 export function proposeSplit(text: string, options: { fileName?: string } = {}): SplitProposal {
   const index = new CodePointIndex(text);
   let n = 0;
-  const documents = readDocuments(text, options.fileName).map(({ range, drafts: read }) => {
-    const drafts = weigh(range, read);
+  const documents = readDocuments(text, options.fileName).map(({ range, drafts: read, known }) => {
+    const drafts = weigh(range, read, known);
     const first = n + 1;
     n += drafts.length;
     return toDocument(text, index, range, drafts, first);
@@ -36,12 +37,13 @@ export function proposeSplit(text: string, options: { fileName?: string } = {}):
 export function readDocuments(
   text: string,
   fileName?: string,
-): { range: DocumentRange; drafts: Draft[] }[] {
+): { range: DocumentRange; drafts: Draft[]; known: KnownSpeakers }[] {
   const { units: raw, known } = toUnits(text);
   const units = cutAnswers(text, raw, known);
   return findDocuments(units, fileName).map((range) => ({
     range,
     drafts: classify(range, units.slice(range.from, range.to), known),
+    known,
   }));
 }
 

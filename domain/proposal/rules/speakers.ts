@@ -11,7 +11,7 @@ const NOBODY =
 
 /** Words a sentence begins with; before a verb they are no name. */
 const FUNCTION_WORD =
-  /^(?:dit|dat|deze|die|er|het|de|een|men|wij|we|ik|jij|je|u|zij|ze|hij|hun|haar|zijn|ons|onze|mijn|als|om|op|in|bij|aan|van|met|voor|na|naar|uit|over|door|tot|per|sinds|tijdens|volgens|zonder|iedereen|niemand|iemand|sommigen?|velen|veel|enkele(?:n)?|anderen?|allen|alle|beide|geen|niet|zo|zelf|hier|daar|vaak|soms|misschien|eerst|eerder|vandaag|morgen|gisteren|momenteel|inmiddels|helaas|graag|zodra|omdat|hoewel|terwijl|toch|wel|nog|al)$/i;
+  /^(?:dit|dat|deze|die|er|het|de|een|men|wij|we|ik|jij|je|u|zij|ze|hij|hun|haar|zijn|ons|onze|mijn|als|om|op|in|bij|aan|van|met|voor|na|naar|uit|over|door|tot|per|sinds|tijdens|volgens|zonder|iedereen|niemand|iemand|sommigen?|velen|veel|enkele(?:n)?|anderen?|allen|alle|alles|open|start|rondje|samen|juist|goed|prima|beide|geen|niet|zo|zelf|hier|daar|vaak|soms|misschien|eerst|eerder|vandaag|morgen|gisteren|momenteel|inmiddels|helaas|graag|zodra|omdat|hoewel|terwijl|toch|wel|nog|al)$/i;
 
 /** Endings of nouns for things; names of people seldom have them. */
 const THING =
@@ -31,7 +31,7 @@ const TITLED =
   /^(?:de\s+heer|mevrouw|meneer|dhr\.?|mw\.?|mevr\.?|hr\.?|drs\.?|ir\.?|wethouder|burgemeester|voorzitter)\s+(?:(?:van|de|der|den|te|ter|ten|el|al)\s+)*\p{Lu}/iu;
 const PARTICLE = "(?:van|de|der|den|ten|ter|te|el|al|la|le|du|von|op|in|aan|bij|ben|bin|'t|’t)";
 const FULL_NAME = new RegExp(
-  `^(?:\\p{Lu}[\\p{Ll}’'-]+|\\p{Lu}\\.(?:\\p{Lu}\\.)*)(?:(?:\\s${PARTICLE}){1,3}\\s\\p{L}[\\p{L}’'-]+|\\s\\p{Lu}[\\p{L}’'-]+){1,2}$`,
+  `^(?:\\p{Lu}[\\p{Ll}’'-]+|\\p{Lu}\\.(?:\\p{Lu}\\.)*)(?:(?:\\s(?:van|de|der|den|te|ter|ten)){1,3}\\s\\p{L}[\\p{L}’'-]+|(?:\\s${PARTICLE}){0,3}\\s\\p{Lu}[\\p{L}’'-]+){1,2}$`,
   "u",
 );
 const FIRST_NAME = /^\p{Lu}\p{Ll}{1,11}(?:-\p{Lu}\p{Ll}+)?$/u;
@@ -53,6 +53,13 @@ export function isSpeaker(written: string, known: KnownSpeakers = NO_SPEAKERS): 
   if (TITLED.test(name)) return true;
   if (!/^(?:\p{Lu}|(?:de|het|een)\s)/u.test(name)) return false;
   const [beforeComma = ""] = name.split(",");
+  // "X, gemeente" is somebody; "PvE, eis 14" is a place in a document.
+  if (
+    beforeComma !== name &&
+    !/,\s*(?:\p{Lu}|de\s|het\s|namens\s|gemeente|school|bestuur)/u.test(name)
+  ) {
+    return isRole(beforeComma);
+  }
   if (INITIALS.test(beforeComma) || isCommonFirstName(name)) return true;
   if (FULL_NAME.test(name) && !name.split(/\s/).some((word) => THING.test(word))) return true;
   return isRole(beforeComma) || ORGANISATION.test(name);
@@ -84,9 +91,49 @@ export function couldBeFirstName(name: string): boolean {
   return FIRST_NAME.test(name) && couldBeSpeaker(name);
 }
 
+/** Whether it is the name of a person or organisation, so surely that it needs no label or verb. */
+export function isFullName(name: string, known: KnownSpeakers): boolean {
+  if (TITLED.test(name) || ORGANISATION.test(name)) return true;
+  const [first = ""] = name.split(" ");
+  return FULL_NAME.test(name) && (FIRST_NAMES.has(first) || known.has(name) || known.has(first));
+}
+
+/** Whether it has the form of a first name and a surname. */
+export function isShapedAsName(name: string): boolean {
+  return (
+    FULL_NAME.test(name) && !name.split(/\s/).some((word) => THING.test(word) || NOBODY.test(word))
+  );
+}
+
 /** Whether it is a first name that many people have: enough before a colon, even once. */
 export function isCommonFirstName(name: string): boolean {
-  return FIRST_NAMES.has(name);
+  return (
+    FIRST_NAMES.has(name) ||
+    (name.includes("-") && name.split("-").every((part) => FIRST_NAMES.has(part)))
+  );
+}
+
+const TITLE_START =
+  "(?:[Dd]e\\s+[Hh]eer|[Mm]evrouw|[Mm]eneer|[Dd]hr\\.?|[Mm]w\\.?|[Mm]evr\\.?|[Ww]ethouder|[Bb]urgemeester|[Rr]aadslid)";
+const SURNAME =
+  "(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]e|[Tt]er|[Tt]en|[Ee]l|[Aa]l|VAN|DE|EL)\\s){0,3}\\p{Lu}[\\p{L}’'-]+";
+const NAME_START = new RegExp(
+  `^(?:${TITLE_START}\\s+${SURNAME}|\\p{Lu}[\\p{Ll}’'-]+(?:-\\p{Lu}\\p{Ll}+)?(?:\\s${SURNAME})?(?:\\s\\d{1,2})?|\\p{Lu}\\p{Ll}+)(?=[\\s,:])`,
+  "u",
+);
+/** What a sentence says its subject does, right behind it: a verb in the present or the past. */
+const FINITE =
+  /^(?:\s*\([^()]{1,60}\))?\s+(?:\p{Ll}+(?:t|de|den|te|ten)|is|wil|kan|zou|zal|mag|heeft|had|ging|sprak|vond|gaf|zei|zag|vroeg|las|schreef|eens|oneens)(?=\s)/u;
+
+/**
+ * The name a sentence begins with, when a verb follows: "Mw. Douma neemt dit mee", "Trudy eens".
+ * Only what is surely a name: with a title, or known in this text. Null when there is none.
+ */
+export function nameAtStart(text: string, known: KnownSpeakers): string | null {
+  const head = text.slice(0, 140);
+  const name = NAME_START.exec(head)?.[0];
+  if (!name || !FINITE.test(head.slice(name.length))) return null;
+  return TITLED.test(name) || known.has(name) || isCommonFirstName(name) ? name : null;
 }
 
 /** What somebody does according to the verb after the name. */
@@ -128,8 +175,10 @@ export function readSpeakerPhrase(phrase: string, known: KnownSpeakers): Speaker
   const hit = VERB_WORDS.exec(spaced);
   if (!hit) return null;
   const name = spaced.slice(0, hit.index).replace(/,\s*$/, "").trim();
-  if (!isSpeaker(name, known) && !couldBeFirstName(name)) return null;
   const verb = hit[1] ?? "";
+  const surely = isSpeaker(name, known);
+  // "Alles is voor kleuters": a state says nothing about who could be a name.
+  if (!surely && (!couldBeFirstName(name) || /^(?:is|zijn|wil|maakt)$/.test(verb))) return null;
   const rest = spaced.slice(hit.index + hit[0].length).trim();
   const act = VERBS.find(([, verbs]) => verbs.test(verb))?.[0] ?? "says";
   return { name, act: refine(act, verb, rest), rest };
@@ -167,7 +216,7 @@ const REPORTED = new RegExp(
     "(?:vult|vullen|vulde)\\s(?:\\S+\\s){0,2}aan\\b",
     "(?:wil|willen|wilde|wilden)\\s",
     "(?:zou|zouden)\\s(?:graag|liever|het)\\b",
-    "(?:is|zijn)\\s(?:allemaal\\s|allen\\s|erg\\s|zeer\\s|heel\\s|het\\s){0,2}(?:blij|tevreden|bezorgd|positief|kritisch|verbaasd|bang|teleurgesteld|voorstander|tegen|voor|eens|oneens|het\\seens|het\\soneens)\\b",
+    "(?:is|zijn)\\s(?:allemaal\\s|allen\\s|erg\\s|zeer\\s|heel\\s|het\\s){0,2}(?:blij|tevreden|bezorgd|positief|kritisch|verbaasd|bang|teleurgesteld|voorstander|tegen|voor|eens|oneens|(?:het\\s)?(?:hiermee\\s|daarmee\\s|hierover\\s)?(?:on)?eens|het\\soneens)\\b",
   ].join("|")})`,
 );
 

@@ -300,8 +300,10 @@ function findKnownSpeakers(text: string, ranges: readonly Range[]): KnownSpeaker
   for (const range of ranges) {
     if (range.form === "heading") continue;
     const head = { start: range.start, end: Math.min(range.end, range.start + 80) };
-    const name = candidateSpeaker(plainView(text, head.start, head.end).plain);
-    if (name === null) continue;
+    const { plain } = plainView(text, head.start, head.end);
+    const name = candidateSpeaker(plain);
+    // "Gemiddelde temperatuur: 31 graden" is a measure.
+    if (name === null || /^\s*[\d€]/.test(plain.slice(plain.indexOf(":") + 1))) continue;
     const speaks = isSpeaker(name, known);
     if (speaks) sure++;
     if (speaks || range.form === "paragraph") seen.set(name, (seen.get(name) ?? 0) + 1);

@@ -3,6 +3,8 @@ import type { DocumentRange } from "@/domain/proposal/rules/documents";
 import { evidenceOf } from "@/domain/proposal/rules/evidence";
 import type { Draft } from "@/domain/proposal/rules/reading";
 import { decide, type Piece, type Weights } from "@/domain/proposal/rules/sequence";
+import type { KnownSpeakers } from "@/domain/proposal/rules/speakers";
+import { nameSpeakers } from "@/domain/proposal/rules/who";
 import learned from "@/domain/proposal/weights.json";
 
 /**
@@ -11,13 +13,20 @@ import learned from "@/domain/proposal/weights.json";
  */
 const EXPLICIT = 0.9;
 
+/** Kept as the rules say: a stelling, an explicit label, and hopes beside fears under one heading. */
+function isSettled({ kind, confidence, noticed }: Draft): boolean {
+  if (kind === "statement" || confidence >= EXPLICIT) return true;
+  const mixed = noticed.section === "mixed" || noticed.list === "mixed";
+  return mixed && (kind === "concern" || kind === "expectation");
+}
+
 /** Pieces as the sequence is chosen over them. */
 export function piecesOf(document: DocumentRange, drafts: readonly Draft[]): Piece[] {
   const evidence = evidenceOf(document, drafts);
   return drafts.map((draft, i) => {
     const previous = drafts[i - 1]?.unit;
     const { unit } = draft;
-    const settled = draft.kind === "statement" || draft.confidence >= EXPLICIT;
+    const settled = isSettled(draft);
     return {
       evidence: evidence[i] ?? [],
       only: settled ? draft.kind : null,
@@ -31,18 +40,21 @@ export function piecesOf(document: DocumentRange, drafts: readonly Draft[]): Pie
  * Looks at a whole document: what each piece most likely is beside all others, and how likely. A
  * kind that the rules gave keeps its reason; one that only the whole gives says so.
  */
-export function weigh(document: DocumentRange, drafts: readonly Draft[]): Draft[] {
+export function weigh(
+  document: DocumentRange,
+  drafts: readonly Draft[],
+  known: KnownSpeakers,
+): Draft[] {
   const decisions = decide(piecesOf(document, drafts), learned as Weights);
   const weighed = drafts.map((draft, i): Draft => {
     const decision = decisions[i];
-    if (decision === undefined || draft.kind === "statement") return draft;
-    if (draft.confidence >= EXPLICIT) return draft;
+    if (decision === undefined || isSettled(draft)) return draft;
     const confidence = Math.round(decision.probability * 100) / 100;
     if (decision.kind === draft.kind) return { ...draft, confidence };
     const reason: ReasonCode = draft.unit.joined ? "joinedAcrossGap" : "fitsAround";
     return { ...draft, kind: decision.kind, reason, confidence, replyTo: null };
   });
-  return linkAnswers(weighed);
+  return nameSpeakers(document, linkAnswers(weighed), known);
 }
 
 /** Each answer replies to the last question before it, within what stands under one heading. */
