@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { DOSSIER, DOSSIER_PATH, SITE } from "@/components/addresses";
+import { keepLineForBody } from "./body";
 import { setSafeHeaders } from "./headers";
 import { counter } from "./limits";
 import { isOwnQuestion, type Pages, withWords } from "./pages";
@@ -13,8 +14,6 @@ import { accountOf, addressOf, isOwnRequest, trustOnlyConfiguration } from "./vi
  */
 const MAX_KILOBYTES = 1024;
 const MAX_KILOBYTES_SIGNED_OUT = 256;
-/** What is refused is still taken off the line, so that a browser sees the answer; but not for ever. */
-const MAX_IGNORED_KILOBYTES = 64 * 1024;
 
 const UPLOAD = pattern(`${DOSSIER_PATH}/${DOSSIER.sendSource.path}`);
 /** Addresses with a secret in them. */
@@ -37,6 +36,7 @@ export function edge(nextPages: Pages, settings: EdgeSettings): RequestListener 
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     setSafeHeaders(response, https);
+    keepLineForBody(request, response);
     const address = addressOf(request, settings);
     trustOnlyConfiguration(request, settings);
     const path = pathOf(request.url ?? "/");
@@ -59,15 +59,11 @@ export function edge(nextPages: Pages, settings: EdgeSettings): RequestListener 
     // Files go to a handler that asks who it is first, and counts for itself.
     if (UPLOAD.test(path)) return pages(request, response);
     if (request.headers["transfer-encoding"] !== undefined) {
-      response.setHeader("connection", "close");
       return refuse(request, response, 411, "errors.edge.noLength");
     }
     const limit = account ? MAX_KILOBYTES : MAX_KILOBYTES_SIGNED_OUT;
     const kilobytes = Number(request.headers["content-length"] ?? 0) / 1024;
-    if (kilobytes > limit) {
-      if (kilobytes > MAX_IGNORED_KILOBYTES) response.setHeader("connection", "close");
-      return refuse(request, response, 413, "errors.edge.tooLarge", { limit });
-    }
+    if (kilobytes > limit) return refuse(request, response, 413, "errors.edge.tooLarge", { limit });
     return pages(request, response);
   }
 

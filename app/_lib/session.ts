@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { addresses } from "@/components/addresses";
-import { endAllSessions, endSession } from "@/domain/accounts/commands";
+import { endSession } from "@/domain/accounts/commands";
 import { ownChoices } from "@/domain/accounts/gate";
 import { SESSION_LIFETIME, type SignedIn } from "@/domain/accounts/model";
 import { actorOfSession, ownAccount } from "@/domain/accounts/queries";
@@ -28,14 +28,11 @@ export async function startSession({ accountId, sessionId }: SignedIn): Promise<
   });
 }
 
-/** Ends the session of this browser, or all of this person's. Only in a server action. */
-export async function endOwnSession(which: "this" | "all"): Promise<void> {
-  const [actor, token] = await Promise.all([currentActor(), sessionToken()]);
-  if (actor && token) {
-    const own = ownChoices(actor);
-    if (which === "all") await endAllSessions(own, {});
-    else await endSession(own, { sessionId: token.sessionId });
-  }
+/** Ends the session of this browser, if it still is one. Only in a server action. */
+export async function endOwnSession(): Promise<void> {
+  const token = await sessionToken();
+  const actor = token && (await actorOfSession(token.accountId, token.sessionId));
+  if (actor) await endSession(ownChoices(actor), { sessionId: token.sessionId });
   (await cookies()).delete(cookieName());
 }
 
