@@ -243,7 +243,7 @@ describe("members", () => {
   test("a guest adds nobody, also as an author: the answer tells who has an account", async () => {
     const scope = await dossierOf();
     const guest = await memberOf(scope, "author", await person({ kind: "guest" }));
-    const { email } = { email: "lid@voorbeeld.example" };
+    const email = "bekende@voorbeeld.example";
     await expectRefused(Forbidden, [addMember(guest, { email, role: "reviewer" })]);
     await person({ email });
     await expectRefused(Forbidden, [addMember(guest, { email, role: "reviewer" })]);
