@@ -6,7 +6,7 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
  * refused question a write.
  */
 export const LIMITS = {
-  /** Somebody who is signed in. The busiest person with the busiest page asks some two a second. */
+  /** Somebody who is signed in: far above what a person with pages that fetch ahead asks. */
   account: { points: 3_000, duration: 60 },
   /** All who are signed out behind one address: a town hall, or a meeting with one wifi. */
   address: { points: 1_200, duration: 60 },
