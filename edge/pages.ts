@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import { REFUSAL_HEADER } from "@/app/_lib/refusal-header";
 import { addresses } from "@/components/addresses";
+import { sentence } from "@/i18n/sentence";
 import { setSafeHeaders } from "./headers";
 
 /** What the pages of Next do with a request. */
@@ -32,9 +33,17 @@ export function withWords(pages: Pages, https: boolean): Pages {
     status: number,
     send: Send,
   ): Promise<void> {
-    const page = await ask(request, addresses.refusal(status));
+    const page = await ask(request, addresses.refusal(status)).catch(() => undefined);
     for (const name of response.getHeaderNames()) response.removeHeader(name);
     setSafeHeaders(response, https);
+    if (page?.statusCode !== 200) {
+      page?.resume();
+      // The page of the refusal fails itself: the refusal stands all the same, in a sentence.
+      response.setHeader("content-type", "text/plain; charset=utf-8");
+      send.writeHead(status);
+      send.end(sentence(status === 403 ? "errors.forbidden" : "errors.notFound"));
+      return;
+    }
     for (const [name, value] of Object.entries(page.headers)) {
       if (value !== undefined && !OF_THE_LINE.includes(name)) response.setHeader(name, value);
     }

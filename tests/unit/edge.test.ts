@@ -1,7 +1,10 @@
-import type { IncomingMessage } from "node:http";
+import http, { type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { REFUSAL_HEADER } from "@/app/_lib/refusal-header";
 import { counter, LIMITS } from "@/edge/limits";
+import { isOwnQuestion, withWords } from "@/edge/pages";
 import { BadSetting, edgeSettings } from "@/edge/settings";
 import { addressOf, isOwnRequest, trustOnlyConfiguration } from "@/edge/visitor";
 
@@ -104,6 +107,40 @@ test("only a page of ours may send what changes something", () => {
   expect(own({ origin: "https://herleid.example.nl.kwaad.example" })).toBe(false);
   expect(own({ origin: ADDRESS, "sec-fetch-site": "cross-site" })).toBe(false);
   expect(own({ "sec-fetch-site": "same-site" })).toBe(false);
+});
+
+describe("a page that refuses", () => {
+  /** What a visitor gets of pages that refuse everything, when the words are asked for and answered so. */
+  async function refused(words: { status: number; body: string }) {
+    const pages = withWords(async (request, response) => {
+      const own = isOwnQuestion(request);
+      // As Next does it.
+      response.statusCode = own ? words.status : 403;
+      response.setHeader("content-type", "text/html; charset=utf-8");
+      response.write(own ? words.body : "<html id=__next_error__>");
+      response.end();
+    }, false);
+    const server = http.createServer((request, response) => void pages(request, response));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    // Who pretends to ask for the words gets no other answer.
+    const headers = { [REFUSAL_HEADER]: "gok" };
+    const answer = await fetch(`http://127.0.0.1:${port}/dossiers/x`, { headers });
+    const body = await answer.text();
+    server.close();
+    return { status: answer.status, body, safe: answer.headers.get("x-content-type-options") };
+  }
+
+  test("has the words of the page that is asked for them", async () => {
+    const body = "<h1>Geen toegang</h1>";
+    expect(await refused({ status: 200, body })).toEqual({ status: 403, body, safe: "nosniff" });
+  });
+
+  test("refuses all the same when that page fails", async () => {
+    const answer = await refused({ status: 500, body: "kapot" });
+    expect(answer).toMatchObject({ status: 403, safe: "nosniff" });
+    expect(answer.body).toMatch(/^U mag dit niet doen/);
+  });
 });
 
 describe("the limits", () => {
