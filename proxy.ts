@@ -1,11 +1,30 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { ASKED_FOR, ownAddress, RETURN_COOKIE } from "./app/_lib/return-address";
 import { safeHeaders } from "./app/_lib/safe-headers";
+import { isSecure, opened, sessionCookie } from "./app/_lib/session-cookie";
+import { addresses, PARAMETERS } from "./components/addresses";
+import { SIGNED_OUT } from "./domain/kernel/submission";
 
-/** Sets the security headers of every page; scripts and styles run only with this answer's nonce. */
-export function proxy(request: NextRequest): NextResponse {
+/** How long somebody has to find the link and sign in. */
+const RETURN_SECONDS = 60 * 60;
+
+/**
+ * Sets the security headers of every page; scripts and styles run only with this answer's nonce.
+ * Sees to it that who is signed out meanwhile finds the way back, with what was sent.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   // No address of ours has a NUL in it, and PostgreSQL refuses to look for one.
   if (/%00/.test(request.nextUrl.pathname + request.nextUrl.search)) {
     return new NextResponse(null, { status: 400 });
+  }
+  if (await isSentSignedOut(request)) {
+    // A page that runs scripts stays where it is, with what was typed (components/ui/trouble.ts).
+    if (request.headers.has("next-action")) {
+      const headers = new Headers([["content-type", "text/plain"], ...safeHeaders()]);
+      return new NextResponse(SIGNED_OUT, { status: 401, headers });
+    }
+    const next = addressOf(request);
+    return NextResponse.rewrite(new URL(addresses.sendAgain({ next }), request.nextUrl));
   }
   const nonce = crypto.randomUUID();
   const development = process.env.NODE_ENV === "development";
@@ -24,13 +43,43 @@ export function proxy(request: NextRequest): NextResponse {
   ].join("; ");
 
   const headers = new Headers(request.headers);
+  headers.set(ASKED_FOR, addressOf(request));
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   const https = request.nextUrl.protocol === "https:" || undefined;
   for (const [name, value] of safeHeaders(https)) response.headers.set(name, value);
+  keepWayBack(request, response);
   return response;
+}
+
+/** Path and query, as they stand in the browser. */
+function addressOf({ nextUrl }: NextRequest): string {
+  const query = new URLSearchParams(nextUrl.search);
+  query.delete("_rsc");
+  return nextUrl.pathname + (query.size > 0 ? `?${query}` : "");
+}
+
+/** A form of a page for members, from somebody who is signed out. */
+async function isSentSignedOut({ method, nextUrl, cookies }: NextRequest) {
+  if (method !== "POST") return false;
+  if (!/^\/(dossiers|beheer|voorkeuren)(\/|$)/.test(nextUrl.pathname)) return false;
+  return (await opened(cookies.get(sessionCookie())?.value)) === null;
+}
+
+/** Keeps where somebody was until the link to sign in is used: that is opened from a message. */
+function keepWayBack({ nextUrl }: NextRequest, response: NextResponse): void {
+  if (nextUrl.pathname !== addresses.signIn()) return;
+  const next = ownAddress(nextUrl.searchParams.get(PARAMETERS.next));
+  if (!next) return;
+  response.cookies.set(RETURN_COOKIE, next, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: isSecure(),
+    path: addresses.signIn(),
+    maxAge: RETURN_SECONDS,
+  });
 }
 
 /**

@@ -1,6 +1,5 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
 import { addresses } from "@/components/addresses";
 import { ownChoices } from "@/domain/accounts/gate";
@@ -10,33 +9,21 @@ import { openDossier, openDossierToRead } from "@/domain/dossiers/gate";
 import { DomainError } from "@/domain/kernel/errors";
 import type { MemberScope, Person, PersonScope, ReaderScope } from "@/domain/kernel/scope";
 import { refusalPage } from "./refusal";
+import { ASKED_FOR } from "./return-address";
+import { isSecure, opened, sealed, sessionCookie } from "./session-cookie";
 
 /**
- * Sign-in, in one place: the only file that knows next-auth and its cookie. The session is
- * next-auth's own encrypted token; each request checks it against the account, so that it
- * ends when the account is switched off.
+ * Sign-in, in one place. Each request checks the session against the account, so that it ends when
+ * the account is switched off.
  */
-
-const secure = () => process.env.NEXTAUTH_URL?.startsWith("https:") ?? false;
-const cookieName = () => `${secure() ? "__Secure-" : ""}next-auth.session-token`;
-
-function secret(): string {
-  const value = process.env.NEXTAUTH_SECRET;
-  if (!value) throw new Error("NEXTAUTH_SECRET is not set");
-  return value;
-}
 
 /** Starts a session for who has just shown a valid link. Only in a server action. */
 export async function startSession(person: SignedIn): Promise<void> {
-  const token = await encode({
-    secret: secret(),
-    maxAge: SESSION_LIFETIME,
-    token: { sub: person.accountId, epoch: person.sessionEpoch },
-  });
-  (await cookies()).set(cookieName(), token, {
+  const token = await sealed({ sub: person.accountId, epoch: person.sessionEpoch });
+  (await cookies()).set(sessionCookie(), token, {
     httpOnly: true,
     sameSite: "lax",
-    secure: secure(),
+    secure: isSecure(),
     path: "/",
     maxAge: SESSION_LIFETIME,
   });
@@ -44,14 +31,12 @@ export async function startSession(person: SignedIn): Promise<void> {
 
 /** Ends the session of this browser. Only in a server action. */
 export async function endSession(): Promise<void> {
-  (await cookies()).delete(cookieName());
+  (await cookies()).delete(sessionCookie());
 }
 
 /** Who is signed in, or null. Read once per request. */
 export const currentActor = cache(async (): Promise<Person | null> => {
-  const value = (await cookies()).get(cookieName())?.value;
-  if (!value) return null;
-  const token = await decode({ token: value, secret: secret() }).catch(() => null);
+  const token = await opened((await cookies()).get(sessionCookie())?.value);
   if (!token?.sub || typeof token.epoch !== "number") return null;
   return actorOfSession(token.sub, token.epoch);
 });
@@ -59,9 +44,11 @@ export const currentActor = cache(async (): Promise<Person | null> => {
 /** What the person who is signed in chose. Read once per request. */
 export const ownPreferences = cache(async () => ownAccount(await requireOwnChoices()));
 
-/** Who is signed in; who is not goes to the sign-in page. */
+/** Who is signed in; who is not goes to the sign-in page, and from there back to this one. */
 export async function requireActor(): Promise<Person> {
-  return (await currentActor()) ?? redirect(addresses.signIn());
+  const actor = await currentActor();
+  if (actor) return actor;
+  redirect(addresses.signIn({ next: (await headers()).get(ASKED_FOR) ?? undefined }));
 }
 
 /** Who is signed in, for what is theirs alone. */

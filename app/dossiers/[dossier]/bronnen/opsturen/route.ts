@@ -39,7 +39,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!isOwnForm(request)) return safeAnswer(null, 403);
   const { dossier: slug } = await params;
   const actor = await currentActor();
-  if (!actor) return leadTo(request, addresses.signIn(), 401);
+  if (!actor) {
+    const next = addresses.dossier(slug).addSource();
+    return leadTo(request, addresses.signIn({ next }), 401);
+  }
   let data: FormData | undefined;
   try {
     const scope = await openDossierToRead(actor, slug);
