@@ -18,7 +18,7 @@ const JSON_PER_BATCH = 1_000_000;
  * Reads a file: its text in numbered blocks, and the proposal to split it in documents and
  * segments, as rows for the database. Pure, and heavy: some 1.5 s for 5 MB.
  *
- * @throws Invalid or TooLarge, as `decodeUpload`.
+ * @throws Invalid or TooLarge, as `decodeUpload` and `proposeSplit`.
  */
 export function* readFile(file: Upload): Generator<RowBatch, ReadFacts> {
   const { text, normaliserVersion } = decodeUpload(file);
