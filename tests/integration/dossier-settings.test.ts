@@ -131,6 +131,9 @@ describe("stakeholder groups", () => {
     await expect(addGroup(scope, { name: "OUDERS " })).rejects.toSatisfy(
       field("name", "dossiers.errors.groupNameTaken"),
     );
+    await expect(addGroup(scope, { name: "Ouders\u200b" })).rejects.toSatisfy(
+      field("name", "dossiers.errors.groupNameTaken"),
+    );
     await expect(changeGroup(scope, { groupId, name: "scholen" })).rejects.toSatisfy(
       field("name", "dossiers.errors.groupNameTaken"),
     );

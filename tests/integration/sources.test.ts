@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
-import { count, eq } from "drizzle-orm";
+import { count, eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import {
@@ -129,6 +129,42 @@ describe("what is refused stores nothing", () => {
     const refusal = settled.find((one) => one.status === "rejected");
     expect(refusal?.reason).toBeInstanceOf(Conflict);
     expect((await listSources(other)).total).toBe(1);
+  });
+
+  test.each([
+    ["line ends of Windows", (text: string) => text.replaceAll("\n", "\r\n")],
+    ["a byte order mark", (text: string) => `\ufeff${text}`],
+    ["letters in parts", (text: string) => text.normalize("NFD")],
+    ["no line end at the end", (text: string) => text.trim()],
+    ["white space at the end of lines", (text: string) => text.replaceAll("\n", " \t\n")],
+    ["signs that show nothing", (text: string) => text.replaceAll(" ", "\u200b \u00ad")],
+  ])("the same text with %s is the known source", async (_, other) => {
+    const scope = await dossierOf();
+    const text = `${SMALL_MINUTES}\n\nÉén reünie.\n`;
+    const { sourceId } = await importSource(scope, fileOf(text));
+    const before = await rowCounts();
+    await expect(
+      importSource(scope, { ...fileOf(other(text), "kopie.txt"), title: "Kopie" }),
+    ).rejects.toMatchObject({
+      key: "sources.errors.known",
+      params: { title: "Notulen" },
+      current: { id: sourceId },
+    });
+    expect(await rowCounts()).toEqual(before);
+    // Of another dossier nothing is said, and other line breaks are another text.
+    await importSource(await dossierOf(), fileOf(other(text)));
+    await importSource(scope, fileOf(text.replaceAll("\n\n", "\n")));
+  });
+
+  test("a text of an earlier Herleid is known by its words too", async () => {
+    const scope = await dossierOf();
+    const { sourceId } = await importSource(scope, fileOf(SMALL_MINUTES));
+    await (await database()).execute(sql`
+      update source set text_key = (select text_sha256 from source_version where source_id = source.id)
+      where id = ${sourceId}`);
+    await expect(
+      importSource(scope, fileOf(SMALL_MINUTES.replaceAll("\n", "\r\n"))),
+    ).rejects.toMatchObject({ key: "sources.errors.known", current: { id: sourceId } });
   });
 });
 

@@ -1,3 +1,4 @@
+import { sha256 } from "@/db/hash";
 import { Invalid, TooLarge } from "@/domain/kernel/errors";
 import {
   type DecodedUpload,
@@ -46,6 +47,21 @@ export function decodeUpload({ fileName, bytes }: Upload): DecodedUpload {
 export function normalise(text: string): string {
   const withoutMark = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   return withoutMark.replace(/\r\n?/g, "\n").normalize("NFC");
+}
+
+/**
+ * Equal for the same text in other bytes: line ends, byte order mark and composed letters were made equal by
+ * `normalise`; signs that show nothing, and white space at the end of lines and of the text, are no text
+ * either. Line breaks are: by them the text is split.
+ */
+export function textKeyOf(text: string): string {
+  const lines = text.replace(/[\u200b\u2060\ufeff\u00ad]/g, "").split(/[\n\f]/);
+  return sha256(
+    lines
+      .map((line) => line.trimEnd())
+      .join("\n")
+      .trim(),
+  );
 }
 
 function mediaTypeOf(fileName: string): MediaType {

@@ -1,1 +1,1 @@
-export { decodeUpload, normalise } from "./decode";
+export { decodeUpload, normalise, textKeyOf } from "./decode";
