@@ -121,6 +121,7 @@ export const AUDIT_ACTIONS = [
   "coding.restore",
   "consultation.add",
   "consultation.change",
+  "consultation.show",
   "coreValue.add",
   "coreValue.change",
   "coreValue.code",

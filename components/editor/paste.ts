@@ -14,7 +14,8 @@ const NAME = /<\/?([a-z][^\s/>"'<]*)/iy;
 interface Tag {
   /** In lower case. */
   name: string;
-  closes: boolean;
+  /** `<` or `</`. */
+  sign: string;
   /** What stands between the name and the end. */
   attributes: string;
 }
@@ -45,11 +46,11 @@ function withTags(html: string, become: (tag: Tag) => string): string {
     }
     const end = endOfTag(html, start + opening.length, last);
     const name = written.toLowerCase();
-    const closes = html[start + 1] === "/";
+    const sign = html.startsWith("</", start) ? "</" : "<";
     at = end + 1;
-    if (!closes && /^(?:style|script|xml)$/.test(name)) at = afterElement(html, name, at);
+    if (sign === "<" && /^(?:style|script|xml)$/.test(name)) at = afterElement(html, name, at);
     else if (end < html.length) {
-      out += become({ name, closes, attributes: html.slice(start + opening.length, end) });
+      out += become({ name, sign, attributes: html.slice(start + opening.length, end) });
     }
   }
   return out;
@@ -80,7 +81,7 @@ function endOfTag(html: string, from: number, last: Record<'"' | "'", number>): 
 export function withoutStyles(html: string): string {
   return withTags(html.replace(/<o:p\s*>(?:\s|&nbsp;)*<\/o:p>/gi, ""), (tag) => {
     if (/^(?:link|meta|base)$/.test(tag.name) || tag.name.includes(":")) return "";
-    return tag.closes ? `</${tag.name}>` : `<${tag.name}${kept(tag.attributes)}>`;
+    return `${tag.sign}${tag.name}${tag.sign === "<" ? kept(tag.attributes) : ""}>`;
   });
 }
 
@@ -119,8 +120,8 @@ export function rowAsParagraph(cells: readonly string[]): string {
 }
 
 function oneLine(html: string): string {
-  return withTags(html, ({ name, closes, attributes }) =>
-    BLOCK.test(name) ? " " : `<${closes ? "/" : ""}${name}${attributes}>`,
+  return withTags(html, ({ name, sign, attributes }) =>
+    BLOCK.test(name) ? " " : `${sign}${name}${attributes}>`,
   )
     .replace(/(?:\s|&nbsp;)+/g, " ")
     .trim();

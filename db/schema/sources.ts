@@ -51,7 +51,7 @@ export const source = pgTable(
     mediaType: text("media_type").notNull(),
     byteSize: integer("byte_size").notNull(),
     sha256: text("sha256").notNull(),
-    /** Equal for the same text in other bytes; see `textKeyOf`. Null when it was never known. */
+    /** Equal for the same text in other bytes; see `comparableText`. Null when it was never known. */
     textKey: text("text_key"),
     /** Its text is there when it is `read`. */
     state: text("state", { enum: SOURCE_STATES }).notNull().default("waiting"),

@@ -18,7 +18,7 @@ const clean = (value: string) => {
 export function storable(value: string): string {
   return value
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
-    .replace(/(?![\t\n\u200c\u200d\ufe0e\ufe0f])[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, "")
+    .replace(/(?!\t|\n|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, "")
     .toWellFormed()
     .normalize("NFC");
 }

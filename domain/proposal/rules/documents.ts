@@ -87,7 +87,7 @@ function isClosing(words: string): boolean {
 }
 
 const OPENING_LINE =
-  /^(?:(?:de|het|een)\s+)?([^.:!?]{2,70}?)\s(?:geeft|gaf|vertelt|vertelde|meldt|meldde|brengt|bracht|deelt|deelde|zegt|zei|schrijft|schreef|laat|liet)\b[^.!?]{0,40}\b(?:het\s+volgende|onderstaande|dit)\b[^.!?]{0,40}[.:]?$/i;
+  /^(?:(?:de|het|een)\s)?([^.:!?]{2,70}?)\s(?:geeft|gaf|vertelt|vertelde|meldt|meldde|brengt|bracht|deelt|deelde|zegt|zei|schrijft|schreef|laat|liet)\b[^.!?]{0,40}\b(?:het\s+volgende|onderstaande|dit)\b[^.!?]{0,40}[.:]?$/i;
 const INTERVIEW_LINE =
   /^(?:interview|gesprek)\s+met\s+(?:(?:de|het|een)\s+)?([^.:!?]{2,70})[.:]?$/i;
 

@@ -9,7 +9,7 @@ import { requiredText, uuid } from "../../kernel/fields";
 import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
 import { readSourceJob } from "../jobs";
 import { mayImportSources } from "../policy";
-import { decodeUpload, textKeyOf } from "../rules";
+import { comparableText, decodeUpload } from "../rules";
 
 /** A source that is in the dossier already: what a {@link Conflict} of `receiveSource` carries. */
 export interface KnownSource {
@@ -49,7 +49,7 @@ export const receiveSource = command({
     const sourceId = await addSource(
       tx,
       scope,
-      { ...row, mediaType, textKey: textKeyOf(text), byteSize: file.bytes.length },
+      { ...row, mediaType, textKey: sha256(comparableText(text)), byteSize: file.bytes.length },
       sha256(text),
     );
     await tx.insert(sourceFile).values({ sourceId, content: file.bytes });

@@ -1,4 +1,3 @@
-import { sha256 } from "@/db/hash";
 import { Invalid, TooLarge } from "@/domain/kernel/errors";
 import {
   type DecodedUpload,
@@ -54,14 +53,12 @@ export function normalise(text: string): string {
  * `normalise`; signs that show nothing, and white space at the end of lines and of the text, are no text
  * either. Line breaks are: by them the text is split.
  */
-export function textKeyOf(text: string): string {
+export function comparableText(text: string): string {
   const lines = text.replace(/[\u200b\u2060\ufeff\u00ad]/g, "").split(/[\n\f]/);
-  return sha256(
-    lines
-      .map((line) => line.trimEnd())
-      .join("\n")
-      .trim(),
-  );
+  return lines
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .trim();
 }
 
 function mediaTypeOf(fileName: string): MediaType {

@@ -1,1 +1,1 @@
-export { decodeUpload, normalise, textKeyOf } from "./decode";
+export { comparableText, decodeUpload, normalise } from "./decode";

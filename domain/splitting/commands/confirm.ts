@@ -4,6 +4,7 @@ import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
 import { fingerprint } from "@/db/hash";
 import { sourcePart } from "@/db/schema";
+import type { ShownOutside } from "@/db/vocabulary";
 import { insertConsultation, lockedConsultation } from "../../consultations/rows";
 import { takeNumbers } from "../../dossiers/rows";
 import { command } from "../../kernel/command";
@@ -52,6 +53,7 @@ export const confirmPart = command({
     const passages = await makePassages(tx, scope, part, words, outcome);
     const { ids, audit, again } = await makeStatements(tx, scope, {
       consultationId,
+      shownOutside: input.shownOutside,
       statements: outcome.statements,
       same: new Map(input.sameStatements.map((row) => [row.number, row.statementId])),
       words,
@@ -207,6 +209,7 @@ async function makePassages(
 
 interface StatementWork {
   consultationId: string;
+  shownOutside: ShownOutside;
   statements: readonly StatementOutcome[];
   same: ReadonlyMap<number, string | null>;
   words: PartWords;
@@ -217,7 +220,7 @@ interface StatementWork {
 async function makeStatements(
   tx: Database,
   scope: MemberScope,
-  { consultationId, statements, same, words, passages }: StatementWork,
+  { consultationId, shownOutside, statements, same, words, passages }: StatementWork,
 ): Promise<{ ids: Map<number, string>; audit: AuditEntry[]; again: number }> {
   const wantedIds = [...same.values()].filter((id) => id !== null);
   const chosen = await lockedStatements(tx, scope.dossierId, wantedIds);
@@ -269,6 +272,7 @@ async function makeStatements(
       statementId: id,
       consultationId,
       number,
+      shownOutside,
       passageId: passages.get(stretchKey(quoted(row.segment))) ?? null,
       explanationPassageId: explained ? (passages.get(stretchKey(explained)) ?? null) : null,
     };

@@ -125,11 +125,12 @@ export async function confirm(
 ): Promise<FormState> {
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
-    const { partId = "", lockVersion, consultationId, ...fields } = fieldsOf(data);
+    const { partId = "", lockVersion, consultationId, shown, ...fields } = fieldsOf(data);
     await confirmPart(scope, {
       partId,
       lockVersion,
       consultationId,
+      shownOutside: shown as Parameters<typeof confirmPart>[1]["shownOutside"],
       sameStatements: Object.entries(fields)
         .filter(([name]) => name.startsWith("same-"))
         .map(([name, value]) => ({
