@@ -106,7 +106,8 @@ const OWNERS: Record<string, string | readonly string[]> = {
   // Reading a file fills the workbench in the same transaction as the text it is about.
   sourcePart: ["splitting", "sources"],
   segment: ["splitting", "sources"],
-  splittingStep: "splitting",
+  // A source that is removed takes with it what was done to split it.
+  splittingStep: ["splitting", "sources"],
   statement: "statements",
   statementOccurrence: "statements",
   reaction: "reactions",

@@ -13,7 +13,7 @@ export function mayRead(scope: Pick<MemberScope, "role">): boolean {
   return ROLE_TABLE[scope.role].read;
 }
 
-/** Who may change the work in a dossier. */
-export function mayWrite(scope: Pick<MemberScope, "role">): boolean {
-  return ROLE_TABLE[scope.role].write;
+/** Who may change the work in a dossier: its authors, as long as it is not archived. */
+export function mayWrite(scope: Pick<MemberScope, "role" | "archived">): boolean {
+  return ROLE_TABLE[scope.role].write && !scope.archived;
 }

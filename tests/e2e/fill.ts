@@ -14,9 +14,10 @@ import type { Actor, ReaderScope } from "@/domain/kernel/scope";
 import { addMilestone } from "@/domain/planning/commands";
 import { addChapter, dropRequirement } from "@/domain/requirements/commands";
 import { importSource } from "@/domain/sources/commands";
+import { outsideView } from "@/domain/statements/queries";
 import { loadExample, PEOPLE } from "@/tests/example/load";
-import { reactionIn } from "@/tests/factories/reactions";
-import { unreadSourceIn } from "@/tests/factories/sources";
+import { consultationIn, reactionIn, statementIn } from "@/tests/factories/reactions";
+import { fileOf, unreadSourceIn } from "@/tests/factories/sources";
 import { coreValueOf, requirementOf, tracedDossier } from "@/tests/factories/trace";
 import { E2E_ADDRESS, type Place, type Spare, VISITORS, type Visitor, type World } from "./world";
 
@@ -146,7 +147,14 @@ async function spareIn(scope: ReaderScope): Promise<Spare> {
   const member = await account("Mees Tijdelijk", "staff");
   await setMember(scope, { accountId: member.id, role: "reviewer" });
   const guest = await account("Gijs Gast", "staff");
+  const consultation = await consultationIn(scope, { title: "Om te laten zien" });
+  await statementIn(scope, { consultationId: consultation });
+  const { seen } = await outsideView(scope, consultation);
+  const mistake = await importSource(scope, fileOf("Dit hoort hier niet.", "per-ongeluk.txt"));
   return {
+    dossier: scope.dossierId,
+    mistake: { id: mistake.sourceId, title: mistake.title },
+    consultation: { id: consultation, seen },
     chapter: chapter.id,
     requirement,
     reaction: reaction.id,
