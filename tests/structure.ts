@@ -374,5 +374,5 @@ function tableFaults(file: string, code: string, say: Say): void {
   }
 }
 
-/** Where links that were taken away are read: their history, and taking them away. */
-const LINK_HISTORY = ["domain/core-values/queries/detail.ts"];
+/** Where links that were taken away are read: their history, and what a source may not be removed for. */
+const LINK_HISTORY = ["domain/core-values/queries/detail.ts", "domain/sources/rows.ts"];

@@ -57,7 +57,7 @@ export function ArchiveState({ dossier }: { dossier: ManagedDossier }) {
       {t("archivedOn", { date: formatDate(dossier.archivedAt, language) })}
     </Badge>
   ) : (
-    <Badge tone="ok">{t("state.open")}</Badge>
+    <Badge tone="ok">{t("inUse")}</Badge>
   );
 }
 

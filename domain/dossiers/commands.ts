@@ -293,7 +293,12 @@ export const bringBackDossier = command({
 });
 
 async function archive(tx: Database, id: string, reason: string, archived: boolean) {
-  const now = await lockDossier(tx, id as AuthorizedDossierId);
+  const [now] = await tx
+    .select({ slug: dossier.slug, archivedAt: dossier.archivedAt })
+    .from(dossier)
+    .where(eq(dossier.id, id))
+    .for("no key update");
+  if (!now) throw new NotFound();
   if ((now.archivedAt !== null) === archived) {
     throw new Invalid(archived ? "dossiers.errors.archived" : "dossiers.errors.notArchived");
   }
