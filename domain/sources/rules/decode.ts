@@ -54,6 +54,8 @@ export function normalise(text: string): string {
  * either. Line breaks are: by them the text is split.
  */
 export function comparableText(text: string): string {
+  // Nearly every text has none of these: then nothing is made anew, on the thread that answers people.
+  if (!/[\u200b\u2060\ufeff\u00ad\f]|[^\S\n]\n/.test(text)) return text.trim();
   const lines = text.replace(/[\u200b\u2060\ufeff\u00ad]/g, "").split(/[\n\f]/);
   return lines
     .map((line) => line.trimEnd())
