@@ -85,23 +85,26 @@ export function RemoveSource({
     );
   }
   return (
-    <ActionForm
-      action={action}
-      hidden={{ sourceId: source.id }}
-      submitLabel={t("submit")}
-      secondary={
-        <ButtonLink href={addresses.managedDossier(slug)} variant="subtle">
-          {t("back")}
-        </ButtonLink>
-      }
-    >
-      <TextField
-        name="title"
-        label={t("typeTitle")}
-        hint={t("typeHint", { title: source.title })}
-        autoComplete="off"
-      />
-      <TextField name="reason" label={t("reason")} hint={t("reasonHint")} />
-    </ActionForm>
+    <>
+      <Paragraph>{t("pageLead")}</Paragraph>
+      <ActionForm
+        action={action}
+        hidden={{ sourceId: source.id }}
+        submitLabel={t("submit")}
+        secondary={
+          <ButtonLink href={addresses.managedDossier(slug)} variant="subtle">
+            {t("back")}
+          </ButtonLink>
+        }
+      >
+        <TextField
+          name="title"
+          label={t("typeTitle")}
+          hint={t("typeHint", { title: source.title })}
+          autoComplete="off"
+        />
+        <TextField name="reason" label={t("reason")} hint={t("reasonHint")} />
+      </ActionForm>
+    </>
   );
 }

@@ -40,7 +40,9 @@ export function OutsidePreview({ statements }: { statements: readonly Words[] })
           <li key={number}>
             <p className={styles.number}>
               {t("number", { number })}
-              {shown ? ` · ${t(`now.${shown}`)}` : null}
+              {shown
+                ? ` · ${t(`now.${shown === "nothing" || explanation ? shown : "statement"}`)}`
+                : null}
             </p>
             <p className={styles.text}>{text}</p>
             {explanation ? (

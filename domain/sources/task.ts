@@ -1,5 +1,6 @@
 import { sha256 } from "@/db/hash";
 import type { Task } from "../kernel/apart";
+import { storable } from "../kernel/fields";
 import type { ProposedDocument } from "../proposal/model";
 import { proposeSplit } from "../proposal/rules";
 import { toBlocks } from "../text/blocks";
@@ -27,6 +28,7 @@ export function* readFile(file: Upload): Generator<RowBatch, ReadFacts> {
   const { characters, documents } = proposeSplit(text, { fileName: file.fileName });
   const parts = documents.map(({ segments: _segments, statements: _statements, ...part }, i) => ({
     ...part,
+    title: storable(part.title),
     id: crypto.randomUUID(),
     n: i + 1,
   }));

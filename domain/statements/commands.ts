@@ -97,7 +97,7 @@ export const showOutside = command({
   find: (tx, scope, { consultationId }) => lockedConsultation(tx, scope.dossierId, consultationId),
   run: async (tx, { dossierId }, { consultationId, shown, seen }) => {
     const now = await outsideOf(tx, dossierId, consultationId);
-    if (now.seen !== seen) throw new Conflict("errors.stale", {}, now);
+    if (now.seen !== seen) throw new Conflict("statements.errors.otherWords");
     await tx
       .update(statementOccurrence)
       .set({ shownOutside: shown })

@@ -9,6 +9,7 @@ import { insertConsultation, lockedConsultation } from "../../consultations/rows
 import { takeNumbers } from "../../dossiers/rows";
 import { command } from "../../kernel/command";
 import { Invalid } from "../../kernel/errors";
+import { storable } from "../../kernel/fields";
 import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
 import { insertReactions } from "../../reactions/rows";
 import { quoteStretches, type Stretch, sourceText, stretchKey } from "../../sources/rows";
@@ -138,10 +139,13 @@ class PartWords {
     );
   }
 
-  /** The words as they are read: without markers. Words that are only markers stay as they are. */
+  /**
+   * The words as they are read: without markers and signs that show nothing. Words that are only that stay
+   * as they are.
+   */
   plain(stretch: Stretch): string {
     const exact = this.exact(stretch);
-    return plainWords(exact) || exact;
+    return storable(plainWords(exact)) || exact;
   }
 }
 

@@ -30,7 +30,6 @@ export default async function RemoveSourcePage({ params }: Props) {
         back={{ href: addresses.managedDossier(dossier.slug), label: dossier.title }}
         eyebrow={t("pageTitle")}
         title={source.title}
-        lead={t("pageLead")}
       />
       <RemoveSource slug={dossier.slug} source={source} action={remove.bind(null, dossier.slug)} />
     </SitePage>
