@@ -459,7 +459,7 @@ describe("the archive", () => {
     await expect(archiveDossier(manager, act)).rejects.toThrow("dossiers.errors.archived");
     await expect(managedDossier(manager, "bestaat-niet")).rejects.toThrow(NotFound);
     // The archived ones come last.
-    const { rows } = await listDossiers(manager);
+    const { rows } = await listDossiers(manager, 999);
     expect(rows.at(-1)?.archivedAt).toBeTruthy();
   });
 });
