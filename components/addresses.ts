@@ -79,6 +79,9 @@ export const SITE = {
   accounts: route("beheer/gebruikers", "search", "page"),
   addAccount: route("beheer/gebruikers/toevoegen"),
   account: route("beheer/gebruikers/[account]"),
+  managedDossiers: route("beheer/dossiers", "page"),
+  managedDossier: route("beheer/dossiers/[dossier]", "page", "changed"),
+  removeSource: route("beheer/dossiers/[dossier]/bronnen/[source]"),
   auditLog: route(
     "beheer/logboek",
     ...(["dossier", "action", "person", "since", "until", "page"] as const),

@@ -24,6 +24,10 @@ export type ConsultationKind = (typeof CONSULTATION_KINDS)[number];
 export const AUDIENCES = ["stakeholder", "market"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/** What of a stelling in a consultation stands on the page for stakeholders, that anybody can open. */
+export const SHOWN_OUTSIDE = ["nothing", "statement", "explanation"] as const;
+export type ShownOutside = (typeof SHOWN_OUTSIDE)[number];
+
 /** How far a source is: received, in the hands of a job, read into blocks, or not readable. */
 export const SOURCE_STATES = ["waiting", "reading", "read", "failed"] as const;
 export type SourceState = (typeof SOURCE_STATES)[number];
@@ -118,10 +122,13 @@ export const AUDIT_ACTIONS = [
   "coding.restore",
   "consultation.add",
   "consultation.change",
+  "consultation.show",
   "coreValue.add",
   "coreValue.change",
   "coreValue.code",
   "coreValue.setExample",
+  "dossier.archive",
+  "dossier.bringBack",
   "dossier.change",
   "dossier.start",
   "member.add",
@@ -152,6 +159,7 @@ export const AUDIT_ACTIONS = [
   "source.read",
   "source.readAgain",
   "source.readFailed",
+  "source.remove",
   "source.startReading",
   "splitting.change",
   "splitting.confirm",

@@ -106,7 +106,8 @@ const OWNERS: Record<string, string | readonly string[]> = {
   // Reading a file fills the workbench in the same transaction as the text it is about.
   sourcePart: ["splitting", "sources"],
   segment: ["splitting", "sources"],
-  splittingStep: "splitting",
+  // A source that is removed takes with it what was done to split it.
+  splittingStep: ["splitting", "sources"],
   statement: "statements",
   statementOccurrence: "statements",
   reaction: "reactions",
@@ -373,5 +374,5 @@ function tableFaults(file: string, code: string, say: Say): void {
   }
 }
 
-/** Where links that were taken away are read: their history, and taking them away. */
-const LINK_HISTORY = ["domain/core-values/queries/detail.ts"];
+/** Where links that were taken away are read: their history, and what a source may not be removed for. */
+const LINK_HISTORY = ["domain/core-values/queries/detail.ts", "domain/sources/rows.ts"];

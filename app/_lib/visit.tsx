@@ -21,6 +21,7 @@ export async function visitOf(): Promise<Visit> {
   if (actor && mayAdminister(actor)) {
     links.push(
       { href: addresses.accounts(), label: t("accounts") },
+      { href: addresses.managedDossiers(), label: t("managedDossiers") },
       { href: addresses.auditLog(), label: t("audit") },
     );
   }

@@ -4,23 +4,85 @@
  * style attribute in a parsed text as an attempt to apply it, and says so in the console.
  */
 
-const TAG = /<([a-z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
-const ATTRIBUTE = /\s*\/?([^\s=/"'<>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g;
-const BLOCKS =
-  /<\/?(?:p|div|ul|ol|li|h[1-6]|blockquote|pre|section|article|table|tbody|tr|td|th|dl|dt|dd|br|hr)(?:\s(?:[^>"']|"[^"]*"|'[^']*')*)?\/?>/gi;
+const ATTRIBUTE = /([^\s=/"'<>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g;
+const BLOCK =
+  /^(?:p|div|ul|ol|li|h[1-6]|blockquote|pre|section|article|table|tbody|tr|td|th|dl|dt|dd|br|hr)$/;
 /** What must stay a block of its own when it is the only thing in its row. */
 const OWN_BLOCK = /<(?:p|div|ul|ol|h[1-6]|blockquote|table)[\s>]/i;
+const NAME = /<\/?([a-z][^\s/>"'<]*)/iy;
+
+interface Tag {
+  /** In lower case. */
+  name: string;
+  /** `<` or `</`. */
+  sign: string;
+  /** What stands between the name and the end. */
+  attributes: string;
+}
+
+/**
+ * The text with other words for each of its tags; comments and conditions (`<![if …]>`) go. Reads
+ * forward once, whatever it is given: what is pasted can be large and is no proper HTML at all. Of
+ * what does not end, nothing stays.
+ */
+function withTags(html: string, become: (tag: Tag) => string): string {
+  const last = { '"': html.lastIndexOf('"'), "'": html.lastIndexOf("'") };
+  let out = "";
+  let at = 0;
+  while (at < html.length) {
+    const start = html.indexOf("<", at);
+    out += html.slice(at, start < 0 ? html.length : start);
+    if (start < 0) break;
+    if (html.startsWith("<!", start)) {
+      at = after(html, html.startsWith("<!--", start) ? "-->" : ">", start);
+      continue;
+    }
+    NAME.lastIndex = start;
+    const [opening, written] = NAME.exec(html) ?? [];
+    if (opening === undefined || written === undefined) {
+      out += "<";
+      at = start + 1;
+      continue;
+    }
+    const end = endOfTag(html, start + opening.length, last);
+    const name = written.toLowerCase();
+    const sign = html.startsWith("</", start) ? "</" : "<";
+    at = end + 1;
+    if (sign === "<" && /^(?:style|script|xml)$/.test(name)) at = afterElement(html, name, at);
+    else if (end < html.length) {
+      out += become({ name, sign, attributes: html.slice(start + opening.length, end) });
+    }
+  }
+  return out;
+}
+
+function after(html: string, sign: string, from: number): number {
+  const found = html.indexOf(sign, from);
+  return found < 0 ? html.length : found + sign.length;
+}
+
+function afterElement(html: string, name: string, from: number): number {
+  const closing = new RegExp(`</${name}\\s*>`, "gi");
+  closing.lastIndex = from;
+  return closing.test(html) ? closing.lastIndex : html.length;
+}
+
+/** Where the `>` of a tag stands, outside its quotes; a quote that never closes is none. */
+function endOfTag(html: string, from: number, last: Record<'"' | "'", number>): number {
+  for (let at = from; at < html.length; at++) {
+    const sign = html[at];
+    if (sign === ">") return at;
+    if ((sign === '"' || sign === "'") && at < last[sign]) at = html.indexOf(sign, at + 1);
+  }
+  return html.length;
+}
 
 /** The same text without styles, scripts, handlers and the tags of Word itself. */
 export function withoutStyles(html: string): string {
-  return html
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
-    .replace(/<!\[[^>]*>/g, "")
-    .replace(/<(style|script|xml)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, "")
-    .replace(/<\/?(?:link|meta|base)\b[^>]*>/gi, "")
-    .replace(/<o:p\s*>(?:\s|&nbsp;|\u00a0)*<\/o:p>/gi, "")
-    .replace(/<\/?[a-z]+\d?:[a-z]+\b[^>]*>/gi, "")
-    .replace(TAG, (_tag, name: string, attributes: string) => `<${name}${kept(attributes)}>`);
+  return withTags(html.replace(/<o:p\s*>(?:\s|&nbsp;)*<\/o:p>/gi, ""), (tag) => {
+    if (/^(?:link|meta|base)$/.test(tag.name) || tag.name.includes(":")) return "";
+    return `${tag.sign}${tag.name}${tag.sign === "<" ? kept(tag.attributes) : ""}>`;
+  });
 }
 
 /** The attributes that may stay. Bold and italic are kept from a style that is dropped. */
@@ -50,7 +112,7 @@ function marksOf(style: string): string {
 export function rowAsParagraph(cells: readonly string[]): string {
   const filled = cells
     .map((html) => ({ html, line: oneLine(html) }))
-    .filter(({ line }) => line.replace(/<[^>]*>/g, "").trim() !== "");
+    .filter(({ line }) => withTags(line, () => "").trim() !== "");
   const [only] = filled;
   if (!only) return "";
   if (filled.length === 1 && OWN_BLOCK.test(only.html)) return only.html;
@@ -58,8 +120,9 @@ export function rowAsParagraph(cells: readonly string[]): string {
 }
 
 function oneLine(html: string): string {
-  return html
-    .replace(BLOCKS, " ")
+  return withTags(html, ({ name, sign, attributes }) =>
+    BLOCK.test(name) ? " " : `${sign}${name}${attributes}>`,
+  )
     .replace(/(?:\s|&nbsp;)+/g, " ")
     .trim();
 }

@@ -160,7 +160,12 @@ export function TracePanel({
 const QUOTE = 420;
 
 function shortened(text: string): string {
-  return text.length > QUOTE ? `${text.slice(0, QUOTE).replace(/\s+\S*$/, "")} …` : text;
+  return text.length > QUOTE
+    ? `${text
+        .slice(0, QUOTE)
+        .replace(/\s\S*$/, "")
+        .trimEnd()} …`
+    : text;
 }
 
 function NoSource({

@@ -1,6 +1,5 @@
--- What is immutable stays so, whoever writes. Erasing will be a job of its own with its row in the log:
--- it says so in a setting of its transaction (herleid.erasing), and nothing does so yet. The log itself
--- never changes.
+-- What is immutable stays so, whoever writes. Only removing a source erases, with its row in the log: it
+-- says so in a setting of its transaction (herleid.erasing). The log itself never changes.
 create or replace function refuse_change() returns trigger language plpgsql as $$
 begin
   if tg_nargs = 0 and tg_op <> 'TRUNCATE' and current_setting('herleid.erasing', true) = 'on' then

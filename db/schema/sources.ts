@@ -51,6 +51,8 @@ export const source = pgTable(
     mediaType: text("media_type").notNull(),
     byteSize: integer("byte_size").notNull(),
     sha256: text("sha256").notNull(),
+    /** Equal for the same text in other bytes; see `comparableText`. Null when it was never known. */
+    textKey: text("text_key"),
     /** Its text is there when it is `read`. */
     state: text("state", { enum: SOURCE_STATES }).notNull().default("waiting"),
     /** Why it could not be read: path of a sentence in the catalogue, and what is filled in there. */
@@ -61,6 +63,7 @@ export const source = pgTable(
   },
   (t) => [
     unique("source_same_file").on(t.dossierId, t.sha256),
+    unique("source_same_text").on(t.dossierId, t.textKey),
     check("source_failure", sql`(${t.state} = 'failed') = (${t.failure} is not null)`),
   ],
 );

@@ -6,6 +6,7 @@ import { mayWrite } from "../dossiers/policy";
 import { takeNumbers } from "../dossiers/rows";
 import { command } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
+import { nameKey } from "../kernel/fields";
 import { requireIn } from "../kernel/rows";
 import { actorAccountId, type MemberScope, member } from "../kernel/scope";
 import {
@@ -18,8 +19,8 @@ import {
 } from "./model";
 
 /**
- * Makes a kernwaarde, with the words it comes from. Names are unique within the dossier, whatever
- * the capitals.
+ * Makes a kernwaarde, with the words it comes from. Names that look equal are one
+ * within the dossier; see `nameKey`.
  *
  * @returns its id and number, and how many words were coded.
  */
@@ -34,7 +35,12 @@ export const addCoreValue = command({
     await checkName(tx, scope, wording.name);
     const [added] = await tx
       .insert(coreValue)
-      .values({ ...wording, number, dossierId: scope.dossierId })
+      .values({
+        ...wording,
+        nameKey: nameKey(wording.name),
+        number,
+        dossierId: scope.dossierId,
+      })
       .returning({ id: coreValue.id, number: coreValue.number });
     if (!added) throw new Error("insert returned no row");
     await tx.insert(coreValueVersion).values({
@@ -97,7 +103,7 @@ export const changeCoreValue = command({
     const n = lockVersion + 1;
     await tx
       .update(coreValue)
-      .set({ ...after, lockVersion: n })
+      .set({ ...after, nameKey: nameKey(after.name), lockVersion: n })
       .where(eq(coreValue.id, id));
     await tx.insert(coreValueVersion).values({
       ...after,
@@ -226,7 +232,7 @@ async function checkName(
     .where(
       and(
         eq(coreValue.dossierId, scope.dossierId),
-        sql`lower(${coreValue.name}) = lower(${name})`,
+        eq(coreValue.nameKey, nameKey(name)),
         except ? ne(coreValue.id, except) : undefined,
       ),
     );

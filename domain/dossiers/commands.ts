@@ -6,8 +6,14 @@ import { account, dossier, dossierMember } from "@/db/schema";
 import { command, scopeSuffices } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
-import { type AuthorizedDossierId, actorAccountId, member, staff } from "../kernel/scope";
-import { dossierDetails, MAX_LISTED, memberRole, newDossier, newMember } from "./model";
+import {
+  type AuthorizedDossierId,
+  actorAccountId,
+  administrator,
+  member,
+  staff,
+} from "../kernel/scope";
+import { archiving, dossierDetails, MAX_LISTED, memberRole, newDossier, newMember } from "./model";
 import { mayAddMembers, mayWrite } from "./policy";
 import { lockDossier } from "./rows";
 import { codeOf, slugOf } from "./rules";
@@ -258,4 +264,57 @@ async function refuseLastAuthor(tx: Database, dossierId: AuthorizedDossierId, ac
       ),
     );
   if (!others?.n) throw new Invalid("dossiers.errors.lastAuthor");
+}
+
+/**
+ * Puts a dossier in the archive: it stands in no list, its page for stakeholders is closed, and who is in it
+ * can only read it.
+ *
+ * @throws NotFound; Invalid `dossiers.errors.archived` when it is there already.
+ */
+export const archiveDossier = command({
+  scope: administrator,
+  action: "dossier.archive",
+  input: archiving,
+  allow: scopeSuffices,
+  run: async (tx, _scope, { dossierId, reason }) => archive(tx, dossierId, reason, true),
+});
+
+/**
+ * Brings a dossier back from the archive, as it was.
+ *
+ * @throws NotFound; Invalid `dossiers.errors.notArchived`.
+ */
+export const bringBackDossier = command({
+  scope: administrator,
+  action: "dossier.bringBack",
+  input: archiving,
+  allow: scopeSuffices,
+  run: async (tx, _scope, { dossierId, reason }) => archive(tx, dossierId, reason, false),
+});
+
+async function archive(tx: Database, id: string, reason: string, archived: boolean) {
+  const [now] = await tx
+    .select({ slug: dossier.slug, archivedAt: dossier.archivedAt })
+    .from(dossier)
+    .where(eq(dossier.id, id))
+    .for("no key update");
+  if (!now) throw new NotFound();
+  if ((now.archivedAt !== null) === archived) {
+    throw new Invalid(archived ? "dossiers.errors.archived" : "dossiers.errors.notArchived");
+  }
+  await tx
+    .update(dossier)
+    .set({ archivedAt: archived ? sql`now()` : null })
+    .where(eq(dossier.id, id));
+  return {
+    result: { slug: now.slug },
+    dossierId: id,
+    audit: {
+      entity: "dossier" as const,
+      entityId: id,
+      before: { archived: !archived },
+      after: { archived, reason },
+    },
+  };
 }

@@ -57,3 +57,16 @@ export interface Member {
   /** The account was switched off: it is a member but cannot come in. */
   disabled: boolean;
 }
+
+/** What an administrator says with archiving a dossier, and with bringing it back. */
+export const archiving = z.object({ dossierId: uuid, reason: requiredText(500) });
+
+/** A dossier as an administrator sees it: what it is called, and nothing of the work in it. */
+export interface ManagedDossier {
+  id: string;
+  slug: string;
+  title: string;
+  contractingAuthority: string;
+  createdAt: string;
+  archivedAt: string | null;
+}

@@ -6,16 +6,17 @@ import { mayAddMembers, mayRead, mayWrite, ROLE_TABLE } from "./policy";
 describe("refusals", () => {
   test("a stakeholder may not read the work, nor change it", () => {
     expect(mayRead({ role: "stakeholder" })).toBe(false);
-    expect(mayWrite({ role: "stakeholder" })).toBe(false);
+    expect(mayWrite({ role: "stakeholder", archived: false })).toBe(false);
   });
 
   test("a reviewer may not change the work", () => {
-    expect(mayWrite({ role: "reviewer" })).toBe(false);
+    expect(mayWrite({ role: "reviewer", archived: false })).toBe(false);
   });
 
   test("only an author may change the work, and nobody may change what they may not read", () => {
-    const writers = ROLES.filter((role) => mayWrite({ role }));
+    const writers = ROLES.filter((role) => mayWrite({ role, archived: false }));
     expect(writers).toEqual(["author"]);
+    expect(mayWrite({ role: "author", archived: true })).toBe(false);
     for (const role of writers) expect(mayRead({ role })).toBe(true);
   });
 });

@@ -15,7 +15,7 @@ export interface Outcome<Result> {
   audit: AuditEntry | AuditEntry[];
   /** What must be done afterwards, in the background: enqueued in the same transaction. */
   jobs?: JobRequest[];
-  /** The dossier that came to be: its log starts with this act. */
+  /** The dossier it is about, when the scope names none: in its log the act stands. */
   dossierId?: string;
 }
 

@@ -205,6 +205,7 @@ export const openWorkbench = query(
 export interface StatementMatch {
   number: number;
   text: string;
+  explanation: string | null;
   same: EarlierStatement[];
 }
 
@@ -241,11 +242,12 @@ export const previewConfirmation = query(
     return {
       part: bench.part,
       progress: bench.progress,
-      statements: outcome.statements.map(({ number, segment }) => {
+      statements: outcome.statements.map(({ number, segment, explanations }) => {
         const text = quoteOf(segment);
         return {
           number,
           text: bench.statements.find((choice) => choice.number === number)?.text ?? text,
+          explanation: explanations.map(quoteOf).join("\n\n") || null,
           same: earlier.get(statementKey(text)) ?? [],
         };
       }),

@@ -10,12 +10,14 @@ import { query } from "../kernel/query";
 import { type ReaderScope, reader } from "../kernel/scope";
 import { statementKey } from "../proposal/rules";
 import {
+  type OutsideView,
   type ReactionCounts,
   STATEMENTS_PER_PAGE,
   type StatementDetail,
   type StatementOccurrence,
   type StatementRow,
 } from "./model";
+import { outsideOf } from "./rows";
 
 /** One page of the stellingen of the dossier, in the order in which they were first put. */
 export const listStatements = query(
@@ -167,4 +169,11 @@ export const earlierStatements = query(
     }
     return byKey;
   },
+);
+
+/** What others may read of the stellingen of a consultation. */
+export const outsideView = query(
+  reader,
+  async (scope: ReaderScope, consultationId: string): Promise<OutsideView> =>
+    outsideOf(await database(), scope.dossierId, consultationId),
 );

@@ -232,10 +232,11 @@ async function addReactions(db: Database, scope: ReaderScope, contents: Contents
 async function addCoreValues(db: Database, scope: ReaderScope, contents: Contents) {
   const { coreValues, reactions, quoted, loosePassages } = contents;
   await db.execute(sql`
-    insert into core_value (id, dossier_id, number, name, definition, rule)
+    insert into core_value (id, dossier_id, number, name, name_key, definition, rule)
     select ${idOf(scope, "coreValue", sql`i`)}, ${scope.dossierId}, i,
-      ${wordsOf(OPENINGS, sql`i`)} || ' (' || i || ')', ${remarkSql(sql`i * 19`)}, ''
-    from generate_series(1, ${coreValues}::int) i`);
+      name, lower(name), ${remarkSql(sql`i * 19`)}, ''
+    from generate_series(1, ${coreValues}::int) i
+      cross join lateral (select ${wordsOf(OPENINGS, sql`i`)} || ' (' || i || ')' as name) named`);
   await db.execute(sql`
     insert into core_value_version (core_value_id, n, name, definition, rule)
     select id, 1, name, definition, rule from core_value where dossier_id = ${scope.dossierId}`);

@@ -203,6 +203,15 @@ export const ACTIONS: Action[] = [
     }),
   ),
   inDossier(
+    "consultaties/[consultation]/actions.ts",
+    "show",
+    ({ spare }) => `consultaties/${spare.consultation.id}`,
+    ({ slug, spare: { consultation } }) => ({
+      args: [slug, IDLE],
+      fields: { consultationId: consultation.id, shown: "statement", seen: consultation.seen },
+    }),
+  ),
+  inDossier(
     "consultaties/[consultation]/wijzigen/actions.ts",
     "change",
     ({ consultation }) => `consultaties/${consultation}/wijzigen`,
@@ -389,6 +398,32 @@ export const ACTIONS: Action[] = [
     requirementId: spare.droppedRequirement,
     reason: "Toch nodig",
   })),
+
+  // At the end: what an administrator does with a dossier and its sources.
+  ...(["archive", "bringBack"] as const).map(
+    (name): Action => ({
+      file: "app/beheer/dossiers/[dossier]/actions.ts",
+      name,
+      at: ({ slug }) => `/beheer/dossiers/${slug}`,
+      call: ({ spare }) => ({
+        args: [IDLE],
+        fields: { dossierId: spare.dossier, reason: "Per ongeluk begonnen" },
+      }),
+      allowed: ["administrator"],
+      logged: `dossier.${name}`,
+    }),
+  ),
+  {
+    file: "app/beheer/dossiers/[dossier]/bronnen/[source]/actions.ts",
+    name: "remove",
+    at: ({ slug, spare }) => `/beheer/dossiers/${slug}/bronnen/${spare.mistake.id}`,
+    call: ({ slug, spare: { mistake } }) => ({
+      args: [slug, IDLE],
+      fields: { sourceId: mistake.id, title: mistake.title, reason: "Hoort hier niet" },
+    }),
+    allowed: ["administrator"],
+    logged: "source.remove",
+  },
 ];
 
 /** Forms of the Programma van Eisen say in a field which dossier it is. */

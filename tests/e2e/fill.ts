@@ -14,10 +14,11 @@ import type { Actor, ReaderScope } from "@/domain/kernel/scope";
 import { addMilestone } from "@/domain/planning/commands";
 import { addChapter, dropRequirement } from "@/domain/requirements/commands";
 import { importSource } from "@/domain/sources/commands";
+import { outsideView } from "@/domain/statements/queries";
 import { loadExample, PEOPLE } from "@/tests/example/load";
 import { enlist } from "@/tests/factories/people";
-import { reactionIn } from "@/tests/factories/reactions";
-import { unreadSourceIn } from "@/tests/factories/sources";
+import { consultationIn, reactionIn, statementIn } from "@/tests/factories/reactions";
+import { fileOf, unreadSourceIn } from "@/tests/factories/sources";
 import { coreValueOf, requirementOf, tracedDossier } from "@/tests/factories/trace";
 import { E2E_ADDRESS, type Place, type Spare, VISITORS, type Visitor, type World } from "./world";
 
@@ -160,7 +161,14 @@ async function spareIn(
   const member = await account(memberName, "staff");
   await enlist(scope.slug, member.id, "reviewer");
   const guest = await account(guestName, "staff");
+  const consultation = await consultationIn(scope, { title: "Om te laten zien" });
+  await statementIn(scope, { consultationId: consultation });
+  const { seen } = await outsideView(scope, consultation);
+  const mistake = await importSource(scope, fileOf("Dit hoort hier niet.", "per-ongeluk.txt"));
   return {
+    dossier: scope.dossierId,
+    mistake: { id: mistake.sourceId, title: mistake.title },
+    consultation: { id: consultation, seen },
     chapter: chapter.id,
     requirement,
     reaction: reaction.id,

@@ -203,6 +203,27 @@ export const FORMS: Form[] = [
     "requirement.noSource",
     { reason: "Volgt uit de wet." },
   ),
+  inDossier(
+    "consultation.show",
+    ({ spare }) => `consultaties/${spare.consultation.id}`,
+    "consultation.show",
+    { shown: "statement" },
+  ),
+  {
+    name: "source.remove",
+    at: ({ slug, spare }) => `/beheer/dossiers/${slug}/bronnen/${spare.mistake.id}`,
+    fields: { title: "Per ongeluk", reason: REASON },
+    logged: "source.remove",
+    goes: true,
+  },
+  // Last: after it the dossier can only be read.
+  {
+    name: "dossier.archive",
+    at: ({ slug }) => `/beheer/dossiers/${slug}`,
+    fields: { reason: REASON },
+    logged: "dossier.archive",
+    goes: true,
+  },
 ];
 
 /** Forms that are not walked through one by one, and why. */

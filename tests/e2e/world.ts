@@ -52,6 +52,11 @@ export interface Spare {
   reaction: string;
   /** A source that could not be read. */
   unreadSource: string;
+  dossier: string;
+  /** A source that was added by mistake. */
+  mistake: { id: string; title: string };
+  /** A consultation with one stelling, and the fingerprint of what is seen of it. */
+  consultation: { id: string; seen: string };
   member: string;
   guestEmail: string;
 }

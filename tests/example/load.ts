@@ -146,6 +146,8 @@ async function importAndConfirm(scope: ReaderScope, file: (typeof FILES)[number]
     partId: part.id,
     lockVersion: preview.part.lockVersion,
     consultationId: null,
+    // Its names are invented, and somebody who tries Herleid wants to see what stakeholders see.
+    shownOutside: "explanation",
     sameStatements: preview.statements.map(({ number, same }) => ({
       number,
       statementId: same[0]?.id ?? null,

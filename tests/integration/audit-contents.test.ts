@@ -4,7 +4,14 @@ import { asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { fingerprint, sha256 } from "@/db/hash";
-import { coding as codingTable, reaction, requirementVersion, signInLink } from "@/db/schema";
+import {
+  coding as codingTable,
+  reaction,
+  requirementVersion,
+  signInLink,
+  source,
+  sourceVersion,
+} from "@/db/schema";
 import {
   addAccount,
   disableAccount,
@@ -28,6 +35,8 @@ import {
 } from "@/domain/core-values/commands";
 import {
   addMember,
+  archiveDossier,
+  bringBackDossier,
   changeDetails,
   closeStakeholderPage,
   openStakeholderPage,
@@ -57,9 +66,10 @@ import {
 import { listChapters } from "@/domain/requirements/queries";
 import { STANDARD_CHAPTERS } from "@/domain/requirements/rules/chapters";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
-import { readAgain } from "@/domain/sources/commands";
+import { readAgain, removeSource } from "@/domain/sources/commands";
 import { confirmPart, editPart, undoChange } from "@/domain/splitting/commands";
-import { addStatement, changeStatement } from "@/domain/statements/commands";
+import { addStatement, changeStatement, showOutside } from "@/domain/statements/commands";
+import { outsideView } from "@/domain/statements/queries";
 import { auditedActions, expectAudit } from "../audit";
 import { freshDatabase } from "../database";
 import { dossierOf, person, SYSTEM } from "../factories/people";
@@ -198,6 +208,13 @@ test("consultations, stellingen and reactions", async () => {
   await expectAudit(scope, "statement.add", {
     ...statement,
     after: { ...wording, place: { consultationId, number: 1 } },
+  });
+  const { seen } = await outsideView(scope, consultationId);
+  await showOutside(scope, { consultationId, shown: "statement", seen });
+  await expectAudit(scope, "consultation.show", {
+    ...consultation,
+    before: { shownOutside: { 1: "nothing" } },
+    after: { shownOutside: { 1: "statement" } },
   });
   const other = { text: "Eén vaste begeleider per school.", explanation: null };
   await changeStatement(scope, { ...other, id: statementId, lockVersion: 1 });
@@ -522,6 +539,47 @@ test("what somebody chose for themselves", async () => {
     entityId: actor.id,
     before: { letterKeys: true },
     after: { letterKeys: false },
+  });
+});
+
+test("the archive, and a source that was removed", async () => {
+  const scope = await dossierOf();
+  const { dossierId } = scope;
+  const manager = administer(await person({ kind: "administrator" }));
+  const reason = "Per ongeluk begonnen";
+  const about = { entity: "dossier", entityId: dossierId };
+  await archiveDossier(manager, { dossierId, reason });
+  await expectAudit(scope, "dossier.archive", {
+    ...about,
+    before: { archived: false },
+    after: { archived: true, reason },
+  });
+  await bringBackDossier(manager, { dossierId, reason });
+  await expectAudit(scope, "dossier.bringBack", {
+    ...about,
+    before: { archived: true },
+    after: { archived: false, reason },
+  });
+  const { sourceId, title } = await sourceOf(scope);
+  const [was] = await (await database()).select().from(source).where(eq(source.id, sourceId));
+  const [text] = await (await database())
+    .select()
+    .from(sourceVersion)
+    .where(eq(sourceVersion.sourceId, sourceId));
+  await removeSource(manager, { sourceId, title, reason });
+  await expectAudit(scope, "source.remove", {
+    entity: "source",
+    entityId: sourceId,
+    before: {
+      title,
+      fileName: was?.fileName,
+      byteSize: was?.byteSize,
+      sha256: was?.sha256,
+      texts: [text?.textSha256],
+      createdAt: was?.createdAt,
+      createdBy: was?.createdBy,
+    },
+    after: { removed: true, reason },
   });
 });
 

@@ -129,10 +129,30 @@ test("a name is taken whatever its capitals, for a new one and for a change", as
   const taken = (error: unknown) =>
     error instanceof Invalid && error.fields.name === "coreValues.errors.nameTaken";
   await expect(coreValueIn(scope, { name: " BEREIKBAAR " })).rejects.toSatisfy(taken);
+  for (const name of [
+    "Rust\u200b",
+    "\ufeffrust",
+    "Ru\u00adst",
+    "\u202eRust",
+    "Ｒust",
+    "ru\u200dst",
+  ]) {
+    await expect(coreValueIn(scope, { name })).rejects.toSatisfy(taken);
+  }
+  await coreValueIn(scope, { name: "Één  lijn" });
+  await expect(coreValueIn(scope, { name: "e\u0301e\u0301n\u00a0LIJN" })).rejects.toSatisfy(taken);
   await expect(
     changeCoreValue(scope, { id, lockVersion: 1, ...wording, name: "bereikbaar", reason: "Zo" }),
   ).rejects.toSatisfy(taken);
   await changeCoreValue(scope, { id, lockVersion: 1, ...wording, name: "RUST", reason: "Zo" });
+  await changeCoreValue(scope, {
+    id,
+    lockVersion: 2,
+    ...wording,
+    name: "Rust en tijd",
+    reason: "Zo",
+  });
+  await coreValueIn(scope, { name: "Rust" });
   await coreValueIn(await dossierOf(), { name: "Bereikbaar" });
 });
 

@@ -6,6 +6,8 @@ import { disableAccount } from "@/domain/accounts/commands";
 import { administer, workHere } from "@/domain/accounts/gate";
 import {
   addMember,
+  archiveDossier,
+  bringBackDossier,
   changeDetails,
   closeStakeholderPage,
   openStakeholderPage,
@@ -14,13 +16,27 @@ import {
   startDossier,
 } from "@/domain/dossiers/commands";
 import { openDossier, openDossierToRead } from "@/domain/dossiers/gate";
-import { dossierDetailsOf, listMembers, listMyDossiers } from "@/domain/dossiers/queries";
+import {
+  dossierDetailsOf,
+  listDossiers,
+  listMembers,
+  listMyDossiers,
+  managedDossier,
+} from "@/domain/dossiers/queries";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope, StaffScope } from "@/domain/kernel/scope";
 import { openByCode } from "@/domain/participation/gate";
 import { stakeholderPage } from "@/domain/participation/queries";
 import { freshDatabase } from "../database";
-import { dossierOf, enlist, memberOf, person, SYSTEM } from "../factories/people";
+import {
+  asIfAdministrator,
+  dossierOf,
+  enlist,
+  memberOf,
+  person,
+  SYSTEM,
+} from "../factories/people";
+import { reactionIn } from "../factories/reactions";
 import { expectRefused } from "../refused";
 
 freshDatabase();
@@ -396,5 +412,77 @@ describe("my dossiers", () => {
     await dossierOf(account);
     const { dossiers } = await listMyDossiers(account, { sort: "role" });
     expect(dossiers.map(({ role }) => role)).toEqual(["author", "reviewer", "stakeholder"]);
+  });
+});
+
+describe("the archive", () => {
+  const author = () => person();
+  const asManager = async () => administer(await person({ kind: "administrator" }));
+  const reason = "Per ongeluk begonnen";
+
+  test("an archived dossier is in no list, closed to stakeholders, and only read", async () => {
+    const someone = await author();
+    const scope = await dossierOf(someone);
+    const { code } = await openStakeholderPage(scope, {});
+    const manager = await asManager();
+    await archiveDossier(manager, { dossierId: scope.dossierId, reason });
+    expect(await lastAudit(scope)).toMatchObject({
+      action: "dossier.archive",
+      entityId: scope.dossierId,
+      actorName: "Noor de Vries",
+    });
+    expect((await listMyDossiers(someone)).dossiers).toEqual([]);
+    expect((await listMyDossiers(someone)).total).toBe(0);
+    await expect(openByCode(code)).rejects.toThrow(NotFound);
+    const now = await openDossierToRead(someone, scope.slug);
+    expect(now).toMatchObject({ archived: true, role: "author" });
+    expect((await dossierDetailsOf(now)).title).toBe(scope.title);
+    await expectRefused(Forbidden, [
+      changeDetails(now, { title: "A", contractingAuthority: "B", lockVersion: 1 }),
+      openStakeholderPage(now, {}),
+      reactionIn(now),
+    ]);
+    expect(await managedDossier(manager, scope.slug)).toMatchObject({
+      title: scope.title,
+      archivedAt: expect.any(String),
+    });
+
+    await bringBackDossier(manager, { dossierId: scope.dossierId, reason: "Toch nodig" });
+    expect(await lastAudit(scope)).toMatchObject({ action: "dossier.bringBack" });
+    expect((await listMyDossiers(someone)).dossiers).toMatchObject([{ slug: scope.slug }]);
+    await openByCode(code);
+    await reactionIn(await openDossierToRead(someone, scope.slug));
+  });
+
+  test("is for administrators alone, asks why, and refuses what is done already", async () => {
+    const scope = await dossierOf();
+    const { dossierId } = scope;
+    const act = { dossierId, reason };
+    const manager = await asManager();
+    const members = [
+      scope,
+      await memberOf(scope, "reviewer"),
+      await memberOf(scope, "stakeholder"),
+    ];
+    await expectRefused(
+      Forbidden,
+      members.map((other) => archiveDossier(other as never, act)),
+    );
+    await expectRefused(Forbidden, [
+      archiveDossier(asIfAdministrator(await person()), act),
+      bringBackDossier(asIfAdministrator(await person()), act),
+    ]);
+    await expect(archiveDossier(manager, { dossierId, reason: "\u200b" })).rejects.toSatisfy(
+      field("reason", "errors.field.required"),
+    );
+    await expect(bringBackDossier(manager, act)).rejects.toThrow("dossiers.errors.notArchived");
+    expect((await openDossier(scope.actor, scope.slug)).archived).toBe(false);
+    expect((await lastAudit(scope))?.action).not.toBe("dossier.archive");
+    await archiveDossier(manager, act);
+    await expect(archiveDossier(manager, act)).rejects.toThrow("dossiers.errors.archived");
+    await expect(managedDossier(manager, "bestaat-niet")).rejects.toThrow(NotFound);
+    // The archived ones come last.
+    const { rows } = await listDossiers(manager, 999);
+    expect(rows.at(-1)?.archivedAt).toBeTruthy();
   });
 });

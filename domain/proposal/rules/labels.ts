@@ -39,7 +39,7 @@ export interface Label {
 const MAX_LABEL = 110;
 const MAX_LABEL_WORDS = 14;
 
-const STATEMENT = /^(?:stelling|propositie)\s*(?:nr\.?\s*)?(\d{1,2})?\s*(?:[:.)]|[-–—]\s)/i;
+const STATEMENT = /^(?:stelling|propositie)\s*(?:nr\.?\s*)?(?:(\d{1,2})\s*)?(?:[:.)]|[-–—]\s)/i;
 const STATEMENT_ALONE = /^(?:stelling|propositie)\s*(?:nr\.?\s*)?(\d{1,2})\s*[:.)]?$/i;
 const ORDINAL_STATEMENT = /^(\d{1,2})e\s+stelling\s*:/i;
 
@@ -48,7 +48,7 @@ const MEETING_DATA =
 
 /** `van`, `door` or `uit`, with or without an article: who the label says is speaking. */
 const FROM =
-  /^(?:\s+(?:van|door|uit|namens)\s+(?:de\s+|het\s+|een\s+)?(.+)|\s*\(([^)]+)\)|\s+(\p{Lu}.*))?$/u;
+  /^(?:\s+(?:van|door|uit|namens)\s+(?:de\s+|het\s+|een\s+)?(\S.*)|\s*\(([^)]+)\)|\s+(\p{Lu}.*))?$/u;
 
 const NAMED: readonly (readonly [type: LabelType, pattern: RegExp])[] = [
   ["explanation", /^toelichting(?:\s+(?:op|bij)\s+(?:de\s+|deze\s+)?stelling(?:\s+\d+)?)?/i],

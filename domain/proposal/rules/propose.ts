@@ -10,7 +10,7 @@ import { cutAnswers } from "@/domain/proposal/rules/questions";
 import { quoteIn } from "@/domain/proposal/rules/quote";
 import type { Draft } from "@/domain/proposal/rules/reading";
 import { sameStatement } from "@/domain/proposal/rules/statements";
-import { toUnits } from "@/domain/proposal/rules/units";
+import { refuseTooMany, toUnits } from "@/domain/proposal/rules/units";
 import { CodePointIndex, plainWords, trimRange } from "@/domain/text/rules";
 
 /**
@@ -18,11 +18,14 @@ import { CodePointIndex, plainWords, trimRange } from "@/domain/text/rules";
  * offsets in the answer are code points in it. Segments are in order and do not overlap, and
  * every character that is not white space lies in exactly one of them (`unplaced` says where
  * that would not hold). It is a proposal: each segment says why and how sure. Linear.
+ *
+ * @throws TooLarge for a text in more than `MAX_SEGMENTS` pieces.
  */
 export function proposeSplit(text: string, options: { fileName?: string } = {}): SplitProposal {
   const index = new CodePointIndex(text);
   const { units: raw, known } = toUnits(text);
   const units = cutAnswers(text, raw, known);
+  refuseTooMany(units);
   let n = 0;
   const documents = findDocuments(units, options.fileName).map((range) => {
     const drafts = classify(range, units.slice(range.from, range.to), known);

@@ -268,3 +268,21 @@ test("as a field it gives the text, or what to do about it", () => {
   expect(bodyField.parse(body)).toEqual(body);
   expect(bodyField.safeParse("").error?.issues[0]?.message).toBe("requirements.errors.bodyEmpty");
 });
+
+describe("signs that cannot be stored or show nothing", () => {
+  const text = (...texts: string[]) => ({
+    type: "doc",
+    content: [{ type: "paragraph", content: texts.map((one) => ({ type: "text", text: one })) }],
+  });
+
+  test("go, and the words stay", () => {
+    expect(bodyText(canonicalBody(text("a\0b", "\0", "c\ud800d", "\u202ee")))).toBe("abc\ufffdde");
+    expect(bodyText(canonicalBody(JSON.stringify(text("a\0\ud800"))))).toBe("a\ufffd");
+  });
+
+  test.each(["\0", "\u200b", "\u202e", "\u200d", " \u00a0"])("alone are no text (%j)", (sign) => {
+    expect(() => canonicalBody(text(sign, sign))).toThrow(
+      expect.objectContaining({ fields: { body: "requirements.errors.bodyEmpty" } }),
+    );
+  });
+});

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { says } from "@/domain/kernel/errors";
 import type { MessageKey } from "@/messages/catalogue";
 import { Invalid } from "../../kernel/errors";
+import { nameKey, storable } from "../../kernel/fields";
 import { allowedHref } from "./link";
 import { bodySchema } from "./schema";
 import {
@@ -46,13 +47,17 @@ const mark = z.discriminatedUnion("type", [
 const marks = z.array(mark).min(1).max(3).optional();
 
 const inline = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("text"), text: z.string().min(1), marks }),
+  z.strictObject({ type: z.literal("text"), text: z.string().min(1).transform(storable), marks }),
   z.strictObject({ type: z.literal("hardBreak"), marks }),
 ]);
 
 const paragraph = z.strictObject({
   type: z.literal("paragraph"),
-  content: z.array(inline).optional(),
+  content: z
+    .array(inline)
+    // What held nothing but signs that cannot be stored is no text.
+    .transform((all) => all.filter((node) => node.type !== "text" || node.text !== ""))
+    .optional(),
 });
 
 const listItem: z.ZodType<ListItemNode> = z.strictObject({
@@ -96,7 +101,7 @@ export function canonicalBody(input: unknown): Body {
   const first = checkedShape(value);
   const node = checkedNode(first);
   const body = joined(checkedShape(node.toJSON()));
-  if (bodyText(body) === "") throw refused("requirements.errors.bodyEmpty");
+  if (nameKey(bodyText(body)) === "") throw refused("requirements.errors.bodyEmpty");
   return body;
 }
 

@@ -4,10 +4,12 @@ import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
 import { fingerprint } from "@/db/hash";
 import { sourcePart } from "@/db/schema";
+import type { ShownOutside } from "@/db/vocabulary";
 import { insertConsultation, lockedConsultation } from "../../consultations/rows";
 import { takeNumbers } from "../../dossiers/rows";
 import { command } from "../../kernel/command";
 import { Invalid } from "../../kernel/errors";
+import { storable } from "../../kernel/fields";
 import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
 import { insertReactions } from "../../reactions/rows";
 import { quoteStretches, type Stretch, sourceText, stretchKey } from "../../sources/rows";
@@ -52,6 +54,7 @@ export const confirmPart = command({
     const passages = await makePassages(tx, scope, part, words, outcome);
     const { ids, audit, again } = await makeStatements(tx, scope, {
       consultationId,
+      shownOutside: input.shownOutside,
       statements: outcome.statements,
       same: new Map(input.sameStatements.map((row) => [row.number, row.statementId])),
       words,
@@ -136,10 +139,13 @@ class PartWords {
     );
   }
 
-  /** The words as they are read: without markers. Words that are only markers stay as they are. */
+  /**
+   * The words as they are read: without markers and signs that show nothing. Words that are only that stay
+   * as they are.
+   */
   plain(stretch: Stretch): string {
     const exact = this.exact(stretch);
-    return plainWords(exact) || exact;
+    return storable(plainWords(exact)) || exact;
   }
 }
 
@@ -207,6 +213,7 @@ async function makePassages(
 
 interface StatementWork {
   consultationId: string;
+  shownOutside: ShownOutside;
   statements: readonly StatementOutcome[];
   same: ReadonlyMap<number, string | null>;
   words: PartWords;
@@ -217,7 +224,7 @@ interface StatementWork {
 async function makeStatements(
   tx: Database,
   scope: MemberScope,
-  { consultationId, statements, same, words, passages }: StatementWork,
+  { consultationId, shownOutside, statements, same, words, passages }: StatementWork,
 ): Promise<{ ids: Map<number, string>; audit: AuditEntry[]; again: number }> {
   const wantedIds = [...same.values()].filter((id) => id !== null);
   const chosen = await lockedStatements(tx, scope.dossierId, wantedIds);
@@ -269,6 +276,7 @@ async function makeStatements(
       statementId: id,
       consultationId,
       number,
+      shownOutside,
       passageId: passages.get(stretchKey(quoted(row.segment))) ?? null,
       explanationPassageId: explained ? (passages.get(stretchKey(explained)) ?? null) : null,
     };

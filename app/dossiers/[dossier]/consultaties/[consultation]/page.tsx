@@ -8,11 +8,16 @@ import {
   ConsultationStatements,
 } from "@/components/consultations/consultation-overview";
 import { PageHead } from "@/components/shell/page-head";
+import { OutsideSection } from "@/components/statements/outside";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Columns, Stack } from "@/components/ui/stack";
 import { mayChangeConsultations } from "@/domain/consultations/policy";
 import { consultationContents, getConsultation } from "@/domain/consultations/queries";
+import { dossierDetailsOf } from "@/domain/dossiers/queries";
+import type { ReaderScope } from "@/domain/kernel/scope";
+import { outsideView } from "@/domain/statements/queries";
+import { show } from "./actions";
 
 type Props = { params: Promise<{ dossier: string; consultation: string }> };
 
@@ -62,9 +67,22 @@ export default async function ConsultationPage({ params }: Props) {
       >
         <Stack gap="xl">
           <ConsultationStatements contents={contents} slug={scope.slug} id={consultation.id} />
+          <OutsideSection
+            view={await outsideView(scope, consultation.id)}
+            consultationId={consultation.id}
+            market={consultation.audience === "market"}
+            action={mayChange ? show.bind(null, scope.slug) : undefined}
+            pageHref={await stakeholderAddress(scope)}
+          />
           <ConsultationDocuments contents={contents} slug={scope.slug} />
         </Stack>
       </Columns>
     </>
   );
+}
+
+/** The page that others see, when its address is open. */
+async function stakeholderAddress(scope: ReaderScope): Promise<string | null> {
+  const { stakeholderCode } = await dossierDetailsOf(scope);
+  return stakeholderCode ? addresses.stakeholderPage(stakeholderCode) : null;
 }

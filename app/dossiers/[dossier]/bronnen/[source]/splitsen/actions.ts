@@ -130,14 +130,19 @@ export async function confirm(
 ): Promise<FormState> {
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
-    const { partId = "", lockVersion, consultationId, ...fields } = fieldsOf(data);
+    const { partId = "", lockVersion, consultationId, shown, ...fields } = fieldsOf(data);
     const sameStatements = Object.entries(fields)
       .filter(([name]) => name.startsWith("same-"))
       .map(([name, value]) => ({
         number: Number(name.slice("same-".length)),
         statementId: value === "new" ? null : value,
       }));
-    await confirmPart(scope, { partId, lockVersion, consultationId, sameStatements }, keyIn(data));
+    const shownOutside = shown as Parameters<typeof confirmPart>[1]["shownOutside"];
+    await confirmPart(
+      scope,
+      { partId, lockVersion, consultationId, shownOutside, sameStatements },
+      keyIn(data),
+    );
     redirect(address);
   });
 }
