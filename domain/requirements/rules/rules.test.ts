@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { codeOf, renumbered } from "./codes";
 import { allowedHref, MAX_HREF } from "./link";
-import { bodySchema } from "./schema";
 import { stretchAround } from "./stretch";
 import { bodyOfLines, bodyText } from "./text";
 import { versionEvents, versionIdentity } from "./version";
@@ -119,19 +118,6 @@ test("an address is taken as a browser reads it, up to its bound", () => {
   expect(allowedHref(["https://voorbeeld.example"])).toBeNull();
   expect(allowedHref("https://an@voorbeeld.example")).toBeNull();
   expect(allowedHref("https://:geheim@voorbeeld.example")).toBeNull();
-});
-
-test("the editor knows what a text may hold, and nothing else", () => {
-  expect(Object.keys(bodySchema.nodes).sort()).toEqual([
-    "bulletList",
-    "doc",
-    "hardBreak",
-    "listItem",
-    "orderedList",
-    "paragraph",
-    "text",
-  ]);
-  expect(Object.keys(bodySchema.marks).sort()).toEqual(["bold", "italic", "link"]);
 });
 
 test("lines of any system are paragraphs, and nothing is one empty paragraph", () => {
