@@ -11,6 +11,7 @@ export const PARAMETERS = {
   action: "handeling",
   added: "toegevoegd",
   already: "al",
+  anyway: "toch",
   changed: "gewijzigd",
   chapter: "hoofdstuk",
   choose: "kies",
@@ -30,6 +31,7 @@ export const PARAMETERS = {
   list: "lijst",
   made: "nieuw",
   message: "melding",
+  names: "namen",
   order: "volgorde",
   ordering: "ordenen",
   page: "pagina",
@@ -37,6 +39,7 @@ export const PARAMETERS = {
   person: "wie",
   position: "standpunt",
   reaction: "reactie",
+  reference: "nummer",
   replyTo: "antwoord",
   search: "zoek",
   segment: "blok",
@@ -138,8 +141,8 @@ export const DOSSIER = {
   trace: route("pve/[requirement]/herkomst", "via", "page"),
 
   accountability: route("verantwoording", "list", "consultation", "group", "page"),
-  publication: route("publicatie"),
-  word: route("publicatie/pve.docx"),
+  publication: route("publicatie", "message", "names", "reference"),
+  word: route("publicatie/pve.docx", "names", "anyway"),
 };
 
 /** What a parameter can hold; undefined and "" are left out, of a list each has its own place. */
