@@ -127,16 +127,16 @@ export const DOSSIER = {
   coreValues: route("kernwaarden", "order", "page"),
   code: route("kernwaarden/coderen", "search", "reaction", "passage"),
   coreValue: route("kernwaarden/[coreValue]", "page", "made", "coded", "already", "message"),
-  changeCoreValue: route("kernwaarden/[coreValue]/wijzigen"),
+  changeCoreValue: route("kernwaarden/[coreValue]/wijzigen", "from"),
 
   specification: route(
     "pve",
     ...(["chapter", "ordering", "search", "kind", "trace", "page", "message"] as const),
   ),
   chapters: route("pve/hoofdstukken", "message", "count"),
-  addRequirement: route("pve/toevoegen", "chapter", "coreValue"),
+  addRequirement: route("pve/toevoegen", "chapter", "coreValue", "reaction", "passage"),
   requirement: route("pve/[requirement]", "message", "link", "undo"),
-  changeRequirement: route("pve/[requirement]/wijzigen"),
+  changeRequirement: route("pve/[requirement]/wijzigen", "from"),
   versions: route("pve/[requirement]/versies", "from", "to"),
   trace: route("pve/[requirement]/herkomst", "via", "page"),
 

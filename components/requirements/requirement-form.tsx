@@ -2,17 +2,20 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { PARAMETERS } from "@/components/addresses";
 import { type Draft, DraftKeeper, forgetDraft, readDraft } from "@/components/editor/draft";
 import { RichTextEditor } from "@/components/editor/rich-text-editor";
 import { Alert } from "@/components/ui/alert";
 import { Button, ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choice-fields";
+import { cx } from "@/components/ui/cx";
 import type { Option } from "@/components/ui/field";
 import { HiddenField, SelectField, TextareaField, TextField } from "@/components/ui/fields";
 import { ActionForm, FormFields } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 import type { RequirementKind } from "@/db/vocabulary";
 import { formatMoment } from "@/domain/kernel/dates";
+import { MEASURES } from "@/domain/requirements/model";
 import { type Body, bodyOfLines } from "@/domain/requirements/rules/text";
 import styles from "./requirement-form.module.css";
 import { LockField, SaveConflictPanel } from "./save-conflict";
@@ -24,6 +27,9 @@ export interface RequirementFormValues {
   explanation: string;
   evidence: string;
   verification: string;
+  /** As typed; "" is none. */
+  score: string;
+  weight: string;
 }
 
 const DRAFT_FIELDS = [
@@ -34,8 +40,11 @@ const DRAFT_FIELDS = [
   "explanation",
   "evidence",
   "verification",
+  "score",
+  "weight",
   "reason",
   "chapterId",
+  "chapterTitle",
 ] as const;
 
 /** Writes a requirement: a new one, or the next version of one. */
@@ -48,6 +57,7 @@ export function RequirementForm({
   cancelHref,
   chapters,
   chapterId,
+  words,
   change,
 }: {
   action: FormAction;
@@ -59,8 +69,16 @@ export function RequirementForm({
   /** For a new one: where it can stand. */
   chapters?: Option[];
   chapterId?: string;
+  /** For a new one: the words it is linked to, as an address asks for them. */
+  words?: { reaction: string[]; passage: string[] };
   /** For a next version: the version the form was opened on, and where "leave theirs" goes. */
-  change?: { lockVersion: number; leaveHref: string };
+  change?: {
+    lockVersion: number;
+    leaveHref: string;
+    /** Filled in when an older version is put back. */
+    reason: string;
+    reasonDemanded: boolean;
+  };
 }) {
   const t = useTranslations("requirements");
   const [offered, setOffered] = useState<Draft | null>(null);
@@ -101,6 +119,11 @@ export function RequirementForm({
         }
         showRequiredHint
       >
+        {(["reaction", "passage"] as const).flatMap((type) =>
+          (words?.[type] ?? []).map((id) => (
+            <input key={id} type="hidden" name={PARAMETERS[type]} value={id} />
+          )),
+        )}
         <DraftKeeper draftKey={draftKey} base={base} fields={DRAFT_FIELDS} />
         {change ? (
           <>
@@ -110,7 +133,16 @@ export function RequirementForm({
           </>
         ) : null}
         <FormFields>
-          {chapters ? (
+          {chapters?.length === 0 ? (
+            <TextField
+              name="chapterTitle"
+              label={t("form.firstChapter")}
+              hint={t("form.firstChapterHint")}
+              defaultValue={restored?.values.chapterTitle || t("form.firstChapterName")}
+              className={styles.wide}
+            />
+          ) : null}
+          {chapters && chapters.length > 0 ? (
             <SelectField
               name="chapterId"
               label={t("form.chapter")}
@@ -132,6 +164,7 @@ export function RequirementForm({
             options={kinds}
             defaultValue={shown.kind}
           />
+          <MeasureFields values={shown} />
           <RichTextEditor
             name="body"
             label={t("field.bodyText")}
@@ -167,7 +200,8 @@ export function RequirementForm({
               name="reason"
               label={t("field.reason")}
               hint={t("form.reasonHint")}
-              defaultValue={restored?.values.reason}
+              optional={!change.reasonDemanded}
+              defaultValue={restored?.values.reason ?? change.reason}
               className={styles.wide}
             />
           ) : null}
@@ -175,6 +209,25 @@ export function RequirementForm({
       </ActionForm>
     </div>
   );
+}
+
+/** Points and weight. The style sheet shows each for the kinds that have it, also without scripts. */
+function MeasureFields({ values }: { values: RequirementFormValues }) {
+  const t = useTranslations("requirements");
+  return MEASURES.map((measure) => (
+    <div key={measure} className={cx(styles.measure, styles[measure])}>
+      <TextField
+        name={measure}
+        label={t(`field.${measure}`)}
+        hint={t(`form.${measure}Hint`)}
+        inputMode="numeric"
+        autoComplete="off"
+        optional
+        defaultValue={values[measure]}
+        className={styles.number}
+      />
+    </div>
+  ));
 }
 
 function DraftOffer({
@@ -217,7 +270,7 @@ function bodyOfDraft(draft: Draft): Body | null {
 }
 
 function draftValues(draft: Draft, stored: RequirementFormValues): RequirementFormValues {
-  const { title, kind, explanation, evidence, verification } = draft.values;
+  const { title, kind, explanation, evidence, verification, score, weight } = draft.values;
   return {
     title: title ?? stored.title,
     kind: (kind as RequirementKind | undefined) || stored.kind,
@@ -225,6 +278,8 @@ function draftValues(draft: Draft, stored: RequirementFormValues): RequirementFo
     explanation: explanation ?? stored.explanation,
     evidence: evidence ?? stored.evidence,
     verification: verification ?? stored.verification,
+    score: score ?? stored.score,
+    weight: weight ?? stored.weight,
   };
 }
 
@@ -238,6 +293,8 @@ function isSame(draft: Draft, stored: RequirementFormValues): boolean {
     typed.explanation === stored.explanation &&
     typed.evidence === stored.evidence &&
     typed.verification === stored.verification &&
+    typed.score === stored.score &&
+    typed.weight === stored.weight &&
     words(typed.body) === words(stored.body)
   );
 }

@@ -62,6 +62,20 @@ export const nullableUuid = z
   .transform((value) => value || null)
   .pipe(uuid.nullable());
 
+/** A whole number that may be left out: empty becomes null. */
+export const nullableWhole = (min: number, max: number) =>
+  z
+    .union([z.string(), z.number()])
+    .nullish()
+    .transform((value) => (String(value ?? "").trim() === "" ? null : Number(value)))
+    .pipe(
+      z
+        .int(says("errors.field.whole"))
+        .min(min, says("errors.field.whole"))
+        .max(max, says("errors.field.whole"))
+        .nullable(),
+    );
+
 /** The largest number that fits a column of type integer. */
 export const MAX_INTEGER = 2_147_483_647;
 

@@ -38,6 +38,9 @@ export interface DocumentRequirement {
   explanation: string;
   evidence: string;
   verification: string;
+  /** Most points, and weight in per cent; null for what is not scored. */
+  score: number | null;
+  weight: number | null;
   version: number;
   dropped: boolean;
   /** "Gemotiveerd zonder herkomst", or null. */

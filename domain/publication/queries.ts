@@ -98,6 +98,8 @@ async function requirementsOf(
       explanation: requirementVersion.explanation,
       evidence: requirementVersion.evidence,
       verification: requirementVersion.verification,
+      score: requirementVersion.score,
+      weight: requirementVersion.weight,
     })
     .from(requirement)
     .innerJoin(

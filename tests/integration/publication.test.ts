@@ -16,7 +16,9 @@ import { brokenRequirements, specificationDocument } from "@/domain/publication/
 import { wordDocument } from "@/domain/publication/render/word/document";
 import { wordFileName } from "@/domain/publication/render/word/file-name";
 import { withLegalText } from "@/domain/publication/render/word/legal-text";
+import { addRequirement } from "@/domain/requirements/commands";
 import { getRequirement } from "@/domain/requirements/queries";
+import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { sentencesIn } from "@/i18n/sentence";
 import { freshDatabase } from "../database";
 import { CHAPTERS, CORE_VALUES, DOSSIER, FILES } from "../example/content";
@@ -222,6 +224,22 @@ test.each([
     expect(await brokenRequirements(others)).toEqual([]);
   },
 );
+
+test("what is scored says its points and weight in Word", async () => {
+  const scope = await dossierOf();
+  const { chapterId } = await tracedDossier(scope);
+  const common = { chapterId, kind: "award" as const, body: bodyOfLines("Plan van aanpak.") };
+  await addRequirement(scope, { ...common, title: "Plan", score: 1200, weight: 40 });
+  await addRequirement(scope, { ...common, title: "Zonder", kind: "preference" });
+  const { body } = parted(
+    await readBack(await wordDocument(await specificationDocument(scope), language)),
+  );
+  const plan = under(body, "Gu-1.2 Plan");
+  for (const words of ["Maximale score", "1.200 punten", "Gewicht", "40 %"]) {
+    expect(plan).toContain(words);
+  }
+  expect(under(body, "W-1.3 Zonder")).not.toMatch(/Maximale score|Gewicht/);
+});
 
 test("what was taken away, and what is another dossier's, is not in the Word document", async () => {
   const scope = await dossierOf();

@@ -41,6 +41,8 @@ function documentWith(bodies: Body[]): SpecificationDocument {
           explanation: "",
           evidence: "",
           verification: "",
+          score: null,
+          weight: null,
           version: 1,
           dropped: false,
           noSourceReason: null,

@@ -9,6 +9,7 @@ import { bodySchema } from "./schema";
 import {
   type BlockNode,
   type Body,
+  bodyOfLines,
   bodyText,
   type InlineNode,
   type ListItemNode,
@@ -127,6 +128,12 @@ export function bodyProblem(stored: unknown): MessageKey | null {
     if (!(error instanceof Invalid)) throw error;
     return error.fields.body ?? error.key;
   }
+}
+
+/** A stored text as an editor can take it: of what it does not know, the words as plain lines. */
+export function editableBody(stored: { body: Body; bodyText: string }): Body {
+  const unknown = bodyProblem(stored.body) === "requirements.errors.bodyInvalid";
+  return unknown ? bodyOfLines(stored.bodyText) : stored.body;
 }
 
 /** A zod field for commands: the canonical text, or the issue that says what to do. */

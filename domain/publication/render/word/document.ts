@@ -156,7 +156,10 @@ function requirementTable(
   if (requirement.dropped) {
     rows.unshift([text("publication.word.state"), paragraphs(text("publication.word.dropped"))]);
   }
+  const { score, weight } = requirement;
   const optional = [
+    ["publication.word.score", score ? text("publication.word.points", { score }) : ""],
+    ["publication.word.weight", weight ? text("publication.word.percent", { weight }) : ""],
     ["publication.word.explanation", requirement.explanation],
     ["publication.word.evidence", requirement.evidence],
     ["publication.word.verification", requirement.verification],
