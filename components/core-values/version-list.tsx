@@ -37,7 +37,7 @@ export function VersionList({
             <p>
               <TextLink href={restoreHref(version.n)}>
                 {t("restore")}
-                <span className="visually-hidden">: {t("n", { n: version.n })}</span>
+                <span className="visually-hidden"> {t("n", { n: version.n })}</span>
               </TextLink>
             </p>
           ) : null}

@@ -91,7 +91,7 @@ export function VersionList({
               {version.n < newest ? (
                 <TextLink href={restoreHref(version.n)}>
                   {t("versions.restore")}
-                  <span className="visually-hidden">: {t("versions.n", { n: version.n })}</span>
+                  <span className="visually-hidden"> {t("versions.n", { n: version.n })}</span>
                 </TextLink>
               ) : (
                 t("versions.stands")
