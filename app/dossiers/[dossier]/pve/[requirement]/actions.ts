@@ -50,6 +50,7 @@ export async function addRequirementAction(_state: FormState, data: FormData): P
   return formResult(data, async () => {
     const { id } = await addRequirement.submit(scope, data, {
       body: sentBody(data),
+      ...ownMeasures(fieldsOf(data)),
       reactionIds: data.getAll(PARAMETERS.reaction).map(String),
       passageIds: data.getAll(PARAMETERS.passage).map(String),
     });
@@ -68,6 +69,7 @@ export async function saveRequirementAction(_state: FormState, data: FormData): 
     try {
       const { changed } = await saveRequirement.submit(scope, data, {
         body: await keptMarks(scope, id, data),
+        ...ownMeasures(fieldsOf(data)),
       });
       const message = changed ? "opgeslagen" : "ongewijzigd";
       redirect(addresses.dossier(scope.slug).requirement(id, { message }));
