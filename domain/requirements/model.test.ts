@@ -26,6 +26,7 @@ test("a chapter has a title", () => {
     introduction: "errors.field.tooLong",
   });
   expect(refused(changedChapter, { title: "A" })).toEqual({
+    chapterId: "errors.field.invalid",
     lockVersion: "errors.field.invalid",
   });
 });
@@ -43,6 +44,8 @@ test("a requirement has a title, a kind and a chapter; the other fields are boun
   expect(refused(newRequirement, { title: "", kind: "plicht", body: {} })).toEqual({
     title: "errors.field.required",
     kind: "errors.field.choose",
+  });
+  expect(refused(newRequirement, { ...bare, chapterId: "x" })).toEqual({
     chapterId: "errors.field.invalid",
   });
   const long = {
