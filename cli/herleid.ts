@@ -68,6 +68,7 @@ async function main(args: string[]): Promise<void> {
         .makeOptionMandatory(),
     )
     .requiredOption("--out <file>", text("export.out"))
+    .option("--with-names", text("export.withNames"))
     .action(exportSpecification);
 
   program
@@ -161,20 +162,31 @@ function dryRun(fileName: string, bytes: Uint8Array, json: boolean): void {
   print(`\n${text("import.dryRunNote")}`);
 }
 
-async function exportSpecification(options: { dossier: string; out: string }): Promise<void> {
-  const bytes = await withDatabase(async () => {
+async function exportSpecification(options: {
+  dossier: string;
+  out: string;
+  withNames?: boolean;
+}): Promise<void> {
+  const { bytes, broken } = await withDatabase(async () => {
     const scope = await openDossierToRead(SYSTEM, options.dossier);
-    return wordDocument(await specificationDocument(scope), {
-      text: sentencesIn("nl"),
-      date: (value) => formatDate(value, "nl"),
-    });
+    const document = await specificationDocument(scope, { withNames: options.withNames });
+    return {
+      broken: document.broken,
+      bytes: await wordDocument(document, {
+        text: sentencesIn("nl"),
+        date: (value) => formatDate(value, "nl"),
+      }),
+    };
   });
   try {
     fs.writeFileSync(options.out, bytes);
   } catch {
     throw new Invalid("cli.errors.cannotWrite", { file: options.out });
   }
-  print(text("export.done", { file: options.out }));
+  for (const { code, title, problem } of broken) {
+    console.error(text("export.broken", { code, title, problem: sentence(problem) }));
+  }
+  print(text(options.withNames ? "export.doneWithNames" : "export.done", { file: options.out }));
 }
 
 /** Each number of a dossier by name, as every page says it: to hold a page against. */

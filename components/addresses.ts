@@ -11,6 +11,7 @@ export const PARAMETERS = {
   action: "handeling",
   added: "toegevoegd",
   already: "al",
+  anyway: "toch",
   changed: "gewijzigd",
   chapter: "hoofdstuk",
   choose: "kies",
@@ -30,6 +31,7 @@ export const PARAMETERS = {
   list: "lijst",
   made: "nieuw",
   message: "melding",
+  names: "namen",
   next: "verder",
   order: "volgorde",
   ordering: "ordenen",
@@ -38,6 +40,7 @@ export const PARAMETERS = {
   person: "wie",
   position: "standpunt",
   reaction: "reactie",
+  reference: "nummer",
   replyTo: "antwoord",
   search: "zoek",
   segment: "blok",
@@ -131,22 +134,22 @@ export const DOSSIER = {
   coreValues: route("kernwaarden", "order", "page"),
   code: route("kernwaarden/coderen", "search", "reaction", "passage"),
   coreValue: route("kernwaarden/[coreValue]", "page", "made", "coded", "already", "message"),
-  changeCoreValue: route("kernwaarden/[coreValue]/wijzigen"),
+  changeCoreValue: route("kernwaarden/[coreValue]/wijzigen", "from"),
 
   specification: route(
     "pve",
     ...(["chapter", "ordering", "search", "kind", "trace", "page", "message"] as const),
   ),
   chapters: route("pve/hoofdstukken", "message", "count"),
-  addRequirement: route("pve/toevoegen", "chapter", "coreValue"),
+  addRequirement: route("pve/toevoegen", "chapter", "coreValue", "reaction", "passage"),
   requirement: route("pve/[requirement]", "message", "link", "undo"),
-  changeRequirement: route("pve/[requirement]/wijzigen"),
+  changeRequirement: route("pve/[requirement]/wijzigen", "from"),
   versions: route("pve/[requirement]/versies", "from", "to"),
   trace: route("pve/[requirement]/herkomst", "via", "page"),
 
   accountability: route("verantwoording", "list", "consultation", "group", "page"),
-  publication: route("publicatie"),
-  word: route("publicatie/pve.docx"),
+  publication: route("publicatie", "message", "names", "reference"),
+  word: route("publicatie/pve.docx", "names", "anyway"),
 };
 
 /** What a parameter can hold; undefined and "" are left out, of a list each has its own place. */

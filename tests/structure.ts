@@ -64,6 +64,7 @@ export const TREE = {
     "dossier-settings": "the settings page: dossiers, groups and planning together",
     numbers: "every number against the definition, in random dossiers",
     reading: "receiving a file and reading it: sources and jobs",
+    "rich-text": "what may be saved, on the page and in Word",
     refusals: "everybody at every door",
     submissions: "command.submit and what makes an act one",
   } as Record<string, string>,

@@ -1,14 +1,13 @@
+import { markerIn, nestedLists, type WordItem } from "./word-lists";
+
 /**
- * What is pasted from Word, Excel or a web page, made fit for a text without tables: a row becomes
- * one paragraph. Styles go before anything is parsed, because the policy of the page counts a
- * style attribute in a parsed text as an attempt to apply it, and says so in the console.
+ * What is pasted from Word, Excel or a web page, made fit for the text of a requirement. What means
+ * something and has no place there is left out, and said: struck words, tables, pictures. Styles go
+ * before anything is parsed, because the policy of the page counts a style attribute in a parsed
+ * text as an attempt to apply it, and says so in the console.
  */
 
 const ATTRIBUTE = /([^\s=/"'<>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g;
-const BLOCK =
-  /^(?:p|div|ul|ol|li|h[1-6]|blockquote|pre|section|article|table|tbody|tr|td|th|dl|dt|dd|br|hr)$/;
-/** What must stay a block of its own when it is the only thing in its row. */
-const OWN_BLOCK = /<(?:p|div|ul|ol|h[1-6]|blockquote|table)[\s>]/i;
 const NAME = /<\/?([a-z][^\s/>"'<]*)/iy;
 
 interface Tag {
@@ -85,50 +84,52 @@ export function withoutStyles(html: string): string {
   });
 }
 
-/** The attributes that may stay. Bold and italic are kept from a style that is dropped. */
+/** The attributes that may stay, and what a style that is dropped says about the words. */
 function kept(attributes: string): string {
   let out = "";
   for (const [, name = "", value] of attributes.matchAll(ATTRIBUTE)) {
     const key = name.toLowerCase();
     if (key === "style") out += marksOf(value ?? "");
-    else if (key !== "class" && !key.startsWith("on")) {
+    else if (key === "data-pm-slice" || !/^(?:class$|on|data-)/.test(key)) {
       out += value === undefined ? ` ${name}` : ` ${name}=${value}`;
     }
   }
   return out;
 }
 
+/** What the styles of Word and Google Docs mean, for `meaning` below. */
 function marksOf(style: string): string {
-  const weight = /(?<![\w-])font-weight\s*:\s*(bold|normal|\d{3})/i.exec(style)?.[1]?.toLowerCase();
-  const slant = /(?<![\w-])font-style\s*:\s*(italic|normal)/i.exec(style)?.[1]?.toLowerCase();
+  const said = (pattern: RegExp) => pattern.exec(style)?.[1]?.toLowerCase();
+  const weight = said(/(?<![\w-])font-weight\s*:\s*(bold|normal|\d{3})/i);
+  const slant = said(/(?<![\w-])font-style\s*:\s*(italic|normal)/i);
+  const align = said(/(?<![\w-])vertical-align\s*:\s*(sub|super)/i);
+  const numbering = said(/(?<![\w-])list-style-type\s*:\s*([a-z-]+)/i);
+  const list = /mso-list\s*:\s*(l\d+)\s+level(\d+)\s+(lfo\d+)/i.exec(style);
   const bold = weight === "bold" || Number(weight) >= 600;
-  return (
-    (weight ? ` data-weight="${bold ? "bold" : "normal"}"` : "") +
-    (slant ? ` data-slant="${slant}"` : "")
-  );
+  const facts = {
+    weight: weight && (bold ? "bold" : "normal"),
+    slant,
+    align,
+    numbering,
+    list: list && `${list[1]} ${list[3]}`,
+    level: list?.[2],
+    marker: /mso-list\s*:\s*ignore/i.test(style) && "yes",
+    struck: /(?<![\w-])text-decoration[\w-]*\s*:[^;]*line-through/i.test(style) && "yes",
+  };
+  return Object.entries(facts)
+    .map(([name, value]) => (value ? ` data-${name}="${value}"` : ""))
+    .join("");
 }
 
-/** The cells of one row as one paragraph; a cell alone in its row keeps its own paragraphs. */
-export function rowAsParagraph(cells: readonly string[]): string {
-  const filled = cells
-    .map((html) => ({ html, line: oneLine(html) }))
-    .filter(({ line }) => withTags(line, () => "").trim() !== "");
-  const [only] = filled;
-  if (!only) return "";
-  if (filled.length === 1 && OWN_BLOCK.test(only.html)) return only.html;
-  return `<p>${filled.map(({ line }) => line).join(" · ")}</p>`;
-}
-
-function oneLine(html: string): string {
-  return withTags(html, ({ name, sign, attributes }) =>
-    BLOCK.test(name) ? " " : `${sign}${name}${attributes}>`,
-  )
-    .replace(/(?:\s|&nbsp;)+/g, " ")
-    .trim();
+/** What was left out of what was pasted. */
+export interface LeftOut {
+  struck: boolean;
+  tables: number;
+  pictures: number;
 }
 
 /** For `transformPastedHTML`: needs the parser of the browser. */
-export function pastedHtml(html: string): string {
+export function pastedHtml(html: string): { html: string; leftOut: LeftOut } {
   const clean = withoutStyles(html);
   // Loose rows or cells are only understood inside a table.
   const loose = /^\s*<(?:tbody|thead|tr|td|th)\b/i.test(clean);
@@ -136,18 +137,85 @@ export function pastedHtml(html: string): string {
     loose ? `<table>${clean}</table>` : clean,
     "text/html",
   ).body;
-  marks(body);
+  const struck = [...body.querySelectorAll("s, strike, del, [data-struck]")];
+  const leftOut = {
+    struck: struck.some((element) => element.textContent?.trim()),
+    tables: tables(body),
+    pictures: body.querySelectorAll("img, picture, svg, video, object").length,
+  };
+  for (const element of struck) element.remove();
+  lists(body);
+  meaning(body);
   bare(body);
-  // The innermost table first, so that it is text by the time its own row is read.
+  return { html: body.innerHTML, leftOut };
+}
+
+/**
+ * Takes tables out, the innermost first. One with a single column only puts things below each
+ * other, as a mail program does: what stands in it stays. @returns how many are left out.
+ */
+function tables(body: HTMLElement): number {
+  let left = 0;
   for (const table of [...body.querySelectorAll("table")].reverse()) {
-    const caption = table.caption ? rowAsParagraph([table.caption.innerHTML]) : "";
     const rows = [...table.rows].map((row) =>
-      rowAsParagraph([...row.cells].map((cell) => cell.innerHTML)),
+      [...row.cells].filter((cell) => cell.textContent?.trim() || cell.querySelector("table")),
     );
-    table.insertAdjacentHTML("beforebegin", caption + rows.join(""));
+    if (rows.some((cells) => cells.length > 1)) left += 1;
+    else table.before(...rows.flatMap(([cell]) => (cell ? blocksOf(cell) : [])));
     table.remove();
   }
-  return body.innerHTML;
+  return left;
+}
+
+/** What stands in a cell; loose words in it as a paragraph. */
+function blocksOf(cell: HTMLElement): ChildNode[] {
+  if (cell.querySelector("p, div, ul, ol, h1, h2, h3, h4, h5, h6, blockquote")) {
+    return [...cell.childNodes];
+  }
+  const paragraph = cell.ownerDocument.createElement("p");
+  paragraph.append(...cell.childNodes);
+  return [paragraph];
+}
+
+/** Makes lists of the paragraphs that Word copies as items. */
+function lists(body: HTMLElement): void {
+  for (const first of body.querySelectorAll<HTMLElement>("[data-list][data-level]")) {
+    if (!first.isConnected) continue;
+    const run: HTMLElement[] = [];
+    let element: Element | null = first;
+    while (element instanceof HTMLElement && element.dataset.level) {
+      run.push(element);
+      element = element.nextElementSibling;
+    }
+    first.insertAdjacentHTML("beforebegin", nestedLists(run.map(itemOf)));
+    for (const paragraph of run) paragraph.remove();
+  }
+}
+
+function itemOf(paragraph: HTMLElement): WordItem {
+  const own = paragraph.querySelector("[data-marker]");
+  const text = own?.textContent ?? paragraph.textContent ?? "";
+  const marker = markerIn(own ? `${text.trim()} ` : text, own !== null);
+  if (own) own.remove();
+  else if (marker) withoutStart(paragraph, marker.length);
+  return {
+    list: paragraph.dataset.list ?? "",
+    level: Number(paragraph.dataset.level),
+    marker: marker ?? { ordered: false, n: 1, style: null },
+    html: paragraph.innerHTML.trim(),
+  };
+}
+
+/** Takes the first `length` signs off the words of an element, whatever marks they stand in. */
+function withoutStart(element: HTMLElement, length: number): void {
+  const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let left = length;
+  while (left > 0 && texts.nextNode()) {
+    const node = texts.currentNode as Text;
+    const cut = Math.min(left, node.length);
+    node.deleteData(0, cut);
+    left -= cut;
+  }
 }
 
 /** What slipped through because a quote was missing. */
@@ -159,11 +227,25 @@ function bare(body: HTMLElement): void {
   }
 }
 
-function marks(body: HTMLElement): void {
-  for (const element of body.querySelectorAll("[data-weight], [data-slant]")) {
-    const { weight, slant } = (element as HTMLElement).dataset;
-    element.removeAttribute("data-weight");
-    element.removeAttribute("data-slant");
+const NUMBERINGS: Record<string, string> = {
+  "lower-alpha": "a",
+  "lower-latin": "a",
+  "upper-alpha": "A",
+  "upper-latin": "A",
+  "lower-roman": "i",
+  "upper-roman": "I",
+};
+
+/** Puts back as elements what styles said. */
+function meaning(body: HTMLElement): void {
+  for (const list of body.querySelectorAll("ol:not([type])")) {
+    const said = list.matches("[data-numbering]") ? list : list.querySelector(":scope > li");
+    const type = NUMBERINGS[(said as HTMLElement | null)?.dataset.numbering ?? ""];
+    if (type) list.setAttribute("type", type);
+  }
+  for (const element of body.querySelectorAll("[data-weight], [data-slant], [data-align]")) {
+    const { weight, slant, align } = (element as HTMLElement).dataset;
+    for (const name of ["data-weight", "data-slant", "data-align"]) element.removeAttribute(name);
     // Google Docs puts everything in a <b> that is not bold.
     const notBold = weight === "normal" && element.matches("b, strong");
     const notItalic = slant === "normal" && element.matches("i, em");
@@ -174,10 +256,11 @@ function marks(body: HTMLElement): void {
     if (!element.matches("span, font")) continue;
     if (weight === "bold") wrapInside(element, "strong");
     if (slant === "italic") wrapInside(element, "em");
+    if (align) wrapInside(element, align === "sub" ? "sub" : "sup");
   }
 }
 
-function wrapInside(element: Element, name: "strong" | "em"): void {
+function wrapInside(element: Element, name: "strong" | "em" | "sub" | "sup"): void {
   const mark = element.ownerDocument.createElement(name);
   mark.append(...element.childNodes);
   element.append(mark);

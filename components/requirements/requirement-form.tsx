@@ -1,14 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { PARAMETERS } from "@/components/addresses";
 import { RichTextEditor } from "@/components/editor/rich-text-editor";
 import { ButtonLink } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choice-fields";
+import { cx } from "@/components/ui/cx";
 import type { Option } from "@/components/ui/field";
 import { HiddenField, SelectField, TextareaField, TextField } from "@/components/ui/fields";
 import { ActionForm, FormFields } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 import type { RequirementKind } from "@/db/vocabulary";
+import { MEASURES } from "@/domain/requirements/model";
 import type { Body } from "@/domain/requirements/rules/text";
 import styles from "./requirement-form.module.css";
 import { LockField, SaveConflictPanel } from "./save-conflict";
@@ -20,6 +23,9 @@ export interface RequirementFormValues {
   explanation: string;
   evidence: string;
   verification: string;
+  /** As typed; "" is none. */
+  score: string;
+  weight: string;
 }
 
 /** Writes a requirement: a new one, or the next version of one. */
@@ -31,6 +37,7 @@ export function RequirementForm({
   cancelHref,
   chapters,
   chapterId,
+  words,
   change,
 }: {
   action: FormAction;
@@ -41,8 +48,16 @@ export function RequirementForm({
   /** For a new one: where it can stand. */
   chapters?: Option[];
   chapterId?: string;
+  /** For a new one: the words it is linked to, as an address asks for them. */
+  words?: { reaction: string[]; passage: string[] };
   /** For a next version: the version the form was opened on, and where "leave theirs" goes. */
-  change?: { lockVersion: number; leaveHref: string };
+  change?: {
+    lockVersion: number;
+    leaveHref: string;
+    /** Filled in when an older version is put back. */
+    reason: string;
+    reasonDemanded: boolean;
+  };
 }) {
   const t = useTranslations("requirements");
   const base = change?.lockVersion ?? 0;
@@ -62,6 +77,11 @@ export function RequirementForm({
         }
         showRequiredHint
       >
+        {(["reaction", "passage"] as const).flatMap((type) =>
+          (words?.[type] ?? []).map((id) => (
+            <input key={id} type="hidden" name={PARAMETERS[type]} value={id} />
+          )),
+        )}
         {change ? (
           <>
             <LockField lockVersion={base} />
@@ -70,7 +90,16 @@ export function RequirementForm({
           </>
         ) : null}
         <FormFields>
-          {chapters ? (
+          {chapters?.length === 0 ? (
+            <TextField
+              name="chapterTitle"
+              label={t("form.firstChapter")}
+              hint={t("form.firstChapterHint")}
+              defaultValue={t("form.firstChapterName")}
+              className={styles.wide}
+            />
+          ) : null}
+          {chapters && chapters.length > 0 ? (
             <SelectField
               name="chapterId"
               label={t("form.chapter")}
@@ -92,6 +121,7 @@ export function RequirementForm({
             options={kinds}
             defaultValue={values.kind}
           />
+          <MeasureFields values={values} />
           <RichTextEditor
             name="body"
             label={t("field.bodyText")}
@@ -127,6 +157,8 @@ export function RequirementForm({
               name="reason"
               label={t("field.reason")}
               hint={t("form.reasonHint")}
+              optional={!change.reasonDemanded}
+              defaultValue={change.reason}
               className={styles.wide}
             />
           ) : null}
@@ -134,4 +166,23 @@ export function RequirementForm({
       </ActionForm>
     </div>
   );
+}
+
+/** Points and weight. The style sheet shows each for the kinds that have it, also without scripts. */
+function MeasureFields({ values }: { values: RequirementFormValues }) {
+  const t = useTranslations("requirements");
+  return MEASURES.map((measure) => (
+    <div key={measure} className={cx(styles.measure, styles[measure])}>
+      <TextField
+        name={measure}
+        label={t(`field.${measure}`)}
+        hint={t(`form.${measure}Hint`)}
+        inputMode="numeric"
+        autoComplete="off"
+        optional
+        defaultValue={values[measure]}
+        className={styles.number}
+      />
+    </div>
+  ));
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button, ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { useFormScope } from "@/components/ui/form-context";
+import { MEASURES } from "@/domain/requirements/model";
 import { differs, diffWords } from "@/domain/requirements/rules/diff";
 import { OwnSide } from "./diff-text";
 import styles from "./save-conflict.module.css";
@@ -16,6 +17,7 @@ const FIELDS = [
   "explanation",
   "evidence",
   "verification",
+  ...MEASURES,
 ] as const satisfies readonly (keyof ComparedWords)[];
 
 /**

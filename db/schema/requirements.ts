@@ -83,6 +83,9 @@ export const requirementVersion = pgTable(
     explanation: text("explanation").notNull().default(""),
     evidence: text("evidence").notNull().default(""),
     verification: text("verification").notNull().default(""),
+    /** Most points a tenderer can get for it, and its weight in per cent; of kinds that are scored. */
+    score: integer("score"),
+    weight: integer("weight"),
     /** Why this version came about. */
     reason: text("reason").notNull().default(""),
     /** SHA-256 over the canonical form of the fields that matter. */

@@ -4,6 +4,7 @@ import { type Database, rowsOf } from "@/db/client";
 import { coding, coreValue, coreValueVersion, passage, reaction } from "@/db/schema";
 import { mayWrite } from "../dossiers/policy";
 import { takeNumbers } from "../dossiers/rows";
+import { demandsReason, NEVER_SETTLED } from "../dossiers/rules";
 import { command } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
 import { nameKey } from "../kernel/fields";
@@ -78,7 +79,7 @@ export const codeWith = command({
 });
 
 /**
- * Changes name, definition or rule: a new version with a reason. Without a difference nothing is
+ * Changes name, definition or rule: a new version, with the reason if one is given. Without a difference nothing is
  * stored.
  *
  * @throws Conflict with the kernwaarde as it stands now; Invalid when the name is taken.
@@ -98,6 +99,9 @@ export const changeCoreValue = command({
       before.rule === after.rule
     ) {
       return { result: { id, lockVersion }, audit: [] };
+    }
+    if (!reason && demandsReason(NEVER_SETTLED)) {
+      throw new Invalid("errors.fields", {}, { reason: "errors.field.required" });
     }
     await checkName(tx, scope, after.name, id);
     const n = lockVersion + 1;

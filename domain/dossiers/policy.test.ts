@@ -23,13 +23,15 @@ describe("refusals", () => {
 
 test("adding by address is for authors who work here, and for the terminal", () => {
   const may = (role: Role, kind: AccountKind) =>
-    mayAddMembers({ role, actor: { type: "account", id: "1", name: "An", kind } });
+    mayAddMembers({ archived: false, role, actor: { type: "account", id: "1", name: "An", kind } });
   const all = ROLES.flatMap((role) => ACCOUNT_KINDS.map((kind) => [role, kind] as const));
   expect(all.filter(([role, kind]) => may(role, kind))).toEqual([
     ["author", "administrator"],
     ["author", "staff"],
   ]);
-  expect(mayAddMembers({ role: "author", actor: { type: "system", name: "cli" } })).toBe(true);
+  expect(
+    mayAddMembers({ archived: false, role: "author", actor: { type: "system", name: "cli" } }),
+  ).toBe(true);
 });
 
 describe("permissions", () => {

@@ -18,7 +18,10 @@ const clean = (value: string) => {
 export function storable(value: string): string {
   return value
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
-    .replace(/(?!\t|\n|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, "")
+    .replace(
+      /[\ufffe\uffff]|(?!\t|\n|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu,
+      "",
+    )
     .toWellFormed()
     .normalize("NFC");
 }
@@ -87,6 +90,20 @@ export const nullableUuid = z
   .nullish()
   .transform((value) => value || null)
   .pipe(uuid.nullable());
+
+/** A whole number that may be left out: empty becomes null. */
+export const nullableWhole = (min: number, max: number) =>
+  z
+    .union([z.string(), z.number()])
+    .nullish()
+    .transform((value) => (String(value ?? "").trim() === "" ? null : Number(value)))
+    .pipe(
+      z
+        .int(says("errors.field.whole"))
+        .min(min, says("errors.field.whole"))
+        .max(max, says("errors.field.whole"))
+        .nullable(),
+    );
 
 /** The largest number that fits a column of type integer. */
 export const MAX_INTEGER = 2_147_483_647;

@@ -159,7 +159,7 @@ async function walk(page: Page, minutes: Minutes): Promise<void> {
   await test.step("out to Word, and read back", async () => {
     await keyboard.press(step("Publicatie"));
     const download = page.waitForEvent("download");
-    await keyboard.press(link("Word-document maken"));
+    await keyboard.press(button("Word-document maken"));
     const file = await (await download).path();
     const { value } = await mammoth.extractRawText({ path: file });
     const text = flat(value);

@@ -184,10 +184,13 @@ export const ROUTES: Route[] = [
   }),
   reading("pve/hoofdstukken", "pve-hoofdstukken", { list: true }),
   writing("pve/toevoegen", "eis-toevoegen", {
-    also: ({ chapter, coreValue }) => [`?hoofdstuk=${chapter}&kernwaarde=${coreValue}`],
+    also: ({ chapter, coreValue, reaction, passage }) => [
+      `?hoofdstuk=${chapter}&kernwaarde=${coreValue}`,
+      `?reactie=${reaction}&passage=${passage}`,
+    ],
   }),
   reading("pve/[requirement]", "eis", { also: () => ["?koppel=chauffeur"] }),
-  writing("pve/[requirement]/wijzigen", "eis-wijzigen"),
+  writing("pve/[requirement]/wijzigen", "eis-wijzigen", { also: () => ["?van=1"] }),
   reading("pve/[requirement]/versies", "eis-versies"),
   reading("pve/[requirement]/herkomst", "eis-herkomst"),
 
@@ -203,7 +206,10 @@ export const ROUTES: Route[] = [
     list: true,
     also: () => ["?zoek=chauffeur", "?zoek=komtnergensvoor", "?zoek=%22%3B"],
   }),
-  reading("publicatie", "publicatie", { list: true }),
+  reading("publicatie", "publicatie", {
+    list: true,
+    also: () => ["?melding=opmaak", "?melding=mislukt&nummer=1a2b3c4d&namen=ja"],
+  }),
   download("publicatie/pve.docx", "pve-word"),
 ];
 

@@ -255,6 +255,13 @@ test("makes the example once, and exports its Programma van Eisen to Word", asyn
     expect(words).toContain(title);
   }
 
+  expect(words).toContain("De namen van sprekers zijn weggelaten.");
+  const named = await herleid([...args, out, "--with-names"]);
+  expect(named).toMatchObject({ code: 0, stderr: "" });
+  expect((await mammoth.extractRawText({ path: out })).value).toContain(
+    "Dit document bevat namen van sprekers.",
+  );
+
   const nowhere = await herleid([...args, path.join(out, "erin", "pve.docx")]);
   expect(nowhere).toMatchObject({ code: 1, stdout: "" });
   expectSentence(nowhere.stderr);

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { codeOf, renumbered } from "./codes";
 import { allowedHref, MAX_HREF } from "./link";
-import { bodySchema } from "./schema";
 import { stretchAround } from "./stretch";
 import { bodyOfLines, bodyText } from "./text";
 import { versionEvents, versionIdentity } from "./version";
@@ -143,19 +142,6 @@ test("a letter goes to one address, with a subject at most", () => {
   }
   // What was encoded twice is a letter like another.
   expect(allowedHref("mailto:an%2Bpost@voorbeeld.example")).not.toBeNull();
-});
-
-test("the editor knows what a text may hold, and nothing else", () => {
-  expect(Object.keys(bodySchema.nodes).sort()).toEqual([
-    "bulletList",
-    "doc",
-    "hardBreak",
-    "listItem",
-    "orderedList",
-    "paragraph",
-    "text",
-  ]);
-  expect(Object.keys(bodySchema.marks).sort()).toEqual(["bold", "italic", "link"]);
 });
 
 test("lines of any system are paragraphs, and nothing is one empty paragraph", () => {

@@ -20,7 +20,7 @@ import {
   putStatements,
   rewordStatement,
 } from "../../statements/rows";
-import { CodePointIndex, isBlank, plainWords } from "../../text/rules";
+import { CodePointIndex, isBlank, plainWords, sentenceStart } from "../../text/rules";
 import { type Confirmation, confirmInput, type SegmentRow } from "../model";
 import { maySplit } from "../policy";
 import { type PartRow, segmentsBetween, takePart } from "../rows";
@@ -261,7 +261,8 @@ async function makeStatements(
       made.push({
         id,
         dossierId: scope.dossierId,
-        text: words.plain(quoted(row.segment)),
+        // Minutes write it on after a label; the quoted words stay as they are.
+        text: sentenceStart(words.plain(quoted(row.segment))),
         explanation,
       });
     }

@@ -77,7 +77,7 @@ async function tracedRequirement(
   if (!uuid.safeParse(requirementId).success) throw new NotFound();
   const [row] = await rowsOf<TracedRequirement>(
     db,
-    sql`select r.id, r.code, v.title, v.kind, v.body_text as "bodyText", c.title as chapter,
+    sql`select r.id, r.code, v.title, v.kind, v.body, c.title as chapter,
           v.n as version, v.fingerprint, to_json(v.created_at) #>> '{}' as "changedAt",
           r.no_source_reason as "noSourceReason", r.dropped_at is not null as dropped
         from requirement r

@@ -138,6 +138,9 @@ export default async function StatementsPage({ params, searchParams }: Props) {
                       <Button type="submit" variant="primary" size="small">
                         {t("selection.code")}
                       </Button>
+                      <Button type="submit" size="small" formAction={to.addRequirement()}>
+                        {t("selection.write")}
+                      </Button>
                       <Button type="submit" size="small" formAction={to.groupOfReactions()}>
                         {t("selection.group")}
                       </Button>

@@ -169,7 +169,12 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
           />
           {coreValue.versions.length > 1 ? (
             <Unfold label={t("detail.versions", { count: coreValue.versions.length - 1 })}>
-              <VersionList versions={coreValue.versions} />
+              <VersionList
+                versions={coreValue.versions}
+                restoreHref={
+                  mayWrite(scope) ? (n) => to.changeCoreValue(coreValue.id, { from: n }) : undefined
+                }
+              />
             </Unfold>
           ) : null}
         </Stack>

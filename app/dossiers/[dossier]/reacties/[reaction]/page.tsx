@@ -55,6 +55,9 @@ export default async function ReactionPage({ params, searchParams }: Props) {
               <ButtonLink size="small" href={to.addReaction({ replyTo: id })}>
                 {t("detail.reply")}
               </ButtonLink>
+              <ButtonLink size="small" href={to.addRequirement({ reaction: id })}>
+                {t("detail.write")}
+              </ButtonLink>
               <ButtonLink size="small" variant="primary" href={to.code({ reaction: id })}>
                 {t("detail.code")}
               </ButtonLink>
