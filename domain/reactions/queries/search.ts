@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import { dutchQuery, headline } from "@/db/search";
+import { dutchOrder, dutchQuery, headline } from "@/db/search";
 import { type Paged, pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
@@ -104,6 +104,8 @@ function orderOf(filters: ReactionFilters, words: string): SQL {
     return sql`ts_rank(r.words, ${dutchQuery(words)}) desc, r.number`;
   }
   if (sort === "newest") return sql`r.number desc`;
-  if (sort === "consultation") return sql`c.held_on nulls last, c.title, c.id, r.number`;
+  if (sort === "consultation") {
+    return sql`c.held_on nulls last, ${dutchOrder(sql`c.title`)}, c.id, r.number`;
+  }
   return sql`r.number`;
 }
