@@ -1,7 +1,7 @@
 -- What rests on what, read in one way. A word is what is counted: a reaction, however many times and
 -- by whichever of its words it is reached; or, where nobody's reaction stands, a stretch of a source
 -- that no other stretch of the same set holds (`fresh`).
-drop view if exists requirement_state, reaction_state, reaction_use, direct_word, requirement_word, requirement_end,
+drop view if exists requirement_state, reaction_state, reaction_use, coded_reaction, direct_word, requirement_word, requirement_end,
   core_value_word, coded_word,
   loose_coding, loose_passage, standing_link, live_link, live_coding, trace_edge cascade;
 --> statement-breakpoint
@@ -145,19 +145,21 @@ create view direct_word as
     where k.passage_id is not null
   ) loose where fresh;
 --> statement-breakpoint
+-- The kernwaarden of each reaction, by itself or by some of its words; one more than once when so coded.
+create view coded_reaction as
+  select dossier_id, reaction_id, core_value_id from live_coding where reaction_id is not null
+  union all
+  select c.dossier_id, m.reaction_id, c.core_value_id
+  from live_coding c join passage_reaction m on m.passage_id = c.passage_id
+  where c.passage_id is not null;
+--> statement-breakpoint
 -- What came of a reaction of which something came: `linked`, a standing requirement names it or some of
 -- its words; `via`, one rests on a kernwaarde of it; `coded`, it has a kernwaarde at all.
 create view reaction_use as
   select dossier_id, reaction_id, bool_or(linked) as linked, bool_or(via) as via, bool_or(coded) as coded
   from (
     select c.dossier_id, c.reaction_id, false as linked, u.core_value_id is not null as via, true as coded
-    from (
-      select dossier_id, reaction_id, core_value_id from live_coding where reaction_id is not null
-      union all
-      select c.dossier_id, m.reaction_id, c.core_value_id
-      from live_coding c join passage_reaction m on m.passage_id = c.passage_id
-      where c.passage_id is not null
-    ) c
+    from coded_reaction c
     left join (
       select distinct dossier_id, core_value_id from standing_link where core_value_id is not null
     ) u on u.dossier_id = c.dossier_id and u.core_value_id = c.core_value_id

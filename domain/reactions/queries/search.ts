@@ -77,7 +77,7 @@ export function codedWith(reactionId: SQL): SQL<CoreValueTag[]> {
       json_agg(json_build_object('id', v.id, 'number', v.number, 'name', v.name) order by v.number),
       '[]'::json)
     from core_value v where v.id in (
-      select w.core_value_id from coded_word w where w.reaction_id = ${reactionId}))`;
+      select w.core_value_id from coded_reaction w where w.reaction_id = ${reactionId}))`;
 }
 
 function conditionsOf(scope: ReaderScope, filters: ReactionFilters, search: string): SQL {
@@ -90,7 +90,7 @@ function conditionsOf(scope: ReaderScope, filters: ReactionFilters, search: stri
   if (filters.kind) all.push(sql`r.kind = ${filters.kind}`);
   if (filters.position) all.push(sql`r.position = ${filters.position}`);
   if (filters.withoutCoreValue) {
-    all.push(sql`not exists (select from coded_word w where w.reaction_id = r.id)`);
+    all.push(sql`not exists (select from coded_reaction w where w.reaction_id = r.id)`);
   }
   const number = numberInCode(search, "R");
   if (number !== null) all.push(sql`r.number = ${number}`);
