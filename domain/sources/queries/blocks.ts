@@ -9,7 +9,7 @@ import { markHits, searchWords } from "../../text/hits";
 import type { BlockHit, BlockRow } from "../model";
 
 /** Blocks on one page of the reading view: with what rests on each, as much as a page should weigh. */
-const BLOCKS_PER_PAGE = 40;
+const BLOCKS_PER_PAGE = 35;
 /** Hits on one page when searching within a source. */
 const HITS_PER_PAGE = 25;
 
