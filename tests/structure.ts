@@ -61,6 +61,7 @@ export const TREE = {
     borders: "what must not cross from one dossier or document into another",
     cli: "the terminal",
     database: "db/",
+    dutch: "db/search.ts: the order of every list, and what a search finds in it",
     "dossier-settings": "the settings page: dossiers, groups and planning together",
     numbers: "every number against the definition, in random dossiers",
     reading: "receiving a file and reading it: sources and jobs",
@@ -167,6 +168,7 @@ export function faultsIn(files: ReadonlyMap<string, string>): string[] {
     scopeFaults(file, code, say);
     if (file.startsWith("domain/")) {
       exportFaults(file, code, say);
+      orderFaults(code, say);
       tableFaults(file, code, say);
     } else if (!file.startsWith("db/")) {
       if (/\bcommand\(|\bquery\((?!\s*["'`])/.test(code) && /kernel\/(command|query)/.test(code)) {
@@ -220,6 +222,18 @@ function placeFaults(file: string, say: Say): void {
     say(`${feature} is no feature of tests/structure.ts: give it its place in the order there`);
   } else if (!OWN_FILES.includes(feature) && !WORDS.includes(word)) {
     say(`${word} is not a word for a file of a feature: ${WORDS.join(", ")}`);
+  }
+}
+
+/** Names stand in one order, and are searched in one way: those of db/search.ts. */
+function orderFaults(code: string, say: Say): void {
+  const rest = code.replace(/\$\{dutchOrder\((?:[^()`]|`[^`]*`)*\)\}/g, "");
+  const byName = /\border by\b(?:(?!\blimit\b)[^`)])*?\b(?:title|name)\b/;
+  if (byName.test(rest) || /\b(?:asc|desc)\(\w+\.(?:title|name)\)/.test(rest)) {
+    say("names are put in order by dutchOrder: the database's own order differs by engine");
+  }
+  if (/\bilike\b|localeCompare\([^,()]*\)/.test(rest)) {
+    say("what is typed is looked for by dutchQuery or holds, and a language has its own order");
   }
 }
 

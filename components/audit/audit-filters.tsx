@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { PARAMETERS } from "@/components/addresses";
 import { DateField, SelectField } from "@/components/ui/fields";
 import { SearchForm } from "@/components/ui/search-form";
@@ -20,6 +20,7 @@ export function AuditFilters({
 }) {
   const t = useTranslations("audit");
   const words = useActionWords();
+  const locale = useLocale();
   return (
     <SearchForm
       action={action}
@@ -49,7 +50,7 @@ export function AuditFilters({
           emptyLabel={t("filter.all")}
           options={choices.actions
             .map((value) => ({ value, label: words(value) }))
-            .sort((a, b) => a.label.localeCompare(b.label))}
+            .sort((a, b) => a.label.localeCompare(b.label, locale))}
         />
         <DateField
           key={`vanaf ${filter.from}`}

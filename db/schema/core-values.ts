@@ -92,6 +92,7 @@ export const coding = pgTable(
       .where(sql`removed_at is null`),
     index("coding_dossier").on(t.dossierId, t.coreValueId),
     index("coding_reaction").on(t.reactionId),
-    index("coding_passage").on(t.passageId),
+    // Few codings are of a passage: without the others the few are found at once.
+    index("coding_passage").on(t.passageId).where(sql`passage_id is not null`),
   ],
 );

@@ -137,7 +137,7 @@ export const requirementLink = pgTable(
       .where(sql`removed_at is null`),
     index("requirement_link_dossier").on(t.dossierId, t.requirementId),
     index("requirement_link_core_value").on(t.coreValueId),
-    index("requirement_link_reaction").on(t.reactionId),
-    index("requirement_link_passage").on(t.passageId),
+    index("requirement_link_reaction").on(t.reactionId).where(sql`reaction_id is not null`),
+    index("requirement_link_passage").on(t.passageId).where(sql`passage_id is not null`),
   ],
 );

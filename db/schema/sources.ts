@@ -34,9 +34,12 @@ export const bytesOf = (column: AnyPgColumn) =>
 
 export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
-/** Words stemmed as Dutch, kept beside the text they come from. */
+/**
+ * Words stemmed as Dutch, kept beside the text they come from. `search_text` (migration 0005) writes
+ * them as they are searched: what was typed goes through it too, in `db/search.ts`.
+ */
 export const dutchWords = (expression: SQL) =>
-  tsvector("words").generatedAlwaysAs(sql`to_tsvector('dutch', ${expression})`);
+  tsvector("words").generatedAlwaysAs(sql`to_tsvector('dutch', search_text(${expression}))`);
 
 /** An imported document. Its bytes stand apart, so that lists never drag them along. */
 export const source = pgTable(

@@ -1,12 +1,14 @@
-import { and, asc, count, desc, eq, getTableColumns, ilike, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { auditHash, CHAIN_START, INSTALLATION_CHAIN } from "@/db/audit";
 import { database, rowsOf } from "@/db/client";
 import { audit, dossier } from "@/db/schema";
+import { dutchOrder, holds } from "@/db/search";
 import { TIME_ZONE } from "../kernel/dates";
 import { calendarDate } from "../kernel/fields";
 import { pageOf } from "../kernel/paging";
 import { query } from "../kernel/query";
 import { type AdministratorScope, administrator } from "../kernel/scope";
+import { searchWords } from "../text/hits";
 import type { AuditEvent, AuditFilter, AuditVerdict } from "./model";
 import { breakIn, type ChainEnd } from "./rules";
 
@@ -68,10 +70,8 @@ function conditions(filter: AuditFilter): SQL[] {
     all.push(sql`${audit.chain} = (select id::text from dossier where slug = ${filter.dossier})`);
   }
   if (filter.action) all.push(eq(audit.action, filter.action));
-  // In a pattern % and _ stand for anything; here they are what was typed.
-  if (filter.person) {
-    all.push(ilike(audit.actorName, `%${filter.person.replace(/[\\%_]/g, "\\$&")}%`));
-  }
+  const person = searchWords(filter.person ?? "");
+  if (person) all.push(holds(audit.actorName, person));
   // A day begins and ends on the clock of the Netherlands, also when that clock is moved.
   if (calendarDate.safeParse(filter.from).success) {
     all.push(sql`${audit.at} >= (${filter.from}::date)::timestamp at time zone ${TIME_ZONE}`);
@@ -94,7 +94,7 @@ export const auditChoices = query(
       await db
         .select({ slug: dossier.slug, title: dossier.title })
         .from(dossier)
-        .orderBy(sql`lower(${dossier.title})`, asc(dossier.id))
+        .orderBy(dutchOrder(dossier.title), asc(dossier.id))
         .limit(500),
     ];
     return { actions: actions.map((row) => row.action), dossiers };

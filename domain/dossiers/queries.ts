@@ -1,6 +1,7 @@
 import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import { account, dossier, dossierMember } from "@/db/schema";
+import { dutchOrder } from "@/db/search";
 import { NotFound } from "../kernel/errors";
 import { type Paged, pageOf } from "../kernel/paging";
 import { query } from "../kernel/query";
@@ -46,7 +47,7 @@ export async function listMyDossiers(
   // The role in the order of how much one may do, not of the alphabet.
   const key = {
     started: sql`d.created_at`,
-    title: sql`lower(d.title)`,
+    title: dutchOrder(sql`d.title`),
     role: sql`array_position(array['author', 'reviewer', 'stakeholder'], m.role)`,
   }[sort];
   const rows = await rowsOf<{
@@ -190,7 +191,7 @@ export const listMembers = query(reader, async (scope: ReaderScope): Promise<Mem
     .where(eq(dossierMember.dossierId, scope.dossierId))
     .orderBy(
       sql`array_position(array['author', 'reviewer', 'stakeholder'], ${dossierMember.role})`,
-      sql`lower(${account.name})`,
+      dutchOrder(account.name),
       asc(account.id),
     );
 });

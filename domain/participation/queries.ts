@@ -1,6 +1,7 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { consultation, statement, statementOccurrence } from "@/db/schema";
+import { dutchOrder } from "@/db/search";
 import { headOf } from "../dossiers/rows";
 import { query } from "../kernel/query";
 import { type ParticipantScope, participant } from "../kernel/scope";
@@ -42,7 +43,7 @@ export const stakeholderPage = query(
       )
       .orderBy(
         sql`${consultation.heldOn} desc nulls last`,
-        asc(consultation.title),
+        dutchOrder(consultation.title),
         asc(consultation.id),
         asc(statementOccurrence.number),
       )

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
 import { chapter, requirement, requirementVersion, source } from "@/db/schema";
+import { dutchOrder } from "@/db/search";
 import { headOf } from "../dossiers/rows";
 import { query } from "../kernel/query";
 import { type ReaderScope, reader } from "../kernel/scope";
@@ -182,7 +183,7 @@ async function wordsOf(
       select word.*, count(*) over (partition by owner)::int as total,
         row_number() over (
           partition by owner
-          order by c.held_on nulls last, c.title, c.id, r.number nulls last,
+          order by c.held_on nulls last, ${dutchOrder(sql`c.title`)}, c.id, r.number nulls last,
             p.source_version_id, p.start_cp) as place
       from word
       left join consultation c on c.id = word.consultation_id

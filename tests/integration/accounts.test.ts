@@ -359,7 +359,7 @@ describe("managing accounts", () => {
     expect(Date.now() - new Date(details.lastSignIn ?? 0).getTime()).toBeLessThan(60_000);
   });
 
-  test("the list is found by name or address, page by page, and takes signs as they are", async () => {
+  test("the list is found by name or address, page by page; a sign is no pattern", async () => {
     const actor = await administrator();
     for (let n = 0; n < 52; n += 1) {
       await person({ name: `Zoekbaar ${String(n).padStart(2, "0")}` });
@@ -372,7 +372,7 @@ describe("managing accounts", () => {
     expect(last).toMatchObject({ page: 2 });
     expect(last.accounts.map((row) => row.name)).toEqual(["Zoekbaar 50", "Zoekbaar 51"]);
     expect((await listAccounts(administer(actor), { search: "%" })).total).toBe(1);
-    expect((await listAccounts(administer(actor), { search: "a_b@" })).total).toBe(1);
+    expect((await listAccounts(administer(actor), { search: "a_b@voorbeeld" })).total).toBe(1);
     expect((await listAccounts(administer(actor), { search: "\\" })).total).toBe(0);
     expect((await listAccounts(administer(actor), { search: "bestaat niet" })).accounts).toEqual(
       [],

@@ -14,6 +14,16 @@ test("the database answers", async () => {
   expect(await databaseAnswers()).toBe(true);
 });
 
+test("what the planner is told arrives", async () => {
+  const [row] = await rowsOf<{ jit: string; cost: string }>(
+    await database(),
+    sql`select current_setting('jit') as jit, current_setting('random_page_cost') as cost`,
+  );
+  // The embedded database cannot compile at all.
+  if (process.env.TEST_DATABASE_URL) expect(row?.jit).toBe("off");
+  expect(row?.cost).toBe("1.1");
+});
+
 test("Dutch words are found by their stem", async () => {
   const [row] = await rowsOf<{ hit: boolean }>(
     await database(),

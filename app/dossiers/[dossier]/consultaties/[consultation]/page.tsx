@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import {
@@ -21,16 +22,21 @@ import { show } from "./actions";
 
 type Props = { params: Promise<{ dossier: string; consultation: string }> };
 
+/** The title and the page both need it: asked once per request. */
+const consultationOnce = cache((...asked: Parameters<typeof getConsultation>) =>
+  gate(getConsultation(...asked)),
+);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { dossier, consultation } = await params;
   const scope = await requireDossier(dossier);
-  return { title: (await gate(getConsultation(scope, consultation))).title };
+  return { title: (await consultationOnce(scope, consultation)).title };
 }
 
 export default async function ConsultationPage({ params }: Props) {
   const { dossier, consultation: id } = await params;
   const scope = await requireDossier(dossier);
-  const consultation = await gate(getConsultation(scope, id));
+  const consultation = await consultationOnce(scope, id);
   const contents = await consultationContents(scope, consultation.id);
   const t = await getTranslations("consultations");
   const to = addresses.dossier(scope.slug);
