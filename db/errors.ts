@@ -6,7 +6,15 @@ export class DatabaseProblem extends Error {
   readonly params: Record<string, string | number>;
 
   constructor(
-    key: "locked" | "lockedElsewhere" | "unreadable" | "newer" | "unreachable",
+    key:
+      | "locked"
+      | "lockedElsewhere"
+      | "unreadable"
+      | "newer"
+      | "unreachable"
+      | "refused"
+      | "badAddress"
+      | "pooler",
     params: Record<string, string | number> = {},
     cause?: unknown,
   ) {
@@ -15,4 +23,31 @@ export class DatabaseProblem extends Error {
     this.key = `errors.startup.${key}`;
     this.params = params;
   }
+}
+
+/** The connection went away under this work, or there was none to be had. */
+export class DatabaseGone extends Error {
+  override name = "DatabaseGone";
+  readonly code = "DATABASE_GONE";
+
+  /**
+   * @param perhapsDone whether the transaction may have been kept all the same: its end was asked
+   *   for, and the answer did not come. When false, nothing of it was.
+   */
+  constructor(
+    readonly perhapsDone: boolean,
+    cause?: unknown,
+  ) {
+    super(`the database is gone${perhapsDone ? ", and perhaps it did what was asked" : ""}`, {
+      cause,
+    });
+  }
+}
+
+/** The loss of the database that an error came from, when it did. */
+export function goneIn(error: unknown): DatabaseGone | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if (at instanceof DatabaseGone) return at;
+  }
+  return undefined;
 }

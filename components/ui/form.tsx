@@ -75,9 +75,10 @@ export function ActionForm({
   useEffect(() => {
     if (pending) return;
     busy.current = false;
-    // Answered: what is sent from here on is another act. (A refusal was taken back whole.)
-    if (key.current) key.current.value = submissionKey();
-  }, [pending]);
+    // Answered: what is sent from here on is another act. (A refusal was taken back whole.) When it
+    // may have been done, what is sent again is the same.
+    if (key.current && !state.perhapsDone) key.current.value = submissionKey();
+  }, [pending, state.perhapsDone]);
 
   useEffect(() => {
     if (state.status === "error") summary.current?.focus();

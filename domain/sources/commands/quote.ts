@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { StatementFailed } from "@/db/faults";
 import { passage, sourceVersion } from "@/db/schema";
 import { command } from "../../kernel/command";
 import { Invalid, NotFound } from "../../kernel/errors";
@@ -67,8 +68,5 @@ export const quotePassage = command({
 const CHECK_VIOLATION = "23514";
 
 function isRefusedByCheck(error: unknown): boolean {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ((at as { code?: unknown }).code === CHECK_VIOLATION) return true;
-  }
-  return false;
+  return error instanceof StatementFailed && error.code === CHECK_VIOLATION;
 }
