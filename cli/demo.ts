@@ -7,8 +7,11 @@ import { demoLinks, loadExample } from "@/tests/example/load";
 import { build, buildIsCurrent, listenAddress, requireFreePort, serve } from "./next";
 import { run } from "./run";
 
-/** The demo keeps to a folder of its own, so that production never finds its accounts. */
-const FOLDER = path.resolve(".data", "demo");
+/**
+ * The demo keeps to a folder of its own, so that production never finds its accounts: `HERLEID_DATA`
+ * when that is set.
+ */
+const folder = () => path.resolve(process.env.HERLEID_DATA || path.join(".data", "demo"));
 
 /** `npm run demo`: everything at once, for who wants to look. */
 run(async () => {
@@ -17,7 +20,7 @@ run(async () => {
   await requireFreePort(host, port);
 
   const opened = await openDatabase({
-    folder: FOLDER,
+    folder: folder(),
     onStep: (step) => console.log(sentence(`cli.database.${step}`)),
   });
   shareDatabase(opened);
@@ -37,7 +40,7 @@ run(async () => {
   console.log(sentence("cli.demo.starting"));
   const env = {
     DATABASE_URL: "",
-    HERLEID_DATA: FOLDER,
+    HERLEID_DATA: folder(),
     NEXTAUTH_URL: address,
     NEXTAUTH_SECRET: demoSecret(),
   };
@@ -52,7 +55,7 @@ run(async () => {
 
 /** Kept between starts, so that who is signed in stays so. */
 function demoSecret(): string {
-  const file = path.join(FOLDER, "secret");
+  const file = path.join(folder(), "secret");
   if (!fs.existsSync(file)) {
     fs.writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
   }

@@ -4,6 +4,7 @@ import postgres, { type Options, type Row, type RowList } from "postgres";
 import { parse as parseArray } from "postgres-array";
 import type { Address, Host } from "./address";
 import { DatabaseGone } from "./errors";
+import { withoutWords } from "./faults";
 
 /** How long a server is looked for when none answers: a restart takes less. */
 const PATIENCE_MS = 3_000;
@@ -255,7 +256,7 @@ export class Connection implements Client {
     const result = await this.#within(body, "rollback");
     this.#committing = true;
     try {
-      const { command } = await this.ask("commit");
+      const { command } = await withoutWords("commit", () => this.ask("commit"));
       // Also an answer to `commit`, when a statement failed and the body went on all the same.
       if (command !== "COMMIT") throw new Error("a transaction that had failed was rolled back");
     } finally {

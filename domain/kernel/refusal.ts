@@ -1,11 +1,17 @@
 import { goneIn } from "@/db/errors";
+import { StatementFailed } from "@/db/faults";
 import { DomainError, Unavailable } from "./errors";
 
+/** PostgreSQL's code for a disk that is full. */
+const DISK_FULL = "53100";
+
 /**
- * What an error tells a person, when it does: a refusal of the domain, or a database that is away.
- * Undefined for a fault of ours.
+ * What an error tells a person, when it does: a refusal of the domain, or a database that is away or
+ * full. Undefined for a fault of ours.
  */
 export function refusalIn(error: unknown): DomainError | undefined {
   if (error instanceof DomainError) return error;
-  return goneIn(error) ? new Unavailable() : undefined;
+  if (goneIn(error)) return new Unavailable();
+  const full = error instanceof StatementFailed && error.code === DISK_FULL;
+  return full ? new Unavailable("errors.full") : undefined;
 }
