@@ -4,7 +4,7 @@ import path from "node:path";
 import { openDatabase, shareDatabase } from "@/db/client";
 import { sentence } from "@/i18n/sentence";
 import { demoLinks, loadExample } from "@/tests/example/load";
-import { build, buildIsCurrent, listenAddress, requireFreePort, serve } from "./next";
+import { build, buildIsCurrent, CannotStart, listenAddress, requireFreePort, serve } from "./next";
 import { run } from "./run";
 
 /**
@@ -18,12 +18,14 @@ run(async () => {
   const { host, port } = listenAddress();
   const address = `http://${host}:${port}`;
   await requireFreePort(host, port);
+  refuseRealData();
 
   const opened = await openDatabase({
     folder: folder(),
     onStep: (step) => console.log(sentence(`cli.database.${step}`)),
   });
   shareDatabase(opened);
+  const secret = demoSecret();
   let links: Awaited<ReturnType<typeof demoLinks>>;
   try {
     await loadExample(() => console.log(sentence("cli.demo.example")));
@@ -42,7 +44,7 @@ run(async () => {
     DATABASE_URL: "",
     HERLEID_DATA: folder(),
     NEXTAUTH_URL: address,
-    NEXTAUTH_SECRET: demoSecret(),
+    NEXTAUTH_SECRET: secret,
   };
   await serve("start", env, () => {
     console.log(`\n${sentence("cli.demo.ready", { address })}\n`);
@@ -52,6 +54,14 @@ run(async () => {
     console.log(`\n${sentence("cli.demo.note")}`);
   });
 });
+
+/** Whoever set HERLEID_DATA for real use does not want the demo's accounts in there. */
+function refuseRealData(): void {
+  const has = (name: string) => fs.existsSync(path.join(folder(), name));
+  if (process.env.HERLEID_DATA && has("pgdata") && !has("secret")) {
+    throw new CannotStart(sentence("cli.demo.notDemo", { folder: folder() }));
+  }
+}
 
 /** Kept between starts, so that who is signed in stays so. */
 function demoSecret(): string {

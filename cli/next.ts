@@ -23,6 +23,9 @@ const INPUTS = [
   "package-lock.json",
 ];
 
+/** What the server says to the process that started it: see `app/_lib/startup.ts`. */
+const OPEN = "herleid: open";
+
 /** Something that keeps the program from starting, as one sentence for the terminal. */
 export class CannotStart extends Error {
   override name = "CannotStart";
@@ -100,7 +103,7 @@ function inputsHash(): string {
 /**
  * Runs the server until it is told to stop, and passes its exit code on.
  *
- * @param onReady called once, when it answers.
+ * @param onReady called once, when it answers and its database is open.
  */
 export async function serve(
   mode: "start" | "dev",
@@ -118,15 +121,17 @@ export async function serve(
       ...(mode === "start" ? { NEXT_MANUAL_SIG_HANDLE: "true" } : {}),
       ...env,
     },
-    stdio: ["ignore", mode === "dev" ? "inherit" : "pipe", "inherit"],
+    stdio: ["ignore", mode === "dev" ? "inherit" : "pipe", "inherit", "ipc"],
   });
-  let ready = false;
+  // What Next says of itself is left out, to its last line: that it is ready.
+  let begun = false;
   child.stdout?.on("data", (part: Buffer) => {
-    const text = part.toString();
-    if (!ready && /ready/i.test(text)) {
-      ready = true;
-      onReady();
-    } else if (ready) process.stdout.write(text);
+    if (begun) process.stdout.write(part);
+    else begun = /ready/i.test(part.toString());
+  });
+  // Next is ready before we are.
+  child.on("message", (words) => {
+    if (words === OPEN) onReady();
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => child.kill(signal));

@@ -22,7 +22,7 @@ const DEFAULT_PORT = 5432;
 /** What must be written as `%…` within a password would end it here. */
 const SHAPE =
   /^postgres(?:ql)?:\/\/(?:(?<user>[^:@/?#]*)(?::(?<password>[^/?#]*))?@)?(?<hosts>[^@/?#]*)\/(?<database>[^@/?#]+)(?:\?(?<query>[^#]*))?$/;
-const HOST = /^(?:\[(?<six>[0-9a-fA-F:.]+)\]|(?<name>[^:[\]\s]+))?(?::(?<port>\d{1,5}))?$/;
+const HOST = /^(?:\[(?<six>[0-9a-fA-F:.]+)\]|(?<name>[^:[\]\s]+))(?::(?<port>\d{1,5}))?$/;
 const SSL_MODES = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
 /** All mean the same here: Herleid writes, so it always looks for the one that can be written to. */
 const SESSIONS = ["any", "read-write", "primary"];
@@ -38,7 +38,9 @@ export function readAddress(text: string, setting: string): Address {
   const bad = () => new DatabaseProblem("badAddress", { setting });
   if (!found) throw bad();
   try {
-    const hosts = (found.hosts ?? "").split(",").map((one) => hostIn(decodeURIComponent(one)));
+    const hosts = (found.hosts || "localhost")
+      .split(",")
+      .map((one) => hostIn(decodeURIComponent(one)));
     const {
       sslmode,
       target_session_attrs: session = "primary",
@@ -70,8 +72,8 @@ const decoded = (text: string | undefined) => (text ? decodeURIComponent(text) :
 function hostIn(text: string): Host | null {
   if (text.startsWith("/")) return { host: text, port: DEFAULT_PORT };
   const { six, name, port } = HOST.exec(text)?.groups ?? {};
-  if (!HOST.test(text)) return null;
-  return { host: six ?? name ?? "localhost", port: Number(port ?? DEFAULT_PORT) };
+  const host = six ?? name;
+  return host ? { host, port: Number(port ?? DEFAULT_PORT) } : null;
 }
 
 function isHost(host: Host | null): host is Host {

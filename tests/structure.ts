@@ -62,6 +62,7 @@ export const TREE = {
     cli: "the terminal",
     database: "db/",
     "dossier-settings": "the settings page: dossiers, groups and planning together",
+    faults: "what a fault says in the log",
     numbers: "every number against the definition, in random dossiers",
     reading: "receiving a file and reading it: sources and jobs",
     refusals: "everybody at every door",
