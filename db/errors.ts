@@ -1,4 +1,5 @@
 import type { MessageKey } from "@/messages/catalogue";
+import { DATABASE_AWAY } from "./vocabulary";
 
 /** Why the database cannot be used. */
 export class DatabaseProblem extends Error {
@@ -29,6 +30,8 @@ export class DatabaseProblem extends Error {
 export class DatabaseGone extends Error {
   override name = "DatabaseGone";
   readonly code = "DATABASE_GONE";
+  /** What the framework hands on to the page that shows the error. */
+  readonly digest = DATABASE_AWAY;
 
   /**
    * @param perhapsDone whether the transaction may have been kept all the same: its end was asked

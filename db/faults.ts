@@ -10,6 +10,8 @@ export class StatementFailed extends Error {
   /** PostgreSQL's own code (SQLSTATE), or what the driver gives for one. */
   readonly code: string;
   readonly constraint: string | undefined;
+  /** Left to the framework, which makes a number of it, unless the database is away. */
+  digest?: string;
 
   constructor(statement: string, cause: unknown) {
     const told = named(cause);
@@ -23,7 +25,7 @@ export class StatementFailed extends Error {
     this.constraint = constraint;
     // What the database said quotes values, so only the loss of the whole goes with it.
     const gone = goneIn(cause);
-    if (gone) this.cause = gone;
+    if (gone) Object.assign(this, { cause: gone, digest: gone.digest });
   }
 }
 

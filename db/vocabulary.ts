@@ -163,3 +163,6 @@ export const AUDIT_ACTIONS = [
   "statement.change",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** By this, in place of the number of a fault, a page knows that the database was away. */
+export const DATABASE_AWAY = "DATABASE_AWAY";
