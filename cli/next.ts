@@ -123,15 +123,17 @@ export async function serve(
     },
     stdio: ["ignore", mode === "dev" ? "inherit" : "pipe", "inherit", "ipc"],
   });
-  // What Next says of itself is left out, to its last line: that it is ready.
-  let begun = false;
+  // What Next says of itself while it starts is left out: lines that begin with a sign.
+  let open = false;
   child.stdout?.on("data", (part: Buffer) => {
-    if (begun) process.stdout.write(part);
-    else begun = /ready/i.test(part.toString());
+    const lines = open ? part : part.toString().replace(/^(?:\s*[▲✓-].*)?\n/gm, "");
+    process.stdout.write(lines);
   });
   // Next is ready before we are.
   child.on("message", (words) => {
-    if (words === OPEN) onReady();
+    if (words !== OPEN) return;
+    open = true;
+    onReady();
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => child.kill(signal));

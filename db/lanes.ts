@@ -103,6 +103,7 @@ export class Lanes implements Client {
       this.#lanes.add(lane);
       void lane.lost.then(() => {
         this.#lanes.delete(lane);
+        this.#idle = this.#idle.filter((idle) => idle !== lane);
         // Who waits for one that is given back gets a new one instead.
         const next = this.#waiting.shift();
         if (next) this.#another().then(next.take, next.fail);

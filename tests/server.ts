@@ -101,6 +101,18 @@ export class TestServer {
     return `postgres://${SUPERUSER}@${hosts}/${database}`;
   }
 
+  /** Lets it take encrypted connections too, with a certificate of its own. */
+  async certify(): Promise<void> {
+    const [key, certificate] = ["server.key", "server.crt"].map((name) =>
+      path.join(this.data, name),
+    );
+    const made = ["-newkey", "rsa:2048", "-nodes", "-subj", "/CN=127.0.0.1", "-days", "2"];
+    const files = ["-keyout", key ?? "", "-out", certificate ?? ""];
+    await run("openssl", ["req", "-x509", ...made, ...files], { ...asWho, cwd: this.folder });
+    await this.ask("alter system set ssl = on");
+    await this.control("restart");
+  }
+
   /** What `pg_ctl` does: start, stop, restart, promote. Resolves when it has been done. */
   async control(...what: string[]): Promise<void> {
     const options = `-p ${this.port} -k ${this.folder} -h 127.0.0.1 -c fsync=off -c max_connections=60 ${this.settings}`;

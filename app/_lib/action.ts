@@ -38,13 +38,13 @@ export async function formResult(
 /**
  * Runs the work of a plain form, which has no state to tell a refusal in. "Not found" and "no
  * access" become their page; any other refusal of the domain leads to `address`, where the page
- * says that it did not happen. A fault of ours passes through.
+ * says that it did not happen. A fault of ours, and a database that is away, pass through.
  */
 export async function redirectingOnRefusal<T>(address: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+    if (!(error instanceof DomainError) || error instanceof Unavailable) throw error;
     refusalPage(error);
     redirect(address);
   }

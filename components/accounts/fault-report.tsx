@@ -5,7 +5,7 @@ import { addresses } from "@/components/addresses";
 import { Button, ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/heading";
 import { CodeTag, Paragraph } from "@/components/ui/text";
-import { DATABASE_AWAY } from "@/db/vocabulary";
+import { DATABASE_AWAY, DATABASE_PERHAPS } from "@/db/vocabulary";
 
 /** Says that something went wrong on our side, under which number, and what to do now. */
 export function FaultReport({
@@ -17,11 +17,14 @@ export function FaultReport({
   onRetry: () => void;
 }) {
   const t = useTranslations("app.error");
-  const away = reference === DATABASE_AWAY;
+  const says = {
+    [DATABASE_AWAY]: { title: t("awayTitle"), lead: t("awayLead") },
+    [DATABASE_PERHAPS]: { title: t("perhapsTitle"), lead: t("perhapsLead") },
+  }[reference ?? ""];
   return (
     <>
-      <PageTitle title={t(away ? "awayTitle" : "title")} lead={t(away ? "awayLead" : "lead")} />
-      {reference && !away ? (
+      <PageTitle {...(says ?? { title: t("title"), lead: t("lead") })} />
+      {reference && !says ? (
         <Paragraph>
           {t("reference")} <CodeTag>{reference}</CodeTag>
         </Paragraph>

@@ -1,3 +1,4 @@
+import { DATABASE_AWAY, DATABASE_PERHAPS } from "@/db/vocabulary";
 import type { MessageKey } from "@/messages/catalogue";
 
 /**
@@ -82,10 +83,13 @@ export class TooLarge extends DomainError {
 
 /** The database is away. Nothing was kept, unless `perhapsDone`: then nobody knows. */
 export class Unavailable extends DomainError {
+  /** What the framework hands on to the page that shows the error. */
+  readonly digest: string;
   constructor(
     key: MessageKey = "errors.unavailable",
     readonly perhapsDone = false,
   ) {
     super("unavailable", key);
+    this.digest = perhapsDone ? DATABASE_PERHAPS : DATABASE_AWAY;
   }
 }

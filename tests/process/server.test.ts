@@ -268,6 +268,38 @@ describe("a server that goes away under load", () => {
     await expect.poll(() => heard, { timeout: 30_000 }).toEqual(["daarna"]);
   });
 
+  testOnServer(
+    "behind pgbouncer without an address past it: refused, with words",
+    { pooler: true },
+    async () => {
+      const pooled = openDatabase({ url: await poolerBefore(server) });
+      await expect(pooled).rejects.toMatchObject({ key: "errors.startup.pooler" });
+    },
+  );
+
+  testOnServer("one that refuses is told from one that is not there", {}, async () => {
+    await expect(openDatabase({ url: server.address("is_er_niet") })).rejects.toMatchObject({
+      key: "errors.startup.refused",
+      params: { code: "3D000" },
+    });
+  });
+
+  testOnServer("a line that is encrypted", {}, async () => {
+    await server.certify();
+    const { db } = await opened(`${server.address()}?sslmode=require`);
+    const encrypted = sql`select ssl from pg_stat_ssl where pid = pg_backend_pid()`;
+    expect(await rowsOf(db, encrypted)).toEqual([{ ssl: true }]);
+    await expectWhole();
+    await server.ask(`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'herleid'`);
+    await expectWhole();
+    expect(await rowsOf(db, encrypted)).toEqual([{ ssl: true }]);
+    // Nobody vouches for this one.
+    await expect(
+      openDatabase({ url: `${server.address()}?sslmode=verify-full` }),
+    ).rejects.toThrow();
+  });
+
   testOnServer("one that hears nothing is passed over for the next", {}, async () => {
     const silent = net.createServer(() => {}).listen(0, "127.0.0.1");
     await new Promise((resolve) => silent.once("listening", resolve));
