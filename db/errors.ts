@@ -26,10 +26,12 @@ export class DatabaseProblem extends Error {
   }
 }
 
+const GONE = "DATABASE_GONE";
+
 /** The connection went away under this work, or there was none to be had. */
 export class DatabaseGone extends Error {
   override name = "DatabaseGone";
-  readonly code = "DATABASE_GONE";
+  readonly code = GONE;
   /** What the framework hands on to the page that shows the error. */
   readonly digest = DATABASE_AWAY;
 
@@ -47,10 +49,13 @@ export class DatabaseGone extends Error {
   }
 }
 
-/** The loss of the database that an error came from, when it did. */
+/**
+ * The loss of the database that an error came from, when it did. Not by its class: the database of a
+ * process is opened in one bundle of the app and used in others, which have classes of their own.
+ */
 export function goneIn(error: unknown): DatabaseGone | undefined {
   for (let at = error; at instanceof Error; at = at.cause) {
-    if (at instanceof DatabaseGone) return at;
+    if ("perhapsDone" in at && "code" in at && at.code === GONE) return at as DatabaseGone;
   }
   return undefined;
 }

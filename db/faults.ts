@@ -1,12 +1,14 @@
 import { PgPreparedQuery } from "drizzle-orm/pg-core";
 import { goneIn } from "./errors";
 
+const NAME = "StatementFailed";
+
 /**
  * A statement that the database refused. It says which kind, on which table, and why; neither what
  * people typed nor what stood in a row: those would be in the log for good.
  */
 export class StatementFailed extends Error {
-  override name = "StatementFailed";
+  override name = NAME;
   /** PostgreSQL's own code (SQLSTATE), or what the driver gives for one. */
   readonly code: string;
   readonly constraint: string | undefined;
@@ -27,6 +29,11 @@ export class StatementFailed extends Error {
     const gone = goneIn(cause);
     if (gone) Object.assign(this, { cause: gone, digest: gone.digest });
   }
+}
+
+/** Whether the database refused a statement with this code. Not by its class: see `goneIn`. */
+export function refusedWith(error: unknown, code: string): boolean {
+  return error instanceof Error && error.name === NAME && "code" in error && error.code === code;
 }
 
 /** Does a statement; what the database says of it is told without words of people. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "./client";
 import { connect } from "./connection";
-import { Lanes } from "./lanes";
+import type { Lanes } from "./lanes";
 
 type Hear = (words: string) => void;
 
@@ -23,8 +23,8 @@ export async function listen(
   hear: Hear,
   connected: () => void = () => {},
 ): Promise<() => Promise<void>> {
-  const { $client } = db as unknown as { $client: EmbeddedClient | Lanes };
-  if ($client instanceof Lanes) return listenOn($client, channel, hear, connected);
+  const { $client } = db as unknown as { $client: EmbeddedClient | Pick<Lanes, "direct"> };
+  if ("direct" in $client) return listenOn($client, channel, hear, connected);
   const unlisten = await $client.listen(channel, hear);
   connected();
   return unlisten;
@@ -32,7 +32,7 @@ export async function listen(
 
 /** The same with a connection of its own on a server, which is replaced when it is lost. */
 async function listenOn(
-  { direct }: Lanes,
+  { direct }: Pick<Lanes, "direct">,
   channel: string,
   hear: Hear,
   connected: () => void,

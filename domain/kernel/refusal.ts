@@ -1,5 +1,5 @@
 import { goneIn } from "@/db/errors";
-import { StatementFailed } from "@/db/faults";
+import { refusedWith } from "@/db/faults";
 import { DomainError, Unavailable } from "./errors";
 
 /** PostgreSQL's code for a disk that is full. */
@@ -12,6 +12,5 @@ const DISK_FULL = "53100";
 export function refusalIn(error: unknown): DomainError | undefined {
   if (error instanceof DomainError) return error;
   if (goneIn(error)) return new Unavailable();
-  const full = error instanceof StatementFailed && error.code === DISK_FULL;
-  return full ? new Unavailable("errors.full") : undefined;
+  return refusedWith(error, DISK_FULL) ? new Unavailable("errors.full") : undefined;
 }

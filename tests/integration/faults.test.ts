@@ -4,11 +4,13 @@ import { afterEach, beforeEach, expect, type MockInstance, test, vi } from "vite
 import { logFault } from "@/app/_lib/action";
 import { errorText } from "@/cli/run";
 import { database, openShared, rowsOf } from "@/db/client";
+import { DatabaseGone, goneIn } from "@/db/errors";
 import { StatementFailed } from "@/db/faults";
 import { coreValue } from "@/db/schema";
 import { JOBS } from "@/domain/jobs/registry";
 import { startWorker } from "@/domain/jobs/worker";
 import { faultText } from "@/domain/kernel/faults";
+import { refusalIn } from "@/domain/kernel/refusal";
 import { receiveSource } from "@/domain/sources/commands";
 import { onRequestError } from "@/instrumentation";
 import { freshDatabase } from "../database";
@@ -102,6 +104,21 @@ test("reading that fails keeps no words, in the log or in the queue", async () =
   );
   expect(row?.kept).toContain("StatementFailed");
   expect(row?.kept).not.toContain("Sem");
+});
+
+test("losses and refusals are known by what they say, not by their class", async () => {
+  // As in the app: the database is opened in one bundle and used in another.
+  vi.resetModules();
+  const [errors, faults] = await Promise.all([import("@/db/errors"), import("@/db/faults")]);
+  const elsewhere = new errors.DatabaseGone(true);
+  expect(elsewhere).not.toBeInstanceOf(DatabaseGone);
+  expect(goneIn(new faults.StatementFailed("commit", elsewhere))).toBe(elsewhere);
+  expect(refusalIn(elsewhere)).toMatchObject({ key: "errors.unavailable" });
+  const full = new faults.StatementFailed("insert into x", { code: "53100" });
+  expect(full).not.toBeInstanceOf(StatementFailed);
+  expect(refusalIn(full)).toMatchObject({ key: "errors.full" });
+  expect(goneIn(full)).toBeUndefined();
+  expect(refusalIn(new Error("ours"))).toBeUndefined();
 });
 
 test("an error that quotes what it read tells only where it was", () => {

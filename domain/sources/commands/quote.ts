@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { StatementFailed } from "@/db/faults";
+import { refusedWith } from "@/db/faults";
 import { passage, sourceVersion } from "@/db/schema";
 import { command } from "../../kernel/command";
 import { Invalid, NotFound } from "../../kernel/errors";
@@ -40,7 +40,7 @@ export const quotePassage = command({
       .onConflictDoNothing({ target: [passage.sourceVersionId, passage.start, passage.end] })
       .returning({ id: passage.id })
       .catch((error: unknown) => {
-        if (isRefusedByCheck(error)) throw new Invalid("sources.errors.wordsNotThere");
+        if (refusedWith(error, CHECK_VIOLATION)) throw new Invalid("sources.errors.wordsNotThere");
         throw error;
       });
     if (made) {
@@ -66,7 +66,3 @@ export const quotePassage = command({
 
 /** PostgreSQL's code for a broken check: what the trigger on `passage` raises. */
 const CHECK_VIOLATION = "23514";
-
-function isRefusedByCheck(error: unknown): boolean {
-  return error instanceof StatementFailed && error.code === CHECK_VIOLATION;
-}
