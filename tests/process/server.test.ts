@@ -290,7 +290,7 @@ describe("a server that goes away under load", () => {
     const encrypted = sql`select ssl from pg_stat_ssl where pid = pg_backend_pid()`;
     expect(await rowsOf(db, encrypted)).toEqual([{ ssl: true }]);
     await expectWhole();
-    await server.ask(`select pg_terminate_backend(pid) from pg_stat_activity
+    await server.ask(`select pg_terminate_backend(pid, 10000) from pg_stat_activity
       where application_name = 'herleid'`);
     await expectWhole();
     expect(await rowsOf(db, encrypted)).toEqual([{ ssl: true }]);
@@ -404,6 +404,11 @@ describe("a disk that is full", () => {
     const disk = await smallDisk(4);
     if (!disk) return context.skip("no disk may be mounted here");
     await server.ask("create database on_small_disk");
+    // Before the disk goes: the server would look for it when it starts again.
+    onTestFinished(async () => {
+      await server.ask("drop database on_small_disk with (force)");
+      await server.ask("drop tablespace if exists small");
+    });
     const database = await opened(server.address("on_small_disk"));
     const people = await load();
     await server.ask(`create tablespace small location '${disk}'`);
