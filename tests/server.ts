@@ -29,7 +29,7 @@ export function testOnServer(
   test.skipIf(passed)(passed ? `${name} (needs ${missing.join(" and ")})` : name, work);
 }
 
-/** What ends things: with the test, or given `afterAll` with the file. */
+/** Takes what must be done at the end, of the test or of the file; the last comes first. */
 type Ending = (end: () => Promise<void> | void) => void;
 
 /** Neither PostgreSQL nor pgbouncer runs as root. */

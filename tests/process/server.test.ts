@@ -38,8 +38,12 @@ import {
 // What a database that goes away does to what is under way. The tests have a PostgreSQL of their own,
 // also when the suite runs on another: one that others use cannot be stopped.
 let server: TestServer;
+const endings: (() => Promise<void> | void)[] = [];
 beforeAll(async () => {
-  if (hasServer()) server = await TestServer.start("", afterAll);
+  if (hasServer()) server = await TestServer.start("", (end) => void endings.push(end));
+});
+afterAll(async () => {
+  for (const end of endings.reverse()) await end();
 });
 
 /** Opens the database of this process, as the app does. */
