@@ -6,6 +6,7 @@ import path from "node:path";
 import { sentence } from "@/i18n/sentence";
 
 const NEXT = path.resolve("node_modules", "next", "dist", "bin", "next");
+const EDGE = path.resolve("edge", "main.ts");
 const STAMP = path.resolve(".next", "herleid-build");
 /** All that a build is made of; when none of it changed the build is still good. */
 const INPUTS = [
@@ -22,9 +23,6 @@ const INPUTS = [
   "tsconfig.json",
   "package-lock.json",
 ];
-
-/** What the server says to the process that started it: see `app/_lib/startup.ts`. */
-const OPEN = "herleid: open";
 
 /** Something that keeps the program from starting, as one sentence for the terminal. */
 export class CannotStart extends Error {
@@ -103,7 +101,7 @@ function inputsHash(): string {
 /**
  * Runs the server until it is told to stop, and passes its exit code on.
  *
- * @param onReady called once, when it answers and its database is open.
+ * @param onReady called once, when it answers.
  */
 export async function serve(
   mode: "start" | "dev",
@@ -112,28 +110,29 @@ export async function serve(
 ): Promise<never> {
   const { host, port } = listenAddress();
   await requireFreePort(host, port);
-  const child = spawn(process.execPath, [NEXT, mode, "-H", host, "-p", String(port)], {
+  // Who develops has Next alone; what stands before it is for who is on a network.
+  const program =
+    mode === "dev" ? [NEXT, "dev", "-H", host, "-p", String(port)] : ["--import", "tsx", EDGE];
+  const child = spawn(process.execPath, program, {
     env: {
       ...process.env,
+      HOST: host,
+      PORT: String(port),
       NODE_ENV: mode === "dev" ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",
       // The app ends itself, in good order: see app/_lib/shutdown.ts.
       ...(mode === "start" ? { NEXT_MANUAL_SIG_HANDLE: "true" } : {}),
       ...env,
     },
-    stdio: ["ignore", mode === "dev" ? "inherit" : "pipe", "inherit", "ipc"],
+    stdio: ["ignore", mode === "dev" ? "inherit" : "pipe", "inherit"],
   });
-  // What Next says of itself while it starts is left out: lines that begin with a sign.
-  let open = false;
+  let ready = false;
   child.stdout?.on("data", (part: Buffer) => {
-    const lines = open ? part : part.toString().replace(/^(?:\s*[▲✓-].*)?\n/gm, "");
-    process.stdout.write(lines);
-  });
-  // Next is ready before we are.
-  child.on("message", (words) => {
-    if (words !== OPEN) return;
-    open = true;
-    onReady();
+    const text = part.toString();
+    if (!ready && /ready/i.test(text)) {
+      ready = true;
+      onReady();
+    } else if (ready) process.stdout.write(text);
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => child.kill(signal));

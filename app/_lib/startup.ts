@@ -13,8 +13,6 @@ export async function openAtStart(): Promise<void> {
       if (step === "creating") console.log(sentence("cli.database.creating"));
     });
     stopOnSignal(opened, await startWorker(opened, JOBS));
-    // To `cli/next.ts`, which waits for it before it says that Herleid runs.
-    process.send?.("herleid: open");
   } catch (error) {
     const known = error instanceof DatabaseProblem;
     console.error(known ? sentence(error.key, error.params) : faultText(error));
