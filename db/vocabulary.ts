@@ -174,3 +174,8 @@ export const AUDIT_ACTIONS = [
   "statement.change",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** By this, in place of the number of a fault, a page knows that the database was away. */
+export const DATABASE_AWAY = "DATABASE_AWAY";
+/** The same, when what was asked may have been done. */
+export const DATABASE_PERHAPS = "DATABASE_PERHAPS";

@@ -63,6 +63,7 @@ export const TREE = {
     database: "db/",
     dutch: "db/search.ts: the order of every list, and what a search finds in it",
     "dossier-settings": "the settings page: dossiers, groups and planning together",
+    faults: "what a fault says in the log",
     numbers: "every number against the definition, in random dossiers",
     reading: "receiving a file and reading it: sources and jobs",
     "rich-text": "what may be saved, on the page and in Word",

@@ -105,8 +105,9 @@ export function ActionForm({
     if (pending || !busy.current) return;
     busy.current = false;
     // Answered: what is sent from here on is another act. (A refusal was taken back whole.) Without
-    // an answer it may be stored, and what is sent again is the same.
-    if (key.current && !state.trouble) key.current.value = submissionKey();
+    // an answer, or when it may have been done, what is sent again is the same.
+    const mayBeStored = state.trouble || state.perhapsDone;
+    if (key.current && !mayBeStored) key.current.value = submissionKey();
   }, [pending, state]);
 
   useEffect(() => {

@@ -3,6 +3,7 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import { useEffect, useMemo, useRef } from "react";
 import { addresses } from "@/components/addresses";
+import { DATABASE_AWAY, DATABASE_PERHAPS } from "@/db/vocabulary";
 import { SIGNED_OUT } from "@/domain/kernel/submission";
 import { type FormAction, type FormState, idleForm, type Trouble } from "./form-state";
 
@@ -28,6 +29,8 @@ export function troubleOf(error: unknown): {
   const digest = digestOf(error);
   if (error instanceof Error && error.message === SIGNED_OUT) return { trouble: "signedOut" };
   if (unstable_isUnrecognizedActionError(error)) return { trouble: "outdated" };
+  if (digest === DATABASE_AWAY) return { trouble: "away" };
+  if (digest === DATABASE_PERHAPS) return { trouble: "perhaps" };
   if (digest) return { trouble: "fault", reference: digest };
   if (isRefusal(error)) return { trouble: "refused", message: error.message };
   return { trouble: navigator.onLine ? "unreachable" : "offline" };

@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { type AuditEntry, appendAudit } from "@/db/audit";
 import { type Database, transaction } from "@/db/client";
+import { goneIn } from "@/db/errors";
 import { enqueue, type JobRequest } from "@/db/jobs";
 import { claimSubmission, keepResult } from "@/db/submissions";
 import type { AuditAction } from "@/db/vocabulary";
 import type { MessageKey } from "@/messages/catalogue";
-import { type FieldErrors, Forbidden, Invalid } from "./errors";
+import { type FieldErrors, Forbidden, Invalid, Unavailable } from "./errors";
 import { actorAccountId, actorName, proves, type Scope, type ScopeKind } from "./scope";
 import { fieldsOf, SUBMISSION_KEY } from "./submission";
 
@@ -52,7 +53,7 @@ export const scopeSuffices = () => true;
  * this, so none can forget a step.
  *
  * The command rejects with `Forbidden`, `Invalid` (with an error key per field) and whatever `find`
- * and `run` throw; nothing is stored then.
+ * and `run` throw; nothing is stored then. With `Unavailable` it is when that says so.
  */
 export function command<S extends Scope, Schema extends z.ZodType, Result, Thing = undefined>(
   definition: Definition<S, Schema, Thing, Result>,
@@ -81,7 +82,7 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
 
   async function perform(scope: S, input: unknown, key?: string): Promise<Result> {
     const parsed = read(scope, input);
-    return transaction(async (tx) => {
+    return keptOrNot(Boolean(key), async (tx) => {
       const claim = key
         ? {
             actor: submitterOf(scope),
@@ -114,6 +115,24 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
       },
     },
   );
+}
+
+/**
+ * Does the work in a transaction. When the answer to its end was lost it may have been kept: said as
+ * such, and whether sending the same again would do it twice.
+ */
+async function keptOrNot<Result>(
+  once: boolean,
+  work: (tx: Database) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await transaction(work);
+  } catch (error) {
+    const gone = goneIn(error);
+    if (!gone) throw error;
+    if (!gone.perhapsDone) throw new Unavailable();
+    throw new Unavailable(once ? "errors.perhapsSavedOnce" : "errors.perhapsSaved", true);
+  }
 }
 
 interface Act {

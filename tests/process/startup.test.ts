@@ -120,6 +120,13 @@ test("a server that does not answer is named, without its password", async () =>
   expect(refused.stderr).not.toContain("geheim");
 });
 
+test("an address that is none is refused at once, without its password", async () => {
+  const env = { DATABASE_URL: "postgres://iemand:ge/heim@127.0.0.1/herleid" };
+  const refused = await herleid(["migrate"], env);
+  expectRefusal(refused, /^DATABASE_URL is geen goed adres/);
+  expect(refused.stderr).not.toMatch(/ge.heim|heim@/);
+});
+
 describe("npm start", () => {
   const GOOD = { NEXTAUTH_SECRET: "x".repeat(32), NEXTAUTH_URL: "https://a.example" };
 
@@ -165,6 +172,15 @@ describe("npm run demo", () => {
     const refused = await startProgram("demo", [], { PORT: String(port) }).ended;
     expectRefusal(refused, new RegExp(`Poort ${port} .*PORT=${port + 1}`));
     expect(listing(data)).toEqual(before);
+  });
+
+  test("does not put itself into the data of somebody else", async () => {
+    const folder = path.join(scratchFolder(), "data");
+    fs.mkdirSync(path.join(folder, "pgdata"), { recursive: true });
+    const before = listing(folder);
+    const env = { HERLEID_DATA: folder, PORT: String(await freePort()) };
+    expectRefusal(await startProgram("demo", [], env).ended, /niet van de demo/);
+    expect(listing(folder)).toEqual(before);
   });
 
   test("refuses a port that is none", async () => {

@@ -8,6 +8,7 @@ import type { FormState } from "@/components/ui/form-state";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { slugOf } from "@/domain/dossiers/rules";
 import { Conflict, DomainError, type ErrorCode, Forbidden, Invalid } from "@/domain/kernel/errors";
+import { refusalIn } from "@/domain/kernel/refusal";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { type KnownSource, receiveSource } from "@/domain/sources/commands";
 import { MAX_UPLOAD_BYTES } from "@/domain/sources/model";
@@ -29,6 +30,7 @@ const STATUS: Record<ErrorCode, number> = {
   invalid: 422,
   conflict: 409,
   tooLarge: 413,
+  unavailable: 503,
 };
 
 /**
@@ -129,7 +131,8 @@ async function refuse(
   const to = addresses.dossier(slug);
   const state = await describeError(error);
   if (wantsData(request)) {
-    return answerData(state, error instanceof DomainError ? STATUS[error.code] : 500);
+    const refusal = refusalIn(error);
+    return answerData(state, refusal ? STATUS[refusal.code] : 500);
   }
   // A page that says "not found" or "no access" is there already: the form itself.
   if (error instanceof DomainError && ["notFound", "forbidden"].includes(error.code)) {
