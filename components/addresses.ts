@@ -81,6 +81,7 @@ export const SITE = {
     "beheer/logboek",
     ...(["dossier", "action", "person", "since", "until", "page"] as const),
   ),
+  auditHeads: route("beheer/logboek/standen.json"),
   preferences: route("voorkeuren"),
   health: route("api/health"),
 };
@@ -93,6 +94,7 @@ export const DOSSIER = {
   overview: route(""),
   search: route("zoeken", "search", "kind", "page", "jump"),
   settings: route("instellingen", "message"),
+  log: route("logboek", ...(["action", "person", "since", "until", "page"] as const)),
 
   sources: route("bronnen", "page"),
   addSource: route("bronnen/toevoegen", "failed"),

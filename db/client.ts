@@ -3,11 +3,14 @@ import path from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import { type SQL, sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import { adoptChains } from "./audit";
+import { auditKeysFor, setAuditKeys } from "./audit-key";
 import { DatabaseProblem } from "./errors";
-import { applyGuards, liftViews } from "./guards";
+import { applyGuards, guardsStand, liftViews } from "./guards";
 import { installQueues } from "./jobs";
 import { lockFolder } from "./lock";
 import { MIGRATION_LOCK, MIGRATIONS, refuseNewer } from "./migrate";
+import { grantTo, isLesserRole, roleIn } from "./roles";
 import * as schema from "./schema";
 
 /** A database or a transaction in it: queries do not care which. */
@@ -22,6 +25,8 @@ export interface OpenDatabase {
 export interface DatabaseConfig {
   /** Address of a PostgreSQL server, 15 or newer. Without it the embedded one is used. */
   url?: string;
+  /** The same database for the role that owns the tables: opened to bring them up to date, then closed. */
+  ownerUrl?: string;
   /** Folder of the embedded database; `null` keeps it in memory. */
   folder?: string | null;
   /** A dump to start the embedded database from (see `template` in the tests). */
@@ -33,7 +38,7 @@ export interface DatabaseConfig {
 /** What the environment says: `DATABASE_URL`, else the folder `HERLEID_DATA` (default `.data/herleid`). */
 export function configFromEnvironment(): DatabaseConfig {
   const url = process.env.DATABASE_URL;
-  if (url) return { url };
+  if (url) return { url, ownerUrl: process.env.DATABASE_OWNER_URL || undefined };
   return {
     folder: path.resolve(/*turbopackIgnore: true*/ process.env.HERLEID_DATA || ".data/herleid"),
   };
@@ -46,10 +51,11 @@ export function configFromEnvironment(): DatabaseConfig {
  *   the database is newer than this code; nothing is changed then.
  */
 export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase> {
-  return config.url ? openServer(config.url) : openEmbedded(config);
+  return config.url ? openServer(config) : openEmbedded(config);
 }
 
-async function openServer(url: string): Promise<OpenDatabase> {
+async function openServer({ url = "", ownerUrl = url }: DatabaseConfig): Promise<OpenDatabase> {
+  setAuditKeys(auditKeysFor({ url }));
   const [{ default: postgres }, { drizzle }, { migrate }] = await Promise.all([
     import("postgres"),
     import("drizzle-orm/postgres-js"),
@@ -57,22 +63,29 @@ async function openServer(url: string): Promise<OpenDatabase> {
   ]);
   // One connection of its own: the lock below belongs to a connection, so two instances that
   // start at once migrate one after the other.
-  const setup = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10 });
+  const setup = postgres(ownerUrl, { max: 1, onnotice: () => {}, connect_timeout: 10 });
   const setupDb = drizzle(setup, { schema });
   try {
     await setup`select pg_advisory_lock(${MIGRATION_LOCK})`;
   } catch (error) {
     await setup.end({ timeout: 1 });
-    throw new DatabaseProblem("unreachable", { host: hostOf(url) }, error);
+    throw new DatabaseProblem("unreachable", { host: hostOf(ownerUrl) }, error);
   }
   try {
     const { pending } = await refuseNewer(async (statement) => [
       ...(await setupDb.execute(statement)),
     ]);
-    if (pending) await liftViews(setupDb as unknown as Database);
-    await migrate(setupDb, MIGRATIONS);
-    await applyGuards(setupDb as unknown as Database);
-    await installQueues(setupDb as unknown as Database);
+    const owner = setupDb as unknown as Database;
+    if (await isLesserRole(owner)) {
+      if (pending || !(await guardsStand(owner))) throw new DatabaseProblem("needsOwner");
+    } else {
+      if (pending) await liftViews(owner);
+      await migrate(setupDb, MIGRATIONS);
+      await applyGuards(owner);
+      if (pending) await adoptChains(owner);
+      await installQueues(owner);
+      if (ownerUrl !== url) await grantTo(owner, roleIn(url));
+    }
   } finally {
     await setup.end({ timeout: 5 });
   }
@@ -93,6 +106,7 @@ async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
   ]);
   const folder = config.folder ?? null;
   const unlock = folder ? claim(folder) : () => {};
+  setAuditKeys(auditKeysFor(config));
   let client: PGlite | undefined;
   try {
     const data = folder ? path.join(folder, "pgdata") : "memory://";
@@ -109,6 +123,7 @@ async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
     config.onStep?.("migrating");
     await migrate(db, MIGRATIONS);
     await applyGuards(db as unknown as Database);
+    if (pending) await adoptChains(db as unknown as Database);
     await installQueues(db as unknown as Database);
     const opened = client;
     const stopAnalysing = folder ? keepAnalysed(opened) : () => {};

@@ -6,7 +6,17 @@ export class DatabaseProblem extends Error {
   readonly params: Record<string, string | number>;
 
   constructor(
-    key: "locked" | "lockedElsewhere" | "unreadable" | "newer" | "unreachable",
+    key:
+      | "locked"
+      | "lockedElsewhere"
+      | "unreadable"
+      | "newer"
+      | "unreachable"
+      | "noAuditKey"
+      | "needsRole"
+      | "noRole"
+      | "roleTooStrong"
+      | "needsOwner",
     params: Record<string, string | number> = {},
     cause?: unknown,
   ) {

@@ -80,6 +80,7 @@ export const HIT_END = "\u{e001}";
 /** The kinds of things that the log is about. */
 export const AUDIT_ENTITIES = [
   "account",
+  "chain",
   "chapter",
   "coding",
   "consultation",
@@ -94,7 +95,6 @@ export const AUDIT_ENTITIES = [
   "requirementLink",
   "signInLink",
   "source",
-  "specification",
   "stakeholderGroup",
   "stakeholderPage",
   "statement",
@@ -108,6 +108,7 @@ export const AUDIT_ACTIONS = [
   "account.enable",
   "account.preferences",
   "account.rename",
+  "chain.start",
   "chapter.add",
   "chapter.addStandard",
   "chapter.change",
@@ -124,6 +125,7 @@ export const AUDIT_ACTIONS = [
   "dossier.change",
   "dossier.start",
   "member.add",
+  "member.handOver",
   "member.remove",
   "member.set",
   "milestone.add",

@@ -65,6 +65,7 @@ export const TREE = {
     numbers: "every number against the definition, in random dossiers",
     reading: "receiving a file and reading it: sources and jobs",
     refusals: "everybody at every door",
+    roles: "db/roles.ts, on a real server",
     submissions: "command.submit and what makes an act one",
   } as Record<string, string>,
 };

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { and, count, eq, isNull, like, ne, or, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
 import { account, dossier, dossierMember } from "@/db/schema";
 import { command, scopeSuffices } from "../kernel/command";
@@ -26,14 +27,14 @@ export const startDossier = command({
       .returning({ id: dossier.id, slug: dossier.slug });
     if (!started) throw new Error("insert returned no row");
     const accountId = actorAccountId(actor);
+    const audit: AuditEntry[] = [
+      { entity: "dossier", entityId: started.id, after: { ...input, slug } },
+    ];
     if (accountId) {
       await tx.insert(dossierMember).values({ dossierId: started.id, accountId, role: "author" });
+      audit.push({ entity: "member", entityId: accountId, after: { role: "author" } });
     }
-    return {
-      result: started,
-      dossierId: started.id,
-      audit: { entity: "dossier", entityId: started.id, after: { ...input, slug } },
-    };
+    return { result: started, dossierId: started.id, audit };
   },
 });
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type AuditEntry, appendAudit } from "@/db/audit";
+import { type AuditEntry, type Act as AuditedAct, appendActs } from "@/db/audit";
 import { type Database, transaction } from "@/db/client";
 import { enqueue, type JobRequest } from "@/db/jobs";
 import { claimSubmission, keepResult } from "@/db/submissions";
@@ -96,7 +96,8 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
       const result = await act(tx, scope, parsed);
       for (const { jobs } of actsOf(tx)) await enqueue(tx, jobs);
       // Last of all: writers of one chain wait for each other here.
-      for (const { context, entries } of actsOf(tx)) await appendAudit(tx, context, entries);
+      // What was asked comes first, and then what it was made of.
+      await appendActs(tx, actsOf(tx).toReversed());
       if (claim) await keepResult(tx, claim, result);
       return result;
     });
@@ -116,9 +117,7 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
   );
 }
 
-interface Act {
-  context: Parameters<typeof appendAudit>[1];
-  entries: AuditEntry[];
+interface Act extends AuditedAct {
   jobs: JobRequest[];
 }
 

@@ -1,4 +1,5 @@
 import { and, count, eq, sql } from "drizzle-orm";
+import type { AuditEntry } from "@/db/audit";
 import { type Database, rowsOf } from "@/db/client";
 import { fingerprint } from "@/db/hash";
 import { coreValue, requirement, requirementLink, requirementVersion } from "@/db/schema";
@@ -72,23 +73,24 @@ export const addRequirement = command({
       .returning({ id: requirement.id });
     if (!added) throw new Error("insert returned no row");
     const hash = await writeVersion(tx, scope, added.id, 1, content, "");
-    if (coreValueId) {
-      await requireIn(tx, scope.dossierId, coreValue, [coreValueId]);
-      await tx.insert(requirementLink).values({
-        dossierId: scope.dossierId,
-        requirementId: added.id,
-        coreValueId,
-        createdBy: actorAccountId(scope.actor),
-      });
-    }
-    return {
-      result: { id: added.id, code },
-      audit: {
+    const audit: AuditEntry[] = [
+      {
         entity: "requirement",
         entityId: added.id,
         after: { code, chapterId, position, fingerprint: hash, coreValueId },
       },
-    };
+    ];
+    if (coreValueId) {
+      await requireIn(tx, scope.dossierId, coreValue, [coreValueId]);
+      const link = { requirementId: added.id, coreValueId };
+      const [linked] = await tx
+        .insert(requirementLink)
+        .values({ ...link, dossierId: scope.dossierId, createdBy: actorAccountId(scope.actor) })
+        .returning({ id: requirementLink.id });
+      if (!linked) throw new Error("insert returned no row");
+      audit.push({ entity: "requirementLink", entityId: linked.id, after: link });
+    }
+    return { result: { id: added.id, code }, audit };
   },
 });
 
