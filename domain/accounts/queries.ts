@@ -14,6 +14,7 @@ import {
   person,
 } from "../kernel/scope";
 import type { AccountDetails, AccountRow, Preferences } from "./model";
+import { soleAuthorOf } from "./rows";
 
 /** The actor behind a session, or null when the account is gone, off, or its sessions were ended. */
 export async function actorOfSession(
@@ -146,7 +147,8 @@ export const accountDetailsOf = query(
       .from(account)
       .where(eq(account.id, accountId));
     if (!found) throw new NotFound();
-    return found;
+    const sole = found.disabledAt === null ? await soleAuthorOf(db, accountId) : [];
+    return { ...found, soleAuthorOf: sole.map(({ title }) => title) };
   },
 );
 

@@ -4,11 +4,25 @@ import { z } from "zod";
 import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
 import { account, dossier, dossierMember } from "@/db/schema";
+import { soleAuthorOf } from "../accounts/rows";
 import { command, scopeSuffices } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
-import { type AuthorizedDossierId, actorAccountId, member, staff } from "../kernel/scope";
-import { dossierDetails, MAX_LISTED, memberRole, newDossier, newMember } from "./model";
+import {
+  type AuthorizedDossierId,
+  actorAccountId,
+  administrator,
+  member,
+  staff,
+} from "../kernel/scope";
+import {
+  appointment,
+  dossierDetails,
+  MAX_LISTED,
+  memberRole,
+  newDossier,
+  newMember,
+} from "./model";
 import { mayWrite } from "./policy";
 import { lockDossier } from "./rows";
 import { codeOf, slugOf } from "./rules";
@@ -232,6 +246,48 @@ export const removeMember = command({
         and(eq(dossierMember.dossierId, scope.dossierId), eq(dossierMember.accountId, accountId)),
       );
     return { result: { accountId }, audit: { entity: "member", entityId: accountId, before } };
+  },
+});
+
+/**
+ * Makes somebody author of the dossiers that nobody but another could change, so that the account of
+ * that other can be switched off. Done by an administrator, who is in none of these dossiers: their
+ * logs say so.
+ *
+ * @returns how many dossiers.
+ * @throws Invalid `dossiers.errors.noAccount` on `email`; `dossiers.errors.notSoleAuthor`.
+ */
+export const appointAuthor = command({
+  scope: administrator,
+  action: "member.handOver",
+  input: appointment,
+  allow: scopeSuffices,
+  run: async (tx, _scope, { accountId, email }) => {
+    const dossiers = await soleAuthorOf(tx, accountId, "lock");
+    if (dossiers.length === 0) throw new Invalid("dossiers.errors.notSoleAuthor");
+    const [person] = await tx
+      .select({ id: account.id, name: account.name })
+      .from(account)
+      .where(and(eq(sql`lower(${account.email})`, email), isNull(account.disabledAt)));
+    if (!person || person.id === accountId) {
+      throw new Invalid("errors.fields", {}, { email: "dossiers.errors.noAccount" });
+    }
+    const role = "author";
+    await tx
+      .insert(dossierMember)
+      .values(dossiers.map(({ id }) => ({ dossierId: id, accountId: person.id, role }) as const))
+      .onConflictDoUpdate({
+        target: [dossierMember.dossierId, dossierMember.accountId],
+        set: { role },
+      });
+    return {
+      result: { name: person.name, dossiers: dossiers.length },
+      audit: { entity: "account", entityId: person.id, after: { insteadOf: accountId } },
+      elsewhere: dossiers.map(({ id }) => ({
+        dossierId: id,
+        audit: { entity: "member", entityId: person.id, after: { role } },
+      })),
+    };
   },
 });
 

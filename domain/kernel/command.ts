@@ -17,6 +17,8 @@ export interface Outcome<Result> {
   jobs?: JobRequest[];
   /** The dossier that came to be: its log starts with this act. */
   dossierId?: string;
+  /** What the logs of dossiers must say that it reaches into from outside. */
+  elsewhere?: { dossierId: string; audit: AuditEntry }[];
 }
 
 interface Definition<S extends Scope, Schema extends z.ZodType, Thing, Result> {
@@ -65,17 +67,18 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
   async function act(tx: Database, scope: S, input: z.output<Schema>): Promise<Result> {
     const thing = (await definition.find?.(tx, scope, input)) as Thing;
     if (definition.allowOn && !definition.allowOn(scope, thing)) throw new Forbidden();
-    const { result, audit, jobs = [], dossierId } = await definition.run(tx, scope, input, thing);
-    actsOf(tx).push({
-      context: {
-        dossierId: dossierId ?? dossierOf(scope),
-        actorId: actorAccountId(scope.actor),
-        actorName: actorName(scope.actor),
-        action: definition.action,
-      },
-      entries: [audit].flat(),
-      jobs,
-    });
+    const outcome = await definition.run(tx, scope, input, thing);
+    const { result, audit, jobs = [], dossierId, elsewhere = [] } = outcome;
+    const by = {
+      actorId: actorAccountId(scope.actor),
+      actorName: actorName(scope.actor),
+      action: definition.action,
+    };
+    for (const { dossierId, audit } of elsewhere) {
+      actsOf(tx).push({ context: { ...by, dossierId }, entries: [audit], jobs: [] });
+    }
+    const context = { ...by, dossierId: dossierId ?? dossierOf(scope) };
+    actsOf(tx).push({ context, entries: [audit].flat(), jobs });
     return result;
   }
 

@@ -59,6 +59,9 @@ export async function fill(): Promise<World> {
     await setMember(scope, { accountId: people.stakeholder.id, role: "stakeholder" });
   }
 
+  const alone = await account("Alma Alleen", "staff");
+  await dossier(alone, "Van één opsteller");
+
   const links = {} as World["links"];
   for (const visitor of VISITORS) {
     const { id } = people[visitor];
@@ -82,6 +85,7 @@ export async function fill(): Promise<World> {
     intake: { slug: intake.slug, unreadSource: (await unreadSourceIn(intake)).sourceId },
     stakeholderCode: code?.stakeholder_code ?? "",
     account: (await account("Ida Reserve", "staff")).id,
+    handsOver: alone.id,
     comesAndGoes: (await account("Bo Binnenkort", "staff")).id,
     withoutLetters: withoutLetters.id,
     withoutScript: (await account("Noor Zonder", "staff")).id,

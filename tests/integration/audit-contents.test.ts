@@ -27,6 +27,7 @@ import {
 } from "@/domain/core-values/commands";
 import {
   addMember,
+  appointAuthor,
   changeDetails,
   closeStakeholderPage,
   openStakeholderPage,
@@ -34,6 +35,7 @@ import {
   setMember,
 } from "@/domain/dossiers/commands";
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
+import type { Person } from "@/domain/kernel/scope";
 import { addMilestone, changeMilestone, removeMilestone } from "@/domain/planning/commands";
 import { addReaction, changeReaction, setReactionGroup } from "@/domain/reactions/commands";
 import {
@@ -134,6 +136,33 @@ test("a dossier, its members and its page", async () => {
   });
   await removeMember(scope, { accountId: id });
   await expectAudit(scope, "member.remove", { ...member, before: { role: "author" } });
+});
+
+test("what reaches into a dossier from outside stands in its log", async () => {
+  const scope = await dossierOf();
+  const { id } = scope.actor as Person;
+  const { dossierId } = scope;
+  await makeSignInLink(administer(SYSTEM), { accountId: id });
+  const [link] = await (await database())
+    .select({ id: signInLink.id })
+    .from(signInLink)
+    .where(eq(signInLink.accountId, id));
+  const member = { entity: "member", entityId: id };
+  await expectAudit(scope, "signInLink.make", { ...member, after: { signInLink: link?.id } });
+
+  const email = "opvolger@voorbeeld.example";
+  const next = await person({ email });
+  await appointAuthor(administer(SYSTEM), { accountId: id, email });
+  await expectAudit(null, "member.handOver", {
+    entity: "account",
+    entityId: next.id,
+    after: { insteadOf: id },
+  });
+  await expectAudit({ dossierId }, "member.handOver", {
+    entity: "member",
+    entityId: next.id,
+    after: { role: "author" },
+  });
 });
 
 test("groups and planning", async () => {

@@ -169,6 +169,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "accounts.enableAccount": (ids) => [{ accountId: ids.accountId }],
   "accounts.makeSignInLink": (ids) => [{ accountId: ids.accountId }],
   "accounts.setPreferences": () => [{ letterKeys: false }],
+  "dossiers.appointAuthor": (ids) => [{ accountId: ids.accountId, email: ids.email }],
   "dossiers.startDossier": () => [{ title: "T", contractingAuthority: "G" }],
   "dossiers.changeDetails": () => [{ title: "T", contractingAuthority: "G", ...lock }],
   "dossiers.openStakeholderPage": () => [{}],
