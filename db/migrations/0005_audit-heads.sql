@@ -5,8 +5,11 @@ CREATE TABLE "audit_head" (
 	"signature" text NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX "audit_at";--> statement-breakpoint
 ALTER TABLE "audit" ADD COLUMN "act" bigint;--> statement-breakpoint
 ALTER TABLE "audit" ADD COLUMN "state_sha256" text;--> statement-breakpoint
 ALTER TABLE "audit" ADD COLUMN "words" jsonb;--> statement-breakpoint
 ALTER TABLE "audit" ADD COLUMN "signature" text;--> statement-breakpoint
-CREATE INDEX "audit_act" ON "audit" USING btree ("chain","act");
+CREATE INDEX "audit_act" ON "audit" USING btree ("chain","act","n");--> statement-breakpoint
+CREATE INDEX "audit_chain_at" ON "audit" USING btree ("chain","at") WHERE act is null or act = n;--> statement-breakpoint
+CREATE INDEX "audit_at" ON "audit" USING btree ("at") WHERE act is null or act = n;

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { moment } from "./columns";
 
@@ -46,8 +47,10 @@ export const audit = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.chain, t.n] }),
-    index("audit_act").on(t.chain, t.act),
-    index("audit_at").on(t.at),
+    index("audit_act").on(t.chain, t.act, t.n),
+    // The list is of acts: their first rows.
+    index("audit_at").on(t.at).where(sql`act is null or act = n`),
+    index("audit_chain_at").on(t.chain, t.at).where(sql`act is null or act = n`),
     index("audit_entity").on(t.entity, t.entityId),
   ],
 );

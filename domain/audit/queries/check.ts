@@ -1,3 +1,4 @@
+import { setImmediate as giveWay } from "node:timers/promises";
 import { asc, getTableColumns, sql } from "drizzle-orm";
 import { auditHash, CHAIN_START, INSTALLATION_CHAIN } from "@/db/audit";
 import { auditKeys } from "@/db/audit-key";
@@ -107,6 +108,8 @@ class Check {
       for (const row of batch) {
         const { chain, n, signature } = row;
         this.rowCount += 1;
+        // Others must not wait for a whole batch.
+        if (this.rowCount % 200 === 0) await giveWay();
         const begins = end?.chain !== chain;
         if (begins) {
           finish();

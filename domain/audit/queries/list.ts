@@ -142,7 +142,7 @@ async function othersOf(
       from jsonb_to_recordset(${asked}::text::jsonb) as a(chain text, n bigint)
       cross join lateral (
         select b.*, (count(*) over ())::int as total from audit b
-        where b.chain = a.chain and b.act = a.n and b.n > a.n
+        where b.chain = a.chain and b.act = a.n and b.n <> b.act
         order by b.n limit ${SHOWN}
       ) o`,
   );
