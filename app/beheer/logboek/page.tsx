@@ -7,7 +7,7 @@ import { AuditFilters } from "@/components/audit/audit-filters";
 import { AuditTable } from "@/components/audit/audit-table";
 import { PageHead } from "@/components/shell/page-head";
 import { SitePage } from "@/components/shell/site-page";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ActionForm } from "@/components/ui/form";
@@ -51,9 +51,11 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         <Paragraph small muted>
           {t("heads.lead")}
         </Paragraph>
-        <ButtonLink size="small" href={addresses.auditHeads()} download>
-          {t("heads.download")}
-        </ButtonLink>
+        <ButtonGroup>
+          <ButtonLink size="small" href={addresses.auditHeads()} download>
+            {t("heads.download")}
+          </ButtonLink>
+        </ButtonGroup>
       </Section>
       <Section id="gebeurtenissen" title={t("events")}>
         <AuditFilters
