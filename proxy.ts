@@ -1,12 +1,14 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { safeHeaders } from "./app/_lib/safe-headers";
+import { PROOF_COOKIE, proofOf } from "./app/_lib/sign-in-proof";
 
-/** Sets the security headers of every page; scripts and styles run only with this answer's nonce. */
+/** The page of a sign-in link; see `components/addresses.ts`. */
+const SIGN_IN_LINK = /^\/aanmelden\/([^/]+)$/;
+
+/**
+ * Gives every page its own policy: scripts and styles run only with this answer's nonce. The headers
+ * that are the same for every answer are set before, by the edge.
+ */
 export function proxy(request: NextRequest): NextResponse {
-  // No address of ours has a NUL in it, and PostgreSQL refuses to look for one.
-  if (/%00/.test(request.nextUrl.pathname + request.nextUrl.search)) {
-    return new NextResponse(null, { status: 400 });
-  }
   const nonce = crypto.randomUUID();
   const development = process.env.NODE_ENV === "development";
   const policy = [
@@ -28,15 +30,21 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  const https = request.nextUrl.protocol === "https:" || undefined;
-  for (const [name, value] of safeHeaders(https)) response.headers.set(name, value);
+  const [, token] = SIGN_IN_LINK.exec(request.nextUrl.pathname) ?? [];
+  if (token && request.method === "GET") {
+    response.cookies.set(PROOF_COOKIE, proofOf(decodeURIComponent(token)), {
+      httpOnly: true,
+      sameSite: "lax",
+      secure: process.env.NEXTAUTH_URL?.startsWith("https:") ?? false,
+      path: request.nextUrl.pathname,
+    });
+  }
   return response;
 }
 
 /**
  * Not what Next serves as it is; and not the files that people send: for everything that passes here
- * the whole body is held first, and cut off at a limit without a word. That handler sets its own
- * headers.
+ * the whole body is held first. That handler answers no page, so the policy of the edge does.
  */
 export const config = {
   matcher: [

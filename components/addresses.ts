@@ -84,6 +84,8 @@ export const SITE = {
   auditHeads: route("beheer/logboek/standen.json"),
   preferences: route("voorkeuren"),
   health: route("api/health"),
+  /** For the edge alone: the words of a refusal, by its status. */
+  refusal: route("geweigerd/[status]"),
 };
 
 /** Where the pages of a dossier stand. */

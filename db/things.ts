@@ -35,8 +35,6 @@ const s = schema;
 export const THINGS: Partial<Record<AuditEntity, Thing>> = {
   account: thing(s.account, {
     dossier: null,
-    // Changes whenever a session ends; who may come in is said by the rest.
-    left: [s.account.sessionEpoch],
     words: { name: sql`t.name` },
   }),
   dossier: thing(s.dossier, {

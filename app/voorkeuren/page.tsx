@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ownPreferences, requireActor } from "@/app/_lib/session";
+import { signOutEverywhere } from "@/app/_lib/sign-out";
 import { visitOf } from "@/app/_lib/visit";
 import { SitePage } from "@/components/shell/site-page";
+import { Button } from "@/components/ui/button";
+import { Section } from "@/components/ui/card";
 import { CheckboxField } from "@/components/ui/choice-fields";
 import { DataItem, DataList } from "@/components/ui/data-list";
 import { ActionForm } from "@/components/ui/form";
@@ -37,6 +40,15 @@ export default async function PreferencesPage() {
           defaultChecked={letterKeys}
         />
       </ActionForm>
+      <Section
+        id="afmelden"
+        title={t("preferences.everywhere")}
+        lead={t("preferences.everywhereLead")}
+      >
+        <form action={signOutEverywhere}>
+          <Button type="submit">{t("preferences.everywhereSubmit")}</Button>
+        </form>
+      </Section>
     </SitePage>
   );
 }

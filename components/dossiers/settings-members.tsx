@@ -19,7 +19,8 @@ export function SettingsMembers({
   members: Member[];
   /** The account that looks. */
   self: string | null;
-  actions: { add: FormAction; change: FormAction; remove: FormAction } | null;
+  /** `add` is null for who may not add anybody. */
+  actions: { add: FormAction | null; change: FormAction; remove: FormAction } | null;
 }) {
   const t = useTranslations("dossiers");
   const roles = ROLES.map((role) => ({
@@ -83,7 +84,7 @@ export function SettingsMembers({
           />
         ))}
       </SettingsList>
-      {actions ? (
+      {actions?.add ? (
         <Card tone="quiet" title={t("members.add")} headingLevel={3}>
           <ActionForm action={actions.add} submitLabel={t("add")} resetOnDone>
             <TextField

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, ilike, isNull, or, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { sha256 } from "@/db/hash";
-import { account, signInLink } from "@/db/schema";
+import { account, session, signInLink } from "@/db/schema";
 import { Invalid, NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
 import { pageOf } from "../kernel/paging";
@@ -16,19 +16,21 @@ import {
 import type { AccountDetails, AccountRow, Preferences } from "./model";
 import { soleAuthorOf } from "./rows";
 
-/** The actor behind a session, or null when the account is gone, off, or its sessions were ended. */
+/** The actor behind a session, or null when it was ended or is too old, or the account is off. */
 export async function actorOfSession(
   accountId: string,
-  sessionEpoch: number,
+  sessionId: string,
 ): Promise<Extract<Actor, { type: "account" }> | null> {
   const db = await database();
   const [found] = await db
     .select({ id: account.id, name: account.name, kind: account.kind })
-    .from(account)
+    .from(session)
+    .innerJoin(account, eq(account.id, session.accountId))
     .where(
       and(
-        eq(account.id, accountId),
-        eq(account.sessionEpoch, sessionEpoch),
+        eq(session.id, sessionId),
+        eq(session.accountId, accountId),
+        gt(session.endsAt, new Date().toISOString()),
         isNull(account.disabledAt),
       ),
     );

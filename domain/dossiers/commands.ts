@@ -23,7 +23,7 @@ import {
   newDossier,
   newMember,
 } from "./model";
-import { mayWrite } from "./policy";
+import { mayAddMembers, mayWrite } from "./policy";
 import { lockDossier } from "./rows";
 import { codeOf, slugOf } from "./rules";
 
@@ -150,9 +150,10 @@ export const closeStakeholderPage = command({
 });
 
 /**
- * Gives an account a role in the dossier, or another role than it had.
+ * Gives a member another role. At the terminal it makes any account a member; an author adds somebody
+ * by e-mail address (`addMember`), and cannot do it by an id that was found somewhere.
  *
- * @throws NotFound for an account that does not exist; Invalid `dossiers.errors.lastAuthor`.
+ * @throws NotFound for who is no member; Invalid `dossiers.errors.lastAuthor`.
  */
 export const setMember = command({
   scope: member,
@@ -165,8 +166,8 @@ export const setMember = command({
       .select({ id: account.id })
       .from(account)
       .where(eq(account.id, accountId));
-    if (!person) throw new NotFound();
     const before = await membershipOf(tx, scope.dossierId, accountId);
+    if (!person || (!before && scope.actor.type !== "system")) throw new NotFound();
     if (before?.role === "author" && role !== "author") {
       await refuseLastAuthor(tx, scope.dossierId, accountId);
     }
@@ -197,7 +198,7 @@ export const addMember = command({
   scope: member,
   action: "member.add",
   input: newMember,
-  allow: mayWrite,
+  allow: mayAddMembers,
   run: async (tx, scope, { email, role }) => {
     await lockDossier(tx, scope.dossierId);
     const [person] = await tx

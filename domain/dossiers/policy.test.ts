@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Role } from "@/db/vocabulary";
-import { ROLES } from "@/db/vocabulary";
-import { mayRead, mayWrite, ROLE_TABLE } from "./policy";
+import type { AccountKind, Role } from "@/db/vocabulary";
+import { ACCOUNT_KINDS, ROLES } from "@/db/vocabulary";
+import { mayAddMembers, mayRead, mayWrite, ROLE_TABLE } from "./policy";
 
 describe("refusals", () => {
   test("a stakeholder may not read the work, nor change it", () => {
@@ -18,6 +18,17 @@ describe("refusals", () => {
     expect(writers).toEqual(["author"]);
     for (const role of writers) expect(mayRead({ role })).toBe(true);
   });
+});
+
+test("adding by address is for authors who work here, and for the terminal", () => {
+  const may = (role: Role, kind: AccountKind) =>
+    mayAddMembers({ role, actor: { type: "account", id: "1", name: "An", kind } });
+  const all = ROLES.flatMap((role) => ACCOUNT_KINDS.map((kind) => [role, kind] as const));
+  expect(all.filter(([role, kind]) => may(role, kind))).toEqual([
+    ["author", "administrator"],
+    ["author", "staff"],
+  ]);
+  expect(mayAddMembers({ role: "author", actor: { type: "system", name: "cli" } })).toBe(true);
 });
 
 describe("permissions", () => {

@@ -1,4 +1,5 @@
 import type { Role } from "@/db/vocabulary";
+import { mayStartDossier } from "../accounts/policy";
 import type { MemberScope } from "../kernel/scope";
 
 /** What each role may do with the work in a dossier; the whole table in one place. */
@@ -16,4 +17,12 @@ export function mayRead(scope: Pick<MemberScope, "role">): boolean {
 /** Who may change the work in a dossier. */
 export function mayWrite(scope: Pick<MemberScope, "role">): boolean {
   return ROLE_TABLE[scope.role].write;
+}
+
+/**
+ * Who may add somebody by e-mail address. The answer tells whether the address has an account, so it is
+ * for authors who work here and could look that up among their colleagues; not for a guest.
+ */
+export function mayAddMembers(scope: Pick<MemberScope, "role" | "actor">): boolean {
+  return mayWrite(scope) && mayStartDossier(scope.actor);
 }

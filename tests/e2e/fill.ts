@@ -7,7 +7,7 @@ import { addAccount, makeSignInLink } from "@/domain/accounts/commands";
 import { administer, workHere } from "@/domain/accounts/gate";
 import { accountByEmail } from "@/domain/accounts/queries";
 import { removeCoding } from "@/domain/core-values/commands";
-import { setMember, startDossier } from "@/domain/dossiers/commands";
+import { startDossier } from "@/domain/dossiers/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { addGroup } from "@/domain/groups/commands";
 import type { Actor, ReaderScope } from "@/domain/kernel/scope";
@@ -15,6 +15,7 @@ import { addMilestone } from "@/domain/planning/commands";
 import { addChapter, dropRequirement } from "@/domain/requirements/commands";
 import { importSource } from "@/domain/sources/commands";
 import { loadExample, PEOPLE } from "@/tests/example/load";
+import { enlist } from "@/tests/factories/people";
 import { reactionIn } from "@/tests/factories/reactions";
 import { unreadSourceIn } from "@/tests/factories/sources";
 import { coreValueOf, requirementOf, tracedDossier } from "@/tests/factories/trace";
@@ -36,18 +37,18 @@ export async function fill(): Promise<World> {
     stranger: await account("Vera van Elders", "staff"),
   };
   const example = await openDossierToRead(people.author, slug);
-  await setMember(example, { accountId: people.stakeholder.id, role: "stakeholder" });
+  await enlist(example.slug, people.stakeholder.id, "stakeholder");
 
   const target = await dossier(people.author, "Doelwit van de proeven");
-  await setMember(target, { accountId: people.reviewer.id, role: "reviewer" });
-  await setMember(target, { accountId: people.stakeholder.id, role: "stakeholder" });
+  await enlist(target.slug, people.reviewer.id, "reviewer");
+  await enlist(target.slug, people.stakeholder.id, "stakeholder");
   await furnish(target);
   const work = await dossier(people.author, "Leerlingenvervoer, tweede ronde");
-  await setMember(work, { accountId: people.reviewer.id, role: "reviewer" });
-  await setMember(work, { accountId: people.stakeholder.id, role: "stakeholder" });
+  await enlist(work.slug, people.reviewer.id, "reviewer");
+  await enlist(work.slug, people.stakeholder.id, "stakeholder");
   await furnish(work);
   const withoutLetters = await account("Lot Letterloos", "staff");
-  await setMember(work, { accountId: withoutLetters.id, role: "author" });
+  await enlist(work.slug, withoutLetters.id, "author");
   const minutes = await unsplitMinutes(work);
   const other = await dossier(people.stranger, "Dossier van een ander");
   await furnish(other);
@@ -55,8 +56,8 @@ export async function fill(): Promise<World> {
   const bare = await dossier(people.author, "Ook nog niets gedaan");
   const intake = await dossier(people.author, "Om bestanden naar te sturen");
   for (const scope of [empty, bare, intake]) {
-    await setMember(scope, { accountId: people.reviewer.id, role: "reviewer" });
-    await setMember(scope, { accountId: people.stakeholder.id, role: "stakeholder" });
+    await enlist(scope.slug, people.reviewer.id, "reviewer");
+    await enlist(scope.slug, people.stakeholder.id, "stakeholder");
   }
 
   const alone = await account("Alma Alleen", "staff");
@@ -148,7 +149,7 @@ async function spareIn(scope: ReaderScope): Promise<Spare> {
   await removeCoding(scope, { codingId: coding?.id ?? "", reason: "Hoort er niet bij" });
   const { sourceId } = await unreadSourceIn(scope);
   const member = await account("Mees Tijdelijk", "staff");
-  await setMember(scope, { accountId: member.id, role: "reviewer" });
+  await enlist(scope.slug, member.id, "reviewer");
   const guest = await account("Gijs Gast", "staff");
   return {
     chapter: chapter.id,

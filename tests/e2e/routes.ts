@@ -35,6 +35,15 @@ const OPEN: Answers = {
 };
 /** Who works here, in whatever dossier. */
 const STAFF: Answers = { ...OPEN, stakeholder: 403, nobody: "signIn" };
+/** Only for the edge, which asks for its words: to a visitor it does not exist. */
+const NOBODY: Answers = {
+  author: 404,
+  reviewer: 404,
+  stakeholder: 404,
+  stranger: 404,
+  administrator: 404,
+  nobody: 404,
+};
 const ADMINISTRATION: Answers = {
   author: 403,
   reviewer: 403,
@@ -91,6 +100,7 @@ export const ROUTES: Route[] = [
   open("aanmelden/[token]/page.tsx", "aanmelden-met-link"),
   open("inbreng/[code]/page.tsx", "inbreng"),
   open("api/health/route.ts", "health"),
+  { file: "app/geweigerd/[status]/page.tsx", name: "geweigerd", answers: NOBODY },
   administration("gebruikers", "gebruikers"),
   administration("gebruikers/toevoegen", "gebruiker-toevoegen"),
   administration("gebruikers/[account]", "gebruiker"),
@@ -207,6 +217,7 @@ export function addressIn(route: Route, place: Place, world: World): string {
     coreValue: place.coreValue,
     requirement: place.requirement,
     account: world.account,
+    status: "403",
     code: world.stakeholderCode,
     token: new URL(world.links.stranger[1]).pathname.split("/").at(-1) ?? "",
   };
@@ -217,9 +228,10 @@ export function addressIn(route: Route, place: Place, world: World): string {
   return `${path || "/"}${route.query?.(place) ?? ""}`;
 }
 
-/** Stands outside `proxy.ts`, and sets its security headers itself. */
+/** Stands outside `proxy.ts`, and has the policy of the edge. */
 export const isOutside = (route: Route) => route.name === "bron-opsturen";
-export const isPage = (route: Route) => route.file.endsWith("/page.tsx");
+export const isPage = (route: Route) =>
+  route.file.endsWith("/page.tsx") && Object.values(route.answers).includes(200);
 /** Its address has an id of something in a dossier. */
 export const namesThing = (route: Route) =>
   /\[(source|consultation|statement|reaction|coreValue|requirement)\]/.test(route.file);

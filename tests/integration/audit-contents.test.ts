@@ -9,6 +9,8 @@ import {
   addAccount,
   disableAccount,
   enableAccount,
+  endAllSessions,
+  endSession,
   makeSignInLink,
   redeemSignInLink,
   renameAccount,
@@ -89,8 +91,14 @@ test("accounts", async () => {
   expect(link?.hash).toBe(sha256(token));
   const made = { entity: "signInLink", entityId: link?.id ?? "" };
   await expectAudit(null, "signInLink.make", { ...made, after: { accountId: id } });
-  await redeemSignInLink(token);
+  const { sessionId } = await redeemSignInLink(token);
   await expectAudit(null, "session.start", made);
+  const own = ownChoices({ type: "account", id, name: "An Post", kind: "staff" });
+  await endSession(own, { sessionId });
+  await expectAudit(null, "session.end", { entity: "session", entityId: sessionId });
+  await endAllSessions(own, {});
+  const none = { sessions: 0 };
+  await expectAudit(null, "session.endAll", { entity: "account", entityId: id, before: none });
   await disableAccount(administer(SYSTEM), { accountId: id });
   const switched = (disabled: boolean) => ({
     entity: "account",

@@ -20,7 +20,7 @@ import type { ReaderScope, StaffScope } from "@/domain/kernel/scope";
 import { openByCode } from "@/domain/participation/gate";
 import { stakeholderPage } from "@/domain/participation/queries";
 import { freshDatabase } from "../database";
-import { dossierOf, memberOf, person, SYSTEM } from "../factories/people";
+import { dossierOf, enlist, memberOf, person, SYSTEM } from "../factories/people";
 import { expectRefused } from "../refused";
 
 freshDatabase();
@@ -203,6 +203,13 @@ describe("members", () => {
     await expect(
       setMember(scope, { accountId: "00000000-0000-4000-8000-000000000000", role: "reviewer" }),
     ).rejects.toThrow(NotFound);
+    // An id that was found somewhere is no way in; at the terminal it is.
+    await expect(setMember(scope, { accountId: strangerId, role: "reviewer" })).rejects.toThrow(
+      NotFound,
+    );
+    expect(await listMembers(scope)).toHaveLength(1);
+    await enlist(scope.slug, strangerId, "reviewer");
+    expect(await listMembers(scope)).toHaveLength(2);
     expect(await listMembers(elsewhere)).toHaveLength(2);
   });
 
@@ -232,6 +239,15 @@ describe("members", () => {
     await expect(
       addMember(scope, { email: "uit@voorbeeld.example", role: "reviewer" }),
     ).rejects.toSatisfy(field("email", "dossiers.errors.noAccount"));
+  });
+
+  test("a guest adds nobody, also as an author: the answer tells who has an account", async () => {
+    const scope = await dossierOf();
+    const guest = await memberOf(scope, "author", await person({ kind: "guest" }));
+    const email = "bekende@voorbeeld.example";
+    await expectRefused(Forbidden, [addMember(guest, { email, role: "reviewer" })]);
+    await person({ email });
+    await expectRefused(Forbidden, [addMember(guest, { email, role: "reviewer" })]);
   });
 
   test("the last author is neither removed nor demoted", async () => {
@@ -280,7 +296,7 @@ describe("members", () => {
   test("the role somebody has already is no event", async () => {
     const scope = await dossierOf();
     const account = await person();
-    await setMember(scope, { accountId: account.id, role: "reviewer" });
+    await memberOf(scope, "reviewer", account);
     const before = await lastAudit(scope);
     await setMember(scope, { accountId: account.id, role: "reviewer" });
     expect(await lastAudit(scope)).toEqual(before);

@@ -4,7 +4,7 @@ import { database, rowsOf } from "@/db/client";
 import { administer } from "@/domain/accounts/gate";
 import { removeCoding } from "@/domain/core-values/commands";
 import { codingsOf } from "@/domain/core-values/queries";
-import { openStakeholderPage, setMember } from "@/domain/dossiers/commands";
+import { openStakeholderPage } from "@/domain/dossiers/commands";
 import { addGroup } from "@/domain/groups/commands";
 import { DomainError, Forbidden } from "@/domain/kernel/errors";
 import type { MemberScope, ParticipantScope, ReaderScope, Scope } from "@/domain/kernel/scope";
@@ -13,7 +13,7 @@ import { addMilestone } from "@/domain/planning/commands";
 import { addChapter } from "@/domain/requirements/commands";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { freshDatabase } from "../database";
-import { dossierOf, memberOf, person, SYSTEM } from "../factories/people";
+import { dossierOf, enlist, memberOf, person, SYSTEM } from "../factories/people";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
 import { linkOf, requirementOf } from "../factories/requirements";
 import { passageOf, unreadSourceIn } from "../factories/sources";
@@ -168,6 +168,8 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "accounts.disableAccount": (ids) => [{ accountId: ids.accountId }],
   "accounts.enableAccount": (ids) => [{ accountId: ids.accountId }],
   "accounts.makeSignInLink": (ids) => [{ accountId: ids.accountId }],
+  "accounts.endSession": (ids) => [{ sessionId: ids.accountId }],
+  "accounts.endAllSessions": () => [{}],
   "accounts.setPreferences": () => [{ letterKeys: false }],
   "dossiers.appointAuthor": (ids) => [{ accountId: ids.accountId, email: ids.email }],
   "dossiers.startDossier": () => [{ title: "T", contractingAuthority: "G" }],
@@ -273,7 +275,7 @@ beforeAll(async () => {
     subject: SECRET,
   });
   const someone = await person({ name: SECRET, email: `${SECRET}@voorbeeld.example` });
-  await setMember(author, { accountId: someone.id, role: "reviewer" });
+  await enlist(author.slug, someone.id, "reviewer");
   const consultationId = await consultationIn(author, { title: `Bijeenkomst ${SECRET}` });
   const statementId = await statementIn(author, { text: `Stelling ${SECRET}`, consultationId });
   const { id: groupId } = await addGroup(author, { name: `Groep ${SECRET}`, expected: true });

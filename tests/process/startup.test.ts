@@ -121,6 +121,8 @@ test("a server that does not answer is named, without its password", async () =>
 });
 
 describe("npm start", () => {
+  const GOOD = { NEXTAUTH_SECRET: "x".repeat(32), NEXTAUTH_URL: "https://a.example" };
+
   test("names everything that is missing, and starts nothing", async () => {
     const { code, stdout, stderr } = await startProgram("start").ended;
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
@@ -139,10 +141,16 @@ describe("npm start", () => {
       { NEXTAUTH_SECRET: "x".repeat(32), NEXTAUTH_URL: "a.example" },
       "NEXTAUTH_URL",
     ],
+    [
+      "a proxy that is no address",
+      { ...GOOD, HERLEID_TRUSTED_PROXY: "10.0.0.0/99" },
+      "HERLEID_TRUSTED_PROXY",
+    ],
+    ["a limit that is no number", { ...GOOD, HERLEID_LIMITS: "veel" }, "HERLEID_LIMITS"],
   ])("refuses %s", async (_what, env, name) => {
     const { code, stderr } = await startProgram("start", [], env).ended;
     expect(code).toBe(1);
-    expect(stderr.match(/NEXTAUTH_\w+/g)).toEqual([name]);
+    expect(stderr.match(/\b(NEXTAUTH|HERLEID)_\w+/g)).toEqual([name]);
   });
 });
 
