@@ -30,6 +30,7 @@ export const PARAMETERS = {
   list: "lijst",
   made: "nieuw",
   message: "melding",
+  next: "verder",
   order: "volgorde",
   ordering: "ordenen",
   page: "pagina",
@@ -70,8 +71,9 @@ function route<Path extends string, Name extends Parameter = never>(
 /** The pages outside a dossier. */
 export const SITE = {
   home: route("", "sort", "order", "page"),
-  signIn: route("aanmelden"),
+  signIn: route("aanmelden", "next"),
   signInLink: route("aanmelden/[token]"),
+  sendAgain: route("aanmelden/opnieuw", "next"),
   stakeholderPage: route("inbreng/[code]"),
   newDossier: route("dossiers/nieuw"),
   accounts: route("beheer/gebruikers", "search", "page"),

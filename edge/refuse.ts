@@ -20,7 +20,9 @@ export function refuse(
   response.statusCode = status;
   response.setHeader("cache-control", "private, no-store");
   if (!wantsPage(request)) {
-    response.setHeader("content-type", "text/plain; charset=utf-8");
+    // Next shows the words of an answer to an action only when its type is exactly this.
+    const toAction = request.headers["next-action"] !== undefined;
+    response.setHeader("content-type", toAction ? "text/plain" : "text/plain; charset=utf-8");
     response.end(request.method === "HEAD" ? undefined : words);
     return;
   }

@@ -1,4 +1,4 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { addresses } from "@/components/addresses";
@@ -10,6 +10,7 @@ import { openDossier, openDossierToRead } from "@/domain/dossiers/gate";
 import { DomainError } from "@/domain/kernel/errors";
 import type { MemberScope, Person, PersonScope, ReaderScope } from "@/domain/kernel/scope";
 import { refusalPage } from "./refusal";
+import { ASKED_FOR } from "./return-address";
 import { cookieName, openSession, sealSession, secure } from "./session-token";
 
 /**
@@ -50,9 +51,11 @@ export const currentActor = cache(async (): Promise<Person | null> => {
 /** What the person who is signed in chose. Read once per request. */
 export const ownPreferences = cache(async () => ownAccount(await requireOwnChoices()));
 
-/** Who is signed in; who is not goes to the sign-in page. */
+/** Who is signed in; who is not goes to the sign-in page, and from there back to this one. */
 export async function requireActor(): Promise<Person> {
-  return (await currentActor()) ?? redirect(addresses.signIn());
+  const actor = await currentActor();
+  if (actor) return actor;
+  redirect(addresses.signIn({ next: (await headers()).get(ASKED_FOR) ?? undefined }));
 }
 
 /** Who is signed in, for what is theirs alone. */

@@ -32,7 +32,7 @@ export default async function PreferencesPage() {
       <Paragraph muted small>
         {t("preferences.wrong")}
       </Paragraph>
-      <ActionForm action={save} submitLabel={t("preferences.submit")}>
+      <ActionForm name="preferences" action={save} submitLabel={t("preferences.submit")}>
         <CheckboxField
           name="letterKeys"
           label={t("preferences.letterKeys")}

@@ -53,6 +53,8 @@ export function SettingsMembers({
             edit={
               actions ? (
                 <ActionForm
+                  name="member.change"
+                  of={member.accountId}
                   action={actions.change}
                   submitLabel={t("save")}
                   label={t("changeOf", { name: member.name })}
@@ -86,7 +88,7 @@ export function SettingsMembers({
       </SettingsList>
       {actions?.add ? (
         <Card tone="quiet" title={t("members.add")} headingLevel={3}>
-          <ActionForm action={actions.add} submitLabel={t("add")} resetOnDone>
+          <ActionForm name="member.add" action={actions.add} submitLabel={t("add")} resetOnDone>
             <TextField
               name="email"
               type="email"

@@ -34,7 +34,7 @@ export function LockField({ lockVersion }: { lockVersion: number }) {
 export function SaveConflictPanel({ leaveHref }: { leaveHref: string }) {
   const t = useTranslations("requirements");
   const kinds = useTranslations("kinds");
-  const { state } = useFormScope();
+  const { state, forget } = useFormScope();
   const conflict = conflictIn(state);
   if (!conflict) return null;
   const { theirs, mine } = conflict;
@@ -89,7 +89,9 @@ export function SaveConflictPanel({ leaveHref }: { leaveHref: string }) {
         <Button type="submit" variant="primary">
           {t("conflict.keepMine")}
         </Button>
-        <ButtonLink href={leaveHref}>{t("conflict.keepTheirs")}</ButtonLink>
+        <ButtonLink href={leaveHref} onClick={forget}>
+          {t("conflict.keepTheirs")}
+        </ButtonLink>
       </ButtonGroup>
       <p className={styles.help}>{t("conflict.help")}</p>
     </section>

@@ -36,6 +36,7 @@ export function WordsForm({
       <blockquote className={styles.chosen}>{shorten(words.exact)}</blockquote>
       {quote ? (
         <ActionForm
+          name={null}
           action={quote}
           label={t("formLabel")}
           hidden={{ sourceVersionId, ...words }}

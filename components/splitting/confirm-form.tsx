@@ -32,6 +32,7 @@ export function ConfirmForm({
   const offered = statements.filter((one) => one.same.length > 0);
   return (
     <ActionForm
+      name="part.confirm"
       action={action}
       hidden={hidden}
       submitLabel={t("submit")}

@@ -6,6 +6,7 @@
  * - `values`: what was typed, so that nothing is lost. Never send a secret back here.
  * - `reference`: number under which a fault was logged, to mention to the administrator.
  * - `token`: something the next submit has to bring along (a version seen, a receipt).
+ * - `trouble`: there was no ordinary answer, so whether it was stored may not be known.
  */
 export type FormState = {
   status: "idle" | "error" | "done";
@@ -14,7 +15,18 @@ export type FormState = {
   values?: Record<string, string | string[]>;
   reference?: string;
   token?: string;
+  trouble?: Trouble;
 };
+
+/** Why there is no ordinary answer; each has its sentence under `ui.trouble`. */
+export type Trouble =
+  | "signedOut"
+  | "outdated"
+  | "offline"
+  | "unreachable"
+  | "tooLarge"
+  | "refused"
+  | "fault";
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
 

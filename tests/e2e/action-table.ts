@@ -31,6 +31,8 @@ export interface Action {
 const IDLE = { status: "idle" };
 const DOSSIER = "app/dossiers/[dossier]";
 const TODAY = "2026-03-12";
+/** Another one in each run on the same server, and the same all the run. */
+const NOW = Date.now();
 const CHAPTERS = "pve";
 /** What a requirement says, as a text box sends it. */
 const WORDS: Fields = {
@@ -120,7 +122,7 @@ export const ACTIONS: Action[] = [
 
   administration("gebruikers/toevoegen", "add", "account.add", () => ({
     args: [IDLE],
-    fields: { name: "Nieuw Iemand", email: `n${Date.now()}@proef.example`, kind: "staff" },
+    fields: { name: "Nieuw Iemand", email: `n${NOW}@proef.example`, kind: "staff" },
   })),
   administration("gebruikers/[account]", "rename", "account.rename", ({ account }) => ({
     args: [account, IDLE],
@@ -135,9 +137,11 @@ export const ACTIONS: Action[] = [
   })),
   administration("gebruikers/[account]", "switchOff", "account.disable", ({ account }) => ({
     args: [account, IDLE],
+    fields: {},
   })),
   administration("gebruikers/[account]", "switchOn", "account.enable", ({ account }) => ({
     args: [account, IDLE],
+    fields: {},
   })),
   {
     ...administration("logboek", "verify", "audit.verify", () => ({ args: [IDLE] })),
@@ -321,7 +325,7 @@ export const ACTIONS: Action[] = [
     "kernwaarden/actions.ts",
     "example",
     ({ coreValue }) => `kernwaarden/${coreValue}`,
-    ({ slug, coreValue, passage }) => ({ args: [slug, coreValue, passage] }),
+    ({ slug, coreValue, passage }) => ({ args: [slug, coreValue, passage], fields: {} }),
   ),
   inDossier(
     "kernwaarden/actions.ts",

@@ -52,6 +52,9 @@ export async function fill(): Promise<World> {
   const minutes = await unsplitMinutes(work);
   const other = await dossier(people.stranger, "Dossier van een ander");
   await furnish(other);
+  const keeper = await account("Fien Formulier", "administrator");
+  const forms = await dossier(keeper, "Voor de formulieren");
+  await furnish(forms);
   const empty = await dossier(people.author, "Nog niets gedaan");
   const bare = await dossier(people.author, "Ook nog niets gedaan");
   const intake = await dossier(people.author, "Om bestanden naar te sturen");
@@ -81,6 +84,12 @@ export async function fill(): Promise<World> {
     target: { ...(await placeOf(target)), spare: await spareIn(target) },
     work: { ...(await placeOf(work)), ...minutes },
     other: await placeOf(other),
+    forms: {
+      ...(await placeOf(forms)),
+      spare: await spareIn(forms, "Fred Formulier", "Frits Formulier"),
+      account: keeper.id,
+      name: keeper.name,
+    },
     empty: empty.slug,
     bare: bare.slug,
     intake: { slug: intake.slug, unreadSource: (await unreadSourceIn(intake)).sourceId },
@@ -134,7 +143,11 @@ async function unsplitMinutes(scope: ReaderScope) {
   return { source: sourceId, sourceVersion: sourceVersionId, part: part?.id ?? "" };
 }
 
-async function spareIn(scope: ReaderScope): Promise<Spare> {
+async function spareIn(
+  scope: ReaderScope,
+  memberName = "Mees Tijdelijk",
+  guestName = "Gijs Gast",
+): Promise<Spare> {
   const chapter = await addChapter(scope, { title: "Leeg hoofdstuk" });
   const filled = await addChapter(scope, { title: "Hoofdstuk met eisen" });
   const requirement = await requirementOf(scope, filled.id, "Een eis om te laten vervallen");
@@ -148,9 +161,9 @@ async function spareIn(scope: ReaderScope): Promise<Spare> {
   );
   await removeCoding(scope, { codingId: coding?.id ?? "", reason: "Hoort er niet bij" });
   const { sourceId } = await unreadSourceIn(scope);
-  const member = await account("Mees Tijdelijk", "staff");
+  const member = await account(memberName, "staff");
   await enlist(scope.slug, member.id, "reviewer");
-  const guest = await account("Gijs Gast", "staff");
+  const guest = await account(guestName, "staff");
   return {
     chapter: chapter.id,
     requirement,

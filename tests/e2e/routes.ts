@@ -25,6 +25,14 @@ const TO_FORM: Answers = {
   administrator: 303,
   nobody: 303,
 };
+const TO_SIGN_IN: Answers = {
+  author: "signIn",
+  reviewer: "signIn",
+  stakeholder: "signIn",
+  stranger: "signIn",
+  administrator: "signIn",
+  nobody: "signIn",
+};
 const OPEN: Answers = {
   author: 200,
   reviewer: 200,
@@ -98,6 +106,8 @@ export const ROUTES: Route[] = [
   open("page.tsx", "start"),
   open("aanmelden/page.tsx", "aanmelden"),
   open("aanmelden/[token]/page.tsx", "aanmelden-met-link"),
+  // Only takes what is sent; who opens its address is led to the sign-in page.
+  { file: "app/aanmelden/opnieuw/route.ts", name: "opnieuw-versturen", answers: TO_SIGN_IN },
   open("inbreng/[code]/page.tsx", "inbreng"),
   open("api/health/route.ts", "health"),
   { file: "app/geweigerd/[status]/page.tsx", name: "geweigerd", answers: NOBODY },

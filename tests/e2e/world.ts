@@ -70,6 +70,8 @@ export interface World {
   work: Place;
   /** The dossier of the stranger. */
   other: Place;
+  /** A dossier in which every form is filled in, by somebody of its own. */
+  forms: Place & { spare: Spare; account: string; name: string };
   /** A dossier in which nothing has been done yet. */
   empty: string;
   /** Another one, for the actions that only work there. */

@@ -43,6 +43,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       <PageHead title={t("title")} meta={t("lead")} />
       <Section id="keten" title={t("verify.title")} lead={t("verify.lead")}>
         <ActionForm
+          name={null}
           action={verify}
           submitLabel={t("verify.submit")}
           submitVariant="secondary"

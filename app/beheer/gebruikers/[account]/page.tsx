@@ -77,7 +77,11 @@ export default async function AccountPage({ params }: Props) {
         )}
       </Section>
       <Section id="naam" title={t("rename.title")} lead={t("rename.lead")}>
-        <ActionForm action={rename.bind(null, account.id)} submitLabel={t("rename.submit")}>
+        <ActionForm
+          name="account.rename"
+          action={rename.bind(null, account.id)}
+          submitLabel={t("rename.submit")}
+        >
           <TextField name="name" label={t("fields.name")} defaultValue={account.name} />
         </ActionForm>
       </Section>
@@ -95,6 +99,7 @@ export default async function AccountPage({ params }: Props) {
             ))}
           </ul>
           <ActionForm
+            name="account.appoint"
             action={appoint.bind(null, account.id)}
             submitLabel={t("appoint.submit")}
             submitVariant="secondary"
@@ -110,6 +115,7 @@ export default async function AccountPage({ params }: Props) {
       >
         {off ? (
           <ActionForm
+            name={null}
             action={switchOn.bind(null, account.id)}
             submitLabel={t("switch.on")}
             submitVariant="secondary"

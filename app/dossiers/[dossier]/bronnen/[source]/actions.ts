@@ -5,7 +5,7 @@ import { formResult } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
-import { fieldsOf } from "@/domain/kernel/submission";
+import { fieldsOf, keyIn } from "@/domain/kernel/submission";
 import { quotePassage, readAgain } from "@/domain/sources/commands";
 
 /** Makes a passage of chosen words and goes on to coding it. */
@@ -17,13 +17,9 @@ export async function quoteWords(
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
     const { sourceVersionId = "", start, end, exact = "" } = fieldsOf(data);
-    const { passageId } = await quotePassage(scope, {
-      sourceVersionId,
-      start,
-      end,
-      // A form sends line ends as CR LF; in a source they are LF.
-      exact: exact.replaceAll("\r\n", "\n"),
-    });
+    // A form sends line ends as CR LF; in a source they are LF.
+    const words = { sourceVersionId, start, end, exact: exact.replaceAll("\r\n", "\n") };
+    const { passageId } = await quotePassage(scope, words, keyIn(data));
     redirect(addresses.dossier(slug).code({ passage: passageId }));
   });
 }
@@ -37,7 +33,7 @@ export async function readSourceAgain(
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
     const { sourceId = "" } = fieldsOf(data);
-    await readAgain(scope, { sourceId });
+    await readAgain(scope, { sourceId }, keyIn(data));
     redirect(addresses.dossier(slug).source(sourceId));
   });
 }

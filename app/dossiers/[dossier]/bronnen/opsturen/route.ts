@@ -38,7 +38,10 @@ const STATUS: Record<ErrorCode, number> = {
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { dossier: slug } = await params;
   const actor = await currentActor();
-  if (!actor) return leadTo(request, addresses.signIn(), 401);
+  if (!actor) {
+    const next = addresses.dossier(slug).addSource();
+    return leadTo(request, addresses.signIn({ next }), 401);
+  }
   let data: FormData | undefined;
   try {
     const scope = await openDossierToRead(actor, slug);

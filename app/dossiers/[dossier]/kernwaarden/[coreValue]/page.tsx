@@ -81,7 +81,7 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
           ) : null
         }
       />
-      <CodingDone query={query} />
+      <CodingDone slug={scope.slug} query={query} />
       <Columns
         aside={
           <Stack gap="l">
@@ -136,6 +136,7 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
                   actionsFor={(row) =>
                     writes ? (
                       <CodingActions
+                        codingId={row.id}
                         takeAway={takeAway.bind(null, scope.slug, row.id)}
                         makeExample={
                           row.passageId && row.passageId !== coreValue.example?.passageId

@@ -11,7 +11,7 @@ import type { RequirementKind } from "@/db/vocabulary";
 import { formatMoment } from "@/domain/kernel/dates";
 import { Conflict } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
-import { fieldsOf } from "@/domain/kernel/submission";
+import { fieldsOf, keyIn } from "@/domain/kernel/submission";
 import {
   addRequirement,
   dropRequirement,
@@ -151,13 +151,10 @@ export async function linkAction(data: FormData): Promise<void> {
       .requirement(requirementId, { message, link: fields[PARAMETERS.link] });
   await redirectingOnRefusal(pageWith("nietGekoppeld"), async () => {
     if (fields.sourceVersionId) {
-      await linkWords(scope, {
-        requirementId,
-        sourceVersionId: fields.sourceVersionId,
-        start: fields.start,
-        end: fields.end,
-        exact: (fields.exact ?? "").replace(/\r\n?/g, "\n"),
-      });
+      const { sourceVersionId, start, end } = fields;
+      const exact = (fields.exact ?? "").replace(/\r\n?/g, "\n");
+      const words = { requirementId, sourceVersionId, start, end, exact };
+      await linkWords(scope, words, keyIn(data));
     } else {
       await linkRequirement.submit(scope, data);
     }
@@ -172,7 +169,7 @@ export async function unlinkAction(data: FormData): Promise<void> {
   const id = idOf(data);
   const removed = await redirectingOnRefusal(
     to.requirement(id, { message: "nietLosgekoppeld" }),
-    () => unlinkRequirement(scope, { linkId: String(data.get("linkId") ?? "") }),
+    () => unlinkRequirement(scope, { linkId: String(data.get("linkId") ?? "") }, keyIn(data)),
   );
   const end = (["coreValueId", "reactionId", "passageId"] as const).find((one) => removed[one]);
   const undo = end && `${end}:${removed[end]}`;

@@ -9,7 +9,6 @@ import { Alert } from "@/components/ui/alert";
 import { PageTitle } from "@/components/ui/heading";
 import { REQUIREMENT_KINDS } from "@/db/vocabulary";
 import { getCoreValue } from "@/domain/core-values/queries";
-import { actorAccountId } from "@/domain/kernel/scope";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { idFromAddress, listChapters } from "@/domain/requirements/queries";
 import { addRequirementAction } from "../[requirement]/actions";
@@ -79,7 +78,6 @@ export default async function AddRequirementPage({
             label: t("chapter.label", { number, title }),
           }))}
           chapterId={chapter?.id}
-          draftKey={`${actorAccountId(scope.actor)}.${scope.slug}.new`}
           cancelHref={to.specification({ chapter: chapter?.id })}
         />
       </ClientMessages>

@@ -37,6 +37,7 @@ export default async function ChangeCoreValuePage({ params }: Props) {
         lead={t("edit.lead")}
       />
       <ActionForm
+        name="coreValue.change"
         action={change.bind(null, scope.slug, id)}
         submitLabel={t("edit.submit")}
         showRequiredHint

@@ -7,7 +7,6 @@ import { RequirementForm } from "@/components/requirements/requirement-form";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { PageTitle } from "@/components/ui/heading";
 import { REQUIREMENT_KINDS } from "@/db/vocabulary";
-import { actorAccountId } from "@/domain/kernel/scope";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { requirementOf } from "../_requirement";
 import { saveRequirementAction } from "../actions";
@@ -53,7 +52,6 @@ export default async function ChangeRequirementPage({ params }: Props) {
             label: kinds(`requirement.${value}`),
             hint: t(`kindHelp.${value}`),
           }))}
-          draftKey={`${actorAccountId(scope.actor)}.${scope.slug}.${view.id}`}
           cancelHref={here}
           change={{
             lockVersion: view.lockVersion,
