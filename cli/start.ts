@@ -13,6 +13,10 @@ run(async () => {
   if (secret.length < SECRET_LENGTH) {
     missing.push(sentence("cli.start.needsSecret", { length: SECRET_LENGTH }));
   }
+  const auditKeys = (process.env.HERLEID_AUDIT_KEY ?? "").split(",").map((key) => key.trim());
+  if (auditKeys.some((key) => key !== "" && key.length < SECRET_LENGTH)) {
+    missing.push(sentence("cli.start.shortAuditKey", { length: SECRET_LENGTH }));
+  }
   if (!isAddress(process.env.NEXTAUTH_URL)) missing.push(sentence("cli.start.needsAddress"));
   if (missing.length > 0) {
     throw new CannotStart([sentence("cli.start.missing"), ...missing].join("\n"));

@@ -89,6 +89,7 @@ export const SITE = {
     "beheer/logboek",
     ...(["dossier", "action", "person", "since", "until", "page"] as const),
   ),
+  auditHeads: route("beheer/logboek/standen.json"),
   preferences: route("voorkeuren"),
   health: route("api/health"),
   /** For the edge alone: the words of a refusal, by its status. */
@@ -103,6 +104,7 @@ export const DOSSIER = {
   overview: route(""),
   search: route("zoeken", "search", "kind", "page", "jump"),
   settings: route("instellingen", "message"),
+  log: route("logboek", ...(["action", "person", "since", "until", "page"] as const)),
 
   sources: route("bronnen", "page"),
   addSource: route("bronnen/toevoegen", "failed"),

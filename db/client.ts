@@ -4,13 +4,16 @@ import type { PGlite } from "@electric-sql/pglite";
 import { type SQL, sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { hostsOf, readAddress } from "./address";
+import { adoptChains } from "./audit";
+import { auditKeysFor, setAuditKeys } from "./audit-key";
 import { type Connection, connect, type Servers, serversOf } from "./connection";
 import { DatabaseGone, DatabaseProblem } from "./errors";
-import { applyGuards, liftViews } from "./guards";
+import { applyGuards, guardsStand, liftViews } from "./guards";
 import { installQueues } from "./jobs";
 import { Lanes } from "./lanes";
 import { lockFolder } from "./lock";
 import { MIGRATION_LOCK, MIGRATIONS, refuseNewer } from "./migrate";
+import { grantTo, isLesserRole, roleIn } from "./roles";
 import * as schema from "./schema";
 
 /** A database or a transaction in it: queries do not care which. */
@@ -27,6 +30,8 @@ export interface DatabaseConfig {
   url?: string;
   /** Address without a pooler in between, for migrations and LISTEN, when `url` has one. */
   directUrl?: string;
+  /** The same database for the role that owns the tables: opened to bring them up to date, then closed. */
+  ownerUrl?: string;
   /** Folder of the embedded database; `null` keeps it in memory. */
   folder?: string | null;
   /** A dump to start the embedded database from (see `template` in the tests). */
@@ -38,7 +43,13 @@ export interface DatabaseConfig {
 /** What the environment says: `DATABASE_URL` (and `DATABASE_DIRECT_URL`), else the folder `HERLEID_DATA` (default `.data/herleid`). */
 export function configFromEnvironment(): DatabaseConfig {
   const url = process.env.DATABASE_URL;
-  if (url) return { url, directUrl: process.env.DATABASE_DIRECT_URL };
+  if (url) {
+    return {
+      url,
+      directUrl: process.env.DATABASE_DIRECT_URL || undefined,
+      ownerUrl: process.env.DATABASE_OWNER_URL || undefined,
+    };
+  }
   return {
     folder: path.resolve(/*turbopackIgnore: true*/ process.env.HERLEID_DATA || ".data/herleid"),
   };
@@ -54,26 +65,37 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
   return config.url ? openServer(config) : openEmbedded(config);
 }
 
-async function openServer({ url = "", directUrl }: DatabaseConfig): Promise<OpenDatabase> {
+async function openServer(config: DatabaseConfig): Promise<OpenDatabase> {
+  const { url = "", directUrl, ownerUrl } = config;
+  const address = readAddress(url, "DATABASE_URL");
+  setAuditKeys(auditKeysFor({ url }));
   const [{ drizzle }, { migrate }] = await Promise.all([
     import("drizzle-orm/postgres-js"),
     import("drizzle-orm/postgres-js/migrator"),
   ]);
-  const address = readAddress(url, "DATABASE_URL");
   const directAddress = directUrl ? readAddress(directUrl, "DATABASE_DIRECT_URL") : address;
   const direct = serversOf(directAddress, PLANNING);
   const openedBy = <DrizzleClient>(client: DrizzleClient) => drizzle(client as never, { schema });
   // The lock below belongs to a connection, so two instances that start at once migrate one after
   // the other. It takes as long as it takes.
-  const setup = await connectFirst(direct);
+  const setup = await connectFirst(
+    ownerUrl ? serversOf(readAddress(ownerUrl, "DATABASE_OWNER_URL"), PLANNING) : direct,
+  );
   try {
     const setupDb = openedBy(setup);
+    const owner = setupDb as unknown as Database;
     await setup.ask("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     const { pending } = await refuseNewer((statement) => rowsOf(setupDb, statement));
-    if (pending) await liftViews(setupDb as unknown as Database);
-    await migrate(setupDb, MIGRATIONS);
-    await applyGuards(setupDb as unknown as Database);
-    await installQueues(setupDb as unknown as Database);
+    if (await isLesserRole(owner)) {
+      if (pending || !(await guardsStand(owner))) throw new DatabaseProblem("needsOwner");
+    } else {
+      if (pending) await liftViews(owner);
+      await migrate(setupDb, MIGRATIONS);
+      await applyGuards(owner);
+      if (pending) await adoptChains(owner);
+      await installQueues(owner);
+      if (ownerUrl && ownerUrl !== url) await grantTo(owner, roleIn(url));
+    }
   } finally {
     await setup.end();
   }
@@ -118,6 +140,7 @@ async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
   ]);
   const folder = config.folder ?? null;
   const unlock = folder ? claim(folder) : () => {};
+  setAuditKeys(auditKeysFor(config));
   let client: PGlite | undefined;
   try {
     const data = folder ? path.join(folder, "pgdata") : "memory://";
@@ -134,6 +157,7 @@ async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
     config.onStep?.("migrating");
     await migrate(db, MIGRATIONS);
     await applyGuards(db as unknown as Database);
+    if (pending) await adoptChains(db as unknown as Database);
     await installQueues(db as unknown as Database);
     const opened = client;
     await client.exec(`set random_page_cost = ${PLANNING.random_page_cost}`);

@@ -15,7 +15,12 @@ export class DatabaseProblem extends Error {
       | "unreachable"
       | "refused"
       | "badAddress"
-      | "pooler",
+      | "pooler"
+      | "noAuditKey"
+      | "needsRole"
+      | "noRole"
+      | "roleTooStrong"
+      | "needsOwner",
     params: Record<string, string | number> = {},
     cause?: unknown,
   ) {

@@ -84,6 +84,7 @@ export const HIT_END = "\u{e001}";
 /** The kinds of things that the log is about. */
 export const AUDIT_ENTITIES = [
   "account",
+  "chain",
   "chapter",
   "coding",
   "consultation",
@@ -99,7 +100,6 @@ export const AUDIT_ENTITIES = [
   "session",
   "signInLink",
   "source",
-  "specification",
   "stakeholderGroup",
   "stakeholderPage",
   "statement",
@@ -113,6 +113,7 @@ export const AUDIT_ACTIONS = [
   "account.enable",
   "account.preferences",
   "account.rename",
+  "chain.start",
   "chapter.add",
   "chapter.addStandard",
   "chapter.change",
@@ -132,6 +133,7 @@ export const AUDIT_ACTIONS = [
   "dossier.change",
   "dossier.start",
   "member.add",
+  "member.handOver",
   "member.remove",
   "member.set",
   "milestone.add",

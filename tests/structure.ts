@@ -68,6 +68,7 @@ export const TREE = {
     reading: "receiving a file and reading it: sources and jobs",
     "rich-text": "what may be saved, on the page and in Word",
     refusals: "everybody at every door",
+    roles: "db/roles.ts, on a real server",
     submissions: "command.submit and what makes an act one",
   } as Record<string, string>,
 };

@@ -15,7 +15,8 @@ export function AuditFilters({
 }: {
   action: string;
   filter: AuditFilter;
-  choices: { actions: string[]; dossiers: { slug: string; title: string }[] };
+  /** Without dossiers it is the log of one. */
+  choices: { actions: string[]; dossiers?: { slug: string; title: string }[] };
   clearHref?: string;
 }) {
   const t = useTranslations("audit");
@@ -31,17 +32,19 @@ export function AuditFilters({
       submitLabel={t("filter.submit")}
     >
       <div className={styles.filters}>
-        <SelectField
-          key={`dossier ${filter.dossier}`}
-          name={PARAMETERS.dossier}
-          label={t("filter.dossier")}
-          defaultValue={filter.dossier}
-          emptyLabel={t("filter.all")}
-          options={[
-            { value: "installation", label: t("installation") },
-            ...choices.dossiers.map(({ slug, title }) => ({ value: slug, label: title })),
-          ]}
-        />
+        {choices.dossiers ? (
+          <SelectField
+            key={`dossier ${filter.dossier}`}
+            name={PARAMETERS.dossier}
+            label={t("filter.dossier")}
+            defaultValue={filter.dossier}
+            emptyLabel={t("filter.all")}
+            options={[
+              { value: "installation", label: t("installation") },
+              ...choices.dossiers.map(({ slug, title }) => ({ value: slug, label: title })),
+            ]}
+          />
+        ) : null}
         <SelectField
           key={`handeling ${filter.action}`}
           name={PARAMETERS.action}

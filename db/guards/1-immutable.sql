@@ -22,9 +22,24 @@ begin
     execute format(
       'create trigger %I before update or delete on %I for each row execute function refuse_change(%s)',
       guarded || '_' || word, guarded, case guarded when 'audit' then quote_literal('never') else '' end);
+  end loop;
+  -- Nothing is emptied at one blow: what may go is deleted row by row, each seen by the guards above.
+  for guarded in
+    select tablename from pg_tables where schemaname = 'public' and tablename <> 'applied_guards'
+  loop
     execute format('drop trigger if exists %I on %I', guarded || '_never_emptied', guarded);
     execute format(
       'create trigger %I before truncate on %I for each statement execute function refuse_change(%L)',
       guarded || '_never_emptied', guarded, 'never');
   end loop;
 end $$;
+--> statement-breakpoint
+-- How far a chain is only goes forward, and is never forgotten.
+create or replace function refuse_back() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new.chain = old.chain and new.n > old.n then return new; end if;
+  raise exception 'audit_head only goes forward: % refused', tg_op using errcode = 'restrict_violation';
+end $$;
+--> statement-breakpoint
+create or replace trigger audit_head_forward before update or delete on audit_head
+  for each row execute function refuse_back();

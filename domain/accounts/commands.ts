@@ -18,6 +18,7 @@ import {
   SIGN_IN_LINK_LIFETIME,
   type SignedIn,
 } from "./model";
+import { dossiersOf, soleAuthorOf } from "./rows";
 
 /** Adds an account. @throws Invalid `accounts.errors.emailTaken` when the address is in use. */
 export const addAccount = command({
@@ -83,7 +84,12 @@ export const setPreferences = command({
   },
 });
 
-/** Switches an account off: it cannot sign in, its running sessions end and its links are void. */
+/**
+ * Switches an account off: it cannot sign in, its running sessions end and its links are void.
+ *
+ * @throws Invalid `accounts.errors.notYourself`; `accounts.errors.soleAuthor` while there are dossiers
+ *   that nobody else can change.
+ */
 export const disableAccount = command({
   scope: administrator,
   action: "account.disable",
@@ -91,6 +97,11 @@ export const disableAccount = command({
   allow: scopeSuffices,
   run: async (tx, { actor }, { accountId }) => {
     if (actorAccountId(actor) === accountId) throw new Invalid("accounts.errors.notYourself");
+    const sole = await soleAuthorOf(tx, accountId, "lock");
+    if (sole.length > 0) {
+      const dossiers = sole.map(({ title }) => `‘${title}’`).join(", ");
+      throw new Invalid("accounts.errors.soleAuthor", { dossiers });
+    }
     return setDisabled(tx, accountId, new Date().toISOString());
   },
 });
@@ -175,7 +186,8 @@ export const endAllSessions = command({
 });
 
 /**
- * Makes a one-time sign-in link. Only its hash is kept, so the token can be shown this once.
+ * Makes a one-time sign-in link. Only its hash is kept, so the token can be shown this once. Who has the
+ * link can work as this person, so the dossiers where that is are told who made it.
  *
  * @returns the secret part of the link's address.
  * @throws NotFound when the account does not exist or is off; Invalid `accounts.errors.tooManyLinks`.
@@ -213,6 +225,10 @@ export const makeSignInLink = command({
     return {
       result: { token, expiresAt: link.expiresAt },
       audit: { entity: "signInLink", entityId: link.id, after: { accountId } },
+      elsewhere: (await dossiersOf(tx, accountId)).map((dossierId) => ({
+        dossierId,
+        audit: { entity: "member", entityId: accountId, after: { signInLink: link.id } },
+      })),
     };
   },
 });

@@ -51,4 +51,6 @@ export interface AccountDetails extends AccountRow {
   lastSignIn: string | null;
   /** In how many dossiers; which ones is not the administrator's business. */
   dossiers: number;
+  /** Titles of those that nobody else could change. */
+  soleAuthorOf: string[];
 }

@@ -16,6 +16,7 @@ import {
 } from "../kernel/scope";
 import { searchWords } from "../text/hits";
 import type { AccountDetails, AccountRow, Preferences } from "./model";
+import { soleAuthorOf } from "./rows";
 
 /** The actor behind a session, or null when it was ended or is too old, or the account is off. */
 export async function actorOfSession(
@@ -146,7 +147,8 @@ export const accountDetailsOf = query(
       .from(account)
       .where(eq(account.id, accountId));
     if (!found) throw new NotFound();
-    return found;
+    const sole = found.disabledAt === null ? await soleAuthorOf(db, accountId) : [];
+    return { ...found, soleAuthorOf: sole.map(({ title }) => title) };
   },
 );
 

@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { and, count, eq, isNull, like, ne, or, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
 import { account, dossier, dossierMember } from "@/db/schema";
+import { soleAuthorOf } from "../accounts/rows";
 import { command, scopeSuffices } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
@@ -13,7 +15,15 @@ import {
   member,
   staff,
 } from "../kernel/scope";
-import { archiving, dossierDetails, MAX_LISTED, memberRole, newDossier, newMember } from "./model";
+import {
+  appointment,
+  archiving,
+  dossierDetails,
+  MAX_LISTED,
+  memberRole,
+  newDossier,
+  newMember,
+} from "./model";
 import { mayAddMembers, mayWrite } from "./policy";
 import { lockDossier } from "./rows";
 import { codeOf, slugOf } from "./rules";
@@ -32,14 +42,14 @@ export const startDossier = command({
       .returning({ id: dossier.id, slug: dossier.slug });
     if (!started) throw new Error("insert returned no row");
     const accountId = actorAccountId(actor);
+    const audit: AuditEntry[] = [
+      { entity: "dossier", entityId: started.id, after: { ...input, slug } },
+    ];
     if (accountId) {
       await tx.insert(dossierMember).values({ dossierId: started.id, accountId, role: "author" });
+      audit.push({ entity: "member", entityId: accountId, after: { role: "author" } });
     }
-    return {
-      result: started,
-      dossierId: started.id,
-      audit: { entity: "dossier", entityId: started.id, after: { ...input, slug } },
-    };
+    return { result: started, dossierId: started.id, audit };
   },
 });
 
@@ -238,6 +248,48 @@ export const removeMember = command({
         and(eq(dossierMember.dossierId, scope.dossierId), eq(dossierMember.accountId, accountId)),
       );
     return { result: { accountId }, audit: { entity: "member", entityId: accountId, before } };
+  },
+});
+
+/**
+ * Makes somebody author of the dossiers that nobody but another could change, so that the account of
+ * that other can be switched off. Done by an administrator, who is in none of these dossiers: their
+ * logs say so.
+ *
+ * @returns how many dossiers.
+ * @throws Invalid `dossiers.errors.noAccount` on `email`; `dossiers.errors.notSoleAuthor`.
+ */
+export const appointAuthor = command({
+  scope: administrator,
+  action: "member.handOver",
+  input: appointment,
+  allow: scopeSuffices,
+  run: async (tx, _scope, { accountId, email }) => {
+    const dossiers = await soleAuthorOf(tx, accountId, "lock");
+    if (dossiers.length === 0) throw new Invalid("dossiers.errors.notSoleAuthor");
+    const [person] = await tx
+      .select({ id: account.id, name: account.name })
+      .from(account)
+      .where(and(eq(sql`lower(${account.email})`, email), isNull(account.disabledAt)));
+    if (!person || person.id === accountId) {
+      throw new Invalid("errors.fields", {}, { email: "dossiers.errors.noAccount" });
+    }
+    const role = "author";
+    await tx
+      .insert(dossierMember)
+      .values(dossiers.map(({ id }) => ({ dossierId: id, accountId: person.id, role }) as const))
+      .onConflictDoUpdate({
+        target: [dossierMember.dossierId, dossierMember.accountId],
+        set: { role },
+      });
+    return {
+      result: { name: person.name, dossiers: dossiers.length },
+      audit: { entity: "account", entityId: person.id, after: { insteadOf: accountId } },
+      elsewhere: dossiers.map(({ id }) => ({
+        dossierId: id,
+        audit: { entity: "member", entityId: person.id, after: { role } },
+      })),
+    };
   },
 });
 

@@ -14,12 +14,11 @@ export const dossierDetails = newDossier.extend({ lockVersion });
 
 const role = z.string(says("errors.field.choose")).pipe(z.enum(ROLES, says("errors.field.choose")));
 export const memberRole = z.object({ accountId: uuid, role });
-export const newMember = z.object({
-  email: requiredText(254)
-    .transform((value) => value.toLowerCase())
-    .pipe(z.email(says("errors.field.email"))),
-  role,
-});
+const email = requiredText(254)
+  .transform((value) => value.toLowerCase())
+  .pipe(z.email(says("errors.field.email")));
+export const newMember = z.object({ email, role });
+export const appointment = z.object({ accountId: uuid, email });
 
 /** More than a page can show at once is no planning or list of groups any more. */
 export const MAX_LISTED = 100;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type AuditEntry, appendAudit } from "@/db/audit";
+import { type AuditEntry, type Act as AuditedAct, appendActs } from "@/db/audit";
 import { type Database, transaction } from "@/db/client";
 import { goneIn } from "@/db/errors";
 import { enqueue, type JobRequest } from "@/db/jobs";
@@ -18,6 +18,8 @@ export interface Outcome<Result> {
   jobs?: JobRequest[];
   /** The dossier it is about, when the scope names none: in its log the act stands. */
   dossierId?: string;
+  /** What the logs of dossiers must say that it reaches into from outside. */
+  elsewhere?: { dossierId: string; audit: AuditEntry }[];
 }
 
 interface Definition<S extends Scope, Schema extends z.ZodType, Thing, Result> {
@@ -66,17 +68,18 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
   async function act(tx: Database, scope: S, input: z.output<Schema>): Promise<Result> {
     const thing = (await definition.find?.(tx, scope, input)) as Thing;
     if (definition.allowOn && !definition.allowOn(scope, thing)) throw new Forbidden();
-    const { result, audit, jobs = [], dossierId } = await definition.run(tx, scope, input, thing);
-    actsOf(tx).push({
-      context: {
-        dossierId: dossierId ?? dossierOf(scope),
-        actorId: actorAccountId(scope.actor),
-        actorName: actorName(scope.actor),
-        action: definition.action,
-      },
-      entries: [audit].flat(),
-      jobs,
-    });
+    const outcome = await definition.run(tx, scope, input, thing);
+    const { result, audit, jobs = [], dossierId, elsewhere = [] } = outcome;
+    const by = {
+      actorId: actorAccountId(scope.actor),
+      actorName: actorName(scope.actor),
+      action: definition.action,
+    };
+    for (const { dossierId, audit } of elsewhere) {
+      actsOf(tx).push({ context: { ...by, dossierId }, entries: [audit], jobs: [] });
+    }
+    const context = { ...by, dossierId: dossierId ?? dossierOf(scope) };
+    actsOf(tx).push({ context, entries: [audit].flat(), jobs });
     return result;
   }
 
@@ -97,7 +100,8 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
       const result = await act(tx, scope, parsed);
       for (const { jobs } of actsOf(tx)) await enqueue(tx, jobs);
       // Last of all: writers of one chain wait for each other here.
-      for (const { context, entries } of actsOf(tx)) await appendAudit(tx, context, entries);
+      // What was asked comes first, and then what it was made of.
+      await appendActs(tx, actsOf(tx).toReversed());
       if (claim) await keepResult(tx, claim, result);
       return result;
     });
@@ -135,9 +139,7 @@ async function keptOrNot<Result>(
   }
 }
 
-interface Act {
-  context: Parameters<typeof appendAudit>[1];
-  entries: AuditEntry[];
+interface Act extends AuditedAct {
   jobs: JobRequest[];
 }
 

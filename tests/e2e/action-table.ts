@@ -131,6 +131,10 @@ export const ACTIONS: Action[] = [
   administration("gebruikers/[account]", "makeLink", "signInLink.make", ({ account }) => ({
     args: [account, IDLE],
   })),
+  administration("gebruikers/[account]", "appoint", "member.handOver", ({ handsOver }) => ({
+    args: [handsOver, IDLE],
+    fields: { email: "ida.reserve@proef.example" },
+  })),
   administration("gebruikers/[account]", "switchOff", "account.disable", ({ account }) => ({
     args: [account, IDLE],
     fields: {},

@@ -64,6 +64,9 @@ export async function fill(): Promise<World> {
     await enlist(scope.slug, people.stakeholder.id, "stakeholder");
   }
 
+  const alone = await account("Alma Alleen", "staff");
+  await dossier(alone, "Van één opsteller");
+
   const links = {} as World["links"];
   for (const visitor of VISITORS) {
     const { id } = people[visitor];
@@ -93,6 +96,7 @@ export async function fill(): Promise<World> {
     intake: { slug: intake.slug, unreadSource: (await unreadSourceIn(intake)).sourceId },
     stakeholderCode: code?.stakeholder_code ?? "",
     account: (await account("Ida Reserve", "staff")).id,
+    handsOver: alone.id,
     comesAndGoes: (await account("Bo Binnenkort", "staff")).id,
     withoutLetters: withoutLetters.id,
     withoutScript: (await account("Noor Zonder", "staff")).id,

@@ -118,10 +118,16 @@ export const ROUTES: Route[] = [
   administration("dossiers/[dossier]", "dossier-beheren"),
   administration("dossiers/[dossier]/bronnen/[source]", "bron-verwijderen"),
   administration("logboek", "logboek"),
+  {
+    file: "app/beheer/logboek/standen.json/route.ts",
+    name: "logboek-standen",
+    answers: { ...ADMINISTRATION, nobody: 401 },
+  },
   { file: "app/voorkeuren/page.tsx", name: "voorkeuren", answers: { ...OPEN, nobody: "signIn" } },
   { file: "app/dossiers/nieuw/page.tsx", name: "dossier-nieuw", answers: STAFF },
   reading("", "overzicht", { list: true }),
   reading("instellingen", "instellingen", { list: true }),
+  reading("logboek", "dossier-logboek", { list: true, also: () => ["?wie=Niemand"] }),
 
   reading("bronnen", "bronnen", { list: true }),
   writing("bronnen/toevoegen", "bron-toevoegen"),

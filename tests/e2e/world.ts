@@ -86,6 +86,8 @@ export interface World {
   stakeholderCode: string;
   /** An account that is there to be renamed and switched off. */
   account: string;
+  /** The account of the only author of a dossier. */
+  handsOver: string;
   /** The account of somebody who signs in and is switched off, on a page of the test. */
   comesAndGoes: string;
   /** The account of an author of `work` who switches the keys of one letter off. */

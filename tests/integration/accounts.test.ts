@@ -24,10 +24,15 @@ import {
   listAccounts,
   ownAccount,
 } from "@/domain/accounts/queries";
+import { dossierAudit } from "@/domain/audit/queries";
+import { eventSentence, isFromOutside } from "@/domain/audit/rules/words";
+import { appointAuthor } from "@/domain/dossiers/commands";
+import { openDossierToRead } from "@/domain/dossiers/gate";
 import { Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { Actor, Person } from "@/domain/kernel/scope";
+import { sentencesIn } from "@/i18n/sentence";
 import { freshDatabase } from "../database";
-import { asIfAdministrator, dossierOf, person, SYSTEM } from "../factories/people";
+import { asIfAdministrator, dossierOf, memberOf, person, SYSTEM } from "../factories/people";
 import { expectRefused } from "../refused";
 
 freshDatabase();
@@ -382,5 +387,59 @@ describe("managing accounts", () => {
   test("the command line may do the same", async () => {
     const system: Actor = SYSTEM;
     await expect(listAccounts(administer(system))).resolves.toHaveProperty("total");
+  });
+});
+
+describe("the only author of a dossier", () => {
+  test("is not switched off before another one can change it", async () => {
+    const author = await person();
+    const scope = await dossierOf(author, { title: "Van één opsteller" });
+    const off = () => disableAccount(administer(SYSTEM), { accountId: author.id });
+    const titles = async () => (await accountDetailsOf(administer(SYSTEM), author.id)).soleAuthorOf;
+    await memberOf(scope, "reviewer");
+    expect(await titles()).toEqual(["Van één opsteller"]);
+    await expect(off()).rejects.toMatchObject({
+      key: "accounts.errors.soleAuthor",
+      params: { dossiers: "‘Van één opsteller’" },
+    });
+    // Another author who is off does not count.
+    const second = await memberOf(scope, "author");
+    const accountId = (second.actor as Person).id;
+    await disableAccount(administer(SYSTEM), { accountId });
+    await expect(off()).rejects.toMatchObject({ key: "accounts.errors.soleAuthor" });
+    await enableAccount(administer(SYSTEM), { accountId });
+    expect(await titles()).toEqual([]);
+    await off();
+  });
+
+  test("can be followed by somebody an administrator appoints, and the dossier's people see it", async () => {
+    const author = await person();
+    const scope = await dossierOf(author);
+    const administrator = await person({ kind: "administrator", name: "Bea Beheer" });
+    const email = "opvolger@proef.example";
+    const next = await person({ email, name: "Olga Opvolger" });
+    const appoint = (address: string) =>
+      appointAuthor(administer(administrator), { accountId: author.id, email: address });
+    await expect(appoint("niemand@proef.example")).rejects.toMatchObject({
+      fields: { email: "dossiers.errors.noAccount" },
+    });
+    expect(await appoint(email)).toEqual({ name: "Olga Opvolger", dossiers: 1 });
+    await expect(appoint(email)).rejects.toMatchObject({ key: "dossiers.errors.notSoleAuthor" });
+    const reached = await openDossierToRead(next, scope.slug);
+    expect(reached.role).toBe("author");
+    await makeSignInLink(administer(administrator), { accountId: next.id });
+    const { acts } = await dossierAudit(reached);
+    const [link, appointed] = acts;
+    if (!link || !appointed) throw new Error("no acts");
+    const say = sentencesIn("nl");
+    expect([link, appointed].map((act) => eventSentence(act.first, say))).toEqual([
+      "Aanmeldlink gemaakt voor ‘Olga Opvolger’",
+      "‘Olga Opvolger’ aangewezen als opsteller door een beheerder",
+    ]);
+    expect([link, appointed].map((act) => [act.actorName, isFromOutside(act)])).toEqual([
+      ["Bea Beheer", true],
+      ["Bea Beheer", true],
+    ]);
+    expect(acts.slice(2).some(isFromOutside)).toBe(false);
   });
 });

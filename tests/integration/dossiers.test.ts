@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { audit, dossier } from "@/db/schema";
@@ -43,11 +43,12 @@ freshDatabase();
 
 const pageByCode = async (code: string) => stakeholderPage(await openByCode(code));
 
+/** The first row of the last act. */
 async function lastAudit(scope: ReaderScope) {
   const [row] = await (await database())
     .select()
     .from(audit)
-    .where(eq(audit.dossierId, scope.dossierId))
+    .where(and(eq(audit.dossierId, scope.dossierId), eq(audit.act, audit.n)))
     .orderBy(desc(audit.n))
     .limit(1);
   return row;

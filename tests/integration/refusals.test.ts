@@ -92,7 +92,7 @@ const NO_SCOPE = new Set([
 ]);
 
 /** What administrators read, and what they know of dossiers: what is where, and not what it says. */
-const OF_ADMINISTRATORS = /^(accounts|audit)\.|\.(listDossiers|managed\w+)$/;
+const OF_ADMINISTRATORS = /^(accounts|audit)\.(?!dossier)|\.(listDossiers|managed\w+)$/;
 
 const words = (ids: Ids) => ({ sourceVersionId: ids.sourceVersionId, start: 0, end: 200 });
 const lock = { lockVersion: 1 };
@@ -170,6 +170,9 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "audit.listAudit": () => [],
   "audit.auditChoices": () => [],
   "audit.verifyAudit": () => [],
+  "audit.auditHeads": () => [],
+  "audit.dossierAudit": () => [],
+  "audit.dossierAuditActions": () => [],
 
   "accounts.addAccount": () => [{ name: "A", email: "a@b.example", kind: "staff" }],
   "accounts.renameAccount": (ids) => [{ accountId: ids.accountId, name: "Ander" }],
@@ -179,6 +182,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "accounts.endSession": (ids) => [{ sessionId: ids.accountId }],
   "accounts.endAllSessions": () => [{}],
   "accounts.setPreferences": () => [{ letterKeys: false }],
+  "dossiers.appointAuthor": (ids) => [{ accountId: ids.accountId, email: ids.email }],
   "dossiers.startDossier": () => [{ title: "T", contractingAuthority: "G" }],
   "dossiers.changeDetails": () => [{ title: "T", contractingAuthority: "G", ...lock }],
   "dossiers.openStakeholderPage": () => [{}],
@@ -449,6 +453,7 @@ test("the secrets are there: who has the right reads them", async () => {
 });
 
 const SAYS_NO_WORDS = [
+  "audit.dossierAuditActions",
   "coverage.coverage",
   "coverage.reactionNumbers",
   "coverage.requirementNumbers",

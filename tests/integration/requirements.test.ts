@@ -72,11 +72,12 @@ const reactionOf = async (scope: ReaderScope, text: string) =>
     })
   ).id;
 
+/** The first row of the last act. */
 async function lastAction(scope: ReaderScope) {
   const [row] = await (await database())
     .select({ action: audit.action, entity: audit.entity, entityId: audit.entityId })
     .from(audit)
-    .where(eq(audit.dossierId, scope.dossierId))
+    .where(and(eq(audit.dossierId, scope.dossierId), eq(audit.act, audit.n)))
     .orderBy(desc(audit.n))
     .limit(1);
   return row;

@@ -493,10 +493,11 @@ describe("confirming", () => {
       .where(and(eq(audit.dossierId, scope.dossierId), eq(audit.action, "splitting.confirm")))
       .orderBy(asc(audit.n));
     expect(rows.map((row) => row.entity)).toEqual([
+      "part",
       "consultation",
       "statement",
       "statement",
-      "part",
+      ...Array(4).fill("reaction"),
     ]);
     expect(await confirmedPart(scope, part.sourceId, 1)).toMatchObject({
       statements: 2,

@@ -1,4 +1,5 @@
 import { and, count, eq, sql } from "drizzle-orm";
+import type { AuditEntry } from "@/db/audit";
 import { type Database, rowsOf } from "@/db/client";
 import { fingerprint } from "@/db/hash";
 import {
@@ -83,23 +84,8 @@ export const addRequirement = command({
       .returning({ id: requirement.id });
     if (!added) throw new Error("insert returned no row");
     const hash = await writeVersion(tx, scope, added.id, 1, content, "");
-    await requireIn(tx, scope.dossierId, coreValue, [coreValueId]);
-    await requireIn(tx, scope.dossierId, reaction, reactionIds);
-    await requireIn(tx, scope.dossierId, passage, passageIds);
-    const ends = [
-      ...(coreValueId ? [{ coreValueId }] : []),
-      ...reactionIds.map((reactionId) => ({ reactionId })),
-      ...passageIds.map((passageId) => ({ passageId })),
-    ].map((end) => ({
-      ...end,
-      dossierId: scope.dossierId,
-      requirementId: added.id,
-      createdBy: actorAccountId(scope.actor),
-    }));
-    if (ends.length > 0) await tx.insert(requirementLink).values(ends);
-    return {
-      result: { id: added.id, code },
-      audit: {
+    const audit: AuditEntry[] = [
+      {
         entity: "requirement",
         entityId: added.id,
         after: {
@@ -108,7 +94,25 @@ export const addRequirement = command({
           ...(passageIds.length > 0 ? { passageIds } : {}),
         },
       },
-    };
+    ];
+    await requireIn(tx, scope.dossierId, coreValue, coreValueId ? [coreValueId] : []);
+    await requireIn(tx, scope.dossierId, reaction, reactionIds);
+    await requireIn(tx, scope.dossierId, passage, passageIds);
+    const ends = [
+      ...(coreValueId ? [{ coreValueId }] : []),
+      ...reactionIds.map((reactionId) => ({ reactionId })),
+      ...passageIds.map((passageId) => ({ passageId })),
+    ];
+    for (const end of ends) {
+      const link = { requirementId: added.id, ...end };
+      const [linked] = await tx
+        .insert(requirementLink)
+        .values({ ...link, dossierId: scope.dossierId, createdBy: actorAccountId(scope.actor) })
+        .returning({ id: requirementLink.id });
+      if (!linked) throw new Error("insert returned no row");
+      audit.push({ entity: "requirementLink", entityId: linked.id, after: link });
+    }
+    return { result: { id: added.id, code }, audit };
   },
 });
 

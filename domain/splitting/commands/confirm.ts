@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
-import { fingerprint } from "@/db/hash";
 import { sourcePart } from "@/db/schema";
 import type { ShownOutside } from "@/db/vocabulary";
 import { insertConsultation, lockedConsultation } from "../../consultations/rows";
@@ -60,7 +59,7 @@ export const confirmPart = command({
       words,
       passages,
     });
-    const hashes = await makeReactions(tx, scope, {
+    const reactions = await makeReactions(tx, scope, {
       consultationId,
       reactions: outcome.reactions,
       statementIds: ids,
@@ -86,10 +85,10 @@ export const confirmPart = command({
     return {
       result,
       audit: [
+        { entity: "part", entityId: part.id, after: result },
         ...made,
         ...audit,
-        // Thousands of reactions come in at once: one row vouches for them by their hashes.
-        { entity: "part", entityId: part.id, after: { ...result, reactionHashes: hashes } },
+        ...reactions,
       ],
     };
   },
@@ -297,12 +296,12 @@ interface ReactionWork {
   passages: Passages;
 }
 
-/** Makes the reactions in the order of the text. @returns a hash of each. */
+/** Makes the reactions in the order of the text. @returns a row for the log of each. */
 async function makeReactions(
   tx: Database,
   scope: MemberScope,
   { consultationId, reactions, statementIds, words, passages }: ReactionWork,
-): Promise<string[]> {
+): Promise<AuditEntry[]> {
   if (reactions.length === 0) return [];
   const first = await takeNumbers(tx, scope.dossierId, "reaction", reactions.length);
   const createdBy = actorAccountId(scope.actor);
@@ -325,5 +324,5 @@ async function makeReactions(
     createdBy,
   }));
   await insertReactions(tx, rows);
-  return rows.map((row) => fingerprint(row));
+  return rows.map((row) => ({ entity: "reaction", entityId: row.id, after: row }));
 }

@@ -13,6 +13,7 @@ import {
   makeSignInLink,
   renameAccount,
 } from "@/domain/accounts/commands";
+import { appointAuthor } from "@/domain/dossiers/commands";
 import { formatMoment } from "@/domain/kernel/dates";
 import { fieldsOf, keyIn } from "@/domain/kernel/submission";
 
@@ -38,6 +39,17 @@ export async function makeLink(accountId: string, _state: FormState): Promise<Fo
       message: t("link", { until: formatMoment(expiresAt, language) }),
       token: fullAddress(addresses.signInLink(token)),
     };
+  });
+}
+
+/** Makes somebody author where this account is the only one. */
+export async function appoint(accountId: string, _state: FormState, data: FormData) {
+  const scope = await requireAdministrator();
+  return formResult(data, async () => {
+    const { name, dossiers } = await appointAuthor.submit(scope, data, { accountId });
+    revalidatePath(addresses.account(accountId));
+    const t = await getTranslations("accounts.done");
+    return { status: "done", message: t("appointed", { name, count: dossiers }) };
   });
 }
 
