@@ -114,11 +114,16 @@ function marksOf(style: string): string {
     list: list && `${list[1]} ${list[3]}`,
     level: list?.[2],
     marker: /mso-list\s*:\s*ignore/i.test(style) && "yes",
-    struck: /(?<![\w-])text-decoration[\w-]*\s*:[^;]*line-through/i.test(style) && "yes",
+    struck: style.split(";").some(isStruck) && "yes",
   };
   return Object.entries(facts)
     .map(([name, value]) => (value ? ` data-${name}="${value}"` : ""))
     .join("");
+}
+
+/** Of one declaration of a style: with a quotation mark before it when it is the first. */
+function isStruck(declaration: string): boolean {
+  return /^["'\s]*text-decoration/i.test(declaration) && /line-through/i.test(declaration);
 }
 
 /** What was left out of what was pasted. */

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import { dossier, dossierMember } from "@/db/schema";
+import { dutchOrder } from "@/db/search";
 
 /** The dossiers that somebody is in. */
 export async function dossiersOf(tx: Database, accountId: string): Promise<string[]> {
@@ -43,6 +44,6 @@ export async function soleAuthorOf(
         select from dossier_member o join account a on a.id = o.account_id
         where o.dossier_id = d.id and o.role = 'author' and o.account_id <> m.account_id
           and a.disabled_at is null)
-      order by lower(d.title), d.id`,
+      order by ${dutchOrder(sql`d.title`)}, d.id`,
   );
 }

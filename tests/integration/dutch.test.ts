@@ -98,7 +98,10 @@ describe("words are found without their accents, and in parts", () => {
     expect(everything.groups.map((group) => group.kind)).toEqual(SEARCH_KINDS);
     for (const { kind, hits: found } of everything.groups) {
       const seen = found.flatMap((hit) => [...marked(hit.title), ...marked(hit.snippet)]);
-      expect(new Set(seen), kind).toEqual(new Set(hits));
+      // What is typed into a field loses the signs that show nothing; the words of a source keep them.
+      const shown = (words: readonly string[]) =>
+        new Set(words.map((word) => word.replaceAll("\u00ad", "")));
+      expect(shown(seen), kind).toEqual(shown(hits));
     }
     const reactions = await searchReactions(scope, { search: typed });
     expect(reactions.rows.map((row) => marked(row.pieces))).toEqual([hits]);
