@@ -1,3 +1,5 @@
+import { faultText } from "./domain/kernel/faults";
+
 /** Opens the database before the first request is taken, so that nobody waits for it later. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
@@ -6,10 +8,11 @@ export async function register(): Promise<void> {
   }
 }
 
-/** Writes every fault down whole, under the reference that the error page shows. */
+/** Writes every fault down, under the reference that the error page shows. */
 export function onRequestError(error: unknown, request: { path: string; method: string }): void {
   const reference = (error as { digest?: string }).digest ?? "-";
-  console.error(`[${reference}] ${request.method} ${withoutSecrets(request.path)}`, error);
+  const asked = `[${reference}] ${request.method} ${withoutSecrets(request.path)}`;
+  console.error(asked, faultText(error));
 }
 
 /** The path without what was asked, and without the secret part of a link that lets somebody in. */

@@ -14,13 +14,13 @@ const config = {
     // forbidden() shows app/forbidden.tsx with status 403.
     authInterrupts: true,
     serverActions: {
-      // The largest form holds one requirement of 64 kB. Files go to a route handler that stands
-      // outside proxy.ts and counts for itself (bronnen/opsturen).
-      bodySizeLimit: "1mb",
+      // Well above what the edge lets through (edge/edge.ts), which refuses in our own words. Files
+      // go to a route handler that stands outside proxy.ts and counts for itself (bronnen/opsturen).
+      bodySizeLimit: "16mb",
     },
     // What proxy.ts holds is cut off here without a word, so this may not be the smaller one: an
     // action that is too large must be refused, and not be done by half.
-    proxyClientMaxBodySize: "2mb",
+    proxyClientMaxBodySize: "32mb",
   },
 };
 

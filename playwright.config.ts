@@ -3,10 +3,10 @@ import { browserOptions } from "./tests/browser";
 import { E2E_ADDRESS } from "./tests/e2e/world";
 
 /**
- * How pages look and are worked does not depend on the engine, so that is tried once, on the embedded
+ * How pages look and are worked, and what a form does without an answer, does not depend on the engine, so that is tried once, on the embedded
  * database. On PostgreSQL every page, route and action is asked for by everybody, and walked through.
  */
-const LOOKS = ["pages.spec.ts", "shell.spec.ts"];
+const LOOKS = ["pages.spec.ts", "shell.spec.ts", "forms.spec.ts", "selection.spec.ts"];
 const onPostgres = Boolean(process.env.TEST_DATABASE_URL);
 
 export default defineConfig({

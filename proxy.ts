@@ -1,11 +1,29 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { safeHeaders } from "./app/_lib/safe-headers";
+import { ASKED_FOR, ownAddress, RETURN_COOKIE } from "./app/_lib/return-address";
+import { cookieName, openSession, secure } from "./app/_lib/session-token";
+import { PROOF_COOKIE, proofOf } from "./app/_lib/sign-in-proof";
+import { addresses, PARAMETERS } from "./components/addresses";
+import { SIGNED_OUT } from "./domain/kernel/submission";
 
-/** Sets the security headers of every page; scripts and styles run only with this answer's nonce. */
-export function proxy(request: NextRequest): NextResponse {
-  // No address of ours has a NUL in it, and PostgreSQL refuses to look for one.
-  if (/%00/.test(request.nextUrl.pathname + request.nextUrl.search)) {
-    return new NextResponse(null, { status: 400 });
+/** The page of a sign-in link; see `components/addresses.ts`. */
+const SIGN_IN_LINK = /^\/aanmelden\/([^/]+)$/;
+/** How long somebody has to find the link and sign in. */
+const RETURN_SECONDS = 60 * 60;
+
+/**
+ * Gives every page its own policy: scripts and styles run only with this answer's nonce. The headers
+ * that are the same for every answer are set before, by the edge. Sees to it that who is signed out
+ * meanwhile finds the way back, with what was sent.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (await isSentSignedOut(request)) {
+    // A page that runs scripts stays where it is, with what was typed (components/ui/trouble.ts).
+    if (request.headers.has("next-action")) {
+      const headers = { "content-type": "text/plain" };
+      return new NextResponse(SIGNED_OUT, { status: 401, headers });
+    }
+    const next = addressOf(request);
+    return NextResponse.rewrite(new URL(addresses.sendAgain({ next }), request.nextUrl));
   }
   const nonce = crypto.randomUUID();
   const development = process.env.NODE_ENV === "development";
@@ -24,19 +42,56 @@ export function proxy(request: NextRequest): NextResponse {
   ].join("; ");
 
   const headers = new Headers(request.headers);
+  headers.set(ASKED_FOR, addressOf(request));
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  const https = request.nextUrl.protocol === "https:" || undefined;
-  for (const [name, value] of safeHeaders(https)) response.headers.set(name, value);
+  const [, token] = SIGN_IN_LINK.exec(request.nextUrl.pathname) ?? [];
+  if (token && request.method === "GET") {
+    response.cookies.set(PROOF_COOKIE, proofOf(decodeURIComponent(token)), {
+      httpOnly: true,
+      sameSite: "lax",
+      secure: secure(),
+      path: request.nextUrl.pathname,
+    });
+  }
+  keepWayBack(request, response);
   return response;
+}
+
+/** Path and query, as they stand in the browser. */
+function addressOf({ nextUrl }: NextRequest): string {
+  const query = new URLSearchParams(nextUrl.search);
+  query.delete("_rsc");
+  return nextUrl.pathname + (query.size > 0 ? `?${query}` : "");
+}
+
+/** A form of a page for members, from somebody who is signed out. */
+async function isSentSignedOut({ method, nextUrl, cookies }: NextRequest) {
+  if (method !== "POST") return false;
+  if (!/^\/(dossiers|beheer|voorkeuren)(\/|$)/.test(nextUrl.pathname)) return false;
+  const value = cookies.get(cookieName())?.value;
+  return !value || (await openSession(value)) === null;
+}
+
+/** Keeps where somebody was until the link to sign in is used: that is opened from a message. */
+function keepWayBack({ nextUrl }: NextRequest, response: NextResponse): void {
+  if (nextUrl.pathname !== addresses.signIn()) return;
+  const next = ownAddress(nextUrl.searchParams.get(PARAMETERS.next));
+  if (!next) return;
+  response.cookies.set(RETURN_COOKIE, next, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: secure(),
+    path: addresses.signIn(),
+    maxAge: RETURN_SECONDS,
+  });
 }
 
 /**
  * Not what Next serves as it is; and not the files that people send: for everything that passes here
- * the whole body is held first, and cut off at a limit without a word. That handler sets its own
- * headers.
+ * the whole body is held first. That handler answers no page, so the policy of the edge does.
  */
 export const config = {
   matcher: [

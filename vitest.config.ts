@@ -11,7 +11,10 @@ export default defineConfig({
       "tests/{unit,integration,ground-truth}/**/*.test.ts",
     ],
     // An odd time zone, so that a date that leans on the machine's own zone fails here first.
-    env: { TZ: "Pacific/Chatham" },
+    env: {
+      TZ: "Pacific/Chatham",
+      HERLEID_AUDIT_KEY: "only-for-the-tests-on-this-machine-4567",
+    },
     globalSetup: ["tests/global-setup.ts"],
     reporters: ["default", ["json", { outputFile: ".cache/results-code.json" }]],
     // Every test file has a database of its own, so two run side by side also on two cores.

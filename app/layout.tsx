@@ -2,8 +2,10 @@ import "./globals.css";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { currentActor } from "@/app/_lib/session";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Footer } from "@/components/shell/footer";
+import { AccountProvider } from "@/components/ui/account";
 import { SkipLink } from "@/components/ui/link";
 import { StatusRegion } from "@/components/ui/toast";
 
@@ -18,12 +20,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The frame of every page. The bar is drawn by the pages: it differs in a dossier and outside. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  // When the database does not answer, the page itself says so.
+  const actor = await currentActor().catch(() => null);
   return (
     <html lang={await getLocale()}>
       <body className="voorbeeld-theme herleid-theme">
         <ClientMessages namespaces={["app", "shell"]}>
           <SkipLink />
-          {children}
+          <AccountProvider id={actor?.id ?? null}>{children}</AccountProvider>
           <Footer />
           <StatusRegion />
         </ClientMessages>

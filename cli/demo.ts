@@ -4,23 +4,28 @@ import path from "node:path";
 import { openDatabase, shareDatabase } from "@/db/client";
 import { sentence } from "@/i18n/sentence";
 import { demoLinks, loadExample } from "@/tests/example/load";
-import { build, buildIsCurrent, listenAddress, requireFreePort, serve } from "./next";
+import { build, buildIsCurrent, CannotStart, listenAddress, requireFreePort, serve } from "./next";
 import { run } from "./run";
 
-/** The demo keeps to a folder of its own, so that production never finds its accounts. */
-const FOLDER = path.resolve(".data", "demo");
+/**
+ * The demo keeps to a folder of its own, so that production never finds its accounts: `HERLEID_DATA`
+ * when that is set.
+ */
+const folder = () => path.resolve(process.env.HERLEID_DATA || path.join(".data", "demo"));
 
 /** `npm run demo`: everything at once, for who wants to look. */
 run(async () => {
   const { host, port } = listenAddress();
   const address = `http://${host}:${port}`;
   await requireFreePort(host, port);
+  refuseRealData();
 
   const opened = await openDatabase({
-    folder: FOLDER,
+    folder: folder(),
     onStep: (step) => console.log(sentence(`cli.database.${step}`)),
   });
   shareDatabase(opened);
+  const secret = demoSecret();
   let links: Awaited<ReturnType<typeof demoLinks>>;
   try {
     await loadExample(() => console.log(sentence("cli.demo.example")));
@@ -37,9 +42,9 @@ run(async () => {
   console.log(sentence("cli.demo.starting"));
   const env = {
     DATABASE_URL: "",
-    HERLEID_DATA: FOLDER,
+    HERLEID_DATA: folder(),
     NEXTAUTH_URL: address,
-    NEXTAUTH_SECRET: demoSecret(),
+    NEXTAUTH_SECRET: secret,
   };
   await serve("start", env, () => {
     console.log(`\n${sentence("cli.demo.ready", { address })}\n`);
@@ -50,9 +55,17 @@ run(async () => {
   });
 });
 
+/** Whoever set HERLEID_DATA for real use does not want the demo's accounts in there. */
+function refuseRealData(): void {
+  const has = (name: string) => fs.existsSync(path.join(folder(), name));
+  if (process.env.HERLEID_DATA && has("pgdata") && !has("secret")) {
+    throw new CannotStart(sentence("cli.demo.notDemo", { folder: folder() }));
+  }
+}
+
 /** Kept between starts, so that who is signed in stays so. */
 function demoSecret(): string {
-  const file = path.join(FOLDER, "secret");
+  const file = path.join(folder(), "secret");
   if (!fs.existsSync(file)) {
     fs.writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
   }

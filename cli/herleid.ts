@@ -13,6 +13,9 @@ import {
 } from "@/domain/accounts/commands";
 import { administer } from "@/domain/accounts/gate";
 import { accountByEmail } from "@/domain/accounts/queries";
+import { type KeptHeads, keptHeads } from "@/domain/audit/model";
+import { auditHeads, verifyAudit } from "@/domain/audit/queries";
+import { verdictSentences } from "@/domain/audit/rules/words";
 import { numbers } from "@/domain/coverage/queries";
 import { setMember } from "@/domain/dossiers/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
@@ -68,6 +71,7 @@ async function main(args: string[]): Promise<void> {
         .makeOptionMandatory(),
     )
     .requiredOption("--out <file>", text("export.out"))
+    .option("--with-names", text("export.withNames"))
     .action(exportSpecification);
 
   program
@@ -105,7 +109,20 @@ async function main(args: string[]): Promise<void> {
     .option("--undo", text("user.undo"))
     .action(disableUser);
 
-  for (const command of [...program.commands, ...user.commands]) {
+  const audit = program.command("audit").description(text("audit.about")).helpCommand(false);
+  audit
+    .command("check")
+    .description(text("audit.check"))
+    .option("--heads <file>", text("audit.kept"))
+    .option("--json", text("option.json"))
+    .action(checkAudit);
+  audit
+    .command("heads")
+    .description(text("audit.heads"))
+    .option("--out <file>", text("audit.out"))
+    .action(keepHeads);
+
+  for (const command of [...program.commands, ...user.commands, ...audit.commands]) {
     command.helpOption("-h, --help", text("help")).exitOverride();
   }
   await program.parseAsync(args, { from: "user" });
@@ -161,20 +178,31 @@ function dryRun(fileName: string, bytes: Uint8Array, json: boolean): void {
   print(`\n${text("import.dryRunNote")}`);
 }
 
-async function exportSpecification(options: { dossier: string; out: string }): Promise<void> {
-  const bytes = await withDatabase(async () => {
+async function exportSpecification(options: {
+  dossier: string;
+  out: string;
+  withNames?: boolean;
+}): Promise<void> {
+  const { bytes, broken } = await withDatabase(async () => {
     const scope = await openDossierToRead(SYSTEM, options.dossier);
-    return wordDocument(await specificationDocument(scope), {
-      text: sentencesIn("nl"),
-      date: (value) => formatDate(value, "nl"),
-    });
+    const document = await specificationDocument(scope, { withNames: options.withNames });
+    return {
+      broken: document.broken,
+      bytes: await wordDocument(document, {
+        text: sentencesIn("nl"),
+        date: (value) => formatDate(value, "nl"),
+      }),
+    };
   });
   try {
     fs.writeFileSync(options.out, bytes);
   } catch {
     throw new Invalid("cli.errors.cannotWrite", { file: options.out });
   }
-  print(text("export.done", { file: options.out }));
+  for (const { code, title, problem } of broken) {
+    console.error(text("export.broken", { code, title, problem: sentence(problem) }));
+  }
+  print(text(options.withNames ? "export.doneWithNames" : "export.done", { file: options.out }));
 }
 
 /** Each number of a dossier by name, as every page says it: to hold a page against. */
@@ -189,6 +217,39 @@ async function showNumbers(options: { dossier: string; json?: boolean }): Promis
           .map(([name, value]) => `${name}: ${value}`)
           .join("\n"),
   );
+}
+
+/** Says whether the log is whole. What is not ends the program with an error. */
+async function checkAudit(options: { heads?: string; json?: boolean }): Promise<void> {
+  const kept = options.heads === undefined ? undefined : keptIn(options.heads);
+  const verdict = await withDatabase(() => verifyAudit(administer(SYSTEM), kept));
+  print(
+    options.json
+      ? JSON.stringify(verdict, null, 2)
+      : verdictSentences(verdict, (key, params) => sentence(key, params)).join("\n"),
+  );
+  if (!verdict.whole) throw new Invalid("cli.errors.notWhole");
+}
+
+/** @throws Invalid when it is no file of positions. */
+function keptIn(file: string): KeptHeads {
+  try {
+    return keptHeads.parse(JSON.parse(fs.readFileSync(file, "utf8")));
+  } catch {
+    throw new Invalid("cli.errors.notHeads", { file });
+  }
+}
+
+async function keepHeads({ out }: { out?: string }): Promise<void> {
+  const heads = await withDatabase(() => auditHeads(administer(SYSTEM)));
+  const lines = JSON.stringify(heads, null, 1);
+  if (out === undefined) return print(lines);
+  try {
+    fs.writeFileSync(out, `${lines}\n`);
+  } catch {
+    throw new Invalid("cli.errors.cannotWrite", { file: out });
+  }
+  print(text("export.done", { file: out }));
 }
 
 async function migrate(): Promise<void> {

@@ -6,6 +6,7 @@ import path from "node:path";
 import { sentence } from "@/i18n/sentence";
 
 const NEXT = path.resolve("node_modules", "next", "dist", "bin", "next");
+const EDGE = path.resolve("edge", "main.ts");
 const STAMP = path.resolve(".next", "herleid-build");
 /** All that a build is made of; when none of it changed the build is still good. */
 const INPUTS = [
@@ -109,9 +110,14 @@ export async function serve(
 ): Promise<never> {
   const { host, port } = listenAddress();
   await requireFreePort(host, port);
-  const child = spawn(process.execPath, [NEXT, mode, "-H", host, "-p", String(port)], {
+  // Who develops has Next alone; what stands before it is for who is on a network.
+  const program =
+    mode === "dev" ? [NEXT, "dev", "-H", host, "-p", String(port)] : ["--import", "tsx", EDGE];
+  const child = spawn(process.execPath, program, {
     env: {
       ...process.env,
+      HOST: host,
+      PORT: String(port),
       NODE_ENV: mode === "dev" ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",
       // The app ends itself, in good order: see app/_lib/shutdown.ts.

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import { DatabaseProblem } from "@/db/errors";
-import { DomainError } from "@/domain/kernel/errors";
+import { faultText } from "@/domain/kernel/faults";
+import { refusalIn } from "@/domain/kernel/refusal";
 import { sentence } from "@/i18n/sentence";
 import { CannotStart } from "./next";
 
@@ -18,15 +19,14 @@ export function run(work: () => Promise<void>): void {
   });
 }
 
-/** The sentence for an error; one that nobody foresaw is shown whole. */
+/** The sentence for an error; one that nobody foresaw tells where it was. */
 export function errorText(error: unknown): string {
   if (error instanceof CannotStart) return error.message;
   if (error instanceof DatabaseProblem) return sentence(error.key, error.params);
-  if (error instanceof DomainError) {
-    const fields = Object.entries(error.fields).map(
-      ([field, key]) => `- ${field}: ${sentence(key, error.params)}`,
-    );
-    return [sentence(error.key, error.params), ...fields].join("\n");
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const refusal = refusalIn(error);
+  if (!refusal) return faultText(error);
+  const fields = Object.entries(refusal.fields).map(
+    ([field, key]) => `- ${field}: ${sentence(key, refusal.params)}`,
+  );
+  return [sentence(refusal.key, refusal.params), ...fields].join("\n");
 }

@@ -1,3 +1,4 @@
+import { BadSetting, edgeSettings } from "@/edge/settings";
 import { sentence } from "@/i18n/sentence";
 import { buildIsCurrent, CannotStart, listenAddress, serve } from "./next";
 import { run } from "./run";
@@ -12,16 +13,33 @@ run(async () => {
   if (secret.length < SECRET_LENGTH) {
     missing.push(sentence("cli.start.needsSecret", { length: SECRET_LENGTH }));
   }
+  const auditKeys = (process.env.HERLEID_AUDIT_KEY ?? "").split(",").map((key) => key.trim());
+  if (auditKeys.some((key) => key !== "" && key.length < SECRET_LENGTH)) {
+    missing.push(sentence("cli.start.shortAuditKey", { length: SECRET_LENGTH }));
+  }
   if (!isAddress(process.env.NEXTAUTH_URL)) missing.push(sentence("cli.start.needsAddress"));
   if (missing.length > 0) {
     throw new CannotStart([sentence("cli.start.missing"), ...missing].join("\n"));
   }
+  refuseBadSettings();
   if (!buildIsCurrent()) throw new CannotStart(sentence("cli.start.needsBuild"));
   const { host, port } = listenAddress();
   await serve("start", {}, () => {
     console.log(sentence("cli.start.listening", { address: `http://${host}:${port}` }));
   });
 });
+
+/** What the server itself reads: better said here, in one sentence. */
+function refuseBadSettings(): void {
+  try {
+    const { address, hasProxies } = edgeSettings();
+    if (address.protocol === "https:" && !hasProxies) console.error(sentence("cli.start.noProxy"));
+  } catch (error) {
+    if (!(error instanceof BadSetting)) throw error;
+    const key = error.variable === "HERLEID_LIMITS" ? "cli.start.badLimits" : "cli.start.badProxy";
+    throw new CannotStart(sentence(key, { value: error.value }));
+  }
+}
 
 function isAddress(value: string | undefined): boolean {
   try {

@@ -11,6 +11,7 @@ export const PARAMETERS = {
   action: "handeling",
   added: "toegevoegd",
   already: "al",
+  anyway: "toch",
   changed: "gewijzigd",
   chapter: "hoofdstuk",
   choose: "kies",
@@ -30,6 +31,8 @@ export const PARAMETERS = {
   list: "lijst",
   made: "nieuw",
   message: "melding",
+  names: "namen",
+  next: "verder",
   order: "volgorde",
   ordering: "ordenen",
   page: "pagina",
@@ -37,6 +40,7 @@ export const PARAMETERS = {
   person: "wie",
   position: "standpunt",
   reaction: "reactie",
+  reference: "nummer",
   replyTo: "antwoord",
   search: "zoek",
   segment: "blok",
@@ -70,19 +74,26 @@ function route<Path extends string, Name extends Parameter = never>(
 /** The pages outside a dossier. */
 export const SITE = {
   home: route("", "sort", "order", "page"),
-  signIn: route("aanmelden"),
+  signIn: route("aanmelden", "next"),
   signInLink: route("aanmelden/[token]"),
+  sendAgain: route("aanmelden/opnieuw", "next"),
   stakeholderPage: route("inbreng/[code]"),
   newDossier: route("dossiers/nieuw"),
   accounts: route("beheer/gebruikers", "search", "page"),
   addAccount: route("beheer/gebruikers/toevoegen"),
   account: route("beheer/gebruikers/[account]"),
+  managedDossiers: route("beheer/dossiers", "page"),
+  managedDossier: route("beheer/dossiers/[dossier]", "page", "changed"),
+  removeSource: route("beheer/dossiers/[dossier]/bronnen/[source]"),
   auditLog: route(
     "beheer/logboek",
     ...(["dossier", "action", "person", "since", "until", "page"] as const),
   ),
+  auditHeads: route("beheer/logboek/standen.json"),
   preferences: route("voorkeuren"),
   health: route("api/health"),
+  /** For the edge alone: the words of a refusal, by its status. */
+  refusal: route("geweigerd/[status]"),
 };
 
 /** Where the pages of a dossier stand. */
@@ -93,6 +104,7 @@ export const DOSSIER = {
   overview: route(""),
   search: route("zoeken", "search", "kind", "page", "jump"),
   settings: route("instellingen", "message"),
+  log: route("logboek", ...(["action", "person", "since", "until", "page"] as const)),
 
   sources: route("bronnen", "page"),
   addSource: route("bronnen/toevoegen", "failed"),
@@ -124,22 +136,22 @@ export const DOSSIER = {
   coreValues: route("kernwaarden", "order", "page"),
   code: route("kernwaarden/coderen", "search", "reaction", "passage"),
   coreValue: route("kernwaarden/[coreValue]", "page", "made", "coded", "already", "message"),
-  changeCoreValue: route("kernwaarden/[coreValue]/wijzigen"),
+  changeCoreValue: route("kernwaarden/[coreValue]/wijzigen", "from"),
 
   specification: route(
     "pve",
     ...(["chapter", "ordering", "search", "kind", "trace", "page", "message"] as const),
   ),
   chapters: route("pve/hoofdstukken", "message", "count"),
-  addRequirement: route("pve/toevoegen", "chapter", "coreValue"),
+  addRequirement: route("pve/toevoegen", "chapter", "coreValue", "reaction", "passage"),
   requirement: route("pve/[requirement]", "message", "link", "undo"),
-  changeRequirement: route("pve/[requirement]/wijzigen"),
+  changeRequirement: route("pve/[requirement]/wijzigen", "from"),
   versions: route("pve/[requirement]/versies", "from", "to"),
   trace: route("pve/[requirement]/herkomst", "via", "page"),
 
   accountability: route("verantwoording", "list", "consultation", "group", "page"),
-  publication: route("publicatie"),
-  word: route("publicatie/pve.docx"),
+  publication: route("publicatie", "message", "names", "reference"),
+  word: route("publicatie/pve.docx", "names", "anyway"),
 };
 
 /** What a parameter can hold; undefined and "" are left out, of a list each has its own place. */

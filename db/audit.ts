@@ -1,7 +1,11 @@
-import { desc, eq, sql } from "drizzle-orm";
-import type { Database } from "./client";
+import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { auditKeys } from "./audit-key";
+import { type Database, rowsOf } from "./client";
+import { DatabaseProblem } from "./errors";
 import { canonicalJson, fingerprint, sha256 } from "./hash";
-import { audit } from "./schema";
+import { audit, auditHead } from "./schema";
+import type { AuditWords } from "./schema/audit";
+import { GONE, THINGS, thingsNow } from "./things";
 import type { AuditAction, AuditEntity } from "./vocabulary";
 
 export const INSTALLATION_CHAIN = "installation";
@@ -23,56 +27,214 @@ export interface AuditContext {
   action: AuditAction;
 }
 
+/** What was done, and to which things. */
+export interface Act {
+  context: AuditContext;
+  entries: readonly AuditEntry[];
+}
+
 type AuditRow = typeof audit.$inferInsert;
 
 /**
  * Adds rows to the chain of the dossier (or the installation), inside the caller's transaction.
- * Writers of one chain wait for each other here, so call it last.
+ * Writers of one chain wait for each other here, so call it last: what the things have become is
+ * read here too.
  */
 export async function appendAudit(
   tx: Database,
   context: AuditContext,
-  entries: AuditEntry[],
+  entries: readonly AuditEntry[],
 ): Promise<void> {
-  if (entries.length === 0) return;
-  const chain = context.dossierId ?? INSTALLATION_CHAIN;
+  await appendActs(tx, [{ context, entries }]);
+}
+
+/** The same for all that was done in one transaction: the log shows it as one. The first is what it was. */
+export async function appendActs(tx: Database, acts: readonly Act[]): Promise<void> {
+  const chains = new Map<string, Act[]>();
+  for (const act of acts) {
+    if (act.entries.length === 0) continue;
+    const chain = act.context.dossierId ?? INSTALLATION_CHAIN;
+    chains.set(chain, [...(chains.get(chain) ?? []), act]);
+  }
+  // The chain of the installation last: a dossier that begins is written there too.
+  const order = [...chains].sort(
+    ([a], [b]) => Number(a === INSTALLATION_CHAIN) - Number(b === INSTALLATION_CHAIN),
+  );
+  for (const [chain, ofChain] of order) await appendTo(tx, chain, ofChain);
+}
+
+async function appendTo(tx: Database, chain: string, acts: readonly Act[]): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`audit:${chain}`}, 0))`);
+  const end = await endOf(tx, chain);
+  const dossierId = acts[0]?.context.dossierId ?? null;
+  const found = await described(
+    tx,
+    dossierId,
+    acts.flatMap(({ entries }) => entries),
+  );
+  const at = new Date().toISOString();
+  const first = end.n + 1;
+  let previous = end;
+  const rows = acts.flatMap(({ context, entries }) =>
+    entries.map((entry) => {
+      const thing = found.get(`${entry.entity} ${entry.entityId}`);
+      const row = {
+        chain,
+        n: previous.n + 1,
+        dossierId,
+        at,
+        actorId: context.actorId,
+        actorName: context.actorName,
+        action: context.action,
+        entity: entry.entity,
+        entityId: entry.entityId,
+        beforeSha256: entry.before === undefined ? null : fingerprint(entry.before),
+        afterSha256: entry.after === undefined ? null : fingerprint(entry.after),
+        act: first,
+        stateSha256: thing?.sha256 ?? null,
+        words: thing?.words ?? null,
+        previousSha256: previous.sha256,
+      };
+      previous = { n: row.n, sha256: auditHash(row) };
+      return { ...row, sha256: previous.sha256, signature: signature("row", chain, previous) };
+    }),
+  );
+  // As one value: a parameter for each field of each row takes far longer.
+  for (let from = 0; from < rows.length; from += 1_000) {
+    const json = JSON.stringify(rows.slice(from, from + 1_000));
+    await tx.execute(sql`insert into audit (chain, n, dossier_id, at, actor_id, actor_name, action, entity,
+        entity_id, before_sha256, after_sha256, act, state_sha256, words, previous_sha256, sha256, signature)
+      select chain, n, "dossierId", at, "actorId", "actorName", action, entity, "entityId", "beforeSha256",
+        "afterSha256", act, "stateSha256", words, "previousSha256", sha256, signature
+      from jsonb_to_recordset(${json}::text::jsonb) as r(chain text, n bigint, "dossierId" uuid,
+        at timestamptz, "actorId" uuid, "actorName" text, action text, entity text, "entityId" text,
+        "beforeSha256" text, "afterSha256" text, act bigint, "stateSha256" text, words jsonb,
+        "previousSha256" text, sha256 text, signature text)`);
+  }
+  await writeHead(tx, chain, previous);
+  const [begun] = rows;
+  if (first === 1 && dossierId && begun) await registerChain(tx, begun);
+}
+
+interface End {
+  n: number;
+  sha256: string;
+}
+
+/**
+ * Where a chain goes on: behind its head, also when the rows before that are gone. What was cut off
+ * stays a gap then, and is not written over.
+ */
+async function endOf(tx: Database, chain: string): Promise<End> {
+  const [head] = await tx
+    .select({ n: auditHead.n, sha256: auditHead.sha256 })
+    .from(auditHead)
+    .where(eq(auditHead.chain, chain));
+  if (head) return head;
   const [last] = await tx
-    .select({ n: audit.n, sha256: audit.sha256 })
+    .select({ n: audit.n, sha256: audit.sha256, signature: audit.signature })
     .from(audit)
     .where(eq(audit.chain, chain))
     .orderBy(desc(audit.n))
     .limit(1);
-  let n = last?.n ?? 0;
-  let previousSha256 = last?.sha256 ?? CHAIN_START;
-  const at = new Date().toISOString();
-  const rows = entries.map((entry) => {
-    n += 1;
-    const row = {
-      chain,
-      n,
-      dossierId: context.dossierId,
-      at,
-      actorId: context.actorId,
-      actorName: context.actorName,
-      action: context.action,
-      entity: entry.entity,
-      entityId: entry.entityId,
-      beforeSha256: entry.before === undefined ? null : fingerprint(entry.before),
-      afterSha256: entry.after === undefined ? null : fingerprint(entry.after),
-      previousSha256,
-    };
-    previousSha256 = auditHash(row);
-    return { ...row, sha256: previousSha256 };
-  });
-  // Far below the limit of parameters in one statement.
-  for (let from = 0; from < rows.length; from += 1_000) {
-    await tx.insert(audit).values(rows.slice(from, from + 1_000));
+  if (!last) return { n: 0, sha256: CHAIN_START };
+  // Rows that were signed had a head. That it is gone must not be forgotten by making a new one.
+  return { n: last.n, sha256: last.signature === null ? last.sha256 : sha256("the head is gone") };
+}
+
+async function writeHead(tx: Database, chain: string, { n, sha256 }: End): Promise<void> {
+  const head = { n, sha256, signature: signature("head", chain, { n, sha256 }) };
+  await tx
+    .insert(auditHead)
+    .values({ chain, ...head })
+    .onConflictDoUpdate({ target: auditHead.chain, set: head });
+}
+
+/** @throws DatabaseProblem `noAuditKey`: a row that is not signed would look like a forged one. */
+function signature(as: "row" | "head", chain: string, { n, sha256 }: End): string {
+  const signed = auditKeys().sign({ as, chain, n, sha256 });
+  if (signed === null) throw new DatabaseProblem("noAuditKey");
+  return signed;
+}
+
+/** Says in the chain of the installation that the chain of a dossier began, and with which row. */
+async function registerChain(
+  tx: Database,
+  begun: Pick<AuditRow, "chain" | "sha256" | "actorId" | "actorName">,
+): Promise<void> {
+  await appendTo(tx, INSTALLATION_CHAIN, [
+    {
+      context: {
+        dossierId: null,
+        actorId: begun.actorId ?? null,
+        actorName: begun.actorName,
+        action: "chain.start",
+      },
+      entries: [{ entity: "chain", entityId: begun.chain, after: begun.sha256 }],
+    },
+  ]);
+}
+
+/**
+ * Signs how far each chain is that was begun before there were signatures, and registers it. Once, when
+ * the tables for it have just been made; without a key it is left, and those chains stay as they were.
+ */
+export async function adoptChains(db: Database): Promise<void> {
+  const ends = await rowsOf<End & { chain: string; first: string }>(
+    db,
+    sql`select distinct on (a.chain) a.chain, a.n::int as n, a.sha256, f.sha256 as first
+      from audit a join audit f on f.chain = a.chain and f.n = 1
+      where not exists (select from audit_head h where h.chain = a.chain)
+      order by a.chain, a.n desc`,
+  );
+  if (ends.length === 0 || auditKeys().sign({ as: "head", chain: "", n: 0, sha256: "" }) === null) {
+    return;
   }
+  await db.transaction(async (transaction) => {
+    const tx = transaction as unknown as Database;
+    for (const end of ends) await writeHead(tx, end.chain, end);
+    for (const { chain, first } of ends) {
+      if (chain === INSTALLATION_CHAIN) continue;
+      await registerChain(tx, { chain, sha256: first, actorId: null, actorName: "Herleid" });
+    }
+  });
+}
+
+/** What the things of an act have become, and what they are called: if gone, what they were called. */
+async function described(
+  tx: Database,
+  dossierId: string | null,
+  entries: readonly AuditEntry[],
+): Promise<Map<string, { sha256: string | null; words: AuditWords | null }>> {
+  const ids = new Map<AuditEntity, Set<string>>();
+  for (const { entity, entityId } of entries) {
+    ids.set(entity, (ids.get(entity) ?? new Set()).add(entityId));
+  }
+  const all = new Map<string, { sha256: string | null; words: AuditWords | null }>();
+  for (const [entity, wanted] of ids) {
+    if (!THINGS[entity]) continue;
+    for (const found of await thingsNow(tx, entity, dossierId, [...wanted])) {
+      all.set(`${entity} ${found.id}`, found);
+      wanted.delete(found.id);
+    }
+    if (wanted.size === 0) continue;
+    const earlier = await tx
+      .selectDistinctOn([audit.entityId], { id: audit.entityId, words: audit.words })
+      .from(audit)
+      .where(
+        and(eq(audit.entity, entity), inArray(audit.entityId, [...wanted]), isNotNull(audit.words)),
+      )
+      .orderBy(audit.entityId, desc(audit.n));
+    const words = new Map(earlier.map((row) => [row.id, row.words]));
+    for (const id of wanted) {
+      all.set(`${entity} ${id}`, { sha256: GONE, words: words.get(id) ?? null });
+    }
+  }
+  return all;
 }
 
 /** The hash of one row over all it says and the hash of the row before it. */
-export function auditHash(row: Omit<AuditRow, "sha256">): string {
+export function auditHash(row: Omit<AuditRow, "sha256" | "signature">): string {
   return sha256(
     canonicalJson([
       row.chain,
@@ -86,6 +248,8 @@ export function auditHash(row: Omit<AuditRow, "sha256">): string {
       row.beforeSha256 ?? null,
       row.afterSha256 ?? null,
       row.previousSha256,
+      // Rows from before there were acts end here.
+      ...(row.act == null ? [] : [row.act, row.stateSha256 ?? null, row.words ?? null]),
     ]),
   );
 }

@@ -3,11 +3,17 @@ import path from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import { type SQL, sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
-import { DatabaseProblem } from "./errors";
-import { applyGuards, liftViews } from "./guards";
+import { hostsOf, readAddress } from "./address";
+import { adoptChains } from "./audit";
+import { auditKeysFor, setAuditKeys } from "./audit-key";
+import { type Connection, connect, type Servers, serversOf } from "./connection";
+import { DatabaseGone, DatabaseProblem } from "./errors";
+import { applyGuards, guardsStand, liftViews } from "./guards";
 import { installQueues } from "./jobs";
+import { Lanes } from "./lanes";
 import { lockFolder } from "./lock";
 import { MIGRATION_LOCK, MIGRATIONS, refuseNewer } from "./migrate";
+import { grantTo, isLesserRole, roleIn } from "./roles";
 import * as schema from "./schema";
 
 /** A database or a transaction in it: queries do not care which. */
@@ -22,6 +28,10 @@ export interface OpenDatabase {
 export interface DatabaseConfig {
   /** Address of a PostgreSQL server, 15 or newer. Without it the embedded one is used. */
   url?: string;
+  /** Address without a pooler in between, for migrations and LISTEN, when `url` has one. */
+  directUrl?: string;
+  /** The same database for the role that owns the tables: opened to bring them up to date, then closed. */
+  ownerUrl?: string;
   /** Folder of the embedded database; `null` keeps it in memory. */
   folder?: string | null;
   /** A dump to start the embedded database from (see `template` in the tests). */
@@ -30,10 +40,16 @@ export interface DatabaseConfig {
   onStep?: (step: "opening" | "creating" | "migrating") => void;
 }
 
-/** What the environment says: `DATABASE_URL`, else the folder `HERLEID_DATA` (default `.data/herleid`). */
+/** What the environment says: `DATABASE_URL` (and `DATABASE_DIRECT_URL`), else the folder `HERLEID_DATA` (default `.data/herleid`). */
 export function configFromEnvironment(): DatabaseConfig {
   const url = process.env.DATABASE_URL;
-  if (url) return { url };
+  if (url) {
+    return {
+      url,
+      directUrl: process.env.DATABASE_DIRECT_URL || undefined,
+      ownerUrl: process.env.DATABASE_OWNER_URL || undefined,
+    };
+  }
   return {
     folder: path.resolve(/*turbopackIgnore: true*/ process.env.HERLEID_DATA || ".data/herleid"),
   };
@@ -42,47 +58,78 @@ export function configFromEnvironment(): DatabaseConfig {
 /**
  * Opens the database, brings its tables up to date and hands it over.
  *
- * @throws DatabaseProblem when the folder is in use or unreadable, the server does not answer, or
- *   the database is newer than this code; nothing is changed then.
+ * @throws DatabaseProblem when the folder is in use or unreadable, the address is none, the server
+ *   does not answer or refuses, or the database is newer than this code; nothing is changed then.
  */
 export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase> {
-  return config.url ? openServer(config.url) : openEmbedded(config);
+  return config.url ? openServer(config) : openEmbedded(config);
 }
 
-async function openServer(url: string): Promise<OpenDatabase> {
-  const [{ default: postgres }, { drizzle }, { migrate }] = await Promise.all([
-    import("postgres"),
+async function openServer(config: DatabaseConfig): Promise<OpenDatabase> {
+  const { url = "", directUrl, ownerUrl } = config;
+  const address = readAddress(url, "DATABASE_URL");
+  setAuditKeys(auditKeysFor({ url }));
+  const [{ drizzle }, { migrate }] = await Promise.all([
     import("drizzle-orm/postgres-js"),
     import("drizzle-orm/postgres-js/migrator"),
   ]);
-  // One connection of its own: the lock below belongs to a connection, so two instances that
-  // start at once migrate one after the other.
-  const setup = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10 });
-  const setupDb = drizzle(setup, { schema });
+  const directAddress = directUrl ? readAddress(directUrl, "DATABASE_DIRECT_URL") : address;
+  const direct = serversOf(directAddress, PLANNING);
+  const openedBy = <DrizzleClient>(client: DrizzleClient) => drizzle(client as never, { schema });
+  // The lock below belongs to a connection, so two instances that start at once migrate one after
+  // the other. It takes as long as it takes.
+  const setup = await connectFirst(
+    ownerUrl ? serversOf(readAddress(ownerUrl, "DATABASE_OWNER_URL"), PLANNING) : direct,
+  );
   try {
-    await setup`select pg_advisory_lock(${MIGRATION_LOCK})`;
-  } catch (error) {
-    await setup.end({ timeout: 1 });
-    throw new DatabaseProblem("unreachable", { host: hostOf(url) }, error);
-  }
-  try {
-    const { pending } = await refuseNewer(async (statement) => [
-      ...(await setupDb.execute(statement)),
-    ]);
-    if (pending) await liftViews(setupDb as unknown as Database);
-    await migrate(setupDb, MIGRATIONS);
-    await applyGuards(setupDb as unknown as Database);
-    await installQueues(setupDb as unknown as Database);
+    const setupDb = openedBy(setup);
+    const owner = setupDb as unknown as Database;
+    await setup.ask("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    const { pending } = await refuseNewer((statement) => rowsOf(setupDb, statement));
+    if (await isLesserRole(owner)) {
+      if (pending || !(await guardsStand(owner))) throw new DatabaseProblem("needsOwner");
+    } else {
+      if (pending) await liftViews(owner);
+      await migrate(setupDb, MIGRATIONS);
+      await applyGuards(owner);
+      if (pending) await adoptChains(owner);
+      await installQueues(owner);
+      if (ownerUrl && ownerUrl !== url) await grantTo(owner, roleIn(url));
+    }
   } finally {
-    await setup.end({ timeout: 5 });
+    await setup.end();
   }
-  // Compiling a query costs more than running it here: our plans are wide but short.
-  const client = postgres(url, { max: 10, onnotice: () => {}, connection: { jit: false } });
+  const client = new Lanes(directUrl ? serversOf(address) : direct, direct);
   return {
-    db: drizzle(client, { schema }) as unknown as Database,
+    db: openedBy(client) as unknown as Database,
     engine: "server",
-    close: () => client.end({ timeout: 5 }),
+    close: () => client.end(),
   };
+}
+
+/**
+ * What the planner of a server is told that is spoken to without a pooler, which refuses to pass it on.
+ * Compiling a query costs more than running it here: our plans are wide but short. And no disk turns
+ * any more: a row found by an index costs hardly more than the next one. As words: the driver leaves
+ * out what is false.
+ */
+const PLANNING = { jit: "off", random_page_cost: "1.1" };
+
+/** @throws DatabaseProblem that says whose fault it is that there is no connection. */
+async function connectFirst(servers: Servers): Promise<Connection> {
+  try {
+    return await connect(servers, { deadlineMs: null });
+  } catch (error) {
+    const host = hostsOf(servers.address);
+    const cause = (error instanceof DatabaseGone ? error.cause : error) as {
+      code?: string;
+      message?: string;
+    };
+    if (/startup parameter/.test(cause?.message ?? ""))
+      throw new DatabaseProblem("pooler", { host });
+    if (error instanceof DatabaseGone) throw new DatabaseProblem("unreachable", { host }, error);
+    throw new DatabaseProblem("refused", { host, code: cause?.code ?? "" }, error);
+  }
 }
 
 async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
@@ -93,6 +140,7 @@ async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
   ]);
   const folder = config.folder ?? null;
   const unlock = folder ? claim(folder) : () => {};
+  setAuditKeys(auditKeysFor(config));
   let client: PGlite | undefined;
   try {
     const data = folder ? path.join(folder, "pgdata") : "memory://";
@@ -109,8 +157,10 @@ async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
     config.onStep?.("migrating");
     await migrate(db, MIGRATIONS);
     await applyGuards(db as unknown as Database);
+    if (pending) await adoptChains(db as unknown as Database);
     await installQueues(db as unknown as Database);
     const opened = client;
+    await client.exec(`set random_page_cost = ${PLANNING.random_page_cost}`);
     const stopAnalysing = folder ? keepAnalysed(opened) : () => {};
     return {
       db: db as unknown as Database,
@@ -159,14 +209,6 @@ function claim(folder: string): () => void {
     throw new DatabaseProblem("unreadable", { folder }, error);
   }
   return lockFolder(folder);
-}
-
-function hostOf(url: string): string {
-  try {
-    return new URL(url).host;
-  } catch {
-    return "DATABASE_URL";
-  }
 }
 
 // Bundles of one process each have their own module state; the database is one per process.

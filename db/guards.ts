@@ -25,20 +25,34 @@ export async function liftViews(db: Database): Promise<void> {
   });
 }
 
+/** What the guards must be now, as one text of statements, and its hash. */
+function wanted(): { text: string; hash: string } {
+  const text = fs
+    .readdirSync(FOLDER)
+    .filter((name) => name.endsWith(".sql"))
+    .sort()
+    .map((name) => fs.readFileSync(path.join(FOLDER, name), "utf8"))
+    .join(BREAKPOINT);
+  return { text, hash: sha256(text) };
+}
+
+/** Whether the guards that stand are those of this version. */
+export async function guardsStand(db: Database): Promise<boolean> {
+  const known = await db
+    .select()
+    .from(appliedGuards)
+    .where(eq(appliedGuards.sha256, wanted().hash));
+  return known.length > 0;
+}
+
 /**
  * Brings functions, triggers and views up to date with `db/guards/*.sql`. They hold no data, so they
  * are written as they should be now and not as a change of what was; when nothing differs nothing
  * is done.
  */
 export async function applyGuards(db: Database): Promise<void> {
-  const files = fs.readdirSync(FOLDER).filter((name) => name.endsWith(".sql"));
-  const text = files
-    .sort()
-    .map((name) => fs.readFileSync(path.join(FOLDER, name), "utf8"))
-    .join(BREAKPOINT);
-  const hash = sha256(text);
-  const known = await db.select().from(appliedGuards).where(eq(appliedGuards.sha256, hash));
-  if (known.length > 0) return;
+  if (await guardsStand(db)) return;
+  const { text, hash } = wanted();
   await db.transaction(async (tx) => {
     for (const statement of text.split(BREAKPOINT)) await tx.execute(sql.raw(statement));
     await tx.delete(appliedGuards);

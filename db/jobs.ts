@@ -1,5 +1,8 @@
 import type PgBoss from "pg-boss";
 import type { Database } from "./client";
+import type { Client } from "./connection";
+import { goneIn } from "./errors";
+import { withoutWords } from "./faults";
 
 /**
  * The queues there are. A queue is a table, so it is made with the other tables when the database
@@ -28,10 +31,6 @@ export const JOBS_CHANNEL = "herleid_jobs";
 
 type Executor = PgBoss.Db;
 
-interface ServerClient {
-  unsafe(text: string, values?: unknown[]): Promise<unknown[]>;
-  reserve?(): Promise<ServerClient & { release(): void }>;
-}
 interface EmbeddedClient {
   query(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
   exec(text: string): Promise<{ rows: unknown[] }[]>;
@@ -39,24 +38,20 @@ interface EmbeddedClient {
 
 /** Lets pg-boss use a database or a transaction of ours. */
 function executorOf(db: Database): Executor {
-  const { session } = db as unknown as { session: { client: ServerClient | EmbeddedClient } };
+  const { session } = db as unknown as { session: { client: Client | EmbeddedClient } };
   const { client } = session;
+  const execute = async (text: string, values: unknown[]): Promise<{ rows: unknown[] }> => {
+    if ("unsafe" in client) {
+      const rows = await client.unsafe(text, values);
+      // A script gives the rows of each of its statements.
+      return { rows: Array.isArray(rows[0]) ? (rows.at(-1) as unknown as unknown[]) : rows };
+    }
+    if (values.length > 0) return client.query(text, values);
+    return (await client.exec(text)).at(-1) ?? { rows: [] };
+  };
   return {
-    async executeSql(text, given: unknown[] = []) {
-      const values = given.map(plain);
-      if (!("unsafe" in client)) {
-        if (values.length > 0) return client.query(text, values);
-        return (await client.exec(text)).at(-1) ?? { rows: [] };
-      }
-      // A script with its own `begin` needs a connection of its own; the pool refuses it.
-      const own = values.length === 0 ? await client.reserve?.() : undefined;
-      try {
-        const rows = await (own ?? client).unsafe(text, values);
-        return { rows: Array.isArray(rows[0]) ? rows.at(-1) : rows } as { rows: unknown[] };
-      } finally {
-        own?.release();
-      }
-    },
+    executeSql: (text, given: unknown[] = []) =>
+      withoutWords(text, () => execute(text, given.map(plain))),
   };
 }
 
@@ -69,8 +64,7 @@ function plain(value: unknown): unknown {
   return value ?? null;
 }
 
-/** Errors of a database that is away for a moment. */
-const AWAY = /^(ECONN|CONNECTION_|57P0[123]|EPIPE)/;
+/** How often a database that is away for a moment is asked. */
 const TRIES = 7;
 
 /**
@@ -85,8 +79,7 @@ function patientExecutorOf(db: Database): Executor & { settled: () => Promise<un
     try {
       return await executeSql(text, values);
     } catch (error) {
-      const { code } = error as { code?: unknown };
-      if (tried >= TRIES || typeof code !== "string" || !AWAY.test(code)) throw error;
+      if (tried >= TRIES || !goneIn(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, 125 * 2 ** tried));
       return ask(text, values, tried + 1);
     }

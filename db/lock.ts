@@ -1,19 +1,22 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { z } from "zod";
 import { DatabaseProblem } from "./errors";
 
 /** The holder touches its lock this often; another machine may take over after `FOREIGN_STALE_MS`. */
 const TOUCH_MS = 10_000;
 const FOREIGN_STALE_MS = 60_000;
 
-interface Holder {
-  pid: number;
-  host: string;
+const HOLDER = z.object({
+  // A number below one stands for many processes, or all: every signal finds somebody.
+  pid: z.int().positive(),
+  host: z.string(),
   /** Tells a living holder from another process that got the same number later. */
-  started: string;
-  since: string;
-}
+  started: z.string(),
+  since: z.string(),
+});
+type Holder = z.infer<typeof HOLDER>;
 
 /**
  * Claims an embedded data folder for this process. Two processes on one folder would each see
@@ -112,9 +115,10 @@ function read(file: string): Holder | null {
   return holderIn(textOf(file));
 }
 
+/** What a lock says of its holder; null when it is none of ours, as after a crash half-way. */
 function holderIn(text: string | null): Holder | null {
   try {
-    return JSON.parse(text ?? "") as Holder;
+    return HOLDER.parse(JSON.parse(text ?? ""));
   } catch {
     return null;
   }

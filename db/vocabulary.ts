@@ -24,6 +24,10 @@ export type ConsultationKind = (typeof CONSULTATION_KINDS)[number];
 export const AUDIENCES = ["stakeholder", "market"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/** What of a stelling in a consultation stands on the page for stakeholders, that anybody can open. */
+export const SHOWN_OUTSIDE = ["nothing", "statement", "explanation"] as const;
+export type ShownOutside = (typeof SHOWN_OUTSIDE)[number];
+
 /** How far a source is: received, in the hands of a job, read into blocks, or not readable. */
 export const SOURCE_STATES = ["waiting", "reading", "read", "failed"] as const;
 export type SourceState = (typeof SOURCE_STATES)[number];
@@ -85,6 +89,7 @@ export const HIT_END = "\u{e001}";
 /** The kinds of things that the log is about. */
 export const AUDIT_ENTITIES = [
   "account",
+  "chain",
   "chapter",
   "coding",
   "consultation",
@@ -97,9 +102,9 @@ export const AUDIT_ENTITIES = [
   "reaction",
   "requirement",
   "requirementLink",
+  "session",
   "signInLink",
   "source",
-  "specification",
   "stakeholderGroup",
   "stakeholderPage",
   "statement",
@@ -113,6 +118,7 @@ export const AUDIT_ACTIONS = [
   "account.enable",
   "account.preferences",
   "account.rename",
+  "chain.start",
   "chapter.add",
   "chapter.addStandard",
   "chapter.change",
@@ -122,13 +128,17 @@ export const AUDIT_ACTIONS = [
   "coding.restore",
   "consultation.add",
   "consultation.change",
+  "consultation.show",
   "coreValue.add",
   "coreValue.change",
   "coreValue.code",
   "coreValue.setExample",
+  "dossier.archive",
+  "dossier.bringBack",
   "dossier.change",
   "dossier.start",
   "member.add",
+  "member.handOver",
   "member.remove",
   "member.set",
   "milestone.add",
@@ -148,12 +158,15 @@ export const AUDIT_ACTIONS = [
   "requirement.restore",
   "requirement.save",
   "requirement.unlink",
+  "session.end",
+  "session.endAll",
   "session.start",
   "signInLink.make",
   "source.import",
   "source.read",
   "source.readAgain",
   "source.readFailed",
+  "source.remove",
   "source.startReading",
   "splitting.change",
   "splitting.confirm",
@@ -168,3 +181,8 @@ export const AUDIT_ACTIONS = [
   "statement.change",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** By this, in place of the number of a fault, a page knows that the database was away. */
+export const DATABASE_AWAY = "DATABASE_AWAY";
+/** The same, when what was asked may have been done. */
+export const DATABASE_PERHAPS = "DATABASE_PERHAPS";

@@ -5,6 +5,8 @@ import type { Catalogue } from "@/messages/catalogue";
 export const LANGUAGES = ["nl", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 export const DEFAULT_LANGUAGE: Language = "nl";
+/** Where a browser keeps the language that was chosen. */
+export const LANGUAGE_COOKIE = "taal";
 
 const loaded = new Map<Language, Catalogue>();
 

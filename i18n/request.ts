@@ -2,7 +2,13 @@ import { cookies } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { TIME_ZONE } from "@/domain/kernel/dates";
 import type { Catalogue } from "@/messages/catalogue";
-import { DEFAULT_LANGUAGE, isLanguage, type Language, loadMessages } from "./catalogue";
+import {
+  DEFAULT_LANGUAGE,
+  isLanguage,
+  LANGUAGE_COOKIE,
+  type Language,
+  loadMessages,
+} from "./catalogue";
 
 declare module "next-intl" {
   /** With this the compiler knows the languages and every text: a key that is not there is an error. */
@@ -11,8 +17,6 @@ declare module "next-intl" {
     Messages: Catalogue;
   }
 }
-
-export const LANGUAGE_COOKIE = "taal";
 
 /** The language of a request: what the visitor chose, else Dutch. */
 export default getRequestConfig(async () => {

@@ -61,10 +61,14 @@ export const TREE = {
     borders: "what must not cross from one dossier or document into another",
     cli: "the terminal",
     database: "db/",
+    dutch: "db/search.ts: the order of every list, and what a search finds in it",
     "dossier-settings": "the settings page: dossiers, groups and planning together",
+    faults: "what a fault says in the log",
     numbers: "every number against the definition, in random dossiers",
     reading: "receiving a file and reading it: sources and jobs",
+    "rich-text": "what may be saved, on the page and in Word",
     refusals: "everybody at every door",
+    roles: "db/roles.ts, on a real server",
     submissions: "command.submit and what makes an act one",
   } as Record<string, string>,
 };
@@ -106,7 +110,8 @@ const OWNERS: Record<string, string | readonly string[]> = {
   // Reading a file fills the workbench in the same transaction as the text it is about.
   sourcePart: ["splitting", "sources"],
   segment: ["splitting", "sources"],
-  splittingStep: "splitting",
+  // A source that is removed takes with it what was done to split it.
+  splittingStep: ["splitting", "sources"],
   statement: "statements",
   statementOccurrence: "statements",
   reaction: "reactions",
@@ -165,6 +170,7 @@ export function faultsIn(files: ReadonlyMap<string, string>): string[] {
     scopeFaults(file, code, say);
     if (file.startsWith("domain/")) {
       exportFaults(file, code, say);
+      orderFaults(code, say);
       tableFaults(file, code, say);
     } else if (!file.startsWith("db/")) {
       if (/\bcommand\(|\bquery\((?!\s*["'`])/.test(code) && /kernel\/(command|query)/.test(code)) {
@@ -218,6 +224,18 @@ function placeFaults(file: string, say: Say): void {
     say(`${feature} is no feature of tests/structure.ts: give it its place in the order there`);
   } else if (!OWN_FILES.includes(feature) && !WORDS.includes(word)) {
     say(`${word} is not a word for a file of a feature: ${WORDS.join(", ")}`);
+  }
+}
+
+/** Names stand in one order, and are searched in one way: those of db/search.ts. */
+function orderFaults(code: string, say: Say): void {
+  const rest = code.replace(/\$\{dutchOrder\((?:[^()`]|`[^`]*`)*\)\}/g, "");
+  const byName = /\border by\b(?:(?!\blimit\b)[^`)])*?\b(?:title|name)\b/;
+  if (byName.test(rest) || /\b(?:asc|desc)\(\w+\.(?:title|name)\)/.test(rest)) {
+    say("names are put in order by dutchOrder: the database's own order differs by engine");
+  }
+  if (/\bilike\b|localeCompare\([^,()]*\)/.test(rest)) {
+    say("what is typed is looked for by dutchQuery or holds, and a language has its own order");
   }
 }
 
@@ -373,5 +391,5 @@ function tableFaults(file: string, code: string, say: Say): void {
   }
 }
 
-/** Where links that were taken away are read: their history, and taking them away. */
-const LINK_HISTORY = ["domain/core-values/queries/detail.ts"];
+/** Where links that were taken away are read: their history, and what a source may not be removed for. */
+const LINK_HISTORY = ["domain/core-values/queries/detail.ts", "domain/sources/rows.ts"];

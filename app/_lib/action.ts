@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/ui/form-state";
-import { Conflict, DomainError, type MessageParams } from "@/domain/kernel/errors";
+import { Conflict, DomainError, type MessageParams, Unavailable } from "@/domain/kernel/errors";
+import { faultText } from "@/domain/kernel/faults";
+import { refusalIn } from "@/domain/kernel/refusal";
 import type { MessageKey } from "@/messages/catalogue";
 import { refusalPage } from "./refusal";
 
@@ -36,13 +38,13 @@ export async function formResult(
 /**
  * Runs the work of a plain form, which has no state to tell a refusal in. "Not found" and "no
  * access" become their page; any other refusal of the domain leads to `address`, where the page
- * says that it did not happen. A fault of ours passes through.
+ * says that it did not happen. A fault of ours, and a database that is away, pass through.
  */
 export async function redirectingOnRefusal<T>(address: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+    if (!(error instanceof DomainError) || error instanceof Unavailable) throw error;
     refusalPage(error);
     redirect(address);
   }
@@ -63,27 +65,32 @@ function shownValues(current: Record<string, unknown>): Record<string, string> {
   );
 }
 
-/** The sentence for an error, and per field; an unknown error is logged whole under a reference. */
+/** The sentence for an error, and per field; an unknown error is logged under a reference. */
 export async function describeError(error: unknown): Promise<FormState & { status: "error" }> {
   const t = await getTranslations();
   const sentence = (key: MessageKey, params?: MessageParams) => t(key, params);
-  if (error instanceof DomainError) {
+  const refusal = refusalIn(error);
+  if (refusal) {
     return {
       status: "error",
-      message: sentence(error.key, error.params),
+      message: sentence(refusal.key, refusal.params),
       fields: Object.fromEntries(
-        Object.entries(error.fields).map(([field, key]) => [field, sentence(key, error.params)]),
+        Object.entries(refusal.fields).map(([field, key]) => [
+          field,
+          sentence(key, refusal.params),
+        ]),
       ),
+      perhapsDone: (refusal instanceof Unavailable && refusal.perhapsDone) || undefined,
     };
   }
   const reference = logFault(error);
   return { status: "error", message: sentence("errors.unexpected", { reference }), reference };
 }
 
-/** Logs a fault of ours whole, and gives the number a person can mention. */
+/** Logs a fault of ours, and gives the number a person can mention. */
 export function logFault(error: unknown): string {
   const reference = randomUUID().slice(0, 8);
-  console.error(`[${reference}]`, error);
+  console.error(`[${reference}]`, faultText(error));
   return reference;
 }
 

@@ -11,7 +11,7 @@ export function fullAddress(path: string): string {
 export async function pathOfSender(): Promise<string> {
   const all = await headers();
   const sender = all.get("referer");
-  const host = all.get("x-forwarded-host") ?? all.get("host");
+  const host = all.get("host");
   if (!sender || !URL.canParse(sender)) return addresses.home();
   const url = new URL(sender);
   // Only our own pages: a redirect elsewhere would lend our name to a stranger.

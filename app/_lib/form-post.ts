@@ -1,27 +1,14 @@
 import { TooLarge } from "@/domain/kernel/errors";
-import { safeHeaders } from "./safe-headers";
-
-/** Whether a page of ours sent this form. Server actions check it by themselves; a route must. */
-export function isOwnForm(request: Request): boolean {
-  const { headers } = request;
-  const site = headers.get("sec-fetch-site");
-  if (site !== null && site !== "same-origin") return false;
-  const origin = headers.get("origin");
-  const host = headers.get("x-forwarded-host") ?? headers.get("host");
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === host;
-}
 
 /** Whether a script of ours asks, that wants data, and not a browser that wants a page. */
 export function wantsData(request: Request): boolean {
   return request.headers.get("accept")?.includes("application/json") ?? false;
 }
 
-/** An answer outside `proxy.ts`, with the headers that other answers get there. */
-export function safeAnswer(body: string | null, status: number, headers: HeadersInit = {}) {
+/** An answer that nobody may keep. */
+export function unkeptAnswer(body: string | null, status: number, headers: HeadersInit = {}) {
   const answer = new Response(body, { status, headers });
-  answer.headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
   answer.headers.set("cache-control", "private, no-store");
-  for (const [name, value] of safeHeaders()) answer.headers.set(name, value);
   return answer;
 }
 

@@ -2,8 +2,7 @@
 
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { isLanguage } from "@/i18n/catalogue";
-import { LANGUAGE_COOKIE } from "@/i18n/request";
+import { isLanguage, LANGUAGE_COOKIE } from "@/i18n/catalogue";
 import { pathOfSender } from "./address";
 
 const YEAR = 365 * 24 * 60 * 60;

@@ -1,8 +1,8 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
 import { addresses } from "@/components/addresses";
+import { endSession } from "@/domain/accounts/commands";
 import { ownChoices } from "@/domain/accounts/gate";
 import { SESSION_LIFETIME, type SignedIn } from "@/domain/accounts/model";
 import { actorOfSession, ownAccount } from "@/domain/accounts/queries";
@@ -10,30 +10,17 @@ import { openDossier, openDossierToRead } from "@/domain/dossiers/gate";
 import { DomainError } from "@/domain/kernel/errors";
 import type { MemberScope, Person, PersonScope, ReaderScope } from "@/domain/kernel/scope";
 import { refusalPage } from "./refusal";
+import { ASKED_FOR } from "./return-address";
+import { cookieName, openSession, sealSession, secure } from "./session-token";
 
 /**
- * Sign-in, in one place: the only file that knows next-auth and its cookie. The session is
- * next-auth's own encrypted token; each request checks it against the account, so that it
- * ends when the account is switched off.
+ * Sign-in, in one place. A session is a row in the database and a cookie that names it; each request
+ * asks for the row, so that a session ends when it is ended, or its account is switched off.
  */
 
-const secure = () => process.env.NEXTAUTH_URL?.startsWith("https:") ?? false;
-const cookieName = () => `${secure() ? "__Secure-" : ""}next-auth.session-token`;
-
-function secret(): string {
-  const value = process.env.NEXTAUTH_SECRET;
-  if (!value) throw new Error("NEXTAUTH_SECRET is not set");
-  return value;
-}
-
 /** Starts a session for who has just shown a valid link. Only in a server action. */
-export async function startSession(person: SignedIn): Promise<void> {
-  const token = await encode({
-    secret: secret(),
-    maxAge: SESSION_LIFETIME,
-    token: { sub: person.accountId, epoch: person.sessionEpoch },
-  });
-  (await cookies()).set(cookieName(), token, {
+export async function startSession({ accountId, sessionId }: SignedIn): Promise<void> {
+  (await cookies()).set(cookieName(), await sealSession({ accountId, sessionId }), {
     httpOnly: true,
     sameSite: "lax",
     secure: secure(),
@@ -42,26 +29,33 @@ export async function startSession(person: SignedIn): Promise<void> {
   });
 }
 
-/** Ends the session of this browser. Only in a server action. */
-export async function endSession(): Promise<void> {
+/** Ends the session of this browser, if it still is one. Only in a server action. */
+export async function endOwnSession(): Promise<void> {
+  const token = await sessionToken();
+  const actor = token && (await actorOfSession(token.accountId, token.sessionId));
+  if (actor) await endSession(ownChoices(actor), { sessionId: token.sessionId });
   (await cookies()).delete(cookieName());
 }
 
+const sessionToken = cache(async () => {
+  const value = (await cookies()).get(cookieName())?.value;
+  return value ? openSession(value) : null;
+});
+
 /** Who is signed in, or null. Read once per request. */
 export const currentActor = cache(async (): Promise<Person | null> => {
-  const value = (await cookies()).get(cookieName())?.value;
-  if (!value) return null;
-  const token = await decode({ token: value, secret: secret() }).catch(() => null);
-  if (!token?.sub || typeof token.epoch !== "number") return null;
-  return actorOfSession(token.sub, token.epoch);
+  const token = await sessionToken();
+  return token && actorOfSession(token.accountId, token.sessionId);
 });
 
 /** What the person who is signed in chose. Read once per request. */
 export const ownPreferences = cache(async () => ownAccount(await requireOwnChoices()));
 
-/** Who is signed in; who is not goes to the sign-in page. */
+/** Who is signed in; who is not goes to the sign-in page, and from there back to this one. */
 export async function requireActor(): Promise<Person> {
-  return (await currentActor()) ?? redirect(addresses.signIn());
+  const actor = await currentActor();
+  if (actor) return actor;
+  redirect(addresses.signIn({ next: (await headers()).get(ASKED_FOR) ?? undefined }));
 }
 
 /** Who is signed in, for what is theirs alone. */

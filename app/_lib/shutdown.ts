@@ -2,6 +2,7 @@ import diagnostics from "node:diagnostics_channel";
 import type { Server } from "node:http";
 import type { OpenDatabase } from "@/db/client";
 import type { JobWorker } from "@/domain/jobs/worker";
+import { faultText } from "@/domain/kernel/faults";
 
 /** How long requests under way are waited for; a job under way has as long. */
 const PATIENCE_MS = 8_000;
@@ -34,7 +35,7 @@ export function stopOnSignal(opened: OpenDatabase, worker: JobWorker): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
       stop().catch((error: unknown) => {
-        console.error(error);
+        console.error(faultText(error));
         process.exit(1);
       });
     });

@@ -2,6 +2,7 @@ import { openShared } from "@/db/client";
 import { DatabaseProblem } from "@/db/errors";
 import { JOBS } from "@/domain/jobs/registry";
 import { startWorker } from "@/domain/jobs/worker";
+import { faultText } from "@/domain/kernel/faults";
 import { sentence } from "@/i18n/sentence";
 import { stopOnSignal } from "./shutdown";
 
@@ -13,8 +14,9 @@ export async function openAtStart(): Promise<void> {
     });
     stopOnSignal(opened, await startWorker(opened, JOBS));
   } catch (error) {
-    if (!(error instanceof DatabaseProblem)) throw error;
-    console.error(sentence(error.key, error.params));
+    const known = error instanceof DatabaseProblem;
+    console.error(known ? sentence(error.key, error.params) : faultText(error));
+    // Next would serve on, without a database.
     process.exit(1);
   }
 }

@@ -2,6 +2,8 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { addresses } from "@/components/addresses";
 import type { Visit } from "@/components/shell/bar";
+import { SignOut } from "@/components/shell/sign-out";
+import { ButtonForm } from "@/components/ui/button-form";
 import { mayAdminister } from "@/domain/accounts/policy";
 import { chooseLanguage } from "./language";
 import { currentActor } from "./session";
@@ -19,6 +21,7 @@ export async function visitOf(): Promise<Visit> {
   if (actor && mayAdminister(actor)) {
     links.push(
       { href: addresses.accounts(), label: t("accounts") },
+      { href: addresses.managedDossiers(), label: t("managedDossiers") },
       { href: addresses.auditLog(), label: t("audit") },
     );
   }
@@ -27,17 +30,14 @@ export async function visitOf(): Promise<Visit> {
     links,
     own: actor ? [{ href: addresses.preferences(), label: t("preferences") }] : [],
     language: (
-      <form action={chooseLanguage}>
-        <input type="hidden" name="language" value={other} />
+      <ButtonForm action={chooseLanguage} hidden={{ language: other }}>
         <button type="submit" lang={other}>
           {t(`language.${other}`)}
         </button>
-      </form>
+      </ButtonForm>
     ),
     session: actor ? (
-      <form action={signOut}>
-        <button type="submit">{t("signOut")}</button>
-      </form>
+      <SignOut action={signOut} />
     ) : (
       <Link prefetch={false} href={addresses.signIn()}>
         {t("signIn")}

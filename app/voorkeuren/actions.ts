@@ -7,12 +7,13 @@ import { requireOwnChoices } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
 import { setPreferences } from "@/domain/accounts/commands";
+import { keyIn } from "@/domain/kernel/submission";
 
 /** Stores what the form says. */
 export async function save(_state: FormState, data: FormData): Promise<FormState> {
   const scope = await requireOwnChoices();
   return formResult(data, async () => {
-    await setPreferences(scope, { letterKeys: data.get("letterKeys") === "on" });
+    await setPreferences(scope, { letterKeys: data.get("letterKeys") === "on" }, keyIn(data));
     revalidatePath(addresses.home(), "layout");
     const t = await getTranslations("accounts.preferences");
     return { status: "done", message: t("saved") };

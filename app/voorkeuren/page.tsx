@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ownPreferences, requireActor } from "@/app/_lib/session";
+import { signOutEverywhere } from "@/app/_lib/sign-out";
 import { visitOf } from "@/app/_lib/visit";
 import { SitePage } from "@/components/shell/site-page";
+import { Button } from "@/components/ui/button";
+import { Section } from "@/components/ui/card";
 import { CheckboxField } from "@/components/ui/choice-fields";
 import { DataItem, DataList } from "@/components/ui/data-list";
 import { ActionForm } from "@/components/ui/form";
@@ -29,7 +32,7 @@ export default async function PreferencesPage() {
       <Paragraph muted small>
         {t("preferences.wrong")}
       </Paragraph>
-      <ActionForm action={save} submitLabel={t("preferences.submit")}>
+      <ActionForm name="preferences" action={save} submitLabel={t("preferences.submit")}>
         <CheckboxField
           name="letterKeys"
           label={t("preferences.letterKeys")}
@@ -37,6 +40,15 @@ export default async function PreferencesPage() {
           defaultChecked={letterKeys}
         />
       </ActionForm>
+      <Section
+        id="afmelden"
+        title={t("preferences.everywhere")}
+        lead={t("preferences.everywhereLead")}
+      >
+        <form action={signOutEverywhere}>
+          <Button type="submit">{t("preferences.everywhereSubmit")}</Button>
+        </form>
+      </Section>
     </SitePage>
   );
 }

@@ -9,7 +9,7 @@ type Texts = { submit: string; label: string; copy: string; copied: string };
 /** Makes a sign-in link and shows it, this once. */
 export function NewLink({ make, texts }: { make: FormAction; texts: Texts }) {
   return (
-    <ActionForm action={make} submitLabel={texts.submit}>
+    <ActionForm name={null} action={make} submitLabel={texts.submit}>
       <MadeLink texts={texts} />
     </ActionForm>
   );

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { PARAMETERS } from "@/components/addresses";
 import { DateField, SelectField } from "@/components/ui/fields";
 import { SearchForm } from "@/components/ui/search-form";
@@ -15,11 +15,13 @@ export function AuditFilters({
 }: {
   action: string;
   filter: AuditFilter;
-  choices: { actions: string[]; dossiers: { slug: string; title: string }[] };
+  /** Without dossiers it is the log of one. */
+  choices: { actions: string[]; dossiers?: { slug: string; title: string }[] };
   clearHref?: string;
 }) {
   const t = useTranslations("audit");
   const words = useActionWords();
+  const locale = useLocale();
   return (
     <SearchForm
       action={action}
@@ -30,17 +32,19 @@ export function AuditFilters({
       submitLabel={t("filter.submit")}
     >
       <div className={styles.filters}>
-        <SelectField
-          key={`dossier ${filter.dossier}`}
-          name={PARAMETERS.dossier}
-          label={t("filter.dossier")}
-          defaultValue={filter.dossier}
-          emptyLabel={t("filter.all")}
-          options={[
-            { value: "installation", label: t("installation") },
-            ...choices.dossiers.map(({ slug, title }) => ({ value: slug, label: title })),
-          ]}
-        />
+        {choices.dossiers ? (
+          <SelectField
+            key={`dossier ${filter.dossier}`}
+            name={PARAMETERS.dossier}
+            label={t("filter.dossier")}
+            defaultValue={filter.dossier}
+            emptyLabel={t("filter.all")}
+            options={[
+              { value: "installation", label: t("installation") },
+              ...choices.dossiers.map(({ slug, title }) => ({ value: slug, label: title })),
+            ]}
+          />
+        ) : null}
         <SelectField
           key={`handeling ${filter.action}`}
           name={PARAMETERS.action}
@@ -49,7 +53,7 @@ export function AuditFilters({
           emptyLabel={t("filter.all")}
           options={choices.actions
             .map((value) => ({ value, label: words(value) }))
-            .sort((a, b) => a.label.localeCompare(b.label))}
+            .sort((a, b) => a.label.localeCompare(b.label, locale))}
         />
         <DateField
           key={`vanaf ${filter.from}`}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ButtonForm } from "@/components/ui/button-form";
 import { TextField } from "@/components/ui/fields";
 import { ActionForm } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
@@ -7,25 +8,33 @@ import { Unfold } from "./unfold";
 
 /** What an author can do with coded words. */
 export function CodingActions({
+  codingId,
   takeAway,
   makeExample,
 }: {
+  codingId: string;
   takeAway: FormAction;
   /** Left out for words that are the example already, or that stand in no source. */
-  makeExample?: () => Promise<void>;
+  makeExample?: (data: FormData) => Promise<void>;
 }) {
   const t = useTranslations("coreValues.codings");
   return (
     <>
       {makeExample ? (
-        <form action={makeExample}>
+        <ButtonForm action={makeExample}>
           <button type="submit" className={styles.quiet}>
             {t("setExample")}
           </button>
-        </form>
+        </ButtonForm>
       ) : null}
       <Unfold label={t("remove")}>
-        <ActionForm action={takeAway} submitLabel={t("removeSubmit")} submitVariant="danger">
+        <ActionForm
+          name="coding.takeAway"
+          of={codingId}
+          action={takeAway}
+          submitLabel={t("removeSubmit")}
+          submitVariant="danger"
+        >
           <TextField name="reason" label={t("removeReason")} hint={t("removeHint")} />
         </ActionForm>
       </Unfold>

@@ -51,6 +51,7 @@ export function CodingChoice({
 }) {
   const t = useTranslations("coreValues");
   const to = addresses.dossier(slug);
+  const of = words.map(({ id }) => id).join();
   return (
     <>
       <Card tone="coreValue" title={t("code.existing")}>
@@ -69,7 +70,12 @@ export function CodingChoice({
           <Paragraph muted>{search ? t("code.notFound", { search }) : t("code.noneYet")}</Paragraph>
         ) : null}
         {options.length > 0 ? (
-          <ActionForm action={code} submitLabel={t("code.submitExisting")}>
+          <ActionForm
+            name="coreValue.code"
+            of={of}
+            action={code}
+            submitLabel={t("code.submitExisting")}
+          >
             <Brought words={words} />
             <RadioGroup
               key={search}
@@ -91,6 +97,8 @@ export function CodingChoice({
       </Card>
       <Card tone="coreValue" title={t("code.new")}>
         <ActionForm
+          name="coreValue.make"
+          of={of}
           action={make}
           submitLabel={t("code.submitNew")}
           submitVariant={options.length === 0 ? "primary" : "secondary"}

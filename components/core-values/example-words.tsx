@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { PlaceLink } from "@/components/text/place-link";
 import { WordsInContext } from "@/components/text/words";
 import { Button } from "@/components/ui/button";
+import { ButtonForm } from "@/components/ui/button-form";
 import { Section } from "@/components/ui/card";
 import { Paragraph, Quote } from "@/components/ui/text";
 import type { CoreValueDetail } from "@/domain/core-values/model";
@@ -15,7 +16,7 @@ export function ExampleWords({
   slug: string;
   words: CoreValueDetail["example"];
   /** Left out for who may not write. */
-  takeOff?: () => Promise<void>;
+  takeOff?: (data: FormData) => Promise<void>;
 }) {
   const t = useTranslations("coreValues");
   // Who cannot choose one is not told to.
@@ -28,11 +29,11 @@ export function ExampleWords({
             <WordsInContext {...words} />
           </Quote>
           {takeOff ? (
-            <form action={takeOff}>
+            <ButtonForm action={takeOff}>
               <Button type="submit" variant="subtle" size="small">
                 {t("detail.takeOffExample")}
               </Button>
-            </form>
+            </ButtonForm>
           ) : null}
         </>
       ) : (

@@ -42,6 +42,7 @@ export function RemovedCodings({
               </Paragraph>
               {putBack ? (
                 <ActionForm
+                  name={null}
                   action={putBack(row)}
                   submitLabel={t("codings.restore")}
                   submitVariant="secondary"

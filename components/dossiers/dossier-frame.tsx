@@ -54,6 +54,9 @@ export function DossierFrame({
               <NavLink href={to.settings()} label={t("settings")} />
             </MenuItem>
             <MenuItem>
+              <NavLink href={to.log()} label={t("audit")} />
+            </MenuItem>
+            <MenuItem>
               <KeyHelpButton />
             </MenuItem>
           </MenuGroup>

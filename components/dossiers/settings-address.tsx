@@ -54,7 +54,9 @@ export function SettingsAddress({
           />
         </ButtonGroup>
       ) : null}
-      {actions && !address ? <ActionForm action={actions.open} submitLabel={t("open")} /> : null}
+      {actions && !address ? (
+        <ActionForm name={null} action={actions.open} submitLabel={t("open")} />
+      ) : null}
     </Section>
   );
 }

@@ -14,7 +14,12 @@ export function SettingsDetails({ details, save }: { details: Details; save: For
   return (
     <Section id="gegevens" title={t("details.title")} lead={save ? t("details.lead") : undefined}>
       {save ? (
-        <ActionForm action={save} submitLabel={t("save")} label={t("details.title")}>
+        <ActionForm
+          name="dossier.details"
+          action={save}
+          submitLabel={t("save")}
+          label={t("details.title")}
+        >
           <CurrentBeside
             lockVersion={details.lockVersion}
             fields={FIELDS.map((name) => ({ name, label: t(`fields.${name}`) }))}

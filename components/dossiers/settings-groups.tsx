@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { ButtonForm } from "@/components/ui/button-form";
 import { Card, Section } from "@/components/ui/card";
 import { CheckboxField } from "@/components/ui/choice-fields";
 import { ConfirmButton } from "@/components/ui/dialog";
@@ -45,6 +46,8 @@ export function SettingsGroups({
               edit={
                 actions ? (
                   <ActionForm
+                    name="group.change"
+                    of={group.id}
                     action={actions.change}
                     submitLabel={t("save")}
                     label={t("changeOf", { name: group.name })}
@@ -62,7 +65,7 @@ export function SettingsGroups({
               actions={
                 actions ? (
                   <>
-                    <form action={actions.move.bind(null, group.id)}>
+                    <ButtonForm action={actions.move.bind(null, group.id)}>
                       <Button
                         type="submit"
                         size="small"
@@ -89,7 +92,7 @@ export function SettingsGroups({
                           {t("groups.down", { name: group.name })}
                         </span>
                       </Button>
-                    </form>
+                    </ButtonForm>
                     <ConfirmButton
                       label={<Named action={t("remove")} name={group.name} />}
                       size="small"
@@ -109,7 +112,7 @@ export function SettingsGroups({
       ) : null}
       {actions ? (
         <Card tone="quiet" title={t("groups.add")} headingLevel={3}>
-          <ActionForm action={actions.add} submitLabel={t("add")} resetOnDone>
+          <ActionForm name="group.add" action={actions.add} submitLabel={t("add")} resetOnDone>
             <TextField name="name" label={t("groups.name")} hint={t("groups.nameHint")} />
             <CheckboxField name="expected" label={t("groups.expectedField")} defaultChecked />
           </ActionForm>

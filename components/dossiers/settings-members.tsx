@@ -19,7 +19,8 @@ export function SettingsMembers({
   members: Member[];
   /** The account that looks. */
   self: string | null;
-  actions: { add: FormAction; change: FormAction; remove: FormAction } | null;
+  /** `add` is null for who may not add anybody. */
+  actions: { add: FormAction | null; change: FormAction; remove: FormAction } | null;
 }) {
   const t = useTranslations("dossiers");
   const roles = ROLES.map((role) => ({
@@ -52,6 +53,8 @@ export function SettingsMembers({
             edit={
               actions ? (
                 <ActionForm
+                  name="member.change"
+                  of={member.accountId}
                   action={actions.change}
                   submitLabel={t("save")}
                   label={t("changeOf", { name: member.name })}
@@ -83,9 +86,9 @@ export function SettingsMembers({
           />
         ))}
       </SettingsList>
-      {actions ? (
+      {actions?.add ? (
         <Card tone="quiet" title={t("members.add")} headingLevel={3}>
-          <ActionForm action={actions.add} submitLabel={t("add")} resetOnDone>
+          <ActionForm name="member.add" action={actions.add} submitLabel={t("add")} resetOnDone>
             <TextField
               name="email"
               type="email"

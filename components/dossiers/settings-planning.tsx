@@ -32,6 +32,8 @@ export function SettingsPlanning({
               edit={
                 actions ? (
                   <ActionForm
+                    name="milestone.change"
+                    of={step.id}
                     action={actions.change}
                     submitLabel={t("save")}
                     label={t("changeOf", { name: step.title })}
@@ -67,7 +69,13 @@ export function SettingsPlanning({
       ) : null}
       {actions ? (
         <Card tone="quiet" title={t("planning.add")} headingLevel={3}>
-          <ActionForm action={actions.add} submitLabel={t("add")} resetOnDone compact>
+          <ActionForm
+            name="milestone.add"
+            action={actions.add}
+            submitLabel={t("add")}
+            resetOnDone
+            compact
+          >
             <TextField name="title" label={t("planning.name")} hint={t("planning.nameHint")} />
             <DateField name="onDate" label={t("planning.date")} />
           </ActionForm>

@@ -1,6 +1,6 @@
 "use client";
 
-import { EditorContent, useEditor } from "@tiptap/react";
+import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Around } from "@/components/ui/field";
@@ -8,8 +8,10 @@ import { fieldId, useFormScope } from "@/components/ui/form-context";
 import { type Body, bodyOfLines, bodyText } from "@/domain/requirements/rules/text";
 import styles from "./editor.module.css";
 import { editorExtensions } from "./extensions";
+import { deeper, higher } from "./levels";
 import { LinkDialog } from "./link-dialog";
-import { pastedHtml } from "./paste";
+import { type LeftOut, pastedHtml } from "./paste";
+import { PasteNotice } from "./paste-notice";
 import { Toolbar } from "./toolbar";
 
 /** The name of the field that says how the text was sent. */
@@ -35,6 +37,9 @@ export function RichTextEditor({
   const id = fieldId(formId, name);
   const error = state.status === "error" ? state.fields?.[name] : undefined;
   const [linking, setLinking] = useState(false);
+  const [leftOut, setLeftOut] = useState<LeftOut | null>(null);
+  // The keys are handed to the editor before it is there.
+  const made = useRef<Editor | null>(null);
   const plain = useRef<HTMLTextAreaElement>(null);
   const value = useRef<HTMLInputElement>(null);
   const [first] = useState(() => keptBody(state.values, name) ?? defaultValue);
@@ -55,7 +60,11 @@ export function RichTextEditor({
   });
   const editorProps = (wrong: boolean) => ({
     attributes: attributes(wrong),
-    transformPastedHTML: pastedHtml,
+    transformPastedHTML: (html: string) => {
+      const pasted = pastedHtml(html);
+      setLeftOut(pasted.leftOut);
+      return pasted.html;
+    },
     handleDOMEvents: {
       // Tab leaves the text, also in a list: the keyboard must never be caught (WCAG 2.1.2).
       keydown: (_view: unknown, event: KeyboardEvent) => event.key === "Tab",
@@ -71,6 +80,10 @@ export function RichTextEditor({
         setLinking(true);
         return true;
       }
+      if ((event.ctrlKey || event.metaKey) && (event.key === "]" || event.key === "[")) {
+        if (made.current) (event.key === "]" ? deeper : higher)(made.current);
+        return true;
+      }
       return false;
     },
   });
@@ -83,10 +96,10 @@ export function RichTextEditor({
     // Our own style sheet: the policy of the page refuses a style element made by a script.
     injectCSS: false,
     editorProps: editorProps(error !== undefined),
-    onCreate: ({ editor: made }) => {
+    onCreate: ({ editor: created }) => {
       // Somebody may have typed before the script ran.
       const typed = plain.current?.value;
-      if (typed !== undefined && typed !== lines) made.commands.setContent(bodyOfLines(typed));
+      if (typed !== undefined && typed !== lines) created.commands.setContent(bodyOfLines(typed));
     },
     onUpdate: ({ editor: changed }) => {
       const input = value.current;
@@ -95,6 +108,10 @@ export function RichTextEditor({
       input.dispatchEvent(new Event("input", { bubbles: true }));
     },
   });
+
+  useEffect(() => {
+    made.current = editor;
+  }, [editor]);
 
   const wrong = error !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the error changes what is said
@@ -118,6 +135,7 @@ export function RichTextEditor({
         <div className={styles.box}>
           <Toolbar editor={editor} controls={id} onLink={() => setLinking(true)} />
           <EditorContent editor={editor} className={styles.content} />
+          <PasteNotice leftOut={leftOut} />
           <input
             ref={value}
             type="hidden"

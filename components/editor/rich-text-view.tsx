@@ -1,6 +1,6 @@
 import { renderToReactElement } from "@tiptap/static-renderer/pm/react";
 import { RichText } from "@/components/ui/text";
-import { type Body, bodyText } from "@/domain/requirements/rules/text";
+import type { Body } from "@/domain/requirements/rules/text";
 import { editorExtensions } from "./extensions";
 
 /** The text of a requirement as plain elements, made on the server: nothing of the editor is sent. */
@@ -14,11 +14,20 @@ function rendered(body: Body) {
   } catch (error) {
     // Stored under another schema: the words must still be readable.
     console.error(error);
-    return bodyText(body)
-      .split("\n")
-      .map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines have nothing but their place
-        <p key={index}>{line}</p>
-      ));
+    return storedLines(body).map((line, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: lines have nothing but their place
+      <p key={index}>{line}</p>
+    ));
   }
+}
+
+/** The words of whatever was stored, a line per innermost block. */
+function storedLines(node: unknown): string[] {
+  const { text, content } = (node ?? {}) as { text?: unknown; content?: unknown };
+  if (typeof text === "string") return [text];
+  if (!Array.isArray(content)) return [];
+  const inner = content.map(storedLines);
+  return content.some((child) => typeof child?.text === "string")
+    ? [inner.flat().join("")]
+    : inner.flat();
 }

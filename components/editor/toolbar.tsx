@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import styles from "./editor.module.css";
+import { canGoDeeper, deeper, higher } from "./levels";
 
 interface Tool {
   key: string;
@@ -40,6 +41,10 @@ export function Toolbar({
       italic: now.isActive("italic"),
       bulletList: now.isActive("bulletList"),
       orderedList: now.isActive("orderedList"),
+      subscript: now.isActive("subscript"),
+      superscript: now.isActive("superscript"),
+      deeper: canGoDeeper(now),
+      higher: now.can().liftListItem("listItem"),
       link: now.isActive("link"),
       undo: now.can().undo(),
       redo: now.can().redo(),
@@ -64,6 +69,30 @@ export function Toolbar({
         pressed: state.italic,
         run: () => focused().toggleItalic().run(),
       },
+      {
+        key: "subscript",
+        label: t("subscript"),
+        shortcut: "Ctrl+,",
+        drawing: (
+          <span className={styles.letter}>
+            x<sub>2</sub>
+          </span>
+        ),
+        pressed: state.subscript,
+        run: () => focused().toggleSubscript().run(),
+      },
+      {
+        key: "superscript",
+        label: t("superscript"),
+        shortcut: "Ctrl+.",
+        drawing: (
+          <span className={styles.letter}>
+            x<sup>2</sup>
+          </span>
+        ),
+        pressed: state.superscript,
+        run: () => focused().toggleSuperscript().run(),
+      },
     ],
     [
       {
@@ -81,6 +110,22 @@ export function Toolbar({
         drawing: <Icon name="numbers" />,
         pressed: state.orderedList,
         run: () => focused().toggleOrderedList().run(),
+      },
+      {
+        key: "deeper",
+        label: t("deeper"),
+        shortcut: "Ctrl+]",
+        drawing: <Icon name="deeper" />,
+        possible: state.deeper,
+        run: () => deeper(editor),
+      },
+      {
+        key: "higher",
+        label: t("higher"),
+        shortcut: "Ctrl+[",
+        drawing: <Icon name="higher" />,
+        possible: state.higher,
+        run: () => higher(editor),
       },
     ],
     [

@@ -161,7 +161,7 @@ export function wrapWords(text: string, width: number, lines: number): string[] 
     line = word.length > width ? `${word.slice(0, width - 1)}…` : word;
     if (wrapped.length === lines) {
       const last = wrapped[lines - 1] ?? "";
-      wrapped[lines - 1] = `${last.slice(0, width - 1).replace(/[\s,.;:]+$/u, "")}…`;
+      wrapped[lines - 1] = `${last.slice(0, width - 1).replace(/(?<![\s,.;:])[\s,.;:]+$/u, "")}…`;
       return wrapped;
     }
     if (index === words.length - 1) break;

@@ -16,7 +16,12 @@ export function ReactionForm({
 }) {
   const t = useTranslations("reactions");
   return (
-    <ActionForm action={action} submitLabel={t("detail.save")} label={t("detail.facts")}>
+    <ActionForm
+      name="reaction.change"
+      action={action}
+      submitLabel={t("detail.save")}
+      label={t("detail.facts")}
+    >
       <ReactionBeside
         options={options}
         lockVersion={reaction.lockVersion}

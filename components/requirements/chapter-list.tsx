@@ -57,6 +57,8 @@ export function ChapterList({
               </summary>
               <div className={styles.form}>
                 <ActionForm
+                  name="chapter.change"
+                  of={chapter.id}
                   action={actions.change}
                   hidden={{ dossier: slug, chapterId: chapter.id }}
                   submitLabel={t("chapters.save")}

@@ -1,13 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { addresses } from "@/components/addresses";
-import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/fields";
-import { type FormAction, idleForm } from "@/components/ui/form-state";
+import { ActionForm } from "@/components/ui/form";
+import type { FormAction } from "@/components/ui/form-state";
 import { TextLink } from "@/components/ui/link";
 import { CodeTag } from "@/components/ui/text";
 import type { Chapter, RequirementRow } from "@/domain/requirements/model";
@@ -32,7 +30,6 @@ export function ChapterOrder({
 }) {
   const to = addresses.dossier(slug);
   const t = useTranslations("requirements");
-  const [state, formAction] = useActionState(action, idleForm);
   const others = chapters.filter(({ id }) => id !== chapter.id);
   return (
     <div className={styles.order}>
@@ -67,22 +64,26 @@ export function ChapterOrder({
         }))}
       />
       {others.length > 0 ? (
-        <form id={FORM} action={formAction} className={styles.elsewhere}>
-          <input type="hidden" name="dossier" value={slug} />
-          <SelectField
-            name="naar"
-            label={t("order.toChapter")}
-            options={others.map(({ id, number, title }) => ({
-              value: id,
-              label: t("chapter.label", { number, title }),
-            }))}
-          />
-          <Button type="submit">{t("order.toChapterButton")}</Button>
-          <div role="status" className={styles.status}>
-            {state.status === "error" ? <Alert tone="error">{state.message}</Alert> : null}
-            {state.status === "done" ? <Alert tone="ok">{state.message}</Alert> : null}
-          </div>
-        </form>
+        <div className={styles.elsewhere}>
+          <ActionForm
+            name={null}
+            id={FORM}
+            action={action}
+            hidden={{ dossier: slug }}
+            submitLabel={t("order.toChapterButton")}
+            submitVariant="secondary"
+            compact
+          >
+            <SelectField
+              name="naar"
+              label={t("order.toChapter")}
+              options={others.map(({ id, number, title }) => ({
+                value: id,
+                label: t("chapter.label", { number, title }),
+              }))}
+            />
+          </ActionForm>
+        </div>
       ) : null}
     </div>
   );

@@ -15,6 +15,10 @@ import {
 import { Alert } from "@/components/ui/alert";
 import { type FormAction, idleForm } from "@/components/ui/form-state";
 import { Icon } from "@/components/ui/icon";
+import { SubmissionKey, submissionKey } from "@/components/ui/submission-key";
+import { useAnswered } from "@/components/ui/trouble";
+import { TroubleNext } from "@/components/ui/trouble-next";
+import { SUBMISSION_KEY } from "@/domain/kernel/submission";
 import styles from "./order-list.module.css";
 
 export interface OrderItem {
@@ -44,8 +48,10 @@ export function OrderList({
   children?: ReactNode;
 }) {
   const t = useTranslations("requirements");
+  const trouble = useTranslations("ui.trouble");
   const id = useId();
-  const [state, formAction, pending] = useActionState(action, idleForm);
+  const [state, formAction, pending] = useActionState(useAnswered(action), idleForm);
+  const key = useRef<HTMLInputElement>(null);
   const pressed = useRef<string | null>(null);
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
@@ -54,12 +60,15 @@ export function OrderList({
     // The row may have moved in the page, and a browser then drops the focus.
     if (state !== idleForm && pressed.current) document.getElementById(pressed.current)?.focus();
     pressed.current = null;
+    // Answered: what is sent from here on is another move.
+    if (state !== idleForm && !state.trouble && key.current) key.current.value = submissionKey();
   }, [state]);
 
   function send(move: string) {
     if (pending) return;
     const data = new FormData();
     for (const [name, value] of Object.entries(hidden)) data.set(name, value);
+    data.set(SUBMISSION_KEY, key.current?.value ?? "");
     data.set("move", move);
     startTransition(() => formAction(data));
   }
@@ -98,13 +107,18 @@ export function OrderList({
   return (
     <div className={styles.outer}>
       <form id={id} action={formAction} onSubmit={submit} hidden>
+        <SubmissionKey ref={key} />
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
       </form>
       <div role="status" className={styles.status}>
         {state.status === "done" && state.message ? <Alert tone="ok">{state.message}</Alert> : null}
-        {state.status === "error" ? <Alert tone="error">{state.message}</Alert> : null}
+        {state.status === "error" ? (
+          <Alert tone="error" title={state.trouble ? trouble(state.trouble) : undefined}>
+            {state.trouble ? <TroubleNext trouble={state.trouble} kept={null} /> : state.message}
+          </Alert>
+        ) : null}
       </div>
       <ol className={styles.list} aria-label={label} aria-busy={pending || undefined}>
         {items.map((item, index) => (

@@ -17,6 +17,7 @@ export function DropForm({ action, hidden }: ActProps) {
     <Folded title={t("drop.title")}>
       <p className={styles.help}>{t("drop.help")}</p>
       <ActionForm
+        name="requirement.drop"
         action={action}
         hidden={hidden}
         submitLabel={t("drop.button")}
@@ -36,6 +37,7 @@ export function RestoreForm({ action, hidden }: ActProps) {
     <Folded title={t("restore.title")}>
       <p className={styles.help}>{t("restore.help")}</p>
       <ActionForm
+        name="requirement.restore"
         action={action}
         hidden={hidden}
         submitLabel={t("restore.button")}
@@ -53,6 +55,7 @@ export function NoSourceForm({ action, hidden, reason }: ActProps & { reason: st
   return (
     <Folded title={reason ? t("noSource.change") : t("noSource.give")}>
       <ActionForm
+        name="requirement.noSource"
         action={action}
         hidden={hidden}
         submitLabel={t("noSource.save")}

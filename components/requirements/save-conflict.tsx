@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button, ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { useFormScope } from "@/components/ui/form-context";
+import { MEASURES } from "@/domain/requirements/model";
 import { differs, diffWords } from "@/domain/requirements/rules/diff";
 import { OwnSide } from "./diff-text";
 import styles from "./save-conflict.module.css";
@@ -16,6 +17,7 @@ const FIELDS = [
   "explanation",
   "evidence",
   "verification",
+  ...MEASURES,
 ] as const satisfies readonly (keyof ComparedWords)[];
 
 /**
@@ -34,7 +36,7 @@ export function LockField({ lockVersion }: { lockVersion: number }) {
 export function SaveConflictPanel({ leaveHref }: { leaveHref: string }) {
   const t = useTranslations("requirements");
   const kinds = useTranslations("kinds");
-  const { state } = useFormScope();
+  const { state, forget } = useFormScope();
   const conflict = conflictIn(state);
   if (!conflict) return null;
   const { theirs, mine } = conflict;
@@ -89,7 +91,9 @@ export function SaveConflictPanel({ leaveHref }: { leaveHref: string }) {
         <Button type="submit" variant="primary">
           {t("conflict.keepMine")}
         </Button>
-        <ButtonLink href={leaveHref}>{t("conflict.keepTheirs")}</ButtonLink>
+        <ButtonLink href={leaveHref} onClick={forget}>
+          {t("conflict.keepTheirs")}
+        </ButtonLink>
       </ButtonGroup>
       <p className={styles.help}>{t("conflict.help")}</p>
     </section>

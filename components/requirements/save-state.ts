@@ -9,6 +9,8 @@ export interface ComparedWords {
   explanation: string;
   evidence: string;
   verification: string;
+  score: string;
+  weight: string;
 }
 
 /** What the form gets back when somebody else saved in between: both texts. */

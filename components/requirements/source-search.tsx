@@ -3,6 +3,7 @@ import { addresses, PARAMETERS } from "@/components/addresses";
 import { Marked } from "@/components/text/marked";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { ButtonForm } from "@/components/ui/button-form";
 import { TextLink } from "@/components/ui/link";
 import { SearchForm } from "@/components/ui/search-form";
 import { Paragraph } from "@/components/ui/text";
@@ -35,18 +36,16 @@ export function SourceSearch({
   const total = found ? found.coreValues.length + found.reactions.length + found.words.length : 0;
 
   const button = (name: string, fields: Record<string, string | number>) => (
-    <form action={link} className={styles.link}>
-      <input type="hidden" name="dossier" value={slug} />
-      <input type="hidden" name="requirementId" value={requirementId} />
-      <input type="hidden" name={PARAMETERS.link} value={words} />
-      {Object.entries(fields).map(([key, value]) => (
-        <input key={key} type="hidden" name={key} value={value} />
-      ))}
+    <ButtonForm
+      action={link}
+      className={styles.link}
+      hidden={{ dossier: slug, requirementId, [PARAMETERS.link]: words, ...fields }}
+    >
       <Button type="submit" size="small">
         {t("link.button")}
         <span className="visually-hidden"> {name}</span>
       </Button>
-    </form>
+    </ButtonForm>
   );
   const linked = (
     <p className={styles.link}>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Button, ButtonGroup, ButtonLink } from "@/components/ui/button";
+import { ButtonForm } from "@/components/ui/button-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { STANDARD_CHAPTERS } from "@/domain/requirements/rules/chapters";
 import styles from "./start-chapters.module.css";
@@ -21,15 +22,14 @@ export function StartChapters({
       title={t("start.title")}
       action={
         action ? (
-          <form action={action}>
-            <input type="hidden" name="dossier" value={slug} />
+          <ButtonForm action={action} hidden={{ dossier: slug }}>
             <ButtonGroup>
               <Button type="submit" variant="primary">
                 {t("start.button")}
               </Button>
               <ButtonLink href={chaptersHref}>{t("start.own")}</ButtonLink>
             </ButtonGroup>
-          </form>
+          </ButtonForm>
         ) : null
       }
     >

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonForm } from "@/components/ui/button-form";
 import { Heading } from "@/components/ui/heading";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
@@ -39,15 +40,16 @@ export function TracePanel({
   const total = links.coreValues.length + links.reactions.length + links.passages.length;
   const removal = (linkId: string, name: string) =>
     unlink ? (
-      <form action={unlink} className={styles.unlink}>
-        <input type="hidden" name="dossier" value={slug} />
-        <input type="hidden" name="requirementId" value={requirementId} />
-        <input type="hidden" name="linkId" value={linkId} />
+      <ButtonForm
+        action={unlink}
+        className={styles.unlink}
+        hidden={{ dossier: slug, requirementId, linkId }}
+      >
         <Button type="submit" variant="subtle" size="small">
           {t("trace.unlink")}
           <span className="visually-hidden"> {name}</span>
         </Button>
-      </form>
+      </ButtonForm>
     ) : null;
 
   return (
@@ -158,7 +160,12 @@ export function TracePanel({
 const QUOTE = 420;
 
 function shortened(text: string): string {
-  return text.length > QUOTE ? `${text.slice(0, QUOTE).replace(/\s+\S*$/, "")} …` : text;
+  return text.length > QUOTE
+    ? `${text
+        .slice(0, QUOTE)
+        .replace(/\s\S*$/, "")
+        .trimEnd()} …`
+    : text;
 }
 
 function NoSource({

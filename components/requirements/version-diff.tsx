@@ -1,11 +1,19 @@
 import { useTranslations } from "next-intl";
 import { Paragraph } from "@/components/ui/text";
-import type { RequirementVersion } from "@/domain/requirements/model";
+import { MEASURES, type RequirementVersion } from "@/domain/requirements/model";
 import { differs, diffWords } from "@/domain/requirements/rules/diff";
 import { DiffText } from "./diff-text";
 import styles from "./version-diff.module.css";
 
-const FIELDS = ["title", "kind", "bodyText", "explanation", "evidence", "verification"] as const;
+const FIELDS = [
+  "title",
+  "kind",
+  "bodyText",
+  "explanation",
+  "evidence",
+  "verification",
+  ...MEASURES,
+] as const;
 
 /** The fields that differ between two versions, word by word. */
 export function VersionDiff({
@@ -18,7 +26,7 @@ export function VersionDiff({
   const t = useTranslations("requirements");
   const kinds = useTranslations("kinds");
   const words = (version: RequirementVersion, field: (typeof FIELDS)[number]) =>
-    field === "kind" ? kinds(`requirement.${version.kind}`) : version[field];
+    field === "kind" ? kinds(`requirement.${version.kind}`) : String(version[field] ?? "");
   const changes = FIELDS.map((field) => ({
     field,
     parts: diffWords(words(before, field), words(after, field)),

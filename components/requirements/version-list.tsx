@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { PARAMETERS } from "@/components/addresses";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { TextLink } from "@/components/ui/link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import type { VersionLine } from "@/domain/requirements/model";
 import styles from "./version-list.module.css";
@@ -13,14 +14,18 @@ export function VersionList({
   versions,
   before,
   after,
+  restoreHref,
 }: {
   /** Address of this page. */
   here: string;
   versions: (VersionLine & { moment: string })[];
   before: number;
   after: number;
+  /** Where an older version is put back; left out for who may not write. */
+  restoreHref?: (n: number) => string;
 }) {
   const t = useTranslations("requirements");
+  const newest = versions[0]?.n ?? 0;
   const comparable = versions.length > 1;
   const table = (
     <Table
@@ -34,6 +39,7 @@ export function VersionList({
           <Th>{t("versions.reason")}</Th>
           <Th>{t("versions.who")}</Th>
           <Th>{t("versions.when")}</Th>
+          {restoreHref ? <Th>{t("versions.restore")}</Th> : null}
         </Tr>
       }
     >
@@ -80,6 +86,18 @@ export function VersionList({
           <Td label={t("versions.when")}>
             <time dateTime={new Date(version.createdAt).toISOString()}>{version.moment}</time>
           </Td>
+          {restoreHref ? (
+            <Td label={t("versions.restore")}>
+              {version.n < newest ? (
+                <TextLink href={restoreHref(version.n)}>
+                  {t("versions.restore")}
+                  <span className="visually-hidden"> {t("versions.n", { n: version.n })}</span>
+                </TextLink>
+              ) : (
+                t("versions.stands")
+              )}
+            </Td>
+          ) : null}
         </Tr>
       ))}
     </Table>

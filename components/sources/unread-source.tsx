@@ -70,7 +70,12 @@ function Failed({
       </Alert>
       {again ? (
         <ClientMessages namespaces={[]}>
-          <ActionForm action={again} hidden={{ sourceId: source.id }} submitLabel={t("again")} />
+          <ActionForm
+            name={null}
+            action={again}
+            hidden={{ sourceId: source.id }}
+            submitLabel={t("again")}
+          />
         </ClientMessages>
       ) : (
         <Paragraph>{t("askAuthor")}</Paragraph>

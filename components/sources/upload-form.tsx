@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionForm, type FormState } from "@/components/ui/form";
+import { troubleOf, typedIn } from "@/components/ui/trouble";
 import { MAX_UPLOAD_BYTES, MAX_UPLOAD_MEGABYTES } from "@/domain/sources/model";
 import { UploadFields } from "./upload-fields";
 
@@ -30,23 +31,28 @@ export function UploadForm({
       const { name } = file;
       return failed(t("errors.tooLarge", { fileName: name, limit: MAX_UPLOAD_MEGABYTES }));
     }
+    if (new Blob([String(data.get("text") ?? "")]).size > MAX_UPLOAD_BYTES) {
+      return failed(t("errors.textTooLarge", { limit: MAX_UPLOAD_MEGABYTES }));
+    }
     try {
       const answer = await fetch(address, {
         method: "POST",
         body: data,
         headers: { accept: "application/json" },
       });
+      if (answer.status === 401) return { status: "error", trouble: "signedOut", values };
       const said = (await answer.json()) as FormState | { location: string };
       if (!("location" in said)) return { ...said, values };
       router.push(said.location);
       return { status: "done", values };
-    } catch {
-      return failed(t("errors.notSent"));
+    } catch (error) {
+      return { status: "error", ...troubleOf(error), values };
     }
   }
 
   return (
     <ActionForm
+      name="source.add"
       action={send}
       address={address}
       initialState={initialState}
@@ -55,14 +61,5 @@ export function UploadForm({
     >
       <UploadFields />
     </ActionForm>
-  );
-}
-
-/** What was typed, so that nothing is lost; the browser keeps the file. */
-function typedIn(data: FormData): Record<string, string> {
-  return Object.fromEntries(
-    [...data.entries()].flatMap(([name, value]) =>
-      typeof value === "string" ? [[name, value]] : [],
-    ),
   );
 }

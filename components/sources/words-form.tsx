@@ -2,13 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
-import { ButtonLink } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import { plainWords } from "@/domain/text/rules";
 import type { ChosenWords } from "./chosen-words";
+import { NEXT, WRITE_REQUIREMENT } from "./next-step";
 import styles from "./select-words.module.css";
 
-/** What one can do with chosen words: make or link a kernwaarde, or see what rests on them. */
+/** What one can do with chosen words: code them, write a requirement, or see what rests on them. */
 export function WordsForm({
   words,
   sourceVersionId,
@@ -36,11 +37,19 @@ export function WordsForm({
       <blockquote className={styles.chosen}>{shorten(words.exact)}</blockquote>
       {quote ? (
         <ActionForm
+          name={null}
           action={quote}
           label={t("formLabel")}
           hidden={{ sourceVersionId, ...words }}
           submitLabel={t("code")}
-          secondary={trace}
+          secondary={
+            <>
+              <Button type="submit" name={NEXT} value={WRITE_REQUIREMENT}>
+                {t("write")}
+              </Button>
+              {trace}
+            </>
+          }
         />
       ) : (
         trace

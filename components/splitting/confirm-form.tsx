@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { OutsideChoice, OutsidePreview } from "@/components/statements/outside";
 import { RadioGroup } from "@/components/ui/choice-fields";
 import { Fieldset, SelectField } from "@/components/ui/fields";
 import { ActionForm, type FormAction } from "@/components/ui/form";
@@ -8,6 +9,7 @@ import { formatDate } from "@/domain/kernel/dates";
 export interface StatementOffer {
   number: number;
   text: string;
+  explanation: string | null;
   same: { id: string; text: string; consultations: string[] }[];
 }
 
@@ -32,6 +34,7 @@ export function ConfirmForm({
   const offered = statements.filter((one) => one.same.length > 0);
   return (
     <ActionForm
+      name="part.confirm"
       action={action}
       hidden={hidden}
       submitLabel={t("submit")}
@@ -73,6 +76,12 @@ export function ConfirmForm({
             />
           ))}
         </Fieldset>
+      ) : null}
+      {statements.length > 0 ? (
+        <>
+          <OutsideChoice shown="nothing" />
+          <OutsidePreview statements={statements} />
+        </>
       ) : null}
     </ActionForm>
   );

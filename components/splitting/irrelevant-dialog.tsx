@@ -52,6 +52,8 @@ export function IrrelevantDialog({
           ))}
         </fieldset>
         <ActionForm
+          name="segment.irrelevant"
+          of={words.slice(0, 80)}
           action={async (_, data) => {
             const reason = String(data.get("reason") ?? "").trim();
             if (!reason) {

@@ -24,6 +24,8 @@ export function PartForm({
       <summary>{t("part.edit")}</summary>
       <div className={styles.body}>
         <ActionForm
+          name="part.change"
+          of={partId}
           action={action}
           hidden={{ partId, lockVersion }}
           submitLabel={t("part.save")}

@@ -45,6 +45,7 @@ export function SegmentForms({
         <SegmentText segment={segment} />
       </p>
       <ActionForm
+        name={null}
         action={action}
         hidden={{
           ...one,
@@ -81,12 +82,14 @@ export function SegmentForms({
         />
       </ActionForm>
       <ActionForm
+        name={null}
         action={action}
         hidden={{ ...one, type: "accept" }}
         submitLabel={t("do.accept")}
       />
       {words.length > 1 ? (
         <ActionForm
+          name={null}
           action={action}
           hidden={{ ...one, type: "split" }}
           submitLabel={t("split.here")}
@@ -102,12 +105,14 @@ export function SegmentForms({
         </ActionForm>
       ) : null}
       <ActionForm
+        name={null}
         action={action}
         hidden={{ ...one, type: "joinWithNext" }}
         submitLabel={t("do.join")}
         submitVariant="secondary"
       />
       <ActionForm
+        name={null}
         action={action}
         hidden={{ ...one, type: "markIrrelevant" }}
         submitLabel={t("irrelevant.save")}
@@ -116,6 +121,7 @@ export function SegmentForms({
         <TextareaField name="reason" label={t("irrelevant.label")} rows={2} />
       </ActionForm>
       <ActionForm
+        name={null}
         action={action}
         hidden={{ ...hidden, type: "undo" }}
         submitLabel={t("forms.undo")}

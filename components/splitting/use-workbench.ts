@@ -1,8 +1,13 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useAccount } from "@/components/ui/account";
+import type { Trouble } from "@/components/ui/form-state";
+import { forgetWords, keepWords, placeOf, readKept } from "@/components/ui/kept-words";
+import { submissionKey } from "@/components/ui/submission-key";
 import { useStatus } from "@/components/ui/toast";
+import { troubleOf } from "@/components/ui/trouble";
 import type {
   Progress,
   SegmentChange,
@@ -18,12 +23,20 @@ export type ChangeResult =
   | { status: "error"; message: string; stale: boolean };
 
 export interface WorkbenchActions {
-  change: (input: {
-    partId: string;
-    lockVersion: number;
-    change: SegmentChange;
-  }) => Promise<ChangeResult>;
-  undo: (input: { partId: string; lockVersion: number }) => Promise<ChangeResult>;
+  change: (
+    input: { partId: string; lockVersion: number; change: SegmentChange },
+    key: string,
+  ) => Promise<ChangeResult>;
+  undo: (input: { partId: string; lockVersion: number }, key: string) => Promise<ChangeResult>;
+}
+
+/** One step that is on its way; without a change it takes the latest one back. */
+interface Step {
+  change: SegmentChange | null;
+  /** By which the server tells it from the next, also when it is sent again. */
+  key: string;
+  /** The version it was sent on; of a step that still waits there is none. */
+  lockVersion?: number;
 }
 
 export interface WorkbenchData {
@@ -51,14 +64,10 @@ const newest = new Map<string, number>();
 /**
  * The state of a page of the workbench. A change shows at once and is sent in turn, each on the
  * version that the one before it left; what the server answers is the truth. When one is refused,
- * what was lined up behind it is dropped and the page is fetched again.
+ * what was lined up behind it is dropped and the page is fetched again. When no answer comes, all wait
+ * until somebody sends them again, and are kept in this browser meanwhile.
  */
-export function useWorkbench(
-  data: WorkbenchData,
-  actions: WorkbenchActions,
-  /** The sentence for a change that never arrived. */
-  offline: string,
-) {
+export function useWorkbench(data: WorkbenchData, actions: WorkbenchActions) {
   const router = useRouter();
   const { announce } = useStatus();
   const [seen, setSeen] = useState(data);
@@ -67,6 +76,13 @@ export function useWorkbench(
   const version = useRef(data.lockVersion);
   const line = useRef<Promise<unknown>>(Promise.resolve());
   const generation = useRef(0);
+  const steps = useRef<Step[]>([]);
+  const again = useRef<() => void>(undefined);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [left, setLeft] = useState<Step[]>([]);
+  const account = useAccount();
+  const pathname = usePathname();
+  const place = account ? placeOf(account, pathname, "workbench", data.partId) : null;
   /** Per segment how many changes are still on their way. */
   const waiting = useRef(new Map<number, number>());
 
@@ -79,17 +95,56 @@ export function useWorkbench(
     else version.current = data.lockVersion;
   }, [data, router]);
 
+  // From an earlier visit: somebody has to say what must become of them.
+  useEffect(() => {
+    const kept = place ? stepsIn(readKept(place)?.fields.steps) : [];
+    if (steps.current.length === 0) setLeft(kept);
+  }, [place]);
+
   const unsent = busy > 0;
   useEffect(() => {
-    if (!unsent) return;
+    if (!unsent || trouble) return;
     // Closing the tab now would leave changes behind: the browser asks first.
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
-  }, [unsent]);
+  }, [unsent, trouble]);
+
+  const keepSteps = useCallback(() => {
+    if (place) keepWords(place, { steps: JSON.stringify(steps.current) });
+  }, [place]);
+  const forgetSteps = useCallback(() => {
+    steps.current = [];
+    if (place) forgetWords(place);
+  }, [place]);
 
   const send = useCallback(
-    (work: (lockVersion: number) => Promise<ChangeResult>, starts: number[]) => {
+    (wanted: SegmentChange | null, before?: Step) => {
+      const step: Step = before ?? { change: wanted, key: submissionKey() };
+      const starts = wanted ? startsOf(wanted) : [];
+      steps.current.push(step);
+      if (again.current) keepSteps();
+      /** Sends it until there is an answer; whatever happens meanwhile, it is done once. */
+      const answered = async (): Promise<ChangeResult> => {
+        step.lockVersion ??= version.current;
+        const { key, lockVersion } = step;
+        for (;;) {
+          try {
+            const at = { partId: data.partId, lockVersion };
+            return await (wanted
+              ? actions.change({ ...at, change: wanted }, key)
+              : actions.undo(at, key));
+          } catch (error) {
+            setTrouble(troubleOf(error).trouble);
+            keepSteps();
+            await new Promise<void>((resolve) => {
+              again.current = resolve;
+            });
+            again.current = undefined;
+            setTrouble(null);
+          }
+        }
+      };
       const mine = generation.current;
       const count = (by: number) => {
         for (const start of starts) {
@@ -101,9 +156,12 @@ export function useWorkbench(
       const run = async (): Promise<SegmentPatch | null> => {
         try {
           if (mine !== generation.current) return null;
-          const result = await work(version.current);
+          const result = await answered();
           count(-1);
+          steps.current = steps.current.filter((one) => one !== step);
+          if (steps.current.length === 0) forgetSteps();
           if (result.status === "error") {
+            forgetSteps();
             generation.current += 1;
             waiting.current.clear();
             announce({ text: result.message, tone: "error" });
@@ -115,11 +173,9 @@ export function useWorkbench(
           setShown((now) => merged(now, result.patch, waiting.current, data));
           return result.patch;
         } catch (error) {
-          // The connection was lost: what the page says may not be what is stored.
+          // The page makes way for another, such as "no access".
           generation.current += 1;
           waiting.current.clear();
-          announce({ text: offline, tone: "error" });
-          router.refresh();
           throw error;
         } finally {
           setBusy((n) => n - 1);
@@ -129,29 +185,53 @@ export function useWorkbench(
       line.current = next.catch(() => {});
       return next;
     },
-    [data, offline, router, announce],
+    [data, actions, router, announce, keepSteps, forgetSteps],
   );
 
   const change = useCallback(
     (wanted: SegmentChange) => {
       setShown((now) => predicted(now, wanted));
-      return send(
-        (lockVersion) => actions.change({ partId: data.partId, lockVersion, change: wanted }),
-        startsOf(wanted),
-      );
+      return send(wanted);
     },
-    [actions, data.partId, send],
+    [send],
   );
 
-  const takeBack = useCallback(
-    () => send((lockVersion) => actions.undo({ partId: data.partId, lockVersion }), []),
-    [actions, data.partId, send],
-  );
+  const takeBack = useCallback(() => send(null), [send]);
+
+  const unsentSteps = {
+    trouble,
+    count: trouble ? busy : left.length,
+    /** Sends what waits, or what an earlier visit left behind. */
+    sendAgain: () => {
+      if (again.current) return again.current();
+      setLeft([]);
+      for (const step of left) {
+        const { change: wanted } = step;
+        if (wanted) setShown((now) => predicted(now, wanted));
+        send(wanted, step);
+      }
+    },
+    /** Lets go of what an earlier visit left behind. */
+    discard: () => {
+      setLeft([]);
+      forgetSteps();
+    },
+  };
 
   /** When all changes have arrived: leaving the page before would leave them behind. */
   const settled = useCallback(() => line.current, []);
 
-  return { ...shown, busy: unsent, change, takeBack, settled };
+  return { ...shown, busy: unsent, change, takeBack, settled, unsent: unsentSteps };
+}
+
+/** The steps that were kept; what cannot be read counts as none, and the server judges the rest. */
+function stepsIn(kept: unknown): Step[] {
+  try {
+    const steps: unknown = JSON.parse(typeof kept === "string" ? kept : "[]");
+    return Array.isArray(steps) ? (steps as Step[]) : [];
+  } catch {
+    return [];
+  }
 }
 
 function shownOf({ segments, progress, statements, undo }: WorkbenchData): Shown {

@@ -29,6 +29,7 @@ import { nearest, useWide } from "./place";
 import { SegmentEditor } from "./segment-editor";
 import { type RowEvents, rowId, SegmentRow } from "./segment-row";
 import { SplitPlace } from "./split-place";
+import { UnsentChanges } from "./unsent-changes";
 import { useWorkbench, type WorkbenchActions, type WorkbenchData } from "./use-workbench";
 import styles from "./workbench.module.css";
 import { WorkbenchBar } from "./workbench-bar";
@@ -77,7 +78,7 @@ export function Workbench({
   const t = useTranslations("splitting");
   const router = useRouter();
   const { announce } = useStatus();
-  const bench = useWorkbench(data, actions, t("status.offline"));
+  const bench = useWorkbench(data, actions);
   const { rows } = bench;
   const [active, setActive] = useState<number | null>(initial ?? rows[0]?.start ?? null);
   const [linked, setLinked] = useState<number | null>(null);
@@ -260,6 +261,7 @@ export function Workbench({
       >
         {filters}
       </WorkbenchBar>
+      <UnsentChanges {...bench.unsent} />
       <div className={styles.panes}>
         <div className={styles.left}>
           <h2 className="visually-hidden">{t("pane.minutes")}</h2>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
 import { ConsultationName } from "@/components/consultations/consultation-name";
+import { RichTextView } from "@/components/editor/rich-text-view";
 import { Badge, TraceShape, type TraceTone } from "@/components/ui/badge";
 import { cx } from "@/components/ui/cx";
 import { Heading } from "@/components/ui/heading";
@@ -68,15 +69,7 @@ function RequirementStop({ trace, slug }: { trace: RequirementTrace; slug: strin
         <Heading level={2} id="eis" className={styles.title}>
           {requirement.title}
         </Heading>
-        <div className={styles.body}>
-          {requirement.bodyText
-            .split(/\n+/u)
-            .filter(Boolean)
-            .map((line, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: lines have nothing but their place
-              <p key={index}>{line}</p>
-            ))}
-        </div>
+        <RichTextView body={requirement.body} />
         <p className={styles.link}>
           <TextLink href={to.requirement(requirement.id)}>{t("openRequirement")}</TextLink>
         </p>

@@ -4,6 +4,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx";
 import { Around, type FieldProps, type Option, Optional, one, useField } from "./field";
 import styles from "./form.module.css";
+import { useFormScope } from "./form-context";
 
 function Choice({
   type,
@@ -51,6 +52,7 @@ export function CheckboxField({
   }) {
   // A box may be left open, so it is never marked as required; the server says when it must be.
   const { id, error, kept, control } = useField({ name, optional: true });
+  const { state } = useFormScope();
   return (
     <div className={cx(styles.field, error && styles.invalid)}>
       <Around id={id} error={error} />
@@ -64,7 +66,8 @@ export function CheckboxField({
         defaultChecked={
           rest.checked === undefined
             ? kept === undefined
-              ? defaultChecked
+              ? // What came back without it had it open.
+                state.values === undefined && defaultChecked
               : kept === value || (Array.isArray(kept) && kept.includes(value))
             : undefined
         }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import styles from "./current-beside.module.css";
+import { one } from "./field";
 import { useFormScope } from "./form-context";
 
 export interface CurrentField {
@@ -27,6 +28,8 @@ export function CurrentBeside({
   const t = useTranslations("ui.stale");
   const { state } = useFormScope();
   const stale = state.status === "error" ? state.token : undefined;
+  // The version that what was typed goes on top of, also when the page was made anew around it.
+  const sent = one(state.values?.lockVersion);
   const valueIn = (name: string) => plain(state.values?.[name]);
   const changed = fields.filter(({ name }) => valueIn(`current.${name}`) !== valueIn(name));
   const shown = ({ name, options }: CurrentField) => {
@@ -35,7 +38,7 @@ export function CurrentBeside({
   };
   return (
     <>
-      <input type="hidden" name="lockVersion" value={stale ?? lockVersion} />
+      <input type="hidden" name="lockVersion" value={stale ?? sent ?? lockVersion} />
       {stale ? (
         <div className={styles.beside}>
           <p className={styles.title}>{t("title")}</p>

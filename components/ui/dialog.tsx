@@ -107,6 +107,7 @@ export function ConfirmButton({
 
   const form = action ? (
     <ActionForm
+      name={null}
       action={action}
       hidden={hidden}
       submitLabel={confirmLabel}

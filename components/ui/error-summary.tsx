@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Ref } from "react";
+import type { ReactNode, Ref } from "react";
 import styles from "./form.module.css";
 import { Icon } from "./icon";
 
@@ -11,11 +11,14 @@ export function ErrorSummary({
   errors,
   reference,
   ref,
+  children,
 }: {
   title: string;
   errors: { href: string; text: string }[];
   reference?: string;
   ref?: Ref<HTMLHeadingElement>;
+  /** What to do now. */
+  children?: ReactNode;
 }) {
   const t = useTranslations("ui.form");
   return (
@@ -36,6 +39,7 @@ export function ErrorSummary({
           ))}
         </ul>
       ) : null}
+      {children ? <div className={styles.next}>{children}</div> : null}
       {reference && !title.includes(reference) ? (
         <p className={styles.reference}>{t("reference", { reference })}</p>
       ) : null}

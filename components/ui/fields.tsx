@@ -5,6 +5,7 @@ import { type ComponentProps, type ReactNode, useState } from "react";
 import { cx } from "./cx";
 import { Field, type FieldProps, type Option, one, useField } from "./field";
 import styles from "./form.module.css";
+import { useFormScope } from "./form-context";
 import { Icon } from "./icon";
 
 type InputProps = FieldProps & Omit<ComponentProps<"input">, "name" | "required" | "id" | "type">;
@@ -204,8 +205,11 @@ function kilobytes(bytes: number): number {
   return bytes === 0 ? 0 : Math.max(1, Math.round(bytes / 1000));
 }
 
+/** A value that comes along unseen; with words that came back it is what it was for them. */
 export function HiddenField({ name, value }: { name: string; value: string | number }) {
-  return <input type="hidden" name={name} value={value} />;
+  const { restored } = useFormScope();
+  const had = restored?.[name];
+  return <input type="hidden" name={name} value={typeof had === "string" ? had : value} />;
 }
 
 /** Fields that belong together under one question. */

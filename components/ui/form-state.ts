@@ -5,7 +5,9 @@
  * - `fields`: per field name, what to do about it.
  * - `values`: what was typed, so that nothing is lost. Never send a secret back here.
  * - `reference`: number under which a fault was logged, to mention to the administrator.
+ * - `perhapsDone`: whether it was done is not known; sent again it is the same act.
  * - `token`: something the next submit has to bring along (a version seen, a receipt).
+ * - `trouble`: there was no ordinary answer, so whether it was stored may not be known.
  */
 export type FormState = {
   status: "idle" | "error" | "done";
@@ -13,8 +15,22 @@ export type FormState = {
   fields?: Record<string, string>;
   values?: Record<string, string | string[]>;
   reference?: string;
+  perhapsDone?: boolean;
   token?: string;
+  trouble?: Trouble;
 };
+
+/** Why there is no ordinary answer; each has its sentence under `ui.trouble`. */
+export type Trouble =
+  | "signedOut"
+  | "outdated"
+  | "offline"
+  | "unreachable"
+  | "tooLarge"
+  | "refused"
+  | "away"
+  | "perhaps"
+  | "fault";
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
 

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import {
   type FormEvent,
+  Fragment,
   type ReactNode,
   startTransition,
   useActionState,
@@ -12,14 +13,20 @@ import {
   useRef,
   useState,
 } from "react";
+import { SUBMISSION_KEY } from "@/domain/kernel/submission";
 import { Alert } from "./alert";
 import { Button, ButtonGroup, type ButtonVariant } from "./button";
 import { cx } from "./cx";
 import { ErrorSummary } from "./error-summary";
+import { HiddenField } from "./fields";
 import styles from "./form.module.css";
 import { FormContext, fieldId, useFormScope } from "./form-context";
 import { type FormAction, type FormState, idleForm } from "./form-state";
 import { SubmissionKey, submissionKey } from "./submission-key";
+import { useAnswered } from "./trouble";
+import { TroubleNext } from "./trouble-next";
+import { useKeptWords } from "./use-kept-words";
+import { WordsBack } from "./words-back";
 
 export type { FormAction, FormState } from "./form-state";
 
@@ -27,8 +34,13 @@ export type { FormAction, FormState } from "./form-state";
  * A form on a server action. Errors stand above it and at the fields, what was typed stays, a
  * second press while busy does nothing. Without JavaScript it is an ordinary POST. React sends
  * such a form as multipart by itself, so files need nothing extra.
+ *
+ * What is typed is kept in the browser until it is stored, and whatever becomes of the call the form
+ * stays: signed out, out of date, without connection. A second press after that is the same act.
  */
 export function ActionForm({
+  name,
+  of,
   action,
   address,
   children,
@@ -42,7 +54,12 @@ export function ActionForm({
   initialState = idleForm,
   onDone,
   label,
+  id: formId,
 }: {
+  /** What it is called among the forms of its page, to keep its words by; null when it has none. */
+  name: string | null;
+  /** What it is about, when a page has several or can be opened about several things. */
+  of?: string;
   action: FormAction;
   /** Where a browser without scripts sends the form, when `action` is no server action. */
   address?: string;
@@ -62,22 +79,36 @@ export function ActionForm({
   onDone?: (state: FormState) => void;
   /** Accessible name, when the heading above is not enough. */
   label?: string;
+  /** Of the form element, for fields that stand outside it. */
+  id?: string;
 }) {
   const t = useTranslations("ui.form");
   const id = useId();
-  const [state, formAction, pending] = useActionState(action, initialState);
   const form = useRef<HTMLFormElement>(null);
+  const words = useKeptWords(form, name, of);
+  const answered = useAnswered(
+    action,
+    words.forget,
+    address ? Number.POSITIVE_INFINITY : undefined,
+  );
+  const [state, formAction, pending] = useActionState(answered, initialState);
   const summary = useRef<HTMLHeadingElement>(null);
   const busy = useRef(false);
   const key = useRef<HTMLInputElement>(null);
-  const whenDone = useEffectEvent((finished: FormState) => onDone?.(finished));
+  const { restored } = words;
+  const whenDone = useEffectEvent((finished: FormState) => {
+    words.takeOff();
+    onDone?.(finished);
+  });
 
   useEffect(() => {
-    if (pending) return;
+    if (pending || !busy.current) return;
     busy.current = false;
-    // Answered: what is sent from here on is another act. (A refusal was taken back whole.)
-    if (key.current) key.current.value = submissionKey();
-  }, [pending]);
+    // Answered: what is sent from here on is another act. (A refusal was taken back whole.) Without
+    // an answer, or when it may have been done, what is sent again is the same.
+    const mayBeStored = state.trouble || state.perhapsDone;
+    if (key.current && !mayBeStored) key.current.value = submissionKey();
+  }, [pending, state]);
 
   useEffect(() => {
     if (state.status === "error") summary.current?.focus();
@@ -86,6 +117,12 @@ export function ActionForm({
       whenDone(state);
     }
   }, [state, resetOnDone]);
+
+  // What came back may have been stored after all: it is sent under the key it had.
+  useEffect(() => {
+    const had = restored?.fields[SUBMISSION_KEY];
+    if (key.current && typeof had === "string") key.current.value = had;
+  }, [restored]);
 
   // Dispatching ourselves keeps the fields (React empties a form after its action, and a chosen
   // file cannot be put back) and lets a second press pass by.
@@ -96,13 +133,29 @@ export function ActionForm({
     busy.current = true;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const data = new FormData(event.currentTarget, submitter);
+    words.keep();
     startTransition(() => formAction(data));
   }
 
+  function discard() {
+    words.forget();
+    words.takeOff();
+    if (key.current) key.current.value = submissionKey();
+  }
+
+  const shown = restored ? { ...state, values: { ...restored.fields, ...state.values } } : state;
   return (
-    <FormContext value={{ id, state, inForm: true }}>
+    <FormContext
+      value={{ id, state: shown, inForm: true, restored: restored?.fields, forget: words.forget }}
+    >
       <div className={styles.outer}>
-        {state.status === "error" ? <FormErrors ref={summary} /> : null}
+        {state.status === "error" ? (
+          <FormErrors
+            ref={summary}
+            kept={name === null ? null : words.tooLarge ? "page" : "browser"}
+          />
+        ) : null}
+        {restored ? <WordsBack at={restored.at} onDiscard={discard} /> : null}
         <div role="status" className={styles.status}>
           {state.status === "done" && state.message ? (
             <Alert tone="ok">{state.message}</Alert>
@@ -111,20 +164,27 @@ export function ActionForm({
         {showRequiredHint ? <p className={styles.hint}>{t("requiredHint")}</p> : null}
         <form
           ref={form}
+          id={formId}
           {...(address
             ? { action: address, method: "post", encType: "multipart/form-data" }
             : { action: formAction })}
           onSubmit={submit}
+          onInput={words.onInput}
+          onBlur={words.keep}
+          name={name ?? undefined}
           noValidate
           aria-label={label}
           aria-busy={pending || undefined}
           className={cx("utrecht-form", compact ? styles.compact : styles.form)}
         >
           <SubmissionKey ref={key} />
-          {Object.entries(hidden ?? {}).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          {children}
+          <Fragment key={restored?.at}>
+            {Object.entries(hidden ?? {}).map(([field, value]) => (
+              <HiddenField key={field} name={field} value={value} />
+            ))}
+            {children}
+          </Fragment>
+          {words.tooLarge ? <Alert tone="warning">{t("notKept")}</Alert> : null}
           <div className={styles.submit}>
             <ButtonGroup>
               <Button type="submit" variant={submitVariant} className={pending ? styles.busy : ""}>
@@ -143,8 +203,15 @@ export function ActionForm({
 }
 
 /** The error summary of the form around it. */
-function FormErrors({ ref }: { ref: React.Ref<HTMLHeadingElement> }) {
+function FormErrors({
+  ref,
+  kept,
+}: {
+  ref: React.Ref<HTMLHeadingElement>;
+  kept: "browser" | "page" | null;
+}) {
   const t = useTranslations("ui.form");
+  const trouble = useTranslations("ui.trouble");
   const { id, state } = useFormScope();
   const fields = Object.entries(state.fields ?? {});
   const [labels, setLabels] = useState<Record<string, string>>({});
@@ -158,13 +225,19 @@ function FormErrors({ ref }: { ref: React.Ref<HTMLHeadingElement> }) {
   return (
     <ErrorSummary
       ref={ref}
-      title={state.message ?? t("errorTitle", { count: Math.max(fields.length, 1) })}
+      title={
+        state.trouble && state.trouble !== "refused"
+          ? trouble(state.trouble)
+          : (state.message ?? t("errorTitle", { count: Math.max(fields.length, 1) }))
+      }
       errors={fields.map(([name, text]) => ({
         href: `#${fieldId(id, name)}`,
         text: labels[name] ? `${labels[name]}: ${text}` : text,
       }))}
       reference={state.reference}
-    />
+    >
+      {state.trouble ? <TroubleNext trouble={state.trouble} kept={kept} /> : null}
+    </ErrorSummary>
   );
 }
 

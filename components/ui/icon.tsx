@@ -58,6 +58,8 @@ const paths = {
   ),
   bullets: <path d="M9 6h11M9 12h11M9 18h11M4.5 6h.1M4.5 12h.1M4.5 18h.1" />,
   numbers: <path d="M10 6h10M10 12h10M10 18h10M4 4.5 5.5 4v4.5M4 13.5h2.5M6.5 13.5 4 17h2.5" />,
+  deeper: <path d="M11 6h9M11 12h9M11 18h9M4 9l3 3-3 3" />,
+  higher: <path d="M11 6h9M11 12h9M11 18h9M7 9l-3 3 3 3" />,
   link: (
     <path d="M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1.5 1.5M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1.5-1.5" />
   ),

@@ -1,6 +1,5 @@
--- What is immutable stays so, whoever writes. Erasing will be a job of its own with its row in the log:
--- it says so in a setting of its transaction (herleid.erasing), and nothing does so yet. The log itself
--- never changes.
+-- What is immutable stays so, whoever writes. Only removing a source erases, with its row in the log: it
+-- says so in a setting of its transaction (herleid.erasing). The log itself never changes.
 create or replace function refuse_change() returns trigger language plpgsql as $$
 begin
   if tg_nargs = 0 and tg_op <> 'TRUNCATE' and current_setting('herleid.erasing', true) = 'on' then
@@ -23,9 +22,24 @@ begin
     execute format(
       'create trigger %I before update or delete on %I for each row execute function refuse_change(%s)',
       guarded || '_' || word, guarded, case guarded when 'audit' then quote_literal('never') else '' end);
+  end loop;
+  -- Nothing is emptied at one blow: what may go is deleted row by row, each seen by the guards above.
+  for guarded in
+    select tablename from pg_tables where schemaname = 'public' and tablename <> 'applied_guards'
+  loop
     execute format('drop trigger if exists %I on %I', guarded || '_never_emptied', guarded);
     execute format(
       'create trigger %I before truncate on %I for each statement execute function refuse_change(%L)',
       guarded || '_never_emptied', guarded, 'never');
   end loop;
 end $$;
+--> statement-breakpoint
+-- How far a chain is only goes forward, and is never forgotten.
+create or replace function refuse_back() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new.chain = old.chain and new.n > old.n then return new; end if;
+  raise exception 'audit_head only goes forward: % refused', tg_op using errcode = 'restrict_violation';
+end $$;
+--> statement-breakpoint
+create or replace trigger audit_head_forward before update or delete on audit_head
+  for each row execute function refuse_back();

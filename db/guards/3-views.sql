@@ -1,9 +1,9 @@
 -- What rests on what, read in one way. A word is what is counted: a reaction, however many times and
 -- by whichever of its words it is reached; or, where nobody's reaction stands, a stretch of a source
 -- that no other stretch of the same set holds (`fresh`).
-drop view if exists requirement_state, reaction_state, direct_word, requirement_word, requirement_end,
+drop view if exists requirement_state, reaction_state, reaction_use, coded_reaction, direct_word, requirement_word, requirement_end,
   core_value_word, coded_word,
-  loose_passage, standing_link, live_link, live_coding, trace_edge cascade;
+  loose_coding, loose_passage, standing_link, live_link, live_coding, trace_edge cascade;
 --> statement-breakpoint
 -- Kernwaarden that were given to words and not taken away since.
 create view live_coding as
@@ -33,39 +33,57 @@ create view loose_passage as
   ) part on true
   where not exists (select from passage_reaction m where m.passage_id = p.id);
 --> statement-breakpoint
+-- Codings of loose words.
+create view loose_coding as
+  select c.id as coding_id, c.dossier_id, c.core_value_id, c.created_at, c.created_by, c.passage_id,
+    l.consultation_id,
+    l.end_cp > coalesce(max(l.end_cp) over (
+      partition by c.dossier_id, c.core_value_id, l.source_version_id
+      order by l.start_cp, l.end_cp desc, c.id rows between unbounded preceding and 1 preceding), 0)
+      as fresh
+  from live_coding c join loose_passage l on l.passage_id = c.passage_id
+  where c.passage_id is not null;
+--> statement-breakpoint
 -- Every coding with the reaction whose words it is about, if any: `whole`, or a part of them.
 -- `passage_id` is where they stand; null for a reaction entered by hand.
 create view coded_word as
   select c.id as coding_id, c.dossier_id, c.core_value_id, c.created_at, c.created_by,
     r.id as reaction_id, r.passage_id, true as whole, r.consultation_id, r.stakeholder_group_id,
-    null::boolean as fresh
+    null::boolean as fresh, r.number
   from live_coding c join reaction r on r.id = c.reaction_id
   union all
   select c.id, c.dossier_id, c.core_value_id, c.created_at, c.created_by,
-    r.id, c.passage_id, m.own, r.consultation_id, r.stakeholder_group_id, null
+    r.id, c.passage_id, m.own, r.consultation_id, r.stakeholder_group_id, null,
+    r.number
   from live_coding c
   join passage_reaction m on m.passage_id = c.passage_id
   join reaction r on r.id = m.reaction_id
+  where c.passage_id is not null
   union all
-  select c.id, c.dossier_id, c.core_value_id, c.created_at, c.created_by,
-    null, c.passage_id, true, l.consultation_id, null,
-    l.end_cp > coalesce(max(l.end_cp) over (
-      partition by c.dossier_id, c.core_value_id, l.source_version_id
-      order by l.start_cp, l.end_cp desc, c.id rows between unbounded preceding and 1 preceding), 0)
-  from live_coding c join loose_passage l on l.passage_id = c.passage_id;
+  select coding_id, dossier_id, core_value_id, created_at, created_by,
+    null, passage_id, true, consultation_id, null, fresh, null
+  from loose_coding;
 --> statement-breakpoint
 -- The words of each kernwaarde, one row a word. Of a reaction that is reached by one part of its words
--- that part is shown, else the whole.
+-- that part is shown, else the whole. What is coded whole, nearly all, is one row as it stands; only what
+-- is reached by its parts alone must be brought together.
 create view core_value_word as
-  select w.dossier_id, w.core_value_id, w.reaction_id, w.consultation_id, w.stakeholder_group_id,
-    case when bool_or(w.whole) or count(*) > 1 then r.passage_id
-      else (min(w.passage_id::text) filter (where not w.whole))::uuid end as passage_id
-  from coded_word w join reaction r on r.id = w.reaction_id
-  group by w.dossier_id, w.core_value_id, w.reaction_id, w.consultation_id, w.stakeholder_group_id,
-    r.passage_id
+  select c.dossier_id, c.core_value_id, r.id as reaction_id, r.consultation_id, r.stakeholder_group_id,
+    r.passage_id, r.statement_id, r.number
+  from live_coding c join reaction r on r.id = c.reaction_id
   union all
-  select dossier_id, core_value_id, null, consultation_id, null, passage_id
-  from coded_word where fresh;
+  select c.dossier_id, c.core_value_id, r.id, r.consultation_id, r.stakeholder_group_id,
+    case when bool_or(m.own) or count(*) > 1 then r.passage_id else min(c.passage_id::text)::uuid end,
+    r.statement_id, r.number
+  from live_coding c
+  join passage_reaction m on m.passage_id = c.passage_id
+  join reaction r on r.id = m.reaction_id
+  where c.passage_id is not null and not exists (
+    select from live_coding d where d.core_value_id = c.core_value_id and d.reaction_id = m.reaction_id)
+  group by c.dossier_id, c.core_value_id, r.id
+  union all
+  select dossier_id, core_value_id, null, consultation_id, null, passage_id, null, null
+  from loose_coding where fresh;
 --> statement-breakpoint
 -- What the links of a requirement end in, by a kernwaarde or (`core_value_id` null) directly.
 create view requirement_end as
@@ -77,65 +95,90 @@ create view requirement_end as
 --> statement-breakpoint
 -- The words each requirement rests on, by each of its ways. How many it has in all is
 --   count(distinct reaction_id) + count(*) filter (where fresh)
--- and `fresh_here` is the same about one way.
 create view requirement_word as
   select e.dossier_id, e.requirement_id, e.core_value_id,
     r.id as reaction_id, r.passage_id, true as whole, r.consultation_id, r.stakeholder_group_id,
-    null::boolean as fresh, null::boolean as fresh_here
+    null::boolean as fresh
   from requirement_end e join reaction r on r.id = e.reaction_id
   union all
   select e.dossier_id, e.requirement_id, e.core_value_id,
-    r.id, e.passage_id, m.own, r.consultation_id, r.stakeholder_group_id, null, null
+    r.id, e.passage_id, m.own, r.consultation_id, r.stakeholder_group_id, null
   from requirement_end e
   join passage_reaction m on m.passage_id = e.passage_id
   join reaction r on r.id = m.reaction_id
+  where e.passage_id is not null
   union all
   select e.dossier_id, e.requirement_id, e.core_value_id,
     null, e.passage_id, true, l.consultation_id, null,
     l.end_cp > coalesce(max(l.end_cp) over (
       partition by e.dossier_id, e.requirement_id, l.source_version_id
       order by l.start_cp, l.end_cp desc, e.core_value_id, e.passage_id
-      rows between unbounded preceding and 1 preceding), 0),
-    l.end_cp > coalesce(max(l.end_cp) over (
-      partition by e.dossier_id, e.requirement_id, e.core_value_id, l.source_version_id
-      order by l.start_cp, l.end_cp desc, e.passage_id
       rows between unbounded preceding and 1 preceding), 0)
-  from requirement_end e join loose_passage l on l.passage_id = e.passage_id;
+  from requirement_end e join loose_passage l on l.passage_id = e.passage_id
+  where e.passage_id is not null;
 --> statement-breakpoint
--- The words a requirement was linked to itself, one row a word, as in `core_value_word`.
+-- The words a requirement was linked to itself, one row a word, as in `core_value_word`. From the links
+-- themselves: of the words by all ways the few direct ones would be looked for among a million.
 create view direct_word as
-  select w.dossier_id, w.requirement_id, w.reaction_id, w.consultation_id, w.stakeholder_group_id,
-    case when bool_or(w.whole) or count(*) > 1 then r.passage_id
-      else (min(w.passage_id::text) filter (where not w.whole))::uuid end as passage_id
-  from requirement_word w join reaction r on r.id = w.reaction_id
-  where w.core_value_id is null
-  group by w.dossier_id, w.requirement_id, w.reaction_id, w.consultation_id, w.stakeholder_group_id,
-    r.passage_id
+  select l.dossier_id, l.requirement_id, r.id as reaction_id, r.consultation_id, r.stakeholder_group_id,
+    r.passage_id, r.statement_id, r.number
+  from live_link l join reaction r on r.id = l.reaction_id
   union all
-  select dossier_id, requirement_id, null, consultation_id, null, passage_id
-  from requirement_word where core_value_id is null and fresh_here;
+  select l.dossier_id, l.requirement_id, r.id, r.consultation_id, r.stakeholder_group_id,
+    case when bool_or(m.own) or count(*) > 1 then r.passage_id else min(l.passage_id::text)::uuid end,
+    r.statement_id, r.number
+  from live_link l
+  join passage_reaction m on m.passage_id = l.passage_id
+  join reaction r on r.id = m.reaction_id
+  where l.passage_id is not null and not exists (
+    select from live_link d where d.requirement_id = l.requirement_id and d.reaction_id = m.reaction_id)
+  group by l.dossier_id, l.requirement_id, r.id
+  union all
+  select dossier_id, requirement_id, null, consultation_id, null, passage_id, null, null
+  from (
+    select k.dossier_id, k.requirement_id, k.passage_id, l.consultation_id,
+      l.end_cp > coalesce(max(l.end_cp) over (
+        partition by k.dossier_id, k.requirement_id, l.source_version_id
+        order by l.start_cp, l.end_cp desc, k.passage_id
+        rows between unbounded preceding and 1 preceding), 0) as fresh
+    from live_link k join loose_passage l on l.passage_id = k.passage_id
+    where k.passage_id is not null
+  ) loose where fresh;
 --> statement-breakpoint
--- What became of each reaction: `linked`, a standing requirement names it or some of its words;
--- `via`, one rests on a kernwaarde of it; `coded`, it has a kernwaarde at all.
-create view reaction_state as
-  select r.id as reaction_id, r.dossier_id, l.reaction_id is not null as linked,
-    coalesce(c.via, false) as via, c.reaction_id is not null as coded
-  from reaction r
-  left join (
-    select w.dossier_id, w.reaction_id, bool_or(u.core_value_id is not null) as via
-    from coded_word w
+-- The kernwaarden of each reaction, by itself or by some of its words; one more than once when so coded.
+create view coded_reaction as
+  select dossier_id, reaction_id, core_value_id from live_coding where reaction_id is not null
+  union all
+  select c.dossier_id, m.reaction_id, c.core_value_id
+  from live_coding c join passage_reaction m on m.passage_id = c.passage_id
+  where c.passage_id is not null;
+--> statement-breakpoint
+-- What came of a reaction of which something came: `linked`, a standing requirement names it or some of
+-- its words; `via`, one rests on a kernwaarde of it; `coded`, it has a kernwaarde at all.
+create view reaction_use as
+  select dossier_id, reaction_id, bool_or(linked) as linked, bool_or(via) as via, bool_or(coded) as coded
+  from (
+    select c.dossier_id, c.reaction_id, false as linked, u.core_value_id is not null as via, true as coded
+    from coded_reaction c
     left join (
       select distinct dossier_id, core_value_id from standing_link where core_value_id is not null
-    ) u on u.dossier_id = w.dossier_id and u.core_value_id = w.core_value_id
-    where w.reaction_id is not null
-    group by w.dossier_id, w.reaction_id
-  ) c on c.dossier_id = r.dossier_id and c.reaction_id = r.id
-  left join (
-    select dossier_id, reaction_id from standing_link where reaction_id is not null
-    union
-    select s.dossier_id, m.reaction_id
+    ) u on u.dossier_id = c.dossier_id and u.core_value_id = c.core_value_id
+    union all
+    select dossier_id, reaction_id, true, false, false from standing_link where reaction_id is not null
+    union all
+    select s.dossier_id, m.reaction_id, true, false, false
     from standing_link s join passage_reaction m on m.passage_id = s.passage_id
-  ) l on l.dossier_id = r.dossier_id and l.reaction_id = r.id;
+    where s.passage_id is not null
+  ) one
+  group by dossier_id, reaction_id;
+--> statement-breakpoint
+-- The same of every reaction, also where nothing came of it.
+create view reaction_state as
+  select r.id as reaction_id, r.dossier_id, r.number, r.statement_id, r.consultation_id,
+    r.stakeholder_group_id, coalesce(u.linked, false) as linked, coalesce(u.via, false) as via,
+    coalesce(u.coded, false) as coded
+  from reaction r
+  left join reaction_use u on u.dossier_id = r.dossier_id and u.reaction_id = r.id;
 --> statement-breakpoint
 -- Where each requirement comes from: it was `dropped`; it is `withSource`, by a link; its authors
 -- wrote down why it has none (`motivated`); or it is `withoutSource`.

@@ -1,14 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  check,
-  index,
-  integer,
-  pgTable,
-  text,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { boolean, check, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { ACCOUNT_KINDS } from "../vocabulary";
 import { createdAt, id, moment, oneOf } from "./columns";
 
@@ -20,8 +11,6 @@ export const account = pgTable(
     email: text("email").notNull(),
     name: text("name").notNull(),
     kind: text("kind", { enum: ACCOUNT_KINDS }).notNull(),
-    /** Raised to end every running session of this account at once. */
-    sessionEpoch: integer("session_epoch").notNull().default(1),
     disabledAt: moment("disabled_at"),
     /** Whether keys of a single letter do something for this person (WCAG 2.1.4). */
     letterKeys: boolean("letter_keys").notNull().default(true),
@@ -47,4 +36,21 @@ export const signInLink = pgTable(
     createdAt: createdAt(),
   },
   (t) => [index("sign_in_link_account").on(t.accountId)],
+);
+
+/**
+ * Somebody who is signed in in one browser. The cookie there names it, and means nothing once it is
+ * gone: signing out takes it away, and so does switching the account off.
+ */
+export const session = pgTable(
+  "session",
+  {
+    id: id(),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => account.id),
+    endsAt: moment("ends_at").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("session_account").on(t.accountId)],
 );

@@ -27,6 +27,8 @@ export const coreValue = pgTable(
     /** Running number within the dossier, shown as K-3. */
     number: integer("number").notNull(),
     name: text("name").notNull(),
+    /** What `nameKey` makes of it: equal for names that look equal. */
+    nameKey: text("name_key").notNull(),
     definition: text("definition").notNull().default(""),
     /** When to use it and when not. */
     rule: text("rule").notNull().default(""),
@@ -38,7 +40,7 @@ export const coreValue = pgTable(
   },
   (t) => [
     unique("core_value_number").on(t.dossierId, t.number),
-    uniqueIndex("core_value_name").on(t.dossierId, sql`lower(${t.name})`),
+    unique("core_value_name_key").on(t.dossierId, t.nameKey),
     index("core_value_words").using("gin", t.words),
   ],
 );
@@ -90,6 +92,7 @@ export const coding = pgTable(
       .where(sql`removed_at is null`),
     index("coding_dossier").on(t.dossierId, t.coreValueId),
     index("coding_reaction").on(t.reactionId),
-    index("coding_passage").on(t.passageId),
+    // Few codings are of a passage: without the others the few are found at once.
+    index("coding_passage").on(t.passageId).where(sql`passage_id is not null`),
   ],
 );

@@ -12,7 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { ROLES } from "../vocabulary";
 import { account } from "./accounts";
-import { createdAt, id, oneOf } from "./columns";
+import { createdAt, id, moment, oneOf } from "./columns";
 
 /** One tender with everything that belongs to it. */
 export const dossier = pgTable("dossier", {
@@ -24,6 +24,8 @@ export const dossier = pgTable("dossier", {
   subject: text("subject").notNull().default(""),
   /** Secret part of the address where stakeholders read the stellingen; null = closed. */
   stakeholderCode: text("stakeholder_code").unique(),
+  /** From then on only read, and in no list; an administrator can bring it back. */
+  archivedAt: moment("archived_at"),
   lockVersion: integer("lock_version").notNull().default(1),
   createdAt: createdAt(),
 });

@@ -83,6 +83,9 @@ export const requirementVersion = pgTable(
     explanation: text("explanation").notNull().default(""),
     evidence: text("evidence").notNull().default(""),
     verification: text("verification").notNull().default(""),
+    /** Most points a tenderer can get for it, and its weight in per cent; of kinds that are scored. */
+    score: integer("score"),
+    weight: integer("weight"),
     /** Why this version came about. */
     reason: text("reason").notNull().default(""),
     /** SHA-256 over the canonical form of the fields that matter. */
@@ -134,7 +137,7 @@ export const requirementLink = pgTable(
       .where(sql`removed_at is null`),
     index("requirement_link_dossier").on(t.dossierId, t.requirementId),
     index("requirement_link_core_value").on(t.coreValueId),
-    index("requirement_link_reaction").on(t.reactionId),
-    index("requirement_link_passage").on(t.passageId),
+    index("requirement_link_reaction").on(t.reactionId).where(sql`reaction_id is not null`),
+    index("requirement_link_passage").on(t.passageId).where(sql`passage_id is not null`),
   ],
 );

@@ -34,9 +34,12 @@ export const bytesOf = (column: AnyPgColumn) =>
 
 export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
-/** Words stemmed as Dutch, kept beside the text they come from. */
+/**
+ * Words stemmed as Dutch, kept beside the text they come from. `search_text` (migration 0005) writes
+ * them as they are searched: what was typed goes through it too, in `db/search.ts`.
+ */
 export const dutchWords = (expression: SQL) =>
-  tsvector("words").generatedAlwaysAs(sql`to_tsvector('dutch', ${expression})`);
+  tsvector("words").generatedAlwaysAs(sql`to_tsvector('dutch', search_text(${expression}))`);
 
 /** An imported document. Its bytes stand apart, so that lists never drag them along. */
 export const source = pgTable(
@@ -51,6 +54,8 @@ export const source = pgTable(
     mediaType: text("media_type").notNull(),
     byteSize: integer("byte_size").notNull(),
     sha256: text("sha256").notNull(),
+    /** Equal for the same text in other bytes; see `comparableText`. Null when it was never known. */
+    textKey: text("text_key"),
     /** Its text is there when it is `read`. */
     state: text("state", { enum: SOURCE_STATES }).notNull().default("waiting"),
     /** Why it could not be read: path of a sentence in the catalogue, and what is filled in there. */
@@ -61,6 +66,7 @@ export const source = pgTable(
   },
   (t) => [
     unique("source_same_file").on(t.dossierId, t.sha256),
+    unique("source_same_text").on(t.dossierId, t.textKey),
     check("source_failure", sql`(${t.state} = 'failed') = (${t.failure} is not null)`),
   ],
 );

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id } from "./columns";
+import { check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { SHOWN_OUTSIDE } from "../vocabulary";
+import { createdAt, id, oneOf } from "./columns";
 import { consultation } from "./consultations";
 import { dossier } from "./dossiers";
 import { dutchWords, passage } from "./sources";
@@ -40,12 +41,15 @@ export const statementOccurrence = pgTable(
       .notNull()
       .references(() => consultation.id),
     number: integer("number").notNull(),
+    /** Only what somebody chose to show: the stelling, or its explanation too. */
+    shownOutside: text("shown_outside", { enum: SHOWN_OUTSIDE }).notNull().default("nothing"),
     passageId: uuid("passage_id").references(() => passage.id),
     explanationPassageId: uuid("explanation_passage_id").references(() => passage.id),
   },
   (t) => [
     unique("statement_occurrence_number").on(t.consultationId, t.number),
     unique("statement_occurrence_once").on(t.statementId, t.consultationId),
+    check("statement_occurrence_shown", oneOf(t.shownOutside, SHOWN_OUTSIDE)),
     index("statement_occurrence_dossier").on(t.dossierId),
     index("statement_occurrence_passage").on(t.passageId),
   ],

@@ -1,21 +1,24 @@
 import { randomBytes } from "node:crypto";
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, count, eq, gt, isNull, lt, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appendAudit } from "@/db/audit";
 import { type Database, database } from "@/db/client";
 import { sha256 } from "@/db/hash";
-import { account, signInLink } from "@/db/schema";
+import { account, session, signInLink } from "@/db/schema";
 import { command, type Outcome, scopeSuffices } from "../kernel/command";
 import { Invalid, NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
 import { actorAccountId, administrator, person } from "../kernel/scope";
 import {
+  MAX_LINKS_PER_HOUR,
   newAccount,
   preferences,
   renamedAccount,
+  SESSION_LIFETIME,
   SIGN_IN_LINK_LIFETIME,
   type SignedIn,
 } from "./model";
+import { dossiersOf, soleAuthorOf } from "./rows";
 
 /** Adds an account. @throws Invalid `accounts.errors.emailTaken` when the address is in use. */
 export const addAccount = command({
@@ -81,7 +84,12 @@ export const setPreferences = command({
   },
 });
 
-/** Switches an account off: it cannot sign in and its running sessions end. */
+/**
+ * Switches an account off: it cannot sign in, its running sessions end and its links are void.
+ *
+ * @throws Invalid `accounts.errors.notYourself`; `accounts.errors.soleAuthor` while there are dossiers
+ *   that nobody else can change.
+ */
 export const disableAccount = command({
   scope: administrator,
   action: "account.disable",
@@ -89,6 +97,11 @@ export const disableAccount = command({
   allow: scopeSuffices,
   run: async (tx, { actor }, { accountId }) => {
     if (actorAccountId(actor) === accountId) throw new Invalid("accounts.errors.notYourself");
+    const sole = await soleAuthorOf(tx, accountId, "lock");
+    if (sole.length > 0) {
+      const dossiers = sole.map(({ title }) => `‘${title}’`).join(", ");
+      throw new Invalid("accounts.errors.soleAuthor", { dossiers });
+    }
     return setDisabled(tx, accountId, new Date().toISOString());
   },
 });
@@ -107,35 +120,98 @@ async function setDisabled(
   accountId: string,
   disabledAt: string | null,
 ): Promise<Outcome<{ id: string }>> {
+  // Links first, as who signs in takes them: so neither waits for the other for ever.
+  await voidLinks(tx, accountId);
   const [changed] = await tx
     .update(account)
-    .set({ disabledAt, sessionEpoch: sql`${account.sessionEpoch} + 1` })
+    .set({ disabledAt })
     .where(eq(account.id, accountId))
     .returning({ id: account.id });
   if (!changed) throw new NotFound();
+  await tx.delete(session).where(eq(session.accountId, accountId));
   return {
     result: changed,
     audit: { entity: "account", entityId: accountId, after: { disabled: disabledAt !== null } },
   };
 }
 
+/** Lets the links of an account that nobody used end now; with `until`, those made before it. */
+async function voidLinks(tx: Database, accountId: string, until?: string): Promise<void> {
+  const now = new Date().toISOString();
+  await tx
+    .update(signInLink)
+    .set({ expiresAt: now })
+    .where(
+      and(
+        eq(signInLink.accountId, accountId),
+        isNull(signInLink.usedAt),
+        gt(signInLink.expiresAt, now),
+        until ? lte(signInLink.createdAt, until) : undefined,
+      ),
+    );
+}
+
+/** Ends one session of one's own: what a copy of its cookie says means nothing from now on. */
+export const endSession = command({
+  scope: person,
+  action: "session.end",
+  input: z.object({ sessionId: uuid }),
+  allow: scopeSuffices,
+  run: async (tx, { actor }, { sessionId }) => {
+    const [ended] = await tx
+      .delete(session)
+      .where(and(eq(session.id, sessionId), eq(session.accountId, actor.id)))
+      .returning({ id: session.id });
+    if (!ended) throw new NotFound();
+    return { result: ended, audit: { entity: "session", entityId: ended.id } };
+  },
+});
+
+/** Ends all one's own sessions, in whatever browser. */
+export const endAllSessions = command({
+  scope: person,
+  action: "session.endAll",
+  input: z.object({}),
+  allow: scopeSuffices,
+  run: async (tx, { actor }) => {
+    const ended = await tx
+      .delete(session)
+      .where(eq(session.accountId, actor.id))
+      .returning({ id: session.id });
+    return {
+      result: { ended: ended.length },
+      audit: { entity: "account", entityId: actor.id, before: { sessions: ended.length } },
+    };
+  },
+});
+
 /**
- * Makes a one-time sign-in link. Only its hash is kept, so the token can be shown this once.
+ * Makes a one-time sign-in link. Only its hash is kept, so the token can be shown this once. Who has the
+ * link can work as this person, so the dossiers where that is are told who made it.
  *
  * @returns the secret part of the link's address.
- * @throws NotFound when the account does not exist or is off.
+ * @throws NotFound when the account does not exist or is off; Invalid `accounts.errors.tooManyLinks`.
  */
 export const makeSignInLink = command({
   scope: administrator,
   action: "signInLink.make",
   input: z.object({ accountId: uuid }),
   allow: scopeSuffices,
-  run: async (tx, _scope, { accountId }) => {
+  run: async (tx, { actor }, { accountId }) => {
     const [person] = await tx
       .select({ id: account.id })
       .from(account)
       .where(and(eq(account.id, accountId), isNull(account.disabledAt)));
     if (!person) throw new NotFound();
+    const anHourAgo = new Date(Date.now() - 60 * 60 * 1000).toISOString();
+    const [made] = await tx
+      .select({ n: count() })
+      .from(signInLink)
+      .where(and(eq(signInLink.accountId, accountId), gt(signInLink.createdAt, anHourAgo)));
+    // Not at the terminal: who is there owns the machine.
+    const bounded = actor.type !== "system";
+    if (bounded && (made?.n ?? 0) >= MAX_LINKS_PER_HOUR)
+      throw new Invalid("accounts.errors.tooManyLinks");
     const token = randomBytes(32).toString("base64url");
     const [link] = await tx
       .insert(signInLink)
@@ -149,13 +225,18 @@ export const makeSignInLink = command({
     return {
       result: { token, expiresAt: link.expiresAt },
       audit: { entity: "signInLink", entityId: link.id, after: { accountId } },
+      elsewhere: (await dossiersOf(tx, accountId)).map((dossierId) => ({
+        dossierId,
+        audit: { entity: "member", entityId: accountId, after: { signInLink: link.id } },
+      })),
     };
   },
 });
 
 /**
- * Uses a sign-in link up and says who may sign in with it. Nobody is signed in yet, so this is
- * the one command without an actor; the link itself is the proof.
+ * Uses a sign-in link up and starts a session for who it is for. Links of theirs that are older are
+ * void from then on: they lie in a mailbox and nobody waits for them. Nobody is signed in yet, so this
+ * is the one command without an actor; the link itself is the proof.
  *
  * @throws Invalid `accounts.errors.linkUnusable` when it is unknown, used, expired or the account is off.
  */
@@ -174,19 +255,34 @@ export async function redeemSignInLink(token: string): Promise<SignedIn> {
           gt(signInLink.expiresAt, now),
         ),
       )
-      .returning({ id: signInLink.id, accountId: signInLink.accountId });
+      .returning({
+        id: signInLink.id,
+        accountId: signInLink.accountId,
+        createdAt: signInLink.createdAt,
+      });
     const [person] = used
       ? await tx
           .select({
             accountId: account.id,
             name: account.name,
             kind: account.kind,
-            sessionEpoch: account.sessionEpoch,
           })
           .from(account)
           .where(and(eq(account.id, used.accountId), isNull(account.disabledAt)))
+          .for("update")
       : [];
     if (!used || !person) throw new Invalid("accounts.errors.linkUnusable");
+    await voidLinks(tx, person.accountId, used.createdAt);
+    const ofPerson = eq(session.accountId, person.accountId);
+    await tx.delete(session).where(and(ofPerson, lt(session.endsAt, now)));
+    const [started] = await tx
+      .insert(session)
+      .values({
+        accountId: person.accountId,
+        endsAt: new Date(Date.now() + SESSION_LIFETIME * 1000).toISOString(),
+      })
+      .returning({ sessionId: session.id });
+    if (!started) throw new Error("insert returned no row");
     await appendAudit(
       tx,
       {
@@ -197,6 +293,6 @@ export async function redeemSignInLink(token: string): Promise<SignedIn> {
       },
       [{ entity: "signInLink", entityId: used.id }],
     );
-    return person;
+    return { ...person, ...started };
   });
 }

@@ -22,6 +22,9 @@ export const newAccount = z.object({
 
 export const renamedAccount = z.object({ accountId: uuid, name: requiredText(120) });
 
+/** How many sign-in links an account can be given in an hour: more is a mistake or mischief. */
+export const MAX_LINKS_PER_HOUR = 20;
+
 /** What somebody chose for themselves; it follows the account to every browser. */
 export const preferences = z.object({ letterKeys: z.boolean() });
 export type Preferences = z.output<typeof preferences>;
@@ -30,7 +33,7 @@ export interface SignedIn {
   accountId: string;
   name: string;
   kind: (typeof ACCOUNT_KINDS)[number];
-  sessionEpoch: number;
+  sessionId: string;
 }
 
 export interface AccountRow {
@@ -48,4 +51,6 @@ export interface AccountDetails extends AccountRow {
   lastSignIn: string | null;
   /** In how many dossiers; which ones is not the administrator's business. */
   dossiers: number;
+  /** Titles of those that nobody else could change. */
+  soleAuthorOf: string[];
 }

@@ -1,7 +1,8 @@
-import { and, asc, count, eq, gt, ilike, isNull, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { sha256 } from "@/db/hash";
-import { account, signInLink } from "@/db/schema";
+import { account, session, signInLink } from "@/db/schema";
+import { dutchOrder, holds } from "@/db/search";
 import { Invalid, NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
 import { pageOf } from "../kernel/paging";
@@ -13,21 +14,25 @@ import {
   type PersonScope,
   person,
 } from "../kernel/scope";
+import { searchWords } from "../text/hits";
 import type { AccountDetails, AccountRow, Preferences } from "./model";
+import { soleAuthorOf } from "./rows";
 
-/** The actor behind a session, or null when the account is gone, off, or its sessions were ended. */
+/** The actor behind a session, or null when it was ended or is too old, or the account is off. */
 export async function actorOfSession(
   accountId: string,
-  sessionEpoch: number,
+  sessionId: string,
 ): Promise<Extract<Actor, { type: "account" }> | null> {
   const db = await database();
   const [found] = await db
     .select({ id: account.id, name: account.name, kind: account.kind })
-    .from(account)
+    .from(session)
+    .innerJoin(account, eq(account.id, session.accountId))
     .where(
       and(
-        eq(account.id, accountId),
-        eq(account.sessionEpoch, sessionEpoch),
+        eq(session.id, sessionId),
+        eq(session.accountId, accountId),
+        gt(session.endsAt, new Date().toISOString()),
         isNull(account.disabledAt),
       ),
     );
@@ -93,12 +98,8 @@ export const listAccounts = query(
     options: { search?: string; page?: number } = {},
   ): Promise<AccountList> => {
     const db = await database();
-    const words = options.search?.trim();
-    // In a pattern % and _ stand for anything; here they are what was typed.
-    const pattern = `%${words?.replace(/[\\%_]/g, "\\$&")}%`;
-    const found = words
-      ? or(ilike(account.name, pattern), ilike(account.email, pattern))
-      : undefined;
+    const words = searchWords(options.search ?? "");
+    const found = words ? or(holds(account.name, words), holds(account.email, words)) : undefined;
     const [all] = await db.select({ n: count() }).from(account).where(found);
     const total = all?.n ?? 0;
     const { page, pages } = pageOf(total, ACCOUNTS_PAGE, options.page);
@@ -112,7 +113,7 @@ export const listAccounts = query(
       })
       .from(account)
       .where(found)
-      .orderBy(sql`lower(${account.name})`, asc(account.id))
+      .orderBy(dutchOrder(account.name), asc(account.id))
       .limit(ACCOUNTS_PAGE)
       .offset((page - 1) * ACCOUNTS_PAGE);
     return { accounts, total, page, pages };
@@ -146,7 +147,8 @@ export const accountDetailsOf = query(
       .from(account)
       .where(eq(account.id, accountId));
     if (!found) throw new NotFound();
-    return found;
+    const sole = found.disabledAt === null ? await soleAuthorOf(db, accountId) : [];
+    return { ...found, soleAuthorOf: sole.map(({ title }) => title) };
   },
 );
 

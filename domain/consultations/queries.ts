@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import { consultation } from "@/db/schema";
+import { dutchOrder } from "@/db/search";
 import type { ReactionKind } from "@/db/vocabulary";
 import { NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
@@ -35,7 +36,7 @@ export const listConsultations = query(
         where p.dossier_id = c.dossier_id and p.consultation_id = c.id
       ) g
       where c.dossier_id = ${scope.dossierId}
-      order by c.held_on desc nulls last, c.starts_at desc nulls last, c.title, c.id`,
+      order by c.held_on desc nulls last, c.starts_at desc nulls last, ${dutchOrder(sql`c.title`)}, c.id`,
     );
   },
 );
@@ -54,7 +55,7 @@ export const consultationOptions = query(
       })
       .from(consultation)
       .where(eq(consultation.dossierId, scope.dossierId))
-      .orderBy(asc(consultation.heldOn), asc(consultation.title), asc(consultation.id));
+      .orderBy(asc(consultation.heldOn), dutchOrder(consultation.title), asc(consultation.id));
   },
 );
 
@@ -119,7 +120,7 @@ export const consultationContents = query(
         from segment where part_id = p.id
       ) g
       where p.dossier_id = ${scope.dossierId} and p.consultation_id = ${id}
-      order by s.title, p.n`,
+      order by ${dutchOrder(sql`s.title`)}, p.n`,
     );
     return { statements, reactionsByKind, documents };
   },

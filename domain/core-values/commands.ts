@@ -4,8 +4,10 @@ import { type Database, rowsOf } from "@/db/client";
 import { coding, coreValue, coreValueVersion, passage, reaction } from "@/db/schema";
 import { mayWrite } from "../dossiers/policy";
 import { takeNumbers } from "../dossiers/rows";
+import { demandsReason, NEVER_SETTLED } from "../dossiers/rules";
 import { command } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
+import { nameKey } from "../kernel/fields";
 import { requireIn } from "../kernel/rows";
 import { actorAccountId, type MemberScope, member } from "../kernel/scope";
 import {
@@ -18,8 +20,8 @@ import {
 } from "./model";
 
 /**
- * Makes a kernwaarde, with the words it comes from. Names are unique within the dossier, whatever
- * the capitals.
+ * Makes a kernwaarde, with the words it comes from. Names that look equal are one
+ * within the dossier; see `nameKey`.
  *
  * @returns its id and number, and how many words were coded.
  */
@@ -34,7 +36,12 @@ export const addCoreValue = command({
     await checkName(tx, scope, wording.name);
     const [added] = await tx
       .insert(coreValue)
-      .values({ ...wording, number, dossierId: scope.dossierId })
+      .values({
+        ...wording,
+        nameKey: nameKey(wording.name),
+        number,
+        dossierId: scope.dossierId,
+      })
       .returning({ id: coreValue.id, number: coreValue.number });
     if (!added) throw new Error("insert returned no row");
     await tx.insert(coreValueVersion).values({
@@ -72,7 +79,7 @@ export const codeWith = command({
 });
 
 /**
- * Changes name, definition or rule: a new version with a reason. Without a difference nothing is
+ * Changes name, definition or rule: a new version, with the reason if one is given. Without a difference nothing is
  * stored.
  *
  * @throws Conflict with the kernwaarde as it stands now; Invalid when the name is taken.
@@ -93,11 +100,14 @@ export const changeCoreValue = command({
     ) {
       return { result: { id, lockVersion }, audit: [] };
     }
+    if (!reason && demandsReason(NEVER_SETTLED)) {
+      throw new Invalid("errors.fields", {}, { reason: "errors.field.required" });
+    }
     await checkName(tx, scope, after.name, id);
     const n = lockVersion + 1;
     await tx
       .update(coreValue)
-      .set({ ...after, lockVersion: n })
+      .set({ ...after, nameKey: nameKey(after.name), lockVersion: n })
       .where(eq(coreValue.id, id));
     await tx.insert(coreValueVersion).values({
       ...after,
@@ -226,7 +236,7 @@ async function checkName(
     .where(
       and(
         eq(coreValue.dossierId, scope.dossierId),
-        sql`lower(${coreValue.name}) = lower(${name})`,
+        eq(coreValue.nameKey, nameKey(name)),
         except ? ne(coreValue.id, except) : undefined,
       ),
     );

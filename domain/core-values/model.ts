@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { says } from "@/domain/kernel/errors";
 import type { PassageWithContext } from "@/domain/sources/model";
-import { lockVersion, optionalText, requiredText, uuid } from "../kernel/fields";
+import { lockVersion, nullableText, optionalText, requiredText, uuid } from "../kernel/fields";
 import { type RequirementTag, selection } from "../reactions/model";
 
 /** Kernwaarden on one page of the list. */
@@ -41,7 +41,7 @@ export const changedCoreValue = z.object({
   lockVersion,
   ...wording,
   /** Why it is changed. */
-  reason: requiredText(500),
+  reason: nullableText(500),
 });
 
 export const exampleOfCoreValue = z.object({ id: uuid, passageId: uuid.nullable() });

@@ -1,14 +1,30 @@
 import { randomBytes } from "node:crypto";
 import { and, count, eq, isNull, like, ne, or, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
 import { account, dossier, dossierMember } from "@/db/schema";
+import { soleAuthorOf } from "../accounts/rows";
 import { command, scopeSuffices } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
-import { type AuthorizedDossierId, actorAccountId, member, staff } from "../kernel/scope";
-import { dossierDetails, MAX_LISTED, memberRole, newDossier, newMember } from "./model";
-import { mayWrite } from "./policy";
+import {
+  type AuthorizedDossierId,
+  actorAccountId,
+  administrator,
+  member,
+  staff,
+} from "../kernel/scope";
+import {
+  appointment,
+  archiving,
+  dossierDetails,
+  MAX_LISTED,
+  memberRole,
+  newDossier,
+  newMember,
+} from "./model";
+import { mayAddMembers, mayWrite } from "./policy";
 import { lockDossier } from "./rows";
 import { codeOf, slugOf } from "./rules";
 
@@ -26,14 +42,14 @@ export const startDossier = command({
       .returning({ id: dossier.id, slug: dossier.slug });
     if (!started) throw new Error("insert returned no row");
     const accountId = actorAccountId(actor);
+    const audit: AuditEntry[] = [
+      { entity: "dossier", entityId: started.id, after: { ...input, slug } },
+    ];
     if (accountId) {
       await tx.insert(dossierMember).values({ dossierId: started.id, accountId, role: "author" });
+      audit.push({ entity: "member", entityId: accountId, after: { role: "author" } });
     }
-    return {
-      result: started,
-      dossierId: started.id,
-      audit: { entity: "dossier", entityId: started.id, after: { ...input, slug } },
-    };
+    return { result: started, dossierId: started.id, audit };
   },
 });
 
@@ -135,9 +151,10 @@ export const closeStakeholderPage = command({
 });
 
 /**
- * Gives an account a role in the dossier, or another role than it had.
+ * Gives a member another role. At the terminal it makes any account a member; an author adds somebody
+ * by e-mail address (`addMember`), and cannot do it by an id that was found somewhere.
  *
- * @throws NotFound for an account that does not exist; Invalid `dossiers.errors.lastAuthor`.
+ * @throws NotFound for who is no member; Invalid `dossiers.errors.lastAuthor`.
  */
 export const setMember = command({
   scope: member,
@@ -150,8 +167,8 @@ export const setMember = command({
       .select({ id: account.id })
       .from(account)
       .where(eq(account.id, accountId));
-    if (!person) throw new NotFound();
     const before = await membershipOf(tx, scope.dossierId, accountId);
+    if (!person || (!before && scope.actor.type !== "system")) throw new NotFound();
     if (before?.role === "author" && role !== "author") {
       await refuseLastAuthor(tx, scope.dossierId, accountId);
     }
@@ -182,7 +199,7 @@ export const addMember = command({
   scope: member,
   action: "member.add",
   input: newMember,
-  allow: mayWrite,
+  allow: mayAddMembers,
   run: async (tx, scope, { email, role }) => {
     await lockDossier(tx, scope.dossierId);
     const [person] = await tx
@@ -234,6 +251,48 @@ export const removeMember = command({
   },
 });
 
+/**
+ * Makes somebody author of the dossiers that nobody but another could change, so that the account of
+ * that other can be switched off. Done by an administrator, who is in none of these dossiers: their
+ * logs say so.
+ *
+ * @returns how many dossiers.
+ * @throws Invalid `dossiers.errors.noAccount` on `email`; `dossiers.errors.notSoleAuthor`.
+ */
+export const appointAuthor = command({
+  scope: administrator,
+  action: "member.handOver",
+  input: appointment,
+  allow: scopeSuffices,
+  run: async (tx, _scope, { accountId, email }) => {
+    const dossiers = await soleAuthorOf(tx, accountId, "lock");
+    if (dossiers.length === 0) throw new Invalid("dossiers.errors.notSoleAuthor");
+    const [person] = await tx
+      .select({ id: account.id, name: account.name })
+      .from(account)
+      .where(and(eq(sql`lower(${account.email})`, email), isNull(account.disabledAt)));
+    if (!person || person.id === accountId) {
+      throw new Invalid("errors.fields", {}, { email: "dossiers.errors.noAccount" });
+    }
+    const role = "author";
+    await tx
+      .insert(dossierMember)
+      .values(dossiers.map(({ id }) => ({ dossierId: id, accountId: person.id, role }) as const))
+      .onConflictDoUpdate({
+        target: [dossierMember.dossierId, dossierMember.accountId],
+        set: { role },
+      });
+    return {
+      result: { name: person.name, dossiers: dossiers.length },
+      audit: { entity: "account", entityId: person.id, after: { insteadOf: accountId } },
+      elsewhere: dossiers.map(({ id }) => ({
+        dossierId: id,
+        audit: { entity: "member", entityId: person.id, after: { role } },
+      })),
+    };
+  },
+});
+
 async function membershipOf(tx: Database, dossierId: AuthorizedDossierId, accountId: string) {
   const [found] = await tx
     .select({ role: dossierMember.role })
@@ -257,4 +316,57 @@ async function refuseLastAuthor(tx: Database, dossierId: AuthorizedDossierId, ac
       ),
     );
   if (!others?.n) throw new Invalid("dossiers.errors.lastAuthor");
+}
+
+/**
+ * Puts a dossier in the archive: it stands in no list, its page for stakeholders is closed, and who is in it
+ * can only read it.
+ *
+ * @throws NotFound; Invalid `dossiers.errors.archived` when it is there already.
+ */
+export const archiveDossier = command({
+  scope: administrator,
+  action: "dossier.archive",
+  input: archiving,
+  allow: scopeSuffices,
+  run: async (tx, _scope, { dossierId, reason }) => archive(tx, dossierId, reason, true),
+});
+
+/**
+ * Brings a dossier back from the archive, as it was.
+ *
+ * @throws NotFound; Invalid `dossiers.errors.notArchived`.
+ */
+export const bringBackDossier = command({
+  scope: administrator,
+  action: "dossier.bringBack",
+  input: archiving,
+  allow: scopeSuffices,
+  run: async (tx, _scope, { dossierId, reason }) => archive(tx, dossierId, reason, false),
+});
+
+async function archive(tx: Database, id: string, reason: string, archived: boolean) {
+  const [now] = await tx
+    .select({ slug: dossier.slug, archivedAt: dossier.archivedAt })
+    .from(dossier)
+    .where(eq(dossier.id, id))
+    .for("no key update");
+  if (!now) throw new NotFound();
+  if ((now.archivedAt !== null) === archived) {
+    throw new Invalid(archived ? "dossiers.errors.archived" : "dossiers.errors.notArchived");
+  }
+  await tx
+    .update(dossier)
+    .set({ archivedAt: archived ? sql`now()` : null })
+    .where(eq(dossier.id, id));
+  return {
+    result: { slug: now.slug },
+    dossierId: id,
+    audit: {
+      entity: "dossier" as const,
+      entityId: id,
+      before: { archived: !archived },
+      after: { archived, reason },
+    },
+  };
 }

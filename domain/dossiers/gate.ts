@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { dossier, dossierMember } from "@/db/schema";
 import type { Role } from "@/db/vocabulary";
@@ -48,11 +48,17 @@ interface Found {
   slug: string;
   title: string;
   role: Role;
+  archived: boolean;
 }
 
 async function dossierFor(actor: Actor, slug: string): Promise<Found | undefined> {
   const db = await database();
-  const about = { dossierId: dossier.id, slug: dossier.slug, title: dossier.title };
+  const about = {
+    dossierId: dossier.id,
+    slug: dossier.slug,
+    title: dossier.title,
+    archived: sql<boolean>`${dossier.archivedAt} is not null`,
+  };
   if (actor.type === "system") {
     const [found] = await db.select(about).from(dossier).where(eq(dossier.slug, slug));
     return found && { ...found, role: "author" };

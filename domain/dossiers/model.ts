@@ -14,12 +14,11 @@ export const dossierDetails = newDossier.extend({ lockVersion });
 
 const role = z.string(says("errors.field.choose")).pipe(z.enum(ROLES, says("errors.field.choose")));
 export const memberRole = z.object({ accountId: uuid, role });
-export const newMember = z.object({
-  email: requiredText(254)
-    .transform((value) => value.toLowerCase())
-    .pipe(z.email(says("errors.field.email"))),
-  role,
-});
+const email = requiredText(254)
+  .transform((value) => value.toLowerCase())
+  .pipe(z.email(says("errors.field.email")));
+export const newMember = z.object({ email, role });
+export const appointment = z.object({ accountId: uuid, email });
 
 /** More than a page can show at once is no planning or list of groups any more. */
 export const MAX_LISTED = 100;
@@ -56,4 +55,17 @@ export interface Member {
   role: Role;
   /** The account was switched off: it is a member but cannot come in. */
   disabled: boolean;
+}
+
+/** What an administrator says with archiving a dossier, and with bringing it back. */
+export const archiving = z.object({ dossierId: uuid, reason: requiredText(500) });
+
+/** A dossier as an administrator sees it: what it is called, and nothing of the work in it. */
+export interface ManagedDossier {
+  id: string;
+  slug: string;
+  title: string;
+  contractingAuthority: string;
+  createdAt: string;
+  archivedAt: string | null;
 }

@@ -1,4 +1,5 @@
 import type { Role } from "@/db/vocabulary";
+import { mayStartDossier } from "../accounts/policy";
 import type { MemberScope } from "../kernel/scope";
 
 /** What each role may do with the work in a dossier; the whole table in one place. */
@@ -13,7 +14,15 @@ export function mayRead(scope: Pick<MemberScope, "role">): boolean {
   return ROLE_TABLE[scope.role].read;
 }
 
-/** Who may change the work in a dossier. */
-export function mayWrite(scope: Pick<MemberScope, "role">): boolean {
-  return ROLE_TABLE[scope.role].write;
+/** Who may change the work in a dossier: its authors, as long as it is not archived. */
+export function mayWrite(scope: Pick<MemberScope, "role" | "archived">): boolean {
+  return ROLE_TABLE[scope.role].write && !scope.archived;
+}
+
+/**
+ * Who may add somebody by e-mail address. The answer tells whether the address has an account, so it is
+ * for authors who work here and could look that up among their colleagues; not for a guest.
+ */
+export function mayAddMembers(scope: Pick<MemberScope, "role" | "actor" | "archived">): boolean {
+  return mayWrite(scope) && mayStartDossier(scope.actor);
 }

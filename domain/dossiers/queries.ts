@@ -1,11 +1,19 @@
-import { asc, count, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import { account, dossier, dossierMember } from "@/db/schema";
+import { dutchOrder } from "@/db/search";
 import { NotFound } from "../kernel/errors";
-import { pageOf } from "../kernel/paging";
+import { type Paged, pageOf } from "../kernel/paging";
 import { query } from "../kernel/query";
-import { type Actor, type ReaderScope, reader } from "../kernel/scope";
-import type { Details, DossierSort, Member, MyDossier } from "./model";
+import {
+  type Actor,
+  type AdministratorScope,
+  administrator,
+  type ReaderScope,
+  reader,
+} from "../kernel/scope";
+import type { Details, DossierSort, ManagedDossier, Member, MyDossier } from "./model";
+import { isSlug } from "./rules";
 
 /** Dossiers on one page of the list. */
 export const MY_DOSSIERS_PAGE = 25;
@@ -30,7 +38,8 @@ export async function listMyDossiers(
   const [all] = await db
     .select({ n: count() })
     .from(dossierMember)
-    .where(eq(dossierMember.accountId, actor.id));
+    .innerJoin(dossier, eq(dossier.id, dossierMember.dossierId))
+    .where(and(eq(dossierMember.accountId, actor.id), isNull(dossier.archivedAt)));
   const total = all?.n ?? 0;
   const { page, pages } = pageOf(total, MY_DOSSIERS_PAGE, options.page);
   const sort = options.sort ?? "started";
@@ -38,7 +47,7 @@ export async function listMyDossiers(
   // The role in the order of how much one may do, not of the alphabet.
   const key = {
     started: sql`d.created_at`,
-    title: sql`lower(d.title)`,
+    title: dutchOrder(sql`d.title`),
     role: sql`array_position(array['author', 'reviewer', 'stakeholder'], m.role)`,
   }[sort];
   const rows = await rowsOf<{
@@ -59,7 +68,7 @@ export async function listMyDossiers(
         select d.id, d.slug, d.title, d.contracting_authority, d.created_at, d.stakeholder_code,
           m.role, row_number() over (order by ${key} ${direction}, d.id) as place
         from dossier_member m join dossier d on d.id = m.dossier_id
-        where m.account_id = ${actor.id}
+        where m.account_id = ${actor.id} and d.archived_at is null
         order by place
         limit ${MY_DOSSIERS_PAGE} offset ${(page - 1) * MY_DOSSIERS_PAGE}
       )
@@ -98,6 +107,57 @@ export async function listMyDossiers(
   };
 }
 
+/** Dossiers on one page of the administrator's list. */
+const ALL_DOSSIERS_PAGE = 50;
+
+const MANAGED = {
+  id: dossier.id,
+  slug: dossier.slug,
+  title: dossier.title,
+  contractingAuthority: dossier.contractingAuthority,
+  createdAt: dossier.createdAt,
+  archivedAt: dossier.archivedAt,
+};
+
+/**
+ * All dossiers of the installation by name, the archived ones last: what they are called, and nothing of the
+ * work in them.
+ */
+export const listDossiers = query(
+  administrator,
+  async (_scope: AdministratorScope, wantedPage?: number): Promise<Paged<ManagedDossier>> => {
+    const db = await database();
+    const [all] = await db.select({ n: count() }).from(dossier);
+    const total = all?.n ?? 0;
+    const { page, pages } = pageOf(total, ALL_DOSSIERS_PAGE, wantedPage);
+    const rows = await db
+      .select(MANAGED)
+      .from(dossier)
+      .orderBy(
+        sql`${dossier.archivedAt} is not null`,
+        sql`lower(${dossier.title})`,
+        asc(dossier.id),
+      )
+      .limit(ALL_DOSSIERS_PAGE)
+      .offset((page - 1) * ALL_DOSSIERS_PAGE);
+    return { rows, total, page, pages };
+  },
+);
+
+/** One of them, by its address. @throws NotFound */
+export const managedDossier = query(
+  administrator,
+  async (_scope: AdministratorScope, slug: string): Promise<ManagedDossier> => {
+    if (!isSlug(slug)) throw new NotFound();
+    const [found] = await (await database())
+      .select(MANAGED)
+      .from(dossier)
+      .where(eq(dossier.slug, slug));
+    if (!found) throw new NotFound();
+    return found;
+  },
+);
+
 /** What is said about the dossier itself. */
 export const dossierDetailsOf = query(reader, async (scope: ReaderScope): Promise<Details> => {
   const db = await database();
@@ -131,7 +191,7 @@ export const listMembers = query(reader, async (scope: ReaderScope): Promise<Mem
     .where(eq(dossierMember.dossierId, scope.dossierId))
     .orderBy(
       sql`array_position(array['author', 'reviewer', 'stakeholder'], ${dossierMember.role})`,
-      sql`lower(${account.name})`,
+      dutchOrder(account.name),
       asc(account.id),
     );
 });

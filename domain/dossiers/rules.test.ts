@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import { codeOf, isSlug, moved, readCode, slugOf } from "./rules";
+import { codeOf, demandsReason, isSlug, moved, NEVER_SETTLED, readCode, slugOf } from "./rules";
 
 test("an address is made of the title", () => {
   expect(slugOf("Zaaksysteem 2027!")).toBe("zaaksysteem-2027");
@@ -45,4 +45,10 @@ test("moving goes one place and stops at the ends", () => {
   expect(moved(["a", "b", "c"], "c", "down")).toEqual(["a", "b", "c"]);
   expect(moved(["a", "b", "c"], "b", "up")).not.toBe(moved(["a", "b", "c"], "b", "up"));
   expect(moved(["a"], "z", "down")).toEqual(["a"]);
+});
+
+test("a reason is demanded once somebody approved it or it went out", () => {
+  expect(demandsReason(NEVER_SETTLED)).toBe(false);
+  expect(demandsReason({ approved: true, published: false })).toBe(true);
+  expect(demandsReason({ approved: false, published: true })).toBe(true);
 });

@@ -5,9 +5,9 @@ export function slugOf(title: string): string {
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
+    .replace(/^-|-$/g, "")
     .slice(0, 60)
-    .replace(/-+$/, "");
+    .replace(/-$/, "");
   return slug || "dossier";
 }
 
@@ -42,4 +42,20 @@ export function moved<T>(list: readonly T[], item: T, direction: "up" | "down"):
   const result = list.filter((other) => other !== item);
   result.splice(to, 0, item);
   return result;
+}
+
+/** What has become of something that is about to be changed. */
+export interface Settled {
+  /** Somebody approved it, or a requirement that it is part of. */
+  approved: boolean;
+  /** It went out in an edition. */
+  published: boolean;
+}
+
+/** Nothing can be approved or published yet: what makes that possible puts the real state here. */
+export const NEVER_SETTLED: Settled = { approved: false, published: false };
+
+/** Whether a change must say why. Before anybody relies on the words it is asked, not demanded. */
+export function demandsReason({ approved, published }: Settled): boolean {
+  return approved || published;
 }

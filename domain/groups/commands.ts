@@ -8,7 +8,7 @@ import { mayWrite } from "../dossiers/policy";
 import { moved } from "../dossiers/rules";
 import { command } from "../kernel/command";
 import { Invalid, NotFound } from "../kernel/errors";
-import { uuid } from "../kernel/fields";
+import { nameKey, uuid } from "../kernel/fields";
 import { type AuthorizedDossierId, member } from "../kernel/scope";
 import { changedGroup, movedGroup, newGroup } from "./model";
 
@@ -147,8 +147,8 @@ function groupIn(groups: LockedGroup[], groupId: string): LockedGroup {
 }
 
 function refuseTaken(groups: LockedGroup[], name: string) {
-  const wanted = name.toLowerCase();
-  if (groups.some((group) => group.name.toLowerCase() === wanted)) {
+  const wanted = nameKey(name);
+  if (groups.some((group) => nameKey(group.name) === wanted)) {
     throw new Invalid("errors.fields", {}, { name: "dossiers.errors.groupNameTaken" });
   }
 }

@@ -1,6 +1,7 @@
 import type { OpenDatabase } from "@/db/client";
 import { gaveUp, JOBS_CHANNEL, openBoss, takeBack } from "@/db/jobs";
 import { listen } from "@/db/listen";
+import { faultText } from "../kernel/faults";
 import type { Job } from "../kernel/job";
 
 const LOOK_EVERY_SECONDS = 10;
@@ -28,7 +29,7 @@ export async function startWorker(
   const { boss, settled } = await openBoss(db, {
     maintenanceIntervalSeconds: MAINTAIN_EVERY_SECONDS,
   });
-  boss.on("error", (error) => console.error("[jobs]", error));
+  boss.on("error", (error) => console.error("[jobs]", faultText(error)));
   await boss.start();
   if (engine === "embedded") await takeBack(db);
   // Now, and not only after half a minute: what was lost while nobody looked.
@@ -50,8 +51,8 @@ export async function startWorker(
           try {
             for (const { data } of given) await run(data);
           } catch (error) {
-            // The log has it whole. In the queue it would be kept, with contents that may be in it.
-            console.error(`[${queue}]`, error);
+            // The log has more. In the queue it would be kept for a week.
+            console.error(`[${queue}]`, faultText(error));
             throw new Error(error instanceof Error ? error.name : "Error");
           } finally {
             // The next one at once: by itself it would wait for its time to look.

@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Answer, Assignment, Task } from "./apart";
 import { DomainError } from "./errors";
+import { faultText } from "./faults";
 
 /**
  * Ends this process when the one that started it is gone, or when it holds more memory than it may
@@ -38,7 +39,7 @@ async function work({ file, input, megabytes }: Assignment): Promise<void> {
     if (error instanceof DomainError) {
       await answer({ refused: { key: error.key, params: error.params } });
     } else {
-      await answer({ fault: error instanceof Error ? (error.stack ?? error.message) : `${error}` });
+      await answer({ fault: faultText(error) });
     }
   }
 }

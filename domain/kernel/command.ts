@@ -1,11 +1,12 @@
 import type { z } from "zod";
-import { type AuditEntry, appendAudit } from "@/db/audit";
+import { type AuditEntry, type Act as AuditedAct, appendActs } from "@/db/audit";
 import { type Database, transaction } from "@/db/client";
+import { goneIn } from "@/db/errors";
 import { enqueue, type JobRequest } from "@/db/jobs";
 import { claimSubmission, keepResult } from "@/db/submissions";
 import type { AuditAction } from "@/db/vocabulary";
 import type { MessageKey } from "@/messages/catalogue";
-import { type FieldErrors, Forbidden, Invalid } from "./errors";
+import { type FieldErrors, Forbidden, Invalid, Unavailable } from "./errors";
 import { actorAccountId, actorName, proves, type Scope, type ScopeKind } from "./scope";
 import { fieldsOf, SUBMISSION_KEY } from "./submission";
 
@@ -15,8 +16,10 @@ export interface Outcome<Result> {
   audit: AuditEntry | AuditEntry[];
   /** What must be done afterwards, in the background: enqueued in the same transaction. */
   jobs?: JobRequest[];
-  /** The dossier that came to be: its log starts with this act. */
+  /** The dossier it is about, when the scope names none: in its log the act stands. */
   dossierId?: string;
+  /** What the logs of dossiers must say that it reaches into from outside. */
+  elsewhere?: { dossierId: string; audit: AuditEntry }[];
 }
 
 interface Definition<S extends Scope, Schema extends z.ZodType, Thing, Result> {
@@ -52,7 +55,7 @@ export const scopeSuffices = () => true;
  * this, so none can forget a step.
  *
  * The command rejects with `Forbidden`, `Invalid` (with an error key per field) and whatever `find`
- * and `run` throw; nothing is stored then.
+ * and `run` throw; nothing is stored then. With `Unavailable` it is when that says so.
  */
 export function command<S extends Scope, Schema extends z.ZodType, Result, Thing = undefined>(
   definition: Definition<S, Schema, Thing, Result>,
@@ -65,23 +68,24 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
   async function act(tx: Database, scope: S, input: z.output<Schema>): Promise<Result> {
     const thing = (await definition.find?.(tx, scope, input)) as Thing;
     if (definition.allowOn && !definition.allowOn(scope, thing)) throw new Forbidden();
-    const { result, audit, jobs = [], dossierId } = await definition.run(tx, scope, input, thing);
-    actsOf(tx).push({
-      context: {
-        dossierId: dossierId ?? dossierOf(scope),
-        actorId: actorAccountId(scope.actor),
-        actorName: actorName(scope.actor),
-        action: definition.action,
-      },
-      entries: [audit].flat(),
-      jobs,
-    });
+    const outcome = await definition.run(tx, scope, input, thing);
+    const { result, audit, jobs = [], dossierId, elsewhere = [] } = outcome;
+    const by = {
+      actorId: actorAccountId(scope.actor),
+      actorName: actorName(scope.actor),
+      action: definition.action,
+    };
+    for (const { dossierId, audit } of elsewhere) {
+      actsOf(tx).push({ context: { ...by, dossierId }, entries: [audit], jobs: [] });
+    }
+    const context = { ...by, dossierId: dossierId ?? dossierOf(scope) };
+    actsOf(tx).push({ context, entries: [audit].flat(), jobs });
     return result;
   }
 
   async function perform(scope: S, input: unknown, key?: string): Promise<Result> {
     const parsed = read(scope, input);
-    return transaction(async (tx) => {
+    return keptOrNot(Boolean(key), async (tx) => {
       const claim = key
         ? {
             actor: submitterOf(scope),
@@ -96,7 +100,8 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
       const result = await act(tx, scope, parsed);
       for (const { jobs } of actsOf(tx)) await enqueue(tx, jobs);
       // Last of all: writers of one chain wait for each other here.
-      for (const { context, entries } of actsOf(tx)) await appendAudit(tx, context, entries);
+      // What was asked comes first, and then what it was made of.
+      await appendActs(tx, actsOf(tx).toReversed());
       if (claim) await keepResult(tx, claim, result);
       return result;
     });
@@ -116,9 +121,25 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
   );
 }
 
-interface Act {
-  context: Parameters<typeof appendAudit>[1];
-  entries: AuditEntry[];
+/**
+ * Does the work in a transaction. When the answer to its end was lost it may have been kept: said as
+ * such, and whether sending the same again would do it twice.
+ */
+async function keptOrNot<Result>(
+  once: boolean,
+  work: (tx: Database) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await transaction(work);
+  } catch (error) {
+    const gone = goneIn(error);
+    if (!gone) throw error;
+    if (!gone.perhapsDone) throw new Unavailable();
+    throw new Unavailable(once ? "errors.perhapsSavedOnce" : "errors.perhapsSaved", true);
+  }
+}
+
+interface Act extends AuditedAct {
   jobs: JobRequest[];
 }
 

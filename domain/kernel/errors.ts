@@ -1,12 +1,19 @@
+import { DATABASE_AWAY, DATABASE_PERHAPS } from "@/db/vocabulary";
 import type { MessageKey } from "@/messages/catalogue";
 
 /**
  * The closed set of things that can go wrong on purpose. Domain code throws these and
  * nothing else; they are turned into a page, a form message or an exit code in one place
  * per edge (`app/_lib/action.ts`, `cli/run.ts`). Anything that is not a `DomainError` is a
- * fault of ours: logged whole, shown as one neutral sentence with a reference number.
+ * fault of ours: logged without words of people, shown as one neutral sentence with a reference number.
  */
-export type ErrorCode = "notFound" | "forbidden" | "invalid" | "conflict" | "tooLarge";
+export type ErrorCode =
+  | "notFound"
+  | "forbidden"
+  | "invalid"
+  | "conflict"
+  | "tooLarge"
+  | "unavailable";
 
 /** Values that may be filled into a message. */
 export type MessageParams = Record<string, string | number>;
@@ -71,5 +78,18 @@ export class Conflict<T = unknown> extends DomainError {
 export class TooLarge extends DomainError {
   constructor(key: MessageKey, params: MessageParams = {}) {
     super("tooLarge", key, params);
+  }
+}
+
+/** The database is away. Nothing was kept, unless `perhapsDone`: then nobody knows. */
+export class Unavailable extends DomainError {
+  /** What the framework hands on to the page that shows the error. */
+  readonly digest: string;
+  constructor(
+    key: MessageKey = "errors.unavailable",
+    readonly perhapsDone = false,
+  ) {
+    super("unavailable", key);
+    this.digest = perhapsDone ? DATABASE_PERHAPS : DATABASE_AWAY;
   }
 }

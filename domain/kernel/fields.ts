@@ -5,14 +5,43 @@ import { says } from "./errors";
  * Field schemas that every feature shares. Messages are paths in the catalogue.
  * Text from outside is NFC and trimmed, so that equal words are equal.
  */
-const clean = (value: string) =>
-  value
-    // PostgreSQL stores no NUL and no half characters; and text must not turn around what follows it.
-    .replace(/[\0\u202a-\u202e\u2066-\u2069]/g, "")
+const clean = (value: string) => {
+  const words = storable(value).trim();
+  return nameKey(words) === "" ? "" : words;
+};
+
+/**
+ * Text that can be stored, shown and taken out again. PostgreSQL stores no NUL and no half characters;
+ * what shows nothing must not make two words different, and no sign may turn around what follows it.
+ * Emoji are made with the signs that stay.
+ */
+export function storable(value: string): string {
+  return value
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
+    .replace(
+      /[\ufffe\uffff]|(?!\t|\n|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu,
+      "",
+    )
     .toWellFormed()
-    .normalize("NFC")
-    .replace(/\r\n?/g, "\n")
+    .normalize("NFC");
+}
+
+/**
+ * Equal for names that look equal: by NFKC, without signs that show nothing, with one space for all
+ * white space, in one case. What is unique by name keeps this beside it and is unique by it, so that
+ * both databases, and this code, mean the same by "the same name". Empty for what shows nothing.
+ */
+export function nameKey(name: string): string {
+  return name
+    .normalize("NFKC")
+    .replace(/[^\S\ufeff]+/g, " ")
+    .replace(/[\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/gu, "")
+    .toUpperCase()
+    .toLowerCase()
+    .normalize("NFKC")
+    .replace(/\s+/g, " ")
     .trim();
+}
 
 /** Text that must be there, at most `max` UTF-16 units. */
 export const requiredText = (max: number) =>
@@ -61,6 +90,20 @@ export const nullableUuid = z
   .nullish()
   .transform((value) => value || null)
   .pipe(uuid.nullable());
+
+/** A whole number that may be left out: empty becomes null. */
+export const nullableWhole = (min: number, max: number) =>
+  z
+    .union([z.string(), z.number()])
+    .nullish()
+    .transform((value) => (String(value ?? "").trim() === "" ? null : Number(value)))
+    .pipe(
+      z
+        .int(says("errors.field.whole"))
+        .min(min, says("errors.field.whole"))
+        .max(max, says("errors.field.whole"))
+        .nullable(),
+    );
 
 /** The largest number that fits a column of type integer. */
 export const MAX_INTEGER = 2_147_483_647;

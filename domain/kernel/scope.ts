@@ -30,6 +30,8 @@ export interface MemberScope extends Scope {
   readonly dossierId: AuthorizedDossierId;
   readonly slug: string;
   readonly title: string;
+  /** An archived dossier is only read. */
+  readonly archived: boolean;
 }
 
 /** A member who may read the work in the dossier: an author or a reviewer. */

@@ -1,6 +1,15 @@
 /** Name of the field of a form by which one press of its button is told from the next. */
 export const SUBMISSION_KEY = "submissionKey";
 
+/** What the server answers a form of a page that runs scripts, when nobody is signed in any more. */
+export const SIGNED_OUT = "signed out";
+
+/** What a command must know to do once what was sent twice: for input that is not the fields as such. */
+export function keyIn(data: FormData): { key?: string } {
+  const key = data.get(SUBMISSION_KEY);
+  return typeof key === "string" && key !== "" ? { key } : {};
+}
+
 /** The text fields of a form as one object, for a command's schema. */
 export function fieldsOf(data: FormData): Record<string, string> {
   return Object.fromEntries(

@@ -1,31 +1,41 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
+import { dutchOrder } from "@/db/search";
 import { TIME_ZONE } from "../kernel/dates";
 import { query } from "../kernel/query";
 import { type ReaderScope, reader } from "../kernel/scope";
 import type { FlowCounts, OverviewFacts } from "./model";
 
+/**
+ * Codings of the reactions to one stelling in one consultation, by number of the kernwaarde: there are
+ * tens of thousands of these counts, and with their ids they are megabytes.
+ */
+interface CodingsOfGroup {
+  statementId: string | null;
+  consultationId: string | null;
+  counts: Record<string, number>;
+}
+
 /** Everything the picture of the flow is drawn from, counted in one statement. */
 export const flowCounts = query(reader, async (scope: ReaderScope): Promise<FlowCounts> => {
   const { dossierId } = scope;
-  const [row] = await rowsOf<FlowCounts>(
+  const [row] = await rowsOf<Omit<FlowCounts, "codings"> & { codings: CodingsOfGroup[] }>(
     await database(),
     sql`with reactions as (
-        select r.statement_id, r.consultation_id, count(*) as total,
-          count(*) filter (where not s.linked and not s.coded) as open
-        from reaction r join reaction_state s on s.reaction_id = r.id
-        where r.dossier_id = ${dossierId} and s.dossier_id = ${dossierId} group by 1, 2
+        select statement_id, consultation_id, count(*) as total,
+          count(*) filter (where not linked and not coded) as open
+        from reaction_state where dossier_id = ${dossierId} group by 1, 2
       ),
       codings as (
-        select r.statement_id, r.consultation_id, w.core_value_id, count(*) as count
-        from core_value_word w left join reaction r on r.id = w.reaction_id
-        where w.dossier_id = ${dossierId} group by 1, 2, 3
+        select statement_id, case when reaction_id is not null then consultation_id end as consultation_id,
+          core_value_id, count(*)::int as count
+        from core_value_word where dossier_id = ${dossierId} group by 1, 2, 3
       ),
       direct as (
-        select r.statement_id, r.consultation_id, count(*) as count
+        select w.statement_id, case when w.reaction_id is not null then w.consultation_id end as consultation_id,
+          count(*) as count
         from direct_word w
         join requirement q on q.id = w.requirement_id and q.dropped_at is null
-        left join reaction r on r.id = w.reaction_id
         where w.dossier_id = ${dossierId} group by 1, 2
       ),
       links as (
@@ -48,7 +58,7 @@ export const flowCounts = query(reader, async (scope: ReaderScope): Promise<Flow
       ),
       statements as (
         select s.id, s.text, s.created_at, min(c.held_on) as first_put, min(o.number) as first_number,
-          coalesce(json_agg(o.number order by c.held_on, c.title)
+          coalesce(json_agg(o.number order by c.held_on, ${dutchOrder(sql`c.title`)})
             filter (where o.id is not null), '[]') as numbers
         from statement s
         left join statement_occurrence o on o.statement_id = s.id
@@ -60,13 +70,15 @@ export const flowCounts = query(reader, async (scope: ReaderScope): Promise<Flow
           order by first_put nulls last, first_number, created_at, id), '[]') from statements) as "statements",
         (select coalesce(json_agg(json_build_object('statementId', g.statement_id,
           'consultationId', g.consultation_id, 'consultation', c.title, 'number', o.number, 'total', g.total, 'open', g.open)
-          order by c.held_on nulls last, c.title), '[]')
+          order by c.held_on nulls last, ${dutchOrder(sql`c.title`)}), '[]')
           from reactions g join consultation c on c.id = g.consultation_id
           left join statement_occurrence o
             on o.statement_id = g.statement_id and o.consultation_id = g.consultation_id) as "reactions",
         (select coalesce(json_agg(json_build_object('statementId', statement_id,
-          'consultationId', consultation_id, 'coreValueId', core_value_id, 'count', count)), '[]')
-          from codings) as "codings",
+          'consultationId', consultation_id, 'counts', counts)), '[]') from (
+            select g.statement_id, g.consultation_id, json_object_agg(k.number, g.count) as counts
+            from codings g join core_value k on k.id = g.core_value_id group by 1, 2
+          ) grouped) as "codings",
         (select coalesce(json_agg(json_build_object('statementId', statement_id,
           'consultationId', consultation_id, 'count', count)), '[]') from direct) as "direct",
         (select coalesce(json_agg(json_build_object('id', id, 'number', number, 'name', name)
@@ -78,7 +90,15 @@ export const flowCounts = query(reader, async (scope: ReaderScope): Promise<Flow
           order by number), '[]') from chapters) as "chapters"`,
   );
   if (!row) throw new Error("flow returned no row");
-  return row;
+  const ids = new Map(row.coreValues.map(({ id, number }) => [String(number), id]));
+  const codings = row.codings.flatMap(({ counts, ...group }) =>
+    Object.entries(counts).map(([number, count]) => ({
+      ...group,
+      coreValueId: ids.get(number) ?? "",
+      count,
+    })),
+  );
+  return { ...row, codings };
 });
 
 /** What the dossier is about, what its planning says next and which groups were heard. */
@@ -87,12 +107,12 @@ export const overviewFacts = query(reader, async (scope: ReaderScope): Promise<O
   const [row] = await rowsOf<OverviewFacts>(
     await database(),
     sql`select d.contracting_authority as "contractingAuthority", d.subject,
-        (select coalesce(json_agg(next order by next."onDate", next.title), '[]') from (
+        (select coalesce(json_agg(next order by next."onDate", ${dutchOrder(sql`next.title`)}), '[]') from (
           select id, title, on_date as "onDate" from milestone
           where dossier_id = d.id and on_date >= (now() at time zone ${TIME_ZONE}::text)::date
-          order by on_date, title limit 3) next) as milestones,
+          order by on_date, ${dutchOrder(sql`title`)} limit 3) next) as milestones,
         (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name,
-          'expected', g.expected, 'reactions', coalesce(heard.count, 0)) order by g.position, g.name), '[]')
+          'expected', g.expected, 'reactions', coalesce(heard.count, 0)) order by g.position, ${dutchOrder(sql`g.name`)}), '[]')
           from stakeholder_group g
           left join (select stakeholder_group_id, count(*) from reaction
             where dossier_id = ${dossierId} group by 1) heard on heard.stakeholder_group_id = g.id

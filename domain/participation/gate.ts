@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { database } from "@/db/client";
 import { dossier } from "@/db/schema";
 import { readCode } from "../dossiers/rules";
@@ -13,7 +13,7 @@ import {
 /**
  * The gate for stakeholders without an account: the code in the address is the proof.
  *
- * @throws NotFound for a wrong code and for a page that was closed; the two look the same.
+ * @throws NotFound for a wrong code and for a page that was closed; they look the same.
  */
 export async function openByCode(typed: string): Promise<ParticipantScope> {
   const code = readCode(typed);
@@ -21,7 +21,7 @@ export async function openByCode(typed: string): Promise<ParticipantScope> {
   const [found] = await (await database())
     .select({ id: dossier.id })
     .from(dossier)
-    .where(eq(dossier.stakeholderCode, code));
+    .where(and(eq(dossier.stakeholderCode, code), isNull(dossier.archivedAt)));
   if (!found) throw new NotFound();
   return mint(participant, {
     actor: { type: "participant" },

@@ -1,6 +1,7 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { consultation, statement, statementOccurrence } from "@/db/schema";
+import { dutchOrder } from "@/db/search";
 import { headOf } from "../dossiers/rows";
 import { query } from "../kernel/query";
 import { type ParticipantScope, participant } from "../kernel/scope";
@@ -8,8 +9,8 @@ import { milestonesOf } from "../planning/rows";
 import type { StakeholderPage } from "./model";
 
 /**
- * The page for stakeholders. It holds the stellingen of the consultations of stakeholders, and
- * nothing that anybody said.
+ * The page for stakeholders. It holds what somebody chose to show of the stellingen of the consultations of
+ * stakeholders, and nothing that anybody said.
  */
 export const stakeholderPage = query(
   participant,
@@ -25,7 +26,10 @@ export const stakeholderPage = query(
         id: statementOccurrence.id,
         number: statementOccurrence.number,
         text: statement.text,
-        explanation: statement.explanation,
+        explanation: sql<
+          string | null
+        >`case when ${statementOccurrence.shownOutside} = 'explanation'
+          then ${statement.explanation} end`,
       })
       .from(statementOccurrence)
       .innerJoin(consultation, eq(consultation.id, statementOccurrence.consultationId))
@@ -34,11 +38,12 @@ export const stakeholderPage = query(
         and(
           eq(statementOccurrence.dossierId, scope.dossierId),
           eq(consultation.audience, "stakeholder"),
+          ne(statementOccurrence.shownOutside, "nothing"),
         ),
       )
       .orderBy(
         sql`${consultation.heldOn} desc nulls last`,
-        asc(consultation.title),
+        dutchOrder(consultation.title),
         asc(consultation.id),
         asc(statementOccurrence.number),
       )

@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { milestone } from "@/db/schema";
+import { dutchOrder } from "@/db/search";
 import { NotFound } from "../kernel/errors";
 import type { AuthorizedDossierId } from "../kernel/scope";
 import type { Milestone } from "./model";
@@ -11,7 +12,7 @@ export function milestonesOf(db: Database, dossierId: AuthorizedDossierId): Prom
     .select({ id: milestone.id, title: milestone.title, onDate: milestone.onDate })
     .from(milestone)
     .where(eq(milestone.dossierId, dossierId))
-    .orderBy(asc(milestone.onDate), asc(milestone.title), asc(milestone.id));
+    .orderBy(asc(milestone.onDate), dutchOrder(milestone.title), asc(milestone.id));
 }
 
 /** One step, locked. @throws NotFound for one of another dossier. */

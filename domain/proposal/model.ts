@@ -2,6 +2,12 @@ import { z } from "zod";
 import type { ConsultationKind } from "@/db/vocabulary";
 import { SEGMENT_KINDS, type SegmentKind } from "@/db/vocabulary";
 
+/**
+ * Most segments in one source: as many as there may be lines. The largest minutes have some 55,000; more is
+ * a list of data, and a workbench of it would take all the memory of the server.
+ */
+export const MAX_SEGMENTS = 80_000;
+
 /** What a document inside a file can be; `online` never comes out of a file. */
 export const DOCUMENT_KINDS = [
   "meeting",

@@ -1,4 +1,6 @@
 import type { RequirementKind } from "@/db/vocabulary";
+import type { MessageKey } from "@/messages/catalogue";
+import type { Body } from "../requirements/rules/text";
 
 /**
  * The Programma van Eisen as a document: everything that an export shows, put together once by
@@ -10,8 +12,11 @@ export interface SpecificationDocument {
   subject: string;
   /** Moment of making, ISO. */
   madeAt: string;
+  /** Whether the words have the names of who said them; otherwise no speaker stands in it. */
+  withNames: boolean;
   chapters: DocumentChapter[];
   sources: DocumentSource[];
+  broken: BrokenRequirement[];
 }
 
 export interface DocumentChapter {
@@ -22,14 +27,20 @@ export interface DocumentChapter {
 }
 
 export interface DocumentRequirement {
+  id: string;
   code: string;
   title: string;
   kind: RequirementKind;
-  /** Tiptap JSON as it was checked when it was saved. */
-  body: RichTextNode;
+  /** Null when what is stored cannot be shown as it is: then there is only `bodyText`. */
+  body: Body | null;
+  /** The words without lists and marks. */
+  bodyText: string;
   explanation: string;
   evidence: string;
   verification: string;
+  /** Most points, and weight in per cent; null for what is not scored. */
+  score: number | null;
+  weight: number | null;
   version: number;
   dropped: boolean;
   /** "Gemotiveerd zonder herkomst", or null. */
@@ -37,6 +48,14 @@ export interface DocumentRequirement {
   coreValues: DocumentCoreValue[];
   /** Words linked to the requirement itself, without a kernwaarde between. */
   words: DocumentWords[];
+}
+
+/** A requirement whose text is in the document as plain words, and what is the matter with it. */
+export interface BrokenRequirement {
+  id: string;
+  code: string;
+  title: string;
+  problem: MessageKey;
 }
 
 export interface DocumentCoreValue {
@@ -54,6 +73,7 @@ export interface DocumentWords {
   quote: string;
   /** Number of the reaction, shown as R-12; null for words without a reaction. */
   reaction: number | null;
+  /** As the minutes name who spoke; null in a document without names. */
   speaker: string | null;
   group: string | null;
   consultation: string | null;
@@ -68,15 +88,6 @@ export interface DocumentSource {
   title: string;
   fileName: string;
   sha256: string;
-}
-
-/** A node of rich text, as far as a renderer needs to know it. */
-export interface RichTextNode {
-  type?: string;
-  text?: string;
-  attrs?: Record<string, unknown>;
-  marks?: { type: string; attrs?: Record<string, unknown> }[];
-  content?: RichTextNode[];
 }
 
 /** Words shown of one kernwaarde under one requirement: a document is for people to read. */

@@ -1,28 +1,34 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
 import { chapter, requirement, requirementVersion, source } from "@/db/schema";
+import { dutchOrder } from "@/db/search";
 import { headOf } from "../dossiers/rows";
 import { query } from "../kernel/query";
 import { type ReaderScope, reader } from "../kernel/scope";
+import { bodyProblem } from "../requirements/rules/body";
+import type { Body } from "../requirements/rules/text";
 import { plainWords } from "../text/rules";
 import {
+  type BrokenRequirement,
   type DocumentCoreValue,
   type DocumentRequirement,
   type DocumentWords,
-  type RichTextNode,
   type SpecificationDocument,
   WORDS_PER_CORE_VALUE,
 } from "./model";
 
 /**
  * Everything that a document of the Programma van Eisen shows, in a fixed number of queries
- * whatever its size.
+ * whatever its size. Who spoke is only in it when that was chosen: it goes to tenderers.
  *
  * @throws Forbidden for who may not read the dossier.
  */
 export const specificationDocument = query(
   reader,
-  async (scope: ReaderScope): Promise<SpecificationDocument> => {
+  async (
+    scope: ReaderScope,
+    { withNames = false }: { withNames?: boolean } = {},
+  ): Promise<SpecificationDocument> => {
     const db = await database();
     const details = await headOf(db, scope.dossierId);
 
@@ -31,7 +37,7 @@ export const specificationDocument = query(
       .from(chapter)
       .where(eq(chapter.dossierId, scope.dossierId))
       .orderBy(asc(chapter.position), asc(chapter.id));
-    const requirements = await requirementsOf(db, scope);
+    const { perChapter: requirements, broken } = await requirementsOf(db, scope, withNames);
     const sources = await db
       .select({ title: source.title, fileName: source.fileName, sha256: source.sha256 })
       .from(source)
@@ -41,6 +47,7 @@ export const specificationDocument = query(
     return {
       ...details,
       madeAt: new Date().toISOString(),
+      withNames,
       chapters: chapters.map((one, index) => ({
         number: index + 1,
         title: one.title,
@@ -48,15 +55,35 @@ export const specificationDocument = query(
         requirements: requirements.get(one.id) ?? [],
       })),
       sources,
+      broken,
     };
   },
 );
 
-/** The requirements per chapter id, in order, each with its words. */
+/** The requirements whose stored text cannot be shown as it is, in the order of the document. */
+export const brokenRequirements = query(
+  reader,
+  async (scope: ReaderScope): Promise<BrokenRequirement[]> => {
+    const rows = await rowsOf<{ id: string; code: string; title: string; body: unknown }>(
+      await database(),
+      sql`select r.id, r.code, v.title, v.body from requirement r
+        join chapter c on c.id = r.chapter_id
+        join requirement_version v on v.requirement_id = r.id and v.n = r.lock_version
+        where r.dossier_id = ${scope.dossierId} order by c.position, r.position, r.id`,
+    );
+    return rows.flatMap(({ body, ...row }) => {
+      const problem = bodyProblem(body);
+      return problem ? [{ ...row, problem }] : [];
+    });
+  },
+);
+
+/** The requirements per chapter id, in order, each with its words; and those that are broken. */
 async function requirementsOf(
   db: Database,
   scope: ReaderScope,
-): Promise<Map<string, DocumentRequirement[]>> {
+  withNames: boolean,
+): Promise<{ perChapter: Map<string, DocumentRequirement[]>; broken: BrokenRequirement[] }> {
   const rows = await db
     .select({
       id: requirement.id,
@@ -68,9 +95,12 @@ async function requirementsOf(
       title: requirementVersion.title,
       kind: requirementVersion.kind,
       body: requirementVersion.body,
+      bodyText: requirementVersion.bodyText,
       explanation: requirementVersion.explanation,
       evidence: requirementVersion.evidence,
       verification: requirementVersion.verification,
+      score: requirementVersion.score,
+      weight: requirementVersion.weight,
     })
     .from(requirement)
     .innerJoin(
@@ -83,14 +113,18 @@ async function requirementsOf(
     .where(eq(requirement.dossierId, scope.dossierId))
     .orderBy(asc(requirement.position), asc(requirement.id));
   const coreValues = await coreValuesOf(db, scope);
-  const words = await wordsOf(db, scope);
+  const words = await wordsOf(db, scope, withNames);
 
   const perChapter = new Map<string, DocumentRequirement[]>();
+  const broken: BrokenRequirement[] = [];
   for (const { id, chapterId, droppedAt, body, ...row } of rows) {
     const list = perChapter.get(chapterId) ?? [];
+    const problem = bodyProblem(body);
+    if (problem) broken.push({ id, code: row.code, title: row.title, problem });
     list.push({
       ...row,
-      body: body as RichTextNode,
+      id,
+      body: problem ? null : (body as Body),
       dropped: droppedAt !== null,
       coreValues: (coreValues.get(id) ?? []).map(({ id: coreValueId, ...value }) => {
         const own = words.get(`coreValue:${coreValueId}`);
@@ -100,7 +134,7 @@ async function requirementsOf(
     });
     perChapter.set(chapterId, list);
   }
-  return perChapter;
+  return { perChapter, broken };
 }
 
 type LinkedCoreValue = Omit<DocumentCoreValue, "words" | "wordsTotal"> & { id: string };
@@ -131,6 +165,7 @@ interface WordsRow extends DocumentWords {
 async function wordsOf(
   db: Database,
   scope: ReaderScope,
+  withNames: boolean,
 ): Promise<Map<string, { words: DocumentWords[]; total: number }>> {
   const rows = await rowsOf<WordsRow>(
     db,
@@ -148,7 +183,7 @@ async function wordsOf(
       select word.*, count(*) over (partition by owner)::int as total,
         row_number() over (
           partition by owner
-          order by c.held_on nulls last, c.title, c.id, r.number nulls last,
+          order by c.held_on nulls last, ${dutchOrder(sql`c.title`)}, c.id, r.number nulls last,
             p.source_version_id, p.start_cp) as place
       from word
       left join consultation c on c.id = word.consultation_id
@@ -157,7 +192,7 @@ async function wordsOf(
     )
     select counted.owner, counted.total,
       coalesce(passage.exact, reaction.text) as quote,
-      reaction.number as reaction, reaction.speaker, stakeholder_group.name as "group",
+      reaction.number as reaction, ${withNames ? sql`reaction.speaker` : sql`null`} as speaker, stakeholder_group.name as "group",
       consultation.title as consultation, consultation.held_on as "heldOn",
       source.title as source,
       (select b.n from source_block b

@@ -36,6 +36,7 @@ test("a requirement has a title, a kind and a chapter; the other fields are boun
   expect(newRequirement.parse({ ...bare, coreValueId: "" })).toEqual({
     ...bare,
     coreValueId: null,
+    ...{ chapterTitle: null, reactionIds: [], passageIds: [], score: null, weight: null },
     explanation: "",
     evidence: "",
     verification: "",
@@ -43,6 +44,8 @@ test("a requirement has a title, a kind and a chapter; the other fields are boun
   expect(refused(newRequirement, { title: "", kind: "plicht", body: {} })).toEqual({
     title: "errors.field.required",
     kind: "errors.field.choose",
+  });
+  expect(refused(newRequirement, { ...bare, chapterId: "x" })).toEqual({
     chapterId: "errors.field.invalid",
   });
   const long = {

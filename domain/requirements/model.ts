@@ -6,18 +6,35 @@ import {
   lockVersion,
   nullableText,
   nullableUuid,
+  nullableWhole,
   optionalText,
   requiredText,
   uuid,
 } from "../kernel/fields";
+import { selection } from "../reactions/model";
 import { type PassageWithContext, quotedWords } from "../sources/model";
 import type { Body } from "./rules/text";
 
 /** Requirements per page of a list. */
 export const REQUIREMENT_PAGE_SIZE = 50;
 
+/** How something that is scored counts: most points, and weight in per cent. */
+export const MEASURES = ["score", "weight"] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** What each kind is measured by; the others are met or not met. */
+export const MEASURES_OF: Record<RequirementKind, readonly Measure[]> = {
+  mandatory: [],
+  preference: ["score"],
+  performance: [],
+  suitability: [],
+  award: ["score", "weight"],
+};
+
+export const MAX_SCORE = 10_000;
+
 /** What a version of a requirement says: the fields that count. */
-export interface RequirementContent {
+export interface RequirementContent extends Partial<Record<Measure, number | null>> {
   title: string;
   kind: RequirementKind;
   body: Body;
@@ -34,6 +51,8 @@ const content = {
   explanation: optionalText(5_000),
   evidence: optionalText(2_000),
   verification: optionalText(2_000),
+  score: nullableWhole(1, MAX_SCORE),
+  weight: nullableWhole(1, 100),
 };
 
 export const newChapter = z.object({ title: requiredText(160), introduction: optionalText(5_000) });
@@ -48,9 +67,13 @@ export const movedChapter = z.union([
 
 export const newRequirement = z.object({
   ...content,
-  chapterId: uuid,
-  /** A kernwaarde it rests on from the start. */
+  chapterId: nullableUuid,
+  /** Where there is no chapter yet: the name of the first. */
+  chapterTitle: nullableText(160),
+  /** What it rests on from the start: a kernwaarde, and words. */
   coreValueId: nullableUuid,
+  reactionIds: selection.default([]),
+  passageIds: selection.default([]),
 });
 
 export const savedRequirement = z.object({

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
-import { dutchQuery, headline } from "@/db/search";
+import { dutchOrder, dutchQuery, headline } from "@/db/search";
 import { pageOf } from "../kernel/paging";
 import { query } from "../kernel/query";
 import { type AuthorizedDossierId, type ReaderScope, reader } from "../kernel/scope";
@@ -190,7 +190,7 @@ function placesOf(
     case "statement":
       return {
         columns: sql`s.id, null as code, null as title, (
-          select string_agg(c.title, ', ' order by c.held_on, c.title)
+          select string_agg(c.title, ', ' order by c.held_on, ${dutchOrder(sql`c.title`)})
           from statement_occurrence o join consultation c on c.id = o.consultation_id
           where o.statement_id = s.id) as place`,
         body: sql`s.text || coalesce(E'\n' || s.explanation, '')`,

@@ -206,3 +206,22 @@ export type PassagePlace = Pick<
   PassageWithContext,
   "passageId" | "sourceId" | "sourceTitle" | "blockNumber" | "exact"
 >;
+
+/** How many of each rest on the words of a source. */
+export interface Resting {
+  /** Documents in it of which the splitting is confirmed. */
+  documents: number;
+  statements: number;
+  reactions: number;
+  coreValues: number;
+  requirements: number;
+}
+
+/** A source as an administrator sees it: what it is called, and nothing of its text. */
+export interface ManagedSource {
+  id: string;
+  title: string;
+  fileName: string;
+  byteSize: number;
+  createdAt: string;
+}

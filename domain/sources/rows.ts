@@ -3,6 +3,7 @@ import { type Database, rowsOf } from "@/db/client";
 import { passage, sourceBlock } from "@/db/schema";
 import { batches } from "../kernel/rows";
 import type { AuthorizedDossierId } from "../kernel/scope";
+import type { Resting } from "./model";
 
 /** A stretch of a source version, in code points. */
 export interface Stretch {
@@ -69,4 +70,31 @@ export async function quoteStretches(
       ),
     );
   return new Map(rows.map((row) => [stretchKey(row), row.id]));
+}
+
+/** How much of each kind rests on the words of a source; what was taken away keeps its history, so it counts. */
+export async function restingOn(tx: Database, sourceId: string): Promise<Resting> {
+  const [row] = await rowsOf<Resting>(
+    tx,
+    sql`
+      with quoted as (
+        select p.id from passage p join source_version v on v.id = p.source_version_id
+        where v.source_id = ${sourceId}::uuid
+      )
+      select
+        (select count(*)::int from source_part p join source_version v on v.id = p.source_version_id
+          where v.source_id = ${sourceId}::uuid
+            and (p.confirmed_at is not null or p.consultation_id is not null)) as documents,
+        (select count(*)::int from statement_occurrence where passage_id in (select id from quoted)
+          or explanation_passage_id in (select id from quoted)) as statements,
+        (select count(*)::int from reaction where passage_id in (select id from quoted)) as reactions,
+        (select count(distinct core_value_id)::int from (
+          select core_value_id from coding where passage_id in (select id from quoted)
+          union all select id from core_value where example_passage_id in (select id from quoted)
+        ) coded) as "coreValues",
+        (select count(distinct requirement_id)::int from requirement_link
+          where passage_id in (select id from quoted)) as requirements`,
+  );
+  if (!row) throw new Error("counting gave no row");
+  return row;
 }

@@ -1,5 +1,6 @@
 import { sha256 } from "@/db/hash";
 import type { Task } from "../kernel/apart";
+import { storable } from "../kernel/fields";
 import type { ProposedDocument } from "../proposal/model";
 import { proposeSplit } from "../proposal/rules";
 import { toBlocks } from "../text/blocks";
@@ -18,7 +19,7 @@ const JSON_PER_BATCH = 1_000_000;
  * Reads a file: its text in numbered blocks, and the proposal to split it in documents and
  * segments, as rows for the database. Pure, and heavy: some 1.5 s for 5 MB.
  *
- * @throws Invalid or TooLarge, as `decodeUpload`.
+ * @throws Invalid or TooLarge, as `decodeUpload` and `proposeSplit`.
  */
 export function* readFile(file: Upload): Generator<RowBatch, ReadFacts> {
   const { text, normaliserVersion } = decodeUpload(file);
@@ -27,6 +28,7 @@ export function* readFile(file: Upload): Generator<RowBatch, ReadFacts> {
   const { characters, documents } = proposeSplit(text, { fileName: file.fileName });
   const parts = documents.map(({ segments: _segments, statements: _statements, ...part }, i) => ({
     ...part,
+    title: storable(part.title),
     id: crypto.randomUUID(),
     n: i + 1,
   }));

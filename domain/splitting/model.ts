@@ -5,6 +5,7 @@ import {
   type ReactionKind,
   SEGMENT_KINDS,
   type SegmentKind,
+  SHOWN_OUTSIDE,
 } from "@/db/vocabulary";
 import { says } from "@/domain/kernel/errors";
 import {
@@ -144,6 +145,8 @@ export const confirmInput = z.object({
   lockVersion,
   /** An existing consultation this part belongs to; null makes a new one. */
   consultationId: nullableUuid,
+  /** What others may read of the stellingen that come of it. */
+  shownOutside: z.enum(SHOWN_OUTSIDE, says("errors.field.choose")).default("nothing"),
   /** Per number in the part the stelling of the dossier that it is; null makes a new one. */
   sameStatements: z
     .array(z.object({ number: statementNumber, statementId: nullableUuid }))

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
 import { consultation, segment, source, sourcePart, sourceVersion } from "@/db/schema";
+import { dutchOrder } from "@/db/search";
 import type { SegmentKind, SourceState } from "@/db/vocabulary";
 import { type EarlierStatement, earlierStatements } from "@/domain/statements/queries";
 import { NotFound } from "../kernel/errors";
@@ -205,6 +206,7 @@ export const openWorkbench = query(
 export interface StatementMatch {
   number: number;
   text: string;
+  explanation: string | null;
   same: EarlierStatement[];
 }
 
@@ -237,15 +239,16 @@ export const previewConfirmation = query(
       .select({ id: consultation.id, title: consultation.title, heldOn: consultation.heldOn })
       .from(consultation)
       .where(eq(consultation.dossierId, scope.dossierId))
-      .orderBy(asc(consultation.heldOn), asc(consultation.title));
+      .orderBy(asc(consultation.heldOn), dutchOrder(consultation.title));
     return {
       part: bench.part,
       progress: bench.progress,
-      statements: outcome.statements.map(({ number, segment }) => {
+      statements: outcome.statements.map(({ number, segment, explanations }) => {
         const text = quoteOf(segment);
         return {
           number,
           text: bench.statements.find((choice) => choice.number === number)?.text ?? text,
+          explanation: explanations.map(quoteOf).join("\n\n") || null,
           same: earlier.get(statementKey(text)) ?? [],
         };
       }),

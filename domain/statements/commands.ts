@@ -1,15 +1,18 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { statementOccurrence } from "@/db/schema";
 import { lockedConsultation } from "../consultations/rows";
 import { mayWrite } from "../dossiers/policy";
 import { command } from "../kernel/command";
 import { Conflict, Invalid } from "../kernel/errors";
 import { type MemberScope, member } from "../kernel/scope";
-import { changedStatement, newStatement } from "./model";
+import { changedStatement, newStatement, type OutsideStatement, outsideChoice } from "./model";
 import {
   insertStatements,
   lockedStatement,
   occurrencesIn,
+  outsideOf,
   putStatements,
   rewordStatement,
 } from "./rows";
@@ -74,6 +77,40 @@ export const changeStatement = command({
         entityId: id,
         before: { text: current.text, explanation: current.explanation },
         after,
+      },
+    };
+  },
+});
+
+/**
+ * Chooses what others may read, without an account, of the stellingen that stand in a consultation now. One
+ * that is added later is shown to nobody until somebody chooses again.
+ *
+ * @throws NotFound for a consultation of another dossier; Conflict when the stellingen are not those that
+ *   were looked at.
+ */
+export const showOutside = command({
+  scope: member,
+  action: "consultation.show",
+  input: outsideChoice,
+  allow: mayWrite,
+  find: (tx, scope, { consultationId }) => lockedConsultation(tx, scope.dossierId, consultationId),
+  run: async (tx, { dossierId }, { consultationId, shown, seen }) => {
+    const now = await outsideOf(tx, dossierId, consultationId);
+    if (now.seen !== seen) throw new Conflict("statements.errors.otherWords");
+    await tx
+      .update(statementOccurrence)
+      .set({ shownOutside: shown })
+      .where(eq(statementOccurrence.consultationId, consultationId));
+    const said = (of: (row: OutsideStatement) => string) =>
+      Object.fromEntries(now.statements.map((row) => [row.number, of(row)]));
+    return {
+      result: { consultationId },
+      audit: {
+        entity: "consultation",
+        entityId: consultationId,
+        before: { shownOutside: said((row) => row.shown) },
+        after: { shownOutside: said(() => shown) },
       },
     };
   },

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import type { Position, ReactionKind } from "@/db/vocabulary";
+import {
+  type Position,
+  type ReactionKind,
+  SHOWN_OUTSIDE,
+  type ShownOutside,
+} from "@/db/vocabulary";
 import { says } from "@/domain/kernel/errors";
 import type { PassagePlace } from "@/domain/sources/model";
 import { MAX_BLOCK_LENGTH } from "@/domain/text/model";
@@ -74,4 +79,26 @@ export interface StatementDetail {
   lockVersion: number;
   occurrences: StatementOccurrence[];
   counts: ReactionCounts;
+}
+
+/** What of the stellingen that stand in a consultation now others may read without an account. */
+export const outsideChoice = z.object({
+  consultationId: uuid,
+  shown: z.enum(SHOWN_OUTSIDE, says("errors.field.choose")),
+  /** Fingerprint of what was looked at when choosing: nothing else is made public. */
+  seen: z.string().regex(/^[0-9a-f]{64}$/, says("errors.field.invalid")),
+});
+
+/** A stelling of a consultation as others would read it. */
+export interface OutsideStatement {
+  id: string;
+  number: number;
+  text: string;
+  explanation: string | null;
+  shown: ShownOutside;
+}
+
+export interface OutsideView {
+  statements: OutsideStatement[];
+  seen: string;
 }

@@ -1,6 +1,7 @@
 import { asc, eq, type SQL, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
 import { consultation, statement, statementOccurrence } from "@/db/schema";
+import { dutchOrder } from "@/db/search";
 import type { Position, ReactionKind } from "@/db/vocabulary";
 import type { PassagePlace } from "@/domain/sources/model";
 import { NotFound } from "../kernel/errors";
@@ -10,12 +11,14 @@ import { query } from "../kernel/query";
 import { type ReaderScope, reader } from "../kernel/scope";
 import { statementKey } from "../proposal/rules";
 import {
+  type OutsideView,
   type ReactionCounts,
   STATEMENTS_PER_PAGE,
   type StatementDetail,
   type StatementOccurrence,
   type StatementRow,
 } from "./model";
+import { outsideOf } from "./rows";
 
 /** One page of the stellingen of the dossier, in the order in which they were first put. */
 export const listStatements = query(
@@ -32,7 +35,7 @@ export const listStatements = query(
       db,
       sql`select s.id, s.text,
         coalesce(json_agg(json_build_object('consultationId', c.id, 'consultationTitle', c.title,
-          'number', o.number) order by c.held_on nulls last, c.title)
+          'number', o.number) order by c.held_on nulls last, ${dutchOrder(sql`c.title`)})
           filter (where o.id is not null), '[]'::json) as occurrences
       from statement s
       left join statement_occurrence o on o.statement_id = s.id
@@ -82,7 +85,7 @@ export const getStatement = query(
         ${place(sql`o.explanation_passage_id`)} as "explanationPassage"
       from statement_occurrence o join consultation c on c.id = o.consultation_id
       where o.dossier_id = ${scope.dossierId} and o.statement_id = ${id}
-      order by c.held_on nulls last, c.title`,
+      order by c.held_on nulls last, ${dutchOrder(sql`c.title`)}`,
     );
     const counts = await countReactions(db, scope, [id]);
     return { ...found, occurrences, counts: counts.get(id) ?? noReactions() };
@@ -167,4 +170,11 @@ export const earlierStatements = query(
     }
     return byKey;
   },
+);
+
+/** What others may read of the stellingen of a consultation. */
+export const outsideView = query(
+  reader,
+  async (scope: ReaderScope, consultationId: string): Promise<OutsideView> =>
+    outsideOf(await database(), scope.dossierId, consultationId),
 );

@@ -1,9 +1,11 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, isNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { fingerprint } from "@/db/hash";
 import { statement, statementOccurrence } from "@/db/schema";
 import { NotFound } from "../kernel/errors";
 import { batches } from "../kernel/rows";
 import type { AuthorizedDossierId } from "../kernel/scope";
+import type { OutsideView } from "./model";
 
 /** A stelling, locked. @throws NotFound for one of another dossier. */
 export async function lockedStatement(tx: Database, dossierId: AuthorizedDossierId, id: string) {
@@ -52,10 +54,54 @@ export async function rewordStatement(
   lockVersion: number,
   words: { text?: string; explanation?: string | null },
 ): Promise<void> {
+  // An explanation that was not there when somebody chose to show it is shown to nobody.
+  if (words.explanation) {
+    await tx
+      .update(statementOccurrence)
+      .set({ shownOutside: "statement" })
+      .where(
+        and(
+          eq(statementOccurrence.statementId, id),
+          eq(statementOccurrence.shownOutside, "explanation"),
+          exists(
+            tx
+              .select()
+              .from(statement)
+              .where(and(eq(statement.id, id), isNull(statement.explanation))),
+          ),
+        ),
+      );
+  }
   await tx
     .update(statement)
     .set({ ...words, lockVersion: lockVersion + 1 })
     .where(eq(statement.id, id));
+}
+
+/** The stellingen of a consultation, with what others may read of them. */
+export async function outsideOf(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  consultationId: string,
+): Promise<OutsideView> {
+  const statements = await db
+    .select({
+      id: statementOccurrence.id,
+      number: statementOccurrence.number,
+      text: statement.text,
+      explanation: statement.explanation,
+      shown: statementOccurrence.shownOutside,
+    })
+    .from(statementOccurrence)
+    .innerJoin(statement, eq(statement.id, statementOccurrence.statementId))
+    .where(
+      and(
+        eq(statementOccurrence.dossierId, dossierId),
+        eq(statementOccurrence.consultationId, consultationId),
+      ),
+    )
+    .orderBy(asc(statementOccurrence.number));
+  return { statements, seen: fingerprint(statements) };
 }
 
 /** What is put in a consultation that was locked before: which stelling under which number. */

@@ -36,5 +36,5 @@ function readable(text: string): string {
   return text
     .replace(/^#{1,6} /gm, "")
     .replace(/\*+/g, "")
-    .replace(/\s*\n\s*/g, "\n");
+    .replace(/\s+/g, (gap) => (gap.includes("\n") ? "\n" : gap));
 }

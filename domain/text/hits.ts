@@ -34,10 +34,44 @@ export function numberInCode(words: string, letter: "R" | "K"): number | null {
   return found ? Number(found[1]) : null;
 }
 
+/** What has no accent to lose, as `without_accents` in the database writes it. */
+const LETTERS: Record<string, string> = {
+  ...{ Ø: "O", ø: "o", Ł: "L", ł: "l", Đ: "D", đ: "d", Ð: "D", ð: "d", Ħ: "H", ħ: "h", Ŧ: "T" },
+  ...{ ŧ: "t", ı: "i", Œ: "Oe", œ: "oe", Æ: "Ae", æ: "ae", ß: "ss", ẞ: "SS", Þ: "Th", þ: "th" },
+};
+const ACCENTS =
+  /(?<![aeiouAEIOU])[\u0300-\u036f]|[\u0300\u0302-\u0307\u0309-\u036f\u00ad\u200b-\u200d\u2060\ufeff]/g;
+/** A sign with the accents that follow it. */
+const SIGN = /\P{M}\p{M}*|\p{M}+/gsu;
+
 /**
- * The text in pieces, hits apart. `headline` is the same text as `ts_headline` gives it back, or
- * one that holds it; only the words it marks are used, since it alters other things (what looks
- * like a tag disappears).
+ * The same as the function `without_accents` in the database, whose words these are to find back: letters
+ * without accents, but for an acute or umlaut on a vowel, which the Dutch stemmer takes away.
+ */
+export function withoutAccents(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(ACCENTS, "")
+    .normalize("NFC")
+    .replace(/[^\0-\x7f]/g, (sign) => LETTERS[sign] ?? sign);
+}
+
+/** A text without accents, and for each place in it (and its end) where that stands in the text. */
+function bare(text: string): { text: string; at: (place: number) => number } {
+  if (/^[\0-\x7f]*$/.test(text)) return { text, at: (place) => place };
+  let made = "";
+  const places: number[] = [];
+  for (const { 0: sign, index } of text.matchAll(SIGN)) {
+    const plain = withoutAccents(sign);
+    made += plain;
+    for (let i = 0; i < plain.length; i++) places.push(index);
+  }
+  return { text: made, at: (place) => places[place] ?? text.length };
+}
+
+/**
+ * The text in pieces, hits apart. `headline` is the same text as it is searched, as `ts_headline` gives
+ * it back, or one that holds it; only the words it marks are used, since it alters other things.
  */
 export function markHits(text: string, headline: string | null): TextPiece[] {
   const words = headline ? hitWords(headline) : [];
@@ -46,12 +80,15 @@ export function markHits(text: string, headline: string | null): TextPiece[] {
     `${NOT_IN_WORD}(?:${words.map(escaped).join("|")})${NOT_AFTER_WORD}`,
     "gu",
   );
+  const plain = bare(text);
   const pieces: TextPiece[] = [];
   let at = 0;
-  for (const match of text.matchAll(pattern)) {
-    if (match.index > at) pieces.push({ text: text.slice(at, match.index), hit: false });
-    pieces.push({ text: match[0], hit: true });
-    at = match.index + match[0].length;
+  for (const match of plain.text.matchAll(pattern)) {
+    const start = plain.at(match.index);
+    const end = plain.at(match.index + match[0].length);
+    if (start > at) pieces.push({ text: text.slice(at, start), hit: false });
+    pieces.push({ text: text.slice(start, end), hit: true });
+    at = end;
   }
   if (at < text.length) pieces.push({ text: text.slice(at), hit: false });
   return pieces;

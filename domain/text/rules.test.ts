@@ -7,6 +7,7 @@ import {
   isBlank,
   isBlankCode,
   plainWords,
+  sentenceStart,
   sliceCodePoints,
   trimRange,
 } from "@/domain/text/rules";
@@ -194,4 +195,11 @@ describe("plainWords", () => {
     expect(plainWords(" \\*a\\* ")).toBe("*a*");
     expect(plainWords("**Een** *stelling*\n  met\u00a0spaties ")).toBe("Een stelling met spaties");
   });
+});
+
+it("a sentence on its own begins with a capital", () => {
+  expect(sentenceStart("een vaste begeleider")).toBe("Een vaste begeleider");
+  expect(sentenceStart("één begeleider")).toBe("Één begeleider");
+  expect(sentenceStart("’s Avonds")).toBe("’s Avonds");
+  expect(sentenceStart("")).toBe("");
 });

@@ -247,3 +247,9 @@ export function plainWords(markdownish: string): string {
   }
   return plain.replace(/[\s\u0085\u180e\u200b\u2060]+/g, " ").trim();
 }
+
+/** The same words with a capital at the start, as a sentence on its own is shown. */
+export function sentenceStart(text: string): string {
+  const [first = ""] = text;
+  return first.toLocaleUpperCase("nl") + text.slice(first.length);
+}

@@ -1,6 +1,8 @@
 import { test } from "vitest";
+import { HIT_END, HIT_START } from "@/db/vocabulary";
 import { expectLinear } from "@/tests/growth";
 import { toBlocks } from "./blocks";
+import { markHits } from "./hits";
 import { inlineMarkup } from "./rules";
 
 test.each<[string, number, (n: number) => string]>([
@@ -21,4 +23,17 @@ test.each<[string, number, (n: number) => string]>([
   ["a sign before one long word", 2_000_000, (n) => `*${"a".repeat(n)}`],
 ])("emphasis with %s takes time in proportion", (_shape, size, make) => {
   expectLinear(size, make, inlineMarkup);
+});
+
+test("marking hits takes time in proportion, whatever was searched for", () => {
+  const headline = ["a", "a.", "((", "\\", "a a"]
+    .map((word) => HIT_START + word + HIT_END)
+    .join("");
+  for (const piece of ["a", "a.", "(", "\\", "a ", "b"]) {
+    expectLinear(
+      50_000,
+      (n) => piece.repeat(n),
+      (text) => markHits(text, headline),
+    );
+  }
 });

@@ -1,4 +1,5 @@
 import type { ConsultationKind, Position, ReactionKind, RequirementKind } from "@/db/vocabulary";
+import type { Body } from "../requirements/rules/text";
 
 /** Words shown per branch when the whole trace is on one page; the rest is a page away. */
 export const WORDS_PER_BRANCH = 25;
@@ -12,7 +13,7 @@ export interface TracedRequirement {
   code: string;
   title: string;
   kind: RequirementKind;
-  bodyText: string;
+  body: Body;
   chapter: string;
   /** Number of the version that stands now, from 1. */
   version: number;

@@ -1,26 +1,31 @@
 import os from "node:os";
 import { Command } from "commander";
 import { benchDatabase } from "./database";
+import { measurePages, type PageMeasurement, pageAddresses } from "./pages";
 import { benchSize, FULL, QUICK, type SizeResult } from "./run";
-import { markdownOf, ms, tableOf } from "./table";
+import { serveBare, serveProduct } from "./serving";
+import { markdownOf, ms, pagesTable, tableOf } from "./table";
 
 /**
  * `npm run bench`: what the actions of the product cost in dossiers of growing size, beside the
- * bare work under them in the same run. Nothing passes or fails: see docs/speed.md.
+ * bare work under them in the same run, and its pages over HTTP. Nothing passes or fails: see docs/speed.md.
  */
 async function main(): Promise<void> {
   const program = new Command("bench")
     .description("Measures the actions of the product in dossiers of growing size.")
     .option("--quick", "small sizes and few runs: to see that it works")
     .option("--size <requirements>", "only the size with this many requirements")
+    .option("--no-pages", "the actions alone, without a running server")
     .option("--markdown", "tables in Markdown")
     .parse();
-  const { quick, size: only, markdown } = program.opts();
+  const { quick, size: only, markdown, pages } = program.opts();
   const plan = quick ? QUICK : FULL;
   const sizes = plan.sizes.filter((size) => !only || String(size.requirements) === only);
   if (sizes.length === 0) program.error(`no such size: ${only}`, { exitCode: 2 });
 
   const results: SizeResult[] = [];
+  /** Pages of the largest size over their reach. */
+  const over: string[] = [];
   for (const size of sizes) {
     const database = await benchDatabase();
     // A terminal and npm both pass a signal on: the second must not cut off the clearing up.
@@ -39,13 +44,24 @@ async function main(): Promise<void> {
       print(titleOf(result));
       print((markdown ? markdownOf : tableOf)(result, results.at(-1)));
       results.push(result);
+      if (!pages) continue;
+      const addresses = await pageAddresses(result.dossierId, result.workId);
+      const product = await serveProduct(await database.release());
+      try {
+        const measured = await measurePages(product, addresses, plan.runs, progress);
+        progress("");
+        over.splice(0, over.length, ...overIn(measured));
+        print(`\n${pagesTable(measured, await bare(plan.runs), markdown)}`);
+      } finally {
+        await product.stop();
+      }
     } finally {
       process.off("SIGINT", stop);
       process.off("SIGTERM", stop);
       await database.close();
     }
   }
-  print(footer(results));
+  print(footer(results, over));
 }
 
 function header(engine: string): string {
@@ -64,16 +80,32 @@ function titleOf({ contents, building, databaseBytes }: SizeResult): string {
   );
 }
 
-function footer(results: SizeResult[]): string {
-  const last = results.at(-1);
-  const over = last?.measurements.filter((row) => row.over.length > 0) ?? [];
+/** Measured beside each size: what the machine does meanwhile slows both down. */
+async function bare(runs: number): Promise<PageMeasurement> {
+  const server = await serveBare();
+  try {
+    const page = { name: "(bare page of the framework)", address: "/", session: null };
+    const [measured] = await measurePages(server, [page], runs);
+    if (!measured) throw new Error("nothing was measured");
+    return measured;
+  } finally {
+    await server.stop();
+  }
+}
+
+const overIn = (rows: { name: string; over: unknown[] }[]) =>
+  rows.filter((row) => row.over.length > 0).map((row) => row.name);
+
+function footer(results: SizeResult[], pages: string[]): string {
+  const over = [...overIn(results.at(-1)?.measurements ?? []), ...pages];
   return [
     "\nmedian, min–max: of the action, after one run to warm up. bare: the least that must be done",
     "for it, in the same run. ratio: action over bare. sent: the result as JSON, or the file.",
+    "A page: until its first byte and until its last, over HTTP; HTML as read, sent with gzip.",
     "growth: median against the size before. reach: from the design; OVER when it is exceeded.",
     over.length === 0
       ? "\nAt the largest size nothing exceeds its reach."
-      : `\nAt the largest size OVER: ${over.map((row) => row.name).join("; ")}.`,
+      : `\nAt the largest size OVER: ${over.join("; ")}.`,
   ].join("\n");
 }
 

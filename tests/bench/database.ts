@@ -6,6 +6,8 @@ import { type OpenDatabase, openDatabase, shareDatabase } from "@/db/client";
 
 export interface BenchDatabase {
   engine: OpenDatabase["engine"];
+  /** Lets go of it, so that a server can have it. @returns what that server must be told. */
+  release(): Promise<Record<string, string>>;
   close(): Promise<void>;
 }
 
@@ -16,17 +18,27 @@ export interface BenchDatabase {
  */
 export async function benchDatabase(): Promise<BenchDatabase> {
   const server = process.env.DATABASE_URL || process.env.TEST_DATABASE_URL;
+  // On a server the log is only written with a key.
+  process.env.HERLEID_AUDIT_KEY ||= "only-for-measuring-on-this-machine-01";
   const made = server ? await onServer(server) : inFolder();
   try {
     const opened = await openDatabase(made.config);
     shareDatabase(opened);
+    let held = true;
+    const letGo = async () => {
+      if (!held) return;
+      held = false;
+      shareDatabase(undefined);
+      await opened.close();
+    };
     return {
       engine: opened.engine,
-      close: async () => {
-        shareDatabase(undefined);
-        // What is still running when one stops half-way may end badly; it is removed all the same.
-        await opened.close().finally(made.remove);
+      release: async () => {
+        await letGo();
+        return made.env;
       },
+      // What is still running when one stops half-way may end badly; it is removed all the same.
+      close: () => letGo().finally(made.remove),
     };
   } catch (error) {
     await made.remove();
@@ -38,6 +50,7 @@ function inFolder() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "herleid-bench-"));
   return {
     config: { folder },
+    env: { HERLEID_DATA: folder },
     remove: async () => fs.rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -51,6 +64,7 @@ async function onServer(server: string) {
   url.pathname = `/${name}`;
   return {
     config: { url: url.href },
+    env: { DATABASE_URL: url.href },
     remove: async () => {
       await admin.unsafe(`drop database ${name} with (force)`);
       await admin.end();

@@ -4,7 +4,7 @@ import { fingerprint } from "@/db/hash";
 import { REQUIREMENT_KINDS } from "@/db/vocabulary";
 import { addAccount } from "@/domain/accounts/commands";
 import { administer, workHere } from "@/domain/accounts/gate";
-import { setMember, startDossier } from "@/domain/dossiers/commands";
+import { startDossier } from "@/domain/dossiers/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { addGroup } from "@/domain/groups/commands";
 import type { Actor, ReaderScope } from "@/domain/kernel/scope";
@@ -14,6 +14,7 @@ import { bodyOfLines, bodyText } from "@/domain/requirements/rules/text";
 import { versionIdentity } from "@/domain/requirements/rules/version";
 import { importSource } from "@/domain/sources/commands";
 import { minutes } from "@/tests/factories/text";
+import { enlist } from "../factories/people";
 import { OPENINGS, RARE_EVERY, RARE_WORD, remarkSql, wordsOf } from "./words";
 
 export interface Size {
@@ -122,7 +123,7 @@ export async function emptyDossier(title: string): Promise<ReaderScope> {
     subject: "",
   });
   const scope = await openDossierToRead(author, slug);
-  await setMember(scope, { accountId: reviewer.id, role: "reviewer" });
+  await enlist(slug, reviewer.id, "reviewer");
   return scope;
 }
 
@@ -231,10 +232,11 @@ async function addReactions(db: Database, scope: ReaderScope, contents: Contents
 async function addCoreValues(db: Database, scope: ReaderScope, contents: Contents) {
   const { coreValues, reactions, quoted, loosePassages } = contents;
   await db.execute(sql`
-    insert into core_value (id, dossier_id, number, name, definition, rule)
+    insert into core_value (id, dossier_id, number, name, name_key, definition, rule)
     select ${idOf(scope, "coreValue", sql`i`)}, ${scope.dossierId}, i,
-      ${wordsOf(OPENINGS, sql`i`)} || ' (' || i || ')', ${remarkSql(sql`i * 19`)}, ''
-    from generate_series(1, ${coreValues}::int) i`);
+      name, lower(name), ${remarkSql(sql`i * 19`)}, ''
+    from generate_series(1, ${coreValues}::int) i
+      cross join lateral (select ${wordsOf(OPENINGS, sql`i`)} || ' (' || i || ')' as name) named`);
   await db.execute(sql`
     insert into core_value_version (core_value_id, n, name, definition, rule)
     select id, 1, name, definition, rule from core_value where dossier_id = ${scope.dossierId}`);

@@ -49,8 +49,8 @@ export async function importAction(
   return {
     name: `import of ${label}`,
     runs,
-    // "A 5 MB text imports in seconds."
-    reach: { ms: 10_000 },
+    // The design asks it of 5 MB.
+    reach: { ms: 2_000 },
     under: `plain insert of its ${rows.length} rows from JSON`,
     bare: () =>
       rolledBack(db, async (tx) => {

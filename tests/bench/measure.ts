@@ -80,7 +80,8 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-function timesOf(values: number[]): Times {
+/** Median, least and most of several times. */
+export function timesOf(values: number[]): Times {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (index: number) => sorted[index] ?? 0;
   const middle = (sorted.length - 1) / 2;

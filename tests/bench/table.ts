@@ -1,4 +1,5 @@
 import type { Measurement, Times } from "./measure";
+import { PAGE_REACH, type PageMeasurement } from "./pages";
 import type { SizeResult } from "./run";
 
 /** The measurements of one size as lines of text; `before` is the size that came before it. */
@@ -15,6 +16,10 @@ export function tableOf(result: SizeResult, before: SizeResult | undefined): str
     growth(row, earlier.get(row.name)),
     reach(row),
   ]);
+  return aligned(head, rows);
+}
+
+function aligned(head: string[], rows: string[][]): string {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
@@ -77,3 +82,34 @@ function size(bytes: number): string {
   if (bytes < 1_000) return `${bytes} B`;
   return bytes < 1_000_000 ? `${number(bytes / 1_000)} kB` : `${number(bytes / 1_000_000)} MB`;
 }
+
+const PAGE_HEAD = ["page", "status", "first byte", "min–max", "whole", "HTML", "sent", "reach"];
+
+/**
+ * The pages of one size as lines of text, or as rows of a Markdown table. What is over its reach says so.
+ *
+ * @param bare the page of the framework alone, in the same run.
+ */
+export function pagesTable(
+  pages: PageMeasurement[],
+  bare: PageMeasurement,
+  markdown = false,
+): string {
+  const rows = [bare, ...pages].map((page) => [
+    page.name,
+    String(page.status),
+    ms(page.firstByte.median),
+    spread(page.firstByte),
+    ms(page.total.median),
+    size(page.bytes),
+    size(page.compressed),
+    page.over.length > 0 ? `${page.over.map(limitOf).join(", ")} OVER` : "",
+  ]);
+  if (!markdown) return aligned(PAGE_HEAD, rows);
+  return [PAGE_HEAD, ["---", "--:", "--:", "---", "--:", "--:", "--:", "---"], ...rows]
+    .map((cells) => `| ${cells.join(" | ")} |`)
+    .join("\n");
+}
+
+const limitOf = (what: keyof typeof PAGE_REACH): string =>
+  `< ${what === "firstByte" ? ms(PAGE_REACH.firstByte) : size(PAGE_REACH[what])}`;

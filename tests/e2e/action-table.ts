@@ -31,6 +31,8 @@ export interface Action {
 const IDLE = { status: "idle" };
 const DOSSIER = "app/dossiers/[dossier]";
 const TODAY = "2026-03-12";
+/** Another one in each run on the same server, and the same all the run. */
+const NOW = Date.now();
 const CHAPTERS = "pve";
 /** What a requirement says, as a text box sends it. */
 const WORDS: Fields = {
@@ -120,7 +122,7 @@ export const ACTIONS: Action[] = [
 
   administration("gebruikers/toevoegen", "add", "account.add", () => ({
     args: [IDLE],
-    fields: { name: "Nieuw Iemand", email: `n${Date.now()}@proef.example`, kind: "staff" },
+    fields: { name: "Nieuw Iemand", email: `n${NOW}@proef.example`, kind: "staff" },
   })),
   administration("gebruikers/[account]", "rename", "account.rename", ({ account }) => ({
     args: [account, IDLE],
@@ -129,11 +131,17 @@ export const ACTIONS: Action[] = [
   administration("gebruikers/[account]", "makeLink", "signInLink.make", ({ account }) => ({
     args: [account, IDLE],
   })),
+  administration("gebruikers/[account]", "appoint", "member.handOver", ({ handsOver }) => ({
+    args: [handsOver, IDLE],
+    fields: { email: "ida.reserve@proef.example" },
+  })),
   administration("gebruikers/[account]", "switchOff", "account.disable", ({ account }) => ({
     args: [account, IDLE],
+    fields: {},
   })),
   administration("gebruikers/[account]", "switchOn", "account.enable", ({ account }) => ({
     args: [account, IDLE],
+    fields: {},
   })),
   {
     ...administration("logboek", "verify", "audit.verify", () => ({ args: [IDLE] })),
@@ -196,6 +204,15 @@ export const ACTIONS: Action[] = [
     ({ slug }) => ({
       args: [slug, IDLE],
       fields: { title: "Gesprek", kind: "interview", audience: "stakeholder", heldOn: TODAY },
+    }),
+  ),
+  inDossier(
+    "consultaties/[consultation]/actions.ts",
+    "show",
+    ({ spare }) => `consultaties/${spare.consultation.id}`,
+    ({ slug, spare: { consultation } }) => ({
+      args: [slug, IDLE],
+      fields: { consultationId: consultation.id, shown: "statement", seen: consultation.seen },
     }),
   ),
   inDossier(
@@ -317,7 +334,7 @@ export const ACTIONS: Action[] = [
     "kernwaarden/actions.ts",
     "example",
     ({ coreValue }) => `kernwaarden/${coreValue}`,
-    ({ slug, coreValue, passage }) => ({ args: [slug, coreValue, passage] }),
+    ({ slug, coreValue, passage }) => ({ args: [slug, coreValue, passage], fields: {} }),
   ),
   inDossier(
     "kernwaarden/actions.ts",
@@ -385,6 +402,32 @@ export const ACTIONS: Action[] = [
     requirementId: spare.droppedRequirement,
     reason: "Toch nodig",
   })),
+
+  // At the end: what an administrator does with a dossier and its sources.
+  ...(["archive", "bringBack"] as const).map(
+    (name): Action => ({
+      file: "app/beheer/dossiers/[dossier]/actions.ts",
+      name,
+      at: ({ slug }) => `/beheer/dossiers/${slug}`,
+      call: ({ spare }) => ({
+        args: [IDLE],
+        fields: { dossierId: spare.dossier, reason: "Per ongeluk begonnen" },
+      }),
+      allowed: ["administrator"],
+      logged: `dossier.${name}`,
+    }),
+  ),
+  {
+    file: "app/beheer/dossiers/[dossier]/bronnen/[source]/actions.ts",
+    name: "remove",
+    at: ({ slug, spare }) => `/beheer/dossiers/${slug}/bronnen/${spare.mistake.id}`,
+    call: ({ slug, spare: { mistake } }) => ({
+      args: [slug, IDLE],
+      fields: { sourceId: mistake.id, title: mistake.title, reason: "Hoort hier niet" },
+    }),
+    allowed: ["administrator"],
+    logged: "source.remove",
+  },
 ];
 
 /** Forms of the Programma van Eisen say in a field which dossier it is. */
@@ -453,5 +496,6 @@ function splitting(): Action[] {
 export const FREE_ACTIONS: Record<string, string> = {
   "app/_lib/language.ts chooseLanguage": "the language is a cookie of one's own",
   "app/_lib/sign-out.ts signOut": "ends one's own session",
+  "app/_lib/sign-out.ts signOutEverywhere": "ends one's own sessions",
   "app/aanmelden/[token]/actions.ts signIn": "the secret in the link is the proof",
 };

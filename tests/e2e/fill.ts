@@ -7,16 +7,18 @@ import { addAccount, makeSignInLink } from "@/domain/accounts/commands";
 import { administer, workHere } from "@/domain/accounts/gate";
 import { accountByEmail } from "@/domain/accounts/queries";
 import { removeCoding } from "@/domain/core-values/commands";
-import { setMember, startDossier } from "@/domain/dossiers/commands";
+import { startDossier } from "@/domain/dossiers/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { addGroup } from "@/domain/groups/commands";
 import type { Actor, ReaderScope } from "@/domain/kernel/scope";
 import { addMilestone } from "@/domain/planning/commands";
 import { addChapter, dropRequirement } from "@/domain/requirements/commands";
 import { importSource } from "@/domain/sources/commands";
+import { outsideView } from "@/domain/statements/queries";
 import { loadExample, PEOPLE } from "@/tests/example/load";
-import { reactionIn } from "@/tests/factories/reactions";
-import { unreadSourceIn } from "@/tests/factories/sources";
+import { enlist } from "@/tests/factories/people";
+import { consultationIn, reactionIn, statementIn } from "@/tests/factories/reactions";
+import { fileOf, unreadSourceIn } from "@/tests/factories/sources";
 import { coreValueOf, requirementOf, tracedDossier } from "@/tests/factories/trace";
 import { E2E_ADDRESS, type Place, type Spare, VISITORS, type Visitor, type World } from "./world";
 
@@ -36,28 +38,34 @@ export async function fill(): Promise<World> {
     stranger: await account("Vera van Elders", "staff"),
   };
   const example = await openDossierToRead(people.author, slug);
-  await setMember(example, { accountId: people.stakeholder.id, role: "stakeholder" });
+  await enlist(example.slug, people.stakeholder.id, "stakeholder");
 
   const target = await dossier(people.author, "Doelwit van de proeven");
-  await setMember(target, { accountId: people.reviewer.id, role: "reviewer" });
-  await setMember(target, { accountId: people.stakeholder.id, role: "stakeholder" });
+  await enlist(target.slug, people.reviewer.id, "reviewer");
+  await enlist(target.slug, people.stakeholder.id, "stakeholder");
   await furnish(target);
   const work = await dossier(people.author, "Leerlingenvervoer, tweede ronde");
-  await setMember(work, { accountId: people.reviewer.id, role: "reviewer" });
-  await setMember(work, { accountId: people.stakeholder.id, role: "stakeholder" });
+  await enlist(work.slug, people.reviewer.id, "reviewer");
+  await enlist(work.slug, people.stakeholder.id, "stakeholder");
   await furnish(work);
   const withoutLetters = await account("Lot Letterloos", "staff");
-  await setMember(work, { accountId: withoutLetters.id, role: "author" });
+  await enlist(work.slug, withoutLetters.id, "author");
   const minutes = await unsplitMinutes(work);
   const other = await dossier(people.stranger, "Dossier van een ander");
   await furnish(other);
+  const keeper = await account("Fien Formulier", "administrator");
+  const forms = await dossier(keeper, "Voor de formulieren");
+  await furnish(forms);
   const empty = await dossier(people.author, "Nog niets gedaan");
   const bare = await dossier(people.author, "Ook nog niets gedaan");
   const intake = await dossier(people.author, "Om bestanden naar te sturen");
   for (const scope of [empty, bare, intake]) {
-    await setMember(scope, { accountId: people.reviewer.id, role: "reviewer" });
-    await setMember(scope, { accountId: people.stakeholder.id, role: "stakeholder" });
+    await enlist(scope.slug, people.reviewer.id, "reviewer");
+    await enlist(scope.slug, people.stakeholder.id, "stakeholder");
   }
+
+  const alone = await account("Alma Alleen", "staff");
+  await dossier(alone, "Van één opsteller");
 
   const links = {} as World["links"];
   for (const visitor of VISITORS) {
@@ -77,11 +85,18 @@ export async function fill(): Promise<World> {
     target: { ...(await placeOf(target)), spare: await spareIn(target) },
     work: { ...(await placeOf(work)), ...minutes },
     other: await placeOf(other),
+    forms: {
+      ...(await placeOf(forms)),
+      spare: await spareIn(forms, "Fred Formulier", "Frits Formulier"),
+      account: keeper.id,
+      name: keeper.name,
+    },
     empty: empty.slug,
     bare: bare.slug,
     intake: { slug: intake.slug, unreadSource: (await unreadSourceIn(intake)).sourceId },
     stakeholderCode: code?.stakeholder_code ?? "",
     account: (await account("Ida Reserve", "staff")).id,
+    handsOver: alone.id,
     comesAndGoes: (await account("Bo Binnenkort", "staff")).id,
     withoutLetters: withoutLetters.id,
     withoutScript: (await account("Noor Zonder", "staff")).id,
@@ -129,7 +144,11 @@ async function unsplitMinutes(scope: ReaderScope) {
   return { source: sourceId, sourceVersion: sourceVersionId, part: part?.id ?? "" };
 }
 
-async function spareIn(scope: ReaderScope): Promise<Spare> {
+async function spareIn(
+  scope: ReaderScope,
+  memberName = "Mees Tijdelijk",
+  guestName = "Gijs Gast",
+): Promise<Spare> {
   const chapter = await addChapter(scope, { title: "Leeg hoofdstuk" });
   const filled = await addChapter(scope, { title: "Hoofdstuk met eisen" });
   const requirement = await requirementOf(scope, filled.id, "Een eis om te laten vervallen");
@@ -143,10 +162,17 @@ async function spareIn(scope: ReaderScope): Promise<Spare> {
   );
   await removeCoding(scope, { codingId: coding?.id ?? "", reason: "Hoort er niet bij" });
   const { sourceId } = await unreadSourceIn(scope);
-  const member = await account("Mees Tijdelijk", "staff");
-  await setMember(scope, { accountId: member.id, role: "reviewer" });
-  const guest = await account("Gijs Gast", "staff");
+  const member = await account(memberName, "staff");
+  await enlist(scope.slug, member.id, "reviewer");
+  const guest = await account(guestName, "staff");
+  const consultation = await consultationIn(scope, { title: "Om te laten zien" });
+  await statementIn(scope, { consultationId: consultation });
+  const { seen } = await outsideView(scope, consultation);
+  const mistake = await importSource(scope, fileOf("Dit hoort hier niet.", "per-ongeluk.txt"));
   return {
+    dossier: scope.dossierId,
+    mistake: { id: mistake.sourceId, title: mistake.title },
+    consultation: { id: consultation, seen },
     chapter: chapter.id,
     requirement,
     reaction: reaction.id,

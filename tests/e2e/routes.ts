@@ -25,6 +25,14 @@ const TO_FORM: Answers = {
   administrator: 303,
   nobody: 303,
 };
+const TO_SIGN_IN: Answers = {
+  author: "signIn",
+  reviewer: "signIn",
+  stakeholder: "signIn",
+  stranger: "signIn",
+  administrator: "signIn",
+  nobody: "signIn",
+};
 const OPEN: Answers = {
   author: 200,
   reviewer: 200,
@@ -35,6 +43,15 @@ const OPEN: Answers = {
 };
 /** Who works here, in whatever dossier. */
 const STAFF: Answers = { ...OPEN, stakeholder: 403, nobody: "signIn" };
+/** Only for the edge, which asks for its words: to a visitor it does not exist. */
+const NOBODY: Answers = {
+  author: 404,
+  reviewer: 404,
+  stakeholder: 404,
+  stranger: 404,
+  administrator: 404,
+  nobody: 404,
+};
 const ADMINISTRATION: Answers = {
   author: 403,
   reviewer: 403,
@@ -89,16 +106,28 @@ export const ROUTES: Route[] = [
   open("page.tsx", "start"),
   open("aanmelden/page.tsx", "aanmelden"),
   open("aanmelden/[token]/page.tsx", "aanmelden-met-link"),
+  // Only takes what is sent; who opens its address is led to the sign-in page.
+  { file: "app/aanmelden/opnieuw/route.ts", name: "opnieuw-versturen", answers: TO_SIGN_IN },
   open("inbreng/[code]/page.tsx", "inbreng"),
   open("api/health/route.ts", "health"),
+  { file: "app/geweigerd/[status]/page.tsx", name: "geweigerd", answers: NOBODY },
   administration("gebruikers", "gebruikers"),
   administration("gebruikers/toevoegen", "gebruiker-toevoegen"),
   administration("gebruikers/[account]", "gebruiker"),
+  administration("dossiers", "dossiers-beheren"),
+  administration("dossiers/[dossier]", "dossier-beheren"),
+  administration("dossiers/[dossier]/bronnen/[source]", "bron-verwijderen"),
   administration("logboek", "logboek"),
+  {
+    file: "app/beheer/logboek/standen.json/route.ts",
+    name: "logboek-standen",
+    answers: { ...ADMINISTRATION, nobody: 401 },
+  },
   { file: "app/voorkeuren/page.tsx", name: "voorkeuren", answers: { ...OPEN, nobody: "signIn" } },
   { file: "app/dossiers/nieuw/page.tsx", name: "dossier-nieuw", answers: STAFF },
   reading("", "overzicht", { list: true }),
   reading("instellingen", "instellingen", { list: true }),
+  reading("logboek", "dossier-logboek", { list: true, also: () => ["?wie=Niemand"] }),
 
   reading("bronnen", "bronnen", { list: true }),
   writing("bronnen/toevoegen", "bron-toevoegen"),
@@ -161,10 +190,13 @@ export const ROUTES: Route[] = [
   }),
   reading("pve/hoofdstukken", "pve-hoofdstukken", { list: true }),
   writing("pve/toevoegen", "eis-toevoegen", {
-    also: ({ chapter, coreValue }) => [`?hoofdstuk=${chapter}&kernwaarde=${coreValue}`],
+    also: ({ chapter, coreValue, reaction, passage }) => [
+      `?hoofdstuk=${chapter}&kernwaarde=${coreValue}`,
+      `?reactie=${reaction}&passage=${passage}`,
+    ],
   }),
   reading("pve/[requirement]", "eis", { also: () => ["?koppel=chauffeur"] }),
-  writing("pve/[requirement]/wijzigen", "eis-wijzigen"),
+  writing("pve/[requirement]/wijzigen", "eis-wijzigen", { also: () => ["?van=1"] }),
   reading("pve/[requirement]/versies", "eis-versies"),
   reading("pve/[requirement]/herkomst", "eis-herkomst"),
 
@@ -180,7 +212,10 @@ export const ROUTES: Route[] = [
     list: true,
     also: () => ["?zoek=chauffeur", "?zoek=komtnergensvoor", "?zoek=%22%3B"],
   }),
-  reading("publicatie", "publicatie", { list: true }),
+  reading("publicatie", "publicatie", {
+    list: true,
+    also: () => ["?melding=opmaak", "?melding=mislukt&nummer=1a2b3c4d&namen=ja"],
+  }),
   download("publicatie/pve.docx", "pve-word"),
 ];
 
@@ -201,6 +236,7 @@ export function addressIn(route: Route, place: Place, world: World): string {
     coreValue: place.coreValue,
     requirement: place.requirement,
     account: world.account,
+    status: "403",
     code: world.stakeholderCode,
     token: new URL(world.links.stranger[1]).pathname.split("/").at(-1) ?? "",
   };
@@ -211,9 +247,10 @@ export function addressIn(route: Route, place: Place, world: World): string {
   return `${path || "/"}${route.query?.(place) ?? ""}`;
 }
 
-/** Stands outside `proxy.ts`, and sets its security headers itself. */
+/** Stands outside `proxy.ts`, and has the policy of the edge. */
 export const isOutside = (route: Route) => route.name === "bron-opsturen";
-export const isPage = (route: Route) => route.file.endsWith("/page.tsx");
+export const isPage = (route: Route) =>
+  route.file.endsWith("/page.tsx") && Object.values(route.answers).includes(200);
 /** Its address has an id of something in a dossier. */
 export const namesThing = (route: Route) =>
   /\[(source|consultation|statement|reaction|coreValue|requirement)\]/.test(route.file);

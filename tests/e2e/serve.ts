@@ -8,6 +8,7 @@ import { E2E_ADDRESS, E2E_FOLDER, E2E_PORT, writeWorld } from "./world";
 
 const HOST = "127.0.0.1";
 const DATABASE = "herleid_e2e";
+const SECRET = "only-for-the-tests-on-this-machine-0123";
 
 /** What Playwright starts: a fresh database with the example and the visitors, and the built app on it. */
 run(async () => {
@@ -16,6 +17,8 @@ run(async () => {
   const config = process.env.TEST_DATABASE_URL
     ? { url: await freshOnServer(process.env.TEST_DATABASE_URL) }
     : { folder: path.join(E2E_FOLDER, "data") };
+  // What is filled in here is signed as the server will sign.
+  process.env.NEXTAUTH_SECRET = SECRET;
   const opened = await openDatabase(config);
   shareDatabase(opened);
   try {
@@ -31,7 +34,7 @@ run(async () => {
     DATABASE_URL: config.url ?? "",
     HERLEID_DATA: config.folder ?? "",
     NEXTAUTH_URL: E2E_ADDRESS,
-    NEXTAUTH_SECRET: "only-for-the-tests-on-this-machine-0123",
+    NEXTAUTH_SECRET: SECRET,
   });
 });
 

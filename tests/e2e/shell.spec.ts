@@ -145,7 +145,7 @@ for (const [name, button] of Object.entries(MAIN_BUTTONS)) {
     await page.goto(addressIn(route, placeOf(route, world), world));
     const target = page
       .locator("[data-head]")
-      .getByRole("link", { name: button, exact: true })
+      .getByRole(name === "publicatie" ? "button" : "link", { name: button, exact: true })
       .and(page.locator(":focus"));
     const tabsTo = async (from: number) => {
       for (let tabs = from; tabs <= 40; tabs++) {

@@ -29,7 +29,7 @@ test("a one-time link survives being looked at, works once, and ends with the ac
   await dialog.getByRole("button", { name: "Account uitschakelen" }).click();
   await expect(administrator.getByRole("button", { name: "Account inschakelen" })).toBeVisible();
   await person.goto("/dossiers/nieuw");
-  await expect(person).toHaveURL(/\/aanmelden$/);
+  await expect(person).toHaveURL(/\/aanmelden\?verder=/);
 });
 
 test("signing in, working and signing out need no JavaScript", async ({ as, browser, world }) => {
@@ -54,7 +54,7 @@ test("signing in, working and signing out need no JavaScript", async ({ as, brow
   await page.getByRole("banner").locator("summary").click();
   await page.getByRole("button", { name: "Afmelden" }).click();
   await page.goto("/dossiers/zonder-script");
-  await expect(page).toHaveURL(/\/aanmelden$/);
+  await expect(page).toHaveURL(/\/aanmelden\?verder=/);
   await context.close();
 });
 

@@ -27,7 +27,7 @@ export const test = base.extend<Fixtures>({
       page.on("console", (message) => {
         // A page that answers 403 or 404 is itself reported as a failed resource, and so is a file
         // that is refused.
-        if (message.type() === "error" && !/status of (40[34]|4[12][32])/.test(message.text())) {
+        if (message.type() === "error" && !/status of (40[134]|4[12][32])/.test(message.text())) {
           complaints.push(`${page.url()}: ${message.text()}`);
         }
       });

@@ -52,6 +52,11 @@ export interface Spare {
   reaction: string;
   /** A source that could not be read. */
   unreadSource: string;
+  dossier: string;
+  /** A source that was added by mistake. */
+  mistake: { id: string; title: string };
+  /** A consultation with one stelling, and the fingerprint of what is seen of it. */
+  consultation: { id: string; seen: string };
   member: string;
   guestEmail: string;
 }
@@ -70,6 +75,8 @@ export interface World {
   work: Place;
   /** The dossier of the stranger. */
   other: Place;
+  /** A dossier in which every form is filled in, by somebody of its own. */
+  forms: Place & { spare: Spare; account: string; name: string };
   /** A dossier in which nothing has been done yet. */
   empty: string;
   /** Another one, for the actions that only work there. */
@@ -79,6 +86,8 @@ export interface World {
   stakeholderCode: string;
   /** An account that is there to be renamed and switched off. */
   account: string;
+  /** The account of the only author of a dossier. */
+  handsOver: string;
   /** The account of somebody who signs in and is switched off, on a page of the test. */
   comesAndGoes: string;
   /** The account of an author of `work` who switches the keys of one letter off. */

@@ -39,6 +39,11 @@ export async function dossierOf(
   return openDossierToRead(actor, slug);
 }
 
+/** Makes an account a member by its id, as the terminal does. */
+export async function enlist(slug: string, accountId: string, role: Role): Promise<void> {
+  await setMember(await openDossier(SYSTEM, slug), { accountId, role });
+}
+
 /** The same dossier, seen by a new member with another role. */
 export async function memberOf(
   scope: MemberScope,
@@ -52,7 +57,7 @@ export async function memberOf(
 ): Promise<MemberScope>;
 export async function memberOf(scope: MemberScope, role: Role, account?: Person) {
   const added = account ?? (await person({ kind: role === "stakeholder" ? "guest" : "staff" }));
-  await setMember(scope, { accountId: added.id, role });
+  await enlist(scope.slug, added.id, role);
   return openDossier(added, scope.slug);
 }
 

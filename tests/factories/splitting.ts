@@ -66,7 +66,7 @@ export async function confirmed(
   scope: ReaderScope,
   part: PartOnBench,
   choices: Partial<
-    Pick<Parameters<typeof confirmPart>[1], "consultationId" | "sameStatements">
+    Pick<Parameters<typeof confirmPart>[1], "consultationId" | "sameStatements" | "shownOutside">
   > = {},
 ) {
   if ((await segmentsOf(part)).some((row) => row.decision === "open")) {

@@ -3,17 +3,20 @@ import { and, desc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { sha256 } from "@/db/hash";
-import { account, audit, signInLink } from "@/db/schema";
+import { account, audit, session, signInLink } from "@/db/schema";
 import {
   addAccount,
   disableAccount,
   enableAccount,
+  endAllSessions,
+  endSession,
   makeSignInLink,
   redeemSignInLink,
   renameAccount,
   setPreferences,
 } from "@/domain/accounts/commands";
 import { administer, ownChoices } from "@/domain/accounts/gate";
+import { MAX_LINKS_PER_HOUR } from "@/domain/accounts/model";
 import {
   accountDetailsOf,
   accountOfSignInLink,
@@ -21,10 +24,15 @@ import {
   listAccounts,
   ownAccount,
 } from "@/domain/accounts/queries";
+import { dossierAudit } from "@/domain/audit/queries";
+import { eventSentence, isFromOutside } from "@/domain/audit/rules/words";
+import { appointAuthor } from "@/domain/dossiers/commands";
+import { openDossierToRead } from "@/domain/dossiers/gate";
 import { Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
-import type { Actor } from "@/domain/kernel/scope";
+import type { Actor, Person } from "@/domain/kernel/scope";
+import { sentencesIn } from "@/i18n/sentence";
 import { freshDatabase } from "../database";
-import { asIfAdministrator, dossierOf, person, SYSTEM } from "../factories/people";
+import { asIfAdministrator, dossierOf, memberOf, person, SYSTEM } from "../factories/people";
 import { expectRefused } from "../refused";
 
 freshDatabase();
@@ -210,25 +218,96 @@ describe("a sign-in link", () => {
   });
 });
 
+describe("links that nobody needs any more", () => {
+  test("are void once a newer one was used, and a newer one is not by an older", async () => {
+    const { id: accountId } = await person();
+    const make = async () => (await makeSignInLink(administer(SYSTEM), { accountId })).token;
+    const [oldest, used, newest] = [await make(), await make(), await make()];
+    await redeemSignInLink(used);
+    expect(await accountOfSignInLink(oldest)).toBeNull();
+    await expect(redeemSignInLink(oldest)).rejects.toThrow(Invalid);
+    await expect(redeemSignInLink(newest)).resolves.toMatchObject({ accountId });
+  });
+
+  test("are void after switching the account off and on", async () => {
+    const { id: accountId } = await person();
+    const { token } = await makeSignInLink(administer(SYSTEM), { accountId });
+    await disableAccount(administer(SYSTEM), { accountId });
+    await enableAccount(administer(SYSTEM), { accountId });
+    expect(await accountOfSignInLink(token)).toBeNull();
+    await expect(redeemSignInLink(token)).rejects.toThrow(Invalid);
+  });
+
+  test("are not made without end by an administrator; at the terminal they are", async () => {
+    const actor = administer(await administrator());
+    const { id: accountId } = await person();
+    for (let n = 0; n < MAX_LINKS_PER_HOUR; n += 1) await makeSignInLink(actor, { accountId });
+    await expect(makeSignInLink(actor, { accountId })).rejects.toThrow(/tooManyLinks/);
+    await makeSignInLink(actor, { accountId: (await person()).id });
+    await expect(makeSignInLink(administer(SYSTEM), { accountId })).resolves.toBeDefined();
+  });
+});
+
+describe("a session", () => {
+  const started = async (account: Person) => {
+    const { token } = await makeSignInLink(administer(SYSTEM), { accountId: account.id });
+    return (await redeemSignInLink(token)).sessionId;
+  };
+
+  test("is ended alone, and all of somebody together; nobody ends another's", async () => {
+    const [one, other] = [await person(), await person()];
+    const [first, second, third] = [await started(one), await started(one), await started(one)];
+    const strange = await started(other);
+    await endSession(ownChoices(one), { sessionId: first });
+    expect(await lastAudit(first)).toMatchObject({ action: "session.end", actorId: one.id });
+    const live = (id: string, who = one) => actorOfSession(who.id, id);
+    expect(await live(first)).toBeNull();
+    expect(await live(second)).toMatchObject({ id: one.id });
+    // Whose session it is belongs to what is shown.
+    expect(await live(second, other)).toBeNull();
+    await expectRefused(NotFound, [
+      endSession(ownChoices(one), { sessionId: first }),
+      endSession(ownChoices(one), { sessionId: strange }),
+    ]);
+    expect(await endAllSessions(ownChoices(one), {})).toEqual({ ended: 2 });
+    expect([await live(second), await live(third)]).toEqual([null, null]);
+    expect(await live(strange, other)).toMatchObject({ id: other.id });
+  });
+
+  test("ends by itself after ten hours, and is cleared away at the next sign-in", async () => {
+    const account = await person();
+    const sessionId = await started(account);
+    const db = await database();
+    await db
+      .update(session)
+      .set({ endsAt: new Date(Date.now() - 1000).toISOString() })
+      .where(eq(session.id, sessionId));
+    expect(await actorOfSession(account.id, sessionId)).toBeNull();
+    const next = await started(account);
+    const left = await db.select().from(session).where(eq(session.accountId, account.id));
+    expect(left.map(({ id }) => id)).toEqual([next]);
+  });
+});
+
 describe("switching off and on", () => {
   test("ends the running session at once, and it does not come back", async () => {
     const actor = await administrator();
     const { id: accountId, name } = await person();
     const { token } = await makeSignInLink(administer(actor), { accountId });
-    const { sessionEpoch } = await redeemSignInLink(token);
-    expect(await actorOfSession(accountId, sessionEpoch)).toMatchObject({ id: accountId, name });
+    const { sessionId } = await redeemSignInLink(token);
+    expect(await actorOfSession(accountId, sessionId)).toMatchObject({ id: accountId, name });
 
     await disableAccount(administer(actor), { accountId });
-    expect(await actorOfSession(accountId, sessionEpoch)).toBeNull();
+    expect(await actorOfSession(accountId, sessionId)).toBeNull();
     expect(await lastAudit(accountId)).toMatchObject({ action: "account.disable" });
 
     await enableAccount(administer(actor), { accountId });
-    expect(await actorOfSession(accountId, sessionEpoch)).toBeNull();
+    expect(await actorOfSession(accountId, sessionId)).toBeNull();
     expect(await lastAudit(accountId)).toMatchObject({ action: "account.enable" });
     const again = await redeemSignInLink(
       (await makeSignInLink(administer(actor), { accountId })).token,
     );
-    expect(await actorOfSession(accountId, again.sessionEpoch)).not.toBeNull();
+    expect(await actorOfSession(accountId, again.sessionId)).not.toBeNull();
   });
 });
 
@@ -285,7 +364,7 @@ describe("managing accounts", () => {
     expect(Date.now() - new Date(details.lastSignIn ?? 0).getTime()).toBeLessThan(60_000);
   });
 
-  test("the list is found by name or address, page by page, and takes signs as they are", async () => {
+  test("the list is found by name or address, page by page; a sign is no pattern", async () => {
     const actor = await administrator();
     for (let n = 0; n < 52; n += 1) {
       await person({ name: `Zoekbaar ${String(n).padStart(2, "0")}` });
@@ -298,7 +377,7 @@ describe("managing accounts", () => {
     expect(last).toMatchObject({ page: 2 });
     expect(last.accounts.map((row) => row.name)).toEqual(["Zoekbaar 50", "Zoekbaar 51"]);
     expect((await listAccounts(administer(actor), { search: "%" })).total).toBe(1);
-    expect((await listAccounts(administer(actor), { search: "a_b@" })).total).toBe(1);
+    expect((await listAccounts(administer(actor), { search: "a_b@voorbeeld" })).total).toBe(1);
     expect((await listAccounts(administer(actor), { search: "\\" })).total).toBe(0);
     expect((await listAccounts(administer(actor), { search: "bestaat niet" })).accounts).toEqual(
       [],
@@ -308,5 +387,59 @@ describe("managing accounts", () => {
   test("the command line may do the same", async () => {
     const system: Actor = SYSTEM;
     await expect(listAccounts(administer(system))).resolves.toHaveProperty("total");
+  });
+});
+
+describe("the only author of a dossier", () => {
+  test("is not switched off before another one can change it", async () => {
+    const author = await person();
+    const scope = await dossierOf(author, { title: "Van één opsteller" });
+    const off = () => disableAccount(administer(SYSTEM), { accountId: author.id });
+    const titles = async () => (await accountDetailsOf(administer(SYSTEM), author.id)).soleAuthorOf;
+    await memberOf(scope, "reviewer");
+    expect(await titles()).toEqual(["Van één opsteller"]);
+    await expect(off()).rejects.toMatchObject({
+      key: "accounts.errors.soleAuthor",
+      params: { dossiers: "‘Van één opsteller’" },
+    });
+    // Another author who is off does not count.
+    const second = await memberOf(scope, "author");
+    const accountId = (second.actor as Person).id;
+    await disableAccount(administer(SYSTEM), { accountId });
+    await expect(off()).rejects.toMatchObject({ key: "accounts.errors.soleAuthor" });
+    await enableAccount(administer(SYSTEM), { accountId });
+    expect(await titles()).toEqual([]);
+    await off();
+  });
+
+  test("can be followed by somebody an administrator appoints, and the dossier's people see it", async () => {
+    const author = await person();
+    const scope = await dossierOf(author);
+    const administrator = await person({ kind: "administrator", name: "Bea Beheer" });
+    const email = "opvolger@proef.example";
+    const next = await person({ email, name: "Olga Opvolger" });
+    const appoint = (address: string) =>
+      appointAuthor(administer(administrator), { accountId: author.id, email: address });
+    await expect(appoint("niemand@proef.example")).rejects.toMatchObject({
+      fields: { email: "dossiers.errors.noAccount" },
+    });
+    expect(await appoint(email)).toEqual({ name: "Olga Opvolger", dossiers: 1 });
+    await expect(appoint(email)).rejects.toMatchObject({ key: "dossiers.errors.notSoleAuthor" });
+    const reached = await openDossierToRead(next, scope.slug);
+    expect(reached.role).toBe("author");
+    await makeSignInLink(administer(administrator), { accountId: next.id });
+    const { acts } = await dossierAudit(reached);
+    const [link, appointed] = acts;
+    if (!link || !appointed) throw new Error("no acts");
+    const say = sentencesIn("nl");
+    expect([link, appointed].map((act) => eventSentence(act.first, say))).toEqual([
+      "Aanmeldlink gemaakt voor ‘Olga Opvolger’",
+      "‘Olga Opvolger’ aangewezen als opsteller door een beheerder",
+    ]);
+    expect([link, appointed].map((act) => [act.actorName, isFromOutside(act)])).toEqual([
+      ["Bea Beheer", true],
+      ["Bea Beheer", true],
+    ]);
+    expect(acts.slice(2).some(isFromOutside)).toBe(false);
   });
 });

@@ -6,6 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vi
 import { herleid as program } from "@/cli/herleid";
 import { database, openShared, rowsOf, shareDatabase } from "@/db/client";
 import { sha256 } from "@/db/hash";
+import { HEADS_FORMAT, type KeptHeads } from "@/domain/audit/model";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { type DryRunReport, dryRunReport } from "@/domain/proposal/model";
 import { specificationDocument } from "@/domain/publication/queries";
@@ -255,6 +256,13 @@ test("makes the example once, and exports its Programma van Eisen to Word", asyn
     expect(words).toContain(title);
   }
 
+  expect(words).toContain("De namen van sprekers zijn weggelaten.");
+  const named = await herleid([...args, out, "--with-names"]);
+  expect(named).toMatchObject({ code: 0, stderr: "" });
+  expect((await mammoth.extractRawText({ path: out })).value).toContain(
+    "Dit document bevat namen van sprekers.",
+  );
+
   const nowhere = await herleid([...args, path.join(out, "erin", "pve.docx")]);
   expect(nowhere).toMatchObject({ code: 1, stdout: "" });
   expectSentence(nowhere.stderr);
@@ -341,3 +349,30 @@ function checkReport(stdout: string, file: string): DryRunReport {
   expect(wrong, `character ${wrong}: “${points.slice(wrong, wrong + 30).join("")}”`).toBe(-1);
   return report;
 }
+
+describe("audit", () => {
+  test("check says whether the log is whole, and heads keeps how far it is", async () => {
+    const scope = await dossierOf();
+    const file = path.join(scratchFolder(), "heads.json");
+    expect(await herleid(["audit", "heads", "--out", file])).toMatchObject({ code: 0 });
+    const { heads } = JSON.parse(fs.readFileSync(file, "utf8")) as KeptHeads;
+    expect(heads.map(({ chain }) => chain)).toContain(scope.dossierId);
+    const whole = await herleid(["audit", "check", "--heads", file]);
+    expect(whole).toMatchObject({ code: 0, stderr: "" });
+    expect(whole.stdout).toMatch(/^Het logboek is heel: \d+ regels/);
+
+    const cut = heads.map((head) => ({ ...head, n: head.n + 1 }));
+    fs.writeFileSync(file, JSON.stringify({ format: HEADS_FORMAT, at: "", heads: cut }));
+    const broken = await herleid(["audit", "check", "--heads", file]);
+    expect(broken.code).toBe(1);
+    expect(broken.stdout).toContain("niet door Herleid ondertekend");
+    expectSentence(broken.stderr);
+    const read = await herleid(["audit", "check", "--heads", file, "--json"]);
+    expect(JSON.parse(read.stdout)).toMatchObject({ whole: false, keys: true });
+
+    fs.writeFileSync(file, "geen standen");
+    const refused = await herleid(["audit", "check", "--heads", file]);
+    expect(refused).toMatchObject({ code: 1, stdout: "" });
+    expectSentence(refused.stderr);
+  });
+});

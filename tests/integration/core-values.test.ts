@@ -97,16 +97,29 @@ test("a stranger finds nothing, and foreign words or kernwaarden do not exist", 
   expect((await listCoreValues(other)).rows.map((row) => row.id)).toEqual([mine.id]);
 });
 
-test("no name, no reason, or nothing chosen is refused per field", async () => {
+test("a kernwaarde is changed without a reason, and an older wording is put back", async () => {
+  const scope = await dossierOf();
+  const { id } = await coreValueIn(scope);
+  const first = (await getCoreValue(scope, id)).versions.at(-1);
+  if (!first) throw new Error("a kernwaarde has a version");
+  const { name, definition, rule } = first;
+  await changeCoreValue(scope, { id, lockVersion: 1, ...wording, name: "Anders", reason: "" });
+  const back = { id, lockVersion: 2, name, definition, rule, reason: "Versie 1 teruggezet" };
+  await changeCoreValue(scope, back);
+  const now = await getCoreValue(scope, id);
+  expect(now).toMatchObject({ name, definition, rule, lockVersion: 3 });
+  expect(now.versions.map(({ n, reason }) => [n, reason])).toEqual([
+    [3, "Versie 1 teruggezet"],
+    [2, null],
+    [1, null],
+  ]);
+});
+
+test("no name, or nothing chosen is refused per field", async () => {
   const scope = await dossierOf();
   const { id } = await coreValueIn(scope);
   await expect(addCoreValue(scope, { ...wording, name: "" })).rejects.toSatisfy(
     (error) => error instanceof Invalid && error.fields.name === "errors.field.required",
-  );
-  await expect(
-    changeCoreValue(scope, { id, lockVersion: 1, ...wording, reason: "" }),
-  ).rejects.toSatisfy(
-    (error) => error instanceof Invalid && error.fields.reason === "errors.field.required",
   );
   await expect(codeWith(scope, { coreValueId: id })).rejects.toSatisfy(
     (error) => error instanceof Invalid && error.fields.form === "coreValues.errors.noneChosen",
@@ -129,10 +142,30 @@ test("a name is taken whatever its capitals, for a new one and for a change", as
   const taken = (error: unknown) =>
     error instanceof Invalid && error.fields.name === "coreValues.errors.nameTaken";
   await expect(coreValueIn(scope, { name: " BEREIKBAAR " })).rejects.toSatisfy(taken);
+  for (const name of [
+    "Rust\u200b",
+    "\ufeffrust",
+    "Ru\u00adst",
+    "\u202eRust",
+    "Ｒust",
+    "ru\u200dst",
+  ]) {
+    await expect(coreValueIn(scope, { name })).rejects.toSatisfy(taken);
+  }
+  await coreValueIn(scope, { name: "Één  lijn" });
+  await expect(coreValueIn(scope, { name: "e\u0301e\u0301n\u00a0LIJN" })).rejects.toSatisfy(taken);
   await expect(
     changeCoreValue(scope, { id, lockVersion: 1, ...wording, name: "bereikbaar", reason: "Zo" }),
   ).rejects.toSatisfy(taken);
   await changeCoreValue(scope, { id, lockVersion: 1, ...wording, name: "RUST", reason: "Zo" });
+  await changeCoreValue(scope, {
+    id,
+    lockVersion: 2,
+    ...wording,
+    name: "Rust en tijd",
+    reason: "Zo",
+  });
+  await coreValueIn(scope, { name: "Rust" });
   await coreValueIn(await dossierOf(), { name: "Bereikbaar" });
 });
 

@@ -3,22 +3,27 @@ import { desc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { audit } from "@/db/schema";
+import type { ShownOutside } from "@/db/vocabulary";
 import { openStakeholderPage } from "@/domain/dossiers/commands";
 import { MAX_LISTED } from "@/domain/dossiers/model";
 import { listMyDossiers } from "@/domain/dossiers/queries";
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
 import { listGroups } from "@/domain/groups/queries";
-import { Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
+import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { openByCode } from "@/domain/participation/gate";
 import { stakeholderPage } from "@/domain/participation/queries";
 import { addMilestone, changeMilestone, removeMilestone } from "@/domain/planning/commands";
 import { listMilestones } from "@/domain/planning/queries";
+import { confirmPart } from "@/domain/splitting/commands";
+import { addStatement, changeStatement, showOutside } from "@/domain/statements/commands";
+import { outsideView } from "@/domain/statements/queries";
 import { freshDatabase } from "../database";
 import { consultationOf } from "../factories/consultations";
 import { milestoneOf, stakeholderGroupOf } from "../factories/dossiers";
 import { dossierOf, memberOf, person } from "../factories/people";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
+import { confirmed, partOf } from "../factories/splitting";
 import { expectRefused } from "../refused";
 
 freshDatabase();
@@ -131,6 +136,9 @@ describe("stakeholder groups", () => {
     await expect(addGroup(scope, { name: "OUDERS " })).rejects.toSatisfy(
       field("name", "dossiers.errors.groupNameTaken"),
     );
+    await expect(addGroup(scope, { name: "Ouders\u200b" })).rejects.toSatisfy(
+      field("name", "dossiers.errors.groupNameTaken"),
+    );
     await expect(changeGroup(scope, { groupId, name: "scholen" })).rejects.toSatisfy(
       field("name", "dossiers.errors.groupNameTaken"),
     );
@@ -211,6 +219,12 @@ describe("stakeholder groups", () => {
   });
 });
 
+/** Chooses what others see of what stands in a consultation now. */
+async function show(scope: ReaderScope, consultationId: string, shown: ShownOutside) {
+  const { seen } = await outsideView(scope, consultationId);
+  await showOutside(scope, { consultationId, shown, seen });
+}
+
 describe("what a stakeholder sees", () => {
   test("stellingen and planning, and nothing that anybody said", async () => {
     const { scope } = await milestoneOf(undefined, { title: "Bijeenkomst" });
@@ -221,6 +235,7 @@ describe("what a stakeholder sees", () => {
       text: "Dat is te veel, zei mevrouw Jansen.",
       speaker: "mevrouw Jansen",
     });
+    await show(scope, consultationId, "explanation");
     const { code } = await openStakeholderPage(scope, {});
     const page = await pageByCode(code);
     expect(page.milestones).toMatchObject([{ title: "Bijeenkomst" }]);
@@ -235,8 +250,83 @@ describe("what a stakeholder sees", () => {
     const scope = await dossierOf();
     const consultationId = await consultationOf(scope, { audience: "market" });
     await statementIn(scope, { consultationId });
+    await show(scope, consultationId, "explanation");
     const { code } = await openStakeholderPage(scope, {});
     expect((await pageByCode(code)).consultations).toEqual([]);
+  });
+
+  test("nothing that nobody chose to show, by hand or from minutes", async () => {
+    const scope = await dossierOf();
+    const consultationId = await consultationIn(scope);
+    await statementIn(scope, { consultationId, text: "Met de hand." });
+    const minutes =
+      "# Verslag\n\nStelling 1: Piet wil een bus.\n\nToelichting: Piet Jansen zei dat.\n";
+    const made = await confirmed(scope, await partOf(scope, { text: minutes }));
+    const { code } = await openStakeholderPage(scope, {});
+    const shown = async () =>
+      (await pageByCode(code)).consultations.flatMap(({ statements }) =>
+        statements.map(({ text, explanation }) => [text, explanation]),
+      );
+    expect(await shown()).toEqual([]);
+    await show(scope, made.consultationId, "statement");
+    expect(await shown()).toEqual([["Piet wil een bus.", null]]);
+    await show(scope, made.consultationId, "explanation");
+    expect(await shown()).toEqual([["Piet wil een bus.", "Piet Jansen zei dat."]]);
+    // What comes later is shown to nobody until somebody chooses again.
+    await addStatement(scope, { text: "Nieuw.", consultationId: made.consultationId, number: "" });
+    expect(await shown()).toHaveLength(1);
+    await show(scope, made.consultationId, "nothing");
+    expect(await shown()).toEqual([]);
+  });
+
+  test("what is chosen when minutes are confirmed, for those minutes alone", async () => {
+    const scope = await dossierOf();
+    const text = "# Verslag\n\nStelling 1: Er is een bus.\n\nToelichting: Elke dag.\n";
+    const made = await confirmed(scope, await partOf(scope, { text }), {
+      shownOutside: "statement",
+    });
+    const view = await outsideView(scope, made.consultationId);
+    expect(view.statements).toMatchObject([{ text: "Er is een bus.", shown: "statement" }]);
+    await expect(
+      confirmPart(scope, {
+        ...(await partOf(scope, { text: "Nog een." })),
+        shownOutside: "iets" as never,
+      }),
+    ).rejects.toThrow(Invalid);
+  });
+
+  test("an explanation that was added after the choice is not shown", async () => {
+    const scope = await dossierOf();
+    const consultationId = await consultationIn(scope);
+    const { id } = await addStatement(scope, { text: "Kaal.", consultationId, number: "" });
+    await show(scope, consultationId, "explanation");
+    await changeStatement(scope, {
+      id,
+      text: "Kaal.",
+      explanation: "Piet zei dat.",
+      lockVersion: 1,
+    });
+    const { code } = await openStakeholderPage(scope, {});
+    expect((await pageByCode(code)).consultations[0]?.statements).toMatchObject([
+      { text: "Kaal.", explanation: null },
+    ]);
+  });
+
+  test("only what was looked at is made public", async () => {
+    const scope = await dossierOf();
+    const consultationId = await consultationIn(scope);
+    await statementIn(scope, { consultationId });
+    const { seen } = await outsideView(scope, consultationId);
+    await addStatement(scope, { text: "Intussen.", consultationId, number: "" });
+    const chosen = { consultationId, shown: "statement" as const, seen };
+    await expect(showOutside(scope, chosen)).rejects.toThrow(Conflict);
+    await expectRefused(Forbidden, [
+      showOutside(await memberOf(scope, "reviewer"), chosen),
+      showOutside(await memberOf(scope, "stakeholder"), chosen),
+    ]);
+    await expectRefused(NotFound, [showOutside(await dossierOf(), chosen)]);
+    const view = await outsideView(scope, consultationId);
+    expect(view.statements.map((one) => one.shown)).toEqual(["nothing", "nothing"]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { audit, dossier } from "@/db/schema";
@@ -6,6 +6,8 @@ import { disableAccount } from "@/domain/accounts/commands";
 import { administer, workHere } from "@/domain/accounts/gate";
 import {
   addMember,
+  archiveDossier,
+  bringBackDossier,
   changeDetails,
   closeStakeholderPage,
   openStakeholderPage,
@@ -14,24 +16,39 @@ import {
   startDossier,
 } from "@/domain/dossiers/commands";
 import { openDossier, openDossierToRead } from "@/domain/dossiers/gate";
-import { dossierDetailsOf, listMembers, listMyDossiers } from "@/domain/dossiers/queries";
+import {
+  dossierDetailsOf,
+  listDossiers,
+  listMembers,
+  listMyDossiers,
+  managedDossier,
+} from "@/domain/dossiers/queries";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope, StaffScope } from "@/domain/kernel/scope";
 import { openByCode } from "@/domain/participation/gate";
 import { stakeholderPage } from "@/domain/participation/queries";
 import { freshDatabase } from "../database";
-import { dossierOf, memberOf, person, SYSTEM } from "../factories/people";
+import {
+  asIfAdministrator,
+  dossierOf,
+  enlist,
+  memberOf,
+  person,
+  SYSTEM,
+} from "../factories/people";
+import { reactionIn } from "../factories/reactions";
 import { expectRefused } from "../refused";
 
 freshDatabase();
 
 const pageByCode = async (code: string) => stakeholderPage(await openByCode(code));
 
+/** The first row of the last act. */
 async function lastAudit(scope: ReaderScope) {
   const [row] = await (await database())
     .select()
     .from(audit)
-    .where(eq(audit.dossierId, scope.dossierId))
+    .where(and(eq(audit.dossierId, scope.dossierId), eq(audit.act, audit.n)))
     .orderBy(desc(audit.n))
     .limit(1);
   return row;
@@ -202,6 +219,13 @@ describe("members", () => {
     await expect(
       setMember(scope, { accountId: "00000000-0000-4000-8000-000000000000", role: "reviewer" }),
     ).rejects.toThrow(NotFound);
+    // An id that was found somewhere is no way in; at the terminal it is.
+    await expect(setMember(scope, { accountId: strangerId, role: "reviewer" })).rejects.toThrow(
+      NotFound,
+    );
+    expect(await listMembers(scope)).toHaveLength(1);
+    await enlist(scope.slug, strangerId, "reviewer");
+    expect(await listMembers(scope)).toHaveLength(2);
     expect(await listMembers(elsewhere)).toHaveLength(2);
   });
 
@@ -231,6 +255,15 @@ describe("members", () => {
     await expect(
       addMember(scope, { email: "uit@voorbeeld.example", role: "reviewer" }),
     ).rejects.toSatisfy(field("email", "dossiers.errors.noAccount"));
+  });
+
+  test("a guest adds nobody, also as an author: the answer tells who has an account", async () => {
+    const scope = await dossierOf();
+    const guest = await memberOf(scope, "author", await person({ kind: "guest" }));
+    const email = "bekende@voorbeeld.example";
+    await expectRefused(Forbidden, [addMember(guest, { email, role: "reviewer" })]);
+    await person({ email });
+    await expectRefused(Forbidden, [addMember(guest, { email, role: "reviewer" })]);
   });
 
   test("the last author is neither removed nor demoted", async () => {
@@ -279,7 +312,7 @@ describe("members", () => {
   test("the role somebody has already is no event", async () => {
     const scope = await dossierOf();
     const account = await person();
-    await setMember(scope, { accountId: account.id, role: "reviewer" });
+    await memberOf(scope, "reviewer", account);
     const before = await lastAudit(scope);
     await setMember(scope, { accountId: account.id, role: "reviewer" });
     expect(await lastAudit(scope)).toEqual(before);
@@ -380,5 +413,77 @@ describe("my dossiers", () => {
     await dossierOf(account);
     const { dossiers } = await listMyDossiers(account, { sort: "role" });
     expect(dossiers.map(({ role }) => role)).toEqual(["author", "reviewer", "stakeholder"]);
+  });
+});
+
+describe("the archive", () => {
+  const author = () => person();
+  const asManager = async () => administer(await person({ kind: "administrator" }));
+  const reason = "Per ongeluk begonnen";
+
+  test("an archived dossier is in no list, closed to stakeholders, and only read", async () => {
+    const someone = await author();
+    const scope = await dossierOf(someone);
+    const { code } = await openStakeholderPage(scope, {});
+    const manager = await asManager();
+    await archiveDossier(manager, { dossierId: scope.dossierId, reason });
+    expect(await lastAudit(scope)).toMatchObject({
+      action: "dossier.archive",
+      entityId: scope.dossierId,
+      actorName: "Noor de Vries",
+    });
+    expect((await listMyDossiers(someone)).dossiers).toEqual([]);
+    expect((await listMyDossiers(someone)).total).toBe(0);
+    await expect(openByCode(code)).rejects.toThrow(NotFound);
+    const now = await openDossierToRead(someone, scope.slug);
+    expect(now).toMatchObject({ archived: true, role: "author" });
+    expect((await dossierDetailsOf(now)).title).toBe(scope.title);
+    await expectRefused(Forbidden, [
+      changeDetails(now, { title: "A", contractingAuthority: "B", lockVersion: 1 }),
+      openStakeholderPage(now, {}),
+      reactionIn(now),
+    ]);
+    expect(await managedDossier(manager, scope.slug)).toMatchObject({
+      title: scope.title,
+      archivedAt: expect.any(String),
+    });
+
+    await bringBackDossier(manager, { dossierId: scope.dossierId, reason: "Toch nodig" });
+    expect(await lastAudit(scope)).toMatchObject({ action: "dossier.bringBack" });
+    expect((await listMyDossiers(someone)).dossiers).toMatchObject([{ slug: scope.slug }]);
+    await openByCode(code);
+    await reactionIn(await openDossierToRead(someone, scope.slug));
+  });
+
+  test("is for administrators alone, asks why, and refuses what is done already", async () => {
+    const scope = await dossierOf();
+    const { dossierId } = scope;
+    const act = { dossierId, reason };
+    const manager = await asManager();
+    const members = [
+      scope,
+      await memberOf(scope, "reviewer"),
+      await memberOf(scope, "stakeholder"),
+    ];
+    await expectRefused(
+      Forbidden,
+      members.map((other) => archiveDossier(other as never, act)),
+    );
+    await expectRefused(Forbidden, [
+      archiveDossier(asIfAdministrator(await person()), act),
+      bringBackDossier(asIfAdministrator(await person()), act),
+    ]);
+    await expect(archiveDossier(manager, { dossierId, reason: "\u200b" })).rejects.toSatisfy(
+      field("reason", "errors.field.required"),
+    );
+    await expect(bringBackDossier(manager, act)).rejects.toThrow("dossiers.errors.notArchived");
+    expect((await openDossier(scope.actor, scope.slug)).archived).toBe(false);
+    expect((await lastAudit(scope))?.action).not.toBe("dossier.archive");
+    await archiveDossier(manager, act);
+    await expect(archiveDossier(manager, act)).rejects.toThrow("dossiers.errors.archived");
+    await expect(managedDossier(manager, "bestaat-niet")).rejects.toThrow(NotFound);
+    // The archived ones come last.
+    const { rows } = await listDossiers(manager, 999);
+    expect(rows.at(-1)?.archivedAt).toBeTruthy();
   });
 });

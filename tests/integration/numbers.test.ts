@@ -132,7 +132,7 @@ describe("a passage inside the words of a reaction, in a file with two documents
     expect(flow.codings).toEqual([{ ...cell, coreValueId: value.id }]);
     expect(flow.direct).toEqual([cell]);
     // Word.
-    const [chapter] = (await specificationDocument(scope)).chapters;
+    const [chapter] = (await specificationDocument(scope, { withNames: true })).chapters;
     const quoted = {
       quote: words,
       reaction: said.number,

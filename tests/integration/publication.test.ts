@@ -1,22 +1,38 @@
 import fs from "node:fs";
 import path from "node:path";
+import { sql } from "drizzle-orm";
 import JSZip from "jszip";
 import mammoth from "mammoth";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, expect, test } from "vitest";
+import { RichTextView } from "@/components/editor/rich-text-view";
+import { database } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { formatDate } from "@/domain/kernel/dates";
 import { Forbidden } from "@/domain/kernel/errors";
-import { specificationDocument } from "@/domain/publication/queries";
+import { brokenRequirements, specificationDocument } from "@/domain/publication/queries";
 import { wordDocument } from "@/domain/publication/render/word/document";
+import { wordFileName } from "@/domain/publication/render/word/file-name";
 import { withLegalText } from "@/domain/publication/render/word/legal-text";
+import { addRequirement } from "@/domain/requirements/commands";
+import { getRequirement } from "@/domain/requirements/queries";
+import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { sentencesIn } from "@/i18n/sentence";
 import { freshDatabase } from "../database";
 import { CHAPTERS, CORE_VALUES, DOSSIER, FILES } from "../example/content";
 import { loadExample } from "../example/load";
+import { consultationOf } from "../factories/consultations";
 import { asIfReader, dossierOf, memberOf, SYSTEM } from "../factories/people";
 import { sourceOf } from "../factories/sources";
-import { requirementOf, tracedDossier, uncode, unlinkAll } from "../factories/trace";
+import {
+  quotedReaction,
+  requirementOf,
+  tracedDossier,
+  uncode,
+  unlinkAll,
+} from "../factories/trace";
 
 freshDatabase();
 
@@ -104,7 +120,8 @@ test("a quotation says who said it, of which group, where and when", async () =>
   const scope = await dossierOf();
   const made = await tracedDossier(scope);
   await requirementOf(scope, made.chapterId, "Vrijdag bezet", { reactionIds: [made.friday.id] });
-  const html = await readBack(await wordDocument(await specificationDocument(scope), language));
+  const named = await specificationDocument(scope, { withNames: true });
+  const html = await readBack(await wordDocument(named, language));
   const { annex } = parted(html);
   const value = under(annex, "E-1.1 Elke school heeft één begeleider");
   expect(value).toContain("“Een bekend gezicht 🙂 geeft rust”");
@@ -117,6 +134,111 @@ test("a quotation says who said it, of which group, where and when", async () =>
   expect(direct).toContain(
     "R-2 · Bijeenkomst basisonderwijs · 12 maart 2026 · Notulen 12 maart · blok 4",
   );
+});
+
+test("no speaker is named unless that was chosen, and the document says which it is", async () => {
+  const scope = await dossierOf();
+  const { chapterId } = await tracedDossier(scope);
+  const said = await quotedReaction(scope, {
+    consultationId: await consultationOf(scope),
+    text: "Sem kent haar",
+    speaker: "Moeder van Sem",
+  });
+  await requirementOf(scope, chapterId, "Bekend", { reactionIds: [said.id] });
+  const without = "De namen van sprekers zijn weggelaten.";
+  const withThem = "Dit document bevat namen van sprekers.";
+  const bare = await specificationDocument(scope);
+  expect(JSON.stringify(bare)).not.toContain("Moeder van Sem");
+  const html = await readBack(await wordDocument(bare, language));
+  expect(html).toContain("“Sem kent haar”");
+  expect(html.split(without)).toHaveLength(1 + 2);
+  expect(html).not.toContain(withThem);
+  expect(html).not.toContain("Moeder van Sem");
+
+  const named = await specificationDocument(scope, { withNames: true });
+  const full = await readBack(await wordDocument(named, language));
+  expect(full.split(withThem)).toHaveLength(1 + 2);
+  expect(full).not.toContain(without);
+  expect(full).toContain("Moeder van Sem");
+  expect([wordFileName("zorg"), wordFileName("zorg", true)]).toEqual([
+    "pve-zorg.docx",
+    "pve-zorg-met-namen.docx",
+  ]);
+});
+
+/** Stores a text past the check, as a version of before its rules would stand. */
+async function storeUnchecked(requirementId: string, body: object, bodyText: string) {
+  const db = await database();
+  await db.execute(sql`
+    insert into requirement_version (requirement_id, n, dossier_id, title, kind, body, body_text, fingerprint)
+    select requirement_id, 2, dossier_id, title, kind, ${JSON.stringify(body)}::jsonb, ${bodyText}, 'x'
+    from requirement_version where requirement_id = ${requirementId} and n = 1`);
+  await db.execute(sql`update requirement set lock_version = 2 where id = ${requirementId}`);
+}
+
+const paragraph = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
+
+test.each([
+  [
+    "lists too deep",
+    () => {
+      let inner: object = paragraph("heel diep");
+      for (let i = 0; i < 12; i += 1) {
+        inner = {
+          type: "bulletList",
+          content: [{ type: "listItem", content: [paragraph("trede"), inner] }],
+        };
+      }
+      return inner;
+    },
+    "requirements.errors.bodyTooDeep",
+  ],
+  [
+    "a node that is not known any more",
+    () => ({ type: "table", content: [{ type: "cell", content: [paragraph("heel diep")] }] }),
+    "requirements.errors.bodyInvalid",
+  ],
+] as const)(
+  "a requirement with %s is named, and the rest is in the document",
+  async (_, node, key) => {
+    const scope = await dossierOf();
+    const { chapterId } = await tracedDossier(scope);
+    const old = await requirementOf(scope, chapterId, "Van vroeger");
+    await requirementOf(scope, chapterId, "Van nu");
+    await storeUnchecked(old, { type: "doc", content: [node()] }, "Eerste woorden\nheel diep");
+    const broken = [{ id: old, code: "E-1.2", title: "Van vroeger", problem: key }];
+    expect(await brokenRequirements(scope)).toEqual(broken);
+    const specification = await specificationDocument(scope);
+    expect(specification.broken).toEqual(broken);
+    const html = await readBack(await wordDocument(specification, language));
+    const notice = "De opmaak van deze eis past niet in dit document.";
+    const own = under(parted(html).body, "E-1.2 Van vroeger");
+    for (const words of ["Eerste woorden", "heel diep", notice]) expect(own).toContain(words);
+    expect(under(parted(html).body, "E-1.3 Van nu")).not.toContain(notice);
+    // The page shows what it can.
+    const { version } = await getRequirement(scope, old);
+    expect(renderToStaticMarkup(createElement(RichTextView, { body: version.body }))).toContain(
+      "heel diep",
+    );
+    const others = await dossierOf();
+    expect(await brokenRequirements(others)).toEqual([]);
+  },
+);
+
+test("what is scored says its points and weight in Word", async () => {
+  const scope = await dossierOf();
+  const { chapterId } = await tracedDossier(scope);
+  const common = { chapterId, kind: "award" as const, body: bodyOfLines("Plan van aanpak.") };
+  await addRequirement(scope, { ...common, title: "Plan", score: 1200, weight: 40 });
+  await addRequirement(scope, { ...common, title: "Zonder", kind: "preference" });
+  const { body } = parted(
+    await readBack(await wordDocument(await specificationDocument(scope), language)),
+  );
+  const plan = under(body, "Gu-1.2 Plan");
+  for (const words of ["Maximale score", "1.200 punten", "Gewicht", "40 %"]) {
+    expect(plan).toContain(words);
+  }
+  expect(under(body, "W-1.3 Zonder")).not.toMatch(/Maximale score|Gewicht/);
 });
 
 test("what was taken away, and what is another dossier's, is not in the Word document", async () => {

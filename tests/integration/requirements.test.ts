@@ -72,11 +72,12 @@ const reactionOf = async (scope: ReaderScope, text: string) =>
     })
   ).id;
 
+/** The first row of the last act. */
 async function lastAction(scope: ReaderScope) {
   const [row] = await (await database())
     .select({ action: audit.action, entity: audit.entity, entityId: audit.entityId })
     .from(audit)
-    .where(eq(audit.dossierId, scope.dossierId))
+    .where(and(eq(audit.dossierId, scope.dossierId), eq(audit.act, audit.n)))
     .orderBy(desc(audit.n))
     .limit(1);
   return row;
@@ -332,15 +333,104 @@ describe("saving", () => {
     expect(await lastAction(scope)).toMatchObject({ action: "requirement.add" });
   });
 
-  test("without a reason is refused", async () => {
+  test("a reason is asked and not demanded while nothing was approved or published", async () => {
     const scope = await dossierOf();
     const { id } = await requirementOf(scope);
-    const save = saveRequirement(scope, { requirementId: id, lockVersion: 1, ...content() });
-    await expect(save).rejects.toSatisfy(
-      (error) =>
-        error instanceof Invalid && error.fields.reason === "requirements.errors.reasonMissing",
+    const save = { requirementId: id, lockVersion: 1, ...content() };
+    expect(await saveRequirement(scope, save)).toEqual({ n: 2, changed: true });
+    expect((await listVersions(scope, id)).map(({ reason }) => reason)).toEqual(["", ""]);
+  });
+
+  test("an older version put back is a new one with the old words, and the history stands", async () => {
+    const scope = await dossierOf();
+    const { id } = await requirementOf(scope);
+    const first = await getVersion(scope, id, 1);
+    await saveRequirement(scope, { requirementId: id, lockVersion: 1, ...content(), reason: "x" });
+    const { n: _, ...old } = first;
+    await saveRequirement(scope, {
+      ...old,
+      requirementId: id,
+      lockVersion: 2,
+      reason: "Versie 1 teruggezet",
+    });
+    const { version } = await getRequirement(scope, id);
+    expect(version).toMatchObject({ n: 3, title: first.title, reason: "Versie 1 teruggezet" });
+    expect(version.fingerprint).toBe(first.fingerprint);
+    expect((await listVersions(scope, id)).map(({ n, event }) => [n, event])).toEqual([
+      [3, "changed"],
+      [2, "changed"],
+      [1, "created"],
+    ]);
+  });
+
+  test("points and weight are kept for the kinds that are scored, per version", async () => {
+    const scope = await dossierOf();
+    const { id } = await requirementOf(scope, { kind: "preference", score: "10", weight: "40" });
+    const measured = async () => {
+      const { version } = await getRequirement(scope, id);
+      return [version.n, version.kind, version.score, version.weight];
+    };
+    expect(await measured()).toEqual([1, "preference", 10, null]);
+    const base = { requirementId: id, ...content() };
+    await saveRequirement(scope, { ...base, lockVersion: 1, kind: "award", score: 5, weight: 40 });
+    expect(await measured()).toEqual([2, "award", 5, 40]);
+    await saveRequirement(scope, { ...base, lockVersion: 2, kind: "award", score: 5, weight: 60 });
+    expect(await measured()).toEqual([3, "award", 5, 60]);
+    await saveRequirement(scope, {
+      ...base,
+      lockVersion: 3,
+      kind: "mandatory",
+      score: 5,
+      weight: 60,
+    });
+    expect(await measured()).toEqual([4, "mandatory", null, null]);
+    expect(await getVersion(scope, id, 1)).toMatchObject({ score: 10, weight: null });
+    for (const wrong of ["0", "-1", "1,5", "1.5", "veel", "10001", {}]) {
+      await expect(
+        saveRequirement(scope, {
+          ...base,
+          lockVersion: 4,
+          kind: "preference",
+          score: wrong as string,
+        }),
+        String(wrong),
+      ).rejects.toBeInstanceOf(Invalid);
+    }
+  });
+
+  test("a first requirement makes its chapter, and keeps its kernwaarde and words", async () => {
+    const scope = await dossierOf();
+    const coreValueId = await coreValueOf(scope);
+    const reactionId = await reactionOf(scope, "Steeds iemand anders.");
+    const source = await sourceOf(scope, { text: "De bus rijdt op tijd.\n" });
+    const passageId = await passageOf(scope, source, "rijdt op tijd");
+    const asked = { title: "Eerste", kind: "mandatory" as const, body: bodyOfLines("Eén eis.") };
+    await expect(addRequirement(scope, asked)).rejects.toSatisfy(
+      (error) => error instanceof Invalid && error.fields.chapterId === "errors.field.choose",
     );
-    expect(await listVersions(scope, id)).toHaveLength(1);
+    expect(await listChapters(scope)).toEqual([]);
+    const { id, code } = await addRequirement(scope, {
+      ...asked,
+      chapterTitle: "Algemene eisen",
+      coreValueId,
+      reactionIds: [reactionId, reactionId],
+      passageIds: [passageId],
+    });
+    expect(code).toBe("E-1.1");
+    expect(await listChapters(scope)).toMatchObject([{ title: "Algemene eisen", total: 1 }]);
+    const { links } = await getRequirement(scope, id);
+    expect(links.coreValues.map((link) => link.id)).toEqual([coreValueId]);
+    expect(links.reactions.map((link) => link.id)).toEqual([reactionId]);
+    expect(links.passages.map((link) => link.passageId)).toEqual([passageId]);
+
+    // Words of another dossier: nothing of it is made.
+    const other = await dossierOf();
+    for (const foreign of [{ reactionIds: [reactionId] }, { passageIds: [passageId] }]) {
+      await expect(
+        addRequirement(other, { ...asked, ...foreign, chapterTitle: "Nieuw" }),
+      ).rejects.toBeInstanceOf(NotFound);
+    }
+    expect(await listChapters(other)).toEqual([]);
   });
 
   test("on an old version is a conflict that carries what stands now", async () => {

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import fs from "node:fs";
-import { count, eq } from "drizzle-orm";
+import { count, eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { database } from "@/db/client";
+import { database, rowsOf } from "@/db/client";
 import {
   audit,
   segment,
@@ -12,6 +12,8 @@ import {
   sourcePart,
   sourceVersion,
 } from "@/db/schema";
+import { administer } from "@/domain/accounts/gate";
+import { removeCoding } from "@/domain/core-values/commands";
 import {
   Conflict,
   DomainError,
@@ -22,11 +24,12 @@ import {
 } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { dropRequirement } from "@/domain/requirements/commands";
-import { importSource, quotePassage } from "@/domain/sources/commands";
+import { importSource, quotePassage, removeSource } from "@/domain/sources/commands";
 import {
   getSource,
   listBlocks,
   listSources,
+  managedSource,
   originalFile,
   pageOfPlace,
   passagesWithContext,
@@ -37,8 +40,10 @@ import {
 import { codePointLength } from "@/domain/text/rules";
 import { quotedStretches, restsOn } from "@/domain/trace/queries";
 import { freshDatabase } from "../database";
-import { dossierOf, memberOf } from "../factories/people";
-import { fileOf, passageOf, SMALL_MINUTES, sourceOf } from "../factories/sources";
+import { coreValueIn } from "../factories/core-values";
+import { asIfAdministrator, dossierOf, memberOf, person } from "../factories/people";
+import { fileOf, passageOf, SMALL_MINUTES, sourceOf, unreadSourceIn } from "../factories/sources";
+import { changed, confirmed, partOf } from "../factories/splitting";
 import { minutes } from "../factories/text";
 import { tracedDossier, unlinkAll } from "../factories/trace";
 import { realSource, sourcesPresent } from "../sources";
@@ -129,6 +134,42 @@ describe("what is refused stores nothing", () => {
     const refusal = settled.find((one) => one.status === "rejected");
     expect(refusal?.reason).toBeInstanceOf(Conflict);
     expect((await listSources(other)).total).toBe(1);
+  });
+
+  test.each([
+    ["line ends of Windows", (text: string) => text.replaceAll("\n", "\r\n")],
+    ["a byte order mark", (text: string) => `\ufeff${text}`],
+    ["letters in parts", (text: string) => text.normalize("NFD")],
+    ["no line end at the end", (text: string) => text.trim()],
+    ["white space at the end of lines", (text: string) => text.replaceAll("\n", " \t\n")],
+    ["signs that show nothing", (text: string) => text.replaceAll(" ", "\u200b \u00ad")],
+  ])("the same text with %s is the known source", async (_, other) => {
+    const scope = await dossierOf();
+    const text = `${SMALL_MINUTES}\n\nÉén reünie.\n`;
+    const { sourceId } = await importSource(scope, fileOf(text));
+    const before = await rowCounts();
+    await expect(
+      importSource(scope, { ...fileOf(other(text), "kopie.txt"), title: "Kopie" }),
+    ).rejects.toMatchObject({
+      key: "sources.errors.known",
+      params: { title: "Notulen" },
+      current: { id: sourceId },
+    });
+    expect(await rowCounts()).toEqual(before);
+    // Of another dossier nothing is said, and other line breaks are another text.
+    await importSource(await dossierOf(), fileOf(other(text)));
+    await importSource(scope, fileOf(text.replaceAll("\n\n", "\n")));
+  });
+
+  test("a text of an earlier Herleid is known by its words too", async () => {
+    const scope = await dossierOf();
+    const { sourceId } = await importSource(scope, fileOf(SMALL_MINUTES));
+    await (await database()).execute(sql`
+      update source set text_key = (select text_sha256 from source_version where source_id = source.id)
+      where id = ${sourceId}`);
+    await expect(
+      importSource(scope, fileOf(SMALL_MINUTES.replaceAll("\n", "\r\n"))),
+    ).rejects.toMatchObject({ key: "sources.errors.known", current: { id: sourceId } });
   });
 });
 
@@ -356,15 +397,15 @@ test("blocks are read by page, found by place and by Dutch words", async () => {
   const imported = await sourceOf(scope, { text, fileName: "lang.txt" });
   const version = { versionId: imported.sourceVersionId, blocks: imported.blocks };
   const second = await listBlocks(scope, version, 2);
-  expect(second).toMatchObject({ page: 2, pages: 3, total: 450 });
+  expect(second).toMatchObject({ page: 2, pages: 13, total: 450 });
   expect(second.rows[0]).toMatchObject({
-    n: 201,
-    text: "Alinea 201 over begeleiders.",
+    n: 36,
+    text: "Alinea 36 over begeleiders.",
     before: "\n\n",
   });
-  expect((await listBlocks(scope, version, 99)).page).toBe(3);
+  expect((await listBlocks(scope, version, 99)).page).toBe(13);
   expect((await listBlocks(scope, version, Number.NaN)).page).toBe(1);
-  expect(await pageOfPlace(scope, version.versionId, text.indexOf("Alinea 201"))).toBe(2);
+  expect(await pageOfPlace(scope, version.versionId, text.indexOf("Alinea 201"))).toBe(6);
   expect(await pageOfPlace(scope, version.versionId, 0)).toBe(1);
   const hits = await searchBlocks(scope, version.versionId, "begeleider 201");
   expect(hits).toMatchObject({ total: 1, rows: [{ n: 201 }] });
@@ -397,5 +438,118 @@ describe.runIf(sourcesPresent)("the real minutes", () => {
       { kind: "interview" },
     ]);
     expect(Buffer.from((await originalFile(scope, sourceId)).content).equals(bytes)).toBe(true);
+  });
+});
+
+describe("removing a source that was added by mistake", () => {
+  const asManager = async () => administer(await person({ kind: "administrator" }));
+  const reason = "Hoort bij een ander dossier";
+  const erased = async (sourceId: string) => {
+    const [row] = await rowsOf<Record<string, number>>(
+      await database(),
+      sql`select (select count(*)::int from source where id = ${sourceId}::uuid) as sources,
+        (select count(*)::int from source_file where source_id = ${sourceId}::uuid) as files,
+        (select count(*)::int from source_version where source_id = ${sourceId}::uuid) as versions,
+        (select count(*)::int from source_block b join source_version v on v.id = b.source_version_id
+          where v.source_id = ${sourceId}::uuid) as blocks`,
+    );
+    return row;
+  };
+
+  test("takes its file, text, splitting and loose passages, and leaves what it was in the log", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: SMALL_MINUTES });
+    const other = await sourceOf(scope, { text: "Een andere bron.", fileName: "ander.md" });
+    await changed(scope, part, { type: "acceptRest" });
+    await passageOf(scope, { ...part, text: SMALL_MINUTES }, SMALL_MINUTES.slice(2, 14));
+    const manager = await asManager();
+    const { title } = (await listSources(scope)).rows.find((row) => row.id === part.sourceId) ?? {};
+    await removeSource(manager, {
+      sourceId: part.sourceId,
+      title: ` ${title?.toUpperCase()}\u200b`,
+      reason,
+    });
+    expect(await erased(part.sourceId)).toEqual({ sources: 0, files: 0, versions: 0, blocks: 0 });
+    expect((await listSources(scope)).rows.map((row) => row.id)).toEqual([other.sourceId]);
+    const [row] = await rowsOf<{ action: string; dossier: string }>(
+      await database(),
+      sql`select action, dossier_id as dossier from audit where entity_id = ${part.sourceId}
+        order by n desc limit 1`,
+    );
+    expect(row).toEqual({ action: "source.remove", dossier: scope.dossierId });
+    // The same file can come back, and the text of others is as immutable as it was.
+    await importSource(scope, fileOf(SMALL_MINUTES));
+    await expect((await database()).execute(sql`delete from source_block`)).rejects.toMatchObject({
+      cause: { code: "23001" },
+    });
+  });
+
+  test("one that could not be read goes too", async () => {
+    const scope = await dossierOf();
+    const { sourceId, title } = await unreadSourceIn(scope);
+    await removeSource(await asManager(), { sourceId, title, reason });
+    expect(await erased(sourceId)).toMatchObject({ sources: 0, files: 0 });
+  });
+
+  test("is refused when anything rests on its words, also what was taken away", async () => {
+    const manager = await asManager();
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: SMALL_MINUTES });
+    const passageId = await passageOf(
+      scope,
+      { ...part, text: SMALL_MINUTES },
+      SMALL_MINUTES.slice(2, 14),
+    );
+    const { id } = await coreValueIn(scope, { name: "Rust", passageIds: [passageId] });
+    const [coding] = await rowsOf<{ id: string }>(
+      await database(),
+      sql`select id from coding where core_value_id = ${id}`,
+    );
+    await removeCoding(scope, { codingId: coding?.id ?? "", reason: "Vergissing" });
+    const refused = async (sourceId: string) => {
+      const about = await managedSource(manager, scope.dossierId, sourceId);
+      await expect(removeSource(manager, { sourceId, title: about.title, reason })).rejects.toThrow(
+        "sources.errors.restedOn",
+      );
+      expect(await erased(sourceId)).toMatchObject({ sources: 1, files: 1, versions: 1 });
+      return about.resting;
+    };
+    expect(await refused(part.sourceId)).toMatchObject({ coreValues: 1, reactions: 0 });
+
+    const text = `${SMALL_MINUTES}\nNog een zin.\n`;
+    const other = await partOf(scope, { text, fileName: "tweede.md" });
+    await confirmed(scope, other);
+    const resting = await refused(other.sourceId);
+    expect(resting).toMatchObject({ documents: 1 });
+    expect(resting.reactions).toBeGreaterThan(0);
+  });
+
+  test("asks for the title and a reason, of an administrator", async () => {
+    const scope = await dossierOf();
+    const { sourceId, title } = await sourceOf(scope);
+    const manager = await asManager();
+    await expect(removeSource(manager, { sourceId, title: "Iets", reason })).rejects.toMatchObject({
+      fields: { title: "sources.errors.otherTitle" },
+    });
+    await expect(removeSource(manager, { sourceId, title, reason: " " })).rejects.toMatchObject({
+      fields: { reason: "errors.field.required" },
+    });
+    for (const other of [
+      scope,
+      await memberOf(scope, "reviewer"),
+      await memberOf(scope, "stakeholder"),
+      asIfAdministrator(await person()),
+    ]) {
+      await expect(removeSource(other as never, { sourceId, title, reason })).rejects.toThrow(
+        Forbidden,
+      );
+    }
+    await expect(managedSource(manager, (await dossierOf()).dossierId, sourceId)).rejects.toThrow(
+      NotFound,
+    );
+    await expect(removeSource(manager, { sourceId: randomUUID(), title, reason })).rejects.toThrow(
+      NotFound,
+    );
+    expect(await erased(sourceId)).toMatchObject({ sources: 1 });
   });
 });

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { database } from "@/db/client";
+import { database, rowsOf } from "@/db/client";
 import {
   audit,
   passage,
@@ -493,10 +493,11 @@ describe("confirming", () => {
       .where(and(eq(audit.dossierId, scope.dossierId), eq(audit.action, "splitting.confirm")))
       .orderBy(asc(audit.n));
     expect(rows.map((row) => row.entity)).toEqual([
+      "part",
       "consultation",
       "statement",
       "statement",
-      "part",
+      ...Array(4).fill("reaction"),
     ]);
     expect(await confirmedPart(scope, part.sourceId, 1)).toMatchObject({
       statements: 2,
@@ -752,3 +753,17 @@ test.runIf(sourcesPresent)(
     for (const part of parts) await expectWhole(part);
   },
 );
+
+test("titles and words from minutes hold no signs that show nothing or turn words around", async () => {
+  const scope = await dossierOf();
+  const text =
+    "# Ver\u202eslag\u200b\n\nStelling 1: Een\u00adbus \u2066rijdt.\n\nOuder: Goed\u202e idee.\n";
+  const made = await confirmed(scope, await partOf(scope, { text }));
+  const [row] = await rowsOf<{ title: string; statement: string; said: string }>(
+    await database(),
+    sql`select c.title, s.text as statement, r.text as said from consultation c
+      join statement_occurrence o on o.consultation_id = c.id join statement s on s.id = o.statement_id
+      join reaction r on r.consultation_id = c.id where c.id = ${made.consultationId}`,
+  );
+  expect(row).toEqual({ title: "Verslag", statement: "Eenbus rijdt.", said: "Goed idee." });
+});

@@ -120,7 +120,16 @@ test("a server that does not answer is named, without its password", async () =>
   expect(refused.stderr).not.toContain("geheim");
 });
 
+test("an address that is none is refused at once, without its password", async () => {
+  const env = { DATABASE_URL: "postgres://iemand:ge/heim@127.0.0.1/herleid" };
+  const refused = await herleid(["migrate"], env);
+  expectRefusal(refused, /^DATABASE_URL is geen goed adres/);
+  expect(refused.stderr).not.toMatch(/ge.heim|heim@/);
+});
+
 describe("npm start", () => {
+  const GOOD = { NEXTAUTH_SECRET: "x".repeat(32), NEXTAUTH_URL: "https://a.example" };
+
   test("names everything that is missing, and starts nothing", async () => {
     const { code, stdout, stderr } = await startProgram("start").ended;
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
@@ -139,10 +148,16 @@ describe("npm start", () => {
       { NEXTAUTH_SECRET: "x".repeat(32), NEXTAUTH_URL: "a.example" },
       "NEXTAUTH_URL",
     ],
+    [
+      "a proxy that is no address",
+      { ...GOOD, HERLEID_TRUSTED_PROXY: "10.0.0.0/99" },
+      "HERLEID_TRUSTED_PROXY",
+    ],
+    ["a limit that is no number", { ...GOOD, HERLEID_LIMITS: "veel" }, "HERLEID_LIMITS"],
   ])("refuses %s", async (_what, env, name) => {
     const { code, stderr } = await startProgram("start", [], env).ended;
     expect(code).toBe(1);
-    expect(stderr.match(/NEXTAUTH_\w+/g)).toEqual([name]);
+    expect(stderr.match(/\b(NEXTAUTH|HERLEID)_\w+/g)).toEqual([name]);
   });
 });
 
@@ -157,6 +172,15 @@ describe("npm run demo", () => {
     const refused = await startProgram("demo", [], { PORT: String(port) }).ended;
     expectRefusal(refused, new RegExp(`Poort ${port} .*PORT=${port + 1}`));
     expect(listing(data)).toEqual(before);
+  });
+
+  test("does not put itself into the data of somebody else", async () => {
+    const folder = path.join(scratchFolder(), "data");
+    fs.mkdirSync(path.join(folder, "pgdata"), { recursive: true });
+    const before = listing(folder);
+    const env = { HERLEID_DATA: folder, PORT: String(await freePort()) };
+    expectRefusal(await startProgram("demo", [], env).ended, /niet van de demo/);
+    expect(listing(folder)).toEqual(before);
   });
 
   test("refuses a port that is none", async () => {

@@ -11,7 +11,7 @@ interface Uses {
   prefixes: Set<string>;
 }
 
-const FOLDERS = ["app", "cli", "components", "db", "domain", "i18n"];
+const FOLDERS = ["app", "cli", "components", "db", "domain", "edge", "i18n"];
 const catalogues = Object.fromEntries(
   LANGUAGES.map((language) => [language, flatten(loadMessages(language))]),
 );

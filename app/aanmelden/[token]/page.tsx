@@ -37,7 +37,7 @@ export default async function SignInLinkPage({ params }: { params: Promise<{ tok
   return (
     <SitePage visit={await visitOf()}>
       <PageTitle title={t("welcome", { name: person.name })} lead={t("welcomeLead")} />
-      <ActionForm action={signIn.bind(null, token)} submitLabel={t("submit")} />
+      <ActionForm name={null} action={signIn.bind(null, token)} submitLabel={t("submit")} />
       <Paragraph muted className="measure">
         {t("notYou", { name: person.name })}
       </Paragraph>

@@ -5,23 +5,15 @@ import { formResult } from "@/app/_lib/action";
 import { requireAdministrator } from "@/app/_lib/administrator";
 import type { FormState } from "@/components/ui/form-state";
 import { verifyAudit } from "@/domain/audit/queries";
+import { verdictSentences } from "@/domain/audit/rules/words";
 
-/** Reads the whole log and says in one sentence whether it is whole. */
+/** Reads the whole log and says whether it is whole, and if not what is wrong and where. */
 export async function verify(_state: FormState): Promise<FormState> {
   const scope = await requireAdministrator();
   return formResult(null, async () => {
-    const t = await getTranslations("audit.verify");
+    const t = await getTranslations();
     const verdict = await verifyAudit(scope);
-    if (verdict.whole) {
-      return {
-        status: "done",
-        message: t("whole", { rows: verdict.rows, chains: verdict.chains }),
-      };
-    }
-    const { n, why, dossierTitle } = verdict.broken;
-    return {
-      status: "error",
-      message: t(`broken.${why}`, { n, where: dossierTitle ?? t("installation") }),
-    };
+    const message = verdictSentences(verdict, (key, params) => t(key, params)).join(" ");
+    return { status: verdict.whole ? "done" : "error", message };
   });
 }

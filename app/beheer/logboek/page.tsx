@@ -7,11 +7,13 @@ import { AuditFilters } from "@/components/audit/audit-filters";
 import { AuditTable } from "@/components/audit/audit-table";
 import { PageHead } from "@/components/shell/page-head";
 import { SitePage } from "@/components/shell/site-page";
+import { ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ActionForm } from "@/components/ui/form";
 import { TextLink } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
+import { Paragraph } from "@/components/ui/text";
 import { auditChoices, listAudit } from "@/domain/audit/queries";
 import { verify } from "./actions";
 
@@ -41,11 +43,20 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       <PageHead title={t("title")} meta={t("lead")} />
       <Section id="keten" title={t("verify.title")} lead={t("verify.lead")}>
         <ActionForm
+          name={null}
           action={verify}
           submitLabel={t("verify.submit")}
           submitVariant="secondary"
           label={t("verify.title")}
         />
+        <Paragraph small muted>
+          {t("heads.lead")}
+        </Paragraph>
+        <ButtonGroup>
+          <ButtonLink size="small" href={addresses.auditHeads()} download>
+            {t("heads.download")}
+          </ButtonLink>
+        </ButtonGroup>
       </Section>
       <Section id="gebeurtenissen" title={t("events")}>
         <AuditFilters
@@ -63,7 +74,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             <p>{chosen ? t("nothingFound") : t("nothingYet")}</p>
           </EmptyState>
         ) : (
-          <AuditTable events={list.events} caption={t("count", { count: list.total })} />
+          <AuditTable acts={list.acts} caption={t("count", { count: list.total })} />
         )}
         <Pagination
           page={list.page}

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ownPreferences, requireMembership } from "@/app/_lib/session";
 import { visitOf } from "@/app/_lib/visit";
 import { saveLetterKeys } from "@/app/voorkeuren/actions";
+import { ArchivedNotice } from "@/components/dossiers/archived-notice";
 import { DossierFrame } from "@/components/dossiers/dossier-frame";
 import { PageShell } from "@/components/shell/page-shell";
 import { SitePage } from "@/components/shell/site-page";
@@ -32,7 +33,10 @@ export default async function DossierLayout({
       letterKeys={letterKeys}
       saveLetterKeys={saveLetterKeys}
     >
-      <PageShell>{children}</PageShell>
+      <PageShell>
+        {scope.archived ? <ArchivedNotice /> : null}
+        {children}
+      </PageShell>
     </DossierFrame>
   );
 }

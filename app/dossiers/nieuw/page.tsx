@@ -29,6 +29,7 @@ export default async function NewDossierPage() {
         lead={t("lead")}
       />
       <ActionForm
+        name="dossier.start"
         action={start}
         submitLabel={t("submit")}
         showRequiredHint

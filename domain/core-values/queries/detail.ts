@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
+import { dutchOrder } from "@/db/search";
 import { passagesWithContext } from "@/domain/sources/queries";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
@@ -82,17 +83,26 @@ export const codingsOf = query(
     const { page, pages } = pageOf(total, CODINGS_PER_PAGE, wanted);
     const rows = await rowsOf<CodingRow>(
       db,
-      // The words of a reaction itself count before those of a part of it.
-      sql`select w.coding_id as id, ${CODING_FIELDS},
-        coalesce(w.fresh, row_number() over (
-          partition by w.reaction_id
-          order by w.whole desc, w.created_at, w.coding_id) = 1) as counts
-      from coded_word w left join reaction r on r.id = w.reaction_id
+      // The page is taken first; what is said of words is looked up for those of the page alone. The
+      // words of a reaction itself count before those of a part of it.
+      sql`with page as (
+        select w.*, row_number() over () as place from (
+          select w.* from coded_word w
+          left join consultation c on c.id = w.consultation_id
+          where ${mine}
+          order by c.held_on nulls last, ${dutchOrder(sql`c.title`)} nulls last, c.id,
+            w.number nulls last, w.created_at, w.coding_id
+          limit ${CODINGS_PER_PAGE} offset ${(page - 1) * CODINGS_PER_PAGE}) w
+      )
+      select w.coding_id as id, ${CODING_FIELDS},
+        coalesce(w.fresh, not exists (
+          select from coded_word o
+          where o.core_value_id = w.core_value_id and o.reaction_id = w.reaction_id
+            and (not o.whole, o.created_at, o.coding_id) < (not w.whole, w.created_at, w.coding_id)
+        )) as counts
+      from page w left join reaction r on r.id = w.reaction_id
       ${codingPlaces(sql`w.passage_id`)}
-      where ${mine}
-      order by c.held_on nulls last, c.title nulls last, c.id, r.number nulls last,
-        w.created_at, w.coding_id
-      limit ${CODINGS_PER_PAGE} offset ${(page - 1) * CODINGS_PER_PAGE}`,
+      order by w.place`,
     );
     return { rows, total, page, pages };
   },
@@ -144,28 +154,38 @@ function removedWords(scope: ReaderScope, coreValueId: string): SQL {
 }
 
 async function spreadOf(db: Database, scope: ReaderScope, id: string) {
-  const cells = sql`(select consultation_id, stakeholder_group_id, count(*)::int as words
-    from core_value_word where dossier_id = ${scope.dossierId} and core_value_id = ${id}
-    group by 1, 2)`;
-  const [spread] = await rowsOf<Spread>(
+  const [found] = await rowsOf<
+    Spread & { byConsultation: SpreadLine[] | null; byGroup: SpreadLine[] | null }
+  >(
     db,
-    sql`select ${SPREAD} from ${cells} cell left join consultation c on c.id = cell.consultation_id`,
+    sql`with cell as materialized (
+        select consultation_id, stakeholder_group_id, count(*)::int as words
+        from core_value_word where dossier_id = ${scope.dossierId} and core_value_id = ${id}
+        group by 1, 2
+      ),
+      consulted as (
+        select c.id, c.title as name, sum(cell.words)::int as words, false as expected,
+          row_number() over (order by c.held_on nulls last, ${dutchOrder(sql`c.title`)} nulls last) as place
+        from cell left join consultation c on c.id = cell.consultation_id
+        group by c.id order by place limit ${MOST}
+      ),
+      heard as (
+        select g.id, g.name, coalesce(sum(cell.words), 0)::int as words,
+          coalesce(g.expected, false) as expected,
+          row_number() over (
+            order by coalesce(sum(cell.words), 0) desc, g.position nulls last) as place
+        from (select * from stakeholder_group where dossier_id = ${scope.dossierId}) g
+        full join cell on cell.stakeholder_group_id = g.id
+        group by g.id, g.name, g.expected, g.position order by place limit ${MOST}
+      )
+      select ${SPREAD},
+        (select json_agg(json_build_object('id', id, 'name', name, 'words', words,
+          'expected', expected) order by place) from consulted) as "byConsultation",
+        (select json_agg(json_build_object('id', id, 'name', name, 'words', words,
+          'expected', expected) order by place) from heard) as "byGroup"
+      from cell left join consultation c on c.id = cell.consultation_id`,
   );
-  const byConsultation = await rowsOf<SpreadLine>(
-    db,
-    sql`select c.id, c.title as name, sum(cell.words)::int as words, false as expected
-      from ${cells} cell left join consultation c on c.id = cell.consultation_id
-      group by c.id order by c.held_on nulls last, c.title nulls last limit ${MOST}`,
-  );
-  const byGroup = await rowsOf<SpreadLine>(
-    db,
-    sql`select g.id, g.name, coalesce(sum(cell.words), 0)::int as words,
-        coalesce(g.expected, false) as expected
-      from (select * from stakeholder_group where dossier_id = ${scope.dossierId}) g
-      full join ${cells} cell on cell.stakeholder_group_id = g.id
-      group by g.id, g.name, g.expected, g.position
-      order by coalesce(sum(cell.words), 0) desc, g.position nulls last limit ${MOST}`,
-  );
-  if (!spread) throw new Error("a count returned no row");
-  return { ...spread, byConsultation, byGroup };
+  if (!found) throw new Error("a count returned no row");
+  const { byConsultation, byGroup, ...spread } = found;
+  return { ...spread, byConsultation: byConsultation ?? [], byGroup: byGroup ?? [] };
 }

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import { dutchQuery } from "@/db/search";
+import { dutchQuery, holds } from "@/db/search";
 import { type Paged, pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
@@ -89,6 +89,5 @@ export const coreValueOptions = query(
 );
 
 function matches(words: string): SQL {
-  // `position` and not `like`: what was typed is no pattern.
-  return sql`(position(lower(${words}) in lower(v.name)) > 0 or v.words @@ ${dutchQuery(words)})`;
+  return sql`(${holds(sql`v.name`, words)} or v.words @@ ${dutchQuery(words)})`;
 }

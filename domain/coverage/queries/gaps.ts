@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
+import { dutchOrder } from "@/db/search";
 import { uuid } from "../../kernel/fields";
 import { pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
@@ -90,14 +91,17 @@ function listOf(
       return {
         columns: sql`r.id, 'R-' || r.number as code, r.text, c.title as place, g.name as "group",
           null as reason`,
-        from: sql`from reaction_state s
+        // All of them first (offset 0), then the words of the page: for one page the database would
+        // look for each reaction among all codings.
+        from: sql`from (
+            select s.* from reaction_state s where s.dossier_id = ${dossierId} and ${state}
+              and ${matches(sql`s.consultation_id`, filter.consultationId)}
+              and ${matches(sql`s.stakeholder_group_id`, filter.groupId)} offset 0
+          ) s
           join reaction r on r.id = s.reaction_id
-          join consultation c on c.id = r.consultation_id
-          left join stakeholder_group g on g.id = r.stakeholder_group_id
-          where s.dossier_id = ${dossierId} and r.dossier_id = ${dossierId} and ${state}
-            and ${matches(sql`r.consultation_id`, filter.consultationId)}
-            and ${matches(sql`r.stakeholder_group_id`, filter.groupId)}`,
-        order: sql`r.number`,
+          join consultation c on c.id = s.consultation_id
+          left join stakeholder_group g on g.id = s.stakeholder_group_id`,
+        order: sql`s.number`,
       };
     }
     case "kernwaarden-zonder-eis":
@@ -113,7 +117,7 @@ function listOf(
     case "stellingen-zonder-reacties":
       return {
         columns: sql`s.id, null as code, s.text, (
-            select string_agg(c.title, ', ' order by c.held_on, c.title)
+            select string_agg(c.title, ', ' order by c.held_on, ${dutchOrder(sql`c.title`)})
             from statement_occurrence o join consultation c on c.id = o.consultation_id
             where o.statement_id = s.id) as place, null as "group", null as reason`,
         from: sql`from statement s where s.dossier_id = ${dossierId}
@@ -126,7 +130,7 @@ function listOf(
           null as reason`,
         from: sql`from stakeholder_group g
           where g.dossier_id = ${dossierId} and g.expected and not ${groupWasHeard}`,
-        order: sql`g.position, g.name`,
+        order: sql`g.position, ${dutchOrder(sql`g.name`)}`,
       };
     case "consultaties-zonder-reacties":
       return {
@@ -135,7 +139,7 @@ function listOf(
         from: sql`from consultation c
           where c.dossier_id = ${dossierId} and ${isConsultationOfPeople}
             and not ${consultationHasReactions}`,
-        order: sql`c.held_on nulls last, c.title`,
+        order: sql`c.held_on nulls last, ${dutchOrder(sql`c.title`)}`,
       };
   }
 }
@@ -159,12 +163,12 @@ export const gapFilters = query(
     const consultations = await rowsOf<{ id: string; title: string }>(
       db,
       sql`select id, title from consultation where dossier_id = ${scope.dossierId}
-      order by held_on nulls last, title limit 200`,
+      order by held_on nulls last, ${dutchOrder(sql`title`)} limit 200`,
     );
     const groups = await rowsOf<{ id: string; name: string }>(
       db,
       sql`select id, name from stakeholder_group where dossier_id = ${scope.dossierId}
-      order by position, name limit 200`,
+      order by position, ${dutchOrder(sql`name`)} limit 200`,
     );
     return { consultations, groups };
   },

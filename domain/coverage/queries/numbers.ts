@@ -24,22 +24,38 @@ async function one<Row>(statement: SQL): Promise<Row> {
   return row;
 }
 
+const inAll = (condition: SQL) => sql`(coalesce(sum(s.n) filter (where ${condition}), 0))::int`;
+
 /** Reactions, each in one of `linked`, `viaCoreValue`, `codedOnly` and `unused`. */
 export const reactionNumbers = query(
   reader,
   async ({ dossierId }: ReaderScope): Promise<Coverage["reactions"]> =>
+    // What came of none is the rest of them: not looked for one by one.
     one(sql`
-      select count(*)::int as total,
-        (count(*) filter (where ${reactionIs.linked}))::int as linked,
-        (count(*) filter (where ${reactionIs.viaCoreValue}))::int as "viaCoreValue",
-        (count(*) filter (where ${reactionIs.codedOnly}))::int as "codedOnly",
-        (count(*) filter (where ${reactionIs.unused}))::int as unused,
-        (count(*) filter (where ${reactionIs.withoutAnswer}))::int as "withoutAnswer",
-        (count(*) filter (where s.coded))::int as "withCoreValue",
-        (count(*) filter (where not s.coded))::int as "withoutCoreValue",
-        (count(*) filter (where r.stakeholder_group_id is null))::int as "withoutGroup"
-      from reaction_state s join reaction r on r.id = s.reaction_id
-      where s.dossier_id = ${dossierId} and r.dossier_id = ${dossierId}`),
+      with used as (
+        select linked, via, coded, count(*)::int as n from reaction_use
+        where dossier_id = ${dossierId} group by linked, via, coded
+      ),
+      every as (
+        select count(*)::int as n,
+          (count(*) filter (where stakeholder_group_id is null))::int as "withoutGroup"
+        from reaction where dossier_id = ${dossierId}
+      ),
+      s as (
+        select * from used
+        union all
+        select false, false, false, every.n - (select coalesce(sum(n), 0)::int from used) from every
+      )
+      select every.n as total, every."withoutGroup", counted.* from every, (
+        select ${inAll(reactionIs.linked)} as linked,
+          ${inAll(reactionIs.viaCoreValue)} as "viaCoreValue",
+          ${inAll(reactionIs.codedOnly)} as "codedOnly",
+          ${inAll(reactionIs.unused)} as unused,
+          ${inAll(reactionIs.withoutAnswer)} as "withoutAnswer",
+          ${inAll(sql`s.coded`)} as "withCoreValue",
+          ${inAll(sql`not s.coded`)} as "withoutCoreValue"
+        from s
+      ) counted`),
 );
 
 /** Requirements that stand, each in one of `withSource`, `motivated` and `withoutSource`. */

@@ -208,7 +208,7 @@ export function guessByWords(words: string, careful: boolean): Guess | null {
   if (careful || /\bzowel\b/i.test(words)) return null;
   if (STRONG_CONCERN.test(words))
     return { kind: "concern", reason: "concernWords", confidence: 0.55 };
-  if (WEAK_CONCERN.test(words) && words.length <= SHORT_PIECE) {
+  if (words.length <= SHORT_PIECE && WEAK_CONCERN.test(words)) {
     return { kind: "concern", reason: "concernWords", confidence: 0.45 };
   }
   return null;
@@ -220,14 +220,14 @@ const THANKS =
   /\b(?:dank aan|bedankt voor|worden (?:van harte )?bedankt|dankt (?:iedereen|allen|de aanwezigen)|sluit (?:de|het) (?:bijeenkomst|vergadering|overleg))\b/i;
 /** Telephone numbers, addresses for mail, and the furniture of a web page. */
 const FURNITURE =
-  /(?:\btel(?:efoon)?\.?\s*:?\s*\+?\d|\b0\d{1,3}[ -]?\d{6,8}\b|\S+@\S+\.\S+|\bjavascript\b|\bspambots?\b|\be-?mailadres\b|\bcookies?\b|^pagina \d+|^(?:print|deel|terug naar)\b)/i;
+  /(?:\btel(?:efoon)?\.?\s*(?::\s*)?\+?\d|\b0\d{1,3}[ -]?\d{6,8}\b|[^\s@]@[^\s@.]+\.[^\s@]|\bjavascript\b|\bspambots?\b|\be-?mailadres\b|\bcookies?\b|^pagina \d+|^(?:print|deel|terug naar)\b)/i;
 
 /** Organisation of the occasion itself, recognised by its words wherever it stands. */
 export function guessProcedural(words: string): Guess | null {
   if (words.length > 400) return null;
   if (WELCOME.test(words)) return { kind: "procedural", reason: "welcome", confidence: 0.9 };
   if (THANKS.test(words)) return { kind: "procedural", reason: "closing", confidence: 0.85 };
-  if (FURNITURE.test(words) && words.length <= 200) {
+  if (words.length <= 200 && FURNITURE.test(words)) {
     return { kind: "procedural", reason: "contact", confidence: 0.75 };
   }
   return null;

@@ -99,7 +99,7 @@ function isClosing(words: string): boolean {
 }
 
 const OPENING_LINE =
-  /^(?:(?:de|het|een)\s+)?([^.:!?]{2,70}?)\s+(?:geeft|gaf|vertelt|vertelde|meldt|meldde|brengt|bracht|deelt|deelde|zegt|zei|schrijft|schreef|laat|liet)\b[^.!?]{0,40}\b(?:het\s+volgende|onderstaande|dit)\b[^.!?]{0,40}[.:]?$/i;
+  /^(?:(?:de|het|een)\s)?([^.:!?]{2,70}?)\s(?:geeft|gaf|vertelt|vertelde|meldt|meldde|brengt|bracht|deelt|deelde|zegt|zei|schrijft|schreef|laat|liet)\b[^.!?]{0,40}\b(?:het\s+volgende|onderstaande|dit)\b[^.!?]{0,40}[.:]?$/i;
 const INTERVIEW_LINE =
   /^(?:interview|gesprek)\s+met\s+(?:(?:de|het|een)\s+)?([^.:!?]{2,70})[.:]?$/i;
 
@@ -113,7 +113,7 @@ function openingRole(unit: Unit): string | null {
 const NUMBERED_TITLE = /^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s/i;
 /** The kind word may not be the object of another: "Doel van deze bijeenkomst". */
 const OF_SOMETHING =
-  /^(?!(?:notulen|verslag|gespreksverslag|uitnodiging)\b).*\b(?:van|over|voor|na|tijdens|uit|bij)\s+(?:de|het|deze|dit|die|onze|een)?\s*\S*(?:bijeenkomst|vergadering|overleg|sessie|gesprek|interview|enqu[eê]te)/i;
+  /^(?!(?:notulen|verslag|gespreksverslag|uitnodiging)\b).*\b(?:van|over|voor|na|tijdens|uit|bij)\s+(?:(?:de|het|deze|dit|die|onze|een)\s+)?\S*(?:bijeenkomst|vergadering|overleg|sessie|gesprek|interview|enqu[eê]te)/i;
 const NEXT_MEETING = /^(?:volgende|vervolg|nieuwe)\b/i;
 const MAX_TITLE_WORDS = 18;
 

@@ -99,7 +99,7 @@ const MEETING_DATA = new RegExp(
 
 /** `van`, `door` or `uit`, with or without an article: who the label says is speaking. */
 const FROM =
-  /^(?:\s+(?:van|door|uit|namens)\s+(?:de\s+|het\s+|een\s+)?(.+)|\s*\(([^)]+)\)|\s+(\p{Lu}.*))?$/u;
+  /^(?:\s+(?:van|door|uit|namens)\s+(?:de\s+|het\s+|een\s+)?(\S.*)|\s*\(([^)]+)\)|\s+(\p{Lu}.*))?$/u;
 
 const NAMED: readonly (readonly [type: LabelType, pattern: RegExp])[] = [
   ["explanation", /^toelichting(?:\s+(?:op|bij)\s+(?:de\s+|deze\s+)?stelling(?:\s+\d+)?)?/i],

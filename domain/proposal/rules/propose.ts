@@ -11,7 +11,7 @@ import { quoteIn } from "@/domain/proposal/rules/quote";
 import type { Draft } from "@/domain/proposal/rules/reading";
 import type { KnownSpeakers } from "@/domain/proposal/rules/speakers";
 import { sameStatement } from "@/domain/proposal/rules/statements";
-import { toUnits } from "@/domain/proposal/rules/units";
+import { refuseTooMany, toUnits } from "@/domain/proposal/rules/units";
 import { weigh } from "@/domain/proposal/rules/weigh";
 import { CodePointIndex, plainWords, trimRange } from "@/domain/text/rules";
 
@@ -20,6 +20,8 @@ import { CodePointIndex, plainWords, trimRange } from "@/domain/text/rules";
  * offsets in the answer are code points in it. Segments are in order and do not overlap, and
  * every character that is not white space lies in exactly one of them (`unplaced` says where
  * that would not hold). It is a proposal: each segment says why and how sure. Linear.
+ *
+ * @throws TooLarge for a text in more than `MAX_SEGMENTS` pieces.
  */
 export function proposeSplit(text: string, options: { fileName?: string } = {}): SplitProposal {
   const index = new CodePointIndex(text);
@@ -40,6 +42,7 @@ export function readDocuments(
 ): { range: DocumentRange; drafts: Draft[]; known: KnownSpeakers }[] {
   const { units: raw, known } = toUnits(text);
   const units = cutAnswers(text, raw, known);
+  refuseTooMany(units);
   return findDocuments(units, fileName).map((range) => ({
     range,
     drafts: classify(range, units.slice(range.from, range.to), known),

@@ -1,3 +1,5 @@
+import { TooLarge } from "@/domain/kernel/errors";
+import { MAX_SEGMENTS } from "@/domain/proposal/model";
 import { candidateSpeaker, type Label, readLabel } from "@/domain/proposal/rules/labels";
 import { allEmphasised, type PlainView, plainView } from "@/domain/proposal/rules/plain";
 import { findPresent } from "@/domain/proposal/rules/present";
@@ -42,7 +44,11 @@ export interface UnitList {
   known: KnownSpeakers;
 }
 
-/** Cuts normalised text into units, in order, together covering every word. Linear. */
+/**
+ * Cuts normalised text into units, in order, together covering every word. Linear.
+ *
+ * @throws TooLarge as soon as there are more than `MAX_SEGMENTS`.
+ */
 export function toUnits(text: string): UnitList {
   let heads: string[] = [];
   let tableEnd = -1;
@@ -55,10 +61,19 @@ export function toUnits(text: string): UnitList {
     return splitTable(text, range, heads);
   });
   const known = findKnownSpeakers(text, ranges);
-  const units = ranges
-    .flatMap((range) => splitInside(text, range, known))
-    .map((range) => toUnit(text, range, known));
+  const units: Unit[] = [];
+  for (const range of ranges) {
+    for (const piece of splitInside(text, range, known)) units.push(toUnit(text, piece, known));
+    refuseTooMany(units);
+  }
   return { units, known };
+}
+
+/** @throws TooLarge for more units than a source may fall apart in. */
+export function refuseTooMany(units: readonly Unit[]): void {
+  if (units.length > MAX_SEGMENTS) {
+    throw new TooLarge("sources.errors.tooManyPieces", { limit: MAX_SEGMENTS });
+  }
 }
 
 /** Cuts one unit in two at a UTF-16 offset (used for the answer behind a question). */

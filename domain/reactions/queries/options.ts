@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
+import { dutchOrder } from "@/db/search";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
 import type { ReactionOptions } from "../model";
@@ -16,12 +17,12 @@ export const reactionOptions = query(
       db,
       sql`select id, title, held_on as "heldOn" from consultation
       where dossier_id = ${scope.dossierId}
-      order by held_on nulls last, title limit ${MOST}`,
+      order by held_on nulls last, ${dutchOrder(sql`title`)} limit ${MOST}`,
     );
     const groups = await rowsOf<ReactionOptions["groups"][number]>(
       db,
       sql`select id, name, expected from stakeholder_group
-      where dossier_id = ${scope.dossierId} order by position, name limit ${MOST}`,
+      where dossier_id = ${scope.dossierId} order by position, ${dutchOrder(sql`name`)} limit ${MOST}`,
     );
     const statements = await rowsOf<{ id: string; text: string; numbers: number[] }>(
       db,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import { dutchQuery, headline } from "@/db/search";
+import { dutchOrder, dutchQuery, headline } from "@/db/search";
 import { type Paged, pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
@@ -77,7 +77,7 @@ export function codedWith(reactionId: SQL): SQL<CoreValueTag[]> {
       json_agg(json_build_object('id', v.id, 'number', v.number, 'name', v.name) order by v.number),
       '[]'::json)
     from core_value v where v.id in (
-      select w.core_value_id from coded_word w where w.reaction_id = ${reactionId}))`;
+      select w.core_value_id from coded_reaction w where w.reaction_id = ${reactionId}))`;
 }
 
 function conditionsOf(scope: ReaderScope, filters: ReactionFilters, search: string): SQL {
@@ -90,7 +90,7 @@ function conditionsOf(scope: ReaderScope, filters: ReactionFilters, search: stri
   if (filters.kind) all.push(sql`r.kind = ${filters.kind}`);
   if (filters.position) all.push(sql`r.position = ${filters.position}`);
   if (filters.withoutCoreValue) {
-    all.push(sql`not exists (select from coded_word w where w.reaction_id = r.id)`);
+    all.push(sql`not exists (select from coded_reaction w where w.reaction_id = r.id)`);
   }
   const number = numberInCode(search, "R");
   if (number !== null) all.push(sql`r.number = ${number}`);
@@ -104,6 +104,8 @@ function orderOf(filters: ReactionFilters, words: string): SQL {
     return sql`ts_rank(r.words, ${dutchQuery(words)}) desc, r.number`;
   }
   if (sort === "newest") return sql`r.number desc`;
-  if (sort === "consultation") return sql`c.held_on nulls last, c.title, c.id, r.number`;
+  if (sort === "consultation") {
+    return sql`c.held_on nulls last, ${dutchOrder(sql`c.title`)}, c.id, r.number`;
+  }
   return sql`r.number`;
 }

@@ -245,12 +245,12 @@ export const renumberRequirements = command({
     }
     return {
       result: { changed: changed.length },
-      audit: {
-        entity: "specification",
-        entityId: scope.dossierId,
-        before: Object.fromEntries(changed.map(({ id, code }) => [id, code])),
-        after: Object.fromEntries(changed.map(({ id }) => [id, codes.get(id)])),
-      },
+      audit: changed.map(({ id, code }) => ({
+        entity: "requirement",
+        entityId: id,
+        before: { code },
+        after: { code: codes.get(id) },
+      })),
     };
   },
 });

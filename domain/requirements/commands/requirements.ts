@@ -1,7 +1,16 @@
 import { and, count, eq, sql } from "drizzle-orm";
+import type { AuditEntry } from "@/db/audit";
 import { type Database, rowsOf } from "@/db/client";
 import { fingerprint } from "@/db/hash";
-import { coreValue, requirement, requirementLink, requirementVersion } from "@/db/schema";
+import {
+  coreValue,
+  passage,
+  reaction,
+  requirement,
+  requirementLink,
+  requirementVersion,
+} from "@/db/schema";
+import { demandsReason, NEVER_SETTLED } from "../../dossiers/rules";
 import { command } from "../../kernel/command";
 import { Conflict, Invalid } from "../../kernel/errors";
 import { requireIn } from "../../kernel/rows";
@@ -20,6 +29,7 @@ import { bodyField } from "../rules/body";
 import { codeOf } from "../rules/codes";
 import { bodyText } from "../rules/text";
 import { versionIdentity } from "../rules/version";
+import { addChapter } from "./chapters";
 
 /** Writes version `n`: immutable from here on. */
 async function writeVersion(
@@ -47,18 +57,20 @@ async function writeVersion(
 
 /**
  * Adds a requirement at the end of a chapter with its first version and, when asked, the kernwaarde
- * it rests on. The code is the letters of its kind, the chapter and the next free number there.
+ * and words it rests on. With `chapterTitle` the chapter is made as well. The code is the letters of its kind, the chapter and the next free number there.
  *
  * @returns its id and code.
- * @throws NotFound for a chapter or kernwaarde that is not in the dossier.
+ * @throws NotFound for a chapter, kernwaarde or words that are not in the dossier.
  */
 export const addRequirement = command({
   scope: member,
   action: "requirement.add",
   input: newRequirement.extend({ body: bodyField }),
   allow: mayWriteRequirements,
-  run: async (tx, scope, { chapterId, coreValueId, ...content }) => {
+  run: async (tx, scope, { chapterId: given, chapterTitle, ...input }) => {
+    const { coreValueId, reactionIds, passageIds, ...content } = input;
     await lockOrder(tx, scope);
+    const chapterId = given ?? (await firstChapter(tx, scope, chapterTitle));
     const place = await chapterOf(tx, scope, chapterId);
     const [held] = await tx
       .select({ requirements: count() })
@@ -72,25 +84,47 @@ export const addRequirement = command({
       .returning({ id: requirement.id });
     if (!added) throw new Error("insert returned no row");
     const hash = await writeVersion(tx, scope, added.id, 1, content, "");
-    if (coreValueId) {
-      await requireIn(tx, scope.dossierId, coreValue, [coreValueId]);
-      await tx.insert(requirementLink).values({
-        dossierId: scope.dossierId,
-        requirementId: added.id,
-        coreValueId,
-        createdBy: actorAccountId(scope.actor),
-      });
-    }
-    return {
-      result: { id: added.id, code },
-      audit: {
+    const audit: AuditEntry[] = [
+      {
         entity: "requirement",
         entityId: added.id,
-        after: { code, chapterId, position, fingerprint: hash, coreValueId },
+        after: {
+          ...{ code, chapterId, position, fingerprint: hash, coreValueId },
+          ...(reactionIds.length > 0 ? { reactionIds } : {}),
+          ...(passageIds.length > 0 ? { passageIds } : {}),
+        },
       },
-    };
+    ];
+    await requireIn(tx, scope.dossierId, coreValue, coreValueId ? [coreValueId] : []);
+    await requireIn(tx, scope.dossierId, reaction, reactionIds);
+    await requireIn(tx, scope.dossierId, passage, passageIds);
+    const ends = [
+      ...(coreValueId ? [{ coreValueId }] : []),
+      ...reactionIds.map((reactionId) => ({ reactionId })),
+      ...passageIds.map((passageId) => ({ passageId })),
+    ];
+    for (const end of ends) {
+      const link = { requirementId: added.id, ...end };
+      const [linked] = await tx
+        .insert(requirementLink)
+        .values({ ...link, dossierId: scope.dossierId, createdBy: actorAccountId(scope.actor) })
+        .returning({ id: requirementLink.id });
+      if (!linked) throw new Error("insert returned no row");
+      audit.push({ entity: "requirementLink", entityId: linked.id, after: link });
+    }
+    return { result: { id: added.id, code }, audit };
   },
 });
+
+/** Makes the chapter that is asked for by its name. @returns its id. */
+async function firstChapter(
+  tx: Database,
+  scope: MemberScope,
+  title: string | null,
+): Promise<string> {
+  if (!title) throw new Invalid("errors.fields", {}, { chapterId: "errors.field.choose" });
+  return (await addChapter.within(tx, scope, { title })).id;
+}
 
 /** The number after the highest that any code of this chapter number has, moved ones too. */
 async function nextNumber(tx: Database, scope: MemberScope, chapter: number): Promise<number> {
@@ -107,7 +141,7 @@ async function nextNumber(tx: Database, scope: MemberScope, chapter: number): Pr
  * `changed` is false.
  *
  * @throws Conflict with the standing {@link RequirementVersion} when somebody else saved in between.
- * @throws Invalid without a reason for the change, or when the requirement was dropped.
+ * @throws Invalid without a reason where one is demanded, or when the requirement was dropped.
  */
 export const saveRequirement = command({
   scope: member,
@@ -128,7 +162,7 @@ export const saveRequirement = command({
         await versionOf(tx, scope.dossierId, requirementId, standing.lockVersion),
       );
     }
-    if (!reason) {
+    if (!reason && demandsReason(NEVER_SETTLED)) {
       throw new Invalid("errors.fields", {}, { reason: "requirements.errors.reasonMissing" });
     }
     const n = lockVersion + 1;

@@ -59,6 +59,8 @@ export const getRequirement = query(
         explanation: version.explanation,
         evidence: version.evidence,
         verification: version.verification,
+        score: version.score,
+        weight: version.weight,
         reason: version.reason,
         fingerprint: version.fingerprint,
         author: version.author,

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import { dutchQuery, headline } from "@/db/search";
+import { dutchOrder, dutchQuery, headline } from "@/db/search";
 import type { TextPiece } from "@/domain/text/model";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
@@ -92,7 +92,7 @@ export const searchForSource = query(
       join source_block b on b.source_version_id = t.source_version_id and b.n = t.n
       join source_version w on w.id = b.source_version_id
       join source s on s.id = w.source_id
-      order by t.rank desc, s.title, b.start_cp`,
+      order by t.rank desc, ${dutchOrder(sql`s.title`)}, b.start_cp`,
     );
     return {
       coreValues: coreValues.map(({ marked, ...row }) => ({

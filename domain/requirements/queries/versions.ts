@@ -10,7 +10,7 @@ import { versionEvents } from "../rules/version";
 
 /** The columns of a {@link RequirementVersion}; `v` is the version, `a` the account. */
 export const versionColumns = sql`v.n, v.title, v.kind, v.body, v.body_text as "bodyText",
-  v.explanation, v.evidence, v.verification, v.reason, v.fingerprint, a.name as author,
+  v.explanation, v.evidence, v.verification, v.score, v.weight, v.reason, v.fingerprint, a.name as author,
   v.created_at as "createdAt"`;
 
 /** One version of a requirement. @throws NotFound */

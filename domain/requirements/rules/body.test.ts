@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { Invalid } from "../../kernel/errors";
-import { bodyField, canonicalBody, MAX_BODY_DEPTH, MAX_BODY_SIZE, MAX_BODY_VALUES } from "./body";
+import {
+  bodyField,
+  canonicalBody,
+  editableBody,
+  MAX_BODY_DEPTH,
+  MAX_BODY_SIZE,
+  MAX_BODY_VALUES,
+} from "./body";
 import { bodyOfLines, bodyText } from "./text";
 
 const doc = (...content: unknown[]) => ({ type: "doc", content });
@@ -267,4 +274,59 @@ test("as a field it gives the text, or what to do about it", () => {
   const body = doc(p(t("a")));
   expect(bodyField.parse(body)).toEqual(body);
   expect(bodyField.safeParse("").error?.issues[0]?.message).toBe("requirements.errors.bodyEmpty");
+});
+
+describe("signs that cannot be stored or show nothing", () => {
+  const text = (...texts: string[]) => ({
+    type: "doc",
+    content: [{ type: "paragraph", content: texts.map((one) => ({ type: "text", text: one })) }],
+  });
+
+  test("go, and the words stay", () => {
+    expect(bodyText(canonicalBody(text("a\0b", "\0", "c\ud800d", "\u202ee")))).toBe("abc\ufffdde");
+    expect(bodyText(canonicalBody(JSON.stringify(text("a\0\ud800"))))).toBe("a\ufffd");
+  });
+
+  test.each(["\0", "\u200b", "\u202e", "\u200d", " \u00a0"])("alone are no text (%j)", (sign) => {
+    expect(() => canonicalBody(text(sign, sign))).toThrow(
+      expect.objectContaining({ fields: { body: "requirements.errors.bodyEmpty" } }),
+    );
+  });
+});
+
+test("signs that no database or Word file takes are left out, and a line break in a run is a space", () => {
+  expect(canonicalBody(doc(p(t("a\u0000b\ud800c\u202ed\ufffee"))))).toEqual(
+    doc(p(t("ab\ufffdcde"))),
+  );
+  expect(canonicalBody(doc(p(t("een\r\ntwee\ndrie"))))).toEqual(doc(p(t("een twee drie"))));
+  expect(canonicalBody(doc(p(t("a"), t("\u0000", { type: "bold" }), t("b"))))).toEqual(
+    doc(p(t("ab"))),
+  );
+  expect(refusal(doc(p(t("\u0000"))))).toBe("requirements.errors.bodyEmpty");
+});
+
+test("below or above the line, not both; lists with letters, and no other marks before an item", () => {
+  const co2 = doc(p(t("CO"), t("2", { type: "subscript" })));
+  expect(canonicalBody(co2)).toEqual(co2);
+  expect(refusal(doc(p(t("a", { type: "subscript" }, { type: "superscript" }))))).toBe(
+    "requirements.errors.bodyInvalid",
+  );
+  const list = (type: unknown) =>
+    doc({
+      type: "orderedList",
+      attrs: { start: 2, type },
+      content: [{ type: "listItem", content: [p(t("a"))] }],
+    });
+  expect(canonicalBody(list("a"))).toEqual(list("a"));
+  expect(canonicalBody(list(null))).not.toHaveProperty("content.0.attrs.type");
+  expect(refusal(list("disc"))).toBe("requirements.errors.bodyInvalid");
+});
+
+test("an editor gets the words of a text it does not know", () => {
+  const known = canonicalBody(doc(p(t("a"))));
+  expect(editableBody({ body: known, bodyText: "a" })).toBe(known);
+  const strange = { type: "doc", content: [{ type: "table" }] } as unknown as typeof known;
+  expect(editableBody({ body: strange, bodyText: "een\ntwee" })).toEqual(
+    doc(p(t("een")), p(t("twee"))),
+  );
 });

@@ -3,28 +3,33 @@ import { z } from "zod";
 import { says } from "@/domain/kernel/errors";
 import type { MessageKey } from "@/messages/catalogue";
 import { Invalid } from "../../kernel/errors";
+import { nameKey, storable } from "../../kernel/fields";
+import { LIST_STYLES, MARK_TYPES, MAX_LIST_LEVELS, MAX_LIST_START, type MarkType } from "./format";
 import { allowedHref } from "./link";
 import { bodySchema } from "./schema";
 import {
   type BlockNode,
   type Body,
+  bodyOfLines,
   bodyText,
   type InlineNode,
   type ListItemNode,
+  listLevels,
+  type TextMark,
   type TextNode,
 } from "./text";
 
 /** Largest text of one requirement, in UTF-16 units of its JSON: some 25 pages. */
 export const MAX_BODY_SIZE = 64 * 1024;
-/** Deepest nesting of objects and arrays: ten lists in each other. Rendering overflows at 1,000. */
+/** Deepest nesting of objects and arrays; nine lists in each other have 42. Rendering overflows at 1,000. */
 export const MAX_BODY_DEPTH = 64;
 /** Most values in one text; a full 64 kB has fewer. */
 export const MAX_BODY_VALUES = 20_000;
 
-const mark = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("bold") }),
-  z.strictObject({ type: z.literal("italic") }),
-  z
+const plainMark = <Type extends MarkType>(type: Type) => z.strictObject({ type: z.literal(type) });
+
+const MARKS = {
+  link: z
     .strictObject({
       type: z.literal("link"),
       attrs: z.strictObject({
@@ -42,8 +47,20 @@ const mark = z.discriminatedUnion("type", [
       }),
     })
     .transform(({ type, attrs }) => ({ type, attrs: { href: attrs.href } })),
+  bold: plainMark("bold"),
+  italic: plainMark("italic"),
+  subscript: plainMark("subscript"),
+  superscript: plainMark("superscript"),
+} satisfies Record<MarkType, z.ZodType<TextMark>>;
+
+const mark = z.discriminatedUnion("type", [
+  MARKS.link,
+  MARKS.bold,
+  MARKS.italic,
+  MARKS.subscript,
+  MARKS.superscript,
 ]);
-const marks = z.array(mark).min(1).max(3).optional();
+const marks = z.array(mark).min(1).max(MARK_TYPES.length).optional();
 
 const inline = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("text"), text: z.string().min(1), marks }),
@@ -52,7 +69,11 @@ const inline = z.discriminatedUnion("type", [
 
 const paragraph = z.strictObject({
   type: z.literal("paragraph"),
-  content: z.array(inline).optional(),
+  content: z
+    .array(inline)
+    // What held nothing but signs that cannot be stored is no text.
+    .transform((all) => all.filter((node) => node.type !== "text" || node.text !== ""))
+    .optional(),
 });
 
 const listItem: z.ZodType<ListItemNode> = z.strictObject({
@@ -68,15 +89,15 @@ const block: z.ZodType<BlockNode> = z.discriminatedUnion("type", [
       type: z.literal("orderedList"),
       attrs: z
         .strictObject({
-          start: z.int().min(1).max(9_999).nullish(),
-          type: z.null().optional(),
+          start: z.int().min(1).max(MAX_LIST_START).nullish(),
+          type: z.enum(LIST_STYLES).nullish(),
         })
         .optional(),
       content: z.array(listItem).min(1),
     })
     .transform(({ type, attrs, content }) => ({
       type,
-      attrs: { start: attrs?.start ?? 1 },
+      attrs: { start: attrs?.start ?? 1, ...(attrs?.type ? { type: attrs.type } : {}) },
       content,
     })),
 ]);
@@ -94,10 +115,30 @@ export function canonicalBody(input: unknown): Body {
   const value = typeof input === "string" ? parsed(input) : input;
   bounded(value);
   const first = checkedShape(value);
-  const node = checkedNode(first);
-  const body = joined(checkedShape(node.toJSON()));
-  if (bodyText(body) === "") throw refused("requirements.errors.bodyEmpty");
+  if (listLevels(first.content) > MAX_LIST_LEVELS) throw refused("requirements.errors.bodyTooDeep");
+  const body = checkedShape(checkedNode(joined(first)).toJSON());
+  if (nameKey(bodyText(body)) === "") throw refused("requirements.errors.bodyEmpty");
   return body;
+}
+
+/**
+ * What keeps a stored text from being shown and taken along as it is, or null. Texts are checked
+ * when they are saved, so only one of before a rule, or written past Herleid, has anything.
+ */
+export function bodyProblem(stored: unknown): MessageKey | null {
+  try {
+    canonicalBody(stored);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    return error.fields.body ?? error.key;
+  }
+}
+
+/** A stored text as an editor can take it: of what it does not know, the words as plain lines. */
+export function editableBody(stored: { body: Body; bodyText: string }): Body {
+  const unknown = bodyProblem(stored.body) === "requirements.errors.bodyInvalid";
+  return unknown ? bodyOfLines(stored.bodyText) : stored.body;
 }
 
 /** A zod field for commands: the canonical text, or the issue that says what to do. */
@@ -164,6 +205,11 @@ function checkedNode(body: Body): ProseMirrorNode {
   }
 }
 
+/** A line break within a run is white space to a page and to Word; a break has a node of its own. */
+function oneRun(text: string): string {
+  return storable(text).replaceAll("\n", " ");
+}
+
 /** Neighbouring texts with the same marks become one, and all text is NFC. */
 function joined(body: Body): Body {
   return { type: "doc", content: body.content.map(joinedBlock) };
@@ -177,7 +223,9 @@ function joinedBlock(node: BlockNode): BlockNode {
     };
   }
   const content: InlineNode[] = [];
-  for (const inner of node.content ?? []) {
+  for (const found of node.content ?? []) {
+    const inner = found.type === "text" ? { ...found, text: oneRun(found.text) } : found;
+    if (inner.type === "text" && inner.text === "") continue;
     const last = content.at(-1);
     if (inner.type === "text" && last?.type === "text" && sameMarks(inner, last)) {
       content[content.length - 1] = { ...last, text: last.text + inner.text };
@@ -188,6 +236,7 @@ function joinedBlock(node: BlockNode): BlockNode {
   if (content.length === 0) return { type: "paragraph" };
   return {
     type: "paragraph",
+    // Where two runs meet, signs can join: each was NFC by itself.
     content: content.map((inner) =>
       inner.type === "text" ? { ...inner, text: inner.text.normalize("NFC") } : inner,
     ),

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { codeOf, renumbered } from "./codes";
 import { allowedHref, MAX_HREF } from "./link";
-import { bodySchema } from "./schema";
 import { stretchAround } from "./stretch";
 import { bodyOfLines, bodyText } from "./text";
 import { versionEvents, versionIdentity } from "./version";
@@ -121,17 +120,28 @@ test("an address is taken as a browser reads it, up to its bound", () => {
   expect(allowedHref("https://:geheim@voorbeeld.example")).toBeNull();
 });
 
-test("the editor knows what a text may hold, and nothing else", () => {
-  expect(Object.keys(bodySchema.nodes).sort()).toEqual([
-    "bulletList",
-    "doc",
-    "hardBreak",
-    "listItem",
-    "orderedList",
-    "paragraph",
-    "text",
-  ]);
-  expect(Object.keys(bodySchema.marks).sort()).toEqual(["bold", "italic", "link"]);
+test("a letter goes to one address, with a subject at most", () => {
+  const good = "mailto:an@voorbeeld.example";
+  expect(allowedHref(`${good}?subject=Vraag%20over%20eis%2012`)).toMatch(/\?subject=Vraag/);
+  for (const bad of [
+    "\r\nbcc:bo@voorbeeld.example",
+    "%0D%0ABcc:%20bo@voorbeeld.example",
+    "%0a",
+    "%00",
+    "?subject=Vraag%0D%0ABcc:%20bo@voorbeeld.example",
+    "?subject=a%0Ab",
+    "?bcc=bo@voorbeeld.example",
+    "?subject=Vraag&cc=bo@voorbeeld.example",
+    "?body=Ik%20ga%20akkoord",
+    ",bo@voorbeeld.example",
+    "%2Cbo@voorbeeld.example",
+    ";bo@voorbeeld.example",
+    "%ff",
+  ]) {
+    expect(allowedHref(good + bad), bad).toBeNull();
+  }
+  // What was encoded twice is a letter like another.
+  expect(allowedHref("mailto:an%2Bpost@voorbeeld.example")).not.toBeNull();
 });
 
 test("lines of any system are paragraphs, and nothing is one empty paragraph", () => {

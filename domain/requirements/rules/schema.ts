@@ -1,10 +1,38 @@
-import { type Extensions, getSchema } from "@tiptap/core";
+import { type Extensions, getSchema, wrappingInputRule } from "@tiptap/core";
+import { OrderedList } from "@tiptap/extension-list";
+import { Subscript } from "@tiptap/extension-subscript";
+import { Superscript } from "@tiptap/extension-superscript";
 import StarterKit from "@tiptap/starter-kit";
+import { EXCLUSIVE_MARKS, listStart, listStyle } from "./format";
 import { allowedHref } from "./link";
 
+/** Only numbers and letters that can be stored come out of what is pasted or typed. */
+const NumberedList = OrderedList.extend({
+  addAttributes() {
+    return {
+      start: { default: 1, parseHTML: (list) => listStart(list.getAttribute("start")) },
+      type: { default: null, parseHTML: (list) => listStyle(list.getAttribute("type")) },
+    };
+  },
+  addInputRules() {
+    return [
+      wrappingInputRule({
+        // "4. " begins a list at 4.
+        find: /^([1-9]\d{0,3})\.\s$/,
+        type: this.type,
+        getAttributes: ([, number]) => ({ start: Number(number) }),
+        joinPredicate: ([, number], list) =>
+          list.childCount + Number(list.attrs.start) === Number(number),
+      }),
+    ];
+  },
+});
+
+const excludes = EXCLUSIVE_MARKS.join(" ");
+
 /**
- * What may stand in the text of a requirement: paragraphs, bold, italic, lists, links and hard
- * breaks. One list for the browser, the server and the tests, so that they cannot drift apart.
+ * What may stand in the text of a requirement, as extensions of Tiptap: one list for the browser,
+ * the server and the tests. `format.ts` names the same things, and a test holds the two together.
  */
 export const bodyExtensions: Extensions = [
   StarterKit.configure({
@@ -13,6 +41,7 @@ export const bodyExtensions: Extensions = [
     codeBlock: false,
     heading: false,
     horizontalRule: false,
+    orderedList: false,
     strike: false,
     underline: false,
     trailingNode: false,
@@ -24,6 +53,9 @@ export const bodyExtensions: Extensions = [
       isAllowedUri: (href) => allowedHref(href) !== null,
     },
   }),
+  NumberedList,
+  Subscript.extend({ excludes }),
+  Superscript.extend({ excludes }),
 ];
 
 /** The same as a ProseMirror schema. */

@@ -1,7 +1,8 @@
-export interface TextMark {
-  type: "bold" | "italic" | "link";
-  attrs?: { href: string };
-}
+import type { ListStyle, ListType, MarkType } from "./format";
+
+export type TextMark =
+  | { type: Exclude<MarkType, "link"> }
+  | { type: "link"; attrs: { href: string } };
 export interface TextNode {
   type: "text";
   text: string;
@@ -17,8 +18,9 @@ export interface ListItemNode {
   content: BlockNode[];
 }
 export interface ListNode {
-  type: "bulletList" | "orderedList";
-  attrs?: { start: number };
+  type: ListType;
+  /** Of a numbered list: where it starts, and its letters or Roman numerals when it has them. */
+  attrs?: { start: number; type?: ListStyle };
   content: ListItemNode[];
 }
 export type BlockNode = ParagraphNode | ListNode;
@@ -31,6 +33,18 @@ export interface Body {
 /** The plain words, one line per paragraph, list item or hard break. */
 export function bodyText(body: Body): string {
   return lines(body.content).join("\n").trim();
+}
+
+/** How deep the lists stand in each other; 0 without a list. */
+export function listLevels(blocks: BlockNode[]): number {
+  return Math.max(
+    0,
+    ...blocks.map((node) =>
+      node.type === "paragraph"
+        ? 0
+        : 1 + Math.max(...node.content.map((item) => listLevels(item.content))),
+    ),
+  );
 }
 
 function lines(blocks: BlockNode[]): string[] {

@@ -1,12 +1,20 @@
-import type { RequirementContent, VersionEvent } from "../model";
+import { MEASURES_OF, type RequirementContent, type VersionEvent } from "../model";
 
 /**
  * What the fingerprint of a version is taken over. An object with named fields and not one long
- * text: moving a word from the title to the text must give another fingerprint.
+ * text: moving a word from the title to the text must give another fingerprint. Points and
+ * weight count only for a kind that is scored.
  */
 export function versionIdentity(content: RequirementContent): RequirementContent {
   const { title, kind, body, explanation, evidence, verification } = content;
-  return { title, kind, body, explanation, evidence, verification };
+  const measures = MEASURES_OF[kind].flatMap((measure) =>
+    // Left out when empty: what was saved before there were measures keeps its fingerprint.
+    content[measure] ? [[measure, content[measure]]] : [],
+  );
+  return {
+    ...{ title, kind, body, explanation, evidence, verification },
+    ...Object.fromEntries(measures),
+  };
 }
 
 /**

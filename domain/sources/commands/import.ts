@@ -9,16 +9,21 @@ import { receiveSource } from "./receive";
  * Receives a file and reads it here and now: for the terminal, where nobody else waits for this
  * process. When it is cut off in between, a job reads the source after all.
  *
- * @throws as `receiveSource`.
+ * @throws as `receiveSource`, and what `readFile` throws: then the source stays, and says why.
  */
 export async function importSource(scope: MemberScope, upload: Upload & { title?: string }) {
   const received = await receiveSource(scope, { ...upload, readByCaller: true });
+  let refused: unknown;
   const read = await readSource(
     await openDossierForJob(READER, scope.dossierId),
     received.sourceId,
-    readHere,
+    (file) =>
+      readHere(file).catch((error) => {
+        refused = error;
+        throw error;
+      }),
   );
-  if (!read) throw new Error(`source ${received.sourceId} was read by somebody else`);
+  if (!read) throw refused ?? new Error(`source ${received.sourceId} was read by somebody else`);
   return { ...received, ...read };
 }
 

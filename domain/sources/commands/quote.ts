@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { refusedWith } from "@/db/faults";
 import { passage, sourceVersion } from "@/db/schema";
 import { command } from "../../kernel/command";
 import { Invalid, NotFound } from "../../kernel/errors";
@@ -39,7 +40,7 @@ export const quotePassage = command({
       .onConflictDoNothing({ target: [passage.sourceVersionId, passage.start, passage.end] })
       .returning({ id: passage.id })
       .catch((error: unknown) => {
-        if (isRefusedByCheck(error)) throw new Invalid("sources.errors.wordsNotThere");
+        if (refusedWith(error, CHECK_VIOLATION)) throw new Invalid("sources.errors.wordsNotThere");
         throw error;
       });
     if (made) {
@@ -65,10 +66,3 @@ export const quotePassage = command({
 
 /** PostgreSQL's code for a broken check: what the trigger on `passage` raises. */
 const CHECK_VIOLATION = "23514";
-
-function isRefusedByCheck(error: unknown): boolean {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ((at as { code?: unknown }).code === CHECK_VIOLATION) return true;
-  }
-  return false;
-}

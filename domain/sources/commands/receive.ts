@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { sha256 } from "@/db/hash";
@@ -9,7 +9,7 @@ import { requiredText, uuid } from "../../kernel/fields";
 import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
 import { readSourceJob } from "../jobs";
 import { mayImportSources } from "../policy";
-import { decodeUpload } from "../rules";
+import { comparableText, decodeUpload } from "../rules";
 
 /** A source that is in the dossier already: what a {@link Conflict} of `receiveSource` carries. */
 export interface KnownSource {
@@ -25,7 +25,8 @@ const SAFETY_NET_SECONDS = 120;
  * file that will never be readable (its kind, size, encoding) is told at once.
  *
  * @throws Invalid or TooLarge when it cannot be read (see `decodeUpload`); Conflict with the
- *   {@link KnownSource} when the same bytes are in the dossier already. Nothing is stored then.
+ *   {@link KnownSource} when the same bytes, or the same text in other bytes, are in the dossier already.
+ *   Nothing is stored then.
  */
 export const receiveSource = command({
   scope: member,
@@ -39,17 +40,18 @@ export const receiveSource = command({
   }),
   allow: mayImportSources,
   run: async (tx, scope, { readByCaller, ...file }) => {
-    const { mediaType } = decodeUpload(file);
+    const { text, mediaType } = decodeUpload(file);
     const row = {
       title: file.title ?? titleOfFile(file.fileName),
       fileName: file.fileName,
       sha256: sha256(file.bytes),
     };
-    const sourceId = await addSource(tx, scope, {
-      ...row,
-      mediaType,
-      byteSize: file.bytes.length,
-    });
+    const sourceId = await addSource(
+      tx,
+      scope,
+      { ...row, mediaType, textKey: sha256(comparableText(text)), byteSize: file.bytes.length },
+      sha256(text),
+    );
     await tx.insert(sourceFile).values({ sourceId, content: file.bytes });
     return {
       result: { sourceId, ...row },
@@ -100,23 +102,49 @@ export const readAgain = command({
   },
 });
 
-/** @throws Conflict when the file is known; who imports it at the same moment is waited for. */
+type NewSource = Omit<typeof source.$inferInsert, "dossierId"> & { textKey: string };
+
+/**
+ * @param textSha256 by which a source of an earlier Herleid is known.
+ * @throws Conflict when the file or its text is known; who imports it at the same moment is waited for.
+ */
 async function addSource(
   tx: Database,
   scope: MemberScope,
-  row: Pick<typeof source.$inferInsert, "title" | "fileName" | "mediaType" | "byteSize" | "sha256">,
+  row: NewSource,
+  textSha256: string,
 ): Promise<string> {
-  const [added] = await tx
-    .insert(source)
-    .values({ ...row, dossierId: scope.dossierId, createdBy: actorAccountId(scope.actor) })
-    .onConflictDoNothing({ target: [source.dossierId, source.sha256] })
-    .returning({ id: source.id });
-  if (added) return added.id;
+  const found = () => knownSource(tx, scope, row, textSha256);
+  let known = await found();
+  if (!known) {
+    const [added] = await tx
+      .insert(source)
+      .values({ ...row, dossierId: scope.dossierId, createdBy: actorAccountId(scope.actor) })
+      .onConflictDoNothing()
+      .returning({ id: source.id });
+    if (added) return added.id;
+    known = await found();
+  }
+  throw new Conflict<KnownSource>("sources.errors.known", { title: known?.title ?? "" }, known);
+}
+
+async function knownSource(
+  tx: Database,
+  scope: MemberScope,
+  row: NewSource,
+  textSha256: string,
+): Promise<KnownSource | undefined> {
   const [known] = await tx
     .select({ id: source.id, title: source.title })
     .from(source)
-    .where(and(eq(source.dossierId, scope.dossierId), eq(source.sha256, row.sha256)));
-  throw new Conflict<KnownSource>("sources.errors.known", { title: known?.title ?? "" }, known);
+    .where(
+      and(
+        eq(source.dossierId, scope.dossierId),
+        or(eq(source.sha256, row.sha256), inArray(source.textKey, [row.textKey, textSha256])),
+      ),
+    )
+    .limit(1);
+  return known;
 }
 
 /** "notulen-po_2027.md" becomes "Notulen po 2027". */

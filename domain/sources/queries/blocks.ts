@@ -8,8 +8,8 @@ import { type ReaderScope, reader } from "../../kernel/scope";
 import { markHits, searchWords } from "../../text/hits";
 import type { BlockHit, BlockRow } from "../model";
 
-/** Blocks on one page of the reading view: some fifteen printed pages. */
-const BLOCKS_PER_PAGE = 200;
+/** Blocks on one page of the reading view: with what rests on each, as much as a page should weigh. */
+const BLOCKS_PER_PAGE = 35;
 /** Hits on one page when searching within a source. */
 const HITS_PER_PAGE = 25;
 

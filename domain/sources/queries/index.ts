@@ -1,3 +1,10 @@
 export { listBlocks, pageOfBlock, pageOfPlace, searchBlocks } from "./blocks";
 export { passagesWithContext, passageWithContext, wordsInContext } from "./passages";
-export { getSource, listSources, originalFile, receivedSource } from "./sources";
+export {
+  getSource,
+  listSources,
+  managedSource,
+  managedSources,
+  originalFile,
+  receivedSource,
+} from "./sources";

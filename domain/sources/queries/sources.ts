@@ -1,12 +1,26 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, count, desc, eq, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import { bytesOf, source, sourceFile } from "@/db/schema";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { type Paged, pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
-import { type ReaderScope, reader } from "../../kernel/scope";
-import type { OriginalFile, ReceivedSource, SourceDetail, SourcePart, SourceRow } from "../model";
+import {
+  type AdministratorScope,
+  administrator,
+  type ReaderScope,
+  reader,
+} from "../../kernel/scope";
+import type {
+  ManagedSource,
+  OriginalFile,
+  ReceivedSource,
+  Resting,
+  SourceDetail,
+  SourcePart,
+  SourceRow,
+} from "../model";
+import { restingOn } from "../rows";
 
 /** Sources on one page of the list. */
 const SOURCES_PER_PAGE = 25;
@@ -23,11 +37,11 @@ export const listSources = query(
   reader,
   async (scope: ReaderScope, page?: number): Promise<Paged<SourceRow>> => {
     const db = await database();
-    const [count] = await rowsOf<{ total: number }>(
+    const [all] = await rowsOf<{ total: number }>(
       db,
       sql`select count(*)::int as total from source where dossier_id = ${scope.dossierId}`,
     );
-    const place = pageOf(count?.total ?? 0, SOURCES_PER_PAGE, page);
+    const place = pageOf(all?.total ?? 0, SOURCES_PER_PAGE, page);
     const rows = await rowsOf<SourceRow>(
       db,
       sql`
@@ -135,5 +149,61 @@ export const originalFile = query(
       .where(and(eq(source.id, id), eq(source.dossierId, scope.dossierId)));
     if (!found) throw new NotFound();
     return found;
+  },
+);
+
+const MANAGED = {
+  id: source.id,
+  title: source.title,
+  fileName: source.fileName,
+  byteSize: source.byteSize,
+  createdAt: source.createdAt,
+};
+
+/** Sources on one page of the administrator's list. */
+const MANAGED_PAGE = 50;
+
+/** The sources of a dossier for an administrator, newest first. */
+export const managedSources = query(
+  administrator,
+  async (
+    _scope: AdministratorScope,
+    dossierId: string,
+    wantedPage?: number,
+  ): Promise<Paged<ManagedSource>> => {
+    const db = await database();
+    const [all] = await db
+      .select({ n: count() })
+      .from(source)
+      .where(eq(source.dossierId, dossierId));
+    const total = all?.n ?? 0;
+    const { page, pages } = pageOf(total, MANAGED_PAGE, wantedPage);
+    const rows = await db
+      .select(MANAGED)
+      .from(source)
+      .where(eq(source.dossierId, dossierId))
+      .orderBy(desc(source.createdAt), source.id)
+      .limit(MANAGED_PAGE)
+      .offset((page - 1) * MANAGED_PAGE);
+    return { rows, total, page, pages };
+  },
+);
+
+/** One of them, with how much rests on its words. @throws NotFound */
+export const managedSource = query(
+  administrator,
+  async (
+    _scope: AdministratorScope,
+    dossierId: string,
+    sourceId: string,
+  ): Promise<ManagedSource & { resting: Resting }> => {
+    if (!uuid.safeParse(sourceId).success) throw new NotFound();
+    const db = await database();
+    const [found] = await db
+      .select(MANAGED)
+      .from(source)
+      .where(and(eq(source.id, sourceId), eq(source.dossierId, dossierId)));
+    if (!found) throw new NotFound();
+    return { ...found, resting: await restingOn(db, sourceId) };
   },
 );

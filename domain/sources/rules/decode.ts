@@ -48,6 +48,21 @@ export function normalise(text: string): string {
   return withoutMark.replace(/\r\n?/g, "\n").normalize("NFC");
 }
 
+/**
+ * Equal for the same text in other bytes: line ends, byte order mark and composed letters were made equal by
+ * `normalise`; signs that show nothing, and white space at the end of lines and of the text, are no text
+ * either. Line breaks are: by them the text is split.
+ */
+export function comparableText(text: string): string {
+  // Nearly every text has none of these: then nothing is made anew, on the thread that answers people.
+  if (!/[\u200b\u2060\ufeff\u00ad\f]|[^\S\n]\n/.test(text)) return text.trim();
+  const lines = text.replace(/[\u200b\u2060\ufeff\u00ad]/g, "").split(/[\n\f]/);
+  return lines
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .trim();
+}
+
 function mediaTypeOf(fileName: string): MediaType {
   const ending = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
   if (ending === "md" || ending === "markdown" || ending === "txt") return MEDIA_TYPES[ending];

@@ -1,1 +1,1 @@
-export { decodeUpload, normalise } from "./decode";
+export { comparableText, decodeUpload, normalise } from "./decode";

@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
-import { fingerprint } from "@/db/hash";
 import { sourcePart } from "@/db/schema";
+import type { ShownOutside } from "@/db/vocabulary";
 import { insertConsultation, lockedConsultation } from "../../consultations/rows";
 import { takeNumbers } from "../../dossiers/rows";
 import { command } from "../../kernel/command";
 import { Invalid } from "../../kernel/errors";
+import { storable } from "../../kernel/fields";
 import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
 import { insertReactions } from "../../reactions/rows";
 import { quoteStretches, type Stretch, sourceText, stretchKey } from "../../sources/rows";
@@ -18,7 +19,7 @@ import {
   putStatements,
   rewordStatement,
 } from "../../statements/rows";
-import { CodePointIndex, isBlank, plainWords } from "../../text/rules";
+import { CodePointIndex, isBlank, plainWords, sentenceStart } from "../../text/rules";
 import { type Confirmation, confirmInput, type SegmentRow } from "../model";
 import { maySplit } from "../policy";
 import { type PartRow, segmentsBetween, takePart } from "../rows";
@@ -52,12 +53,13 @@ export const confirmPart = command({
     const passages = await makePassages(tx, scope, part, words, outcome);
     const { ids, audit, again } = await makeStatements(tx, scope, {
       consultationId,
+      shownOutside: input.shownOutside,
       statements: outcome.statements,
       same: new Map(input.sameStatements.map((row) => [row.number, row.statementId])),
       words,
       passages,
     });
-    const hashes = await makeReactions(tx, scope, {
+    const reactions = await makeReactions(tx, scope, {
       consultationId,
       reactions: outcome.reactions,
       statementIds: ids,
@@ -83,10 +85,10 @@ export const confirmPart = command({
     return {
       result,
       audit: [
+        { entity: "part", entityId: part.id, after: result },
         ...made,
         ...audit,
-        // Thousands of reactions come in at once: one row vouches for them by their hashes.
-        { entity: "part", entityId: part.id, after: { ...result, reactionHashes: hashes } },
+        ...reactions,
       ],
     };
   },
@@ -136,10 +138,13 @@ class PartWords {
     );
   }
 
-  /** The words as they are read: without markers. Words that are only markers stay as they are. */
+  /**
+   * The words as they are read: without markers and signs that show nothing. Words that are only that stay
+   * as they are.
+   */
   plain(stretch: Stretch): string {
     const exact = this.exact(stretch);
-    return plainWords(exact) || exact;
+    return storable(plainWords(exact)) || exact;
   }
 }
 
@@ -207,6 +212,7 @@ async function makePassages(
 
 interface StatementWork {
   consultationId: string;
+  shownOutside: ShownOutside;
   statements: readonly StatementOutcome[];
   same: ReadonlyMap<number, string | null>;
   words: PartWords;
@@ -217,7 +223,7 @@ interface StatementWork {
 async function makeStatements(
   tx: Database,
   scope: MemberScope,
-  { consultationId, statements, same, words, passages }: StatementWork,
+  { consultationId, shownOutside, statements, same, words, passages }: StatementWork,
 ): Promise<{ ids: Map<number, string>; audit: AuditEntry[]; again: number }> {
   const wantedIds = [...same.values()].filter((id) => id !== null);
   const chosen = await lockedStatements(tx, scope.dossierId, wantedIds);
@@ -254,7 +260,8 @@ async function makeStatements(
       made.push({
         id,
         dossierId: scope.dossierId,
-        text: words.plain(quoted(row.segment)),
+        // Minutes write it on after a label; the quoted words stay as they are.
+        text: sentenceStart(words.plain(quoted(row.segment))),
         explanation,
       });
     }
@@ -269,6 +276,7 @@ async function makeStatements(
       statementId: id,
       consultationId,
       number,
+      shownOutside,
       passageId: passages.get(stretchKey(quoted(row.segment))) ?? null,
       explanationPassageId: explained ? (passages.get(stretchKey(explained)) ?? null) : null,
     };
@@ -288,12 +296,12 @@ interface ReactionWork {
   passages: Passages;
 }
 
-/** Makes the reactions in the order of the text. @returns a hash of each. */
+/** Makes the reactions in the order of the text. @returns a row for the log of each. */
 async function makeReactions(
   tx: Database,
   scope: MemberScope,
   { consultationId, reactions, statementIds, words, passages }: ReactionWork,
-): Promise<string[]> {
+): Promise<AuditEntry[]> {
   if (reactions.length === 0) return [];
   const first = await takeNumbers(tx, scope.dossierId, "reaction", reactions.length);
   const createdBy = actorAccountId(scope.actor);
@@ -316,5 +324,5 @@ async function makeReactions(
     createdBy,
   }));
   await insertReactions(tx, rows);
-  return rows.map((row) => fingerprint(row));
+  return rows.map((row) => ({ entity: "reaction", entityId: row.id, after: row }));
 }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
+import { dutchOrder } from "@/db/search";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { query } from "../../kernel/query";
@@ -77,7 +78,7 @@ async function tracedRequirement(
   if (!uuid.safeParse(requirementId).success) throw new NotFound();
   const [row] = await rowsOf<TracedRequirement>(
     db,
-    sql`select r.id, r.code, v.title, v.kind, v.body_text as "bodyText", c.title as chapter,
+    sql`select r.id, r.code, v.title, v.kind, v.body, c.title as chapter,
           v.n as version, v.fingerprint, to_json(v.created_at) #>> '{}' as "changedAt",
           r.no_source_reason as "noSourceReason", r.dropped_at is not null as dropped
         from requirement r
@@ -92,7 +93,8 @@ async function tracedRequirement(
 /** The words of each way to a requirement, one row a word; `core_value_id` null is directly. */
 function branchWords(dossierId: AuthorizedDossierId, requirementId: string): SQL {
   return sql`(
-    select l.core_value_id, w.reaction_id, w.passage_id, w.consultation_id, w.stakeholder_group_id
+    select l.core_value_id, w.reaction_id, w.passage_id, w.consultation_id, w.stakeholder_group_id,
+      w.statement_id, w.number
     from live_link l
     -- Kernwaarde by kernwaarde (offset 0), or the words of all kernwaarden would be read.
     cross join lateral (
@@ -102,7 +104,7 @@ function branchWords(dossierId: AuthorizedDossierId, requirementId: string): SQL
     where l.dossier_id = ${dossierId} and l.requirement_id = ${requirementId}
       and l.core_value_id is not null
     union all
-    select null, reaction_id, passage_id, consultation_id, stakeholder_group_id
+    select null, reaction_id, passage_id, consultation_id, stakeholder_group_id, statement_id, number
     from direct_word where dossier_id = ${dossierId} and requirement_id = ${requirementId})`;
 }
 
@@ -204,11 +206,10 @@ async function wordsOf(
         select w.core_value_id, w.reaction_id, w.consultation_id, w.passage_id,
           row_number() over (
             partition by w.core_value_id
-            order by c.held_on nulls last, c.title, c.id, put.number nulls last,
-              r.statement_id nulls last, r.number nulls last, p.source_version_id, p.start_cp
+            order by c.held_on nulls last, ${dutchOrder(sql`c.title`)}, c.id, put.number nulls last,
+              w.statement_id nulls last, w.number nulls last, p.source_version_id, p.start_cp
           ) as rank
         from ${branchWords(dossierId, requirementId)} w
-        left join reaction r on r.id = w.reaction_id
         -- Lateral, so that the few loose words are looked up and not all of the dossier read.
         left join lateral (
           select source_version_id, start_cp from passage
@@ -216,7 +217,7 @@ async function wordsOf(
         ) p on true
         left join consultation c on c.id = w.consultation_id
         left join statement_occurrence put
-          on put.statement_id = r.statement_id and put.consultation_id = r.consultation_id
+          on put.statement_id = w.statement_id and put.consultation_id = w.consultation_id
         where ${branch}
       ),
       shown as (select * from ranked where rank > ${shown.from} and rank <= ${shown.to})

@@ -43,7 +43,7 @@ export const restsOn = query(
           select 'coreValue', core_value_id from live_coding
             where up.kind = 'passage' and passage_id = up.id
           union all
-          select 'coreValue', core_value_id from coded_word
+          select 'coreValue', core_value_id from coded_reaction
             where up.kind = 'reaction' and dossier_id = ${scope.dossierId} and reaction_id = up.id
           union all
           select 'requirement', requirement_id from live_link

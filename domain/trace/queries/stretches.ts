@@ -5,7 +5,7 @@ import { type ReaderScope, reader } from "../../kernel/scope";
 import type { QuotedStretch, RestingTag } from "../model";
 
 /** Requirements mentioned beside one quotation. */
-const REQUIREMENTS_SHOWN = 6;
+const REQUIREMENTS_SHOWN = 3;
 
 /**
  * The quoted words between two code points of a version, with what rests on them: a stelling, the
@@ -37,7 +37,7 @@ export const quotedStretches = query(
         select p.id as passage_id, c.core_value_id
         from p join live_coding c on c.passage_id = p.id
         union
-        select r.passage_id, c.core_value_id from r join coded_word c
+        select r.passage_id, c.core_value_id from r join coded_reaction c
           on c.dossier_id = ${scope.dossierId} and c.reaction_id = r.id
       ),
       q as (

@@ -13,14 +13,15 @@ import {
   makeSignInLink,
   renameAccount,
 } from "@/domain/accounts/commands";
+import { appointAuthor } from "@/domain/dossiers/commands";
 import { formatMoment } from "@/domain/kernel/dates";
-import { fieldsOf } from "@/domain/kernel/submission";
+import { fieldsOf, keyIn } from "@/domain/kernel/submission";
 
 export async function rename(accountId: string, _state: FormState, data: FormData) {
   const scope = await requireAdministrator();
   return formResult(data, async () => {
     const { name = "" } = fieldsOf(data);
-    await renameAccount(scope, { accountId, name });
+    await renameAccount(scope, { accountId, name }, keyIn(data));
     // The name also stands in the header of whoever it is.
     revalidatePath(addresses.home(), "layout");
     return { status: "done", message: (await getTranslations("accounts.done"))("renamed") };
@@ -41,19 +42,38 @@ export async function makeLink(accountId: string, _state: FormState): Promise<Fo
   });
 }
 
-export async function switchOff(accountId: string, _state: FormState): Promise<FormState> {
+/** Makes somebody author where this account is the only one. */
+export async function appoint(accountId: string, _state: FormState, data: FormData) {
+  const scope = await requireAdministrator();
+  return formResult(data, async () => {
+    const { name, dossiers } = await appointAuthor.submit(scope, data, { accountId });
+    revalidatePath(addresses.account(accountId));
+    const t = await getTranslations("accounts.done");
+    return { status: "done", message: t("appointed", { name, count: dossiers }) };
+  });
+}
+
+export async function switchOff(
+  accountId: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
   const scope = await requireAdministrator();
   return formResult(null, async () => {
-    await disableAccount(scope, { accountId });
+    await disableAccount(scope, { accountId }, keyIn(data));
     revalidatePath(addresses.account(accountId));
     return { status: "done", message: (await getTranslations("accounts.done"))("off") };
   });
 }
 
-export async function switchOn(accountId: string, _state: FormState): Promise<FormState> {
+export async function switchOn(
+  accountId: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
   const scope = await requireAdministrator();
   return formResult(null, async () => {
-    await enableAccount(scope, { accountId });
+    await enableAccount(scope, { accountId }, keyIn(data));
     revalidatePath(addresses.account(accountId));
     return { status: "done", message: (await getTranslations("accounts.done"))("on") };
   });

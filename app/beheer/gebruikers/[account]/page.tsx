@@ -20,7 +20,7 @@ import { Paragraph } from "@/components/ui/text";
 import { accountDetailsOf } from "@/domain/accounts/queries";
 import { formatDate, formatMoment } from "@/domain/kernel/dates";
 import { actorAccountId } from "@/domain/kernel/scope";
-import { makeLink, rename, switchOff, switchOn } from "./actions";
+import { appoint, makeLink, rename, switchOff, switchOn } from "./actions";
 
 type Props = { params: Promise<{ account: string }> };
 
@@ -37,6 +37,7 @@ export default async function AccountPage({ params }: Props) {
   const account = await accountOf((await params).account);
   const [t, language] = [await getTranslations("accounts"), await getLocale()];
   const off = account.disabledAt !== null;
+  const sole = account.soleAuthorOf;
   return (
     <SitePage visit={await visitOf()}>
       <PageTitle
@@ -59,22 +60,54 @@ export default async function AccountPage({ params }: Props) {
         {off ? (
           <Alert tone="info">{t("link.off")}</Alert>
         ) : (
-          <NewLink
-            make={makeLink.bind(null, account.id)}
-            texts={{
-              submit: t("link.submit"),
-              label: t("link.label", { name: account.name }),
-              copy: t("link.copy"),
-              copied: t("link.copied"),
-            }}
-          />
+          <>
+            {account.dossiers > 0 ? (
+              <Paragraph>{t("link.known", { count: account.dossiers })}</Paragraph>
+            ) : null}
+            <NewLink
+              make={makeLink.bind(null, account.id)}
+              texts={{
+                submit: t("link.submit"),
+                label: t("link.label", { name: account.name }),
+                copy: t("link.copy"),
+                copied: t("link.copied"),
+              }}
+            />
+          </>
         )}
       </Section>
       <Section id="naam" title={t("rename.title")} lead={t("rename.lead")}>
-        <ActionForm action={rename.bind(null, account.id)} submitLabel={t("rename.submit")}>
+        <ActionForm
+          name="account.rename"
+          action={rename.bind(null, account.id)}
+          submitLabel={t("rename.submit")}
+        >
           <TextField name="name" label={t("fields.name")} defaultValue={account.name} />
         </ActionForm>
       </Section>
+      {sole.length > 0 ? (
+        <Section
+          id="opsteller"
+          title={t("appoint.title")}
+          lead={t("appoint.lead", { name: account.name, count: sole.length })}
+        >
+          <ul>
+            {sole.map((title, n) => (
+              // Titles need not differ.
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once
+              <li key={n}>{title}</li>
+            ))}
+          </ul>
+          <ActionForm
+            name="account.appoint"
+            action={appoint.bind(null, account.id)}
+            submitLabel={t("appoint.submit")}
+            submitVariant="secondary"
+          >
+            <TextField name="email" label={t("appoint.email")} hint={t("appoint.self")} />
+          </ActionForm>
+        </Section>
+      ) : null}
       <Section
         id="toegang"
         title={off ? t("switch.onTitle") : t("switch.offTitle")}
@@ -82,6 +115,7 @@ export default async function AccountPage({ params }: Props) {
       >
         {off ? (
           <ActionForm
+            name={null}
             action={switchOn.bind(null, account.id)}
             submitLabel={t("switch.on")}
             submitVariant="secondary"

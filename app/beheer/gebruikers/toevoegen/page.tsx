@@ -27,6 +27,7 @@ export default async function AddAccountPage() {
         lead={t("add.lead")}
       />
       <ActionForm
+        name="account.add"
         action={add}
         submitLabel={t("add.submit")}
         showRequiredHint

@@ -17,6 +17,7 @@ import {
 } from "@/domain/dossiers/commands";
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
 import { actorAccountId, type ReaderScope } from "@/domain/kernel/scope";
+import { keyIn } from "@/domain/kernel/submission";
 import { addMilestone, changeMilestone, removeMilestone } from "@/domain/planning/commands";
 
 /** Does the work of a form on this page, shows the page anew and says what was done. */
@@ -65,7 +66,7 @@ export async function shiftGroup(slug: string, groupId: string, data: FormData):
   const to = addresses.dossier(slug);
   const direction = data.get("direction") === "up" ? "up" : "down";
   await redirectingOnRefusal(to.settings({ message: "geweigerd" }), () =>
-    moveGroup(scope, { groupId, direction }),
+    moveGroup(scope, { groupId, direction }, keyIn(data)),
   );
   revalidatePath(to.settings());
 }

@@ -11,7 +11,7 @@ import { SettingsPlanning } from "@/components/dossiers/settings-planning";
 import { Alert } from "@/components/ui/alert";
 import { PageTitle } from "@/components/ui/heading";
 import { Stack } from "@/components/ui/stack";
-import { mayWrite } from "@/domain/dossiers/policy";
+import { mayAddMembers, mayWrite } from "@/domain/dossiers/policy";
 import { dossierDetailsOf, listMembers } from "@/domain/dossiers/queries";
 import { listGroups } from "@/domain/groups/queries";
 import { actorAccountId } from "@/domain/kernel/scope";
@@ -90,7 +90,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
           actions={
             editable
               ? {
-                  add: actions.saveNewMember.bind(null, slug),
+                  add: mayAddMembers(scope) ? actions.saveNewMember.bind(null, slug) : null,
                   change: actions.saveMember.bind(null, slug),
                   remove: actions.deleteMember.bind(null, slug),
                 }

@@ -14,6 +14,7 @@ import {
   restoreCoding,
   setExample,
 } from "@/domain/core-values/commands";
+import { keyIn } from "@/domain/kernel/submission";
 
 /** The reactions and passages that a form brings along. */
 function wordsOf(data: FormData) {
@@ -89,11 +90,16 @@ export async function putBack(
   });
 }
 
-export async function example(slug: string, id: string, passageId: string | null): Promise<void> {
+export async function example(
+  slug: string,
+  id: string,
+  passageId: string | null,
+  data: FormData,
+): Promise<void> {
   const scope = await requireDossier(slug);
   const to = addresses.dossier(scope.slug);
   await redirectingOnRefusal(to.coreValue(id, { message: "geweigerd" }), () =>
-    setExample(scope, { id, passageId }),
+    setExample(scope, { id, passageId }, keyIn(data)),
   );
   revalidatePath(to.overview(), "layout");
 }

@@ -1,22 +1,25 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
-import { addresses } from "@/components/addresses";
+import { addresses, oneOf, type Query, textOf } from "@/components/addresses";
 import { GapTable } from "@/components/coverage/gap-table";
+import { WordForm } from "@/components/publication/word-form";
+import { WordTrouble } from "@/components/publication/word-trouble";
 import { PageHead } from "@/components/shell/page-head";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { DataItem, DataList } from "@/components/ui/data-list";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { WITHOUT_ANSWER, WITHOUT_SOURCE } from "@/domain/coverage/model";
 import { firstGaps, reactionNumbers, requirementNumbers } from "@/domain/coverage/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
+import { brokenRequirements } from "@/domain/publication/queries";
 import { wordFileName } from "@/domain/publication/render/word/file-name";
+import { mayWriteRequirements } from "@/domain/requirements/policy";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("publication"))("title") };
@@ -25,11 +28,16 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Rows of a list on this page; the whole list is under Verantwoording. */
 const ROWS_SHOWN = 5;
 
+/** Why the Word document was not made, by the address its maker led to. */
+const MESSAGES = ["opmaak", "mislukt"] as const;
+
 /** What goes out of the house, as a Word document, and what is still missing in it. */
 export default async function PublicationPage({
   params,
+  searchParams,
 }: {
   params: Promise<{ dossier: string }>;
+  searchParams: Promise<Query>;
 }) {
   const scope = await requireDossier((await params).dossier);
   const t = await getTranslations("publication");
@@ -52,19 +60,28 @@ export default async function PublicationPage({
       </>
     );
   }
+  const query = await searchParams;
+  const message = oneOf(query, "message", MESSAGES);
+  const withNames = textOf(query, "names") === "ja";
+  const broken = message === "opmaak" ? await brokenRequirements(scope) : [];
   const lists = await firstGaps(scope, [WITHOUT_SOURCE, ...WITHOUT_ANSWER], ROWS_SHOWN);
   const unanswered = lists.filter(({ list }) => list !== WITHOUT_SOURCE);
   return (
     <>
-      <PageHead
-        title={t("title")}
-        actions={
-          <ButtonLink variant="primary" size="small" href={to.word()} download>
-            <Icon name="download" />
-            {t("download")}
-          </ButtonLink>
-        }
-      />
+      <PageHead title={t("title")} actions={<WordForm slug={scope.slug} withNames={withNames} />} />
+      {broken.length > 0 ? (
+        <WordTrouble
+          slug={scope.slug}
+          broken={broken}
+          withNames={withNames}
+          mayWrite={mayWriteRequirements(scope)}
+        />
+      ) : null}
+      {message === "mislukt" ? (
+        <Alert tone="error" role="alert" title={t("failed.title")}>
+          <Paragraph>{t("failed.body", { reference: textOf(query, "reference") })}</Paragraph>
+        </Alert>
+      ) : null}
       {requirements.withoutSource > 0 ? (
         <Alert tone="warning" title={t("warning.title", { count: requirements.withoutSource })}>
           <Paragraph>{t("warning.body")}</Paragraph>
@@ -96,6 +113,7 @@ export default async function PublicationPage({
             <DataItem term={t("ready.withoutAnswer")}>{reactions.withoutAnswer}</DataItem>
           </DataList>
           <Paragraph muted>{t("downloadHint", { file: wordFileName(scope.slug) })}</Paragraph>
+          <Paragraph muted>{t("names.hint")}</Paragraph>
         </Stack>
       </Section>
       {lists.map(({ list, rows, total }) => (

@@ -8,7 +8,7 @@ import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
 import { Conflict } from "@/domain/kernel/errors";
-import { fieldsOf } from "@/domain/kernel/submission";
+import { fieldsOf, keyIn } from "@/domain/kernel/submission";
 import {
   addChapter,
   addStandardChapters,
@@ -26,7 +26,7 @@ const scopeOf = (data: FormData) => requireDossier(String(data.get("dossier") ??
 export async function addStandardChaptersAction(data: FormData): Promise<void> {
   const scope = await scopeOf(data);
   const to = addresses.dossier(scope.slug);
-  await redirectingOnRefusal(to.specification(), () => addStandardChapters(scope, {}));
+  await redirectingOnRefusal(to.specification(), () => addStandardChapters(scope, {}, keyIn(data)));
   redirect(to.specification({ message: "hoofdstukken" }));
 }
 
@@ -70,7 +70,7 @@ export async function changeChapterAction(_state: FormState, data: FormData): Pr
 export async function removeChapterAction(_state: FormState, data: FormData): Promise<FormState> {
   const scope = await scopeOf(data);
   return formResult(data, async () => {
-    await removeChapter(scope, { chapterId: String(data.get("chapterId") ?? "") });
+    await removeChapter(scope, { chapterId: String(data.get("chapterId") ?? "") }, keyIn(data));
     redirect(addresses.dossier(scope.slug).chapters({ message: "verwijderd" }));
   });
 }
@@ -91,6 +91,7 @@ export async function moveChapterAction(_state: FormState, data: FormData): Prom
       what === "up" || what === "down"
         ? { chapterId: id, direction: what }
         : { chapterId: id, beforeId: target === "end" ? null : target },
+      keyIn(data),
     );
     revalidatePath(addresses.dossier(scope.slug).chapters());
     return { status: "done", message: t("chapters.moved", { number }) };
@@ -103,27 +104,25 @@ export async function moveRequirementAction(_state: FormState, data: FormData): 
   return formResult(data, async () => {
     const t = await getTranslations("requirements");
     const { what, id, target } = moveOf(data);
+    const key = keyIn(data);
     revalidatePath(addresses.dossier(scope.slug).specification());
     if (what === "up" || what === "down") {
-      const place = await moveRequirement(scope, { requirementId: id, direction: what });
+      const place = await moveRequirement(scope, { requirementId: id, direction: what }, key);
       return { status: "done", message: t("order.moved", place) };
     }
     if (what === "before") {
-      const place = await moveRequirement(scope, {
-        requirementId: id,
-        chapterId: String(data.get("chapterId") ?? ""),
-        beforeId: target === "end" ? null : target,
-      });
+      const chapterId = String(data.get("chapterId") ?? "");
+      const beforeId = target === "end" ? null : target;
+      const place = await moveRequirement(scope, { requirementId: id, chapterId, beforeId }, key);
       return { status: "done", message: t("order.moved", place) };
     }
     if (what === "chapter") {
-      await moveRequirement(scope, { requirementId: id, chapterId: target, beforeId: null });
+      await moveRequirement(scope, { requirementId: id, chapterId: target, beforeId: null }, key);
       return { status: "done", message: t("order.movedChapter", { count: 1 }) };
     }
-    const { count } = await moveRequirements(scope, {
-      requirementIds: data.getAll("gekozen").map(String),
-      chapterId: String(data.get("naar") ?? ""),
-    });
+    const requirementIds = data.getAll("gekozen").map(String);
+    const chapterId = String(data.get("naar") ?? "");
+    const { count } = await moveRequirements(scope, { requirementIds, chapterId }, key);
     return { status: "done", message: t("order.movedChapter", { count }) };
   });
 }
@@ -131,7 +130,7 @@ export async function moveRequirementAction(_state: FormState, data: FormData): 
 export async function renumberAction(_state: FormState, data: FormData): Promise<FormState> {
   const scope = await scopeOf(data);
   return formResult(data, async () => {
-    const { changed } = await renumberRequirements(scope, {});
+    const { changed } = await renumberRequirements(scope, {}, keyIn(data));
     redirect(addresses.dossier(scope.slug).chapters({ message: "hernummerd", count: changed }));
   });
 }

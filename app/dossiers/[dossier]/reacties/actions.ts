@@ -9,6 +9,7 @@ import { addresses, PARAMETERS } from "@/components/addresses";
 import { NONE } from "@/components/reactions/address";
 import type { FormState } from "@/components/ui/form-state";
 import { Invalid } from "@/domain/kernel/errors";
+import { keyIn } from "@/domain/kernel/submission";
 import { addReaction, changeReaction, setReactionGroup } from "@/domain/reactions/commands";
 
 export async function add(slug: string, _state: FormState, data: FormData): Promise<FormState> {
@@ -46,10 +47,8 @@ export async function setGroup(
     // Taking the group off is a choice too, and not what happens when nothing was chosen.
     if (!chosen) throw new Invalid("errors.fields", {}, { groupId: "errors.field.choose" });
     const groupId = chosen === NONE ? "" : chosen;
-    const { changed } = await setReactionGroup(scope, {
-      reactionIds: data.getAll(PARAMETERS.reaction).map(String),
-      groupId,
-    });
+    const reactionIds = data.getAll(PARAMETERS.reaction).map(String);
+    const { changed } = await setReactionGroup(scope, { reactionIds, groupId }, keyIn(data));
     revalidatePath(to.overview(), "layout");
     redirect(to.statements({ group: chosen, changed }));
   });

@@ -65,7 +65,7 @@ export default async function StatementsPage({ params, searchParams }: Props) {
           ) : null
         }
       />
-      <GroupDone query={query} />
+      <GroupDone slug={scope.slug} query={query} />
       {nothing ? (
         <EmptyState
           title={t("empty.title")}
@@ -132,13 +132,14 @@ export default async function StatementsPage({ params, searchParams }: Props) {
                       chosen={textOf(query, "choose") === "alles"}
                     />
                     <SelectionBar
-                      label={t("selection.label")}
-                      all={t("selection.all")}
+                      slug={scope.slug}
                       allHref={to.statements({ ...askedBy(filters), choose: "alles" }, "reacties")}
-                      chosen={t("selection.chosen")}
                     >
                       <Button type="submit" variant="primary" size="small">
                         {t("selection.code")}
+                      </Button>
+                      <Button type="submit" size="small" formAction={to.addRequirement()}>
+                        {t("selection.write")}
                       </Button>
                       <Button type="submit" size="small" formAction={to.groupOfReactions()}>
                         {t("selection.group")}

@@ -24,8 +24,9 @@ import type {
 } from "../../model";
 import { contentsField } from "./contents";
 import { withLegalText } from "./legal-text";
-import { type ListCounter, richText } from "./rich-text";
-import { BORDERS, NUMBERING, PAGE, STYLES } from "./style";
+import { WordLists } from "./lists";
+import { richText } from "./rich-text";
+import { BORDERS, PAGE, STYLES } from "./style";
 
 /** Fixed words of the document by key of the catalogue, and dates as its readers write them. */
 export interface DocumentLanguage {
@@ -50,7 +51,7 @@ export async function wordDocument(
 ): Promise<Uint8Array> {
   const { text } = language;
   const specification = withLegalText(given);
-  const lists: ListCounter = { next: 1 };
+  const lists = new WordLists();
   const title = text("publication.word.title");
   const document = new Document({
     title: `${title} – ${specification.title}`,
@@ -60,7 +61,6 @@ export async function wordDocument(
     description: text("publication.word.description"),
     features: { updateFields: false },
     styles: STYLES,
-    numbering: NUMBERING,
     sections: [
       {
         properties: { titlePage: true, page: PAGE },
@@ -78,7 +78,8 @@ export async function wordDocument(
       },
     ],
   });
-  return new Uint8Array(await Packer.toArrayBuffer(document));
+  const numbering = { path: "word/numbering.xml", data: lists.xml() };
+  return new Uint8Array(await Packer.toArrayBuffer(document, undefined, [numbering]));
 }
 
 function titlePage(
@@ -91,6 +92,7 @@ function titlePage(
     new Paragraph({ style: "Subtitle", text: specification.title }),
     new Paragraph({ text: specification.contractingAuthority }),
     new Paragraph({ text: text("publication.word.madeOn", { date: date(specification.madeAt) }) }),
+    new Paragraph({ text: namesLine(specification, text) }),
     ...(specification.subject ? paragraphs(specification.subject) : []),
     new Paragraph({ children: [new PageBreak()] }),
   ];
@@ -120,7 +122,7 @@ function contents(
 
 function chapterBody(
   chapter: DocumentChapter,
-  lists: ListCounter,
+  lists: WordLists,
   language: DocumentLanguage,
 ): (Paragraph | Table)[] {
   return [
@@ -140,16 +142,24 @@ function chapterBody(
 /** One table per requirement: what each row is stands in its header cell. */
 function requirementTable(
   requirement: DocumentRequirement,
-  lists: ListCounter,
+  lists: WordLists,
   { text }: DocumentLanguage,
 ): Table {
   const rows: [string, Paragraph[]][] = [
-    [text("publication.word.requirement"), richText(requirement.body, lists)],
+    [
+      text("publication.word.requirement"),
+      requirement.body
+        ? richText(requirement.body, lists)
+        : [...paragraphs(requirement.bodyText), note(text("publication.word.broken"))],
+    ],
   ];
   if (requirement.dropped) {
     rows.unshift([text("publication.word.state"), paragraphs(text("publication.word.dropped"))]);
   }
+  const { score, weight } = requirement;
   const optional = [
+    ["publication.word.score", score ? text("publication.word.points", { score }) : ""],
+    ["publication.word.weight", weight ? text("publication.word.percent", { weight }) : ""],
     ["publication.word.explanation", requirement.explanation],
     ["publication.word.evidence", requirement.evidence],
     ["publication.word.verification", requirement.verification],
@@ -163,7 +173,8 @@ function requirementTable(
   rows.push([text("publication.word.origin"), paragraphs(origin)]);
   const row = (left: Paragraph[], right: Paragraph[], header = false) =>
     new TableRow({
-      tableHeader: header,
+      // Left out when it is none: there are readers that see only that it is there.
+      ...(header ? { tableHeader: true } : {}),
       cantSplit: true,
       children: [cell(LABEL_WIDTH, left, header), cell(TEXT_WIDTH - LABEL_WIDTH, right, header)],
     });
@@ -184,6 +195,10 @@ function requirementTable(
   });
 }
 
+function namesLine(specification: SpecificationDocument, text: DocumentLanguage["text"]): string {
+  return text(specification.withNames ? "publication.word.withNames" : "publication.word.noNames");
+}
+
 function withoutOrigin(requirement: DocumentRequirement, text: DocumentLanguage["text"]): string {
   return requirement.noSourceReason
     ? text("publication.word.noSource", { reason: requirement.noSourceReason })
@@ -196,6 +211,7 @@ function annex(specification: SpecificationDocument, language: DocumentLanguage)
   return [
     heading(1, text("publication.word.annex"), ANNEX, true),
     ...paragraphs(text("publication.word.annexLead")),
+    ...paragraphs(namesLine(specification, text)),
     ...requirements.flatMap((requirement) => [
       heading(2, requirementTitle(requirement), `herkomst_${anchorPart(requirement.code)}`),
       ...(requirement.coreValues.length === 0 && requirement.words.length === 0
@@ -250,7 +266,7 @@ function sourceList(
   const widths = [55, 45, 60].map((millimetres) => convertMillimetersToTwip(millimetres));
   const row = (cells: Paragraph[], header: boolean) =>
     new TableRow({
-      tableHeader: header,
+      ...(header ? { tableHeader: true } : {}),
       children: cells.map((paragraph, index) => cell(widths[index] ?? 0, [paragraph], header)),
     });
   return [
@@ -301,6 +317,11 @@ function cell(width: number, children: Paragraph[], header = false): TableCell {
 
 function label(value: string, keepNext = true): Paragraph {
   return new Paragraph({ keepNext, children: [new TextRun({ text: value, bold: true })] });
+}
+
+/** What the maker of the document says about it, apart from the words of the requirement. */
+function note(value: string): Paragraph {
+  return new Paragraph({ children: [new TextRun({ text: value, italics: true })] });
 }
 
 /** Plain text with line breaks: one paragraph per line that says something. */

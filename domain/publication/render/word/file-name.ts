@@ -1,4 +1,4 @@
 /** What the Word document of a dossier is called when it is taken along. */
-export function wordFileName(slug: string): string {
-  return `pve-${slug}.docx`;
+export function wordFileName(slug: string, withNames = false): string {
+  return `pve-${slug}${withNames ? "-met-namen" : ""}.docx`;
 }

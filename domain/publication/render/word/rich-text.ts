@@ -1,69 +1,58 @@
-import { ExternalHyperlink, Paragraph, type ParagraphChild, TextRun } from "docx";
-import type { RichTextNode } from "../../model";
+import { ExternalHyperlink, type IRunOptions, Paragraph, type ParagraphChild, TextRun } from "docx";
+import type { MarkType } from "../../../requirements/rules/format";
+import type {
+  BlockNode,
+  Body,
+  InlineNode,
+  ListNode,
+  TextMark,
+} from "../../../requirements/rules/text";
+import { ListParagraph, textIndent, type WordLists } from "./lists";
 
-/** Numbered lists in one document must each start again at 1: Word tells them apart by instance. */
-export interface ListCounter {
-  next: number;
+/** How each mark looks in Word; a link is more than looks, see `inline`. */
+const LOOKS: Record<MarkType, IRunOptions> = {
+  link: { style: "Hyperlink" },
+  bold: { bold: true },
+  italic: { italics: true },
+  subscript: { subScript: true },
+  superscript: { superScript: true },
+};
+
+/** The text of a requirement as Word paragraphs: every list, number and mark that can be saved. */
+export function richText(body: Body, lists: WordLists): Paragraph[] {
+  return body.content.flatMap((node) => block(node, lists, null));
 }
 
-export const NUMBERED = "numbered";
-export const BULLETS = "bullets";
-
-/** Rich text as Word paragraphs. Knows the nodes of our editor; what it does not know it reads through. */
-export function richText(node: RichTextNode, lists: ListCounter): Paragraph[] {
-  return blocks(node, lists, null);
+/** `level` is that of the list around it, null outside lists. */
+function block(node: BlockNode, lists: WordLists, level: number | null): Paragraph[] {
+  if (node.type !== "paragraph") return items(node, lists, level === null ? 0 : level + 1);
+  const children = (node.content ?? []).flatMap(inline);
+  return [
+    new Paragraph({
+      children,
+      // A further paragraph of an item stands under its words.
+      ...(level === null ? {} : { indent: { left: textIndent(level) } }),
+    }),
+  ];
 }
 
-interface ListPlace {
-  reference: typeof NUMBERED | typeof BULLETS;
-  instance: number;
-  level: number;
+function items(node: ListNode, lists: WordLists, level: number): Paragraph[] {
+  const marker = node.type === "bulletList" ? "bullet" : (node.attrs?.type ?? "1");
+  const list = lists.add({ marker, level, start: node.attrs?.start ?? 1 });
+  return node.content.flatMap(({ content: [first, ...rest] }) => [
+    ...(first?.type === "paragraph"
+      ? [new ListParagraph(list, level, (first.content ?? []).flatMap(inline))]
+      : []),
+    ...rest.flatMap((child) => block(child, lists, level)),
+  ]);
 }
 
-function blocks(node: RichTextNode, lists: ListCounter, place: ListPlace | null): Paragraph[] {
-  switch (node.type) {
-    case "paragraph":
-      return [
-        new Paragraph({
-          children: (node.content ?? []).flatMap(inline),
-          ...(place ? { numbering: place } : {}),
-        }),
-      ];
-    case "bulletList":
-    case "orderedList": {
-      const reference = node.type === "orderedList" ? NUMBERED : BULLETS;
-      const level = place ? place.level + 1 : 0;
-      const instance = lists.next++;
-      return (node.content ?? []).flatMap((item) =>
-        blocks(item, lists, { reference, instance, level }),
-      );
-    }
-    case "listItem": {
-      // Only the first paragraph carries the number; the rest of the item stands under it.
-      const [first, ...rest] = node.content ?? [];
-      return [
-        ...(first ? blocks(first, lists, place) : []),
-        ...rest.flatMap((child) => blocks(child, lists, child.type === "paragraph" ? null : place)),
-      ];
-    }
-    default:
-      return (node.content ?? []).flatMap((child) => blocks(child, lists, place));
-  }
-}
-
-function inline(node: RichTextNode): ParagraphChild[] {
+function inline(node: InlineNode): ParagraphChild[] {
   if (node.type === "hardBreak") return [new TextRun({ break: 1 })];
-  if (node.type !== "text" || !node.text) return (node.content ?? []).flatMap(inline);
-  const marks = node.marks ?? [];
-  const has = (type: string) => marks.some((mark) => mark.type === type);
-  const href = marks.find((mark) => mark.type === "link")?.attrs?.href;
-  const run = new TextRun({
-    text: node.text,
-    bold: has("bold"),
-    italics: has("italic"),
-    ...(typeof href === "string" ? { style: "Hyperlink" } : {}),
-  });
-  return typeof href === "string"
-    ? [new ExternalHyperlink({ link: href, children: [run] })]
-    : [run];
+  const marks: readonly TextMark[] = node.marks ?? [];
+  const run = new TextRun(
+    Object.assign({ text: node.text }, ...marks.map(({ type }) => LOOKS[type])) as IRunOptions,
+  );
+  const link = marks.find((mark) => mark.type === "link");
+  return link ? [new ExternalHyperlink({ link: link.attrs.href, children: [run] })] : [run];
 }

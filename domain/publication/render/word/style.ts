@@ -1,5 +1,4 @@
-import { AlignmentType, BorderStyle, convertMillimetersToTwip, LevelFormat } from "docx";
-import { BULLETS, NUMBERED } from "./rich-text";
+import { BorderStyle, convertMillimetersToTwip } from "docx";
 
 const FONT = "Calibri";
 const DARK = "173F6B";
@@ -99,35 +98,6 @@ export const STYLES = {
       next: "Normal",
       run: { size: 18, color: "555555" },
       paragraph: { indent: { left: 360 }, spacing: { after: 160 } },
-    },
-  ],
-};
-
-const LEVELS = [0, 1, 2, 3].map((level) => ({
-  level,
-  paragraph: { indent: { left: 360 * (level + 1), hanging: 260 } },
-}));
-
-/** The lists of rich text, four levels deep. */
-export const NUMBERING = {
-  config: [
-    {
-      reference: NUMBERED,
-      levels: LEVELS.map((one) => ({
-        ...one,
-        format: LevelFormat.DECIMAL,
-        text: `%${one.level + 1}.`,
-        alignment: AlignmentType.START,
-      })),
-    },
-    {
-      reference: BULLETS,
-      levels: LEVELS.map((one) => ({
-        ...one,
-        format: LevelFormat.BULLET,
-        text: one.level % 2 === 0 ? "•" : "–",
-        alignment: AlignmentType.START,
-      })),
     },
   ],
 };

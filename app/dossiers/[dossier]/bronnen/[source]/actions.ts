@@ -4,11 +4,12 @@ import { redirect } from "next/navigation";
 import { formResult } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
+import { NEXT, WRITE_REQUIREMENT } from "@/components/sources/next-step";
 import type { FormState } from "@/components/ui/form-state";
-import { fieldsOf } from "@/domain/kernel/submission";
+import { fieldsOf, keyIn } from "@/domain/kernel/submission";
 import { quotePassage, readAgain } from "@/domain/sources/commands";
 
-/** Makes a passage of chosen words and goes on to coding it. */
+/** Makes a passage of chosen words and goes on to coding it, or to a requirement on it. */
 export async function quoteWords(
   slug: string,
   _state: FormState,
@@ -16,15 +17,16 @@ export async function quoteWords(
 ): Promise<FormState> {
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
-    const { sourceVersionId = "", start, end, exact = "" } = fieldsOf(data);
-    const { passageId } = await quotePassage(scope, {
-      sourceVersionId,
-      start,
-      end,
-      // A form sends line ends as CR LF; in a source they are LF.
-      exact: exact.replaceAll("\r\n", "\n"),
-    });
-    redirect(addresses.dossier(slug).code({ passage: passageId }));
+    const { sourceVersionId = "", start, end, exact = "", [NEXT]: next } = fieldsOf(data);
+    // A form sends line ends as CR LF; in a source they are LF.
+    const words = { sourceVersionId, start, end, exact: exact.replaceAll("\r\n", "\n") };
+    const { passageId } = await quotePassage(scope, words, keyIn(data));
+    const to = addresses.dossier(slug);
+    redirect(
+      next === WRITE_REQUIREMENT
+        ? to.addRequirement({ passage: passageId })
+        : to.code({ passage: passageId }),
+    );
   });
 }
 
@@ -37,7 +39,7 @@ export async function readSourceAgain(
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
     const { sourceId = "" } = fieldsOf(data);
-    await readAgain(scope, { sourceId });
+    await readAgain(scope, { sourceId }, keyIn(data));
     redirect(addresses.dossier(slug).source(sourceId));
   });
 }

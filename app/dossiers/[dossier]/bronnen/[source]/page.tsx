@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, PARAMETERS, pageOf, type Query, textOf } from "@/components/addresses";
 import { FoundBlocks } from "@/components/sources/block-hits";
@@ -37,17 +38,22 @@ type Props = { params: Promise<{ dossier: string; source: string }>; searchParam
 /** Documents listed above the text; a file with more is better found by searching. */
 const DOCUMENTS_SHOWN = 20;
 
+/** The title and the page both need it: asked once per request. */
+const sourceOnce = cache((...asked: Parameters<typeof receivedSource>) =>
+  gate(receivedSource(...asked)),
+);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { dossier, source } = await params;
   const scope = await requireDossier(dossier);
-  return { title: (await gate(receivedSource(scope, source))).title };
+  return { title: (await sourceOnce(scope, source)).title };
 }
 
 export default async function SourcePage({ params, searchParams }: Props) {
   const { dossier, source: id } = await params;
   const query = await searchParams;
   const scope = await requireDossier(dossier);
-  const received = await gate(receivedSource(scope, id));
+  const received = await sourceOnce(scope, id);
   if (received.state !== "read") {
     const again = mayImportSources(scope) ? readSourceAgain.bind(null, scope.slug) : undefined;
     const known = Boolean(textOf(query, "known"));

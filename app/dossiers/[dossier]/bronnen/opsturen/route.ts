@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describeError } from "@/app/_lib/action";
-import { boundedForm, isOwnForm, safeAnswer, wantsData } from "@/app/_lib/form-post";
+import { boundedForm, unkeptAnswer, wantsData } from "@/app/_lib/form-post";
 import { keepForm } from "@/app/_lib/kept-form";
 import { currentActor } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
@@ -8,6 +8,7 @@ import type { FormState } from "@/components/ui/form-state";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { slugOf } from "@/domain/dossiers/rules";
 import { Conflict, DomainError, type ErrorCode, Forbidden, Invalid } from "@/domain/kernel/errors";
+import { refusalIn } from "@/domain/kernel/refusal";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { type KnownSource, receiveSource } from "@/domain/sources/commands";
 import { MAX_UPLOAD_BYTES } from "@/domain/sources/model";
@@ -29,6 +30,7 @@ const STATUS: Record<ErrorCode, number> = {
   invalid: 422,
   conflict: 409,
   tooLarge: 413,
+  unavailable: 503,
 };
 
 /**
@@ -36,10 +38,12 @@ const STATUS: Record<ErrorCode, number> = {
  * is and whether that one may is asked before a byte of the file is read. A script gets `{ location }` or a `FormState`, a browser is led to a page.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  if (!isOwnForm(request)) return safeAnswer(null, 403);
   const { dossier: slug } = await params;
   const actor = await currentActor();
-  if (!actor) return leadTo(request, addresses.signIn(), 401);
+  if (!actor) {
+    const next = addresses.dossier(slug).addSource();
+    return leadTo(request, addresses.signIn({ next }), 401);
+  }
   let data: FormData | undefined;
   try {
     const scope = await openDossierToRead(actor, slug);
@@ -54,7 +58,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 /** Somebody opens the address of the form, or loads the page again: to the form. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { dossier: slug } = await params;
-  return safeAnswer(null, 303, { location: addresses.dossier(slug).addSource() });
+  return unkeptAnswer(null, 303, { location: addresses.dossier(slug).addSource() });
 }
 
 async function formOf(request: Request): Promise<FormData> {
@@ -110,12 +114,12 @@ async function uploadOf(data: FormData) {
 }
 
 function leadTo(request: Request, location: string, status = 200): Response {
-  if (!wantsData(request)) return safeAnswer(null, 303, { location });
+  if (!wantsData(request)) return unkeptAnswer(null, 303, { location });
   return answerData({ location }, status);
 }
 
 function answerData(data: { location: string } | FormState, status: number): Response {
-  return safeAnswer(JSON.stringify(data), status, { "content-type": "application/json" });
+  return unkeptAnswer(JSON.stringify(data), status, { "content-type": "application/json" });
 }
 
 async function refuse(
@@ -127,11 +131,12 @@ async function refuse(
   const to = addresses.dossier(slug);
   const state = await describeError(error);
   if (wantsData(request)) {
-    return answerData(state, error instanceof DomainError ? STATUS[error.code] : 500);
+    const refusal = refusalIn(error);
+    return answerData(state, refusal ? STATUS[refusal.code] : 500);
   }
   // A page that says "not found" or "no access" is there already: the form itself.
   if (error instanceof DomainError && ["notFound", "forbidden"].includes(error.code)) {
-    return safeAnswer(null, 303, { location: to.addSource() });
+    return unkeptAnswer(null, 303, { location: to.addSource() });
   }
   const title = data?.get("title");
   const values = typeof title === "string" ? { title: title.slice(0, 200) } : undefined;
@@ -139,5 +144,5 @@ async function refuse(
     ...state,
     values,
   });
-  return safeAnswer(null, 303, { location, "set-cookie": cookie });
+  return unkeptAnswer(null, 303, { location, "set-cookie": cookie });
 }

@@ -31,6 +31,7 @@ export default async function AddConsultationPage({ params }: Props) {
       />
       <ClientMessages namespaces={["consultations", "kinds"]}>
         <ActionForm
+          name="consultation.add"
           action={add.bind(null, scope.slug)}
           submitLabel={t("add.submit")}
           showRequiredHint

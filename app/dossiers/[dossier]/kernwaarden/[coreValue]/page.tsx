@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, pageOf, type Query } from "@/components/addresses";
 import { CodingActions } from "@/components/core-values/coding-actions";
@@ -30,16 +31,21 @@ interface Props {
   searchParams: Promise<Query>;
 }
 
+/** The title and the page both need it: asked once per request. */
+const coreValueOnce = cache((...asked: Parameters<typeof getCoreValue>) =>
+  gate(getCoreValue(...asked)),
+);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { dossier, coreValue } = await params;
-  const { number, name } = await gate(getCoreValue(await requireDossier(dossier), coreValue));
+  const { number, name } = await coreValueOnce(await requireDossier(dossier), coreValue);
   return { title: `K-${number} ${name}` };
 }
 
 export default async function CoreValuePage({ params, searchParams }: Props) {
   const { dossier, coreValue: id } = await params;
   const scope = await requireDossier(dossier);
-  const coreValue = await gate(getCoreValue(scope, id));
+  const coreValue = await coreValueOnce(scope, id);
   const query = await searchParams;
   const codings = await codingsOf(scope, id, pageOf(query));
   const t = await getTranslations("coreValues");
@@ -81,7 +87,7 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
           ) : null
         }
       />
-      <CodingDone query={query} />
+      <CodingDone slug={scope.slug} query={query} />
       <Columns
         aside={
           <Stack gap="l">
@@ -136,6 +142,7 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
                   actionsFor={(row) =>
                     writes ? (
                       <CodingActions
+                        codingId={row.id}
                         takeAway={takeAway.bind(null, scope.slug, row.id)}
                         makeExample={
                           row.passageId && row.passageId !== coreValue.example?.passageId
@@ -168,7 +175,12 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
           />
           {coreValue.versions.length > 1 ? (
             <Unfold label={t("detail.versions", { count: coreValue.versions.length - 1 })}>
-              <VersionList versions={coreValue.versions} />
+              <VersionList
+                versions={coreValue.versions}
+                restoreHref={
+                  mayWrite(scope) ? (n) => to.changeCoreValue(coreValue.id, { from: n }) : undefined
+                }
+              />
             </Unfold>
           ) : null}
         </Stack>

@@ -1,4 +1,7 @@
+import { redirect, unstable_rethrow } from "next/navigation";
+import { logFault } from "@/app/_lib/action";
 import { currentActor } from "@/app/_lib/session";
+import { addresses, textOf } from "@/components/addresses";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { formatDate } from "@/domain/kernel/dates";
 import { DomainError } from "@/domain/kernel/errors";
@@ -9,28 +12,43 @@ import { sentencesIn } from "@/i18n/sentence";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/** The Programma van Eisen as a Word document. The document is Dutch, whatever the interface is. */
+/**
+ * The Programma van Eisen as a Word document. The document is Dutch, whatever the interface is. When
+ * it cannot be made as asked, the page of the publication says why and what one can do.
+ */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { params: Promise<{ dossier: string }> },
 ): Promise<Response> {
   const actor = await currentActor();
   if (!actor) return new Response(null, { status: 401 });
+  const { dossier } = await params;
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const withNames = textOf(query, "names") === "ja";
+  const names = withNames ? "ja" : undefined;
+  const to = addresses.dossier(dossier);
   try {
-    const scope = await openDossierToRead(actor, (await params).dossier);
-    const bytes = await wordDocument(await specificationDocument(scope), {
+    const scope = await openDossierToRead(actor, dossier);
+    const document = await specificationDocument(scope, { withNames });
+    if (document.broken.length > 0 && textOf(query, "anyway") !== "ja") {
+      redirect(to.publication({ message: "opmaak", names }));
+    }
+    const bytes = await wordDocument(document, {
       text: sentencesIn("nl"),
       date: (value) => formatDate(value, "nl"),
     });
     return new Response(Buffer.from(bytes), {
       headers: {
         "content-type": WORD,
-        "content-disposition": `attachment; filename="${wordFileName(scope.slug)}"`,
+        "content-disposition": `attachment; filename="${wordFileName(scope.slug, withNames)}"`,
         "cache-control": "private, no-store",
       },
     });
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return new Response(null, { status: error.code === "forbidden" ? 403 : 404 });
+    unstable_rethrow(error);
+    if (error instanceof DomainError) {
+      return new Response(null, { status: error.code === "forbidden" ? 403 : 404 });
+    }
+    redirect(to.publication({ message: "mislukt", reference: logFault(error), names }));
   }
 }

@@ -11,7 +11,7 @@ import type { RequirementKind } from "@/db/vocabulary";
 import { formatMoment } from "@/domain/kernel/dates";
 import { Conflict } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
-import { fieldsOf } from "@/domain/kernel/submission";
+import { fieldsOf, keyIn } from "@/domain/kernel/submission";
 import {
   addRequirement,
   dropRequirement,
@@ -22,7 +22,7 @@ import {
   setNoSourceReason,
   unlinkRequirement,
 } from "@/domain/requirements/commands";
-import type { RequirementVersion } from "@/domain/requirements/model";
+import { MEASURES_OF, type Measure, type RequirementVersion } from "@/domain/requirements/model";
 import { getVersion, idFromAddress } from "@/domain/requirements/queries";
 import { bodyOfLines, bodyText } from "@/domain/requirements/rules/text";
 
@@ -48,7 +48,12 @@ function sentText(data: FormData): string {
 export async function addRequirementAction(_state: FormState, data: FormData): Promise<FormState> {
   const scope = await scopeOf(data);
   return formResult(data, async () => {
-    const { id } = await addRequirement.submit(scope, data, { body: sentBody(data) });
+    const { id } = await addRequirement.submit(scope, data, {
+      body: sentBody(data),
+      ...ownMeasures(fieldsOf(data)),
+      reactionIds: data.getAll(PARAMETERS.reaction).map(String),
+      passageIds: data.getAll(PARAMETERS.passage).map(String),
+    });
     redirect(addresses.dossier(scope.slug).requirement(id, { message: "toegevoegd" }));
   });
 }
@@ -64,6 +69,7 @@ export async function saveRequirementAction(_state: FormState, data: FormData): 
     try {
       const { changed } = await saveRequirement.submit(scope, data, {
         body: await keptMarks(scope, id, data),
+        ...ownMeasures(fieldsOf(data)),
       });
       const message = changed ? "opgeslagen" : "ongewijzigd";
       redirect(addresses.dossier(scope.slug).requirement(id, { message }));
@@ -98,7 +104,11 @@ async function conflictState(current: RequirementVersion, data: FormData): Promi
       author: current.author,
       moment: formatMoment(current.createdAt, locale),
       reason: current.reason,
-      theirs: { title, kind, bodyText: current.bodyText, explanation, evidence, verification },
+      theirs: {
+        ...{ title, kind, bodyText: current.bodyText, explanation, evidence, verification },
+        score: String(current.score ?? ""),
+        weight: String(current.weight ?? ""),
+      },
       mine: {
         title: fields.title ?? "",
         kind: (fields.kind as RequirementKind | undefined) ?? kind,
@@ -106,9 +116,17 @@ async function conflictState(current: RequirementVersion, data: FormData): Promi
         explanation: fields.explanation ?? "",
         evidence: fields.evidence ?? "",
         verification: fields.verification ?? "",
+        ...ownMeasures(fields),
       },
     },
   };
+}
+
+/** The points and weight that were typed, as far as the chosen kind is scored. */
+function ownMeasures(fields: Record<string, string>): Record<Measure, string> {
+  const own = MEASURES_OF[fields.kind as RequirementKind] ?? [];
+  const typed = (measure: Measure) => (own.includes(measure) ? (fields[measure] ?? "").trim() : "");
+  return { score: typed("score"), weight: typed("weight") };
 }
 
 export async function dropRequirementAction(_state: FormState, data: FormData): Promise<FormState> {
@@ -151,13 +169,10 @@ export async function linkAction(data: FormData): Promise<void> {
       .requirement(requirementId, { message, link: fields[PARAMETERS.link] });
   await redirectingOnRefusal(pageWith("nietGekoppeld"), async () => {
     if (fields.sourceVersionId) {
-      await linkWords(scope, {
-        requirementId,
-        sourceVersionId: fields.sourceVersionId,
-        start: fields.start,
-        end: fields.end,
-        exact: (fields.exact ?? "").replace(/\r\n?/g, "\n"),
-      });
+      const { sourceVersionId, start, end } = fields;
+      const exact = (fields.exact ?? "").replace(/\r\n?/g, "\n");
+      const words = { requirementId, sourceVersionId, start, end, exact };
+      await linkWords(scope, words, keyIn(data));
     } else {
       await linkRequirement.submit(scope, data);
     }
@@ -172,7 +187,7 @@ export async function unlinkAction(data: FormData): Promise<void> {
   const id = idOf(data);
   const removed = await redirectingOnRefusal(
     to.requirement(id, { message: "nietLosgekoppeld" }),
-    () => unlinkRequirement(scope, { linkId: String(data.get("linkId") ?? "") }),
+    () => unlinkRequirement(scope, { linkId: String(data.get("linkId") ?? "") }, keyIn(data)),
   );
   const end = (["coreValueId", "reactionId", "passageId"] as const).find((one) => removed[one]);
   const undo = end && `${end}:${removed[end]}`;

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses, type Query, textOf } from "@/components/addresses";
-import { ForgetDraft } from "@/components/editor/draft";
 import { RichTextView } from "@/components/editor/rich-text-view";
 import { Neighbours } from "@/components/requirements/neighbours";
 import { DropForm, NoSourceForm, RestoreForm } from "@/components/requirements/requirement-acts";
@@ -13,10 +12,10 @@ import { StatusMessage } from "@/components/requirements/status-message";
 import { TracePanel } from "@/components/requirements/trace-panel";
 import { Alert } from "@/components/ui/alert";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonForm } from "@/components/ui/button-form";
 import { Section } from "@/components/ui/card";
 import { Columns, Stack } from "@/components/ui/stack";
 import { formatMoment } from "@/domain/kernel/dates";
-import { actorAccountId } from "@/domain/kernel/scope";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { searchForSource } from "@/domain/requirements/queries";
 import { requirementOf } from "./_requirement";
@@ -49,7 +48,6 @@ export default async function RequirementPage({ params, searchParams }: Props) {
   const locale = await getLocale();
   const to = addresses.dossier(scope.slug);
   const { version, links } = view;
-  const message = textOf(query, "message");
   const mayWrite = mayWriteRequirements(scope);
   const dropped = view.droppedAt !== null;
   const words = mayWrite ? textOf(query, "link") : "";
@@ -57,7 +55,6 @@ export default async function RequirementPage({ params, searchParams }: Props) {
   const total = links.coreValues.length + links.reactions.length + links.passages.length;
   const hidden = { dossier: scope.slug, requirementId: view.id };
   const back = /^(coreValueId|reactionId|passageId):([0-9a-f-]{36})$/.exec(textOf(query, "undo"));
-  const draft = `${actorAccountId(scope.actor)}.${scope.slug}`;
 
   return (
     <>
@@ -75,20 +72,16 @@ export default async function RequirementPage({ params, searchParams }: Props) {
       />
       <StatusMessage query={query}>
         {mayWrite && back?.[1] && back[2] ? (
-          <form action={linkAction}>
-            <input type="hidden" name="dossier" value={scope.slug} />
-            <input type="hidden" name="requirementId" value={view.id} />
-            <input type="hidden" name={back[1]} value={back[2]} />
+          <ButtonForm
+            action={linkAction}
+            hidden={{ dossier: scope.slug, requirementId: view.id, [back[1]]: back[2] }}
+          >
             <Button type="submit" size="small">
               {t("trace.undo")}
             </Button>
-          </form>
+          </ButtonForm>
         ) : null}
       </StatusMessage>
-      {["opgeslagen", "ongewijzigd", "gelaten"].includes(message) ? (
-        <ForgetDraft draftKey={`${draft}.${view.id}`} />
-      ) : null}
-      {message === "toegevoegd" ? <ForgetDraft draftKey={`${draft}.new`} /> : null}
       {dropped ? (
         <Alert tone="warning" title={t("dropped.title")}>
           <p>{version.reason}</p>

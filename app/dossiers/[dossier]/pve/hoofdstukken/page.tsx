@@ -84,6 +84,7 @@ export default async function ChaptersPage({
       {mayWrite ? (
         <Section id="toevoegen" title={t("chapters.add")}>
           <ActionForm
+            name="chapter.add"
             action={addChapterAction}
             hidden={{ dossier: scope.slug }}
             submitLabel={t("chapters.add")}

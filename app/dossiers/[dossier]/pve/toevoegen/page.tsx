@@ -1,15 +1,18 @@
 import type { Metadata } from "next";
-import { forbidden, redirect } from "next/navigation";
+import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { addresses, type Query, textOf } from "@/components/addresses";
+import { addresses, idsOf, type Query, textOf } from "@/components/addresses";
+import { askedByWords } from "@/components/core-values/coding-choice";
+import { ChosenWords } from "@/components/reactions/chosen-words";
 import { RequirementForm } from "@/components/requirements/requirement-form";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Alert } from "@/components/ui/alert";
+import { Section } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/heading";
 import { REQUIREMENT_KINDS } from "@/db/vocabulary";
-import { getCoreValue } from "@/domain/core-values/queries";
-import { actorAccountId } from "@/domain/kernel/scope";
+import { chosenWords, getCoreValue } from "@/domain/core-values/queries";
+import { MAX_SELECTION } from "@/domain/reactions/model";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { idFromAddress, listChapters } from "@/domain/requirements/queries";
 import { addRequirementAction } from "../[requirement]/actions";
@@ -19,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("add") };
 }
 
-/** A new requirement; the address may choose its chapter and the kernwaarde it rests on. */
+/** A new requirement; the address may choose its chapter, and the kernwaarde and words it rests on. */
 export default async function AddRequirementPage({
   params,
   searchParams,
@@ -34,14 +37,17 @@ export default async function AddRequirementPage({
   const kinds = await getTranslations("kinds");
   const to = addresses.dossier(scope.slug);
   const chapters = await listChapters(scope);
-  // A requirement stands in a chapter; the page of the document helps to make the first.
-  if (chapters.length === 0) redirect(to.specification());
   const wanted = textOf(query, "chapter");
   const chapter = chapters.find(({ id }) => id === wanted) ?? chapters[0];
   const asked = textOf(query, "coreValue");
   const coreValue = asked
     ? await gate((async () => getCoreValue(scope, idFromAddress(asked)))())
     : null;
+  const words = await chosenWords(
+    scope,
+    idsOf(query, "reaction").slice(0, MAX_SELECTION),
+    idsOf(query, "passage").slice(0, MAX_SELECTION),
+  );
   return (
     <>
       <PageTitle
@@ -53,6 +59,20 @@ export default async function AddRequirementPage({
         <Alert tone="info" title={t("form.onCoreValue", { name: coreValue.name })}>
           {coreValue.definition ? <p>{coreValue.definition}</p> : null}
         </Alert>
+      ) : null}
+      {words.length > 0 ? (
+        <Section id="woorden" title={t("form.onWords")}>
+          <ChosenWords
+            slug={scope.slug}
+            words={words}
+            hrefWithout={(item) =>
+              to.addRequirement({
+                ...{ chapter: wanted, coreValue: asked },
+                ...askedByWords(words.filter((other) => other !== item)),
+              })
+            }
+          />
+        </Section>
       ) : null}
       <ClientMessages namespaces={["requirements", "editor", "kinds"]}>
         <RequirementForm
@@ -68,6 +88,8 @@ export default async function AddRequirementPage({
             explanation: "",
             evidence: "",
             verification: "",
+            score: "",
+            weight: "",
           }}
           kinds={REQUIREMENT_KINDS.map((kind) => ({
             value: kind,
@@ -79,7 +101,7 @@ export default async function AddRequirementPage({
             label: t("chapter.label", { number, title }),
           }))}
           chapterId={chapter?.id}
-          draftKey={`${actorAccountId(scope.actor)}.${scope.slug}.new`}
+          words={askedByWords(words)}
           cancelHref={to.specification({ chapter: chapter?.id })}
         />
       </ClientMessages>

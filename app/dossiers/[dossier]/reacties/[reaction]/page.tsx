@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, type Query, textOf } from "@/components/addresses";
 import { ReactionForm } from "@/components/reactions/reaction-form";
@@ -22,16 +23,21 @@ interface Props {
   searchParams: Promise<Query>;
 }
 
+/** The title and the page both need it: asked once per request. */
+const reactionOnce = cache((...asked: Parameters<typeof getReaction>) =>
+  gate(getReaction(...asked)),
+);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { dossier, reaction } = await params;
-  const { number } = await gate(getReaction(await requireDossier(dossier), reaction));
+  const { number } = await reactionOnce(await requireDossier(dossier), reaction);
   return { title: `R-${number}` };
 }
 
 export default async function ReactionPage({ params, searchParams }: Props) {
   const { dossier, reaction: id } = await params;
   const scope = await requireDossier(dossier);
-  const reaction = await gate(getReaction(scope, id));
+  const reaction = await reactionOnce(scope, id);
   const t = await getTranslations("reactions");
   const kinds = await getTranslations("kinds");
   const to = addresses.dossier(scope.slug);
@@ -54,6 +60,9 @@ export default async function ReactionPage({ params, searchParams }: Props) {
             <>
               <ButtonLink size="small" href={to.addReaction({ replyTo: id })}>
                 {t("detail.reply")}
+              </ButtonLink>
+              <ButtonLink size="small" href={to.addRequirement({ reaction: id })}>
+                {t("detail.write")}
               </ButtonLink>
               <ButtonLink size="small" variant="primary" href={to.code({ reaction: id })}>
                 {t("detail.code")}

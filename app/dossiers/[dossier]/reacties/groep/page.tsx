@@ -67,6 +67,8 @@ export default async function GroupOfReactionsPage({ params, searchParams }: Pro
             </Alert>
           ) : null}
           <ActionForm
+            name="reactions.group"
+            of={words.map(({ id }) => id).join()}
             action={setGroup.bind(null, scope.slug)}
             submitLabel={t("group.submit")}
             secondary={back}

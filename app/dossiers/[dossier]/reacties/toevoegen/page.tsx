@@ -57,6 +57,8 @@ export default async function NewReactionPage({ params, searchParams }: Props) {
         </EmptyState>
       ) : (
         <ActionForm
+          name="reaction.add"
+          of={replyTo?.id ?? statement?.id ?? consultationId}
           action={add.bind(null, scope.slug)}
           submitLabel={t("new.submit")}
           showRequiredHint

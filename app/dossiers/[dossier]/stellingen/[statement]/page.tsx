@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, pageOf, type Query, textOf } from "@/components/addresses";
 import { askedBy, filtersOf } from "@/components/reactions/address";
@@ -26,16 +27,21 @@ interface Props {
   searchParams: Promise<Query>;
 }
 
+/** The title and the page both need it: asked once per request. */
+const statementOnce = cache((...asked: Parameters<typeof getStatement>) =>
+  gate(getStatement(...asked)),
+);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { dossier, statement } = await params;
   const scope = await requireDossier(dossier);
-  return { title: (await gate(getStatement(scope, statement))).text };
+  return { title: (await statementOnce(scope, statement)).text };
 }
 
 export default async function StatementPage({ params, searchParams }: Props) {
   const { dossier, statement: id } = await params;
   const scope = await requireDossier(dossier);
-  const statement = await gate(getStatement(scope, id));
+  const statement = await statementOnce(scope, id);
   const query = await searchParams;
   const { kind } = filtersOf(query);
   const reactions = await searchReactions(scope, {

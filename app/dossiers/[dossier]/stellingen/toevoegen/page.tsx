@@ -35,6 +35,7 @@ export default async function NewStatementPage({ params, searchParams }: Props) 
         lead={t("new.lead")}
       />
       <ActionForm
+        name="statement.add"
         action={add.bind(null, scope.slug)}
         submitLabel={t("new.submit")}
         showRequiredHint

@@ -10,7 +10,7 @@ import type { FormState } from "@/components/ui/form-state";
 import type { SegmentKind } from "@/db/vocabulary";
 import { Conflict } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
-import { fieldsOf } from "@/domain/kernel/submission";
+import { fieldsOf, keyIn } from "@/domain/kernel/submission";
 import { changeSegments, confirmPart, editPart, undoChange } from "@/domain/splitting/commands";
 import type { SegmentChange, SegmentPatch } from "@/domain/splitting/model";
 
@@ -28,18 +28,20 @@ async function changeResult(work: () => Promise<SegmentPatch>): Promise<ChangeRe
 export async function change(
   slug: string,
   input: { partId: string; lockVersion: number; change: SegmentChange },
+  key?: string,
 ): Promise<ChangeResult> {
   const scope = await requireDossier(slug);
-  return changeResult(() => changeSegments(scope, input));
+  return changeResult(() => changeSegments(scope, input, { key }));
 }
 
 /** Takes the latest change back. */
 export async function undo(
   slug: string,
   input: { partId: string; lockVersion: number },
+  key?: string,
 ): Promise<ChangeResult> {
   const scope = await requireDossier(slug);
-  return changeResult(() => undoChange(scope, input));
+  return changeResult(() => undoChange(scope, input, { key }));
 }
 
 /** The same changes from a plain form, for a browser without JavaScript. */
@@ -51,12 +53,13 @@ export async function changeByForm(
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
     const fields = fieldsOf(data);
+    const key = keyIn(data);
     const { partId = "", type = "" } = fields;
     const lockVersion = Number(fields.lockVersion);
     const t = await getTranslations("splitting");
-    if (type === "undo") await undoChange(scope, { partId, lockVersion });
-    else if (type === "describe") await describeSegment(scope, fields);
-    else await changeSegments(scope, { partId, lockVersion, change: changeOf(fields) });
+    if (type === "undo") await undoChange(scope, { partId, lockVersion }, key);
+    else if (type === "describe") await describeSegment(scope, fields, key);
+    else await changeSegments(scope, { partId, lockVersion, change: changeOf(fields) }, key);
     refresh();
     return { status: "done", message: t("forms.saved") };
   });
@@ -76,7 +79,11 @@ function changeOf(fields: Fields): SegmentChange {
 }
 
 /** Kind, stelling and speaker in one form: a change for each one that differs. */
-async function describeSegment(scope: ReaderScope, fields: Fields): Promise<void> {
+async function describeSegment(
+  scope: ReaderScope,
+  fields: Fields,
+  key: { key?: string },
+): Promise<void> {
   const start = Number(fields.start);
   const partId = fields.partId ?? "";
   let lockVersion = Number(fields.lockVersion);
@@ -92,7 +99,7 @@ async function describeSegment(scope: ReaderScope, fields: Fields): Promise<void
     changes.push({ type: "setSpeaker", start, speaker: fields.speaker });
   }
   for (const one of changes) {
-    ({ lockVersion } = await changeSegments(scope, { partId, lockVersion, change: one }));
+    ({ lockVersion } = await changeSegments(scope, { partId, lockVersion, change: one }, key));
   }
 }
 
@@ -101,15 +108,13 @@ export async function edit(slug: string, _state: FormState, data: FormData): Pro
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
     const { partId = "", lockVersion, title = "", kind, ...rest } = fieldsOf(data);
-    await editPart(scope, {
-      partId,
-      lockVersion,
-      title,
-      kind: kind as Parameters<typeof editPart>[1]["kind"],
-      heldOn: rest.heldOn,
-      startsAt: rest.startsAt,
-      sector: rest.sector,
-    });
+    const { heldOn, startsAt, sector } = rest;
+    const known = kind as Parameters<typeof editPart>[1]["kind"];
+    await editPart(
+      scope,
+      { partId, lockVersion, title, kind: known, heldOn, startsAt, sector },
+      keyIn(data),
+    );
     const t = await getTranslations("splitting");
     refresh();
     return { status: "done", message: t("part.saved") };
@@ -125,18 +130,19 @@ export async function confirm(
 ): Promise<FormState> {
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
-    const { partId = "", lockVersion, consultationId, ...fields } = fieldsOf(data);
-    await confirmPart(scope, {
-      partId,
-      lockVersion,
-      consultationId,
-      sameStatements: Object.entries(fields)
-        .filter(([name]) => name.startsWith("same-"))
-        .map(([name, value]) => ({
-          number: Number(name.slice("same-".length)),
-          statementId: value === "new" ? null : value,
-        })),
-    });
+    const { partId = "", lockVersion, consultationId, shown, ...fields } = fieldsOf(data);
+    const sameStatements = Object.entries(fields)
+      .filter(([name]) => name.startsWith("same-"))
+      .map(([name, value]) => ({
+        number: Number(name.slice("same-".length)),
+        statementId: value === "new" ? null : value,
+      }));
+    const shownOutside = shown as Parameters<typeof confirmPart>[1]["shownOutside"];
+    await confirmPart(
+      scope,
+      { partId, lockVersion, consultationId, shownOutside, sameStatements },
+      keyIn(data),
+    );
     redirect(address);
   });
 }

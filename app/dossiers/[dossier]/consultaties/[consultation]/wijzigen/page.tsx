@@ -33,6 +33,7 @@ export default async function ChangeConsultationPage({ params }: Props) {
       <PageTitle back={{ href, label: consultation.title }} title={t("change.title")} />
       <ClientMessages namespaces={["consultations", "kinds"]}>
         <ActionForm
+          name="consultation.change"
           action={change.bind(null, scope.slug, consultation.id)}
           submitLabel={t("change.submit")}
           showRequiredHint

@@ -24,9 +24,9 @@ type Props = {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { dossier, requirement } = await params;
   const scope = await requireDossier(dossier);
-  const trace = await gate(traceOfRequirement(scope, requirement));
+  const { code } = await requirementOf(scope, requirement);
   const t = await getTranslations("trace");
-  return { title: t("pageTitle", { code: trace.requirement.code }) };
+  return { title: t("pageTitle", { code }) };
 }
 
 export default async function TracePage({ params, searchParams }: Props) {

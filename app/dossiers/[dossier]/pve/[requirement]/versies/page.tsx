@@ -8,6 +8,7 @@ import { VersionList } from "@/components/requirements/version-list";
 import { Section } from "@/components/ui/card";
 import { Paragraph } from "@/components/ui/text";
 import { formatMoment } from "@/domain/kernel/dates";
+import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { getVersion, listVersions } from "@/domain/requirements/queries";
 import { requirementOf } from "../_requirement";
 
@@ -69,6 +70,11 @@ export default async function VersionsPage({ params, searchParams }: Props) {
           }))}
           before={Math.min(before, after)}
           after={Math.max(before, after)}
+          restoreHref={
+            versions.length > 1 && mayWriteRequirements(scope) && !view.droppedAt
+              ? (n) => to.changeRequirement(view.id, { from: n })
+              : undefined
+          }
         />
       </Section>
     </>

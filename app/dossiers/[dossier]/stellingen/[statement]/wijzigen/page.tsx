@@ -34,6 +34,7 @@ export default async function ChangeStatementPage({ params }: Props) {
   const back = to.statement(id);
   const form = (
     <ActionForm
+      name="statement.change"
       action={change.bind(null, scope.slug, id)}
       submitLabel={t("edit.submit")}
       secondary={

@@ -36,7 +36,7 @@ export default async function ConfirmPage({ params }: { params: Params }) {
   const all = await getTranslations("splitting");
   const t = await getTranslations("splitting.confirm");
   return (
-    <ClientMessages namespaces={["splitting", "kinds"]}>
+    <ClientMessages namespaces={["splitting", "statements", "kinds"]}>
       <PageTitle back={{ href: path, label: part.title }} title={t("title")} lead={t("lead")} />
       <DataList>
         <DataItem term={t("statements")}>{preview.statements.length}</DataItem>

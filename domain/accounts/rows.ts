@@ -1,0 +1,49 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { type Database, rowsOf } from "@/db/client";
+import { dossier, dossierMember } from "@/db/schema";
+import { dutchOrder } from "@/db/search";
+
+/** The dossiers that somebody is in. */
+export async function dossiersOf(tx: Database, accountId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: dossierMember.dossierId })
+    .from(dossierMember)
+    .where(eq(dossierMember.accountId, accountId))
+    .orderBy(asc(dossierMember.dossierId));
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * The dossiers that nobody but this person can change: no other author can sign in.
+ *
+ * @param lock lets who changes the members of these dossiers wait until the transaction ends.
+ */
+export async function soleAuthorOf(
+  tx: Database,
+  accountId: string,
+  lock?: "lock",
+): Promise<{ id: string; title: string }[]> {
+  if (lock) {
+    const written = tx
+      .select({ id: dossierMember.dossierId })
+      .from(dossierMember)
+      .where(and(eq(dossierMember.accountId, accountId), eq(dossierMember.role, "author")));
+    await tx
+      .select({ id: dossier.id })
+      .from(dossier)
+      .where(inArray(dossier.id, written))
+      .orderBy(asc(dossier.id))
+      .for("no key update");
+  }
+  return rowsOf(
+    tx,
+    sql`select d.id, d.title from dossier d
+      join dossier_member m on m.dossier_id = d.id and m.account_id = ${accountId}::uuid
+        and m.role = 'author'
+      where not exists (
+        select from dossier_member o join account a on a.id = o.account_id
+        where o.dossier_id = d.id and o.role = 'author' and o.account_id <> m.account_id
+          and a.disabled_at is null)
+      order by ${dutchOrder(sql`d.title`)}, d.id`,
+  );
+}

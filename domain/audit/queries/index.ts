@@ -1,0 +1,3 @@
+export { verifyAudit } from "./check";
+export { auditHeads } from "./heads";
+export { AUDIT_PAGE, auditChoices, dossierAudit, dossierAuditActions, listAudit } from "./list";

@@ -1,0 +1,87 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import { z } from "zod";
+import {
+  passage,
+  segment,
+  source,
+  sourceBlock,
+  sourceFile,
+  sourcePart,
+  sourceVersion,
+  splittingStep,
+} from "@/db/schema";
+import { command, scopeSuffices } from "../../kernel/command";
+import { Invalid, NotFound } from "../../kernel/errors";
+import { nameKey, requiredText, uuid } from "../../kernel/fields";
+import { administrator } from "../../kernel/scope";
+import { restingOn } from "../rows";
+
+/**
+ * Removes a source that was added by mistake: its file, its text and the proposal to split it. Only one that
+ * nothing rests on; what it was, and why it went, stays in the log of its dossier.
+ *
+ * @throws NotFound; Invalid on `title` when that is not what was typed, `sources.errors.restedOn` when
+ *   something rests on its words.
+ */
+export const removeSource = command({
+  scope: administrator,
+  action: "source.remove",
+  input: z.object({ sourceId: uuid, title: requiredText(200), reason: requiredText(500) }),
+  allow: scopeSuffices,
+  run: async (tx, _scope, { sourceId, title, reason }) => {
+    const [found] = await tx.select().from(source).where(eq(source.id, sourceId)).for("update");
+    if (!found) throw new NotFound();
+    if (nameKey(found.title) !== nameKey(title)) {
+      throw new Invalid("errors.fields", {}, { title: "sources.errors.otherTitle" });
+    }
+    // Locked, so that nobody quotes or confirms its words between here and the end.
+    const versions = tx
+      .select({ id: sourceVersion.id })
+      .from(sourceVersion)
+      .where(eq(sourceVersion.sourceId, sourceId));
+    await versions.for("update");
+    const ofVersions = { parts: sourcePart.sourceVersionId, passages: passage.sourceVersionId };
+    const parts = tx
+      .select({ id: sourcePart.id })
+      .from(sourcePart)
+      .where(inArray(ofVersions.parts, versions));
+    await parts.for("update");
+    const resting = await restingOn(tx, sourceId);
+    if (Object.values(resting).some((count) => count > 0)) {
+      throw new Invalid("sources.errors.restedOn");
+    }
+    // The text never changes and never goes, but for this; see `refuse_change`.
+    await tx.execute(sql`select set_config('herleid.erasing', 'on', true)`);
+    await tx.delete(splittingStep).where(inArray(splittingStep.partId, parts));
+    await tx.delete(segment).where(inArray(segment.partId, parts));
+    await tx.delete(sourcePart).where(inArray(ofVersions.parts, versions));
+    await tx.delete(passage).where(inArray(ofVersions.passages, versions));
+    await tx.delete(sourceBlock).where(inArray(sourceBlock.sourceVersionId, versions));
+    const texts = await tx
+      .delete(sourceVersion)
+      .where(eq(sourceVersion.sourceId, sourceId))
+      .returning({ textSha256: sourceVersion.textSha256 });
+    await tx.delete(sourceFile).where(eq(sourceFile.sourceId, sourceId));
+    await tx.delete(source).where(eq(source.id, sourceId));
+    await tx.execute(sql`select set_config('herleid.erasing', 'off', true)`);
+    const { dossierId, fileName, byteSize, sha256, createdAt, createdBy } = found;
+    return {
+      result: { sourceId },
+      dossierId,
+      audit: {
+        entity: "source",
+        entityId: sourceId,
+        before: {
+          title: found.title,
+          fileName,
+          byteSize,
+          sha256,
+          texts: texts.map((row) => row.textSha256),
+          createdAt,
+          createdBy,
+        },
+        after: { removed: true, reason },
+      },
+    };
+  },
+});

@@ -1,0 +1,91 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { DOSSIER, DOSSIER_PATH, SITE } from "@/components/addresses";
+import { keepLineForBody } from "./body";
+import { setSafeHeaders } from "./headers";
+import { counter } from "./limits";
+import { isOwnQuestion, type Pages, withWords } from "./pages";
+import { refuse } from "./refuse";
+import type { EdgeSettings } from "./settings";
+import { accountOf, addressOf, isOwnRequest, trustOnlyConfiguration } from "./visitor";
+
+/**
+ * The largest form is one requirement, whose text is 64 kB at most; somebody whose session has ended
+ * meanwhile sends it too. `next.config.js` has limits well above these, which nobody meets.
+ */
+const MAX_KILOBYTES = 1024;
+const MAX_KILOBYTES_SIGNED_OUT = 256;
+
+const UPLOAD = pattern(`${DOSSIER_PATH}/${DOSSIER.sendSource.path}`);
+/** Addresses with a secret in them. */
+const SECRETS = [SITE.signInLink, SITE.stakeholderPage].map(({ path }) => pattern(path));
+const FILES = /^\/(?:_next\/static\/|icon\.svg$|favicon\.ico$)/;
+const READING = ["GET", "HEAD"];
+
+function pattern(path: string): RegExp {
+  return new RegExp(`^/${path.replace(/\[\w+\]/g, "[^/]+")}/?$`);
+}
+
+/**
+ * What stands before all pages: all that must hold for every answer, whoever makes it, and all that
+ * must be asked before a byte of what is sent is read.
+ */
+export function edge(nextPages: Pages, settings: EdgeSettings): RequestListener {
+  const count = counter(settings.factor);
+  const https = settings.address.protocol === "https:";
+  const pages = withWords(nextPages, https);
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    setSafeHeaders(response, https);
+    keepLineForBody(request, response);
+    const address = addressOf(request, settings);
+    trustOnlyConfiguration(request, settings);
+    const path = pathOf(request.url ?? "/");
+    if (path === undefined) return refuse(request, response, 400, "errors.edge.address");
+    const reads = READING.includes(request.method ?? "");
+    if ((reads && FILES.test(path)) || isOwnQuestion(request)) return pages(request, response);
+
+    const account = await accountOf(request);
+    const wait =
+      (SECRETS.some((secret) => secret.test(path)) && (await count("secret", address))) ||
+      (!reads && UPLOAD.test(path) && account && (await count("upload", account))) ||
+      (await (account ? count("account", account) : count("address", address)));
+    if (wait) {
+      response.setHeader("retry-after", String(wait));
+      return refuse(request, response, 429, "errors.edge.tooMany", { seconds: wait });
+    }
+    if (!reads && !isOwnRequest(request)) {
+      return refuse(request, response, 403, "errors.edge.foreign");
+    }
+    // Files go to a handler that asks who it is first, and counts for itself.
+    if (UPLOAD.test(path)) return pages(request, response);
+    if (request.headers["transfer-encoding"] !== undefined) {
+      return refuse(request, response, 411, "errors.edge.noLength");
+    }
+    const limit = account ? MAX_KILOBYTES : MAX_KILOBYTES_SIGNED_OUT;
+    const kilobytes = Number(request.headers["content-length"] ?? 0) / 1024;
+    if (kilobytes > limit) return refuse(request, response, 413, "errors.edge.tooLarge", { limit });
+    return pages(request, response);
+  }
+
+  return (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      console.error(error);
+      if (response.headersSent) response.destroy();
+      else refuse(request, response, 500, "errors.edge.fault");
+    });
+  };
+}
+
+/**
+ * The path of an address, as it was sent; undefined for one that no page of ours can have: broken
+ * percent-encoding, and a NUL, which PostgreSQL refuses to look for.
+ */
+function pathOf(url: string): string | undefined {
+  const path = url.split("?")[0] ?? "";
+  try {
+    if (decodeURIComponent(path).includes("\0")) return undefined;
+  } catch {
+    return undefined;
+  }
+  return /%00/.test(url) || !path.startsWith("/") ? undefined : path;
+}

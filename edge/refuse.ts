@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { DEFAULT_LANGUAGE, isLanguage, LANGUAGE_COOKIE } from "@/i18n/catalogue";
+import { sentencesIn } from "@/i18n/sentence";
+import type { MessageKey } from "@/messages/catalogue";
+
+/**
+ * Answers with one sentence, without any of the pages: a page for a browser that wants one, and the
+ * bare words for a script, which shows them in its form.
+ */
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  key: MessageKey,
+  params: Record<string, number> = {},
+): void {
+  const language = languageOf(request);
+  const words = sentencesIn(language)(key, params);
+  response.statusCode = status;
+  response.setHeader("cache-control", "private, no-store");
+  if (!wantsPage(request)) {
+    // Next shows the words of an answer to an action only when its type is exactly this.
+    const toAction = request.headers["next-action"] !== undefined;
+    response.setHeader("content-type", toAction ? "text/plain" : "text/plain; charset=utf-8");
+    response.end(request.method === "HEAD" ? undefined : words);
+    return;
+  }
+  const nonce = randomUUID();
+  response.setHeader(
+    "content-security-policy",
+    `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'`,
+  );
+  response.setHeader("content-type", "text/html; charset=utf-8");
+  response.end(request.method === "HEAD" ? undefined : page(language, status, words, nonce));
+}
+
+/** Whether a browser shows the answer as it is: a script says what it wants, or is of ours. */
+export function wantsPage({ headers }: IncomingMessage): boolean {
+  if (headers["next-action"] !== undefined || headers.rsc !== undefined) return false;
+  return headers.accept?.includes("text/html") ?? false;
+}
+
+function languageOf(request: IncomingMessage) {
+  const chosen = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=(\\w+)`).exec(
+    request.headers.cookie ?? "",
+  )?.[1];
+  return isLanguage(chosen) ? chosen : DEFAULT_LANGUAGE;
+}
+
+/** The words are our own, so nothing in them needs escaping. */
+function page(language: string, status: number, words: string, nonce: string): string {
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${status} – Herleid</title>
+<style nonce="${nonce}">
+body { max-width: 40rem; margin: 3rem auto; padding: 0 1rem; font: 1.125rem/1.5 sans-serif; color: #1b1b1b; background: #fff; }
+h1 { font-size: 1.5rem; }
+</style>
+</head>
+<body>
+<main>
+<h1>${status}</h1>
+<p>${words}</p>
+</main>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,233 @@
+import type { World } from "./world";
+
+export interface Form {
+  /** As its `ActionForm` calls it. */
+  name: string;
+  at: (forms: World["forms"]) => string;
+  /** What is typed and chosen in it, by the name of the field. */
+  fields: Record<string, string>;
+  /** What the log calls it. */
+  logged: string;
+  /** How many rows the log has of one time; one unless said. */
+  rows?: number;
+  /** Of several on a page: a hidden field of the one that is meant. */
+  which?: (forms: World["forms"]) => { field: string; value: string };
+  /** Sends to a route of ours, which every version of the app knows. */
+  toRoute?: true;
+  /** Once it is stored the thing that it stood with is gone from the page. */
+  goes?: true;
+}
+
+const REASON = "Omdat het twee keer genoemd werd.";
+
+const inDossier = (
+  name: string,
+  page: (forms: World["forms"]) => string,
+  logged: string,
+  fields: Record<string, string>,
+  more: Partial<Form> = {},
+): Form => ({
+  name,
+  at: (forms) => `/dossiers/${forms.slug}/${page(forms)}`,
+  logged,
+  fields,
+  ...more,
+});
+
+const settings = (
+  name: string,
+  logged: string,
+  fields: Record<string, string>,
+  which?: Form["which"],
+): Form => inDossier(name, () => "instellingen", logged, fields, { which });
+
+/** Every form in which something is typed or chosen; a test fails when one is missing. */
+export const FORMS: Form[] = [
+  {
+    name: "dossier.start",
+    at: () => "/dossiers/nieuw",
+    fields: { title: "Begonnen zonder verbinding", contractingAuthority: "Gemeente Proefstad" },
+    logged: "dossier.start",
+  },
+  {
+    name: "account.add",
+    at: () => "/beheer/gebruikers/toevoegen",
+    fields: { name: "Floor Formulier", email: "floor@proef.example", kind: "staff" },
+    logged: "account.add",
+  },
+  {
+    name: "account.rename",
+    at: ({ spare }) => `/beheer/gebruikers/${spare.member}`,
+    fields: { name: "Fred Anders" },
+    logged: "account.rename",
+  },
+  {
+    name: "preferences",
+    at: () => "/voorkeuren",
+    fields: { letterKeys: "off" },
+    logged: "account.preferences",
+  },
+
+  settings("dossier.details", "dossier.change", { subject: "Wat er ingekocht wordt, opnieuw" }),
+  settings("group.add", "stakeholderGroup.add", { name: "Buurtbewoners" }),
+  settings("group.change", "stakeholderGroup.change", { name: "Andere mensen" }, ({ spare }) => ({
+    field: "groupId",
+    value: spare.group,
+  })),
+  settings("milestone.add", "milestone.add", { title: "Schouw", onDate: "2027-02-03" }),
+  settings("milestone.change", "milestone.change", { title: "Later gegund" }, ({ spare }) => ({
+    field: "milestoneId",
+    value: spare.milestone,
+  })),
+  settings("member.add", "member.add", {
+    email: "frits.formulier@proef.example",
+    role: "reviewer",
+  }),
+  settings("member.change", "member.set", { role: "author" }, ({ spare }) => ({
+    field: "accountId",
+    value: spare.member,
+  })),
+
+  inDossier(
+    "source.add",
+    () => "bronnen/toevoegen",
+    "source.import",
+    {
+      title: "Geplakte notulen",
+      text: "# Bijeenkomst\n\nStelling 1: De bus komt op tijd.\n\nAnna: eens.",
+    },
+    { toRoute: true },
+  ),
+  inDossier("part.change", ({ source }) => `bronnen/${source}/splitsen`, "part.edit", {
+    title: "Anders genoemde bijeenkomst",
+  }),
+
+  inDossier("consultation.add", () => "consultaties/toevoegen", "consultation.add", {
+    title: "Gesprek met chauffeurs",
+    heldOn: "2026-03-12",
+  }),
+  inDossier(
+    "consultation.change",
+    ({ consultation }) => `consultaties/${consultation}/wijzigen`,
+    "consultation.change",
+    { title: "Anders genoemd gesprek" },
+  ),
+  inDossier("statement.add", () => "stellingen/toevoegen", "statement.add", {
+    text: "Een bus heeft altijd begeleiding.",
+    consultationId: "",
+  }),
+  inDossier(
+    "statement.change",
+    ({ statement }) => `stellingen/${statement}/wijzigen`,
+    "statement.change",
+    { explanation: "Nader uitgelegd." },
+  ),
+  inDossier("reaction.add", () => "reacties/toevoegen", "reaction.add", {
+    consultationId: "",
+    text: "Dat lijkt mij goed.\nMaar niet altijd.",
+    speaker: "Anna",
+  }),
+  inDossier("reaction.change", ({ spare }) => `reacties/${spare.reaction}`, "reaction.change", {
+    position: "partly",
+  }),
+  inDossier(
+    "reactions.group",
+    ({ spare }) => `reacties/groep?reactie=${spare.reaction}`,
+    "reaction.setGroup",
+    { groupId: "" },
+  ),
+
+  inDossier(
+    "coreValue.code",
+    ({ spare }) => `kernwaarden/coderen?reactie=${spare.reaction}`,
+    "coreValue.code",
+    { coreValueId: "" },
+  ),
+  inDossier(
+    "coreValue.make",
+    ({ reaction }) => `kernwaarden/coderen?reactie=${reaction}`,
+    "coreValue.add",
+    { name: "Rust onderweg", definition: "Kinderen komen rustig aan." },
+    // The kernwaarde, and the word that was coded with it.
+    { rows: 2 },
+  ),
+  inDossier(
+    "coreValue.change",
+    ({ coreValue }) => `kernwaarden/${coreValue}/wijzigen`,
+    "coreValue.change",
+    { definition: "Preciezer gezegd.", reason: REASON },
+  ),
+  inDossier(
+    "coding.takeAway",
+    ({ coreValue }) => `kernwaarden/${coreValue}`,
+    "coding.remove",
+    { reason: REASON },
+    { goes: true },
+  ),
+
+  inDossier("chapter.add", () => "pve/hoofdstukken", "chapter.add", {
+    title: "Veiligheid",
+    introduction: "Over veilig vervoer.",
+  }),
+  inDossier(
+    "chapter.change",
+    () => "pve/hoofdstukken",
+    "chapter.change",
+    { introduction: "Nieuwe inleiding." },
+    { which: ({ chapter }) => ({ field: "chapterId", value: chapter }) },
+  ),
+  inDossier("requirement.write", () => "pve/toevoegen", "requirement.add", {
+    title: "Begeleiding in elke bus",
+    body: "In elke bus rijdt iemand mee.",
+    verification: "Steekproef.",
+  }),
+  inDossier(
+    "requirement.drop",
+    ({ spare }) => `pve/${spare.requirement}`,
+    "requirement.drop",
+    {
+      reason: REASON,
+    },
+    { goes: true },
+  ),
+  inDossier(
+    "requirement.restore",
+    ({ spare }) => `pve/${spare.droppedRequirement}`,
+    "requirement.restore",
+    { reason: REASON },
+    { goes: true },
+  ),
+  inDossier(
+    "requirement.noSource",
+    ({ spare }) => `pve/${spare.droppedRequirement}`,
+    "requirement.noSource",
+    { reason: "Volgt uit de wet." },
+  ),
+  inDossier(
+    "consultation.show",
+    ({ spare }) => `consultaties/${spare.consultation.id}`,
+    "consultation.show",
+    { shown: "statement" },
+  ),
+  {
+    name: "source.remove",
+    at: ({ slug, spare }) => `/beheer/dossiers/${slug}/bronnen/${spare.mistake.id}`,
+    fields: { title: "Per ongeluk", reason: REASON },
+    logged: "source.remove",
+    goes: true,
+  },
+  // Last: after it the dossier can only be read.
+  {
+    name: "dossier.archive",
+    at: ({ slug }) => `/beheer/dossiers/${slug}`,
+    fields: { reason: REASON },
+    logged: "dossier.archive",
+    goes: true,
+  },
+];
+
+/** Forms that are not walked through one by one, and why. */
+export const OTHER_FORMS: Record<string, string> = {
+  "part.confirm": "holds choices and no words; pressed twice it is done once in actions.spec.ts",
+  "segment.irrelevant": "sends nothing itself: what it says is a change of the workbench",
+};

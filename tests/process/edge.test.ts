@@ -1,0 +1,406 @@
+import http from "node:http";
+import net from "node:net";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { build, buildIsCurrent } from "@/cli/next";
+import { disableAccount, enableAccount, makeSignInLink } from "@/domain/accounts/commands";
+import { administer } from "@/domain/accounts/gate";
+import { LIMITS } from "@/edge/limits";
+import { dossierOf, memberOf, person, SYSTEM } from "../factories/people";
+import { type DataPlace, dataPlace, startProgram, within } from "../processes";
+
+/** What stands before the pages, asked over the network as no browser would ask it. */
+
+const SECRET = "only-for-the-tests-on-this-machine-0123";
+const HOST = "127.0.0.1";
+const MEGABYTE = 1024 * 1024;
+
+beforeAll(async () => {
+  if (!buildIsCurrent()) await build();
+}, 600_000);
+
+interface Answer {
+  status: number;
+  headers: http.IncomingHttpHeaders;
+  body: string;
+}
+
+interface Asked {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string | Buffer;
+}
+
+/** Starts the app on a place; it ends with the test. */
+async function served(place: DataPlace, env: Record<string, string> = {}) {
+  const port = await freePort();
+  const address = `http://${HOST}:${port}`;
+  const { child, ended } = startProgram("start", [], {
+    ...place.env,
+    PORT: String(port),
+    NEXTAUTH_URL: address,
+    NEXTAUTH_SECRET: SECRET,
+    ...env,
+  });
+  onTestFinished(async () => {
+    child.kill("SIGTERM");
+    await ended;
+  });
+  const ask: Ask = (path, asked = {}) => send(port, path, asked);
+  void ended.then(({ code, stderr }) => code && console.error(stderr));
+  await expect
+    .poll(
+      () =>
+        ask("/api/health").then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      { timeout: 120_000 },
+    )
+    .toBe(200);
+  return { port, address, ask, signIn: (link: string) => signIn(ask, address, link) };
+}
+
+type Ask = (path: string, asked?: Asked) => Promise<Answer>;
+
+/** One request, with the path and headers exactly as they are given. */
+function send(port: number, path: string, { method = "GET", headers, body }: Asked) {
+  return new Promise<Answer>((resolve, reject) => {
+    const request = http.request({ host: HOST, port, path, method, headers, agent: false });
+    request.once("error", reject).once("response", (response) => {
+      let text = "";
+      response.setEncoding("utf8").on("data", (part) => {
+        text += part;
+      });
+      response.once("end", () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text });
+      });
+    });
+    request.end(body);
+  });
+}
+
+/** Presses the button on the page of a sign-in link, as a browser without scripts does. */
+async function press(ask: Ask, address: string, path: string, cookie?: string) {
+  const page = await ask(path);
+  const cookies = page.headers["set-cookie"]?.map((one) => one.split(";")[0]).join("; ") ?? "";
+  const form = new FormData();
+  for (const [, field = ""] of page.body.matchAll(/<input([^>]*)>/g)) {
+    const [name, value] = ["name", "value"].map(
+      (key) => new RegExp(` ${key}="([^"]*)"`).exec(field)?.[1] ?? "",
+    );
+    if (name?.startsWith("$ACTION")) form.append(name, (value ?? "").replaceAll("&quot;", '"'));
+  }
+  const { body, headers } = await multipart(form);
+  const sent = { ...headers, origin: address, cookie: cookie ?? cookies };
+  return ask(path, { method: "POST", body, headers: sent });
+}
+
+async function multipart(form: FormData) {
+  const request = new Request("http://localhost", { method: "POST", body: form });
+  const type = request.headers.get("content-type") ?? "";
+  return { body: Buffer.from(await request.arrayBuffer()), headers: { "content-type": type } };
+}
+
+/** @returns the cookie of the session. */
+async function signIn(ask: Ask, address: string, link: string): Promise<string> {
+  const answer = await press(ask, address, link);
+  const session = answer.headers["set-cookie"]?.find((one) => one.includes("session-token"));
+  if (!session) throw new Error(`no session: ${answer.status} ${answer.body}`);
+  return session.split(";")[0] ?? "";
+}
+
+async function linkFor(accountId: string): Promise<string> {
+  return `/aanmelden/${(await makeSignInLink(administer(SYSTEM), { accountId })).token}`;
+}
+
+/** A dossier with its author, and somebody who is in none. */
+async function world(place: DataPlace) {
+  return within(place, async () => {
+    const author = await person();
+    const scope = await dossierOf(author);
+    const stakeholder = await person({ kind: "guest" });
+    await memberOf(scope, "stakeholder", stakeholder);
+    const stranger = await person();
+    return {
+      slug: scope.slug,
+      author: await linkFor(author.id),
+      again: await linkFor(author.id),
+      stakeholder: await linkFor(stakeholder.id),
+      stranger: await linkFor(stranger.id),
+      strangerId: stranger.id,
+    };
+  });
+}
+
+async function freePort(): Promise<number> {
+  const probe = net.createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => probe.once("listening", resolve));
+  const { port } = probe.address() as net.AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+describe("every answer", () => {
+  test("carries the security headers, whoever makes it, and believes no header", async () => {
+    const place = await dataPlace();
+    const { slug, author } = await world(place);
+    const { port, ask, signIn } = await served(place);
+    const cookie = await signIn(author);
+    const page = await ask("/");
+    const [file = ""] = /\/_next\/static\/[^"]+\.js/.exec(page.body) ?? [];
+    const evil = { "x-forwarded-host": "kwaad.example", "x-forwarded-proto": "https" };
+    const answers: Record<string, Answer> = {
+      page,
+      file: await ask(file),
+      icon: await ask("/icon.svg"),
+      "file that is not there": await ask("/_next/static/nergens.js"),
+      "page that is not there": await ask("/nergens"),
+      "way to the sign-in page": await ask(`/dossiers/${slug}`),
+      "slash at the end": await ask("/aanmelden/"),
+      "two slashes": await ask("//aanmelden"),
+      "broken address": await ask("/%ff"),
+      NUL: await ask(`/dossiers/${slug}?zoek=%00`),
+      health: await ask("/api/health"),
+      "not allowed": await ask("/api/health", { method: "DELETE" }),
+      "from elsewhere": await ask("/", {
+        method: "POST",
+        headers: { origin: "http://kwaad.example" },
+      }),
+      upload: await ask(`/dossiers/${slug}/bronnen/opsturen`, { headers: { cookie } }),
+      "other host": await ask("/", { headers: { host: "kwaad.example", ...evil, cookie } }),
+      "way, by another host": await ask(`/dossiers/${slug}`, {
+        headers: { ...evil, host: "kwaad.example" },
+      }),
+    };
+    for (const [what, { status, headers, body }] of Object.entries(answers)) {
+      const said = `${what} (${status})`;
+      expect.soft(headers["x-content-type-options"], said).toBe("nosniff");
+      expect.soft(headers["x-frame-options"], said).toBe("DENY");
+      expect.soft(headers["referrer-policy"], said).toBe("same-origin");
+      expect.soft(headers["content-security-policy"], said).toContain("frame-ancestors 'none'");
+      expect.soft(JSON.stringify(headers) + body, said).not.toContain("kwaad.example");
+    }
+    const statuses = Object.fromEntries(
+      Object.entries(answers).map(([what, { status }]) => [what, status]),
+    );
+    expect(statuses).toMatchObject({
+      page: 200,
+      file: 200,
+      "page that is not there": 404,
+      "broken address": 400,
+      NUL: 400,
+      "from elsewhere": 403,
+    });
+    for (const line of ["GET / HTTP/9.9\r\n\r\n", "flauwekul\r\n\r\n"]) {
+      const raw = await rawAnswer(port, line);
+      expect(raw).toMatch(/^HTTP\/1.1 400 /);
+      expect(raw).toMatch(/x-content-type-options: nosniff/i);
+    }
+  });
+
+  test("that refuses a page says so in the page, without a script", async () => {
+    const place = await dataPlace();
+    const { slug, stakeholder } = await world(place);
+    const { ask, signIn } = await served(place);
+    const cookie = await signIn(stakeholder);
+    for (const [path, status, words] of [
+      [`/dossiers/${slug}/kernwaarden`, 403, "U hebt hier geen toegang"],
+      ["/beheer/gebruikers", 403, "U hebt hier geen toegang"],
+      ["/dossiers/bestaat-niet/pve", 404, "Deze pagina is er niet"],
+      ["/nergens/te/vinden", 404, "Deze pagina is er niet"],
+      ["/geweigerd/403", 404, "Deze pagina is er niet"],
+    ] as const) {
+      for (const encoding of ["identity", "gzip"]) {
+        const headers = { cookie, "accept-encoding": encoding, "x-herleid-refusal": "1" };
+        const answer = await ask(path, { headers });
+        expect.soft(answer.status, path).toBe(status);
+        expect.soft(answer.headers["content-encoding"] ?? "identity", path).toBe(encoding);
+        if (encoding === "identity") expect.soft(answer.body, path).toContain(words);
+      }
+      expect.soft((await ask(path, { method: "HEAD", headers: { cookie } })).status).toBe(status);
+    }
+  });
+});
+
+function rawAnswer(port: number, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = "";
+    const socket = net.connect(port, HOST, () => socket.write(text));
+    socket.setEncoding("utf8").on("data", (part) => {
+      answer += part;
+    });
+    socket.once("error", reject).once("close", () => resolve(answer));
+  });
+}
+
+describe("asking too much", () => {
+  test("of sign-in links is refused, with when to come back, and others go on", async () => {
+    const place = await dataPlace();
+    const { author } = await world(place);
+    // A tenth, so that the test need not ask for long.
+    const env = { HERLEID_TRUSTED_PROXY: "loopback", HERLEID_LIMITS: "0.1" };
+    const { ask, signIn } = await served(place, env);
+    const from = (address: string) => ({ "x-forwarded-for": address, accept: "text/html" });
+    const tried = LIMITS.secret.points / 10 + 20;
+    const statuses: number[] = [];
+    for (let n = 0; n < tried; n += 1) {
+      // The visitor's own header does not help: the proxy writes at the end.
+      const headers = from(`10.9.9.${n % 250}, 198.51.100.7`);
+      statuses.push((await ask(`/aanmelden/gok-${n}`, { method: "HEAD", headers })).status);
+    }
+    expect(statuses.filter((status) => status === 429)).toHaveLength(20);
+    const refused = await ask("/aanmelden/gok", { headers: from("198.51.100.7") });
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+    expect(refused.body).toContain("te veel gevraagd");
+    expect((await ask("/aanmelden/gok", { headers: from("198.51.100.8") })).status).toBe(200);
+    await expect(signIn(author)).resolves.toContain("session-token");
+  });
+
+  test("counts by account for who is signed in: a town hall has one address", async () => {
+    const place = await dataPlace();
+    const { author, stranger } = await world(place);
+    const { ask, signIn } = await served(place, { HERLEID_LIMITS: "0.02" });
+    const [one, other] = [await signIn(author), await signIn(stranger)];
+    const statusFor = async (cookie: string) =>
+      (await ask("/icon.png", { headers: { cookie } })).status;
+    for (let n = 0; n < LIMITS.account.points / 50; n += 1) expect(await statusFor(one)).toBe(404);
+    expect(await statusFor(one)).toBe(429);
+    expect(await statusFor(other)).toBe(404);
+    // A cookie that is none of ours gives nobody an allowance of their own.
+    for (let n = 0; n < LIMITS.address.points / 50; n += 1)
+      await statusFor(`next-auth.session-token=${n}`);
+    expect(await statusFor("next-auth.session-token=nog-een")).toBe(429);
+  });
+});
+
+describe("a body", () => {
+  test("that is too large is refused unread, in our words, and the answers of others come meanwhile", async () => {
+    const place = await dataPlace();
+    const { slug, author, stranger } = await world(place);
+    const { port, address, ask, signIn } = await served(place);
+    const [own, other] = [await signIn(author), await signIn(stranger)];
+    const post = (path: string, bytes: number, headers: Record<string, string>) =>
+      ask(path, {
+        method: "POST",
+        body: Buffer.alloc(bytes, "a"),
+        headers: { origin: address, accept: "text/html", ...headers },
+      });
+    for (const [bytes, cookie] of [
+      [10 * MEGABYTE, ""],
+      [300 * 1024, ""],
+      [14 * MEGABYTE, own],
+    ] as const) {
+      const answer = await post("/aanmelden", bytes, { cookie, "next-action": "0".repeat(42) });
+      expect(answer.status).toBe(413);
+      expect(answer.body).toMatch(/^Dit is te groot om te versturen/);
+      expect((await post("/aanmelden", bytes, { cookie })).body).toContain("<h1>413</h1>");
+    }
+    const chunked = { origin: address, "transfer-encoding": "chunked" };
+    expect((await ask("/aanmelden", { method: "POST", headers: chunked })).status).toBe(411);
+
+    // A file of 14.7 MB from who may gets the sentence of its form; from who may not, nothing is read.
+    const upload = `/dossiers/${slug}/bronnen/opsturen`;
+    const form = new FormData();
+    form.append("file", new Blob(["a".repeat(14.7 * MEGABYTE)]), "groot.txt");
+    const { body, headers } = await multipart(form);
+    const sent = { method: "POST", body };
+    const data = { ...headers, origin: address, accept: "application/json" };
+    const refused = await ask(upload, { ...sent, headers: { ...data, cookie: own } });
+    expect([refused.status, refused.body]).toEqual([413, expect.stringContaining("10 MB")]);
+    expect((await ask(upload, { ...sent, headers: { ...data, cookie: other } })).status).toBe(404);
+    expect((await ask(upload, { ...sent, headers: data })).status).toBe(401);
+
+    // While 50 MB come in from who may not, others are answered: each before the sending is over.
+    const long = sending(port, upload, 50 * MEGABYTE, { ...data, cookie: other });
+    for (let n = 0; n < 10; n += 1) {
+      long.some();
+      expect((await ask("/api/health")).status).toBe(200);
+    }
+    expect(long.isOver()).toBe(false);
+    long.rest();
+    expect(await long.status).toBe(404);
+  });
+});
+
+/** Sends a large body in pieces, as fast as the caller says. */
+function sending(port: number, path: string, bytes: number, headers: Record<string, string>) {
+  const length = { "content-length": String(bytes) };
+  const request = http.request({
+    host: HOST,
+    port,
+    path,
+    method: "POST",
+    headers: { ...headers, ...length },
+  });
+  const piece = Buffer.alloc(bytes / 20, "a");
+  let sent = 0;
+  const some = () => {
+    sent += piece.length;
+    request.write(piece);
+  };
+  const status = new Promise<number>((resolve, reject) => {
+    request.once("error", reject).once("response", (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+  });
+  return {
+    some,
+    isOver: () => sent >= bytes,
+    rest: () => {
+      while (sent < bytes) some();
+      request.end();
+    },
+    status,
+  };
+}
+
+describe("a session", () => {
+  test("is gone when it is ended, also for who has a copy of its cookie", async () => {
+    const place = await dataPlace();
+    const { slug, author, again } = await world(place);
+    const { address, ask, signIn } = await served(place);
+    const [first, second] = [await signIn(author), await signIn(again)];
+    const seen = async (cookie: string) =>
+      (await ask(`/dossiers/${slug}`, { headers: { cookie } })).status;
+    expect([await seen(first), await seen(second)]).toEqual([200, 200]);
+    const home = await ask("/", { headers: { cookie: first } });
+    const [, fields = ""] =
+      /<form[^>]*>((?:(?!<form).)*?)<button[^>]*>Afmelden/s.exec(home.body) ?? [];
+    const form = new FormData();
+    for (const [, name = ""] of fields.matchAll(/name="(\$ACTION[^"]*)"/g)) form.append(name, "");
+    const { body, headers } = await multipart(form);
+    const sent = { ...headers, origin: address, cookie: first };
+    expect((await ask("/", { method: "POST", body, headers: sent })).status).toBe(303);
+    expect([await seen(first), await seen(second)]).toEqual([307, 200]);
+  });
+
+  test("does not begin by a request that never opened the page of the link", async () => {
+    const place = await dataPlace();
+    const { author, stranger } = await world(place);
+    const { address, ask, signIn } = await served(place);
+    for (const cookie of ["", "aanmelden=", "aanmelden=gok"]) {
+      const answer = await press(ask, address, author, cookie);
+      expect(answer.headers["set-cookie"]?.join() ?? "").not.toContain("session-token");
+      expect(answer.body).toContain("De link is nog niet gebruikt.");
+    }
+    // Nor with what the page of another link left behind.
+    const page = await ask(stranger);
+    const other = page.headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
+    expect(other).toMatch(/^aanmelden=.{40,}/);
+    expect((await press(ask, address, author, other)).body).toContain("nog niet gebruikt");
+    await expect(signIn(author)).resolves.toContain("session-token");
+  });
+
+  test("does not begin with a link of before the account was off and on", async () => {
+    const place = await dataPlace();
+    const { stranger, strangerId } = await world(place);
+    await within(place, async () => {
+      await disableAccount(administer(SYSTEM), { accountId: strangerId });
+      await enableAccount(administer(SYSTEM), { accountId: strangerId });
+    });
+    const { ask } = await served(place);
+    expect((await ask(stranger)).body).toContain("Deze link werkt niet meer");
+  });
+});
