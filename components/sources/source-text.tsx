@@ -30,8 +30,9 @@ export function SourceText({
 }) {
   const t = useTranslations("sources");
   const to = addresses.dossier(slug);
-  const pagination = (
+  const pagination = (below: boolean) => (
     <Pagination
+      below={below}
       page={blocks.page}
       pages={blocks.pages}
       total={blocks.total}
@@ -52,7 +53,7 @@ export function SourceText({
           {t("reading.how")}
         </Paragraph>
       </Cluster>
-      {pagination}
+      {pagination(false)}
       <ClientMessages namespaces={["sources"]}>
         <SelectWords
           sourceVersionId={source.versionId}
@@ -71,7 +72,7 @@ export function SourceText({
           </FollowReader>
         </SelectWords>
       </ClientMessages>
-      {pagination}
+      {pagination(true)}
     </Stack>
   );
 }

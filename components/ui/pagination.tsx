@@ -21,16 +21,22 @@ export function Pagination({
   pages,
   total,
   hrefFor,
+  below = false,
 }: {
   page: number;
   pages: number;
   total: number;
   hrefFor: (page: number) => string;
+  /** The second on its page, below what it pages: two landmarks have two names. */
+  below?: boolean;
 }) {
   const t = useTranslations("ui");
   if (pages <= 1) return null;
   return (
-    <nav aria-label={t("pagination.label")} className={cx("utrecht-pagination", styles.nav)}>
+    <nav
+      aria-label={t(below ? "pagination.labelBelow" : "pagination.label")}
+      className={cx("utrecht-pagination", styles.nav)}
+    >
       <p className={styles.total}>{t("pagination.total", { page, pages, total })}</p>
       <ul className={styles.list}>
         {page > 1 ? (

@@ -194,6 +194,8 @@ export const ACTIONS: Action[] = [
       args: [slug, IDLE],
       fields: { sourceVersionId: sourceVersion, start: "2", end: "14", exact: "Bijeenkomst " },
     }),
+    // Reading again, above, has its row in the log when it is done: at any moment.
+    { logged: "passage.quote", by: "author" },
   ),
   ...splitting(),
 

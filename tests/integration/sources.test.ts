@@ -480,7 +480,7 @@ describe("removing a source that was added by mistake", () => {
     // The same file can come back, and the text of others is as immutable as it was.
     await importSource(scope, fileOf(SMALL_MINUTES));
     await expect((await database()).execute(sql`delete from source_block`)).rejects.toMatchObject({
-      cause: { code: "23001" },
+      code: "23001",
     });
   });
 
