@@ -27,6 +27,8 @@ const AIRY = new Set([
   "kernwaarde-wijzigen",
   "eis-toevoegen",
   "eis-wijzigen",
+  "dossier-beheren",
+  "bron-verwijderen",
 ]);
 /** Lists and things with one main button, and what it says. */
 const MAIN_BUTTONS: Record<string, string> = {
