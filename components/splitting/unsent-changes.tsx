@@ -5,6 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button, ButtonGroup } from "@/components/ui/button";
 import type { Trouble } from "@/components/ui/form-state";
 import { TroubleNext } from "@/components/ui/trouble-next";
+import styles from "./unsent-changes.module.css";
 
 /** Changes that never got an answer: how many wait, why, and what to do about it. */
 export function UnsentChanges({
@@ -22,7 +23,7 @@ export function UnsentChanges({
   const t = useTranslations("splitting.unsent");
   const words = useTranslations("ui.trouble");
   return (
-    <div role="status">
+    <div role="status" className={styles.status}>
       {count > 0 ? (
         <Alert tone="warning" title={t("title", { count })}>
           <p>

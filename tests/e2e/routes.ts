@@ -251,8 +251,9 @@ export function addressIn(route: Route, place: Place, world: World): string {
 export const isOutside = (route: Route) => route.name === "bron-opsturen";
 export const isPage = (route: Route) =>
   route.file.endsWith("/page.tsx") && Object.values(route.answers).includes(200);
-/** Its address has an id of something in a dossier. */
+/** Its address has an id of something in a dossier, for who is in that. */
 export const namesThing = (route: Route) =>
+  route.answers !== ADMINISTRATION &&
   /\[(source|consultation|statement|reaction|coreValue|requirement)\]/.test(route.file);
 
 /** Who looks at a page when its looks are tested: whoever it was made for. */
