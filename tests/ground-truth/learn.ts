@@ -28,10 +28,10 @@ const ROUNDS = 30;
 /** A word that comes in fewer files than this belongs to their subject. */
 const IN_FILES = Number(process.env.IN_FILES ?? 5);
 /** How strongly weights are held near nothing (the variance of their prior). */
-const VARIANCE = Number(process.env.VARIANCE ?? 0.1);
+const VARIANCE = Number(process.env.VARIANCE ?? 0.08);
 const STEP = 0.1;
 /** How much a rule is trusted before anything was learned. */
-const TRUST = Number(process.env.TRUST ?? 4);
+const TRUST = Number(process.env.TRUST ?? 5);
 
 interface Example {
   file: string;
@@ -113,8 +113,8 @@ function learn(examples: readonly Example[]): Weights {
         ),
       );
       const scores = {
-        alone: pieces.map(({ only }, i) => {
-          const row = aloneFor(only);
+        alone: pieces.map((piece, i) => {
+          const row = aloneFor(piece);
           for (const place of at[i] ?? []) {
             for (let k = 0; k < K; k++) row[k] = (row[k] ?? 0) + own.value(place + k);
           }
@@ -281,4 +281,13 @@ if (!process.argv.includes("--only-learn")) {
     for (const one of all) if (!one.acceptable) console.log(one.line);
   }
 }
-fs.writeFileSync(WEIGHTS, `${JSON.stringify(learn(examples.flat()), null, 1)}\n`);
+fs.writeFileSync(WEIGHTS, written(learn(examples.flat())));
+
+/** As JSON with a line for each name, so that a change of one can be seen. */
+function written(weights: Weights): string {
+  const part = (rows: object) =>
+    Object.entries(rows)
+      .map(([name, row]) => `${JSON.stringify(name)}: ${JSON.stringify(row)}`)
+      .join(",\n");
+  return `{"evidence": {\n${part(weights.evidence)}\n},\n"after": {\n${part(weights.after)}\n}}\n`;
+}

@@ -190,7 +190,7 @@ function heading(reading: Reading, level: number): Draft {
     state.contextLevel = level;
   } else if (words.endsWith("?") && words.split(/\s+/).length > 3) {
     // A question for a heading: what stands below it answers, all of it.
-    return draft(reading, "question", "questionAsHeading", 0.8);
+    return draft(reading, "question", "questionAsHeading", 0.7);
   }
   if (above !== null && level > state.contextLevel && isSpeaker(words, known)) {
     // "### Stichting Zonnebloem" below "## Reacties": who says what stands below.

@@ -140,9 +140,9 @@ export function guessInSection(section: Section, words: string): Guess | null {
     case "agreement":
       return { kind: "agreement", reason: "agreementHeading", confidence: 0.75 };
     case "action":
-      return { kind: "action", reason: "actionHeading", confidence: 0.8 };
+      return { kind: "action", reason: "actionHeading", confidence: 0.7 };
     case "decision":
-      return { kind: "decision", reason: "decisionHeading", confidence: 0.8 };
+      return { kind: "decision", reason: "decisionHeading", confidence: 0.7 };
     default:
       return null;
   }
@@ -180,7 +180,7 @@ const AGREED =
   /^(?:(?:er\s+(?:is|wordt|werd)\s+)?afgesproken\b|(?:we|wij|partijen|aanwezigen)\s+spreken\s+af\b|de\s+afspraak\s+is\b)/i;
 const ACTION = /(?:\((?:actie|ap|actiehouder):?\s*[^)]{1,40}\)\.?$|^actie\s+\p{Lu}\p{Ll}+\b)/u;
 const DOES_SO =
-  /^(?:afgesproken\s+(?:is|wordt|werd)?\s*dat\s|er\s+(?:is|wordt)\s+afgesproken\s+dat\s)\s*(?:\p{Lu}|de\s|het\s)/u;
+  /^(?:afgesproken\s(?:(?:is|wordt|werd)\s)?dat\s|er\s(?:is|wordt)\safgesproken\sdat\s)(?:\p{Lu}|de\s|het\s)/u;
 
 /** What was decided, who does what: sentences of minutes that bring in nothing. */
 function guessOutcome(words: string): Guess | null {

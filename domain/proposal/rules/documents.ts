@@ -218,10 +218,7 @@ function titleOf(words: string, role: string | null, titled: boolean, fileName?:
     const lower = /^\p{Lu}\p{Ll}/u.test(role) ? role[0]?.toLowerCase() + role.slice(1) : role;
     return `Interview ${lower}`;
   }
-  const line = words
-    .replace(/\n\s*[=-]{3,}\s*$/, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  const line = withoutUnderline(words).replace(/\s+/g, " ").trim();
   if (titled && line !== "") return line;
   const [first = ""] = words.split("\n");
   if (
@@ -257,6 +254,12 @@ function interviewOf(units: readonly Unit[], kind: DocumentKind, role: string | 
   };
   if (kind !== "interview") return { speaker: role, interviewer: null };
   return { speaker: find(INTERVIEWED) ?? role, interviewer: find(INTERVIEWER) };
+}
+
+/** A title in the older Markdown form has a row of = or - below it. */
+function withoutUnderline(words: string): string {
+  const lines = words.trimEnd().split("\n");
+  return /^[=-]{3,200}$/.test(lines.at(-1)?.trim() ?? "") ? lines.slice(0, -1).join("\n") : words;
 }
 
 interface OccasionData {

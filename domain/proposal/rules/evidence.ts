@@ -22,8 +22,6 @@ export function evidenceOf(document: DocumentRange, drafts: readonly Draft[]): s
     if (headings[i]?.length === 0) names.push("under:nothing");
     if (i === 0) names.push("place:first");
     else if (i < firstHeading || (firstHeading === -1 && i < 4)) names.push("place:top");
-    if (i >= drafts.length - 2) names.push("place:last");
-    else if (i >= drafts.length * 0.9) names.push("place:end");
     neighbour(names, "before", drafts[i - 1]);
     neighbour(names, "after", drafts[i + 1]);
     names.push(...together(draft, document, drafts[i - 1]));

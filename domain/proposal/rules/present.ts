@@ -24,8 +24,9 @@ function nameOf(piece: string): string {
   return piece
     .replace(/\([^()]{0,80}\)?/g, "")
     .replace(/\s[-–—]\s.{0,80}$/, "")
-    .replace(/^[-*•\s]+|[.\s]+$/g, "")
-    .trim();
+    .replace(/^[-*•\s]+/, "")
+    .trimEnd()
+    .replace(/\.$/, "");
 }
 
 /**

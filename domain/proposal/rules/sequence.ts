@@ -16,8 +16,9 @@ export interface Weights {
 /** One piece: its evidence, what it may be, and whether it and the one before are items of one list. */
 export interface Piece {
   evidence: readonly string[];
-  /** Null when it may be anything. */
+  /** Null when it may be anything, but for `never`. */
   only: SegmentKind | null;
+  never?: ReadonlySet<SegmentKind>;
   sameList: boolean;
 }
 
@@ -38,9 +39,9 @@ export function afterName(before: SegmentKind, sameList: boolean): string {
 }
 
 /** What a piece may be, before its evidence is looked at: nothing for what it may, ruinous for the rest. */
-export function aloneFor(only: SegmentKind | null): number[] {
+export function aloneFor({ only, never }: Pick<Piece, "only" | "never">): number[] {
   return KINDS.map((kind) => {
-    if (only === null) return kind === NEVER_GUESSED ? IMPOSSIBLE : 0;
+    if (only === null) return kind === NEVER_GUESSED || never?.has(kind) ? IMPOSSIBLE : 0;
     return kind === only ? 0 : IMPOSSIBLE;
   });
 }
@@ -60,8 +61,9 @@ export function scoresOf(
       return KINDS.map((kind) => (row?.[kind] ?? 0) + (listed?.[kind] ?? 0));
     });
   const [apart, listed] = [matrix(false), matrix(true)];
-  const alone = pieces.map(({ evidence, only }) => {
-    const scores = aloneFor(only);
+  const alone = pieces.map((piece) => {
+    const { evidence } = piece;
+    const scores = aloneFor(piece);
     for (const name of evidence) {
       const weighs = weights.evidence[name];
       if (!weighs) continue;

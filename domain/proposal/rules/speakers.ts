@@ -46,7 +46,7 @@ export const NO_SPEAKERS: KnownSpeakers = new Set();
 /** Whether `name` can be the one who speaks: initials, a role or group, a name, or known here. */
 export function isSpeaker(written: string, known: KnownSpeakers = NO_SPEAKERS): boolean {
   // "Moeder van Sem (8)", "Teamleider VO", "Ouder 2": what comes behind the role.
-  const name = written.replace(/\s*\([^()]{0,40}\)$/, "").trim();
+  const name = written.replace(/\([^()]{0,40}\)$/, "").trim();
   if (/[.!?]\s/.test(name) && !TITLED.test(name) && !/^(?:\p{Lu}\.\s?)+/u.test(name)) return false;
   if (name === "" || name.split(/\s+/).length > MAX_WORDS || NOBODY.test(name)) return false;
   if (known.has(name) || known.has(written)) return true;
@@ -70,8 +70,8 @@ function isRole(words: string): boolean {
   // "Vergoeding aan ouders" is about parents; they do not say it.
   if (/\s(?:aan|voor|over|met|in|op|naar|tussen|door|tot)\s/.test(words)) return false;
   const role = words
-    .replace(/\s+(?:van|namens|uit|bij)\s+(?:de\s+|het\s+|een\s+)?\p{L}[\p{L}\s’'-]{0,40}$/u, "")
-    .replace(/\s+(?:\d{1,2}|\p{Lu}|PO|VO|SO|MBO|\p{Lu}{2,4})$/u, "");
+    .replace(/\s(?:van|namens|uit|bij)\s(?:de\s|het\s|een\s)?\p{L}[\p{L}\s’'-]{0,40}$/u, "")
+    .replace(/\s(?:\d{1,2}|\p{Lu}|PO|VO|SO|MBO|\p{Lu}{2,4})$/u, "");
   return ROLE.test(role) || role.split("/").every((part) => part !== "" && ROLE.test(part));
 }
 

@@ -189,7 +189,12 @@ function reported(reading: Reading): Draft | null {
   if (byWords) return draft(reading, byWords.kind, byWords.reason, byWords.confidence, { speaker });
   return phrase.act === "adds"
     ? draft(reading, "remark", "remarkReported", 0.6, { speaker })
-    : draft(reading, "reaction", "reactionReported", 0.65, { speaker });
+    : draft(reading, "reaction", "reactionReported", takesSides(reading) ? 0.8 : 0.65, { speaker });
+}
+
+/** "De meesten zijn het hiermee eens", below a stelling: how people stand to it. */
+function takesSides({ state, unit }: Reading): boolean {
+  return state.statement !== null && /\b(?:on)?eens\b|\b(?:voor|tegen)\.?$/i.test(unit.plain);
 }
 
 /** The paragraph right after a question that nobody answered yet; all of them, on paper. */

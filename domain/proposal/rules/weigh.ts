@@ -1,3 +1,4 @@
+import type { SegmentKind } from "@/db/vocabulary";
 import type { ReasonCode } from "@/domain/proposal/model";
 import type { DocumentRange } from "@/domain/proposal/rules/documents";
 import { evidenceOf } from "@/domain/proposal/rules/evidence";
@@ -11,13 +12,23 @@ import learned from "@/domain/proposal/weights.json";
  * From this sureness a rule read an explicit label or form: it is kept, and helps to decide about
  * what stands around it.
  */
-const EXPLICIT = 0.9;
+const EXPLICIT = 0.75;
 
 /** Kept as the rules say: a stelling, an explicit label, and hopes beside fears under one heading. */
 function isSettled({ kind, confidence, noticed }: Draft): boolean {
   if (kind === "statement" || confidence >= EXPLICIT) return true;
   const mixed = noticed.section === "mixed" || noticed.list === "mixed";
   return mixed && (kind === "concern" || kind === "expectation");
+}
+
+/** "Aanwezigen geven aan dat …": what people say is not the background, nor how the meeting went. */
+const NEVER_SAID: ReadonlySet<SegmentKind> = new Set(["explanation", "procedural", "heading"]);
+const OF_THE_HOUSE =
+  /\b(?:gemeente|wethouder|voorzitter|voorzitster|college|projectleid(?:st)?er|ambtena\p{L}{1,5})\b/iu;
+
+function isSaid({ noticed, speaker }: Draft): boolean {
+  const says = noticed.act === "says" || noticed.act === "adds" || noticed.act === "advises";
+  return says && speaker !== null && !OF_THE_HOUSE.test(speaker);
 }
 
 /** Pieces as the sequence is chosen over them. */
@@ -30,6 +41,7 @@ export function piecesOf(document: DocumentRange, drafts: readonly Draft[]): Pie
     return {
       evidence: evidence[i] ?? [],
       only: settled ? draft.kind : null,
+      never: isSaid(draft) ? NEVER_SAID : undefined,
       sameList:
         previous?.form === "listItem" && unit.form === "listItem" && previous.level === unit.level,
     };

@@ -1,3 +1,6 @@
+/** A line that says when is not longer. */
+const LOOKED_AT = 300;
+
 const MONTHS = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
 
 const WORDED =
@@ -9,7 +12,8 @@ const YEAR_FIRST = /\b((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})\b/;
  * The first date in a line as Dutch minutes write it (6 juli 2017, 06-07-2017, 6/7/17,
  * 2017-07-06), as YYYY-MM-DD. Null when there is none or the day does not exist.
  */
-export function readDate(words: string): string | null {
+export function readDate(line: string): string | null {
+  const words = line.slice(0, LOOKED_AT);
   const worded = WORDED.exec(words);
   if (worded) {
     const name = (worded[2] ?? "").toLowerCase();
@@ -52,8 +56,9 @@ const HOURS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf".spl
 const HALF = /\bhalf\s+(een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\b/i;
 
 /** The first time of day in a line (12:00, 12.00 uur, 9 uur), as HH:MM; null when there is none. */
-export function readTime(words: string): string | null {
-  const rest = words
+export function readTime(line: string): string | null {
+  const rest = line
+    .slice(0, LOOKED_AT)
     .replace(WORDED, " ")
     .replace(YEAR_FIRST, " ")
     .replace(DAY_FIRST, (date) => (readDate(date) === null ? date : " "));

@@ -86,7 +86,9 @@ export function nameSpeakers(
 
 /** "Wil (sluit om 16.10 uur aan)" is Wil. */
 function shortName(name: string | null): string | null {
-  return name === null ? null : name.replace(/\s*\([^()]*\)?\s*$/, "").trim() || name;
+  if (name === null || !name.trimEnd().endsWith(")")) return name;
+  const bracket = name.lastIndexOf("(");
+  return bracket > 0 ? name.slice(0, bracket).trim() : name;
 }
 
 /** "## Mirthe Slagter, huisarts in Oost", "### Ouderplatform": the one whose words stand below. */
@@ -98,10 +100,6 @@ function nameInHeading(written: string, known: KnownSpeakers, among: boolean): s
 }
 
 function baseOf(written: string): string {
-  return (
-    headingWords(written)
-      .replace(/\s*\(.*$/, "")
-      .split(/,|\s[-–—]\s/)[0]
-      ?.trim() ?? ""
-  );
+  const [words = ""] = headingWords(written).split("(");
+  return words.split(/,|\s[-–—]\s/)[0]?.trim() ?? "";
 }
