@@ -34,7 +34,7 @@ export function Pagination({
   if (pages <= 1) return null;
   return (
     <nav
-      aria-label={t(below ? "pagination.labelBelow" : "pagination.label")}
+      aria-label={below ? t("pagination.labelBelow") : t("pagination.label")}
       className={cx("utrecht-pagination", styles.nav)}
     >
       <p className={styles.total}>{t("pagination.total", { page, pages, total })}</p>
