@@ -45,6 +45,11 @@ export const REACTION_KINDS = [
   "expectation",
   "compliment",
   "remark",
+  "action",
+  "decision",
+  "task",
+  "exclusion",
+  "agreement",
 ] as const;
 export type ReactionKind = (typeof REACTION_KINDS)[number];
 

@@ -11,6 +11,11 @@ const KIND_WORDS: Record<ReactionKind, string> = {
   expectation: "verwachting",
   compliment: "compliment",
   remark: "opmerking",
+  action: "actiepunt",
+  decision: "besluit",
+  task: "taak",
+  exclusion: "geen-taak",
+  agreement: "afspraak",
 };
 const POSITION_WORDS: Record<Position, string> = {
   agree: "eens",

@@ -13,6 +13,11 @@ export const KIND_KEYS: Record<SegmentKind, string> = {
   expectation: "e",
   compliment: "c",
   remark: "o",
+  action: "i",
+  decision: "b",
+  task: "g",
+  exclusion: "q",
+  agreement: "f",
   procedural: "p",
 };
 

@@ -136,10 +136,11 @@ interface Opening {
 }
 
 const HEADING = /^(#{1,6})[ \t\u00a0]+\S/;
-const BULLET = /^[-*+•·▪◦‣●○∙\uf0b7][\s\u00a0]+\S/;
+/** The last are what word processors and notes apps leave of their marks. */
+const BULLET = /^(?:[-*+•·▪◦‣●○∙§Ø➢✓□\uf0b7\uf0a7]|o(?=[ \t\u00a0]+[\p{L}\d]))[\s\u00a0]+\S/u;
 /** A dash is a bullet at the start of a paragraph or list, but not in the middle of one. */
 const DASH_BULLET = /^[–—][\s\u00a0]+\S/;
-const NUMBERED = /^(\d{1,3}|[a-z])[.)][\s\u00a0]+\S/;
+const NUMBERED = /^(?:(\d{1,3}|[a-z])[.)]|\((\d{1,2}|[a-z])\)|(\d{1,2}\.\d{1,2})\.?)[\s\u00a0]+\S/;
 const UNDERLINE = /^(=+|-+)\s*$/;
 
 /** What a line starts. Patterns look at the first characters only, so a line costs O(1). */
@@ -151,7 +152,8 @@ function openingOf(text: string, line: Line, open: ScannedBlock | null): Opening
   const inParagraph = open !== null && open.form === "paragraph";
   if (BULLET.test(head)) return { form: "listItem", level: 0, indent };
   if (DASH_BULLET.test(head) && !inParagraph) return { form: "listItem", level: 0, indent };
-  const number = NUMBERED.exec(head)?.[1];
+  const numbered = NUMBERED.exec(head);
+  const number = numbered?.[1] ?? numbered?.[2] ?? numbered?.[3];
   // As in CommonMark, only a list that begins at 1 may interrupt a paragraph: a wrapped line
   // can start with any other number.
   if (number !== undefined && (!inParagraph || number === "1" || number === "a")) {

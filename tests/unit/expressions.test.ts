@@ -31,8 +31,12 @@ describe("the expressions of the product", () => {
     expect(built).toEqual([
       // The name of an element, one of three.
       "components/editor/paste.ts",
-      // The verbs of the list above it.
+      // Of words and numbers that stand above them; they look at the first 110 characters of a line.
+      "domain/proposal/rules/labels.ts",
+      // Of verbs and parts of names that stand above them; at 140 characters.
       "domain/proposal/rules/speakers.ts",
+      // Of hours; at 300 characters.
+      "domain/proposal/rules/when.ts",
       // A letter of ours; words to find that were escaped. Both by size in size.test.ts.
       "domain/text/hits.ts",
     ]);

@@ -1,17 +1,18 @@
 import type { ReasonCode } from "@/domain/proposal/model";
-import { sectionOf } from "@/domain/proposal/rules/cues";
+import { headingWords, sectionOf } from "@/domain/proposal/rules/cues";
 import type { DocumentRange } from "@/domain/proposal/rules/documents";
 import { headingLevel } from "@/domain/proposal/rules/headings";
 import { byLabel } from "@/domain/proposal/rules/labelled";
 import type { Label } from "@/domain/proposal/rules/labels";
 import {
+  answering,
   type Draft,
   draft,
   type Reading,
   type State,
   underLabel,
 } from "@/domain/proposal/rules/reading";
-import type { KnownSpeakers } from "@/domain/proposal/rules/speakers";
+import { isSpeaker, type KnownSpeakers } from "@/domain/proposal/rules/speakers";
 import type { Unit } from "@/domain/proposal/rules/units";
 import { unlabelled } from "@/domain/proposal/rules/unlabelled";
 
@@ -31,7 +32,9 @@ export function classify(
     pendingStatement: null,
     numbers: new Set(),
     highest: 0,
+    author: null,
     context: null,
+    contextLevel: 0,
     list: null,
     question: null,
   };
@@ -42,11 +45,15 @@ export function classify(
     const draft = propose({ document, state, unit, next, index: i, known, marked, drafts });
     drafts.push(unit.joined ? joined(draft) : draft);
     if (draft.kind === "question") {
-      state.question = { index: i, speaker: draft.speaker, answered: false };
+      const toEnd = OF_A_LIST.has(draft.reason) || document.kind === "information";
+      state.question = { index: i, speaker: draft.speaker, answered: false, toEnd };
     } else if (draft.kind === "answer" && state.question) state.question.answered = true;
   });
   return drafts;
 }
+
+/** A question that is put on paper: all that stands below it answers, until the next one. */
+const OF_A_LIST: ReadonlySet<ReasonCode> = new Set(["questionHeading", "questionAsHeading"]);
 
 function joined(draft: Draft): Draft {
   return { ...draft, reason: "joinedAcrossGap", confidence: Math.min(draft.confidence, 0.7) };
@@ -54,14 +61,21 @@ function joined(draft: Draft): Draft {
 
 function propose(reading: Reading): Draft {
   const { document, state, unit, index } = reading;
-  if (index === 0 && document.opening === "title") return draft(reading, "heading", "title", 0.95);
+  if (index === 0 && document.opening === "title")
+    return draft(reading, "heading", "title", unit.form === "heading" ? 0.95 : 0.8);
   if (index === 0 && document.opening === "openingLine") {
     return draft(reading, "procedural", "documentOpening", 0.7);
   }
   if (!/[\p{L}\p{N}]/u.test(unit.plain)) return draft(reading, "procedural", "separator", 0.9);
   if (unit.label?.type === "statement") return statement(reading, unit.label);
+  if (unit.column !== null) {
+    const cell = inTable(reading, unit.column);
+    if (cell) return cell;
+  }
   const level = headingLevel(unit, reading.next, reading.marked);
   if (level !== null) return heading(reading, level);
+  const listed = listedStatement(reading);
+  if (listed) return listed;
   if (state.pendingStatement !== null && unit.label === null) {
     return startStatement(reading, state.pendingStatement, "statementBelowNumber", 0.85);
   }
@@ -76,13 +90,62 @@ function statement(reading: Reading, label: Label): Draft {
   const { state, unit } = reading;
   const written = label.number ?? state.highest + 1;
   if (label.alone) {
-    state.pendingStatement = written;
-    state.statement = null;
+    // Known from the list above: here its discussion begins. So too when its reactions come next.
+    const known = state.numbers.has(written);
+    const below = reading.next;
+    const discussed = known || below?.label?.type === "reactions";
+    state.pendingStatement = discussed ? null : written;
+    state.section = "open";
+    state.context = null;
+    state.list = null;
+    state.question = null;
+    const level = unit.form === "heading" ? unit.level : state.sectionLevel;
+    state.statement = discussed ? { number: written, level } : null;
+    if (discussed) state.numbers.add(written);
+    state.highest = Math.max(state.highest, written);
     return draft(reading, "heading", "statementLabel", 0.9);
   }
   const marked = unit.emphasised || unit.form === "heading" || reading.next?.continues === true;
   const sure = marked || !/[.!?]\s+\p{Lu}/u.test(unit.plain.slice(label.length));
   return startStatement(reading, written, "statementLabel", sure ? 0.97 : 0.75);
+}
+
+/** An item of the list in which the stellingen are put: "De stellingen waren:", "## Stellingen". */
+function listedStatement(reading: Reading): Draft | null {
+  const { state, unit } = reading;
+  if (unit.form !== "listItem" || unit.label !== null || unit.level > 1) return null;
+  if (state.list !== "statements" && !(state.section === "statements" && unit.numbered))
+    return null;
+  const number = Number.parseInt(unit.mark, 10) || state.highest + 1;
+  const started = startStatement(reading, number, "statementListed", 0.85);
+  // What is put in a list is talked about later, by number.
+  state.list = "statements";
+  state.statement = null;
+  return started;
+}
+
+/** A cell or row, by the head of its column; null when that says nothing. */
+function inTable(reading: Reading, column: string): Draft | null {
+  const { state, unit } = reading;
+  if (column === "") return draft(reading, "procedural", "tableHead", 0.9);
+  if (/^(?:vra(?:ag|gen))\b/i.test(column)) {
+    return draft(reading, "question", "questionHeading", 0.92);
+  }
+  if (/^(?:antwoord(?:en)?|beantwoording)\b/i.test(column) || (unit.continues && state.question)) {
+    const replyTo = state.question?.index ?? null;
+    return draft(reading, "answer", "answerLabel", 0.92, { replyTo });
+  }
+  if (/^(?:zienswijze|inspraakreactie|opmerking|reactie)\b/i.test(column)) {
+    return draft(reading, "reaction", "reactionUnderLabel", 0.8);
+  }
+  if (/^actie(?:punt)?s?\b/i.test(column)) return draft(reading, "action", "actionHeading", 0.9);
+  if (/^besluit(?:en)?\b/i.test(column)) return draft(reading, "decision", "decisionHeading", 0.9);
+  if (/^stelling(?:en)?\b/i.test(column)) {
+    const started = startStatement(reading, state.highest + 1, "statementListed", 0.85);
+    state.statement = null;
+    return started;
+  }
+  return null;
 }
 
 function startStatement(
@@ -107,16 +170,40 @@ function startStatement(
   return draft(reading, "statement", again ? "statementAgain" : reason, again ? 0.6 : confidence);
 }
 
+/** "Zienswijze 1 (indiener: de heer Brand)": who is meant below by "de indiener". */
+const AUTHOR = /\b(?:indiener|reclamant|inspreker|respondent)s?:\s*([^()|]{2,60})/i;
+
 function heading(reading: Reading, level: number): Draft {
-  const { state, unit } = reading;
+  const { state, unit, known } = reading;
+  const words = headingWords(unit.plain);
   const section = sectionOf(unit.plain);
+  const above = state.context;
+  const author = AUTHOR.exec(unit.plain)?.[1]?.trim();
+  if (author) state.author = author;
   state.question = null;
   state.context = null;
   state.list = null;
-  if (section === "label") {
+  // Above a list it is what people were asked: the items are theirs.
+  const toAll = reading.next?.form === "listItem";
+  if (words.endsWith("?") && words.split(/\s+/).length > 3 && toAll) {
     state.context = underLabel();
+    state.contextLevel = level;
+  } else if (words.endsWith("?") && words.split(/\s+/).length > 3) {
+    // A question for a heading: what stands below it answers, all of it.
+    return draft(reading, "question", "questionAsHeading", 0.7);
+  }
+  if (above !== null && level > state.contextLevel && isSpeaker(words, known)) {
+    // "### Stichting Zonnebloem" below "## Reacties": who says what stands below.
+    state.context = { ...above, speaker: words };
+    return draft(reading, "heading", "heading", 0.97, { speaker: words });
+  }
+  if (section === "open" && state.context !== null) {
+    state.section = "open";
+  } else if (section === "label" || section === "answers") {
+    state.context = section === "label" ? underLabel() : answering();
+    state.contextLevel = level;
   } else {
-    const closes = section === "closing" || section === "procedural";
+    const closes = section === "closing" || section === "procedural" || section === "present";
     if (state.statement !== null && (level <= state.statement.level || closes)) {
       state.statement = null;
     }

@@ -1,5 +1,6 @@
 import type { SegmentKind } from "@/db/vocabulary";
 import type { ReasonCode } from "@/domain/proposal/model";
+import { announcesPresent } from "@/domain/proposal/rules/present";
 
 /** A proposal for one segment, before it has a place. */
 export interface Guess {
@@ -22,23 +23,49 @@ export type Section =
   | "does"
   | "doesNot"
   | "agreement"
+  | "action"
+  | "decision"
+  | "present"
+  | "statements"
+  | "answers"
   | "label"
   | "open";
 
 const PROCEDURAL =
-  /^(?:welkom|opening|voorstel(?:len|ronde)|kennismaking|agenda|(?:toelichting\s+(?:op\s+)?(?:het\s+)?)?programma|proces\b|planning|doel\b|mededelingen|aanwezig|afwezig|aanleiding|(?:vaststelling|verslag)\s|vorig\s+verslag|werkwijze|spelregels|ingekomen|huishoudelijk|uitleg\s+(?:over\s+)?(?:het\s+)?(?:programma|proces)|actielijst|actiepunten|besluitenlijst|vervolg(?:stappen|afspraken|proces)?\b|volgende\s+(?:bijeenkomst|vergadering|overleg))/i;
+  /^(?:welkom|opening|voorstel(?:len|ronde)|kennismaking|agenda|(?:toelichting\s+(?:op\s+)?(?:het\s+)?)?programma|proces\b|planning|doel\b|mededelingen|aanleiding|(?:vaststelling|verslag)\s+(?:(?:van\s+)?(?:de\s+|het\s+)?(?:vorige?|vergadering|overleg|bijeenkomst|\d))|vorig\s+verslag|werkwijze|spelregels|ingekomen|huishoudelijk|uitleg\s+(?:over\s+)?(?:het\s+)?(?:programma|proces)|vervolg(?:stappen|afspraken|proces)?\b|volgende\s+(?:bijeenkomst|vergadering|overleg))/i;
 
 const CLOSING = /^(?:(?:rondvraag\s+en\s+)?(?:afsluiting|sluiting|einde|afronding))(?:\s|$)/i;
 
+/** A heading without its number, nor "Agendapunt 3:". */
+export function headingWords(heading: string): string {
+  return heading
+    .replace(/^(?:(?:agenda)?punt\s+)?\d{1,2}(?:\.\d{1,2}){0,3}\s?[.):]?\s+/i, "")
+    .replace(/^[a-z][.)]\s+/i, "")
+    .trim();
+}
+
 /** Reads a heading; the number before it does not count. */
 export function sectionOf(heading: string): Section {
-  const words = heading.replace(/^\d+(?:\.\d+)*[.)]?\s+/, "").trim();
+  const words = headingWords(heading);
+  if (announcesPresent(words)) return "present";
+  if (/^(?:de\s+)?stellingen\b/i.test(words)) return "statements";
   if (CLOSING.test(words)) return "closing";
   if (PROCEDURAL.test(words)) return "procedural";
   if (/^(?:contact|vragen\s*(?:\/|en|of)\s*opmerkingen|meer\s+(?:informatie|weten))/i.test(words)) {
     return "contact";
   }
-  if (/^(?:reacties?|discussie|in de discussie|bespreking|toelichting|antwoord)/i.test(words)) {
+  if (
+    /^(?:beantwoording|(?:reactie|antwoord(?:en)?)\s+(?:van|door)\s+(?:de|het)\s+(?:gemeente|college|wethouder|organisatie))/i.test(
+      words,
+    )
+  ) {
+    return "answers";
+  }
+  if (
+    /^(?:reacties?|inbreng|zienswijzen?|discussie|in de discussie|bespreking|toelichting|antwoord)/i.test(
+      words,
+    )
+  ) {
     return "label";
   }
   return announcedBy(words);
@@ -46,6 +73,9 @@ export function sectionOf(heading: string): Section {
 
 /** Reads what a heading or an introducing line announces. */
 export function announcedBy(words: string): Section {
+  if (/\bstellingen\b/i.test(words) && /:$/.test(words)) return "statements";
+  // An analysis of risks is a paper; nobody worries in its title.
+  if (/\b\S*(?:analyse|overzicht|inventarisatie|register|beheersing)\b/i.test(words)) return "open";
   const worries = /\b(?:zorgen|zorgpunten|knelpunten|risico'?s|bezwaren|minpunten)\b/i.test(words);
   const hopes = /\b(?:verwachtingen|verwachting|wensen|hoop|kansen)\b/i.test(words);
   if (worries && hopes) return "mixed";
@@ -65,8 +95,24 @@ export function announcedBy(words: string): Section {
   ) {
     return "compliment";
   }
+  if (/^(?:actie(?:s|punten|lijst)?|toezeggingen|wie doet wat)\b/i.test(words)) return "action";
+  if (/^(?:besluit(?:en|enlijst)?|genomen besluiten)\b/i.test(words)) return "decision";
+  if (/\b(?:besloten|besluiten)\b/i.test(words) && /:$/.test(words)) return "decision";
+  if (/\bafgesproken\b/i.test(words) && /:$/.test(words)) return "agreement";
   if (/\b(?:werkafspraken|afspraken)\b/i.test(words)) return "agreement";
-  if (/^wat\s+(?:doet|doen|kan|kunnen|mag|biedt)\b/i.test(words)) {
+  if (
+    /^(?:(?:haar|zijn|hun|onze|de|belangrijkste)\s+)?taken\b|\btaken en (?:verantwoordelijkheden|rol)/i.test(
+      words,
+    )
+  )
+    return "does";
+  if (
+    /^(?:(?:ook\s+)?niet(?:\s+wel)?:?|geen\s+taken?\b|wat\s+.{0,30}\bniet\b|(?:hoort|horen)\s+(?:er\s+)?niet\s+bij|buiten\s+(?:de\s+)?(?:rol|opdracht|taak))/i.test(
+      words,
+    )
+  )
+    return "doesNot";
+  if (/^wat\s+(?:doet|doen|kan|kunnen|mag|biedt|hoort)\b/i.test(words)) {
     return /\b(?:niet|geen)\b/i.test(words) ? "doesNot" : "does";
   }
   return /^(?:openstaande |veelgestelde )?vragen$/i.test(words) ? "question" : "open";
@@ -82,17 +128,21 @@ export function guessInSection(section: Section, words: string): Guess | null {
     case "expectation":
       return { kind: "expectation", reason: "expectationHeading", confidence: 0.8 };
     case "advice":
-      return { kind: "advice", reason: "adviceHeading", confidence: 0.7 };
+      return { kind: "advice", reason: "adviceHeading", confidence: 0.5 };
     case "question":
       return { kind: "question", reason: "questionHeading", confidence: 0.8 };
     case "mixed":
       return hopeOrWorry(words);
     case "does":
-      return { kind: "remark", reason: "remarkDoes", confidence: 0.75 };
+      return { kind: "task", reason: "taskHeading", confidence: 0.85 };
     case "doesNot":
-      return { kind: "remark", reason: "remarkDoesNot", confidence: 0.75 };
+      return { kind: "exclusion", reason: "exclusionHeading", confidence: 0.7 };
     case "agreement":
-      return { kind: "remark", reason: "remarkAgreement", confidence: 0.75 };
+      return { kind: "agreement", reason: "agreementHeading", confidence: 0.75 };
+    case "action":
+      return { kind: "action", reason: "actionHeading", confidence: 0.7 };
+    case "decision":
+      return { kind: "decision", reason: "decisionHeading", confidence: 0.7 };
     default:
       return null;
   }
@@ -122,11 +172,37 @@ const WEAK_CONCERN =
 /** A weak word decides only about a short piece; in a long one it is one aspect among others. */
 const SHORT_PIECE = 130;
 
+const RESULT =
+  /^(?:(?:(?:helemaal |zeer )?(?:mee )?(?:eens|oneens)|neutraal|voor|tegen|geen mening|onthoud(?:ing|en)|weet niet)\s{0,2}[:=(]?\s{0,2}\d{1,4}\s?%?\)?[,;.\s]{0,3}(?:en\s)?){2,}$/i;
+const DECISION =
+  /^(?:(?:hierop |unaniem )?(?:besloten|vastgesteld|ingestemd)\s+(?:wordt|is|werd|om)\b|er\s+(?:is|wordt|werd)\s+(?:unaniem\s+)?(?:besloten|ingestemd|vastgesteld)\b|(?:de|het)\s+\S+(?:\s\S+)?\s+(?:besluit|besluiten|stemt\s+(?:unaniem\s+)?in\b|stelt\s.{1,40}\svast\b|gaat\s+akkoord)|(?:de|het)\s.{3,60}\s(?:wordt|is|zijn|worden)\s.{0,40}(?:vastgesteld|goedgekeurd)\.?$)/i;
+const AGREED =
+  /^(?:(?:er\s+(?:is|wordt|werd)\s+)?afgesproken\b|(?:we|wij|partijen|aanwezigen)\s+spreken\s+af\b|de\s+afspraak\s+is\b)/i;
+const ACTION = /(?:\((?:actie|ap|actiehouder):?\s*[^)]{1,40}\)\.?$|^actie\s+\p{Lu}\p{Ll}+\b)/u;
+const DOES_SO =
+  /^(?:afgesproken\s(?:(?:is|wordt|werd)\s)?dat\s|er\s(?:is|wordt)\safgesproken\sdat\s)(?:\p{Lu}|de\s|het\s)/u;
+
+/** What was decided, who does what: sentences of minutes that bring in nothing. */
+function guessOutcome(words: string): Guess | null {
+  if (RESULT.test(words.slice(0, 200))) {
+    return { kind: "remark", reason: "remarkResult", confidence: 0.8 };
+  }
+  const head = words.slice(0, 160);
+  if (DECISION.test(head)) return { kind: "decision", reason: "decisionWords", confidence: 0.85 };
+  if (ACTION.test(words.slice(-60)) || DOES_SO.test(head.charAt(0).toLowerCase() + head.slice(1))) {
+    return { kind: "action", reason: "actionWords", confidence: 0.7 };
+  }
+  if (AGREED.test(head)) return { kind: "agreement", reason: "agreementWords", confidence: 0.6 };
+  return null;
+}
+
 /** What the words themselves say, for a piece without a label; null when they say nothing sure. */
 export function guessByWords(words: string, careful: boolean): Guess | null {
+  const outcome = guessOutcome(words);
+  if (outcome) return outcome;
   if (ADVICE.test(words)) return { kind: "advice", reason: "adviceWords", confidence: 0.65 };
   if (COMPLIMENT.test(words) && !STRONG_CONCERN.test(words)) {
-    return { kind: "compliment", reason: "complimentWords", confidence: 0.55 };
+    return { kind: "compliment", reason: "complimentWords", confidence: 0.75 };
   }
   // "Zowel positief als een valkuil" weighs; it does not worry.
   if (careful || /\bzowel\b/i.test(words)) return null;

@@ -13,6 +13,8 @@ export interface DocumentRange {
   sector: string | null;
   /** The only one who speaks, for an interview. */
   speaker: string | null;
+  /** Who asks, for an interview that says so. */
+  interviewer: string | null;
   /** The first unit is its title or opening line, not input. */
   opening: "title" | "openingLine" | null;
 }
@@ -70,7 +72,11 @@ function documentStarts(units: readonly Unit[]): Start[] {
     const role = closing || i === 0 ? openingRole(unit) : null;
     const first = starts.length === 0;
     if (role !== null) starts.push({ at: i, role });
-    else if (first || isNewTitle(units, i, closing)) starts.push({ at: i, role: null });
+    else if (
+      first ||
+      isNewTitle(units, i, closing, titleLevel(units, starts), starts.at(-1)?.at ?? 0)
+    )
+      starts.push({ at: i, role: null });
     if (starts.at(-1)?.at === i) closing = false;
     else if (isClosing(unit.plain)) closing = true;
     // A marked heading ends the closing section; a short line of thanks does not.
@@ -78,6 +84,12 @@ function documentStarts(units: readonly Unit[]): Start[] {
       closing = false;
   });
   return starts;
+}
+
+/** Level of the title of the document that is open; of one without a mark, that of a chapter. */
+function titleLevel(units: readonly Unit[], starts: readonly Start[]): number {
+  const title = units[starts.at(-1)?.at ?? 0];
+  return title?.form === "heading" ? title.level : 2;
 }
 
 const CLOSING = /^(?:\d+[.)]?\s*)?(?:rondvraag en )?(?:afsluiting|sluiting|einde|afronding)\b/i;
@@ -106,7 +118,13 @@ const NEXT_MEETING = /^(?:volgende|vervolg|nieuwe)\b/i;
 const MAX_TITLE_WORDS = 18;
 
 /** Whether a heading in the middle of a file begins another document. */
-function isNewTitle(units: readonly Unit[], i: number, closing: boolean): boolean {
+function isNewTitle(
+  units: readonly Unit[],
+  i: number,
+  closing: boolean,
+  titleLevel: number,
+  openedAt: number,
+): boolean {
   const unit = units[i];
   if (unit === undefined || unit.label !== null) return false;
   const marked = unit.form === "heading" || unit.emphasised;
@@ -115,9 +133,12 @@ function isNewTitle(units: readonly Unit[], i: number, closing: boolean): boolea
   if (words.split(/\s+/).length > MAX_TITLE_WORDS) return false;
   if (NUMBERED_TITLE.test(words) || OF_SOMETHING.test(words) || kindOf(words) === null)
     return false;
+  // A line with the date below the title belongs to it.
+  if (i - openedAt <= 3 && (unit.form !== "heading" || unit.level > titleLevel)) return false;
   if (hasMeetingData(units, i + 1)) return true;
   if (!marked || unit.level > 2 || NEXT_MEETING.test(words)) return false;
-  return closing || readDate(words) !== null;
+  // An item about the report of the last time stands below the title; another document beside it.
+  return closing || (readDate(words) !== null && unit.level <= titleLevel);
 }
 
 /** Whether a date, time or list of those present follows before the next heading. */
@@ -142,7 +163,14 @@ function describeDocument(
 ): DocumentRange {
   const opening = units[from];
   const titled = opening !== undefined && (role !== null || canBeTitle(opening, units[from + 1]));
-  const title = titleOf(opening?.plain ?? "", role, titled, first ? fileName : undefined);
+  const title = titleOf(
+    titled && role === null
+      ? titleLine(units.slice(from, Math.min(to, from + TITLE_UNITS)))
+      : (opening?.plain ?? ""),
+    role,
+    titled,
+    first ? fileName : undefined,
+  );
   const data = dataOf(units.slice(from, Math.min(to, from + DATA_UNITS)));
   const kind =
     (role !== null ? "interview" : null) ??
@@ -157,9 +185,23 @@ function describeDocument(
     date: readDate(title) ?? data.date,
     time: data.time ?? readTime(title),
     sector: sectorOf(title) ?? sectorOf(data.about),
-    speaker: role,
+    ...interviewOf(units.slice(from, Math.min(to, from + DATA_UNITS)), kind, role),
     opening: role !== null ? "openingLine" : titled ? "title" : null,
   };
+}
+
+/** How far down the title can stand: below the name of an organisation, in a letterhead. */
+const TITLE_UNITS = 4;
+
+/** The first line that says what the document is; else the first. */
+function titleLine(units: readonly Unit[]): string {
+  const first = units[0]?.plain ?? "";
+  if (kindOf(first) !== null || units[0]?.form === "heading") return first;
+  for (const [i, unit] of units.entries()) {
+    if (unit.label !== null || unit.form === "listItem") break;
+    if (kindOf(unit.plain) !== null && canBeTitle(unit, units[i + 1])) return unit.plain;
+  }
+  return first;
 }
 
 function canBeTitle(unit: Unit, next: Unit | undefined): boolean {
@@ -176,8 +218,16 @@ function titleOf(words: string, role: string | null, titled: boolean, fileName?:
     const lower = /^\p{Lu}\p{Ll}/u.test(role) ? role[0]?.toLowerCase() + role.slice(1) : role;
     return `Interview ${lower}`;
   }
-  const line = words.replace(/\s+/g, " ").trim();
+  const line = withoutUnderline(words).replace(/\s+/g, " ").trim();
   if (titled && line !== "") return line;
+  const [first = ""] = words.split("\n");
+  if (
+    kindOf(first) !== null &&
+    first.split(/\s+/).length <= MAX_TITLE_WORDS &&
+    !/[.:;]$/.test(first.trim())
+  ) {
+    return first.trim();
+  }
   const name = (fileName ?? "")
     .replace(/^.*[\\/]/, "")
     .replace(/\.[a-z]+$/i, "")
@@ -186,6 +236,30 @@ function titleOf(words: string, role: string | null, titled: boolean, fileName?:
   if (name !== "") return name[0]?.toUpperCase() + name.slice(1);
   const start = line.split(" ").slice(0, 8).join(" ");
   return start === "" ? "…" : `${start} …`;
+}
+
+/** "Geïnterviewde: Aukje Brouwer (AB)", "Interviewer: Stijn de Roos, beleidsadviseur". */
+const INTERVIEWED =
+  /^(?:geïnterviewde|gesproken met|gesprek met|respondent)\s*:\s*([^,(:\n]{2,50})/i;
+const INTERVIEWER =
+  /^(?:interviewer|interview door|gespreksleider|vragensteller)\s*:\s*([^,(:\n]{2,50})/i;
+
+function interviewOf(units: readonly Unit[], kind: DocumentKind, role: string | null) {
+  const find = (pattern: RegExp) => {
+    for (const unit of units) {
+      const hit = pattern.exec(unit.plain.slice(0, 120))?.[1]?.trim();
+      if (hit) return hit;
+    }
+    return null;
+  };
+  if (kind !== "interview") return { speaker: role, interviewer: null };
+  return { speaker: find(INTERVIEWED) ?? role, interviewer: find(INTERVIEWER) };
+}
+
+/** A title in the older Markdown form has a row of = or - below it. */
+function withoutUnderline(words: string): string {
+  const lines = words.trimEnd().split("\n");
+  return /^[=-]{3,200}$/.test(lines.at(-1)?.trim() ?? "") ? lines.slice(0, -1).join("\n") : words;
 }
 
 interface OccasionData {
@@ -200,8 +274,9 @@ function dataOf(units: readonly Unit[]): OccasionData {
   for (const [i, unit] of units.entries()) {
     const words = unit.plain.slice(0, 200);
     const isData = unit.label?.type === "meetingData";
-    // A line that is only a date counts too ("dinsdag 6 juli 2017"), in the first few lines.
-    const bare = i < 4 && unit.form !== "heading" && words.split(/\s+/).length <= 8;
+    // A line that holds the date counts too ("dinsdag 6 juli 2017", "Basisscholen | versie 0.9 | 15
+    // augustus 2025"), in the first few lines, as long as it is no running text.
+    const bare = i < 5 && words.split(/\s+/).length <= (readDate(words) === null ? 8 : 24);
     if (!isData && !bare) continue;
     data.date ??= readDate(words);
     if (isData && /^(?:onderwerp|betreft)/i.test(words)) data.about += ` ${words}`;

@@ -15,18 +15,19 @@ export function headingLevel(unit: Unit, next: Unit | undefined, marked: boolean
   if (unit.form === "heading") return unit.level;
   if (unit.label !== null || unit.continues || unit.joined) return null;
   const words = unit.plain;
+  if (unit.column !== null || /[.;,:!]["'”’)]*$/.test(words)) return null;
+  // "2. Bespreking van …", over two lines: a numbered item of the agenda above text.
+  const numberedItem = !marked && unit.form === "listItem" && isNumbered(unit);
+  if (numberedItem && words.length <= 160 && words.split("\n").length <= 2) {
+    return next?.form === "paragraph" && !words.endsWith("?") ? PLAIN_LEVEL : null;
+  }
   const short = words.split(/\s+/).length <= MAX_HEADING_WORDS && words.length <= 80;
-  if (!short || words.includes("\n") || /[.;,:!]["'”’)]*$/.test(words)) return null;
+  if (!short || words.includes("\n")) return null;
   if (unit.emphasised && unit.form === "paragraph") {
     return words.endsWith("?") ? null : EMPHASIS_LEVEL;
   }
   if (marked || next === undefined || !/^[\p{Lu}\p{N}]/u.test(words)) return null;
-  if (unit.form === "listItem") {
-    // "3. Rondvraag" above text, in minutes that number their items; not one of a list.
-    return isNumbered(unit) && next.form === "paragraph" && !words.endsWith("?")
-      ? PLAIN_LEVEL
-      : null;
-  }
+  if (unit.form === "listItem") return null;
   if (words.endsWith("?")) return next.form === "listItem" ? PLAIN_LEVEL : null;
   const above = next.form === "listItem" || next.plain.length > words.length * 1.5;
   return above ? PLAIN_LEVEL : null;

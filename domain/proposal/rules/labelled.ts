@@ -54,7 +54,7 @@ export function byLabel(reading: Reading, label: Label): Draft | null {
 
 /** A label on a line of its own says what follows; it is no input itself. */
 function labelAlone(reading: Reading, label: Label): Draft {
-  const { state } = reading;
+  const { state, unit } = reading;
   state.question = null;
   state.context = null;
   if (label.type === "explanation") {
@@ -69,7 +69,10 @@ function labelAlone(reading: Reading, label: Label): Draft {
     const { type: kind, speaker } = label;
     state.context = { kind, reason: `${kind}Label`, confidence: 0.8, speaker };
   }
-  return draft(reading, "procedural", "labelAlone", 0.95, { speaker: label.speaker });
+  if (unit.form === "heading") {
+    return draft(reading, "heading", "heading", 0.95, { speaker: label.speaker });
+  }
+  return draft(reading, "procedural", "labelAlone", 0.85, { speaker: label.speaker });
 }
 
 function explanation(reading: Reading, label: Label): Draft {
@@ -87,14 +90,14 @@ function explanation(reading: Reading, label: Label): Draft {
 function turn(reading: Reading, label: Label): Draft {
   const { state, unit, next, known } = reading;
   const { speaker } = label;
-  if (asks(unit)) return draft(reading, "question", "questionTurn", 0.9, { speaker });
+  if (asks(unit)) return draft(reading, "question", "questionTurn", 0.8, { speaker });
   if (unit.plain.includes("?") && isReply(next, known) && next?.label?.speaker !== speaker) {
     return draft(reading, "question", "questionTurn", 0.75, { speaker });
   }
   const open = state.question;
   // Who asked does not answer; but right after the question "X" may be somebody else.
   if (open !== null && label.act === null && (!open.answered || open.speaker !== speaker)) {
-    const sure = open.speaker === speaker ? 0.6 : open.answered ? 0.7 : 0.9;
+    const sure = open.speaker === speaker ? 0.6 : open.answered ? 0.5 : 0.8;
     return draft(reading, "answer", "answerTurn", sure, { speaker, replyTo: open.index });
   }
   if (label.act === "adds") return draft(reading, "remark", "remarkTurn", 0.75, { speaker });

@@ -20,6 +20,9 @@ export type LabelType =
   | "concern"
   | "expectation"
   | "compliment"
+  | "action"
+  | "decision"
+  | "agreement"
   | "remark"
   | "turn";
 
@@ -39,12 +42,60 @@ export interface Label {
 const MAX_LABEL = 110;
 const MAX_LABEL_WORDS = 14;
 
-const STATEMENT = /^(?:stelling|propositie)\s*(?:nr\.?\s*)?(?:(\d{1,2})\s*)?(?:[:.)]|[-–—]\s)/i;
-const STATEMENT_ALONE = /^(?:stelling|propositie)\s*(?:nr\.?\s*)?(\d{1,2})\s*[:.)]?$/i;
-const ORDINAL_STATEMENT = /^(\d{1,2})e\s+stelling\s*:/i;
+/** What is put to people: "Stelling 2", "Uitspraak B", "Dilemma", "Discussievraag 3". */
+const STATEMENT_WORD =
+  "(?:stelling|propositie|uitspraak|dilemma|discussievraag|discussiestelling|thesis|these)";
+const ORDINALS = [
+  "eerste",
+  "tweede",
+  "derde",
+  "vierde",
+  "vijfde",
+  "zesde",
+  "zevende",
+  "achtste",
+  "negende",
+  "tiende",
+];
+const NUMBER = "(?:\\d{1,2}(?:\\.\\d{1,2})?[a-z]?|[A-Z]|[IVX]{1,5})(?![\\p{L}\\d])";
+const BEFORE = `(?:(?:de|onze)\\s+)?(?:(${ORDINALS.join("|")}|\\d{1,2}(?:e|de|ste))\\s+)?`;
+/** "(PO)", "(voor ouders)": for whom it is. */
+const FOR_WHOM = "(?:\\s*\\([^()]{1,40}\\))?";
+const STATEMENT = new RegExp(
+  `^${BEFORE}${STATEMENT_WORD}(?:\\s*(?:nr\\.?|nummer)?\\s*(${NUMBER}))?${FOR_WHOM}\\s*(?:luidt\\s*)?(?:[:.)]|[-–—]\\s)`,
+  "iu",
+);
+const STATEMENT_ALONE = new RegExp(
+  `^${BEFORE}${STATEMENT_WORD}(?:\\s*(?:nr\\.?|nummer)?\\s*(${NUMBER}))?${FOR_WHOM}\\s*[:.)]?$`,
+  "iu",
+);
+const ROMAN: Record<string, number> = { I: 1, V: 5, X: 10 };
 
-const MEETING_DATA =
-  /^(?:(?:vergader)?datum|dag|aanvang|begin(?:tijd)?|eindtijd|einde|tijd(?:stip)?|aanwezig(?:en)?|afwezig(?:en)?|afgemeld|afmeldingen|afmelding|met kennisgeving afwezig|deelnemers(?:lijst)?|genodigden|locatie|plaats|notulist(?:e)?|verslag(?:legging)?|opgesteld door|betreft|onderwerp|kenmerk|agenda|versie|status|c\.?c\.?)(?:\s.*)?$/i;
+/** "2", "2a", "3.1", "B", "II" or "derde" as a number; null when it is none. */
+function numberOf(written: string | undefined): number | null {
+  if (!written) return null;
+  const ordinal = ORDINALS.indexOf(written.toLowerCase());
+  if (ordinal >= 0) return ordinal + 1;
+  if (/^\d/.test(written)) return Number.parseInt(written, 10) || null;
+  if (/^[IVX]+$/.test(written)) {
+    const values = [...written].map((letter) => ROMAN[letter] ?? 0);
+    return values.reduce(
+      (sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value),
+      0,
+    );
+  }
+  return /^[A-Z]$/.test(written) ? written.charCodeAt(0) - 64 : null;
+}
+
+const MEETING_DATA = new RegExp(
+  `^(?:${[
+    // Who was there may be followed by anything: "Aanwezig namens de gemeente".
+    "(?:(?:de\\s+)?(?:aanwezig(?:en)?|afwezig(?:en)?|afgemeld|afmelding(?:en)?|met kennisgeving afwezig|verhinderd|deelnemers(?:lijst)?|genodigden|presentielijst)|notulist(?:e)?|notulen|verslag(?:legging|legger)?|opgesteld door|c\\.?c\\.?)(?:\\s.*)?",
+    // The rest only by itself, or with another: "Datum en tijd". "De dag bepalen" is no day.
+    "(?:(?:vergader)?datum|dag|aanvang|begin(?:tijd)?|eindtijd|einde|tijd(?:stip)?|locatie|plaats|betreft|onderwerp|kenmerk|agenda|versie|status)(?:\\s*(?:,|/|&|en)\\s*(?:datum|dag|tijd(?:stip)?|plaats|locatie|aanvang))*(?:\\s+(?:van\\s+(?:de|het|deze)\\s+)?(?:overleg|vergadering|bijeenkomst))?",
+  ].join("|")})$`,
+  "i",
+);
 
 /** `van`, `door` or `uit`, with or without an article: who the label says is speaking. */
 const FROM =
@@ -56,20 +107,44 @@ const NAMED: readonly (readonly [type: LabelType, pattern: RegExp])[] = [
     "reactions",
     /^(?:(?:eerste\s+|overige\s+|andere\s+)?reacties?|(?:in\s+de\s+|uit\s+de\s+)?discussie|bespreking)/i,
   ],
-  ["question", /^(?:aanvullende\s+|volgende\s+|nog\s+een\s+|andere\s+)*vra(?:ag|gen)(?:\s+\d+)?/i],
-  ["answer", /^antwoord(?:en)?(?:\s+\d+)?/i],
+  [
+    "question",
+    /^(?:aanvullende\s+|volgende\s+|nog\s+een\s+|andere\s+)*(?:vra(?:ag|gen)|v)(?:\s*\d+[a-z]?)?(?![\p{L}])/iu,
+  ],
+  [
+    "answer",
+    /^(?:antwoord(?:en)?|a(?=$|\s*\d)|beantwoording|reactie\s+(?:van\s+(?:de|het)\s+)?(?:gemeente|college|organisatie))(?:\s*\d+[a-z]?)?(?![\p{L}])/iu,
+  ],
   [
     "advice",
     /^(?:advies|adviezen|aanbeveling(?:en)?|aandachtspunt(?:en)?|verbeterpunt(?:en)?|suggesties?|tips?)/i,
   ],
-  ["concern", /^(?:zorg(?:en|punt(?:en)?)?|knelpunt(?:en)?|risico(?:'s)?)/i],
+  [
+    "concern",
+    /^(?:zorgen|zorgpunt(?:en)?|knelpunt(?:en)?|risico(?:'s)?|minpunt(?:en)?)(?![\p{L}])/iu,
+  ],
   ["expectation", /^(?:verwachting(?:en)?|wens(?:en)?)/i],
   ["compliment", /^(?:compliment(?:en)?|pluspunt(?:en)?|tops?)/i],
+  ["decision", /^(?:besluit(?:en)?|besloten|(?:aldus\s+)?vastgesteld)(?![\p{L}])/iu],
+  ["action", /^(?:acties?|actiepunt(?:en)?|actielijst|to\s?do|toezegging(?:en)?)(?![\p{L}])/iu],
+  ["agreement", /^(?:werk)?afspra(?:ak|ken)(?![\p{L}])/iu],
   [
     "remark",
-    /^(?:opmerking(?:en)?|aanvulling(?:en)?|noot|nb|n\.b\.|kanttekening(?:en)?|conclusie|afspra(?:ak|ken)|besluit(?:en)?|acties?|actiepunt(?:en)?)/i,
+    /^(?:opmerking(?:en)?|aanvulling(?:en)?|noot|nb|n\.b\.|kanttekening(?:en)?|conclusies?|samenvatting)(?![\p{L}])/iu,
   ],
 ];
+
+/** Labels that stand on a line of their own without a colon: "Vraag 1", "Antwoord". */
+const BARE: readonly (readonly [type: LabelType, pattern: RegExp])[] = [
+  ["question", /^vraag(?:\s+\d{1,3}[a-z]?)?[.:]?$/i],
+  [
+    "answer",
+    /^(?:antwoord|beantwoording|reactie (?:van het )?college|reactie gemeente)(?:\s+\d{1,3}[a-z]?)?[.:]?$/i,
+  ],
+  ["reactions", /^(?:samenvatting\s+)?(?:zienswijze|inspraakreactie)(?:\s+\d{1,3}[a-z]?)?[.:]?$/i],
+  ["remark", /^(?:conclusies?|samenvatting)[.:]?$/i],
+];
+const LONGEST_BARE = 40;
 
 /**
  * Reads the label a line starts with: "Stelling 2:", "Reacties:", "Vraag uit de zaal:",
@@ -81,6 +156,8 @@ export function readLabel(plain: string, known: KnownSpeakers = NO_SPEAKERS): La
   const statement = readStatementLabel(plain, head);
   if (statement !== null) return statement;
 
+  const bare = readBareLabel(plain);
+  if (bare !== null) return bare;
   const colon = head.indexOf(":");
   if (colon < 1) return null;
   const words = head.slice(0, colon).trim();
@@ -108,14 +185,22 @@ export function readLabel(plain: string, known: KnownSpeakers = NO_SPEAKERS): La
   return null;
 }
 
+/** "Vraag 1" on a line of its own; what stands on the lines below it is what is asked. */
+function readBareLabel(plain: string): Label | null {
+  const line = plain.slice(0, LONGEST_BARE + 1).split("\n", 1)[0] ?? "";
+  if (line.length > LONGEST_BARE) return null;
+  const bare = BARE.find(([, pattern]) => pattern.test(line.trim()));
+  if (!bare) return null;
+  const length = afterSpaces(plain, line.length);
+  const alone = length >= plain.length;
+  return { type: bare[0], speaker: null, act: null, number: null, length, alone };
+}
+
 function readStatementLabel(plain: string, head: string): Label | null {
-  const hit =
-    STATEMENT_ALONE.exec(plain.length <= MAX_LABEL ? head : "") ??
-    STATEMENT.exec(head) ??
-    ORDINAL_STATEMENT.exec(head);
-  if (!hit) return null;
+  const hit = STATEMENT_ALONE.exec(plain.length <= MAX_LABEL ? head : "") ?? STATEMENT.exec(head);
+  if (!hit || (hit[1] === undefined && hit[2] === undefined && !head.includes(":"))) return null;
   const length = afterSpaces(plain, hit[0].length);
-  const number = Number(hit[1] ?? 0) || null;
+  const number = numberOf(hit[2]) ?? numberOf(hit[1]);
   const alone = length >= plain.length;
   return { type: "statement", speaker: null, act: null, number, length, alone };
 }

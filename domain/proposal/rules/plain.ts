@@ -12,8 +12,11 @@ export interface PlainView {
   tokens: InlineToken[];
 }
 
+/** The last is the edge of a table row, with the number of the row. */
 const PREFIX =
-  /^(?:#{1,6}(?=[\s\u00a0])|[-*+•·▪◦‣●○∙–—\uf0b7](?=[\s\u00a0])|(?:\d{1,3}|[a-z])[.)](?=[\s\u00a0])|>)/;
+  /^(?:#{1,6}(?=[\s\u00a0])|(?:[-*+•·▪◦‣●○∙–—§Ø➢✓□\uf0b7\uf0a7]|o(?=[ \t\u00a0]))(?=[\s\u00a0])|(?:(?:\d{1,3}|[a-z])[.)]|\((?:\d{1,2}|[a-z])\)|\d{1,2}\.\d{1,2}\.?)(?=[\s\u00a0])|>|\|(?:[ \t]{0,4}\d{1,3}[a-z]?\.?[ \t]{0,4}\|)?)/;
+/** The other edge of a table row, and a line break as HTML writes it. */
+const SUFFIX = /[ \t]{0,4}(?:\||<br\s?\/?>)[ \t]{0,4}$/i;
 
 /** Where the words begin after a heading mark, bullet, list number or quotation mark. */
 export function bodyStart(text: string, start: number, end: number): number {
@@ -25,10 +28,17 @@ export function bodyStart(text: string, start: number, end: number): number {
   return at < end ? at : start;
 }
 
+function bodyEnd(text: string, from: number, end: number): number {
+  const tail = text.slice(Math.max(from, end - 20), end);
+  const to = end - (SUFFIX.exec(tail)?.[0].length ?? 0);
+  return to > from ? to : end;
+}
+
 /** The plain characters of `text` from `start` to `end`, with the way back to their places. */
 export function plainView(text: string, start: number, end: number): PlainView {
   const from = bodyStart(text, start, end);
-  const tokens = inlineMarkup(text.slice(from, end)).map((token) => ({
+  const to = bodyEnd(text, from, end);
+  const tokens = inlineMarkup(text.slice(from, to)).map((token) => ({
     ...token,
     start: token.start + from,
     end: token.end + from,

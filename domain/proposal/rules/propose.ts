@@ -9,8 +9,10 @@ import { type DocumentRange, findDocuments } from "@/domain/proposal/rules/docum
 import { cutAnswers } from "@/domain/proposal/rules/questions";
 import { quoteIn } from "@/domain/proposal/rules/quote";
 import type { Draft } from "@/domain/proposal/rules/reading";
+import type { KnownSpeakers } from "@/domain/proposal/rules/speakers";
 import { sameStatement } from "@/domain/proposal/rules/statements";
 import { refuseTooMany, toUnits } from "@/domain/proposal/rules/units";
+import { weigh } from "@/domain/proposal/rules/weigh";
 import { CodePointIndex, plainWords, trimRange } from "@/domain/text/rules";
 
 /**
@@ -23,17 +25,29 @@ import { CodePointIndex, plainWords, trimRange } from "@/domain/text/rules";
  */
 export function proposeSplit(text: string, options: { fileName?: string } = {}): SplitProposal {
   const index = new CodePointIndex(text);
-  const { units: raw, known } = toUnits(text);
-  const units = cutAnswers(text, raw, known);
-  refuseTooMany(units);
   let n = 0;
-  const documents = findDocuments(units, options.fileName).map((range) => {
-    const drafts = classify(range, units.slice(range.from, range.to), known);
+  const documents = readDocuments(text, options.fileName).map(({ range, drafts: read, known }) => {
+    const drafts = weigh(range, read, known);
     const first = n + 1;
     n += drafts.length;
     return toDocument(text, index, range, drafts, first);
   });
   return { characters: index.length, documents, unplaced: findUnplaced(text, index, documents) };
+}
+
+/** What the rules make of each document, one piece after the other; `weigh` looks at the whole. */
+export function readDocuments(
+  text: string,
+  fileName?: string,
+): { range: DocumentRange; drafts: Draft[]; known: KnownSpeakers }[] {
+  const { units: raw, known } = toUnits(text);
+  const units = cutAnswers(text, raw, known);
+  refuseTooMany(units);
+  return findDocuments(units, fileName).map((range) => ({
+    range,
+    drafts: classify(range, units.slice(range.from, range.to), known),
+    known,
+  }));
 }
 
 function toDocument(

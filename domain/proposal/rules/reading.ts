@@ -2,15 +2,32 @@ import type { SegmentKind } from "@/db/vocabulary";
 import type { ReasonCode } from "@/domain/proposal/model";
 import type { Guess, Section } from "@/domain/proposal/rules/cues";
 import type { DocumentRange } from "@/domain/proposal/rules/documents";
-import type { KnownSpeakers } from "@/domain/proposal/rules/speakers";
+import {
+  type KnownSpeakers,
+  readReportedSpeech,
+  type SpeechAct,
+} from "@/domain/proposal/rules/speakers";
 import type { Unit } from "@/domain/proposal/rules/units";
 
 /** A unit with what it is proposed to be; `replyTo` is its place in the same list. */
 export interface Draft extends Guess {
   unit: Unit;
+  /** What stood around it when it was read. */
+  noticed: Noticed;
   statement: number | null;
   speaker: string | null;
   replyTo: number | null;
+}
+
+/** The state at a piece, as far as it is evidence. */
+export interface Noticed {
+  section: Section;
+  list: Section | null;
+  context: SegmentKind | null;
+  /** A question stands open: put on paper ("list") or asked, and answered already or not. */
+  question: "list" | "asked" | "answered" | null;
+  statement: boolean;
+  act: SpeechAct | null;
 }
 
 /** What goes before decides what an unlabelled piece is: the state while reading a document. */
@@ -23,11 +40,21 @@ export interface State {
   pendingStatement: number | null;
   numbers: Set<number>;
   highest: number;
+  /** Who handed in what stands below, named in the heading. */
+  author: string | null;
   /** What a label or an introduction makes of the unlabelled pieces below it. */
   context: (Guess & { speaker: string | null }) | null;
+  /** Level of the heading that gave the context. */
+  contextLevel: number;
   /** What a line before a list makes of its items. */
   list: Section | null;
-  question: { index: number; speaker: string | null; answered: boolean } | null;
+  question: {
+    index: number;
+    speaker: string | null;
+    answered: boolean;
+    /** All that follows answers it, until the next question or heading. */
+    toEnd: boolean;
+  } | null;
 }
 
 export interface Reading {
@@ -43,15 +70,24 @@ export interface Reading {
 }
 
 export function draft(
-  { state, unit }: Reading,
+  { state, unit, known }: Reading,
   kind: SegmentKind,
   reason: ReasonCode,
   confidence: number,
   more: { speaker?: string | null; replyTo?: number | null } = {},
 ): Draft {
   const outside = kind === "heading" && reason !== "statementLabel";
+  const open = state.question;
   return {
     unit,
+    noticed: {
+      section: state.section,
+      list: state.list,
+      context: state.context?.kind ?? null,
+      question: open === null ? null : open.toEnd ? "list" : open.answered ? "answered" : "asked",
+      statement: state.statement !== null,
+      act: unit.label ? null : (readReportedSpeech(unit.plain, known)?.act ?? null),
+    },
     kind,
     reason,
     confidence,
@@ -62,7 +98,11 @@ export function draft(
 }
 
 export function underLabel(): State["context"] {
-  return { kind: "reaction", reason: "reactionUnderLabel", confidence: 0.85, speaker: null };
+  return { kind: "reaction", reason: "reactionUnderLabel", confidence: 0.7, speaker: null };
+}
+
+export function answering(): State["context"] {
+  return { kind: "answer", reason: "answerHeading", confidence: 0.6, speaker: null };
 }
 
 export function explaining(speaker: string | null, confidence: number): State["context"] {

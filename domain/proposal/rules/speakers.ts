@@ -1,21 +1,42 @@
+import { FIRST_NAMES } from "@/domain/proposal/rules/first-names";
+
 /**
  * Who may be speaking before a colon or a verb. Minutes name people by role, group or initial;
  * a topic before a colon ("Planning: …") looks the same, so a name has to be plausible.
  */
 
-/** Words that stand before a colon in minutes without being anybody. */
+/** Words that stand before a colon, or before a verb, in minutes without being anybody. */
 const NOBODY =
-  /^(?:nb|n\.b\.|ps|p\.s\.|noot|let op|kanttekening|conclusie|doel|actie|actiepunt|besluit|afspraak|vervolg|tel|telefoon|e-?mail|belangrijk|bijvoorbeeld|voorbeeld|echter|daarnaast|tot slot|kortom|resultaat|bron|zie ook|zie|gevolg|reden|oorzaak|oplossing|stand van zaken|samenvatting|planning|thema|punt|onderwerp|bijlage|noteer|stelling|toelichting|website)$/i;
+  /^(?:nb|n\.b\.|ps|p\.s\.|noot|let op|kanttekening|conclusies?|doel(?:en|stelling)?|acties?|actiepunt(?:en)?|besluit(?:en)?|afspra(?:ak|ken)|vervolg|tel|telefoon|e-?mail|belangrijk|bijvoorbeeld|voorbeeld(?:en)?|echter|daarnaast|tot slot|kortom|resultaat|resultaten|bron(?:nen)?|zie ook|zie|gevolg(?:en)?|reden(?:en)?|oorza(?:ak|ken)|stand van zaken|thema|punt|onderwerp(?:en)?|bijlagen?|noteer|stelling|website|voorstel(?:len)?|idee(?:ën)?|inbreng|scenario|variant|optie|fase|stap|deel|kern|feit(?:en)?|cijfers?|kosten|tarie(?:f|ven)|uren|prijs|budget|geld|tijd|rol(?:len)?|ta(?:ak|ken)|proces|beleid|kader|contract|onderwijs|zorg|welzijn|jeugd|wonen|werk|sport|cultuur|vervoer|toegang|kwaliteit|privacy|locatie|datum|agenda|wachttijd(?:en)?|wie|wat|waar|wanneer|hoe|waarom|waarmee|ja|nee|eens|oneens|voor|tegen|plus|min|top|tip|ook|en|of|dus|maar|want|dan|nu|toen|daarom|verder|tevens|overig|overige|algemeen|anders|extra|kansen?|vraag|antwoord|reactie|advies|opmerking(?:en)?|ochtend|middag|avond|(?:maan|dins|woens|donder|vrij|zater|zon)dag|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)$/i;
+
+/** Words a sentence begins with; before a verb they are no name. */
+const FUNCTION_WORD =
+  /^(?:dit|dat|deze|die|er|het|de|een|men|wij|we|ik|jij|je|u|zij|ze|hij|hun|haar|zijn|ons|onze|mijn|als|om|op|in|bij|aan|van|met|voor|na|naar|uit|over|door|tot|per|sinds|tijdens|volgens|zonder|iedereen|niemand|iemand|sommigen?|velen|veel|enkele(?:n)?|anderen?|allen|alle|alles|open|start|rondje|samen|juist|goed|prima|beide|geen|niet|zo|zelf|hier|daar|vaak|soms|misschien|eerst|eerder|vandaag|morgen|gisteren|momenteel|inmiddels|helaas|graag|zodra|omdat|hoewel|terwijl|toch|wel|nog|al)$/i;
+
+/** Endings of nouns for things; names of people seldom have them. */
+const THING =
+  /(?:^(?:ge|be|ver|ont|her|aan|af|uit|op|in)\p{Ll}{2,}(?:en|d|t)$|(?:ing|ingen|heid|heden|schap|schappen|tie|ties|teit|ment|menten|sel|nis|isme|plan|plannen|punt|punten|lijst|regel|regels|beleid|kosten|dienst|diensten|vervoer|zorg|werk|tijd|tijden|geld|plek|plekken|tarief|tarieven)$)/iu;
 
 /** Groups and roles at a consultation table; compound words end in one of these. */
 const ROLE =
-  /(?:^|[\s\p{L}-])(?:professionals?|deelnemers?|aanwezigen?|genodigden|coach(?:es)?|coach'?s|werkers?|medewerkers?|begeleid(?:st)?ers?|leid(?:st)?ers?|adviseurs?|directeur(?:en)?|directie|rectoren|rector|coördinator(?:en|s)?|coordinator(?:en|s)?|regisseurs?|consulent(?:en)?|bestuur(?:ders?)?|verpleegkundigen?|artsen|arts|huisarts(?:en)?|docenten|docent|leraar|leraren|leerkracht(?:en)?|mentor(?:en)?|ouders?|moeders?|vaders?|verzorgers?|leerling(?:en)?|jongeren?|cliënt(?:en)?|client(?:en)?|inwoners?|bewoners?|partners?|aanbieders?|voorzitter|wethouder|raadsl(?:id|eden)|school|scholen|gemeente|cjg|ggd|jgz|ib'?ers?|zoco|zaal|publiek|samenwerkingsverband|psycholo(?:og|gen)|managers?|controller|inkopers?|jurist(?:en)?|vrijwilligers?|mantelzorgers?|gespreksleid(?:st)?er|interview(?:er|st)er?|respondent(?:en)?|geïnterviewde|vertegenwoordigers?|organisaties?|instellingen?|zorgaanbieders?|opdrachtgever|opdrachtnemer|\p{L}eurs?|planners?|rijders?|vervoerders?|gebruikers?|bezoekers?|beheerders?|ondernemers?|leveranciers?|eigena(?:ar|ars|ren))$/iu;
+  /(?:^|[\s\p{L}-])(?:professionals?|deelnemers?|aanwezigen?|genodigden|coach(?:es)?|coach'?s|werkers?|medewerkers?|begeleid(?:st)?ers?|leid(?:st)?ers?|adviseurs?|directeur(?:en)?|directie|rectoren|rector|coördinator(?:en|s)?|coordinator(?:en|s)?|regisseurs?|consulent(?:en)?|bestuur(?:ders?)?|verpleegkundigen?|artsen|arts|huisarts(?:en)?|docenten|docent|leraar|leraren|leerkracht(?:en)?|mentor(?:en)?|ouders?|moeders?|vaders?|opa|oma|buurman|buurvrouw|verzorgers?|leerling(?:en)?|student(?:en)?|jongeren?|cliënt(?:en)?|client(?:en)?|patiënt(?:en)?|inwon(?:er|ers|ster|sters)|bewon(?:er|ers|ster)|burgers?|partners?|aanbieders?|voorzit(?:ter|ster)|secretaris|wethouders?|burgemeester|college|raadsl(?:id|eden)|l(?:id|eden)|school|scholen|gemeente|cjg|ggd|jgz|wmo-raad|ib'?ers?|ib-ers?|zoco|zaal|publiek|panel|samenwerkingsverband|psycholo(?:og|gen)|managers?|controller|inkopers?|jurist(?:en)?|vrijwilligers?|mantelzorgers?|gespreksleid(?:st)?er|interview(?:er|st)er?|respondent(?:en)?|geïnterviewde|vertegenwoordig(?:er|ers|ster|sters)|organisaties?|instellingen?|zorgaanbieders?|opdrachtgever|opdrachtnemer|\p{L}eurs?|planners?|rijders?|vervoerders?|gebruikers?|bezoekers?|beheerders?|ondernemers?|leveranciers?|eigena(?:ar|ars|ren)|indieners?|insprekers?|inspreekster|ambtena(?:ar|ren)|griffier|notulist|raad|commissie|werkgroep|adviesraad|cliëntenraad|ouderraad|jongerenraad|kinderraad|leerlingenraad|bibliothecaris|agent|wijkagent|therapeut(?:en)?|tolk|boa|beleidsmedewerker|platform)$/iu;
 
-const INITIALS = /^(?:\p{Lu}|\p{Lu}{1,3}\d?|\p{Lu}\.(?:\s?\p{Lu}\.)*)$/u;
-const TITLED = /^(?:de\s+heer|mevrouw|meneer|dhr\.?|mw\.?|mevr\.?)\s+\p{Lu}/iu;
-const FULL_NAME = /^\p{Lu}\p{Ll}+(?:\s(?:van|de|der|den|ten|ter|el|'t)){0,3}\s\p{Lu}[\p{Ll}-]+$/u;
+/** Organisations are known by the word they begin with. */
+const ORGANISATION =
+  /^(?:stichting|vereniging|coöperatie|partij|fractie|adviesraad|cliëntenraad|buurthuis|bibliotheek|basisschool|ouderplatform|wijkteam|bewonersgroep|dorpsraad|ouderraad|gemeente|aanbieder|inschrijver|gegadigde|respondent|deelnemer|groep|tafel|team)\s+\S/i;
 
-const MAX_WORDS = 6;
+const INITIALS =
+  /^(?:\p{Lu}|\p{Lu}{1,3}\d?|\p{Lu}\.(?:\s?\p{Lu}\.)*|\p{Lu}(?:v|vd|vdr|d|te|ter|ten)\p{Lu})$/u;
+const TITLED =
+  /^(?:de\s+heer|mevrouw|meneer|dhr\.?|mw\.?|mevr\.?|hr\.?|drs\.?|ir\.?|wethouder|burgemeester|voorzitter)\s+(?:(?:van|de|der|den|te|ter|ten|el|al)\s+)*\p{Lu}/iu;
+const PARTICLE = "(?:van|de|der|den|ten|ter|te|el|al|la|le|du|von|op|in|aan|bij|ben|bin|'t|’t)";
+const FULL_NAME = new RegExp(
+  `^(?:\\p{Lu}[\\p{Ll}’'-]+|\\p{Lu}\\.(?:\\p{Lu}\\.)*)(?:(?:\\s(?:van|de|der|den|te|ter|ten)){1,3}\\s\\p{L}[\\p{L}’'-]+|(?:\\s${PARTICLE}){0,3}\\s\\p{Lu}[\\p{L}’'-]+){1,2}$`,
+  "u",
+);
+const FIRST_NAME = /^\p{Lu}\p{Ll}{1,11}(?:-\p{Lu}\p{Ll}+)?$/u;
+
+const MAX_WORDS = 7;
 
 /** Names that were seen as a label more than once in this text, so they speak here. */
 export type KnownSpeakers = ReadonlySet<string>;
@@ -23,24 +44,96 @@ export type KnownSpeakers = ReadonlySet<string>;
 export const NO_SPEAKERS: KnownSpeakers = new Set();
 
 /** Whether `name` can be the one who speaks: initials, a role or group, a name, or known here. */
-export function isSpeaker(name: string, known: KnownSpeakers = NO_SPEAKERS): boolean {
-  const words = name.split(/\s+/);
-  if (/[.!?]\s/.test(name) && !TITLED.test(name)) return false;
-  if (name === "" || words.length > MAX_WORDS || NOBODY.test(name)) return false;
+export function isSpeaker(written: string, known: KnownSpeakers = NO_SPEAKERS): boolean {
+  // "Moeder van Sem (8)", "Teamleider VO", "Ouder 2": what comes behind the role.
+  const name = written.replace(/\([^()]{0,40}\)$/, "").trim();
+  if (/[.!?]\s/.test(name) && !TITLED.test(name) && !/^(?:\p{Lu}\.\s?)+/u.test(name)) return false;
+  if (name === "" || name.split(/\s+/).length > MAX_WORDS || NOBODY.test(name)) return false;
+  if (known.has(name) || known.has(written)) return true;
+  if (TITLED.test(name)) return true;
   if (!/^(?:\p{Lu}|(?:de|het|een)\s)/u.test(name)) return false;
-  if (known.has(name)) return true;
   const [beforeComma = ""] = name.split(",");
+  // "X, gemeente" is somebody; "PvE, eis 14" is a place in a document.
+  if (
+    beforeComma !== name &&
+    !/,\s*(?:\p{Lu}|de\s|het\s|namens\s|gemeente|school|bestuur)/u.test(name)
+  ) {
+    return isRole(beforeComma);
+  }
+  if (INITIALS.test(beforeComma) || isCommonFirstName(name)) return true;
+  if (FULL_NAME.test(name) && !name.split(/\s/).some((word) => THING.test(word))) return true;
+  return isRole(beforeComma) || ORGANISATION.test(name);
+}
+
+/** "Ouder", "IB-er", "Ouder/verzorger", "Ouder 1", "Teamleider VO", "Moeder van Sem". */
+function isRole(words: string): boolean {
+  // "Vergoeding aan ouders" is about parents; they do not say it.
+  if (/\s(?:aan|voor|over|met|in|op|naar|tussen|door|tot)\s/.test(words)) return false;
+  const role = words
+    .replace(/\s(?:van|namens|uit|bij)\s(?:de\s|het\s|een\s)?\p{L}[\p{L}\s’'-]{0,40}$/u, "")
+    .replace(/\s(?:\d{1,2}|\p{Lu}|PO|VO|SO|MBO|\p{Lu}{2,4})$/u, "");
+  return ROLE.test(role) || role.split("/").every((part) => part !== "" && ROLE.test(part));
+}
+
+/**
+ * Whether `name` could become known when it labels a line more than once, or when it stands before
+ * a verb of saying ("Marieke geeft aan dat …").
+ */
+export function couldBeSpeaker(name: string): boolean {
+  const words = name.split(/\s+/);
+  if (words.length > 3 || !/^\p{Lu}/u.test(name) || NOBODY.test(name)) return false;
+  if (FUNCTION_WORD.test(words[0] ?? "")) return false;
+  return !words.some((word) => NOBODY.test(word) || THING.test(word));
+}
+
+/** Whether a single capitalised word can be somebody's first name: "Marieke". */
+export function couldBeFirstName(name: string): boolean {
+  return FIRST_NAME.test(name) && couldBeSpeaker(name);
+}
+
+/** Whether it is the name of a person or organisation, so surely that it needs no label or verb. */
+export function isFullName(name: string, known: KnownSpeakers): boolean {
+  if (TITLED.test(name) || ORGANISATION.test(name)) return true;
+  const [first = ""] = name.split(" ");
+  return FULL_NAME.test(name) && (FIRST_NAMES.has(first) || known.has(name) || known.has(first));
+}
+
+/** Whether it has the form of a first name and a surname. */
+export function isShapedAsName(name: string): boolean {
   return (
-    INITIALS.test(beforeComma) ||
-    TITLED.test(name) ||
-    FULL_NAME.test(name) ||
-    ROLE.test(beforeComma)
+    FULL_NAME.test(name) && !name.split(/\s/).some((word) => THING.test(word) || NOBODY.test(word))
   );
 }
 
-/** Whether `name` could become known when it labels a line more than once. */
-export function couldBeSpeaker(name: string): boolean {
-  return /^\p{Lu}/u.test(name) && name.split(/\s+/).length <= 3 && !NOBODY.test(name);
+/** Whether it is a first name that many people have: enough before a colon, even once. */
+export function isCommonFirstName(name: string): boolean {
+  return (
+    FIRST_NAMES.has(name) ||
+    (name.includes("-") && name.split("-").every((part) => FIRST_NAMES.has(part)))
+  );
+}
+
+const TITLE_START =
+  "(?:[Dd]e\\s+[Hh]eer|[Mm]evrouw|[Mm]eneer|[Dd]hr\\.?|[Mm]w\\.?|[Mm]evr\\.?|[Ww]ethouder|[Bb]urgemeester|[Rr]aadslid)";
+const SURNAME =
+  "(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]e|[Tt]er|[Tt]en|[Ee]l|[Aa]l|VAN|DE|EL)\\s){0,3}\\p{Lu}[\\p{L}’'-]+";
+const NAME_START = new RegExp(
+  `^(?:${TITLE_START}\\s+${SURNAME}|\\p{Lu}[\\p{Ll}’'-]+(?:-\\p{Lu}\\p{Ll}+)?(?:\\s${SURNAME})?(?:\\s\\d{1,2})?|\\p{Lu}\\p{Ll}+)(?=[\\s,:])`,
+  "u",
+);
+/** What a sentence says its subject does, right behind it: a verb in the present or the past. */
+const FINITE =
+  /^(?:\s*\([^()]{1,60}\))?\s+(?:\p{Ll}+(?:t|de|den|te|ten)|is|wil|kan|zou|zal|mag|heeft|had|ging|sprak|vond|gaf|zei|zag|vroeg|las|schreef|eens|oneens)(?=\s)/u;
+
+/**
+ * The name a sentence begins with, when a verb follows: "Mw. Douma neemt dit mee", "Trudy eens".
+ * Only what is surely a name: with a title, or known in this text. Null when there is none.
+ */
+export function nameAtStart(text: string, known: KnownSpeakers): string | null {
+  const head = text.slice(0, 140);
+  const name = NAME_START.exec(head)?.[0];
+  if (!name || !FINITE.test(head.slice(name.length))) return null;
+  return TITLED.test(name) || known.has(name) || isCommonFirstName(name) ? name : null;
 }
 
 /** What somebody does according to the verb after the name. */
@@ -48,13 +141,16 @@ export type SpeechAct = "asks" | "answers" | "explains" | "advises" | "adds" | "
 
 const VERBS: readonly (readonly [act: SpeechAct, verbs: RegExp])[] = [
   ["asks", /^(?:vraagt|vragen|vroeg|vroegen)$/],
-  ["answers", /^(?:antwoordt|antwoorden|antwoordde)$/],
+  ["answers", /^(?:antwoordt|antwoorden|antwoordde|antwoordden|beantwoordt)$/],
   ["explains", /^(?:licht|lichten|lichtte|legt|leggen)$/],
-  ["advises", /^(?:adviseert|adviseren|pleit|pleiten|beveelt|bevelen)$/],
+  [
+    "advises",
+    /^(?:adviseert|adviseren|adviseerde|pleit|pleiten|pleitte|beveelt|bevelen|suggereert)$/,
+  ],
   ["adds", /^(?:vult|vullen|haakt|haken|voegt|voegen|merkt|merken|sluit|sluiten)$/],
   [
     "says",
-    /^(?:stelt|stellen|geeft|geven|gaf|gaven|zegt|zeggen|zei|reageert|reageren|vertelt|vertellen|vertelde|meldt|melden|benadrukt|benadrukken|vindt|vinden|noemt|noemen|herkent|herkennen|beaamt|beamen|ziet|zien|ervaart|ervaren|wil|willen|zijn|is)$/,
+    /^(?:stelt|stellen|stelde|geeft|geven|gaf|gaven|zegt|zeggen|zei|zeiden|reageert|reageren|reageerde|vertelt|vertellen|vertelde|meldt|melden|meldde|benadrukt|benadrukken|benadrukte|vindt|vinden|vond|vonden|noemt|noemen|noemde|herkent|herkennen|herkende|beaamt|beamen|ziet|zien|zag|ervaart|ervaren|maakt|maken|vreest|vrezen|hoopt|hopen|denkt|denken|verwacht|verwachten|mist|missen|wijst|wijzen|onderschrijft|deelt|delen|constateert|constateerde|concludeert|bevestigt|wil|willen|zou|zouden|zijn|is)$/,
   ],
 ];
 
@@ -79,8 +175,10 @@ export function readSpeakerPhrase(phrase: string, known: KnownSpeakers): Speaker
   const hit = VERB_WORDS.exec(spaced);
   if (!hit) return null;
   const name = spaced.slice(0, hit.index).replace(/,\s*$/, "").trim();
-  if (!isSpeaker(name, known)) return null;
   const verb = hit[1] ?? "";
+  const surely = isSpeaker(name, known);
+  // "Alles is voor kleuters": a state says nothing about who could be a name.
+  if (!surely && (!couldBeFirstName(name) || /^(?:is|zijn|wil|maakt)$/.test(verb))) return null;
   const rest = spaced.slice(hit.index + hit[0].length).trim();
   const act = VERBS.find(([, verbs]) => verbs.test(verb))?.[0] ?? "says";
   return { name, act: refine(act, verb, rest), rest };
@@ -95,13 +193,32 @@ function refine(act: SpeechAct, verb: string, rest: string): SpeechAct {
     if (/\bantwoord\b/.test(words)) return "answers";
     if (/\badvies\b/.test(words)) return "advises";
   }
-  if (act === "asks" && /^om\b/.test(words)) return "advises";
+  if (/^wil/.test(verb) && /^(?:graag\s)?weten\b/.test(words)) return "asks";
+  if (verb.startsWith("stel") && /^(?:\S+\s){0,3}voor\b/.test(words)) return "advises";
+  if (act === "asks" && /^(?:om|aandacht)\b/.test(words)) return "advises";
   return act;
 }
 
 /** Verbs that report speech without a colon; `zijn` and `is` only with a state of mind. */
-const REPORTED =
-  /^(?:(?:geeft|geven|gaf|gaven)\s(?:\S+\s){0,2}aan\b|(?:vraagt|vragen|vroeg|vroegen)\s(?:zich\s|de\s|het\s|of\s|om\s|aan\s|naar\s|wat\s|hoe\s|wie\s)|(?:vertelt|vertellen|vertelde|meldt|melden|benadrukt|benadrukken|herkent|herkennen|adviseert|adviseren|pleit|pleiten|reageert|reageren|antwoordt|antwoorden|beaamt|beamen|vindt|vinden)\s|(?:beveelt|bevelen)\s(?:\S+\s){0,4}aan\b|(?:merkt|merken)\s(?:\S+\s){0,2}op\b|(?:licht|lichten)\s(?:\S+\s){0,2}toe\b|(?:vult|vullen)\s(?:\S+\s){0,2}aan\b|(?:wil|willen)\s(?:graag\s)?benadrukken\b|(?:is|zijn)\s(?:allemaal\s|allen\s|erg\s|zeer\s|heel\s){0,2}(?:blij|tevreden|bezorgd|positief|kritisch|het\seens|het\soneens)\b)/;
+const REPORTED = new RegExp(
+  `^(?:${[
+    "(?:geeft|geven|gaf|gaven)\\s(?:\\S+\\s){0,2}(?:aan|toelichting|antwoord)\\b",
+    "(?:vraagt|vragen|vroeg|vroegen)\\s(?:zich\\s|de\\s|het\\s|of\\s|om\\s|aan\\s|naar\\s|wat\\s|hoe\\s|wie\\s|wanneer\\s|waarom\\s|waar\\s|aandacht\\s)",
+    "(?:vertelt|vertellen|vertelde|meldt|melden|meldde|benadrukt|benadrukken|benadrukte|herkent|herkennen|herkende|adviseert|adviseren|adviseerde|pleit|pleiten|pleitte|reageert|reageren|reageerde|antwoordt|antwoorden|antwoordde|beaamt|beamen|vindt|vinden|vond|vonden|vreest|vrezen|hoopt|hopen|denkt|verwacht|verwachten|mist|missen|onderschrijft|constateert|constateerde|concludeert|bevestigt|suggereert)\\s",
+    "(?:zegt|zeggen|zei|zeiden)\\s",
+    "(?:stelt|stellen|stelde)\\s(?:\\S+\\s){0,3}(?:voor|dat|vast|vraag|vragen)\\b",
+    "(?:maakt|maken)\\szich\\s(?:\\S+\\s){0,2}zorgen\\b",
+    "(?:wijst|wijzen)\\s(?:\\S+\\s){0,2}op\\b",
+    "(?:beveelt|bevelen)\\s(?:\\S+\\s){0,4}aan\\b",
+    "(?:merkt|merken|merkte)\\s(?:\\S+\\s){0,2}op\\b",
+    "(?:licht|lichten|lichtte)\\s(?:\\S+\\s){0,4}toe\\b",
+    "(?:legt|leggen|legde)\\s(?:\\S+\\s){0,3}uit\\b",
+    "(?:vult|vullen|vulde)\\s(?:\\S+\\s){0,2}aan\\b",
+    "(?:wil|willen|wilde|wilden)\\s",
+    "(?:zou|zouden)\\s(?:graag|liever|het)\\b",
+    "(?:is|zijn)\\s(?:allemaal\\s|allen\\s|erg\\s|zeer\\s|heel\\s|het\\s){0,2}(?:blij|tevreden|bezorgd|positief|kritisch|verbaasd|bang|teleurgesteld|voorstander|tegen|voor|eens|oneens|(?:het\\s)?(?:hiermee\\s|daarmee\\s|hierover\\s)?(?:on)?eens|het\\soneens)\\b",
+  ].join("|")})`,
+);
 
 /**
  * Reads "<name> <reporting verb> …" without a colon: "Aanwezigen geven aan dat …". Looks at the

@@ -2,7 +2,13 @@ import { TooLarge } from "@/domain/kernel/errors";
 import { MAX_SEGMENTS } from "@/domain/proposal/model";
 import { candidateSpeaker, type Label, readLabel } from "@/domain/proposal/rules/labels";
 import { allEmphasised, type PlainView, plainView } from "@/domain/proposal/rules/plain";
-import { type KnownSpeakers, readReportedSpeech } from "@/domain/proposal/rules/speakers";
+import { findPresent } from "@/domain/proposal/rules/present";
+import {
+  couldBeFirstName,
+  isSpeaker,
+  type KnownSpeakers,
+  readReportedSpeech,
+} from "@/domain/proposal/rules/speakers";
 import { type ScannedBlock, scanBlocks } from "@/domain/text/blocks";
 import { MAX_BLOCK_LENGTH } from "@/domain/text/model";
 import { isBlankCode, trimRange } from "@/domain/text/rules";
@@ -27,6 +33,10 @@ export interface Unit {
   emphasised: boolean;
   /** A list item with a number ("3. Rondvraag"). */
   numbered: boolean;
+  /** The number or letter of a list item ("3", "a"); "" without. */
+  mark: string;
+  /** In a table: what the head of the column says, "" where it says nothing. Else null. */
+  column: string | null;
 }
 
 export interface UnitList {
@@ -40,7 +50,16 @@ export interface UnitList {
  * @throws TooLarge as soon as there are more than `MAX_SEGMENTS`.
  */
 export function toUnits(text: string): UnitList {
-  const ranges = joinTorn(text, scanBlocks(text)).flatMap((range) => splitLines(text, range));
+  let heads: string[] = [];
+  let tableEnd = -1;
+  const ranges = joinTorn(text, scanBlocks(text)).flatMap((range) => {
+    if (!isTable(text, range)) return splitLines(text, range);
+    // A long table is more than one block; only the first has the heads of the columns.
+    const goesOn = text.slice(tableEnd, range.start).trim() === "" && tableEnd > 0;
+    heads = headsOf(text, range) ?? (goesOn ? heads : []);
+    tableEnd = range.end;
+    return splitTable(text, range, heads);
+  });
   const known = findKnownSpeakers(text, ranges);
   const units: Unit[] = [];
   for (const range of ranges) {
@@ -76,6 +95,7 @@ export function cutUnit(
 interface Range extends ScannedBlock {
   joined: boolean;
   continues: boolean;
+  column: string | null;
 }
 
 function toUnit(text: string, range: Range, known: KnownSpeakers): Unit {
@@ -90,41 +110,141 @@ function toUnit(text: string, range: Range, known: KnownSpeakers): Unit {
     label: readLabel(view.plain, known),
     plain: view.plain.trim(),
     emphasised: allEmphasised(text, view.tokens),
+    column: range.column,
     numbered: range.form === "listItem" && /^\d/.test(text.slice(range.start, range.start + 1)),
+    mark:
+      range.form === "listItem"
+        ? (/^(\d{1,3}|[a-z])[.)]/.exec(text.slice(range.start, range.start + 5))?.[1] ?? "")
+        : "",
   };
 }
 
 /** Fewer words than this before a gap are a heading or a label, not half a sentence. */
 const MIN_TORN_WORDS = 6;
 
+/** What stands at the foot or head of a page: "Pagina 3 van 12", "- 3 -", "3/12". */
+const PAGE_NUMBER =
+  /^(?:(?:pagina|blz\.?|bladzijde|page|p\.)\s*\d{1,4}(?:\s*(?:van|\/|of)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}\s*\/\s*\d{1,4})$/i;
+
+export function isPageNumber(line: string): boolean {
+  return line.length <= 40 && PAGE_NUMBER.test(line.trim());
+}
+
 /** Joins a block that stops in mid-sentence with the one that goes on in lower case. */
 function joinTorn(text: string, blocks: readonly ScannedBlock[]): Range[] {
   const ranges: Range[] = [];
-  for (const block of blocks) {
+  // In notes that begin everything small, a small letter says nothing.
+  const small = blocks.filter(({ start }) => /^\p{Ll}/u.test(text.slice(start, start + 2))).length;
+  const allSmall = small > 3 && small > blocks.length / 4;
+  for (const [i, block] of blocks.entries()) {
     const previous = ranges.at(-1);
-    if (previous !== undefined && isTorn(text, previous, block)) {
+    if (previous !== undefined && !allSmall && isTorn(text, previous, block, blocks[i + 1])) {
       previous.end = block.end;
       previous.joined = true;
     } else {
-      ranges.push({ ...block, joined: false, continues: false });
+      ranges.push({ ...block, joined: false, continues: false, column: null });
     }
   }
   return ranges;
 }
 
-function isTorn(text: string, previous: ScannedBlock, next: ScannedBlock): boolean {
+function isTorn(
+  text: string,
+  previous: ScannedBlock,
+  next: ScannedBlock,
+  after: ScannedBlock | undefined,
+): boolean {
   if (next.form !== "paragraph" || previous.form === "heading") return false;
   if (next.end - previous.start > MAX_BLOCK_LENGTH) return false;
-  if (!/^\p{Ll}/u.test(text.slice(next.start, next.start + 2))) return false;
-  const tail = text.slice(Math.max(previous.start, previous.end - 200), previous.end);
-  if (!/[\p{L}\p{N},-]$/u.test(tail)) return false;
-  return tail.trim().split(/\s+/).length >= MIN_TORN_WORDS;
+  const tail = lastLine(text, previous);
+  // A page number within the sentence: it was taken in with what goes before.
+  const words = isPageNumber(tail.line) ? tail.before : text.slice(tail.from, previous.end);
+  if (!/[\p{L}\p{N},-]$/u.test(words)) return false;
+  if (words.trim().split(/\s+/).length < MIN_TORN_WORDS) return false;
+  const goesOn = (block: ScannedBlock | undefined) =>
+    block?.form === "paragraph" && /^\p{Ll}/u.test(text.slice(block.start, block.start + 2));
+  if (goesOn(next)) return true;
+  const newline = text.indexOf("\n", next.start);
+  const lineEnd = newline === -1 || newline > next.end ? next.end : newline;
+  if (!isPageNumber(text.slice(next.start, lineEnd))) return false;
+  if (lineEnd === next.end) return goesOn(after);
+  return /^\p{Ll}/u.test(text.slice(lineEnd, lineEnd + 80).trim());
+}
+
+/** The last line of a block, and the end of what stands before it. */
+function lastLine(
+  text: string,
+  block: ScannedBlock,
+): { line: string; before: string; from: number } {
+  const from = Math.max(block.start, block.end - 200);
+  const newline = text.lastIndexOf("\n", block.end - 1);
+  const at = newline < from ? from : newline + 1;
+  return { line: text.slice(at, block.end).trim(), before: text.slice(from, at).trim(), from };
+}
+
+function isTable(text: string, range: Range): boolean {
+  if (range.form !== "paragraph" || text[range.start] !== "|") return false;
+  return text.indexOf("\n", range.start) < range.end;
+}
+
+const QUESTION_COLUMN = /^(?:vra(?:ag|gen)|opmerking|zienswijze|inspraakreactie)\b/i;
+const ANSWER_COLUMN = /^(?:antwoord(?:en)?|beantwoording|reactie)\b/i;
+
+function rowsOf(text: string, range: Range): { start: number; end: number }[] {
+  const rows: { start: number; end: number }[] = [];
+  for (let at = range.start; at < range.end; ) {
+    const newline = text.indexOf("\n", at);
+    const end = newline === -1 ? range.end : Math.min(newline, range.end);
+    rows.push(trimRange(text, at, end));
+    at = end + 1;
+  }
+  return rows.filter((row) => row.end > row.start);
+}
+
+/** What the heads of the columns say; null for a table, or the rest of one, without a ruled head. */
+function headsOf(text: string, range: Range): string[] | null {
+  const [head, rule] = rowsOf(text, range);
+  if (!head || !rule || !/^[|\s:-]+$/.test(text.slice(rule.start, rule.end))) return null;
+  return cellsOf(text, head).map((cell) => cell.words);
+}
+
+/** The rows of a table; a row with a question and its answer is cut between the two. */
+function splitTable(text: string, range: Range, heads: readonly string[]): Range[] {
+  const ruled = headsOf(text, range) !== null;
+  const question = heads.findIndex((head) => QUESTION_COLUMN.test(head));
+  const answer = heads.findIndex((head, i) => i !== question && ANSWER_COLUMN.test(head));
+  const main = heads.find((head) => !/^(?:nr\.?|nummer|#|)$/i.test(head)) ?? "-";
+  return rowsOf(text, range).flatMap((row, i) => {
+    const whole = { ...range, ...row, level: 0 };
+    if (i < (ruled ? 2 : 0)) return [{ ...whole, column: "" }];
+    const cut = cellsOf(text, row)[answer]?.start;
+    if (question === -1 || answer <= question || cut === undefined || cut >= row.end) {
+      return [{ ...whole, column: main }];
+    }
+    return [
+      { ...whole, ...trimRange(text, row.start, cut), column: heads[question] ?? "" },
+      { ...whole, start: cut, column: heads[answer] ?? "", continues: true },
+    ];
+  });
+}
+
+/** The cells of a row; each begins at the bar before it. */
+function cellsOf(text: string, line: { start: number; end: number }) {
+  const cells: { start: number; words: string }[] = [];
+  for (let at = line.start; at < line.end; ) {
+    const bar = text.indexOf("|", at + 1);
+    const end = bar === -1 ? line.end : Math.min(bar, line.end);
+    if (end - at > 1) cells.push({ start: at, words: text.slice(at + 1, end).trim() });
+    at = end;
+  }
+  return cells;
 }
 
 /** Cuts a run of lines where a line starts with a label: minutes typed without empty lines. */
 function splitLines(text: string, range: Range): Range[] {
   if (range.joined || range.form === "heading") return [range];
   const cuts: number[] = [];
+  const loose = areLoose(text, range);
   /** The line above, when it is the only one since the last cut. */
   let above: string | null = null;
   let lineStart = range.start;
@@ -135,9 +255,11 @@ function splitLines(text: string, range: Range): Range[] {
     const here = plainView(text, line.start, line.end).plain;
     const cut: boolean =
       lineStart > range.start &&
-      (readLabel(here) !== null ||
+      ((loose && !isBareLabel(above)) ||
+        readLabel(here) !== null ||
         candidateSpeaker(here) !== null ||
-        (above !== null && standsAlone(above, here)));
+        isPageNumber(here) ||
+        (above !== null && (isPageNumber(above) || standsAlone(above, here))));
     if (cut) cuts.push(line.start);
     above = cut || lineStart === range.start ? here : null;
     lineStart = lineEnd + 1;
@@ -145,10 +267,31 @@ function splitLines(text: string, range: Range): Range[] {
   return cutRange(text, range, cuts, { form: "paragraph", level: 0 });
 }
 
+/** How long the lines of wrapped text are, of the longest: all but the last one fill the page. */
+const FULL_LINE = 0.7;
+
+/** Whether the lines are not those of wrapped text: notes, in which each line is a thing by itself. */
+function areLoose(text: string, range: Range): boolean {
+  const lines = text.slice(range.start, range.end).split("\n");
+  if (range.form !== "paragraph" || lines.length < 4) return false;
+  const lengths = lines.map((line) => line.trim().length);
+  const longest = Math.max(...lengths);
+  const full = lengths.slice(0, -1).filter((length) => length >= longest * FULL_LINE).length;
+  return full < (lines.length - 1) / 2;
+}
+
+/** "Vraag 1" on its own line belongs to what is asked below it. */
+function isBareLabel(line: string | null): boolean {
+  const label = line === null ? null : readLabel(line);
+  return label?.alone === true && (label.type === "question" || label.type === "answer");
+}
+
 /** A line that is not the start of the one below: a label, meeting data, or a short heading. */
 function standsAlone(above: string, below: string): boolean {
+  if (/\?$/.test(above.trim()) && /^["'“‘(]?\p{Lu}/u.test(below)) return true;
   const label = readLabel(above);
-  if (label?.alone || label?.type === "meetingData") return true;
+  if (label?.alone) return !isBareLabel(above);
+  if (label?.type === "meetingData") return true;
   const words = above.trim();
   return (
     words.split(/\s+/).length <= 6 &&
@@ -162,16 +305,28 @@ function standsAlone(above: string, below: string): boolean {
 
 /** A name that labels at least this many lines speaks in this text. */
 const KNOWN_AFTER = 2;
+/** Where so many others are named by what is surely a name, a single first name is one too. */
+const SURE_SPEAKERS = 2;
 
 function findKnownSpeakers(text: string, ranges: readonly Range[]): KnownSpeakers {
+  const known = new Set(findPresent(text, ranges));
   const seen = new Map<string, number>();
+  let sure = 0;
   for (const range of ranges) {
-    if (range.form !== "paragraph") continue;
+    if (range.form === "heading") continue;
     const head = { start: range.start, end: Math.min(range.end, range.start + 80) };
-    const name = candidateSpeaker(plainView(text, head.start, head.end).plain);
-    if (name !== null) seen.set(name, (seen.get(name) ?? 0) + 1);
+    const { plain } = plainView(text, head.start, head.end);
+    const name = candidateSpeaker(plain);
+    // "Gemiddelde temperatuur: 31 graden" is a measure.
+    if (name === null || /^\s*[\d€]/.test(plain.slice(plain.indexOf(":") + 1))) continue;
+    const speaks = isSpeaker(name, known);
+    if (speaks) sure++;
+    if (speaks || range.form === "paragraph") seen.set(name, (seen.get(name) ?? 0) + 1);
   }
-  return new Set([...seen].filter(([, times]) => times >= KNOWN_AFTER).map(([name]) => name));
+  for (const [name, times] of seen) {
+    if (times >= KNOWN_AFTER || (sure >= SURE_SPEAKERS && couldBeFirstName(name))) known.add(name);
+  }
+  return known;
 }
 
 /** Words before a change of speaker that is only told by a verb; fewer are a lead-in. */

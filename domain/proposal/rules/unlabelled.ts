@@ -6,6 +6,7 @@ import {
   guessProcedural,
   type Section,
 } from "@/domain/proposal/rules/cues";
+import { isNameInList } from "@/domain/proposal/rules/present";
 import { isOnlyQuestions } from "@/domain/proposal/rules/questions";
 import { type Draft, draft, type Reading } from "@/domain/proposal/rules/reading";
 import { readReportedSpeech } from "@/domain/proposal/rules/speakers";
@@ -19,19 +20,22 @@ export function unlabelled(reading: Reading): Draft {
 
   const organisation = item ? null : guessProcedural(words);
   if (organisation) return asGuess(organisation, null);
-  if (state.list === "procedural" && item) {
-    return draft(reading, "procedural", "meetingData", 0.8);
+  if (state.list === "procedural" && (item || namesPresent(words))) {
+    return draft(reading, "procedural", "meetingData", 0.85);
+  }
+  if (state.section === "present" && (item || namesPresent(words))) {
+    return draft(reading, "procedural", "meetingData", 0.85);
   }
   const introduced = introducesList(reading);
   if (introduced) return introduced;
-  const inProcedure = procedure(reading);
+  const inProcedure = saysSomething(reading) ? null : procedure(reading);
   if (inProcedure) return inProcedure;
 
   const quoted = guessQuoted(words);
   if (quoted) return asGuess(quoted, null);
   const previous = reading.drafts.at(-1);
   if (unit.continues && previous?.kind === "statement") {
-    return draft(reading, "reaction", "reactionSameLine", 0.75);
+    return draft(reading, "reaction", "reactionSameLine", 0.85);
   }
   if (unit.continues && previous?.kind === "question") {
     const replyTo = state.question?.index ?? null;
@@ -39,6 +43,9 @@ export function unlabelled(reading: Reading): Draft {
   }
   const spoken = document.speaker === null ? reported(reading) : null;
   if (spoken) return spoken;
+  if (state.context !== null && isSettled(state.context)) {
+    return asGuess(state.context, state.context.speaker);
+  }
   if (document.kind === "meeting" && !item && isOnlyQuestions(words)) {
     state.context = null;
     return draft(reading, "question", "questionMark", 0.65);
@@ -50,13 +57,16 @@ export function unlabelled(reading: Reading): Draft {
   const inSection = inList ?? guessInSection(state.section, words);
   if (inSection) {
     // "School beveelt aan …" under a heading about something else is still advice.
-    const spokenWords = inSection.kind === "remark" ? null : guessByWords(words, true);
+    const spokenWords = SETTLED.has(inSection.kind) ? null : guessByWords(words, true);
     return asGuess(spokenWords?.kind === "advice" ? spokenWords : inSection);
+  }
+  if (document.kind === "information" && state.context?.reason === "reactionUnderLabel") {
+    return asGuess(state.context, state.context.speaker);
   }
   if (document.kind === "information") {
     return item && next !== undefined
-      ? draft(reading, "remark", "remarkListItem", 0.5)
-      : draft(reading, "remark", "remarkInformation", 0.5);
+      ? draft(reading, "remark", "remarkListItem", 0.2)
+      : draft(reading, "remark", "remarkInformation", 0.2);
   }
   const explicit = state.context !== null;
   const byWords = guessByWords(words, explicit);
@@ -65,9 +75,12 @@ export function unlabelled(reading: Reading): Draft {
   return asGuess(plainInput(reading));
 }
 
+/** Under a heading with tasks or agreements the words of an item do not make it something else. */
+const SETTLED = new Set(["task", "exclusion", "agreement", "action", "decision"]);
+
 function plainInput({ document, state, unit, drafts }: Reading): Guess {
   if (document.kind === "interview") {
-    return { kind: "reaction", reason: "reactionInterview", confidence: 0.6 };
+    return { kind: "reaction", reason: "reactionInterview", confidence: 0.45 };
   }
   if (document.kind === "survey") {
     return { kind: "reaction", reason: "reactionSurvey", confidence: 0.6 };
@@ -79,8 +92,8 @@ function plainInput({ document, state, unit, drafts }: Reading): Guess {
     return { kind: "reaction", reason: "reactionUnderStatement", confidence: 0.6 };
   }
   return state.numbers.size > 0 || state.section !== "open"
-    ? { kind: "reaction", reason: "reactionMeeting", confidence: 0.5 }
-    : { kind: "remark", reason: "remarkUnplaced", confidence: 0.4 };
+    ? { kind: "reaction", reason: "reactionMeeting", confidence: 0.35 }
+    : { kind: "remark", reason: "remarkUnplaced", confidence: 0.1 };
 }
 
 /** Whether the paragraph before is what a named speaker said: that speaker may go on. */
@@ -96,15 +109,36 @@ function introducesList(reading: Reading): Draft | null {
   if (/[.!?]["'”’)]*$/.test(unit.plain)) return null;
   if (isProcedural(state.section)) return null;
   const announced = announcedBy(unit.plain);
+  // "De brugfunctionaris" below "Taken" goes on with what the heading says.
   state.list = announced === "open" ? null : announced;
+  const said = announced === "open" ? guessInSection(state.section, unit.plain) : null;
+  if (said && SETTLED.has(said.kind)) return draft(reading, "procedural", "introducesList", 0.6);
   const announces = announced !== "open" && unit.plain.endsWith(":");
   return announces || document.kind !== "information"
-    ? draft(reading, "procedural", "introducesList", 0.65)
+    ? draft(reading, "procedural", "introducesList", 0.45)
     : draft(reading, "remark", "introducesList", 0.5);
 }
 
 function isProcedural(section: Section): boolean {
   return section === "procedural" || section === "closing";
+}
+
+/** A heading about the meeting never makes what somebody says disappear. */
+function saysSomething({ document, unit, known }: Reading): boolean {
+  if (document.kind === "information") return false;
+  return readReportedSpeech(unit.plain, known) !== null || guessByWords(unit.plain, false) !== null;
+}
+
+/** "Vraag 1" on a line of its own, or a heading with answers: it says what stands below. */
+function isSettled(context: Guess): boolean {
+  return context.kind === "question" || context.kind === "answer";
+}
+
+/** A line with the names of who was there. */
+function namesPresent(words: string): boolean {
+  const pieces = words.split(/[,;\n]|\sen\s/).filter((piece) => piece.trim() !== "");
+  const names = pieces.filter(isNameInList);
+  return names.length > 0 && names.length * 2 >= pieces.length;
 }
 
 /** Under a heading about the meeting itself, what nobody labelled is procedural. */
@@ -114,7 +148,7 @@ function procedure(reading: Reading): Draft | null {
   if (state.section === "closing") return draft(reading, "procedural", "closing", 0.8);
   if (state.section === "procedural") {
     const answered = answerWithoutLabel(reading);
-    return answered ?? draft(reading, "procedural", "proceduralSection", 0.7);
+    return answered ?? draft(reading, "procedural", "proceduralSection", 0.5);
   }
   if (state.section === "contact" && document.kind === "information") {
     return draft(reading, "procedural", "contact", 0.6);
@@ -125,7 +159,7 @@ function procedure(reading: Reading): Draft | null {
 /** Words between quotation marks as a motto, and where they come from. */
 function guessQuoted(words: string): Guess | null {
   if (/^["“].+["”]$/.test(words) && words.length <= 300) {
-    return { kind: "remark", reason: "remarkQuoted", confidence: 0.5 };
+    return { kind: "remark", reason: "remarkQuoted", confidence: 0.2 };
   }
   if (/^\((?:quote|citaat|bron)\b[^)]*\)$/i.test(words)) {
     return { kind: "procedural", reason: "remarkQuoted", confidence: 0.6 };
@@ -139,9 +173,10 @@ function reported(reading: Reading): Draft | null {
   if (document.kind === "information") return null;
   const phrase = readReportedSpeech(unit.plain, known);
   if (phrase === null) return null;
-  const speaker = phrase.name;
+  const byAuthor = /^(?:de\s+)?(?:indiener|reclamant|inspreker|respondent)$/i.test(phrase.name);
+  const speaker = byAuthor && state.author !== null ? state.author : phrase.name;
   if (phrase.act === "asks")
-    return draft(reading, "question", "questionReported", 0.85, { speaker });
+    return draft(reading, "question", "questionReported", 0.9, { speaker });
   if (phrase.act === "advises") return draft(reading, "advice", "adviceWords", 0.75, { speaker });
   const open = state.question;
   if (open && !open.answered && open.index === reading.index - 1) {
@@ -154,16 +189,26 @@ function reported(reading: Reading): Draft | null {
   if (byWords) return draft(reading, byWords.kind, byWords.reason, byWords.confidence, { speaker });
   return phrase.act === "adds"
     ? draft(reading, "remark", "remarkReported", 0.6, { speaker })
-    : draft(reading, "reaction", "reactionReported", 0.65, { speaker });
+    : draft(reading, "reaction", "reactionReported", takesSides(reading) ? 0.8 : 0.65, { speaker });
 }
 
-/** The paragraph right after a question that nobody answered yet. */
+/** "De meesten zijn het hiermee eens", below a stelling: how people stand to it. */
+function takesSides({ state, unit }: Reading): boolean {
+  return state.statement !== null && /\b(?:on)?eens\b|\b(?:voor|tegen)\.?$/i.test(unit.plain);
+}
+
+/** The paragraph right after a question that nobody answered yet; all of them, on paper. */
 function answerWithoutLabel(reading: Reading): Draft | null {
   const { state, unit, index } = reading;
   const open = state.question;
-  if (open === null || open.answered || open.index !== index - 1) return null;
-  const question = reading.drafts.at(-1);
+  if (open === null) return null;
+  const previous = reading.drafts.at(-1);
+  const goesOn = open.toEnd && (open.index === index - 1 || previous?.kind === "answer");
+  if (goesOn && !unit.plain.endsWith("?")) {
+    return draft(reading, "answer", "answerUnlabelled", 0.6, { replyTo: open.index });
+  }
+  if (open.answered || open.index !== index - 1) return null;
   // A question of the chair to everybody ("Is dit herkenbaar?") gets reactions, not an answer.
-  if (question?.reason === "questionMark" || unit.form === "listItem") return null;
+  if (previous?.reason === "questionMark" || unit.form === "listItem") return null;
   return draft(reading, "answer", "answerUnlabelled", 0.5, { replyTo: open.index });
 }

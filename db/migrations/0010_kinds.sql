@@ -1,0 +1,2 @@
+ALTER TABLE "reaction" DROP CONSTRAINT "reaction_kind";--> statement-breakpoint
+ALTER TABLE "reaction" ADD CONSTRAINT "reaction_kind" CHECK ("reaction"."kind" in ('reaction', 'question', 'answer', 'advice', 'concern', 'expectation', 'compliment', 'remark', 'action', 'decision', 'task', 'exclusion', 'agreement'));

@@ -1,0 +1,82 @@
+import type { SegmentKind } from "@/db/vocabulary";
+import type { ReasonCode } from "@/domain/proposal/model";
+import type { DocumentRange } from "@/domain/proposal/rules/documents";
+import { evidenceOf } from "@/domain/proposal/rules/evidence";
+import type { Draft } from "@/domain/proposal/rules/reading";
+import { decide, type Piece, type Weights } from "@/domain/proposal/rules/sequence";
+import type { KnownSpeakers } from "@/domain/proposal/rules/speakers";
+import { nameSpeakers } from "@/domain/proposal/rules/who";
+import learned from "@/domain/proposal/weights.json";
+
+/**
+ * From this sureness a rule read an explicit label or form: it is kept, and helps to decide about
+ * what stands around it.
+ */
+const EXPLICIT = 0.75;
+
+/** Kept as the rules say: a stelling, an explicit label, and hopes beside fears under one heading. */
+function isSettled({ kind, confidence, noticed }: Draft): boolean {
+  if (kind === "statement" || confidence >= EXPLICIT) return true;
+  const mixed = noticed.section === "mixed" || noticed.list === "mixed";
+  return mixed && (kind === "concern" || kind === "expectation");
+}
+
+/** "Aanwezigen geven aan dat …": what people say is not the background, nor how the meeting went. */
+const NEVER_SAID: ReadonlySet<SegmentKind> = new Set(["explanation", "procedural", "heading"]);
+const OF_THE_HOUSE =
+  /\b(?:gemeente|wethouder|voorzitter|voorzitster|college|projectleid(?:st)?er|ambtena\p{L}{1,5})\b/iu;
+
+function isSaid({ noticed, speaker }: Draft): boolean {
+  const says = noticed.act === "says" || noticed.act === "adds" || noticed.act === "advises";
+  return says && speaker !== null && !OF_THE_HOUSE.test(speaker);
+}
+
+/** Pieces as the sequence is chosen over them. */
+export function piecesOf(document: DocumentRange, drafts: readonly Draft[]): Piece[] {
+  const evidence = evidenceOf(document, drafts);
+  return drafts.map((draft, i) => {
+    const previous = drafts[i - 1]?.unit;
+    const { unit } = draft;
+    const settled = isSettled(draft);
+    return {
+      evidence: evidence[i] ?? [],
+      only: settled ? draft.kind : null,
+      never: isSaid(draft) ? NEVER_SAID : undefined,
+      sameList:
+        previous?.form === "listItem" && unit.form === "listItem" && previous.level === unit.level,
+    };
+  });
+}
+
+/**
+ * Looks at a whole document: what each piece most likely is beside all others, and how likely. A
+ * kind that the rules gave keeps its reason; one that only the whole gives says so.
+ */
+export function weigh(
+  document: DocumentRange,
+  drafts: readonly Draft[],
+  known: KnownSpeakers,
+): Draft[] {
+  const decisions = decide(piecesOf(document, drafts), learned as Weights);
+  const weighed = drafts.map((draft, i): Draft => {
+    const decision = decisions[i];
+    if (decision === undefined || isSettled(draft)) return draft;
+    const confidence = Math.round(decision.probability * 100) / 100;
+    if (decision.kind === draft.kind) return { ...draft, confidence };
+    const reason: ReasonCode = draft.unit.joined ? "joinedAcrossGap" : "fitsAround";
+    return { ...draft, kind: decision.kind, reason, confidence, replyTo: null };
+  });
+  return nameSpeakers(document, linkAnswers(weighed), known);
+}
+
+/** Each answer replies to the last question before it, within what stands under one heading. */
+function linkAnswers(drafts: readonly Draft[]): Draft[] {
+  let question: number | null = null;
+  return drafts.map((draft, i) => {
+    if (draft.kind === "question") question = i;
+    else if (draft.kind === "heading" || draft.kind === "statement") question = null;
+    if (draft.kind !== "answer")
+      return draft.replyTo === null ? draft : { ...draft, replyTo: null };
+    return { ...draft, replyTo: draft.replyTo ?? question };
+  });
+}

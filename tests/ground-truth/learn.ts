@@ -1,0 +1,293 @@
+import fs from "node:fs";
+import path from "node:path";
+import { SEGMENT_KINDS, type SegmentKind } from "@/db/vocabulary";
+import { SURENESS, sureOf } from "@/domain/proposal/rules/evidence";
+import { readDocuments } from "@/domain/proposal/rules/propose";
+import {
+  afterName,
+  aloneFor,
+  decide,
+  marginals,
+  type Piece,
+  type Weights,
+} from "@/domain/proposal/rules/sequence";
+import { piecesOf } from "@/domain/proposal/rules/weigh";
+import { CodePointIndex } from "@/domain/text/rules";
+import { readTruth, type TruthBlock, type TruthFile } from "./read";
+
+/**
+ * `npm run learn`: learns the weights of `domain/proposal/weights.json` from the annotated set, and
+ * says how well they do on documents that were left out of the learning, each in its turn. The
+ * result is the same each time: nothing is drawn by chance.
+ */
+
+const WEIGHTS = path.join(import.meta.dirname, "../../domain/proposal/weights.json");
+/** What is seen in fewer pieces than this says more about them than about documents. */
+const SEEN = Number(process.env.SEEN ?? 3);
+const ROUNDS = 30;
+/** A word that comes in fewer files than this belongs to their subject. */
+const IN_FILES = Number(process.env.IN_FILES ?? 5);
+/** How strongly weights are held near nothing (the variance of their prior). */
+const VARIANCE = Number(process.env.VARIANCE ?? 0.08);
+const STEP = 0.1;
+/** How much a rule is trusted before anything was learned. */
+const TRUST = Number(process.env.TRUST ?? 5);
+
+interface Example {
+  file: string;
+  pieces: Piece[];
+  /** The right kind, and what else is acceptable. */
+  kinds: SegmentKind[];
+  acceptable: SegmentKind[][];
+  /** For who looks at what went wrong. */
+  words: string[];
+  rules: string[];
+}
+
+function examplesOf(file: TruthFile): Example[] {
+  const index = new CodePointIndex(file.text);
+  const blocks = file.documents.flatMap((document) => document.blocks);
+  return readDocuments(file.text, file.name).map(({ range, drafts }) => {
+    const right = drafts.map(({ unit }) =>
+      mostOf(blocks, index.toCodePoint(unit.start), index.toCodePoint(unit.end)),
+    );
+    return {
+      file: file.name,
+      pieces: piecesOf(range, drafts),
+      kinds: right.map((block, i) => block?.kind ?? drafts[i]?.kind ?? "remark"),
+      acceptable: right.map((block) => block?.acceptable ?? []),
+      words: drafts.map(({ unit }) => unit.plain.replace(/\s+/g, " ").slice(0, 100)),
+      rules: drafts.map(({ reason }) => reason),
+    };
+  });
+}
+
+function mostOf(blocks: readonly TruthBlock[], start: number, end: number) {
+  let best: TruthBlock | undefined;
+  let most = 0;
+  for (const block of blocks) {
+    const shared = Math.min(end, block.end) - Math.max(start, block.start);
+    if (shared > most) [best, most] = [block, shared];
+  }
+  return best;
+}
+
+/** Learns by stochastic gradient ascent (AdaGrad) on the conditional likelihood. */
+function learn(examples: readonly Example[]): Weights {
+  const seen = new Map<string, number>();
+  const files = new Map<string, Set<string>>();
+  for (const { pieces, file } of examples)
+    for (const { evidence } of pieces)
+      for (const name of evidence) {
+        seen.set(name, (seen.get(name) ?? 0) + 1);
+        if (name.startsWith("word:")) files.set(name, (files.get(name) ?? new Set()).add(file));
+      }
+  const names = [...seen]
+    .filter(([name, times]) => times >= SEEN && (files.get(name)?.size ?? IN_FILES) >= IN_FILES)
+    .map(([name]) => name);
+  const places = new Map(names.map((name, i) => [name, i * K]));
+  const own = new Rows(names.length * K);
+  // Until examples say otherwise, what the rules make of a piece is what it is.
+  for (const [k, kind] of SEGMENT_KINDS.entries()) {
+    for (const [band, confidence] of [0, ...SURENESS].entries()) {
+      const place = places.get(sureOf(kind, confidence));
+      if (place !== undefined) own.expect(place + k, (TRUST * band) / SURENESS.length);
+    }
+  }
+  const after = new Rows(2 * K * K);
+  const count = examples.reduce((sum, { pieces }) => sum + pieces.length, 0);
+  const prepared = examples.map((example) => ({
+    ...example,
+    at: example.pieces.map(({ evidence }) =>
+      evidence.map((name) => places.get(name) ?? -1).filter((place) => place >= 0),
+    ),
+    right: example.kinds.map((kind) => SEGMENT_KINDS.indexOf(kind)),
+  }));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const { pieces, at, right } of prepared) {
+      const between = [false, true].map((listed) =>
+        SEGMENT_KINDS.map((_, j) =>
+          SEGMENT_KINDS.map(
+            (_, k) => after.value(j * K + k) + (listed ? after.value(K * K + j * K + k) : 0),
+          ),
+        ),
+      );
+      const scores = {
+        alone: pieces.map((piece, i) => {
+          const row = aloneFor(piece);
+          for (const place of at[i] ?? []) {
+            for (let k = 0; k < K; k++) row[k] = (row[k] ?? 0) + own.value(place + k);
+          }
+          return row;
+        }),
+        between: pieces.map(({ sameList }) => between[sameList ? 1 : 0] ?? []),
+      };
+      const { each, forward, backward, total } = marginals(scores);
+      for (const [i, piece] of pieces.entries()) {
+        // What may be one kind only teaches nothing about itself.
+        if (piece.only === null) {
+          for (let k = 0; k < K; k++) {
+            const slope = (k === right[i] ? 1 : 0) - (each[i]?.[k] ?? 0);
+            if (Math.abs(slope) > 1e-4) for (const place of at[i] ?? []) own.add(place + k, slope);
+          }
+        }
+        if (i === 0) continue;
+        const seenPair = (right[i - 1] ?? 0) * K + (right[i] ?? 0);
+        after.add(seenPair, 1);
+        if (piece.sameList) after.add(K * K + seenPair, 1);
+        for (let j = 0; j < K; j++) {
+          for (let k = 0; k < K; k++) {
+            const likely = Math.exp(
+              (forward[i - 1]?.[j] ?? 0) +
+                (scores.between[i]?.[j]?.[k] ?? 0) +
+                (scores.alone[i]?.[k] ?? 0) +
+                (backward[i]?.[k] ?? 0) -
+                total,
+            );
+            if (likely < 1e-4) continue;
+            after.add(j * K + k, -likely);
+            if (piece.sameList) after.add(K * K + j * K + k, -likely);
+          }
+        }
+      }
+      const share = pieces.length / count / VARIANCE;
+      own.step(share);
+      after.step(share);
+    }
+  }
+  const rowOf = (rows: Rows, place: number) =>
+    Object.fromEntries(
+      SEGMENT_KINDS.map((kind, k) => [kind, Math.round(rows.value(place + k) * 100) / 100])
+        .filter(([, value]) => Math.abs(Number(value)) >= 0.05)
+        .sort(),
+    );
+  const filled = (rows: [string, object][]) =>
+    Object.fromEntries(
+      rows.filter(([, row]) => Object.keys(row).length > 0).sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  return {
+    evidence: filled([...places].map(([name, place]) => [name, rowOf(own, place)])),
+    after: filled(
+      SEGMENT_KINDS.flatMap((kind, j): [string, object][] => [
+        [afterName(kind, false), rowOf(after, j * K)],
+        [afterName(kind, true), rowOf(after, K * K + j * K)],
+      ]),
+    ),
+  };
+}
+
+const K = SEGMENT_KINDS.length;
+
+/** Weights with their slopes and the steps they took. */
+class Rows {
+  private readonly values: Float64Array;
+  private readonly slopes: Float64Array;
+  private readonly walked: Float64Array;
+  private readonly expected: Float64Array;
+  private readonly touched = new Set<number>();
+
+  constructor(size: number) {
+    this.values = new Float64Array(size);
+    this.slopes = new Float64Array(size);
+    this.expected = new Float64Array(size);
+    this.walked = new Float64Array(size).fill(1e-6);
+  }
+
+  /** Where a weight is held near, and begins. */
+  expect(at: number, value: number): void {
+    this.expected[at] = value;
+    this.values[at] = value;
+  }
+
+  value(at: number): number {
+    return this.values[at] ?? 0;
+  }
+
+  add(at: number, slope: number): void {
+    this.slopes[at] = (this.slopes[at] ?? 0) + slope;
+    this.touched.add(at);
+  }
+
+  /** Walks along the slopes, held back towards nothing; then forgets them. */
+  step(hold: number): void {
+    for (const at of this.touched) {
+      const slope = (this.slopes[at] ?? 0) - (this.value(at) - (this.expected[at] ?? 0)) * hold;
+      this.walked[at] = (this.walked[at] ?? 0) + slope * slope;
+      this.values[at] = this.value(at) + (STEP * slope) / Math.sqrt(this.walked[at] ?? 1);
+      this.slopes[at] = 0;
+    }
+    this.touched.clear();
+  }
+}
+
+interface Told {
+  exact: boolean;
+  acceptable: boolean;
+  probability: number;
+  guessed: boolean;
+  line: string;
+}
+
+function tell(examples: readonly Example[], weights: Weights, file: TruthFile): Told[] {
+  return examples.flatMap(({ pieces, kinds, acceptable, words, rules }) =>
+    decide(pieces, weights).map(({ kind, probability }, i) => ({
+      exact: kind === kinds[i],
+      acceptable: kind === kinds[i] || (acceptable[i] ?? []).includes(kind),
+      probability,
+      guessed: pieces[i]?.only === null,
+      line: `${file.name.slice(0, 2)} ${file.set} ${String(kinds[i]).padEnd(11)} ≠ ${kind.padEnd(11)} ${probability.toFixed(2)} ${(rules[i] ?? "").padEnd(22)} ${words[i]}`,
+    })),
+  );
+}
+
+function report(name: string, told: readonly Told[]): void {
+  const share = (of: readonly Told[], test: (one: Told) => boolean) =>
+    of.length === 0 ? "  –  " : ((100 * of.filter(test).length) / of.length).toFixed(1);
+  console.log(
+    `${name.padEnd(34)} exact ${share(told, (t) => t.exact)}  acceptable ${share(told, (t) => t.acceptable)}  (${told.length})`,
+  );
+}
+
+const files = readTruth();
+const examples = files.map(examplesOf);
+const folds = Number(process.env.FOLDS ?? 4);
+if (!process.argv.includes("--only-learn")) {
+  const told: Told[][] = [];
+  for (let fold = 0; fold < folds; fold++) {
+    const weights = learn(examples.filter((_, j) => j % folds !== fold).flat());
+    for (const [j, file] of files.entries()) {
+      if (j % folds === fold) told[j] = tell(examples[j] ?? [], weights, file);
+    }
+  }
+  for (const [j, file] of files.entries()) report(`${file.name} ${file.set}`, told[j] ?? []);
+  const all = told.flat();
+  report("each left out of the learning", all);
+  report(
+    "of those not explicit",
+    all.filter((one) => one.guessed),
+  );
+  for (const [from, to] of [
+    [0, 0.5],
+    [0.5, 0.7],
+    [0.7, 0.9],
+    [0.9, 1.01],
+  ] as const) {
+    report(
+      `  said ${from}–${to}`,
+      all.filter((one) => one.guessed && one.probability >= from && one.probability < to),
+    );
+  }
+  if (process.argv.includes("--wrong")) {
+    for (const one of all) if (!one.acceptable) console.log(one.line);
+  }
+}
+fs.writeFileSync(WEIGHTS, written(learn(examples.flat())));
+
+/** As JSON with a line for each name, so that a change of one can be seen. */
+function written(weights: Weights): string {
+  const part = (rows: object) =>
+    Object.entries(rows)
+      .map(([name, row]) => `${JSON.stringify(name)}: ${JSON.stringify(row)}`)
+      .join(",\n");
+  return `{"evidence": {\n${part(weights.evidence)}\n},\n"after": {\n${part(weights.after)}\n}}\n`;
+}
