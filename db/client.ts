@@ -140,7 +140,6 @@ async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
   ]);
   const folder = config.folder ?? null;
   const unlock = folder ? claim(folder) : () => {};
-  setAuditKeys(auditKeysFor(config));
   let client: PGlite | undefined;
   try {
     const data = folder ? path.join(folder, "pgdata") : "memory://";
@@ -151,6 +150,8 @@ async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
     } catch (error) {
       throw new DatabaseProblem("unreadable", { folder: folder ?? "" }, error);
     }
+    // Its key is a file in the folder: not before it is clear that the folder is ours.
+    setAuditKeys(auditKeysFor(config));
     const db = drizzle(client, { schema });
     const { pending } = await refuseNewer(async (statement) => (await db.execute(statement)).rows);
     if (pending) await liftViews(db as unknown as Database);
