@@ -18,6 +18,8 @@ export interface AuditEntry {
   /** What it was and what it became; only their hashes are kept. Leave out what did not exist. */
   before?: unknown;
   after?: unknown;
+  /** Why, where the log is the only place that says it: kept in words. */
+  reason?: string;
 }
 
 export interface AuditContext {
@@ -92,7 +94,7 @@ async function appendTo(tx: Database, chain: string, acts: readonly Act[]): Prom
         afterSha256: entry.after === undefined ? null : fingerprint(entry.after),
         act: first,
         stateSha256: thing?.sha256 ?? null,
-        words: thing?.words ?? null,
+        words: entry.reason ? { ...thing?.words, reason: entry.reason } : (thing?.words ?? null),
         previousSha256: previous.sha256,
       };
       previous = { n: row.n, sha256: auditHash(row) };
@@ -176,8 +178,8 @@ async function registerChain(
 }
 
 /**
- * Signs how far each chain is that was begun before there were signatures, and registers it. Once, when
- * the tables for it have just been made; without a key it is left, and those chains stay as they were.
+ * Signs how far each chain is that was begun before there were signatures, and registers it. At the first
+ * start that has a key; a chain of which any row is signed had a head, and that it is gone stays visible.
  */
 export async function adoptChains(db: Database): Promise<void> {
   const ends = await rowsOf<End & { chain: string; first: string }>(
@@ -185,6 +187,7 @@ export async function adoptChains(db: Database): Promise<void> {
     sql`select distinct on (a.chain) a.chain, a.n::int as n, a.sha256, f.sha256 as first
       from audit a join audit f on f.chain = a.chain and f.n = 1
       where not exists (select from audit_head h where h.chain = a.chain)
+        and not exists (select from audit s where s.chain = a.chain and s.signature is not null)
       order by a.chain, a.n desc`,
   );
   if (ends.length === 0 || auditKeys().sign({ as: "head", chain: "", n: 0, sha256: "" }) === null) {

@@ -92,7 +92,7 @@ async function openServer(config: DatabaseConfig): Promise<OpenDatabase> {
       if (pending) await liftViews(owner);
       await migrate(setupDb, MIGRATIONS);
       await applyGuards(owner);
-      if (pending) await adoptChains(owner);
+      await adoptChains(owner);
       await installQueues(owner);
       if (ownerUrl && ownerUrl !== url) await grantTo(owner, roleIn(url));
     }
@@ -158,7 +158,7 @@ async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
     config.onStep?.("migrating");
     await migrate(db, MIGRATIONS);
     await applyGuards(db as unknown as Database);
-    if (pending) await adoptChains(db as unknown as Database);
+    await adoptChains(db as unknown as Database);
     await installQueues(db as unknown as Database);
     const opened = client;
     await client.exec(`set random_page_cost = ${PLANNING.random_page_cost}`);

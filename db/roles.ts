@@ -56,6 +56,9 @@ export async function grantTo(owner: Database, role: string): Promise<void> {
     for (const table of WRITTEN_ONCE) {
       await tx.execute(sql`revoke update on ${sql.identifier(table)} from ${to}`);
     }
+    for (const table of ["requirement_version", "core_value_version"]) {
+      await tx.execute(sql`revoke delete on ${sql.identifier(table)} from ${to}`);
+    }
     await tx.execute(sql`revoke update, delete on audit from ${to}`);
     await tx.execute(sql`revoke delete on audit_head from ${to}`);
     await tx.execute(sql`revoke insert, update, delete on applied_guards from ${to}`);

@@ -2,8 +2,10 @@
 -- says so in a setting of its transaction (herleid.erasing). The log itself never changes.
 create or replace function refuse_change() returns trigger language plpgsql as $$
 begin
-  if tg_nargs = 0 and tg_op <> 'TRUNCATE' and current_setting('herleid.erasing', true) = 'on' then
-    return case tg_op when 'DELETE' then old else new end;
+  if tg_op = 'DELETE' and current_setting('herleid.erasing', true) = 'on' and tg_table_name in
+    ('source_file', 'source_version', 'source_block', 'passage', 'passage_reaction')
+  then
+    return old;
   end if;
   raise exception '% is immutable: % refused', tg_table_name, tg_op using errcode = 'restrict_violation';
 end $$;
@@ -25,7 +27,7 @@ begin
   end loop;
   -- Nothing is emptied at one blow: what may go is deleted row by row, each seen by the guards above.
   for guarded in
-    select tablename from pg_tables where schemaname = 'public' and tablename <> 'applied_guards'
+    select tablename from pg_tables where schemaname = 'public' and tableowner = current_user and tablename <> 'applied_guards'
   loop
     execute format('drop trigger if exists %I on %I', guarded || '_never_emptied', guarded);
     execute format(

@@ -13,6 +13,8 @@ export interface AuditWords {
   /** The code, or the role, at the other end. */
   to?: string;
   toName?: string;
+  /** Why it was done, where the log asks for it. */
+  reason?: string;
 }
 
 /**

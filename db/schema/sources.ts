@@ -35,7 +35,7 @@ export const bytesOf = (column: AnyPgColumn) =>
 export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 /**
- * Words stemmed as Dutch, kept beside the text they come from. `search_text` (migration 0005) writes
+ * Words stemmed as Dutch, kept beside the text they come from. `search_text` (migration 0008) writes
  * them as they are searched: what was typed goes through it too, in `db/search.ts`.
  */
 export const dutchWords = (expression: SQL) =>

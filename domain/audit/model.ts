@@ -7,6 +7,7 @@ export interface EventWords {
   name?: string;
   to?: string;
   toName?: string;
+  reason?: string;
 }
 
 /** One row of the audit as it is shown. */

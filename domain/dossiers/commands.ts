@@ -367,6 +367,7 @@ async function archive(tx: Database, id: string, reason: string, archived: boole
       entityId: id,
       before: { archived: !archived },
       after: { archived, reason },
+      reason,
     },
   };
 }

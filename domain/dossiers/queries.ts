@@ -133,11 +133,7 @@ export const listDossiers = query(
     const rows = await db
       .select(MANAGED)
       .from(dossier)
-      .orderBy(
-        sql`${dossier.archivedAt} is not null`,
-        sql`lower(${dossier.title})`,
-        asc(dossier.id),
-      )
+      .orderBy(sql`${dossier.archivedAt} is not null`, dutchOrder(dossier.title), asc(dossier.id))
       .limit(ALL_DOSSIERS_PAGE)
       .offset((page - 1) * ALL_DOSSIERS_PAGE);
     return { rows, total, page, pages };

@@ -1,6 +1,7 @@
+import { mayWrite } from "../dossiers/policy";
 import type { MemberScope } from "../kernel/scope";
 
-/** Who may write the Programma van Eisen: its authors. A reviewer reads. */
+/** Who may write the Programma van Eisen: its authors, as long as the dossier is not archived. */
 export function mayWriteRequirements(scope: MemberScope): boolean {
-  return scope.role === "author";
+  return mayWrite(scope);
 }

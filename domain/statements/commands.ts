@@ -106,12 +106,23 @@ export const showOutside = command({
       Object.fromEntries(now.statements.map((row) => [row.number, of(row)]));
     return {
       result: { consultationId },
-      audit: {
-        entity: "consultation",
-        entityId: consultationId,
-        before: { shownOutside: said((row) => row.shown) },
-        after: { shownOutside: said(() => shown) },
-      },
+      audit: [
+        {
+          entity: "consultation",
+          entityId: consultationId,
+          before: { shownOutside: said((row) => row.shown) },
+          after: { shownOutside: said(() => shown) },
+        },
+        // A stelling is more than one thing to the log when it was put more than once.
+        ...now.statements
+          .filter((row) => row.shown !== shown)
+          .map((row) => ({
+            entity: "statement" as const,
+            entityId: row.statementId,
+            before: { consultationId, shownOutside: row.shown },
+            after: { consultationId, shownOutside: shown },
+          })),
+      ],
     };
   },
 });

@@ -92,6 +92,7 @@ export const outsideChoice = z.object({
 /** A stelling of a consultation as others would read it. */
 export interface OutsideStatement {
   id: string;
+  statementId: string;
   number: number;
   text: string;
   explanation: string | null;

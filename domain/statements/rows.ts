@@ -87,6 +87,7 @@ export async function outsideOf(
   const statements = await db
     .select({
       id: statementOccurrence.id,
+      statementId: statementOccurrence.statementId,
       number: statementOccurrence.number,
       text: statement.text,
       explanation: statement.explanation,

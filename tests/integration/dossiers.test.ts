@@ -27,6 +27,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope, StaffScope } from "@/domain/kernel/scope";
 import { openByCode } from "@/domain/participation/gate";
 import { stakeholderPage } from "@/domain/participation/queries";
+import { addChapter } from "@/domain/requirements/commands";
 import { freshDatabase } from "../database";
 import {
   asIfAdministrator,
@@ -442,6 +443,7 @@ describe("the archive", () => {
       changeDetails(now, { title: "A", contractingAuthority: "B", lockVersion: 1 }),
       openStakeholderPage(now, {}),
       reactionIn(now),
+      addChapter(now, { title: "Erbij" }),
     ]);
     expect(await managedDossier(manager, scope.slug)).toMatchObject({
       title: scope.title,

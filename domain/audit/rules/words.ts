@@ -25,7 +25,8 @@ export function eventSentence(event: AuditEvent, say: Say): string {
   if (thing === "" && !NAMELESS.includes(event.entity)) {
     return say(`audit.actions.${name}` as MessageKey);
   }
-  return say(`audit.said.${name}` as MessageKey, { thing, to: end(words, say) });
+  const said = say(`audit.said.${name}` as MessageKey, { thing, to: end(words, say) });
+  return words.reason ? `${said}. ${say("audit.because", { reason: words.reason })}` : said;
 }
 
 /** What another row of the same act is about: `Reactie R-12`. */
@@ -52,11 +53,20 @@ function label(code: string | undefined, name: string | undefined, say: Say): st
   return [code, named].filter(Boolean).join(" ");
 }
 
+/** What only administrators do in a dossier. */
+const OF_ADMINISTRATORS = [
+  "signInLink.make",
+  "member.handOver",
+  "dossier.archive",
+  "dossier.bringBack",
+  "source.remove",
+];
+
 /** Whether something was done in a dossier by who is not in it: its people must see that. */
 export function isFromOutside(act: AuditAct): boolean {
   return (
     act.dossierTitle !== null &&
-    (["signInLink.make", "member.handOver"].includes(act.first.action) ||
+    (OF_ADMINISTRATORS.includes(act.first.action) ||
       (act.first.action.startsWith("member.") && !act.byAccount))
   );
 }

@@ -34,12 +34,15 @@ export const removeSource = command({
     if (nameKey(found.title) !== nameKey(title)) {
       throw new Invalid("errors.fields", {}, { title: "sources.errors.otherTitle" });
     }
-    // Locked, so that nobody quotes or confirms its words between here and the end.
     const versions = tx
       .select({ id: sourceVersion.id })
       .from(sourceVersion)
       .where(eq(sourceVersion.sourceId, sourceId));
-    await versions.for("update");
+    // Nobody quotes or confirms its words between here and the end: a quotation takes this lock too
+    // (`place_passages`), for what never changes cannot be locked by a role that may not change it.
+    for (const { id } of await versions) {
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`words:${id}`}, 0))`);
+    }
     const ofVersions = { parts: sourcePart.sourceVersionId, passages: passage.sourceVersionId };
     const parts = tx
       .select({ id: sourcePart.id })
@@ -55,7 +58,10 @@ export const removeSource = command({
     await tx.delete(splittingStep).where(inArray(splittingStep.partId, parts));
     await tx.delete(segment).where(inArray(segment.partId, parts));
     await tx.delete(sourcePart).where(inArray(ofVersions.parts, versions));
-    await tx.delete(passage).where(inArray(ofVersions.passages, versions));
+    const loose = await tx
+      .delete(passage)
+      .where(inArray(ofVersions.passages, versions))
+      .returning({ id: passage.id });
     await tx.delete(sourceBlock).where(inArray(sourceBlock.sourceVersionId, versions));
     const texts = await tx
       .delete(sourceVersion)
@@ -68,20 +74,24 @@ export const removeSource = command({
     return {
       result: { sourceId },
       dossierId,
-      audit: {
-        entity: "source",
-        entityId: sourceId,
-        before: {
-          title: found.title,
-          fileName,
-          byteSize,
-          sha256,
-          texts: texts.map((row) => row.textSha256),
-          createdAt,
-          createdBy,
+      audit: [
+        {
+          entity: "source",
+          entityId: sourceId,
+          before: {
+            title: found.title,
+            fileName,
+            byteSize,
+            sha256,
+            texts: texts.map((row) => row.textSha256),
+            createdAt,
+            createdBy,
+          },
+          after: { removed: true, reason },
+          reason,
         },
-        after: { removed: true, reason },
-      },
+        ...loose.map(({ id }) => ({ entity: "passage" as const, entityId: id, before: {} })),
+      ],
     };
   },
 });
