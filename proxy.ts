@@ -22,8 +22,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
       const headers = { "content-type": "text/plain" };
       return new NextResponse(SIGNED_OUT, { status: 401, headers });
     }
-    const next = addressOf(request);
-    return NextResponse.rewrite(new URL(addresses.sendAgain({ next }), request.nextUrl));
+    // As a header: a handler behind a rewrite sees the address that was asked for, and its query.
+    const headers = new Headers(request.headers);
+    headers.set(ASKED_FOR, addressOf(request));
+    const to = new URL(addresses.sendAgain(), request.nextUrl);
+    return NextResponse.rewrite(to, { request: { headers } });
   }
   const nonce = crypto.randomUUID();
   const development = process.env.NODE_ENV === "development";

@@ -76,7 +76,7 @@ export const SITE = {
   home: route("", "sort", "order", "page"),
   signIn: route("aanmelden", "next"),
   signInLink: route("aanmelden/[token]"),
-  sendAgain: route("aanmelden/opnieuw", "next"),
+  sendAgain: route("aanmelden/opnieuw"),
   stakeholderPage: route("inbreng/[code]"),
   newDossier: route("dossiers/nieuw"),
   accounts: route("beheer/gebruikers", "search", "page"),

@@ -185,6 +185,7 @@ export const ACTIONS: Action[] = [
     "readSourceAgain",
     ({ spare }) => `bronnen/${spare.unreadSource}`,
     ({ slug, spare }) => ({ args: [slug, IDLE], fields: { sourceId: spare.unreadSource } }),
+    { logged: "source.readAgain", by: "author" },
   ),
   inDossier(
     "bronnen/[source]/actions.ts",

@@ -291,6 +291,7 @@ describe("changes", () => {
     await changed(scope, part, { type: "joinWithNext", start: first.start });
     const joined = await segmentWith(part, "iemand is die");
     expect(joined.text).toContain("die.\n\n\n\nOns kind");
+    await changed(scope, part, { type: "changeKind", start: joined.start, kind: "reaction" });
     const made = await confirmed(scope, part);
     expect(made.reactions).toBe(1);
     const [said] = await (await database())

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { boundedForm, unkeptAnswer } from "@/app/_lib/form-post";
-import { ownAddress } from "@/app/_lib/return-address";
-import { addresses, PARAMETERS } from "@/components/addresses";
+import { ASKED_FOR, ownAddress } from "@/app/_lib/return-address";
+import { addresses } from "@/components/addresses";
 
 /** As large as any form of ours; files stand outside, and browsers do not send them twice. */
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -12,7 +12,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
  * can put words here: the edge refuses what no page of ours sent.
  */
 export async function POST(request: Request): Promise<Response> {
-  const to = ownAddress(new URL(request.url).searchParams.get(PARAMETERS.next));
+  const to = ownAddress(request.headers.get(ASKED_FOR));
   if (!to) return unkeptAnswer(null, 403);
   let data: FormData;
   try {

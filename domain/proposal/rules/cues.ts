@@ -107,7 +107,7 @@ export function announcedBy(words: string): Section {
   )
     return "does";
   if (
-    /^(?:(?:ook\s+)?niet(?:\s+wel)?:?|geen\s+taken?\b|wat\s+.{0,30}\bniet\b|(?:hoort|horen)\s+(?:er\s+)?niet\s+bij|buiten\s+(?:de\s+)?(?:rol|opdracht|taak))/i.test(
+    /^(?:(?:ook\s)?niet(?:\swel)?:?|geen\staken?\b|wat\s.{0,30}\bniet\b|(?:hoort|horen)\s(?:er\s)?niet\sbij|buiten\s(?:de\s)?(?:rol|opdracht|taak))/i.test(
       words,
     )
   )

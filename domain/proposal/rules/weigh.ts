@@ -26,8 +26,10 @@ const NEVER_SAID: ReadonlySet<SegmentKind> = new Set(["explanation", "procedural
 const OF_THE_HOUSE =
   /\b(?:gemeente|wethouder|voorzitter|voorzitster|college|projectleid(?:st)?er|ambtena\p{L}{1,5})\b/iu;
 
-function isSaid({ noticed, speaker }: Draft): boolean {
-  const says = noticed.act === "says" || noticed.act === "adds" || noticed.act === "advises";
+function isSaid({ unit, noticed, speaker }: Draft): boolean {
+  const named = noticed.statement && unit.label?.type === "turn" && !unit.label.alone;
+  const says =
+    named || noticed.act === "says" || noticed.act === "adds" || noticed.act === "advises";
   return says && speaker !== null && !OF_THE_HOUSE.test(speaker);
 }
 
