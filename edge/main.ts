@@ -14,9 +14,13 @@ const settings = edgeSettings();
 // After an action Next asks the next page of itself: here, and not wherever a header says.
 process.env.__NEXT_PRIVATE_ORIGIN = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 
-const app = next({ dev: false, dir: process.cwd(), hostname: host, port });
+// The name by which Next knows itself is `localhost` whatever the address is: it makes that of 127.0.0.1
+// too, and what `proxy.ts` leads elsewhere within Herleid would else be asked over the network.
+const app = next({ dev: false, dir: process.cwd(), hostname: "localhost", port });
 await app.prepare();
 const server = http.createServer(edge(app.getRequestHandler(), settings));
+// Longer than a proxy keeps a connection, so that it never sends into one that just closed.
+server.keepAliveTimeout = 65_000;
 
 // What is no HTTP at all never becomes a request.
 const headers = safeHeaders(settings.address.protocol === "https:")
