@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import type { FormState } from "@/components/ui/form-state";
+import { type FormState, typedIn } from "@/components/ui/form-state";
 import { Conflict, DomainError, type MessageParams, Unavailable } from "@/domain/kernel/errors";
 import { faultText } from "@/domain/kernel/faults";
 import { refusalIn } from "@/domain/kernel/refusal";
@@ -24,7 +24,7 @@ export async function formResult(
   } catch (error) {
     unstable_rethrow(error);
     const state = await describeError(error);
-    const values = data ? typedValues(data) : undefined;
+    const values = data ? typedIn(data) : undefined;
     if (!(error instanceof Conflict) || !isRecord(error.current)) return { ...state, values };
     const { lockVersion, ...current } = error.current;
     return {
@@ -92,15 +92,4 @@ export function logFault(error: unknown): string {
   const reference = randomUUID().slice(0, 8);
   console.error(`[${reference}]`, faultText(error));
   return reference;
-}
-
-/** The fields of a form as they were typed; files cannot be given back. */
-function typedValues(data: FormData): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {};
-  for (const key of new Set(data.keys())) {
-    if (key.startsWith("$ACTION")) continue;
-    const all = data.getAll(key).filter((value) => typeof value === "string");
-    if (all.length > 0) values[key] = all.length === 1 ? (all[0] ?? "") : all;
-  }
-  return values;
 }

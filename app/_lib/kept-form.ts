@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { cookies } from "next/headers";
 import { z } from "zod";
 import type { FormState } from "@/components/ui/form-state";
+import { secure } from "./session-token";
 
 /** Long enough to be led back to the form, and to look at what it says. */
 const SECONDS = 300;
@@ -34,10 +35,10 @@ export function keepForm(
   const location = address(id);
   const [path] = location.split("?");
   const value = Buffer.from(JSON.stringify({ id, state })).toString("base64url");
-  const secure = process.env.NEXTAUTH_URL?.startsWith("https:") ? "; Secure" : "";
+  const flag = secure() ? "; Secure" : "";
   return {
     location,
-    cookie: `${COOKIE}=${value}; Path=${path}; Max-Age=${SECONDS}; HttpOnly; SameSite=Lax${secure}`,
+    cookie: `${COOKIE}=${value}; Path=${path}; Max-Age=${SECONDS}; HttpOnly; SameSite=Lax${flag}`,
   };
 }
 

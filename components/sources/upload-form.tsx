@@ -4,7 +4,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionForm, type FormState } from "@/components/ui/form";
-import { troubleOf, typedIn } from "@/components/ui/trouble";
+import { typedIn } from "@/components/ui/form-state";
+import { troubleOf } from "@/components/ui/trouble";
 import { MAX_UPLOAD_BYTES, MAX_UPLOAD_MEGABYTES } from "@/domain/sources/model";
 import { UploadFields } from "./upload-fields";
 

@@ -35,3 +35,14 @@ export type Trouble =
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
 
 export const idleForm: FormState = { status: "idle" };
+
+/** The fields of a form as they were typed. Files cannot be given back; what React adds is no field. */
+export function typedIn(data: FormData): NonNullable<FormState["values"]> {
+  const values: NonNullable<FormState["values"]> = {};
+  for (const name of new Set(data.keys())) {
+    if (name.startsWith("$ACTION")) continue;
+    const all = data.getAll(name).filter((value) => typeof value === "string");
+    if (all.length > 0) values[name] = all.length === 1 ? (all[0] ?? "") : all;
+  }
+  return values;
+}

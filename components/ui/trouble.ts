@@ -5,7 +5,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { addresses } from "@/components/addresses";
 import { DATABASE_AWAY, DATABASE_PERHAPS } from "@/db/vocabulary";
 import { SIGNED_OUT } from "@/domain/kernel/submission";
-import { type FormAction, type FormState, idleForm, type Trouble } from "./form-state";
+import { type FormAction, idleForm, type Trouble, typedIn } from "./form-state";
 
 /** Largest form that is sent to a server action: below what the server takes (next.config.js). */
 export const MAX_FORM_BYTES = 900_000;
@@ -96,14 +96,4 @@ function sizeOf(data: FormData): number {
     bytes += FIELD_BYTES + (typeof value === "string" ? new Blob([value]).size : value.size);
   }
   return bytes;
-}
-
-/** The fields as they were typed; the browser keeps files. */
-export function typedIn(data: FormData): NonNullable<FormState["values"]> {
-  const values: NonNullable<FormState["values"]> = {};
-  for (const name of new Set(data.keys())) {
-    const all = data.getAll(name).filter((value) => typeof value === "string");
-    if (all.length > 0) values[name] = all.length === 1 ? (all[0] ?? "") : all;
-  }
-  return values;
 }

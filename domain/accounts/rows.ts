@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
-import { dossier, dossierMember } from "@/db/schema";
+import { account, dossier, dossierMember } from "@/db/schema";
 import { dutchOrder } from "@/db/search";
 
 /** The dossiers that somebody is in. */
@@ -46,4 +46,13 @@ export async function soleAuthorOf(
           and a.disabled_at is null)
       order by ${dutchOrder(sql`d.title`)}, d.id`,
   );
+}
+
+/** The account of an address, in lower case, unless it was switched off; undefined when there is none. */
+export async function accountByEmail(tx: Database, email: string) {
+  const [found] = await tx
+    .select({ id: account.id, name: account.name })
+    .from(account)
+    .where(and(eq(sql`lower(${account.email})`, email), isNull(account.disabledAt)));
+  return found;
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
 import { account, dossier, dossierMember } from "@/db/schema";
-import { soleAuthorOf } from "../accounts/rows";
+import { accountByEmail, soleAuthorOf } from "../accounts/rows";
 import { command, scopeSuffices } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
@@ -202,10 +202,7 @@ export const addMember = command({
   allow: mayAddMembers,
   run: async (tx, scope, { email, role }) => {
     await lockDossier(tx, scope.dossierId);
-    const [person] = await tx
-      .select({ id: account.id, name: account.name })
-      .from(account)
-      .where(and(eq(sql`lower(${account.email})`, email), isNull(account.disabledAt)));
+    const person = await accountByEmail(tx, email);
     if (!person) throw new Invalid("errors.fields", {}, { email: "dossiers.errors.noAccount" });
     if (await membershipOf(tx, scope.dossierId, person.id)) {
       throw new Invalid("errors.fields", {}, { email: "dossiers.errors.alreadyMember" });
@@ -267,10 +264,7 @@ export const appointAuthor = command({
   run: async (tx, _scope, { accountId, email }) => {
     const dossiers = await soleAuthorOf(tx, accountId, "lock");
     if (dossiers.length === 0) throw new Invalid("dossiers.errors.notSoleAuthor");
-    const [person] = await tx
-      .select({ id: account.id, name: account.name })
-      .from(account)
-      .where(and(eq(sql`lower(${account.email})`, email), isNull(account.disabledAt)));
+    const person = await accountByEmail(tx, email);
     if (!person || person.id === accountId) {
       throw new Invalid("errors.fields", {}, { email: "dossiers.errors.noAccount" });
     }

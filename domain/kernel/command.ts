@@ -32,8 +32,6 @@ interface Definition<S extends Scope, Schema extends z.ZodType, Thing, Result> {
   allow: (scope: S) => boolean;
   /** The thing it is about, locked; from the feature's `rows.ts`, which throws when it is not there. */
   find?: (tx: Database, scope: S, input: z.output<Schema>) => Promise<Thing>;
-  /** Whether they may do it to this very thing: not to their own work, not after it was closed. */
-  allowOn?: (scope: S, thing: Thing) => boolean;
   /** The work, in one transaction. Use only `tx` in here: the embedded database has one connection. */
   run: (tx: Database, scope: S, input: z.output<Schema>, thing: Thing) => Promise<Outcome<Result>>;
 }
@@ -67,7 +65,6 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
 
   async function act(tx: Database, scope: S, input: z.output<Schema>): Promise<Result> {
     const thing = (await definition.find?.(tx, scope, input)) as Thing;
-    if (definition.allowOn && !definition.allowOn(scope, thing)) throw new Forbidden();
     const outcome = await definition.run(tx, scope, input, thing);
     const { result, audit, jobs = [], dossierId, elsewhere = [] } = outcome;
     const by = {
