@@ -71,11 +71,11 @@ for (const route of pages.filter(({ answers }) => answers.reviewer === 200)) {
   });
 }
 
-/** The different words of the main part (or a part of it) as they are on the screen. */
+/** The different words of the main part (or of parts of it) as they are on the screen. */
 async function wordsOn(page: Page, part = "main"): Promise<Set<string>> {
   // biome-ignore lint/performance/useDomNodeTextContent: what is hidden does not count as read.
-  const text = await page.locator(part).first().innerText();
-  return new Set(text.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
+  const texts = await page.locator(part).allInnerTexts();
+  return new Set(texts.join("\n").toLowerCase().match(/\p{L}{4,}/gu) ?? []);
 }
 
 function emptyAddress(route: Route, world: World): string {

@@ -73,7 +73,7 @@ export interface Route {
   also?: (place: Place) => string[];
   /** Minutes that are still to be split: there are none in the example. */
   in?: "work";
-  /** Where its words are, on a page with many tools that need a script. */
+  /** What on it is to be read, on a page with many tools that need a script. */
   words?: string;
   /** A page that lists things, so it must say something when there are none. */
   list?: true;
@@ -144,7 +144,7 @@ export const ROUTES: Route[] = [
   reading("bronnen/[source]/splitsen", "splitsen", { also: () => [] }),
   reading("bronnen/[source]/splitsen/[n]", "splitsen-werkbank", {
     in: "work",
-    words: "[role=grid]",
+    words: "[role=grid] :is([id$=-label], [id$=-state], [id$=-words])",
   }),
   writing("bronnen/[source]/splitsen/[n]/bevestigen", "splitsen-bevestigen", { in: "work" }),
   writing("consultaties/toevoegen", "consultatie-toevoegen"),
