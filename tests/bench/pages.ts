@@ -204,12 +204,12 @@ async function administrator(): Promise<string> {
     .id;
 }
 
-/** The cookie of a session as `app/_lib/session.ts` makes it, for a server with the secret of the bench. */
+/** The cookie of a session as `app/_lib/session-token.ts` makes it, for a server with the secret of the bench. */
 async function sessionOf(accountId: string): Promise<string> {
-  const { epoch } = await one<{ epoch: number }>(
-    sql`select session_epoch as epoch from account where id = ${accountId}`,
-  );
-  return encode({ secret: BENCH_SECRET, token: { sub: accountId, epoch } });
+  const { id } = await one<{ id: string }>(sql`
+    insert into session (account_id, ends_at) values (${accountId}, now() + interval '1 day')
+    returning id`);
+  return encode({ secret: BENCH_SECRET, token: { sub: accountId, session: id } });
 }
 
 /** What an address needs of the world besides the dossier. */
