@@ -107,7 +107,7 @@ export const DOSSIER = {
   log: route("logboek", ...(["action", "person", "since", "until", "page"] as const)),
 
   sources: route("bronnen", "page"),
-  addSource: route("bronnen/toevoegen", "failed"),
+  addSource: route("bronnen/toevoegen", "failed", "count"),
   sendSource: route("bronnen/opsturen"),
   source: route("bronnen/[source]", "search", "page", "passage", "from", "until", "known"),
   original: route("bronnen/[source]/origineel"),

@@ -186,6 +186,7 @@ export const AUDIT_ACTIONS = [
   "stakeholderPage.open",
   "statement.add",
   "statement.change",
+  "upload.draft",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
