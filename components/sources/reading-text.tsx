@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
-import { Fragment, type ReactNode } from "react";
+import { Fragment } from "react";
 import { addresses } from "@/components/addresses";
+import { MarkedText } from "@/components/text/marked-text";
+import type { TextMark } from "@/components/text/text-pieces";
 import { cx } from "@/components/ui/cx";
 import type { BlockRow } from "@/domain/sources/model";
 import type { QuotedStretch, RestingTag } from "@/domain/trace/model";
-import { type BlockPiece, blockPieces, keepsLines, type MarkedRange } from "./block-pieces";
 import styles from "./reading.module.css";
 import { Resting, useRestingCode } from "./resting";
 
@@ -30,13 +31,14 @@ export function ReadingText({
   sourceId: string;
 }) {
   const codeOf = useRestingCode();
-  const ranges: MarkedRange[] = stretches.map((stretch) => ({
+  const marks: TextMark[] = stretches.map((stretch) => ({
     start: stretch.start,
     end: stretch.end,
-    level: levelOf(stretch),
+    as: "mark",
+    // Of several on the same words the furthest is seen: the classes stand in that order.
+    className: styles[`on-${levelOf(stretch)}`],
     title: stretch.tags.map(codeOf).join(" · "),
   }));
-  if (focus) ranges.push({ ...focus, level: "focus", title: "" });
   const headings = headingTags(blocks);
   // Words broken off at the end of the page before have their anchor here as well.
   const anchor = focus ? blocks.find((block) => block.end > focus.start)?.n : undefined;
@@ -47,8 +49,9 @@ export function ReadingText({
           <Block
             key={block.n}
             block={block}
-            // Only the ranges that touch the block: otherwise a page costs blocks × ranges.
-            ranges={ranges.filter((r) => r.start < block.end && r.end > block.start)}
+            // Only the marks that touch the block: otherwise a page costs blocks × marks.
+            marks={marks.filter((m) => m.start < block.end && m.end > block.start)}
+            focus={focus}
             stretches={stretches.filter((s) => s.start < block.end && s.end > block.start)}
             heading={headings.get(block.n)}
             anchored={block.n === anchor}
@@ -69,7 +72,7 @@ export function ReadingText({
   );
 }
 
-function levelOf(stretch: QuotedStretch): MarkedRange["level"] {
+function levelOf(stretch: QuotedStretch): "input" | "coreValue" | "requirement" {
   if (stretch.requirements > 0) return "requirement";
   return stretch.tags.some((tag) => tag.kind === "coreValue") ? "coreValue" : "input";
 }
@@ -87,7 +90,8 @@ function groupLists(blocks: BlockRow[]): BlockRow[][] {
 
 function Block({
   block,
-  ranges,
+  marks,
+  focus,
   stretches,
   heading,
   anchored,
@@ -95,7 +99,8 @@ function Block({
   sourceId,
 }: {
   block: BlockRow;
-  ranges: MarkedRange[];
+  marks: TextMark[];
+  focus: Place | null;
   stretches: QuotedStretch[];
   heading: HeadingTag | undefined;
   anchored: boolean;
@@ -105,7 +110,16 @@ function Block({
   const t = useTranslations("sources.reading");
   const isItem = block.form === "listItem";
   const Outer = isItem ? "li" : "div";
-  const Words = heading ?? "p";
+  const wanted: TextMark[] = focus
+    ? [
+        {
+          ...focus,
+          as: "mark",
+          className: styles.focus,
+          anchor: anchored ? "citaat" : undefined,
+        },
+      ]
+    : [];
   const place = { from: block.start, until: block.end };
   const traceHref = addresses.dossier(slug).wordsTrace(sourceId, place);
   const tags = unique(stretches.flatMap((stretch) => stretch.tags));
@@ -126,17 +140,15 @@ function Block({
       >
         {block.n}
       </a>
-      <Words
-        className={cx(
-          styles.words,
-          isItem && styles[`depth${Math.min(block.level, 4)}`],
-          isItem && /^[\p{L}\p{N}]/u.test(block.text) && styles.numbered,
-          keepsLines(block.text) && styles.lines,
-        )}
-        data-words
-      >
-        <Pieces pieces={blockPieces(block, ranges)} anchored={anchored} />
-      </Words>
+      <MarkedText
+        text={block.text}
+        start={block.start}
+        form={block.form}
+        level={block.level}
+        marks={[...marks, ...wanted]}
+        as={heading}
+        className={styles.words}
+      />
       <div className={styles.side}>
         {tags.length > 0 ? (
           <Resting
@@ -177,36 +189,4 @@ function unique(tags: RestingTag[]): RestingTag[] {
   return [...new Map(tags.map((tag) => [`${tag.kind}${tag.id}`, tag])).values()].sort(
     (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind),
   );
-}
-
-function Pieces({ pieces, anchored }: { pieces: BlockPiece[]; anchored: boolean }) {
-  const first = anchored ? pieces.find((piece) => piece.focus && !piece.hidden) : undefined;
-  return pieces.map((piece) => {
-    if (piece.hidden) {
-      return (
-        <span key={piece.at} hidden>
-          {piece.text}
-        </span>
-      );
-    }
-    let shown: ReactNode = piece.text;
-    if (piece.em) shown = <em>{shown}</em>;
-    if (piece.strong) shown = <strong>{shown}</strong>;
-    if (!piece.mark && !piece.focus) return <Fragment key={piece.at}>{shown}</Fragment>;
-    return (
-      <mark
-        key={piece.at}
-        id={piece === first ? "citaat" : undefined}
-        tabIndex={piece === first ? -1 : undefined}
-        title={piece.mark?.title || undefined}
-        className={cx(
-          styles.mark,
-          piece.mark && styles[`on-${piece.mark.level}`],
-          piece.focus && styles.focus,
-        )}
-      >
-        {shown}
-      </mark>
-    );
-  });
 }
