@@ -33,7 +33,7 @@ export const SOURCE_STATES = ["waiting", "reading", "read", "failed"] as const;
 export type SourceState = (typeof SOURCE_STATES)[number];
 
 /** How a block of a source is written. */
-export const BLOCK_FORMS = ["heading", "paragraph", "listItem"] as const;
+export const BLOCK_FORMS = ["heading", "paragraph", "listItem", "tableRow"] as const;
 export type BlockForm = (typeof BLOCK_FORMS)[number];
 
 export const REACTION_KINDS = [
