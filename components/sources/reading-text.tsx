@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { addresses } from "@/components/addresses";
 import { MarkedText } from "@/components/text/marked-text";
-import type { TextMark } from "@/components/text/text-pieces";
+import { columnShares, isRule, type TextMark } from "@/components/text/text-pieces";
 import { cx } from "@/components/ui/cx";
 import type { BlockRow } from "@/domain/sources/model";
 import type { QuotedStretch, RestingTag } from "@/domain/trace/model";
@@ -44,8 +44,11 @@ export function ReadingText({
   const anchor = focus ? blocks.find((block) => block.end > focus.start)?.n : undefined;
   return (
     <div className={styles.text}>
-      {groupLists(blocks).map((group) => {
-        const shown = group.map((block) => (
+      {inRuns(blocks).map((group) => {
+        const [first] = group;
+        const columns =
+          first?.form === "tableRow" ? columnShares(group.map((row) => row.text)) : undefined;
+        const shown = group.map((block, i) => (
           <Block
             key={block.n}
             block={block}
@@ -55,11 +58,12 @@ export function ReadingText({
             stretches={stretches.filter((s) => s.start < block.end && s.end > block.start)}
             heading={headings.get(block.n)}
             anchored={block.n === anchor}
+            columns={columns}
+            head={isRule(group[i + 1]?.text ?? "")}
             slug={slug}
             sourceId={sourceId}
           />
         ));
-        const [first] = group;
         return first?.form === "listItem" ? (
           <ul key={first.n} className={styles.list}>
             {shown}
@@ -77,15 +81,21 @@ function levelOf(stretch: QuotedStretch): "input" | "coreValue" | "requirement" 
   return stretch.tags.some((tag) => tag.kind === "coreValue") ? "coreValue" : "input";
 }
 
-/** Each run of list items as one group, any other block on its own. */
-function groupLists(blocks: BlockRow[]): BlockRow[][] {
+/** Each run of items of a list and of rows of a table as one group, any other block on its own. */
+function inRuns(blocks: BlockRow[]): BlockRow[][] {
   const groups: BlockRow[][] = [];
   for (const block of blocks) {
     const last = groups.at(-1);
-    if (block.form === "listItem" && last?.[0]?.form === "listItem") last.push(block);
+    const runs = block.form === "listItem" || (block.form === "tableRow" && !isBreak(block));
+    if (runs && last?.[0]?.form === block.form) last.push(block);
     else groups.push([block]);
   }
   return groups;
+}
+
+/** Between two tables stands an empty line. */
+function isBreak({ before }: BlockRow): boolean {
+  return before.split("\n").length > 2;
 }
 
 function Block({
@@ -95,6 +105,8 @@ function Block({
   stretches,
   heading,
   anchored,
+  columns,
+  head,
   slug,
   sourceId,
 }: {
@@ -104,6 +116,9 @@ function Block({
   stretches: QuotedStretch[];
   heading: HeadingTag | undefined;
   anchored: boolean;
+  /** Of a row of a table: how wide its columns are, and whether it is the head. */
+  columns: number[] | undefined;
+  head: boolean;
   slug: string;
   sourceId: string;
 }) {
@@ -132,6 +147,7 @@ function Block({
       data-block={block.n}
       data-start={block.start}
       data-before={block.before}
+      hidden={isRule(block.text)}
     >
       <a
         className={styles.number}
@@ -147,6 +163,8 @@ function Block({
         level={block.level}
         marks={[...marks, ...wanted]}
         as={heading}
+        head={head}
+        columns={columns}
         className={styles.words}
       />
       <div className={styles.side}>

@@ -6,7 +6,7 @@ import type { BlockForm } from "@/db/vocabulary";
 import { scanBlocks } from "@/domain/text/blocks";
 import { codePointLength } from "@/domain/text/rules";
 import styles from "./marked-text.module.css";
-import { keepsLines, shownBlock, type TextMark, type TextPiece } from "./text-pieces";
+import { isRule, keepsLines, shownBlock, type TextMark, type TextPiece } from "./text-pieces";
 
 type Tag = "p" | "span" | "div" | "h3" | "h4" | "h5" | "h6";
 
@@ -22,6 +22,8 @@ export function MarkedText({
   level = 0,
   marks = [],
   as = "p",
+  head = false,
+  columns,
   className,
 }: {
   text: string;
@@ -34,10 +36,14 @@ export function MarkedText({
   marks?: readonly TextMark[];
   /** The element of a block; a table is always a `div`. */
   as?: Tag;
+  /** Of a row of a table: whether it is the head of it. */
+  head?: boolean;
+  /** And how wide its columns are, see `columnShares`. */
+  columns?: readonly number[];
   className?: string;
 }) {
   if (form) {
-    return <Block {...{ text, start, form, level, marks, as, className }} />;
+    return <Block {...{ text, start, form, level, marks, as, head, columns, className }} />;
   }
   let at = 0;
   return scanBlocks(text).map((block) => {
@@ -53,11 +59,17 @@ export function MarkedText({
           level={block.level}
           marks={marks}
           as={as}
+          head={isRule(lineAfter(text, block.end))}
           className={className}
         />
       </Fragment>
     );
   });
+}
+
+/** The first line with words behind a place. */
+function lineAfter(text: string, at: number): string {
+  return /\S.*/.exec(text.slice(at))?.[0] ?? "";
 }
 
 function Block({
@@ -67,6 +79,8 @@ function Block({
   level,
   marks,
   as: Words,
+  head,
+  columns,
   className,
 }: {
   text: string;
@@ -75,24 +89,41 @@ function Block({
   level: number;
   marks: readonly TextMark[];
   as: Tag;
+  head: boolean;
+  columns?: readonly number[];
   className: string | undefined;
 }) {
   const t = useTranslations("ui");
   const shown = shownBlock({ text, start, form }, marks);
+  if (shown.shape === "rule") {
+    return (
+      <span hidden data-words>
+        {text}
+      </span>
+    );
+  }
   if (shown.shape === "table") {
-    // Rows that are blocks of their own stand above each other: then all columns are equally wide.
-    const apart = shown.rows.length === 1;
+    // Rows that are blocks of their own stand above each other: then their columns must agree.
+    const apart = form === "tableRow";
     return (
       <div className={cx(styles.words, className)} data-words>
         <TableScroll label={t("table.inText")}>
           <table className={cx(styles.table, apart && styles.apart)}>
+            {columns ? (
+              <colgroup>
+                {columns.map((share, i) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a column has nothing but its place
+                  <col key={i} width={`${share}%`} />
+                ))}
+              </colgroup>
+            ) : null}
             <tbody>
               {shown.rows.map((cells) => (
                 <tr key={cells[0]?.pieces[0]?.at}>
-                  {cells.map(({ head, pieces }) => {
-                    const Cell = head ? "th" : "td";
+                  {cells.map(({ head: above, pieces }) => {
+                    const Cell = above || head ? "th" : "td";
                     return (
-                      <Cell key={pieces[0]?.at} scope={head ? "col" : undefined}>
+                      <Cell key={pieces[0]?.at} scope={above || head ? "col" : undefined}>
                         <Pieces pieces={pieces} />
                       </Cell>
                     );

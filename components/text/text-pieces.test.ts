@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { BlockForm } from "@/db/vocabulary";
 import { expectLinear } from "@/tests/growth";
-import { type ShownBlock, shownBlock, type TextMark, type TextPiece } from "./text-pieces";
+import {
+  columnShares,
+  isRule,
+  type ShownBlock,
+  shownBlock,
+  type TextMark,
+  type TextPiece,
+} from "./text-pieces";
 
 const show = (text: string, form: BlockForm = "paragraph", marks: TextMark[] = []) =>
   shownBlock({ text, form, start: 100 }, marks);
@@ -65,6 +72,32 @@ describe("what a block looks like", () => {
     expect(show("| a | b |", "listItem")).toMatchObject({ shape: "words" });
   });
 
+  it("shows a row that is a block, with or without its last bar, and hides the line below the head", () => {
+    const cells = (text: string) => seen(pieces(show(text, "tableRow")));
+    expect(cells("| een | twee |")).toBe("eentwee");
+    expect(cells("| een | twee")).toBe("eentwee");
+    expect(show("| een | twee", "tableRow")).toMatchObject({
+      shape: "table",
+      rows: [{ length: 2 }],
+    });
+    for (const form of ["tableRow", "paragraph"] as const) {
+      expect(show("| --- | :-: |", form)).toMatchObject({ shape: "rule" });
+    }
+    expect(isRule("| --- | a |")).toBe(false);
+  });
+
+  it("gives long columns more room, and none too little", () => {
+    const [number = 0, words = 0, none = 0] = columnShares([
+      "| nr | wat | |",
+      "| --- | --- | --- |",
+      `| 1 | ${"woord ".repeat(40)} | |`,
+    ]);
+    expect(words).toBeGreaterThan(3 * number);
+    expect(none).toBeGreaterThanOrEqual(8);
+    expect(Math.abs(number + words + none - 100)).toBeLessThan(3);
+    expect(columnShares([])).toEqual([]);
+  });
+
   it("marks words by their place in the source, also in cells and between two", () => {
     const at = (start: number, end: number): TextMark => ({ start, end });
     expect(seen(pieces(show("een 😀 **twee** drie", "paragraph", [at(104, 110)])))).toBe(
@@ -91,7 +124,7 @@ describe("what a block looks like", () => {
       "# ",
     );
     const anything = fc.array(signs, { minLength: 1, maxLength: 40 }).map((all) => all.join(""));
-    const form = fc.constantFrom<BlockForm>("heading", "paragraph", "listItem");
+    const form = fc.constantFrom<BlockForm>("heading", "paragraph", "listItem", "tableRow");
     const mark = fc
       .tuple(fc.nat(50), fc.nat(50))
       .map(([a, b]) => ({ start: 90 + a, end: 91 + a + b }));

@@ -40,14 +40,18 @@ export type ShownBlock =
       pieces: TextPiece[] /** A bullet is drawn in place of its sign. */;
       bullet: boolean;
     }
-  | { shape: "table"; rows: TableCell[][] };
+  | { shape: "table"; rows: TableCell[][] }
+  /** The line below the head of a table, which says something of it and nothing by itself. */
+  | { shape: "rule"; pieces: TextPiece[] };
 
 const HEADING_SIGNS = /^#{1,6}[ \t\u00a0]+/;
 const UNDERLINE = /\n[^\S\n]*(?:=+|-+)\s*$/;
 /** Bullets are drawn by the style; numbers and ticks carry meaning and stay. */
 const BULLET = /^(?:[-*+•·▪◦‣●○∙§Ø➢\uf0b7\uf0a7–—]|o(?=[ \t\u00a0]+[\p{L}\d]))[\s\u00a0]+/u;
-/** Below the first row of a table. */
 const RULE = /^\|(?:[ \t]*:?-+:?[ \t]*\|)+$/;
+
+/** Whether a row is the line below the head of a table. */
+export const isRule = (row: string): boolean => RULE.test(row.trim());
 
 /**
  * The text of a block as it was meant: emphasis, bullets and cells for the signs that stand for them.
@@ -59,7 +63,9 @@ export function shownBlock(
   marks: readonly TextMark[],
 ): ShownBlock {
   const placed = placeMarks(text, start, marks);
-  const rows = form === "paragraph" ? rowsOf(text) : null;
+  if (isRule(text)) return { shape: "rule", pieces: cutAt(text, [sign(0, text.length)], []) };
+  // In a text that was read before rows were blocks, a table is one paragraph.
+  const rows = form === "tableRow" || form === "paragraph" ? rowsOf(text, form) : null;
   if (rows) {
     return {
       shape: "table",
@@ -144,19 +150,19 @@ function cellTokens(text: string, { start, from, to, end }: Cell): InlineToken[]
 }
 
 /** The rows of a table, which together cover the text; null when it is none. */
-function rowsOf(text: string): { head: boolean; cells: Cell[] }[] | null {
+function rowsOf(text: string, form: BlockForm): { head: boolean; cells: Cell[] }[] | null {
   const rows: { head: boolean; cells: Cell[] }[] = [];
   let at = 0;
   for (const line of text.split("\n")) {
     const end = Math.min(at + line.length + 1, text.length);
     const last = rows.at(-1);
-    if (RULE.test(line.trim()) && last) {
+    if (isRule(line) && last) {
       // What stands above the rule is the head, and the rule itself is not shown.
       if (rows.length === 1) last.head = true;
       const cell = last.cells.at(-1);
       if (cell) cell.end = end;
     } else {
-      const cells = cellsOf(line, at, end);
+      const cells = cellsOf(line, at, end, form === "tableRow");
       if (!cells) return null;
       rows.push({ head: false, cells });
     }
@@ -165,12 +171,17 @@ function rowsOf(text: string): { head: boolean; cells: Cell[] }[] | null {
   return rows;
 }
 
-function cellsOf(line: string, at: number, end: number): Cell[] | null {
+/** @param open whether the bar behind the last cell may be left out. */
+function cellsOf(line: string, at: number, end: number, open: boolean): Cell[] | null {
   const bars = barsIn(line);
   const [first] = bars;
+  if (first === undefined || line.slice(0, first).trim() !== "") return null;
+  if (line.slice((bars.at(-1) ?? 0) + 1).trim() !== "") {
+    if (!open) return null;
+    bars.push(line.length);
+  }
   const last = bars.at(-1);
-  if (first === undefined || last === undefined || bars.length < 2) return null;
-  if (line.slice(0, first).trim() !== "" || line.slice(last + 1).trim() !== "") return null;
+  if (bars.length < 2) return null;
   return bars.slice(0, -1).map((bar, i) => {
     const next = bars[i + 1] ?? line.length;
     let [from, to] = [bar + 1, next];
@@ -193,6 +204,26 @@ function barsIn(line: string): number[] {
     else if (line[i] === "|") bars.push(i);
   }
   return bars;
+}
+
+/** No column is narrower, in parts of a hundred. */
+const NARROWEST = 8;
+
+/**
+ * How wide the columns of rows that are shown apart should be, in parts of a hundred: by the length of
+ * what stands in them, with long cells counting less than in proportion.
+ */
+export function columnShares(rows: readonly string[]): number[] {
+  const weights: number[] = [];
+  for (const row of rows) {
+    if (isRule(row)) continue;
+    for (const [i, { from, to }] of (cellsOf(row, 0, row.length, true) ?? []).entries()) {
+      weights[i] = Math.max(weights[i] ?? 1, Math.sqrt(to - from));
+    }
+  }
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const free = Math.max(0, 100 - NARROWEST * weights.length);
+  return weights.map((weight) => Math.round(NARROWEST + (free * weight) / sum));
 }
 
 /** Lines at least this long were broken by a program and may flow; shorter ones are meant. */
