@@ -40,7 +40,7 @@ export const UPLOAD_STATES = ["receiving", "waiting", "reading", "ready", "faile
 export type UploadState = (typeof UPLOAD_STATES)[number];
 
 /** How a block of a source is written. */
-export const BLOCK_FORMS = ["heading", "paragraph", "listItem"] as const;
+export const BLOCK_FORMS = ["heading", "paragraph", "listItem", "tableRow"] as const;
 export type BlockForm = (typeof BLOCK_FORMS)[number];
 
 export const REACTION_KINDS = [

@@ -85,6 +85,7 @@ const WORDS = [
   "commands", // writes
   "jobs", // work in the background
   "task", // what a process of its own does
+  "formats", // what such a process reads files of a kind with: bytes to text
   "render", // data to bytes
   "formats", // bytes to data
 ];
