@@ -245,16 +245,11 @@ test("a file or a text that is too large is refused before it is sent", async ({
     if (request.method() === "POST") sent.push(request.url());
   });
   await page.goto(`/dossiers/${world.forms.slug}/bronnen/toevoegen`);
-  const press = () =>
-    page.getByRole("main").getByRole("button", { name: "Bron toevoegen" }).click();
-  await page.getByLabel("Bestand", { exact: true }).setInputFiles({
-    name: "groot.txt",
-    mimeType: "text/plain",
-    buffer: Buffer.alloc(11 * 1024 * 1024, "a"),
-  });
-  await press();
+  const large = path.join(E2E_FOLDER, "groot.txt");
+  fs.writeFileSync(large, "");
+  fs.truncateSync(large, 51 * 1024 * 1024);
+  await page.getByLabel("Kies bestanden").setInputFiles(large);
   await expect(page.getByText("groot.txt is te groot.").first()).toBeVisible();
-  await page.getByLabel("Bestand", { exact: true }).setInputFiles([]);
   await page.locator("summary").filter({ hasText: /plak/i }).click();
   const paste = (bytes: number) =>
     page.locator('[name="text"]').evaluate((field: HTMLTextAreaElement, length) => {
@@ -266,7 +261,7 @@ test("a file or a text that is too large is refused before it is sent", async ({
   await paste(1_100_000);
   await expect(page.getByText("te groot om in deze browser te bewaren")).toBeVisible();
   await paste(11 * 1024 * 1024);
-  await press();
+  await page.getByRole("button", { name: "Voeg toe aan de lijst" }).click();
   await expect(page.getByText("De tekst is te groot.").first()).toBeVisible();
   expect(sent).toEqual([]);
   await context.close();
@@ -487,7 +482,12 @@ async function expectWords(form: Locator, typed: Record<string, string>): Promis
 }
 
 /** How many times the person of this file did it, by the log. */
-async function logged(context: BrowserContext, { logged: handeling }: Form, forms: World["forms"]) {
+async function logged(context: BrowserContext, form: Form, forms: World["forms"]) {
+  if (form.draft) {
+    const page = await (await context.request.get(`${E2E_ADDRESS}${form.at(forms)}`)).text();
+    return page.split(`>${form.draft}<`).length - 1;
+  }
+  const { logged: handeling } = form;
   const query = new URLSearchParams({ handeling, wie: forms.name });
   const answer = await context.request.get(`${E2E_ADDRESS}/beheer/logboek?${query}`);
   const text = (await answer.text()).replaceAll("<!-- -->", "");
