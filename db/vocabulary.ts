@@ -148,6 +148,9 @@ export const AUDIT_ACTIONS = [
   "passage.quote",
   "reaction.add",
   "reaction.change",
+  "reaction.changeMany",
+  "reaction.dismiss",
+  "reaction.recut",
   "reaction.setGroup",
   "requirement.add",
   "requirement.drop",
@@ -170,6 +173,7 @@ export const AUDIT_ACTIONS = [
   "source.startReading",
   "splitting.change",
   "splitting.confirm",
+  "splitting.reopen",
   "splitting.undo",
   "stakeholderGroup.add",
   "stakeholderGroup.change",
@@ -179,6 +183,8 @@ export const AUDIT_ACTIONS = [
   "stakeholderPage.open",
   "statement.add",
   "statement.change",
+  "statement.put",
+  "statement.takeOut",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

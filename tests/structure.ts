@@ -55,6 +55,7 @@ export const TREE = {
   } as Record<string, string>,
   factories: { people: "accounts, and what they are in a dossier" } as Record<string, string>,
   tests: {
+    "after-confirming": "what may change of stellingen and reactions once minutes were confirmed",
     apart: "domain/kernel/apart.ts, with real processes",
     "audit-contents": "what the audit says of every command",
     bench: "tests/bench",
@@ -156,6 +157,10 @@ const NO_QUERY: Record<string, string> = {
   "domain/sources/commands/read.ts giveUpReading": "a command with its reason",
   "domain/splitting/commands/changes.ts applyChange": "a step of a command of this feature",
   "domain/splitting/commands/changes.ts takeBack": "a step of a command of this feature",
+  "domain/splitting/commands/confirm.ts wordsOfPart": "a step of a command of this feature",
+  "domain/splitting/commands/confirm.ts makePassages": "a step of a command of this feature",
+  "domain/splitting/commands/confirm.ts makeReactions": "a step of a command of this feature",
+  "domain/splitting/commands/segments.ts remember": "a step of a command of this feature",
 };
 
 /** All that is wrong with these files, `path: what` each. */
@@ -391,5 +396,9 @@ function tableFaults(file: string, code: string, say: Say): void {
   }
 }
 
-/** Where links that were taken away are read: their history, and what a source may not be removed for. */
-const LINK_HISTORY = ["domain/core-values/queries/detail.ts", "domain/sources/rows.ts"];
+/** Where links that were taken away are read: their history, and what a source or reaction may not be removed for. */
+const LINK_HISTORY = [
+  "domain/core-values/queries/detail.ts",
+  "domain/reactions/rows.ts",
+  "domain/sources/rows.ts",
+];
