@@ -142,7 +142,7 @@ export const DOSSIER = {
     "pve",
     ...(["chapter", "ordering", "search", "kind", "trace", "page", "message"] as const),
   ),
-  chapters: route("pve/hoofdstukken", "message", "count"),
+  chapters: route("pve/hoofdstukken", "chapter", "message", "count"),
   addRequirement: route("pve/toevoegen", "chapter", "coreValue", "reaction", "passage"),
   requirement: route("pve/[requirement]", "message", "link", "undo"),
   changeRequirement: route("pve/[requirement]/wijzigen", "from"),

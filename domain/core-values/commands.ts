@@ -155,6 +155,9 @@ export const removeCoding = command({
   input: removedCoding,
   allow: mayWrite,
   run: async (tx, scope, { codingId, reason }) => {
+    if (!reason && demandsReason(NEVER_SETTLED)) {
+      throw new Invalid("errors.fields", {}, { reason: "errors.field.required" });
+    }
     const current = await findCoding(tx, scope, codingId);
     if (current.removedAt !== null) {
       throw new Invalid("coreValues.errors.alreadyRemoved");
@@ -170,7 +173,12 @@ export const removeCoding = command({
       .where(eq(coding.id, codingId));
     const ends = endsOf(current);
     const audit: AuditEntry[] = [
-      { entity: "coding", entityId: codingId, before: ends, after: { ...ends, removed: reason } },
+      {
+        entity: "coding",
+        entityId: codingId,
+        before: ends,
+        after: { ...ends, removed: reason ?? true },
+      },
     ];
     const example = value.examplePassageId;
     if (example && !(await isCodedPassage(tx, value.id, example))) {

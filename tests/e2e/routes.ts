@@ -188,7 +188,10 @@ export const ROUTES: Route[] = [
       "?ordenen=ja",
     ],
   }),
-  reading("pve/hoofdstukken", "pve-hoofdstukken", { list: true }),
+  reading("pve/hoofdstukken", "pve-hoofdstukken", {
+    list: true,
+    also: ({ chapter }) => [`?hoofdstuk=${chapter}`],
+  }),
   writing("pve/toevoegen", "eis-toevoegen", {
     also: ({ chapter, coreValue, reaction, passage }) => [
       `?hoofdstuk=${chapter}&kernwaarde=${coreValue}`,

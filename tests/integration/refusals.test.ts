@@ -126,6 +126,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "publication.specificationDocument": () => [],
   "reactions.getReaction": (ids) => [ids.reactionId],
   "reactions.reactionOptions": () => [],
+  "reactions.filterOptions": () => [{}],
   "reactions.searchReactions": () => [{ search: ASKS }],
   "requirements.listChapters": () => [],
   "requirements.listRequirements": () => [{ words: ASKS }],
