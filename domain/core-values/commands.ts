@@ -1,13 +1,13 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import { type Database, rowsOf } from "@/db/client";
+import { nameKey } from "@/db/name-key";
 import { coding, coreValue, coreValueVersion, passage, reaction } from "@/db/schema";
 import { mayWrite } from "../dossiers/policy";
 import { takeNumbers } from "../dossiers/rows";
 import { demandsReason, NEVER_SETTLED } from "../dossiers/rules";
 import { command } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
-import { nameKey } from "../kernel/fields";
 import { requireIn } from "../kernel/rows";
 import { actorAccountId, type MemberScope, member } from "../kernel/scope";
 import {
