@@ -89,6 +89,10 @@ export const SITE = {
     "beheer/logboek",
     ...(["dossier", "action", "person", "since", "until", "page"] as const),
   ),
+  auditFile: route(
+    "beheer/logboek/logboek.csv",
+    ...(["dossier", "action", "person", "since", "until"] as const),
+  ),
   auditHeads: route("beheer/logboek/standen.json"),
   preferences: route("voorkeuren"),
   health: route("api/health"),
@@ -105,6 +109,7 @@ export const DOSSIER = {
   search: route("zoeken", "search", "kind", "page", "jump"),
   settings: route("instellingen", "message"),
   log: route("logboek", ...(["action", "person", "since", "until", "page"] as const)),
+  logFile: route("logboek/logboek.csv", ...(["action", "person", "since", "until"] as const)),
 
   sources: route("bronnen", "page"),
   addSource: route("bronnen/toevoegen", "failed"),
