@@ -90,6 +90,10 @@ export const SITE = {
     "beheer/logboek",
     ...(["dossier", "action", "person", "since", "until", "page"] as const),
   ),
+  auditFile: route(
+    "beheer/logboek/logboek.csv",
+    ...(["dossier", "action", "person", "since", "until"] as const),
+  ),
   auditHeads: route("beheer/logboek/standen.json"),
   preferences: route("voorkeuren"),
   health: route("api/health"),
@@ -106,6 +110,7 @@ export const DOSSIER = {
   search: route("zoeken", "search", "kind", "page", "jump"),
   settings: route("instellingen", "message"),
   log: route("logboek", ...(["action", "person", "since", "until", "page"] as const)),
+  logFile: route("logboek/logboek.csv", ...(["action", "person", "since", "until"] as const)),
 
   sources: route("bronnen", "page"),
   addSource: route("bronnen/toevoegen", "failed"),
@@ -146,7 +151,7 @@ export const DOSSIER = {
     "pve",
     ...(["chapter", "ordering", "search", "kind", "trace", "page", "message"] as const),
   ),
-  chapters: route("pve/hoofdstukken", "message", "count"),
+  chapters: route("pve/hoofdstukken", "chapter", "message", "count"),
   addRequirement: route("pve/toevoegen", "chapter", "coreValue", "reaction", "passage"),
   requirement: route("pve/[requirement]", "message", "link", "undo"),
   changeRequirement: route("pve/[requirement]/wijzigen", "from"),

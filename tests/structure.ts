@@ -137,6 +137,9 @@ const OWNERS: Record<string, string | readonly string[]> = {
 /** Features with a gate. */
 const GATES = ["accounts", "dossiers", "participation"];
 
+/** What of the database everybody may name: words and no data. */
+const PURE_DATABASE = ["db/vocabulary", "db/name-key"];
+
 /** What of the database the edges may name, and what for. */
 const EDGE_DATABASE: Record<string, readonly string[]> = {
   "db/vocabulary": [],
@@ -260,7 +263,7 @@ const SQL_PACKAGES = /^package:(drizzle-orm|postgres|@electric-sql)/;
 function importFaults(file: string, target: string, say: Say): void {
   const from = partsOf(file);
   const to = partsOf(target);
-  const vocabulary = target === "db/vocabulary";
+  const vocabulary = PURE_DATABASE.includes(target);
   switch (from.layer) {
     case "db":
       if (["app", "components", "domain", "cli", "i18n", "tests"].includes(to.layer)) {

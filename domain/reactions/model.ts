@@ -184,3 +184,8 @@ export interface ReactionOptions {
   /** Each with its numbers, such as "1" or "1, 3", in the order of the consultations. */
   statements: { id: string; text: string; numbers: string }[];
 }
+
+export interface FilterOptions extends ReactionOptions {
+  /** There are so many stellingen that only those of one consultation can be chosen from. */
+  statementsOfOne: boolean;
+}

@@ -177,10 +177,9 @@ export const FORMS: Form[] = [
   }),
   inDossier(
     "chapter.change",
-    () => "pve/hoofdstukken",
+    ({ chapter }) => `pve/hoofdstukken?hoofdstuk=${chapter}`,
     "chapter.change",
     { introduction: "Nieuwe inleiding." },
-    { which: ({ chapter }) => ({ field: "chapterId", value: chapter }) },
   ),
   inDossier("requirement.write", () => "pve/toevoegen", "requirement.add", {
     title: "Begeleiding in elke bus",

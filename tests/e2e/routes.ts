@@ -119,6 +119,11 @@ export const ROUTES: Route[] = [
   administration("dossiers/[dossier]/bronnen/[source]", "bron-verwijderen"),
   administration("logboek", "logboek"),
   {
+    file: "app/beheer/logboek/logboek.csv/route.ts",
+    name: "logboek-csv",
+    answers: { ...ADMINISTRATION, nobody: 401 },
+  },
+  {
     file: "app/beheer/logboek/standen.json/route.ts",
     name: "logboek-standen",
     answers: { ...ADMINISTRATION, nobody: 401 },
@@ -128,6 +133,8 @@ export const ROUTES: Route[] = [
   reading("", "overzicht", { list: true }),
   reading("instellingen", "instellingen", { list: true }),
   reading("logboek", "dossier-logboek", { list: true, also: () => ["?wie=Niemand"] }),
+
+  download("logboek/logboek.csv", "dossier-logboek-csv"),
 
   reading("bronnen", "bronnen", { list: true }),
   writing("bronnen/toevoegen", "bron-toevoegen"),
@@ -195,7 +202,10 @@ export const ROUTES: Route[] = [
       "?ordenen=ja",
     ],
   }),
-  reading("pve/hoofdstukken", "pve-hoofdstukken", { list: true }),
+  reading("pve/hoofdstukken", "pve-hoofdstukken", {
+    list: true,
+    also: ({ chapter }) => [`?hoofdstuk=${chapter}`],
+  }),
   writing("pve/toevoegen", "eis-toevoegen", {
     also: ({ chapter, coreValue, reaction, passage }) => [
       `?hoofdstuk=${chapter}&kernwaarde=${coreValue}`,

@@ -7,7 +7,12 @@ import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { addReaction, changeReaction, changeReactions } from "@/domain/reactions/commands";
 import type { ReactionRow } from "@/domain/reactions/model";
-import { getReaction, reactionOptions, searchReactions } from "@/domain/reactions/queries";
+import {
+  filterOptions,
+  getReaction,
+  reactionOptions,
+  searchReactions,
+} from "@/domain/reactions/queries";
 import { freshDatabase } from "../database";
 import { coreValueIn } from "../factories/core-values";
 import { dossierOf, memberOf } from "../factories/people";
@@ -326,4 +331,28 @@ test("options give the numbers of a stelling in the order of its consultations",
     consultations: [{ title: "Ouders", heldOn: "2026-03-12" }],
     statements: [{ text: "Eerst dit.", numbers: "2" }],
   });
+});
+
+test("of many stellingen those of one consultation are there to filter by, and the chosen one", async () => {
+  const scope = await dossierOf();
+  const parents = await consultationIn(scope, { title: "Ouders" });
+  const schools = await consultationIn(scope, { title: "Scholen" });
+  const first = await statementIn(scope, { consultationId: parents, text: "Eerst dit." });
+  for (let n = 2; n <= 100; n += 1) {
+    await statementIn(scope, { consultationId: schools, text: `Stelling ${n}.`, number: `${n}` });
+  }
+  const few = await filterOptions(scope, {});
+  expect([few.statements.length, few.statementsOfOne]).toEqual([100, false]);
+  const last = await statementIn(scope, { consultationId: schools, text: "De laatste." });
+  const idsFor = async (filters: Parameters<typeof filterOptions>[1]) => {
+    const { statements, statementsOfOne } = await filterOptions(scope, filters);
+    expect(statementsOfOne).toBe(true);
+    return statements.map(({ id }) => id);
+  };
+  expect(await idsFor({})).toEqual([]);
+  expect(await idsFor({ consultationId: parents })).toEqual([first]);
+  expect((await idsFor({ consultationId: parents, statementId: last })).sort()).toEqual(
+    [first, last].sort(),
+  );
+  expect(await idsFor({ consultationId: schools })).toHaveLength(100);
 });

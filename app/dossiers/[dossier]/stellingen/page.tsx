@@ -17,7 +17,7 @@ import { FilterLinks } from "@/components/ui/search-form";
 import { Stack } from "@/components/ui/stack";
 import { reactionNumbers } from "@/domain/coverage/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
-import { reactionOptions, searchReactions } from "@/domain/reactions/queries";
+import { filterOptions, searchReactions } from "@/domain/reactions/queries";
 import { listStatements } from "@/domain/statements/queries";
 import styles from "./page.module.css";
 
@@ -39,7 +39,7 @@ export default async function StatementsPage({ params, searchParams }: Props) {
   const [statements, reactions, options, totals] = await Promise.all([
     listStatements(scope, pageOf(query, "statementPage")),
     searchReactions(scope, filters),
-    reactionOptions(scope),
+    filterOptions(scope, filters),
     reactionNumbers(scope),
   ]);
   const words = await getTranslations("statements");
