@@ -9,25 +9,31 @@ import { type DocumentRange, findDocuments } from "@/domain/proposal/rules/docum
 import { cutAnswers } from "@/domain/proposal/rules/questions";
 import { quoteIn } from "@/domain/proposal/rules/quote";
 import type { Draft } from "@/domain/proposal/rules/reading";
+import type { Weights } from "@/domain/proposal/rules/sequence";
 import type { KnownSpeakers } from "@/domain/proposal/rules/speakers";
 import { sameStatement } from "@/domain/proposal/rules/statements";
 import { refuseTooMany, toUnits } from "@/domain/proposal/rules/units";
 import { weigh } from "@/domain/proposal/rules/weigh";
+import learned from "@/domain/proposal/weights.json";
 import { CodePointIndex, plainWords, trimRange } from "@/domain/text/rules";
 
 /**
  * Proposes how a source falls apart in documents and segments. `text` is normalised; all
  * offsets in the answer are code points in it. Segments are in order and do not overlap, and
  * every character that is not white space lies in exactly one of them (`unplaced` says where
- * that would not hold). It is a proposal: each segment says why and how sure. Linear.
+ * that would not hold). It is a proposal: each segment says why and how sure. Linear. `weights` are
+ * the learned ones, unless somebody wants to know what others are worth.
  *
  * @throws TooLarge for a text in more than `MAX_SEGMENTS` pieces.
  */
-export function proposeSplit(text: string, options: { fileName?: string } = {}): SplitProposal {
+export function proposeSplit(
+  text: string,
+  options: { fileName?: string; weights?: Weights } = {},
+): SplitProposal {
   const index = new CodePointIndex(text);
   let n = 0;
   const documents = readDocuments(text, options.fileName).map(({ range, drafts: read, known }) => {
-    const drafts = weigh(range, read, known);
+    const drafts = weigh(range, read, known, options.weights ?? (learned as Weights));
     const first = n + 1;
     n += drafts.length;
     return toDocument(text, index, range, drafts, first);
