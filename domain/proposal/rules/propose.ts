@@ -64,7 +64,8 @@ function toDocument(
   first: number,
 ): ProposedDocument {
   const segments = drafts.map((draft, i) => toSegment(text, index, draft, first + i, first));
-  const statements = collectStatements(segments, text, index);
+  const labels = drafts.map(({ label }) => label);
+  const statements = collectStatements(segments, labels, text, index);
   return {
     title: range.title,
     kind: range.kind,
@@ -115,6 +116,7 @@ function toSegment(
  */
 function collectStatements(
   segments: ProposedSegment[],
+  labels: readonly (string | null)[],
   text: string,
   index: CodePointIndex,
 ): ProposedStatement[] {
@@ -122,7 +124,8 @@ function collectStatements(
   let highest = 0;
   /** Written number → number in use since a slip. */
   let renumbered: { written: number; given: number } | null = null;
-  for (const segment of segments) {
+  for (const [i, segment] of segments.entries()) {
+    const label = labels[i] ?? null;
     const words = plainWords(
       text.slice(index.toUtf16(segment.quoteStart), index.toUtf16(segment.quoteEnd)),
     );
@@ -132,7 +135,7 @@ function collectStatements(
       const earlier = statements.get(written);
       if (earlier === undefined) {
         highest = Math.max(highest, written);
-        statements.set(written, { number: written, label: null, text: words, explanation: null });
+        statements.set(written, { number: written, label, text: words, explanation: null });
       } else if (sameStatement(earlier.text, words)) {
         segment.kind = "heading";
         segment.confidence = 0.8;
@@ -142,7 +145,7 @@ function collectStatements(
         segment.reason = "statementRenumbered";
         segment.confidence = 0.5;
         segment.statement = given;
-        statements.set(given, { number: given, label: null, text: words, explanation: null });
+        statements.set(given, { number: given, label, text: words, explanation: null });
       }
       continue;
     }
