@@ -350,7 +350,7 @@ describe("what is not text", () => {
         21: "<< /Type /EmbeddedFile /Length 4 >>\nstream\ntest\nendstream",
       },
     });
-    expect(said).toContain("pdfAttachments");
+    expect(said).toContain("embedded");
   });
 
   it("what was filled in on a form is text", async () => {

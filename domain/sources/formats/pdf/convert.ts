@@ -185,11 +185,11 @@ function remarksOf({ pages, broken, garbage, empty, furniture, attachments }: Fo
     pages.flatMap((page) => page.turned),
   );
   quote(
-    says("sources.remarks.pdfHidden"),
+    says("sources.remarks.hidden"),
     pages.flatMap((page) => page.hidden),
   );
   if (attachments > 0) {
-    remarks.push({ key: says("sources.remarks.pdfAttachments"), params: { count: attachments } });
+    remarks.push({ key: says("sources.remarks.embedded"), params: { count: attachments } });
   }
   if (!pages.some((page) => page.tags.size > 0)) {
     remarks.push({ key: says("sources.remarks.pdfUntagged"), params: {} });
