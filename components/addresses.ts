@@ -20,6 +20,7 @@ export const PARAMETERS = {
   consultation: "consultatie",
   coreValue: "kernwaarde",
   count: "aantal",
+  dismissed: "weggelaten",
   dossier: "dossier",
   failed: "fout",
   from: "van",
@@ -120,6 +121,8 @@ export const DOSSIER = {
   parts: route("bronnen/[source]/splitsen"),
   part: route("bronnen/[source]/splitsen/[n]", "show", "page", "segment", "confirmed"),
   confirmPart: route("bronnen/[source]/splitsen/[n]/bevestigen"),
+  reopenPart: route("bronnen/[source]/splitsen/[n]/heropenen"),
+  takeIn: route("bronnen/[source]/splitsen/[n]/meenemen", "segment"),
 
   addConsultation: route("consultaties/toevoegen"),
   consultation: route("consultaties/[consultation]"),
@@ -128,15 +131,16 @@ export const DOSSIER = {
   statements: route(
     "stellingen",
     ...(["search", "consultation", "group", "statement", "kind", "position", "without"] as const),
-    ...(["order", "page", "statementPage", "choose", "changed"] as const),
+    ...(["order", "page", "statementPage", "choose", "changed", "dismissed"] as const),
   ),
   addStatement: route("stellingen/toevoegen", "consultation"),
-  statement: route("stellingen/[statement]", "kind", "page", "added"),
+  statement: route("stellingen/[statement]", "kind", "page", "added", "made"),
   changeStatement: route("stellingen/[statement]/wijzigen"),
 
   addReaction: route("reacties/toevoegen", "replyTo", "statement", "consultation"),
-  groupOfReactions: route("reacties/groep", "reaction"),
-  reaction: route("reacties/[reaction]", "added"),
+  changeReactions: route("reacties/wijzigen", "reaction"),
+  reaction: route("reacties/[reaction]", "added", "made"),
+  recutReaction: route("reacties/[reaction]/indelen"),
 
   coreValues: route("kernwaarden", "order", "page"),
   code: route("kernwaarden/coderen", "search", "reaction", "passage"),

@@ -18,6 +18,7 @@ export const TREE = {
     "planning",
     "consultations",
     "sources",
+    "uploads",
     "statements",
     "reactions",
     "splitting",
@@ -55,6 +56,7 @@ export const TREE = {
   } as Record<string, string>,
   factories: { people: "accounts, and what they are in a dossier" } as Record<string, string>,
   tests: {
+    "after-confirming": "what may change of stellingen and reactions once minutes were confirmed",
     apart: "domain/kernel/apart.ts, with real processes",
     "audit-contents": "what the audit says of every command",
     bench: "tests/bench",
@@ -84,7 +86,9 @@ const WORDS = [
   "commands", // writes
   "jobs", // work in the background
   "task", // what a process of its own does
+  "formats", // what such a process reads files of a kind with: bytes to text
   "render", // data to bytes
+  "formats", // bytes to data
 ];
 const PURE_WORDS = ["model", "rules", "policy"];
 /** Features with files of their own making, all pure or all below the features. */
@@ -106,6 +110,7 @@ const OWNERS: Record<string, string | readonly string[]> = {
   sourceFile: "sources",
   sourceVersion: "sources",
   sourceBlock: "sources",
+  upload: "uploads",
   passage: "sources",
   // Reading a file fills the workbench in the same transaction as the text it is about.
   sourcePart: ["splitting", "sources"],
@@ -160,6 +165,10 @@ const NO_QUERY: Record<string, string> = {
   "domain/sources/commands/read.ts giveUpReading": "a command with its reason",
   "domain/splitting/commands/changes.ts applyChange": "a step of a command of this feature",
   "domain/splitting/commands/changes.ts takeBack": "a step of a command of this feature",
+  "domain/splitting/commands/confirm.ts wordsOfPart": "a step of a command of this feature",
+  "domain/splitting/commands/confirm.ts makePassages": "a step of a command of this feature",
+  "domain/splitting/commands/confirm.ts makeReactions": "a step of a command of this feature",
+  "domain/splitting/commands/segments.ts remember": "a step of a command of this feature",
 };
 
 /** All that is wrong with these files, `path: what` each. */
@@ -310,7 +319,7 @@ const rank = (feature: string) => TREE.features.indexOf(feature);
 function isDoor(target: string): boolean {
   const { feature, word } = partsOf(target);
   if (feature === "kernel") return ["job", "rows", "query", "command"].includes(word) === false;
-  return feature === "jobs" || ["gate", "queries", "commands", "render"].includes(word);
+  return feature === "jobs" || ["gate", "queries", "commands", "render", "formats"].includes(word);
 }
 
 function edgeMay(file: string, target: string): boolean {
@@ -395,5 +404,9 @@ function tableFaults(file: string, code: string, say: Say): void {
   }
 }
 
-/** Where links that were taken away are read: their history, and what a source may not be removed for. */
-const LINK_HISTORY = ["domain/core-values/queries/detail.ts", "domain/sources/rows.ts"];
+/** Where links that were taken away are read: their history, and what a source or reaction may not be removed for. */
+const LINK_HISTORY = [
+  "domain/core-values/queries/detail.ts",
+  "domain/reactions/rows.ts",
+  "domain/sources/rows.ts",
+];

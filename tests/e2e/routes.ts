@@ -154,6 +154,10 @@ export const ROUTES: Route[] = [
     words: "[role=grid] :is([id$=-label], [id$=-state], [id$=-words])",
   }),
   writing("bronnen/[source]/splitsen/[n]/bevestigen", "splitsen-bevestigen", { in: "work" }),
+  writing("bronnen/[source]/splitsen/[n]/heropenen", "splitsen-heropenen"),
+  writing("bronnen/[source]/splitsen/[n]/meenemen", "splitsen-meenemen", {
+    query: ({ leftOut }) => `?blok=${leftOut}`,
+  }),
   writing("consultaties/toevoegen", "consultatie-toevoegen"),
   reading("consultaties/[consultation]", "consultatie"),
   writing("consultaties/[consultation]/wijzigen", "consultatie-wijzigen"),
@@ -174,8 +178,11 @@ export const ROUTES: Route[] = [
   reading("stellingen/[statement]", "stelling"),
   writing("stellingen/[statement]/wijzigen", "stelling-wijzigen"),
   writing("reacties/toevoegen", "reactie-toevoegen"),
-  writing("reacties/groep", "reacties-groep", { query: ({ reaction }) => `?reactie=${reaction}` }),
+  writing("reacties/wijzigen", "reacties-wijzigen", {
+    query: ({ reaction }) => `?reactie=${reaction}`,
+  }),
   reading("reacties/[reaction]", "reactie"),
+  writing("reacties/[reaction]/indelen", "reactie-indelen"),
 
   reading("kernwaarden", "kernwaarden", { list: true }),
   writing("kernwaarden/coderen", "kernwaarde-coderen", {
