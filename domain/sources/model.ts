@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { BlockForm, ConsultationKind, SourceState } from "@/db/vocabulary";
 import { type MessageParams, says } from "../kernel/errors";
 import { MAX_INTEGER, uuid } from "../kernel/fields";
+import type { Paged } from "../kernel/paging";
 import type { TextPiece } from "../text/model";
 import { isBlank } from "../text/rules";
 
@@ -78,6 +79,33 @@ export interface SourceProgress {
   failure: Failure | null;
 }
 
+/** What the list of sources is put in order by: what waits, of when it is, what it is called. */
+export const SOURCE_SORTS = ["waiting", "date", "title"] as const;
+export type SourceSort = (typeof SOURCE_SORTS)[number];
+
+/**
+ * The one next thing to do with a source, what waits first. It is the furthest behind of its documents;
+ * information that was handed out needs no splitting, and waits only once somebody began with it.
+ */
+export const SOURCE_ACTS = ["failed", "confirm", "continue", "start", "reading", "read"] as const;
+export type SourceAct = (typeof SOURCE_ACTS)[number];
+
+/** Those that wait for an author. */
+const WAITING_ACTS: readonly SourceAct[] = ["failed", "confirm", "continue", "start"];
+export const waits = (act: SourceAct): boolean => WAITING_ACTS.includes(act);
+
+/** What of the sources is asked for; without anything, all of them, what waits first. */
+export interface SourcesAsked {
+  /** From 1. */
+  page?: number;
+  /** In the title and in the text. */
+  search?: string;
+  sort?: SourceSort;
+  sector?: string;
+  /** Only what waits for an author. */
+  waiting?: boolean;
+}
+
 export interface SourceRow extends SourceProgress {
   id: string;
   title: string;
@@ -85,11 +113,25 @@ export interface SourceRow extends SourceProgress {
   byteSize: number;
   sha256: string;
   createdAt: string;
+  act: SourceAct;
+  /** Of its documents, or of the consultations they became: each kind and sector once. */
+  kinds: ConsultationKind[];
+  sectors: string[];
+  /** YYYY-MM-DD, of the first and the last. */
+  heldOn: string | null;
+  heldUntil: string | null;
   /** Documents in it, and of how many the splitting is confirmed. */
   documents: number;
   confirmed: number;
   segments: number;
   openSegments: number;
+  /** Blocks in which the searched words stand; null when nothing was searched. */
+  found: number | null;
+}
+
+export interface SourceList extends Paged<SourceRow> {
+  /** How many each choice would show, with the same search. */
+  counts: { all: number; waiting: number; sectors: { sector: string; count: number }[] };
 }
 
 export interface SourcePart {

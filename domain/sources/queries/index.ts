@@ -1,8 +1,8 @@
 export { listBlocks, pageOfBlock, pageOfPlace, searchBlocks } from "./blocks";
+export { listSources } from "./list";
 export { passagesWithContext, passageWithContext, wordsInContext } from "./passages";
 export {
   getSource,
-  listSources,
   managedSource,
   managedSources,
   originalFile,

@@ -18,57 +18,16 @@ import type {
   Resting,
   SourceDetail,
   SourcePart,
-  SourceRow,
 } from "../model";
 import { restingOn } from "../rows";
 
-/** Sources on one page of the list. */
-const SOURCES_PER_PAGE = 25;
-
-const PROGRESS = sql`s.state, case when s.failure is not null then json_build_object(
+/** How far a source `s` is. */
+export const PROGRESS = sql`s.state, case when s.failure is not null then json_build_object(
   'key', s.failure, 'params', coalesce(s.failure_params, '{}')) end as failure`;
 
 const RECEIVED = sql`s.id, s.title, s.file_name as "fileName", s.media_type as "mediaType",
   s.byte_size as "byteSize", s.sha256, s.created_at as "createdAt", a.name as "createdBy",
   ${PROGRESS}`;
-
-/** One page of the sources of a dossier, newest first. `page` counts from 1. */
-export const listSources = query(
-  reader,
-  async (scope: ReaderScope, page?: number): Promise<Paged<SourceRow>> => {
-    const db = await database();
-    const [all] = await rowsOf<{ total: number }>(
-      db,
-      sql`select count(*)::int as total from source where dossier_id = ${scope.dossierId}`,
-    );
-    const place = pageOf(all?.total ?? 0, SOURCES_PER_PAGE, page);
-    const rows = await rowsOf<SourceRow>(
-      db,
-      sql`
-      select s.id, s.title, s.file_name as "fileName", s.byte_size as "byteSize", s.sha256,
-        s.created_at as "createdAt", ${PROGRESS}, p.documents, p.confirmed, p.segments,
-        p.open as "openSegments"
-      from source s
-      left join lateral (
-        select id from source_version where source_id = s.id order by n desc limit 1
-      ) v on true
-      cross join lateral (
-        select count(*)::int as documents, count(part.confirmed_at)::int as confirmed,
-          coalesce(sum(g.segments), 0)::int as segments, coalesce(sum(g.open), 0)::int as open
-        from source_part part
-        cross join lateral (
-          select count(*) as segments, count(*) filter (where decision = 'open') as open
-          from segment where part_id = part.id
-        ) g
-        where part.source_version_id = v.id
-      ) p
-      where s.dossier_id = ${scope.dossierId}
-      order by s.created_at desc, s.id
-      limit ${SOURCES_PER_PAGE} offset ${(place.page - 1) * SOURCES_PER_PAGE}`,
-    );
-    return { rows, ...place };
-  },
-);
 
 /** A source, read or not. @throws NotFound also for one of another dossier. */
 export const receivedSource = query(
