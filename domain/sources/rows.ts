@@ -1,9 +1,54 @@
+import { setImmediate as giveWay } from "node:timers/promises";
 import { and, eq, gte, lte, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
-import { passage, sourceBlock } from "@/db/schema";
+import { bytesOf, passage, sourceBlock, sourceFile } from "@/db/schema";
 import { batches } from "../kernel/rows";
 import type { AuthorizedDossierId } from "../kernel/scope";
 import type { Resting } from "./model";
+
+/**
+ * Bytes of a file that go to the database at a time: the embedded one computes on the thread that answers
+ * people, some 10 ms for this many.
+ */
+export const PIECE_BYTES = 512 * 1024;
+
+/** Stores a whole file under the id that its source will have; one that came in piece by piece is there. */
+export async function storeFile(tx: Database, sourceId: string, bytes: Uint8Array): Promise<void> {
+  for (let at = 0, n = 1; at < bytes.length; at += PIECE_BYTES, n++) {
+    await storePiece(tx, sourceId, n, bytes.subarray(at, at + PIECE_BYTES));
+    await giveWay();
+  }
+}
+
+/** Stores the `n`th piece of a file, from 1. */
+export async function storePiece(
+  tx: Database,
+  sourceId: string,
+  n: number,
+  content: Uint8Array,
+): Promise<void> {
+  await tx.insert(sourceFile).values({ sourceId, n, content });
+}
+
+/** The pieces of a file in order, one at a time: whoever sends them on never has it whole. */
+export async function* piecesOf(tx: Database, sourceId: string): AsyncGenerator<Uint8Array> {
+  for (let n = 1; ; n++) {
+    const [piece] = await tx
+      .select({ content: bytesOf(sourceFile.content) })
+      .from(sourceFile)
+      .where(and(eq(sourceFile.sourceId, sourceId), eq(sourceFile.n, n)));
+    if (!piece) return;
+    yield piece.content;
+    await giveWay();
+  }
+}
+
+/** A whole file. */
+export async function bytesOfFile(tx: Database, sourceId: string): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of piecesOf(tx, sourceId)) pieces.push(piece);
+  return new Uint8Array(Buffer.concat(pieces));
+}
 
 /** A stretch of a source version, in code points. */
 export interface Stretch {
