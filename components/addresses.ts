@@ -205,7 +205,7 @@ function dossier(slug: string) {
   return {
     ...to,
     /** Quoted words where they stand in their source. */
-    quote: (sourceId: string, at: Asked<"passage" | "from" | "until">) =>
+    quote: (sourceId: string, at: Asked<"passage" | "from" | "until" | "search">) =>
       to.source(sourceId, at, "citaat"),
     /** The page of a thing on the way from what was said to what is asked. */
     thing: (kind: "statement" | "reaction" | "coreValue" | "requirement", id: string) =>

@@ -129,8 +129,8 @@ export const lastPlace = query(reader, async (scope: ReaderScope): Promise<LastP
     await database(),
     sql`with latest as (
         select v.source_id, p.source_version_id, p.id, p.n, p.title,
-          coalesce((step.after #>> '{rows,0,start}')::int, (step.after #>> '{accepted,0}')::int,
-            (step.before #>> '{rows,0,start}')::int, p.start_cp) as start
+          coalesce((step.after #>> '{rows,-1,start}')::int, (step.after #>> '{accepted,-1}')::int,
+            (step.before #>> '{rows,-1,start}')::int, p.start_cp) as start
         from source_part p
         join source_version v on v.id = p.source_version_id
         cross join lateral (

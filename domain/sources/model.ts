@@ -87,11 +87,19 @@ export type SourceSort = (typeof SOURCE_SORTS)[number];
  * The one next thing to do with a source, what waits first. It is the furthest behind of its documents;
  * information that was handed out needs no splitting, and waits only once somebody began with it.
  */
-export const SOURCE_ACTS = ["failed", "confirm", "continue", "start", "reading", "read"] as const;
+export const SOURCE_ACTS = [
+  "failed",
+  "destroy",
+  "confirm",
+  "continue",
+  "start",
+  "reading",
+  "read",
+] as const;
 export type SourceAct = (typeof SOURCE_ACTS)[number];
 
 /** Those that wait for an author. */
-const WAITING_ACTS: readonly SourceAct[] = ["failed", "confirm", "continue", "start"];
+const WAITING_ACTS: readonly SourceAct[] = ["failed", "destroy", "confirm", "continue", "start"];
 export const waits = (act: SourceAct): boolean => WAITING_ACTS.includes(act);
 
 /** What of the sources is asked for; without anything, all of them, what waits first. */
@@ -123,10 +131,16 @@ export interface SourceRow extends SourceProgress {
   /** Documents in it, and of how many the splitting is confirmed. */
   documents: number;
   confirmed: number;
+  /** Pieces of the documents that are split; of information that nobody began with, none. */
   segments: number;
   openSegments: number;
   /** Blocks in which the searched words stand; null when nothing was searched. */
   found: number | null;
+  /** How many sentences there are about what was converted or left out. */
+  remarks: number;
+  /** Until when the original is kept, and when it was destroyed. */
+  keepUntil: string | null;
+  destroyedAt: string | null;
 }
 
 export interface SourceList extends Paged<SourceRow> {
@@ -170,11 +184,39 @@ export interface ReceivedSource extends SourceProgress {
 export interface SourceDetail extends ReceivedSource {
   /** The version of the text that stands now. */
   versionId: string;
+  blocks: number;
+  /** Where each page on paper begins, in code points; null for a format without pages. */
+  paper: number[] | null;
   /** Code points in its text. */
   characters: number;
   textSha256: string;
-  blocks: number;
+  /** What was converted or left out when it was read. */
+  remarks: Failure[];
+  /** Until when the original is kept (YYYY-MM-DD); null for as long as the source. */
+  keepUntil: string | null;
+  /** When and why the original was destroyed; no reason when its time had passed. */
+  destroyedAt: string | null;
+  destroyedReason: string | null;
   parts: SourcePart[];
+}
+
+/** A line of the contents of a text: a document in it, or a heading. */
+export interface ContentsEntry {
+  /** The block it leads to. */
+  n: number;
+  start: number;
+  /** 0 for a document, else how deep the heading is. */
+  level: number;
+  text: string;
+}
+
+/** Where in a text the words stand that were searched, from one of the places. */
+export interface HitPlace {
+  total: number;
+  /** Which of them one is at, from 1; 0 before the first. */
+  index: number;
+  previous: { start: number; end: number } | null;
+  next: { start: number; end: number } | null;
 }
 
 export interface OriginalFile {

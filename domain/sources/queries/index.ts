@@ -1,4 +1,5 @@
-export { listBlocks, pageOfBlock, pageOfPlace, searchBlocks } from "./blocks";
+export { contentsOf, listBlocks, pageOfPlace, passagesAround } from "./blocks";
+export { hitPlace, hitsOnPage, searchBlocks } from "./hits";
 export { listSources } from "./list";
 export { passagesWithContext, passageWithContext, wordsInContext } from "./passages";
 export {

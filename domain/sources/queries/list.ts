@@ -14,7 +14,7 @@ import {
   type SourcesAsked,
   waits,
 } from "../model";
-import { PROGRESS } from "./sources";
+import { DUE, PROGRESS } from "./sources";
 
 /** Sources on one page of the list. */
 const SOURCES_PER_PAGE = 25;
@@ -84,10 +84,11 @@ const decided = (part: SQL, ...decisions: string[]) => sql`exists (select from s
     sql`, `,
   )}))`;
 
+const begun = decided(sql`d.id`, "accepted", "irrelevant");
+
 const ACT_OF_DOCUMENT = sql`case
   when d.confirmed_at is not null then 'read'
-  when not ${decided(sql`d.id`, "accepted", "irrelevant")}
-    then case when d.kind = 'information' then 'read' else 'start' end
+  when not ${begun} then case when d.kind = 'information' then 'read' else 'start' end
   when ${decided(sql`d.id`, "open")} then 'continue'
   else 'confirm' end`;
 
@@ -124,8 +125,9 @@ async function choosable(
     ),
     listed as (
       select s.id, s.title, s.created_at, d.held_on, coalesce(d.sectors, '{}') as sectors,
-        case s.state when 'failed' then array_position(${acts}, 'failed')
-          when 'read' then coalesce(d.place, array_position(${acts}, 'read'))
+        case when s.state = 'failed' then array_position(${acts}, 'failed')
+          when ${DUE} then array_position(${acts}, 'destroy')
+          when s.state = 'read' then coalesce(d.place, array_position(${acts}, 'read'))
           else array_position(${acts}, 'reading') end as place
       from source s left join document d on d.source_id = s.id
       where s.dossier_id = ${scope.dossierId} ${matches}
@@ -160,12 +162,15 @@ async function detailsOf(
       from (${documents(scope)} and v.source_id in (select id from wanted)) d
       cross join lateral (
         select count(*) as segments, count(*) filter (where decision = 'open') as open
-        from segment where part_id = d.id
+        from segment
+        where part_id = d.id and (d.confirmed_at is not null or d.kind <> 'information' or ${begun})
       ) g
       group by d.source_id
     )
     select s.id, s.title, s.file_name as "fileName", s.byte_size as "byteSize", s.sha256,
-      s.created_at as "createdAt", ${PROGRESS}, coalesce(d.documents, 0) as documents,
+      s.created_at as "createdAt", ${PROGRESS},
+      coalesce(jsonb_array_length(s.remarks), 0) as remarks, s.keep_until as "keepUntil",
+      s.destroyed_at as "destroyedAt", coalesce(d.documents, 0) as documents,
       coalesce(d.confirmed, 0) as confirmed, coalesce(d.kinds, '[]') as kinds, d."heldOn", d."heldUntil",
       coalesce(d.segments, 0) as segments, coalesce(d.open, 0) as "openSegments", ${found} as found
     from source s left join document d on d.source_id = s.id

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import { source } from "@/db/schema";
+import { TIME_ZONE } from "../../kernel/dates";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { type Paged, pageOf } from "../../kernel/paging";
@@ -24,6 +25,10 @@ import { piecesOf, restingOn } from "../rows";
 /** How far a source `s` is. */
 export const PROGRESS = sql`s.state, case when s.failure is not null then json_build_object(
   'key', s.failure, 'params', coalesce(s.failure_params, '{}')) end as failure`;
+
+/** Whether the original of a source `s` is due to be destroyed. */
+export const DUE = sql`(s.destroyed_at is null
+  and s.keep_until < (now() at time zone ${TIME_ZONE}::text)::date)`;
 
 const RECEIVED = sql`s.id, s.title, s.file_name as "fileName", s.media_type as "mediaType",
   s.byte_size as "byteSize", s.sha256, s.created_at as "createdAt", a.name as "createdBy",
@@ -61,7 +66,10 @@ export const getSource = query(
       db,
       sql`
       select ${RECEIVED}, v.id as "versionId", v.characters, v.text_sha256 as "textSha256",
-        (select count(*)::int from source_block b where b.source_version_id = v.id) as blocks
+        to_json(v.pages) as paper, coalesce(s.remarks, '[]') as remarks, s.keep_until as "keepUntil",
+        s.destroyed_at as "destroyedAt", s.destroyed_reason as "destroyedReason",
+        coalesce((select b.n from source_block b where b.source_version_id = v.id
+          order by b.n desc limit 1), 0) as blocks
       from source s
       join source_version v on v.source_id = s.id
       left join account a on a.id = s.created_by
