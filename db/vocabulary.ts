@@ -161,6 +161,9 @@ export const AUDIT_ACTIONS = [
   "passage.quote",
   "reaction.add",
   "reaction.change",
+  "reaction.changeMany",
+  "reaction.dismiss",
+  "reaction.recut",
   "reaction.setGroup",
   "requirement.add",
   "requirement.drop",
@@ -183,6 +186,7 @@ export const AUDIT_ACTIONS = [
   "source.startReading",
   "splitting.change",
   "splitting.confirm",
+  "splitting.reopen",
   "splitting.undo",
   "stakeholderGroup.add",
   "stakeholderGroup.change",
@@ -192,6 +196,8 @@ export const AUDIT_ACTIONS = [
   "stakeholderPage.open",
   "statement.add",
   "statement.change",
+  "statement.put",
+  "statement.takeOut",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
