@@ -163,6 +163,10 @@ const NO_QUERY: Record<string, string> = {
   "domain/sources/commands/import.ts importSource": "receives and reads, each a command",
   "domain/sources/commands/read.ts readSource": "reads between two commands",
   "domain/sources/commands/read.ts giveUpReading": "a command with its reason",
+  "domain/uploads/commands/receive.ts receiveUpload": "starts, fills and finishes, each a command",
+  "domain/uploads/commands/inspect.ts inspectDraft": "reads between commands",
+  "domain/uploads/commands/inspect.ts giveUpInspecting": "a command with its reason",
+  "domain/sources/commands/read.ts failureOf": "what an error means, for who reads drafts too",
   "domain/splitting/commands/changes.ts applyChange": "a step of a command of this feature",
   "domain/splitting/commands/changes.ts takeBack": "a step of a command of this feature",
   "domain/splitting/commands/confirm.ts wordsOfPart": "a step of a command of this feature",
@@ -255,6 +259,8 @@ function orderFaults(code: string, say: Say): void {
 const isPure = (file: string): boolean => {
   const { layer, feature, word } = partsOf(file);
   if (layer !== "domain") return false;
+  // What a format is read into; the reading itself takes packages.
+  if (/\/formats\/model(\.ts)?$/.test(file)) return true;
   if (feature === "kernel") return PURE_KERNEL.includes(word);
   return feature === "text" || feature === "proposal" || PURE_WORDS.includes(word);
 };
