@@ -18,6 +18,18 @@ interface Format {
 
 /** The formats that are read as a text: one line for each. */
 export const FORMATS: Partial<Record<Kind, Format>> = {
+  docx: {
+    endings: ["docx"],
+    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    words: "sources.formats.word",
+    convert: async () => (await import("./docx")).convertDocx,
+  },
+  pdf: {
+    endings: ["pdf"],
+    mediaType: "application/pdf",
+    words: "sources.formats.pdf",
+    convert: async () => (await import("./pdf")).convertPdf,
+  },
   markdown: {
     endings: ["md", "markdown"],
     mediaType: "text/markdown",
