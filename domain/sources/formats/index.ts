@@ -78,7 +78,7 @@ export async function convert(
   const text = converted.text.replaceAll("\0", "").toWellFormed();
   if (isBlank(text)) throw new Invalid("sources.errors.empty", { fileName });
   if (text.length > MAX_TEXT_LENGTH) {
-    throw new TooLarge("sources.errors.tooMuchText", { fileName, limit: MAX_TEXT_LENGTH });
+    throw new TooLarge("sources.errors.tooMuchText", { fileName });
   }
   checkLines(fileName, text);
   return { ...converted, text, mediaType: format.mediaType };
