@@ -148,6 +148,7 @@ export const AUDIT_ACTIONS = [
   "passage.quote",
   "reaction.add",
   "reaction.change",
+  "reaction.import",
   "reaction.setGroup",
   "requirement.add",
   "requirement.drop",

@@ -20,6 +20,7 @@ export const TREE = {
     "sources",
     "statements",
     "reactions",
+    "bulk",
     "splitting",
     "participation",
     "core-values",
@@ -83,6 +84,7 @@ const WORDS = [
   "queries", // reads
   "commands", // writes
   "jobs", // work in the background
+  "formats", // what a file is read into, by its kind: bytes in, text or rows out; pure
   "task", // what a process of its own does
   "render", // data to bytes
 ];
@@ -115,6 +117,8 @@ const OWNERS: Record<string, string | readonly string[]> = {
   statement: "statements",
   statementOccurrence: "statements",
   reaction: "reactions",
+  bulkRow: "bulk",
+  columnMapping: "bulk",
   coreValue: "core-values",
   coreValueVersion: "core-values",
   coding: "core-values",
@@ -154,6 +158,9 @@ const NO_QUERY: Record<string, string> = {
   "domain/sources/commands/import.ts importSource": "receives and reads, each a command",
   "domain/sources/commands/read.ts readSource": "reads between two commands",
   "domain/sources/commands/read.ts giveUpReading": "a command with its reason",
+  "domain/bulk/commands/import.ts spreadsheetFacts": "reads a file that is handed in, and no data",
+  "domain/bulk/commands/import.ts checkSpreadsheet": "reads a file that is handed in, and no data",
+  "domain/bulk/commands/import.ts importReactions": "reads between a query and a command",
   "domain/splitting/commands/changes.ts applyChange": "a step of a command of this feature",
   "domain/splitting/commands/changes.ts takeBack": "a step of a command of this feature",
 };

@@ -1,6 +1,6 @@
 import { and, eq, gte, lte, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
-import { passage, sourceBlock } from "@/db/schema";
+import { passage, source, sourceBlock, sourceFile, sourcePart, sourceVersion } from "@/db/schema";
 import { batches } from "../kernel/rows";
 import type { AuthorizedDossierId } from "../kernel/scope";
 import type { Resting } from "./model";
@@ -97,4 +97,79 @@ export async function restingOn(tx: Database, sourceId: string): Promise<Resting
   );
   if (!row) throw new Error("counting gave no row");
   return row;
+}
+
+/** What is kept of a file whose text was made while it came in. */
+export interface ReadSource {
+  title: string;
+  fileName: string;
+  mediaType: string;
+  bytes: Uint8Array;
+  sha256: string;
+  textKey: string;
+  createdBy: string | null;
+  text: { characters: number; textSha256: string; normaliserVersion: number };
+}
+
+/**
+ * Adds a source that needs no reading any more: its file, and a text of which the blocks follow.
+ *
+ * @returns null when the same file or the same text is in the dossier already.
+ */
+export async function insertReadSource(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  { bytes, text, ...about }: ReadSource,
+): Promise<{ sourceId: string; sourceVersionId: string } | null> {
+  const [added] = await tx
+    .insert(source)
+    .values({ ...about, dossierId, byteSize: bytes.length, state: "read" })
+    .onConflictDoNothing()
+    .returning({ id: source.id });
+  if (!added) return null;
+  await tx.insert(sourceFile).values({ sourceId: added.id, content: bytes });
+  const [version] = await tx
+    .insert(sourceVersion)
+    .values({ ...text, trailing: "", dossierId, sourceId: added.id, n: 1 })
+    .returning({ id: sourceVersion.id });
+  if (!version) throw new Error("insert returned no row");
+  return { sourceId: added.id, sourceVersionId: version.id };
+}
+
+/** Adds blocks from their rows as JSON (see `BlockRow`). */
+export async function insertBlocks(
+  tx: Database,
+  sourceVersionId: string,
+  json: string,
+): Promise<void> {
+  await tx.execute(sql`
+    insert into source_block (source_version_id, n, start_cp, end_cp, before, text, form, level)
+    select ${sourceVersionId}::uuid, n, start, "end", before, text, form, level
+    from jsonb_to_recordset(${json}::text::jsonb)
+      as block(n int, start int, "end" int, before text, text text, form text, level int)`);
+}
+
+/** Says that a text is one document, all of which belongs to this consultation. */
+export async function insertConfirmedPart(
+  tx: Database,
+  part: Omit<typeof sourcePart.$inferInsert, "n" | "start" | "confirmedAt">,
+): Promise<void> {
+  await tx
+    .insert(sourcePart)
+    .values({ ...part, n: 1, start: 0, confirmedAt: new Date().toISOString() });
+}
+
+/** Adds passages, with ids that were chosen before, from their rows as JSON. */
+export async function insertPassages(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  { sourceVersionId, createdBy }: { sourceVersionId: string; createdBy: string | null },
+  json: string,
+): Promise<void> {
+  await tx.execute(sql`
+    insert into passage (id, dossier_id, source_version_id, start_cp, end_cp, exact, created_by)
+    select "passageId", ${dossierId}::uuid, ${sourceVersionId}::uuid, start, "end", words,
+      ${createdBy}::uuid
+    from jsonb_to_recordset(${json}::text::jsonb)
+      as quoted("passageId" uuid, start int, "end" int, words text)`);
 }
