@@ -32,8 +32,15 @@ export type ShownOutside = (typeof SHOWN_OUTSIDE)[number];
 export const SOURCE_STATES = ["waiting", "reading", "read", "failed"] as const;
 export type SourceState = (typeof SOURCE_STATES)[number];
 
+/**
+ * How far a file is that somebody sent and did not add yet: on its way, received, in the hands of a job,
+ * read so that one sees what it would become, or not readable.
+ */
+export const UPLOAD_STATES = ["receiving", "waiting", "reading", "ready", "failed"] as const;
+export type UploadState = (typeof UPLOAD_STATES)[number];
+
 /** How a block of a source is written. */
-export const BLOCK_FORMS = ["heading", "paragraph", "listItem"] as const;
+export const BLOCK_FORMS = ["heading", "paragraph", "listItem", "tableRow"] as const;
 export type BlockForm = (typeof BLOCK_FORMS)[number];
 
 export const REACTION_KINDS = [

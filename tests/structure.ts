@@ -18,6 +18,7 @@ export const TREE = {
     "planning",
     "consultations",
     "sources",
+    "uploads",
     "statements",
     "reactions",
     "bulk",
@@ -84,9 +85,10 @@ const WORDS = [
   "queries", // reads
   "commands", // writes
   "jobs", // work in the background
-  "formats", // what a file is read into, by its kind: bytes in, text or rows out; pure
   "task", // what a process of its own does
+  "formats", // what such a process reads files of a kind with: bytes to text
   "render", // data to bytes
+  "formats", // bytes to data
 ];
 const PURE_WORDS = ["model", "rules", "policy"];
 /** Features with files of their own making, all pure or all below the features. */
@@ -108,6 +110,7 @@ const OWNERS: Record<string, string | readonly string[]> = {
   sourceFile: "sources",
   sourceVersion: "sources",
   sourceBlock: "sources",
+  upload: "uploads",
   passage: "sources",
   // Reading a file fills the workbench in the same transaction as the text it is about.
   sourcePart: ["splitting", "sources"],
@@ -313,7 +316,7 @@ const rank = (feature: string) => TREE.features.indexOf(feature);
 function isDoor(target: string): boolean {
   const { feature, word } = partsOf(target);
   if (feature === "kernel") return ["job", "rows", "query", "command"].includes(word) === false;
-  return feature === "jobs" || ["gate", "queries", "commands", "render"].includes(word);
+  return feature === "jobs" || ["gate", "queries", "commands", "render", "formats"].includes(word);
 }
 
 function edgeMay(file: string, target: string): boolean {

@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
-import { Fragment, type ReactNode } from "react";
+import { Fragment } from "react";
 import { addresses } from "@/components/addresses";
+import { MarkedText } from "@/components/text/marked-text";
+import { columnShares, isRule, type TextMark } from "@/components/text/text-pieces";
 import { cx } from "@/components/ui/cx";
 import type { BlockRow } from "@/domain/sources/model";
 import type { QuotedStretch, RestingTag } from "@/domain/trace/model";
-import { type BlockPiece, blockPieces, keepsLines, type MarkedRange } from "./block-pieces";
 import styles from "./reading.module.css";
 import { Resting, useRestingCode } from "./resting";
 
@@ -30,33 +31,39 @@ export function ReadingText({
   sourceId: string;
 }) {
   const codeOf = useRestingCode();
-  const ranges: MarkedRange[] = stretches.map((stretch) => ({
+  const marks: TextMark[] = stretches.map((stretch) => ({
     start: stretch.start,
     end: stretch.end,
-    level: levelOf(stretch),
+    as: "mark",
+    // Of several on the same words the furthest is seen: the classes stand in that order.
+    className: styles[`on-${levelOf(stretch)}`],
     title: stretch.tags.map(codeOf).join(" · "),
   }));
-  if (focus) ranges.push({ ...focus, level: "focus", title: "" });
   const headings = headingTags(blocks);
   // Words broken off at the end of the page before have their anchor here as well.
   const anchor = focus ? blocks.find((block) => block.end > focus.start)?.n : undefined;
   return (
     <div className={styles.text}>
-      {groupLists(blocks).map((group) => {
-        const shown = group.map((block) => (
+      {inRuns(blocks).map((group) => {
+        const [first] = group;
+        const columns =
+          first?.form === "tableRow" ? columnShares(group.map((row) => row.text)) : undefined;
+        const shown = group.map((block, i) => (
           <Block
             key={block.n}
             block={block}
-            // Only the ranges that touch the block: otherwise a page costs blocks × ranges.
-            ranges={ranges.filter((r) => r.start < block.end && r.end > block.start)}
+            // Only the marks that touch the block: otherwise a page costs blocks × marks.
+            marks={marks.filter((m) => m.start < block.end && m.end > block.start)}
+            focus={focus}
             stretches={stretches.filter((s) => s.start < block.end && s.end > block.start)}
             heading={headings.get(block.n)}
             anchored={block.n === anchor}
+            columns={columns}
+            head={isRule(group[i + 1]?.text ?? "")}
             slug={slug}
             sourceId={sourceId}
           />
         ));
-        const [first] = group;
         return first?.form === "listItem" ? (
           <ul key={first.n} className={styles.list}>
             {shown}
@@ -69,43 +76,65 @@ export function ReadingText({
   );
 }
 
-function levelOf(stretch: QuotedStretch): MarkedRange["level"] {
+function levelOf(stretch: QuotedStretch): "input" | "coreValue" | "requirement" {
   if (stretch.requirements > 0) return "requirement";
   return stretch.tags.some((tag) => tag.kind === "coreValue") ? "coreValue" : "input";
 }
 
-/** Each run of list items as one group, any other block on its own. */
-function groupLists(blocks: BlockRow[]): BlockRow[][] {
+/** Each run of items of a list and of rows of a table as one group, any other block on its own. */
+function inRuns(blocks: BlockRow[]): BlockRow[][] {
   const groups: BlockRow[][] = [];
   for (const block of blocks) {
     const last = groups.at(-1);
-    if (block.form === "listItem" && last?.[0]?.form === "listItem") last.push(block);
+    const runs = block.form === "listItem" || (block.form === "tableRow" && !isBreak(block));
+    if (runs && last?.[0]?.form === block.form) last.push(block);
     else groups.push([block]);
   }
   return groups;
 }
 
+/** Between two tables stands an empty line. */
+function isBreak({ before }: BlockRow): boolean {
+  return before.split("\n").length > 2;
+}
+
 function Block({
   block,
-  ranges,
+  marks,
+  focus,
   stretches,
   heading,
   anchored,
+  columns,
+  head,
   slug,
   sourceId,
 }: {
   block: BlockRow;
-  ranges: MarkedRange[];
+  marks: TextMark[];
+  focus: Place | null;
   stretches: QuotedStretch[];
   heading: HeadingTag | undefined;
   anchored: boolean;
+  /** Of a row of a table: how wide its columns are, and whether it is the head. */
+  columns: number[] | undefined;
+  head: boolean;
   slug: string;
   sourceId: string;
 }) {
   const t = useTranslations("sources.reading");
   const isItem = block.form === "listItem";
   const Outer = isItem ? "li" : "div";
-  const Words = heading ?? "p";
+  const wanted: TextMark[] = focus
+    ? [
+        {
+          ...focus,
+          as: "mark",
+          className: styles.focus,
+          anchor: anchored ? "citaat" : undefined,
+        },
+      ]
+    : [];
   const place = { from: block.start, until: block.end };
   const traceHref = addresses.dossier(slug).wordsTrace(sourceId, place);
   const tags = unique(stretches.flatMap((stretch) => stretch.tags));
@@ -118,6 +147,7 @@ function Block({
       data-block={block.n}
       data-start={block.start}
       data-before={block.before}
+      hidden={isRule(block.text)}
     >
       <a
         className={styles.number}
@@ -126,17 +156,17 @@ function Block({
       >
         {block.n}
       </a>
-      <Words
-        className={cx(
-          styles.words,
-          isItem && styles[`depth${Math.min(block.level, 4)}`],
-          isItem && /^[\p{L}\p{N}]/u.test(block.text) && styles.numbered,
-          keepsLines(block.text) && styles.lines,
-        )}
-        data-words
-      >
-        <Pieces pieces={blockPieces(block, ranges)} anchored={anchored} />
-      </Words>
+      <MarkedText
+        text={block.text}
+        start={block.start}
+        form={block.form}
+        level={block.level}
+        marks={[...marks, ...wanted]}
+        as={heading}
+        head={head}
+        columns={columns}
+        className={styles.words}
+      />
       <div className={styles.side}>
         {tags.length > 0 ? (
           <Resting
@@ -177,36 +207,4 @@ function unique(tags: RestingTag[]): RestingTag[] {
   return [...new Map(tags.map((tag) => [`${tag.kind}${tag.id}`, tag])).values()].sort(
     (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind),
   );
-}
-
-function Pieces({ pieces, anchored }: { pieces: BlockPiece[]; anchored: boolean }) {
-  const first = anchored ? pieces.find((piece) => piece.focus && !piece.hidden) : undefined;
-  return pieces.map((piece) => {
-    if (piece.hidden) {
-      return (
-        <span key={piece.at} hidden>
-          {piece.text}
-        </span>
-      );
-    }
-    let shown: ReactNode = piece.text;
-    if (piece.em) shown = <em>{shown}</em>;
-    if (piece.strong) shown = <strong>{shown}</strong>;
-    if (!piece.mark && !piece.focus) return <Fragment key={piece.at}>{shown}</Fragment>;
-    return (
-      <mark
-        key={piece.at}
-        id={piece === first ? "citaat" : undefined}
-        tabIndex={piece === first ? -1 : undefined}
-        title={piece.mark?.title || undefined}
-        className={cx(
-          styles.mark,
-          piece.mark && styles[`on-${piece.mark.level}`],
-          piece.focus && styles.focus,
-        )}
-      >
-        {shown}
-      </mark>
-    );
-  });
 }

@@ -11,3 +11,4 @@ export * from "./sources";
 export * from "./splitting";
 export * from "./statements";
 export * from "./submissions";
+export * from "./uploads";

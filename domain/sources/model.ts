@@ -138,7 +138,9 @@ export interface SourceDetail extends ReceivedSource {
 export interface OriginalFile {
   fileName: string;
   mediaType: string;
-  content: Uint8Array;
+  byteSize: number;
+  /** Its bytes, one piece after another. */
+  pieces: AsyncIterable<Uint8Array>;
 }
 
 export interface BlockRow {

@@ -1,9 +1,62 @@
+import { setImmediate as giveWay } from "node:timers/promises";
 import { and, eq, gte, lte, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
-import { passage, source, sourceBlock, sourceFile, sourcePart, sourceVersion } from "@/db/schema";
+import {
+  bytesOf,
+  passage,
+  source,
+  sourceBlock,
+  sourceFile,
+  sourcePart,
+  sourceVersion,
+} from "@/db/schema";
 import { batches } from "../kernel/rows";
 import type { AuthorizedDossierId } from "../kernel/scope";
 import type { Resting } from "./model";
+
+/**
+ * Bytes of a file that go to the database at a time: the embedded one computes on the thread that answers
+ * people, some 10 ms for this many.
+ */
+export const PIECE_BYTES = 512 * 1024;
+
+/** Stores a whole file under the id that its source will have; one that came in piece by piece is there. */
+export async function storeFile(tx: Database, sourceId: string, bytes: Uint8Array): Promise<void> {
+  for (let at = 0, n = 1; at < bytes.length; at += PIECE_BYTES, n++) {
+    await storePiece(tx, sourceId, n, bytes.subarray(at, at + PIECE_BYTES));
+    await giveWay();
+  }
+}
+
+/** Stores the `n`th piece of a file, from 1. */
+export async function storePiece(
+  tx: Database,
+  sourceId: string,
+  n: number,
+  content: Uint8Array,
+): Promise<void> {
+  await tx.insert(sourceFile).values({ sourceId, n, content });
+}
+
+/** The pieces of a file in order, one at a time: whoever sends them on never has it whole. */
+export async function* piecesOf(tx: Database, sourceId: string): AsyncGenerator<Uint8Array> {
+  for (let n = 1; ; n++) {
+    const [piece] = await tx
+      .select({ content: bytesOf(sourceFile.content) })
+      .from(sourceFile)
+      .where(and(eq(sourceFile.sourceId, sourceId), eq(sourceFile.n, n)));
+    if (!piece) return;
+    yield piece.content;
+    await giveWay();
+  }
+}
+
+/** A whole file. */
+export async function bytesOfFile(tx: Database, sourceId: string): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of piecesOf(tx, sourceId)) pieces.push(piece);
+  return new Uint8Array(Buffer.concat(pieces));
+}
 
 /** A stretch of a source version, in code points. */
 export interface Stretch {
@@ -99,41 +152,36 @@ export async function restingOn(tx: Database, sourceId: string): Promise<Resting
   return row;
 }
 
-/** What is kept of a file whose text was made while it came in. */
-export interface ReadSource {
-  title: string;
-  fileName: string;
-  mediaType: string;
-  bytes: Uint8Array;
-  sha256: string;
+/** What is known of a file whose text was made before it became a source. */
+export type ReadSource = Omit<typeof source.$inferInsert, "dossierId" | "state"> & {
+  id: string;
   textKey: string;
-  createdBy: string | null;
   text: { characters: number; textSha256: string; normaliserVersion: number };
-}
+};
 
 /**
- * Adds a source that needs no reading any more: its file, and a text of which the blocks follow.
+ * Makes a source of a file that is there under its id, and that needs no reading any more. The blocks of
+ * its text follow.
  *
- * @returns null when the same file or the same text is in the dossier already.
+ * @returns the id of its text; null when the same file or the same text is in the dossier already.
  */
 export async function insertReadSource(
   tx: Database,
   dossierId: AuthorizedDossierId,
-  { bytes, text, ...about }: ReadSource,
-): Promise<{ sourceId: string; sourceVersionId: string } | null> {
+  { text, ...about }: ReadSource,
+): Promise<string | null> {
   const [added] = await tx
     .insert(source)
-    .values({ ...about, dossierId, byteSize: bytes.length, state: "read" })
+    .values({ ...about, dossierId, state: "read" })
     .onConflictDoNothing()
     .returning({ id: source.id });
   if (!added) return null;
-  await tx.insert(sourceFile).values({ sourceId: added.id, content: bytes });
   const [version] = await tx
     .insert(sourceVersion)
     .values({ ...text, trailing: "", dossierId, sourceId: added.id, n: 1 })
     .returning({ id: sourceVersion.id });
   if (!version) throw new Error("insert returned no row");
-  return { sourceId: added.id, sourceVersionId: version.id };
+  return version.id;
 }
 
 /** Adds blocks from their rows as JSON (see `BlockRow`). */

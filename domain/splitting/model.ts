@@ -19,7 +19,7 @@ import {
 import { DOCUMENT_KINDS, type ProposedSegment, type ReasonCode } from "../proposal/model";
 
 /** A segment on the workbench: the proposal with what a person decided about it. */
-export interface Segment extends ProposedSegment {
+export interface Segment extends Omit<ProposedSegment, "group" | "position" | "alternatives"> {
   decision: Decision;
   /** Why it is left out; only with decision `irrelevant`. */
   irrelevantReason: string | null;

@@ -10,6 +10,13 @@ export function fileOf(text: string, fileName = "notulen.md") {
   return { fileName, bytes: new TextEncoder().encode(text) };
 }
 
+/** All bytes of a file that comes in pieces. */
+export async function bytesIn(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
+}
+
 export const SMALL_MINUTES = `# Bijeenkomst begeleiding op school
 
 **Vergaderdatum:** 12 maart 2026

@@ -105,24 +105,17 @@ function learn(examples: readonly Example[]): Weights {
   }));
   for (let round = 0; round < ROUNDS; round++) {
     for (const { pieces, at, right } of prepared) {
-      const between = [false, true].map((listed) =>
-        SEGMENT_KINDS.map((_, j) =>
-          SEGMENT_KINDS.map(
-            (_, k) => after.value(j * K + k) + (listed ? after.value(K * K + j * K + k) : 0),
-          ),
-        ),
-      );
-      const scores = {
-        alone: pieces.map((piece, i) => {
-          const row = aloneFor(piece);
-          for (const place of at[i] ?? []) {
-            for (let k = 0; k < K; k++) row[k] = (row[k] ?? 0) + own.value(place + k);
-          }
-          return row;
-        }),
-        between: pieces.map(({ sameList }) => between[sameList ? 1 : 0] ?? []),
-      };
-      const { each, forward, backward, total } = marginals(scores);
+      const apart = Float64Array.from({ length: K * K }, (_, jk) => after.value(jk));
+      const listed = apart.map((value, jk) => value + after.value(K * K + jk));
+      const alone = pieces.map((piece, i) => {
+        const row = aloneFor(piece);
+        for (const place of at[i] ?? []) {
+          for (let k = 0; k < K; k++) row[k] = (row[k] ?? 0) + own.value(place + k);
+        }
+        return row;
+      });
+      const sameList = pieces.map((piece) => piece.sameList);
+      const { each, pair } = marginals(alone, sameList, { apart, listed });
       for (const [i, piece] of pieces.entries()) {
         // What may be one kind only teaches nothing about itself.
         if (piece.only === null) {
@@ -137,13 +130,7 @@ function learn(examples: readonly Example[]): Weights {
         if (piece.sameList) after.add(K * K + seenPair, 1);
         for (let j = 0; j < K; j++) {
           for (let k = 0; k < K; k++) {
-            const likely = Math.exp(
-              (forward[i - 1]?.[j] ?? 0) +
-                (scores.between[i]?.[j]?.[k] ?? 0) +
-                (scores.alone[i]?.[k] ?? 0) +
-                (backward[i]?.[k] ?? 0) -
-                total,
-            );
+            const likely = pair(i, j, k);
             if (likely < 1e-4) continue;
             after.add(j * K + k, -likely);
             if (piece.sameList) after.add(K * K + j * K + k, -likely);

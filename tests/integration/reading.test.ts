@@ -14,7 +14,7 @@ import { getSource, listSources, originalFile, receivedSource } from "@/domain/s
 import { readFile } from "@/domain/sources/task";
 import { freshDatabase } from "../database";
 import { dossierOf, memberOf } from "../factories/people";
-import { fileOf, SMALL_MINUTES, unreadSourceIn } from "../factories/sources";
+import { bytesIn, fileOf, SMALL_MINUTES, unreadSourceIn } from "../factories/sources";
 import { minutes } from "../factories/text";
 
 freshDatabase();
@@ -42,8 +42,8 @@ test("a file is received by who sends it, and read by a job", async () => {
   expect(await receivedSource(scope, sourceId)).toMatchObject({ state: "waiting", failure: null });
   // It is there, with its bytes; but it has no text yet.
   expect((await listSources(scope)).rows).toMatchObject([{ id: sourceId, title, documents: 0 }]);
-  const { content } = await originalFile(scope, sourceId);
-  expect(Buffer.from(content).equals(Buffer.from(file.bytes))).toBe(true);
+  const { pieces } = await originalFile(scope, sourceId);
+  expect((await bytesIn(pieces)).equals(Buffer.from(file.bytes))).toBe(true);
   await expect(getSource(scope, sourceId)).rejects.toThrow(NotFound);
 
   await working();

@@ -10,7 +10,7 @@ import { takeNumbers } from "../../dossiers/rows";
 import { addGroup } from "../../groups/commands";
 import { command } from "../../kernel/command";
 import { Conflict, Invalid } from "../../kernel/errors";
-import { nameKey, requiredText } from "../../kernel/fields";
+import { nameKey, requiredText, uuid } from "../../kernel/fields";
 import { requireIn } from "../../kernel/rows";
 import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
 import { insertReactionsFromJson } from "../../reactions/rows";
@@ -20,6 +20,7 @@ import {
   insertConfirmedPart,
   insertPassages,
   insertReadSource,
+  storeFile,
 } from "../../sources/rows";
 import {
   insertStatements,
@@ -72,6 +73,8 @@ export const storeReactions = command({
   action: "reaction.import",
   input: z.object({
     file: z.object({
+      /** Of a draft: its bytes are there, and its source gets this id. */
+      id: uuid.optional(),
       fileName: requiredText(200),
       title: requiredText(200),
       mediaType: requiredText(200),
@@ -106,16 +109,22 @@ export const storeReactions = command({
     );
 
     const createdBy = actorAccountId(scope.actor);
-    const about = { ...file, sha256: sha256(file.bytes) };
+    const sourceId = file.id ?? randomUUID();
+    // The file first: once it has a source it never changes again.
+    if (!file.id) await storeFile(tx, sourceId, file.bytes);
     const { textKey, characters, textSha256, normaliserVersion } = text;
-    const source = await insertReadSource(tx, scope.dossierId, {
+    const { title, fileName, mediaType } = file;
+    const about = { title, fileName, mediaType, sha256: sha256(file.bytes) };
+    const sourceVersionId = await insertReadSource(tx, scope.dossierId, {
       ...about,
+      id: sourceId,
+      byteSize: file.bytes.length,
       textKey,
+      remarks: check.remarks.length > 0 ? check.remarks : null,
       createdBy,
       text: { characters, textSha256, normaliserVersion },
     });
-    if (!source) throw new Conflict("sources.errors.known", { title: file.title });
-    const { sourceId, sourceVersionId } = source;
+    if (!sourceVersionId) throw new Conflict("sources.errors.known", { title: file.title });
     const rows = await storeRows(tx, scope, {
       ...prepared,
       consultationId,
@@ -134,11 +143,10 @@ export const storeReactions = command({
       confirmedBy: createdBy,
     });
     const result: BulkResult = { sums: check.sums, sourceId, consultationId };
-    const { bytes: _bytes, ...kept } = about;
     return {
       result,
       audit: [
-        { entity: "source", entityId: sourceId, after: { ...kept, textSha256, ...result } },
+        { entity: "source", entityId: sourceId, after: { ...about, textSha256, ...result } },
         ...made,
         ...statements.audit,
         ...rows,

@@ -178,7 +178,7 @@ const DECISION =
   /^(?:(?:hierop |unaniem )?(?:besloten|vastgesteld|ingestemd)\s+(?:wordt|is|werd|om)\b|er\s+(?:is|wordt|werd)\s+(?:unaniem\s+)?(?:besloten|ingestemd|vastgesteld)\b|(?:de|het)\s+\S+(?:\s\S+)?\s+(?:besluit|besluiten|stemt\s+(?:unaniem\s+)?in\b|stelt\s.{1,40}\svast\b|gaat\s+akkoord)|(?:de|het)\s.{3,60}\s(?:wordt|is|zijn|worden)\s.{0,40}(?:vastgesteld|goedgekeurd)\.?$)/i;
 const AGREED =
   /^(?:(?:er\s+(?:is|wordt|werd)\s+)?afgesproken\b|(?:we|wij|partijen|aanwezigen)\s+spreken\s+af\b|de\s+afspraak\s+is\b)/i;
-const ACTION = /(?:\((?:actie|ap|actiehouder):?\s*[^)]{1,40}\)\.?$|^actie\s+\p{Lu}\p{Ll}+\b)/u;
+const ACTION = /(?:\((?:actie|ap|actiehouder)[:\s][^)]{1,40}\)\.?$|^actie\s+\p{Lu}\p{Ll}+\b)/u;
 const DOES_SO =
   /^(?:afgesproken\s(?:(?:is|wordt|werd)\s)?dat\s|er\s(?:is|wordt)\safgesproken\sdat\s)(?:\p{Lu}|de\s|het\s)/u;
 

@@ -65,6 +65,7 @@ function toDocument(
     date: range.date,
     time: range.time,
     sector: range.sector,
+    group: null,
     start: segments[0]?.start ?? 0,
     end: segments.at(-1)?.end ?? 0,
     statements,
@@ -91,8 +92,11 @@ function toSegment(
     kind,
     statement: draft.statement,
     speaker,
+    group: null,
+    position: null,
     reason: draft.reason,
     confidence: draft.confidence,
+    alternatives: draft.alternatives ?? [{ kind, p: draft.confidence }],
     replyTo: draft.replyTo === null ? null : first + draft.replyTo,
   };
 }
@@ -122,7 +126,7 @@ function collectStatements(
       const earlier = statements.get(written);
       if (earlier === undefined) {
         highest = Math.max(highest, written);
-        statements.set(written, { number: written, text: words, explanation: null });
+        statements.set(written, { number: written, label: null, text: words, explanation: null });
       } else if (sameStatement(earlier.text, words)) {
         segment.kind = "heading";
         segment.confidence = 0.8;
@@ -132,7 +136,7 @@ function collectStatements(
         segment.reason = "statementRenumbered";
         segment.confidence = 0.5;
         segment.statement = given;
-        statements.set(given, { number: given, text: words, explanation: null });
+        statements.set(given, { number: given, label: null, text: words, explanation: null });
       }
       continue;
     }

@@ -1,5 +1,5 @@
 import type { SegmentKind } from "@/db/vocabulary";
-import type { ReasonCode } from "@/domain/proposal/model";
+import type { Alternative, ReasonCode } from "@/domain/proposal/model";
 import type { Guess, Section } from "@/domain/proposal/rules/cues";
 import type { DocumentRange } from "@/domain/proposal/rules/documents";
 import {
@@ -17,6 +17,8 @@ export interface Draft extends Guess {
   statement: number | null;
   speaker: string | null;
   replyTo: number | null;
+  /** What it may be, likeliest first, once the whole document was looked at. */
+  alternatives?: Alternative[];
 }
 
 /** The state at a piece, as far as it is evidence. */

@@ -1,13 +1,15 @@
 import { setImmediate as giveWay } from "node:timers/promises";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { bytesOf, source, sourceFile, sourceVersion } from "@/db/schema";
+import { database } from "@/db/client";
+import { source, sourceVersion } from "@/db/schema";
 import { ApartError } from "../../kernel/apart";
 import { command, scopeSuffices } from "../../kernel/command";
 import { DomainError, NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { type JobScope, job } from "../../kernel/scope";
 import type { Failure, ReadFacts, RowBatch, Upload } from "../model";
+import { bytesOfFile } from "../rows";
 
 /** Who reads sources, in the audit. */
 export const READER: JobScope["actor"] = { type: "job", name: "achtergrondtaak: bron lezen" };
@@ -31,7 +33,7 @@ const unread = (scope: JobScope, sourceId: string) =>
     inArray(source.state, ["waiting", "reading"]),
   );
 
-/** Says that a source is being read, and gives its file; null when there is nothing to read. */
+/** Says that a source is being read, and what its file is called; null when there is nothing to read. */
 const startReading = command({
   scope: job,
   action: "source.startReading",
@@ -43,14 +45,8 @@ const startReading = command({
       .set({ state: "reading" })
       .where(unread(scope, sourceId))
       .returning({ fileName: source.fileName });
-    const [file] = begun
-      ? await tx
-          .select({ bytes: bytesOf(sourceFile.content) })
-          .from(sourceFile)
-          .where(eq(sourceFile.sourceId, sourceId))
-      : [];
     // How far the work is says nothing of what anybody did: what comes out of it is audited.
-    return { result: begun && file ? { ...begun, ...file } : null, audit: [] };
+    return { result: begun ?? null, audit: [] };
   },
 });
 
@@ -170,8 +166,9 @@ export async function readSource(
   sourceId: string,
   read: (file: Upload) => Promise<Reading>,
 ): Promise<StoredReading | null> {
-  const file = await startReading(scope, { sourceId });
-  if (!file) return null;
+  const begun = await startReading(scope, { sourceId });
+  if (!begun) return null;
+  const file = { ...begun, bytes: await bytesOfFile(await database(), sourceId) };
   let reading: Reading;
   try {
     reading = await read(file);

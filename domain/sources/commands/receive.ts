@@ -1,14 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { and, eq, inArray, or } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { sha256 } from "@/db/hash";
-import { source, sourceFile } from "@/db/schema";
+import { source } from "@/db/schema";
 import { command } from "../../kernel/command";
 import { Conflict, NotFound } from "../../kernel/errors";
 import { requiredText, uuid } from "../../kernel/fields";
 import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
 import { readSourceJob } from "../jobs";
 import { mayImportSources } from "../policy";
+import { storeFile } from "../rows";
 import { comparableText, decodeUpload } from "../rules";
 
 /** A source that is in the dossier already: what a {@link Conflict} of `receiveSource` carries. */
@@ -46,13 +48,21 @@ export const receiveSource = command({
       fileName: file.fileName,
       sha256: sha256(file.bytes),
     };
-    const sourceId = await addSource(
+    // The file first: once it has a source it never changes again.
+    const sourceId = randomUUID();
+    await storeFile(tx, sourceId, file.bytes);
+    await addSource(
       tx,
       scope,
-      { ...row, mediaType, textKey: sha256(comparableText(text)), byteSize: file.bytes.length },
+      {
+        ...row,
+        id: sourceId,
+        mediaType,
+        textKey: sha256(comparableText(text)),
+        byteSize: file.bytes.length,
+      },
       sha256(text),
     );
-    await tx.insert(sourceFile).values({ sourceId, content: file.bytes });
     return {
       result: { sourceId, ...row },
       audit: { entity: "source", entityId: sourceId, after: row },
@@ -113,7 +123,7 @@ async function addSource(
   scope: MemberScope,
   row: NewSource,
   textSha256: string,
-): Promise<string> {
+): Promise<void> {
   const found = () => knownSource(tx, scope, row, textSha256);
   let known = await found();
   if (!known) {
@@ -122,7 +132,7 @@ async function addSource(
       .values({ ...row, dossierId: scope.dossierId, createdBy: actorAccountId(scope.actor) })
       .onConflictDoNothing()
       .returning({ id: source.id });
-    if (added) return added.id;
+    if (added) return;
     known = await found();
   }
   throw new Conflict<KnownSource>("sources.errors.known", { title: known?.title ?? "" }, known);

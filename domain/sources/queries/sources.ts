@@ -1,6 +1,6 @@
 import { and, count, desc, eq, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import { bytesOf, source, sourceFile } from "@/db/schema";
+import { source } from "@/db/schema";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { type Paged, pageOf } from "../../kernel/paging";
@@ -20,7 +20,7 @@ import type {
   SourcePart,
   SourceRow,
 } from "../model";
-import { restingOn } from "../rows";
+import { piecesOf, restingOn } from "../rows";
 
 /** Sources on one page of the list. */
 const SOURCES_PER_PAGE = 25;
@@ -138,17 +138,17 @@ export const originalFile = query(
   reader,
   async (scope: ReaderScope, id: string): Promise<OriginalFile> => {
     if (!uuid.safeParse(id).success) throw new NotFound();
-    const [found] = await (await database())
+    const db = await database();
+    const [found] = await db
       .select({
         fileName: source.fileName,
         mediaType: source.mediaType,
-        content: bytesOf(sourceFile.content),
+        byteSize: source.byteSize,
       })
       .from(source)
-      .innerJoin(sourceFile, eq(sourceFile.sourceId, source.id))
       .where(and(eq(source.id, id), eq(source.dossierId, scope.dossierId)));
     if (!found) throw new NotFound();
-    return found;
+    return { ...found, pieces: piecesOf(db, id) };
   },
 );
 
