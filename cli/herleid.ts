@@ -30,6 +30,7 @@ import { MAX_UPLOAD_BYTES } from "@/domain/sources/model";
 import { decodeUpload } from "@/domain/sources/rules";
 import { sentence, sentencesIn } from "@/i18n/sentence";
 import type { MessageKey } from "@/messages/catalogue";
+import { addImportReactions } from "./reactions";
 import { errorText, readEnvironmentFile } from "./run";
 
 /** The terminal of the server: it acts as the system, with the app's own commands and queries. */
@@ -60,6 +61,13 @@ async function main(args: string[]): Promise<void> {
     .option("--dry-run", text("import.dryRun"))
     .option("--json", text("option.json"))
     .action(importFile);
+
+  addImportReactions(program, {
+    open: (slug, work) => withDatabase(async () => work(await openDossierToRead(SYSTEM, slug))),
+    read: readFile,
+    print,
+    needDossier,
+  });
 
   program
     .command("export")
@@ -128,12 +136,15 @@ async function main(args: string[]): Promise<void> {
   await program.parseAsync(args, { from: "user" });
 }
 
+const needDossier = () =>
+  new CommanderError(BAD_USAGE, "herleid.noDossier", text("import.needsDossier"));
+
 async function importFile(
   file: string,
   options: { dossier?: string; dryRun?: boolean; json?: boolean },
 ): Promise<void> {
   if (!options.dryRun && !options.dossier) {
-    throw new CommanderError(BAD_USAGE, "herleid.noDossier", text("import.needsDossier"));
+    throw needDossier();
   }
   const bytes = readFile(file);
   const fileName = path.basename(file);

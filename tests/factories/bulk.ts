@@ -2,7 +2,7 @@ import JSZip from "jszip";
 import { importReactions, spreadsheetFacts } from "@/domain/bulk/commands";
 import type { BulkInput } from "@/domain/bulk/model";
 import { knownMeanings } from "@/domain/bulk/queries";
-import { proposeChoices } from "@/domain/bulk/rules/meanings";
+import { proposeChoices, type RowChoices } from "@/domain/bulk/rules/meanings";
 import type { ReaderScope } from "@/domain/kernel/scope";
 
 /** Text with separators as a file. */
@@ -100,15 +100,19 @@ export async function importedInto(
   scope: ReaderScope,
   file: ReturnType<typeof csvOf>,
   consultation: BulkInput["consultation"] = NEW_CONSULTATION,
-  said: Parameters<typeof proposeChoices>[2] & { groupId?: string } = {},
+  {
+    groupId,
+    onProgress,
+    ...said
+  }: Partial<RowChoices> & { groupId?: string; onProgress?: () => void } = {},
 ) {
   const facts = await spreadsheetFacts(file, said.table ?? {});
   const consultationId = "id" in consultation ? consultation.id : null;
   const known = await knownMeanings(scope, facts.columns, consultationId);
   const choices = proposeChoices(facts, known, said);
-  return importReactions(scope, {
-    file,
-    facts,
-    choices: { ...choices, groupId: said.groupId, consultation },
-  });
+  return importReactions(
+    scope,
+    { file, facts, choices: { ...choices, groupId, consultation } },
+    { onProgress },
+  );
 }

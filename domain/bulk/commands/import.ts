@@ -1,9 +1,11 @@
 import { parseInput } from "../../kernel/command";
+import { Forbidden } from "../../kernel/errors";
 import type { ReaderScope } from "../../kernel/scope";
 import { sheetTypeOf } from "../../sources/formats/sheet";
 import type { SheetChoices, SheetFacts } from "../../sources/formats/sheet/model";
 import type { Upload } from "../../sources/model";
 import { type BulkCheck, type BulkInput, bulkChoices, type KnownRow } from "../model";
+import { mayImportReactions } from "../policy";
 import { knownRows } from "../queries";
 import type { RowChoices } from "../rules/meanings";
 import { type BulkAnswer, type BulkBatch, type BulkTask, type BulkText, readBulk } from "../task";
@@ -58,13 +60,15 @@ export interface Imported {
 /**
  * Imports reactions from a spreadsheet, all of its rows or none.
  *
- * @throws as `readSheetTable` and `storeReactions`.
+ * @throws Forbidden for who may not; as `readSheetTable` and `storeReactions`.
  */
 export async function importReactions(
   scope: ReaderScope,
   work: { file: Upload & { title: string }; facts: SheetFacts; choices: BulkInput },
   { read = readBulkHere, onProgress }: { read?: ReadBulk; onProgress?: OnProgress } = {},
 ): Promise<Imported> {
+  // Before anything is read: it takes seconds.
+  if (!mayImportReactions(scope)) throw new Forbidden();
   const { file, facts } = work;
   const choices = parseInput(bulkChoices, work.choices);
   const consultationId = "id" in choices.consultation ? choices.consultation.id : null;

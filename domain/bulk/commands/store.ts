@@ -281,9 +281,16 @@ async function storeRows(tx: Database, scope: MemberScope, work: RowsWork): Prom
       await insertReactionsFromJson(tx, dossierId, about, { groups, statements }, json);
       await insertBulkRows(tx, dossierId, consultationId, json);
       for (const row of JSON.parse(json) as BulkRow[]) {
-        audit.push({ entity: "reaction", entityId: row.id, after: { ...row, consultationId } });
+        const after = {
+          ...row,
+          consultationId,
+          number: first,
+          groupId: (row.group === null ? null : groups[row.group]) ?? groupId,
+          statementId: row.statement === null ? null : (statements[row.statement] ?? null),
+        };
+        audit.push({ entity: "reaction", entityId: row.id, after });
+        first += 1;
       }
-      first += count;
     }
     done += count;
     work.onProgress?.(done, total);
