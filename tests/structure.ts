@@ -253,6 +253,7 @@ const isPure = (file: string): boolean => {
   const { layer, feature, word } = partsOf(file);
   if (layer !== "domain") return false;
   if (feature === "kernel") return PURE_KERNEL.includes(word);
+  if (word === "formats") return file.endsWith("/model") || file.endsWith("/model.ts");
   return feature === "text" || feature === "proposal" || PURE_WORDS.includes(word);
 };
 

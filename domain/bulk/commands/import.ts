@@ -15,7 +15,7 @@ import { type BulkResult, type OnProgress, storeReactions } from "./store";
 export type ReadBulk = (task: BulkTask, onBatch: (batch: BulkBatch) => void) => Promise<BulkAnswer>;
 
 /** Here and now: for the terminal, where nobody else waits for this process. */
-export const readBulkHere: ReadBulk = (task, onBatch) => readBulk(task, onBatch);
+const readBulkHere: ReadBulk = (task, onBatch) => readBulk(task, onBatch);
 
 /** What is in a spreadsheet. @throws as `readSheetTable`. */
 export async function spreadsheetFacts(

@@ -66,7 +66,7 @@ export function proposeStatements(
 const withoutNumber = (words: string) =>
   words.replace(/^(?:stelling|statement) \d{1,3} ?[:.–-] ?/i, "").trim() || words;
 
-const wordsKey = (words: string) => nameKey(withoutNumber(words)).replace(/[.!]+$/, "");
+const wordsKey = (words: string) => nameKey(withoutNumber(words)).replace(/[.!]$/, "");
 
 /** What is known of the dossier that a spreadsheet is for. */
 export interface KnownMeanings {

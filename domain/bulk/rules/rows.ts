@@ -1,7 +1,7 @@
 import { nameKey, storable } from "../../kernel/fields";
-import { dateOf, monthsFirst, type ReadDate } from "../../sources/formats/sheet/dates";
 import type { Column, SheetRow, SheetTable } from "../../sources/formats/sheet/model";
 import type { BlockRow } from "../../sources/model";
+import { dateOf, monthsFirst, type ReadDate } from "../../text/dates";
 import { codePointLength } from "../../text/rules";
 import {
   type BulkCheck,

@@ -134,7 +134,7 @@ const POSITIONS_BY_WORD = tableOf(POSITION_WORDS);
 const KINDS_BY_WORD = tableOf(KIND_WORDS);
 
 /** "5 - helemaal eens" and "5" are the same; so are "Eens." and "eens". */
-const wordOf = (cell: string) => nameKey(cell).replace(/[.!]+$/, "");
+const wordOf = (cell: string) => nameKey(cell).replace(/[.!]$/, "");
 
 /** What somebody thinks of a stelling by how it was written; null when it cannot be told. */
 export function positionOf(cell: string): Position | null {
@@ -166,6 +166,6 @@ export function statementNumberOf(cell: string): number | null {
 /** Equal for the singular and the plural of most Dutch words: ouder and ouders, school and scholen. */
 export function stemKey(name: string): string {
   return nameKey(name)
-    .replace(/[’']?s$|(?:n)?en$/, "")
+    .replace(/(?:[’']s|es|s|nen|en)$/, "")
     .replace(/(\p{L})\1/gu, "$1");
 }

@@ -14,9 +14,21 @@ export interface DecodedBytes {
  */
 export function decodeBytes(bytes: Uint8Array, fileName: string, chosen?: Encoding): DecodedBytes {
   const encoding = chosen ?? encodingOf(bytes);
-  const text = new TextDecoder(encoding).decode(bytes);
+  const decoded = new TextDecoder(encoding).decode(bytes);
+  const text = encoding === "windows-1252" ? officeSigns(decoded) : decoded;
   if (text.includes("\0")) throw new Invalid("sources.errors.binary", { fileName });
   return { text, encoding };
+}
+
+/** What Windows-1252 has where ISO 8859-1 has control characters, from 0x80; a space where it has nothing. */
+const OFFICE_SIGNS = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+/** Several versions of Node take Windows-1252 for ISO 8859-1 (nodejs/node#60888): € and ’ would show nothing. */
+function officeSigns(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (control) => {
+    const sign = OFFICE_SIGNS[control.charCodeAt(0) - 0x80] ?? " ";
+    return sign === " " ? control : sign;
+  });
 }
 
 function encodingOf(bytes: Uint8Array): Encoding {

@@ -1,4 +1,4 @@
-import { dateOf } from "./dates";
+import { dateOf } from "../../../text/dates";
 import { type Column, type Grid, MAX_COLUMNS, type Merge, type SheetRow } from "./model";
 
 /** Rows within which the header is looked for: above it may stand a title and a few lines about the file. */

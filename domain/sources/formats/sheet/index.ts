@@ -1,7 +1,7 @@
 import { Invalid, TooLarge } from "../../../kernel/errors";
+import { dateOf } from "../../../text/dates";
 import type { Upload } from "../../model";
 import { readSeparated } from "./csv";
-import { dateOf } from "./dates";
 import { withHeader } from "./header";
 import {
   type ColumnFacts,

@@ -87,7 +87,7 @@ export function padded(styles: string): Map<number, string> {
     else if (name === "cellStyles") index = -1;
     else if (index >= 0) {
       const code = (codes.get(of.numFmtId ?? "") ?? "").replace(/\\|"|\[[^\]]{0,20}\]/g, "");
-      if (/^[#() -]*0[0#() -]*0[0#() -]*$/.test(code)) found.set(index, code);
+      if (/^[#0() -]*$/.test(code) && code.split("0").length > 2) found.set(index, code);
       index += 1;
     }
   }
