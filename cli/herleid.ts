@@ -14,7 +14,8 @@ import {
 import { administer } from "@/domain/accounts/gate";
 import { accountByEmail } from "@/domain/accounts/queries";
 import { type KeptHeads, keptHeads } from "@/domain/audit/model";
-import { auditHeads, verifyAudit } from "@/domain/audit/queries";
+import { auditHeads, auditRows, dossierAuditRows, verifyAudit } from "@/domain/audit/queries";
+import { auditFile } from "@/domain/audit/render";
 import { verdictSentences } from "@/domain/audit/rules/words";
 import { numbers } from "@/domain/coverage/queries";
 import { setMember } from "@/domain/dossiers/commands";
@@ -124,6 +125,12 @@ async function main(args: string[]): Promise<void> {
     .option("--heads <file>", text("audit.kept"))
     .option("--json", text("option.json"))
     .action(checkAudit);
+  audit
+    .command("export")
+    .description(text("audit.export"))
+    .option("--dossier <slug>", text("audit.ofDossier"))
+    .option("--out <file>", text("audit.out"))
+    .action(exportLog);
   audit
     .command("heads")
     .description(text("audit.heads"))
@@ -261,6 +268,38 @@ async function keepHeads({ out }: { out?: string }): Promise<void> {
     throw new Invalid("cli.errors.cannotWrite", { file: out });
   }
   print(text("export.done", { file: out }));
+}
+
+/** Of a dossier with the names of its things, of the whole installation without. */
+async function exportLog({ dossier, out }: { dossier?: string; out?: string }): Promise<void> {
+  const write = out === undefined ? (piece: string) => process.stdout.write(piece) : writer(out);
+  await withDatabase(async () => {
+    const rows =
+      dossier === undefined
+        ? await auditRows(administer(SYSTEM))
+        : await dossierAuditRows(await openDossierToRead(SYSTEM, dossier));
+    for await (const piece of auditFile(rows, sentence)) write(piece);
+  });
+  if (out !== undefined) print(text("export.done", { file: out }));
+}
+
+/** Writes a file from its beginning, piece by piece. @throws Invalid when it cannot. */
+function writer(file: string): (piece: string) => void {
+  const refuse = (): never => {
+    throw new Invalid("cli.errors.cannotWrite", { file });
+  };
+  try {
+    fs.writeFileSync(file, "");
+  } catch {
+    return refuse();
+  }
+  return (piece) => {
+    try {
+      fs.appendFileSync(file, piece);
+    } catch {
+      refuse();
+    }
+  };
 }
 
 async function migrate(): Promise<void> {

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type Command, Option } from "commander";
+import { nameKey } from "@/db/name-key";
 import { checkSpreadsheet, importReactions, spreadsheetFacts } from "@/domain/bulk/commands";
 import {
   type BulkCheck,
@@ -15,7 +16,6 @@ import { headerKey, proposeColumns } from "@/domain/bulk/rules/columns";
 import { type KnownMeanings, proposeChoices, type RowChoices } from "@/domain/bulk/rules/meanings";
 import { consultationOptions } from "@/domain/consultations/queries";
 import { Invalid } from "@/domain/kernel/errors";
-import { nameKey } from "@/domain/kernel/fields";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import type { SheetFacts } from "@/domain/sources/formats/sheet/model";
 import type { Upload } from "@/domain/sources/model";

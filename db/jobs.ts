@@ -109,6 +109,25 @@ export async function installQueues(
   await boss.stop({ graceful: false });
 }
 
+/** Whether the tables of pg-boss are of this version and every queue is there, for who may not make them. */
+export async function queuesStand(
+  db: Database,
+  queues: readonly string[] = QUEUES,
+): Promise<boolean> {
+  const boss = await bossOn(executorOf(db), { supervise: false, migrate: false });
+  try {
+    await boss.start();
+    const there = new Set((await boss.getQueues()).map(({ name }) => name));
+    return queues.every((queue) => there.has(queue) && there.has(gaveUp(queue)));
+  } catch (error) {
+    // What pg-boss says of its own tables; anything else is another trouble.
+    if (/is not installed|requires migrations/.test(String(error))) return false;
+    throw error;
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
 /** A pg-boss that works off queues in this process, and the end of its bookkeeping. */
 export async function openBoss(
   db: Database,

@@ -155,7 +155,10 @@ export const AUDIT_ACTIONS = [
   "passage.quote",
   "reaction.add",
   "reaction.change",
+  "reaction.changeMany",
+  "reaction.dismiss",
   "reaction.import",
+  "reaction.recut",
   "reaction.setGroup",
   "requirement.add",
   "requirement.drop",
@@ -178,6 +181,7 @@ export const AUDIT_ACTIONS = [
   "source.startReading",
   "splitting.change",
   "splitting.confirm",
+  "splitting.reopen",
   "splitting.undo",
   "stakeholderGroup.add",
   "stakeholderGroup.change",
@@ -187,6 +191,8 @@ export const AUDIT_ACTIONS = [
   "stakeholderPage.open",
   "statement.add",
   "statement.change",
+  "statement.put",
+  "statement.takeOut",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -57,6 +57,7 @@ export const TREE = {
   } as Record<string, string>,
   factories: { people: "accounts, and what they are in a dossier" } as Record<string, string>,
   tests: {
+    "after-confirming": "what may change of stellingen and reactions once minutes were confirmed",
     apart: "domain/kernel/apart.ts, with real processes",
     "audit-contents": "what the audit says of every command",
     bench: "tests/bench",
@@ -139,6 +140,9 @@ const OWNERS: Record<string, string | readonly string[]> = {
 /** Features with a gate. */
 const GATES = ["accounts", "dossiers", "participation"];
 
+/** What of the database everybody may name: words and no data. */
+const PURE_DATABASE = ["db/vocabulary", "db/name-key"];
+
 /** What of the database the edges may name, and what for. */
 const EDGE_DATABASE: Record<string, readonly string[]> = {
   "db/vocabulary": [],
@@ -166,6 +170,10 @@ const NO_QUERY: Record<string, string> = {
   "domain/bulk/commands/import.ts importReactions": "reads between a query and a command",
   "domain/splitting/commands/changes.ts applyChange": "a step of a command of this feature",
   "domain/splitting/commands/changes.ts takeBack": "a step of a command of this feature",
+  "domain/splitting/commands/confirm.ts wordsOfPart": "a step of a command of this feature",
+  "domain/splitting/commands/confirm.ts makePassages": "a step of a command of this feature",
+  "domain/splitting/commands/confirm.ts makeReactions": "a step of a command of this feature",
+  "domain/splitting/commands/segments.ts remember": "a step of a command of this feature",
 };
 
 /** All that is wrong with these files, `path: what` each. */
@@ -262,7 +270,7 @@ const SQL_PACKAGES = /^package:(drizzle-orm|postgres|@electric-sql)/;
 function importFaults(file: string, target: string, say: Say): void {
   const from = partsOf(file);
   const to = partsOf(target);
-  const vocabulary = target === "db/vocabulary";
+  const vocabulary = PURE_DATABASE.includes(target);
   switch (from.layer) {
     case "db":
       if (["app", "components", "domain", "cli", "i18n", "tests"].includes(to.layer)) {
@@ -402,5 +410,9 @@ function tableFaults(file: string, code: string, say: Say): void {
   }
 }
 
-/** Where links that were taken away are read: their history, and what a source may not be removed for. */
-const LINK_HISTORY = ["domain/core-values/queries/detail.ts", "domain/sources/rows.ts"];
+/** Where links that were taken away are read: their history, and what a source or reaction may not be removed for. */
+const LINK_HISTORY = [
+  "domain/core-values/queries/detail.ts",
+  "domain/reactions/rows.ts",
+  "domain/sources/rows.ts",
+];

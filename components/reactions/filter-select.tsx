@@ -8,6 +8,7 @@ export function FilterSelect({
   all,
   value,
   options,
+  hint,
 }: {
   name: string;
   label: string;
@@ -15,6 +16,7 @@ export function FilterSelect({
   all?: string;
   value: string;
   options: { value: string; label: string }[];
+  hint?: string;
 }) {
   const id = `filter-${name}`;
   return (
@@ -23,7 +25,13 @@ export function FilterSelect({
         {label}
       </label>
       <span className={styles.box}>
-        <select id={id} name={name} defaultValue={value} className={styles.select}>
+        <select
+          id={id}
+          name={name}
+          defaultValue={value}
+          className={styles.select}
+          aria-describedby={hint ? `${id}-hint` : undefined}
+        >
           {all ? <option value="">{all}</option> : null}
           {options.map((option) => (
             <option key={option.value} value={option.value}>
@@ -33,6 +41,11 @@ export function FilterSelect({
         </select>
         <Icon name="chevron" className={styles.chevron} />
       </span>
+      {hint ? (
+        <span id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </span>
+      ) : null}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { sha256 } from "@/db/hash";
+import { nameKey } from "@/db/name-key";
 import type { Task } from "../kernel/apart";
-import { nameKey } from "../kernel/fields";
 import { factsOf, readSheetTable } from "../sources/formats/sheet";
 import type { SheetChoices, SheetFacts } from "../sources/formats/sheet/model";
 import { NORMALISER_VERSION, type Upload } from "../sources/model";

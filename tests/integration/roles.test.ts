@@ -111,6 +111,24 @@ describe.skipIf(!server)("an owner, and a role that may do less", () => {
     await sql.end();
   });
 
+  test.each([
+    ["of an earlier version", "update pgboss.version set version = version - 1"],
+    ["without one of ours", "select pgboss.delete_queue('source.read')"],
+    ["that are not there", "alter table pgboss.version rename to elsewhere"],
+  ])("it does not start on queues %s, and says what to do", async (_what, statement) => {
+    const sql = postgres(as(owner), { max: 1, onnotice: () => {} });
+    const [before] = await sql`select version from pgboss.version`;
+    await sql.unsafe(statement);
+    await expect(openDatabase({ url: as(app) })).rejects.toMatchObject({
+      key: "errors.startup.needsOwner",
+    });
+    await sql.unsafe("alter table if exists pgboss.elsewhere rename to version");
+    await sql`update pgboss.version set version = ${before?.version}`;
+    await sql.end();
+    await (await openDatabase({ url: as(app), ownerUrl: as(owner) })).close();
+    await (await openDatabase({ url: as(app) })).close();
+  });
+
   test("a role that may do too much, or is not there, is refused by name", async () => {
     const problem = (key: string) =>
       expect.objectContaining({ key: `errors.startup.${key}` }) as DatabaseProblem;

@@ -1,4 +1,4 @@
-import { nameKey } from "../../kernel/fields";
+import { nameKey } from "@/db/name-key";
 import type { ColumnFacts, SheetFacts } from "../../sources/formats/sheet/model";
 import { type ColumnRole, SHARED_ROLES } from "../model";
 import { kindOf, positionOf } from "./values";

@@ -1,4 +1,4 @@
-import { nameKey } from "../../kernel/fields";
+import { nameKey } from "@/db/name-key";
 import type { SheetFacts } from "../../sources/formats/sheet/model";
 import { sentenceStart } from "../../text/rules";
 import {

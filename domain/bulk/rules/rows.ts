@@ -1,4 +1,5 @@
-import { nameKey, storable } from "../../kernel/fields";
+import { nameKey } from "@/db/name-key";
+import { storable } from "../../kernel/fields";
 import type { Column, SheetRow, SheetTable } from "../../sources/formats/sheet/model";
 import type { BlockRow } from "../../sources/model";
 import { dateOf, monthsFirst, type ReadDate } from "../../text/dates";

@@ -1,5 +1,5 @@
+import { nameKey } from "@/db/name-key";
 import type { Position, ReactionKind } from "@/db/vocabulary";
-import { nameKey } from "../../kernel/fields";
 
 /** How forms and platforms say what somebody thinks of a stelling; a figure is on a scale of one to five. */
 const POSITION_WORDS: Record<Position, readonly string[]> = {

@@ -41,7 +41,7 @@ function* tagsOf(
 
 function attributesOf(tag: string): Attributes {
   const of: Attributes = {};
-  for (const [, name = "", value = ""] of tag.matchAll(/([\w:]{1,60})="([^"]*)"/g)) {
+  for (const [, name = "", value = ""] of tag.matchAll(/(?<![\w:])([\w:]+)="([^"]*)"/g)) {
     of[name.slice(name.indexOf(":") + 1)] = unescaped(value);
   }
   return of;

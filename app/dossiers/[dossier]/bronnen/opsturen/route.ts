@@ -1,7 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { getTranslations } from "next-intl/server";
 import { describeError } from "@/app/_lib/action";
-import { boundedForm, unkeptAnswer, wantsData } from "@/app/_lib/form-post";
+import { boundedForm, startOfForm, unkeptAnswer, wantsData } from "@/app/_lib/form-post";
 import { keepForm } from "@/app/_lib/kept-form";
+import { sendAgain } from "@/app/_lib/send-again";
 import { currentActor } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
@@ -10,6 +12,7 @@ import { slugOf } from "@/domain/dossiers/rules";
 import { Conflict, DomainError, type ErrorCode, Forbidden, Invalid } from "@/domain/kernel/errors";
 import { refusalIn } from "@/domain/kernel/refusal";
 import type { ReaderScope } from "@/domain/kernel/scope";
+import { MAX_FORM_BYTES } from "@/domain/kernel/submission";
 import { type KnownSource, receiveSource } from "@/domain/sources/commands";
 import { MAX_UPLOAD_BYTES } from "@/domain/sources/model";
 import { mayImportSources } from "@/domain/sources/policy";
@@ -40,10 +43,7 @@ const STATUS: Record<ErrorCode, number> = {
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { dossier: slug } = await params;
   const actor = await currentActor();
-  if (!actor) {
-    const next = addresses.dossier(slug).addSource();
-    return leadTo(request, addresses.signIn({ next }), 401);
-  }
+  if (!actor) return signedOut(request, slug);
   let data: FormData | undefined;
   try {
     const scope = await openDossierToRead(actor, slug);
@@ -59,6 +59,23 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { dossier: slug } = await params;
   return unkeptAnswer(null, 303, { location: addresses.dossier(slug).addSource() });
+}
+
+/** A script keeps what was typed; a browser without one gets it back, to be sent again. */
+async function signedOut(request: Request, slug: string): Promise<Response> {
+  const to = addresses.dossier(slug);
+  const next = to.addSource();
+  const form = wantsData(request)
+    ? undefined
+    : await startOfForm(request, MAX_FORM_BYTES).catch(() => undefined);
+  if (!form || [...form].length === 0) return leadTo(request, addresses.signIn({ next }), 401);
+  const t = await getTranslations("sources.add");
+  return sendAgain(
+    form,
+    to.sendSource(),
+    next,
+    form.has("title") ? undefined : { title: t("title") },
+  );
 }
 
 async function formOf(request: Request): Promise<FormData> {

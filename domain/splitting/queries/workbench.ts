@@ -4,19 +4,21 @@ import { consultation, segment, source, sourcePart, sourceVersion } from "@/db/s
 import { dutchOrder } from "@/db/search";
 import type { SegmentKind, SourceState } from "@/db/vocabulary";
 import { type EarlierStatement, earlierStatements } from "@/domain/statements/queries";
-import { NotFound } from "../kernel/errors";
-import { pageOf } from "../kernel/paging";
-import { query } from "../kernel/query";
-import { type ReaderScope, reader } from "../kernel/scope";
-import { statementKey } from "../proposal/rules/statements";
+import { NotFound } from "../../kernel/errors";
+import { pageOf } from "../../kernel/paging";
+import { query } from "../../kernel/query";
+import { type ReaderScope, reader } from "../../kernel/scope";
+import { statementKey } from "../../proposal/rules/statements";
 import {
   PAGE_SIZE,
   type Progress,
   type SegmentRow,
   type StatementChoice,
   type UndoableStep,
-} from "./model";
+} from "../model";
 import {
+  findPart,
+  findSource,
   latestStep,
   type PartRow,
   progressOf,
@@ -24,8 +26,8 @@ import {
   segmentsBetween,
   statementsIn,
   undoableStep,
-} from "./rows";
-import { type OutcomeProblem, outcomeOf, quoteOf } from "./rules/outcome";
+} from "../rows";
+import { type OutcomeProblem, outcomeOf, quoteOf } from "../rules/outcome";
 
 /** A document found in a source, with how far the work on it is. */
 export interface PartSummary {
@@ -342,39 +344,3 @@ export const neighboursOf = query(
     return { before: row?.before ?? null, after: row?.after ?? null };
   },
 );
-
-async function findSource(
-  db: Database,
-  scope: ReaderScope,
-  sourceId: string,
-): Promise<SourceParts["source"]> {
-  if (!/^[0-9a-f-]{36}$/i.test(sourceId)) throw new NotFound();
-  const [found] = await db
-    .select({
-      id: source.id,
-      title: source.title,
-      fileName: source.fileName,
-      state: source.state,
-    })
-    .from(source)
-    .where(and(eq(source.id, sourceId), eq(source.dossierId, scope.dossierId)));
-  if (!found) throw new NotFound();
-  return found;
-}
-
-/** Part `n` of the newest version of the source. */
-async function findPart(
-  db: Database,
-  scope: ReaderScope,
-  sourceId: string,
-  n: number,
-): Promise<{ part: PartRow; parts: number }> {
-  const rows = await db
-    .select({ part: sourcePart })
-    .from(sourcePart)
-    .innerJoin(sourceVersion, eq(sourceVersion.id, sourcePart.sourceVersionId))
-    .where(and(eq(sourceVersion.sourceId, sourceId), eq(sourcePart.dossierId, scope.dossierId)));
-  const part = rows.find((row) => row.part.n === n)?.part;
-  if (!part) throw new NotFound();
-  return { part, parts: rows.length };
-}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Icon, type IconName } from "@/components/ui/icon";
+import { Icon, type IconName } from "./icon";
 import styles from "./unfold.module.css";
 
 /** A small question that unfolds under its label; works without JavaScript. */
