@@ -113,7 +113,7 @@ export const DOSSIER = {
   logFile: route("logboek/logboek.csv", ...(["action", "person", "since", "until"] as const)),
 
   sources: route("bronnen", "page"),
-  addSource: route("bronnen/toevoegen", "failed"),
+  addSource: route("bronnen/toevoegen", "failed", "count"),
   sendSource: route("bronnen/opsturen"),
   source: route("bronnen/[source]", "search", "page", "passage", "from", "until", "known"),
   original: route("bronnen/[source]/origineel"),

@@ -193,6 +193,7 @@ export const AUDIT_ACTIONS = [
   "statement.change",
   "statement.put",
   "statement.takeOut",
+  "upload.draft",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

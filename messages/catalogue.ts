@@ -23,6 +23,7 @@ import type splitting from "./nl/splitting.json";
 import type statements from "./nl/statements.json";
 import type trace from "./nl/trace.json";
 import type ui from "./nl/ui.json";
+import type uploads from "./nl/uploads.json";
 
 /** All text of the interface by namespace, as types: what stands in `messages/nl/`. */
 export interface Catalogue {
@@ -51,6 +52,7 @@ export interface Catalogue {
   statements: typeof statements;
   trace: typeof trace;
   ui: typeof ui;
+  uploads: typeof uploads;
 }
 
 type PathsIn<Texts> = {

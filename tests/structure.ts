@@ -18,10 +18,10 @@ export const TREE = {
     "planning",
     "consultations",
     "sources",
-    "uploads",
     "statements",
     "reactions",
     "bulk",
+    "uploads",
     "splitting",
     "participation",
     "core-values",
@@ -168,6 +168,10 @@ const NO_QUERY: Record<string, string> = {
   "domain/bulk/commands/import.ts spreadsheetFacts": "reads a file that is handed in, and no data",
   "domain/bulk/commands/import.ts checkSpreadsheet": "reads a file that is handed in, and no data",
   "domain/bulk/commands/import.ts importReactions": "reads between a query and a command",
+  "domain/uploads/commands/receive.ts receiveUpload": "starts, fills and finishes, each a command",
+  "domain/uploads/commands/inspect.ts inspectDraft": "reads between commands",
+  "domain/uploads/commands/inspect.ts giveUpInspecting": "a command with its reason",
+  "domain/sources/commands/read.ts failureOf": "what an error means, for who reads drafts too",
   "domain/splitting/commands/changes.ts applyChange": "a step of a command of this feature",
   "domain/splitting/commands/changes.ts takeBack": "a step of a command of this feature",
   "domain/splitting/commands/confirm.ts wordsOfPart": "a step of a command of this feature",
@@ -260,8 +264,9 @@ function orderFaults(code: string, say: Say): void {
 const isPure = (file: string): boolean => {
   const { layer, feature, word } = partsOf(file);
   if (layer !== "domain") return false;
+  // What a format is read into; the reading itself takes packages.
+  if (word === "formats") return /\/model(\.ts)?$/.test(file);
   if (feature === "kernel") return PURE_KERNEL.includes(word);
-  if (word === "formats") return file.endsWith("/model") || file.endsWith("/model.ts");
   return feature === "text" || feature === "proposal" || PURE_WORDS.includes(word);
 };
 

@@ -1,5 +1,5 @@
 import { setImmediate as giveWay } from "node:timers/promises";
-import { and, eq, gte, lte, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, lte, or, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import {
   bytesOf,
@@ -11,8 +11,8 @@ import {
   sourceVersion,
 } from "@/db/schema";
 import { batches } from "../kernel/rows";
-import type { AuthorizedDossierId } from "../kernel/scope";
-import type { Resting } from "./model";
+import { type AuthorizedDossierId, actorAccountId, type MemberScope } from "../kernel/scope";
+import type { KnownSource, Resting } from "./model";
 
 /**
  * Bytes of a file that go to the database at a time: the embedded one computes on the thread that answers
@@ -51,12 +51,53 @@ export async function* piecesOf(tx: Database, sourceId: string): AsyncGenerator<
   }
 }
 
-/** A whole file. */
-export async function bytesOfFile(tx: Database, sourceId: string): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of piecesOf(tx, sourceId)) pieces.push(piece);
-  return new Uint8Array(Buffer.concat(pieces));
+/** Removes the bytes of a file that is no source; of one that is, the database refuses it. */
+export async function removeFile(tx: Database, sourceId: string): Promise<void> {
+  await tx.delete(sourceFile).where(eq(sourceFile.sourceId, sourceId));
 }
+
+export type NewSource = Omit<typeof source.$inferInsert, "dossierId" | "createdBy"> & {
+  id: string;
+  textKey: string;
+  /** By which a source of an earlier Herleid is known. */
+  textSha256: string;
+};
+
+/**
+ * Adds a source, unless the dossier has the same bytes, or the same text in other bytes. Who adds it at the
+ * same moment is waited for.
+ *
+ * @returns the source that was there already, and then nothing was added; else null.
+ */
+export async function addSource(
+  tx: Database,
+  scope: MemberScope,
+  { textSha256, ...row }: NewSource,
+): Promise<KnownSource | null> {
+  const { dossierId } = scope;
+  const find = async () => {
+    const [known] = await tx
+      .select({ id: source.id, title: source.title })
+      .from(source)
+      .where(and(eq(source.dossierId, dossierId), sameAs({ ...row, textSha256 })))
+      .limit(1);
+    return known;
+  };
+  const known = await find();
+  if (known) return known;
+  const [added] = await tx
+    .insert(source)
+    .values({ ...row, dossierId, createdBy: actorAccountId(scope.actor) })
+    .onConflictDoNothing()
+    .returning({ id: source.id });
+  if (added) return null;
+  const other = await find();
+  if (!other) throw new Error("a source that is refused as known is not there");
+  return other;
+}
+
+const sameAs = (file: { sha256: string; textKey: string; textSha256: string }) =>
+  or(eq(source.sha256, file.sha256), inArray(source.textKey, [file.textKey, file.textSha256]));
 
 /** A stretch of a source version, in code points. */
 export interface Stretch {

@@ -1,1 +1,2 @@
-export { comparableText, decodeUpload, normalise } from "./decode";
+export { checkLines, comparableText, decodeUpload, normalise } from "./decode";
+export { titleOfFile } from "./title";
