@@ -31,6 +31,7 @@ import { convert } from "@/domain/sources/formats";
 import { MAX_FILE_BYTES, MAX_FILE_MEGABYTES, type Upload } from "@/domain/sources/model";
 import { sentence, sentencesIn } from "@/i18n/sentence";
 import type { MessageKey } from "@/messages/catalogue";
+import { addImportReactions } from "./reactions";
 import { errorText, readEnvironmentFile } from "./run";
 
 /** The terminal of the server: it acts as the system, with the app's own commands and queries. */
@@ -61,6 +62,13 @@ async function main(args: string[]): Promise<void> {
     .option("--dry-run", text("import.dryRun"))
     .option("--json", text("option.json"))
     .action(importFiles);
+
+  addImportReactions(program, {
+    open: (slug, work) => withDatabase(async () => work(await openDossierToRead(SYSTEM, slug))),
+    read: readFile,
+    print,
+    needDossier,
+  });
 
   program
     .command("export")
@@ -135,13 +143,16 @@ async function main(args: string[]): Promise<void> {
   await program.parseAsync(args, { from: "user" });
 }
 
+const needDossier = () =>
+  new CommanderError(BAD_USAGE, "herleid.noDossier", text("import.needsDossier"));
+
 async function importFiles(
   files: string[],
   options: { dossier?: string; dryRun?: boolean; json?: boolean },
 ): Promise<void> {
   const { dossier, json = false } = options;
   if (!options.dryRun && !dossier) {
-    throw new CommanderError(BAD_USAGE, "herleid.noDossier", text("import.needsDossier"));
+    throw needDossier();
   }
   const read = (file: string) => ({ fileName: path.basename(file), bytes: readFile(file) });
   if (options.dryRun) {

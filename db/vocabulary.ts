@@ -163,6 +163,7 @@ export const AUDIT_ACTIONS = [
   "reaction.change",
   "reaction.changeMany",
   "reaction.dismiss",
+  "reaction.import",
   "reaction.recut",
   "reaction.setGroup",
   "requirement.add",

@@ -1,6 +1,7 @@
 import type accounts from "./nl/accounts.json";
 import type app from "./nl/app.json";
 import type audit from "./nl/audit.json";
+import type bulk from "./nl/bulk.json";
 import type cli from "./nl/cli.json";
 import type consultations from "./nl/consultations.json";
 import type coreValues from "./nl/coreValues.json";
@@ -29,6 +30,7 @@ export interface Catalogue {
   accounts: typeof accounts;
   app: typeof app;
   audit: typeof audit;
+  bulk: typeof bulk;
   cli: typeof cli;
   consultations: typeof consultations;
   coreValues: typeof coreValues;
