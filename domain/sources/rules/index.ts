@@ -1,1 +1,8 @@
-export { comparableText, decodeUpload, normalise } from "./decode";
+export {
+  comparableText,
+  decodeText,
+  decodeUpload,
+  normalise,
+  officeSigns,
+  storedText,
+} from "./decode";
