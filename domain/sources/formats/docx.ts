@@ -16,7 +16,7 @@ import { readStyles } from "./word/styles";
 import { toXml, type Xml } from "./word/xml";
 
 /** What is converted at a time, in characters of XML: it keeps memory small, and there is progress to tell. */
-const CHUNK = 500_000;
+const CHUNK = 200_000;
 
 /**
  * Reads a Word file: the wording asked for, written anew in the few elements that are left to convert (numbers,
