@@ -15,6 +15,8 @@ export interface Draft extends Guess {
   /** What stood around it when it was read. */
   noticed: Noticed;
   statement: number | null;
+  /** The number of a stelling as written, where that is not the number itself. */
+  label: string | null;
   speaker: string | null;
   replyTo: number | null;
   /** What it may be, likeliest first, once the whole document was looked at. */
@@ -40,7 +42,11 @@ export interface State {
   statement: { number: number; level: number } | null;
   /** Number that stood alone on a line; the stelling itself comes next. */
   pendingStatement: number | null;
+  pendingLabel: string | null;
   numbers: Set<number>;
+  /** The number in use for each way a stelling is written ("3.1", "B"), and the last one written. */
+  labels: Map<string, number>;
+  lastLabel: string | null;
   highest: number;
   /** Who handed in what stands below, named in the heading. */
   author: string | null;
@@ -94,6 +100,7 @@ export function draft(
     reason,
     confidence,
     statement: outside ? null : (state.statement?.number ?? null),
+    label: null,
     speaker: more.speaker ?? null,
     replyTo: more.replyTo ?? null,
   };

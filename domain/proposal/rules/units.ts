@@ -1,7 +1,12 @@
 import { TooLarge } from "@/domain/kernel/errors";
 import { MAX_SEGMENTS } from "@/domain/proposal/model";
 import { candidateSpeaker, type Label, readLabel } from "@/domain/proposal/rules/labels";
-import { allEmphasised, type PlainView, plainView } from "@/domain/proposal/rules/plain";
+import {
+  allEmphasised,
+  isChatLine,
+  type PlainView,
+  plainView,
+} from "@/domain/proposal/rules/plain";
 import { findPresent } from "@/domain/proposal/rules/present";
 import {
   couldBeFirstName,
@@ -10,6 +15,7 @@ import {
   readReportedSpeech,
 } from "@/domain/proposal/rules/speakers";
 import { type Cell, splitTables } from "@/domain/proposal/rules/tables";
+import { readDate } from "@/domain/proposal/rules/when";
 import { type ScannedBlock, scanBlocks } from "@/domain/text/blocks";
 import { MAX_BLOCK_LENGTH } from "@/domain/text/model";
 import { isBlankCode, trimRange } from "@/domain/text/rules";
@@ -156,6 +162,8 @@ function isTorn(
 ): boolean {
   if (next.form !== "paragraph" || previous.form === "heading") return false;
   if (previous.form === "tableRow") return false;
+  const line = text.slice(next.start, Math.min(next.end, next.start + 120)).split("\n", 1)[0] ?? "";
+  if (next.start < TOP && isDateLine(line)) return false;
   if (next.end - previous.start > MAX_BLOCK_LENGTH) return false;
   const tail = lastLine(text, previous);
   // A page number within the sentence: it was taken in with what goes before.
@@ -199,15 +207,27 @@ function splitLines(text: string, range: Range): Range[] {
     const cut: boolean =
       lineStart > range.start &&
       ((loose && !isBareLabel(above)) ||
+        isChatLine(text.slice(line.start, line.start + 24)) ||
         readLabel(here) !== null ||
         candidateSpeaker(here) !== null ||
         isPageNumber(here) ||
+        (line.start < TOP && (isDateLine(here) || (above !== null && isDateLine(above)))) ||
         (above !== null && (isPageNumber(above) || standsAlone(above, here))));
     if (cut) cuts.push(line.start);
     above = cut || lineStart === range.start ? here : null;
     lineStart = lineEnd + 1;
   }
   return cutRange(text, range, cuts, { form: "paragraph", level: 0 });
+}
+
+/** How far into a text the date stands on a line below the title, in UTF-16 units. */
+const TOP = 1500;
+const DATE_LINE =
+  /^(?:(?:op\s)?(?:maan|dins|woens|donder|vrij|zater|zon)dag\s|(?:ma|di|wo|do|vr|za|zo)\.?\s\d|\d{1,2}[\s./-]|\p{Lu}[\p{L}\s-]{1,25},\s|uitdraai\s|ge[ëe]xporteerd\s|d\.d\.)/iu;
+
+/** "woensdag 21 mei 2025, half acht" or "Ravenoord, 6 september 2024": the line below a title. */
+function isDateLine(line: string): boolean {
+  return line.length <= 110 && DATE_LINE.test(line) && readDate(line.slice(0, 60)) !== null;
 }
 
 /** How long the lines of wrapped text are, of the longest: all but the last one fill the page. */

@@ -6,7 +6,6 @@ import type { Draft } from "@/domain/proposal/rules/reading";
 import { type Decision, decide, type Piece, type Weights } from "@/domain/proposal/rules/sequence";
 import type { KnownSpeakers } from "@/domain/proposal/rules/speakers";
 import { nameSpeakers } from "@/domain/proposal/rules/who";
-import learned from "@/domain/proposal/weights.json";
 
 /**
  * From this sureness a rule read an explicit label or form: it is kept, and helps to decide about
@@ -58,8 +57,9 @@ export function weigh(
   document: DocumentRange,
   drafts: readonly Draft[],
   known: KnownSpeakers,
+  weights: Weights,
 ): Draft[] {
-  const decisions = decide(piecesOf(document, drafts), learned as Weights);
+  const decisions = decide(piecesOf(document, drafts), weights);
   const weighed = drafts.map((draft, i): Draft => {
     const decision = decisions[i];
     if (decision === undefined) return draft;

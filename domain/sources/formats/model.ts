@@ -1,5 +1,7 @@
 import type { Encoding, Failure, Upload } from "../model";
 
+export { ENCODINGS, type Encoding } from "../model";
+
 /**
  * What a format is read into: text as Herleid stores it, and what there is to say about how it came about.
  *

@@ -1,4 +1,5 @@
 export {
+  checkLines,
   comparableText,
   decodeText,
   decodeUpload,
@@ -6,3 +7,5 @@ export {
   officeSigns,
   storedText,
 } from "./decode";
+export { PAGE_WEIGHT, pageOfBlock, paperPage } from "./pages";
+export { titleOfFile } from "./title";
