@@ -18,10 +18,14 @@ export type Read = { kind: "column"; column: Column } | { kind: "table"; table: 
 /** The pieces of a row, cut where it is open wide. */
 type Row = Line[];
 
-/** Puts the words of a page, of which nothing says the order, in the order one reads them. */
-export function readingOrder(words: readonly Word[]): Read[] {
+/** Puts the words of a page, and the tables found on it, in the order one reads them. */
+export function readingOrder(words: readonly Word[], tables: readonly Line[] = []): Read[] {
   const rows = toRows(words).map((row) => withMarkers(splitRow(row, GUTTER)).map((w) => toLine(w)));
-  return cut(rows, 0);
+  for (const table of tables) rows.push([table]);
+  return cut(
+    rows.sort((a, b) => (a[0]?.baseline ?? 0) - (b[0]?.baseline ?? 0)),
+    0,
+  );
 }
 
 /** A bullet or number belongs to what stands behind it, however wide the gap. */
@@ -77,7 +81,7 @@ function wholeColumns(rows: readonly Row[], { from, to, x }: Gutter): { from: nu
 }
 
 function rowByRow(rows: Row[]): Read[] {
-  const table = alignedTable(rows);
+  const table = rows.flat().some((line) => line.table) ? null : alignedTable(rows);
   return table ? [{ kind: "table", table }] : leaf(rows);
 }
 
@@ -89,14 +93,32 @@ function sideBySide(left: Row[], right: Row[], depth: number): Read[] {
 }
 
 function leaf(rows: Row[]): Read[] {
-  if (rows.length === 0) return [];
-  const lines = rows.map((row) => toLine(row.flatMap((line) => line.words)));
-  // A heading in large letters does not say how far the lines of the text may go.
+  const read: Read[] = [];
+  let lines: Line[] = [];
+  const close = () => {
+    if (lines.length > 0) read.push({ kind: "column", column: toColumn(lines) });
+    lines = [];
+  };
+  for (const row of rows) {
+    const words = row.flatMap((line) => line.words);
+    if (words.length > 0) lines.push(toLine(words));
+    for (const { table } of row) {
+      if (!table) continue;
+      close();
+      read.push({ kind: "table", table });
+    }
+  }
+  close();
+  return read;
+}
+
+/** Lines as a column; a heading in large letters does not say how far the lines of the text may go. */
+function toColumn(lines: Line[]): Column {
   const size = usualSize(lines.flatMap((line) => line.words));
   const usual = lines.filter((line) => line.size < size * 1.1);
   const left = Math.min(...usual.map((line) => line.left));
   const right = Math.max(...usual.map((line) => line.right));
-  return [{ kind: "column", column: { lines, left, right, aside: false } }];
+  return { lines, left, right, aside: false };
 }
 
 /** An upright gap through the rows `from` up to `to`. */
@@ -203,4 +225,4 @@ function fill(rows: readonly Row[]): { letters: number; full: number } {
 }
 
 const lettersOf = (line: Line): number =>
-  line.words.reduce((sum, word) => sum + word.text.length, 0);
+  line.table ? 40 : line.words.reduce((sum, word) => sum + word.text.length, 0);

@@ -70,7 +70,8 @@ const LOWERED: Record<string, string> = Object.fromEntries(
   [..."0123456789+-"].map((sign, i) => [sign, [..."₀₁₂₃₄₅₆₇₈₉₊₋"][i] ?? sign]),
 );
 
-const raised = (text: string): string | null => moved(text, RAISED);
+/** Figures as they stand above the line; null for other letters. */
+export const raised = (text: string): string | null => moved(text, RAISED);
 const lowered = (text: string): string | null => moved(text, LOWERED);
 
 function moved(text: string, signs: Record<string, string>): string | null {
@@ -105,7 +106,15 @@ export function toLine(words: Word[], tag: Line["tag"] = null): Line {
     left = Math.min(left, word.left);
     right = Math.max(right, word.right);
   }
-  return { words, left, right, baseline: baselineOf(words), size: usualSize(words), tag };
+  return {
+    words,
+    left,
+    right,
+    baseline: baselineOf(words),
+    size: usualSize(words),
+    tag,
+    table: null,
+  };
 }
 
 /** Cuts a row where the gap is wider than between words, in letter sizes. */
@@ -183,6 +192,7 @@ const LIGATURES: Record<string, string> = {
 
 /** Letters as people type them: without ligatures, signs that show nothing and codes of no letter. */
 export function letters(text: string): string {
+  if (/^[!-~À-ÿ]*$/.test(text)) return text;
   return text
     .replace(/[ﬀ-ﬆĲĳ]/g, (sign) => LIGATURES[sign] ?? sign)
     .replace(/[\u200b\u2060\ufeff]|\p{Cc}/gu, "")
