@@ -1,5 +1,5 @@
 import type { Column, Line, Table, Word } from "./model";
-import { splitRow, toLine, toRows, usualSize } from "./rows";
+import { extent, splitRow, toLine, toRows, usualSize } from "./rows";
 import { alignedTable } from "./tables";
 
 /** A gap this wide, in letter sizes, may be the gutter between two columns. */
@@ -10,6 +10,8 @@ const MIN_LINES = 3;
 const NEAR = 4;
 /** Parts of parts of a page; a page that goes deeper is read from top to bottom. */
 const DEEPEST = 8;
+/** A page with more words than a newspaper is read from top to bottom too. */
+const MOST_WORDS = 20_000;
 /** Places for a gutter that are tried. */
 const MOST_GUTTERS = 40;
 
@@ -22,10 +24,8 @@ type Row = Line[];
 export function readingOrder(words: readonly Word[], tables: readonly Line[] = []): Read[] {
   const rows = toRows(words).map((row) => withMarkers(splitRow(row, GUTTER)).map((w) => toLine(w)));
   for (const table of tables) rows.push([table]);
-  return cut(
-    rows.sort((a, b) => (a[0]?.baseline ?? 0) - (b[0]?.baseline ?? 0)),
-    0,
-  );
+  rows.sort((a, b) => (a[0]?.baseline ?? 0) - (b[0]?.baseline ?? 0));
+  return words.length > MOST_WORDS ? leaf(rows) : cut(rows, 0);
 }
 
 /** A bullet or number belongs to what stands behind it, however wide the gap. */
@@ -116,8 +116,7 @@ function leaf(rows: Row[]): Read[] {
 function toColumn(lines: Line[]): Column {
   const size = usualSize(lines.flatMap((line) => line.words));
   const usual = lines.filter((line) => line.size < size * 1.1);
-  const left = Math.min(...usual.map((line) => line.left));
-  const right = Math.max(...usual.map((line) => line.right));
+  const { left, right } = extent(usual);
   return { lines, left, right, aside: false };
 }
 

@@ -1,6 +1,6 @@
 import { readingOrder } from "./columns";
 import type { Line, Page, Piece, Table, Tag, Word } from "./model";
-import { raised, toLine, toRows } from "./rows";
+import { extent, raised, toLine, toRows } from "./rows";
 import { ruledTables } from "./tables";
 
 /** Part of the letters of a page that its structure must speak of, to be believed. */
@@ -36,11 +36,9 @@ function byLooks(words: readonly Word[], page: Page, number: number): Placed[] {
   return readingOrder(rest, tables).map((piece) => ({
     ...piece,
     page: number,
-    top: topOf(piece.kind === "column" ? piece.column.lines : piece.table.rows.flat(2)),
+    top: extent(piece.kind === "column" ? piece.column.lines : piece.table.rows.flat(2)).top,
   }));
 }
-
-const topOf = (lines: readonly Line[]): number => Math.min(...lines.map((line) => line.baseline));
 
 function byTags(words: readonly Word[], page: Page, number: number): Placed[] {
   const blocks = new Map<number, { tag: Tag; words: Word[] }>();
@@ -59,17 +57,17 @@ function byTags(words: readonly Word[], page: Page, number: number): Placed[] {
   const pieces: Placed[] = [];
   const tables = new Map<number, Table>();
   for (const { tag, lines } of made) {
-    const left = Math.min(...lines.map((line) => line.left));
+    const { left, top } = extent(lines);
     if (tag.kind !== "cell") {
       const column = { lines, left, right: edge(left, lines), aside: false };
-      pieces.push({ kind: "column", column, page: number, top: topOf(lines) });
+      pieces.push({ kind: "column", column, page: number, top });
       continue;
     }
     let table = tables.get(tag.table);
     if (!table) {
       table = { rows: [], left: 0 };
       tables.set(tag.table, table);
-      pieces.push({ kind: "table", table, page: number, top: topOf(lines) });
+      pieces.push({ kind: "table", table, page: number, top });
     }
     while (table.rows.length <= tag.row) table.rows.push([]);
     const row = table.rows[tag.row];
@@ -109,7 +107,7 @@ function edges(blocks: readonly { lines: Line[] }[]): (left: number, own: Line[]
   return (left, own) => {
     const place = Math.round(left / 4);
     const near = [place - 1, place, place + 1].map((p) => furthest.get(p) ?? 0);
-    return Math.max(...near, ...own.map((line) => line.right));
+    return Math.max(...near, extent(own).right);
   };
 }
 
@@ -120,8 +118,7 @@ function squared(piece: Placed & { kind: "table" }): Placed[] {
   if (rows.length < 2 || width < 2) {
     return rows.flat().map((lines) => {
       const own = lines.map((line) => ({ ...line, tag: null }));
-      const left = Math.min(...own.map((line) => line.left));
-      const right = Math.max(...own.map((line) => line.right));
+      const { left, right } = extent(own);
       return { ...piece, kind: "column", column: { lines: own, left, right, aside: false } };
     });
   }

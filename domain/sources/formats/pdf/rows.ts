@@ -22,7 +22,7 @@ export function toRows(words: readonly Word[]): Word[][] {
   }
   if (row.length > 0) rows.push(row);
   const rest = words.filter((word) => word.size < body * SMALL && !attach(rows, word));
-  if (rest.length > 0) rows.push(...toRows(rest));
+  if (rest.length > 0) for (const row of toRows(rest)) rows.push(row);
   for (const line of rows) line.sort((a, b) => a.left - b.left);
   return rows.sort((a, b) => baselineOf(a) - baselineOf(b));
 }
@@ -99,13 +99,25 @@ function baselineOf(words: readonly Word[]): number {
   return tallest?.baseline ?? 0;
 }
 
+/** How far words or lines reach, and where the first stands. A page can have more of them than fit a call. */
+export function extent(items: readonly { left: number; right: number; baseline: number }[]): {
+  left: number;
+  right: number;
+  top: number;
+} {
+  let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let top = Number.POSITIVE_INFINITY;
+  for (const item of items) {
+    left = Math.min(left, item.left);
+    right = Math.max(right, item.right);
+    top = Math.min(top, item.baseline);
+  }
+  return { left, right, top };
+}
+
 /** Words side by side as a line. */
 export function toLine(words: Word[], tag: Line["tag"] = null): Line {
-  let [left, right] = [Infinity, -Infinity];
-  for (const word of words) {
-    left = Math.min(left, word.left);
-    right = Math.max(right, word.right);
-  }
+  const { left, right } = extent(words);
   return {
     words,
     left,
