@@ -1,5 +1,5 @@
 import { Invalid, says, TooLarge } from "../../../kernel/errors";
-import { MAX_UPLOAD_BYTES, MAX_UPLOAD_MEGABYTES } from "../../model";
+import { MAX_FILE_BYTES, MAX_FILE_MEGABYTES } from "../../model";
 import type { Convert, Remark } from "../model";
 import { type Habits, toDrafts } from "./blocks";
 import { toBlocks } from "./classify";
@@ -93,8 +93,8 @@ async function readPages(
     if (page === null) broken.push(n + 1);
     pages.push(page ?? NO_PAGE);
     for (const word of page?.words ?? []) letters += word.text.length;
-    if (letters > MAX_UPLOAD_BYTES) {
-      throw new TooLarge("sources.errors.textTooLarge", { limit: MAX_UPLOAD_MEGABYTES });
+    if (letters > MAX_FILE_BYTES) {
+      throw new TooLarge("sources.errors.textTooLarge", { limit: MAX_FILE_MEGABYTES });
     }
     progress(n + 1, pdf.pages);
   }
