@@ -43,6 +43,12 @@ export type UploadState = (typeof UPLOAD_STATES)[number];
 export const BLOCK_FORMS = ["heading", "paragraph", "listItem", "tableRow"] as const;
 export type BlockForm = (typeof BLOCK_FORMS)[number];
 
+/**
+ * What a block weighs on a page besides its text, in code points: its number, its links and what rests on
+ * it. An index is made with it, so another number is another index.
+ */
+export const BLOCK_WEIGHT = 600;
+
 export const REACTION_KINDS = [
   "reaction",
   "question",
@@ -157,6 +163,7 @@ export const AUDIT_ACTIONS = [
   "reaction.change",
   "reaction.changeMany",
   "reaction.dismiss",
+  "reaction.import",
   "reaction.recut",
   "reaction.setGroup",
   "requirement.add",
@@ -192,6 +199,7 @@ export const AUDIT_ACTIONS = [
   "statement.change",
   "statement.put",
   "statement.takeOut",
+  "upload.draft",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

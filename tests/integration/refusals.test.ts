@@ -14,6 +14,7 @@ import { addChapter } from "@/domain/requirements/commands";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { reactionsMade } from "@/domain/splitting/queries";
 import { freshDatabase } from "../database";
+import { csvOf } from "../factories/bulk";
 import { dossierOf, enlist, memberOf, person, SYSTEM } from "../factories/people";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
 import { linkOf, requirementOf } from "../factories/requirements";
@@ -95,6 +96,8 @@ const NO_SCOPE = new Set([
   "accounts.actorOfSession",
   "accounts.accountOfSignInLink",
   "accounts.redeemSignInLink",
+  "bulk.checkSpreadsheet",
+  "bulk.spreadsheetFacts",
   "dossiers.listMyDossiers",
   "requirements.idFromAddress",
   "sources.pageOfBlock",
@@ -106,8 +109,23 @@ const OF_ADMINISTRATORS = /^(accounts|audit)\.(?!dossier)|\.(listDossiers|manage
 const words = (ids: Ids) => ({ sourceVersionId: ids.sourceVersionId, start: 0, end: 200 });
 const lock = { lockVersion: 1 };
 
+const bulk = ({ consultationId }: Ids) => ({
+  file: { ...csvOf("Reactie\nEen.\n"), mediaType: "text/csv" },
+  facts: { columns: [] },
+  choices: { roles: [{ index: 0, role: "words" }], consultation: { id: consultationId } },
+});
+const PREPARED = {
+  check: { problemCount: 0, sums: { added: 1 }, remarks: [] },
+  text: { characters: 1, textSha256: "a", textKey: "a", normaliserVersion: 1, blocks: 0 },
+  columns: [],
+  batches: [],
+  knownRows: 0,
+};
+
 /** Per door what it is asked, with ids of the dossier that is kept. */
 const ASKED: Record<string, (ids: Ids) => unknown[]> = {
+  "bulk.knownMeanings": (ids) => [[{ name: "Reactie" }], ids.consultationId],
+  "bulk.knownRows": (ids) => [ids.consultationId],
   "consultations.listConsultations": () => [],
   "consultations.consultationOptions": () => [],
   "consultations.getConsultation": (ids) => [ids.consultationId],
@@ -226,6 +244,8 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "sources.readAgain": (ids) => [{ sourceId: ids.unreadId }],
   "sources.removeSource": (ids) => [{ sourceId: ids.unreadId, title: "Zwaar", reason: "R" }],
   "sources.quotePassage": (ids) => [{ ...words(ids), end: 2, exact: "# " }],
+  "bulk.importReactions": (ids) => [bulk(ids)],
+  "bulk.storeReactions": (ids) => [{ ...bulk(ids), prepared: PREPARED }],
   "statements.addStatement": (ids) => [{ text: "S", consultationId: ids.consultationId }],
   "statements.showOutside": (ids) => [
     { consultationId: ids.consultationId, shown: "explanation", seen: "0".repeat(64) },
@@ -506,6 +526,7 @@ test("the secrets are there: who has the right reads them", async () => {
 
 const SAYS_NO_WORDS = [
   "audit.dossierAuditActions",
+  "bulk.knownRows",
   "coverage.coverage",
   "coverage.reactionNumbers",
   "coverage.requirementNumbers",
