@@ -110,8 +110,8 @@ export interface SourcesAsked {
   search?: string;
   sort?: SourceSort;
   sector?: string;
-  /** Only what waits for an author. */
-  waiting?: boolean;
+  /** Only what waits for an author; of that, only originals that are due to be destroyed. */
+  show?: "waiting" | "due";
 }
 
 export interface SourceRow extends SourceProgress {
@@ -145,7 +145,12 @@ export interface SourceRow extends SourceProgress {
 
 export interface SourceList extends Paged<SourceRow> {
   /** How many each choice would show, with the same search. */
-  counts: { all: number; waiting: number; sectors: { sector: string; count: number }[] };
+  counts: {
+    all: number;
+    waiting: number;
+    due: number;
+    sectors: { sector: string; count: number }[];
+  };
 }
 
 export interface SourcePart {
@@ -225,6 +230,9 @@ export interface OriginalFile {
   byteSize: number;
   /** Its bytes, one piece after another. */
   pieces: AsyncIterable<Uint8Array>;
+  sha256: string;
+  destroyedAt: string | null;
+  destroyedReason: string | null;
 }
 
 export interface BlockRow {

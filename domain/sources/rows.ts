@@ -1,7 +1,8 @@
 import { setImmediate as giveWay } from "node:timers/promises";
-import { and, eq, gte, lte, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, lte, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
-import { bytesOf, passage, sourceBlock, sourceFile } from "@/db/schema";
+import { bytesOf, dossier, passage, source, sourceBlock, sourceFile } from "@/db/schema";
+import { TIME_ZONE } from "../kernel/dates";
 import { batches } from "../kernel/rows";
 import type { AuthorizedDossierId } from "../kernel/scope";
 import type { Resting } from "./model";
@@ -48,6 +49,27 @@ export async function bytesOfFile(tx: Database, sourceId: string): Promise<Uint8
   const pieces: Uint8Array[] = [];
   for await (const piece of piecesOf(tx, sourceId)) pieces.push(piece);
   return new Uint8Array(Buffer.concat(pieces));
+}
+
+/** Of a source joined with its dossier: its original goes by itself, for its time has passed. */
+export const isDue = and(
+  isNull(source.destroyedAt),
+  eq(source.state, "read"),
+  sql`${source.keepUntil} < (now() at time zone ${TIME_ZONE}::text)::date`,
+  eq(dossier.destroysOriginals, true),
+  // What is archived is only read.
+  isNull(dossier.archivedAt),
+);
+
+/** Of all dossiers the sources whose originals are due to go by themselves. */
+export async function dueOriginals(
+  db: Database,
+): Promise<{ dossierId: string; sourceId: string }[]> {
+  return db
+    .select({ dossierId: source.dossierId, sourceId: source.id })
+    .from(source)
+    .innerJoin(dossier, eq(dossier.id, source.dossierId))
+    .where(isDue);
 }
 
 /** A stretch of a source version, in code points. */

@@ -97,7 +97,6 @@ const NO_SCOPE = new Set([
   "accounts.redeemSignInLink",
   "dossiers.listMyDossiers",
   "requirements.idFromAddress",
-  "sources.pageOfBlock",
 ]);
 
 /** What administrators read, and what they know of dossiers: what is where, and not what it says. */
@@ -108,6 +107,7 @@ const lock = { lockVersion: 1 };
 
 /** Per door what it is asked, with ids of the dossier that is kept. */
 const ASKED: Record<string, (ids: Ids) => unknown[]> = {
+  "consultations.countConsultations": () => [],
   "consultations.listConsultations": () => [],
   "consultations.consultationOptions": () => [],
   "consultations.getConsultation": (ids) => [ids.consultationId],
@@ -128,6 +128,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "dossiers.listMembers": () => [],
   "groups.listGroups": () => [],
   "overview.flowCounts": () => [],
+  "overview.lastPlace": () => [],
   "overview.overviewFacts": () => [],
   "participation.stakeholderPage": () => [],
   "planning.listMilestones": () => [],
@@ -145,7 +146,11 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "requirements.listVersions": (ids) => [ids.requirementId],
   "search.searchEverything": () => [ASKS],
   "search.thingWithCode": () => ["R-1"],
-  "sources.listBlocks": (ids) => [{ versionId: ids.sourceVersionId, blocks: 9 }, 1],
+  "sources.contentsOf": (ids) => [{ versionId: ids.sourceVersionId, parts: [] }, 0],
+  "sources.hitPlace": (ids) => [ids.sourceVersionId, ASKS, 0],
+  "sources.hitsOnPage": (ids) => [ids.sourceVersionId, ASKS, { start: 0, end: 200 }],
+  "sources.listBlocks": (ids) => [{ versionId: ids.sourceVersionId }, 1],
+  "sources.passagesAround": (ids) => [ids.sourceVersionId, { start: 99_999, end: 100_000 }],
   "sources.pageOfPlace": (ids) => [ids.sourceVersionId, 5],
   "sources.searchBlocks": (ids) => [ids.sourceVersionId, ASKS],
   "sources.passagesWithContext": (ids) => [[ids.passageId]],
@@ -170,6 +175,8 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "statements.outsideView": (ids) => [ids.consultationId],
   "trace.traceOfRequirement": (ids) => [ids.requirementId],
   "trace.restsOn": (ids) => [words(ids)],
+  "trace.requirementsOnSource": (ids) => [ids.sourceId],
+  "trace.requirementsOnSources": (ids) => [[ids.sourceId]],
   "trace.traceTotals": () => [],
   "trace.quotedStretches": (ids) => [words(ids)],
   // The installation: an administrator's.
@@ -201,6 +208,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "dossiers.appointAuthor": (ids) => [{ accountId: ids.accountId, email: ids.email }],
   "dossiers.startDossier": () => [{ title: "T", contractingAuthority: "G" }],
   "dossiers.changeDetails": () => [{ title: "T", contractingAuthority: "G", ...lock }],
+  "dossiers.setOriginals": () => [{ destroy: "yes" }],
   "dossiers.openStakeholderPage": () => [{}],
   "dossiers.closeStakeholderPage": () => [{}],
   "dossiers.archiveDossier": (ids) => [{ dossierId: ids.dossierId, reason: "R" }],
@@ -224,6 +232,8 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "sources.importSource": () => [{ fileName: "a.txt", bytes: new TextEncoder().encode("Tekst.") }],
   "sources.receiveSource": () => [{ fileName: "a.txt", bytes: new TextEncoder().encode("Tekst.") }],
   "sources.readAgain": (ids) => [{ sourceId: ids.unreadId }],
+  "sources.keepOriginal": (ids) => [{ sourceId: ids.sourceId, keepUntil: "2030-01-01" }],
+  "sources.destroyOriginal": (ids) => [{ sourceId: ids.sourceId, title: "T", reason: "R" }],
   "sources.removeSource": (ids) => [{ sourceId: ids.unreadId, title: "Zwaar", reason: "R" }],
   "sources.quotePassage": (ids) => [{ ...words(ids), end: 2, exact: "# " }],
   "statements.addStatement": (ids) => [{ text: "S", consultationId: ids.consultationId }],
@@ -506,16 +516,22 @@ test("the secrets are there: who has the right reads them", async () => {
 
 const SAYS_NO_WORDS = [
   "audit.dossierAuditActions",
+  "consultations.countConsultations",
   "coverage.coverage",
   "coverage.reactionNumbers",
   "coverage.requirementNumbers",
+  "overview.lastPlace",
   "publication.brokenRequirements",
   "requirements.listVersions",
   "search.thingWithCode",
+  "sources.hitPlace",
+  "sources.hitsOnPage",
   "sources.pageOfPlace",
+  "sources.passagesAround",
   "splitting.confirmedPart",
   "splitting.neighboursOf",
   "splitting.reactionsMade",
+  "trace.requirementsOnSources",
   "trace.traceTotals",
 ];
 
