@@ -114,7 +114,7 @@ export const DOSSIER = {
   logFile: route("logboek/logboek.csv", ...(["action", "person", "since", "until"] as const)),
 
   sources: route("bronnen", ...(["show", "sector", "search", "sort", "page"] as const)),
-  addSource: route("bronnen/toevoegen", "failed"),
+  addSource: route("bronnen/toevoegen", "failed", "count"),
   sendSource: route("bronnen/opsturen"),
   source: route("bronnen/[source]", "search", "page", "passage", "from", "until", "known"),
   original: route("bronnen/[source]/origineel"),

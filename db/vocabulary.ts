@@ -164,6 +164,7 @@ export const AUDIT_ACTIONS = [
   "reaction.change",
   "reaction.changeMany",
   "reaction.dismiss",
+  "reaction.import",
   "reaction.recut",
   "reaction.setGroup",
   "requirement.add",
@@ -201,6 +202,7 @@ export const AUDIT_ACTIONS = [
   "statement.change",
   "statement.put",
   "statement.takeOut",
+  "upload.draft",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -1,5 +1,6 @@
 export * from "./accounts";
 export * from "./audit";
+export * from "./bulk";
 export * from "./consultations";
 export * from "./core-values";
 export * from "./dossiers";

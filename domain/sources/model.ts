@@ -9,10 +9,18 @@ import { isBlank } from "../text/rules";
 /** Goes up when `normalise` changes: a stored version says by which rule its text was made. */
 export const NORMALISER_VERSION = 1;
 
-/** Largest upload in bytes. Minutes are tens of kilobytes; a whole tender file is below 10 MB. */
-export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
+/** Largest file in bytes: a PDF or Word file with photos in it. */
+export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 /** The same limit as people read it, in megabytes. */
-export const MAX_UPLOAD_MEGABYTES = MAX_UPLOAD_BYTES / (1024 * 1024);
+export const MAX_FILE_MEGABYTES = MAX_FILE_BYTES / (1024 * 1024);
+
+/** Most UTF-16 units of text that may come out of one file: some 3,000 pages. */
+export const MAX_TEXT_LENGTH = 10 * 1024 * 1024;
+
+/** Largest text file in bytes. Minutes are tens of kilobytes; a whole tender file is below 10 MB. */
+export const MAX_TEXT_BYTES = 10 * 1024 * 1024;
+/** The same limit as people read it, in megabytes. */
+export const MAX_TEXT_MEGABYTES = MAX_TEXT_BYTES / (1024 * 1024);
 
 /**
  * Most lines in one source. Minutes have about 11 lines per kilobyte, empty ones counted, so a
@@ -55,6 +63,13 @@ export interface RowBatch {
 
 /** What is known of a text once it has been read. */
 export interface ReadFacts {
+  mediaType: string;
+  /** Equal for the same text in other bytes; see `comparableText`. */
+  textKey: string;
+  /** Where each page begins, in code points; null for a format without pages. */
+  pages: number[] | null;
+  /** What was converted or left out; null for nothing. */
+  remarks: Failure[] | null;
   /** Code points in the whole text. */
   characters: number;
   /** White space after the last block. */
@@ -64,6 +79,12 @@ export interface ReadFacts {
   /** How many there are. */
   blocks: number;
   documents: number;
+}
+
+/** How far reading is, out of how much: pages of a PDF, for example. */
+export interface Progress {
+  done: number;
+  total: number;
 }
 
 /** Why a source could not be read: path of a sentence in the catalogue that says what to do. */
@@ -151,6 +172,12 @@ export interface SourceList extends Paged<SourceRow> {
     due: number;
     sectors: { sector: string; count: number }[];
   };
+}
+
+/** A source that is in the dossier already. */
+export interface KnownSource {
+  id: string;
+  title: string;
 }
 
 export interface SourcePart {

@@ -5,7 +5,9 @@ import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { fingerprint, sha256 } from "@/db/hash";
 import {
+  bulkRow,
   coding as codingTable,
+  passage,
   reaction,
   requirementVersion,
   signInLink,
@@ -90,6 +92,7 @@ import {
 import { outsideView } from "@/domain/statements/queries";
 import { auditedActions, expectAudit } from "../audit";
 import { freshDatabase } from "../database";
+import { csvOf, importedInto, NEW_CONSULTATION, SMALL_SURVEY } from "../factories/bulk";
 import { dossierOf, person, SYSTEM } from "../factories/people";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
 import { passageOf, SMALL_MINUTES, sourceOf, unreadSourceIn } from "../factories/sources";
@@ -726,6 +729,73 @@ test("the archive, and a source that was removed", async () => {
     },
     after: { removed: true, reason },
   });
+});
+
+test("reactions from a spreadsheet", async () => {
+  const scope = await dossierOf();
+  const file = csvOf(SMALL_SURVEY);
+  const { check, result } = await importedInto(scope, file, NEW_CONSULTATION);
+  const { sourceId, consultationId } = result ?? {};
+  const [version] = await (await database())
+    .select({ textSha256: sourceVersion.textSha256 })
+    .from(sourceVersion)
+    .where(eq(sourceVersion.sourceId, sourceId ?? ""));
+  await expectAudit(scope, "reaction.import", {
+    entity: "source",
+    entityId: sourceId ?? "",
+    after: {
+      title: file.title,
+      fileName: file.fileName,
+      mediaType: "text/csv",
+      sha256: sha256(file.bytes),
+      ...version,
+      sums: check.sums,
+      sourceId,
+      consultationId,
+    },
+  });
+  const held = { ...NEW_CONSULTATION, heldOn: null, sector: null };
+  await expectAudit(scope, "reaction.import", {
+    entity: "consultation",
+    entityId: consultationId ?? "",
+    after: held,
+  });
+  const rows = await (await database())
+    .select()
+    .from(bulkRow)
+    .innerJoin(reaction, eq(reaction.id, bulkRow.reactionId))
+    .innerJoin(passage, eq(passage.id, reaction.passageId))
+    .where(eq(bulkRow.dossierId, scope.dossierId))
+    .orderBy(asc(bulkRow.row));
+  expect(rows).toHaveLength(3);
+  for (const { bulk_row: row, reaction: made, passage: words } of rows) {
+    await expectAudit(scope, "reaction.import", {
+      entity: "reaction",
+      entityId: made.id,
+      after: {
+        id: made.id,
+        passageId: words.id,
+        start: words.start,
+        end: words.end,
+        words: made.text,
+        kind: "reaction",
+        position: "none",
+        // The place of the value: ouder, school.
+        group: row.row === 3 ? 1 : 0,
+        statement: null,
+        speaker: null,
+        saidOn: row.saidOn,
+        replyTo: null,
+        row: row.row,
+        reference: row.reference,
+        contentKey: row.contentKey,
+        consultationId,
+        groupId: made.stakeholderGroupId,
+        statementId: null,
+        number: made.number,
+      },
+    });
+  }
 });
 
 /** Steps that say nothing of what anybody did: what comes of them has its row. */

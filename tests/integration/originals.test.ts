@@ -12,8 +12,8 @@ import { DomainError, Forbidden, Invalid, NotFound } from "@/domain/kernel/error
 import type { ReaderScope } from "@/domain/kernel/scope";
 import {
   destroyOriginal,
+  importSource,
   keepOriginal,
-  receiveSource,
   removeSource,
 } from "@/domain/sources/commands";
 import { destroyDueOriginal } from "@/domain/sources/commands/originals";
@@ -73,7 +73,7 @@ describe("an original that is destroyed", () => {
     const [row] = await db.select().from(audit).where(eq(audit.action, "source.destroyOriginal"));
     expect(row).toMatchObject({ entityId: sourceId, words: { reason } });
     // The same file is the same source still.
-    await expect(receiveSource(scope, fileOf(imported.text))).rejects.toThrow(DomainError);
+    await expect(importSource(scope, fileOf(imported.text))).rejects.toThrow(DomainError);
     // And one that nothing rests on can be removed like any other.
     const other = await sourceOf(scope, { text: "Iets anders.", fileName: "anders.txt" });
     await destroyOriginal(scope, { sourceId: other.sourceId, title: "Anders", reason });

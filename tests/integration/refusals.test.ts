@@ -14,6 +14,7 @@ import { addChapter } from "@/domain/requirements/commands";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { reactionsMade } from "@/domain/splitting/queries";
 import { freshDatabase } from "../database";
+import { csvOf } from "../factories/bulk";
 import { dossierOf, enlist, memberOf, person, SYSTEM } from "../factories/people";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
 import { linkOf, requirementOf } from "../factories/requirements";
@@ -95,6 +96,8 @@ const NO_SCOPE = new Set([
   "accounts.actorOfSession",
   "accounts.accountOfSignInLink",
   "accounts.redeemSignInLink",
+  "bulk.checkSpreadsheet",
+  "bulk.spreadsheetFacts",
   "dossiers.listMyDossiers",
   "requirements.idFromAddress",
 ]);
@@ -105,8 +108,23 @@ const OF_ADMINISTRATORS = /^(accounts|audit)\.(?!dossier)|\.(listDossiers|manage
 const words = (ids: Ids) => ({ sourceVersionId: ids.sourceVersionId, start: 0, end: 200 });
 const lock = { lockVersion: 1 };
 
+const bulk = ({ consultationId }: Ids) => ({
+  file: { ...csvOf("Reactie\nEen.\n"), mediaType: "text/csv" },
+  facts: { columns: [] },
+  choices: { roles: [{ index: 0, role: "words" }], consultation: { id: consultationId } },
+});
+const PREPARED = {
+  check: { problemCount: 0, sums: { added: 1 }, remarks: [] },
+  text: { characters: 1, textSha256: "a", textKey: "a", normaliserVersion: 1, blocks: 0 },
+  columns: [],
+  batches: [],
+  knownRows: 0,
+};
+
 /** Per door what it is asked, with ids of the dossier that is kept. */
 const ASKED: Record<string, (ids: Ids) => unknown[]> = {
+  "bulk.knownMeanings": (ids) => [[{ name: "Reactie" }], ids.consultationId],
+  "bulk.knownRows": (ids) => [ids.consultationId],
   "consultations.countConsultations": () => [],
   "consultations.listConsultations": () => [],
   "consultations.consultationOptions": () => [],
@@ -236,6 +254,8 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "sources.destroyOriginal": (ids) => [{ sourceId: ids.sourceId, title: "T", reason: "R" }],
   "sources.removeSource": (ids) => [{ sourceId: ids.unreadId, title: "Zwaar", reason: "R" }],
   "sources.quotePassage": (ids) => [{ ...words(ids), end: 2, exact: "# " }],
+  "bulk.importReactions": (ids) => [bulk(ids)],
+  "bulk.storeReactions": (ids) => [{ ...bulk(ids), prepared: PREPARED }],
   "statements.addStatement": (ids) => [{ text: "S", consultationId: ids.consultationId }],
   "statements.showOutside": (ids) => [
     { consultationId: ids.consultationId, shown: "explanation", seen: "0".repeat(64) },
@@ -516,6 +536,7 @@ test("the secrets are there: who has the right reads them", async () => {
 
 const SAYS_NO_WORDS = [
   "audit.dossierAuditActions",
+  "bulk.knownRows",
   "consultations.countConsultations",
   "coverage.coverage",
   "coverage.reactionNumbers",

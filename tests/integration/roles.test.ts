@@ -7,11 +7,10 @@ import { administer } from "@/domain/accounts/gate";
 import { verifyAudit } from "@/domain/audit/queries";
 import { JOBS } from "@/domain/jobs/registry";
 import { startWorker } from "@/domain/jobs/worker";
-import { receiveSource } from "@/domain/sources/commands";
 import { receivedSource } from "@/domain/sources/queries";
 import { loadExample } from "../example/load";
 import { dossierOf, SYSTEM } from "../factories/people";
-import { fileOf, SMALL_MINUTES } from "../factories/sources";
+import { fileOf, received, SMALL_MINUTES } from "../factories/sources";
 
 const server = process.env.TEST_DATABASE_URL;
 
@@ -56,7 +55,7 @@ describe.skipIf(!server)("an owner, and a role that may do less", () => {
     const scope = await dossierOf();
     const worker = await startWorker(opened, JOBS);
     try {
-      const { sourceId } = await receiveSource(scope, fileOf(SMALL_MINUTES));
+      const { sourceId } = await received(scope, fileOf(SMALL_MINUTES));
       await expect
         .poll(async () => (await receivedSource(scope, sourceId)).state, { timeout: 60_000 })
         .toBe("read");

@@ -8,8 +8,9 @@ import { command, scopeSuffices } from "../../kernel/command";
 import { DomainError, NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { type JobScope, job } from "../../kernel/scope";
-import type { Failure, ReadFacts, RowBatch, Upload } from "../model";
-import { bytesOfFile } from "../rows";
+import type { ReadingChoices } from "../formats/model";
+import type { Failure, ReadFacts, RowBatch } from "../model";
+import { piecesOf } from "../rows";
 
 /** Who reads sources, in the audit. */
 export const READER: JobScope["actor"] = { type: "job", name: "achtergrondtaak: bron lezen" };
@@ -18,6 +19,13 @@ export const READER: JobScope["actor"] = { type: "job", name: "achtergrondtaak: 
 export interface Reading {
   batches: RowBatch[];
   facts: ReadFacts;
+}
+
+/** A file as it is given to who reads it: its bytes one piece after another. */
+export interface FileToRead {
+  fileName: string;
+  choices: ReadingChoices;
+  pieces: AsyncIterable<Uint8Array>;
 }
 
 export interface StoredReading {
@@ -44,7 +52,7 @@ const startReading = command({
       .update(source)
       .set({ state: "reading" })
       .where(unread(scope, sourceId))
-      .returning({ fileName: source.fileName });
+      .returning({ fileName: source.fileName, choices: source.choices });
     // How far the work is says nothing of what anybody did: what comes out of it is audited.
     return { result: begun ?? null, audit: [] };
   },
@@ -60,7 +68,7 @@ const storeReading = command({
   input: z.object({ sourceId: uuid, reading: z.custom<Reading>() }),
   allow: scopeSuffices,
   run: async (tx, scope, { sourceId, reading: { batches, facts } }) => {
-    const { blocks, documents, ...about } = facts;
+    const { blocks, documents, mediaType: _type, textKey: _key, remarks, ...about } = facts;
     const [found] = await tx
       .select({ state: source.state })
       .from(source)
@@ -87,7 +95,7 @@ const storeReading = command({
     }
     const [after] = await tx
       .update(source)
-      .set({ state: "read", failure: null, failureParams: null })
+      .set({ state: "read", failure: null, failureParams: null, remarks })
       .where(eq(source.id, sourceId))
       .returning({ state: source.state });
     return {
@@ -164,11 +172,15 @@ const failReading = command({
 export async function readSource(
   scope: JobScope,
   sourceId: string,
-  read: (file: Upload) => Promise<Reading>,
+  read: (file: FileToRead) => Promise<Reading>,
 ): Promise<StoredReading | null> {
   const begun = await startReading(scope, { sourceId });
   if (!begun) return null;
-  const file = { ...begun, bytes: await bytesOfFile(await database(), sourceId) };
+  const file = {
+    fileName: begun.fileName,
+    choices: (begun.choices ?? {}) as ReadingChoices,
+    pieces: piecesOf(await database(), sourceId),
+  };
   let reading: Reading;
   try {
     reading = await read(file);
@@ -182,7 +194,7 @@ export async function readSource(
 }
 
 /** Why it cannot be read however often one tries, or null when trying again may help. */
-function failureOf(error: unknown, fileName: string): Failure | null {
+export function failureOf(error: unknown, fileName: string): Failure | null {
   if (error instanceof DomainError) return { key: error.key, params: error.params };
   if (!(error instanceof ApartError)) return null;
   if (error.reason === "outOfMemory")
