@@ -114,6 +114,7 @@ export const DOSSIER = {
 
   sources: route("bronnen", "page"),
   addSource: route("bronnen/toevoegen", "failed", "count"),
+  columns: route("bronnen/toevoegen/[upload]/kolommen"),
   sendSource: route("bronnen/opsturen"),
   source: route("bronnen/[source]", "search", "page", "passage", "from", "until", "known"),
   original: route("bronnen/[source]/origineel"),
