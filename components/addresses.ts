@@ -44,6 +44,7 @@ export const PARAMETERS = {
   reference: "nummer",
   replyTo: "antwoord",
   search: "zoek",
+  sector: "sector",
   segment: "blok",
   show: "toon",
   since: "vanaf",
@@ -112,19 +113,20 @@ export const DOSSIER = {
   log: route("logboek", ...(["action", "person", "since", "until", "page"] as const)),
   logFile: route("logboek/logboek.csv", ...(["action", "person", "since", "until"] as const)),
 
-  sources: route("bronnen", "page"),
+  sources: route("bronnen", ...(["show", "sector", "search", "sort", "page"] as const)),
   addSource: route("bronnen/toevoegen", "failed", "count"),
   columns: route("bronnen/toevoegen/[upload]/kolommen"),
   sendSource: route("bronnen/opsturen"),
   source: route("bronnen/[source]", "search", "page", "passage", "from", "until", "known"),
   original: route("bronnen/[source]/origineel"),
-  wordsTrace: route("bronnen/[source]/herkomst", "from", "until"),
+  wordsTrace: route("bronnen/[source]/herkomst", "from", "until", "page"),
   parts: route("bronnen/[source]/splitsen"),
   part: route("bronnen/[source]/splitsen/[n]", "show", "page", "segment", "confirmed"),
   confirmPart: route("bronnen/[source]/splitsen/[n]/bevestigen"),
   reopenPart: route("bronnen/[source]/splitsen/[n]/heropenen"),
   takeIn: route("bronnen/[source]/splitsen/[n]/meenemen", "segment"),
 
+  consultations: route("consultaties", "page"),
   addConsultation: route("consultaties/toevoegen"),
   consultation: route("consultaties/[consultation]"),
   changeConsultation: route("consultaties/[consultation]/wijzigen"),
@@ -213,7 +215,7 @@ function dossier(slug: string) {
   return {
     ...to,
     /** Quoted words where they stand in their source. */
-    quote: (sourceId: string, at: Asked<"passage" | "from" | "until">) =>
+    quote: (sourceId: string, at: Asked<"passage" | "from" | "until" | "search">) =>
       to.source(sourceId, at, "citaat"),
     /** The page of a thing on the way from what was said to what is asked. */
     thing: (kind: "statement" | "reaction" | "coreValue" | "requirement", id: string) =>

@@ -43,6 +43,12 @@ export type UploadState = (typeof UPLOAD_STATES)[number];
 export const BLOCK_FORMS = ["heading", "paragraph", "listItem", "tableRow"] as const;
 export type BlockForm = (typeof BLOCK_FORMS)[number];
 
+/**
+ * What a block weighs on a page besides its text, in code points: its number, its links and what rests on
+ * it. An index is made with it, so another number is another index.
+ */
+export const BLOCK_WEIGHT = 600;
+
 export const REACTION_KINDS = [
   "reaction",
   "question",

@@ -161,6 +161,7 @@ const NO_QUERY: Record<string, string> = {
   "domain/requirements/queries/versions.ts versionOf": "the same inside a transaction",
   "domain/requirements/queries/versions.ts idFromAddress": "reads no data",
   "domain/reactions/queries/search.ts codedWith": "a piece of SQL for queries of this feature",
+  "domain/audit/queries/list.ts chosenBy": "a piece of SQL for queries of this feature",
   "domain/sources/queries/blocks.ts pageOfBlock": "reads no data",
   "domain/sources/commands/import.ts importSource": "receives and reads, each a command",
   "domain/sources/commands/read.ts readSource": "reads between two commands",

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { addresses, PARAMETERS } from "@/components/addresses";
+import { FilterSelect } from "@/components/ui/filter-select";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { SearchForm } from "@/components/ui/search-form";
@@ -11,7 +12,6 @@ import {
   type ReactionOptions,
 } from "@/domain/reactions/model";
 import { ADDRESS_WORDS, askedBy, filterCount, NONE, WITHOUT_CORE_VALUE } from "./address";
-import { FilterSelect } from "./filter-select";
 import styles from "./reaction-filters.module.css";
 
 /** Longest text of a stelling in a select. */

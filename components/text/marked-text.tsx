@@ -154,7 +154,7 @@ function Block({
 }
 
 function Pieces({ pieces }: { pieces: readonly TextPiece[] }) {
-  const anchored = pieces.find((piece) => !piece.hidden && piece.marks.some((mark) => mark.anchor));
+  const anchors = anchorsIn(pieces);
   return pieces.map((piece) => {
     if (piece.hidden) {
       return (
@@ -167,7 +167,7 @@ function Pieces({ pieces }: { pieces: readonly TextPiece[] }) {
     const shown = emphasised(piece);
     if (marks.length === 0) return <Fragment key={piece.at}>{shown}</Fragment>;
     const Marked = marks.some((mark) => mark.as === "mark") ? "mark" : "span";
-    const anchor = piece === anchored ? marks.find((mark) => mark.anchor)?.anchor : undefined;
+    const anchor = anchors.get(piece);
     return (
       <Marked
         key={piece.at}
@@ -180,6 +180,21 @@ function Pieces({ pieces }: { pieces: readonly TextPiece[] }) {
       </Marked>
     );
   });
+}
+
+/** Of each mark with an anchor the first piece that is seen; of two on one piece the last one wins. */
+function anchorsIn(pieces: readonly TextPiece[]): Map<TextPiece, string> {
+  const anchors = new Map<TextPiece, string>();
+  const placed = new Set<string>();
+  for (const piece of pieces) {
+    if (piece.hidden) continue;
+    for (const { anchor } of piece.marks) {
+      if (!anchor || placed.has(anchor)) continue;
+      placed.add(anchor);
+      anchors.set(piece, anchor);
+    }
+  }
+  return anchors;
 }
 
 function emphasised({ text, strong, em, strike }: TextPiece): ReactNode {

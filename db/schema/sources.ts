@@ -13,7 +13,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { BLOCK_FORMS, SOURCE_STATES } from "../vocabulary";
+import { BLOCK_FORMS, BLOCK_WEIGHT, SOURCE_STATES } from "../vocabulary";
 import { account } from "./accounts";
 import { createdAt, id, moment } from "./columns";
 import { dossier } from "./dossiers";
@@ -70,8 +70,10 @@ export const source = pgTable(
     attachedTo: text("attached_to"),
     /** Until when the original is kept; null for as long as the source. */
     keepUntil: date("keep_until", { mode: "string" }),
-    /** When the original was destroyed; its text, and its hash, stay. */
+    /** When the original was destroyed; its text, and its hash, stay. Never undone. */
     destroyedAt: moment("destroyed_at"),
+    /** Why, in the words of who did it; null when its time had passed. */
+    destroyedReason: text("destroyed_reason"),
     createdBy: uuid("created_by").references(() => account.id),
     createdAt: createdAt(),
   },
@@ -79,6 +81,10 @@ export const source = pgTable(
     unique("source_same_file").on(t.dossierId, t.sha256),
     unique("source_same_text").on(t.dossierId, t.textKey),
     check("source_failure", sql`(${t.state} = 'failed') = (${t.failure} is not null)`),
+    // Of the few that have a date, those of which it has passed.
+    index("source_keep_until")
+      .on(t.keepUntil)
+      .where(sql`keep_until is not null and destroyed_at is null`),
   ],
 );
 
@@ -145,6 +151,12 @@ export const sourceBlock = pgTable(
     primaryKey({ columns: [t.sourceVersionId, t.n] }),
     index("source_block_place").on(t.sourceVersionId, t.start),
     index("source_block_words").using("gin", t.words),
+    // What is before a block on the pages of the reader, see `domain/sources/rules/pages.ts`.
+    index("source_block_weight").on(
+      t.sourceVersionId,
+      sql`(start_cp + ${sql.raw(String(BLOCK_WEIGHT))} * n)`,
+    ),
+    index("source_block_heading").on(t.sourceVersionId, t.n).where(sql`form = 'heading'`),
     check("source_block_length", sql`${t.end} - ${t.start} = char_length(${t.text})`),
   ],
 );

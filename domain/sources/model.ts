@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { BlockForm, ConsultationKind, SourceState } from "@/db/vocabulary";
 import { type MessageParams, says } from "../kernel/errors";
 import { MAX_INTEGER, uuid } from "../kernel/fields";
+import type { Paged } from "../kernel/paging";
 import type { TextPiece } from "../text/model";
 import { isBlank } from "../text/rules";
 
@@ -99,6 +100,41 @@ export interface SourceProgress {
   failure: Failure | null;
 }
 
+/** What the list of sources is put in order by: what waits, of when it is, what it is called. */
+export const SOURCE_SORTS = ["waiting", "date", "title"] as const;
+export type SourceSort = (typeof SOURCE_SORTS)[number];
+
+/**
+ * The one next thing to do with a source, what waits first. It is the furthest behind of its documents;
+ * information that was handed out needs no splitting, and waits only once somebody began with it.
+ */
+export const SOURCE_ACTS = [
+  "failed",
+  "destroy",
+  "confirm",
+  "continue",
+  "start",
+  "reading",
+  "read",
+] as const;
+export type SourceAct = (typeof SOURCE_ACTS)[number];
+
+/** Those that wait for an author. */
+const WAITING_ACTS: readonly SourceAct[] = ["failed", "destroy", "confirm", "continue", "start"];
+export const waits = (act: SourceAct): boolean => WAITING_ACTS.includes(act);
+
+/** What of the sources is asked for; without anything, all of them, what waits first. */
+export interface SourcesAsked {
+  /** From 1. */
+  page?: number;
+  /** In the title and in the text. */
+  search?: string;
+  sort?: SourceSort;
+  sector?: string;
+  /** Only what waits for an author. */
+  waiting?: boolean;
+}
+
 export interface SourceRow extends SourceProgress {
   id: string;
   title: string;
@@ -106,11 +142,31 @@ export interface SourceRow extends SourceProgress {
   byteSize: number;
   sha256: string;
   createdAt: string;
+  act: SourceAct;
+  /** Of its documents, or of the consultations they became: each kind and sector once. */
+  kinds: ConsultationKind[];
+  sectors: string[];
+  /** YYYY-MM-DD, of the first and the last. */
+  heldOn: string | null;
+  heldUntil: string | null;
   /** Documents in it, and of how many the splitting is confirmed. */
   documents: number;
   confirmed: number;
+  /** Pieces of the documents that are split; of information that nobody began with, none. */
   segments: number;
   openSegments: number;
+  /** Blocks in which the searched words stand; null when nothing was searched. */
+  found: number | null;
+  /** How many sentences there are about what was converted or left out. */
+  remarks: number;
+  /** Until when the original is kept, and when it was destroyed. */
+  keepUntil: string | null;
+  destroyedAt: string | null;
+}
+
+export interface SourceList extends Paged<SourceRow> {
+  /** How many each choice would show, with the same search. */
+  counts: { all: number; waiting: number; sectors: { sector: string; count: number }[] };
 }
 
 /** A source that is in the dossier already. */
@@ -155,11 +211,39 @@ export interface ReceivedSource extends SourceProgress {
 export interface SourceDetail extends ReceivedSource {
   /** The version of the text that stands now. */
   versionId: string;
+  blocks: number;
+  /** Where each page on paper begins, in code points; null for a format without pages. */
+  paper: number[] | null;
   /** Code points in its text. */
   characters: number;
   textSha256: string;
-  blocks: number;
+  /** What was converted or left out when it was read. */
+  remarks: Failure[];
+  /** Until when the original is kept (YYYY-MM-DD); null for as long as the source. */
+  keepUntil: string | null;
+  /** When and why the original was destroyed; no reason when its time had passed. */
+  destroyedAt: string | null;
+  destroyedReason: string | null;
   parts: SourcePart[];
+}
+
+/** A line of the contents of a text: a document in it, or a heading. */
+export interface ContentsEntry {
+  /** The block it leads to. */
+  n: number;
+  start: number;
+  /** 0 for a document, else how deep the heading is. */
+  level: number;
+  text: string;
+}
+
+/** Where in a text the words stand that were searched, from one of the places. */
+export interface HitPlace {
+  total: number;
+  /** Which of them one is at, from 1; 0 before the first. */
+  index: number;
+  previous: { start: number; end: number } | null;
+  next: { start: number; end: number } | null;
 }
 
 export interface OriginalFile {

@@ -177,8 +177,7 @@ export async function restingOn(tx: Database, sourceId: string): Promise<Resting
       )
       select
         (select count(*)::int from source_part p join source_version v on v.id = p.source_version_id
-          where v.source_id = ${sourceId}::uuid
-            and (p.confirmed_at is not null or p.consultation_id is not null)) as documents,
+          where v.source_id = ${sourceId}::uuid and p.confirmed_at is not null) as documents,
         (select count(*)::int from statement_occurrence where passage_id in (select id from quoted)
           or explanation_passage_id in (select id from quoted)) as statements,
         (select count(*)::int from reaction where passage_id in (select id from quoted)) as reactions,

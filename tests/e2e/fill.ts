@@ -194,7 +194,9 @@ async function spareIn(
 
 /** A confirmed document of two reactions. */
 async function confirmedIn(scope: ReaderScope, title: string) {
-  const text = `# ${title}\n\nOuder: Het moet rustiger in de bus.\n\nSchool: Wij willen op tijd beginnen.\n`;
+  const text =
+    `# ${title}\n\nStelling 1: *De bus is vol.*\n\n` +
+    "Ouder: Het moet rustiger in de bus.\n\nSchool: Wij willen op tijd beginnen.\n";
   const part = await partOf(scope, { text, fileName: `${title}.md` });
   await confirmed(scope, part);
   const start = (await segmentWith(part, "rustiger")).start;

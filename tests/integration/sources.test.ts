@@ -13,6 +13,8 @@ import {
   sourceVersion,
 } from "@/db/schema";
 import { administer } from "@/domain/accounts/gate";
+import { verifyAudit } from "@/domain/audit/queries";
+import { getConsultation } from "@/domain/consultations/queries";
 import { removeCoding } from "@/domain/core-values/commands";
 import {
   Conflict,
@@ -37,6 +39,7 @@ import {
   searchBlocks,
   wordsInContext,
 } from "@/domain/sources/queries";
+import { reopenPart } from "@/domain/splitting/commands";
 import { codePointLength } from "@/domain/text/rules";
 import { quotedStretches, restsOn } from "@/domain/trace/queries";
 import { freshDatabase } from "../database";
@@ -529,6 +532,32 @@ describe("removing a source that was added by mistake", () => {
     const resting = await refused(other.sourceId);
     expect(resting).toMatchObject({ documents: 1 });
     expect(resting.reactions).toBeGreaterThan(0);
+  });
+
+  test("of which the minutes were confirmed goes once they are opened again, and leaves its consultation", async () => {
+    const manager = await asManager();
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: SMALL_MINUTES });
+    const { consultationId } = await confirmed(scope, part);
+    const { title } = await managedSource(manager, scope.dossierId, part.sourceId);
+    const remove = () => removeSource(manager, { sourceId: part.sourceId, title, reason });
+    await expect(remove()).rejects.toThrow("sources.errors.restedOn");
+    const [{ lockVersion } = { lockVersion: 0 }] = await (await database())
+      .select({ lockVersion: sourcePart.lockVersion })
+      .from(sourcePart)
+      .where(eq(sourcePart.id, part.partId));
+    await reopenPart(scope, { partId: part.partId, lockVersion });
+    expect((await managedSource(manager, scope.dossierId, part.sourceId)).resting).toEqual({
+      documents: 0,
+      statements: 0,
+      reactions: 0,
+      coreValues: 0,
+      requirements: 0,
+    });
+    await remove();
+    expect(await erased(part.sourceId)).toEqual({ sources: 0, files: 0, versions: 0, blocks: 0 });
+    expect((await getConsultation(scope, consultationId)).id).toBe(consultationId);
+    expect((await verifyAudit(manager)).faults).toEqual([]);
   });
 
   test("asks for the title and a reason, of an administrator", async () => {

@@ -1,2 +1,3 @@
 export { checkLines, comparableText, decodeUpload, normalise } from "./decode";
+export { PAGE_WEIGHT, pageOfBlock, paperPage } from "./pages";
 export { titleOfFile } from "./title";

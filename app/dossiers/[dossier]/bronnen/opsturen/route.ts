@@ -1,6 +1,8 @@
+import { getTranslations } from "next-intl/server";
 import { describeError } from "@/app/_lib/action";
-import { unkeptAnswer, wantsData } from "@/app/_lib/form-post";
+import { startOfForm, unkeptAnswer, wantsData } from "@/app/_lib/form-post";
 import { keepForm } from "@/app/_lib/kept-form";
+import { sendAgain } from "@/app/_lib/send-again";
 import { FILE_NAME_HEADER, takeFile, takeForm } from "@/app/_lib/sent-files";
 import { currentActor } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
@@ -10,6 +12,7 @@ import { slugOf } from "@/domain/dossiers/rules";
 import { DomainError, type ErrorCode, Forbidden, Invalid } from "@/domain/kernel/errors";
 import { refusalIn } from "@/domain/kernel/refusal";
 import type { ReaderScope } from "@/domain/kernel/scope";
+import { MAX_FORM_BYTES } from "@/domain/kernel/submission";
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from "@/domain/sources/model";
 import { receiveUpload } from "@/domain/uploads/commands";
 import { MAX_DRAFT_BYTES } from "@/domain/uploads/model";
@@ -18,7 +21,7 @@ import { maySendFiles } from "@/domain/uploads/policy";
 type Context = { params: Promise<{ dossier: string }> };
 
 /** A form without a script may hold several files; and the rest of the form around them. */
-const MAX_FORM_BYTES = MAX_DRAFT_BYTES + 1024 * 1024;
+const MAX_BODY_BYTES = MAX_DRAFT_BYTES + 1024 * 1024;
 
 const STATUS: Record<ErrorCode, number> = {
   notFound: 404,
@@ -38,7 +41,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { dossier: slug } = await params;
   const to = addresses.dossier(slug);
   const actor = await currentActor();
-  if (!actor) return leadTo(request, addresses.signIn({ next: to.addSource() }), 401);
+  if (!actor) return signedOut(request, slug);
   const typed: Record<string, string> = {};
   try {
     const scope = await openDossierToRead(actor, slug);
@@ -62,7 +65,7 @@ async function receiveForm(
   typed: Record<string, string>,
 ): Promise<void> {
   let files = 0;
-  const limits = { body: MAX_FORM_BYTES, field: MAX_TEXT_BYTES };
+  const limits = { body: MAX_BODY_BYTES, field: MAX_TEXT_BYTES };
   const fields = await takeForm(request, limits, async (file) => {
     files++;
     await receiveUpload(scope, file);
@@ -95,6 +98,23 @@ function lengthOf(request: Request): number {
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { dossier: slug } = await params;
   return unkeptAnswer(null, 303, { location: addresses.dossier(slug).addSource() });
+}
+
+/** A script keeps what was typed; a browser without one gets it back, to be sent again. */
+async function signedOut(request: Request, slug: string): Promise<Response> {
+  const to = addresses.dossier(slug);
+  const next = to.addSource();
+  const form = wantsData(request)
+    ? undefined
+    : await startOfForm(request, MAX_FORM_BYTES).catch(() => undefined);
+  if (!form || [...form].length === 0) return leadTo(request, addresses.signIn({ next }), 401);
+  const t = await getTranslations("uploads");
+  return sendAgain(
+    form,
+    to.sendSource(),
+    next,
+    form.has("text") && !form.has("title") ? { title: t("paste.title") } : undefined,
+  );
 }
 
 function leadTo(request: Request, location: string, status = 200): Response {

@@ -1,5 +1,5 @@
-import { Icon } from "@/components/ui/icon";
-import styles from "./reaction-filters.module.css";
+import styles from "./filter-select.module.css";
+import { Icon } from "./icon";
 
 /** A choice that narrows a list: unlike a field of a form it is never required. */
 export function FilterSelect({
