@@ -2,7 +2,7 @@ import { Invalid, TooLarge } from "@/domain/kernel/errors";
 import type { MessageKey } from "@/messages/catalogue";
 import { isBlank } from "../../text/rules";
 import { MAX_TEXT_LENGTH, type Upload } from "../model";
-import { checkLines, decodeUpload } from "../rules";
+import { checkLines } from "../rules";
 import type { Convert, Converted, ReadingChoices } from "./model";
 import { type Kind, kindOf } from "./recognise";
 
@@ -18,17 +18,35 @@ interface Format {
 
 /** The formats that are read as a text: one line for each. */
 export const FORMATS: Partial<Record<Kind, Format>> = {
+  docx: {
+    endings: ["docx"],
+    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    words: "sources.formats.word",
+    convert: async () => (await import("./docx")).convertDocx,
+  },
+  html: {
+    endings: ["html", "htm"],
+    mediaType: "text/html",
+    words: "sources.formats.html",
+    convert: async () => (await import("./html")).convertHtml,
+  },
+  eml: {
+    endings: ["eml"],
+    mediaType: "message/rfc822",
+    words: "sources.formats.mail",
+    convert: async () => (await import("./mail")).convertMail,
+  },
   markdown: {
     endings: ["md", "markdown"],
     mediaType: "text/markdown",
     words: "sources.formats.text",
-    convert: async () => plainText,
+    convert: async () => (await import("./text")).convertText,
   },
   text: {
     endings: ["txt"],
     mediaType: "text/plain",
     words: "sources.formats.text",
-    convert: async () => plainText,
+    convert: async () => (await import("./text")).convertText,
   },
 };
 
@@ -71,11 +89,3 @@ export async function convert(
   checkLines(fileName, text);
   return { ...converted, text, mediaType: format.mediaType };
 }
-
-const plainText: Convert = async (file) => ({
-  text: decodeUpload(file).text,
-  remarks: [],
-  pages: [],
-  trackedChanges: null,
-  attachments: [],
-});
