@@ -115,6 +115,7 @@ export const DOSSIER = {
 
   sources: route("bronnen", ...(["show", "sector", "search", "sort", "page"] as const)),
   addSource: route("bronnen/toevoegen", "failed", "count"),
+  columns: route("bronnen/toevoegen/[upload]/kolommen"),
   sendSource: route("bronnen/opsturen"),
   source: route("bronnen/[source]", "search", "page", "passage", "from", "until", "known"),
   original: route("bronnen/[source]/origineel"),

@@ -13,6 +13,7 @@ export const QUEUES = [
   "source.destroyOriginal",
   "upload.inspect",
   "upload.forget",
+  "upload.addReactions",
 ] as const;
 
 /** Where a job goes whose retries are spent. */

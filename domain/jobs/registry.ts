@@ -1,6 +1,6 @@
 import type { Job } from "../kernel/job";
 import { destroyOriginalJob, readSourceJob } from "../sources/jobs";
-import { forgetDraftJob, inspectDraftJob } from "../uploads/jobs";
+import { addReactionsJob, forgetDraftJob, inspectDraftJob } from "../uploads/jobs";
 
 /** Every job there is: a process that works off jobs takes all of them. */
 export const JOBS: readonly Job[] = [
@@ -8,4 +8,5 @@ export const JOBS: readonly Job[] = [
   destroyOriginalJob,
   inspectDraftJob,
   forgetDraftJob,
+  addReactionsJob,
 ];

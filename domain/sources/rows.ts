@@ -215,33 +215,18 @@ export async function restingOn(tx: Database, sourceId: string): Promise<Resting
   return row;
 }
 
-/** What is known of a file whose text was made before it became a source. */
-export type ReadSource = Omit<typeof source.$inferInsert, "dossierId" | "state"> & {
-  id: string;
-  textKey: string;
-  text: { characters: number; textSha256: string; normaliserVersion: number };
-};
-
-/**
- * Makes a source of a file that is there under its id, and that needs no reading any more. The blocks of
- * its text follow.
- *
- * @returns the id of its text; null when the same file or the same text is in the dossier already.
- */
-export async function insertReadSource(
+/** Adds the text of a source, of which the blocks follow. @returns its id. */
+export async function insertText(
   tx: Database,
   dossierId: AuthorizedDossierId,
-  { text, ...about }: ReadSource,
-): Promise<string | null> {
-  const [added] = await tx
-    .insert(source)
-    .values({ ...about, dossierId, state: "read" })
-    .onConflictDoNothing()
-    .returning({ id: source.id });
-  if (!added) return null;
+  text: Pick<
+    typeof sourceVersion.$inferInsert,
+    "sourceId" | "characters" | "textSha256" | "normaliserVersion"
+  >,
+): Promise<string> {
   const [version] = await tx
     .insert(sourceVersion)
-    .values({ ...text, trailing: "", dossierId, sourceId: added.id, n: 1 })
+    .values({ ...text, trailing: "", dossierId, n: 1 })
     .returning({ id: sourceVersion.id });
   if (!version) throw new Error("insert returned no row");
   return version.id;

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database, rowsOf } from "@/db/client";
 import { administer } from "@/domain/accounts/gate";
+import { spreadsheetHere } from "@/domain/bulk/commands";
 import { removeCoding } from "@/domain/core-values/commands";
 import { codingsOf } from "@/domain/core-values/queries";
 import { openStakeholderPage } from "@/domain/dossiers/commands";
@@ -14,7 +15,7 @@ import { addChapter } from "@/domain/requirements/commands";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { reactionsMade } from "@/domain/splitting/queries";
 import { freshDatabase } from "../database";
-import { csvOf } from "../factories/bulk";
+import { csvOf, received } from "../factories/bulk";
 import { dossierOf, enlist, memberOf, person, SYSTEM } from "../factories/people";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
 import { linkOf, requirementOf } from "../factories/requirements";
@@ -100,6 +101,7 @@ const NO_SCOPE = new Set([
   "accounts.redeemSignInLink",
   "bulk.checkSpreadsheet",
   "bulk.spreadsheetFacts",
+  "bulk.spreadsheetHere",
   "dossiers.listMyDossiers",
   "requirements.idFromAddress",
 ]);
@@ -111,7 +113,8 @@ const words = (ids: Ids) => ({ sourceVersionId: ids.sourceVersionId, start: 0, e
 const lock = { lockVersion: 1 };
 
 const bulk = ({ consultationId }: Ids) => ({
-  file: { ...csvOf("Reactie\nEen.\n"), mediaType: "text/csv" },
+  sheet: spreadsheetHere(csvOf("Reactie\nEen.\n")),
+  file: { ...received(csvOf("Reactie\nEen.\n")), fileName: "a.csv", mediaType: "text/csv" },
   facts: { columns: [] },
   choices: { roles: [{ index: 0, role: "words" }], consultation: { id: consultationId } },
 });
