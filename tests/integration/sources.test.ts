@@ -58,6 +58,7 @@ import {
 import { changed, confirmed, partOf } from "../factories/splitting";
 import { minutes } from "../factories/text";
 import { tracedDossier, unlinkAll } from "../factories/trace";
+import { makePdf, PdfPage } from "../pdf";
 import { realSource, sourcesPresent } from "../sources";
 
 freshDatabase();
@@ -105,7 +106,7 @@ describe("what is refused stores nothing", () => {
       Invalid,
     ],
     ["100,000 lines", fileOf("regel\n".repeat(100_000), "lang.txt"), TooLarge],
-    ["a PDF with another name", fileOf("%PDF-1.7 %âãÏÓ 1 0 obj", "notulen.txt"), Invalid],
+    ["a damaged PDF", fileOf("%PDF-1.7 %âãÏÓ 1 0 obj", "notulen.txt"), Invalid],
     ["a format that cannot be read", fileOf("tekst", "notulen.docx"), Invalid],
   ];
   test.each(refused)("%s", async (_what, file, error) => {
@@ -113,6 +114,18 @@ describe("what is refused stores nothing", () => {
     const before = await rowCounts();
     await expect(importSource(scope, file)).rejects.toThrow(error as typeof Invalid);
     expect(await rowCounts()).toEqual(before);
+  });
+
+  test("a PDF is read, whatever its name, and where its pages begin is kept", async () => {
+    const scope = await dossierOf();
+    const page = (words: string) => new PdfPage().text(70, 100, words);
+    const bytes = makePdf([page("Reactie: een vaste chauffeur."), page("Vraag: wie rijdt er?")]);
+    const { sourceVersionId } = await importSource(scope, { fileName: "notulen.txt", bytes });
+    const [version] = await (await database())
+      .select({ pages: sourceVersion.pages })
+      .from(sourceVersion)
+      .where(eq(sourceVersion.id, sourceVersionId));
+    expect(version?.pages).toEqual([0, 31]);
   });
 
   test("a reviewer may not import, even a file that could not be read", async () => {
