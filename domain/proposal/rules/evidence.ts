@@ -6,20 +6,25 @@ import type { Draft } from "@/domain/proposal/rules/reading";
 /**
  * What a reader would notice at a piece of a document, each by a name: its form, its label, its
  * words, what the rules make of it, its heading, its neighbours and its place. Nothing is decided
- * here; `sequence.ts` weighs it.
+ * here; `sequence.ts` weighs it. Of a piece at a time, for a long text has millions of names.
  */
-export function evidenceOf(document: DocumentRange, drafts: readonly Draft[]): string[][] {
-  const own = drafts.map((draft) => ownEvidence(draft));
+export function evidenceOf(
+  document: DocumentRange,
+  drafts: readonly Draft[],
+): (i: number) => string[] {
   const genre = genreOf(document.title);
   const headings = headingsAbove(drafts);
   const firstHeading = drafts.findIndex((draft, i) => i > 0 && draft.kind === "heading");
-  return drafts.map((draft, i) => {
-    const names = [...(own[i] ?? []), "always", `document:${document.kind}`];
+  const everywhere = ["always", `document:${document.kind}`];
+  return (i) => {
+    const draft = drafts[i];
+    if (draft === undefined) return [];
+    const names = ownEvidence(draft);
+    names.push(...everywhere);
     for (const word of genre) names.push(`title:${word}`);
     if (i >= drafts.length - 3) names.push("place:last");
-    for (const [depth, heading] of (headings[i] ?? []).entries()) {
-      for (const cue of headingCues(heading))
-        names.push(`${depth === 0 ? "under" : "within"}:${cue}`);
+    for (const [depth, cues] of (headings[i] ?? []).entries()) {
+      for (const cue of cues) names.push(`${depth === 0 ? "under" : "within"}:${cue}`);
     }
     if (headings[i]?.length === 0) names.push("under:nothing");
     if (i === 0) names.push("place:first");
@@ -28,7 +33,7 @@ export function evidenceOf(document: DocumentRange, drafts: readonly Draft[]): s
     neighbour(names, "after", drafts[i + 1]);
     names.push(...together(draft, document, drafts[i - 1]));
     return names;
-  });
+  };
 }
 
 /** How sure a rule is of what it says: the higher, the more it weighs before anything is learned. */
@@ -93,12 +98,13 @@ function ownEvidence(draft: Draft): string[] {
   if (first && FIRST_WORDS.has(first)) names.push(`first:${first}`);
   else if (first && /^\p{Ll}/u.test(words)) names.push("first:small");
   const head = words.slice(0, LOOKED_AT);
-  for (const word of new Set(head.toLowerCase().match(WORD) ?? [])) names.push(`word:${word}`);
+  const small = head.toLowerCase();
+  for (const word of new Set(small.match(WORD) ?? [])) names.push(wordName(word));
   names.push(...quotedEvidence(words), ...speakerEvidence(draft));
   if (unit.form === "listItem" && /^\p{Ll}+t\s/u.test(words)) names.push("first:does");
   if (/\d\s?%\)?\.?$/.test(head)) names.push("ends:share");
   if (/\(\d{1,3}x?\)$/.test(head)) names.push("ends:count");
-  for (const [name, pattern] of CUES) if (pattern.test(head)) names.push(`words:${name}`);
+  for (const [name, pattern] of CUES) if (pattern.test(small)) names.push(`words:${name}`);
   return names;
 }
 
@@ -129,10 +135,20 @@ function speakerEvidence({ speaker, unit }: Draft): string[] {
 }
 
 /** How much of a piece its words are looked for in: a reader knows by then too. */
-const LOOKED_AT = 500;
+const LOOKED_AT = 400;
 
 /** Single words; which of them say something is learned. */
 const WORD = /\p{L}{2,}/gu;
+const wordNames = new Map<string, string>();
+
+/** The same name each time: looking up a text that was made anew costs reading it through. */
+function wordName(word: string): string {
+  const known = wordNames.get(word);
+  if (known !== undefined) return known;
+  const name = `word:${word}`;
+  if (wordNames.size < 20_000) wordNames.set(word, name);
+  return name;
+}
 
 function formOf({ unit }: Draft): string {
   return unit.column !== null ? "row" : unit.form;
@@ -158,27 +174,29 @@ const FIRST_WORDS = new Set(
 );
 
 function genreOf(title: string): string[] {
-  return GENRES.filter(([, pattern]) => pattern.test(title)).map(([name]) => name);
+  const small = title.toLowerCase();
+  return GENRES.filter(([, pattern]) => pattern.test(small)).map(([name]) => name);
 }
 
 function headingCues(heading: string): string[] {
-  const found = HEADING_CUES.filter(([, pattern]) => pattern.test(heading)).map(([name]) => name);
+  const small = heading.toLowerCase();
+  const found = HEADING_CUES.filter(([, pattern]) => pattern.test(small)).map(([name]) => name);
   return found.length > 0 ? found : ["other"];
 }
 
-/** Per piece the headings it stands below, the nearest first; two at most, without the title. */
-function headingsAbove(drafts: readonly Draft[]): string[][] {
-  let open: { level: number; words: string }[] = [];
+/** Per piece what the headings say that it stands below, the nearest first; two at most, without the title. */
+function headingsAbove(drafts: readonly Draft[]): string[][][] {
+  let open: { level: number; cues: string[] }[] = [];
   return drafts.map((draft, i) => {
     const { unit } = draft;
     const isHeading = draft.kind === "heading" || draft.reason === "questionAsHeading";
     const level = unit.form === "heading" ? unit.level : 7;
     if (isHeading) open = open.filter((above) => above.level < level);
     const above = open
-      .map(({ words }) => words)
+      .map(({ cues }) => cues)
       .reverse()
       .slice(0, 2);
-    if (isHeading && i > 0) open.push({ level, words: unit.plain.slice(0, 160) });
+    if (isHeading && i > 0) open.push({ level, cues: headingCues(unit.plain.slice(0, 160)) });
     return above;
   });
 }

@@ -40,7 +40,7 @@ export function piecesOf(document: DocumentRange, drafts: readonly Draft[]): Pie
     const { unit } = draft;
     const settled = isSettled(draft);
     return {
-      evidence: evidence[i] ?? [],
+      evidence: () => evidence(i),
       only: settled ? draft.kind : null,
       never: isSaid(draft) ? NEVER_SAID : undefined,
       sameList:
