@@ -157,7 +157,7 @@ const STANDS: readonly (readonly [position: Position, pattern: RegExp])[] = [
   ],
   [
     "agree",
-    /(?:\b(?:mee|daarmee|hiermee|zeker|helemaal|allemaal)\seens\b|\beens\smet\b|^(?:\S+\s)?eens\b|^voor\b[.,:]|\b(?:is|zijn|unaniem|iedereen)\s(?:\S+\s)?voor\b(?=[.:,]|$)|\bvoorstanders?\b|\bsluit (?:ik )?me (?:hier|daar) ?bij aan\b|^(?:helemaal waar|vanzelfsprekend|zeker|absoluut)\b|\bvrijwel iedereen is het\b)/i,
+    /(?:\b(?:is|zijn)\shet\s(?:\S{1,12}\s){0,2}eens\b|\b(?:mee|daarmee|hiermee|zeker|helemaal|allemaal)\seens\b|\beens\smet\b|^(?:\S+\s)?eens\b|^voor\b[.,:]|\b(?:is|zijn|unaniem|iedereen)\s(?:\S+\s)?voor\b(?=[.:,]|$)|\bvoorstanders?\b|\bsluit (?:ik )?me (?:hier|daar) ?bij aan\b|^(?:helemaal waar|vanzelfsprekend|zeker|absoluut)\b|\bvrijwel iedereen is het\b)/i,
   ],
 ];
 

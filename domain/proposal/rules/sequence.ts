@@ -186,7 +186,7 @@ function forwards(
   }
 }
 
-/** The most likely sequence (Viterbi), with how likely each of its kinds is. Linear in the pieces. */
+/** The kind of each piece, and how likely it is given all others. Linear in the pieces. */
 export function decide(pieces: readonly Piece[], weights: Weights): Decision[] {
   if (pieces.length === 0) return [];
   const table = tableOf(weights);
@@ -199,9 +199,8 @@ export function decide(pieces: readonly Piece[], weights: Weights): Decision[] {
   }
   const sameList = pieces.map((piece) => piece.sameList);
   const { each, cavity } = marginals(alone, sameList, table);
-  const kinds = bestPath(alone, sameList, table);
   return pieces.map((piece, i) => {
-    const k = kinds[i] ?? 0;
+    const k = chosen(each, i * K);
     const row = (all: Float64Array) => all.subarray(i * K, (i + 1) * K);
     return {
       kind: KINDS[k] ?? "remark",
@@ -222,35 +221,29 @@ function open(weighed: Float64Array, cavity: Float64Array): Float64Array {
   return row.map((value) => value / sum);
 }
 
-function bestPath(
-  alone: Float64Array,
-  sameList: readonly boolean[],
-  { apart, listed }: Table,
-): Uint8Array {
-  const count = sameList.length;
-  const best = alone.slice(0, K);
-  const row = new Float64Array(K);
-  const from = new Uint8Array(count * K);
-  for (let i = 1; i < count; i++) {
-    const step = sameList[i] ? listed : apart;
-    for (let k = 0; k < K; k++) {
-      let top = Number.NEGATIVE_INFINITY;
-      for (let j = 0; j < K; j++) {
-        const sum = at(best, j) + at(step, j * K + k);
-        if (sum > top) {
-          top = sum;
-          from[i * K + k] = j;
-        }
-      }
-      row[k] = top + at(alone, i * K + k);
-    }
-    best.set(row);
+/** More specific than a reaction, and each of them is one. */
+const REACTIONS: ReadonlySet<SegmentKind> = new Set([
+  "advice",
+  "concern",
+  "expectation",
+  "compliment",
+]);
+/** How much the general kind gains by what its specific ones are likely. */
+const GENERAL = 0.5;
+
+/**
+ * The kind to propose, of how likely each is: the likeliest, but where advice, concern and praise
+ * divide it among them it is a reaction.
+ */
+function chosen(likely: Float64Array, from: number): number {
+  let best = 0;
+  let top = -1;
+  let specific = 0;
+  for (const [k, kind] of KINDS.entries())
+    if (REACTIONS.has(kind)) specific += at(likely, from + k);
+  for (const [k, kind] of KINDS.entries()) {
+    const value = at(likely, from + k) + (kind === "reaction" ? GENERAL * specific : 0);
+    if (value > top) [best, top] = [k, value];
   }
-  const kinds = new Uint8Array(count);
-  let here = best.indexOf(Math.max(...best));
-  for (let i = count - 1; i >= 0; i--) {
-    kinds[i] = here;
-    here = from[i * K + here] ?? 0;
-  }
-  return kinds;
+  return best;
 }
