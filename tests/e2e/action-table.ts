@@ -154,6 +154,7 @@ export const ACTIONS: Action[] = [
     subject: "",
     lockVersion: "1",
   })),
+  settings("saveOriginals", () => ({ destroy: "yes" })),
   settings("saveNewMilestone", () => ({ title: "Start", onDate: TODAY })),
   settings("saveMilestone", ({ milestone }) => ({
     milestoneId: milestone,
@@ -181,6 +182,27 @@ export const ACTIONS: Action[] = [
   settings("closeAddress", () => ({})),
 
   inDossier(
+    "bronnen/toevoegen/actions.ts",
+    "addSources",
+    () => "bronnen/toevoegen",
+    ({ slug, spare }) => ({ args: [slug, IDLE], fields: { uploadId: spare.drafts.ready } }),
+    { logged: "source.import", by: "author" },
+  ),
+  // What is done with a draft stands in no log: it is not in the dossier.
+  ...["chooseForDraft", "stopDraft", "readDraft", "dropDraft", "dropDrafts"].map((name) =>
+    inDossier(
+      "bronnen/toevoegen/actions.ts",
+      name,
+      () => "bronnen/toevoegen",
+      ({ slug, spare }) => ({
+        args: [slug],
+        fields: { uploadId: spare.drafts.other, encoding: "utf-8" },
+      }),
+      { logged: "upload.draft", by: "author", writesNothing: true },
+    ),
+  ),
+
+  inDossier(
     "bronnen/[source]/actions.ts",
     "readSourceAgain",
     ({ spare }) => `bronnen/${spare.unreadSource}`,
@@ -197,6 +219,24 @@ export const ACTIONS: Action[] = [
     }),
     // Reading again, above, has its row in the log when it is done: at any moment.
     { logged: "passage.quote", by: "author" },
+  ),
+  inDossier(
+    "bronnen/[source]/actions.ts",
+    "keep",
+    ({ source }) => `bronnen/${source}`,
+    ({ slug, source }) => ({
+      args: [slug, IDLE],
+      fields: { sourceId: source, keepUntil: "2999-01-01" },
+    }),
+  ),
+  inDossier(
+    "bronnen/[source]/actions.ts",
+    "destroy",
+    ({ spare }) => `bronnen/${spare.mistake.id}/vernietigen`,
+    ({ slug, spare: { mistake } }) => ({
+      args: [slug, IDLE],
+      fields: { sourceId: mistake.id, title: mistake.title, reason: "Uitgewerkt" },
+    }),
   ),
   ...splitting(),
 
@@ -258,6 +298,24 @@ export const ACTIONS: Action[] = [
     }),
   ),
   inDossier(
+    "stellingen/actions.ts",
+    "put",
+    ({ statement }) => `stellingen/${statement}`,
+    ({ slug, statement, spare }) => ({
+      args: [slug, statement, IDLE],
+      fields: { consultationId: spare.consultation.id, number: "" },
+    }),
+  ),
+  inDossier(
+    "stellingen/actions.ts",
+    "takeOut",
+    ({ statement }) => `stellingen/${statement}`,
+    ({ slug, statement, spare }) => ({
+      args: [slug, statement, IDLE],
+      fields: { consultationId: spare.consultation.id },
+    }),
+  ),
+  inDossier(
     "reacties/actions.ts",
     "add",
     () => "reacties/toevoegen",
@@ -277,11 +335,43 @@ export const ACTIONS: Action[] = [
   ),
   inDossier(
     "reacties/actions.ts",
-    "setGroup",
-    ({ spare }) => `reacties/groep?reactie=${spare.reaction}`,
+    "changeMany",
+    ({ spare }) => `reacties/wijzigen?reactie=${spare.reaction}`,
     ({ slug, spare, group }) => ({
       args: [slug, IDLE],
       fields: { reactie: [spare.reaction], groupId: group },
+    }),
+  ),
+  inDossier(
+    "reacties/actions.ts",
+    "dismiss",
+    ({ spare }) => `reacties/wijzigen?reactie=${spare.loose}`,
+    ({ slug, spare }) => ({
+      args: [slug, IDLE],
+      fields: { reactie: [spare.loose], reason: "Gaat over de koffie." },
+    }),
+  ),
+  inDossier(
+    "reacties/actions.ts",
+    "recut",
+    ({ spare }) => `bronnen/${spare.cut.source}/splitsen/1`,
+    ({ slug, spare: { cut } }) => ({
+      args: [slug, IDLE],
+      fields: {
+        partId: cut.part,
+        lockVersion: String(cut.lockVersion),
+        type: "joinWithNext",
+        start: String(cut.start),
+      },
+    }),
+  ),
+  inDossier(
+    "bronnen/[source]/splitsen/actions.ts",
+    "reopen",
+    ({ spare }) => `bronnen/${spare.reopened.source}/splitsen/1/heropenen`,
+    ({ slug, spare: { reopened } }) => ({
+      args: [slug, `/dossiers/${slug}/bronnen/${reopened.source}/splitsen/1`, IDLE],
+      fields: { partId: reopened.part, lockVersion: String(reopened.lockVersion) },
     }),
   ),
   inDossier(

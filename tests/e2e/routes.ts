@@ -119,6 +119,11 @@ export const ROUTES: Route[] = [
   administration("dossiers/[dossier]/bronnen/[source]", "bron-verwijderen"),
   administration("logboek", "logboek"),
   {
+    file: "app/beheer/logboek/logboek.csv/route.ts",
+    name: "logboek-csv",
+    answers: { ...ADMINISTRATION, nobody: 401 },
+  },
+  {
     file: "app/beheer/logboek/standen.json/route.ts",
     name: "logboek-standen",
     answers: { ...ADMINISTRATION, nobody: 401 },
@@ -129,24 +134,46 @@ export const ROUTES: Route[] = [
   reading("instellingen", "instellingen", { list: true }),
   reading("logboek", "dossier-logboek", { list: true, also: () => ["?wie=Niemand"] }),
 
-  reading("bronnen", "bronnen", { list: true }),
+  download("logboek/logboek.csv", "dossier-logboek-csv"),
+
+  reading("bronnen", "bronnen", {
+    list: true,
+    also: () => [
+      "?toon=wacht",
+      "?sector=PO",
+      "?zoek=rit",
+      "?zoek=komtnergensvoor",
+      "?sorteer=titel",
+    ],
+  }),
   writing("bronnen/toevoegen", "bron-toevoegen"),
   // Only takes what is sent; who opens its address is led to the form, which asks who that is.
   download("bronnen/opsturen", "bron-opsturen", TO_FORM),
   reading("bronnen/[source]", "bron", {
-    also: ({ passage }) => [`?passage=${passage}`, "?van=3&tot=40", "?zoek=rit"],
+    also: ({ passage }) => [
+      `?passage=${passage}`,
+      "?van=3&tot=40",
+      "?zoek=rit",
+      "?zoek=rit&van=3&tot=40",
+    ],
   }),
   download("bronnen/[source]/origineel", "bron-origineel", READING),
   reading("bronnen/[source]/herkomst", "bron-herkomst", {
     query: ({ passageStart, passageEnd }) => `?van=${passageStart}&tot=${passageEnd}`,
-    also: () => ["?van=3&tot=40"],
+    also: () => ["?van=3&tot=40", ""],
   }),
+  writing("bronnen/[source]/vernietigen", "origineel-vernietigen"),
   reading("bronnen/[source]/splitsen", "splitsen", { also: () => [] }),
   reading("bronnen/[source]/splitsen/[n]", "splitsen-werkbank", {
     in: "work",
     words: "[role=grid] :is([id$=-label], [id$=-state], [id$=-words])",
   }),
   writing("bronnen/[source]/splitsen/[n]/bevestigen", "splitsen-bevestigen", { in: "work" }),
+  writing("bronnen/[source]/splitsen/[n]/heropenen", "splitsen-heropenen"),
+  writing("bronnen/[source]/splitsen/[n]/meenemen", "splitsen-meenemen", {
+    query: ({ leftOut }) => `?blok=${leftOut}`,
+  }),
+  reading("consultaties", "consultaties", { list: true }),
   writing("consultaties/toevoegen", "consultatie-toevoegen"),
   reading("consultaties/[consultation]", "consultatie"),
   writing("consultaties/[consultation]/wijzigen", "consultatie-wijzigen"),
@@ -167,8 +194,11 @@ export const ROUTES: Route[] = [
   reading("stellingen/[statement]", "stelling"),
   writing("stellingen/[statement]/wijzigen", "stelling-wijzigen"),
   writing("reacties/toevoegen", "reactie-toevoegen"),
-  writing("reacties/groep", "reacties-groep", { query: ({ reaction }) => `?reactie=${reaction}` }),
+  writing("reacties/wijzigen", "reacties-wijzigen", {
+    query: ({ reaction }) => `?reactie=${reaction}`,
+  }),
   reading("reacties/[reaction]", "reactie"),
+  writing("reacties/[reaction]/indelen", "reactie-indelen"),
 
   reading("kernwaarden", "kernwaarden", { list: true }),
   writing("kernwaarden/coderen", "kernwaarde-coderen", {
@@ -188,7 +218,10 @@ export const ROUTES: Route[] = [
       "?ordenen=ja",
     ],
   }),
-  reading("pve/hoofdstukken", "pve-hoofdstukken", { list: true }),
+  reading("pve/hoofdstukken", "pve-hoofdstukken", {
+    list: true,
+    also: ({ chapter }) => [`?hoofdstuk=${chapter}`],
+  }),
   writing("pve/toevoegen", "eis-toevoegen", {
     also: ({ chapter, coreValue, reaction, passage }) => [
       `?hoofdstuk=${chapter}&kernwaarde=${coreValue}`,

@@ -22,6 +22,8 @@ export interface Place {
   sourceVersion: string;
   /** The first document in the source. */
   part: string;
+  /** Where a block of it begins that became nothing. */
+  leftOut: number;
   consultation: string;
   statement: string;
   reaction: string;
@@ -40,6 +42,13 @@ export interface Place {
   secrets: string[];
 }
 
+interface Confirmed {
+  source: string;
+  part: string;
+  lockVersion: number;
+  start: number;
+}
+
 /** Things in the target that nothing uses, so that they can be taken away. */
 export interface Spare {
   milestone: string;
@@ -50,9 +59,18 @@ export interface Spare {
   removedCoding: string;
   /** A reaction without a kernwaarde. */
   reaction: string;
+  /** One that nothing rests on. */
+  loose: string;
+  statement: string;
+  /** A confirmed document on which nothing rests, and where its first reaction begins. */
+  cut: Confirmed;
+  /** Another one, to open again. */
+  reopened: Confirmed;
   /** A source that could not be read. */
   unreadSource: string;
   dossier: string;
+  /** Files that its author sent: one to add, and one to do everything else with. */
+  drafts: { ready: string; other: string };
   /** A source that was added by mistake. */
   mistake: { id: string; title: string };
   /** A consultation with one stelling, and the fingerprint of what is seen of it. */
@@ -77,6 +95,8 @@ export interface World {
   other: Place;
   /** A dossier in which every form is filled in, by somebody of its own. */
   forms: Place & { spare: Spare; account: string; name: string };
+  /** Another author of `forms`, whose browser runs no scripts and whose sessions are ended. */
+  scriptless: { account: string; name: string };
   /** A dossier in which nothing has been done yet. */
   empty: string;
   /** Another one, for the actions that only work there. */

@@ -13,6 +13,8 @@ import {
   sourceVersion,
 } from "@/db/schema";
 import { administer } from "@/domain/accounts/gate";
+import { verifyAudit } from "@/domain/audit/queries";
+import { getConsultation } from "@/domain/consultations/queries";
 import { removeCoding } from "@/domain/core-values/commands";
 import {
   Conflict,
@@ -25,6 +27,7 @@ import {
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { dropRequirement } from "@/domain/requirements/commands";
 import { importSource, quotePassage, removeSource } from "@/domain/sources/commands";
+import type { BlockRow } from "@/domain/sources/model";
 import {
   getSource,
   listBlocks,
@@ -37,12 +40,21 @@ import {
   searchBlocks,
   wordsInContext,
 } from "@/domain/sources/queries";
+import { pageOfBlock } from "@/domain/sources/rules";
+import { reopenPart } from "@/domain/splitting/commands";
 import { codePointLength } from "@/domain/text/rules";
 import { quotedStretches, restsOn } from "@/domain/trace/queries";
 import { freshDatabase } from "../database";
 import { coreValueIn } from "../factories/core-values";
 import { asIfAdministrator, dossierOf, memberOf, person } from "../factories/people";
-import { fileOf, passageOf, SMALL_MINUTES, sourceOf, unreadSourceIn } from "../factories/sources";
+import {
+  bytesIn,
+  fileOf,
+  passageOf,
+  SMALL_MINUTES,
+  sourceOf,
+  unreadSourceIn,
+} from "../factories/sources";
 import { changed, confirmed, partOf } from "../factories/splitting";
 import { minutes } from "../factories/text";
 import { tracedDossier, unlinkAll } from "../factories/trace";
@@ -181,7 +193,7 @@ test("an import keeps the bytes, and its blocks give the text back", async () =>
   expect(imported).toMatchObject({ title: "Notulen po 2026", documents: 1 });
 
   const original = await originalFile(scope, imported.sourceId);
-  expect(Buffer.compare(Buffer.from(original.content), Buffer.from(file.bytes))).toBe(0);
+  expect(Buffer.compare(await bytesIn(original.pieces), Buffer.from(file.bytes))).toBe(0);
   const normalised = text.slice(1).replaceAll("\r\n", "\n").normalize("NFC");
   const stored = await rebuilt(imported.sourceId);
   expect(stored.text).toBe(normalised);
@@ -215,7 +227,7 @@ test("a stranger finds no source, text, file or words", async () => {
   await expect(passageWithContext(stranger, passageId)).rejects.toThrow(NotFound);
   const place = { sourceVersionId: imported.sourceVersionId, start: 0, end: 50 };
   await expect(wordsInContext(stranger, place)).rejects.toThrow(NotFound);
-  const version = { versionId: imported.sourceVersionId, blocks: imported.blocks };
+  const version = { versionId: imported.sourceVersionId };
   expect((await listBlocks(stranger, version, 1)).rows).toEqual([]);
   expect((await searchBlocks(stranger, version.versionId, "gezicht")).rows).toEqual([]);
   expect(await quotedStretches(stranger, place)).toEqual([]);
@@ -395,17 +407,27 @@ test("blocks are read by page, found by place and by Dutch words", async () => {
     "\n\n",
   );
   const imported = await sourceOf(scope, { text, fileName: "lang.txt" });
-  const version = { versionId: imported.sourceVersionId, blocks: imported.blocks };
-  const second = await listBlocks(scope, version, 2);
-  expect(second).toMatchObject({ page: 2, pages: 13, total: 450 });
-  expect(second.rows[0]).toMatchObject({
-    n: 36,
-    text: "Alinea 36 over begeleiders.",
-    before: "\n\n",
-  });
-  expect((await listBlocks(scope, version, 99)).page).toBe(13);
+  const version = { versionId: imported.sourceVersionId };
+  const pages = (await listBlocks(scope, version, 1)).pages;
+  expect(pages).toBe(3);
+  const read: BlockRow[] = [];
+  for (let page = 1; page <= pages; page++) {
+    const { rows, ...place } = await listBlocks(scope, version, page);
+    expect(place).toEqual({ page, pages, total: 450 });
+    const [first] = rows;
+    const last = rows.at(-1);
+    if (!first || !last) throw new Error("an empty page");
+    // Each block leads to the page it stands on, by its number and by any place in it.
+    for (const block of [first, last]) {
+      expect(pageOfBlock(block)).toBe(page);
+      expect(await pageOfPlace(scope, version.versionId, block.end - 1)).toBe(page);
+    }
+    read.push(...rows);
+  }
+  expect(read.map((block) => block.n)).toEqual(Array.from({ length: 450 }, (_, i) => i + 1));
+  expect(read[35]).toMatchObject({ text: "Alinea 36 over begeleiders.", before: "\n\n" });
+  expect((await listBlocks(scope, version, 99)).page).toBe(3);
   expect((await listBlocks(scope, version, Number.NaN)).page).toBe(1);
-  expect(await pageOfPlace(scope, version.versionId, text.indexOf("Alinea 201"))).toBe(6);
   expect(await pageOfPlace(scope, version.versionId, 0)).toBe(1);
   const hits = await searchBlocks(scope, version.versionId, "begeleider 201");
   expect(hits).toMatchObject({ total: 1, rows: [{ n: 201 }] });
@@ -437,7 +459,7 @@ describe.runIf(sourcesPresent)("the real minutes", () => {
       { kind: "meeting", heldOn: "2017-06-29", startsAt: "10:00", sector: "VO" },
       { kind: "interview" },
     ]);
-    expect(Buffer.from((await originalFile(scope, sourceId)).content).equals(bytes)).toBe(true);
+    expect((await bytesIn((await originalFile(scope, sourceId)).pieces)).equals(bytes)).toBe(true);
   });
 });
 
@@ -522,6 +544,32 @@ describe("removing a source that was added by mistake", () => {
     const resting = await refused(other.sourceId);
     expect(resting).toMatchObject({ documents: 1 });
     expect(resting.reactions).toBeGreaterThan(0);
+  });
+
+  test("of which the minutes were confirmed goes once they are opened again, and leaves its consultation", async () => {
+    const manager = await asManager();
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: SMALL_MINUTES });
+    const { consultationId } = await confirmed(scope, part);
+    const { title } = await managedSource(manager, scope.dossierId, part.sourceId);
+    const remove = () => removeSource(manager, { sourceId: part.sourceId, title, reason });
+    await expect(remove()).rejects.toThrow("sources.errors.restedOn");
+    const [{ lockVersion } = { lockVersion: 0 }] = await (await database())
+      .select({ lockVersion: sourcePart.lockVersion })
+      .from(sourcePart)
+      .where(eq(sourcePart.id, part.partId));
+    await reopenPart(scope, { partId: part.partId, lockVersion });
+    expect((await managedSource(manager, scope.dossierId, part.sourceId)).resting).toEqual({
+      documents: 0,
+      statements: 0,
+      reactions: 0,
+      coreValues: 0,
+      requirements: 0,
+    });
+    await remove();
+    expect(await erased(part.sourceId)).toEqual({ sources: 0, files: 0, versions: 0, blocks: 0 });
+    expect((await getConsultation(scope, consultationId)).id).toBe(consultationId);
+    expect((await verifyAudit(manager)).faults).toEqual([]);
   });
 
   test("asks for the title and a reason, of an administrator", async () => {

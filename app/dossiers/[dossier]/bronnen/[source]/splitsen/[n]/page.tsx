@@ -17,7 +17,12 @@ import { Pagination } from "@/components/ui/pagination";
 import { FilterLinks } from "@/components/ui/search-form";
 import { PAGE_SIZE } from "@/domain/splitting/model";
 import { maySplit } from "@/domain/splitting/policy";
-import { confirmedPart, neighboursOf, openWorkbench } from "@/domain/splitting/queries";
+import {
+  confirmedPart,
+  neighboursOf,
+  openWorkbench,
+  reactionsMade,
+} from "@/domain/splitting/queries";
 import { change, changeByForm, undo } from "../actions";
 
 interface Props {
@@ -93,6 +98,7 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
           just={textOf(query, "confirmed") !== ""}
           slug={dossier}
           sourceId={sourceId}
+          reopenHref={maySplit(scope) ? to.reopenPart(sourceId, n) : null}
         />
       ) : null}
       {!editable && !part.confirmedAt ? <Alert tone="info">{t("bench.readOnly")}</Alert> : null}
@@ -149,7 +155,20 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
         </>
       ) : (
         <>
-          <SegmentList segments={segments} />
+          <SegmentList
+            segments={segments}
+            made={
+              part.confirmedAt
+                ? {
+                    reactions: await reactionsMade(scope, sourceId, n),
+                    slug: dossier,
+                    takeInHref: maySplit(scope)
+                      ? (start) => to.takeIn(sourceId, n, { segment: start })
+                      : null,
+                  }
+                : undefined
+            }
+          />
           {pages}
         </>
       )}
