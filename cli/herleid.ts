@@ -191,9 +191,10 @@ async function dryRun(file: Upload, json: boolean): Promise<void> {
   for (const document of report.documents) {
     const when = [document.date ? formatDate(document.date, "nl") : null, document.time];
     print(`\n${[document.title, ...when, document.sector].filter(Boolean).join(" · ")}`);
+    const labels = new Map(document.statements.map((s) => [s.number, s.label]));
     for (const block of document.blocks) {
       const label = sentence(`kinds.input.${block.kind}`);
-      const of = block.statement ? ` [${block.statement}]` : "";
+      const of = block.statement ? ` [${labels.get(block.statement) ?? block.statement}]` : "";
       print(`  ${block.n}. ${label}${of}: ${shorten(block.text)}`);
     }
   }

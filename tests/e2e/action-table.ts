@@ -154,6 +154,7 @@ export const ACTIONS: Action[] = [
     subject: "",
     lockVersion: "1",
   })),
+  settings("saveOriginals", () => ({ destroy: "yes" })),
   settings("saveNewMilestone", () => ({ title: "Start", onDate: TODAY })),
   settings("saveMilestone", ({ milestone }) => ({
     milestoneId: milestone,
@@ -218,6 +219,24 @@ export const ACTIONS: Action[] = [
     }),
     // Reading again, above, has its row in the log when it is done: at any moment.
     { logged: "passage.quote", by: "author" },
+  ),
+  inDossier(
+    "bronnen/[source]/actions.ts",
+    "keep",
+    ({ source }) => `bronnen/${source}`,
+    ({ slug, source }) => ({
+      args: [slug, IDLE],
+      fields: { sourceId: source, keepUntil: "2999-01-01" },
+    }),
+  ),
+  inDossier(
+    "bronnen/[source]/actions.ts",
+    "destroy",
+    ({ spare }) => `bronnen/${spare.mistake.id}/vernietigen`,
+    ({ slug, spare: { mistake } }) => ({
+      args: [slug, IDLE],
+      fields: { sourceId: mistake.id, title: mistake.title, reason: "Uitgewerkt" },
+    }),
   ),
   ...splitting(),
 

@@ -58,6 +58,8 @@ export async function fill(): Promise<World> {
   const keeper = await account("Fien Formulier", "administrator");
   const forms = await dossier(keeper, "Voor de formulieren");
   await furnish(forms);
+  const scriptless = await account("Zora Scriptloos", "staff");
+  await enlist(forms.slug, scriptless.id, "author");
   const empty = await dossier(people.author, "Nog niets gedaan");
   const bare = await dossier(people.author, "Ook nog niets gedaan");
   const intake = await dossier(people.author, "Om bestanden naar te sturen");
@@ -93,6 +95,7 @@ export async function fill(): Promise<World> {
       account: keeper.id,
       name: keeper.name,
     },
+    scriptless: { account: scriptless.id, name: scriptless.name },
     empty: empty.slug,
     bare: bare.slug,
     intake: { slug: intake.slug, unreadSource: (await unreadSourceIn(intake)).sourceId },

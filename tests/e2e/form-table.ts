@@ -69,6 +69,7 @@ export const FORMS: Form[] = [
   },
 
   settings("dossier.details", "dossier.change", { subject: "Wat er ingekocht wordt, opnieuw" }),
+  settings("dossier.originals", "dossier.originals", { destroy: "yes" }),
   settings("group.add", "stakeholderGroup.add", { name: "Buurtbewoners" }),
   settings("group.change", "stakeholderGroup.change", { name: "Andere mensen" }, ({ spare }) => ({
     field: "groupId",
@@ -101,6 +102,16 @@ export const FORMS: Form[] = [
   inDossier("part.change", ({ source }) => `bronnen/${source}/splitsen`, "part.edit", {
     title: "Anders genoemde bijeenkomst",
   }),
+
+  inDossier("source.keep", ({ source }) => `bronnen/${source}`, "source.keep", {
+    keepUntil: "2999-01-01",
+  }),
+  inDossier(
+    "source.destroyOriginal",
+    ({ spare }) => `bronnen/${spare.mistake.id}/vernietigen`,
+    "source.destroyOriginal",
+    { title: "Per ongeluk", reason: REASON },
+  ),
 
   inDossier("consultation.add", () => "consultaties/toevoegen", "consultation.add", {
     title: "Gesprek met chauffeurs",

@@ -95,6 +95,8 @@ export interface World {
   other: Place;
   /** A dossier in which every form is filled in, by somebody of its own. */
   forms: Place & { spare: Spare; account: string; name: string };
+  /** Another author of `forms`, whose browser runs no scripts and whose sessions are ended. */
+  scriptless: { account: string; name: string };
   /** A dossier in which nothing has been done yet. */
   empty: string;
   /** Another one, for the actions that only work there. */

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { build, buildIsCurrent } from "@/cli/next";
 import { disableAccount, enableAccount } from "@/domain/accounts/commands";
 import { administer } from "@/domain/accounts/gate";
+import { MAX_FORM_BYTES } from "@/domain/kernel/submission";
 import { LIMITS } from "@/edge/limits";
 import { dossierOf, memberOf, person, SYSTEM } from "../factories/people";
 import { type DataPlace, dataPlace, within } from "../processes";
@@ -184,7 +185,7 @@ describe("a body", () => {
       });
     for (const [bytes, cookie] of [
       [10 * MEGABYTE, ""],
-      [300 * 1024, ""],
+      [MAX_FORM_BYTES + 1, ""],
       [14 * MEGABYTE, own],
     ] as const) {
       const answer = await post("/aanmelden", bytes, { cookie, "next-action": "0".repeat(42) });
@@ -192,6 +193,9 @@ describe("a body", () => {
       expect(answer.body).toMatch(/^Dit is te groot om te versturen/);
       expect((await post("/aanmelden", bytes, { cookie })).body).toContain("<h1>413</h1>");
     }
+    // As large as any form: it is answered, signed out too.
+    const largest = await post("/aanmelden", MAX_FORM_BYTES - 1_000, { cookie: "" });
+    expect(largest.status).not.toBe(413);
     const chunked = { origin: address, "transfer-encoding": "chunked" };
     expect((await ask("/aanmelden", { method: "POST", headers: chunked })).status).toBe(411);
 
@@ -204,17 +208,39 @@ describe("a body", () => {
     expect((await ask(upload, { ...sent, headers: { ...data, cookie: other } })).status).toBe(404);
     expect((await ask(upload, { ...sent, headers: data })).status).toBe(401);
 
-    // While 50 MB come in from who may not, others are answered: each before the sending is over.
-    const long = sending(port, upload, 50 * MEGABYTE, { ...data, cookie: other });
-    for (let n = 0; n < 10; n += 1) {
-      long.some();
-      expect((await ask("/api/health")).status).toBe(200);
+    // While 50 MB come in from who may not, others are answered: each before the sending is over, and as
+    // soon as before it. The machine is as busy for both; a fifth of a second is what the design allows.
+    const page = () => timed(() => ask(`/dossiers/${slug}`, { headers: { cookie: own } }));
+    const before = Math.max(...(await inTurn(5, page)));
+    for (const [who, status] of [
+      [other, 404],
+      ["", 401],
+    ] as const) {
+      const long = sending(port, upload, 50 * MEGABYTE, { ...data, cookie: who });
+      const meanwhile = await inTurn(10, () => {
+        long.some();
+        return page();
+      });
+      expect(long.isOver()).toBe(false);
+      expect(Math.max(...meanwhile), `${before} ms before`).toBeLessThan(200 + 3 * before);
+      long.rest();
+      expect(await long.status).toBe(status);
     }
-    expect(long.isOver()).toBe(false);
-    long.rest();
-    expect(await long.status).toBe(404);
   });
 });
+
+/** How long an answer takes, which is a page. */
+async function timed(asking: () => Promise<Answer>): Promise<number> {
+  const start = performance.now();
+  expect((await asking()).status).toBe(200);
+  return performance.now() - start;
+}
+
+async function inTurn(times: number, act: () => Promise<number>): Promise<number[]> {
+  const taken: number[] = [];
+  for (let n = 0; n < times; n += 1) taken.push(await act());
+  return taken;
+}
 
 /** Sends a large body in pieces, as fast as the caller says. */
 function sending(port: number, path: string, bytes: number, headers: Record<string, string>) {

@@ -2,7 +2,7 @@ import { Invalid, TooLarge } from "@/domain/kernel/errors";
 import type { MessageKey } from "@/messages/catalogue";
 import { isBlank } from "../../text/rules";
 import { MAX_TEXT_LENGTH, type Upload } from "../model";
-import { checkLines, decodeUpload } from "../rules";
+import { checkLines } from "../rules";
 import type { Convert, Converted, ReadingChoices } from "./model";
 import { type Kind, kindOf } from "./recognise";
 
@@ -24,6 +24,18 @@ export const FORMATS: Partial<Record<Kind, Format>> = {
     words: "sources.formats.word",
     convert: async () => (await import("./docx")).convertDocx,
   },
+  html: {
+    endings: ["html", "htm"],
+    mediaType: "text/html",
+    words: "sources.formats.html",
+    convert: async () => (await import("./html")).convertHtml,
+  },
+  eml: {
+    endings: ["eml"],
+    mediaType: "message/rfc822",
+    words: "sources.formats.mail",
+    convert: async () => (await import("./mail")).convertMail,
+  },
   pdf: {
     endings: ["pdf"],
     mediaType: "application/pdf",
@@ -34,13 +46,19 @@ export const FORMATS: Partial<Record<Kind, Format>> = {
     endings: ["md", "markdown"],
     mediaType: "text/markdown",
     words: "sources.formats.text",
-    convert: async () => plainText,
+    convert: async () => (await import("./text")).convertText,
   },
   text: {
     endings: ["txt"],
     mediaType: "text/plain",
     words: "sources.formats.text",
-    convert: async () => plainText,
+    convert: async () => (await import("./text")).convertText,
+  },
+  pdf: {
+    endings: ["pdf"],
+    mediaType: "application/pdf",
+    words: "sources.formats.pdf",
+    convert: async () => (await import("./pdf")).convertPdf,
   },
 };
 
@@ -83,11 +101,3 @@ export async function convert(
   checkLines(fileName, text);
   return { ...converted, text, mediaType: format.mediaType };
 }
-
-const plainText: Convert = async (file) => ({
-  text: decodeUpload(file).text,
-  remarks: [],
-  pages: [],
-  trackedChanges: null,
-  attachments: [],
-});
