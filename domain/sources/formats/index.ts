@@ -54,12 +54,6 @@ export const FORMATS: Partial<Record<Kind, Format>> = {
     words: "sources.formats.text",
     convert: async () => (await import("./text")).convertText,
   },
-  pdf: {
-    endings: ["pdf"],
-    mediaType: "application/pdf",
-    words: "sources.formats.pdf",
-    convert: async () => (await import("./pdf")).convertPdf,
-  },
 };
 
 /** The endings of all files that can be read, for a file chooser: `.md,.txt`. */
