@@ -118,6 +118,7 @@ export const DOSSIER = {
   sendSource: route("bronnen/opsturen"),
   source: route("bronnen/[source]", "search", "page", "passage", "from", "until", "known"),
   original: route("bronnen/[source]/origineel"),
+  destroyOriginal: route("bronnen/[source]/vernietigen"),
   wordsTrace: route("bronnen/[source]/herkomst", "from", "until", "page"),
   parts: route("bronnen/[source]/splitsen"),
   part: route("bronnen/[source]/splitsen/[n]", "show", "page", "segment", "confirmed"),

@@ -145,8 +145,8 @@ export interface SourcesAsked {
   search?: string;
   sort?: SourceSort;
   sector?: string;
-  /** Only what waits for an author. */
-  waiting?: boolean;
+  /** Only what waits for an author; of that, only originals that are due to be destroyed. */
+  show?: "waiting" | "due";
 }
 
 export interface SourceRow extends SourceProgress {
@@ -180,7 +180,12 @@ export interface SourceRow extends SourceProgress {
 
 export interface SourceList extends Paged<SourceRow> {
   /** How many each choice would show, with the same search. */
-  counts: { all: number; waiting: number; sectors: { sector: string; count: number }[] };
+  counts: {
+    all: number;
+    waiting: number;
+    due: number;
+    sectors: { sector: string; count: number }[];
+  };
 }
 
 /** A source that is in the dossier already. */
@@ -266,6 +271,9 @@ export interface OriginalFile {
   byteSize: number;
   /** Its bytes, one piece after another. */
   pieces: AsyncIterable<Uint8Array>;
+  sha256: string;
+  destroyedAt: string | null;
+  destroyedReason: string | null;
 }
 
 export interface BlockRow {

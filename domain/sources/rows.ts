@@ -1,8 +1,9 @@
 import { setImmediate as giveWay } from "node:timers/promises";
-import { and, eq, gte, inArray, lte, or, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import {
   bytesOf,
+  dossier,
   passage,
   source,
   sourceBlock,
@@ -10,6 +11,7 @@ import {
   sourcePart,
   sourceVersion,
 } from "@/db/schema";
+import { TIME_ZONE } from "../kernel/dates";
 import { batches } from "../kernel/rows";
 import { type AuthorizedDossierId, actorAccountId, type MemberScope } from "../kernel/scope";
 import type { KnownSource, Resting } from "./model";
@@ -54,6 +56,27 @@ export async function* piecesOf(tx: Database, sourceId: string): AsyncGenerator<
 /** Removes the bytes of a file that is no source; of one that is, the database refuses it. */
 export async function removeFile(tx: Database, sourceId: string): Promise<void> {
   await tx.delete(sourceFile).where(eq(sourceFile.sourceId, sourceId));
+}
+
+/** Of a source joined with its dossier: its original goes by itself, for its time has passed. */
+export const isDue = and(
+  isNull(source.destroyedAt),
+  eq(source.state, "read"),
+  sql`${source.keepUntil} < (now() at time zone ${TIME_ZONE}::text)::date`,
+  eq(dossier.destroysOriginals, true),
+  // What is archived is only read.
+  isNull(dossier.archivedAt),
+);
+
+/** Of all dossiers the sources whose originals are due to go by themselves. */
+export async function dueOriginals(
+  db: Database,
+): Promise<{ dossierId: string; sourceId: string }[]> {
+  return db
+    .select({ dossierId: source.dossierId, sourceId: source.id })
+    .from(source)
+    .innerJoin(dossier, eq(dossier.id, source.dossierId))
+    .where(isDue);
 }
 
 export type NewSource = Omit<typeof source.$inferInsert, "dossierId" | "createdBy"> & {

@@ -36,6 +36,12 @@ export const FORMATS: Partial<Record<Kind, Format>> = {
     words: "sources.formats.mail",
     convert: async () => (await import("./mail")).convertMail,
   },
+  pdf: {
+    endings: ["pdf"],
+    mediaType: "application/pdf",
+    words: "sources.formats.pdf",
+    convert: async () => (await import("./pdf")).convertPdf,
+  },
   markdown: {
     endings: ["md", "markdown"],
     mediaType: "text/markdown",
@@ -84,7 +90,7 @@ export async function convert(
   const text = converted.text.replaceAll("\0", "").toWellFormed();
   if (isBlank(text)) throw new Invalid("sources.errors.empty", { fileName });
   if (text.length > MAX_TEXT_LENGTH) {
-    throw new TooLarge("sources.errors.tooMuchText", { fileName, limit: MAX_TEXT_LENGTH });
+    throw new TooLarge("sources.errors.tooMuchText", { fileName });
   }
   checkLines(fileName, text);
   return { ...converted, text, mediaType: format.mediaType };
