@@ -1,10 +1,9 @@
 import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
-import { type Database, database, rowsOf } from "@/db/client";
-import { consultation, segment, source, sourcePart, sourceVersion } from "@/db/schema";
+import { database, rowsOf } from "@/db/client";
+import { consultation, segment, sourcePart, sourceVersion } from "@/db/schema";
 import { dutchOrder } from "@/db/search";
 import type { SegmentKind, SourceState } from "@/db/vocabulary";
 import { type EarlierStatement, earlierStatements } from "@/domain/statements/queries";
-import { NotFound } from "../../kernel/errors";
 import { pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
