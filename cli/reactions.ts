@@ -158,7 +158,8 @@ function report(
 ): void {
   if (said.json) {
     const { first: _first, ...about } = facts;
-    return print(JSON.stringify({ ...about, roles: choices.roles, check }, null, 2));
+    print(JSON.stringify({ ...about, roles: choices.roles, check }, null, 2));
+    return;
   }
   for (const { index, name, filled } of facts.columns) {
     const role = choices.roles.find((one) => one.index === index)?.role ?? "none";

@@ -66,7 +66,8 @@ export async function startOfForm(request: Request, limit: number): Promise<Form
   const formOf = (body: Buffer) =>
     new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
   if (whole) return formOf(sent);
-  await reader.cancel();
+  // Not cancelled: that cuts off who is still sending, before the answer is seen. The rest goes by unread.
+  reader.releaseLock();
   const cut = sent.lastIndexOf(`--${boundary}`);
   if (cut < 0) throw new TypeError("no form");
   const form = await formOf(Buffer.concat([sent.subarray(0, cut), Buffer.from(`--${boundary}--`)]));

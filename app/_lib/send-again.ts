@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { addresses } from "@/components/addresses";
+import { storable } from "@/domain/kernel/fields";
 import type { Language } from "@/i18n/catalogue";
 import { escaped, plainPage } from "./plain-page";
 
@@ -48,8 +49,11 @@ ${shown.length > 0 ? `<h2>${escaped(t("words"))}</h2>\n${shown.join("\n")}` : ""
 
 /** The fields in which files were chosen; one left empty arrives as a file without a name. */
 function filesIn(data: FormData): { name: string; names: string[] }[] {
-  return [...new Set(data.keys())].flatMap((name) => {
-    const names = data.getAll(name).flatMap((one) => (one instanceof File && one.name) || []);
-    return names.length > 0 ? [{ name, names }] : [];
-  });
+  // In one pass: to ask for each field by its name looks through all of them every time.
+  const files = new Map<string, string[]>();
+  for (const [name, value] of data) {
+    if (!(value instanceof File) || !value.name) continue;
+    files.set(name, [...(files.get(name) ?? []), storable(value.name)]);
+  }
+  return [...files].map(([name, names]) => ({ name, names }));
 }

@@ -54,7 +54,7 @@ export function ChapterList({
         id: chapter.id,
         name: t("chapter.number", { number: chapter.number }),
         content: (
-          <div className={styles.chapter}>
+          <div className={styles.chapter} id={chapter.id === open ? CHANGE : undefined}>
             <ChapterWords slug={slug} chapter={chapter} />
             {chapter.id === open ? (
               <ChapterForm slug={slug} chapter={chapter} actions={actions} />
@@ -87,7 +87,7 @@ function ChapterForm({
 }) {
   const t = useTranslations("requirements");
   return (
-    <div id={CHANGE} className={styles.form}>
+    <div className={styles.form}>
       <ActionForm
         name="chapter.change"
         of={chapter.id}

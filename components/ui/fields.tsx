@@ -166,45 +166,6 @@ export function SelectField({
   );
 }
 
-/** A file to bring in; says which one was chosen and how large it is. */
-export function FileField({
-  label,
-  hint,
-  optional,
-  name,
-  className,
-  onChange,
-  ...rest
-}: InputProps) {
-  const t = useTranslations("ui.form");
-  const { id, error, control } = useField({ name, hint, optional });
-  const [files, setFiles] = useState<{ name: string; size: number }[]>([]);
-  return (
-    <Field id={id} label={label} hint={hint} optional={optional} error={error}>
-      <input
-        {...rest}
-        {...control}
-        type="file"
-        className={cx(styles.file, className)}
-        onChange={(event) => {
-          setFiles([...(event.currentTarget.files ?? [])]);
-          onChange?.(event);
-        }}
-      />
-      <p role="status" className={styles.chosen}>
-        {files
-          .map((file) => t("chosenFile", { name: file.name, size: kilobytes(file.size) }))
-          .join(", ")}
-      </p>
-    </Field>
-  );
-}
-
-/** Size in kilobytes, at least 1: nobody chooses a file to see "0 kB". */
-function kilobytes(bytes: number): number {
-  return bytes === 0 ? 0 : Math.max(1, Math.round(bytes / 1000));
-}
-
 /** A value that comes along unseen; with words that came back it is what it was for them. */
 export function HiddenField({ name, value }: { name: string; value: string | number }) {
   const { restored } = useFormScope();

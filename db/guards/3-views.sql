@@ -1,7 +1,7 @@
 -- What rests on what, read in one way. A word is what is counted: a reaction, however many times and
 -- by whichever of its words it is reached; or, where nobody's reaction stands, a stretch of a source
 -- that no other stretch of the same set holds (`fresh`).
-drop view if exists requirement_state, reaction_state, reaction_use, coded_reaction, direct_word, requirement_word, requirement_end,
+drop view if exists requirement_state, reaction_state, reaction_use, coded_reaction, direct_word, requirement_word, requirement_reaction, requirement_end,
   core_value_word, coded_word,
   loose_coding, loose_passage, standing_link, live_link, live_coding, trace_edge cascade;
 --> statement-breakpoint
@@ -93,20 +93,26 @@ create view requirement_end as
   select dossier_id, requirement_id, null, reaction_id, passage_id
   from live_link where core_value_id is null;
 --> statement-breakpoint
--- The words each requirement rests on, by each of its ways. How many it has in all is
---   count(distinct reaction_id) + count(*) filter (where fresh)
-create view requirement_word as
+-- The reactions each requirement rests on, by each of its ways. Apart from the loose words: who asks what
+-- rests on one reaction would have all of those put in order first, to find that none is of a reaction.
+create view requirement_reaction as
   select e.dossier_id, e.requirement_id, e.core_value_id,
-    r.id as reaction_id, r.passage_id, true as whole, r.consultation_id, r.stakeholder_group_id,
-    null::boolean as fresh
+    r.id as reaction_id, r.passage_id, true as whole, r.consultation_id, r.stakeholder_group_id
   from requirement_end e join reaction r on r.id = e.reaction_id
   union all
   select e.dossier_id, e.requirement_id, e.core_value_id,
-    r.id, e.passage_id, m.own, r.consultation_id, r.stakeholder_group_id, null
+    r.id, e.passage_id, m.own, r.consultation_id, r.stakeholder_group_id
   from requirement_end e
   join passage_reaction m on m.passage_id = e.passage_id
   join reaction r on r.id = m.reaction_id
-  where e.passage_id is not null
+  where e.passage_id is not null;
+--> statement-breakpoint
+-- The words each requirement rests on, by each of its ways. How many it has in all is
+--   count(distinct reaction_id) + count(*) filter (where fresh)
+create view requirement_word as
+  select dossier_id, requirement_id, core_value_id, reaction_id, passage_id, whole, consultation_id,
+    stakeholder_group_id, null::boolean as fresh
+  from requirement_reaction
   union all
   select e.dossier_id, e.requirement_id, e.core_value_id,
     null, e.passage_id, true, l.consultation_id, null,

@@ -53,7 +53,21 @@ export interface DecodedUpload {
   text: string;
   mediaType: MediaType;
   normaliserVersion: number;
+  /** In which the bytes were. */
+  encoding: Encoding;
 }
+
+/** Character sets that occur in Dutch offices, as `TextDecoder` calls them. */
+export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** The same as people call them. */
+export const ENCODING_NAMES: Record<Encoding, string> = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16",
+  "windows-1252": "Windows-1252",
+};
 
 /** Rows for one table as JSON: as they come out of reading and as the database takes them. */
 export interface RowBatch {

@@ -21,6 +21,7 @@ import { consultationIn, reactionIn, statementIn } from "@/tests/factories/react
 import { fileOf, unreadSourceIn } from "@/tests/factories/sources";
 import { confirmed, partOf, segmentWith } from "@/tests/factories/splitting";
 import { coreValueOf, requirementOf, tracedDossier } from "@/tests/factories/trace";
+import { draftOf } from "@/tests/factories/uploads";
 import { E2E_ADDRESS, type Place, type Spare, VISITORS, type Visitor, type World } from "./world";
 
 const SYSTEM: Actor = { type: "system", name: "test" };
@@ -57,6 +58,8 @@ export async function fill(): Promise<World> {
   const keeper = await account("Fien Formulier", "administrator");
   const forms = await dossier(keeper, "Voor de formulieren");
   await furnish(forms);
+  const scriptless = await account("Zora Scriptloos", "staff");
+  await enlist(forms.slug, scriptless.id, "author");
   const empty = await dossier(people.author, "Nog niets gedaan");
   const bare = await dossier(people.author, "Ook nog niets gedaan");
   const intake = await dossier(people.author, "Om bestanden naar te sturen");
@@ -92,6 +95,7 @@ export async function fill(): Promise<World> {
       account: keeper.id,
       name: keeper.name,
     },
+    scriptless: { account: scriptless.id, name: scriptless.name },
     empty: empty.slug,
     bare: bare.slug,
     intake: { slug: intake.slug, unreadSource: (await unreadSourceIn(intake)).sourceId },
@@ -171,7 +175,12 @@ async function spareIn(
   const statement = await statementIn(scope, { consultationId: consultation });
   const { seen } = await outsideView(scope, consultation);
   const mistake = await importSource(scope, fileOf("Dit hoort hier niet.", "per-ongeluk.txt"));
+  const drafts = {
+    ready: await draftOf(scope, `Om toe te voegen aan ${scope.slug}.`, "om-toe-te-voegen.txt"),
+    other: await draftOf(scope, `Om te kiezen in ${scope.slug}.`, "om-te-kiezen.txt"),
+  };
   return {
+    drafts,
     dossier: scope.dossierId,
     mistake: { id: mistake.sourceId, title: mistake.title },
     consultation: { id: consultation, seen },

@@ -69,6 +69,8 @@ export interface Spare {
   /** A source that could not be read. */
   unreadSource: string;
   dossier: string;
+  /** Files that its author sent: one to add, and one to do everything else with. */
+  drafts: { ready: string; other: string };
   /** A source that was added by mistake. */
   mistake: { id: string; title: string };
   /** A consultation with one stelling, and the fingerprint of what is seen of it. */
@@ -93,6 +95,8 @@ export interface World {
   other: Place;
   /** A dossier in which every form is filled in, by somebody of its own. */
   forms: Place & { spare: Spare; account: string; name: string };
+  /** Another author of `forms`, whose browser runs no scripts and whose sessions are ended. */
+  scriptless: { account: string; name: string };
   /** A dossier in which nothing has been done yet. */
   empty: string;
   /** Another one, for the actions that only work there. */

@@ -114,9 +114,12 @@ describe("starting a dossier", () => {
 
   test("an empty title is refused with a message per field, and nothing is stored", async () => {
     const author = await person();
-    await expect(
-      startDossier(workHere(author), { title: "  ", contractingAuthority: "Waterbroek" }),
-    ).rejects.toSatisfy(field("title", "errors.field.required"));
+    // Also one that shows nothing: a link of it could not be seen.
+    for (const title of ["  ", "\u200b", "\u00ad \ufeff\u3164"]) {
+      await expect(
+        startDossier(workHere(author), { title, contractingAuthority: "Waterbroek" }),
+      ).rejects.toSatisfy(field("title", "errors.field.required"));
+    }
     expect((await listMyDossiers(author)).total).toBe(0);
   });
 

@@ -57,7 +57,7 @@ export const getReaction = query(
     const requirements = await rowsOf<RequirementTag>(
       db,
       sql`select q.id, q.code, v.title, bool_or(w.core_value_id is null) as direct
-      from requirement_word w
+      from requirement_reaction w
       join requirement q on q.id = w.requirement_id
       join requirement_version v on v.requirement_id = q.id and v.n = q.lock_version
       where w.dossier_id = ${scope.dossierId} and w.reaction_id = ${id} and q.dropped_at is null

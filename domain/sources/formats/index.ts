@@ -2,7 +2,7 @@ import { Invalid, TooLarge } from "@/domain/kernel/errors";
 import type { MessageKey } from "@/messages/catalogue";
 import { isBlank } from "../../text/rules";
 import { MAX_TEXT_LENGTH, type Upload } from "../model";
-import { checkLines, decodeUpload } from "../rules";
+import { checkLines } from "../rules";
 import type { Convert, Converted, ReadingChoices } from "./model";
 import { type Kind, kindOf } from "./recognise";
 
@@ -18,17 +18,41 @@ interface Format {
 
 /** The formats that are read as a text: one line for each. */
 export const FORMATS: Partial<Record<Kind, Format>> = {
+  docx: {
+    endings: ["docx"],
+    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    words: "sources.formats.word",
+    convert: async () => (await import("./docx")).convertDocx,
+  },
+  html: {
+    endings: ["html", "htm"],
+    mediaType: "text/html",
+    words: "sources.formats.html",
+    convert: async () => (await import("./html")).convertHtml,
+  },
+  eml: {
+    endings: ["eml"],
+    mediaType: "message/rfc822",
+    words: "sources.formats.mail",
+    convert: async () => (await import("./mail")).convertMail,
+  },
+  pdf: {
+    endings: ["pdf"],
+    mediaType: "application/pdf",
+    words: "sources.formats.pdf",
+    convert: async () => (await import("./pdf")).convertPdf,
+  },
   markdown: {
     endings: ["md", "markdown"],
     mediaType: "text/markdown",
     words: "sources.formats.text",
-    convert: async () => plainText,
+    convert: async () => (await import("./text")).convertText,
   },
   text: {
     endings: ["txt"],
     mediaType: "text/plain",
     words: "sources.formats.text",
-    convert: async () => plainText,
+    convert: async () => (await import("./text")).convertText,
   },
 };
 
@@ -66,16 +90,8 @@ export async function convert(
   const text = converted.text.replaceAll("\0", "").toWellFormed();
   if (isBlank(text)) throw new Invalid("sources.errors.empty", { fileName });
   if (text.length > MAX_TEXT_LENGTH) {
-    throw new TooLarge("sources.errors.tooMuchText", { fileName, limit: MAX_TEXT_LENGTH });
+    throw new TooLarge("sources.errors.tooMuchText", { fileName });
   }
   checkLines(fileName, text);
   return { ...converted, text, mediaType: format.mediaType };
 }
-
-const plainText: Convert = async (file) => ({
-  text: decodeUpload(file).text,
-  remarks: [],
-  pages: [],
-  trackedChanges: null,
-  attachments: [],
-});

@@ -1,4 +1,5 @@
 export { addUploads } from "./add";
 export { chooseReading, readDraftAgain, stopReading } from "./choose";
+export { pasteText } from "./paste";
 export { receiveUpload } from "./receive";
 export { addPiece, dropAll, dropUpload, finishUpload, startUpload } from "./send";
