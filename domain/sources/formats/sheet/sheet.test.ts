@@ -89,7 +89,10 @@ describe("text with separators", () => {
 
   test("another character set can be chosen", async () => {
     const file = { fileName: "a.csv", bytes: bytesOf("Reactie;Groep\nCafé;ouder\n", "latin1") };
-    expect((await read(file, { encoding: "utf-8" })).rows).toEqual([[2, "Caf\ufffd", "ouder"]]);
+    expect((await read(file, { encoding: "windows-1252" })).rows).toEqual([[2, "Café", "ouder"]]);
+    await expect(read(file, { encoding: "utf-8" })).rejects.toMatchObject({
+      key: "sources.errors.encoding",
+    });
   });
 });
 
