@@ -1,8 +1,8 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import { upload } from "@/db/schema";
 import { Forbidden, NotFound } from "../kernel/errors";
-import { actorAccountId, type MemberScope } from "../kernel/scope";
+import { actorAccountId, type JobScope, type MemberScope } from "../kernel/scope";
 import { removeFile } from "../sources/rows";
 
 export type UploadRow = typeof upload.$inferSelect;
@@ -17,6 +17,21 @@ export function ownerOf(scope: MemberScope): string {
 /** Only one's own drafts, in this dossier. */
 export const ownDrafts = (scope: MemberScope): SQL | undefined =>
   and(eq(upload.dossierId, scope.dossierId), eq(upload.accountId, ownerOf(scope)));
+
+/** One reading of a draft: what was chosen since makes it another. */
+export interface Reading {
+  uploadId: string;
+  reading: number;
+}
+
+/** The draft, as long as this reading of it is wanted. */
+export const currentReading = (scope: JobScope, { uploadId, reading }: Reading) =>
+  and(
+    eq(upload.id, uploadId),
+    eq(upload.dossierId, scope.dossierId),
+    eq(upload.reading, reading),
+    inArray(upload.state, ["waiting", "reading"]),
+  );
 
 /** A draft of one's own, locked. @throws NotFound also for somebody else's. */
 export async function lockDraft(

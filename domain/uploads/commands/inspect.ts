@@ -1,5 +1,5 @@
 import { setImmediate as giveWay } from "node:timers/promises";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { database } from "@/db/client";
 import { sha256 } from "@/db/hash";
@@ -13,19 +13,10 @@ import type { Failure, Progress, Upload } from "../../sources/model";
 import { PIECE_BYTES, piecesOf, storePiece } from "../../sources/rows";
 import { forgetDraftJob, inspectDraftJob } from "../jobs";
 import { DRAFT_HOURS, type DraftChoices, type Found, MAX_ATTACHMENTS } from "../model";
-import { removeDraft } from "../rows";
+import { currentReading, type Reading, removeDraft } from "../rows";
 
 /** One reading of a draft: what was chosen since makes it another. */
 const READING = { uploadId: uuid, reading: z.int() };
-export type Reading = { uploadId: string; reading: number };
-
-export const current = (scope: JobScope, { uploadId, reading }: Reading) =>
-  and(
-    eq(upload.id, uploadId),
-    eq(upload.dossierId, scope.dossierId),
-    eq(upload.reading, reading),
-    inArray(upload.state, ["waiting", "reading"]),
-  );
 
 const startInspecting = command({
   scope: job,
@@ -36,7 +27,7 @@ const startInspecting = command({
     const [begun] = await tx
       .update(upload)
       .set({ state: "reading", readingSince: sql`now()`, progress: null })
-      .where(current(scope, input))
+      .where(currentReading(scope, input))
       .returning();
     // Of a try that was cut off.
     const halves = await tx
@@ -59,9 +50,9 @@ export const noteProgress = command({
       ? await tx
           .update(upload)
           .set({ progress })
-          .where(current(scope, reading))
+          .where(currentReading(scope, reading))
           .returning({ id: upload.id })
-      : await tx.select({ id: upload.id }).from(upload).where(current(scope, reading));
+      : await tx.select({ id: upload.id }).from(upload).where(currentReading(scope, reading));
     return { result: there !== undefined, audit: [] };
   },
 });
@@ -73,7 +64,11 @@ const startAttachment = command({
   input: z.object({ ...READING, fileName: requiredText(200), byteSize: z.int() }),
   allow: scopeSuffices,
   run: async (tx, scope, { fileName, byteSize, ...reading }) => {
-    const [parent] = await tx.select().from(upload).where(current(scope, reading)).for("update");
+    const [parent] = await tx
+      .select()
+      .from(upload)
+      .where(currentReading(scope, reading))
+      .for("update");
     if (!parent) return { result: null, audit: [] };
     const [begun] = await tx
       .insert(upload)
@@ -137,7 +132,7 @@ const storeFound = command({
     const [stored] = await tx
       .update(upload)
       .set({ state: "ready", found, mediaType: found.mediaType, progress: null })
-      .where(current(scope, reading))
+      .where(currentReading(scope, reading))
       .returning({ id: upload.id });
     const jobs: JobRequest[] = [];
     for (const { id, sha256 } of stored ? attached : []) {
@@ -165,7 +160,7 @@ export const failInspecting = command({
         failureParams: failure.params,
         progress: null,
       })
-      .where(current(scope, reading));
+      .where(currentReading(scope, reading));
     return { result: {}, audit: [] };
   },
 });

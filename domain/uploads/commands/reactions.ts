@@ -16,8 +16,8 @@ import { titleOfFile } from "../../sources/rules";
 import { addReactionsJob, inspectDraftJob } from "../jobs";
 import type { Found } from "../model";
 import { maySendFiles } from "../policy";
-import { lockDraft, ownerOf } from "../rows";
-import { current, failInspecting, noteProgress, type Reading } from "./inspect";
+import { currentReading, lockDraft, ownerOf, type Reading } from "../rows";
+import { failInspecting, noteProgress } from "./inspect";
 
 /**
  * Has the reactions of a spreadsheet written into the dossier, in the background: all rows or none.
@@ -71,7 +71,7 @@ const lookAgain = command({
         progress: null,
         choices: sql`${upload.choices} - 'adding'`,
       })
-      .where(current(scope, input))
+      .where(currentReading(scope, input))
       .returning({ reading: upload.reading });
     const request = { dossierId: scope.dossierId, uploadId: input.uploadId };
     return {
@@ -94,7 +94,7 @@ export async function addReactionsOf(
   sheetOf: (fileName: string, pieces: () => AsyncIterable<Uint8Array>) => Spreadsheet,
 ): Promise<void> {
   const db = await database();
-  const [draft] = await db.select().from(upload).where(current(scope, reading));
+  const [draft] = await db.select().from(upload).where(currentReading(scope, reading));
   const facts = (draft?.found as Found | null)?.sheet?.facts;
   if (!draft?.sha256 || !facts) return;
   const { id, fileName, sha256, byteSize, title } = draft;
@@ -121,7 +121,7 @@ export async function addReactionsOf(
             });
         },
         finish: async (tx) => {
-          await tx.delete(upload).where(and(eq(upload.id, id), current(scope, reading)));
+          await tx.delete(upload).where(and(eq(upload.id, id), currentReading(scope, reading)));
         },
       },
     );
