@@ -182,6 +182,27 @@ export const ACTIONS: Action[] = [
   settings("closeAddress", () => ({})),
 
   inDossier(
+    "bronnen/toevoegen/actions.ts",
+    "addSources",
+    () => "bronnen/toevoegen",
+    ({ slug, spare }) => ({ args: [slug, IDLE], fields: { uploadId: spare.drafts.ready } }),
+    { logged: "source.import", by: "author" },
+  ),
+  // What is done with a draft stands in no log: it is not in the dossier.
+  ...["chooseForDraft", "stopDraft", "readDraft", "dropDraft", "dropDrafts"].map((name) =>
+    inDossier(
+      "bronnen/toevoegen/actions.ts",
+      name,
+      () => "bronnen/toevoegen",
+      ({ slug, spare }) => ({
+        args: [slug],
+        fields: { uploadId: spare.drafts.other, encoding: "utf-8" },
+      }),
+      { logged: "upload.draft", by: "author", writesNothing: true },
+    ),
+  ),
+
+  inDossier(
     "bronnen/[source]/actions.ts",
     "readSourceAgain",
     ({ spare }) => `bronnen/${spare.unreadSource}`,

@@ -22,6 +22,7 @@ import { linkOf, requirementOf } from "../factories/requirements";
 import { passageOf, unreadSourceIn } from "../factories/sources";
 import { changed, confirmed, partOf, segmentWith } from "../factories/splitting";
 import { coreValueOf } from "../factories/trace";
+import { arriving, draftOf } from "../factories/uploads";
 
 /*
  * Everybody at every door: each exported query and command, called by who has no right to it. A new
@@ -68,6 +69,7 @@ interface Ids {
   consultationId: string;
   sourceId: string;
   unreadId: string;
+  uploadId: string;
   sourceVersionId: string;
   partId: string;
   /** A document that is confirmed, and where a block of it begins that became nothing. */
@@ -250,8 +252,30 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "consultations.changeConsultation": (ids) => [
     { id: ids.consultationId, title: "C", kind: "meeting", audience: "stakeholder", ...lock },
   ],
+  "uploads.listDrafts": () => [],
+  "uploads.getDraft": (ids) => [ids.uploadId],
+  "uploads.startUpload": () => [{ fileName: "a.txt" }],
+  "uploads.addPiece": (ids) => [{ uploadId: ids.uploadId, n: 9, content: new Uint8Array(9) }],
+  "uploads.finishUpload": (ids) => [{ uploadId: ids.uploadId, sha256: "0".repeat(64) }],
+  "uploads.receiveUpload": () => [{ fileName: "a.txt", bytes: arriving(new Uint8Array(9)) }],
+  "uploads.pasteText": () => [{ title: "T", text: "Tekst." }],
+  "uploads.chooseReading": (ids) => [{ uploadId: ids.uploadId, encoding: "utf-8" }],
+  "uploads.chooseColumns": (ids) => [{ uploadId: ids.uploadId, bulk: {} }],
+  "uploads.addReactions": (ids) => [{ uploadId: ids.uploadId, bulk: bulk(ids).choices }],
+  "uploads.stopReading": (ids) => [{ uploadId: ids.uploadId }],
+  "uploads.readDraftAgain": (ids) => [{ uploadId: ids.uploadId }],
+  "uploads.dropUpload": (ids) => [{ uploadId: ids.uploadId }],
+  "uploads.dropAll": () => [{}],
+  "uploads.addUploads": (ids) => [{ uploadIds: [ids.uploadId] }],
+
   "sources.importSource": () => [{ fileName: "a.txt", bytes: new TextEncoder().encode("Tekst.") }],
-  "sources.receiveSource": () => [{ fileName: "a.txt", bytes: new TextEncoder().encode("Tekst.") }],
+  "sources.receiveSource": () => [
+    {
+      fileName: "a.txt",
+      bytes: new TextEncoder().encode("Tekst."),
+      facts: { mediaType: "text/plain", textKey: "0".repeat(64), textSha256: "0".repeat(64) },
+    },
+  ],
   "sources.readAgain": (ids) => [{ sourceId: ids.unreadId }],
   "sources.keepOriginal": (ids) => [{ sourceId: ids.sourceId, keepUntil: "2030-01-01" }],
   "sources.destroyOriginal": (ids) => [{ sourceId: ids.sourceId, title: "T", reason: "R" }],
@@ -403,6 +427,7 @@ beforeAll(async () => {
       consultationId,
       sourceId: part.sourceId,
       unreadId,
+      uploadId: await draftOf(author, `Concept ${SECRET}.`, `concept-${SECRET}.md`),
       sourceVersionId: part.sourceVersionId,
       partId: part.partId,
       confirmed: {
