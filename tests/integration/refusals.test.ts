@@ -260,6 +260,8 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "uploads.receiveUpload": () => [{ fileName: "a.txt", bytes: arriving(new Uint8Array(9)) }],
   "uploads.pasteText": () => [{ title: "T", text: "Tekst." }],
   "uploads.chooseReading": (ids) => [{ uploadId: ids.uploadId, encoding: "utf-8" }],
+  "uploads.chooseColumns": (ids) => [{ uploadId: ids.uploadId, bulk: {} }],
+  "uploads.addReactions": (ids) => [{ uploadId: ids.uploadId, bulk: bulk(ids).choices }],
   "uploads.stopReading": (ids) => [{ uploadId: ids.uploadId }],
   "uploads.readDraftAgain": (ids) => [{ uploadId: ids.uploadId }],
   "uploads.dropUpload": (ids) => [{ uploadId: ids.uploadId }],
