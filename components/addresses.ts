@@ -12,6 +12,7 @@ export const PARAMETERS = {
   added: "toegevoegd",
   already: "al",
   anyway: "toch",
+  bar: "zeker",
   changed: "gewijzigd",
   chapter: "hoofdstuk",
   choose: "kies",
@@ -113,8 +114,8 @@ export const DOSSIER = {
   original: route("bronnen/[source]/origineel"),
   wordsTrace: route("bronnen/[source]/herkomst", "from", "until"),
   parts: route("bronnen/[source]/splitsen"),
-  part: route("bronnen/[source]/splitsen/[n]", "show", "page", "segment", "confirmed"),
-  confirmPart: route("bronnen/[source]/splitsen/[n]/bevestigen"),
+  part: route("bronnen/[source]/splitsen/[n]", "show", "bar", "page", "segment", "confirmed"),
+  confirmPart: route("bronnen/[source]/splitsen/[n]/bevestigen", "page"),
 
   addConsultation: route("consultaties/toevoegen"),
   consultation: route("consultaties/[consultation]"),

@@ -129,6 +129,8 @@ export interface ProposedSegment {
   confidence: number;
   /** For an answer: `n` of the question. */
   replyTo: number | null;
+  /** What else it may be, the likeliest first; none where a label or form says what it is. */
+  alternatives?: { kind: SegmentKind; p: number }[];
 }
 
 export interface ProposedStatement {

@@ -94,6 +94,7 @@ function toSegment(
     reason: draft.reason,
     confidence: draft.confidence,
     replyTo: draft.replyTo === null ? null : first + draft.replyTo,
+    alternatives: draft.alternatives,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { SegmentKind } from "@/db/vocabulary";
-import type { ReasonCode } from "@/domain/proposal/model";
+import type { ProposedSegment, ReasonCode } from "@/domain/proposal/model";
 import type { Guess, Section } from "@/domain/proposal/rules/cues";
 import type { DocumentRange } from "@/domain/proposal/rules/documents";
 import {
@@ -17,6 +17,7 @@ export interface Draft extends Guess {
   statement: number | null;
   speaker: string | null;
   replyTo: number | null;
+  alternatives?: ProposedSegment["alternatives"];
 }
 
 /** The state at a piece, as far as it is evidence. */

@@ -26,7 +26,13 @@ export interface Decision {
   kind: SegmentKind;
   /** How likely this kind is, given everything in the document: 0 to 1. */
   probability: number;
+  /** The other kinds that are likely enough to name, the likeliest first. */
+  alternatives: { kind: SegmentKind; p: number }[];
 }
+
+/** From this likelihood another kind is named, and how many of them. */
+const WORTH_NAMING = 0.08;
+const NAMED = 2;
 
 const KINDS = SEGMENT_KINDS;
 /** A stelling gets a number and holds what comes after it, so the rules alone say where one is. */
@@ -139,7 +145,18 @@ export function decide(pieces: readonly Piece[], weights: Weights): Decision[] {
     kinds[i] = at;
     at = from[i]?.[at] ?? 0;
   }
-  return kinds.map((k, i) => ({ kind: KINDS[k] ?? "remark", probability: each[i]?.[k] ?? 0 }));
+  return kinds.map((k, i) => ({
+    kind: KINDS[k] ?? "remark",
+    probability: each[i]?.[k] ?? 0,
+    alternatives: runnersUp(each[i] ?? [], k),
+  }));
+}
+
+function runnersUp(likely: readonly number[], chosen: number): Decision["alternatives"] {
+  return KINDS.map((kind, k) => ({ kind, p: Math.round((likely[k] ?? 0) * 100) / 100 }))
+    .filter(({ p }, k) => k !== chosen && p >= WORTH_NAMING)
+    .sort((a, b) => b.p - a.p)
+    .slice(0, NAMED);
 }
 
 function indexOfMax(values: readonly number[]): number {

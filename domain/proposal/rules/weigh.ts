@@ -64,9 +64,10 @@ export function weigh(
     const decision = decisions[i];
     if (decision === undefined || isSettled(draft)) return draft;
     const confidence = Math.round(decision.probability * 100) / 100;
-    if (decision.kind === draft.kind) return { ...draft, confidence };
+    const { alternatives } = decision;
+    if (decision.kind === draft.kind) return { ...draft, confidence, alternatives };
     const reason: ReasonCode = draft.unit.joined ? "joinedAcrossGap" : "fitsAround";
-    return { ...draft, kind: decision.kind, reason, confidence, replyTo: null };
+    return { ...draft, kind: decision.kind, reason, confidence, alternatives, replyTo: null };
   });
   return nameSpeakers(document, linkAnswers(weighed), known);
 }

@@ -1,0 +1,8 @@
+export {
+  type ConfirmationPreview,
+  confirmedPart,
+  type LeftOut,
+  previewConfirmation,
+} from "./confirmation";
+export { partsOfSource } from "./parts";
+export { chaptersOf, neighboursOf, openWorkbench } from "./workbench";
