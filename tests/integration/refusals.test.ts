@@ -149,6 +149,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "splitting.openWorkbench": (ids) => [ids.sourceId, 1],
   "splitting.previewConfirmation": (ids) => [ids.sourceId, 1],
   "splitting.confirmedPart": (ids) => [ids.sourceId, 1],
+  "splitting.chaptersOf": (ids) => [ids.partId, 90],
   "splitting.neighboursOf": (ids) => [ids.partId, [{ start: 0 }]],
   "statements.listStatements": () => [],
   "statements.getStatement": (ids) => [ids.statementId],

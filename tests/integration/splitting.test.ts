@@ -6,23 +6,27 @@ import {
   audit,
   passage,
   reaction,
+  segment,
   sourceBlock,
   sourcePart,
   sourceVersion,
   statement,
   statementOccurrence,
 } from "@/db/schema";
+import { addGroup } from "@/domain/groups/commands";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { changeSegments, confirmPart, editPart, undoChange } from "@/domain/splitting/commands";
-import { PAGE_SIZE, type SegmentChange } from "@/domain/splitting/model";
+import { BARS, PAGE_SIZE, type SegmentChange } from "@/domain/splitting/model";
 import {
+  chaptersOf,
   confirmedPart,
   neighboursOf,
   openWorkbench,
   partsOfSource,
   previewConfirmation,
 } from "@/domain/splitting/queries";
+import { becomesNothing, isUnsure } from "@/domain/splitting/rules/sure";
 import { CodePointIndex, codePointLength, isBlank, sliceCodePoints } from "@/domain/text/rules";
 import { freshDatabase } from "../database";
 import { asIfReader, dossierOf, memberOf } from "../factories/people";
@@ -119,7 +123,7 @@ async function offsetOf(part: PartOnBench, words: string): Promise<number> {
 }
 
 /** One change of each type that can be made on a fresh copy of the minutes. */
-async function oneOfEach(part: PartOnBench): Promise<SegmentChange[]> {
+async function oneOfEach(part: PartOnBench, group: string | null = null): Promise<SegmentChange[]> {
   const listItem = await segmentWith(part, "bekend gezicht");
   const second = await segmentWith(part, "spannend");
   return [
@@ -130,7 +134,10 @@ async function oneOfEach(part: PartOnBench): Promise<SegmentChange[]> {
     { type: "joinWithNext", start: listItem.start },
     { type: "markIrrelevant", starts: [listItem.start], reason: "Staat elders ook." },
     { type: "accept", starts: [listItem.start, second.start] },
+    { type: "acceptSure", bar: 80 },
     { type: "acceptRest" },
+    { type: "setGroup", starts: [listItem.start, second.start], groupId: group },
+    { type: "setDefaultGroup", groupId: group },
   ];
 }
 
@@ -214,10 +221,12 @@ describe("changes", () => {
     const scope = await dossierOf();
     const part = await partOf(scope, { text: MINUTES });
     const fresh = await segmentsOf(part);
-    for (const change of await oneOfEach(part)) {
+    const { id: group } = await addGroup(scope, { name: "Ouders", expected: true });
+    for (const change of await oneOfEach(part, group)) {
       const patch = await changed(scope, part, change);
       expect(patch.steps[0]?.action).toBe(change.type);
-      expect(await segmentsOf(part)).not.toEqual(fresh);
+      if (change.type === "setDefaultGroup") expect(patch.defaultGroupId).toBe(group);
+      else expect(await segmentsOf(part)).not.toEqual(fresh);
       await expectWhole(part);
       const row = await lastAudit(scope);
       expect(row).toMatchObject({ action: "splitting.change", entity: "part" });
@@ -668,6 +677,163 @@ test("the first open segment is found on its page, and the filter shows only ope
   expect(bench.progress).toMatchObject({ total: rows.length, open: rows.length - 250 });
   const open = await openWorkbench(scope, part.sourceId, 1, { list: "open" });
   expect(open.segments.map((row) => row.start)).toEqual(rows.slice(250).map((row) => row.start));
+});
+
+describe("what is sure and what is not", () => {
+  const DOUBTFUL = `# Avond over het vervoer
+
+## Welkom
+
+De voorzitter opent de avond.
+
+Moeder van Sem: mijn zoon is drie keer te laat, bel mij op 06-12345678.
+
+Stelling 1: *Een rit duurt kort.*
+
+Reactie: Dat vinden wij ook.
+
+Dat duurt nu erg lang.
+`;
+
+  test("lists, counts and what is taken over are the same in the database and in the rules", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: `${DOUBTFUL}\n\n${MINUTES}` });
+    const rows = await segmentsOf(part);
+    for (const bar of BARS) {
+      const unsure = rows.filter((row) => isUnsure(row, bar));
+      const bench = await openWorkbench(scope, part.sourceId, 1, { list: "unsure", bar });
+      expect(bench.starts).toEqual(unsure.map((row) => row.start));
+      const sure = rows.filter((row) => !isUnsure(row, bar));
+      const missed = sure.reduce((sum, row) => sum + (1 - row.confidence), 0);
+      const wrong = Math.max(0, Math.ceil(missed - 1e-6));
+      expect(bench.progress.sure.find((one) => one.bar === bar)).toEqual({
+        ...{ bar, count: sure.length, wrong, unsure: unsure.length },
+      });
+      const chapters = await chaptersOf(scope, part.partId, bar);
+      const [first] = chapters;
+      const below = unsure.filter((row) => row.start >= (first?.start ?? 0));
+      expect(chapters.reduce((sum, chapter) => sum + chapter.unsure, 0)).toBe(below.length);
+    }
+    const nothing = await openWorkbench(scope, part.sourceId, 1, { list: "nothing" });
+    expect(nothing.starts).toEqual(rows.filter(becomesNothing).map((row) => row.start));
+    expect(nothing.numbers).toEqual(
+      nothing.segments.map((row) => rows.findIndex((one) => one.start === row.start) + 1),
+    );
+    await changed(scope, part, { type: "acceptSure", bar: 90 });
+    const taken = (await segmentsOf(part)).filter((row) => row.decision === "accepted");
+    expect(taken.map((row) => row.start)).toEqual(
+      rows.filter((row) => !isUnsure(row, 90)).map((row) => row.start),
+    );
+  });
+
+  test("a nothing with a telephone number is not taken over, and asks for a choice", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: DOUBTFUL });
+    const mother = await segmentWith(part, "Moeder van Sem");
+    await changed(scope, part, { type: "changeKind", starts: [mother.start], kind: "reaction" });
+    // As if the proposal had called it so.
+    await (await database())
+      .update(segment)
+      .set({ kind: "procedural", reason: "contact", confidence: 1, decision: "open" })
+      .where(eq(segment.start, mother.start));
+    await changed(scope, part, { type: "acceptSure", bar: 80 });
+    expect((await segmentWith(part, "Moeder van Sem")).decision).toBe("open");
+    await changed(scope, part, { type: "acceptRest" });
+    const preview = await previewConfirmation(scope, part.sourceId, 1);
+    expect(preview.doubtful).toMatchObject([{ start: mother.start, cue: "phone" }]);
+    expect(preview.something + preview.nothing).toBe(preview.progress.total);
+    await expect(confirmPart(scope, part)).rejects.toMatchObject({
+      key: "splitting.errors.choiceNeeded",
+      params: { count: 1 },
+    });
+    await changed(scope, part, { type: "changeKind", starts: [mother.start], kind: "procedural" });
+    const chosen = await previewConfirmation(scope, part.sourceId, 1);
+    expect(chosen.doubtful).toEqual([]);
+    expect(chosen.left.flatMap(({ rows }) => rows)).toContainEqual(
+      expect.objectContaining({
+        start: mother.start,
+        by: expect.objectContaining({ name: expect.any(String) }),
+      }),
+    );
+    await confirmPart(scope, part);
+  });
+
+  test("the group of a reaction: chosen, else by the name that was read, else that of the document", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const [parents, schools, all] = await Promise.all(
+      ["Ouders", "Scholen", "Iedereen"].map((name) => addGroup(scope, { name, expected: true })),
+    );
+    const first = await segmentWith(part, "bekend gezicht");
+    const second = await segmentWith(part, "vrijdagmiddag");
+    await (await database())
+      .update(segment)
+      .set({ groupName: "scholen ", position: "agree" })
+      .where(eq(segment.start, second.start));
+    await changed(scope, part, { type: "setGroup", starts: [first.start], groupId: parents?.id });
+    await changed(scope, part, { type: "setDefaultGroup", groupId: all?.id });
+    await confirmed(scope, part);
+    const made = await (await database())
+      .select({
+        text: reaction.text,
+        group: reaction.stakeholderGroupId,
+        position: reaction.position,
+      })
+      .from(reaction)
+      .where(eq(reaction.dossierId, scope.dossierId));
+    const of = (words: string) => made.find((row) => row.text.includes(words));
+    expect(of("bekend gezicht")).toMatchObject({ group: parents?.id, position: "none" });
+    expect(of("vrijdagmiddag")).toMatchObject({ group: schools?.id, position: "agree" });
+    expect(of("bereikbaar")).toMatchObject({ group: all?.id });
+  });
+
+  test("a group of another dossier is not found", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const theirs = await addGroup(await dossierOf(), { name: "Ouders", expected: true });
+    const { start } = await segmentWith(part, "bekend gezicht");
+    const changes: SegmentChange[] = [
+      { type: "setGroup", starts: [start], groupId: theirs.id },
+      { type: "setDefaultGroup", groupId: theirs.id },
+    ];
+    for (const change of changes) {
+      await expect(changed(scope, part, change)).rejects.toThrow(NotFound);
+    }
+  });
+
+  test("each time a stelling is put it keeps all of its own explanation", async () => {
+    const scope = await dossierOf();
+    const minutes = (explained: string) =>
+      `# Avond\n\nStelling 1: *Een vaste begeleider is nodig.*\n\n${explained}\n\nReactie: Goed idee.\n`;
+    const first = await partOf(scope, { text: minutes("Toelichting: nu wisselt het.") });
+    await confirmed(scope, first);
+    const second = await partOf(scope, {
+      text: minutes("Toelichting: eerste deel.\n\nEn een tussenzin.\n\nToelichting: tweede deel."),
+    });
+    for (const row of await segmentsOf(second)) {
+      if (/deel|tussenzin/.test(row.text)) {
+        await changed(scope, second, {
+          type: "changeKind",
+          starts: [row.start],
+          kind: "explanation",
+        });
+      }
+    }
+    const db = await database();
+    const [known] = await db
+      .select({ id: statement.id })
+      .from(statement)
+      .where(eq(statement.dossierId, scope.dossierId));
+    await confirmed(scope, second, { sameStatements: [{ number: 1, statementId: known?.id }] });
+    const put = await db
+      .select({ explanation: statementOccurrence.explanation })
+      .from(statementOccurrence)
+      .where(eq(statementOccurrence.dossierId, scope.dossierId));
+    expect(put.map((row) => row.explanation).sort()).toEqual([
+      "eerste deel.\n\nEn een tussenzin.\n\ntweede deel.",
+      "nu wisselt het.",
+    ]);
+  });
 });
 
 /** A small generator with a seed, so that a failing sequence can be run again. */
