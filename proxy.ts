@@ -3,6 +3,7 @@ import { ASKED_FOR, ownAddress, RETURN_COOKIE } from "./app/_lib/return-address"
 import { cookieName, openSession, secure } from "./app/_lib/session-token";
 import { PROOF_COOKIE, proofOf } from "./app/_lib/sign-in-proof";
 import { addresses, PARAMETERS } from "./components/addresses";
+import { actorOfSession } from "./domain/accounts/queries";
 import { SIGNED_OUT } from "./domain/kernel/submission";
 
 /** The page of a sign-in link; see `components/addresses.ts`. */
@@ -75,7 +76,15 @@ async function isSentSignedOut({ method, nextUrl, cookies }: NextRequest) {
   if (method !== "POST") return false;
   if (!/^\/(dossiers|beheer|voorkeuren)(\/|$)/.test(nextUrl.pathname)) return false;
   const value = cookies.get(cookieName())?.value;
-  return !value || (await openSession(value)) === null;
+  const token = value ? await openSession(value) : null;
+  if (!token) return true;
+  try {
+    // A cookie outlives its session, which ends elsewhere or with its account.
+    return (await actorOfSession(token.accountId, token.sessionId)) === null;
+  } catch {
+    // The database is away: the action itself says so, in words that are right.
+    return false;
+  }
 }
 
 /** Keeps where somebody was until the link to sign in is used: that is opened from a message. */

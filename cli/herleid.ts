@@ -14,22 +14,24 @@ import {
 import { administer } from "@/domain/accounts/gate";
 import { accountByEmail } from "@/domain/accounts/queries";
 import { type KeptHeads, keptHeads } from "@/domain/audit/model";
-import { auditHeads, verifyAudit } from "@/domain/audit/queries";
+import { auditHeads, auditRows, dossierAuditRows, verifyAudit } from "@/domain/audit/queries";
+import { auditFile } from "@/domain/audit/render";
 import { verdictSentences } from "@/domain/audit/rules/words";
 import { numbers } from "@/domain/coverage/queries";
 import { setMember } from "@/domain/dossiers/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { formatDate, formatMoment } from "@/domain/kernel/dates";
-import { Invalid } from "@/domain/kernel/errors";
+import { Invalid, TooLarge } from "@/domain/kernel/errors";
 import type { Actor } from "@/domain/kernel/scope";
 import { proposeSplit, toDryRunReport } from "@/domain/proposal/rules";
 import { specificationDocument } from "@/domain/publication/queries";
 import { wordDocument } from "@/domain/publication/render/word/document";
 import { importSource } from "@/domain/sources/commands";
-import { MAX_UPLOAD_BYTES } from "@/domain/sources/model";
-import { decodeUpload } from "@/domain/sources/rules";
+import { convert } from "@/domain/sources/formats";
+import { MAX_FILE_BYTES, MAX_FILE_MEGABYTES, type Upload } from "@/domain/sources/model";
 import { sentence, sentencesIn } from "@/i18n/sentence";
 import type { MessageKey } from "@/messages/catalogue";
+import { addImportReactions } from "./reactions";
 import { errorText, readEnvironmentFile } from "./run";
 
 /** The terminal of the server: it acts as the system, with the app's own commands and queries. */
@@ -55,11 +57,18 @@ async function main(args: string[]): Promise<void> {
   program
     .command("import")
     .description(text("import.about"))
-    .argument("<file>", text("import.file"))
+    .argument("<files...>", text("import.file"))
     .option("--dossier <slug>", text("option.dossier"))
     .option("--dry-run", text("import.dryRun"))
     .option("--json", text("option.json"))
-    .action(importFile);
+    .action(importFiles);
+
+  addImportReactions(program, {
+    open: (slug, work) => withDatabase(async () => work(await openDossierToRead(SYSTEM, slug))),
+    read: readFile,
+    print,
+    needDossier,
+  });
 
   program
     .command("export")
@@ -117,6 +126,12 @@ async function main(args: string[]): Promise<void> {
     .option("--json", text("option.json"))
     .action(checkAudit);
   audit
+    .command("export")
+    .description(text("audit.export"))
+    .option("--dossier <slug>", text("audit.ofDossier"))
+    .option("--out <file>", text("audit.out"))
+    .action(exportLog);
+  audit
     .command("heads")
     .description(text("audit.heads"))
     .option("--out <file>", text("audit.out"))
@@ -128,37 +143,43 @@ async function main(args: string[]): Promise<void> {
   await program.parseAsync(args, { from: "user" });
 }
 
-async function importFile(
-  file: string,
+const needDossier = () =>
+  new CommanderError(BAD_USAGE, "herleid.noDossier", text("import.needsDossier"));
+
+async function importFiles(
+  files: string[],
   options: { dossier?: string; dryRun?: boolean; json?: boolean },
 ): Promise<void> {
-  if (!options.dryRun && !options.dossier) {
-    throw new CommanderError(BAD_USAGE, "herleid.noDossier", text("import.needsDossier"));
+  const { dossier, json = false } = options;
+  if (!options.dryRun && !dossier) {
+    throw needDossier();
   }
-  const bytes = readFile(file);
-  const fileName = path.basename(file);
-  if (options.dryRun) return dryRun(fileName, bytes, options.json ?? false);
-
-  const result = await withDatabase(async () => {
-    const scope = await openDossierToRead(SYSTEM, options.dossier ?? "");
-    return importSource(scope, { fileName, bytes });
+  const read = (file: string) => ({ fileName: path.basename(file), bytes: readFile(file) });
+  if (options.dryRun) {
+    for (const file of files) await dryRun(read(file), json);
+    if (!json) print(`\n${text("import.dryRunNote")}`);
+    return;
+  }
+  await withDatabase(async () => {
+    const scope = await openDossierToRead(SYSTEM, dossier ?? "");
+    // In order, and each for itself: what came in before one that cannot be read stays.
+    for (const file of files) {
+      const result = await importSource(scope, read(file));
+      const { title, documents } = result;
+      print(json ? JSON.stringify(result) : text("import.done", { title, documents }));
+    }
   });
-  print(
-    options.json
-      ? JSON.stringify(result)
-      : text("import.done", { title: result.title, documents: result.documents }),
-  );
 }
 
 /** Shows what an import would propose; nothing is stored, not even a database opened. */
-function dryRun(fileName: string, bytes: Uint8Array, json: boolean): void {
-  const decoded = decodeUpload({ fileName, bytes });
-  const proposal = proposeSplit(decoded.text, { fileName });
+async function dryRun(file: Upload, json: boolean): Promise<void> {
+  const { fileName, bytes } = file;
+  const converted = await convert(file);
   const report = toDryRunReport({
     file: fileName,
     sha256: sha256(bytes),
-    text: decoded.text,
-    proposal,
+    text: converted.text,
+    proposal: proposeSplit(converted.text, { fileName }),
     reasonText: (reason) => sentence(`splitting.reasons.${reason}`),
   });
   if (json) {
@@ -166,6 +187,7 @@ function dryRun(fileName: string, bytes: Uint8Array, json: boolean): void {
     return;
   }
   print(text("import.found", { file: fileName, documents: report.documents.length }));
+  for (const { key, params } of converted.remarks) print(sentence(key as MessageKey, params));
   for (const document of report.documents) {
     const when = [document.date ? formatDate(document.date, "nl") : null, document.time];
     print(`\n${[document.title, ...when, document.sector].filter(Boolean).join(" · ")}`);
@@ -175,7 +197,6 @@ function dryRun(fileName: string, bytes: Uint8Array, json: boolean): void {
       print(`  ${block.n}. ${label}${of}: ${shorten(block.text)}`);
     }
   }
-  print(`\n${text("import.dryRunNote")}`);
 }
 
 async function exportSpecification(options: {
@@ -252,6 +273,38 @@ async function keepHeads({ out }: { out?: string }): Promise<void> {
   print(text("export.done", { file: out }));
 }
 
+/** Of a dossier with the names of its things, of the whole installation without. */
+async function exportLog({ dossier, out }: { dossier?: string; out?: string }): Promise<void> {
+  const write = out === undefined ? (piece: string) => process.stdout.write(piece) : writer(out);
+  await withDatabase(async () => {
+    const rows =
+      dossier === undefined
+        ? await auditRows(administer(SYSTEM))
+        : await dossierAuditRows(await openDossierToRead(SYSTEM, dossier));
+    for await (const piece of auditFile(rows, sentence)) write(piece);
+  });
+  if (out !== undefined) print(text("export.done", { file: out }));
+}
+
+/** Writes a file from its beginning, piece by piece. @throws Invalid when it cannot. */
+function writer(file: string): (piece: string) => void {
+  const refuse = (): never => {
+    throw new Invalid("cli.errors.cannotWrite", { file });
+  };
+  try {
+    fs.writeFileSync(file, "");
+  } catch {
+    return refuse();
+  }
+  return (piece) => {
+    try {
+      fs.appendFileSync(file, piece);
+    } catch {
+      refuse();
+    }
+  };
+}
+
 async function migrate(): Promise<void> {
   await withDatabase(async () => {});
   print(text("migrate.done"));
@@ -312,12 +365,11 @@ async function withDatabase<Result>(work: () => Promise<Result>): Promise<Result
 function readFile(file: string): Uint8Array {
   const stat = fs.statSync(file, { throwIfNoEntry: false });
   if (!stat?.isFile()) throw new Invalid("cli.errors.noFile", { file });
-  // Decoding refuses what is too large; this only keeps it from being read at all.
-  const bytes = Buffer.alloc(Math.min(stat.size, MAX_UPLOAD_BYTES + 1));
-  const handle = fs.openSync(file, "r");
-  fs.readSync(handle, bytes, 0, bytes.length, 0);
-  fs.closeSync(handle);
-  return new Uint8Array(bytes);
+  if (stat.size > MAX_FILE_BYTES) {
+    const fileName = path.basename(file);
+    throw new TooLarge("sources.errors.tooLarge", { fileName, limit: MAX_FILE_MEGABYTES });
+  }
+  return new Uint8Array(fs.readFileSync(file));
 }
 
 function shorten(words: string): string {

@@ -21,6 +21,7 @@ export const PARAMETERS = {
   consultation: "consultatie",
   coreValue: "kernwaarde",
   count: "aantal",
+  dismissed: "weggelaten",
   dossier: "dossier",
   failed: "fout",
   from: "van",
@@ -44,6 +45,7 @@ export const PARAMETERS = {
   reference: "nummer",
   replyTo: "antwoord",
   search: "zoek",
+  sector: "sector",
   segment: "blok",
   show: "toon",
   since: "vanaf",
@@ -90,6 +92,10 @@ export const SITE = {
     "beheer/logboek",
     ...(["dossier", "action", "person", "since", "until", "page"] as const),
   ),
+  auditFile: route(
+    "beheer/logboek/logboek.csv",
+    ...(["dossier", "action", "person", "since", "until"] as const),
+  ),
   auditHeads: route("beheer/logboek/standen.json"),
   preferences: route("voorkeuren"),
   health: route("api/health"),
@@ -106,17 +112,21 @@ export const DOSSIER = {
   search: route("zoeken", "search", "kind", "page", "jump"),
   settings: route("instellingen", "message"),
   log: route("logboek", ...(["action", "person", "since", "until", "page"] as const)),
+  logFile: route("logboek/logboek.csv", ...(["action", "person", "since", "until"] as const)),
 
-  sources: route("bronnen", "page"),
-  addSource: route("bronnen/toevoegen", "failed"),
+  sources: route("bronnen", ...(["show", "sector", "search", "sort", "page"] as const)),
+  addSource: route("bronnen/toevoegen", "failed", "count"),
   sendSource: route("bronnen/opsturen"),
   source: route("bronnen/[source]", "search", "page", "passage", "from", "until", "known"),
   original: route("bronnen/[source]/origineel"),
-  wordsTrace: route("bronnen/[source]/herkomst", "from", "until"),
+  wordsTrace: route("bronnen/[source]/herkomst", "from", "until", "page"),
   parts: route("bronnen/[source]/splitsen"),
   part: route("bronnen/[source]/splitsen/[n]", "show", "bar", "page", "segment", "confirmed"),
   confirmPart: route("bronnen/[source]/splitsen/[n]/bevestigen", "page"),
+  reopenPart: route("bronnen/[source]/splitsen/[n]/heropenen"),
+  takeIn: route("bronnen/[source]/splitsen/[n]/meenemen", "segment"),
 
+  consultations: route("consultaties", "page"),
   addConsultation: route("consultaties/toevoegen"),
   consultation: route("consultaties/[consultation]"),
   changeConsultation: route("consultaties/[consultation]/wijzigen"),
@@ -124,15 +134,16 @@ export const DOSSIER = {
   statements: route(
     "stellingen",
     ...(["search", "consultation", "group", "statement", "kind", "position", "without"] as const),
-    ...(["order", "page", "statementPage", "choose", "changed"] as const),
+    ...(["order", "page", "statementPage", "choose", "changed", "dismissed"] as const),
   ),
   addStatement: route("stellingen/toevoegen", "consultation"),
-  statement: route("stellingen/[statement]", "kind", "page", "added"),
+  statement: route("stellingen/[statement]", "kind", "page", "added", "made"),
   changeStatement: route("stellingen/[statement]/wijzigen"),
 
   addReaction: route("reacties/toevoegen", "replyTo", "statement", "consultation"),
-  groupOfReactions: route("reacties/groep", "reaction"),
-  reaction: route("reacties/[reaction]", "added"),
+  changeReactions: route("reacties/wijzigen", "reaction"),
+  reaction: route("reacties/[reaction]", "added", "made"),
+  recutReaction: route("reacties/[reaction]/indelen"),
 
   coreValues: route("kernwaarden", "order", "page"),
   code: route("kernwaarden/coderen", "search", "reaction", "passage"),
@@ -143,7 +154,7 @@ export const DOSSIER = {
     "pve",
     ...(["chapter", "ordering", "search", "kind", "trace", "page", "message"] as const),
   ),
-  chapters: route("pve/hoofdstukken", "message", "count"),
+  chapters: route("pve/hoofdstukken", "chapter", "message", "count"),
   addRequirement: route("pve/toevoegen", "chapter", "coreValue", "reaction", "passage"),
   requirement: route("pve/[requirement]", "message", "link", "undo"),
   changeRequirement: route("pve/[requirement]/wijzigen", "from"),
@@ -204,7 +215,7 @@ function dossier(slug: string) {
   return {
     ...to,
     /** Quoted words where they stand in their source. */
-    quote: (sourceId: string, at: Asked<"passage" | "from" | "until">) =>
+    quote: (sourceId: string, at: Asked<"passage" | "from" | "until" | "search">) =>
       to.source(sourceId, at, "citaat"),
     /** The page of a thing on the way from what was said to what is asked. */
     thing: (kind: "statement" | "reaction" | "coreValue" | "requirement", id: string) =>

@@ -1,3 +1,4 @@
+import { setImmediate as giveWay } from "node:timers/promises";
 import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { auditKeys } from "./audit-key";
 import { type Database, rowsOf } from "./client";
@@ -65,20 +66,26 @@ export async function appendActs(tx: Database, acts: readonly Act[]): Promise<vo
   for (const [chain, ofChain] of order) await appendTo(tx, chain, ofChain);
 }
 
+/** Rows that are made and written at a time: an act can be of thousands, and others are answered in between. */
+const AT_ONCE = 250;
+
 async function appendTo(tx: Database, chain: string, acts: readonly Act[]): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`audit:${chain}`}, 0))`);
   const end = await endOf(tx, chain);
   const dossierId = acts[0]?.context.dossierId ?? null;
-  const found = await described(
-    tx,
-    dossierId,
-    acts.flatMap(({ entries }) => entries),
-  );
   const at = new Date().toISOString();
   const first = end.n + 1;
   let previous = end;
-  const rows = acts.flatMap(({ context, entries }) =>
-    entries.map((entry) => {
+  let begun: AuditRow | undefined;
+  const all = acts.flatMap(({ context, entries }) => entries.map((entry) => ({ context, entry })));
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    const part = all.slice(from, from + AT_ONCE);
+    const found = await described(
+      tx,
+      dossierId,
+      part.map(({ entry }) => entry),
+    );
+    const rows = part.map(({ context, entry }) => {
       const thing = found.get(`${entry.entity} ${entry.entityId}`);
       const row = {
         chain,
@@ -99,22 +106,20 @@ async function appendTo(tx: Database, chain: string, acts: readonly Act[]): Prom
       };
       previous = { n: row.n, sha256: auditHash(row) };
       return { ...row, sha256: previous.sha256, signature: signature("row", chain, previous) };
-    }),
-  );
-  // As one value: a parameter for each field of each row takes far longer.
-  for (let from = 0; from < rows.length; from += 1_000) {
-    const json = JSON.stringify(rows.slice(from, from + 1_000));
+    });
+    begun ??= rows[0];
+    // As one value: a parameter for each field of each row takes far longer.
     await tx.execute(sql`insert into audit (chain, n, dossier_id, at, actor_id, actor_name, action, entity,
         entity_id, before_sha256, after_sha256, act, state_sha256, words, previous_sha256, sha256, signature)
       select chain, n, "dossierId", at, "actorId", "actorName", action, entity, "entityId", "beforeSha256",
         "afterSha256", act, "stateSha256", words, "previousSha256", sha256, signature
-      from jsonb_to_recordset(${json}::text::jsonb) as r(chain text, n bigint, "dossierId" uuid,
+      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(chain text, n bigint, "dossierId" uuid,
         at timestamptz, "actorId" uuid, "actorName" text, action text, entity text, "entityId" text,
         "beforeSha256" text, "afterSha256" text, act bigint, "stateSha256" text, words jsonb,
         "previousSha256" text, sha256 text, signature text)`);
+    if (all.length > AT_ONCE) await giveWay();
   }
   await writeHead(tx, chain, previous);
-  const [begun] = rows;
   if (first === 1 && dossierId && begun) await registerChain(tx, begun);
 }
 

@@ -4,12 +4,13 @@ import type { PGlite } from "@electric-sql/pglite";
 import { type SQL, sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { hostsOf, readAddress } from "./address";
+import { adoptNames } from "./adopt-names";
 import { adoptChains } from "./audit";
 import { auditKeysFor, setAuditKeys } from "./audit-key";
 import { type Connection, connect, type Servers, serversOf } from "./connection";
 import { DatabaseGone, DatabaseProblem } from "./errors";
 import { applyGuards, guardsStand, liftViews } from "./guards";
-import { installQueues } from "./jobs";
+import { installQueues, queuesStand } from "./jobs";
 import { Lanes } from "./lanes";
 import { lockFolder } from "./lock";
 import { MIGRATION_LOCK, MIGRATIONS, refuseNewer } from "./migrate";
@@ -87,11 +88,14 @@ async function openServer(config: DatabaseConfig): Promise<OpenDatabase> {
     await setup.ask("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     const { pending } = await refuseNewer((statement) => rowsOf(setupDb, statement));
     if (await isLesserRole(owner)) {
-      if (pending || !(await guardsStand(owner))) throw new DatabaseProblem("needsOwner");
+      if (pending || !(await guardsStand(owner)) || !(await queuesStand(owner))) {
+        throw new DatabaseProblem("needsOwner");
+      }
     } else {
       if (pending) await liftViews(owner);
       await migrate(setupDb, MIGRATIONS);
       await applyGuards(owner);
+      await adoptNames(owner);
       await adoptChains(owner);
       await installQueues(owner);
       if (ownerUrl && ownerUrl !== url) await grantTo(owner, roleIn(url));
@@ -158,6 +162,7 @@ async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
     config.onStep?.("migrating");
     await migrate(db, MIGRATIONS);
     await applyGuards(db as unknown as Database);
+    await adoptNames(db as unknown as Database);
     await adoptChains(db as unknown as Database);
     await installQueues(db as unknown as Database);
     const opened = client;

@@ -8,7 +8,7 @@ import { withoutWords } from "./faults";
  * The queues there are. A queue is a table, so it is made with the other tables when the database
  * is opened; what a job in it does stands with its handler.
  */
-export const QUEUES = ["source.read"] as const;
+export const QUEUES = ["source.read", "upload.inspect", "upload.forget"] as const;
 
 /** Where a job goes whose retries are spent. */
 export const gaveUp = (queue: string) => `${queue}.gaveUp`;
@@ -107,6 +107,25 @@ export async function installQueues(
     await boss.createQueue(queue, { name: queue, deadLetter: gaveUp(queue) });
   }
   await boss.stop({ graceful: false });
+}
+
+/** Whether the tables of pg-boss are of this version and every queue is there, for who may not make them. */
+export async function queuesStand(
+  db: Database,
+  queues: readonly string[] = QUEUES,
+): Promise<boolean> {
+  const boss = await bossOn(executorOf(db), { supervise: false, migrate: false });
+  try {
+    await boss.start();
+    const there = new Set((await boss.getQueues()).map(({ name }) => name));
+    return queues.every((queue) => there.has(queue) && there.has(gaveUp(queue)));
+  } catch (error) {
+    // What pg-boss says of its own tables; anything else is another trouble.
+    if (/is not installed|requires migrations/.test(String(error))) return false;
+    throw error;
+  } finally {
+    await boss.stop({ graceful: false });
+  }
 }
 
 /** A pg-boss that works off queues in this process, and the end of its bookkeeping. */

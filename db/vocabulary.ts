@@ -32,9 +32,22 @@ export type ShownOutside = (typeof SHOWN_OUTSIDE)[number];
 export const SOURCE_STATES = ["waiting", "reading", "read", "failed"] as const;
 export type SourceState = (typeof SOURCE_STATES)[number];
 
+/**
+ * How far a file is that somebody sent and did not add yet: on its way, received, in the hands of a job,
+ * read so that one sees what it would become, or not readable.
+ */
+export const UPLOAD_STATES = ["receiving", "waiting", "reading", "ready", "failed"] as const;
+export type UploadState = (typeof UPLOAD_STATES)[number];
+
 /** How a block of a source is written. */
-export const BLOCK_FORMS = ["heading", "paragraph", "listItem"] as const;
+export const BLOCK_FORMS = ["heading", "paragraph", "listItem", "tableRow"] as const;
 export type BlockForm = (typeof BLOCK_FORMS)[number];
+
+/**
+ * What a block weighs on a page besides its text, in code points: its number, its links and what rests on
+ * it. An index is made with it, so another number is another index.
+ */
+export const BLOCK_WEIGHT = 600;
 
 export const REACTION_KINDS = [
   "reaction",
@@ -148,6 +161,10 @@ export const AUDIT_ACTIONS = [
   "passage.quote",
   "reaction.add",
   "reaction.change",
+  "reaction.changeMany",
+  "reaction.dismiss",
+  "reaction.import",
+  "reaction.recut",
   "reaction.setGroup",
   "requirement.add",
   "requirement.drop",
@@ -170,6 +187,7 @@ export const AUDIT_ACTIONS = [
   "source.startReading",
   "splitting.change",
   "splitting.confirm",
+  "splitting.reopen",
   "splitting.undo",
   "stakeholderGroup.add",
   "stakeholderGroup.change",
@@ -179,6 +197,9 @@ export const AUDIT_ACTIONS = [
   "stakeholderPage.open",
   "statement.add",
   "statement.change",
+  "statement.put",
+  "statement.takeOut",
+  "upload.draft",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { DOSSIER, DOSSIER_PATH, SITE } from "@/components/addresses";
+import { MAX_FORM_KILOBYTES } from "@/domain/kernel/submission";
 import { keepLineForBody } from "./body";
 import { setSafeHeaders } from "./headers";
 import { counter } from "./limits";
@@ -7,13 +8,6 @@ import { isOwnQuestion, type Pages, withWords } from "./pages";
 import { refuse } from "./refuse";
 import type { EdgeSettings } from "./settings";
 import { accountOf, addressOf, isOwnRequest, trustOnlyConfiguration } from "./visitor";
-
-/**
- * The largest form is one requirement, whose text is 64 kB at most; somebody whose session has ended
- * meanwhile sends it too. `next.config.js` has limits well above these, which nobody meets.
- */
-const MAX_KILOBYTES = 1024;
-const MAX_KILOBYTES_SIGNED_OUT = 256;
 
 const UPLOAD = pattern(`${DOSSIER_PATH}/${DOSSIER.sendSource.path}`);
 /** Addresses with a secret in them. */
@@ -61,9 +55,10 @@ export function edge(nextPages: Pages, settings: EdgeSettings): RequestListener 
     if (request.headers["transfer-encoding"] !== undefined) {
       return refuse(request, response, 411, "errors.edge.noLength");
     }
-    const limit = account ? MAX_KILOBYTES : MAX_KILOBYTES_SIGNED_OUT;
     const kilobytes = Number(request.headers["content-length"] ?? 0) / 1024;
-    if (kilobytes > limit) return refuse(request, response, 413, "errors.edge.tooLarge", { limit });
+    if (kilobytes > MAX_FORM_KILOBYTES) {
+      return refuse(request, response, 413, "errors.edge.tooLarge", { limit: MAX_FORM_KILOBYTES });
+    }
     return pages(request, response);
   }
 

@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { plainPage } from "@/app/_lib/plain-page";
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGE_COOKIE } from "@/i18n/catalogue";
 import { sentencesIn } from "@/i18n/sentence";
 import type { MessageKey } from "@/messages/catalogue";
@@ -26,13 +26,10 @@ export function refuse(
     response.end(request.method === "HEAD" ? undefined : words);
     return;
   }
-  const nonce = randomUUID();
-  response.setHeader(
-    "content-security-policy",
-    `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'`,
-  );
-  response.setHeader("content-type", "text/html; charset=utf-8");
-  response.end(request.method === "HEAD" ? undefined : page(language, status, words, nonce));
+  // The words are our own, so nothing in them needs escaping.
+  const { html, headers } = plainPage(language, `${status}`, `<h1>${status}</h1>\n<p>${words}</p>`);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  response.end(request.method === "HEAD" ? undefined : html);
 }
 
 /** Whether a browser shows the answer as it is: a script says what it wants, or is of ours. */
@@ -46,27 +43,4 @@ function languageOf(request: IncomingMessage) {
     request.headers.cookie ?? "",
   )?.[1];
   return isLanguage(chosen) ? chosen : DEFAULT_LANGUAGE;
-}
-
-/** The words are our own, so nothing in them needs escaping. */
-function page(language: string, status: number, words: string, nonce: string): string {
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${status} – Herleid</title>
-<style nonce="${nonce}">
-body { max-width: 40rem; margin: 3rem auto; padding: 0 1rem; font: 1.125rem/1.5 sans-serif; color: #1b1b1b; background: #fff; }
-h1 { font-size: 1.5rem; }
-</style>
-</head>
-<body>
-<main>
-<h1>${status}</h1>
-<p>${words}</p>
-</main>
-</body>
-</html>
-`;
 }

@@ -10,11 +10,17 @@ export function sentencesIn(locale: Language): (key: MessageKey, params?: Params
   return (key, params) => translate(key, params);
 }
 
+const said = new Map<Language, ReturnType<typeof sentencesIn>>();
+
 /**
  * A sentence outside a request: at the terminal and in what is written to the log. The language
  * is `HERLEID_LANGUAGE` (nl or en), Dutch by default.
  */
 export function sentence(key: MessageKey, params: Params = {}): string {
   const wanted = process.env.HERLEID_LANGUAGE;
-  return sentencesIn(isLanguage(wanted) ? wanted : DEFAULT_LANGUAGE)(key, params);
+  const language = isLanguage(wanted) ? wanted : DEFAULT_LANGUAGE;
+  // Read once: a report has a sentence for each of its thousands of blocks.
+  const words = said.get(language) ?? sentencesIn(language);
+  said.set(language, words);
+  return words(key, params);
 }

@@ -1,6 +1,7 @@
 import type accounts from "./nl/accounts.json";
 import type app from "./nl/app.json";
 import type audit from "./nl/audit.json";
+import type bulk from "./nl/bulk.json";
 import type cli from "./nl/cli.json";
 import type consultations from "./nl/consultations.json";
 import type coreValues from "./nl/coreValues.json";
@@ -22,12 +23,14 @@ import type splitting from "./nl/splitting.json";
 import type statements from "./nl/statements.json";
 import type trace from "./nl/trace.json";
 import type ui from "./nl/ui.json";
+import type uploads from "./nl/uploads.json";
 
 /** All text of the interface by namespace, as types: what stands in `messages/nl/`. */
 export interface Catalogue {
   accounts: typeof accounts;
   app: typeof app;
   audit: typeof audit;
+  bulk: typeof bulk;
   cli: typeof cli;
   consultations: typeof consultations;
   coreValues: typeof coreValues;
@@ -49,6 +52,7 @@ export interface Catalogue {
   statements: typeof statements;
   trace: typeof trace;
   ui: typeof ui;
+  uploads: typeof uploads;
 }
 
 type PathsIn<Texts> = {

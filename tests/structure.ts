@@ -20,6 +20,8 @@ export const TREE = {
     "sources",
     "statements",
     "reactions",
+    "bulk",
+    "uploads",
     "splitting",
     "participation",
     "core-values",
@@ -55,6 +57,7 @@ export const TREE = {
   } as Record<string, string>,
   factories: { people: "accounts, and what they are in a dossier" } as Record<string, string>,
   tests: {
+    "after-confirming": "what may change of stellingen and reactions once minutes were confirmed",
     apart: "domain/kernel/apart.ts, with real processes",
     "audit-contents": "what the audit says of every command",
     bench: "tests/bench",
@@ -84,7 +87,9 @@ const WORDS = [
   "commands", // writes
   "jobs", // work in the background
   "task", // what a process of its own does
+  "formats", // what such a process reads files of a kind with: bytes to text
   "render", // data to bytes
+  "formats", // bytes to data
 ];
 const PURE_WORDS = ["model", "rules", "policy"];
 /** Features with files of their own making, all pure or all below the features. */
@@ -106,6 +111,7 @@ const OWNERS: Record<string, string | readonly string[]> = {
   sourceFile: "sources",
   sourceVersion: "sources",
   sourceBlock: "sources",
+  upload: "uploads",
   passage: "sources",
   // Reading a file fills the workbench in the same transaction as the text it is about.
   sourcePart: ["splitting", "sources"],
@@ -115,6 +121,8 @@ const OWNERS: Record<string, string | readonly string[]> = {
   statement: "statements",
   statementOccurrence: "statements",
   reaction: "reactions",
+  bulkRow: "bulk",
+  columnMapping: "bulk",
   coreValue: "core-values",
   coreValueVersion: "core-values",
   coding: "core-values",
@@ -131,6 +139,9 @@ const OWNERS: Record<string, string | readonly string[]> = {
 
 /** Features with a gate. */
 const GATES = ["accounts", "dossiers", "participation"];
+
+/** What of the database everybody may name: words and no data. */
+const PURE_DATABASE = ["db/vocabulary", "db/name-key"];
 
 /** What of the database the edges may name, and what for. */
 const EDGE_DATABASE: Record<string, readonly string[]> = {
@@ -150,12 +161,24 @@ const NO_QUERY: Record<string, string> = {
   "domain/requirements/queries/versions.ts versionOf": "the same inside a transaction",
   "domain/requirements/queries/versions.ts idFromAddress": "reads no data",
   "domain/reactions/queries/search.ts codedWith": "a piece of SQL for queries of this feature",
+  "domain/audit/queries/list.ts chosenBy": "a piece of SQL for queries of this feature",
   "domain/sources/queries/blocks.ts pageOfBlock": "reads no data",
   "domain/sources/commands/import.ts importSource": "receives and reads, each a command",
   "domain/sources/commands/read.ts readSource": "reads between two commands",
   "domain/sources/commands/read.ts giveUpReading": "a command with its reason",
+  "domain/bulk/commands/import.ts spreadsheetFacts": "reads a file that is handed in, and no data",
+  "domain/bulk/commands/import.ts checkSpreadsheet": "reads a file that is handed in, and no data",
+  "domain/bulk/commands/import.ts importReactions": "reads between a query and a command",
+  "domain/uploads/commands/receive.ts receiveUpload": "starts, fills and finishes, each a command",
+  "domain/uploads/commands/inspect.ts inspectDraft": "reads between commands",
+  "domain/uploads/commands/inspect.ts giveUpInspecting": "a command with its reason",
+  "domain/sources/commands/read.ts failureOf": "what an error means, for who reads drafts too",
   "domain/splitting/commands/changes.ts applyChange": "a step of a command of this feature",
   "domain/splitting/commands/changes.ts takeBack": "a step of a command of this feature",
+  "domain/splitting/commands/confirm.ts wordsOfPart": "a step of a command of this feature",
+  "domain/splitting/commands/confirm.ts makePassages": "a step of a command of this feature",
+  "domain/splitting/commands/confirm.ts makeReactions": "a step of a command of this feature",
+  "domain/splitting/commands/segments.ts remember": "a step of a command of this feature",
 };
 
 /** All that is wrong with these files, `path: what` each. */
@@ -242,6 +265,8 @@ function orderFaults(code: string, say: Say): void {
 const isPure = (file: string): boolean => {
   const { layer, feature, word } = partsOf(file);
   if (layer !== "domain") return false;
+  // What a format is read into; the reading itself takes packages.
+  if (word === "formats") return /\/model(\.ts)?$/.test(file);
   if (feature === "kernel") return PURE_KERNEL.includes(word);
   return feature === "text" || feature === "proposal" || PURE_WORDS.includes(word);
 };
@@ -251,7 +276,7 @@ const SQL_PACKAGES = /^package:(drizzle-orm|postgres|@electric-sql)/;
 function importFaults(file: string, target: string, say: Say): void {
   const from = partsOf(file);
   const to = partsOf(target);
-  const vocabulary = target === "db/vocabulary";
+  const vocabulary = PURE_DATABASE.includes(target);
   switch (from.layer) {
     case "db":
       if (["app", "components", "domain", "cli", "i18n", "tests"].includes(to.layer)) {
@@ -306,7 +331,7 @@ const rank = (feature: string) => TREE.features.indexOf(feature);
 function isDoor(target: string): boolean {
   const { feature, word } = partsOf(target);
   if (feature === "kernel") return ["job", "rows", "query", "command"].includes(word) === false;
-  return feature === "jobs" || ["gate", "queries", "commands", "render"].includes(word);
+  return feature === "jobs" || ["gate", "queries", "commands", "render", "formats"].includes(word);
 }
 
 function edgeMay(file: string, target: string): boolean {
@@ -391,5 +416,9 @@ function tableFaults(file: string, code: string, say: Say): void {
   }
 }
 
-/** Where links that were taken away are read: their history, and what a source may not be removed for. */
-const LINK_HISTORY = ["domain/core-values/queries/detail.ts", "domain/sources/rows.ts"];
+/** Where links that were taken away are read: their history, and what a source or reaction may not be removed for. */
+const LINK_HISTORY = [
+  "domain/core-values/queries/detail.ts",
+  "domain/reactions/rows.ts",
+  "domain/sources/rows.ts",
+];

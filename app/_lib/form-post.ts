@@ -41,3 +41,37 @@ export async function boundedForm(request: Request, limit: number): Promise<Form
     throw error;
   }
 }
+
+/**
+ * What a multipart form begins with, for who may send no more: the fields that come whole within
+ * `limit` bytes. Of a file that does not there is the name alone; a text that does not is left out.
+ *
+ * @throws TypeError when it is no such form.
+ */
+export async function startOfForm(request: Request, limit: number): Promise<FormData> {
+  const type = request.headers.get("content-type") ?? "";
+  const boundary = /boundary="?([^";]+)/.exec(type)?.[1];
+  if (!request.body || !boundary) throw new TypeError("no form");
+  const reader = request.body.getReader();
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  let whole = false;
+  while (bytes < limit && !whole) {
+    const { done, value } = await reader.read();
+    whole = done;
+    if (value) parts.push(value);
+    bytes += value?.byteLength ?? 0;
+  }
+  const sent = Buffer.concat(parts);
+  const formOf = (body: Buffer) =>
+    new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
+  if (whole) return formOf(sent);
+  await reader.cancel();
+  const cut = sent.lastIndexOf(`--${boundary}`);
+  if (cut < 0) throw new TypeError("no form");
+  const form = await formOf(Buffer.concat([sent.subarray(0, cut), Buffer.from(`--${boundary}--`)]));
+  const head = sent.subarray(cut, cut + 2_000).toString("utf8");
+  const [, name, file] = / name="([^"]*)"; filename="([^"]*)"/.exec(head) ?? [];
+  if (name && file) form.append(name, new File([], file));
+  return form;
+}

@@ -3,8 +3,9 @@ import { ButtonForm } from "@/components/ui/button-form";
 import { TextField } from "@/components/ui/fields";
 import { ActionForm } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
+import { Unfold } from "@/components/ui/unfold";
+import { demandsReason, NEVER_SETTLED } from "@/domain/dossiers/rules";
 import styles from "./coding-actions.module.css";
-import { Unfold } from "./unfold";
 
 /** What an author can do with coded words. */
 export function CodingActions({
@@ -35,7 +36,12 @@ export function CodingActions({
           submitLabel={t("removeSubmit")}
           submitVariant="danger"
         >
-          <TextField name="reason" label={t("removeReason")} hint={t("removeHint")} />
+          <TextField
+            name="reason"
+            label={t("removeReason")}
+            hint={t("removeHint")}
+            optional={!demandsReason(NEVER_SETTLED)}
+          />
         </ActionForm>
       </Unfold>
     </>

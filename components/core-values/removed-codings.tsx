@@ -28,17 +28,17 @@ export function RemovedCodings({
     <Section id="weggehaald" title={t("detail.removed", { count: rows.length })}>
       <ul className={styles.list}>
         {rows.map((row) => {
-          const told = {
-            moment: formatMoment(row.removedAt, language),
-            reason: row.removedReason,
-          };
+          const moment = formatMoment(row.removedAt, language);
           return (
             <li key={row.id} className={styles.item}>
               <CodedWords slug={slug} row={row} />
               <Paragraph small muted>
                 {row.removedBy
-                  ? t("codings.removed", { ...told, name: row.removedBy })
-                  : t("codings.removedUnnamed", told)}
+                  ? t("codings.removed", { moment, name: row.removedBy })
+                  : t("codings.removedUnnamed", { moment })}
+                {row.removedReason
+                  ? ` ${t("versions.reason", { reason: row.removedReason })}`
+                  : null}
               </Paragraph>
               {putBack ? (
                 <ActionForm

@@ -2,11 +2,18 @@ import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
 import { TextLink } from "@/components/ui/link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
+import { Paragraph } from "@/components/ui/text";
 import { FLOW_COLUMNS, type Flow, type FlowNode } from "@/domain/overview/model";
 import { type FlowNames, useFlowNames } from "./flow-names";
 import styles from "./flow-table.module.css";
 
-/** The same flow as the picture in words: from what to what, and how many links. */
+/** More rows are read by nobody, and weigh more than the picture. */
+const MOST_ROWS = 50;
+
+/**
+ * The same flow as the picture in words: from what to what, and how many links. Of a large dossier the
+ * largest, with the lists in which all of it stands.
+ */
 export function FlowTable({ flow, slug }: { flow: Flow; slug: string }) {
   const t = useTranslations("overview.flow");
   const names = useFlowNames();
@@ -14,12 +21,26 @@ export function FlowTable({ flow, slug }: { flow: Flow; slug: string }) {
   const order = new Map(flow.nodes.map((node, index) => [node.key, index]));
   const place = (key: string) =>
     FLOW_COLUMNS.indexOf(nodes.get(key)?.column ?? "statement") * 1_000 + (order.get(key) ?? 0);
-  const bands = [...flow.bands].sort(
-    (a, b) => place(a.from) - place(b.from) || place(a.to) - place(b.to),
-  );
+  const bands = [...flow.bands]
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MOST_ROWS)
+    .sort((a, b) => place(a.from) - place(b.from) || place(a.to) - place(b.to));
+  const left = flow.bands.length - bands.length;
+  const to = addresses.dossier(slug);
   return (
     <details className={styles.details}>
       <summary className={styles.summary}>{t("asTable")}</summary>
+      {left > 0 ? (
+        <Paragraph small>
+          {t.rich("tableMost", {
+            rows: bands.length,
+            left,
+            reactions: (words) => <TextLink href={to.statements()}>{words}</TextLink>,
+            values: (words) => <TextLink href={to.coreValues()}>{words}</TextLink>,
+            requirements: (words) => <TextLink href={to.specification()}>{words}</TextLink>,
+          })}
+        </Paragraph>
+      ) : null}
       <Table
         caption={t("tableCaption")}
         captionHidden

@@ -2,11 +2,11 @@ import { useTranslations } from "next-intl";
 import { CurrentBeside } from "@/components/ui/current-beside";
 import { SelectField, TextareaField, TextField } from "@/components/ui/fields";
 import { POSITIONS, type Position, REACTION_KINDS, type ReactionKind } from "@/db/vocabulary";
-import { MAX_REACTION_LENGTH, type ReactionOptions } from "@/domain/reactions/model";
+import { MAX_REACTION_LENGTH, MAX_SPEAKER, type ReactionOptions } from "@/domain/reactions/model";
 import { statementLabel } from "./reaction-filters";
 
 /** The fields in which something is chosen, as the form and a conflict name them. */
-function useChoices(options: ReactionOptions) {
+export function useChoices(options: ReactionOptions) {
   const t = useTranslations("reactions");
   const kinds = useTranslations("kinds");
   return {
@@ -99,14 +99,23 @@ export function ReactionWording({
         defaultValue={values?.text}
         counter={MAX_REACTION_LENGTH}
       />
-      <TextField
-        name="speaker"
-        label={t("fields.speaker")}
-        hint={t("fields.speakerHint")}
-        optional
-        defaultValue={values?.speaker ?? ""}
-      />
+      <SpeakerField value={values?.speaker} />
     </>
+  );
+}
+
+/** Who said it: a role and no name. */
+export function SpeakerField({ value }: { value?: string | null }) {
+  const t = useTranslations("reactions.fields");
+  return (
+    <TextField
+      name="speaker"
+      label={t("speaker")}
+      hint={t("speakerHint")}
+      optional
+      maxLength={MAX_SPEAKER}
+      defaultValue={value ?? ""}
+    />
   );
 }
 
@@ -123,15 +132,12 @@ export function ReactionBeside({
 }) {
   const t = useTranslations("reactions.fields");
   const { consultation, ...sorting } = useChoices(options);
-  const wording = [
-    consultation,
-    { name: "text", label: t("text") },
-    { name: "speaker", label: t("speaker") },
-  ];
+  const speaker = { name: "speaker", label: t("speaker") };
+  const wording = [consultation, { name: "text", label: t("text") }];
   return (
     <CurrentBeside
       lockVersion={lockVersion}
-      fields={[...Object.values(sorting), ...(byHand ? wording : [])]}
+      fields={[...Object.values(sorting), speaker, ...(byHand ? wording : [])]}
     />
   );
 }

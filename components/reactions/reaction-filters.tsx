@@ -1,16 +1,17 @@
 import { useTranslations } from "next-intl";
 import { addresses, PARAMETERS } from "@/components/addresses";
+import { FilterSelect } from "@/components/ui/filter-select";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { SearchForm } from "@/components/ui/search-form";
 import { POSITIONS, REACTION_KINDS } from "@/db/vocabulary";
 import {
+  type FilterOptions,
   type ReactionFilters as Filters,
   REACTION_SORTS,
   type ReactionOptions,
 } from "@/domain/reactions/model";
 import { ADDRESS_WORDS, askedBy, filterCount, NONE, WITHOUT_CORE_VALUE } from "./address";
-import { FilterSelect } from "./filter-select";
 import styles from "./reaction-filters.module.css";
 
 /** Longest text of a stelling in a select. */
@@ -30,7 +31,7 @@ export function ReactionFilters({
 }: {
   slug: string;
   filters: Filters;
-  options: ReactionOptions;
+  options: FilterOptions;
 }) {
   const t = useTranslations("reactions.filters");
   const names = useTranslations("reactions");
@@ -65,6 +66,9 @@ export function ReactionFilters({
             name={PARAMETERS.statement}
             label={t("statement")}
             all={t("allStatements")}
+            hint={
+              options.statementsOfOne && !filters.consultationId ? t("statementsOfOne") : undefined
+            }
             value={filters.withoutStatement ? NONE : (filters.statementId ?? "")}
             options={[
               { value: NONE, label: t("noStatement") },
@@ -135,7 +139,7 @@ function ActiveFilters({
 }: {
   slug: string;
   filters: Filters;
-  options: ReactionOptions;
+  options: FilterOptions;
 }) {
   const t = useTranslations("reactions.filters");
   const names = useTranslations("reactions");

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 import type { ReactionDetail, ReactionOptions } from "@/domain/reactions/model";
-import { ReactionBeside, ReactionSorting, ReactionWording } from "./reaction-fields";
+import { ReactionBeside, ReactionSorting, ReactionWording, SpeakerField } from "./reaction-fields";
 
 /** The form that says what a reaction is, and of one entered by hand what was said. */
 export function ReactionForm({
@@ -28,7 +28,11 @@ export function ReactionForm({
         byHand={reaction.passage === null}
       />
       <ReactionSorting options={options} values={reaction} />
-      {reaction.passage ? null : <ReactionWording options={options} values={reaction} />}
+      {reaction.passage ? (
+        <SpeakerField value={reaction.speaker} />
+      ) : (
+        <ReactionWording options={options} values={reaction} />
+      )}
     </ActionForm>
   );
 }

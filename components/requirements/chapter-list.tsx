@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { addresses } from "@/components/addresses";
+import { ButtonLink } from "@/components/ui/button";
 import { ConfirmButton } from "@/components/ui/dialog";
 import { TextareaField, TextField } from "@/components/ui/fields";
 import { ActionForm, FormFields } from "@/components/ui/form";
@@ -13,16 +14,24 @@ import type { Chapter } from "@/domain/requirements/model";
 import styles from "./chapter-list.module.css";
 import { OrderList } from "./order-list";
 
-/** All chapters; an author changes their order, name and introduction here. */
+/** The part of the page where a chapter is changed. */
+const CHANGE = "wijzigen";
+
+type Actions = { move: FormAction; change: FormAction; remove: FormAction };
+
+/** All chapters; an author changes their order here, and the name and introduction of one at a time. */
 export function ChapterList({
   slug,
   chapters,
+  open,
   actions,
 }: {
   slug: string;
   chapters: Chapter[];
+  /** Id of the chapter that is being changed. */
+  open?: string;
   /** Left out for who may not write. */
-  actions?: { move: FormAction; change: FormAction; remove: FormAction };
+  actions?: Actions;
 }) {
   const t = useTranslations("requirements");
   if (!actions) {
@@ -47,58 +56,77 @@ export function ChapterList({
         content: (
           <div className={styles.chapter}>
             <ChapterWords slug={slug} chapter={chapter} />
-            <details className={styles.change}>
-              <summary className={styles.summary}>
-                {t("chapters.change")}
-                <span className="visually-hidden">
-                  {" "}
-                  {t("chapter.number", { number: chapter.number })}
-                </span>
-              </summary>
-              <div className={styles.form}>
-                <ActionForm
-                  name="chapter.change"
-                  of={chapter.id}
-                  action={actions.change}
-                  hidden={{ dossier: slug, chapterId: chapter.id }}
-                  submitLabel={t("chapters.save")}
-                >
-                  <ChapterLock lockVersion={chapter.lockVersion} />
-                  <FormFields>
-                    <TextField
-                      name="title"
-                      label={t("chapters.name")}
-                      defaultValue={chapter.title}
-                    />
-                    <TextareaField
-                      name="introduction"
-                      label={t("chapters.introduction")}
-                      rows={3}
-                      optional
-                      defaultValue={chapter.introduction}
-                    />
-                  </FormFields>
-                </ActionForm>
-                {chapter.total === 0 ? (
-                  <ConfirmButton
-                    label={t("chapters.remove")}
-                    title={t("chapters.removeTitle", { title: chapter.title })}
-                    body={t("chapters.removeBody")}
-                    confirmLabel={t("chapters.remove")}
-                    size="small"
-                    variant="subtle"
-                    action={actions.remove}
-                    hidden={{ dossier: slug, chapterId: chapter.id }}
-                  />
-                ) : (
-                  <p className={styles.note}>{t("chapters.notEmpty")}</p>
-                )}
-              </div>
-            </details>
+            {chapter.id === open ? (
+              <ChapterForm slug={slug} chapter={chapter} actions={actions} />
+            ) : (
+              <p className={styles.change}>
+                <TextLink href={addresses.dossier(slug).chapters({ chapter: chapter.id }, CHANGE)}>
+                  {t("chapters.change")}
+                  <span className="visually-hidden">
+                    {" "}
+                    {t("chapter.number", { number: chapter.number })}
+                  </span>
+                </TextLink>
+              </p>
+            )}
           </div>
         ),
       }))}
     />
+  );
+}
+
+function ChapterForm({
+  slug,
+  chapter,
+  actions,
+}: {
+  slug: string;
+  chapter: Chapter;
+  actions: Actions;
+}) {
+  const t = useTranslations("requirements");
+  return (
+    <div id={CHANGE} className={styles.form}>
+      <ActionForm
+        name="chapter.change"
+        of={chapter.id}
+        action={actions.change}
+        hidden={{ dossier: slug, chapterId: chapter.id }}
+        submitLabel={t("chapters.save")}
+        secondary={
+          <ButtonLink href={addresses.dossier(slug).chapters()} variant="subtle" scroll={false}>
+            {t("chapters.close")}
+          </ButtonLink>
+        }
+      >
+        <ChapterLock lockVersion={chapter.lockVersion} />
+        <FormFields>
+          <TextField name="title" label={t("chapters.name")} defaultValue={chapter.title} />
+          <TextareaField
+            name="introduction"
+            label={t("chapters.introduction")}
+            rows={3}
+            optional
+            defaultValue={chapter.introduction}
+          />
+        </FormFields>
+      </ActionForm>
+      {chapter.total === 0 ? (
+        <ConfirmButton
+          label={t("chapters.remove")}
+          title={t("chapters.removeTitle", { title: chapter.title })}
+          body={t("chapters.removeBody")}
+          confirmLabel={t("chapters.remove")}
+          size="small"
+          variant="subtle"
+          action={actions.remove}
+          hidden={{ dossier: slug, chapterId: chapter.id }}
+        />
+      ) : (
+        <p className={styles.note}>{t("chapters.notEmpty")}</p>
+      )}
+    </div>
   );
 }
 

@@ -5,7 +5,13 @@ import { TextLink } from "@/components/ui/link";
 import type { Chapter } from "@/domain/requirements/model";
 import styles from "./chapter-nav.module.css";
 
-/** The chapters with how many requirements each holds. On a phone it folds into one line. */
+/** Chapters shown before and after the one that is open; the others are on the page of the chapters. */
+const AROUND = 20;
+
+/**
+ * The chapters with how many requirements each holds. On a phone it folds into one line. Of a long list
+ * the part around the chapter that is shown.
+ */
 export function ChapterNav({
   slug,
   chapters,
@@ -22,9 +28,11 @@ export function ChapterNav({
   const to = addresses.dossier(slug);
   const t = useTranslations("requirements");
   const now = chapters.find((chapter) => chapter.id === current);
+  const from = Math.max(0, chapters.findIndex(({ id }) => id === current) - AROUND);
+  const shown = chapters.slice(from, from + 2 * AROUND + 1);
   const list = (
     <ol className={styles.list}>
-      {chapters.map((chapter) => (
+      {shown.map((chapter) => (
         <li key={chapter.id} data-chapter={chapter.id} className={styles.item}>
           <TextLink
             href={to.specification({ chapter: chapter.id, ordering: ordering ? "ja" : undefined })}
@@ -53,21 +61,25 @@ export function ChapterNav({
     </ol>
   );
   return (
-    <>
-      <nav aria-label={t("chapters.title")} className={styles.wide}>
+    <details className={styles.fold}>
+      <summary className={styles.summary}>
+        <span>
+          {now
+            ? t("chapters.at", { number: now.number, total: chapters.length })
+            : t("chapters.title")}
+        </span>
+        <Icon name="chevron" className={styles.chevron} />
+      </summary>
+      <nav aria-label={t("chapters.title")}>
         {list}
+        {shown.length < chapters.length ? (
+          <p className={styles.all}>
+            <TextLink href={to.chapters()}>
+              {t("chapters.all", { count: chapters.length })}
+            </TextLink>
+          </p>
+        ) : null}
       </nav>
-      <details className={styles.narrow}>
-        <summary className={styles.summary}>
-          <span>
-            {now
-              ? t("chapters.at", { number: now.number, total: chapters.length })
-              : t("chapters.title")}
-          </span>
-          <Icon name="chevron" className={styles.chevron} />
-        </summary>
-        <nav aria-label={t("chapters.title")}>{list}</nav>
-      </details>
-    </>
+    </details>
   );
 }

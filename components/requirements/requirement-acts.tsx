@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { TextareaField, TextField } from "@/components/ui/fields";
 import { ActionForm } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
+import { demandsReason, NEVER_SETTLED } from "@/domain/dossiers/rules";
 import styles from "./requirement-acts.module.css";
 
 interface ActProps {
@@ -24,7 +25,11 @@ export function DropForm({ action, hidden }: ActProps) {
         submitVariant="danger"
         label={t("drop.title")}
       >
-        <TextField name="reason" label={t("drop.reason")} />
+        <TextField
+          name="reason"
+          label={t("drop.reason")}
+          optional={!demandsReason(NEVER_SETTLED)}
+        />
       </ActionForm>
     </Folded>
   );

@@ -50,7 +50,7 @@ export function usePageKeys(groups: KeyGroup[]): void {
 }
 
 /** Whether somebody is typing: letters are words there, never a command. */
-function isTyping(event: KeyboardEvent): boolean {
+export function isTyping(event: KeyboardEvent): boolean {
   const at = event.target;
   return (
     at instanceof HTMLElement &&

@@ -27,7 +27,7 @@ export function FoundBlocks({
   return (
     <Stack gap="m">
       <Paragraph>{t("reading.hits", { count: hits.total, search })}</Paragraph>
-      <BlockHits hits={hits.rows} slug={slug} sourceId={sourceId} />
+      <BlockHits hits={hits.rows} search={search} slug={slug} sourceId={sourceId} />
       <Pagination
         page={hits.page}
         pages={hits.pages}
@@ -39,14 +39,24 @@ export function FoundBlocks({
 }
 
 /** Blocks in which searched words stand; each leads to its place in the text. */
-function BlockHits({ hits, slug, sourceId }: { hits: BlockHit[]; slug: string; sourceId: string }) {
+function BlockHits({
+  hits,
+  search,
+  slug,
+  sourceId,
+}: {
+  hits: BlockHit[];
+  search: string;
+  slug: string;
+  sourceId: string;
+}) {
   const to = addresses.dossier(slug);
   const t = useTranslations("sources.reading");
   return (
     <ul className={styles.hits}>
       {hits.map((hit) => (
         <li key={hit.n} className={styles.hit}>
-          <TextLink href={to.quote(sourceId, { from: hit.start, until: hit.end })}>
+          <TextLink href={to.quote(sourceId, { search, from: hit.start, until: hit.end })}>
             {t("block", { n: hit.n })}
           </TextLink>
           <p className={styles.words}>

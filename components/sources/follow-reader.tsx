@@ -10,21 +10,21 @@ const RESTING = 120;
  * brings the reader to the words that were asked for. A list opened by hand stays open.
  */
 export function FollowReader({
-  toQuote,
+  to,
   children,
 }: {
-  /** Whether the address asks for certain words (`#citaat`). */
-  toQuote: boolean;
+  /** Where the words begin that the address asks for (`#citaat`), in code points; null for none. */
+  to: number | null;
   children: ReactNode;
 }) {
   const text = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (!toQuote) return;
+    if (to === null) return;
     const quote = text.current?.querySelector<HTMLElement>("#citaat");
     quote?.scrollIntoView({ block: "center" });
     quote?.focus({ preventScroll: true });
-  }, [toQuote]);
+  }, [to]);
 
   useEffect(() => {
     const container = text.current;

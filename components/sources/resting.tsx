@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
-import { Badge, TraceShape } from "@/components/ui/badge";
+import { shortened } from "@/components/text/shortened";
+import { TraceShape } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import type { RestingTag } from "@/domain/trace/model";
 import styles from "./reading.module.css";
@@ -8,7 +9,8 @@ import styles from "./reading.module.css";
 /** Codes shown before one has to open the list. */
 const CODES_SHOWN = 3;
 
-const FURTHEST_FIRST = ["requirement", "coreValue", "reaction", "statement"] as const;
+/** Longest piece of text beside a code, in UTF-16 units: enough to know it by. */
+const TEXT_LENGTH = 80;
 
 /** How a thing is called in short: "Stelling 1", "R-12", "K-3", "E-2.1". */
 export function useRestingCode() {
@@ -19,7 +21,10 @@ export function useRestingCode() {
   };
 }
 
-/** Beside a block: codes of what rests on its words, and behind them the whole list. */
+/**
+ * Beside a block: codes of what rests on its words, the furthest along the way first, and behind them the
+ * list. Plain elements, for a page has hundreds of them.
+ */
 export function Resting({
   block,
   tags,
@@ -29,7 +34,7 @@ export function Resting({
 }: {
   block: number;
   tags: RestingTag[];
-  /** Requirements that are not among the tags. */
+  /** What is not among the tags. */
   more: number;
   slug: string;
   traceHref: string;
@@ -41,28 +46,21 @@ export function Resting({
     <details className={styles.resting} data-resting>
       <summary className={styles.codes}>
         <span className="visually-hidden">{t("onBlock", { block })} </span>
-        {/* The furthest along the way first: that is what one wants to know. */}
-        {FURTHEST_FIRST.flatMap((kind) => tags.filter((tag) => tag.kind === kind))
-          .slice(0, CODES_SHOWN)
-          .map((tag) => (
-            <span key={`${tag.kind}${tag.id}`} className={styles.codeTag}>
-              <TraceShape tone={tag.kind} />
-              {codeOf(tag)}
-            </span>
-          ))}
+        {tags.slice(0, CODES_SHOWN).map((tag) => (
+          <span key={tag.id} className={styles.codeTag}>
+            <TraceShape tone={tag.kind} />
+            {codeOf(tag)}
+          </span>
+        ))}
         {hidden > 0 ? <span className={styles.more}>{t("more", { count: hidden })}</span> : null}
       </summary>
       <div className={styles.card} id={`rust-${block}`}>
         <ul className={styles.things}>
           {tags.map((tag) => (
-            <li key={`${tag.kind}${tag.id}`} className={styles.thing}>
-              <Badge tone={tag.kind}>{codeOf(tag)}</Badge>{" "}
-              <TextLink
-                href={addresses.dossier(slug).thing(tag.kind, tag.id)}
-                className={styles.thingLink}
-              >
-                {tag.text}
-              </TextLink>
+            <li key={tag.id}>
+              <a href={addresses.dossier(slug).thing(tag.kind, tag.id)}>
+                <b>{codeOf(tag)}</b> {shortened(tag.text, TEXT_LENGTH)}
+              </a>
             </li>
           ))}
         </ul>

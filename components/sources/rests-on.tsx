@@ -5,7 +5,7 @@ import { Section } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/link";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
-import type { RestingTag, RestingThing, RestsOn } from "@/domain/trace/model";
+import type { RestingRequirement, RestingTag, RestingThing, RestsOn } from "@/domain/trace/model";
 import { useRestingCode } from "./resting";
 import styles from "./rests-on.module.css";
 
@@ -46,6 +46,22 @@ export function RestsOnWords({ rests, slug }: { rests: RestsOn; slug: string }) 
         );
       })}
     </Stack>
+  );
+}
+
+/** Requirements that rest on words of a source, by whichever way. */
+export function RestingRequirements({ rows, slug }: { rows: RestingRequirement[]; slug: string }) {
+  return (
+    <ul className={styles.things}>
+      {rows.map((row) => (
+        <li key={row.id} className={styles.thing}>
+          <Badge tone="requirement">{row.code}</Badge>
+          <TextLink href={addresses.dossier(slug).requirement(row.id)} className={styles.about}>
+            {row.text}
+          </TextLink>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -80,7 +80,17 @@ export function RemoveSource({
           <TextLink href={addresses.dossier(slug).source(source.id)}>{t("read")}</TextLink>{" "}
           {t("readNote")}
         </p>
-        <p>{t("restsNext")}</p>
+        {source.resting.coreValues + source.resting.requirements > 0 ? (
+          <p>{t("restsNext")}</p>
+        ) : (
+          <>
+            <p>{t("reopenNext")}</p>
+            <p>
+              <TextLink href={addresses.dossier(slug).parts(source.id)}>{t("documents")}</TextLink>{" "}
+              {t("readNote")}
+            </p>
+          </>
+        )}
       </Alert>
     );
   }

@@ -7,11 +7,20 @@ import { Pagination } from "@/components/ui/pagination";
 import { Cluster, Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import type { Paged } from "@/domain/kernel/paging";
-import type { BlockRow, SourceDetail } from "@/domain/sources/model";
+import type { BlockRow, ContentsEntry, HitPlace, SourceDetail } from "@/domain/sources/model";
+import { paperPage } from "@/domain/sources/rules";
 import { FollowReader } from "./follow-reader";
+import { HitBar, hitLinks } from "./hit-bar";
 import { MarkLegend } from "./mark-legend";
+import { PrintButton } from "./print-button";
+import { ReaderKeys } from "./reader-keys";
+import { ReaderPlace } from "./reader-place";
 import { ReadingText } from "./reading-text";
 import { SelectWords } from "./select-words";
+import { ContentsLink, SourceContents } from "./source-contents";
+import styles from "./source-text.module.css";
+
+type Shown = Pick<ComponentProps<typeof ReadingText>, "stretches" | "focus" | "hits">;
 
 /** A page of a source to read, and to choose words in. */
 export function SourceText({
@@ -20,16 +29,30 @@ export function SourceText({
   blocks,
   stretches,
   focus,
+  hits,
+  contents,
+  passages,
+  search,
+  place,
   quote,
-}: Pick<ComponentProps<typeof ReadingText>, "stretches" | "focus"> & {
+}: Shown & {
   slug: string;
   source: SourceDetail;
   blocks: Paged<BlockRow>;
+  contents: ContentsEntry[];
+  /** The quotations nearest before and after this page. */
+  passages: { before: string | null; after: string | null };
+  search: string;
+  /** Which hit of the search is shown. */
+  place: HitPlace | null;
   /** Left out for who may only read. */
   quote?: FormAction;
 }) {
   const t = useTranslations("sources");
   const to = addresses.dossier(slug);
+  const quoteHref = (passage: string | null) => (passage ? to.quote(source.id, { passage }) : null);
+  const hit = hitLinks(slug, source.id, search, place);
+  const beside = contents.length > 1;
   const pagination = (below: boolean) => (
     <Pagination
       below={below}
@@ -40,39 +63,88 @@ export function SourceText({
     />
   );
   return (
-    <Stack gap="m">
-      <Cluster gap="m" between>
-        {stretches.length > 0 ? (
-          <MarkLegend />
-        ) : (
-          <Paragraph muted small>
-            {t("reading.nothingRests")}
-          </Paragraph>
-        )}
-        <Paragraph muted small>
-          {t("reading.how")}
-        </Paragraph>
-      </Cluster>
-      {pagination(false)}
-      <ClientMessages namespaces={["sources"]}>
-        <SelectWords
-          sourceVersionId={source.versionId}
+    <div className={beside ? styles.columns : undefined}>
+      {beside ? (
+        <SourceContents
           slug={slug}
           sourceId={source.id}
-          quote={quote}
-        >
-          <FollowReader toQuote={focus !== null}>
-            <ReadingText
-              blocks={blocks.rows}
-              stretches={stretches}
-              focus={focus}
-              slug={slug}
-              sourceId={source.id}
-            />
-          </FollowReader>
-        </SelectWords>
-      </ClientMessages>
-      {pagination(true)}
-    </Stack>
+          entries={contents}
+          blocks={blocks.rows}
+          page={blocks.page}
+        />
+      ) : null}
+      <Stack gap="m">
+        <ClientMessages namespaces={["sources.words", "sources.reader"]}>
+          <div className={styles.bar}>
+            <p className={styles.place}>
+              <ReaderPlace
+                range={useRange(source, blocks.rows)}
+                blocks={source.blocks}
+                paper={paperPage(source.paper, blocks.rows[0]?.start ?? 0)}
+              />
+            </p>
+            {place ? (
+              <HitBar slug={slug} sourceId={source.id} search={search} place={place} />
+            ) : null}
+            {beside ? <ContentsLink /> : null}
+            <PrintButton />
+          </div>
+          <div className={styles.about}>
+            <Cluster gap="m" between>
+              {stretches.length > 0 ? (
+                <MarkLegend />
+              ) : (
+                <Paragraph muted small>
+                  {t("reading.nothingRests")}
+                </Paragraph>
+              )}
+              <Paragraph muted small>
+                {t("reading.how")}
+              </Paragraph>
+            </Cluster>
+          </div>
+          {pagination(false)}
+          <ReaderKeys
+            passageBefore={quoteHref(passages.before)}
+            passageAfter={quoteHref(passages.after)}
+            hitBefore={hit.before}
+            hitAfter={hit.after}
+          />
+          <SelectWords
+            sourceVersionId={source.versionId}
+            slug={slug}
+            sourceId={source.id}
+            quote={quote}
+          >
+            <FollowReader to={focus?.start ?? null}>
+              <ReadingText
+                blocks={blocks.rows}
+                paper={source.paper}
+                stretches={stretches}
+                hits={hits}
+                focus={focus}
+                slug={slug}
+                sourceId={source.id}
+              />
+            </FollowReader>
+          </SelectWords>
+        </ClientMessages>
+        {pagination(true)}
+      </Stack>
+    </div>
   );
+}
+
+/** What of the text is on the page, in words. */
+function useRange(source: SourceDetail, blocks: BlockRow[]): string {
+  const t = useTranslations("sources.reading");
+  const [first, last] = [blocks[0], blocks.at(-1)];
+  const range = { from: first?.n ?? 0, until: last?.n ?? 0, total: source.blocks };
+  const pages = {
+    first: paperPage(source.paper, first?.start ?? 0),
+    last: paperPage(source.paper, (last?.end ?? 1) - 1),
+  };
+  return pages.first === null || pages.last === null
+    ? t("range", range)
+    : t("rangePaper", { ...range, first: pages.first, last: pages.last });
 }

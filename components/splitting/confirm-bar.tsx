@@ -27,7 +27,9 @@ export function ConfirmBar({
         <b>{t("sum", { something, nothing, total: something + nothing })}</b>
         {doubts > 0 ? (
           <span className={styles.first}>{t("chooseFirst", { count: doubts })}</span>
-        ) : null}
+        ) : (
+          <span>{t("later")}</span>
+        )}
       </p>
       <ButtonLink href={backHref}>{t("back")}</ButtonLink>
       <Button

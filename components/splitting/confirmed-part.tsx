@@ -10,6 +10,7 @@ export function ConfirmedPart({
   just,
   slug,
   sourceId,
+  reopenHref,
 }: {
   made: {
     consultation: { id: string; title: string } | null;
@@ -22,8 +23,11 @@ export function ConfirmedPart({
   just: boolean;
   slug: string;
   sourceId: string;
+  /** Where it is opened again; null for who may not. */
+  reopenHref: string | null;
 }) {
   const to = addresses.dossier(slug);
+  const all = useTranslations("splitting");
   const t = useTranslations("splitting.made");
   const { consultation, nextPart } = made;
   return (
@@ -47,6 +51,11 @@ export function ConfirmedPart({
               size="small"
             >
               {t("toStatements")}
+            </ButtonLink>
+          ) : null}
+          {reopenHref ? (
+            <ButtonLink href={reopenHref} variant="subtle" size="small">
+              {all("reopen.link")}
             </ButtonLink>
           ) : null}
         </ButtonGroup>

@@ -11,10 +11,7 @@ import {
 import { FORMS_ID } from "./forms-id";
 import styles from "./segment-forms.module.css";
 import { SegmentText } from "./segment-text";
-import { wordsOf } from "./segment-words";
-
-/** Words shown on either side of a place to cut. */
-const SHOWN = 4;
+import { wordsAround, wordsOf } from "./segment-words";
 
 /** Everything that can be done with one segment as plain forms, for who has no JavaScript. */
 export function SegmentForms({
@@ -33,17 +30,7 @@ export function SegmentForms({
   const t = useTranslations("splitting");
   const kinds = useTranslations("kinds");
   const words = wordsOf(segment);
-  const between = (i: number) =>
-    t("split.between", {
-      before: words
-        .slice(Math.max(0, i - SHOWN), i)
-        .map((word) => word.text)
-        .join(" "),
-      after: words
-        .slice(i, i + SHOWN)
-        .map((word) => word.text)
-        .join(" "),
-    });
+  const between = (i: number) => t("split.between", wordsAround(words, i));
   const one = { ...hidden, start: segment.start };
   return (
     <section id={FORMS_ID} aria-label={t("forms.title")} className={styles.forms}>

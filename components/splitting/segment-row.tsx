@@ -179,7 +179,10 @@ function Choices({
 }) {
   const t = useTranslations("splitting");
   const kinds = useTranslations("kinds");
-  const choices = [{ kind: segment.kind, p: segment.confidence }, ...(segment.alternatives ?? [])];
+  const choices = [
+    { kind: segment.kind, p: segment.confidence },
+    ...(segment.alternatives ?? []).filter(({ kind }) => kind !== segment.kind),
+  ];
   return (
     <div className={styles.choices}>
       <span className={styles.reason}>

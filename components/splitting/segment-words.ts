@@ -99,3 +99,16 @@ export function likelyCut(words: readonly Word[]): number {
   const sentence = words.findIndex((word, i) => i > 2 && word.opens);
   return sentence > 0 ? sentence : Math.max(1, Math.floor(words.length / 2));
 }
+
+/** Words shown on either side of a place to cut. */
+const SHOWN = 4;
+
+/** The words on either side of a cut before word `at`, for a list of places. */
+export function wordsAround(words: readonly Word[], at: number): { before: string; after: string } {
+  const said = (from: number, to: number) =>
+    words
+      .slice(Math.max(0, from), to)
+      .map((word) => word.text)
+      .join(" ");
+  return { before: said(at - SHOWN, at), after: said(at, at + SHOWN) };
+}

@@ -3,15 +3,27 @@ import { addresses } from "@/components/addresses";
 import { ConsultationName } from "@/components/consultations/consultation-name";
 import { PlaceLink } from "@/components/text/place-link";
 import { Words } from "@/components/text/words";
+import { ActionForm } from "@/components/ui/form";
+import type { FormAction } from "@/components/ui/form-state";
 import { TextLink } from "@/components/ui/link";
 import { CodeTag, Quote } from "@/components/ui/text";
 import type { StatementOccurrence } from "@/domain/statements/model";
 import styles from "./occurrences.module.css";
 
 /** Where a stelling was put, under which number, with the words as they stand in the minutes. */
-export function Occurrences({ slug, places }: { slug: string; places: StatementOccurrence[] }) {
+export function Occurrences({
+  slug,
+  places,
+  takeOut,
+}: {
+  slug: string;
+  places: StatementOccurrence[];
+  /** Takes it out of a consultation in which it was put by hand. */
+  takeOut?: FormAction;
+}) {
   const to = addresses.dossier(slug);
   const t = useTranslations("statements.occurrences");
+  const put = useTranslations("statements.put");
   return (
     <ol className={styles.list}>
       {places.map((place) => (
@@ -27,7 +39,18 @@ export function Occurrences({ slug, places }: { slug: string; places: StatementO
               <Words text={place.passage.exact} />
             </Quote>
           ) : (
-            <p className={styles.note}>{t("byHand")}</p>
+            <>
+              <p className={styles.note}>{t("byHand")}</p>
+              {takeOut ? (
+                <ActionForm
+                  name={null}
+                  action={takeOut}
+                  hidden={{ consultationId: place.consultationId }}
+                  submitLabel={put("takeOut")}
+                  submitVariant="subtle"
+                />
+              ) : null}
+            </>
           )}
           {place.explanation ? (
             <details>

@@ -3,9 +3,9 @@
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
+import { MAX_FORM_KILOBYTES } from "@/domain/kernel/submission";
 import { Button, ButtonLink } from "./button";
 import type { Trouble } from "./form-state";
-import { MAX_FORM_BYTES } from "./trouble";
 
 /** After trouble: where the words are, and what to do now. */
 export function TroubleNext({
@@ -21,7 +21,7 @@ export function TroubleNext({
     <>
       <p>
         {kept ? `${t(kept)} ` : null}
-        {t(`${trouble}Next`, { limit: Math.round(MAX_FORM_BYTES / 1000) })}
+        {t(`${trouble}Next`, { limit: MAX_FORM_KILOBYTES })}
       </p>
       {trouble === "signedOut" ? <SignIn label={t("signIn")} /> : null}
       {trouble === "outdated" ? (

@@ -4,14 +4,13 @@ import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navig
 import { useEffect, useMemo, useRef } from "react";
 import { addresses } from "@/components/addresses";
 import { DATABASE_AWAY, DATABASE_PERHAPS } from "@/db/vocabulary";
-import { SIGNED_OUT } from "@/domain/kernel/submission";
+import { MAX_FORM_BYTES, SIGNED_OUT } from "@/domain/kernel/submission";
 import { type FormAction, idleForm, type Trouble, typedIn } from "./form-state";
-
-/** Largest form that is sent to a server action: below what the server takes (next.config.js). */
-export const MAX_FORM_BYTES = 900_000;
 
 /** What is around each field on its way: its name and a few lines. */
 const FIELD_BYTES = 150;
+/** What Next sends along with the fields of an action: what the form said before, and which are sent. */
+const ACTION_BYTES = 1_000;
 
 /**
  * What became of a call that got no ordinary answer. A redirect, and a page that says "not found"
@@ -89,11 +88,12 @@ export function useAnswered(
   }, [action, limit]);
 }
 
-/** Bytes that a form takes on its way, about. */
-function sizeOf(data: FormData): number {
-  let bytes = 0;
+/** Bytes that a form takes on its way, at most: in a form a line ends in two signs. */
+export function sizeOf(data: FormData): number {
+  let bytes = ACTION_BYTES;
   for (const [, value] of data) {
-    bytes += FIELD_BYTES + (typeof value === "string" ? new Blob([value]).size : value.size);
+    const sent = typeof value === "string" ? new Blob([value.replace(/\r?\n|\r/g, "\r\n")]) : value;
+    bytes += FIELD_BYTES + sent.size;
   }
   return bytes;
 }

@@ -1,11 +1,16 @@
 -- What is immutable stays so, whoever writes. Only removing a source erases, with its row in the log: it
--- says so in a setting of its transaction (herleid.erasing). The log itself never changes.
+-- says so in a setting of its transaction (herleid.erasing). The log itself never changes. A file that is no
+-- source yet may go, and only such a one still grows.
 create or replace function refuse_change() returns trigger language plpgsql as $$
 begin
   if tg_op = 'DELETE' and current_setting('herleid.erasing', true) = 'on' and tg_table_name in
     ('source_file', 'source_version', 'source_block', 'passage', 'passage_reaction')
   then
     return old;
+  end if;
+  if tg_table_name = 'source_file' then
+    if tg_op = 'INSERT' and not exists (select from source where id = new.source_id) then return new; end if;
+    if tg_op = 'DELETE' and not exists (select from source where id = old.source_id) then return old; end if;
   end if;
   raise exception '% is immutable: % refused', tg_table_name, tg_op using errcode = 'restrict_violation';
 end $$;
@@ -35,6 +40,9 @@ begin
       guarded || '_never_emptied', guarded, 'never');
   end loop;
 end $$;
+--> statement-breakpoint
+create or replace trigger source_file_complete before insert on source_file
+  for each row execute function refuse_change();
 --> statement-breakpoint
 -- How far a chain is only goes forward, and is never forgotten.
 create or replace function refuse_back() returns trigger language plpgsql as $$

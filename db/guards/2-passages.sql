@@ -96,3 +96,15 @@ create or replace trigger reaction_placed after insert on reaction
 -- Which words a reaction is never changes: what was placed by them would be wrong.
 create or replace trigger reaction_words_immutable before update of passage_id on reaction
   for each row when (old.passage_id is distinct from new.passage_id) execute function refuse_change('never');
+--> statement-breakpoint
+-- A reaction that is no more holds no words; the words themselves stay.
+create or replace function forget_words() returns trigger language plpgsql as $$
+begin
+  perform set_config('herleid.erasing', 'on', true);
+  delete from passage_reaction where reaction_id = old.id;
+  perform set_config('herleid.erasing', 'off', true);
+  return old;
+end $$;
+--> statement-breakpoint
+create or replace trigger reaction_forgotten before delete on reaction
+  for each row execute function forget_words();

@@ -24,6 +24,8 @@ export const dossier = pgTable("dossier", {
   subject: text("subject").notNull().default(""),
   /** Secret part of the address where stakeholders read the stellingen; null = closed. */
   stakeholderCode: text("stakeholder_code").unique(),
+  /** Whether originals go by themselves when their time has passed; null for no. */
+  destroysOriginals: boolean("destroys_originals"),
   /** From then on only read, and in no list; an administrator can bring it back. */
   archivedAt: moment("archived_at"),
   lockVersion: integer("lock_version").notNull().default(1),

@@ -1,5 +1,6 @@
 export * from "./accounts";
 export * from "./audit";
+export * from "./bulk";
 export * from "./consultations";
 export * from "./core-values";
 export * from "./dossiers";
@@ -10,3 +11,4 @@ export * from "./sources";
 export * from "./splitting";
 export * from "./statements";
 export * from "./submissions";
+export * from "./uploads";

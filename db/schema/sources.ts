@@ -3,6 +3,7 @@ import {
   type AnyPgColumn,
   check,
   customType,
+  date,
   index,
   integer,
   jsonb,
@@ -12,9 +13,9 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { BLOCK_FORMS, SOURCE_STATES } from "../vocabulary";
+import { BLOCK_FORMS, BLOCK_WEIGHT, SOURCE_STATES } from "../vocabulary";
 import { account } from "./accounts";
-import { createdAt, id } from "./columns";
+import { createdAt, id, moment } from "./columns";
 import { dossier } from "./dossiers";
 
 /** Bytes. They go to the database as base64: the embedded one is very slow with bytes themselves. */
@@ -61,6 +62,18 @@ export const source = pgTable(
     /** Why it could not be read: path of a sentence in the catalogue, and what is filled in there. */
     failure: text("failure"),
     failureParams: jsonb("failure_params").$type<Record<string, string | number>>(),
+    /** What whoever handed it in chose, where the file leaves it open; null when there was nothing to choose. */
+    choices: jsonb("choices").$type<Record<string, unknown>>(),
+    /** What was converted or left out when it was read: sentences of the catalogue. Null for nothing. */
+    remarks: jsonb("remarks").$type<{ key: string; params: Record<string, string | number> }[]>(),
+    /** The mail it came with, by the name of its file. */
+    attachedTo: text("attached_to"),
+    /** Until when the original is kept; null for as long as the source. */
+    keepUntil: date("keep_until", { mode: "string" }),
+    /** When the original was destroyed; its text, and its hash, stay. Never undone. */
+    destroyedAt: moment("destroyed_at"),
+    /** Why, in the words of who did it; null when its time had passed. */
+    destroyedReason: text("destroyed_reason"),
     createdBy: uuid("created_by").references(() => account.id),
     createdAt: createdAt(),
   },
@@ -68,16 +81,27 @@ export const source = pgTable(
     unique("source_same_file").on(t.dossierId, t.sha256),
     unique("source_same_text").on(t.dossierId, t.textKey),
     check("source_failure", sql`(${t.state} = 'failed') = (${t.failure} is not null)`),
+    // Of the few that have a date, those of which it has passed.
+    index("source_keep_until")
+      .on(t.keepUntil)
+      .where(sql`keep_until is not null and destroyed_at is null`),
   ],
 );
 
-/** The original file, byte for byte. */
-export const sourceFile = pgTable("source_file", {
-  sourceId: uuid("source_id")
-    .primaryKey()
-    .references(() => source.id),
-  content: bytea("content").notNull(),
-});
+/**
+ * The original file, byte for byte, in pieces: so none is ever whole in memory. It is there before its
+ * source: a draft (`upload`) has the id that the source gets, so that adding it moves no bytes.
+ */
+export const sourceFile = pgTable(
+  "source_file",
+  {
+    sourceId: uuid("source_id").notNull(),
+    /** From 1. */
+    n: integer("n").notNull(),
+    content: bytea("content").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sourceId, t.n] })],
+);
 
 /** The immutable text of a source, made of numbered blocks. */
 export const sourceVersion = pgTable(
@@ -97,6 +121,8 @@ export const sourceVersion = pgTable(
     trailing: text("trailing").notNull(),
     textSha256: text("text_sha256").notNull(),
     normaliserVersion: integer("normaliser_version").notNull(),
+    /** Where each page begins, in code points; null for a format without pages. */
+    pages: integer("pages").array(),
     createdAt: createdAt(),
   },
   (t) => [
@@ -125,6 +151,12 @@ export const sourceBlock = pgTable(
     primaryKey({ columns: [t.sourceVersionId, t.n] }),
     index("source_block_place").on(t.sourceVersionId, t.start),
     index("source_block_words").using("gin", t.words),
+    // What is before a block on the pages of the reader, see `domain/sources/rules/pages.ts`.
+    index("source_block_weight").on(
+      t.sourceVersionId,
+      sql`(start_cp + ${sql.raw(String(BLOCK_WEIGHT))} * n)`,
+    ),
+    index("source_block_heading").on(t.sourceVersionId, t.n).where(sql`form = 'heading'`),
     check("source_block_length", sql`${t.end} - ${t.start} = char_length(${t.text})`),
   ],
 );

@@ -102,7 +102,7 @@ export const segment = pgTable(
     groupId: uuid("group_id").references(() => stakeholderGroup.id, { onDelete: "set null" }),
     /** What the words say they think of the stelling; null when they do not say. */
     position: text("position", { enum: POSITIONS }),
-    /** What else it may be, the likeliest first: `{ kind, p }` with p from 0 to 1. */
+    /** What it may be, the likeliest first: `{ kind, p }` with p from 0 to 1. */
     alternatives: jsonb("alternatives").$type<{ kind: SegmentKind; p: number }[]>(),
     cue: text("cue").generatedAlwaysAs(INPUT_CUE),
   },

@@ -20,6 +20,17 @@ export interface AuditEvent {
   sha256: string;
 }
 
+/** The same with all that a row says beside it. */
+export interface AuditRow extends AuditEvent {
+  chain: string;
+  /** Number of the first row of what was done at once. */
+  act: number;
+  at: string;
+  actorName: string;
+  /** Title of the dossier; null for what belongs to the installation, and of a dossier that is gone. */
+  dossierTitle: string | null;
+}
+
 /** What was done at once: one entry of the log. */
 export interface AuditAct {
   chain: string;

@@ -5,6 +5,7 @@ import { dutchOrder } from "@/db/search";
 import type { ReactionKind } from "@/db/vocabulary";
 import { NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
+import { type Paged, pageOf } from "../kernel/paging";
 import { query } from "../kernel/query";
 import { type ReaderScope, reader } from "../kernel/scope";
 import type {
@@ -16,11 +17,20 @@ import type {
   CurrentConsultation,
 } from "./model";
 
-/** All consultations of a dossier, newest first. There are dozens at most, so they are not paged. */
+/** Consultations on one page of the list. */
+const CONSULTATIONS_PER_PAGE = 50;
+
+/** How many consultations a dossier has. */
+export const countConsultations = query(reader, async (scope: ReaderScope): Promise<number> => {
+  return (await database()).$count(consultation, eq(consultation.dossierId, scope.dossierId));
+});
+
+/** One page of the consultations of a dossier, newest first. `page` counts from 1. */
 export const listConsultations = query(
   reader,
-  async (scope: ReaderScope): Promise<ConsultationRow[]> => {
-    return rowsOf<ConsultationRow>(
+  async (scope: ReaderScope, page?: number): Promise<Paged<ConsultationRow>> => {
+    const place = pageOf(await countConsultations(scope), CONSULTATIONS_PER_PAGE, page);
+    const rows = await rowsOf<ConsultationRow>(
       await database(),
       sql`
       select c.id, c.title, c.kind, c.held_on as "heldOn", c.starts_at as "startsAt", c.sector,
@@ -36,8 +46,10 @@ export const listConsultations = query(
         where p.dossier_id = c.dossier_id and p.consultation_id = c.id
       ) g
       where c.dossier_id = ${scope.dossierId}
-      order by c.held_on desc nulls last, c.starts_at desc nulls last, ${dutchOrder(sql`c.title`)}, c.id`,
+      order by c.held_on desc nulls last, c.starts_at desc nulls last, ${dutchOrder(sql`c.title`)}, c.id
+      limit ${CONSULTATIONS_PER_PAGE} offset ${(place.page - 1) * CONSULTATIONS_PER_PAGE}`,
     );
+    return { rows, ...place };
   },
 );
 

@@ -1,13 +1,13 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import { type Database, rowsOf } from "@/db/client";
+import { nameKey } from "@/db/name-key";
 import { coding, coreValue, coreValueVersion, passage, reaction } from "@/db/schema";
 import { mayWrite } from "../dossiers/policy";
 import { takeNumbers } from "../dossiers/rows";
 import { demandsReason, NEVER_SETTLED } from "../dossiers/rules";
 import { command } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
-import { nameKey } from "../kernel/fields";
 import { requireIn } from "../kernel/rows";
 import { actorAccountId, type MemberScope, member } from "../kernel/scope";
 import {
@@ -155,6 +155,9 @@ export const removeCoding = command({
   input: removedCoding,
   allow: mayWrite,
   run: async (tx, scope, { codingId, reason }) => {
+    if (!reason && demandsReason(NEVER_SETTLED)) {
+      throw new Invalid("errors.fields", {}, { reason: "errors.field.required" });
+    }
     const current = await findCoding(tx, scope, codingId);
     if (current.removedAt !== null) {
       throw new Invalid("coreValues.errors.alreadyRemoved");
@@ -170,7 +173,12 @@ export const removeCoding = command({
       .where(eq(coding.id, codingId));
     const ends = endsOf(current);
     const audit: AuditEntry[] = [
-      { entity: "coding", entityId: codingId, before: ends, after: { ...ends, removed: reason } },
+      {
+        entity: "coding",
+        entityId: codingId,
+        before: ends,
+        after: { ...ends, removed: reason ?? true },
+      },
     ];
     const example = value.examplePassageId;
     if (example && !(await isCodedPassage(tx, value.id, example))) {

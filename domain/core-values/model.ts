@@ -46,7 +46,7 @@ export const changedCoreValue = z.object({
 
 export const exampleOfCoreValue = z.object({ id: uuid, passageId: uuid.nullable() });
 
-export const removedCoding = z.object({ codingId: uuid, reason: requiredText(500) });
+export const removedCoding = z.object({ codingId: uuid, reason: nullableText(500) });
 
 export const restoredCoding = z.object({ codingId: uuid });
 
@@ -116,7 +116,7 @@ export interface CodingRow {
 export interface RemovedCodingRow extends CodingRow {
   removedAt: string;
   removedBy: string | null;
-  removedReason: string;
+  removedReason: string | null;
 }
 
 /** One wording a kernwaarde has had. */

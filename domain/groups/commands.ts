@@ -1,6 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Database, rowsOf } from "@/db/client";
+import { nameKey } from "@/db/name-key";
 import { stakeholderGroup } from "@/db/schema";
 import { lockDossier } from "@/domain/dossiers/rows";
 import { MAX_LISTED } from "../dossiers/model";
@@ -8,7 +9,7 @@ import { mayWrite } from "../dossiers/policy";
 import { moved } from "../dossiers/rules";
 import { command } from "../kernel/command";
 import { Invalid, NotFound } from "../kernel/errors";
-import { nameKey, uuid } from "../kernel/fields";
+import { uuid } from "../kernel/fields";
 import { type AuthorizedDossierId, member } from "../kernel/scope";
 import { changedGroup, movedGroup, newGroup } from "./model";
 

@@ -1,5 +1,6 @@
 import type { Job } from "../kernel/job";
 import { readSourceJob } from "../sources/jobs";
+import { forgetDraftJob, inspectDraftJob } from "../uploads/jobs";
 
 /** Every job there is: a process that works off jobs takes all of them. */
-export const JOBS: readonly Job[] = [readSourceJob];
+export const JOBS: readonly Job[] = [readSourceJob, inspectDraftJob, forgetDraftJob];

@@ -1,16 +1,17 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
 import type { MessageKey } from "@/messages/catalogue";
 import { Invalid, type MessageParams } from "./errors";
 
 /**
  * Heavy work that is done in a process of its own. It is the default export of a file: pure, data
- * in and data out, without a database. `send` hands over a part of what came out of it; a part
+ * in and data out, without a database. `bytes` are those of the file it is about, if any. `send` hands over a part of what came out of it; a part
  * should be some 2,000 rows, so that neither process is long busy with it.
  */
 export type Task<Input, Part, Result> = (
   input: Input,
   send: (part: Part) => Promise<void>,
+  bytes: Uint8Array,
 ) => Promise<Result>;
 
 /** What the child is told, and what it answers. */
@@ -18,6 +19,10 @@ export interface Assignment {
   file: string;
   input: unknown;
   megabytes: number;
+}
+/** A piece of the file, before the assignment. */
+export interface Piece {
+  piece: Uint8Array;
 }
 export type Answer =
   | { part: unknown }
@@ -42,6 +47,8 @@ interface Limits {
   megabytes?: number;
   seconds?: number;
   signal?: AbortSignal;
+  /** A file it is about. It goes over piece by piece: here it is never whole. */
+  pieces?: AsyncIterable<Uint8Array>;
 }
 
 /**
@@ -55,7 +62,7 @@ export function apart<Input, Part, Result>(
   file: string,
   input: Input,
   onPart: (part: Part) => void,
-  { megabytes = 512, seconds = 60, signal }: Limits = {},
+  { megabytes = 512, seconds = 60, signal, pieces }: Limits = {},
 ): Promise<Result> {
   if (signal?.aborted) return Promise.reject(new ApartError("cancelled"));
   const child = fork(path.join(/*turbopackIgnore: true*/ process.cwd(), "domain/kernel/child.ts"), {
@@ -96,6 +103,24 @@ export function apart<Input, Part, Result>(
       end();
       resolve(answer.result as Result);
     });
-    child.send({ file, input, megabytes } satisfies Assignment);
+    hand(child, { file, input, megabytes }, pieces).catch(fail);
   });
+}
+
+/** Tells the child what to do; the file goes before it. */
+async function hand(
+  child: ChildProcess,
+  assignment: Assignment,
+  pieces: AsyncIterable<Uint8Array> | undefined,
+): Promise<void> {
+  const say = (words: Assignment | Piece) =>
+    new Promise<void>((resolve) => {
+      // Whether it went well the end of the child says.
+      child.send(words, () => resolve());
+    });
+  for await (const piece of pieces ?? []) {
+    if (!child.connected) return;
+    await say({ piece });
+  }
+  await say(assignment);
 }

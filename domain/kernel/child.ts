@@ -1,7 +1,7 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { Answer, Assignment, Task } from "./apart";
+import type { Answer, Assignment, Piece, Task } from "./apart";
 import { DomainError } from "./errors";
 import { faultText } from "./faults";
 
@@ -27,14 +27,17 @@ function answer(words: Answer): Promise<void> {
 }
 
 /** The other side of `apart`: does one task and says what came out of it. */
-async function work({ file, input, megabytes }: Assignment): Promise<void> {
+async function work(
+  { file, input, megabytes }: Assignment,
+  pieces: readonly Uint8Array[],
+): Promise<void> {
   const workerData = { parent: process.ppid, bytes: megabytes * 2_000_000 };
   new Worker(GUARD, { eval: true, execArgv: [], workerData }).unref();
   try {
     const { default: task } = (await import(pathToFileURL(path.resolve(file)).href)) as {
       default: Task<unknown, unknown, unknown>;
     };
-    await answer({ result: await task(input, (part) => answer({ part })) });
+    await answer({ result: await task(input, (part) => answer({ part }), whole(pieces)) });
   } catch (error) {
     if (error instanceof DomainError) {
       await answer({ refused: { key: error.key, params: error.params } });
@@ -45,4 +48,12 @@ async function work({ file, input, megabytes }: Assignment): Promise<void> {
 }
 
 process.once("disconnect", () => process.exit());
-process.once("message", (assignment: Assignment) => void work(assignment));
+const pieces: Uint8Array[] = [];
+process.on("message", (said: Assignment | Piece) => {
+  if ("piece" in said) pieces.push(said.piece);
+  else void work(said, pieces.splice(0));
+});
+
+function whole(parts: readonly Uint8Array[]): Uint8Array {
+  return parts.length === 1 && parts[0] ? parts[0] : new Uint8Array(Buffer.concat(parts));
+}

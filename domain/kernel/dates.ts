@@ -10,6 +10,14 @@ export function formatDate(value: string, language: string): string {
   return formatter(language, { dateStyle: "long", timeZone }).format(new Date(value));
 }
 
+/** "21 nov 2026" for a calendar date (YYYY-MM-DD), where there is little room; of two "18–21 nov 2026". */
+export function formatShortDate(value: string, language: string, until?: string | null): string {
+  const short = formatter(language, { dateStyle: "medium", timeZone: "UTC" });
+  return until
+    ? short.formatRange(new Date(value), new Date(until))
+    : short.format(new Date(value));
+}
+
 /** "21 november 2026 om 14:05" for a moment (ISO). */
 export function formatMoment(value: string, language: string): string {
   const style = { dateStyle: "long", timeStyle: "short", timeZone: TIME_ZONE } as const;

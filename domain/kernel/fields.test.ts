@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nameKey, nullableText, optionalText, requiredText, storable } from "./fields";
+import { nameKey } from "@/db/name-key";
+import { nullableText, optionalText, requiredText, storable } from "./fields";
 
 const INVISIBLE = {
   "zero width space": "\u200b",

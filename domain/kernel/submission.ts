@@ -1,6 +1,14 @@
 /** Name of the field of a form by which one press of its button is told from the next. */
 export const SUBMISSION_KEY = "submissionKey";
 
+/**
+ * The largest form, in kB of 1,024 bytes, as a browser sends it: what a page refuses to send, what the
+ * edge lets through (signed in or out: a session can end while somebody types), and what comes back to
+ * be sent again. A requirement is 64 kB; files and pasted minutes go their own way (bronnen/opsturen).
+ */
+export const MAX_FORM_KILOBYTES = 1024;
+export const MAX_FORM_BYTES = MAX_FORM_KILOBYTES * 1024;
+
 /** What the server answers a form of a page that runs scripts, when nobody is signed in any more. */
 export const SIGNED_OUT = "signed out";
 

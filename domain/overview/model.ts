@@ -92,3 +92,16 @@ export interface OverviewFacts {
   /** Groups in their order, with how many reactions each gave. */
   groups: { id: string; name: string; expected: boolean; reactions: number }[];
 }
+
+/** Where somebody was last at work on a splitting that is not confirmed yet. */
+export interface LastPlace {
+  sourceId: string;
+  /** The document in the source, from 1, and what it is called. */
+  n: number;
+  title: string;
+  /** Where they were, in code points, and the block that stands there. */
+  start: number;
+  block: number;
+  /** Pieces of the document that are still to be decided. */
+  open: number;
+}

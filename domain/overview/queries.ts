@@ -3,8 +3,8 @@ import { database, rowsOf } from "@/db/client";
 import { dutchOrder } from "@/db/search";
 import { TIME_ZONE } from "../kernel/dates";
 import { query } from "../kernel/query";
-import { type ReaderScope, reader } from "../kernel/scope";
-import type { FlowCounts, OverviewFacts } from "./model";
+import { actorAccountId, type ReaderScope, reader } from "../kernel/scope";
+import type { FlowCounts, LastPlace, OverviewFacts } from "./model";
 
 /**
  * Codings of the reactions to one stelling in one consultation, by number of the kernwaarde: there are
@@ -121,4 +121,31 @@ export const overviewFacts = query(reader, async (scope: ReaderScope): Promise<O
   );
   if (!row) throw new Error("the dossier of the scope is gone");
   return row;
+});
+
+/** Where the person of the scope was last at work on a splitting; null when nothing is under way. */
+export const lastPlace = query(reader, async (scope: ReaderScope): Promise<LastPlace | null> => {
+  const [row] = await rowsOf<LastPlace>(
+    await database(),
+    sql`with latest as (
+        select v.source_id, p.source_version_id, p.id, p.n, p.title,
+          coalesce((step.after #>> '{rows,-1,start}')::int, (step.after #>> '{accepted,-1}')::int,
+            (step.before #>> '{rows,-1,start}')::int, p.start_cp) as start
+        from source_part p
+        join source_version v on v.id = p.source_version_id
+        cross join lateral (
+          select t.before, t.after, t.created_at from splitting_step t
+          where t.part_id = p.id and t.created_by = ${actorAccountId(scope.actor)}
+          order by t.n desc limit 1
+        ) step
+        where p.dossier_id = ${scope.dossierId} and p.confirmed_at is null
+        order by step.created_at desc limit 1
+      )
+      select l.source_id as "sourceId", l.n, l.title, l.start,
+        coalesce((select b.n from source_block b where b.source_version_id = l.source_version_id
+          and b.start_cp <= l.start order by b.start_cp desc limit 1), 1) as block,
+        (select count(*)::int from segment g where g.part_id = l.id and g.decision = 'open') as open
+      from latest l`,
+  );
+  return row ?? null;
 });

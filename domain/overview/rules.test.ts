@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { addresses } from "@/components/addresses";
 import type { Flow, FlowCounts, FlowNode } from "./model";
-import { flowOf, wayThrough } from "./rules";
+import { flowOf, shortKeys, wayThrough } from "./rules";
 
 /** Three stellingen and a loose one, two meetings, words without a reaction, four kernwaarden. */
 const COUNTS: FlowCounts = {
@@ -238,4 +238,16 @@ test("a way through a node is what leads to it and what it leads to, also in a c
   expect(way("b", "c")).toEqual(["a", "a>b", "b", "b>c", "c", "c>y", "y"]);
   const circle = [...bands, { from: "y", to: "b" }];
   expect(wayThrough(circle, "c").has("a")).toBe(true);
+});
+
+test("with short keys it is the same flow", () => {
+  const flow = flowOf(COUNTS);
+  const short = shortKeys(flow);
+  const labelled = ({ nodes, bands }: typeof flow) => {
+    const label = (key: string) => nodes.find((node) => node.key === key)?.target;
+    return bands.map(({ from, to, count }) => [label(from), label(to), count]);
+  };
+  expect(labelled(short)).toEqual(labelled(flow));
+  expect(new Set(short.nodes.map(({ key }) => key)).size).toBe(flow.nodes.length);
+  expect(Math.max(...short.nodes.map(({ key }) => key.length))).toBe(1);
 });

@@ -327,6 +327,16 @@ function inOrder(flow: Flow): Flow {
   return { nodes, bands: flow.bands };
 }
 
+/** The same flow with short keys: each band names two of them, several times on a page. */
+export function shortKeys({ nodes, bands }: Flow): Flow {
+  const short = new Map(nodes.map(({ key }, index) => [key, index.toString(36)]));
+  const named = (key: string) => short.get(key) ?? key;
+  return {
+    nodes: nodes.map((node) => ({ ...node, key: named(node.key) })),
+    bands: bands.map((band) => ({ ...band, from: named(band.from), to: named(band.to) })),
+  };
+}
+
 /**
  * Every node and band on a way through a node, or through a band (`from` to `to`): what leads to it
  * and what it leads to. Bands are named `from>to`.

@@ -1,6 +1,11 @@
 import { z } from "zod";
-import type { ConsultationKind } from "@/db/vocabulary";
-import { SEGMENT_KINDS, type SegmentKind } from "@/db/vocabulary";
+import {
+  type ConsultationKind,
+  POSITIONS,
+  type Position,
+  SEGMENT_KINDS,
+  type SegmentKind,
+} from "@/db/vocabulary";
 
 /**
  * Most segments in one source: as many as there may be lines. The largest minutes have some 55,000; more is
@@ -125,16 +130,30 @@ export interface ProposedSegment {
   /** Who speaks, as written. "X" stands for many people and is never resolved. */
   speaker: string | null;
   reason: ReasonCode;
+  /** Whose voice it is, in the plural as a group is called ("schoolcoaches"); null where the words name none. */
+  group: string | null;
+  /** How it stands to the stelling it belongs to; null where the words do not say. */
+  position: Position | null;
   /** From 0 to 1: at least 0.9 for an explicit label, about 0.5 for a guess. */
   confidence: number;
+  /** The kinds it is most likely to be, `kind` among them, likeliest first; `p` from 0 to 1, summing to at most 1. */
+  alternatives: Alternative[];
   /** For an answer: `n` of the question. */
   replyTo: number | null;
-  /** What else it may be, the likeliest first; none where a label or form says what it is. */
-  alternatives?: { kind: SegmentKind; p: number }[];
 }
+
+export interface Alternative {
+  kind: SegmentKind;
+  p: number;
+}
+
+/** How many kinds a segment may be said to be. */
+export const MAX_ALTERNATIVES = 3;
 
 export interface ProposedStatement {
   number: number;
+  /** Its number or letter as written ("3.1", "A"), when that is not `number` itself. */
+  label: string | null;
   /** Plain words, without markers. */
   text: string;
   explanation: string | null;
@@ -149,6 +168,8 @@ export interface ProposedDocument {
   time: string | null;
   /** "PO", "VO", or another label of a sector of education. */
   sector: string | null;
+  /** Whose voice is meant where a segment names none: who the meeting was with. */
+  group: string | null;
   start: number;
   end: number;
   statements: ProposedStatement[];
@@ -180,9 +201,11 @@ export const dryRunReport = z.strictObject({
         .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
         .nullable(),
       sector: z.string().nullable(),
+      group: z.string().min(1).nullable(),
       statements: z.array(
         z.strictObject({
           number: z.int().min(1),
+          label: z.string().min(1).nullable(),
           text: z.string().min(1),
           explanation: z.string().nullable(),
         }),
@@ -196,6 +219,8 @@ export const dryRunReport = z.strictObject({
           kind: z.enum(SEGMENT_KINDS),
           statement: z.int().min(1).nullable(),
           speaker: z.string().min(1).nullable(),
+          group: z.string().min(1).nullable(),
+          position: z.enum(POSITIONS).nullable(),
           reason: z.string().min(1),
           confidence: z.number().min(0).max(1),
         }),

@@ -1,12 +1,12 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { reaction } from "@/db/schema";
 import { mayWrite } from "../dossiers/policy";
 import { takeNumbers } from "../dossiers/rows";
 import { command } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
 import { actorAccountId, member } from "../kernel/scope";
-import { changedReaction, groupOfReactions, newReaction } from "./model";
-import { requireParents } from "./rows";
+import { changedReaction, changedReactions, newReaction } from "./model";
+import { lockedReactions, type ReactionRow, requireParents } from "./rows";
 
 /** Adds a reaction by hand: one that does not stand in minutes. @returns its id and number. */
 export const addReaction = command({
@@ -35,8 +35,8 @@ export const addReaction = command({
 });
 
 /**
- * Sets what a reaction is: kind, position, group, stelling; of one entered by hand its words,
- * speaker and consultation too.
+ * Sets what a reaction is: kind, position, group, stelling, speaker; of one entered by hand its words and
+ * consultation too.
  *
  * @throws Conflict with the reaction as it stands now; Invalid when quoted words would change.
  */
@@ -46,11 +46,7 @@ export const changeReaction = command({
   input: changedReaction,
   allow: mayWrite,
   run: async (tx, scope, input) => {
-    const [current] = await tx
-      .select()
-      .from(reaction)
-      .where(and(eq(reaction.dossierId, scope.dossierId), eq(reaction.id, input.id)))
-      .for("update");
+    const [current] = await lockedReactions(tx, scope.dossierId, [input.id]);
     if (!current) throw new NotFound();
     if (current.lockVersion !== input.lockVersion) {
       const { stakeholderGroupId: groupId, ...now } = current;
@@ -68,11 +64,11 @@ export const changeReaction = command({
       position: input.position,
       stakeholderGroupId: input.groupId,
       statementId: input.statementId,
+      speaker: input.speaker === undefined ? current.speaker : input.speaker,
       ...(quoted
         ? {}
         : {
             text: input.text ?? current.text,
-            speaker: input.speaker === undefined ? current.speaker : input.speaker,
             consultationId: input.consultationId ?? current.consultationId,
           }),
     };
@@ -89,52 +85,65 @@ export const changeReaction = command({
 });
 
 /**
- * Gives a selection of reactions one group, or takes the group off. Those that have it already
- * are left alone.
+ * Gives a selection of reactions the same kind, position, group, stelling or speaker. Those that have it
+ * already are left alone.
  *
- * @returns how many were changed.
+ * @returns how many were changed. @throws NotFound when one of them is not there.
  */
-export const setReactionGroup = command({
+export const changeReactions = command({
   scope: member,
-  action: "reaction.setGroup",
-  input: groupOfReactions,
+  action: "reaction.changeMany",
+  input: changedReactions,
   allow: mayWrite,
-  run: async (tx, scope, { reactionIds, groupId }) => {
-    await requireParents(tx, scope.dossierId, { groupId });
-    const chosen = await tx
-      .select({ id: reaction.id, stakeholderGroupId: reaction.stakeholderGroupId })
-      .from(reaction)
-      .where(and(eq(reaction.dossierId, scope.dossierId), inArray(reaction.id, reactionIds)))
-      .for("update");
-    if (chosen.length !== reactionIds.length) throw new NotFound();
-    const others = chosen.filter((row) => row.stakeholderGroupId !== groupId);
+  run: async (tx, scope, { reactionIds, groupId, ...wishes }) => {
+    await requireParents(tx, scope.dossierId, { groupId, ...wishes });
+    const wanted = withoutAbsent({ ...wishes, stakeholderGroupId: groupId });
+    const chosen = await lockedReactions(tx, scope.dossierId, reactionIds);
+    const others = chosen
+      .map((row) => ({ row, before: differing(row, wanted) }))
+      .filter(({ before }) => Object.keys(before).length > 0);
     if (others.length > 0) {
       await tx
         .update(reaction)
-        .set({ stakeholderGroupId: groupId, lockVersion: sql`${reaction.lockVersion} + 1` })
+        .set({ ...wanted, lockVersion: sql`${reaction.lockVersion} + 1` })
         .where(
           inArray(
             reaction.id,
-            others.map((row) => row.id),
+            others.map(({ row }) => row.id),
           ),
         );
     }
     return {
       result: { changed: others.length },
-      audit: others.map((row) => ({
+      audit: others.map(({ row, before }) => ({
         entity: "reaction",
         entityId: row.id,
-        before: { stakeholderGroupId: row.stakeholderGroupId },
-        after: { stakeholderGroupId: groupId },
+        before,
+        after: Object.fromEntries(
+          Object.entries(wanted).filter(([name]) => Object.hasOwn(before, name)),
+        ),
       })),
     };
   },
 });
 
-type Row = typeof reaction.$inferSelect;
+function withoutAbsent<T extends object>(wishes: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(wishes).filter(([, wish]) => wish !== undefined),
+  ) as Partial<T>;
+}
+
+/** What a row has now of what is wished to be otherwise. */
+function differing(row: ReactionRow, wanted: Partial<ReactionRow>): Partial<ReactionRow> {
+  return Object.fromEntries(
+    (Object.keys(wanted) as (keyof ReactionRow)[])
+      .filter((name) => row[name] !== wanted[name])
+      .map((name) => [name, row[name]]),
+  );
+}
 
 /** What may change about a reaction, as the audit sees it. */
-function fieldsOf(row: Row) {
+function fieldsOf(row: ReactionRow) {
   return {
     kind: row.kind,
     position: row.position,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ID, OTHER_ID, refused } from "@/tests/schema";
-import { changedReaction, groupOfReactions, MAX_SELECTION, newReaction, selection } from "./model";
+import { changedReaction, changedReactions, MAX_SELECTION, newReaction, selection } from "./model";
 
 test("a reaction by hand is words in a consultation; the rest may be unknown", () => {
   const bare = { consultationId: ID, kind: "reaction", text: " Goed. " };
@@ -16,7 +16,7 @@ test("a reaction by hand is words in a consultation; the rest may be unknown", (
     text: "errors.field.required",
     groupId: "errors.field.invalid",
   });
-  const long = { text: "a".repeat(5_001), speaker: "a".repeat(121) };
+  const long = { text: "a".repeat(5_001), speaker: "a".repeat(161) };
   expect(refused(newReaction, { ...bare, ...long })).toEqual({
     text: "errors.field.tooLong",
     speaker: "errors.field.tooLong",
@@ -40,10 +40,13 @@ test("a selection is bounded, and the same one twice is one", () => {
   const many = (n: number) => Array.from({ length: n }, () => ID);
   expect(selection.parse(many(MAX_SELECTION))).toEqual([ID]);
   expect(refused(selection, many(MAX_SELECTION + 1))).toEqual({ "": "reactions.errors.tooMany" });
-  expect(refused(groupOfReactions, { reactionIds: [] })).toEqual({
+  expect(refused(changedReactions, { reactionIds: [], kind: "advice" })).toEqual({
     reactionIds: "reactions.errors.noneChosen",
   });
-  expect(groupOfReactions.parse({ reactionIds: [ID], groupId: "" })).toEqual({
+  expect(refused(changedReactions, { reactionIds: [ID] })).toEqual({
+    "": "reactions.errors.nothingChosen",
+  });
+  expect(changedReactions.parse({ reactionIds: [ID], groupId: null })).toEqual({
     reactionIds: [ID],
     groupId: null,
   });

@@ -17,6 +17,12 @@ export const MAX_SELECTION = 100;
 /** Longest reaction that can be typed, in UTF-16 units. */
 export const MAX_REACTION_LENGTH = 5_000;
 
+/** Longest name of a speaker, in UTF-16 units: "as written", so a whole phrase may stand there. */
+export const MAX_SPEAKER = 160;
+
+/** Longest reason for leaving a reaction out, in UTF-16 units. */
+export const MAX_REASON = 500;
+
 const kind = z.enum(REACTION_KINDS, says("errors.field.choose"));
 const position = z.enum(POSITIONS, says("errors.field.choose")).default("none");
 
@@ -28,13 +34,13 @@ export const newReaction = z.object({
   text: requiredText(MAX_REACTION_LENGTH),
   position,
   groupId: nullableUuid,
-  speaker: nullableText(120),
+  speaker: nullableText(MAX_SPEAKER),
   replyToId: nullableUuid,
 });
 
 /**
- * What can be set on a reaction. `text`, `speaker` and `consultationId` count only for one that
- * was entered by hand: what stands in minutes stays as it was said.
+ * What can be set on a reaction. `text` and `consultationId` count only for one that was entered by hand:
+ * what stands in minutes stays as it was said.
  */
 export const changedReaction = z.object({
   id: uuid,
@@ -44,7 +50,7 @@ export const changedReaction = z.object({
   groupId: nullableUuid,
   statementId: nullableUuid,
   text: requiredText(MAX_REACTION_LENGTH).optional(),
-  speaker: nullableText(120).optional(),
+  speaker: nullableText(MAX_SPEAKER).optional(),
   consultationId: uuid.optional(),
 });
 
@@ -54,9 +60,27 @@ export const selection = z
   .max(MAX_SELECTION, says("reactions.errors.tooMany"))
   .transform((ids) => [...new Set(ids)]);
 
-export const groupOfReactions = z.object({
-  reactionIds: selection.refine((ids) => ids.length > 0, says("reactions.errors.noneChosen")),
-  groupId: nullableUuid,
+const chosen = selection.refine((ids) => ids.length > 0, says("reactions.errors.noneChosen"));
+
+/** What a selection of reactions gets at once. What is left out stays as it is with each of them. */
+export const changedReactions = z
+  .object({
+    reactionIds: chosen,
+    kind: kind.optional(),
+    position: z.enum(POSITIONS, says("errors.field.choose")).optional(),
+    groupId: uuid.nullable().optional(),
+    statementId: uuid.nullable().optional(),
+    speaker: requiredText(MAX_SPEAKER).nullable().optional(),
+  })
+  .refine(
+    ({ reactionIds: _ids, ...wishes }) => Object.values(wishes).some((wish) => wish !== undefined),
+    says("reactions.errors.nothingChosen"),
+  );
+
+/** Reactions that turn out to be of no importance, and why. */
+export const dismissedReactions = z.object({
+  reactionIds: chosen,
+  reason: requiredText(MAX_REASON),
 });
 
 /** What a list of reactions can be narrowed by. Empty means: do not narrow. */
@@ -159,4 +183,9 @@ export interface ReactionOptions {
   groups: { id: string; name: string; expected: boolean }[];
   /** Each with its numbers, such as "1" or "1, 3", in the order of the consultations. */
   statements: { id: string; text: string; numbers: string }[];
+}
+
+export interface FilterOptions extends ReactionOptions {
+  /** There are so many stellingen that only those of one consultation can be chosen from. */
+  statementsOfOne: boolean;
 }

@@ -1,5 +1,8 @@
-import type { Database } from "@/db/client";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { AuditEntry } from "@/db/audit";
+import { type Database, rowsOf } from "@/db/client";
 import { consultation, reaction, stakeholderGroup, statement } from "@/db/schema";
+import { Invalid, NotFound } from "../kernel/errors";
 import { batches, requireIn } from "../kernel/rows";
 import type { AuthorizedDossierId } from "../kernel/scope";
 
@@ -9,6 +12,42 @@ export async function insertReactions(
   rows: readonly (typeof reaction.$inferInsert)[],
 ): Promise<void> {
   for (const batch of batches(rows)) await tx.insert(reaction).values(batch);
+}
+
+/**
+ * Adds reactions, with ids that were chosen before, from their rows as JSON: thousands of them take a
+ * fraction of the time that parameters take.
+ *
+ * @param first the number of the first of them.
+ * @param ids the groups and stellingen that the rows name by their place.
+ */
+export async function insertReactionsFromJson(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  about: {
+    consultationId: string;
+    first: number;
+    createdBy: string | null;
+    groupId: string | null;
+  },
+  ids: { groups: readonly (string | null)[]; statements: readonly (string | null)[] },
+  json: string,
+): Promise<void> {
+  const { consultationId, first, createdBy, groupId } = about;
+  const at = (of: readonly (string | null)[], place: SQL) =>
+    sql`(${JSON.stringify(of)}::text::jsonb ->> ${place})::uuid`;
+  await tx.execute(sql`
+    insert into reaction (id, dossier_id, number, consultation_id, statement_id, kind, text, position,
+      stakeholder_group_id, speaker, reply_to_id, passage_id, created_by)
+    select id, ${dossierId}::uuid, ${first}::int + place - 1, ${consultationId}::uuid,
+      ${at(ids.statements, sql`statement`)}, kind, words, position,
+      coalesce(${at(ids.groups, sql`"group"`)}, ${groupId}::uuid), speaker, "replyTo", "passageId",
+      ${createdBy}::uuid
+    from rows from (jsonb_to_recordset(${json}::text::jsonb)
+      as (id uuid, statement int, kind text, words text, position text, "group" int, speaker text,
+        "replyTo" uuid, "passageId" uuid)) with ordinality
+      as row(id, statement, kind, words, position, "group", speaker, "replyTo", "passageId", place)
+    order by place`);
 }
 
 /** @throws NotFound when something a reaction would point at is not in this dossier. */
@@ -26,4 +65,129 @@ export async function requireParents(
   await requireIn(tx, dossierId, statement, [ids.statementId]);
   await requireIn(tx, dossierId, stakeholderGroup, [ids.groupId]);
   await requireIn(tx, dossierId, reaction, [ids.replyToId]);
+}
+
+export type ReactionRow = typeof reaction.$inferSelect;
+
+/** Reactions of this dossier, locked, in order of their number. @throws NotFound when one is not there. */
+export async function lockedReactions(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  ids: readonly string[],
+): Promise<ReactionRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(reaction)
+    .where(and(eq(reaction.dossierId, dossierId), inArray(reaction.id, [...ids])))
+    .orderBy(asc(reaction.number))
+    .for("update");
+  if (rows.length < new Set(ids).size) throw new NotFound();
+  return rows;
+}
+
+/** Reactions in a message that says which ones cannot go. */
+const NAMED = 5;
+
+/**
+ * What rests on reactions: a kernwaarde or a requirement, on the whole or on some of the words. What was
+ * taken away from one keeps its history, so it counts.
+ */
+export async function restedOn(tx: Database, ids: readonly string[]): Promise<number[]> {
+  const found = await Promise.all(
+    batches(ids).map((some) =>
+      rowsOf<{ number: number }>(
+        tx,
+        sql`
+          with chosen as (select id from reaction where ${inArray(reaction.id, some)}),
+          words as (
+            select reaction_id, passage_id from passage_reaction
+            where reaction_id in (select id from chosen))
+          select number from reaction where id in (
+            select reaction_id from coding where reaction_id in (select id from chosen)
+            union select reaction_id from requirement_link where reaction_id in (select id from chosen)
+            union select w.reaction_id from words w join live_coding c on c.passage_id = w.passage_id
+            union select w.reaction_id from words w join live_link l on l.passage_id = w.passage_id)`,
+      ),
+    ),
+  );
+  return found
+    .flat()
+    .map(({ number }) => number)
+    .sort((a, b) => a - b);
+}
+
+/**
+ * Takes locked reactions away of which nothing is left to rest on. Their words stay in the source, and
+ * what they were in the log. Answers to them answer nothing any more.
+ *
+ * @returns what the log must say of each, and the answers that were let go.
+ * @throws Invalid `reactions.errors.restedOn` ({count, codes}) when something rests on one of them.
+ */
+export async function removeReactions(
+  tx: Database,
+  rows: readonly ReactionRow[],
+): Promise<{ audit: AuditEntry[]; answers: { id: string; replyToId: string }[] }> {
+  const ids = rows.map(({ id }) => id);
+  const held = await restedOn(tx, ids);
+  if (held.length > 0) {
+    const named = held.slice(0, NAMED).map((number) => `R-${number}`);
+    throw new Invalid("reactions.errors.restedOn", {
+      count: held.length,
+      codes: [...named, ...(held.length > NAMED ? ["…"] : [])].join(", "),
+    });
+  }
+  const answers: { id: string; replyToId: string }[] = [];
+  for (const some of batches(ids)) {
+    const asked = await tx
+      .select({ id: reaction.id, replyToId: sql<string>`${reaction.replyToId}` })
+      .from(reaction)
+      .where(inArray(reaction.replyToId, some))
+      .for("update");
+    answers.push(...asked);
+    await tx
+      .update(reaction)
+      .set({ replyToId: null })
+      .where(
+        inArray(
+          reaction.id,
+          asked.map(({ id }) => id),
+        ),
+      );
+  }
+  // Whose words a passage holds is forgotten by the database itself; see `forget_words`.
+  for (const some of batches(ids)) await tx.delete(reaction).where(inArray(reaction.id, some));
+  const gone = new Set(ids);
+  const left = answers.filter(({ id }) => !gone.has(id));
+  return {
+    audit: rows.map(({ words: _words, ...row }) => ({
+      entity: "reaction" as const,
+      entityId: row.id,
+      before: row,
+      after: { removed: true },
+    })),
+    answers: left,
+  };
+}
+
+/** Says what an answer answers now; null for nothing any more. */
+export async function moveAnswer(
+  tx: Database,
+  id: string,
+  replyToId: string | null,
+): Promise<void> {
+  await tx.update(reaction).set({ replyToId }).where(eq(reaction.id, id));
+}
+
+/** What the log says of answers that now answer something else, or nothing. */
+export function answersMoved(
+  answers: readonly { id: string; replyToId: string }[],
+  to: (id: string) => string | null,
+): AuditEntry[] {
+  return answers.map(({ id, replyToId }) => ({
+    entity: "reaction",
+    entityId: id,
+    before: { replyToId },
+    after: { replyToId: to(replyToId) },
+  }));
 }

@@ -94,7 +94,7 @@ export const MAX_MOVED = 200;
 
 export const movedRequirements = z.object({ requirementIds: z.array(uuid), chapterId: uuid });
 
-export const droppedRequirement = z.object({ requirementId: uuid, reason: requiredText(500) });
+export const droppedRequirement = z.object({ requirementId: uuid, reason: optionalText(500) });
 
 export const restoredRequirement = z.object({ requirementId: uuid, reason: optionalText(500) });
 

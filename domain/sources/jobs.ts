@@ -3,11 +3,12 @@ import { openDossierForJob } from "../dossiers/gate";
 import { apart } from "../kernel/apart";
 import { uuid } from "../kernel/fields";
 import { defineJob } from "../kernel/job";
-import { giveUpReading, READER, type Reading, readSource } from "./commands/read";
-import type { ReadFacts, RowBatch, Upload } from "./model";
+import { type FileToRead, giveUpReading, READER, type Reading, readSource } from "./commands/read";
+import type { ReadFacts, RowBatch } from "./model";
+import type { ReadingPart, ReadingTask } from "./task";
 
 /** Time for reading one file: thirty times what the largest takes on a machine of its own. */
-const READING_SECONDS = 90;
+export const READING_SECONDS = 90;
 
 /** Reads a source that was received, in a process of its own. */
 export const readSourceJob = defineJob({
@@ -27,13 +28,15 @@ export const readSourceJob = defineJob({
   },
 });
 
-async function readApart({ fileName, bytes }: Upload, signal: AbortSignal): Promise<Reading> {
+async function readApart({ pieces, ...file }: FileToRead, signal: AbortSignal): Promise<Reading> {
   const batches: RowBatch[] = [];
-  const facts = await apart<Upload, RowBatch, ReadFacts>(
+  const facts = await apart<ReadingTask, ReadingPart, ReadFacts>(
     "domain/sources/task.ts",
-    { fileName, bytes },
-    (batch) => batches.push(batch),
-    { seconds: READING_SECONDS, signal },
+    file,
+    (part) => {
+      if ("batch" in part) batches.push(part.batch);
+    },
+    { seconds: READING_SECONDS, signal, pieces },
   );
   return { batches, facts };
 }

@@ -2,16 +2,25 @@ import { z } from "zod";
 import type { BlockForm, ConsultationKind, SourceState } from "@/db/vocabulary";
 import { type MessageParams, says } from "../kernel/errors";
 import { MAX_INTEGER, uuid } from "../kernel/fields";
+import type { Paged } from "../kernel/paging";
 import type { TextPiece } from "../text/model";
 import { isBlank } from "../text/rules";
 
 /** Goes up when `normalise` changes: a stored version says by which rule its text was made. */
 export const NORMALISER_VERSION = 1;
 
-/** Largest upload in bytes. Minutes are tens of kilobytes; a whole tender file is below 10 MB. */
-export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
+/** Largest file in bytes: a PDF or Word file with photos in it. */
+export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 /** The same limit as people read it, in megabytes. */
-export const MAX_UPLOAD_MEGABYTES = MAX_UPLOAD_BYTES / (1024 * 1024);
+export const MAX_FILE_MEGABYTES = MAX_FILE_BYTES / (1024 * 1024);
+
+/** Most UTF-16 units of text that may come out of one file: some 3,000 pages. */
+export const MAX_TEXT_LENGTH = 10 * 1024 * 1024;
+
+/** Largest text file in bytes. Minutes are tens of kilobytes; a whole tender file is below 10 MB. */
+export const MAX_TEXT_BYTES = 10 * 1024 * 1024;
+/** The same limit as people read it, in megabytes. */
+export const MAX_TEXT_MEGABYTES = MAX_TEXT_BYTES / (1024 * 1024);
 
 /**
  * Most lines in one source. Minutes have about 11 lines per kilobyte, empty ones counted, so a
@@ -54,6 +63,13 @@ export interface RowBatch {
 
 /** What is known of a text once it has been read. */
 export interface ReadFacts {
+  mediaType: string;
+  /** Equal for the same text in other bytes; see `comparableText`. */
+  textKey: string;
+  /** Where each page begins, in code points; null for a format without pages. */
+  pages: number[] | null;
+  /** What was converted or left out; null for nothing. */
+  remarks: Failure[] | null;
   /** Code points in the whole text. */
   characters: number;
   /** White space after the last block. */
@@ -63,6 +79,12 @@ export interface ReadFacts {
   /** How many there are. */
   blocks: number;
   documents: number;
+}
+
+/** How far reading is, out of how much: pages of a PDF, for example. */
+export interface Progress {
+  done: number;
+  total: number;
 }
 
 /** Why a source could not be read: path of a sentence in the catalogue that says what to do. */
@@ -78,6 +100,41 @@ export interface SourceProgress {
   failure: Failure | null;
 }
 
+/** What the list of sources is put in order by: what waits, of when it is, what it is called. */
+export const SOURCE_SORTS = ["waiting", "date", "title"] as const;
+export type SourceSort = (typeof SOURCE_SORTS)[number];
+
+/**
+ * The one next thing to do with a source, what waits first. It is the furthest behind of its documents;
+ * information that was handed out needs no splitting, and waits only once somebody began with it.
+ */
+export const SOURCE_ACTS = [
+  "failed",
+  "destroy",
+  "confirm",
+  "continue",
+  "start",
+  "reading",
+  "read",
+] as const;
+export type SourceAct = (typeof SOURCE_ACTS)[number];
+
+/** Those that wait for an author. */
+const WAITING_ACTS: readonly SourceAct[] = ["failed", "destroy", "confirm", "continue", "start"];
+export const waits = (act: SourceAct): boolean => WAITING_ACTS.includes(act);
+
+/** What of the sources is asked for; without anything, all of them, what waits first. */
+export interface SourcesAsked {
+  /** From 1. */
+  page?: number;
+  /** In the title and in the text. */
+  search?: string;
+  sort?: SourceSort;
+  sector?: string;
+  /** Only what waits for an author. */
+  waiting?: boolean;
+}
+
 export interface SourceRow extends SourceProgress {
   id: string;
   title: string;
@@ -85,11 +142,37 @@ export interface SourceRow extends SourceProgress {
   byteSize: number;
   sha256: string;
   createdAt: string;
+  act: SourceAct;
+  /** Of its documents, or of the consultations they became: each kind and sector once. */
+  kinds: ConsultationKind[];
+  sectors: string[];
+  /** YYYY-MM-DD, of the first and the last. */
+  heldOn: string | null;
+  heldUntil: string | null;
   /** Documents in it, and of how many the splitting is confirmed. */
   documents: number;
   confirmed: number;
+  /** Pieces of the documents that are split; of information that nobody began with, none. */
   segments: number;
   openSegments: number;
+  /** Blocks in which the searched words stand; null when nothing was searched. */
+  found: number | null;
+  /** How many sentences there are about what was converted or left out. */
+  remarks: number;
+  /** Until when the original is kept, and when it was destroyed. */
+  keepUntil: string | null;
+  destroyedAt: string | null;
+}
+
+export interface SourceList extends Paged<SourceRow> {
+  /** How many each choice would show, with the same search. */
+  counts: { all: number; waiting: number; sectors: { sector: string; count: number }[] };
+}
+
+/** A source that is in the dossier already. */
+export interface KnownSource {
+  id: string;
+  title: string;
 }
 
 export interface SourcePart {
@@ -128,17 +211,47 @@ export interface ReceivedSource extends SourceProgress {
 export interface SourceDetail extends ReceivedSource {
   /** The version of the text that stands now. */
   versionId: string;
+  blocks: number;
+  /** Where each page on paper begins, in code points; null for a format without pages. */
+  paper: number[] | null;
   /** Code points in its text. */
   characters: number;
   textSha256: string;
-  blocks: number;
+  /** What was converted or left out when it was read. */
+  remarks: Failure[];
+  /** Until when the original is kept (YYYY-MM-DD); null for as long as the source. */
+  keepUntil: string | null;
+  /** When and why the original was destroyed; no reason when its time had passed. */
+  destroyedAt: string | null;
+  destroyedReason: string | null;
   parts: SourcePart[];
+}
+
+/** A line of the contents of a text: a document in it, or a heading. */
+export interface ContentsEntry {
+  /** The block it leads to. */
+  n: number;
+  start: number;
+  /** 0 for a document, else how deep the heading is. */
+  level: number;
+  text: string;
+}
+
+/** Where in a text the words stand that were searched, from one of the places. */
+export interface HitPlace {
+  total: number;
+  /** Which of them one is at, from 1; 0 before the first. */
+  index: number;
+  previous: { start: number; end: number } | null;
+  next: { start: number; end: number } | null;
 }
 
 export interface OriginalFile {
   fileName: string;
   mediaType: string;
-  content: Uint8Array;
+  byteSize: number;
+  /** Its bytes, one piece after another. */
+  pieces: AsyncIterable<Uint8Array>;
 }
 
 export interface BlockRow {

@@ -1,9 +1,103 @@
-import { and, eq, gte, lte, sql } from "drizzle-orm";
+import { setImmediate as giveWay } from "node:timers/promises";
+import { and, eq, gte, inArray, lte, or, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
-import { passage, sourceBlock } from "@/db/schema";
+import {
+  bytesOf,
+  passage,
+  source,
+  sourceBlock,
+  sourceFile,
+  sourcePart,
+  sourceVersion,
+} from "@/db/schema";
 import { batches } from "../kernel/rows";
-import type { AuthorizedDossierId } from "../kernel/scope";
-import type { Resting } from "./model";
+import { type AuthorizedDossierId, actorAccountId, type MemberScope } from "../kernel/scope";
+import type { KnownSource, Resting } from "./model";
+
+/**
+ * Bytes of a file that go to the database at a time: the embedded one computes on the thread that answers
+ * people, some 10 ms for this many.
+ */
+export const PIECE_BYTES = 512 * 1024;
+
+/** Stores a whole file under the id that its source will have; one that came in piece by piece is there. */
+export async function storeFile(tx: Database, sourceId: string, bytes: Uint8Array): Promise<void> {
+  for (let at = 0, n = 1; at < bytes.length; at += PIECE_BYTES, n++) {
+    await storePiece(tx, sourceId, n, bytes.subarray(at, at + PIECE_BYTES));
+    await giveWay();
+  }
+}
+
+/** Stores the `n`th piece of a file, from 1. */
+export async function storePiece(
+  tx: Database,
+  sourceId: string,
+  n: number,
+  content: Uint8Array,
+): Promise<void> {
+  await tx.insert(sourceFile).values({ sourceId, n, content });
+}
+
+/** The pieces of a file in order, one at a time: whoever sends them on never has it whole. */
+export async function* piecesOf(tx: Database, sourceId: string): AsyncGenerator<Uint8Array> {
+  for (let n = 1; ; n++) {
+    const [piece] = await tx
+      .select({ content: bytesOf(sourceFile.content) })
+      .from(sourceFile)
+      .where(and(eq(sourceFile.sourceId, sourceId), eq(sourceFile.n, n)));
+    if (!piece) return;
+    yield piece.content;
+    await giveWay();
+  }
+}
+
+/** Removes the bytes of a file that is no source; of one that is, the database refuses it. */
+export async function removeFile(tx: Database, sourceId: string): Promise<void> {
+  await tx.delete(sourceFile).where(eq(sourceFile.sourceId, sourceId));
+}
+
+export type NewSource = Omit<typeof source.$inferInsert, "dossierId" | "createdBy"> & {
+  id: string;
+  textKey: string;
+  /** By which a source of an earlier Herleid is known. */
+  textSha256: string;
+};
+
+/**
+ * Adds a source, unless the dossier has the same bytes, or the same text in other bytes. Who adds it at the
+ * same moment is waited for.
+ *
+ * @returns the source that was there already, and then nothing was added; else null.
+ */
+export async function addSource(
+  tx: Database,
+  scope: MemberScope,
+  { textSha256, ...row }: NewSource,
+): Promise<KnownSource | null> {
+  const { dossierId } = scope;
+  const find = async () => {
+    const [known] = await tx
+      .select({ id: source.id, title: source.title })
+      .from(source)
+      .where(and(eq(source.dossierId, dossierId), sameAs({ ...row, textSha256 })))
+      .limit(1);
+    return known;
+  };
+  const known = await find();
+  if (known) return known;
+  const [added] = await tx
+    .insert(source)
+    .values({ ...row, dossierId, createdBy: actorAccountId(scope.actor) })
+    .onConflictDoNothing()
+    .returning({ id: source.id });
+  if (added) return null;
+  const other = await find();
+  if (!other) throw new Error("a source that is refused as known is not there");
+  return other;
+}
+
+const sameAs = (file: { sha256: string; textKey: string; textSha256: string }) =>
+  or(eq(source.sha256, file.sha256), inArray(source.textKey, [file.textKey, file.textSha256]));
 
 /** A stretch of a source version, in code points. */
 export interface Stretch {
@@ -83,8 +177,7 @@ export async function restingOn(tx: Database, sourceId: string): Promise<Resting
       )
       select
         (select count(*)::int from source_part p join source_version v on v.id = p.source_version_id
-          where v.source_id = ${sourceId}::uuid
-            and (p.confirmed_at is not null or p.consultation_id is not null)) as documents,
+          where v.source_id = ${sourceId}::uuid and p.confirmed_at is not null) as documents,
         (select count(*)::int from statement_occurrence where passage_id in (select id from quoted)
           or explanation_passage_id in (select id from quoted)) as statements,
         (select count(*)::int from reaction where passage_id in (select id from quoted)) as reactions,
@@ -97,4 +190,74 @@ export async function restingOn(tx: Database, sourceId: string): Promise<Resting
   );
   if (!row) throw new Error("counting gave no row");
   return row;
+}
+
+/** What is known of a file whose text was made before it became a source. */
+export type ReadSource = Omit<typeof source.$inferInsert, "dossierId" | "state"> & {
+  id: string;
+  textKey: string;
+  text: { characters: number; textSha256: string; normaliserVersion: number };
+};
+
+/**
+ * Makes a source of a file that is there under its id, and that needs no reading any more. The blocks of
+ * its text follow.
+ *
+ * @returns the id of its text; null when the same file or the same text is in the dossier already.
+ */
+export async function insertReadSource(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  { text, ...about }: ReadSource,
+): Promise<string | null> {
+  const [added] = await tx
+    .insert(source)
+    .values({ ...about, dossierId, state: "read" })
+    .onConflictDoNothing()
+    .returning({ id: source.id });
+  if (!added) return null;
+  const [version] = await tx
+    .insert(sourceVersion)
+    .values({ ...text, trailing: "", dossierId, sourceId: added.id, n: 1 })
+    .returning({ id: sourceVersion.id });
+  if (!version) throw new Error("insert returned no row");
+  return version.id;
+}
+
+/** Adds blocks from their rows as JSON (see `BlockRow`). */
+export async function insertBlocks(
+  tx: Database,
+  sourceVersionId: string,
+  json: string,
+): Promise<void> {
+  await tx.execute(sql`
+    insert into source_block (source_version_id, n, start_cp, end_cp, before, text, form, level)
+    select ${sourceVersionId}::uuid, n, start, "end", before, text, form, level
+    from jsonb_to_recordset(${json}::text::jsonb)
+      as block(n int, start int, "end" int, before text, text text, form text, level int)`);
+}
+
+/** Says that a text is one document, all of which belongs to this consultation. */
+export async function insertConfirmedPart(
+  tx: Database,
+  part: Omit<typeof sourcePart.$inferInsert, "n" | "start" | "confirmedAt">,
+): Promise<void> {
+  await tx
+    .insert(sourcePart)
+    .values({ ...part, n: 1, start: 0, confirmedAt: new Date().toISOString() });
+}
+
+/** Adds passages, with ids that were chosen before, from their rows as JSON. */
+export async function insertPassages(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  { sourceVersionId, createdBy }: { sourceVersionId: string; createdBy: string | null },
+  json: string,
+): Promise<void> {
+  await tx.execute(sql`
+    insert into passage (id, dossier_id, source_version_id, start_cp, end_cp, exact, created_by)
+    select "passageId", ${dossierId}::uuid, ${sourceVersionId}::uuid, start, "end", words,
+      ${createdBy}::uuid
+    from jsonb_to_recordset(${json}::text::jsonb)
+      as quoted("passageId" uuid, start int, "end" int, words text)`);
 }

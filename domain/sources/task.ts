@@ -4,8 +4,16 @@ import { storable } from "../kernel/fields";
 import type { ProposedDocument } from "../proposal/model";
 import { proposeSplit } from "../proposal/rules";
 import { toBlocks } from "../text/blocks";
-import type { ReadFacts, RowBatch, Upload } from "./model";
-import { decodeUpload } from "./rules";
+import { convert } from "./formats";
+import type { ReadingChoices } from "./formats/model";
+import {
+  NORMALISER_VERSION,
+  type Progress,
+  type ReadFacts,
+  type RowBatch,
+  type Upload,
+} from "./model";
+import { comparableText } from "./rules";
 
 /**
  * Rows in one batch. Sending would allow for 2,000; but the embedded database computes on the
@@ -15,14 +23,27 @@ const ROWS_PER_BATCH = 250;
 /** Characters of JSON in one batch, for rows that are long. */
 const JSON_PER_BATCH = 1_000_000;
 
+/** What a process of its own is told of a file; its bytes come beside it. */
+export interface ReadingTask {
+  fileName: string;
+  choices: ReadingChoices;
+}
+
+/** What it says while it reads: rows, or how far it is. */
+export type ReadingPart = { batch: RowBatch } | { progress: Progress };
+
 /**
  * Reads a file: its text in numbered blocks, and the proposal to split it in documents and
  * segments, as rows for the database. Pure, and heavy: some 1.5 s for 5 MB.
  *
- * @throws Invalid or TooLarge, as `decodeUpload` and `proposeSplit`.
+ * @throws Invalid or TooLarge, as `convert` and `proposeSplit`.
  */
-export function* readFile(file: Upload): Generator<RowBatch, ReadFacts> {
-  const { text, normaliserVersion } = decodeUpload(file);
+export async function* readFile(
+  file: Upload,
+  choices: ReadingChoices = {},
+  progress?: (done: number, total: number) => void,
+): AsyncGenerator<RowBatch, ReadFacts> {
+  const { text, mediaType, pages, remarks } = await convert(file, choices, progress);
   const { blocks, trailing } = toBlocks(text);
   yield* batches("blocks", blocks);
   const { characters, documents } = proposeSplit(text, { fileName: file.fileName });
@@ -38,10 +59,14 @@ export function* readFile(file: Upload): Generator<RowBatch, ReadFacts> {
     documents.flatMap((document, i) => segmentRows(document, parts[i]?.id ?? "")),
   );
   return {
+    mediaType,
     characters,
     trailing,
     textSha256: sha256(text),
-    normaliserVersion,
+    textKey: sha256(comparableText(text)),
+    normaliserVersion: NORMALISER_VERSION,
+    pages: pages.length > 0 ? pages : null,
+    remarks: remarks.length > 0 ? remarks : null,
     blocks: blocks.length,
     documents: documents.length,
   };
@@ -74,10 +99,16 @@ function* batches(table: RowBatch["table"], rows: readonly object[]): Generator<
 }
 
 /** The same in a process of its own: see `apart`. */
-const task: Task<Upload, RowBatch, ReadFacts> = async (file, send) => {
-  const reading = readFile(file);
-  let step = reading.next();
-  for (; !step.done; step = reading.next()) await send(step.value);
+const task: Task<ReadingTask, ReadingPart, ReadFacts> = async (
+  { fileName, choices },
+  send,
+  bytes,
+) => {
+  const reading = readFile({ fileName, bytes }, choices, (done, total) => {
+    void send({ progress: { done, total } });
+  });
+  let step = await reading.next();
+  for (; !step.done; step = await reading.next()) await send({ batch: step.value });
   return step.value;
 };
 export default task;

@@ -17,7 +17,7 @@ import {
   requiredText,
   uuid,
 } from "../kernel/fields";
-import { DOCUMENT_KINDS, type ReasonCode } from "../proposal/model";
+import { type Alternative, DOCUMENT_KINDS, type ReasonCode } from "../proposal/model";
 
 /** Longest reason for leaving a segment out, in characters. */
 export const MAX_IRRELEVANT_REASON = 500;
@@ -58,16 +58,10 @@ export interface SegmentRow {
   /** The group that a person chose. */
   groupId: string | null;
   position: Position | null;
-  /** What else it may be, the likeliest first. */
+  /** What it may be, `kind` among them, the likeliest first. */
   alternatives: Alternative[] | null;
   /** What in the words says that somebody brings something in. Follows from the words. */
   cue: InputCue | null;
-}
-
-/** Another kind that a segment may be, and how likely: `p` from 0 to 1. */
-export interface Alternative {
-  kind: SegmentKind;
-  p: number;
 }
 
 /** See `INPUT_CUE` in the schema. */
@@ -207,6 +201,37 @@ export const segmentChange = z.discriminatedUnion("type", [
 export type SegmentChange = z.input<typeof segmentChange>;
 export type StepAction = SegmentChange["type"];
 
+/**
+ * One change of what a confirmed part became: as on the workbench, or `takeIn`, which makes a reaction of a
+ * segment that became nothing.
+ */
+export const recut = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("split"), start, offset: start }),
+  z.object({ type: z.literal("joinWithNext"), start }),
+  z.object({
+    type: z.literal("takeIn"),
+    start,
+    kind: z.enum(REACTION_KINDS, says("errors.field.choose")),
+  }),
+]);
+
+const formNumber = z.coerce.number(says("errors.field.invalid"));
+/** The same as a form sends it. */
+export const recutInput = z.object({
+  partId: uuid,
+  lockVersion,
+  change: z
+    .object({
+      type: z.string(),
+      start: formNumber,
+      offset: formNumber.optional(),
+      kind: z.string().optional(),
+    })
+    .pipe(recut),
+});
+
+export const reopenInput = z.object({ partId: uuid, lockVersion });
+
 export const segmentChangeInput = z.object({ partId: uuid, lockVersion, change: segmentChange });
 export const undoInput = z.object({ partId: uuid, lockVersion });
 
@@ -257,4 +282,9 @@ export interface Confirmation {
 /** Whether a segment of this kind becomes a reaction. */
 export function becomesReaction(kind: SegmentKind): kind is ReactionKind {
   return (REACTION_KINDS as readonly SegmentKind[]).includes(kind);
+}
+
+/** Whether a segment of a confirmed part became nothing. */
+export function isLeftOut({ decision, kind }: Pick<SegmentRow, "decision" | "kind">): boolean {
+  return decision === "irrelevant" || kind === "heading" || kind === "procedural";
 }

@@ -1,6 +1,16 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
-import { segment, sourcePart, splittingStep, stakeholderGroup } from "@/db/schema";
+import {
+  passage,
+  reaction,
+  segment,
+  source,
+  sourcePart,
+  sourceVersion,
+  splittingStep,
+  stakeholderGroup,
+} from "@/db/schema";
+import type { SourceState } from "@/db/vocabulary";
 import { Conflict, NotFound } from "../kernel/errors";
 import { batches } from "../kernel/rows";
 import type { AuthorizedDossierId, MemberScope } from "../kernel/scope";
@@ -25,6 +35,9 @@ import { NOTHING_KINDS } from "./rules/sure";
 /** The rows of the workbench: what its queries and its commands read and write alike. */
 
 export type PartRow = typeof sourcePart.$inferSelect;
+
+/** A part of which the splitting is confirmed: what it became stands in its consultation. */
+export type ConfirmedRow = PartRow & { consultationId: string };
 
 /** First words of a segment, to recognise it by. */
 const WORDS_SHOWN = 60;
@@ -92,6 +105,73 @@ export async function takePart(
     throw new Conflict("splitting.errors.stale", {}, part.lockVersion);
   }
   return part;
+}
+
+/** Whether a part is confirmed. */
+export function isConfirmed(part: PartRow): part is ConfirmedRow {
+  return part.confirmedAt !== null && part.consultationId !== null;
+}
+
+/**
+ * Takes a confirmed part for writing.
+ *
+ * @throws NotFound for a part of another dossier; Conflict when it is not confirmed (any more), or when
+ *   somebody changed it since `lockVersion`.
+ */
+export async function takeConfirmed(
+  tx: Database,
+  scope: MemberScope,
+  partId: string,
+  lockVersion: number,
+): Promise<ConfirmedRow> {
+  const [part] = await tx
+    .select()
+    .from(sourcePart)
+    .where(and(eq(sourcePart.id, partId), eq(sourcePart.dossierId, scope.dossierId)))
+    .for("update");
+  if (!part) throw new NotFound();
+  if (!isConfirmed(part)) throw new Conflict("splitting.errors.notConfirmed", {}, part.lockVersion);
+  if (part.lockVersion !== lockVersion) {
+    throw new Conflict("splitting.errors.stale", {}, part.lockVersion);
+  }
+  return part;
+}
+
+/** A source of the dossier. @throws NotFound */
+export async function findSource(
+  db: Database,
+  scope: MemberScope,
+  sourceId: string,
+): Promise<{ id: string; title: string; fileName: string; state: SourceState }> {
+  if (!/^[0-9a-f-]{36}$/i.test(sourceId)) throw new NotFound();
+  const [found] = await db
+    .select({
+      id: source.id,
+      title: source.title,
+      fileName: source.fileName,
+      state: source.state,
+    })
+    .from(source)
+    .where(and(eq(source.id, sourceId), eq(source.dossierId, scope.dossierId)));
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** Part `n` of the newest version of the source. */
+export async function findPart(
+  db: Database,
+  scope: MemberScope,
+  sourceId: string,
+  n: number,
+): Promise<{ part: PartRow; parts: number }> {
+  const rows = await db
+    .select({ part: sourcePart })
+    .from(sourcePart)
+    .innerJoin(sourceVersion, eq(sourceVersion.id, sourcePart.sourceVersionId))
+    .where(and(eq(sourceVersion.sourceId, sourceId), eq(sourcePart.dossierId, scope.dossierId)));
+  const part = rows.find((row) => row.part.n === n)?.part;
+  if (!part) throw new NotFound();
+  return { part, parts: rows.length };
 }
 
 /** The segments of a part that begin in [from, to), in order. */
@@ -208,6 +288,67 @@ export async function replaceSegments(
     // Whether the words look like input is for the database to say.
     await tx.insert(segment).values(rows.map(({ cue: _, ...row }) => ({ ...row, partId })));
   }
+}
+
+/** The reactions that a part became. */
+export async function reactionsIn(tx: Database, part: ConfirmedRow): Promise<string[]> {
+  const rows = await tx
+    .select({ id: reaction.id })
+    .from(reaction)
+    .innerJoin(passage, eq(passage.id, reaction.passageId))
+    .where(
+      and(
+        eq(reaction.consultationId, part.consultationId),
+        eq(passage.sourceVersionId, part.sourceVersionId),
+        gte(passage.start, part.start),
+        lt(passage.start, part.end),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
+/** The reactions of a part by the start of their segment. */
+export async function reactionsByStart(
+  tx: Database,
+  part: ConfirmedRow,
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await rowsOf<{ start: number; id: string }>(
+    tx,
+    sql`select s.start_cp as start, r.id from segment s
+      join passage q on q.source_version_id = ${part.sourceVersionId}
+        and q.start_cp = s.quote_start_cp and q.end_cp = s.quote_end_cp
+      join reaction r on r.passage_id = q.id and r.consultation_id = ${part.consultationId}
+      where s.part_id = ${part.id}`,
+  );
+  return new Map(rows.map(({ start, id }) => [start, id]));
+}
+
+/** The stellingen that a part became, by their number in the part. */
+export async function statementsMade(
+  tx: Database,
+  part: ConfirmedRow,
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await rowsOf<{ number: number; id: string }>(
+    tx,
+    sql`select s.statement as number, o.statement_id as id from segment s
+      join passage q on q.source_version_id = ${part.sourceVersionId}
+        and q.start_cp = s.quote_start_cp and q.end_cp = s.quote_end_cp
+      join statement_occurrence o on o.passage_id = q.id
+        and o.consultation_id = ${part.consultationId}
+      where s.part_id = ${part.id} and s.kind = 'statement' and s.statement is not null`,
+  );
+  return new Map(rows.map(({ number, id }) => [number, id]));
+}
+
+/** Writes on the workbench what was changed about the reactions after confirming. */
+export async function bringBackChanges(tx: Database, part: ConfirmedRow): Promise<void> {
+  await tx.execute(sql`
+    update segment s set kind = r.kind, speaker = r.speaker
+    from reaction r join passage q on q.id = r.passage_id
+    where s.part_id = ${part.id} and q.source_version_id = ${part.sourceVersionId}
+      and q.start_cp = s.quote_start_cp and q.end_cp = s.quote_end_cp
+      and r.consultation_id = ${part.consultationId} and s.decision <> 'irrelevant'
+      and (s.kind, s.speaker) is distinct from (r.kind, r.speaker)`);
 }
 
 /** How far the part is. */

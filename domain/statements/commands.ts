@@ -1,13 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { statementOccurrence } from "@/db/schema";
+import { reaction, statementOccurrence } from "@/db/schema";
 import { lockedConsultation } from "../consultations/rows";
 import { mayWrite } from "../dossiers/policy";
 import { command } from "../kernel/command";
-import { Conflict, Invalid } from "../kernel/errors";
+import { Conflict, Invalid, NotFound } from "../kernel/errors";
 import { type MemberScope, member } from "../kernel/scope";
-import { changedStatement, newStatement, type OutsideStatement, outsideChoice } from "./model";
+import {
+  changedStatement,
+  newStatement,
+  type OutsideStatement,
+  outsideChoice,
+  putStatementInput,
+  takeOutInput,
+} from "./model";
 import {
   insertStatements,
   lockedStatement,
@@ -48,7 +55,11 @@ async function putIn(
   wanted: { consultationId: string; number: number | null },
 ): Promise<{ consultationId: string; number: number }> {
   const { id: consultationId } = await lockedConsultation(tx, dossierId, wanted.consultationId);
-  const taken = (await occurrencesIn(tx, consultationId)).map((row) => row.number);
+  const there = await occurrencesIn(tx, consultationId);
+  if (there.some((row) => row.statementId === statementId)) {
+    throw new Invalid("errors.fields", {}, { consultationId: "statements.errors.putAlready" });
+  }
+  const taken = there.map((row) => row.number);
   const number = wanted.number ?? Math.max(0, ...taken) + 1;
   if (taken.includes(number)) {
     throw new Invalid("errors.fields", {}, { number: "statements.errors.numberTaken" });
@@ -56,6 +67,66 @@ async function putIn(
   await putStatements(tx, [{ dossierId, statementId, consultationId, number, explanation }]);
   return { consultationId, number };
 }
+
+/**
+ * Puts a stelling that is there in one more consultation, under the given number or the next free one.
+ *
+ * @throws NotFound for a stelling or consultation of another dossier; Invalid when it was put there already,
+ *   or when the number is taken.
+ */
+export const putStatement = command({
+  scope: member,
+  action: "statement.put",
+  input: putStatementInput,
+  allow: mayWrite,
+  find: (tx, scope, { statementId }) => lockedStatement(tx, scope.dossierId, statementId),
+  run: async (tx, scope, { statementId, consultationId, number }, put) => {
+    const place = await putIn(tx, scope, put, { consultationId, number });
+    return {
+      result: place,
+      audit: { entity: "statement", entityId: statementId, after: { place } },
+    };
+  },
+});
+
+/**
+ * Takes a stelling out of a consultation in which it was put by hand.
+ *
+ * @throws NotFound when it was not put there; Invalid when minutes say that it was, or when somebody reacted
+ *   to it there.
+ */
+export const takeOutStatement = command({
+  scope: member,
+  action: "statement.takeOut",
+  input: takeOutInput,
+  allow: mayWrite,
+  find: (tx, scope, { statementId }) => lockedStatement(tx, scope.dossierId, statementId),
+  run: async (tx, { dossierId }, { statementId, consultationId }) => {
+    await lockedConsultation(tx, dossierId, consultationId);
+    const place = and(
+      eq(statementOccurrence.statementId, statementId),
+      eq(statementOccurrence.consultationId, consultationId),
+    );
+    const [put] = await tx.select().from(statementOccurrence).where(place);
+    if (!put) throw new NotFound();
+    if (put.passageId) throw new Invalid("statements.errors.inMinutes");
+    const reacted = await tx.$count(
+      reaction,
+      and(eq(reaction.statementId, statementId), eq(reaction.consultationId, consultationId)),
+    );
+    if (reacted > 0) throw new Invalid("statements.errors.reactedTo", { count: reacted });
+    await tx.delete(statementOccurrence).where(place);
+    return {
+      result: { consultationId },
+      audit: {
+        entity: "statement",
+        entityId: statementId,
+        before: { place: { consultationId, number: put.number } },
+        after: { place: null },
+      },
+    };
+  },
+});
 
 /**
  * Changes the wording of a stelling. The words in the minutes stay what they are: the passages

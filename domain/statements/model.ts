@@ -45,6 +45,15 @@ export const changedStatement = z.object({
   explanation: nullableText(MAX_EXPLANATION_LENGTH),
 });
 
+/** A stelling that is put in one more consultation. */
+export const putStatementInput = z.object({
+  statementId: uuid,
+  consultationId: uuid,
+  number: statementNumber,
+});
+
+export const takeOutInput = z.object({ statementId: uuid, consultationId: uuid });
+
 /** Where a stelling was put, under which number, and in which words. */
 export interface StatementOccurrence {
   id: string;

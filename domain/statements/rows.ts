@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lt, notExists, sql } from "drizzle-orm";
+import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
 import { fingerprint } from "@/db/hash";
-import { statement, statementOccurrence } from "@/db/schema";
+import { passage, reaction, statement, statementOccurrence } from "@/db/schema";
 import { NotFound } from "../kernel/errors";
 import { batches } from "../kernel/rows";
 import type { AuthorizedDossierId } from "../kernel/scope";
@@ -175,4 +176,59 @@ export async function putStatements(
   rows: readonly (typeof statementOccurrence.$inferInsert)[],
 ): Promise<void> {
   for (const batch of batches(rows)) await tx.insert(statementOccurrence).values(batch);
+}
+
+/**
+ * Takes out of a consultation the stellingen that stand in a stretch of a source. Those that were put nowhere
+ * else, and that nobody reacted to, are no more.
+ *
+ * @returns what the log must say of each.
+ */
+export async function takeOutStatements(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  consultationId: string,
+  { sourceVersionId, start, end }: { sourceVersionId: string; start: number; end: number },
+): Promise<AuditEntry[]> {
+  const inStretch = tx
+    .select({ id: passage.id })
+    .from(passage)
+    .where(
+      and(
+        eq(passage.sourceVersionId, sourceVersionId),
+        gte(passage.start, start),
+        lt(passage.start, end),
+      ),
+    );
+  const out = await tx
+    .delete(statementOccurrence)
+    .where(
+      and(
+        eq(statementOccurrence.dossierId, dossierId),
+        eq(statementOccurrence.consultationId, consultationId),
+        inArray(statementOccurrence.passageId, inStretch),
+      ),
+    )
+    .returning();
+  const ids = out.map((row) => row.statementId);
+  if (ids.length === 0) return [];
+  const named = (table: typeof statementOccurrence | typeof reaction) =>
+    tx.select({ one: sql`1` }).from(table).where(eq(table.statementId, statement.id));
+  const gone = await tx
+    .delete(statement)
+    .where(
+      and(
+        inArray(statement.id, ids),
+        notExists(named(statementOccurrence)),
+        notExists(named(reaction)),
+      ),
+    )
+    .returning({ id: statement.id, text: statement.text, explanation: statement.explanation });
+  const words = new Map(gone.map(({ id, ...rest }) => [id, rest]));
+  return out.map((occurrence) => ({
+    entity: "statement",
+    entityId: occurrence.statementId,
+    before: { occurrence, ...words.get(occurrence.statementId) },
+    after: words.has(occurrence.statementId) ? { removed: true } : { occurrence: null },
+  }));
 }

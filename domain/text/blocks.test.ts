@@ -42,6 +42,26 @@ describe("toBlocks", () => {
     ]);
   });
 
+  it("makes a block of each row of a table, also right below other text", () => {
+    const table = "| Nr | Vraag |\n| --- | --- |\n| 1 | Mag het? |\ndaarna";
+    expect(shape(`tekst\n${table}`)).toEqual([
+      "paragraph: tekst",
+      "tableRow: | Nr | Vraag |",
+      "tableRow: | --- | --- |",
+      "tableRow: | 1 | Mag het? |",
+      "paragraph: daarna",
+    ]);
+    expect(shape("- punt\n| a | b")).toEqual(["listItem1: - punt", "tableRow: | a | b"]);
+    for (const text of ["| een streep", "|", "a | b |"]) expect(shape(text)[0]).toMatch(/^par/);
+  });
+
+  it("takes capitals for marks of a list only where one follows the other", () => {
+    expect(shape("A. een\nB. twee\nC. drie")).toHaveLength(3);
+    expect(shape("A. een\n\nB. twee")).toEqual(["listItem1: A. een", "listItem1: B. twee"]);
+    for (const name of ["A. Bos vraagt", "J. de Vries zegt\nK. Smit ook"])
+      expect(shape(name)).toEqual([`paragraph: ${name}`]);
+  });
+
   it("takes long lines for paragraphs of their own", () => {
     const long = "woord ".repeat(30).trim();
     expect(shape(`${long}\n${long}`)).toHaveLength(2);

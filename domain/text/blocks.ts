@@ -16,8 +16,8 @@ export interface ScannedBlock {
 }
 
 /**
- * Cuts normalised text into numbered blocks: a heading, a list item, or a paragraph (one run of
- * lines that are not blank). `plainText` of the answer is exactly the given text. Linear.
+ * Cuts normalised text into numbered blocks: a heading, a list item, a row of a table, or a paragraph
+ * (one run of lines that are not blank). `plainText` of the answer is exactly the given text. Linear.
  */
 export function toBlocks(text: string): BlockedText {
   const index = new CodePointIndex(text);
@@ -62,6 +62,8 @@ export function scanBlocks(text: string): ScannedBlock[] {
   let open: ScannedBlock | null = null;
   let previous: Line | null = null;
   let indents: number[] = [];
+  /** The last capital that marked an item ("B."): the next one may follow. */
+  let capital = "";
 
   const close = (): void => {
     if (open !== null) {
@@ -78,22 +80,24 @@ export function scanBlocks(text: string): ScannedBlock[] {
       continue;
     }
     const current: ScannedBlock | null = open;
-    const opening = openingOf(text, line, current);
+    const opening = openingOf(text, line, current, capital);
     if (opening.form === "underline" && current !== null) {
       // "Title" with a row of = or - below it: a heading in the older Markdown form.
       current.form = "heading";
       current.level = opening.level;
       current.end = line.end;
       close();
-    } else if (opening.form === "heading" || opening.form === "listItem" || current === null) {
+    } else if (opening.form !== "paragraph" || current === null) {
       close();
       const form = opening.form === "underline" ? "paragraph" : opening.form;
       if (form === "listItem")
         indents = [...indents.filter((i) => i < opening.indent), opening.indent];
       else if (form === "heading" || opening.indent === 0) indents = [];
       const level = form === "listItem" ? indents.length : form === "heading" ? opening.level : 0;
+      if (form === "heading") capital = "";
+      else if (opening.capital) capital = opening.capital;
       open = { start: line.first, end: line.end, form, level };
-      if (form === "heading") close();
+      if (form === "heading" || form === "tableRow") close();
     } else if (startsNewParagraph(current, previous, line)) {
       close();
       open = { start: line.first, end: line.end, form: "paragraph", level: 0 };
@@ -133,6 +137,8 @@ interface Opening {
   level: number;
   /** How far the line is indented, in characters. */
   indent: number;
+  /** The capital that marks an item. */
+  capital?: string;
 }
 
 const HEADING = /^(#{1,6})[ \t\u00a0]+\S/;
@@ -141,12 +147,18 @@ const BULLET = /^(?:[-*+•·▪◦‣●○∙§Ø➢✓□\uf0b7\uf0a7]|o(?=[ 
 /** A dash is a bullet at the start of a paragraph or list, but not in the middle of one. */
 const DASH_BULLET = /^[–—][\s\u00a0]+\S/;
 const NUMBERED = /^(?:(\d{1,3}|[a-z])[.)]|\((\d{1,2}|[a-z])\)|(\d{1,2}\.\d{1,2})\.?)[\s\u00a0]+\S/;
+const CAPITAL = /^([A-Z])[.)][ \t\u00a0]+\S/;
+/** How far behind "A." its "B." may stand, in UTF-16 units. */
+const NEXT_CAPITAL = 2000;
 const UNDERLINE = /^(=+|-+)\s*$/;
 
 /** What a line starts. Patterns look at the first characters only, so a line costs O(1). */
-function openingOf(text: string, line: Line, open: ScannedBlock | null): Opening {
+function openingOf(text: string, line: Line, open: ScannedBlock | null, capital: string): Opening {
   const head = text.slice(line.first, Math.min(line.end, line.first + 24));
   const indent = line.first - line.start;
+  if (head.startsWith("|") && text.slice(line.first + 1, line.end).includes("|")) {
+    return { form: "tableRow", level: 0, indent };
+  }
   const heading = HEADING.exec(head);
   if (heading) return { form: "heading", level: heading[1]?.length ?? 1, indent };
   const inParagraph = open !== null && open.form === "paragraph";
@@ -159,10 +171,20 @@ function openingOf(text: string, line: Line, open: ScannedBlock | null): Opening
   if (number !== undefined && (!inParagraph || number === "1" || number === "a")) {
     return { form: "listItem", level: 0, indent };
   }
+  const letter = CAPITAL.exec(head)?.[1];
+  if (letter && isNextCapital(text, line, letter, capital)) {
+    return { form: "listItem", level: 0, indent, capital: letter };
+  }
   if (inParagraph && isUnderline(text, line, open)) {
     return { form: "underline", level: head.startsWith("=") ? 1 : 2, indent };
   }
   return { form: "paragraph", level: 0, indent };
+}
+
+/** "A. Bos" is somebody, unless a line with "B." follows; "B." is the next only behind "A.". */
+function isNextCapital(text: string, line: Line, letter: string, last: string): boolean {
+  if (letter !== "A") return last !== "" && letter.charCodeAt(0) === last.charCodeAt(0) + 1;
+  return /\n[ \t\u00a0]{0,8}B[.)][ \t\u00a0]/.test(text.slice(line.end, line.end + NEXT_CAPITAL));
 }
 
 function isUnderline(text: string, line: Line, open: ScannedBlock): boolean {

@@ -23,7 +23,7 @@ export const sourceBlock = z.strictObject({
   /** The white space between the end of the previous block and this start. */
   before: z.string(),
   form: z.enum(BLOCK_FORMS),
-  /** Level of a heading (1–6) or depth of a list item (from 1); 0 for a paragraph. */
+  /** Level of a heading (1–6) or depth of a list item (from 1); 0 for any other. */
   level: z.int().min(0),
 });
 export type SourceBlock = z.infer<typeof sourceBlock>;

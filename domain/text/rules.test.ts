@@ -159,14 +159,29 @@ describe("inlineMarkup", () => {
 
   it("says of each marker what it is, where it stands", () => {
     expect(inlineMarkup("a **b** \\*")).toEqual([
-      { start: 0, end: 2, type: "text", strong: false, em: false },
-      { start: 2, end: 4, type: "marker", strong: false, em: false },
-      { start: 4, end: 5, type: "text", strong: true, em: false },
-      { start: 5, end: 7, type: "marker", strong: true, em: false },
-      { start: 7, end: 8, type: "text", strong: false, em: false },
-      { start: 8, end: 9, type: "marker", strong: false, em: false },
-      { start: 9, end: 10, type: "text", strong: false, em: false },
+      { start: 0, end: 2, type: "text", strong: false, em: false, strike: false },
+      { start: 2, end: 4, type: "marker", strong: false, em: false, strike: false },
+      { start: 4, end: 5, type: "text", strong: true, em: false, strike: false },
+      { start: 5, end: 7, type: "marker", strong: true, em: false, strike: false },
+      { start: 7, end: 8, type: "text", strong: false, em: false, strike: false },
+      { start: 8, end: 9, type: "marker", strong: false, em: false, strike: false },
+      { start: 9, end: 10, type: "text", strong: false, em: false, strike: false },
     ]);
+  });
+
+  it("strikes out between two tildes, and by no other number of them", () => {
+    const struck = (text: string) =>
+      inlineMarkup(text)
+        .filter((token) => token.type === "text")
+        .map(({ start, end, strike }) =>
+          strike ? `[${text.slice(start, end)}]` : text.slice(start, end),
+        )
+        .join("");
+    expect(struck("een ~~oud~~ woord")).toBe("een [oud] woord");
+    expect(struck("~~oud **en vet**~~ nieuw")).toBe("[oud ][en vet] nieuw");
+    for (const text of ["~5 km~ ver", "~~~oud~~~", "~~oud", "oud ~~ nieuw ~~"]) {
+      expect(struck(text)).toBe(text);
+    }
   });
 
   it("leaves loose markers as text", () => {
@@ -176,7 +191,7 @@ describe("inlineMarkup", () => {
   });
 
   it("covers the string exactly, whatever it is", () => {
-    const pieces = fc.constantFrom("*", "_", "\\", " ", "a", "\n", "😀", "**");
+    const pieces = fc.constantFrom("*", "_", "\\", " ", "a", "\n", "😀", "**", "~~");
     const anything = fc.array(pieces, { maxLength: 30 }).map((all) => all.join(""));
     const holds = (text: string) => {
       const tokens = inlineMarkup(text);

@@ -111,7 +111,7 @@ export function trimRange(s: string, start: number, end: number): { start: numbe
   return { start: from, end: to };
 }
 
-/** A stretch of text to show, or a marker (`*`, `**`, `_`, a backslash) to leave out. */
+/** A stretch of text to show, or a marker (`*`, `**`, `_`, `~~`, a backslash) to leave out. */
 export interface InlineToken {
   /** UTF-16 offset in the given string. */
   start: number;
@@ -120,6 +120,7 @@ export interface InlineToken {
   type: "text" | "marker";
   strong: boolean;
   em: boolean;
+  strike: boolean;
 }
 
 interface Delimiter {
@@ -135,14 +136,17 @@ interface Marker {
   /** What changes after this marker: +1 opens, −1 closes, 0 is an escape. */
   strong: number;
   em: number;
+  strike: number;
 }
+
+const NOTHING = { strong: 0, em: 0, strike: 0 };
 
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
 const WORD = /[\p{L}\p{N}]/u;
 
 /**
  * Splits inline Markdown emphasis into tokens that together cover the string exactly, so that
- * a view can show bold and italic and hide the markers while offsets stay true. Follows the
+ * a view can show bold, italic and struck out and hide the markers while offsets stay true. Follows the
  * delimiter rules of CommonMark 0.31 §6.2 in the simple form minutes need (no nesting by the
  * "rule of three", `_` never inside a word); emphasis does not cross an empty line. Linear.
  */
@@ -153,20 +157,22 @@ export function inlineMarkup(text: string): InlineToken[] {
 function findMarkers(text: string): Marker[] {
   const markers: Marker[] = [];
   let open: Delimiter[] = [];
-  const openPerChar: Record<string, number> = { "*": 0, _: 0 };
+  const openPerChar: Record<string, number> = { "*": 0, _: 0, "~": 0 };
   for (let i = 0; i < text.length; i++) {
     const char = text[i] ?? "";
     if (char === "\\" && ESCAPABLE.test(text[i + 1] ?? "")) {
-      markers.push({ start: i, end: i + 1, strong: 0, em: 0 });
+      markers.push({ start: i, end: i + 1, ...NOTHING });
       i++;
     } else if (char === "\n" && startsEmptyLine(text, i + 1)) {
       open = [];
       openPerChar["*"] = 0;
       openPerChar._ = 0;
-    } else if (char === "*" || char === "_") {
+      openPerChar["~"] = 0;
+    } else if (char === "*" || char === "_" || char === "~") {
       let end = i + 1;
       while (text[end] === char) end++;
-      closeAndOpen(text, char, i, end);
+      // One `~` means about, three begin something else: only two strike out.
+      if (char !== "~" || end - i === 2) closeAndOpen(text, char, i, end);
       i = end - 1;
     }
   }
@@ -189,9 +195,9 @@ function findMarkers(text: string): Marker[] {
         }
         const size = Math.min(2, opener.left, end - from);
         const openerEnd = opener.start + opener.left;
-        const delta = size === 2 ? { strong: 1, em: 0 } : { strong: 0, em: 1 };
-        markers.push({ start: openerEnd - size, end: openerEnd, ...delta });
-        markers.push({ start: from, end: from + size, strong: -delta.strong, em: -delta.em });
+        const changed = char === "~" ? "strike" : size === 2 ? "strong" : "em";
+        markers.push({ start: openerEnd - size, end: openerEnd, ...NOTHING, [changed]: 1 });
+        markers.push({ start: from, end: from + size, ...NOTHING, [changed]: -1 });
         opener.left -= size;
         from += size;
         if (opener.left === 0) {
@@ -222,14 +228,17 @@ function toTokens(text: string, markers: readonly Marker[]): InlineToken[] {
   let at = 0;
   let strong = 0;
   let em = 0;
+  let strike = 0;
   const push = (start: number, end: number, type: InlineToken["type"]): void => {
-    if (start < end) tokens.push({ start, end, type, strong: strong > 0, em: em > 0 });
+    if (start >= end) return;
+    tokens.push({ start, end, type, strong: strong > 0, em: em > 0, strike: strike > 0 });
   };
   for (const marker of markers) {
     push(at, marker.start, "text");
     push(marker.start, marker.end, "marker");
     strong += marker.strong;
     em += marker.em;
+    strike += marker.strike;
     at = marker.end;
   }
   push(at, text.length, "text");

@@ -139,6 +139,14 @@ export interface RestingThing {
   paths: Exclude<RestKind, "requirement">[][];
 }
 
+/** A requirement that rests on the words of a source. */
+export interface RestingRequirement {
+  id: string;
+  code: string;
+  /** Its title. */
+  text: string;
+}
+
 export interface RestsOn {
   /** All requirements, in the order of the PvE. */
   requirements: RestingThing[];

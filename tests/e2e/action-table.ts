@@ -258,6 +258,24 @@ export const ACTIONS: Action[] = [
     }),
   ),
   inDossier(
+    "stellingen/actions.ts",
+    "put",
+    ({ statement }) => `stellingen/${statement}`,
+    ({ slug, statement, spare }) => ({
+      args: [slug, statement, IDLE],
+      fields: { consultationId: spare.consultation.id, number: "" },
+    }),
+  ),
+  inDossier(
+    "stellingen/actions.ts",
+    "takeOut",
+    ({ statement }) => `stellingen/${statement}`,
+    ({ slug, statement, spare }) => ({
+      args: [slug, statement, IDLE],
+      fields: { consultationId: spare.consultation.id },
+    }),
+  ),
+  inDossier(
     "reacties/actions.ts",
     "add",
     () => "reacties/toevoegen",
@@ -277,11 +295,43 @@ export const ACTIONS: Action[] = [
   ),
   inDossier(
     "reacties/actions.ts",
-    "setGroup",
-    ({ spare }) => `reacties/groep?reactie=${spare.reaction}`,
+    "changeMany",
+    ({ spare }) => `reacties/wijzigen?reactie=${spare.reaction}`,
     ({ slug, spare, group }) => ({
       args: [slug, IDLE],
       fields: { reactie: [spare.reaction], groupId: group },
+    }),
+  ),
+  inDossier(
+    "reacties/actions.ts",
+    "dismiss",
+    ({ spare }) => `reacties/wijzigen?reactie=${spare.loose}`,
+    ({ slug, spare }) => ({
+      args: [slug, IDLE],
+      fields: { reactie: [spare.loose], reason: "Gaat over de koffie." },
+    }),
+  ),
+  inDossier(
+    "reacties/actions.ts",
+    "recut",
+    ({ spare }) => `bronnen/${spare.cut.source}/splitsen/1`,
+    ({ slug, spare: { cut } }) => ({
+      args: [slug, IDLE],
+      fields: {
+        partId: cut.part,
+        lockVersion: String(cut.lockVersion),
+        type: "joinWithNext",
+        start: String(cut.start),
+      },
+    }),
+  ),
+  inDossier(
+    "bronnen/[source]/splitsen/actions.ts",
+    "reopen",
+    ({ spare }) => `bronnen/${spare.reopened.source}/splitsen/1/heropenen`,
+    ({ slug, spare: { reopened } }) => ({
+      args: [slug, `/dossiers/${slug}/bronnen/${reopened.source}/splitsen/1`, IDLE],
+      fields: { partId: reopened.part, lockVersion: String(reopened.lockVersion) },
     }),
   ),
   inDossier(

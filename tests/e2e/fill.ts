@@ -19,6 +19,7 @@ import { loadExample, PEOPLE } from "@/tests/example/load";
 import { enlist } from "@/tests/factories/people";
 import { consultationIn, reactionIn, statementIn } from "@/tests/factories/reactions";
 import { fileOf, unreadSourceIn } from "@/tests/factories/sources";
+import { confirmed, partOf, segmentWith } from "@/tests/factories/splitting";
 import { coreValueOf, requirementOf, tracedDossier } from "@/tests/factories/trace";
 import { E2E_ADDRESS, type Place, type Spare, VISITORS, type Visitor, type World } from "./world";
 
@@ -162,11 +163,12 @@ async function spareIn(
   );
   await removeCoding(scope, { codingId: coding?.id ?? "", reason: "Hoort er niet bij" });
   const { sourceId } = await unreadSourceIn(scope);
+  const loose = await reactionIn(scope, { text: "Hier rust niets op." });
   const member = await account(memberName, "staff");
   await enlist(scope.slug, member.id, "reviewer");
   const guest = await account(guestName, "staff");
   const consultation = await consultationIn(scope, { title: "Om te laten zien" });
-  await statementIn(scope, { consultationId: consultation });
+  const statement = await statementIn(scope, { consultationId: consultation });
   const { seen } = await outsideView(scope, consultation);
   const mistake = await importSource(scope, fileOf("Dit hoort hier niet.", "per-ongeluk.txt"));
   return {
@@ -176,6 +178,10 @@ async function spareIn(
     chapter: chapter.id,
     requirement,
     reaction: reaction.id,
+    loose: loose.id,
+    statement,
+    cut: await confirmedIn(scope, "Anders in te delen"),
+    reopened: await confirmedIn(scope, "Weer te openen"),
     droppedRequirement,
     removedCoding: coding?.id ?? "",
     unreadSource: sourceId,
@@ -184,6 +190,17 @@ async function spareIn(
     member: member.id,
     guestEmail: emailOf(guest.name),
   };
+}
+
+/** A confirmed document of two reactions. */
+async function confirmedIn(scope: ReaderScope, title: string) {
+  const text =
+    `# ${title}\n\nStelling 1: *De bus is vol.*\n\n` +
+    "Ouder: Het moet rustiger in de bus.\n\nSchool: Wij willen op tijd beginnen.\n";
+  const part = await partOf(scope, { text, fileName: `${title}.md` });
+  await confirmed(scope, part);
+  const start = (await segmentWith(part, "rustiger")).start;
+  return { source: part.sourceId, part: part.partId, lockVersion: part.lockVersion + 1, start };
 }
 
 /** One id of each kind, of things that hang together: a requirement on a kernwaarde on quoted words. */
@@ -199,6 +216,9 @@ async function placeOf(scope: ReaderScope): Promise<Place> {
         p.start_cp as "passageStart", p.end_cp as "passageEnd",
         p.source_version_id as "sourceVersion", v.source_id as source,
         (select id from source_part sp where sp.source_version_id = v.id order by n limit 1) as part,
+        (select s.start_cp from segment s join source_part sp on sp.id = s.part_id
+          where sp.source_version_id = v.id and s.kind in ('heading', 'procedural')
+          order by sp.n, s.start_cp limit 1) as "leftOut",
         (select id from milestone m where m.dossier_id = q.dossier_id order by id limit 1) as milestone,
         (select id from stakeholder_group g where g.dossier_id = q.dossier_id
           order by position limit 1) as "group",

@@ -129,11 +129,21 @@ export const FORMS: Form[] = [
     position: "partly",
   }),
   inDossier(
-    "reactions.group",
-    ({ spare }) => `reacties/groep?reactie=${spare.reaction}`,
-    "reaction.setGroup",
-    { groupId: "" },
+    "reactions.change",
+    ({ spare }) => `reacties/wijzigen?reactie=${spare.reaction}`,
+    "reaction.changeMany",
+    { speaker: "een ouder" },
   ),
+  inDossier(
+    "reactions.dismiss",
+    ({ spare }) => `reacties/${spare.loose}/indelen`,
+    "reaction.dismiss",
+    { reason: "Gaat over de koffie." },
+  ),
+  inDossier("statement.put", ({ spare }) => `stellingen/${spare.statement}`, "statement.put", {
+    consultationId: "",
+    number: "44",
+  }),
 
   inDossier(
     "coreValue.code",
@@ -167,10 +177,9 @@ export const FORMS: Form[] = [
   }),
   inDossier(
     "chapter.change",
-    () => "pve/hoofdstukken",
+    ({ chapter }) => `pve/hoofdstukken?hoofdstuk=${chapter}`,
     "chapter.change",
     { introduction: "Nieuwe inleiding." },
-    { which: ({ chapter }) => ({ field: "chapterId", value: chapter }) },
   ),
   inDossier("requirement.write", () => "pve/toevoegen", "requirement.add", {
     title: "Begeleiding in elke bus",

@@ -75,7 +75,12 @@ for (const route of pages.filter(({ answers }) => answers.reviewer === 200)) {
 async function wordsOn(page: Page, part = "main"): Promise<Set<string>> {
   // biome-ignore lint/performance/useDomNodeTextContent: what is hidden does not count as read.
   const texts = await page.locator(part).allInnerTexts();
-  return new Set(texts.join("\n").toLowerCase().match(/\p{L}{4,}/gu) ?? []);
+  return new Set(
+    texts
+      .join("\n")
+      .toLowerCase()
+      .match(/\p{L}{4,}/gu) ?? [],
+  );
 }
 
 function emptyAddress(route: Route, world: World): string {

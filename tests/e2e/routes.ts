@@ -119,6 +119,11 @@ export const ROUTES: Route[] = [
   administration("dossiers/[dossier]/bronnen/[source]", "bron-verwijderen"),
   administration("logboek", "logboek"),
   {
+    file: "app/beheer/logboek/logboek.csv/route.ts",
+    name: "logboek-csv",
+    answers: { ...ADMINISTRATION, nobody: 401 },
+  },
+  {
     file: "app/beheer/logboek/standen.json/route.ts",
     name: "logboek-standen",
     answers: { ...ADMINISTRATION, nobody: 401 },
@@ -128,6 +133,8 @@ export const ROUTES: Route[] = [
   reading("", "overzicht", { list: true }),
   reading("instellingen", "instellingen", { list: true }),
   reading("logboek", "dossier-logboek", { list: true, also: () => ["?wie=Niemand"] }),
+
+  download("logboek/logboek.csv", "dossier-logboek-csv"),
 
   reading("bronnen", "bronnen", { list: true }),
   writing("bronnen/toevoegen", "bron-toevoegen"),
@@ -147,6 +154,10 @@ export const ROUTES: Route[] = [
     words: "[role=grid] :is([id$=-label], [id$=-state], [id$=-words])",
   }),
   writing("bronnen/[source]/splitsen/[n]/bevestigen", "splitsen-bevestigen", { in: "work" }),
+  writing("bronnen/[source]/splitsen/[n]/heropenen", "splitsen-heropenen"),
+  writing("bronnen/[source]/splitsen/[n]/meenemen", "splitsen-meenemen", {
+    query: ({ leftOut }) => `?blok=${leftOut}`,
+  }),
   writing("consultaties/toevoegen", "consultatie-toevoegen"),
   reading("consultaties/[consultation]", "consultatie"),
   writing("consultaties/[consultation]/wijzigen", "consultatie-wijzigen"),
@@ -167,8 +178,11 @@ export const ROUTES: Route[] = [
   reading("stellingen/[statement]", "stelling"),
   writing("stellingen/[statement]/wijzigen", "stelling-wijzigen"),
   writing("reacties/toevoegen", "reactie-toevoegen"),
-  writing("reacties/groep", "reacties-groep", { query: ({ reaction }) => `?reactie=${reaction}` }),
+  writing("reacties/wijzigen", "reacties-wijzigen", {
+    query: ({ reaction }) => `?reactie=${reaction}`,
+  }),
   reading("reacties/[reaction]", "reactie"),
+  writing("reacties/[reaction]/indelen", "reactie-indelen"),
 
   reading("kernwaarden", "kernwaarden", { list: true }),
   writing("kernwaarden/coderen", "kernwaarde-coderen", {
@@ -188,7 +202,10 @@ export const ROUTES: Route[] = [
       "?ordenen=ja",
     ],
   }),
-  reading("pve/hoofdstukken", "pve-hoofdstukken", { list: true }),
+  reading("pve/hoofdstukken", "pve-hoofdstukken", {
+    list: true,
+    also: ({ chapter }) => [`?hoofdstuk=${chapter}`],
+  }),
   writing("pve/toevoegen", "eis-toevoegen", {
     also: ({ chapter, coreValue, reaction, passage }) => [
       `?hoofdstuk=${chapter}&kernwaarde=${coreValue}`,

@@ -22,6 +22,8 @@ export interface Place {
   sourceVersion: string;
   /** The first document in the source. */
   part: string;
+  /** Where a block of it begins that became nothing. */
+  leftOut: number;
   consultation: string;
   statement: string;
   reaction: string;
@@ -40,6 +42,13 @@ export interface Place {
   secrets: string[];
 }
 
+interface Confirmed {
+  source: string;
+  part: string;
+  lockVersion: number;
+  start: number;
+}
+
 /** Things in the target that nothing uses, so that they can be taken away. */
 export interface Spare {
   milestone: string;
@@ -50,6 +59,13 @@ export interface Spare {
   removedCoding: string;
   /** A reaction without a kernwaarde. */
   reaction: string;
+  /** One that nothing rests on. */
+  loose: string;
+  statement: string;
+  /** A confirmed document on which nothing rests, and where its first reaction begins. */
+  cut: Confirmed;
+  /** Another one, to open again. */
+  reopened: Confirmed;
   /** A source that could not be read. */
   unreadSource: string;
   dossier: string;

@@ -13,7 +13,7 @@ import { slugOf } from "@/domain/dossiers/rules";
 import { addGroup } from "@/domain/groups/commands";
 import type { Actor, ReaderScope } from "@/domain/kernel/scope";
 import { addMilestone } from "@/domain/planning/commands";
-import { setReactionGroup } from "@/domain/reactions/commands";
+import { changeReactions } from "@/domain/reactions/commands";
 import { searchReactions } from "@/domain/reactions/queries";
 import {
   addChapter,
@@ -71,7 +71,7 @@ export async function loadExample(onStart: () => void = () => {}) {
   for (const file of FILES) await importAndConfirm(scope, file);
   const reactions = await reactionsByWords(scope);
   for (const [name, words] of Object.entries(GROUP_OF)) {
-    await setReactionGroup(scope, {
+    await changeReactions(scope, {
       reactionIds: words.map((start) => reactions(start)),
       groupId: groups.get(name) ?? null,
     });

@@ -1,13 +1,34 @@
+import { sha256 } from "@/db/hash";
 import { openDossierForJob } from "@/domain/dossiers/gate";
 import { ApartError } from "@/domain/kernel/apart";
-import type { ReaderScope } from "@/domain/kernel/scope";
+import type { MemberScope, ReaderScope } from "@/domain/kernel/scope";
 import { importSource, quotePassage, receiveSource } from "@/domain/sources/commands";
 import { READER, readSource } from "@/domain/sources/commands/read";
+import { convert } from "@/domain/sources/formats";
+import type { Upload } from "@/domain/sources/model";
+import { comparableText } from "@/domain/sources/rules";
 import { codePointLength } from "@/domain/text/rules";
 
 /** A file as a browser hands it over. */
 export function fileOf(text: string, fileName = "notulen.md") {
   return { fileName, bytes: new TextEncoder().encode(text) };
+}
+
+/** All bytes of a file that comes in pieces. */
+export async function bytesIn(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
+}
+
+/** A file as it is received, to be read by a job: what it is was found out before. */
+export async function received(
+  scope: MemberScope,
+  file: Upload & { title?: string; readByCaller?: boolean },
+) {
+  const { text, mediaType } = await convert(file);
+  const facts = { mediaType, textKey: sha256(comparableText(text)), textSha256: sha256(text) };
+  return receiveSource(scope, { ...file, facts });
 }
 
 export const SMALL_MINUTES = `# Bijeenkomst begeleiding op school
@@ -37,11 +58,11 @@ export async function sourceOf(
 
 /** A source of which reading took too much memory. */
 export async function unreadSourceIn(scope: ReaderScope, text = "Veel te zwaar.") {
-  const received = await receiveSource(scope, { ...fileOf(text, "zwaar.txt"), readByCaller: true });
-  await readSource(await openDossierForJob(READER, scope.dossierId), received.sourceId, () =>
+  const heavy = await received(scope, { ...fileOf(text, "zwaar.txt"), readByCaller: true });
+  await readSource(await openDossierForJob(READER, scope.dossierId), heavy.sourceId, () =>
     Promise.reject(new ApartError("outOfMemory")),
   );
-  return received;
+  return heavy;
 }
 
 /** A passage of the first place where these words stand. @returns its id. */

@@ -2,17 +2,18 @@ import fs from "node:fs";
 import path from "node:path";
 import { SEGMENT_KINDS, type SegmentKind } from "@/db/vocabulary";
 import { SURENESS, sureOf } from "@/domain/proposal/rules/evidence";
-import { readDocuments } from "@/domain/proposal/rules/propose";
+import { proposeSplit, readDocuments } from "@/domain/proposal/rules/propose";
 import {
   afterName,
   aloneFor,
-  decide,
   marginals,
   type Piece,
   type Weights,
 } from "@/domain/proposal/rules/sequence";
 import { piecesOf } from "@/domain/proposal/rules/weigh";
 import { CodePointIndex } from "@/domain/text/rules";
+import { measure } from "./measure";
+import { documentLines, print, totalLines, wrongLines } from "./print";
 import { readTruth, type TruthBlock, type TruthFile } from "./read";
 
 /**
@@ -36,12 +37,8 @@ const TRUST = Number(process.env.TRUST ?? 5);
 interface Example {
   file: string;
   pieces: Piece[];
-  /** The right kind, and what else is acceptable. */
+  /** The right kind of each. */
   kinds: SegmentKind[];
-  acceptable: SegmentKind[][];
-  /** For who looks at what went wrong. */
-  words: string[];
-  rules: string[];
 }
 
 function examplesOf(file: TruthFile): Example[] {
@@ -55,9 +52,6 @@ function examplesOf(file: TruthFile): Example[] {
       file: file.name,
       pieces: piecesOf(range, drafts),
       kinds: right.map((block, i) => block?.kind ?? drafts[i]?.kind ?? "remark"),
-      acceptable: right.map((block) => block?.acceptable ?? []),
-      words: drafts.map(({ unit }) => unit.plain.replace(/\s+/g, " ").slice(0, 100)),
-      rules: drafts.map(({ reason }) => reason),
     };
   });
 }
@@ -105,24 +99,17 @@ function learn(examples: readonly Example[]): Weights {
   }));
   for (let round = 0; round < ROUNDS; round++) {
     for (const { pieces, at, right } of prepared) {
-      const between = [false, true].map((listed) =>
-        SEGMENT_KINDS.map((_, j) =>
-          SEGMENT_KINDS.map(
-            (_, k) => after.value(j * K + k) + (listed ? after.value(K * K + j * K + k) : 0),
-          ),
-        ),
-      );
-      const scores = {
-        alone: pieces.map((piece, i) => {
-          const row = aloneFor(piece);
-          for (const place of at[i] ?? []) {
-            for (let k = 0; k < K; k++) row[k] = (row[k] ?? 0) + own.value(place + k);
-          }
-          return row;
-        }),
-        between: pieces.map(({ sameList }) => between[sameList ? 1 : 0] ?? []),
-      };
-      const { each, forward, backward, total } = marginals(scores);
+      const apart = Float64Array.from({ length: K * K }, (_, jk) => after.value(jk));
+      const listed = apart.map((value, jk) => value + after.value(K * K + jk));
+      const alone = pieces.map((piece, i) => {
+        const row = aloneFor(piece);
+        for (const place of at[i] ?? []) {
+          for (let k = 0; k < K; k++) row[k] = (row[k] ?? 0) + own.value(place + k);
+        }
+        return row;
+      });
+      const sameList = pieces.map((piece) => piece.sameList);
+      const { each, pair } = marginals(alone, sameList, { apart, listed });
       for (const [i, piece] of pieces.entries()) {
         // What may be one kind only teaches nothing about itself.
         if (piece.only === null) {
@@ -137,13 +124,7 @@ function learn(examples: readonly Example[]): Weights {
         if (piece.sameList) after.add(K * K + seenPair, 1);
         for (let j = 0; j < K; j++) {
           for (let k = 0; k < K; k++) {
-            const likely = Math.exp(
-              (forward[i - 1]?.[j] ?? 0) +
-                (scores.between[i]?.[j]?.[k] ?? 0) +
-                (scores.alone[i]?.[k] ?? 0) +
-                (backward[i]?.[k] ?? 0) -
-                total,
-            );
+            const likely = pair(i, j, k);
             if (likely < 1e-4) continue;
             after.add(j * K + k, -likely);
             if (piece.sameList) after.add(K * K + j * K + k, -likely);
@@ -220,66 +201,19 @@ class Rows {
   }
 }
 
-interface Told {
-  exact: boolean;
-  acceptable: boolean;
-  probability: number;
-  guessed: boolean;
-  line: string;
-}
-
-function tell(examples: readonly Example[], weights: Weights, file: TruthFile): Told[] {
-  return examples.flatMap(({ pieces, kinds, acceptable, words, rules }) =>
-    decide(pieces, weights).map(({ kind, probability }, i) => ({
-      exact: kind === kinds[i],
-      acceptable: kind === kinds[i] || (acceptable[i] ?? []).includes(kind),
-      probability,
-      guessed: pieces[i]?.only === null,
-      line: `${file.name.slice(0, 2)} ${file.set} ${String(kinds[i]).padEnd(11)} ≠ ${kind.padEnd(11)} ${probability.toFixed(2)} ${(rules[i] ?? "").padEnd(22)} ${words[i]}`,
-    })),
-  );
-}
-
-function report(name: string, told: readonly Told[]): void {
-  const share = (of: readonly Told[], test: (one: Told) => boolean) =>
-    of.length === 0 ? "  –  " : ((100 * of.filter(test).length) / of.length).toFixed(1);
-  console.log(
-    `${name.padEnd(34)} exact ${share(told, (t) => t.exact)}  acceptable ${share(told, (t) => t.acceptable)}  (${told.length})`,
-  );
-}
-
 const files = readTruth();
 const examples = files.map(examplesOf);
 const folds = Number(process.env.FOLDS ?? 4);
 if (!process.argv.includes("--only-learn")) {
-  const told: Told[][] = [];
+  const byText = new Map<string, Weights>();
   for (let fold = 0; fold < folds; fold++) {
     const weights = learn(examples.filter((_, j) => j % folds !== fold).flat());
-    for (const [j, file] of files.entries()) {
-      if (j % folds === fold) told[j] = tell(examples[j] ?? [], weights, file);
-    }
+    for (const [j, file] of files.entries()) if (j % folds === fold) byText.set(file.text, weights);
   }
-  for (const [j, file] of files.entries()) report(`${file.name} ${file.set}`, told[j] ?? []);
-  const all = told.flat();
-  report("each left out of the learning", all);
-  report(
-    "of those not explicit",
-    all.filter((one) => one.guessed),
-  );
-  for (const [from, to] of [
-    [0, 0.5],
-    [0.5, 0.7],
-    [0.7, 0.9],
-    [0.9, 1.01],
-  ] as const) {
-    report(
-      `  said ${from}–${to}`,
-      all.filter((one) => one.guessed && one.probability >= from && one.probability < to),
-    );
-  }
-  if (process.argv.includes("--wrong")) {
-    for (const one of all) if (!one.acceptable) console.log(one.line);
-  }
+  const leftOut = (text: string) => proposeSplit(text, { weights: byText.get(text) });
+  print(`Each left out of the learning: ${totalLines(files, measure(files, leftOut))}`);
+  if (process.argv.includes("--by-document")) print(documentLines(files, leftOut));
+  if (process.argv.includes("--wrong")) print(wrongLines(measure(files, leftOut)));
 }
 fs.writeFileSync(WEIGHTS, written(learn(examples.flat())));
 

@@ -36,12 +36,13 @@ function proposalOf(
         position: block.position,
         reason: "byHand" as const,
         confidence: 1,
+        alternatives: [],
         replyTo: block.replyTo === null ? null : first + block.replyTo,
       };
       return { ...said, ...change(said) };
     });
     first += segments.length;
-    return { ...document, statements: [], segments };
+    return { ...document, group: null, statements: [], segments };
   });
   return { characters: file.text.length, documents, unplaced: [] };
 }
@@ -102,15 +103,20 @@ describe("a block and its proposal", () => {
     kind: "remark",
     statement: null,
     speaker: null,
+    group: null,
+    position: null,
     reason: "byHand",
     confidence: 0.6,
+    alternatives: [],
     replyTo: null,
     ...more,
   });
   const scoreOf = (segments: ProposedSegment[]) =>
     measure([file], () => ({
       characters: text.length,
-      documents: [{ ...documents[0], statements: [], segments }] as SplitProposal["documents"],
+      documents: [
+        { ...documents[0], group: null, statements: [], segments },
+      ] as SplitProposal["documents"],
       unplaced: [],
     }));
 

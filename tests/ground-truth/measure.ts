@@ -69,8 +69,7 @@ export type Measure = keyof typeof MEASURES;
 
 const BANDS = [0, 0.5, 0.7, 0.9] as const;
 
-/** What is proposed may come to say more than it does today. */
-type Segment = ProposedSegment & { group?: string | null; position?: string | null };
+type Segment = ProposedSegment;
 
 /** Holds what `propose` says of each text against what was read by hand. */
 export function measure(

@@ -5,11 +5,14 @@ import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { fingerprint, sha256 } from "@/db/hash";
 import {
+  bulkRow,
   coding as codingTable,
+  passage,
   reaction,
   requirementVersion,
   signInLink,
   source,
+  sourcePart,
   sourceVersion,
 } from "@/db/schema";
 import {
@@ -48,7 +51,7 @@ import {
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
 import type { Person } from "@/domain/kernel/scope";
 import { addMilestone, changeMilestone, removeMilestone } from "@/domain/planning/commands";
-import { addReaction, changeReaction, setReactionGroup } from "@/domain/reactions/commands";
+import { addReaction, changeReaction, changeReactions } from "@/domain/reactions/commands";
 import {
   addChapter,
   addRequirement,
@@ -70,15 +73,29 @@ import { listChapters } from "@/domain/requirements/queries";
 import { STANDARD_CHAPTERS } from "@/domain/requirements/rules/chapters";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { readAgain, removeSource } from "@/domain/sources/commands";
-import { confirmPart, editPart, undoChange } from "@/domain/splitting/commands";
-import { addStatement, changeStatement, showOutside } from "@/domain/statements/commands";
+import {
+  confirmPart,
+  dismissReactions,
+  editPart,
+  recutReactions,
+  reopenPart,
+  undoChange,
+} from "@/domain/splitting/commands";
+import {
+  addStatement,
+  changeStatement,
+  putStatement,
+  showOutside,
+  takeOutStatement,
+} from "@/domain/statements/commands";
 import { outsideView } from "@/domain/statements/queries";
 import { auditedActions, expectAudit } from "../audit";
 import { freshDatabase } from "../database";
+import { csvOf, importedInto, NEW_CONSULTATION, SMALL_SURVEY } from "../factories/bulk";
 import { dossierOf, person, SYSTEM } from "../factories/people";
-import { reactionIn } from "../factories/reactions";
+import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
 import { passageOf, SMALL_MINUTES, sourceOf, unreadSourceIn } from "../factories/sources";
-import { changed, partOf, segmentsOf, segmentWith } from "../factories/splitting";
+import { changed, confirmed, partOf, segmentsOf, segmentWith } from "../factories/splitting";
 
 freshDatabase();
 
@@ -276,8 +293,8 @@ test("consultations, stellingen and reactions", async () => {
     before: { ...said, stakeholderGroupId: null },
     after: { ...asked, consultationId, stakeholderGroupId: groupId },
   });
-  await setReactionGroup(scope, { reactionIds: [id], groupId: null });
-  await expectAudit(scope, "reaction.setGroup", {
+  await changeReactions(scope, { reactionIds: [id], groupId: null });
+  await expectAudit(scope, "reaction.changeMany", {
     ...row,
     before: { stakeholderGroupId: groupId },
     after: { stakeholderGroupId: null },
@@ -566,6 +583,72 @@ test("the workbench", async () => {
   await expectAudit(scope, "splitting.confirm", { ...onBench, after: made });
 });
 
+test("what changes of confirmed minutes", async () => {
+  const scope = await dossierOf();
+  const text =
+    "# Bijeenkomst ouders\n\nStelling 1: *De bus is vol.*\n\n" +
+    "Ouder: Het is vol. Het is druk.\n\nSchool: Dat vinden wij ook.\n";
+  const part = await partOf(scope, { text });
+  const { consultationId } = await confirmed(scope, part);
+  part.lockVersion += 1;
+  const db = await database();
+  const inPart = () =>
+    db
+      .select()
+      .from(reaction)
+      .where(eq(reaction.consultationId, consultationId))
+      .orderBy(asc(reaction.number));
+  const shown = ({ words: _words, ...row }: typeof reaction.$inferSelect) => row;
+  const [first, second] = await inPart();
+  if (!first || !second) throw new Error("the minutes have two reactions");
+  const segment = await segmentWith(part, "Het is vol");
+  const offset = String(segment.start + segment.text.indexOf("Het is druk"));
+  const { reactionIds } = await recutReactions(scope, {
+    ...part,
+    change: { type: "split", start: String(segment.start), offset },
+  });
+  part.lockVersion += 1;
+  await expectAudit(scope, "reaction.recut", {
+    entity: "reaction",
+    entityId: first.id,
+    before: shown(first),
+    after: { removed: true },
+  });
+  for (const id of reactionIds) {
+    const [row] = await db.select().from(reaction).where(eq(reaction.id, id));
+    expect(row?.number).toBeGreaterThan(second.number);
+  }
+  const reason = "Staat elders ook.";
+  await dismissReactions(scope, { reactionIds: [second.id], reason });
+  part.lockVersion += 1;
+  await expectAudit(scope, "reaction.dismiss", {
+    entity: "reaction",
+    entityId: second.id,
+    before: shown(second),
+    after: { removed: true, reason },
+  });
+  const [done] = await db.select().from(sourcePart).where(eq(sourcePart.id, part.partId));
+  const made = await reopenPart(scope, part);
+  await expectAudit(scope, "splitting.reopen", {
+    entity: "part",
+    entityId: part.partId,
+    before: { confirmedAt: done?.confirmedAt, confirmedBy: done?.confirmedBy },
+    after: { confirmedAt: null, ...made },
+  });
+  const statementId = await statementIn(scope, { consultationId });
+  const elsewhere = await consultationIn(scope);
+  const row = { entity: "statement", entityId: statementId } as const;
+  const place = { consultationId: elsewhere, number: 7 };
+  await putStatement(scope, { ...place, number: "7", statementId });
+  await expectAudit(scope, "statement.put", { ...row, after: { place } });
+  await takeOutStatement(scope, { statementId, consultationId: elsewhere });
+  await expectAudit(scope, "statement.takeOut", {
+    ...row,
+    before: { place },
+    after: { place: null },
+  });
+});
+
 test("what somebody chose for themselves", async () => {
   const actor = await person();
   await setPreferences(ownChoices(actor), { letterKeys: false });
@@ -616,6 +699,73 @@ test("the archive, and a source that was removed", async () => {
     },
     after: { removed: true, reason },
   });
+});
+
+test("reactions from a spreadsheet", async () => {
+  const scope = await dossierOf();
+  const file = csvOf(SMALL_SURVEY);
+  const { check, result } = await importedInto(scope, file, NEW_CONSULTATION);
+  const { sourceId, consultationId } = result ?? {};
+  const [version] = await (await database())
+    .select({ textSha256: sourceVersion.textSha256 })
+    .from(sourceVersion)
+    .where(eq(sourceVersion.sourceId, sourceId ?? ""));
+  await expectAudit(scope, "reaction.import", {
+    entity: "source",
+    entityId: sourceId ?? "",
+    after: {
+      title: file.title,
+      fileName: file.fileName,
+      mediaType: "text/csv",
+      sha256: sha256(file.bytes),
+      ...version,
+      sums: check.sums,
+      sourceId,
+      consultationId,
+    },
+  });
+  const held = { ...NEW_CONSULTATION, heldOn: null, sector: null };
+  await expectAudit(scope, "reaction.import", {
+    entity: "consultation",
+    entityId: consultationId ?? "",
+    after: held,
+  });
+  const rows = await (await database())
+    .select()
+    .from(bulkRow)
+    .innerJoin(reaction, eq(reaction.id, bulkRow.reactionId))
+    .innerJoin(passage, eq(passage.id, reaction.passageId))
+    .where(eq(bulkRow.dossierId, scope.dossierId))
+    .orderBy(asc(bulkRow.row));
+  expect(rows).toHaveLength(3);
+  for (const { bulk_row: row, reaction: made, passage: words } of rows) {
+    await expectAudit(scope, "reaction.import", {
+      entity: "reaction",
+      entityId: made.id,
+      after: {
+        id: made.id,
+        passageId: words.id,
+        start: words.start,
+        end: words.end,
+        words: made.text,
+        kind: "reaction",
+        position: "none",
+        // The place of the value: ouder, school.
+        group: row.row === 3 ? 1 : 0,
+        statement: null,
+        speaker: null,
+        saidOn: row.saidOn,
+        replyTo: null,
+        row: row.row,
+        reference: row.reference,
+        contentKey: row.contentKey,
+        consultationId,
+        groupId: made.stakeholderGroupId,
+        statementId: null,
+        number: made.number,
+      },
+    });
+  }
 });
 
 /** Steps that say nothing of what anybody did: what comes of them has its row. */

@@ -19,7 +19,7 @@ import { changeDetails } from "@/domain/dossiers/commands";
 import { addGroup, changeGroup, removeGroup } from "@/domain/groups/commands";
 import { Forbidden } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
-import { setReactionGroup } from "@/domain/reactions/commands";
+import { changeReactions } from "@/domain/reactions/commands";
 import { linkWords } from "@/domain/requirements/commands";
 import { freshDatabase } from "../database";
 import { stakeholderGroupOf } from "../factories/dossiers";
@@ -551,7 +551,7 @@ describe("rows from before rows were signed", () => {
         unsigned: old.rows,
         rows: old.rows + chains.size - 1,
       });
-      await setReactionGroup(scope, { reactionIds: [(await reactionIn(scope)).id], groupId: null });
+      await changeReactions(scope, { reactionIds: [(await reactionIn(scope)).id], groupId: null });
       expect(await faults()).toEqual([]);
       const all = await rowsOfChain(chain);
       await tamper(sql`delete from audit where chain = ${chain} and n = ${all.length}`);

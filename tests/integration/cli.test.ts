@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { parse } from "csv-parse/sync";
 import { sql } from "drizzle-orm";
 import mammoth from "mammoth";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
@@ -11,6 +12,7 @@ import { openDossierToRead } from "@/domain/dossiers/gate";
 import { type DryRunReport, dryRunReport } from "@/domain/proposal/model";
 import { specificationDocument } from "@/domain/publication/queries";
 import { freshDatabase } from "@/tests/database";
+import { coreValueIn } from "@/tests/factories/core-values";
 import { dossierOf, person } from "@/tests/factories/people";
 import { scratchFolder } from "@/tests/processes";
 import { realSource, sourcesPresent } from "@/tests/sources";
@@ -351,6 +353,39 @@ function checkReport(stdout: string, file: string): DryRunReport {
 }
 
 describe("audit", () => {
+  test("export writes every row of the log, of a dossier with its names", async () => {
+    const scope = await dossierOf(undefined, { title: "Vervoer" });
+    const name = "Rust; en regelmaat";
+    await coreValueIn(scope, { name });
+    const folder = scratchFolder();
+    const rowsOf = (file: string) =>
+      parse(fs.readFileSync(file), { delimiter: ";", bom: true, columns: true }) as Record<
+        string,
+        string
+      >[];
+    const own = path.join(folder, "dossier.csv");
+    const said = await herleid(["audit", "export", "--dossier", scope.slug, "--out", own]);
+    expect(said).toMatchObject({ code: 0, stderr: "" });
+    const [row] = rowsOf(own).filter((one) => one["Soort handeling"] === "coreValue.add");
+    expect(row).toMatchObject({ Waar: "Vervoer", Keten: scope.dossierId });
+    expect(row?.Wat).toContain(name);
+    expect(rowsOf(own).map((one) => one.Regel)).toEqual(rowsOf(own).map((_, i) => String(i + 1)));
+
+    const all = path.join(folder, "alles.csv");
+    expect(await herleid(["audit", "export", "--out", all])).toMatchObject({ code: 0 });
+    expect(fs.readFileSync(all, "utf8")).not.toContain(name);
+    expect(rowsOf(all).filter((one) => one.Keten === scope.dossierId)).toHaveLength(
+      rowsOf(own).length,
+    );
+    expect(rowsOf(all).length).toBeGreaterThan(rowsOf(own).length);
+    // On the screen it is the same file.
+    const shown = await herleid(["audit", "export", "--dossier", scope.slug]);
+    expect(shown.stdout).toBe(fs.readFileSync(own, "utf8"));
+    const unwritable = await herleid(["audit", "export", "--out", folder]);
+    expect(unwritable.code).toBe(1);
+    expectSentence(unwritable.stderr);
+  });
+
   test("check says whether the log is whole, and heads keeps how far it is", async () => {
     const scope = await dossierOf();
     const file = path.join(scratchFolder(), "heads.json");

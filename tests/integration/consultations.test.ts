@@ -101,7 +101,7 @@ test("the newest stands first in the list, the oldest first in a choice", async 
   await consultationOf(scope, { title: "Eerste", heldOn: "2026-01-10" });
   await consultationOf(scope, { title: "Tweede", heldOn: "2026-02-10" });
   await consultationOf(scope, { title: "Zonder datum", heldOn: null });
-  expect((await listConsultations(scope)).map((row) => row.title)).toEqual([
+  expect((await listConsultations(scope)).rows.map((row) => row.title)).toEqual([
     "Tweede",
     "Eerste",
     "Zonder datum",
@@ -111,7 +111,7 @@ test("the newest stands first in the list, the oldest first in a choice", async 
     "Tweede",
     "Zonder datum",
   ]);
-  expect((await listConsultations(scope))[0]).toMatchObject({
+  expect((await listConsultations(scope)).rows[0]).toMatchObject({
     heldOn: "2026-02-10",
     statements: 0,
     reactions: 0,

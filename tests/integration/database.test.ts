@@ -2,10 +2,12 @@ import fs from "node:fs";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/pglite";
 import { expect, onTestFinished, test } from "vitest";
-import { database, databaseAnswers, rowsOf } from "@/db/client";
+import { adoptNames } from "@/db/adopt-names";
+import { type Database, database, databaseAnswers, rowsOf } from "@/db/client";
 import { MIGRATIONS } from "@/db/migrate";
-import { nameKey } from "@/domain/kernel/fields";
+import { nameKey } from "@/db/name-key";
 import { freshDatabase } from "../database";
 
 freshDatabase();
@@ -57,6 +59,10 @@ test("names and texts of an earlier Herleid get their keys, and of two that are 
     "e\u0301e\u0301n\u00a0lijn",
     "Ｒ\u202eust",
     "Zo\ufeffrg",
+    // What SQL and we see otherwise: capitals, and a space on both sides of what shows nothing.
+    "Straße",
+    "Rust \u200b nu",
+    "Strasse",
   ];
   await old.exec(`insert into dossier (id, slug, title, contracting_authority)
     values ('00000000-0000-4000-8000-000000000001', 'a', 'A', 'B')`);
@@ -84,7 +90,32 @@ test("names and texts of an earlier Herleid get their keys, and of two that are 
   );
   expect(rows.map((row) => row.name)).toEqual(names);
   const keys = rows.map(({ key }) => key.replace(/ [0-9a-f-]{36}$/, " …"));
-  expect(keys).toEqual(["rust", "rust …", nameKey(names[2] ?? ""), "één lijn …", "rust …", "zorg"]);
+  expect(keys).toEqual([
+    "rust",
+    "rust …",
+    nameKey(names[2] ?? ""),
+    "één lijn …",
+    "rust …",
+    "zorg",
+    "straße",
+    "rust  nu",
+    "strasse",
+  ]);
+  const db = drizzle(old) as unknown as Database;
+  await adoptNames(db);
+  const { rows: adopted } = await old.query<{ name: string; key: string }>(
+    "select name, name_key as key from core_value order by number",
+  );
+  // "Strasse" was there and has the key: what turns out to be the same keeps its own.
+  expect(adopted.slice(6)).toEqual([
+    { name: "Straße", key: "straße" },
+    { name: "Rust \u200b nu", key: nameKey("Rust nu") },
+    { name: "Strasse", key: nameKey("Straße") },
+  ]);
+  await adoptNames(db);
+  expect(
+    (await old.query("select name, name_key as key from core_value order by number")).rows,
+  ).toEqual(adopted);
   const texts = await old.query("select text_key from source order by created_at");
   expect(texts.rows).toEqual([{ text_key: "same" }, { text_key: null }]);
 });

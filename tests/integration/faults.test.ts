@@ -11,12 +11,11 @@ import { JOBS } from "@/domain/jobs/registry";
 import { startWorker } from "@/domain/jobs/worker";
 import { faultText } from "@/domain/kernel/faults";
 import { refusalIn } from "@/domain/kernel/refusal";
-import { receiveSource } from "@/domain/sources/commands";
 import { onRequestError } from "@/instrumentation";
 import { freshDatabase } from "../database";
 import { dossierOf } from "../factories/people";
 import { consultationIn, reactionIn } from "../factories/reactions";
-import { fileOf } from "../factories/sources";
+import { fileOf, received } from "../factories/sources";
 
 freshDatabase();
 
@@ -90,7 +89,7 @@ test("reading that fails keeps no words, in the log or in the queue", async () =
   const scope = await dossierOf();
   const db = await database();
   await db.execute(sql`alter table source_block rename column text to woorden`);
-  await receiveSource(scope, fileOf(`# Bijeenkomst\n\n- ${SAID}.\n`));
+  await received(scope, fileOf(`# Bijeenkomst\n\n- ${SAID}.\n`));
   const worker = await startWorker(await openShared(), JOBS, 0.5);
   await expect
     .poll(() => log(), { timeout: 60_000 })

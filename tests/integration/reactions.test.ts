@@ -5,9 +5,14 @@ import { database } from "@/db/client";
 import { audit, stakeholderGroup } from "@/db/schema";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
-import { addReaction, changeReaction, setReactionGroup } from "@/domain/reactions/commands";
+import { addReaction, changeReaction, changeReactions } from "@/domain/reactions/commands";
 import type { ReactionRow } from "@/domain/reactions/model";
-import { getReaction, reactionOptions, searchReactions } from "@/domain/reactions/queries";
+import {
+  filterOptions,
+  getReaction,
+  reactionOptions,
+  searchReactions,
+} from "@/domain/reactions/queries";
 import { freshDatabase } from "../database";
 import { coreValueIn } from "../factories/core-values";
 import { dossierOf, memberOf } from "../factories/people";
@@ -57,7 +62,7 @@ test("a reviewer cannot add, change or group reactions", async () => {
   const { id } = await reactionIn(scope);
   await expect(reactionIn(reviewer, { consultationId: randomUUID() })).rejects.toThrow(Forbidden);
   await expect(changeReaction(reviewer, { id, lockVersion: 1, ...set })).rejects.toThrow(Forbidden);
-  await expect(setReactionGroup(reviewer, { reactionIds: [id], groupId: "" })).rejects.toThrow(
+  await expect(changeReactions(reviewer, { reactionIds: [id], groupId: null })).rejects.toThrow(
     Forbidden,
   );
 });
@@ -70,7 +75,7 @@ test("a stranger finds no reaction, and a foreign parent does not exist", async 
   await expect(getReaction(other, id)).rejects.toThrow(NotFound);
   await expect(getReaction(other, "r-12")).rejects.toThrow(NotFound);
   await expect(changeReaction(other, { id, lockVersion: 1, ...set })).rejects.toThrow(NotFound);
-  await expect(setReactionGroup(other, { reactionIds: [mine, id], groupId: "" })).rejects.toThrow(
+  await expect(changeReactions(other, { reactionIds: [mine, id], groupId: "" })).rejects.toThrow(
     NotFound,
   );
   const foreign = {
@@ -107,11 +112,11 @@ test("a reaction without words or of an unknown kind is refused per field", asyn
 test("a group for nothing, or for too many at once, is refused", async () => {
   const scope = await dossierOf();
   const many = Array.from({ length: 101 }, () => randomUUID());
-  await expect(setReactionGroup(scope, { reactionIds: [], groupId: "" })).rejects.toSatisfy(
+  await expect(changeReactions(scope, { reactionIds: [], groupId: "" })).rejects.toSatisfy(
     (error) =>
       error instanceof Invalid && error.fields.reactionIds === "reactions.errors.noneChosen",
   );
-  await expect(setReactionGroup(scope, { reactionIds: many, groupId: "" })).rejects.toSatisfy(
+  await expect(changeReactions(scope, { reactionIds: many, groupId: "" })).rejects.toSatisfy(
     (error) => error instanceof Invalid && error.fields.reactionIds === "reactions.errors.tooMany",
   );
 });
@@ -184,14 +189,14 @@ test("a group is set on a selection; who had it already is left alone", async ()
   const groupId = await groupIn(scope);
   const one = await reactionIn(scope);
   const two = await reactionIn(scope, { groupId });
-  const result = await setReactionGroup(scope, {
+  const result = await changeReactions(scope, {
     reactionIds: [one.id, two.id, one.id],
     groupId,
   });
   expect(result).toEqual({ changed: 1 });
   expect(await getReaction(scope, one.id)).toMatchObject({ groupName: "Ouders", lockVersion: 2 });
   expect(await getReaction(scope, two.id)).toMatchObject({ lockVersion: 1 });
-  expect(await audits(scope, "reaction.setGroup")).toMatchObject([{ entityId: one.id }]);
+  expect(await audits(scope, "reaction.changeMany")).toMatchObject([{ entityId: one.id }]);
 });
 
 test("a reply stands in the thread of both", async () => {
@@ -326,4 +331,28 @@ test("options give the numbers of a stelling in the order of its consultations",
     consultations: [{ title: "Ouders", heldOn: "2026-03-12" }],
     statements: [{ text: "Eerst dit.", numbers: "2" }],
   });
+});
+
+test("of many stellingen those of one consultation are there to filter by, and the chosen one", async () => {
+  const scope = await dossierOf();
+  const parents = await consultationIn(scope, { title: "Ouders" });
+  const schools = await consultationIn(scope, { title: "Scholen" });
+  const first = await statementIn(scope, { consultationId: parents, text: "Eerst dit." });
+  for (let n = 2; n <= 100; n += 1) {
+    await statementIn(scope, { consultationId: schools, text: `Stelling ${n}.`, number: `${n}` });
+  }
+  const few = await filterOptions(scope, {});
+  expect([few.statements.length, few.statementsOfOne]).toEqual([100, false]);
+  const last = await statementIn(scope, { consultationId: schools, text: "De laatste." });
+  const idsFor = async (filters: Parameters<typeof filterOptions>[1]) => {
+    const { statements, statementsOfOne } = await filterOptions(scope, filters);
+    expect(statementsOfOne).toBe(true);
+    return statements.map(({ id }) => id);
+  };
+  expect(await idsFor({})).toEqual([]);
+  expect(await idsFor({ consultationId: parents })).toEqual([first]);
+  expect((await idsFor({ consultationId: parents, statementId: last })).sort()).toEqual(
+    [first, last].sort(),
+  );
+  expect(await idsFor({ consultationId: schools })).toHaveLength(100);
 });

@@ -7,14 +7,14 @@ import { startWorker } from "@/domain/jobs/worker";
 import { ApartError, apart } from "@/domain/kernel/apart";
 import { Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { MemberScope, ReaderScope } from "@/domain/kernel/scope";
-import { importSource, readAgain, receiveSource } from "@/domain/sources/commands";
+import { importSource, readAgain } from "@/domain/sources/commands";
 import { giveUpReading, READER, readSource } from "@/domain/sources/commands/read";
 import { readSourceJob } from "@/domain/sources/jobs";
 import { getSource, listSources, originalFile, receivedSource } from "@/domain/sources/queries";
 import { readFile } from "@/domain/sources/task";
 import { freshDatabase } from "../database";
 import { dossierOf, memberOf } from "../factories/people";
-import { fileOf, SMALL_MINUTES, unreadSourceIn } from "../factories/sources";
+import { bytesIn, fileOf, received, SMALL_MINUTES, unreadSourceIn } from "../factories/sources";
 import { minutes } from "../factories/text";
 
 freshDatabase();
@@ -38,12 +38,12 @@ const logOf = async (id: string) =>
 test("a file is received by who sends it, and read by a job", async () => {
   const scope = await dossierOf();
   const file = fileOf(SMALL_MINUTES);
-  const { sourceId, title } = await receiveSource(scope, file);
+  const { sourceId, title } = await received(scope, file);
   expect(await receivedSource(scope, sourceId)).toMatchObject({ state: "waiting", failure: null });
   // It is there, with its bytes; but it has no text yet.
   expect((await listSources(scope)).rows).toMatchObject([{ id: sourceId, title, documents: 0 }]);
-  const { content } = await originalFile(scope, sourceId);
-  expect(Buffer.from(content).equals(Buffer.from(file.bytes))).toBe(true);
+  const { pieces } = await originalFile(scope, sourceId);
+  expect((await bytesIn(pieces)).equals(Buffer.from(file.bytes))).toBe(true);
   await expect(getSource(scope, sourceId)).rejects.toThrow(NotFound);
 
   await working();
@@ -62,7 +62,7 @@ test("a file is received by who sends it, and read by a job", async () => {
 
 test("reading a source twice, also at the same moment, stores it once", async () => {
   const scope = await dossierOf();
-  const { sourceId } = await receiveSource(scope, fileOf(SMALL_MINUTES));
+  const { sourceId } = await received(scope, fileOf(SMALL_MINUTES));
   const data = { dossierId: scope.dossierId, sourceId };
   const { signal } = new AbortController();
   await Promise.all([readSourceJob.run(data, signal), readSourceJob.run(data, signal)]);
@@ -84,7 +84,7 @@ test.each([
   ["never ends", "spin", { seconds: 2 }, "sources.failed.tooLong"],
 ] as const)("a file whose reading %s fails with what to do", async (_, what, limits, key) => {
   const scope = await dossierOf();
-  const { sourceId } = await receiveSource(scope, fileOf(SMALL_MINUTES, "zwaar.md"));
+  const { sourceId } = await received(scope, fileOf(SMALL_MINUTES, "zwaar.md"));
   const asJob = await openDossierForJob(READER, scope.dossierId);
   expect(await readSource(asJob, sourceId, trouble(what, limits))).toBeNull();
   expect(await receivedSource(scope, sourceId)).toMatchObject({
@@ -99,7 +99,7 @@ test.each([
 
 test("what may go better another time is tried again, and given up in the end", async () => {
   const scope = await dossierOf();
-  const { sourceId } = await receiveSource(scope, fileOf(SMALL_MINUTES));
+  const { sourceId } = await received(scope, fileOf(SMALL_MINUTES));
   const asJob = await openDossierForJob(READER, scope.dossierId);
   for (const reason of ["fault", "cancelled"] as const) {
     const broken = () => Promise.reject(new ApartError(reason));
@@ -139,7 +139,7 @@ test("what could not be read is read again, for an author of its dossier alone",
 
 test("nobody but the system stores a text", async () => {
   const scope = await dossierOf();
-  const { sourceId } = await receiveSource(scope, fileOf(SMALL_MINUTES));
+  const { sourceId } = await received(scope, fileOf(SMALL_MINUTES));
   await expect(
     readSource(scope as never, sourceId, async () => {
       throw new Error("not even read");
@@ -150,7 +150,7 @@ test("nobody but the system stores a text", async () => {
 
 test("a failure and a reason go together, whoever writes", async () => {
   const scope = await dossierOf();
-  const { sourceId } = await receiveSource(scope, fileOf(SMALL_MINUTES));
+  const { sourceId } = await received(scope, fileOf(SMALL_MINUTES));
   const db = await database();
   for (const set of [sql`state = 'failed'`, sql`failure = 'sources.failed.gaveUp'`]) {
     await expect(
@@ -164,7 +164,7 @@ test("5 MB are read without holding up who else is there", async () => {
   const file = fileOf(minutes(5_000_000), "groot.md");
   // What it would be here: the longest that others would wait.
   const begun = performance.now();
-  for (const _batch of readFile(file));
+  for await (const _batch of readFile(file));
   const here = performance.now() - begun;
 
   await working();
@@ -175,7 +175,7 @@ test("5 MB are read without holding up who else is there", async () => {
     last = performance.now();
   }, 5);
   onTestFinished(() => clearInterval(heart));
-  const { sourceId } = await receiveSource(scope, file);
+  const { sourceId } = await received(scope, file);
   // The embedded database takes the bytes in one go, on this very thread: see decision 008.
   if ((await openShared()).engine === "embedded") [longest, last] = [0, performance.now()];
   await expect.poll(() => stateOf(scope, sourceId), PATIENCE).toBe("read");
@@ -195,7 +195,7 @@ const rowsAbout = async (sourceId: string) =>
 test("ten million characters of short turns are refused with words, and nothing of them is kept", async () => {
   const scope = await dossierOf();
   const line = `${"X: y. ".repeat(16_000)}\n`;
-  const { sourceId } = await receiveSource(scope, fileOf(line.repeat(105), "beurten.txt"));
+  const { sourceId } = await received(scope, fileOf(line.repeat(105), "beurten.txt"));
   const job = { dossierId: scope.dossierId, sourceId };
   await readSourceJob.run(job, new AbortController().signal);
   expect(await receivedSource(scope, sourceId)).toMatchObject({
@@ -218,7 +218,7 @@ test.each([
   "a file of the longest lines of %s is read like any other",
   async (_, line) => {
     const scope = await dossierOf();
-    const { sourceId } = await receiveSource(scope, fileOf(`${line}\n`.repeat(20), "lang.txt"));
+    const { sourceId } = await received(scope, fileOf(`${line}\n`.repeat(20), "lang.txt"));
     const job = { dossierId: scope.dossierId, sourceId };
     await readSourceJob.run(job, new AbortController().signal);
     expect(await receivedSource(scope, sourceId)).toMatchObject({ state: "read" });

@@ -7,11 +7,10 @@ import { administer } from "@/domain/accounts/gate";
 import { verifyAudit } from "@/domain/audit/queries";
 import { JOBS } from "@/domain/jobs/registry";
 import { startWorker } from "@/domain/jobs/worker";
-import { receiveSource } from "@/domain/sources/commands";
 import { receivedSource } from "@/domain/sources/queries";
 import { loadExample } from "../example/load";
 import { dossierOf, SYSTEM } from "../factories/people";
-import { fileOf, SMALL_MINUTES } from "../factories/sources";
+import { fileOf, received, SMALL_MINUTES } from "../factories/sources";
 
 const server = process.env.TEST_DATABASE_URL;
 
@@ -56,7 +55,7 @@ describe.skipIf(!server)("an owner, and a role that may do less", () => {
     const scope = await dossierOf();
     const worker = await startWorker(opened, JOBS);
     try {
-      const { sourceId } = await receiveSource(scope, fileOf(SMALL_MINUTES));
+      const { sourceId } = await received(scope, fileOf(SMALL_MINUTES));
       await expect
         .poll(async () => (await receivedSource(scope, sourceId)).state, { timeout: 60_000 })
         .toBe("read");
@@ -109,6 +108,24 @@ describe.skipIf(!server)("an owner, and a role that may do less", () => {
     });
     await (await openDatabase({ url: as(app), ownerUrl: as(owner) })).close();
     await sql.end();
+  });
+
+  test.each([
+    ["of an earlier version", "update pgboss.version set version = version - 1"],
+    ["without one of ours", "select pgboss.delete_queue('source.read')"],
+    ["that are not there", "alter table pgboss.version rename to elsewhere"],
+  ])("it does not start on queues %s, and says what to do", async (_what, statement) => {
+    const sql = postgres(as(owner), { max: 1, onnotice: () => {} });
+    const [before] = await sql`select version from pgboss.version`;
+    await sql.unsafe(statement);
+    await expect(openDatabase({ url: as(app) })).rejects.toMatchObject({
+      key: "errors.startup.needsOwner",
+    });
+    await sql.unsafe("alter table if exists pgboss.elsewhere rename to version");
+    await sql`update pgboss.version set version = ${before?.version}`;
+    await sql.end();
+    await (await openDatabase({ url: as(app), ownerUrl: as(owner) })).close();
+    await (await openDatabase({ url: as(app) })).close();
   });
 
   test("a role that may do too much, or is not there, is refused by name", async () => {

@@ -13,6 +13,8 @@ import {
   sourceVersion,
 } from "@/db/schema";
 import { administer } from "@/domain/accounts/gate";
+import { verifyAudit } from "@/domain/audit/queries";
+import { getConsultation } from "@/domain/consultations/queries";
 import { removeCoding } from "@/domain/core-values/commands";
 import {
   Conflict,
@@ -37,12 +39,20 @@ import {
   searchBlocks,
   wordsInContext,
 } from "@/domain/sources/queries";
+import { reopenPart } from "@/domain/splitting/commands";
 import { codePointLength } from "@/domain/text/rules";
 import { quotedStretches, restsOn } from "@/domain/trace/queries";
 import { freshDatabase } from "../database";
 import { coreValueIn } from "../factories/core-values";
 import { asIfAdministrator, dossierOf, memberOf, person } from "../factories/people";
-import { fileOf, passageOf, SMALL_MINUTES, sourceOf, unreadSourceIn } from "../factories/sources";
+import {
+  bytesIn,
+  fileOf,
+  passageOf,
+  SMALL_MINUTES,
+  sourceOf,
+  unreadSourceIn,
+} from "../factories/sources";
 import { changed, confirmed, partOf } from "../factories/splitting";
 import { minutes } from "../factories/text";
 import { tracedDossier, unlinkAll } from "../factories/trace";
@@ -181,7 +191,7 @@ test("an import keeps the bytes, and its blocks give the text back", async () =>
   expect(imported).toMatchObject({ title: "Notulen po 2026", documents: 1 });
 
   const original = await originalFile(scope, imported.sourceId);
-  expect(Buffer.compare(Buffer.from(original.content), Buffer.from(file.bytes))).toBe(0);
+  expect(Buffer.compare(await bytesIn(original.pieces), Buffer.from(file.bytes))).toBe(0);
   const normalised = text.slice(1).replaceAll("\r\n", "\n").normalize("NFC");
   const stored = await rebuilt(imported.sourceId);
   expect(stored.text).toBe(normalised);
@@ -437,7 +447,7 @@ describe.runIf(sourcesPresent)("the real minutes", () => {
       { kind: "meeting", heldOn: "2017-06-29", startsAt: "10:00", sector: "VO" },
       { kind: "interview" },
     ]);
-    expect(Buffer.from((await originalFile(scope, sourceId)).content).equals(bytes)).toBe(true);
+    expect((await bytesIn((await originalFile(scope, sourceId)).pieces)).equals(bytes)).toBe(true);
   });
 });
 
@@ -522,6 +532,32 @@ describe("removing a source that was added by mistake", () => {
     const resting = await refused(other.sourceId);
     expect(resting).toMatchObject({ documents: 1 });
     expect(resting.reactions).toBeGreaterThan(0);
+  });
+
+  test("of which the minutes were confirmed goes once they are opened again, and leaves its consultation", async () => {
+    const manager = await asManager();
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: SMALL_MINUTES });
+    const { consultationId } = await confirmed(scope, part);
+    const { title } = await managedSource(manager, scope.dossierId, part.sourceId);
+    const remove = () => removeSource(manager, { sourceId: part.sourceId, title, reason });
+    await expect(remove()).rejects.toThrow("sources.errors.restedOn");
+    const [{ lockVersion } = { lockVersion: 0 }] = await (await database())
+      .select({ lockVersion: sourcePart.lockVersion })
+      .from(sourcePart)
+      .where(eq(sourcePart.id, part.partId));
+    await reopenPart(scope, { partId: part.partId, lockVersion });
+    expect((await managedSource(manager, scope.dossierId, part.sourceId)).resting).toEqual({
+      documents: 0,
+      statements: 0,
+      reactions: 0,
+      coreValues: 0,
+      requirements: 0,
+    });
+    await remove();
+    expect(await erased(part.sourceId)).toEqual({ sources: 0, files: 0, versions: 0, blocks: 0 });
+    expect((await getConsultation(scope, consultationId)).id).toBe(consultationId);
+    expect((await verifyAudit(manager)).faults).toEqual([]);
   });
 
   test("asks for the title and a reason, of an administrator", async () => {

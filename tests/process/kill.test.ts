@@ -5,9 +5,8 @@ import { describe, expect, test } from "vitest";
 import { type OpenDatabase, rowsOf } from "@/db/client";
 import { JOBS } from "@/domain/jobs/registry";
 import { startWorker } from "@/domain/jobs/worker";
-import { receiveSource } from "@/domain/sources/commands";
 import { dossierOf, person } from "@/tests/factories/people";
-import { fileOf } from "@/tests/factories/sources";
+import { fileOf, received } from "@/tests/factories/sources";
 import { minutes } from "@/tests/factories/text";
 import {
   type DataPlace,
@@ -145,7 +144,7 @@ describe("a process that reads a file for others", () => {
 /** A source that was received and not yet read, in a dossier of its own. */
 async function receivedIn(place: DataPlace, text: string): Promise<string> {
   return within(place, async () => {
-    const { sourceId } = await receiveSource(await dossierOf(await person()), fileOf(text));
+    const { sourceId } = await received(await dossierOf(await person()), fileOf(text));
     return sourceId;
   });
 }

@@ -17,7 +17,7 @@ import { coverage } from "@/domain/coverage/queries";
 import { gapCount, nextSteps } from "@/domain/coverage/rules";
 import { mayWrite } from "@/domain/dossiers/policy";
 import { flowCounts, overviewFacts } from "@/domain/overview/queries";
-import { flowOf } from "@/domain/overview/rules";
+import { flowOf, shortKeys } from "@/domain/overview/rules";
 
 type Props = { params: Promise<{ dossier: string }> };
 
@@ -37,7 +37,7 @@ export default async function OverviewPage({ params }: Props) {
   ]);
   const to = addresses.dossier(scope.slug);
   const author = mayWrite(scope);
-  const flow = flowOf(counts);
+  const flow = shortKeys(flowOf(counts));
   const steps = nextSteps(counted);
   const gaps = gapCount(counted);
   const empty = flow.nodes.length === 0;

@@ -76,10 +76,7 @@ export const dossierAudit = query(
 
 async function actsWhere(filter: AuditFilter, wanted?: number): Promise<AuditList> {
   const db = await database();
-  const chosen = and(
-    sql`(${audit.act} is null or ${audit.act} = ${audit.n})`,
-    ...conditions(filter),
-  );
+  const chosen = and(sql`(${audit.act} is null or ${audit.act} = ${audit.n})`, chosenBy(filter));
   const [all] = await db.select({ n: count() }).from(audit).where(chosen);
   const total = all?.n ?? 0;
   const { page, pages } = pageOf(total, AUDIT_PAGE, wanted);
@@ -119,7 +116,7 @@ async function actsWhere(filter: AuditFilter, wanted?: number): Promise<AuditLis
   };
 }
 
-const EVENT = {
+export const EVENT = {
   n: audit.n,
   action: audit.action,
   entity: audit.entity,
@@ -156,15 +153,16 @@ async function othersOf(
   return found;
 }
 
-function conditions(filter: AuditFilter): SQL[] {
-  const all: SQL[] = [];
+/** The rows that a filter lets through. */
+export function chosenBy(filter: AuditFilter): SQL {
+  const all = [sql`true`];
   if (filter.dossier === INSTALLATION_CHAIN) all.push(eq(audit.chain, INSTALLATION_CHAIN));
   else if (filter.dossier) {
     all.push(sql`${audit.chain} = (select id::text from dossier where slug = ${filter.dossier})`);
   }
   // Anywhere in the act.
   if (filter.action) {
-    all.push(sql`(${audit.chain}, ${audit.n}) in (
+    all.push(sql`(${audit.chain}, coalesce(${audit.act}, ${audit.n})) in (
       select b.chain, coalesce(b.act, b.n) from audit b where b.action = ${filter.action})`);
   }
   const person = searchWords(filter.person ?? "");
@@ -176,7 +174,7 @@ function conditions(filter: AuditFilter): SQL[] {
   if (calendarDate.safeParse(filter.until).success) {
     all.push(sql`${audit.at} < (${filter.until}::date + 1)::timestamp at time zone ${TIME_ZONE}`);
   }
-  return all;
+  return sql.join(all, sql` and `);
 }
 
 /** What the log can be filtered on. @throws Forbidden for who is not an administrator. */

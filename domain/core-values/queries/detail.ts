@@ -130,7 +130,7 @@ function codingPlaces(passageId: SQL): SQL {
 /** What was taken away and not put back since; of each reaction or passage the last time. */
 function removedWords(scope: ReaderScope, coreValueId: string): SQL {
   return sql`select w.id, ${CODING_FIELDS}, false as counts, w.removed_at as "removedAt",
-      coalesce(w.removed_reason, '') as "removedReason", remover.name as "removedBy"
+      w.removed_reason as "removedReason", remover.name as "removedBy"
     from (
       select d.*, said.id as said_by, coalesce(said.consultation_id, l.consultation_id) as consultation_id
       from coding d

@@ -3,6 +3,7 @@ import { database, rowsOf } from "@/db/client";
 import { listConsultations } from "../../consultations/queries";
 import { listCoreValues } from "../../core-values/queries";
 import { listGroups } from "../../groups/queries";
+import type { Paged } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
 import { listChapters } from "../../requirements/queries";
@@ -24,19 +25,19 @@ export const numbers = query(
       }
     };
     for (const [of, counts] of Object.entries(await coverage(scope))) add(of, counts);
-    const consultations = await listConsultations(scope);
-    for (const [index, { title, statements, reactions }] of consultations.entries()) {
+    let listed = 0;
+    for await (const { title, statements, reactions } of rowsOfAll((page) =>
+      listConsultations(scope, page),
+    )) {
       // Numbered as they are listed: titles come twice.
-      add(`consultation ${index + 1} ${title}`, { statements, reactions });
+      listed += 1;
+      add(`consultation ${listed} ${title}`, { statements, reactions });
     }
     for (const { name, reactions } of await listGroups(scope)) add(`group ${name}`, { reactions });
-    let pages = 1;
-    for (let page = 1; page <= pages; page++) {
-      const list = await listCoreValues(scope, { sort: "number", page });
-      pages = list.pages;
-      for (const { number, words, consultations, groups, requirements } of list.rows) {
-        add(`K-${number}`, { words, consultations, groups, requirements });
-      }
+    for await (const { number, words, consultations, groups, requirements } of rowsOfAll((page) =>
+      listCoreValues(scope, { sort: "number", page }),
+    )) {
+      add(`K-${number}`, { words, consultations, groups, requirements });
     }
     for (const { number, total, dropped, withoutSource } of await listChapters(scope)) {
       add(`chapter ${number}`, { requirements: total - dropped, dropped, withoutSource });
@@ -51,3 +52,13 @@ export const numbers = query(
     return named;
   },
 );
+
+/** The rows of every page of a list. */
+async function* rowsOfAll<Row>(list: (page: number) => Promise<Paged<Row>>): AsyncGenerator<Row> {
+  let pages = 1;
+  for (let page = 1; page <= pages; page++) {
+    const found = await list(page);
+    pages = found.pages;
+    yield* found.rows;
+  }
+}

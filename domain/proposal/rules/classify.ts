@@ -3,7 +3,7 @@ import { headingWords, sectionOf } from "@/domain/proposal/rules/cues";
 import type { DocumentRange } from "@/domain/proposal/rules/documents";
 import { headingLevel } from "@/domain/proposal/rules/headings";
 import { byLabel } from "@/domain/proposal/rules/labelled";
-import type { Label } from "@/domain/proposal/rules/labels";
+import { follows, readBareNumber, type StatementLabel } from "@/domain/proposal/rules/numbers";
 import {
   answering,
   type Draft,
@@ -30,7 +30,10 @@ export function classify(
     sectionLevel: 6,
     statement: null,
     pendingStatement: null,
+    pendingLabel: null,
     numbers: new Set(),
+    labels: new Map(),
+    lastLabel: null,
     highest: 0,
     author: null,
     context: null,
@@ -61,13 +64,18 @@ function joined(draft: Draft): Draft {
 
 function propose(reading: Reading): Draft {
   const { document, state, unit, index } = reading;
-  if (index === 0 && document.opening === "title")
+  if (index === document.titleAt)
     return draft(reading, "heading", "title", unit.form === "heading" ? 0.95 : 0.8);
-  if (index === 0 && document.opening === "openingLine") {
+  if (index === 0 && document.openingLine) {
     return draft(reading, "procedural", "documentOpening", 0.7);
+  }
+  if (document.titleAt !== null && index < document.titleAt) {
+    return draft(reading, "procedural", "meetingData", 0.8);
   }
   if (!/[\p{L}\p{N}]/u.test(unit.plain)) return draft(reading, "procedural", "separator", 0.9);
   if (unit.label?.type === "statement") return statement(reading, unit.label);
+  const numbered = numberedStatement(reading);
+  if (numbered) return numbered;
   if (unit.column !== null) {
     const cell = inTable(reading, unit.column);
     if (cell) return cell;
@@ -77,7 +85,11 @@ function propose(reading: Reading): Draft {
   const listed = listedStatement(reading);
   if (listed) return listed;
   if (state.pendingStatement !== null && unit.label === null) {
-    return startStatement(reading, state.pendingStatement, "statementBelowNumber", 0.85);
+    const label = state.pendingLabel;
+    return {
+      ...startStatement(reading, state.pendingStatement, "statementBelowNumber", 0.85),
+      label,
+    };
   }
   if (unit.form !== "listItem" && reading.drafts.at(-1)?.unit.form === "listItem")
     state.list = null;
@@ -86,9 +98,35 @@ function propose(reading: Reading): Draft {
 
 // --- Stellingen and headings -------------------------------------------------------------
 
-function statement(reading: Reading, label: Label): Draft {
+/** "III: Eén kind, één plan" after stelling 2, or "A: …" among the stellingen. */
+function numberedStatement(reading: Reading): Draft | null {
   const { state, unit } = reading;
-  const written = label.number ?? state.highest + 1;
+  const label = readBareNumber(unit.plain);
+  if (label?.written == null) return null;
+  const among = state.section === "statements" || state.list === "statements";
+  const goesOn = state.question === null && follows(label.written, state.lastLabel);
+  if (!among && !goesOn) return null;
+  return statement(reading, label);
+}
+
+/** The number in use for a stelling as it is written. */
+function numberFor(state: State, { number, written }: StatementLabel): number {
+  const key = (written ?? (number === null ? "" : String(number))).toUpperCase();
+  const known = key === "" ? undefined : state.labels.get(key);
+  if (known !== undefined) return known;
+  const wanted = number ?? state.highest + 1;
+  // "3.2" when 3 is already the number of "3.1".
+  const taken = [...state.labels.values()].includes(wanted);
+  const given = taken ? state.highest + 1 : wanted;
+  if (key !== "") state.labels.set(key, given);
+  return given;
+}
+
+function statement(reading: Reading, label: StatementLabel): Draft {
+  const { state, unit } = reading;
+  const written = numberFor(state, label);
+  state.lastLabel = label.written ?? String(written);
+  const shown = label.written !== String(written) ? label.written : null;
   if (label.alone) {
     // Known from the list above: here its discussion begins. So too when its reactions come next.
     const known = state.numbers.has(written);
@@ -103,11 +141,15 @@ function statement(reading: Reading, label: Label): Draft {
     state.statement = discussed ? { number: written, level } : null;
     if (discussed) state.numbers.add(written);
     state.highest = Math.max(state.highest, written);
+    state.pendingLabel = shown;
     return draft(reading, "heading", "statementLabel", 0.9);
   }
   const marked = unit.emphasised || unit.form === "heading" || reading.next?.continues === true;
   const sure = marked || !/[.!?]\s+\p{Lu}/u.test(unit.plain.slice(label.length));
-  return startStatement(reading, written, "statementLabel", sure ? 0.97 : 0.75);
+  return {
+    ...startStatement(reading, written, "statementLabel", sure ? 0.97 : 0.75),
+    label: shown,
+  };
 }
 
 /** An item of the list in which the stellingen are put: "De stellingen waren:", "## Stellingen". */
@@ -117,6 +159,7 @@ function listedStatement(reading: Reading): Draft | null {
   if (state.list !== "statements" && !(state.section === "statements" && unit.numbered))
     return null;
   const number = Number.parseInt(unit.mark, 10) || state.highest + 1;
+  state.labels.set(String(number), number);
   const started = startStatement(reading, number, "statementListed", 0.85);
   // What is put in a list is talked about later, by number.
   state.list = "statements";

@@ -28,6 +28,7 @@ export type Section =
   | "present"
   | "statements"
   | "answers"
+  | "outcome"
   | "label"
   | "open";
 
@@ -44,6 +45,10 @@ export function headingWords(heading: string): string {
     .trim();
 }
 
+/** "Beantwoording", "Reactie van het college", "Antwoord gemeente". */
+const OF_THE_HOUSE =
+  /^(?:beantwoording|(?:reactie|antwoord(?:en)?|standpunt|commentaar)\s+(?:(?:van|door)\s+(?:de\s|het\s)?)?(?:gemeente|college|b&w|wethouder|organisatie|opdrachtgever|bestuur|initiatiefnemer|aanbestedende))/i;
+
 /** Reads a heading; the number before it does not count. */
 export function sectionOf(heading: string): Section {
   const words = headingWords(heading);
@@ -54,15 +59,12 @@ export function sectionOf(heading: string): Section {
   if (/^(?:contact|vragen\s*(?:\/|en|of)\s*opmerkingen|meer\s+(?:informatie|weten))/i.test(words)) {
     return "contact";
   }
-  if (
-    /^(?:beantwoording|(?:reactie|antwoord(?:en)?)\s+(?:van|door)\s+(?:de|het)\s+(?:gemeente|college|wethouder|organisatie))/i.test(
-      words,
-    )
-  ) {
-    return "answers";
+  if (OF_THE_HOUSE.test(words)) return "answers";
+  if (/^(?:gevolg(?:en)?|aanpassing(?:en)?|wijziging(?:en)?)\s(?:voor|in|van|aan)\b/i.test(words)) {
+    return "outcome";
   }
   if (
-    /^(?:reacties?|inbreng|zienswijzen?|discussie|in de discussie|bespreking|toelichting|antwoord)/i.test(
+    /^(?:(?:samenvatting\s+(?:van\s+)?(?:de\s+)?)?(?:reacties?|inspraakreacties?)|inbreng|zienswijzen?|discussie|in de discussie|bespreking|toelichting|antwoord)/i.test(
       words,
     )
   ) {
@@ -89,30 +91,42 @@ export function announcedBy(words: string): Section {
     return "advice";
   }
   if (
-    /^(?:tevreden|complimenten|pluspunten|sterke punten|positie(?:f|ve punten)|wat gaat (?:er )?goed)/i.test(
+    /^(?:tevreden|complimenten|pluspunten|sterke punten|positie(?:f|ve punten)|wat (?:gaat|ging|loopt) (?:er |al )?goed|tops$)/i.test(
       words,
     )
   ) {
     return "compliment";
   }
-  if (/^(?:actie(?:s|punten|lijst)?|toezeggingen|wie doet wat)\b/i.test(words)) return "action";
+  if (/^wat (?:kan|moet|kunnen|zou) (?:er |het |we )?(?:nog |echt )?beter\b/i.test(words))
+    return "advice";
+  if (/^wat (?:gaat|ging|loopt) (?:er |nog )?(?:niet|minder|mis)\b/i.test(words)) return "concern";
+  if (
+    /^(?:(?:openstaande |nieuwe )?actie(?:s|punten|lijst)?|toezeggingen|wie doet wat|to ?do|doen)\b/i.test(
+      words,
+    )
+  )
+    return "action";
   if (/^(?:besluit(?:en|enlijst)?|genomen besluiten)\b/i.test(words)) return "decision";
   if (/\b(?:besloten|besluiten)\b/i.test(words) && /:$/.test(words)) return "decision";
   if (/\bafgesproken\b/i.test(words) && /:$/.test(words)) return "agreement";
-  if (/\b(?:werkafspraken|afspraken)\b/i.test(words)) return "agreement";
   if (
-    /^(?:(?:haar|zijn|hun|onze|de|belangrijkste)\s+)?taken\b|\btaken en (?:verantwoordelijkheden|rol)/i.test(
+    /\b(?:werkafspraken|afspraken|afgesproken|spreken we af|samenwerkingsafspraken)\b/i.test(words)
+  ) {
+    return "agreement";
+  }
+  if (
+    /^(?:(?:haar|zijn|hun|onze|de|belangrijkste)\s+)?(?:taken|werkzaamheden)\b|\btaken en (?:verantwoordelijkheden|rol)/i.test(
       words,
     )
   )
     return "does";
   if (
-    /^(?:(?:ook\s)?niet(?:\swel)?:?|geen\staken?\b|wat\s.{0,30}\bniet\b|(?:hoort|horen)\s(?:er\s)?niet\sbij|buiten\s(?:de\s)?(?:rol|opdracht|taak))/i.test(
+    /^(?:(?:ook\s)?niet(?:\swel)?:?|geen\staken?\b|wat\s.{0,30}\bniet\b|(?:hoort|horen)\s(?:er\s)?niet\sbij|buiten\s(?:de\s)?(?:rol|opdracht|taak)|(?:wat\s)?valt\s(?:er\s)?(?:niet|buiten))/i.test(
       words,
     )
   )
     return "doesNot";
-  if (/^wat\s+(?:doet|doen|kan|kunnen|mag|biedt|hoort)\b/i.test(words)) {
+  if (/^wat\s+(?:doet|doen|kan|kunnen|mag|biedt|hoort)\b(?!\s(?:we|wij|er|gaan)\b)/i.test(words)) {
     return /\b(?:niet|geen)\b/i.test(words) ? "doesNot" : "does";
   }
   return /^(?:openstaande |veelgestelde )?vragen$/i.test(words) ? "question" : "open";
@@ -139,6 +153,8 @@ export function guessInSection(section: Section, words: string): Guess | null {
       return { kind: "exclusion", reason: "exclusionHeading", confidence: 0.7 };
     case "agreement":
       return { kind: "agreement", reason: "agreementHeading", confidence: 0.75 };
+    case "outcome":
+      return { kind: "remark", reason: "remarkResult", confidence: 0.6 };
     case "action":
       return { kind: "action", reason: "actionHeading", confidence: 0.7 };
     case "decision":
@@ -173,20 +189,23 @@ const WEAK_CONCERN =
 const SHORT_PIECE = 130;
 
 const RESULT =
-  /^(?:(?:(?:helemaal |zeer )?(?:mee )?(?:eens|oneens)|neutraal|voor|tegen|geen mening|onthoud(?:ing|en)|weet niet)\s{0,2}[:=(]?\s{0,2}\d{1,4}\s?%?\)?[,;.\s]{0,3}(?:en\s)?){2,}$/i;
+  /^(?:(?:(?:helemaal |zeer )?(?:mee )?(?:eens|oneens)|neutraal|links|rechts|ja|nee|soms|nooit|voor|tegen|geen mening|onthoud(?:ing|en)|weet (?:ik )?(?:nog )?niet)\s{0,2}[:=(]?\s{0,2}\d{1,4}\s?%?\)?[,;.\s]{0,3}(?:en\s)?){2,}$/i;
+/** "Bioscoop (39%)", "Ja, vaak: 22%. Soms: 51%.": how many gave an answer. */
+const SHARE = /^[^.!?]{1,70}[(:\s]\d{1,3}(?:,\d)?\s?%\)?(?:[.,;]\s?[^.!?]{1,40}\d\s?%\)?){0,4}\.?$/;
 const DECISION =
   /^(?:(?:hierop |unaniem )?(?:besloten|vastgesteld|ingestemd)\s+(?:wordt|is|werd|om)\b|er\s+(?:is|wordt|werd)\s+(?:unaniem\s+)?(?:besloten|ingestemd|vastgesteld)\b|(?:de|het)\s+\S+(?:\s\S+)?\s+(?:besluit|besluiten|stemt\s+(?:unaniem\s+)?in\b|stelt\s.{1,40}\svast\b|gaat\s+akkoord)|(?:de|het)\s.{3,60}\s(?:wordt|is|zijn|worden)\s.{0,40}(?:vastgesteld|goedgekeurd)\.?$)/i;
 const AGREED =
   /^(?:(?:er\s+(?:is|wordt|werd)\s+)?afgesproken\b|(?:we|wij|partijen|aanwezigen)\s+spreken\s+af\b|de\s+afspraak\s+is\b)/i;
-const ACTION = /(?:\((?:actie|ap|actiehouder):?\s*[^)]{1,40}\)\.?$|^actie\s+\p{Lu}\p{Ll}+\b)/u;
+const ACTION = /(?:\((?:actie|ap|actiehouder)[:\s][^)]{1,40}\)\.?$|^actie\s+\p{Lu}\p{Ll}+\b)/u;
 const DOES_SO =
   /^(?:afgesproken\s(?:(?:is|wordt|werd)\s)?dat\s|er\s(?:is|wordt)\safgesproken\sdat\s)(?:\p{Lu}|de\s|het\s)/u;
 
 /** What was decided, who does what: sentences of minutes that bring in nothing. */
-function guessOutcome(words: string): Guess | null {
+export function guessOutcome(words: string): Guess | null {
   if (RESULT.test(words.slice(0, 200))) {
     return { kind: "remark", reason: "remarkResult", confidence: 0.8 };
   }
+  if (SHARE.test(words)) return { kind: "remark", reason: "remarkResult", confidence: 0.65 };
   const head = words.slice(0, 160);
   if (DECISION.test(head)) return { kind: "decision", reason: "decisionWords", confidence: 0.85 };
   if (ACTION.test(words.slice(-60)) || DOES_SO.test(head.charAt(0).toLowerCase() + head.slice(1))) {
@@ -214,6 +233,8 @@ export function guessByWords(words: string, careful: boolean): Guess | null {
   return null;
 }
 
+const SIGNED =
+  /^(?:(?:met (?:vriendelijke|hartelijke) )?groet(?:en)?\b|hoogachtend|geachte\b.{0,60},$|beste\b.{0,40},$|(?:hoi|hallo|dag)\b.{0,30}[,!]$|namens (?:het college|burgemeester|de raad)|burgemeester en wethouders\b|(?:einde|eind) verslag|denk aan het milieu)/i;
 const WELCOME =
   /\b(?:welkom aan|heet (?:iedereen |allen |de aanwezigen )?(?:van harte )?welkom|voorstelronde|geluidsopname|worden notulen gemaakt|opent (?:de|het))\b/i;
 const THANKS =
@@ -227,6 +248,9 @@ export function guessProcedural(words: string): Guess | null {
   if (words.length > 400) return null;
   if (WELCOME.test(words)) return { kind: "procedural", reason: "welcome", confidence: 0.9 };
   if (THANKS.test(words)) return { kind: "procedural", reason: "closing", confidence: 0.85 };
+  if (words.length <= 160 && SIGNED.test(words)) {
+    return { kind: "procedural", reason: "closing", confidence: 0.85 };
+  }
   if (words.length <= 200 && FURNITURE.test(words)) {
     return { kind: "procedural", reason: "contact", confidence: 0.75 };
   }

@@ -1,4 +1,5 @@
 import type { DocumentKind } from "@/domain/proposal/model";
+import { cleanTitle, findTitle, kindOf, MAX_TITLE_WORDS } from "@/domain/proposal/rules/titles";
 import type { Unit } from "@/domain/proposal/rules/units";
 import { readDate, readTime } from "@/domain/proposal/rules/when";
 
@@ -15,29 +16,20 @@ export interface DocumentRange {
   speaker: string | null;
   /** Who asks, for an interview that says so. */
   interviewer: string | null;
-  /** The first unit is its title or opening line, not input. */
-  opening: "title" | "openingLine" | null;
-}
-
-const INTERVIEW = /\b(?:interview|gesprek(?:sverslag)?|vraaggesprek|geeft het volgende weer)\b/i;
-const SURVEY = /enqu[eê]te|vragenlijst|uitvraag|\bsurvey\b|\bpeiling\b/i;
-const MEETING =
-  /bijeenkomst|vergadering|overleg\b|sessie\b|\bnotulen\b|\bverslag\b|raadpleging|rondetafel|werkgroep|klankbord|dialoogtafel/i;
-const INFORMATION =
-  /informatie|factsheet|\binfoblad|brochure|nieuwsbrief|\bmemo\b|\bnotitie\b|\bfolder\b/i;
-
-/** The kind a title or file name speaks of; null when it does not say. */
-export function kindOf(words: string): DocumentKind | null {
-  if (INTERVIEW.test(words)) return "interview";
-  if (SURVEY.test(words)) return "survey";
-  if (MEETING.test(words)) return "meeting";
-  return INFORMATION.test(words) ? "information" : null;
+  /** Which of its units is the title; what stands above it is letterhead. */
+  titleAt: number | null;
+  /** The first unit says who speaks below it. */
+  openingLine: boolean;
 }
 
 /** Abbreviations count in capitals only: "so" and "po" are also letters in other words. */
 const SECTORS: readonly (readonly [label: string, words: RegExp, abbreviation: RegExp])[] = [
-  ["PO", /\bprimair onderwijs\b|\bbasisonderwijs\b|\bbasisscho(?:ol|len)\b/i, /\bPO\b/],
-  ["VO", /\bvoortgezet onderwijs\b/i, /\bVO\b/],
+  [
+    "PO",
+    /\bprimair onderwijs\b|\bbasisonderwijs\b|\bbasisscho(?:ol|len)\b|\bbasisonderwijs/i,
+    /\bPO\b/,
+  ],
+  ["VO", /\bvoortgezet onderwijs\b|\bmiddelbare scho(?:ol|len)\b/i, /\bVO\b/],
   ["SO", /\bspeciaal onderwijs\b/i, /\bV?SO\b/],
   ["MBO", /\bmiddelbaar beroepsonderwijs\b/i, /\bMBO\b/],
 ];
@@ -115,7 +107,6 @@ const NUMBERED_TITLE = /^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s/i;
 const OF_SOMETHING =
   /^(?!(?:notulen|verslag|gespreksverslag|uitnodiging)\b).*\b(?:van|over|voor|na|tijdens|uit|bij)\s+(?:(?:de|het|deze|dit|die|onze|een)\s+)?\S*(?:bijeenkomst|vergadering|overleg|sessie|gesprek|interview|enqu[eê]te)/i;
 const NEXT_MEETING = /^(?:volgende|vervolg|nieuwe)\b/i;
-const MAX_TITLE_WORDS = 18;
 
 /** Whether a heading in the middle of a file begins another document. */
 function isNewTitle(
@@ -131,14 +122,23 @@ function isNewTitle(
   const words = unit.plain;
   if (unit.form === "listItem" || words.length > 160 || /[.;,:]$/.test(words)) return false;
   if (words.split(/\s+/).length > MAX_TITLE_WORDS) return false;
-  if (NUMBERED_TITLE.test(words) || OF_SOMETHING.test(words) || kindOf(words) === null)
-    return false;
+  if (NUMBERED_TITLE.test(words) || OF_SOMETHING.test(words)) return false;
+  // Below a letterhead, or the name of who met: still the same document.
+  if (units.slice(openedAt, i).every(isShort) && i - openedAt <= 4) return false;
+  const beside = unit.form === "heading" && unit.level <= titleLevel;
+  const data = hasMeetingData(units, i + 1);
+  if (kindOf(words) === null) return beside && unit.level === 1 && data;
   // A line with the date below the title belongs to it.
-  if (i - openedAt <= 3 && (unit.form !== "heading" || unit.level > titleLevel)) return false;
-  if (hasMeetingData(units, i + 1)) return true;
+  if (i - openedAt <= 3 && !beside) return false;
+  if (data) return true;
   if (!marked || unit.level > 2 || NEXT_MEETING.test(words)) return false;
   // An item about the report of the last time stands below the title; another document beside it.
   return closing || (readDate(words) !== null && unit.level <= titleLevel);
+}
+
+/** No running text: a heading, a letterhead or the data of the occasion. */
+function isShort(unit: Unit): boolean {
+  return unit.form === "heading" || unit.plain.length <= 120 || unit.label?.type === "meetingData";
 }
 
 /** Whether a date, time or list of those present follows before the next heading. */
@@ -162,16 +162,10 @@ function describeDocument(
   fileName: string | undefined,
 ): DocumentRange {
   const opening = units[from];
-  const titled = opening !== undefined && (role !== null || canBeTitle(opening, units[from + 1]));
-  const title = titleOf(
-    titled && role === null
-      ? titleLine(units.slice(from, Math.min(to, from + TITLE_UNITS)))
-      : (opening?.plain ?? ""),
-    role,
-    titled,
-    first ? fileName : undefined,
-  );
-  const data = dataOf(units.slice(from, Math.min(to, from + DATA_UNITS)));
+  const top = units.slice(from, Math.min(to, from + DATA_UNITS));
+  const found = role === null ? findTitle(top) : { at: null, words: "" };
+  const title = found.words || nameOf(opening?.plain ?? "", role, first ? fileName : undefined);
+  const data = dataOf(top, found.at);
   const kind =
     (role !== null ? "interview" : null) ??
     kindOf(title) ??
@@ -182,51 +176,20 @@ function describeDocument(
     to,
     title,
     kind,
-    date: readDate(title) ?? data.date,
+    date: readDate(title) ?? data.date ?? readDate((first && fileName) || ""),
     time: data.time ?? readTime(title),
     sector: sectorOf(title) ?? sectorOf(data.about),
-    ...interviewOf(units.slice(from, Math.min(to, from + DATA_UNITS)), kind, role),
-    opening: role !== null ? "openingLine" : titled ? "title" : null,
+    ...interviewOf(top, kind, role),
+    titleAt: found.at,
+    openingLine: role !== null,
   };
 }
 
-/** How far down the title can stand: below the name of an organisation, in a letterhead. */
-const TITLE_UNITS = 4;
-
-/** The first line that says what the document is; else the first. */
-function titleLine(units: readonly Unit[]): string {
-  const first = units[0]?.plain ?? "";
-  if (kindOf(first) !== null || units[0]?.form === "heading") return first;
-  for (const [i, unit] of units.entries()) {
-    if (unit.label !== null || unit.form === "listItem") break;
-    if (kindOf(unit.plain) !== null && canBeTitle(unit, units[i + 1])) return unit.plain;
-  }
-  return first;
-}
-
-function canBeTitle(unit: Unit, next: Unit | undefined): boolean {
-  if (unit.label !== null || unit.form === "listItem") return false;
-  if (unit.form === "heading") return true;
-  const words = unit.plain.split(/\s+/).length;
-  if (unit.plain.includes("\n") || words > MAX_TITLE_WORDS || unit.plain.length > 160) return false;
-  return !/[.;,:!?]$/.test(unit.plain) && next !== undefined;
-}
-
-function titleOf(words: string, role: string | null, titled: boolean, fileName?: string): string {
+function nameOf(words: string, role: string | null, fileName?: string): string {
   if (role !== null) {
     // "Zorgcoördinator" becomes lower case, "IB'er" stays.
     const lower = /^\p{Lu}\p{Ll}/u.test(role) ? role[0]?.toLowerCase() + role.slice(1) : role;
     return `Interview ${lower}`;
-  }
-  const line = withoutUnderline(words).replace(/\s+/g, " ").trim();
-  if (titled && line !== "") return line;
-  const [first = ""] = words.split("\n");
-  if (
-    kindOf(first) !== null &&
-    first.split(/\s+/).length <= MAX_TITLE_WORDS &&
-    !/[.:;]$/.test(first.trim())
-  ) {
-    return first.trim();
   }
   const name = (fileName ?? "")
     .replace(/^.*[\\/]/, "")
@@ -234,7 +197,7 @@ function titleOf(words: string, role: string | null, titled: boolean, fileName?:
     .replace(/[-_\s]+/g, " ")
     .trim();
   if (name !== "") return name[0]?.toUpperCase() + name.slice(1);
-  const start = line.split(" ").slice(0, 8).join(" ");
+  const start = cleanTitle(words).split(" ").slice(0, 8).join(" ");
   return start === "" ? "…" : `${start} …`;
 }
 
@@ -256,45 +219,64 @@ function interviewOf(units: readonly Unit[], kind: DocumentKind, role: string | 
   return { speaker: find(INTERVIEWED) ?? role, interviewer: find(INTERVIEWER) };
 }
 
-/** A title in the older Markdown form has a row of = or - below it. */
-function withoutUnderline(words: string): string {
-  const lines = words.trimEnd().split("\n");
-  return /^[=-]{3,200}$/.test(lines.at(-1)?.trim() ?? "") ? lines.slice(0, -1).join("\n") : words;
-}
-
 interface OccasionData {
   date: string | null;
   time: string | null;
-  /** What the lines "Onderwerp:" and "Betreft:" say. */
+  /** What stands in the lines below the title. */
   about: string;
 }
 
-function dataOf(units: readonly Unit[]): OccasionData {
+/** What else has a date or time: when a letter goes out, is due, was printed, or people meet again. */
+const OTHER_OCCASION =
+  /^(?:verzonden|export|ge[eë]xporteerd|print|afgedrukt|uitdraai.{0,20}\d\d:|volgende|reageren|sluiting|ingediend|vastgesteld)|\b(?:ge[eë]xporteerd|uiterlijk|vóór|tot en met|inschrijven|deadline|volgende (?:vergadering|bijeenkomst|keer|overleg))\b/i;
+/** Labels that say when; of the others the time is not looked at. */
+const WHEN =
+  /^(?:aanvang|begin|tijd|(?:vergader|gespreks)?datum|dag|wanneer|bijeenkomst|vergadering|overleg|plaats|locatie|d\.d)/i;
+
+/** When and about what: from labels, and from lines below the title that say nothing else. */
+function dataOf(units: readonly Unit[], titleAt: number | null): OccasionData {
   const data: OccasionData = { date: null, time: null, about: "" };
+  let bareDate: string | null = null;
   for (const [i, unit] of units.entries()) {
     const words = unit.plain.slice(0, 200);
-    const isData = unit.label?.type === "meetingData";
+    const label = unit.label?.type === "meetingData" || unit.column !== null;
+    const [first = ""] = words.split(/\.\s+(?=\p{Lu})/u, 1);
     // A line that holds the date counts too ("dinsdag 6 juli 2017", "Basisscholen | versie 0.9 | 15
     // augustus 2025"), in the first few lines, as long as it is no running text.
-    const bare = i < 5 && words.split(/\s+/).length <= (readDate(words) === null ? 8 : 24);
-    if (!isData && !bare) continue;
-    data.date ??= readDate(words);
-    if (isData && /^(?:onderwerp|betreft)/i.test(words)) data.about += ` ${words}`;
-    if (!isData || /^(?:aanvang|begin|tijd|(?:vergader)?datum|dag)/i.test(words)) {
+    const near = i < 6 || (titleAt !== null && i <= titleAt + 3);
+    const bare = near && (words.split(/\s+/).length <= 8 || readDate(first) !== null);
+    if (!label && !bare) continue;
+    if (unit.form !== "heading" && near) data.about += ` ${words}`;
+    if (OTHER_OCCASION.test(words)) {
+      bareDate ??= /^verzonden/i.test(words) ? readDate(words) : null;
+      continue;
+    }
+    const when = label && WHEN.test(unit.column === null ? words : words.replace(/^[|\s]+/, ""));
+    if (label ? when : words.split(/\s+/).length <= 24 || readDate(first) !== null) {
+      data.date ??= readDate(words);
       data.time ??= readTime(words);
+    } else if (label && !/^(?:aanwezig|afwezig|deelnemers|volgende)/i.test(words)) {
+      bareDate ??= readDate(words);
     }
   }
-  return data;
+  return { ...data, date: data.date ?? bareDate };
 }
 
-/** Without a word about it: a stelling, reactions or those present make it a meeting. */
+/** Without a word about it in the title: people who are present, stellingen or turns make it a meeting. */
 function kindFromContent(units: readonly Unit[], from: number, to: number): DocumentKind {
+  let turns = 0;
   for (const unit of units.slice(from, to)) {
     const type = unit.label?.type;
-    if (type === "statement" || type === "reactions" || type === "turn") return "meeting";
-    if (type === "meetingData" && /^(?:aanwezig|aanvang|vergader|notulist)/i.test(unit.plain)) {
+    if (type === "statement") return "meeting";
+    if (type === "turn" && unit.label?.alone === false && ++turns > 2) return "meeting";
+    if (/^(?:geachte|beste)\s.{0,40},$/i.test(unit.plain)) return "information";
+    if (type === "meetingData" && /^(?:aanw|aanvang|vergader|notulist)/i.test(unit.plain)) {
       return "meeting";
     }
+    if (MET.test(unit.plain.slice(0, 300))) return "meeting";
   }
   return "information";
 }
+
+const MET =
+  /\b(?:kwam(?:en)? (?:\S+ ){0,5}bij ?een|opent de (?:vergadering|bijeenkomst)|^bijeenkomst\b|deelnemers plakten)\b/i;

@@ -24,6 +24,7 @@ export function toDryRunReport(input: {
       date: document.date,
       time: document.time,
       sector: document.sector,
+      group: document.group,
       statements: document.statements.map((statement) => ({ ...statement })),
       blocks: document.segments.map((segment) => ({
         n: segment.n,
@@ -33,6 +34,8 @@ export function toDryRunReport(input: {
         kind: segment.kind,
         statement: segment.statement,
         speaker: segment.speaker,
+        group: segment.group,
+        position: segment.position,
         reason: reasonText(segment.reason),
         confidence: segment.confidence,
       })),

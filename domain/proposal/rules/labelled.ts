@@ -46,15 +46,21 @@ export function byLabel(reading: Reading, label: Label): Draft | null {
     case "turn":
       return turn(reading, label);
     default:
-      return draft(reading, label.type, `${label.type}Label`, label.act === null ? 0.92 : 0.8, {
+      return draft(reading, label.type, `${label.type}Label`, sureness(reading, label), {
         speaker,
       });
   }
 }
 
+/** "Opmerking: te duur" is what somebody says, or what is to be known: the rest of the document tells. */
+function sureness({ unit }: Reading, label: Label): number {
+  if (label.type === "remark" && /^opmerking/i.test(unit.plain)) return 0.6;
+  return label.act === null ? 0.92 : 0.8;
+}
+
 /** A label on a line of its own says what follows; it is no input itself. */
 function labelAlone(reading: Reading, label: Label): Draft {
-  const { state, unit } = reading;
+  const { document, state, unit } = reading;
   state.question = null;
   state.context = null;
   if (label.type === "explanation") {
@@ -63,7 +69,9 @@ function labelAlone(reading: Reading, label: Label): Draft {
     return draft(reading, "procedural", "introducesExplanation", 0.8, { speaker });
   }
   if (label.type === "reactions" || label.type === "turn" || label.type === "statement") {
-    state.context = underLabel();
+    // "De coach:" in a sheet is the subject of the list below it.
+    const subject = label.type === "turn" && document.kind === "information";
+    state.context = subject ? null : underLabel();
     if (state.context && label.type !== "reactions") state.context.speaker = label.speaker;
   } else if (label.type !== "meetingData") {
     const { type: kind, speaker } = label;

@@ -1,3 +1,4 @@
+import { readStatementLabel } from "@/domain/proposal/rules/numbers";
 import {
   couldBeSpeaker,
   isSpeaker,
@@ -31,8 +32,9 @@ export interface Label {
   /** As written; null when the label names nobody. */
   speaker: string | null;
   act: SpeechAct | null;
-  /** Number of a stelling. */
+  /** Number of a stelling, and how it is written: "3.1", "A", "II". */
   number: number | null;
+  written: string | null;
   /** Length of the label with its colon and the white space after it, in UTF-16 units. */
   length: number;
   /** Nothing follows the label. */
@@ -42,57 +44,12 @@ export interface Label {
 const MAX_LABEL = 110;
 const MAX_LABEL_WORDS = 14;
 
-/** What is put to people: "Stelling 2", "Uitspraak B", "Dilemma", "Discussievraag 3". */
-const STATEMENT_WORD =
-  "(?:stelling|propositie|uitspraak|dilemma|discussievraag|discussiestelling|thesis|these)";
-const ORDINALS = [
-  "eerste",
-  "tweede",
-  "derde",
-  "vierde",
-  "vijfde",
-  "zesde",
-  "zevende",
-  "achtste",
-  "negende",
-  "tiende",
-];
-const NUMBER = "(?:\\d{1,2}(?:\\.\\d{1,2})?[a-z]?|[A-Z]|[IVX]{1,5})(?![\\p{L}\\d])";
-const BEFORE = `(?:(?:de|onze)\\s+)?(?:(${ORDINALS.join("|")}|\\d{1,2}(?:e|de|ste))\\s+)?`;
-/** "(PO)", "(voor ouders)": for whom it is. */
-const FOR_WHOM = "(?:\\s*\\([^()]{1,40}\\))?";
-const STATEMENT = new RegExp(
-  `^${BEFORE}${STATEMENT_WORD}(?:\\s*(?:nr\\.?|nummer)?\\s*(${NUMBER}))?${FOR_WHOM}\\s*(?:luidt\\s*)?(?:[:.)]|[-–—]\\s)`,
-  "iu",
-);
-const STATEMENT_ALONE = new RegExp(
-  `^${BEFORE}${STATEMENT_WORD}(?:\\s*(?:nr\\.?|nummer)?\\s*(${NUMBER}))?${FOR_WHOM}\\s*[:.)]?$`,
-  "iu",
-);
-const ROMAN: Record<string, number> = { I: 1, V: 5, X: 10 };
-
-/** "2", "2a", "3.1", "B", "II" or "derde" as a number; null when it is none. */
-function numberOf(written: string | undefined): number | null {
-  if (!written) return null;
-  const ordinal = ORDINALS.indexOf(written.toLowerCase());
-  if (ordinal >= 0) return ordinal + 1;
-  if (/^\d/.test(written)) return Number.parseInt(written, 10) || null;
-  if (/^[IVX]+$/.test(written)) {
-    const values = [...written].map((letter) => ROMAN[letter] ?? 0);
-    return values.reduce(
-      (sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value),
-      0,
-    );
-  }
-  return /^[A-Z]$/.test(written) ? written.charCodeAt(0) - 64 : null;
-}
-
 const MEETING_DATA = new RegExp(
   `^(?:${[
     // Who was there may be followed by anything: "Aanwezig namens de gemeente".
-    "(?:(?:de\\s+)?(?:aanwezig(?:en)?|afwezig(?:en)?|afgemeld|afmelding(?:en)?|met kennisgeving afwezig|verhinderd|deelnemers(?:lijst)?|genodigden|presentielijst)|notulist(?:e)?|notulen|verslag(?:legging|legger)?|opgesteld door|c\\.?c\\.?)(?:\\s.*)?",
+    "(?:(?:de\\s+)?(?:aanw\\.?|afw\\.?(?:\\s?m\\.?k\\.?)?|aanwezig(?:en)?|afwezig(?:en)?|afgemeld|gast(?:en)?|aantal aanwezigen|marktpartij|afmelding(?:en)?|met kennisgeving afwezig|verhinderd|deelnemers(?:lijst)?|genodigden|presentielijst)|notulist(?:e)?|notulen|verslag(?:legging|legger)?|opgesteld door|c\\.?c\\.?)(?:\\s.*)?",
     // The rest only by itself, or with another: "Datum en tijd". "De dag bepalen" is no day.
-    "(?:(?:vergader)?datum|dag|aanvang|begin(?:tijd)?|eindtijd|einde|tijd(?:stip)?|locatie|plaats|betreft|onderwerp|kenmerk|agenda|versie|status)(?:\\s*(?:,|/|&|en)\\s*(?:datum|dag|tijd(?:stip)?|plaats|locatie|aanvang))*(?:\\s+(?:van\\s+(?:de|het|deze)\\s+)?(?:overleg|vergadering|bijeenkomst))?",
+    "(?:(?:vergader)?datum|dag|aanvang|begin(?:tijd)?|eindtijd|einde|tijd(?:stip)?|locatie|plaats|wanneer|betreft|onderwerp|(?:ons |uw )?kenmerk|referentie(?:nummer)?|(?:zaak|project|document)nummer|bijlagen?|auteur|steller|portefeuillehouder|contactpersoon|behandeld door|van|aan|verzonden|stemmen|geplaatst door|document|paragraaf|hoofdstuk|pagina|artikel|perceel|agenda|versie|status)(?:\\s*(?:,|/|&|en)\\s*(?:datum|dag|tijd(?:stip)?|plaats|locatie|aanvang))*(?:\\s+(?:van\\s+(?:de|het|deze)\\s+)?(?:overleg|vergadering|bijeenkomst))?",
   ].join("|")})$`,
   "i",
 );
@@ -109,11 +66,11 @@ const NAMED: readonly (readonly [type: LabelType, pattern: RegExp])[] = [
   ],
   [
     "question",
-    /^(?:aanvullende\s+|volgende\s+|nog\s+een\s+|andere\s+)*(?:vra(?:ag|gen)|v)(?:\s*\d+[a-z]?)?(?![\p{L}])/iu,
+    /^(?:aanvullende\s+|volgende\s+|nog\s+een\s+|andere\s+)*(?:vra(?:ag|gen)|vr?|q)(?:\s*\d+[a-z]?)?(?![\p{L}])/iu,
   ],
   [
     "answer",
-    /^(?:antwoord(?:en)?|a(?=$|\s*\d)|beantwoording|reactie\s+(?:van\s+(?:de|het)\s+)?(?:gemeente|college|organisatie))(?:\s*\d+[a-z]?)?(?![\p{L}])/iu,
+    /^(?:antw(?:oord(?:en)?)?|a(?=$|\s*\d)|beantwoording|(?:reactie|antwoord|standpunt|commentaar)\s+(?:van\s+(?:de|het)\s+)?(?:gemeente|college|organisatie|opdrachtgever|aanbestedende dienst)|onze\s+reactie)(?:\s*\d+[a-z]?)?(?![\p{L}])/iu,
   ],
   [
     "advice",
@@ -128,20 +85,32 @@ const NAMED: readonly (readonly [type: LabelType, pattern: RegExp])[] = [
   ["decision", /^(?:besluit(?:en)?|besloten|(?:aldus\s+)?vastgesteld)(?![\p{L}])/iu],
   ["action", /^(?:acties?|actiepunt(?:en)?|actielijst|to\s?do|toezegging(?:en)?)(?![\p{L}])/iu],
   ["agreement", /^(?:werk)?afspra(?:ak|ken)(?![\p{L}])/iu],
+  ["remark", /^(?:opmerking(?:en)?)(?![\p{L}])/iu],
   [
     "remark",
-    /^(?:opmerking(?:en)?|aanvulling(?:en)?|noot|nb|n\.b\.|kanttekening(?:en)?|conclusies?|samenvatting)(?![\p{L}])/iu,
+    /^(?:aanvulling(?:en)?|noot|nb|n\.b\.|kanttekening(?:en)?|conclusies?|samenvatting)(?![\p{L}])/iu,
   ],
 ];
+
+const UNSAID = { speaker: null, act: null, number: null, written: null } as const;
+
+/** "Datum        19 februari 2025": in columns, as text from a PDF has them. */
+const DATA_COLUMN =
+  /^(?:datum(?: en tijd)?|tijd|aanvang|plaats|locatie|aanwezig|afwezig|gasten|notulist|verslag(?:legging)?|betreft|onderwerp|voorzitter)(?:\t| {2,})\s{0,40}(?=\S)/i;
+/** "Vraag 7. Wat vindt u …", "Antwoord 7 – Ja". */
+const NUMBERED_QUESTION = /^(?:vraag|antwoord)\s+\d{1,3}[a-z]?\s?(?:[.)]|[-–—])\s+(?=\S)/i;
 
 /** Labels that stand on a line of their own without a colon: "Vraag 1", "Antwoord". */
 const BARE: readonly (readonly [type: LabelType, pattern: RegExp])[] = [
   ["question", /^vraag(?:\s+\d{1,3}[a-z]?)?[.:]?$/i],
   [
     "answer",
-    /^(?:antwoord|beantwoording|reactie (?:van het )?college|reactie gemeente)(?:\s+\d{1,3}[a-z]?)?[.:]?$/i,
+    /^(?:antwoord|beantwoording|(?:reactie|antwoord|standpunt) (?:van (?:het |de ))?(?:college|gemeente|b&w))(?:\s+\d{1,3}[a-z]?)?[.:]?$/i,
   ],
-  ["reactions", /^(?:samenvatting\s+)?(?:zienswijze|inspraakreactie)(?:\s+\d{1,3}[a-z]?)?[.:]?$/i],
+  [
+    "reactions",
+    /^(?:samenvatting\s+(?:van\s+(?:de\s+)?)?)?(?:zienswijze|inspraakreactie|reactie)(?:\s+\d{1,3}[a-z]?)?[.:]?$/i,
+  ],
   ["remark", /^(?:conclusies?|samenvatting)[.:]?$/i],
 ];
 const LONGEST_BARE = 40;
@@ -153,8 +122,18 @@ const LONGEST_BARE = 40;
  */
 export function readLabel(plain: string, known: KnownSpeakers = NO_SPEAKERS): Label | null {
   const head = plain.slice(0, MAX_LABEL);
-  const statement = readStatementLabel(plain, head);
-  if (statement !== null) return statement;
+  const statement = readStatementLabel(plain);
+  if (statement !== null) return { ...UNSAID, type: "statement", ...statement };
+  const columns = DATA_COLUMN.exec(head);
+  if (columns) {
+    const length = columns[0].length;
+    return { type: "meetingData", ...UNSAID, length, alone: false };
+  }
+  const asked = NUMBERED_QUESTION.exec(head);
+  if (asked) {
+    const type = /^a/i.test(asked[0]) ? "answer" : "question";
+    return { type, ...UNSAID, length: asked[0].length, alone: false };
+  }
 
   const bare = readBareLabel(plain);
   if (bare !== null) return bare;
@@ -162,7 +141,7 @@ export function readLabel(plain: string, known: KnownSpeakers = NO_SPEAKERS): La
   if (colon < 1) return null;
   const words = head.slice(0, colon).trim();
   if (!isLabelText(words, plain.slice(colon + 1, colon + 3), head[colon - 1] ?? "")) return null;
-  const rest = { length: afterSpaces(plain, colon + 1), alone: false, act: null, number: null };
+  const rest = { ...UNSAID, length: afterSpaces(plain, colon + 1), alone: false };
   rest.alone = rest.length >= plain.length;
 
   for (const [type, pattern] of NAMED) {
@@ -193,16 +172,7 @@ function readBareLabel(plain: string): Label | null {
   if (!bare) return null;
   const length = afterSpaces(plain, line.length);
   const alone = length >= plain.length;
-  return { type: bare[0], speaker: null, act: null, number: null, length, alone };
-}
-
-function readStatementLabel(plain: string, head: string): Label | null {
-  const hit = STATEMENT_ALONE.exec(plain.length <= MAX_LABEL ? head : "") ?? STATEMENT.exec(head);
-  if (!hit || (hit[1] === undefined && hit[2] === undefined && !head.includes(":"))) return null;
-  const length = afterSpaces(plain, hit[0].length);
-  const number = numberOf(hit[2]) ?? numberOf(hit[1]);
-  const alone = length >= plain.length;
-  return { type: "statement", speaker: null, act: null, number, length, alone };
+  return { type: bare[0], ...UNSAID, length, alone };
 }
 
 /** A name that could be a speaker's, before a colon at the start of a line; to count them. */

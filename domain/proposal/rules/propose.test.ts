@@ -106,10 +106,11 @@ describe("proposeSplit on invented minutes", () => {
     expect(meeting?.statements).toEqual([
       {
         number: 1,
+        label: null,
         text: "De bus hoort op zaterdag te rijden.",
         explanation: "nu rijdt de bus alleen op werkdagen.",
       },
-      { number: 2, text: "De bus mag kleiner.", explanation: null },
+      { number: 2, label: null, text: "De bus mag kleiner.", explanation: null },
     ]);
   });
 
@@ -183,7 +184,7 @@ describe("proposeSplit on other ways of writing", () => {
       "# Verslag bijeenkomst\n\n## Stelling 4\n\nAlles mag sneller.\n\n### Reacties\n\nEens.\n";
     const [document] = split(text);
     expect(document?.statements).toEqual([
-      { number: 4, text: "Alles mag sneller.", explanation: null },
+      { number: 4, label: null, text: "Alles mag sneller.", explanation: null },
     ]);
     expect(document?.segments.at(-1)).toMatchObject({ kind: "reaction", statement: 4 });
   });

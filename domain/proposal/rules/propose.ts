@@ -9,25 +9,31 @@ import { type DocumentRange, findDocuments } from "@/domain/proposal/rules/docum
 import { cutAnswers } from "@/domain/proposal/rules/questions";
 import { quoteIn } from "@/domain/proposal/rules/quote";
 import type { Draft } from "@/domain/proposal/rules/reading";
+import type { Weights } from "@/domain/proposal/rules/sequence";
 import type { KnownSpeakers } from "@/domain/proposal/rules/speakers";
 import { sameStatement } from "@/domain/proposal/rules/statements";
 import { refuseTooMany, toUnits } from "@/domain/proposal/rules/units";
 import { weigh } from "@/domain/proposal/rules/weigh";
+import learned from "@/domain/proposal/weights.json";
 import { CodePointIndex, plainWords, trimRange } from "@/domain/text/rules";
 
 /**
  * Proposes how a source falls apart in documents and segments. `text` is normalised; all
  * offsets in the answer are code points in it. Segments are in order and do not overlap, and
  * every character that is not white space lies in exactly one of them (`unplaced` says where
- * that would not hold). It is a proposal: each segment says why and how sure. Linear.
+ * that would not hold). It is a proposal: each segment says why and how sure. Linear. `weights` are
+ * the learned ones, unless somebody wants to know what others are worth.
  *
  * @throws TooLarge for a text in more than `MAX_SEGMENTS` pieces.
  */
-export function proposeSplit(text: string, options: { fileName?: string } = {}): SplitProposal {
+export function proposeSplit(
+  text: string,
+  options: { fileName?: string; weights?: Weights } = {},
+): SplitProposal {
   const index = new CodePointIndex(text);
   let n = 0;
   const documents = readDocuments(text, options.fileName).map(({ range, drafts: read, known }) => {
-    const drafts = weigh(range, read, known);
+    const drafts = weigh(range, read, known, options.weights ?? (learned as Weights));
     const first = n + 1;
     n += drafts.length;
     return toDocument(text, index, range, drafts, first);
@@ -58,13 +64,15 @@ function toDocument(
   first: number,
 ): ProposedDocument {
   const segments = drafts.map((draft, i) => toSegment(text, index, draft, first + i, first));
-  const statements = collectStatements(segments, text, index);
+  const labels = drafts.map(({ label }) => label);
+  const statements = collectStatements(segments, labels, text, index);
   return {
     title: range.title,
     kind: range.kind,
     date: range.date,
     time: range.time,
     sector: range.sector,
+    group: null,
     start: segments[0]?.start ?? 0,
     end: segments.at(-1)?.end ?? 0,
     statements,
@@ -91,10 +99,12 @@ function toSegment(
     kind,
     statement: draft.statement,
     speaker,
+    group: null,
+    position: null,
     reason: draft.reason,
     confidence: draft.confidence,
+    alternatives: draft.alternatives ?? [{ kind, p: draft.confidence }],
     replyTo: draft.replyTo === null ? null : first + draft.replyTo,
-    alternatives: draft.alternatives,
   };
 }
 
@@ -106,6 +116,7 @@ function toSegment(
  */
 function collectStatements(
   segments: ProposedSegment[],
+  labels: readonly (string | null)[],
   text: string,
   index: CodePointIndex,
 ): ProposedStatement[] {
@@ -113,7 +124,8 @@ function collectStatements(
   let highest = 0;
   /** Written number → number in use since a slip. */
   let renumbered: { written: number; given: number } | null = null;
-  for (const segment of segments) {
+  for (const [i, segment] of segments.entries()) {
+    const label = labels[i] ?? null;
     const words = plainWords(
       text.slice(index.toUtf16(segment.quoteStart), index.toUtf16(segment.quoteEnd)),
     );
@@ -123,7 +135,7 @@ function collectStatements(
       const earlier = statements.get(written);
       if (earlier === undefined) {
         highest = Math.max(highest, written);
-        statements.set(written, { number: written, text: words, explanation: null });
+        statements.set(written, { number: written, label, text: words, explanation: null });
       } else if (sameStatement(earlier.text, words)) {
         segment.kind = "heading";
         segment.confidence = 0.8;
@@ -133,7 +145,7 @@ function collectStatements(
         segment.reason = "statementRenumbered";
         segment.confidence = 0.5;
         segment.statement = given;
-        statements.set(given, { number: given, text: words, explanation: null });
+        statements.set(given, { number: given, label, text: words, explanation: null });
       }
       continue;
     }

@@ -1,5 +1,6 @@
 import type { SegmentKind } from "@/db/vocabulary";
 import { type Label, readLabel } from "@/domain/proposal/rules/labels";
+import { readBareNumber } from "@/domain/proposal/rules/numbers";
 import { allEmphasised, type PlainView, plainView } from "@/domain/proposal/rules/plain";
 import { NO_SPEAKERS } from "@/domain/proposal/rules/speakers";
 import { CodePointIndex, trimRange } from "@/domain/text/rules";
@@ -33,7 +34,11 @@ export function quoteIn(
   const trimmed = trimRange(text, start, end);
   const view = plainView(text, trimmed.start, trimmed.end);
   const known = speaker === null ? NO_SPEAKERS : new Set([speaker]);
-  const skip = labelLength(readLabel(view.plain, known), kind);
+  const label = readLabel(view.plain, known);
+  const skip =
+    kind === "statement" && label?.type !== "statement"
+      ? (readBareNumber(view.plain)?.length ?? 0)
+      : labelLength(label, kind);
   const words = trimRange(view.plain, skip, view.plain.length);
   if (words.start === words.end) return { start: view.bodyStart, end: trimmed.end };
   return widen(text, view, view.at(words.start), view.at(words.end - 1) + 1);

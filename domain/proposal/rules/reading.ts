@@ -1,5 +1,5 @@
 import type { SegmentKind } from "@/db/vocabulary";
-import type { ProposedSegment, ReasonCode } from "@/domain/proposal/model";
+import type { Alternative, ReasonCode } from "@/domain/proposal/model";
 import type { Guess, Section } from "@/domain/proposal/rules/cues";
 import type { DocumentRange } from "@/domain/proposal/rules/documents";
 import {
@@ -15,9 +15,12 @@ export interface Draft extends Guess {
   /** What stood around it when it was read. */
   noticed: Noticed;
   statement: number | null;
+  /** The number of a stelling as written, where that is not the number itself. */
+  label: string | null;
   speaker: string | null;
   replyTo: number | null;
-  alternatives?: ProposedSegment["alternatives"];
+  /** What it may be, likeliest first, once the whole document was looked at. */
+  alternatives?: Alternative[];
 }
 
 /** The state at a piece, as far as it is evidence. */
@@ -39,7 +42,11 @@ export interface State {
   statement: { number: number; level: number } | null;
   /** Number that stood alone on a line; the stelling itself comes next. */
   pendingStatement: number | null;
+  pendingLabel: string | null;
   numbers: Set<number>;
+  /** The number in use for each way a stelling is written ("3.1", "B"), and the last one written. */
+  labels: Map<string, number>;
+  lastLabel: string | null;
   highest: number;
   /** Who handed in what stands below, named in the heading. */
   author: string | null;
@@ -93,6 +100,7 @@ export function draft(
     reason,
     confidence,
     statement: outside ? null : (state.statement?.number ?? null),
+    label: null,
     speaker: more.speaker ?? null,
     replyTo: more.replyTo ?? null,
   };

@@ -1,7 +1,12 @@
 import { TooLarge } from "@/domain/kernel/errors";
 import { MAX_SEGMENTS } from "@/domain/proposal/model";
 import { candidateSpeaker, type Label, readLabel } from "@/domain/proposal/rules/labels";
-import { allEmphasised, type PlainView, plainView } from "@/domain/proposal/rules/plain";
+import {
+  allEmphasised,
+  isChatLine,
+  type PlainView,
+  plainView,
+} from "@/domain/proposal/rules/plain";
 import { findPresent } from "@/domain/proposal/rules/present";
 import {
   couldBeFirstName,
@@ -9,6 +14,8 @@ import {
   type KnownSpeakers,
   readReportedSpeech,
 } from "@/domain/proposal/rules/speakers";
+import { type Cell, splitTables } from "@/domain/proposal/rules/tables";
+import { readDate } from "@/domain/proposal/rules/when";
 import { type ScannedBlock, scanBlocks } from "@/domain/text/blocks";
 import { MAX_BLOCK_LENGTH } from "@/domain/text/model";
 import { isBlankCode, trimRange } from "@/domain/text/rules";
@@ -37,6 +44,8 @@ export interface Unit {
   mark: string;
   /** In a table: what the head of the column says, "" where it says nothing. Else null. */
   column: string | null;
+  /** The cells of the whole row, for a row of a table or a part of one; else none. */
+  cells: readonly Cell[];
 }
 
 export interface UnitList {
@@ -50,16 +59,10 @@ export interface UnitList {
  * @throws TooLarge as soon as there are more than `MAX_SEGMENTS`.
  */
 export function toUnits(text: string): UnitList {
-  let heads: string[] = [];
-  let tableEnd = -1;
-  const ranges = joinTorn(text, scanBlocks(text)).flatMap((range) => {
-    if (!isTable(text, range)) return splitLines(text, range);
-    // A long table is more than one block; only the first has the heads of the columns.
-    const goesOn = text.slice(tableEnd, range.start).trim() === "" && tableEnd > 0;
-    heads = headsOf(text, range) ?? (goesOn ? heads : []);
-    tableEnd = range.end;
-    return splitTable(text, range, heads);
-  });
+  const ranges = splitTables(
+    text,
+    joinTorn(text, scanBlocks(text)).flatMap((range) => splitLines(text, range)),
+  );
   const known = findKnownSpeakers(text, ranges);
   const units: Unit[] = [];
   for (const range of ranges) {
@@ -92,10 +95,12 @@ export function cutUnit(
   return [first, second];
 }
 
-interface Range extends ScannedBlock {
+/** A stretch of text on its way to a unit. */
+export interface Range extends ScannedBlock {
   joined: boolean;
   continues: boolean;
   column: string | null;
+  cells: readonly Cell[];
 }
 
 function toUnit(text: string, range: Range, known: KnownSpeakers): Unit {
@@ -111,6 +116,7 @@ function toUnit(text: string, range: Range, known: KnownSpeakers): Unit {
     plain: view.plain.trim(),
     emphasised: allEmphasised(text, view.tokens),
     column: range.column,
+    cells: range.cells,
     numbered: range.form === "listItem" && /^\d/.test(text.slice(range.start, range.start + 1)),
     mark:
       range.form === "listItem"
@@ -142,7 +148,7 @@ function joinTorn(text: string, blocks: readonly ScannedBlock[]): Range[] {
       previous.end = block.end;
       previous.joined = true;
     } else {
-      ranges.push({ ...block, joined: false, continues: false, column: null });
+      ranges.push({ ...block, joined: false, continues: false, column: null, cells: [] });
     }
   }
   return ranges;
@@ -155,6 +161,9 @@ function isTorn(
   after: ScannedBlock | undefined,
 ): boolean {
   if (next.form !== "paragraph" || previous.form === "heading") return false;
+  if (previous.form === "tableRow") return false;
+  const line = text.slice(next.start, Math.min(next.end, next.start + 120)).split("\n", 1)[0] ?? "";
+  if (next.start < TOP && isDateLine(line)) return false;
   if (next.end - previous.start > MAX_BLOCK_LENGTH) return false;
   const tail = lastLine(text, previous);
   // A page number within the sentence: it was taken in with what goes before.
@@ -182,67 +191,9 @@ function lastLine(
   return { line: text.slice(at, block.end).trim(), before: text.slice(from, at).trim(), from };
 }
 
-function isTable(text: string, range: Range): boolean {
-  if (range.form !== "paragraph" || text[range.start] !== "|") return false;
-  return text.indexOf("\n", range.start) < range.end;
-}
-
-const QUESTION_COLUMN = /^(?:vra(?:ag|gen)|opmerking|zienswijze|inspraakreactie)\b/i;
-const ANSWER_COLUMN = /^(?:antwoord(?:en)?|beantwoording|reactie)\b/i;
-
-function rowsOf(text: string, range: Range): { start: number; end: number }[] {
-  const rows: { start: number; end: number }[] = [];
-  for (let at = range.start; at < range.end; ) {
-    const newline = text.indexOf("\n", at);
-    const end = newline === -1 ? range.end : Math.min(newline, range.end);
-    rows.push(trimRange(text, at, end));
-    at = end + 1;
-  }
-  return rows.filter((row) => row.end > row.start);
-}
-
-/** What the heads of the columns say; null for a table, or the rest of one, without a ruled head. */
-function headsOf(text: string, range: Range): string[] | null {
-  const [head, rule] = rowsOf(text, range);
-  if (!head || !rule || !/^[|\s:-]+$/.test(text.slice(rule.start, rule.end))) return null;
-  return cellsOf(text, head).map((cell) => cell.words);
-}
-
-/** The rows of a table; a row with a question and its answer is cut between the two. */
-function splitTable(text: string, range: Range, heads: readonly string[]): Range[] {
-  const ruled = headsOf(text, range) !== null;
-  const question = heads.findIndex((head) => QUESTION_COLUMN.test(head));
-  const answer = heads.findIndex((head, i) => i !== question && ANSWER_COLUMN.test(head));
-  const main = heads.find((head) => !/^(?:nr\.?|nummer|#|)$/i.test(head)) ?? "-";
-  return rowsOf(text, range).flatMap((row, i) => {
-    const whole = { ...range, ...row, level: 0 };
-    if (i < (ruled ? 2 : 0)) return [{ ...whole, column: "" }];
-    const cut = cellsOf(text, row)[answer]?.start;
-    if (question === -1 || answer <= question || cut === undefined || cut >= row.end) {
-      return [{ ...whole, column: main }];
-    }
-    return [
-      { ...whole, ...trimRange(text, row.start, cut), column: heads[question] ?? "" },
-      { ...whole, start: cut, column: heads[answer] ?? "", continues: true },
-    ];
-  });
-}
-
-/** The cells of a row; each begins at the bar before it. */
-function cellsOf(text: string, line: { start: number; end: number }) {
-  const cells: { start: number; words: string }[] = [];
-  for (let at = line.start; at < line.end; ) {
-    const bar = text.indexOf("|", at + 1);
-    const end = bar === -1 ? line.end : Math.min(bar, line.end);
-    if (end - at > 1) cells.push({ start: at, words: text.slice(at + 1, end).trim() });
-    at = end;
-  }
-  return cells;
-}
-
 /** Cuts a run of lines where a line starts with a label: minutes typed without empty lines. */
 function splitLines(text: string, range: Range): Range[] {
-  if (range.joined || range.form === "heading") return [range];
+  if (range.joined || range.form === "heading" || range.form === "tableRow") return [range];
   const cuts: number[] = [];
   const loose = areLoose(text, range);
   /** The line above, when it is the only one since the last cut. */
@@ -256,15 +207,27 @@ function splitLines(text: string, range: Range): Range[] {
     const cut: boolean =
       lineStart > range.start &&
       ((loose && !isBareLabel(above)) ||
+        isChatLine(text.slice(line.start, line.start + 24)) ||
         readLabel(here) !== null ||
         candidateSpeaker(here) !== null ||
         isPageNumber(here) ||
+        (line.start < TOP && (isDateLine(here) || (above !== null && isDateLine(above)))) ||
         (above !== null && (isPageNumber(above) || standsAlone(above, here))));
     if (cut) cuts.push(line.start);
     above = cut || lineStart === range.start ? here : null;
     lineStart = lineEnd + 1;
   }
   return cutRange(text, range, cuts, { form: "paragraph", level: 0 });
+}
+
+/** How far into a text the date stands on a line below the title, in UTF-16 units. */
+const TOP = 1500;
+const DATE_LINE =
+  /^(?:(?:op\s)?(?:maan|dins|woens|donder|vrij|zater|zon)dag\s|(?:ma|di|wo|do|vr|za|zo)\.?\s\d|\d{1,2}[\s./-]|\p{Lu}[\p{L}\s-]{1,25},\s|uitdraai\s|ge[ëe]xporteerd\s|d\.d\.)/iu;
+
+/** "woensdag 21 mei 2025, half acht" or "Ravenoord, 6 september 2024": the line below a title. */
+function isDateLine(line: string): boolean {
+  return line.length <= 110 && DATE_LINE.test(line) && readDate(line.slice(0, 60)) !== null;
 }
 
 /** How long the lines of wrapped text are, of the longest: all but the last one fill the page. */

@@ -3,6 +3,7 @@ import {
   type Guess,
   guessByWords,
   guessInSection,
+  guessOutcome,
   guessProcedural,
   type Section,
 } from "@/domain/proposal/rules/cues";
@@ -31,6 +32,7 @@ export function unlabelled(reading: Reading): Draft {
   const inProcedure = saysSomething(reading) ? null : procedure(reading);
   if (inProcedure) return inProcedure;
 
+  if (ASKED.test(words)) return draft(reading, "question", "questionReported", 0.8);
   const quoted = guessQuoted(words);
   if (quoted) return asGuess(quoted, null);
   const previous = reading.drafts.at(-1);
@@ -50,6 +52,8 @@ export function unlabelled(reading: Reading): Draft {
     state.context = null;
     return draft(reading, "question", "questionMark", 0.65);
   }
+  const outcome = guessOutcome(words);
+  if (outcome && outcome.confidence >= 0.75) return asGuess(outcome, null);
   const answered = answerWithoutLabel(reading);
   if (answered) return answered;
 
@@ -74,6 +78,10 @@ export function unlabelled(reading: Reading): Draft {
   if (state.context) return asGuess(state.context, state.context.speaker);
   return asGuess(plainInput(reading));
 }
+
+/** "Gevraagd wordt of …", "De vraag is wie …". */
+const ASKED =
+  /^(?:(?:(?:tevens|ook|verder|daarnaast|er)\s)?(?:wordt|werd|is)?\s?gevraagd\s(?:(?:wordt|werd|is)\s)?|(?:de\s)?vraag\s(?:was|is|aan\s.{2,30}\s(?:was|is)|die\s.{2,60}\swas)\s)(?:of|wie|wat|hoe|hoeveel|welke|wanneer|waarom|waar|naar)\b/i;
 
 /** Under a heading with tasks or agreements the words of an item do not make it something else. */
 const SETTLED = new Set(["task", "exclusion", "agreement", "action", "decision"]);

@@ -1,12 +1,11 @@
-import type { SegmentKind } from "@/db/vocabulary";
-import type { ReasonCode } from "@/domain/proposal/model";
+import { SEGMENT_KINDS, type SegmentKind } from "@/db/vocabulary";
+import { type Alternative, MAX_ALTERNATIVES, type ReasonCode } from "@/domain/proposal/model";
 import type { DocumentRange } from "@/domain/proposal/rules/documents";
 import { evidenceOf } from "@/domain/proposal/rules/evidence";
 import type { Draft } from "@/domain/proposal/rules/reading";
-import { decide, type Piece, type Weights } from "@/domain/proposal/rules/sequence";
+import { type Decision, decide, type Piece, type Weights } from "@/domain/proposal/rules/sequence";
 import type { KnownSpeakers } from "@/domain/proposal/rules/speakers";
 import { nameSpeakers } from "@/domain/proposal/rules/who";
-import learned from "@/domain/proposal/weights.json";
 
 /**
  * From this sureness a rule read an explicit label or form: it is kept, and helps to decide about
@@ -58,18 +57,36 @@ export function weigh(
   document: DocumentRange,
   drafts: readonly Draft[],
   known: KnownSpeakers,
+  weights: Weights,
 ): Draft[] {
-  const decisions = decide(piecesOf(document, drafts), learned as Weights);
+  const decisions = decide(piecesOf(document, drafts), weights);
   const weighed = drafts.map((draft, i): Draft => {
     const decision = decisions[i];
-    if (decision === undefined || isSettled(draft)) return draft;
+    if (decision === undefined) return draft;
+    if (isSettled(draft)) {
+      return { ...draft, alternatives: alternativesOf(draft.kind, draft.confidence, decision) };
+    }
+    const { kind } = decision;
     const confidence = Math.round(decision.probability * 100) / 100;
-    const { alternatives } = decision;
-    if (decision.kind === draft.kind) return { ...draft, confidence, alternatives };
+    const alternatives = alternativesOf(kind, confidence, decision);
+    if (kind === draft.kind) return { ...draft, confidence, alternatives };
     const reason: ReasonCode = draft.unit.joined ? "joinedAcrossGap" : "fitsAround";
-    return { ...draft, kind: decision.kind, reason, confidence, alternatives, replyTo: null };
+    return { ...draft, kind, reason, confidence, alternatives, replyTo: null };
   });
   return nameSpeakers(document, linkAnswers(weighed), known);
+}
+
+/** The kind it gets, and what else it might be: the others share what is left of being sure. */
+function alternativesOf(kind: SegmentKind, p: number, { likely }: Decision): Alternative[] {
+  const others = SEGMENT_KINDS.map((other, k) => ({ kind: other, p: likely[k] ?? 0 }))
+    .filter((other) => other.kind !== kind && other.p > 0)
+    .sort((a, b) => b.p - a.p);
+  const rest = others.reduce((sum, other) => sum + other.p, 0);
+  const shared = others
+    .slice(0, MAX_ALTERNATIVES - 1)
+    .map((other) => ({ ...other, p: Math.floor(((1 - p) * other.p * 100) / rest) / 100 }))
+    .filter((other) => other.p > 0);
+  return [{ kind, p }, ...shared].sort((a, b) => b.p - a.p);
 }
 
 /** Each answer replies to the last question before it, within what stands under one heading. */

@@ -4,7 +4,7 @@ const LOOKED_AT = 300;
 const MONTHS = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
 
 const WORDED =
-  /\b(\d{1,2})\s+(jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,8}\.?\s+((?:19|20)\d{2})\b/i;
+  /\b(\d{1,2})\s+(jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,8}\.?\s+((?:19|20)\d{2}\b|['’]\d{2}\b)/i;
 const DAY_FIRST = /(?<![\d.])(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2}|'?\d{2})(?![\d-])/;
 const YEAR_FIRST = /\b((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})\b/;
 
@@ -18,7 +18,7 @@ export function readDate(line: string): string | null {
   if (worded) {
     const name = (worded[2] ?? "").toLowerCase();
     const month = MONTHS.indexOf(name === "maart" ? "mrt" : name.slice(0, 3)) + 1;
-    return isoDate(Number(worded[3]), month, Number(worded[1]));
+    return isoDate(yearOf(worded[3]), month, Number(worded[1]));
   }
   const yearFirst = YEAR_FIRST.exec(words);
   if (yearFirst) return isoDate(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
@@ -29,7 +29,7 @@ export function readDate(line: string): string | null {
 
 /** Two digits are a year of this century. */
 function yearOf(written = ""): number {
-  const digits = written.replace("'", "");
+  const digits = written.replace(/['’]/, "");
   return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
 }
 
@@ -55,6 +55,15 @@ const HOUR_SPAN = new RegExp(
 const HOURS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf".split(" ");
 const HALF = /\bhalf\s+(een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\b/i;
 
+/** "van tien tot twaalf", "om acht uur 's avonds"; the afternoon counts from one to seven. */
+const SPELT = new RegExp(
+  `\\b(?:van|om)\\s+(${HOURS.join("|")})(?:\\s+uur)?\\s+(?:tot|uur)\\b`,
+  "i",
+);
+/** 0930u, 1930 uur: a clock without a sign between. */
+const PLAIN_CLOCK = /(?<![\d.:])((?:[01]\d|2[0-3]))([0-5]\d)\s?u(?:ur)?\b/i;
+const EVENING = /['’]s avonds|\bavond\b/i;
+
 /** The first time of day in a line (12:00, 12.00 uur, 9 uur), as HH:MM; null when there is none. */
 export function readTime(line: string): string | null {
   const rest = line
@@ -65,9 +74,17 @@ export function readTime(line: string): string | null {
   const half = HALF.exec(rest);
   if (half) {
     const hour = HOURS.indexOf((half[1] ?? "").toLowerCase());
-    // A meeting at "half vier" is in the afternoon; one at "half tien" in the morning.
-    return hour < 0 ? null : `${String(hour < 8 ? hour + 12 : hour).padStart(2, "0")}:30`;
+    return hour < 0 ? null : `${inDaytime(hour, rest)}:30`;
   }
-  const hit = CLOCK.exec(rest) ?? HOUR_SPAN.exec(rest) ?? WHOLE_HOUR.exec(rest);
+  const spelt = SPELT.exec(rest)?.[1]?.toLowerCase();
+  if (spelt && !CLOCK.test(rest)) return `${inDaytime(HOURS.indexOf(spelt) + 1, rest)}:00`;
+  const hit =
+    PLAIN_CLOCK.exec(rest) ?? CLOCK.exec(rest) ?? HOUR_SPAN.exec(rest) ?? WHOLE_HOUR.exec(rest);
   return hit ? `${(hit[1] ?? "").padStart(2, "0")}:${hit[2] ?? "00"}` : null;
+}
+
+/** A meeting at "half vier" is in the afternoon; one at "half tien" in the morning, unless it says so. */
+function inDaytime(hour: number, words: string): string {
+  const late = hour < 8 || (EVENING.test(words) && hour < 12);
+  return String(late ? hour + 12 : hour).padStart(2, "0");
 }

@@ -1,3 +1,3 @@
 export { getReaction } from "./detail";
-export { reactionOptions } from "./options";
+export { filterOptions, reactionOptions } from "./options";
 export { searchReactions } from "./search";

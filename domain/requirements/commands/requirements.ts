@@ -192,6 +192,9 @@ export const dropRequirement = command({
   run: async (tx, scope, { requirementId, reason }) => {
     const standing = await lockedRequirement(tx, scope, requirementId);
     if (standing.droppedAt) throw new Conflict("requirements.errors.alreadyDropped");
+    if (!reason && demandsReason(NEVER_SETTLED)) {
+      throw new Invalid("errors.fields", {}, { reason: "errors.field.required" });
+    }
     const n = await repeatVersion(tx, scope, requirementId, standing.lockVersion, reason);
     await tx
       .update(requirement)

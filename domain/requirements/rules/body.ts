@@ -1,9 +1,10 @@
 import { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import { z } from "zod";
+import { nameKey } from "@/db/name-key";
 import { says } from "@/domain/kernel/errors";
 import type { MessageKey } from "@/messages/catalogue";
 import { Invalid } from "../../kernel/errors";
-import { nameKey, storable } from "../../kernel/fields";
+import { storable } from "../../kernel/fields";
 import { LIST_STYLES, MARK_TYPES, MAX_LIST_LEVELS, MAX_LIST_START, type MarkType } from "./format";
 import { allowedHref } from "./link";
 import { bodySchema } from "./schema";

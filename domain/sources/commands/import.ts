@@ -1,36 +1,43 @@
 import { openDossierForJob } from "../../dossiers/gate";
+import { Forbidden } from "../../kernel/errors";
 import type { MemberScope } from "../../kernel/scope";
+import type { ReadingChoices } from "../formats/model";
 import type { Upload } from "../model";
+import { mayImportSources } from "../policy";
 import { readFile } from "../task";
 import { READER, type Reading, readSource } from "./read";
 import { receiveSource } from "./receive";
 
 /**
- * Receives a file and reads it here and now: for the terminal, where nobody else waits for this
+ * Reads a file here and now and stores it with its text: for the terminal, where nobody else waits for this
  * process. When it is cut off in between, a job reads the source after all.
  *
- * @throws as `receiveSource`, and what `readFile` throws: then the source stays, and says why.
+ * @throws what `readFile` and `receiveSource` throw: then nothing is stored.
  */
-export async function importSource(scope: MemberScope, upload: Upload & { title?: string }) {
-  const received = await receiveSource(scope, { ...upload, readByCaller: true });
-  let refused: unknown;
-  const read = await readSource(
-    await openDossierForJob(READER, scope.dossierId),
-    received.sourceId,
-    (file) =>
-      readHere(file).catch((error) => {
-        refused = error;
-        throw error;
-      }),
-  );
-  if (!read) throw refused ?? new Error(`source ${received.sourceId} was read by somebody else`);
-  return { ...received, ...read };
+export async function importSource(
+  scope: MemberScope,
+  { title, ...file }: Upload & { title?: string },
+  choices?: ReadingChoices,
+) {
+  // Before the work, and not only before it is stored.
+  if (!mayImportSources(scope)) throw new Forbidden();
+  const reading = await readHere(file, choices);
+  const received = await receiveSource(scope, {
+    ...file,
+    title,
+    facts: reading.facts,
+    readByCaller: true,
+  });
+  const job = await openDossierForJob(READER, scope.dossierId);
+  const stored = await readSource(job, received.sourceId, async () => reading);
+  if (!stored) throw new Error(`source ${received.sourceId} was read by somebody else`);
+  return { ...received, ...stored };
 }
 
-async function readHere(file: Upload): Promise<Reading> {
+async function readHere(file: Upload, choices?: ReadingChoices): Promise<Reading> {
   const batches: Reading["batches"] = [];
-  const reading = readFile(file);
-  let step = reading.next();
-  for (; !step.done; step = reading.next()) batches.push(step.value);
+  const reading = readFile(file, choices);
+  let step = await reading.next();
+  for (; !step.done; step = await reading.next()) batches.push(step.value);
   return { batches, facts: step.value };
 }

@@ -1,13 +1,16 @@
 import { setImmediate as giveWay } from "node:timers/promises";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { bytesOf, source, sourceFile, sourceVersion } from "@/db/schema";
+import { database } from "@/db/client";
+import { source, sourceVersion } from "@/db/schema";
 import { ApartError } from "../../kernel/apart";
 import { command, scopeSuffices } from "../../kernel/command";
 import { DomainError, NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { type JobScope, job } from "../../kernel/scope";
-import type { Failure, ReadFacts, RowBatch, Upload } from "../model";
+import type { ReadingChoices } from "../formats/model";
+import type { Failure, ReadFacts, RowBatch } from "../model";
+import { piecesOf } from "../rows";
 
 /** Who reads sources, in the audit. */
 export const READER: JobScope["actor"] = { type: "job", name: "achtergrondtaak: bron lezen" };
@@ -16,6 +19,13 @@ export const READER: JobScope["actor"] = { type: "job", name: "achtergrondtaak: 
 export interface Reading {
   batches: RowBatch[];
   facts: ReadFacts;
+}
+
+/** A file as it is given to who reads it: its bytes one piece after another. */
+export interface FileToRead {
+  fileName: string;
+  choices: ReadingChoices;
+  pieces: AsyncIterable<Uint8Array>;
 }
 
 export interface StoredReading {
@@ -31,7 +41,7 @@ const unread = (scope: JobScope, sourceId: string) =>
     inArray(source.state, ["waiting", "reading"]),
   );
 
-/** Says that a source is being read, and gives its file; null when there is nothing to read. */
+/** Says that a source is being read, and what its file is called; null when there is nothing to read. */
 const startReading = command({
   scope: job,
   action: "source.startReading",
@@ -42,15 +52,9 @@ const startReading = command({
       .update(source)
       .set({ state: "reading" })
       .where(unread(scope, sourceId))
-      .returning({ fileName: source.fileName });
-    const [file] = begun
-      ? await tx
-          .select({ bytes: bytesOf(sourceFile.content) })
-          .from(sourceFile)
-          .where(eq(sourceFile.sourceId, sourceId))
-      : [];
+      .returning({ fileName: source.fileName, choices: source.choices });
     // How far the work is says nothing of what anybody did: what comes out of it is audited.
-    return { result: begun && file ? { ...begun, ...file } : null, audit: [] };
+    return { result: begun ?? null, audit: [] };
   },
 });
 
@@ -64,7 +68,7 @@ const storeReading = command({
   input: z.object({ sourceId: uuid, reading: z.custom<Reading>() }),
   allow: scopeSuffices,
   run: async (tx, scope, { sourceId, reading: { batches, facts } }) => {
-    const { blocks, documents, ...about } = facts;
+    const { blocks, documents, mediaType: _type, textKey: _key, remarks, ...about } = facts;
     const [found] = await tx
       .select({ state: source.state })
       .from(source)
@@ -91,7 +95,7 @@ const storeReading = command({
     }
     const [after] = await tx
       .update(source)
-      .set({ state: "read", failure: null, failureParams: null })
+      .set({ state: "read", failure: null, failureParams: null, remarks })
       .where(eq(source.id, sourceId))
       .returning({ state: source.state });
     return {
@@ -168,10 +172,15 @@ const failReading = command({
 export async function readSource(
   scope: JobScope,
   sourceId: string,
-  read: (file: Upload) => Promise<Reading>,
+  read: (file: FileToRead) => Promise<Reading>,
 ): Promise<StoredReading | null> {
-  const file = await startReading(scope, { sourceId });
-  if (!file) return null;
+  const begun = await startReading(scope, { sourceId });
+  if (!begun) return null;
+  const file = {
+    fileName: begun.fileName,
+    choices: (begun.choices ?? {}) as ReadingChoices,
+    pieces: piecesOf(await database(), sourceId),
+  };
   let reading: Reading;
   try {
     reading = await read(file);
@@ -185,7 +194,7 @@ export async function readSource(
 }
 
 /** Why it cannot be read however often one tries, or null when trying again may help. */
-function failureOf(error: unknown, fileName: string): Failure | null {
+export function failureOf(error: unknown, fileName: string): Failure | null {
   if (error instanceof DomainError) return { key: error.key, params: error.params };
   if (!(error instanceof ApartError)) return null;
   if (error.reason === "outOfMemory")

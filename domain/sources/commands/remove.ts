@@ -1,5 +1,6 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
+import { nameKey } from "@/db/name-key";
 import {
   passage,
   segment,
@@ -12,7 +13,7 @@ import {
 } from "@/db/schema";
 import { command, scopeSuffices } from "../../kernel/command";
 import { Invalid, NotFound } from "../../kernel/errors";
-import { nameKey, requiredText, uuid } from "../../kernel/fields";
+import { requiredText, uuid } from "../../kernel/fields";
 import { administrator } from "../../kernel/scope";
 import { restingOn } from "../rows";
 

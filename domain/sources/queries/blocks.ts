@@ -1,105 +1,155 @@
-import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
-import { database, rowsOf } from "@/db/client";
+import { and, asc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { type Database, database, rowsOf } from "@/db/client";
 import { sourceBlock, sourceVersion } from "@/db/schema";
-import { dutchQuery, headline } from "@/db/search";
-import { type Paged, pageOf } from "../../kernel/paging";
+import { BLOCK_WEIGHT } from "@/db/vocabulary";
+import type { Paged } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
-import { markHits, searchWords } from "../../text/hits";
-import type { BlockHit, BlockRow } from "../model";
+import type { BlockRow, ContentsEntry, SourcePart } from "../model";
+import { PAGE_WEIGHT, pageOfBlock } from "../rules";
 
-/** Blocks on one page of the reading view: with what rests on each, as much as a page should weigh. */
-const BLOCKS_PER_PAGE = 35;
-/** Hits on one page when searching within a source. */
-const HITS_PER_PAGE = 25;
+/** Lines of the contents beside a text; of a text with more, only the upper levels are listed. */
+const CONTENTS_SHOWN = 150;
+/** Longest line of the contents, in characters. */
+const HEADING_LENGTH = 120;
+
+const COLUMNS = {
+  n: sourceBlock.n,
+  start: sourceBlock.start,
+  end: sourceBlock.end,
+  before: sourceBlock.before,
+  text: sourceBlock.text,
+  form: sourceBlock.form,
+  level: sourceBlock.level,
+};
+
+/** As the index `source_block_weight` has it. */
+const WEIGHT = sql`(${sourceBlock.start} + ${sql.raw(String(BLOCK_WEIGHT))} * ${sourceBlock.n})`;
 
 /** One page of the blocks of a version, in order. A version of another dossier has none. */
 export const listBlocks = query(
   reader,
   async (
     scope: ReaderScope,
-    version: { versionId: string; blocks: number },
+    version: { versionId: string },
     page: number,
   ): Promise<Paged<BlockRow>> => {
-    const place = pageOf(version.blocks, BLOCKS_PER_PAGE, page);
-    const first = (place.page - 1) * BLOCKS_PER_PAGE;
-    const rows = await (await database())
-      .select({
-        n: sourceBlock.n,
-        start: sourceBlock.start,
-        end: sourceBlock.end,
-        before: sourceBlock.before,
-        text: sourceBlock.text,
-        form: sourceBlock.form,
-        level: sourceBlock.level,
-      })
-      .from(sourceBlock)
-      .innerJoin(sourceVersion, eq(sourceVersion.id, sourceBlock.sourceVersionId))
-      .where(
-        and(
-          eq(sourceBlock.sourceVersionId, version.versionId),
-          eq(sourceVersion.dossierId, scope.dossierId),
-          gt(sourceBlock.n, first),
-          lte(sourceBlock.n, first + BLOCKS_PER_PAGE),
-        ),
-      )
-      .orderBy(asc(sourceBlock.n));
-    return { rows, ...place };
+    const db = await database();
+    const [last] = await rowsOf<{ n: number; start: number }>(
+      db,
+      sql`select n, start_cp as start from source_block where source_version_id = ${version.versionId}
+        order by n desc limit 1`,
+    );
+    const pages = last ? pageOfBlock(last) : 1;
+    const shown = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
+    const rows = await blocksWhere(
+      db,
+      scope,
+      version.versionId,
+      sql`${gte(WEIGHT, (shown - 1) * PAGE_WEIGHT)} and ${lt(WEIGHT, shown * PAGE_WEIGHT)}`,
+    );
+    return { rows, total: last?.n ?? 0, page: shown, pages };
   },
 );
+
+function blocksWhere(
+  db: Database,
+  scope: ReaderScope,
+  versionId: string,
+  where: SQL,
+): Promise<BlockRow[]> {
+  return db
+    .select(COLUMNS)
+    .from(sourceBlock)
+    .innerJoin(sourceVersion, eq(sourceVersion.id, sourceBlock.sourceVersionId))
+    .where(
+      and(
+        eq(sourceBlock.sourceVersionId, versionId),
+        eq(sourceVersion.dossierId, scope.dossierId),
+        where,
+      ),
+    )
+    .orderBy(asc(sourceBlock.n));
+}
 
 /** The page of {@link listBlocks} on which a code point of the text stands. */
 export const pageOfPlace = query(
   reader,
   async (scope: ReaderScope, versionId: string, place: number): Promise<number> => {
-    const [found] = await rowsOf<{ n: number }>(
+    const [found] = await rowsOf<{ n: number; start: number }>(
       await database(),
       sql`
-      select b.n from source_block b join source_version v on v.id = b.source_version_id
+      select b.n, b.start_cp as start
+      from source_block b join source_version v on v.id = b.source_version_id
       where v.id = ${versionId} and v.dossier_id = ${scope.dossierId} and b.start_cp <= ${place}
       order by b.start_cp desc limit 1`,
     );
-    return pageOfBlock(found?.n ?? 1);
+    return found ? pageOfBlock(found) : 1;
   },
 );
 
-/** The page of {@link listBlocks} on which a block stands. */
-export function pageOfBlock(n: number): number {
-  return Math.ceil(n / BLOCKS_PER_PAGE);
-}
+/**
+ * The documents and headings of a version, in order. When there are many, the headings of the upper levels;
+ * when those are too many as well, the ones around `near`, a code point.
+ */
+export const contentsOf = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    version: {
+      versionId: string;
+      parts: readonly Pick<SourcePart, "firstBlock" | "start" | "title">[];
+    },
+    near: number,
+  ): Promise<ContentsEntry[]> => {
+    const headings = await rowsOf<ContentsEntry>(
+      await database(),
+      sql`
+      with heading as (
+        select b.n, b.start_cp as start, b.level, b.text,
+          count(*) over (order by b.level) as upto
+        from source_block b join source_version v on v.id = b.source_version_id
+        where v.id = ${version.versionId} and v.dossier_id = ${scope.dossierId} and b.form = 'heading'
+      ),
+      chosen as (
+        select * from heading
+        where upto <= ${CONTENTS_SHOWN} or level = (select min(level) from heading)
+        order by abs(start - ${near}::int) limit ${CONTENTS_SHOWN}
+      )
+      select n, start, level, left(text, ${HEADING_LENGTH}::int) as text from chosen order by n`,
+    );
+    if (version.parts.length < 2) return headings;
+    const parts = version.parts.map(({ firstBlock, start, title }) => ({
+      n: firstBlock,
+      start,
+      level: 0,
+      text: title,
+    }));
+    const begins = new Set(parts.map(({ n }) => n));
+    return [...headings.filter(({ n }) => !begins.has(n)), ...parts]
+      .sort((a, b) => Math.abs(a.start - near) - Math.abs(b.start - near))
+      .slice(0, CONTENTS_SHOWN)
+      .sort((a, b) => a.n - b.n);
+  },
+);
 
-/** Blocks of a version with the words (Dutch, by their stem), in the order of the text. */
-export const searchBlocks = query(
+/** The quotations nearest before and after a stretch of a version, to go on to by keyboard. */
+export const passagesAround = query(
   reader,
   async (
     scope: ReaderScope,
     versionId: string,
-    typed: string,
-    page?: number,
-  ): Promise<Paged<BlockHit>> => {
-    const db = await database();
-    const words = searchWords(typed);
-    const hits = sql`
-    from source_block b join source_version v on v.id = b.source_version_id
-    where v.id = ${versionId} and v.dossier_id = ${scope.dossierId}
-      and b.words @@ ${dutchQuery(words)}`;
-    const [count] = await rowsOf<{ total: number }>(db, sql`select count(*)::int as total ${hits}`);
-    const place = pageOf(count?.total ?? 0, HITS_PER_PAGE, page);
-    const rows = await rowsOf<Omit<BlockHit, "pieces"> & { text: string; headline: string }>(
-      db,
-      sql`
-      select b.n, b.start_cp as start, b.end_cp as "end", b.text,
-        ${headline(sql`b.text`, words)} as headline
-      from (select b.* ${hits}
-        order by b.n limit ${HITS_PER_PAGE} offset ${(place.page - 1) * HITS_PER_PAGE}) b
-      order by b.n`,
+    { start, end }: { start: number; end: number },
+  ): Promise<{ before: string | null; after: string | null }> => {
+    const nearest = (where: SQL, order: SQL) => sql`(
+      select p.id from passage p
+      where p.source_version_id = ${versionId} and p.dossier_id = ${scope.dossierId} and ${where}
+      order by ${order} limit 1)`;
+    const [found] = await rowsOf<{ before: string | null; after: string | null }>(
+      await database(),
+      sql`select ${nearest(sql`p.start_cp < ${start}`, sql`p.start_cp desc, p.end_cp desc`)} as before,
+        ${nearest(sql`p.start_cp >= ${end}`, sql`p.start_cp, p.end_cp`)} as after`,
     );
-    return {
-      rows: rows.map(({ text, headline, ...hit }) => ({
-        ...hit,
-        pieces: markHits(text, headline),
-      })),
-      ...place,
-    };
+    return found ?? { before: null, after: null };
   },
 );

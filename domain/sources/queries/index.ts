@@ -1,8 +1,9 @@
-export { listBlocks, pageOfBlock, pageOfPlace, searchBlocks } from "./blocks";
+export { contentsOf, listBlocks, pageOfPlace, passagesAround } from "./blocks";
+export { hitPlace, hitsOnPage, searchBlocks } from "./hits";
+export { listSources } from "./list";
 export { passagesWithContext, passageWithContext, wordsInContext } from "./passages";
 export {
   getSource,
-  listSources,
   managedSource,
   managedSources,
   originalFile,

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import { bytesOf, source, sourceFile } from "@/db/schema";
+import { source } from "@/db/schema";
+import { TIME_ZONE } from "../../kernel/dates";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { type Paged, pageOf } from "../../kernel/paging";
@@ -18,57 +19,20 @@ import type {
   Resting,
   SourceDetail,
   SourcePart,
-  SourceRow,
 } from "../model";
-import { restingOn } from "../rows";
+import { piecesOf, restingOn } from "../rows";
 
-/** Sources on one page of the list. */
-const SOURCES_PER_PAGE = 25;
-
-const PROGRESS = sql`s.state, case when s.failure is not null then json_build_object(
+/** How far a source `s` is. */
+export const PROGRESS = sql`s.state, case when s.failure is not null then json_build_object(
   'key', s.failure, 'params', coalesce(s.failure_params, '{}')) end as failure`;
+
+/** Whether the original of a source `s` is due to be destroyed. */
+export const DUE = sql`(s.destroyed_at is null
+  and s.keep_until < (now() at time zone ${TIME_ZONE}::text)::date)`;
 
 const RECEIVED = sql`s.id, s.title, s.file_name as "fileName", s.media_type as "mediaType",
   s.byte_size as "byteSize", s.sha256, s.created_at as "createdAt", a.name as "createdBy",
   ${PROGRESS}`;
-
-/** One page of the sources of a dossier, newest first. `page` counts from 1. */
-export const listSources = query(
-  reader,
-  async (scope: ReaderScope, page?: number): Promise<Paged<SourceRow>> => {
-    const db = await database();
-    const [all] = await rowsOf<{ total: number }>(
-      db,
-      sql`select count(*)::int as total from source where dossier_id = ${scope.dossierId}`,
-    );
-    const place = pageOf(all?.total ?? 0, SOURCES_PER_PAGE, page);
-    const rows = await rowsOf<SourceRow>(
-      db,
-      sql`
-      select s.id, s.title, s.file_name as "fileName", s.byte_size as "byteSize", s.sha256,
-        s.created_at as "createdAt", ${PROGRESS}, p.documents, p.confirmed, p.segments,
-        p.open as "openSegments"
-      from source s
-      left join lateral (
-        select id from source_version where source_id = s.id order by n desc limit 1
-      ) v on true
-      cross join lateral (
-        select count(*)::int as documents, count(part.confirmed_at)::int as confirmed,
-          coalesce(sum(g.segments), 0)::int as segments, coalesce(sum(g.open), 0)::int as open
-        from source_part part
-        cross join lateral (
-          select count(*) as segments, count(*) filter (where decision = 'open') as open
-          from segment where part_id = part.id
-        ) g
-        where part.source_version_id = v.id
-      ) p
-      where s.dossier_id = ${scope.dossierId}
-      order by s.created_at desc, s.id
-      limit ${SOURCES_PER_PAGE} offset ${(place.page - 1) * SOURCES_PER_PAGE}`,
-    );
-    return { rows, ...place };
-  },
-);
 
 /** A source, read or not. @throws NotFound also for one of another dossier. */
 export const receivedSource = query(
@@ -102,7 +66,10 @@ export const getSource = query(
       db,
       sql`
       select ${RECEIVED}, v.id as "versionId", v.characters, v.text_sha256 as "textSha256",
-        (select count(*)::int from source_block b where b.source_version_id = v.id) as blocks
+        to_json(v.pages) as paper, coalesce(s.remarks, '[]') as remarks, s.keep_until as "keepUntil",
+        s.destroyed_at as "destroyedAt", s.destroyed_reason as "destroyedReason",
+        coalesce((select b.n from source_block b where b.source_version_id = v.id
+          order by b.n desc limit 1), 0) as blocks
       from source s
       join source_version v on v.source_id = s.id
       left join account a on a.id = s.created_by
@@ -138,17 +105,17 @@ export const originalFile = query(
   reader,
   async (scope: ReaderScope, id: string): Promise<OriginalFile> => {
     if (!uuid.safeParse(id).success) throw new NotFound();
-    const [found] = await (await database())
+    const db = await database();
+    const [found] = await db
       .select({
         fileName: source.fileName,
         mediaType: source.mediaType,
-        content: bytesOf(sourceFile.content),
+        byteSize: source.byteSize,
       })
       .from(source)
-      .innerJoin(sourceFile, eq(sourceFile.sourceId, source.id))
       .where(and(eq(source.id, id), eq(source.dossierId, scope.dossierId)));
     if (!found) throw new NotFound();
-    return found;
+    return { ...found, pieces: piecesOf(db, id) };
   },
 );
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DomainError } from "@/domain/kernel/errors";
-import { MAX_LINES, MAX_UPLOAD_BYTES } from "@/domain/sources/model";
+import { MAX_LINES, MAX_TEXT_BYTES } from "@/domain/sources/model";
 import { decodeUpload, normalise } from "@/domain/sources/rules";
 import en from "@/messages/en/sources.json";
 import nl from "@/messages/nl/sources.json";
@@ -139,7 +139,7 @@ describe("decodeUpload", () => {
   });
 
   it("refuses what is too large, has too many lines or a line without end", () => {
-    expect(refusal("a.txt", new Uint8Array(MAX_UPLOAD_BYTES + 1)).code).toBe("tooLarge");
+    expect(refusal("a.txt", new Uint8Array(MAX_TEXT_BYTES + 1)).code).toBe("tooLarge");
     const lines = refusal("a.txt", utf8("regel\n".repeat(100_000)));
     expect([lines.code, lines.key, lines.params.lines]).toEqual([
       "tooLarge",
@@ -154,7 +154,7 @@ describe("decodeUpload", () => {
       lines: MAX_LINES + 1,
       limit: MAX_LINES,
     });
-    expect(refusal("a.txt", new Uint8Array(MAX_UPLOAD_BYTES + 1)).params.limit).toBe(10);
+    expect(refusal("a.txt", new Uint8Array(MAX_TEXT_BYTES + 1)).params.limit).toBe(10);
     const long = refusal("a.txt", utf8(`kort\n${"x".repeat(100_001)}\n${"y".repeat(200_000)}`));
     expect(long).toMatchObject({
       key: "sources.errors.lineTooLong",

@@ -3,8 +3,8 @@ import {
   type DecodedUpload,
   MAX_LINE_LENGTH,
   MAX_LINES,
-  MAX_UPLOAD_BYTES,
-  MAX_UPLOAD_MEGABYTES,
+  MAX_TEXT_BYTES,
+  MAX_TEXT_MEGABYTES,
   MEDIA_TYPES,
   type MediaType,
   NORMALISER_VERSION,
@@ -23,8 +23,8 @@ import { isBlank } from "@/domain/text/rules";
 export function decodeUpload({ fileName, bytes }: Upload): DecodedUpload {
   const mediaType = mediaTypeOf(fileName);
   if (bytes.length === 0) throw new Invalid("sources.errors.empty", { fileName });
-  if (bytes.length > MAX_UPLOAD_BYTES) {
-    throw new TooLarge("sources.errors.tooLarge", { fileName, limit: MAX_UPLOAD_MEGABYTES });
+  if (bytes.length > MAX_TEXT_BYTES) {
+    throw new TooLarge("sources.errors.tooLarge", { fileName, limit: MAX_TEXT_MEGABYTES });
   }
   const found = knownFormat(bytes);
   if (found !== null) throw new Invalid("sources.errors.notWhatItSays", { fileName, found });
@@ -66,7 +66,7 @@ export function comparableText(text: string): string {
 function mediaTypeOf(fileName: string): MediaType {
   const ending = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
   if (ending === "md" || ending === "markdown" || ending === "txt") return MEDIA_TYPES[ending];
-  throw new Invalid("sources.errors.extension", { fileName });
+  throw new Invalid("sources.errors.extension", { fileName, endings: ".md, .markdown, .txt" });
 }
 
 /** First bytes by which a format gives itself away, whatever the name says. */
@@ -141,7 +141,12 @@ function decodeUtf8(fileName: string, bytes: Uint8Array): string {
   }
 }
 
-function checkLines(fileName: string, text: string): void {
+/**
+ * Refuses a text of more or longer lines than can be worked with.
+ *
+ * @throws TooLarge, or Invalid with the number of the line.
+ */
+export function checkLines(fileName: string, text: string): void {
   let line = 0;
   let longest = 0;
   let start = 0;

@@ -1,1 +1,3 @@
-export { comparableText, decodeUpload, normalise } from "./decode";
+export { checkLines, comparableText, decodeUpload, normalise } from "./decode";
+export { PAGE_WEIGHT, pageOfBlock, paperPage } from "./pages";
+export { titleOfFile } from "./title";

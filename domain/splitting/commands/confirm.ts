@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
-import { sourcePart } from "@/db/schema";
+import { type reaction, sourcePart } from "@/db/schema";
 import type { ShownOutside } from "@/db/vocabulary";
 import { insertConsultation, lockedConsultation } from "../../consultations/rows";
 import { takeNumbers } from "../../dossiers/rows";
@@ -35,7 +35,8 @@ import {
 
 /**
  * Confirms a part: makes its consultation (or uses the chosen one), its stellingen and its
- * reactions, each with the words it rests on. After this the splitting no longer changes.
+ * reactions, each with the words it rests on. What may
+ * change afterwards: `recutReactions`, `dismissReactions`, `reopenPart`.
  *
  * @throws Invalid while segments are open or a nothing looks like input, or when a stelling is missing
  *   or there twice; Conflict
@@ -156,7 +157,8 @@ class PartWords {
   }
 }
 
-async function wordsOfPart(
+/** @param segments all of them, or those of which the words are wanted, in order. */
+export async function wordsOfPart(
   tx: Database,
   part: PartRow,
   segments: readonly SegmentRow[],
@@ -189,12 +191,12 @@ function explanationStretch({ explanations }: StatementOutcome, words: PartWords
 type Passages = ReadonlyMap<string, string>;
 
 /** One passage per quoted stretch. */
-async function makePassages(
+export async function makePassages(
   tx: Database,
   scope: MemberScope,
   part: PartRow,
   words: PartWords,
-  outcome: Outcome,
+  outcome: Pick<Outcome, "statements" | "reactions">,
 ): Promise<Passages> {
   const stretches = new Map<string, Stretch>();
   const add = (stretch: Stretch | null) => {
@@ -315,15 +317,17 @@ interface ReactionWork {
   statementIds: ReadonlyMap<number, string>;
   words: PartWords;
   passages: Passages;
+  /** What one gets that its segment does not say. */
+  also?: (segment: SegmentRow) => Partial<typeof reaction.$inferInsert>;
 }
 
 /** Makes the reactions in the order of the text. @returns a row for the log of each. */
-async function makeReactions(
+export async function makeReactions(
   tx: Database,
   scope: MemberScope,
   work: ReactionWork,
 ): Promise<AuditEntry[]> {
-  const { consultationId, reactions, statementIds, words, passages } = work;
+  const { consultationId, reactions, statementIds, words, passages, also } = work;
   if (reactions.length === 0) return [];
   const first = await takeNumbers(tx, scope.dossierId, "reaction", reactions.length);
   const createdBy = actorAccountId(scope.actor);
@@ -346,6 +350,7 @@ async function makeReactions(
         : null,
     passageId: passages.get(stretchKey(quoted(segment))) ?? null,
     createdBy,
+    ...also?.(segment),
   }));
   await insertReactions(tx, rows);
   return rows.map((row) => ({ entity: "reaction", entityId: row.id, after: row }));

@@ -123,7 +123,8 @@ export const editPart = command({
   },
 });
 
-async function remember(
+/** Keeps a change for undo, and gives the part its next version. */
+export async function remember(
   tx: Database,
   scope: MemberScope,
   part: PartRow,

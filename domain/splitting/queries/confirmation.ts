@@ -11,11 +11,10 @@ import type { ReasonCode } from "../../proposal/model";
 import { statementKey } from "../../proposal/rules/statements";
 import { plainWords } from "../../text/rules";
 import type { InputCue, Progress, SegmentRow } from "../model";
-import { groupsIn, type PartRow, progressOf, segmentsBetween } from "../rows";
+import { findPart, findSource, groupsIn, type PartRow, progressOf, segmentsBetween } from "../rows";
 import { groupOf } from "../rules/group";
 import { type OutcomeProblem, outcomeOf, quoteOf } from "../rules/outcome";
 import { becomesNothing, isNothing, mayBeInput } from "../rules/sure";
-import { findPart, findSource } from "./parts";
 
 /** A stelling of the part and the ones in the dossier with the same words. */
 export interface StatementMatch {

@@ -1,4 +1,12 @@
 export {
+  type Cut,
+  cutOfReaction,
+  type Reopening,
+  reactionsMade,
+  reopening,
+  segmentLeftOut,
+} from "./after";
+export {
   type ConfirmationPreview,
   confirmedPart,
   type LeftOut,

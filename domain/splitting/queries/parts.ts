@@ -1,11 +1,10 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { type Database, database } from "@/db/client";
-import { segment, source, sourcePart, sourceVersion } from "@/db/schema";
+import { database } from "@/db/client";
+import { segment, sourcePart, sourceVersion } from "@/db/schema";
 import type { SegmentKind, SourceState } from "@/db/vocabulary";
-import { NotFound } from "../../kernel/errors";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
-import type { PartRow } from "../rows";
+import { findSource, type PartRow } from "../rows";
 
 /** A document found in a source, with how far the work on it is. */
 export interface PartSummary {
@@ -86,40 +85,3 @@ export const partsOfSource = query(
     return { source: found, parts };
   },
 );
-
-/** @throws NotFound when the source is not in this dossier. */
-export async function findSource(
-  db: Database,
-  scope: ReaderScope,
-  sourceId: string,
-): Promise<SourceParts["source"]> {
-  if (!/^[0-9a-f-]{36}$/i.test(sourceId)) throw new NotFound();
-  const [found] = await db
-    .select({
-      id: source.id,
-      title: source.title,
-      fileName: source.fileName,
-      state: source.state,
-    })
-    .from(source)
-    .where(and(eq(source.id, sourceId), eq(source.dossierId, scope.dossierId)));
-  if (!found) throw new NotFound();
-  return found;
-}
-
-/** Part `n` of the newest version of the source. @throws NotFound */
-export async function findPart(
-  db: Database,
-  scope: ReaderScope,
-  sourceId: string,
-  n: number,
-): Promise<{ part: PartRow; parts: number }> {
-  const rows = await db
-    .select({ part: sourcePart })
-    .from(sourcePart)
-    .innerJoin(sourceVersion, eq(sourceVersion.id, sourcePart.sourceVersionId))
-    .where(and(eq(sourceVersion.sourceId, sourceId), eq(sourcePart.dossierId, scope.dossierId)));
-  const part = rows.find((row) => row.part.n === n)?.part;
-  if (!part) throw new NotFound();
-  return { part, parts: rows.length };
-}

@@ -18,6 +18,8 @@ import {
   type UndoableStep,
 } from "../model";
 import {
+  findPart,
+  findSource,
   firstWords,
   groupsIn,
   listed,
@@ -26,7 +28,7 @@ import {
   statementsIn,
   undoableSteps,
 } from "../rows";
-import { findPart, findSource, type PartSummary } from "./parts";
+import type { PartSummary } from "./parts";
 
 export interface WorkbenchQuery {
   /** From 1. */

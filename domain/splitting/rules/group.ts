@@ -1,4 +1,4 @@
-import { nameKey } from "@/domain/kernel/fields";
+import { nameKey } from "@/db/name-key";
 import type { GroupChoice, SegmentRow } from "@/domain/splitting/model";
 
 /**

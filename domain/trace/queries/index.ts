@@ -1,3 +1,4 @@
+export { requirementsOnSource, requirementsOnSources } from "./of-source";
 export { traceOfRequirement } from "./requirement";
 export { restsOn } from "./rests-on";
 export { quotedStretches } from "./stretches";

@@ -1,21 +1,26 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
-import { addresses, pageOf, type Query } from "@/components/addresses";
-import { ConsultationTable } from "@/components/consultations/consultation-table";
-import { PageHead } from "@/components/shell/page-head";
+import { addresses, pageOf, type Query, textOf } from "@/components/addresses";
+import { GoOn } from "@/components/sources/go-on";
 import { SourceTable } from "@/components/sources/source-table";
+import { listAsked, SORT_WORDS, SourceTools, WAITING } from "@/components/sources/source-tools";
+import { SourcesHead } from "@/components/sources/sources-head";
 import { ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
 import { Refresh } from "@/components/ui/refresh";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { mayChangeConsultations } from "@/domain/consultations/policy";
-import { listConsultations } from "@/domain/consultations/queries";
+import { countConsultations } from "@/domain/consultations/queries";
+import { lastPlace } from "@/domain/overview/queries";
+import { SOURCE_SORTS, type SourcesAsked } from "@/domain/sources/model";
 import { mayImportSources } from "@/domain/sources/policy";
 import { listSources } from "@/domain/sources/queries";
+import { requirementsOnSources } from "@/domain/trace/queries";
 
 type Props = { params: Promise<{ dossier: string }>; searchParams: Promise<Query> };
 
@@ -25,76 +30,98 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SourcesPage({ params, searchParams }: Props) {
   const scope = await requireDossier((await params).dossier);
+  const query = await searchParams;
   const t = await getTranslations("sources");
   const tc = await getTranslations("consultations");
-  const [consultations, sources] = await Promise.all([
-    listConsultations(scope),
-    listSources(scope, pageOf(await searchParams)),
-  ]);
+  const writes = mayImportSources(scope);
+  const asked: SourcesAsked = {
+    search: textOf(query, "search"),
+    sort: SOURCE_SORTS.find((sort) => SORT_WORDS[sort] === textOf(query, "sort")),
+    sector: textOf(query, "sector") || undefined,
+    waiting: writes && textOf(query, "show") === WAITING,
+    page: pageOf(query),
+  };
+  const sources = await listSources(scope, asked);
+  const empty = sources.counts.all === 0 && !asked.search;
+  const nothing = empty && (await countConsultations(scope)) === 0;
   const to = addresses.dossier(scope.slug);
-  const nothing = sources.total === 0 && consultations.length === 0;
   const size = nothing ? "default" : "small";
-  const addSource = mayImportSources(scope) ? (
+  const addSource = writes ? (
     <ButtonLink href={to.addSource()} variant="primary" size={size}>
       {t("list.add")}
     </ButtonLink>
   ) : null;
-  const addConsultation = mayChangeConsultations(scope) ? (
-    <ButtonLink href={to.addConsultation()} size={size}>
-      {tc("list.add")}
-    </ButtonLink>
-  ) : null;
-  const buttons =
-    addSource || addConsultation ? (
-      <ButtonGroup>
-        {/* The main one is last in the row above the work, first in an empty page. */}
-        {nothing ? addSource : addConsultation}
-        {nothing ? addConsultation : addSource}
-      </ButtonGroup>
+  const addConsultation =
+    nothing && mayChangeConsultations(scope) ? (
+      <ButtonLink href={to.addConsultation()} size={size}>
+        {tc("list.add")}
+      </ButtonLink>
     ) : null;
-  return (
-    <>
-      <PageHead
-        title={t("list.pageTitle")}
-        meta={
-          nothing
-            ? null
-            : t("list.meta", { sources: sources.total, consultations: consultations.length })
-        }
-        actions={nothing ? null : buttons}
-      />
-      {nothing ? (
+  if (nothing) {
+    const buttons =
+      addSource || addConsultation ? (
+        <ButtonGroup>
+          {addSource}
+          {addConsultation}
+        </ButtonGroup>
+      ) : null;
+    return (
+      <>
+        <SourcesHead slug={scope.slug} view="sources" />
         <EmptyState title={t("empty.title")} action={buttons}>
           <Paragraph>{t("empty.body")}</Paragraph>
           <Paragraph>{addSource ? t("empty.next") : t("empty.reader")}</Paragraph>
         </EmptyState>
-      ) : (
-        <Stack gap="xl">
-          <Section id="bronnen" titleHidden title={t("list.sources", { count: sources.total })}>
-            {sources.total === 0 ? (
-              <Paragraph muted>{t("list.noSources")}</Paragraph>
-            ) : (
-              <SourceTable sources={sources.rows} slug={scope.slug} />
-            )}
-            {sources.rows.some(({ state }) => state === "waiting" || state === "reading") ? (
-              <Refresh />
-            ) : null}
-            <Pagination
-              page={sources.page}
-              pages={sources.pages}
-              total={sources.total}
-              hrefFor={(page) => to.sources({ page })}
+      </>
+    );
+  }
+  const place = writes ? await lastPlace(scope) : null;
+  const requirements = await requirementsOnSources(
+    scope,
+    sources.rows.map(({ id }) => id),
+  );
+  return (
+    <>
+      <SourcesHead
+        slug={scope.slug}
+        view="sources"
+        meta={t("list.meta", { count: sources.counts.all })}
+        actions={addSource}
+        tools={
+          empty ? null : (
+            <SourceTools slug={scope.slug} asked={asked} counts={sources.counts} writes={writes} />
+          )
+        }
+      />
+      <Stack gap="m">
+        {place ? <GoOn slug={scope.slug} place={place} /> : null}
+        <Section id="bronnen" titleHidden title={t("list.sources", { count: sources.total })}>
+          {empty ? (
+            <Paragraph muted>{t("list.noSources")}</Paragraph>
+          ) : sources.total === 0 ? (
+            <Paragraph>
+              {t("list.notFound")} <TextLink href={to.sources()}>{t("list.showAll")}</TextLink>
+            </Paragraph>
+          ) : (
+            <SourceTable
+              sources={sources.rows}
+              requirements={requirements}
+              search={asked.search ?? ""}
+              slug={scope.slug}
+              writes={writes}
             />
-          </Section>
-          <Section id="consultaties" title={tc("list.heading", { count: consultations.length })}>
-            {consultations.length === 0 ? (
-              <Paragraph muted>{tc("list.none")}</Paragraph>
-            ) : (
-              <ConsultationTable rows={consultations} slug={scope.slug} />
-            )}
-          </Section>
-        </Stack>
-      )}
+          )}
+          {sources.rows.some(({ state }) => state === "waiting" || state === "reading") ? (
+            <Refresh />
+          ) : null}
+          <Pagination
+            page={sources.page}
+            pages={sources.pages}
+            total={sources.total}
+            hrefFor={(page) => to.sources(listAsked({ ...asked, page }))}
+          />
+        </Section>
+      </Stack>
     </>
   );
 }

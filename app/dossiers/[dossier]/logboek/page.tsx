@@ -1,13 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
-import { addresses, pageOf, type Query, textOf } from "@/components/addresses";
-import { AuditFilters } from "@/components/audit/audit-filters";
-import { AuditTable } from "@/components/audit/audit-table";
+import { addresses, pageOf, type Query } from "@/components/addresses";
+import { auditAskedBy, auditFilterOf } from "@/components/audit/address";
+import { AuditLog } from "@/components/audit/audit-log";
 import { PageHead } from "@/components/shell/page-head";
-import { EmptyState } from "@/components/ui/empty-state";
-import { TextLink } from "@/components/ui/link";
-import { Pagination } from "@/components/ui/pagination";
 import { dossierAudit, dossierAuditActions } from "@/domain/audit/queries";
 
 interface Props {
@@ -24,48 +21,22 @@ export default async function DossierLogPage({ params, searchParams }: Props) {
   const scope = await requireDossier((await params).dossier);
   const t = await getTranslations("audit");
   const query = await searchParams;
-  const filter = {
-    action: textOf(query, "action"),
-    person: textOf(query, "person"),
-    from: textOf(query, "since"),
-    until: textOf(query, "until"),
-  };
+  // It is the log of this dossier, whatever the address says.
+  const { dossier: _, ...filter } = auditFilterOf(query);
   const list = await dossierAudit(scope, filter, pageOf(query));
   const actions = await dossierAuditActions(scope);
   const to = addresses.dossier(scope.slug);
-  const chosen = Object.values(filter).some(Boolean);
   return (
     <>
       <PageHead title={t("dossier.title")} meta={t("dossier.lead")} />
-      <AuditFilters
-        action={to.log()}
+      <AuditLog
+        list={list}
         filter={filter}
         choices={{ actions }}
-        clearHref={chosen ? to.log() : undefined}
-      />
-      {list.total === 0 ? (
-        <EmptyState
-          title={t("nothing")}
-          action={chosen ? <TextLink href={to.log()}>{t("all")}</TextLink> : null}
-        >
-          <p>{chosen ? t("nothingFound") : t("nothingYet")}</p>
-        </EmptyState>
-      ) : (
-        <AuditTable acts={list.acts} caption={t("count", { count: list.total })} where={false} />
-      )}
-      <Pagination
-        page={list.page}
-        pages={list.pages}
-        total={list.total}
-        hrefFor={(page) =>
-          to.log({
-            action: filter.action,
-            person: filter.person,
-            since: filter.from,
-            until: filter.until,
-            page,
-          })
-        }
+        href={to.log()}
+        fileHref={to.logFile(auditAskedBy(filter))}
+        hrefFor={(page) => to.log({ ...auditAskedBy(filter), page })}
+        headingLevel={2}
       />
     </>
   );

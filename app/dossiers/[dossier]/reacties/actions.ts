@@ -8,9 +8,9 @@ import { requireDossier } from "@/app/_lib/session";
 import { addresses, PARAMETERS } from "@/components/addresses";
 import { NONE } from "@/components/reactions/address";
 import type { FormState } from "@/components/ui/form-state";
-import { Invalid } from "@/domain/kernel/errors";
-import { keyIn } from "@/domain/kernel/submission";
-import { addReaction, changeReaction, setReactionGroup } from "@/domain/reactions/commands";
+import { fieldsOf, keyIn } from "@/domain/kernel/submission";
+import { addReaction, changeReaction, changeReactions } from "@/domain/reactions/commands";
+import { dismissReactions, recutReactions } from "@/domain/splitting/commands";
 
 export async function add(slug: string, _state: FormState, data: FormData): Promise<FormState> {
   const scope = await requireDossier(slug);
@@ -35,7 +35,14 @@ export async function change(
   });
 }
 
-export async function setGroup(
+const chosenIn = (data: FormData) => data.getAll(PARAMETERS.reaction).map(String);
+
+/** What was chosen for many: nothing at all leaves it as it is, `NONE` takes it off. */
+const wishOf = (value: string | undefined) =>
+  value === NONE ? null : value === "" ? undefined : value;
+
+/** Gives the chosen reactions the same kind, position, group, stelling or speaker. */
+export async function changeMany(
   slug: string,
   _state: FormState,
   data: FormData,
@@ -43,13 +50,56 @@ export async function setGroup(
   const scope = await requireDossier(slug);
   const to = addresses.dossier(scope.slug);
   return formResult(data, async () => {
-    const chosen = String(data.get("groupId") ?? "");
-    // Taking the group off is a choice too, and not what happens when nothing was chosen.
-    if (!chosen) throw new Invalid("errors.fields", {}, { groupId: "errors.field.choose" });
-    const groupId = chosen === NONE ? "" : chosen;
-    const reactionIds = data.getAll(PARAMETERS.reaction).map(String);
-    const { changed } = await setReactionGroup(scope, { reactionIds, groupId }, keyIn(data));
+    const { kind, position, groupId, statementId, speaker } = fieldsOf(data);
+    const known = { kind: wishOf(kind), position: wishOf(position) } as Pick<
+      Parameters<typeof changeReactions>[1],
+      "kind" | "position"
+    >;
+    const { changed } = await changeReactions(
+      scope,
+      {
+        reactionIds: chosenIn(data),
+        ...known,
+        groupId: wishOf(groupId),
+        statementId: wishOf(statementId),
+        speaker: speaker?.trim() || undefined,
+      },
+      keyIn(data),
+    );
     revalidatePath(to.overview(), "layout");
-    redirect(to.statements({ group: chosen, changed }));
+    redirect(to.statements({ changed }, "reacties"));
+  });
+}
+
+/** Leaves the chosen reactions out, with the reason. */
+export async function dismiss(slug: string, _state: FormState, data: FormData): Promise<FormState> {
+  const scope = await requireDossier(slug);
+  const to = addresses.dossier(scope.slug);
+  return formResult(data, async () => {
+    const reason = fieldsOf(data).reason ?? "";
+    const { dismissed } = await dismissReactions(
+      scope,
+      { reactionIds: chosenIn(data), reason },
+      keyIn(data),
+    );
+    revalidatePath(to.overview(), "layout");
+    redirect(to.statements({ dismissed }, "reacties"));
+  });
+}
+
+/** Cuts the words of a confirmed document otherwise, and shows what came of it. */
+export async function recut(slug: string, _state: FormState, data: FormData): Promise<FormState> {
+  const scope = await requireDossier(slug);
+  const to = addresses.dossier(scope.slug);
+  return formResult(data, async () => {
+    const { partId = "", lockVersion, type = "", start, offset, kind } = fieldsOf(data);
+    const { reactionIds } = await recutReactions(
+      scope,
+      { partId, lockVersion, change: { type, start, offset, kind } },
+      keyIn(data),
+    );
+    revalidatePath(to.overview(), "layout");
+    const [first = ""] = reactionIds;
+    redirect(to.reaction(first, { made: reactionIds.length }));
   });
 }

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses, pageOf, type Query, textOf } from "@/components/addresses";
 import { askedBy, filterCount, filtersOf } from "@/components/reactions/address";
-import { GroupDone } from "@/components/reactions/group-done";
+import { ManyDone } from "@/components/reactions/many-done";
 import { ReactionFilters } from "@/components/reactions/reaction-filters";
 import { ReactionList } from "@/components/reactions/reaction-list";
 import { SelectionBar } from "@/components/reactions/selection-bar";
@@ -17,7 +17,7 @@ import { FilterLinks } from "@/components/ui/search-form";
 import { Stack } from "@/components/ui/stack";
 import { reactionNumbers } from "@/domain/coverage/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
-import { reactionOptions, searchReactions } from "@/domain/reactions/queries";
+import { filterOptions, searchReactions } from "@/domain/reactions/queries";
 import { listStatements } from "@/domain/statements/queries";
 import styles from "./page.module.css";
 
@@ -39,7 +39,7 @@ export default async function StatementsPage({ params, searchParams }: Props) {
   const [statements, reactions, options, totals] = await Promise.all([
     listStatements(scope, pageOf(query, "statementPage")),
     searchReactions(scope, filters),
-    reactionOptions(scope),
+    filterOptions(scope, filters),
     reactionNumbers(scope),
   ]);
   const words = await getTranslations("statements");
@@ -65,7 +65,7 @@ export default async function StatementsPage({ params, searchParams }: Props) {
           ) : null
         }
       />
-      <GroupDone slug={scope.slug} query={query} />
+      <ManyDone slug={scope.slug} query={query} />
       {nothing ? (
         <EmptyState
           title={t("empty.title")}
@@ -141,8 +141,8 @@ export default async function StatementsPage({ params, searchParams }: Props) {
                       <Button type="submit" size="small" formAction={to.addRequirement()}>
                         {t("selection.write")}
                       </Button>
-                      <Button type="submit" size="small" formAction={to.groupOfReactions()}>
-                        {t("selection.group")}
+                      <Button type="submit" size="small" formAction={to.changeReactions()}>
+                        {t("selection.change")}
                       </Button>
                     </SelectionBar>
                   </form>

@@ -4,10 +4,10 @@ import { cache } from "react";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, PARAMETERS, pageOf, type Query, textOf } from "@/components/addresses";
 import { FoundBlocks } from "@/components/sources/block-hits";
-import { DocumentList } from "@/components/sources/document-list";
 import { KnownSource } from "@/components/sources/known-source";
 import { SourceFacts } from "@/components/sources/source-facts";
 import { SourceHead } from "@/components/sources/source-head";
+import { SourceRemarks } from "@/components/sources/source-remarks";
 import { SourceState } from "@/components/sources/source-state";
 import { SourceText } from "@/components/sources/source-text";
 import { UnreadSource } from "@/components/sources/unread-source";
@@ -15,16 +15,18 @@ import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/link";
 import { SearchForm } from "@/components/ui/search-form";
-import { Paragraph } from "@/components/ui/text";
 import { NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import type { SourceDetail } from "@/domain/sources/model";
 import { mayImportSources, mayQuote } from "@/domain/sources/policy";
 import {
+  contentsOf,
   getSource,
+  hitPlace,
+  hitsOnPage,
   listBlocks,
-  pageOfBlock,
   pageOfPlace,
+  passagesAround,
   passageWithContext,
   receivedSource,
   searchBlocks,
@@ -34,9 +36,6 @@ import { quoteWords, readSourceAgain } from "./actions";
 import { placeOf } from "./place";
 
 type Props = { params: Promise<{ dossier: string; source: string }>; searchParams: Promise<Query> };
-
-/** Documents listed above the text; a file with more is better found by searching. */
-const DOCUMENTS_SHOWN = 20;
 
 /** The title and the page both need it: asked once per request. */
 const sourceOnce = cache((...asked: Parameters<typeof receivedSource>) =>
@@ -82,40 +81,23 @@ export default async function SourcePage({ params, searchParams }: Props) {
           ) : null
         }
         tools={
-          <SearchForm
-            compact
-            action={href}
-            name={PARAMETERS.search}
-            label={t("reading.search")}
-            defaultValue={search}
-            clearHref={search ? href : undefined}
-          />
+          <>
+            <SearchForm
+              compact
+              action={href}
+              name={PARAMETERS.search}
+              label={t("reading.search")}
+              defaultValue={search}
+              clearHref={search ? href : undefined}
+            />
+            <TextLink href={to.wordsTrace(source.id)}>{t("reading.resting")}</TextLink>
+          </>
         }
       />
       {textOf(query, "known") ? <KnownSource title={source.title} /> : null}
-      {source.parts.length > 1 ? (
-        <Section id="documenten" title={t("reading.documents", { count: source.parts.length })}>
-          <DocumentList
-            parts={source.parts.slice(0, DOCUMENTS_SHOWN)}
-            readHref={(part) =>
-              to.source(
-                source.id,
-                { page: pageOfBlock(part.firstBlock) },
-                `blok-${part.firstBlock}`,
-              )
-            }
-            splitHref={(part) => to.part(source.id, part.n)}
-          />
-          {source.parts.length > DOCUMENTS_SHOWN ? (
-            <Paragraph muted small>
-              {t("reading.moreDocuments", { count: source.parts.length - DOCUMENTS_SHOWN })}{" "}
-              <TextLink href={to.parts(source.id)}>{t("reading.allDocuments")}</TextLink>
-            </Paragraph>
-          ) : null}
-        </Section>
-      ) : null}
-      <Section id="tekst" titleHidden={source.parts.length < 2} title={t("reading.text")}>
-        {search ? (
+      <SourceRemarks remarks={source.remarks} />
+      <Section id="tekst" titleHidden title={t("reading.text")}>
+        {search && !placeOf(query) ? (
           <FoundBlocks
             slug={scope.slug}
             sourceId={source.id}
@@ -126,6 +108,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
           <SourceText
             slug={scope.slug}
             source={source}
+            search={search}
             {...(await textAt(scope, source, query))}
             quote={mayQuote(scope) ? quoteWords.bind(null, scope.slug) : undefined}
           />
@@ -136,20 +119,24 @@ export default async function SourcePage({ params, searchParams }: Props) {
   );
 }
 
-/** The page of the text the address asks for, with what rests on it. */
+/** The page of the text the address asks for, with what rests on it and what was searched. */
 async function textAt(scope: ReaderScope, source: SourceDetail, query: Query) {
   const focus = await focusOf(scope, source, query);
+  const search = textOf(query, "search");
   const wanted =
     focus && !textOf(query, "page")
       ? await pageOfPlace(scope, source.versionId, focus.start)
       : pageOf(query);
   const blocks = await listBlocks(scope, source, wanted);
-  const stretches = await quotedStretches(scope, {
-    sourceVersionId: source.versionId,
-    start: blocks.rows[0]?.start ?? 0,
-    end: blocks.rows.at(-1)?.end ?? 0,
-  });
-  return { focus, blocks, stretches };
+  const shown = { start: blocks.rows[0]?.start ?? 0, end: blocks.rows.at(-1)?.end ?? 0 };
+  const [stretches, contents, passages, hits, place] = await Promise.all([
+    quotedStretches(scope, { sourceVersionId: source.versionId, ...shown }),
+    contentsOf(scope, source, shown.start),
+    passagesAround(scope, source.versionId, shown),
+    search ? hitsOnPage(scope, source.versionId, search, shown) : [],
+    search ? hitPlace(scope, source.versionId, search, focus?.start ?? 0) : null,
+  ]);
+  return { focus, blocks, stretches, contents, passages, hits, place };
 }
 
 /** The words the address asks for; a passage of another source is not found. */

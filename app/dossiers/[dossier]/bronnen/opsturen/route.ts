@@ -1,28 +1,27 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { getTranslations } from "next-intl/server";
 import { describeError } from "@/app/_lib/action";
-import { boundedForm, unkeptAnswer, wantsData } from "@/app/_lib/form-post";
+import { startOfForm, unkeptAnswer, wantsData } from "@/app/_lib/form-post";
 import { keepForm } from "@/app/_lib/kept-form";
+import { sendAgain } from "@/app/_lib/send-again";
+import { FILE_NAME_HEADER, takeFile, takeForm } from "@/app/_lib/sent-files";
 import { currentActor } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { slugOf } from "@/domain/dossiers/rules";
-import { Conflict, DomainError, type ErrorCode, Forbidden, Invalid } from "@/domain/kernel/errors";
+import { DomainError, type ErrorCode, Forbidden, Invalid } from "@/domain/kernel/errors";
 import { refusalIn } from "@/domain/kernel/refusal";
 import type { ReaderScope } from "@/domain/kernel/scope";
-import { type KnownSource, receiveSource } from "@/domain/sources/commands";
-import { MAX_UPLOAD_BYTES } from "@/domain/sources/model";
-import { mayImportSources } from "@/domain/sources/policy";
-import { receivedSource } from "@/domain/sources/queries";
+import { MAX_FORM_BYTES } from "@/domain/kernel/submission";
+import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from "@/domain/sources/model";
+import { receiveUpload } from "@/domain/uploads/commands";
+import { MAX_DRAFT_BYTES } from "@/domain/uploads/model";
+import { maySendFiles } from "@/domain/uploads/policy";
 
 type Context = { params: Promise<{ dossier: string }> };
 
-/** The largest file, and the rest of the form around it. */
-const MAX_BODY_BYTES = MAX_UPLOAD_BYTES + 1024 * 1024;
-
-/** So long we wait for a file to be read: minutes take half a second, and then it goes on at once. */
-const READ_WITHIN_MS = 2_000;
-const LOOK_EVERY_MS = 100;
+/** A form without a script may hold several files; and the rest of the form around them. */
+const MAX_BODY_BYTES = MAX_DRAFT_BYTES + 1024 * 1024;
 
 const STATUS: Record<ErrorCode, number> = {
   notFound: 404,
@@ -34,25 +33,65 @@ const STATUS: Record<ErrorCode, number> = {
 };
 
 /**
- * Receives a file or pasted text and leads on to splitting it; a known file leads to itself. Who it
- * is and whether that one may is asked before a byte of the file is read. A script gets `{ location }` or a `FormState`, a browser is led to a page.
+ * Takes in files as drafts of who sends them: a script sends one by itself, with its name in a header; a browser
+ * without scripts a form with any number, and pasted text comes in a form too. Who it is and whether that one
+ * may is asked before a byte is read. A script gets `{ location }` or a `FormState`, a browser is led to a page.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { dossier: slug } = await params;
+  const to = addresses.dossier(slug);
   const actor = await currentActor();
-  if (!actor) {
-    const next = addresses.dossier(slug).addSource();
-    return leadTo(request, addresses.signIn({ next }), 401);
-  }
-  let data: FormData | undefined;
+  if (!actor) return signedOut(request, slug);
+  const typed: Record<string, string> = {};
   try {
     const scope = await openDossierToRead(actor, slug);
-    if (!mayImportSources(scope)) throw new Forbidden();
-    data = await formOf(request);
-    return leadTo(request, await receive(scope, data));
+    if (!maySendFiles(scope)) throw new Forbidden();
+    if (request.headers.has(FILE_NAME_HEADER)) {
+      const file = takeFile(request, MAX_FILE_BYTES);
+      await receiveUpload(scope, { ...file, expected: lengthOf(request) });
+    } else {
+      await receiveForm(scope, request, typed);
+    }
+    return leadTo(request, to.addSource());
   } catch (error) {
-    return refuse(request, slug, error, data);
+    return refuse(request, slug, error, typed);
   }
+}
+
+/** @param typed is filled with the text fields. */
+async function receiveForm(
+  scope: ReaderScope,
+  request: Request,
+  typed: Record<string, string>,
+): Promise<void> {
+  let files = 0;
+  const limits = { body: MAX_BODY_BYTES, field: MAX_TEXT_BYTES };
+  const fields = await takeForm(request, limits, async (file) => {
+    files++;
+    await receiveUpload(scope, file);
+  });
+  Object.assign(typed, fields);
+  const title = typed.title?.trim() ?? "";
+  const text = typed.text ?? "";
+  if (!text.trim()) {
+    if (files === 0)
+      throw new Invalid("errors.fields", {}, { [textField(typed)]: "sources.errors.nothing" });
+    return;
+  }
+  if (!title) throw new Invalid("errors.fields", {}, { title: "sources.errors.noTitle" });
+  const fileName = `${slugOf(title)}.txt`;
+  await receiveUpload(scope, { fileName, title, bytes: bytesOf(text) });
+}
+
+/** The field that was left empty: of the form for text, or of the one for files. */
+const textField = (typed: Record<string, string>) => ("text" in typed ? "text" : "file");
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
+}
+
+function lengthOf(request: Request): number {
+  return Number(request.headers.get("content-length") ?? 0) || 0;
 }
 
 /** Somebody opens the address of the form, or loads the page again: to the form. */
@@ -61,56 +100,21 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   return unkeptAnswer(null, 303, { location: addresses.dossier(slug).addSource() });
 }
 
-async function formOf(request: Request): Promise<FormData> {
-  try {
-    return await boundedForm(request, MAX_BODY_BYTES);
-  } catch (error) {
-    if (error instanceof DomainError) throw error;
-    // Cut off on the way, or no form at all.
-    throw new Invalid("sources.errors.incomplete");
-  }
-}
-
-/** @returns where to go on: splitting it, or the source that was there already. */
-async function receive(scope: ReaderScope, data: FormData): Promise<string> {
-  const to = addresses.dossier(scope.slug);
-  try {
-    const { sourceId } = await receiveSource(scope, await uploadOf(data));
-    await readInTime(scope, sourceId);
-    return to.parts(sourceId);
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
-    return to.source((error.current as KnownSource).id, { known: 1 });
-  }
-}
-
-/** Waits a moment for the source to be read; when that takes longer its page tells how far it is. */
-async function readInTime(scope: ReaderScope, sourceId: string): Promise<void> {
-  const end = Date.now() + READ_WITHIN_MS;
-  do {
-    await pause(LOOK_EVERY_MS);
-    const { state } = await receivedSource(scope, sourceId);
-    if (state === "read" || state === "failed") return;
-  } while (Date.now() < end);
-}
-
-/** A file field that was left empty arrives as an empty file, named "undefined" when React sends it. */
-function isChosen(file: File): boolean {
-  return file.size > 0 || !["", "undefined"].includes(file.name);
-}
-
-async function uploadOf(data: FormData) {
-  const [file, typed, pasted] = [data.get("file"), data.get("title"), data.get("text")];
-  const title = typeof typed === "string" ? typed.trim() : "";
-  const text = typeof pasted === "string" ? pasted : "";
-  if (file instanceof File && isChosen(file)) {
-    if (text.trim()) throw new Invalid("errors.fields", {}, { text: "sources.errors.both" });
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    return { fileName: file.name, bytes, title: title || undefined };
-  }
-  if (!text.trim()) throw new Invalid("errors.fields", {}, { file: "sources.errors.nothing" });
-  if (!title) throw new Invalid("errors.fields", {}, { title: "sources.errors.noTitle" });
-  return { fileName: `${slugOf(title)}.txt`, bytes: new TextEncoder().encode(text), title };
+/** A script keeps what was typed; a browser without one gets it back, to be sent again. */
+async function signedOut(request: Request, slug: string): Promise<Response> {
+  const to = addresses.dossier(slug);
+  const next = to.addSource();
+  const form = wantsData(request)
+    ? undefined
+    : await startOfForm(request, MAX_FORM_BYTES).catch(() => undefined);
+  if (!form || [...form].length === 0) return leadTo(request, addresses.signIn({ next }), 401);
+  const t = await getTranslations("uploads");
+  return sendAgain(
+    form,
+    to.sendSource(),
+    next,
+    form.has("text") && !form.has("title") ? { title: t("paste.title") } : undefined,
+  );
 }
 
 function leadTo(request: Request, location: string, status = 200): Response {
@@ -126,7 +130,7 @@ async function refuse(
   request: Request,
   slug: string,
   error: unknown,
-  data: FormData | undefined,
+  typed: Record<string, string>,
 ): Promise<Response> {
   const to = addresses.dossier(slug);
   const state = await describeError(error);
@@ -138,8 +142,7 @@ async function refuse(
   if (error instanceof DomainError && ["notFound", "forbidden"].includes(error.code)) {
     return unkeptAnswer(null, 303, { location: to.addSource() });
   }
-  const title = data?.get("title");
-  const values = typeof title === "string" ? { title: title.slice(0, 200) } : undefined;
+  const values = typed.title ? { title: typed.title.slice(0, 200) } : undefined;
   const { location, cookie } = keepForm((failed) => to.addSource({ failed }), {
     ...state,
     values,

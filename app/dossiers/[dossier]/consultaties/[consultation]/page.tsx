@@ -44,7 +44,7 @@ export default async function ConsultationPage({ params }: Props) {
   return (
     <>
       <PageHead
-        back={{ href: to.sources({}, "consultaties"), label: t("crumb") }}
+        back={{ href: to.consultations(), label: t("crumb") }}
         title={consultation.title}
         meta={t("eyebrow")}
         actions={

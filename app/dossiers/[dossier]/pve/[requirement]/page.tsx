@@ -84,7 +84,7 @@ export default async function RequirementPage({ params, searchParams }: Props) {
       </StatusMessage>
       {dropped ? (
         <Alert tone="warning" title={t("dropped.title")}>
-          <p>{version.reason}</p>
+          {version.reason ? <p>{version.reason}</p> : null}
         </Alert>
       ) : null}
       <Columns

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
-import { addresses, type Query } from "@/components/addresses";
+import { idsOf, type Query } from "@/components/addresses";
 import { ChapterList } from "@/components/requirements/chapter-list";
 import { SpecificationHead } from "@/components/requirements/specification-head";
 import { StartChapters } from "@/components/requirements/start-chapters";
@@ -39,7 +39,7 @@ export default async function ChaptersPage({
 }) {
   const scope = await requireDossier((await params).dossier);
   const t = await getTranslations("requirements");
-  const _to = addresses.dossier(scope.slug);
+  const query = await searchParams;
   const mayWrite = mayWriteRequirements(scope);
   const chapters = await listChapters(scope);
   const requirements = chapters.reduce((sum, { total }) => sum + total, 0);
@@ -57,7 +57,7 @@ export default async function ChaptersPage({
           ) : null
         }
       />
-      <StatusMessage query={await searchParams} />
+      <StatusMessage query={query} />
       {chapters.length === 0 ? (
         <StartChapters
           slug={scope.slug}
@@ -69,6 +69,7 @@ export default async function ChaptersPage({
           <ChapterList
             slug={scope.slug}
             chapters={chapters}
+            open={idsOf(query, "chapter")[0]}
             actions={
               mayWrite
                 ? {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { addresses, type Query, textOf } from "@/components/addresses";
+import { addresses, type Query, textOf, wholeOf } from "@/components/addresses";
 import { ReactionForm } from "@/components/reactions/reaction-form";
 import { ReactionWords } from "@/components/reactions/reaction-words";
 import { CoreValueTags, RequirementTags } from "@/components/reactions/tags";
@@ -12,6 +12,7 @@ import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, Section } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/link";
 import { Columns, Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { mayWrite } from "@/domain/dossiers/policy";
@@ -38,6 +39,8 @@ export default async function ReactionPage({ params, searchParams }: Props) {
   const { dossier, reaction: id } = await params;
   const scope = await requireDossier(dossier);
   const reaction = await reactionOnce(scope, id);
+  const query = await searchParams;
+  const made = wholeOf(query, "made");
   const t = await getTranslations("reactions");
   const kinds = await getTranslations("kinds");
   const to = addresses.dossier(scope.slug);
@@ -71,9 +74,14 @@ export default async function ReactionPage({ params, searchParams }: Props) {
           ) : null
         }
       />
-      {textOf(await searchParams, "added") ? (
+      {textOf(query, "added") ? (
         <Alert tone="ok" role="status">
           {t("detail.added", { number: reaction.number })}
+        </Alert>
+      ) : null}
+      {made ? (
+        <Alert tone="ok" role="status">
+          {t("cut.done", { count: made })}
         </Alert>
       ) : null}
       <Columns
@@ -85,6 +93,9 @@ export default async function ReactionPage({ params, searchParams }: Props) {
                 reaction={reaction}
                 options={await reactionOptions(scope)}
               />
+              <p>
+                <TextLink href={to.recutReaction(id)}>{t("cut.link")}</TextLink>
+              </p>
             </Card>
           ) : null
         }

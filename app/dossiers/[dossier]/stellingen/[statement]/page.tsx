@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { addresses, pageOf, type Query, textOf } from "@/components/addresses";
+import { addresses, pageOf, type Query, textOf, wholeOf } from "@/components/addresses";
 import { askedBy, filtersOf } from "@/components/reactions/address";
 import { ReactionList } from "@/components/reactions/reaction-list";
 import { PageHead } from "@/components/shell/page-head";
 import { Occurrences } from "@/components/statements/occurrences";
+import { PutForm } from "@/components/statements/put-form";
 import { ReactionCounts } from "@/components/statements/reaction-counts";
 import { Words } from "@/components/text/words";
 import { Alert } from "@/components/ui/alert";
@@ -17,10 +18,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { FilterLinks } from "@/components/ui/search-form";
 import { Paragraph } from "@/components/ui/text";
+import { Unfold } from "@/components/ui/unfold";
 import { REACTION_KINDS } from "@/db/vocabulary";
 import { mayWrite } from "@/domain/dossiers/policy";
-import { searchReactions } from "@/domain/reactions/queries";
+import { reactionOptions, searchReactions } from "@/domain/reactions/queries";
 import { getStatement } from "@/domain/statements/queries";
+import { put, takeOut } from "../actions";
 
 interface Props {
   params: Promise<{ dossier: string; statement: string }>;
@@ -44,6 +47,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
   const statement = await statementOnce(scope, id);
   const query = await searchParams;
   const { kind } = filtersOf(query);
+  const made = wholeOf(query, "made");
   const reactions = await searchReactions(scope, {
     statementId: id,
     kind,
@@ -80,6 +84,11 @@ export default async function StatementPage({ params, searchParams }: Props) {
           {t("detail.added")}
         </Alert>
       ) : null}
+      {made ? (
+        <Alert tone="ok" role="status">
+          {t("put.done", { number: made })}
+        </Alert>
+      ) : null}
       <Section id="toelichting" title={t("detail.explanation")}>
         {statement.explanation ? (
           <Paragraph>
@@ -91,10 +100,25 @@ export default async function StatementPage({ params, searchParams }: Props) {
       </Section>
       <Section id="voorgelegd" title={t("detail.where")}>
         {statement.occurrences.length > 0 ? (
-          <Occurrences slug={scope.slug} places={statement.occurrences} />
+          <Occurrences
+            slug={scope.slug}
+            places={statement.occurrences}
+            takeOut={writes ? takeOut.bind(null, scope.slug, id) : undefined}
+          />
         ) : (
           <Paragraph muted>{t("detail.nowhere")}</Paragraph>
         )}
+        {writes ? (
+          <Unfold label={t("put.title")}>
+            <Paragraph>{t("put.lead")}</Paragraph>
+            <PutForm
+              action={put.bind(null, scope.slug, id)}
+              consultations={(await reactionOptions(scope)).consultations.filter(
+                (one) => !statement.occurrences.some((place) => place.consultationId === one.id),
+              )}
+            />
+          </Unfold>
+        ) : null}
       </Section>
       <Section
         id="reacties"

@@ -1,20 +1,22 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { addresses, type Query } from "@/components/addresses";
+import { addresses, pageOf, type Query } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHead } from "@/components/shell/page-head";
 import { ChooseWords } from "@/components/sources/choose-words";
-import { RestsOnWords } from "@/components/sources/rests-on";
+import { RestingRequirements, RestsOnWords } from "@/components/sources/rests-on";
 import { WordsInContext } from "@/components/text/words";
-import { Card } from "@/components/ui/card";
+import { Card, Section } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/link";
+import { Pagination } from "@/components/ui/pagination";
 import { Columns, Stack } from "@/components/ui/stack";
-import { Quote } from "@/components/ui/text";
+import { Paragraph, Quote } from "@/components/ui/text";
+import type { ReaderScope } from "@/domain/kernel/scope";
+import type { SourceDetail } from "@/domain/sources/model";
 import { mayQuote } from "@/domain/sources/policy";
 import { getSource, wordsInContext } from "@/domain/sources/queries";
-import { restsOn } from "@/domain/trace/queries";
+import { requirementsOnSource, restsOn } from "@/domain/trace/queries";
 import { quoteWords } from "../actions";
 import { placeOf } from "../place";
 
@@ -31,8 +33,9 @@ export default async function WordsTracePage({ params, searchParams }: Props) {
   const { dossier, source: id } = await params;
   const scope = await requireDossier(dossier);
   const source = await gate(getSource(scope, id));
-  const asked = placeOf(await searchParams);
-  if (!asked) notFound();
+  const query = await searchParams;
+  const asked = placeOf(query);
+  if (!asked) return <SourceResting scope={scope} source={source} page={pageOf(query)} />;
   const place = {
     sourceVersionId: source.versionId,
     start: asked.start,
@@ -58,7 +61,7 @@ export default async function WordsTracePage({ params, searchParams }: Props) {
       <Columns
         aside={
           <Card title={t("words.otherTitle")} tone="quiet">
-            <ClientMessages namespaces={["sources"]}>
+            <ClientMessages namespaces={["sources.words"]}>
               <ChooseWords
                 text={words.exact}
                 start={words.start}
@@ -84,6 +87,43 @@ export default async function WordsTracePage({ params, searchParams }: Props) {
           <RestsOnWords rests={rests} slug={scope.slug} />
         </Stack>
       </Columns>
+    </>
+  );
+}
+
+/** What rests on all the words of a source: the requirements, a page at a time. */
+async function SourceResting({
+  scope,
+  source,
+  page,
+}: {
+  scope: ReaderScope;
+  source: SourceDetail;
+  page: number;
+}) {
+  const list = await requirementsOnSource(scope, source.id, page);
+  const t = await getTranslations("sources.restsOn");
+  const to = addresses.dossier(scope.slug);
+  return (
+    <>
+      <PageHead
+        back={{ href: to.source(source.id), label: source.title }}
+        title={t("sourceTitle")}
+        meta={t("requirements", { count: list.total })}
+      />
+      <Section id="eisen" titleHidden title={t("requirements", { count: list.total })}>
+        {list.total === 0 ? (
+          <Paragraph>{t("noneOnSource")}</Paragraph>
+        ) : (
+          <RestingRequirements rows={list.rows} slug={scope.slug} />
+        )}
+        <Pagination
+          page={list.page}
+          pages={list.pages}
+          total={list.total}
+          hrefFor={(next) => to.wordsTrace(source.id, { page: next })}
+        />
+      </Section>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { originalFile } from "@/domain/sources/queries";
 
@@ -8,11 +9,11 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { dossier, source } = await params;
   const scope = await requireDossier(dossier);
   const file = await gate(originalFile(scope, source));
-  return new Response(new Uint8Array(file.content), {
+  return new Response(Readable.toWeb(Readable.from(file.pieces)) as ReadableStream, {
     headers: {
-      "content-type": `${file.mediaType}; charset=utf-8`,
+      "content-type": file.mediaType,
       "content-disposition": attachment(file.fileName),
-      "content-length": String(file.content.length),
+      "content-length": String(file.byteSize),
       "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",
     },

@@ -1,17 +1,24 @@
 "use server";
 
-import { refresh } from "next/cache";
+import { refresh, revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { describeError, formResult } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import type { ChangeResult } from "@/components/splitting/use-workbench";
 import type { FormState } from "@/components/ui/form-state";
 import type { SegmentKind } from "@/db/vocabulary";
 import { Conflict } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { fieldsOf, keyIn } from "@/domain/kernel/submission";
-import { changeSegments, confirmPart, editPart, undoChange } from "@/domain/splitting/commands";
+import {
+  changeSegments,
+  confirmPart,
+  editPart,
+  reopenPart,
+  undoChange,
+} from "@/domain/splitting/commands";
 import type { Bar, SegmentChange, SegmentPatch } from "@/domain/splitting/model";
 
 async function changeResult(work: () => Promise<SegmentPatch>): Promise<ChangeResult> {
@@ -177,6 +184,21 @@ export async function confirm(
       { partId, lockVersion, consultationId, shownOutside, sameStatements },
       keyIn(data),
     );
+    redirect(address);
+  });
+}
+
+/** Opens a confirmed part again, and goes to its workbench. */
+export async function reopen(
+  slug: string,
+  address: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const scope = await requireDossier(slug);
+  return formResult(data, async () => {
+    await reopenPart.submit(scope, data);
+    revalidatePath(addresses.dossier(scope.slug).overview(), "layout");
     redirect(address);
   });
 }

@@ -17,7 +17,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { PAGE_SIZE } from "@/domain/splitting/model";
 import { maySplit } from "@/domain/splitting/policy";
-import { chaptersOf, confirmedPart, neighboursOf, openWorkbench } from "@/domain/splitting/queries";
+import {
+  chaptersOf,
+  confirmedPart,
+  neighboursOf,
+  openWorkbench,
+  reactionsMade,
+} from "@/domain/splitting/queries";
 import { change, changeByForm, undo } from "../actions";
 
 interface Props {
@@ -118,6 +124,7 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
           just={textOf(query, "confirmed") !== ""}
           slug={dossier}
           sourceId={sourceId}
+          reopenHref={maySplit(scope) ? to.reopenPart(sourceId, n) : null}
         />
       ) : (
         <Alert tone="info">{t("bench.readOnly")}</Alert>
@@ -126,7 +133,21 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
         <EmptyState title={t("bench.emptyTitle")}>{t("bench.empty")}</EmptyState>
       ) : (
         <>
-          <SegmentList segments={segments} numbers={bench.numbers} />
+          <SegmentList
+            segments={segments}
+            numbers={bench.numbers}
+            made={
+              part.confirmedAt
+                ? {
+                    reactions: await reactionsMade(scope, sourceId, n),
+                    slug: dossier,
+                    takeInHref: maySplit(scope)
+                      ? (start) => to.takeIn(sourceId, n, { segment: start })
+                      : null,
+                  }
+                : undefined
+            }
+          />
           {pages}
         </>
       )}

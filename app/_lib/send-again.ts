@@ -1,0 +1,55 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { addresses } from "@/components/addresses";
+import type { Language } from "@/i18n/catalogue";
+import { escaped, plainPage } from "./plain-page";
+
+/**
+ * The answer to a form that a browser without scripts sent while nobody was signed in: that same form,
+ * to be sent again after signing in. Nothing of it is stored. A browser sends no file twice, so files
+ * are asked for anew.
+ *
+ * @param to where the form goes; @param page where it stands, to be led to after signing in;
+ *   @param asked labels, by name, of fields that did not come back and are asked for anew.
+ */
+export async function sendAgain(
+  data: FormData,
+  to: string,
+  page: string,
+  asked: Record<string, string> = {},
+): Promise<Response> {
+  const t = await getTranslations("accounts.sendAgain");
+  const fields = [...data].filter(
+    (field): field is [string, string] => typeof field[1] === "string",
+  );
+  const hidden = fields.map(
+    ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+  );
+  const files = filesIn(data).map(({ name, names }) => {
+    const label = escaped(t("file", { names: names.join(", ") }));
+    const several = names.length > 1 ? " multiple" : "";
+    return `<label>${label}<input type="file" name="${escaped(name)}" required${several}></label>`;
+  });
+  const anew = Object.entries(asked).map(
+    ([name, label]) => `<label>${escaped(label)}<input name="${escaped(name)}"></label>`,
+  );
+  const words = fields.filter(([name, value]) => !name.startsWith("$") && /\S\s+\S/.test(value));
+  const shown = words.map(([, value]) => `<blockquote>${escaped(value)}</blockquote>`);
+  const main = `<h1>${escaped(t("title"))}</h1>
+<p>${escaped(files.length > 0 ? t("bodyWithFile") : t("body"))}</p>
+<p><a href="${escaped(addresses.signIn({ next: page }))}" target="_blank">${escaped(t("signIn"))}</a></p>
+<form method="post" action="${escaped(to)}" enctype="multipart/form-data">
+${[...hidden, ...files, ...anew].join("\n")}
+<button type="submit">${escaped(t("submit"))}</button>
+</form>
+${shown.length > 0 ? `<h2>${escaped(t("words"))}</h2>\n${shown.join("\n")}` : ""}`;
+  const { html, headers } = plainPage((await getLocale()) as Language, t("title"), main);
+  return new Response(html, { status: 401, headers });
+}
+
+/** The fields in which files were chosen; one left empty arrives as a file without a name. */
+function filesIn(data: FormData): { name: string; names: string[] }[] {
+  return [...new Set(data.keys())].flatMap((name) => {
+    const names = data.getAll(name).flatMap((one) => (one instanceof File && one.name) || []);
+    return names.length > 0 ? [{ name, names }] : [];
+  });
+}

@@ -1,0 +1,185 @@
+import path from "node:path";
+import { type Command, Option } from "commander";
+import { nameKey } from "@/db/name-key";
+import { checkSpreadsheet, importReactions, spreadsheetFacts } from "@/domain/bulk/commands";
+import {
+  type BulkCheck,
+  COLUMN_ROLES,
+  type ColumnRole,
+  EMPTIABLE_ROLES,
+  type EmptiableRole,
+  type Problem,
+  WRITTEN_KINDS,
+} from "@/domain/bulk/model";
+import { knownMeanings, knownRows } from "@/domain/bulk/queries";
+import { headerKey, proposeColumns } from "@/domain/bulk/rules/columns";
+import { type KnownMeanings, proposeChoices, type RowChoices } from "@/domain/bulk/rules/meanings";
+import { consultationOptions } from "@/domain/consultations/queries";
+import { Invalid } from "@/domain/kernel/errors";
+import type { ReaderScope } from "@/domain/kernel/scope";
+import type { SheetFacts } from "@/domain/sources/formats/sheet/model";
+import type { Upload } from "@/domain/sources/model";
+import { sentence } from "@/i18n/sentence";
+
+/** What was said at the terminal about a spreadsheet. */
+interface Said {
+  dossier?: string;
+  consultation?: string;
+  kind: (typeof WRITTEN_KINDS)[number];
+  heldOn?: string;
+  column: string[];
+  leaveEmpty?: EmptiableRole[];
+  sheet?: string;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+/** How this program opens a dossier, reads a file and prints. */
+interface Tools {
+  open: <Result>(slug: string, work: (scope: ReaderScope) => Promise<Result>) => Promise<Result>;
+  read: (file: string) => Uint8Array;
+  print: (line: string) => void;
+  needDossier: () => Error;
+}
+
+const NOTHING_KNOWN: KnownMeanings = {
+  roles: new Map(),
+  groupsBefore: new Map(),
+  groups: [],
+  statements: [],
+};
+
+/** Adds `import-reactions`: reactions in bulk from a spreadsheet. */
+export function addImportReactions(program: Command, tools: Tools): void {
+  const say = (key: "about" | "file" | "consultation" | "heldOn" | "sheet") =>
+    sentence(`cli.herleid.importReactions.${key}`);
+  const roles = [...COLUMN_ROLES, "none"].join(", ");
+  program
+    .command("import-reactions")
+    .description(say("about"))
+    .argument("<file>", say("file"))
+    .option("--dossier <slug>", sentence("cli.herleid.option.dossier"))
+    .option("--consultation <title>", say("consultation"))
+    .addOption(
+      new Option("--kind <kind>", sentence("cli.herleid.importReactions.kind"))
+        .choices(WRITTEN_KINDS)
+        .default("survey"),
+    )
+    .option("--held-on <date>", say("heldOn"))
+    .option(
+      "--column <name=role>",
+      sentence("cli.herleid.importReactions.column", { roles }),
+      (value: string, all: string[]) => [...all, value],
+      [],
+    )
+    .addOption(
+      new Option(
+        "--leave-empty <roles...>",
+        sentence("cli.herleid.importReactions.leaveEmpty"),
+      ).choices(EMPTIABLE_ROLES),
+    )
+    .option("--sheet <name>", say("sheet"))
+    .option("--dry-run", sentence("cli.herleid.import.dryRun"))
+    .option("--json", sentence("cli.herleid.option.json"))
+    .action((file: string, said: Said) => importFrom(file, said, tools));
+}
+
+async function importFrom(name: string, said: Said, tools: Tools): Promise<void> {
+  if (!said.dryRun && !said.dossier) throw tools.needDossier();
+  const file = { fileName: path.basename(name), bytes: tools.read(name) };
+  const facts = await spreadsheetFacts(file, { sheet: said.sheet });
+  if (!said.dossier) {
+    const choices = choicesOf(facts, NOTHING_KNOWN, said);
+    return report(facts, choices, await checkSpreadsheet(file, choices), said, tools);
+  }
+  await tools.open(said.dossier, (scope) => inDossier(scope, file, facts, said, tools));
+}
+
+async function inDossier(
+  scope: ReaderScope,
+  file: Upload,
+  facts: SheetFacts,
+  said: Said,
+  tools: Tools,
+): Promise<void> {
+  const title = said.consultation ?? path.parse(file.fileName).name;
+  const there = (await consultationOptions(scope)).find(
+    (option) => nameKey(option.title) === nameKey(title),
+  );
+  const known = await knownMeanings(scope, facts.columns, there?.id ?? null);
+  const choices = choicesOf(facts, known, said);
+  if (said.dryRun) {
+    const rows = await knownRows(scope, there?.id ?? null);
+    return report(facts, choices, await checkSpreadsheet(file, choices, rows), said, tools);
+  }
+  const consultation = there
+    ? { id: there.id }
+    : { title, kind: said.kind, heldOn: said.heldOn ?? null };
+  const { check, result } = await importReactions(scope, {
+    file: { ...file, title },
+    facts,
+    choices: { ...choices, consultation },
+  });
+  refuseProblems(check);
+  const { rows, added, known: before, changed } = check.sums;
+  tools.print(
+    said.json
+      ? JSON.stringify(result)
+      : sentence("cli.herleid.importReactions.done", { rows, added, known: before, changed }),
+  );
+}
+
+/** What was said of columns goes before what is proposed. @throws Invalid for a column that is not there. */
+function choicesOf(facts: SheetFacts, known: KnownMeanings, said: Said): RowChoices {
+  const given = new Map(
+    said.column.map((words): [string, ColumnRole | null] => {
+      const at = words.lastIndexOf("=");
+      const [name, role] = [words.slice(0, at), words.slice(at + 1)];
+      const column = facts.columns.find((one) => headerKey(one.name) === headerKey(name));
+      const isRole = (COLUMN_ROLES as readonly string[]).includes(role) || role === "none";
+      if (!column || !isRole) throw new Invalid("bulk.errors.noSuchColumn", { words });
+      return [headerKey(name), role === "none" ? null : (role as ColumnRole)];
+    }),
+  );
+  const roles = proposeColumns(facts, new Map([...known.roles, ...given]));
+  return proposeChoices(facts, known, {
+    table: { sheet: said.sheet },
+    roles,
+    leaveEmpty: said.leaveEmpty,
+  });
+}
+
+function report(
+  facts: SheetFacts,
+  choices: RowChoices,
+  check: BulkCheck,
+  said: Said,
+  { print }: Tools,
+): void {
+  if (said.json) {
+    const { first: _first, ...about } = facts;
+    return print(JSON.stringify({ ...about, roles: choices.roles, check }, null, 2));
+  }
+  for (const { index, name, filled } of facts.columns) {
+    const role = choices.roles.find((one) => one.index === index)?.role ?? "none";
+    print(sentence("cli.herleid.importReactions.columnLine", { name, role, filled }));
+  }
+  const { rows, reactions, withoutWords } = check.sums;
+  print(sentence("cli.herleid.importReactions.found", { rows, reactions, withoutWords }));
+  print(sentence("cli.herleid.import.dryRunNote"));
+  refuseProblems(check);
+}
+
+/** @throws Invalid with how many there are, after each was named. */
+function refuseProblems({ problems, problemCount }: BulkCheck): void {
+  if (problemCount === 0) return;
+  for (const problem of problems) console.error(problemSentence(problem));
+  throw new Invalid("bulk.errors.problems", { count: problemCount });
+}
+
+/** "Rij 88, kolom ‘Datum’: 31-02-2026 bestaat niet." */
+function problemSentence({ kind, row, column, value, other = 0 }: Problem): string {
+  const place = column === "" ? "bulk.problems.row" : "bulk.problems.cell";
+  const where = sentence(place, { row, column });
+  return `${where}: ${sentence(`bulk.problems.${kind}`, { value, other })}`;
+}

@@ -1,0 +1,35 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { addresses } from "@/components/addresses";
+import { PageHead } from "@/components/shell/page-head";
+
+/** The head of what came in, in its two views: the files, and the occasions they are of. */
+export function SourcesHead({
+  slug,
+  view,
+  meta,
+  actions,
+  tools,
+}: {
+  slug: string;
+  view: "sources" | "consultations";
+  meta?: ReactNode;
+  actions?: ReactNode;
+  tools?: ReactNode;
+}) {
+  const t = useTranslations("sources.list");
+  const to = addresses.dossier(slug);
+  return (
+    <PageHead
+      title={view === "sources" ? t("pageTitle") : t("consultations")}
+      meta={meta}
+      viewsLabel={t("views")}
+      views={[
+        { href: to.sources(), label: t("pageTitle"), current: view === "sources" },
+        { href: to.consultations(), label: t("consultations"), current: view === "consultations" },
+      ]}
+      actions={actions}
+      tools={tools}
+    />
+  );
+}

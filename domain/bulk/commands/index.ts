@@ -1,0 +1,2 @@
+export { checkSpreadsheet, importReactions, spreadsheetFacts } from "./import";
+export { storeReactions } from "./store";

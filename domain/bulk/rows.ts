@@ -1,0 +1,79 @@
+import { count, eq, sql } from "drizzle-orm";
+import { type Database, rowsOf } from "@/db/client";
+import { bulkRow, columnMapping } from "@/db/schema";
+import type { AuthorizedDossierId } from "../kernel/scope";
+import type { ColumnRole, KnownRow } from "./model";
+
+/** Writes down from which rows reactions came, from those rows as JSON (see `BulkRow`). */
+export async function insertBulkRows(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  consultationId: string,
+  json: string,
+): Promise<void> {
+  await tx.execute(sql`
+    insert into bulk_row (reaction_id, dossier_id, consultation_id, row, reference, content_key, said_on)
+    select id, ${dossierId}::uuid, ${consultationId}::uuid, row, reference, "contentKey", "saidOn"
+    from jsonb_to_recordset(${json}::text::jsonb)
+      as r(id uuid, row int, reference text, "contentKey" text, "saidOn" date)`);
+}
+
+/** How many rows were imported into a consultation. */
+export async function countKnownRows(tx: Database, consultationId: string): Promise<number> {
+  const [row] = await tx
+    .select({ n: count() })
+    .from(bulkRow)
+    .where(eq(bulkRow.consultationId, consultationId));
+  return row?.n ?? 0;
+}
+
+/** Known rows that are read at a time, so that nobody waits for all of them. */
+const KNOWN_AT_ONCE = 2_000;
+
+/** The rows that were imported into a consultation before. */
+export async function knownRowsOf(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  consultationId: string,
+): Promise<KnownRow[]> {
+  const known: KnownRow[] = [];
+  let after: string | null = null;
+  while (true) {
+    const page: KnownRow[] = await rowsOf<KnownRow>(
+      db,
+      sql`
+      select b.reaction_id as "reactionId", b.reference, b.content_key as "contentKey",
+        encode(sha256(convert_to(r.text, 'UTF8')), 'hex') as "wordsKey"
+      from bulk_row b join reaction r on r.id = b.reaction_id
+      where b.consultation_id = ${consultationId} and b.dossier_id = ${dossierId}
+        and ${after === null ? sql`true` : sql`b.reaction_id > ${after}::uuid`}
+      order by b.reaction_id limit ${KNOWN_AT_ONCE}`,
+    );
+    known.push(...page);
+    if (page.length < KNOWN_AT_ONCE) return known;
+    after = page.at(-1)?.reactionId ?? null;
+  }
+}
+
+/** Keeps what columns were, for the next spreadsheet of the dossier. */
+export async function rememberColumns(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  columns: readonly {
+    headerKey: string;
+    role: ColumnRole | null;
+    groups: Record<string, string> | null;
+  }[],
+): Promise<void> {
+  if (columns.length === 0) return;
+  await tx
+    .insert(columnMapping)
+    .values(columns.map((column) => ({ ...column, dossierId })))
+    .onConflictDoUpdate({
+      target: [columnMapping.dossierId, columnMapping.headerKey],
+      set: {
+        role: sql`excluded.role`,
+        groups: sql`coalesce(${columnMapping.groups}, '{}') || coalesce(excluded.groups, '{}')`,
+      },
+    });
+}

@@ -1,0 +1,1 @@
+export { convertPdf } from "./convert";

@@ -1,0 +1,51 @@
+import { eq } from "drizzle-orm";
+import { sourcePart } from "@/db/schema";
+import { command } from "../../kernel/command";
+import { member } from "../../kernel/scope";
+import { answersMoved, lockedReactions, removeReactions } from "../../reactions/rows";
+import { takeOutStatements } from "../../statements/rows";
+import { reopenInput } from "../model";
+import { maySplit } from "../policy";
+import { bringBackChanges, reactionsIn, takeConfirmed } from "../rows";
+
+/**
+ * Opens a confirmed part again, to be split anew: its reactions and stellingen are no more until it is
+ * confirmed once more, which gives them other codes. Its consultation stays, and what a person made of a
+ * reaction since (kind, speaker) goes back to the workbench.
+ *
+ * @returns how many reactions and stellingen went.
+ * @throws Conflict when it is not confirmed or was changed meanwhile; Invalid `reactions.errors.restedOn` when
+ *   a kernwaarde or a requirement rests on one of its reactions.
+ */
+export const reopenPart = command({
+  scope: member,
+  action: "splitting.reopen",
+  input: reopenInput,
+  allow: maySplit,
+  run: async (tx, scope, { partId, lockVersion }) => {
+    const part = await takeConfirmed(tx, scope, partId, lockVersion);
+    const rows = await lockedReactions(tx, scope.dossierId, await reactionsIn(tx, part));
+    await bringBackChanges(tx, part);
+    const { audit, answers } = await removeReactions(tx, rows);
+    const statements = await takeOutStatements(tx, scope.dossierId, part.consultationId, part);
+    await tx
+      .update(sourcePart)
+      .set({ confirmedAt: null, confirmedBy: null, lockVersion: part.lockVersion + 1 })
+      .where(eq(sourcePart.id, part.id));
+    const result = { reactions: rows.length, statements: statements.length };
+    return {
+      result,
+      audit: [
+        {
+          entity: "part",
+          entityId: part.id,
+          before: { confirmedAt: part.confirmedAt, confirmedBy: part.confirmedBy },
+          after: { confirmedAt: null, ...result },
+        },
+        ...audit,
+        ...answersMoved(answers, () => null),
+        ...statements,
+      ],
+    };
+  },
+});

@@ -1,0 +1,167 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { database, rowsOf } from "@/db/client";
+import { reaction, sourceVersion } from "@/db/schema";
+import { NotFound } from "../../kernel/errors";
+import { uuid } from "../../kernel/fields";
+import { query } from "../../kernel/query";
+import { type ReaderScope, reader } from "../../kernel/scope";
+import { restedOn } from "../../reactions/rows";
+import { isLeftOut, type SegmentRow } from "../model";
+import {
+  findPart,
+  findSource,
+  isConfirmed,
+  reactionsByStart,
+  reactionsIn,
+  segmentAfter,
+  segmentAt,
+  statementsMade,
+} from "../rows";
+
+/** What opening a confirmed part again would take away, and what stands in its way. */
+export interface Reopening {
+  part: { id: string; title: string; lockVersion: number };
+  source: { id: string; title: string };
+  reactions: number;
+  statements: number;
+  /** Reactions of which a group, position or stelling was chosen since: that is to be done again. */
+  changed: number;
+  /** Reactions on which a kernwaarde or a requirement rests, by number. */
+  held: { id: string; number: number }[];
+}
+
+/**
+ * What opening part `n` again would do.
+ *
+ * @throws NotFound when there is no such part in this dossier, or it is not confirmed.
+ */
+export const reopening = query(
+  reader,
+  async (scope: ReaderScope, sourceId: string, n: number): Promise<Reopening> => {
+    const db = await database();
+    const source = await findSource(db, scope, sourceId);
+    const { part } = await findPart(db, scope, sourceId, n);
+    if (!isConfirmed(part)) throw new NotFound();
+    const ids = await reactionsIn(db, part);
+    const held = new Set(await restedOn(db, ids));
+    const rows = ids.length
+      ? await db
+          .select({ id: reaction.id, number: reaction.number, lockVersion: reaction.lockVersion })
+          .from(reaction)
+          .where(inArray(reaction.id, ids))
+          .orderBy(reaction.number)
+      : [];
+    return {
+      part: { id: part.id, title: part.title, lockVersion: part.lockVersion },
+      source: { id: source.id, title: source.title },
+      reactions: rows.length,
+      statements: (await statementsMade(db, part)).size,
+      changed: rows.filter(({ lockVersion }) => lockVersion > 1).length,
+      held: rows.filter(({ number }) => held.has(number)).map(({ id, number }) => ({ id, number })),
+    };
+  },
+);
+
+/** The reactions that the segments of a confirmed part became, by the start of the segment. */
+export const reactionsMade = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    sourceId: string,
+    n: number,
+  ): Promise<ReadonlyMap<number, { id: string; number: number }>> => {
+    const db = await database();
+    await findSource(db, scope, sourceId);
+    const { part } = await findPart(db, scope, sourceId, n);
+    if (!isConfirmed(part)) return new Map();
+    const starts = await reactionsByStart(db, part);
+    const rows = await db
+      .select({ id: reaction.id, number: reaction.number })
+      .from(reaction)
+      .where(
+        and(
+          eq(reaction.dossierId, scope.dossierId),
+          eq(reaction.consultationId, part.consultationId),
+        ),
+      );
+    const numbers = new Map(rows.map((row) => [row.id, row]));
+    return new Map(
+      [...starts].flatMap(([start, id]) => {
+        const row = numbers.get(id);
+        return row ? [[start, row] as const] : [];
+      }),
+    );
+  },
+);
+
+/** How a reaction can be cut otherwise: the segment it was made of, and the next one. */
+export interface Cut {
+  partId: string;
+  lockVersion: number;
+  sourceId: string;
+  n: number;
+  segment: SegmentRow;
+  /** The segment that follows, when it became a reaction too and nothing rests on that. */
+  next: SegmentRow | null;
+  /** Whether a kernwaarde or a requirement rests on it. */
+  held: boolean;
+}
+
+/** @returns null for a reaction that was entered by hand. @throws NotFound outside this dossier. */
+export const cutOfReaction = query(
+  reader,
+  async (scope: ReaderScope, reactionId: string): Promise<Cut | null> => {
+    if (!uuid.safeParse(reactionId).success) throw new NotFound();
+    const db = await database();
+    const [place] = await rowsOf<{ sourceId: string; n: number; start: number }>(
+      db,
+      sql`select v.source_id as "sourceId", p.n, s.start_cp as start from reaction r
+        join passage q on q.id = r.passage_id
+        join source_part p on p.source_version_id = q.source_version_id
+          and p.start_cp <= q.start_cp and p.end_cp > q.start_cp
+        join ${sourceVersion} v on v.id = p.source_version_id
+        join segment s on s.part_id = p.id
+          and s.quote_start_cp = q.start_cp and s.quote_end_cp = q.end_cp
+        where r.dossier_id = ${scope.dossierId} and r.id = ${reactionId}
+          and p.confirmed_at is not null`,
+    );
+    if (!place) return null;
+    const { part } = await findPart(db, scope, place.sourceId, place.n);
+    if (!isConfirmed(part)) return null;
+    const after = await segmentAfter(db, part.id, place.start);
+    const placed = await reactionsByStart(db, part);
+    const nextId = after ? placed.get(after.start) : undefined;
+    const free = async (id: string) => (await restedOn(db, [id])).length === 0;
+    return {
+      partId: part.id,
+      lockVersion: part.lockVersion,
+      sourceId: place.sourceId,
+      n: place.n,
+      segment: await segmentAt(db, part.id, place.start),
+      next: after && nextId && (await free(nextId)) ? after : null,
+      held: !(await free(reactionId)),
+    };
+  },
+);
+
+/**
+ * A segment of confirmed part `n` that became nothing.
+ *
+ * @throws NotFound when there is none there.
+ */
+export const segmentLeftOut = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    sourceId: string,
+    n: number,
+    start: number,
+  ): Promise<{ partId: string; lockVersion: number; segment: SegmentRow }> => {
+    const db = await database();
+    await findSource(db, scope, sourceId);
+    const { part } = await findPart(db, scope, sourceId, n);
+    const segment = await segmentAt(db, part.id, start);
+    if (!isConfirmed(part) || !isLeftOut(segment)) throw new NotFound();
+    return { partId: part.id, lockVersion: part.lockVersion, segment };
+  },
+);

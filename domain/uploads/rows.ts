@@ -1,0 +1,56 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { type Database, rowsOf } from "@/db/client";
+import { upload } from "@/db/schema";
+import { Forbidden, NotFound } from "../kernel/errors";
+import { actorAccountId, type MemberScope } from "../kernel/scope";
+import { removeFile } from "../sources/rows";
+
+export type UploadRow = typeof upload.$inferSelect;
+
+/** Whose drafts they are. @throws Forbidden for who has no account. */
+export function ownerOf(scope: MemberScope): string {
+  const id = actorAccountId(scope.actor);
+  if (!id) throw new Forbidden();
+  return id;
+}
+
+/** Only one's own drafts, in this dossier. */
+export const ownDrafts = (scope: MemberScope): SQL | undefined =>
+  and(eq(upload.dossierId, scope.dossierId), eq(upload.accountId, ownerOf(scope)));
+
+/** A draft of one's own, locked. @throws NotFound also for somebody else's. */
+export async function lockDraft(
+  tx: Database,
+  scope: MemberScope,
+  uploadId: string,
+): Promise<UploadRow> {
+  const [found] = await tx
+    .select()
+    .from(upload)
+    .where(and(eq(upload.id, uploadId), ownDrafts(scope)))
+    .for("update");
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** Removes a draft with its bytes. */
+export async function removeDraft(tx: Database, uploadId: string): Promise<void> {
+  await tx.delete(upload).where(eq(upload.id, uploadId));
+  await removeFile(tx, uploadId);
+}
+
+/** How much somebody sent without adding it, over all dossiers. Who sends more at the same moment waits. */
+export async function sentBy(
+  tx: Database,
+  accountId: string,
+): Promise<{ files: number; bytes: number }> {
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`drafts:${accountId}`}, 0))`,
+  );
+  const [row] = await rowsOf<{ files: number; bytes: number }>(
+    tx,
+    sql`select count(*)::int as files, coalesce(sum(byte_size), 0)::float8 as bytes
+      from ${upload} where account_id = ${accountId}`,
+  );
+  return row ?? { files: 0, bytes: 0 };
+}

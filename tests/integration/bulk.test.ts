@@ -1,0 +1,310 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { database, rowsOf } from "@/db/client";
+import { bulkRow, passage, reaction, sourceBlock, stakeholderGroup, statement } from "@/db/schema";
+import { administer } from "@/domain/accounts/gate";
+import { verifyAudit } from "@/domain/audit/queries";
+import { importReactions, spreadsheetFacts } from "@/domain/bulk/commands";
+import { knownMeanings } from "@/domain/bulk/queries";
+import { addConsultation } from "@/domain/consultations/commands";
+import { listConsultations } from "@/domain/consultations/queries";
+import { addGroup } from "@/domain/groups/commands";
+import { listGroups } from "@/domain/groups/queries";
+import { Conflict, Forbidden, NotFound } from "@/domain/kernel/errors";
+import type { ReaderScope } from "@/domain/kernel/scope";
+import { listSources } from "@/domain/sources/queries";
+import { freshDatabase } from "../database";
+import { csvOf, importedInto, NEW_CONSULTATION, SMALL_SURVEY } from "../factories/bulk";
+import { dossierOf, memberOf, SYSTEM } from "../factories/people";
+import { statementIn } from "../factories/reactions";
+
+freshDatabase();
+
+async function reactionsOf({ dossierId }: ReaderScope) {
+  return (await database())
+    .select({
+      number: reaction.number,
+      text: reaction.text,
+      kind: reaction.kind,
+      position: reaction.position,
+      speaker: reaction.speaker,
+      exact: passage.exact,
+      row: bulkRow.row,
+      reference: bulkRow.reference,
+      saidOn: bulkRow.saidOn,
+    })
+    .from(reaction)
+    .innerJoin(passage, eq(passage.id, reaction.passageId))
+    .innerJoin(bulkRow, eq(bulkRow.reactionId, reaction.id))
+    .where(eq(reaction.dossierId, dossierId))
+    .orderBy(asc(reaction.number));
+}
+
+test("each row becomes a reaction that quotes its own words, and its row can be read", async () => {
+  const scope = await dossierOf();
+  const { check, result } = await importedInto(scope, csvOf(SMALL_SURVEY));
+  expect(check.problems).toEqual([]);
+  expect(result?.sums).toMatchObject({ rows: 3, reactions: 3, added: 3, known: 0, changed: 0 });
+  const late = "De bus komt vaak te laat.";
+  const heard = "Wij horen niets, ook niet per telefoon.";
+  const rest = { kind: "reaction", position: "none", speaker: null };
+  expect(await reactionsOf(scope)).toEqual([
+    { ...rest, number: 1, text: late, exact: late, row: 2, reference: "1", saidOn: "2026-03-04" },
+    { ...rest, number: 2, text: heard, exact: heard, row: 3, reference: "2", saidOn: "2026-03-05" },
+    { ...rest, number: 3, text: late, exact: late, row: 4, reference: "3", saidOn: "2026-03-04" },
+  ]);
+  expect((await listGroups(scope)).map(({ name, reactions }) => [name, reactions])).toEqual([
+    ["Ouder", 2],
+    ["School", 1],
+  ]);
+  const blocks = await (await database())
+    .select({ text: sourceBlock.text })
+    .from(sourceBlock)
+    .orderBy(asc(sourceBlock.n));
+  expect(blocks.map(({ text }) => text)).toEqual([
+    "# Reacties uit uitvraag-scholen.csv",
+    `${late}\nNummer: 1\nIk ben: ouder\nDatum: 4-3-2026\nRij 2`,
+    `${heard}\nNummer: 2\nIk ben: school\nDatum: 5-3-2026\nRij 3`,
+    `${late}\nNummer: 3\nIk ben: ouder\nDatum: 4-3-2026\nRij 4`,
+  ]);
+  expect(await listConsultations(scope)).toMatchObject([
+    { title: "Uitvraag scholen", kind: "survey", reactions: 3 },
+  ]);
+  expect((await listSources(scope)).rows).toMatchObject([{ documents: 1, confirmed: 1 }]);
+  expect(await verifyAudit(administer(SYSTEM))).toMatchObject({ whole: true });
+});
+
+const LONGER = `${SMALL_SURVEY}4;De terugrit is rustig.;chauffeur;6-3-2026;5
+`;
+
+async function countsOf(scope: ReaderScope) {
+  const [row] = await rowsOf<Record<string, number>>(
+    await database(),
+    sql`select (select count(*)::int from reaction where dossier_id = ${scope.dossierId}) as reactions,
+      (select count(*)::int from source where dossier_id = ${scope.dossierId}) as sources,
+      (select count(*)::int from passage where dossier_id = ${scope.dossierId}) as passages,
+      (select count(*)::int from consultation where dossier_id = ${scope.dossierId}) as consultations,
+      (select count(*)::int from stakeholder_group where dossier_id = ${scope.dossierId}) as groups,
+      (select count(*)::int from audit where dossier_id = ${scope.dossierId}) as log`,
+  );
+  return row;
+}
+
+test("what is there already does not come in twice, and what is new does", async () => {
+  const scope = await dossierOf();
+  const { result: first } = await importedInto(scope, csvOf(SMALL_SURVEY));
+  const there = { id: first?.consultationId ?? "" };
+  const before = await countsOf(scope);
+
+  // The same file, and the same rows in another file: nothing is new, so nothing is stored.
+  for (const text of [SMALL_SURVEY, `${SMALL_SURVEY};;;;\n`]) {
+    const { result } = await importedInto(scope, csvOf(text), there);
+    expect(result).toMatchObject({ sourceId: null, sums: { added: 0, known: 3, changed: 0 } });
+  }
+  expect(await countsOf(scope)).toEqual(before);
+
+  const { result: second } = await importedInto(scope, csvOf(LONGER), there);
+  expect(second?.sums).toMatchObject({ reactions: 4, added: 1, known: 3, changed: 0 });
+  expect((await reactionsOf(scope)).map(({ number, row }) => [number, row])).toEqual([
+    [1, 2],
+    [2, 3],
+    [3, 4],
+    [4, 5],
+  ]);
+  expect((await listSources(scope)).rows).toHaveLength(2);
+});
+
+test("a row that says something else now keeps the words it came with, and is named", async () => {
+  const scope = await dossierOf();
+  const { result: first } = await importedInto(scope, csvOf(SMALL_SURVEY));
+  const there = { id: first?.consultationId ?? "" };
+  const changed = LONGER.replace("Wij horen niets", "Wij horen nooit iets");
+  const { result } = await importedInto(scope, csvOf(changed), there);
+  expect(result?.sums).toMatchObject({ added: 1, known: 2, changed: 1, changedRows: [3] });
+  expect((await reactionsOf(scope))[1]?.text).toBe("Wij horen niets, ook niet per telefoon.");
+});
+
+test("without numbers rows are known by their words, group and day, as often as they stand there", async () => {
+  const scope = await dossierOf();
+  const text = "Reactie;Groep\nTe laat.;ouder\nTe laat.;ouder\nTe laat.;school\n";
+  const { result: first } = await importedInto(scope, csvOf(text));
+  expect(first?.sums).toMatchObject({ added: 3 });
+  const there = { id: first?.consultationId ?? "" };
+  const { result } = await importedInto(
+    scope,
+    csvOf(`${text}Te laat.;ouder\nTe vroeg.;ouder\n`),
+    there,
+  );
+  expect(result?.sums).toMatchObject({ reactions: 5, added: 2, known: 3 });
+});
+
+test("all or nothing: one cell that cannot be read keeps all rows out, and says where it stands", async () => {
+  const scope = await dossierOf();
+  const before = await countsOf(scope);
+  const wrong = csvOf(LONGER.replace("5-3-2026", "31-02-2026"));
+  const { check, result } = await importedInto(scope, wrong);
+  expect(result).toBeNull();
+  expect(check.problems).toEqual([
+    { kind: "noSuchDay", row: 3, column: "Datum", value: "31-02-2026", role: "date" },
+  ]);
+  expect(await countsOf(scope)).toEqual(before);
+  const emptied = await importedInto(scope, wrong, NEW_CONSULTATION, { leaveEmpty: ["date"] });
+  expect(emptied.result?.sums).toMatchObject({ added: 4 });
+  expect((await reactionsOf(scope)).map(({ saidOn }) => saidOn)).toEqual([
+    "2026-03-04",
+    null,
+    "2026-03-04",
+    "2026-03-06",
+  ]);
+});
+
+test("cut off halfway nothing is left, and it can be done again", async () => {
+  const scope = await dossierOf();
+  const before = await countsOf(scope);
+  const cut = () => {
+    throw new Error("cut off");
+  };
+  await expect(
+    importedInto(scope, csvOf(LONGER), NEW_CONSULTATION, { onProgress: cut }),
+  ).rejects.toThrow("cut off");
+  expect(await countsOf(scope)).toEqual(before);
+  const { result } = await importedInto(scope, csvOf(LONGER));
+  expect(result?.sums.added).toBe(4);
+  expect((await reactionsOf(scope)).map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+});
+
+test("two who import the same at the same moment bring it in once", async () => {
+  const scope = await dossierOf();
+  const { id } = await addConsultation(scope, { ...NEW_CONSULTATION, heldOn: null });
+  const both = await Promise.allSettled([
+    importedInto(scope, csvOf(LONGER), { id }),
+    importedInto(scope, csvOf(LONGER), { id }),
+  ]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  const [refused] = both.filter(({ status }) => status === "rejected");
+  expect((refused as PromiseRejectedResult).reason).toBeInstanceOf(Conflict);
+  expect(await reactionsOf(scope)).toHaveLength(4);
+});
+
+test("columns and groups are known again in the next file, and can be changed", async () => {
+  const scope = await dossierOf();
+  const { id: parents } = await addGroup(scope, { name: "Ouders", expected: true });
+  const text = "Wat vindt u?;Wie\nHet is te laat, elke dag weer, en niemand belt ons.;papa\n";
+  await importedInto(scope, csvOf(text), NEW_CONSULTATION, {
+    roles: [
+      { index: 0, role: "words" },
+      { index: 1, role: "group" },
+    ],
+    groups: [{ value: "papa", to: { id: parents } }],
+  });
+  const { columns } = await spreadsheetFacts(
+    csvOf(`${text}Anders, en ook weer heel lang.;papa\n`),
+    {},
+  );
+  const known = await knownMeanings(scope, columns, null);
+  expect([...known.roles]).toEqual([
+    ["wat vindt u?", "words"],
+    ["wie", "group"],
+  ]);
+  expect([...known.groupsBefore]).toEqual([["papa", parents]]);
+  const again = csvOf("Wie;Wat vindt u?\npapa;Iets nieuws.\npapa;En nog iets.\n");
+  await importedInto(scope, again, { ...NEW_CONSULTATION, title: "Tweede" });
+  expect((await listGroups(scope)).map(({ name, reactions }) => [name, reactions])).toEqual([
+    ["Ouders", 3],
+  ]);
+});
+
+test("groups, stellingen, positions and answers find their place", async () => {
+  const scope = await dossierOf();
+  const { id } = await addConsultation(scope, { ...NEW_CONSULTATION, heldOn: null });
+  const statementId = await statementIn(scope, {
+    text: "De bus rijdt op tijd.",
+    consultationId: id,
+  });
+  await addGroup(scope, { name: "Scholen", expected: true });
+  const text = `Reactie ID;Reactie op ID;Stelling;Sentiment;Reactie;Ik ben
+7;;S-1;voor;Ja, meestal wel.;school
+8;7;1;tegen;Bij ons nooit.;ouder
+9;;De chauffeur belt vooraf.;neutraal;Dat weet ik niet.;
+`;
+  const { check } = await importedInto(scope, csvOf(text), { id });
+  expect(check.problems).toEqual([]);
+  const rows = await (await database())
+    .select({
+      number: reaction.number,
+      position: reaction.position,
+      statement: statement.text,
+      mine: reaction.statementId,
+      group: stakeholderGroup.name,
+      replyTo: reaction.replyToId,
+      id: reaction.id,
+    })
+    .from(reaction)
+    .leftJoin(statement, eq(statement.id, reaction.statementId))
+    .leftJoin(stakeholderGroup, eq(stakeholderGroup.id, reaction.stakeholderGroupId))
+    .where(eq(reaction.dossierId, scope.dossierId))
+    .orderBy(asc(reaction.number));
+  expect(rows.map(({ position, statement: said, group }) => [position, said, group])).toEqual([
+    ["agree", "De bus rijdt op tijd.", "Scholen"],
+    ["disagree", "De bus rijdt op tijd.", "Ouder"],
+    ["none", "De chauffeur belt vooraf.", null],
+  ]);
+  expect(rows[0]?.mine).toBe(statementId);
+  expect(rows[1]?.replyTo).toBe(rows[0]?.id);
+});
+
+test("each column of words is a reaction of its own", async () => {
+  const scope = await dossierOf();
+  const text = `Nr.;Wat gaat er goed?;Wat kan er beter?
+1;De chauffeurs zijn vriendelijk en kennen de kinderen bij naam.;De bus komt nooit op tijd en niemand belt daarover.
+2;;Meer overleg met de school voordat het schooljaar begint.
+3;;
+`;
+  const { check, result } = await importedInto(scope, csvOf(text));
+  expect(check.sums).toMatchObject({ rows: 3, withoutWords: 1, reactions: 3, added: 3 });
+  const found = await reactionsOf(scope);
+  expect(found.map(({ row, reference }) => [row, reference])).toEqual([
+    [2, "1 wat gaat er goed?"],
+    [2, "1 wat kan er beter?"],
+    [3, "2 wat kan er beter?"],
+  ]);
+  for (const { text: words, exact } of found) expect(exact).toBe(words);
+  const there = { id: result?.consultationId ?? "" };
+  const again = await importedInto(scope, csvOf(`${text}4;;\n`), there);
+  expect(again.check.sums).toMatchObject({ added: 0, known: 3 });
+});
+
+test("who may not bring anything in is refused before the file is read", async () => {
+  const author = await dossierOf();
+  const read = () => Promise.reject(new Error("it was read"));
+  for (const role of ["reviewer", "stakeholder"] as const) {
+    const scope = (await memberOf(author, role)) as ReaderScope;
+    const work = {
+      file: csvOf(SMALL_SURVEY),
+      facts: { columns: [] } as never,
+      choices: {} as never,
+    };
+    await expect(importReactions(scope, work, { read })).rejects.toThrow(Forbidden);
+  }
+});
+
+test("a consultation, group or stelling of another dossier is not there", async () => {
+  const [scope, other] = [await dossierOf(), await dossierOf()];
+  const { id } = await addConsultation(other, { ...NEW_CONSULTATION, heldOn: null });
+  const { id: groupId } = await addGroup(other, { name: "Ouders", expected: true });
+  const statementId = await statementIn(other, { text: "Elders.", consultationId: id });
+  const before = await countsOf(scope);
+  await expect(importedInto(scope, csvOf(SMALL_SURVEY), { id })).rejects.toThrow(NotFound);
+  await expect(
+    importedInto(scope, csvOf(SMALL_SURVEY), NEW_CONSULTATION, { groupId }),
+  ).rejects.toThrow(NotFound);
+  for (const said of [
+    { groups: [{ value: "ouder", to: { id: groupId } }] },
+    { statements: [{ value: "1", to: { id: statementId } }] },
+  ]) {
+    await expect(importedInto(scope, csvOf(SMALL_SURVEY), NEW_CONSULTATION, said)).rejects.toThrow(
+      NotFound,
+    );
+  }
+  expect(await countsOf(scope)).toEqual(before);
+});
