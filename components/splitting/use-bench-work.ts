@@ -184,7 +184,8 @@ export function useBenchWork(data: WorkbenchData, actions: WorkbenchActions, pla
 
   const chooseAll = () => {
     selection.add(starts);
-    announce(t(starts.length === MAX_RANGE ? "range.most" : "range.all", { count: starts.length }));
+    const count = starts.length;
+    announce(count === MAX_RANGE ? t("range.most", { count }) : t("range.all", { count }));
   };
   const chooseChapter = ({ start, until }: Chapter) => {
     const inside = starts.filter((one) => one >= start && one < until);

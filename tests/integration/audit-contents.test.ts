@@ -574,6 +574,8 @@ test("the workbench", async () => {
         kind: one.kind,
         text: one.text,
         speaker: one.speaker,
+        stakeholderGroupId: one.stakeholderGroupId,
+        position: one.position,
         replyToId: one.replyToId,
         passageId: one.passageId,
         createdBy: one.createdBy,
