@@ -187,11 +187,12 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "splitting.openWorkbench": (ids) => [ids.sourceId, 1],
   "splitting.previewConfirmation": (ids) => [ids.sourceId, 1],
   "splitting.confirmedPart": (ids) => [ids.sourceId, 1],
+  "splitting.chaptersOf": (ids) => [ids.partId, 90],
   "splitting.reopening": (ids) => [ids.confirmed.sourceId, 1],
   "splitting.reactionsMade": (ids) => [ids.confirmed.sourceId, 1],
   "splitting.cutOfReaction": (ids) => [ids.confirmed.reactionId],
   "splitting.segmentLeftOut": (ids) => [ids.confirmed.sourceId, 1, ids.confirmed.leftOut],
-  "splitting.neighboursOf": (ids) => [ids.partId, [{ start: 0 }], false],
+  "splitting.neighboursOf": (ids) => [ids.partId, [{ start: 0 }]],
   "statements.listStatements": () => [],
   "statements.getStatement": (ids) => [ids.statementId],
   "statements.earlierStatements": () => [],
@@ -395,7 +396,7 @@ beforeAll(async () => {
   });
   await changed(author, done, {
     type: "changeKind",
-    start: (await segmentWith(done, "was fijn")).start,
+    starts: [(await segmentWith(done, "was fijn")).start],
     kind: "reaction",
   });
   await confirmed(author, done);
