@@ -152,8 +152,8 @@ const WORD = /[\p{L}\p{N}]/u;
  */
 export function inlineMarkup(text: string): InlineToken[] {
   // Most lines have no mark at all.
-  if (text !== "" && !/[*_\\]/.test(text)) {
-    return [{ type: "text", start: 0, end: text.length, strong: false, em: false }];
+  if (text !== "" && !/[*_~\\]/.test(text)) {
+    return [{ type: "text", start: 0, end: text.length, strong: false, em: false, strike: false }];
   }
   return toTokens(text, findMarkers(text));
 }
