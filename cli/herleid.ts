@@ -28,6 +28,7 @@ import { specificationDocument } from "@/domain/publication/queries";
 import { wordDocument } from "@/domain/publication/render/word/document";
 import { importSource } from "@/domain/sources/commands";
 import { convert } from "@/domain/sources/formats";
+import { kindOf } from "@/domain/sources/formats/recognise";
 import { MAX_FILE_BYTES, MAX_FILE_MEGABYTES, type Upload } from "@/domain/sources/model";
 import { sentence, sentencesIn } from "@/i18n/sentence";
 import type { MessageKey } from "@/messages/catalogue";
@@ -163,11 +164,17 @@ async function importFiles(
   await withDatabase(async () => {
     const scope = await openDossierToRead(SYSTEM, dossier ?? "");
     // In order, and each for itself: what came in before one that cannot be read stays.
-    for (const file of files) {
-      const result = await importSource(scope, read(file));
+    const importOne = async (file: Upload): Promise<void> => {
+      const result = await importSource(scope, file);
       const { title, documents } = result;
       print(json ? JSON.stringify(result) : text("import.done", { title, documents }));
-    }
+      // What came with a mail is a source of its own.
+      if (kindOf(file) !== "eml") return;
+      for (const attachment of (await convert(file)).attachments) {
+        await importOne(attachment).catch((error) => console.error(errorText(error)));
+      }
+    };
+    for (const file of files) await importOne(read(file));
   });
 }
 
@@ -191,9 +198,10 @@ async function dryRun(file: Upload, json: boolean): Promise<void> {
   for (const document of report.documents) {
     const when = [document.date ? formatDate(document.date, "nl") : null, document.time];
     print(`\n${[document.title, ...when, document.sector].filter(Boolean).join(" · ")}`);
+    const labels = new Map(document.statements.map((s) => [s.number, s.label]));
     for (const block of document.blocks) {
       const label = sentence(`kinds.input.${block.kind}`);
-      const of = block.statement ? ` [${block.statement}]` : "";
+      const of = block.statement ? ` [${labels.get(block.statement) ?? block.statement}]` : "";
       print(`  ${block.n}. ${label}${of}: ${shorten(block.text)}`);
     }
   }

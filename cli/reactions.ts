@@ -1,7 +1,13 @@
 import path from "node:path";
 import { type Command, Option } from "commander";
+import { sha256 } from "@/db/hash";
 import { nameKey } from "@/db/name-key";
-import { checkSpreadsheet, importReactions, spreadsheetFacts } from "@/domain/bulk/commands";
+import {
+  checkSpreadsheet,
+  importReactions,
+  spreadsheetFacts,
+  spreadsheetHere,
+} from "@/domain/bulk/commands";
 import {
   type BulkCheck,
   COLUMN_ROLES,
@@ -9,11 +15,12 @@ import {
   EMPTIABLE_ROLES,
   type EmptiableRole,
   type Problem,
+  type RowChoices,
   WRITTEN_KINDS,
 } from "@/domain/bulk/model";
 import { knownMeanings, knownRows } from "@/domain/bulk/queries";
 import { headerKey, proposeColumns } from "@/domain/bulk/rules/columns";
-import { type KnownMeanings, proposeChoices, type RowChoices } from "@/domain/bulk/rules/meanings";
+import { type KnownMeanings, proposeChoices } from "@/domain/bulk/rules/meanings";
 import { consultationOptions } from "@/domain/consultations/queries";
 import { Invalid } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
@@ -87,10 +94,11 @@ export function addImportReactions(program: Command, tools: Tools): void {
 async function importFrom(name: string, said: Said, tools: Tools): Promise<void> {
   if (!said.dryRun && !said.dossier) throw tools.needDossier();
   const file = { fileName: path.basename(name), bytes: tools.read(name) };
-  const facts = await spreadsheetFacts(file, { sheet: said.sheet });
+  const sheet = spreadsheetHere(file);
+  const facts = await spreadsheetFacts(sheet, { sheet: said.sheet });
   if (!said.dossier) {
     const choices = choicesOf(facts, NOTHING_KNOWN, said);
-    return report(facts, choices, await checkSpreadsheet(file, choices), said, tools);
+    return report(facts, choices, await checkSpreadsheet(sheet, choices), said, tools);
   }
   await tools.open(said.dossier, (scope) => inDossier(scope, file, facts, said, tools));
 }
@@ -110,13 +118,20 @@ async function inDossier(
   const choices = choicesOf(facts, known, said);
   if (said.dryRun) {
     const rows = await knownRows(scope, there?.id ?? null);
-    return report(facts, choices, await checkSpreadsheet(file, choices, rows), said, tools);
+    return report(
+      facts,
+      choices,
+      await checkSpreadsheet(spreadsheetHere(file), choices, rows),
+      said,
+      tools,
+    );
   }
   const consultation = there
     ? { id: there.id }
     : { title, kind: said.kind, heldOn: said.heldOn ?? null };
   const { check, result } = await importReactions(scope, {
-    file: { ...file, title },
+    sheet: spreadsheetHere(file),
+    file: { title, bytes: file.bytes, byteSize: file.bytes.length, sha256: sha256(file.bytes) },
     facts,
     choices: { ...choices, consultation },
   });

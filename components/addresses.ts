@@ -115,9 +115,11 @@ export const DOSSIER = {
 
   sources: route("bronnen", ...(["show", "sector", "search", "sort", "page"] as const)),
   addSource: route("bronnen/toevoegen", "failed", "count"),
+  columns: route("bronnen/toevoegen/[upload]/kolommen"),
   sendSource: route("bronnen/opsturen"),
   source: route("bronnen/[source]", "search", "page", "passage", "from", "until", "known"),
   original: route("bronnen/[source]/origineel"),
+  destroyOriginal: route("bronnen/[source]/vernietigen"),
   wordsTrace: route("bronnen/[source]/herkomst", "from", "until", "page"),
   parts: route("bronnen/[source]/splitsen"),
   part: route("bronnen/[source]/splitsen/[n]", "show", "page", "segment", "confirmed"),

@@ -8,7 +8,13 @@ import { withoutWords } from "./faults";
  * The queues there are. A queue is a table, so it is made with the other tables when the database
  * is opened; what a job in it does stands with its handler.
  */
-export const QUEUES = ["source.read", "upload.inspect", "upload.forget"] as const;
+export const QUEUES = [
+  "source.read",
+  "source.destroyOriginal",
+  "upload.inspect",
+  "upload.forget",
+  "upload.addReactions",
+] as const;
 
 /** Where a job goes whose retries are spent. */
 export const gaveUp = (queue: string) => `${queue}.gaveUp`;

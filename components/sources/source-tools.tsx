@@ -10,7 +10,7 @@ import {
 } from "@/domain/sources/model";
 
 /** Values of the parameters of the list, as they stand in an address. */
-export const WAITING = "wacht";
+export const SHOW_WORDS = { waiting: "wacht", due: "vernietigen" } as const;
 export const SORT_WORDS: Record<SourceSort, string> = {
   waiting: "wacht",
   date: "datum",
@@ -20,12 +20,12 @@ export const SORT_WORDS: Record<SourceSort, string> = {
 const SECTORS_SHOWN = 8;
 
 /** What an address of the list says for a choice. */
-export function listAsked({ search, sort, sector, waiting, page }: SourcesAsked) {
+export function listAsked({ search, sort, sector, show, page }: SourcesAsked) {
   return {
     search,
     sector,
     page,
-    show: waiting ? WAITING : undefined,
+    show: show && SHOW_WORDS[show],
     sort: sort && sort !== "waiting" ? SORT_WORDS[sort] : undefined,
   };
 }
@@ -44,8 +44,8 @@ export function SourceTools({
 }) {
   const t = useTranslations("sources.list");
   const to = addresses.dossier(slug);
-  const { search, sort, sector, waiting } = asked;
-  const href = (choice: Pick<SourcesAsked, "sector" | "waiting">) =>
+  const { search, sort, sector, show } = asked;
+  const href = (choice: Pick<SourcesAsked, "sector" | "show">) =>
     to.sources(listAsked({ search, sort, ...choice }));
   const sectors = counts.sectors.slice(0, SECTORS_SHOWN);
   return (
@@ -53,14 +53,24 @@ export function SourceTools({
       <FilterLinks
         label={t("filter")}
         items={[
-          { href: href({}), label: t("all"), count: counts.all, current: !waiting && !sector },
+          { href: href({}), label: t("all"), count: counts.all, current: !show && !sector },
           ...(writes
             ? [
                 {
-                  href: href({ waiting: true }),
+                  href: href({ show: "waiting" }),
                   label: t("waiting"),
                   count: counts.waiting,
-                  current: waiting,
+                  current: show === "waiting",
+                },
+              ]
+            : []),
+          ...(writes && counts.due > 0
+            ? [
+                {
+                  href: href({ show: "due" }),
+                  label: t("due"),
+                  count: counts.due,
+                  current: show === "due",
                 },
               ]
             : []),
@@ -79,10 +89,10 @@ export function SourceTools({
         label={t("search")}
         defaultValue={search}
         hidden={{
-          ...(waiting ? { [PARAMETERS.show]: WAITING } : {}),
+          ...(show ? { [PARAMETERS.show]: SHOW_WORDS[show] } : {}),
           ...(sector ? { [PARAMETERS.sector]: sector } : {}),
         }}
-        clearHref={search ? to.sources(listAsked({ sort, sector, waiting })) : undefined}
+        clearHref={search ? to.sources(listAsked({ sort, sector, show })) : undefined}
       >
         <FilterBar>
           <FilterSelect

@@ -22,38 +22,37 @@ export function AddBox({ drafts, add }: { drafts: readonly Draft[]; add: FormAct
   );
   return (
     <Stack gap="m">
-      <Card title={t("totals.title")} tone="quiet">
-        <dl className={styles.totals}>
-          {row(t("totals.sources"), sources)}
-          {row(t("totals.documents"), documents)}
-          {row(
-            <span className={styles.statement}>
-              <TraceShape tone="statement" /> {t("totals.statements")}
-            </span>,
-            statements,
-          )}
-          {row(
-            <span className={styles.reaction}>
-              <TraceShape tone="reaction" /> {t("totals.reactions")}
-            </span>,
-            reactions,
-          )}
-          {tables > 0 ? row(t("totals.tables"), tables) : null}
-          {row(t("totals.unsure"), unsure, unsure > 0 ? styles.unsure : undefined)}
-        </dl>
-        <Paragraph small>{t("totals.after")}</Paragraph>
-      </Card>
+      {drafts.length > 0 ? (
+        <Card title={t("totals.title")} tone="quiet">
+          <dl className={styles.totals}>
+            {row(t("totals.sources"), sources)}
+            {row(t("totals.documents"), documents)}
+            {row(
+              <span className={styles.statement}>
+                <TraceShape tone="statement" /> {t("totals.statements")}
+              </span>,
+              statements,
+            )}
+            {row(
+              <span className={styles.reaction}>
+                <TraceShape tone="reaction" /> {t("totals.reactions")}
+              </span>,
+              reactions,
+            )}
+            {tables > 0 ? row(t("totals.tables"), tables) : null}
+            {row(t("totals.unsure"), unsure, unsure > 0 ? styles.unsure : undefined)}
+          </dl>
+          <Paragraph small>{t("totals.after")}</Paragraph>
+        </Card>
+      ) : null}
       {sources > 0 ? (
-        <ActionForm
-          name={null}
-          action={add}
-          hidden={{}}
-          submitLabel={t("add.submit", { count: sources })}
-        >
-          {drafts.filter(isAddable).map(({ id }) => (
-            <input key={id} type="hidden" name="uploadId" value={id} />
-          ))}
-        </ActionForm>
+        <div className={styles.add}>
+          <ActionForm name={null} action={add} submitLabel={t("add.submit", { count: sources })}>
+            {drafts.filter(isAddable).map(({ id }) => (
+              <input key={id} type="hidden" name="uploadId" value={id} />
+            ))}
+          </ActionForm>
+        </div>
       ) : null}
       {questions > 0 ? (
         <Paragraph small>{t("add.questions", { count: questions })}</Paragraph>

@@ -4,6 +4,7 @@ import { useFailureWords } from "@/components/sources/failure-words";
 import { Button } from "@/components/ui/button";
 import { ButtonForm } from "@/components/ui/button-form";
 import { TextLink } from "@/components/ui/link";
+import type { FoundSheet } from "@/domain/bulk/model";
 import type { ChangedWords, TrackedChanges } from "@/domain/sources/formats/model";
 import type { Draft } from "@/domain/uploads/model";
 import { asksEncoding } from "@/domain/uploads/rules";
@@ -29,6 +30,7 @@ export function DraftQuestion({
   actions: DraftActions;
 }) {
   const t = useTranslations("uploads");
+  const bulk = useTranslations("bulk.question");
   const words = useDraftWords();
   const wordsOf = useFailureWords();
   const { found, known, sameAs } = draft;
@@ -37,6 +39,7 @@ export function DraftQuestion({
   const about = [
     known || sameAs ? t("known.title") : null,
     changes ? t("changes.title", { count: changes.count }) : null,
+    found?.sheet ? bulk("about", { rows: found.sheet.facts.rows }) : null,
     encoding ? t("encoding.about") : null,
   ].find((words) => words !== null);
   return (
@@ -69,7 +72,10 @@ export function DraftQuestion({
         ) : null}
         {draft.state === "failed" ? <p>{wordsOf(draft.failure)}</p> : null}
         {encoding ? <EncodingChoice draft={draft} choose={actions.choose} /> : null}
-        {draft.state === "ready" && found && !known && !sameAs ? (
+        {draft.state === "ready" && found?.sheet && !known && !sameAs ? (
+          <SheetQuestion draft={draft} sheet={found.sheet} slug={slug} />
+        ) : null}
+        {draft.state === "ready" && found && !found.sheet && !known && !sameAs ? (
           <p className={styles.becomes}>
             <strong>{words.documents(found)}</strong>, {words.input(found)}.{" "}
             {t("drafts.unsure", { count: found.numbers.unsure })}
@@ -89,6 +95,31 @@ export function DraftQuestion({
         </div>
       </div>
     </li>
+  );
+}
+
+/** What the rows of a spreadsheet come to, and where to say what its columns are. */
+function SheetQuestion({
+  draft,
+  sheet: { check },
+  slug,
+}: {
+  draft: Draft;
+  sheet: FoundSheet;
+  slug: string;
+}) {
+  const t = useTranslations("bulk");
+  const { sums, problemCount } = check;
+  return (
+    <>
+      <p>
+        {t("sums", { rows: sums.rows, reactions: sums.reactions, without: sums.withoutWords })}{" "}
+        {problemCount > 0 ? t("question.problems", { count: problemCount }) : null}
+      </p>
+      <p>
+        <TextLink href={addresses.dossier(slug).columns(draft.id)}>{t("question.link")}</TextLink>
+      </p>
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { TextareaField, TextField } from "@/components/ui/fields";
 import { ActionForm, type FormState } from "@/components/ui/form";
 import { typedIn } from "@/components/ui/form-state";
 import { troubleOf } from "@/components/ui/trouble";
+import { MAX_TEXT_BYTES, MAX_TEXT_MEGABYTES } from "@/domain/sources/model";
 import styles from "./paste-text.module.css";
 
 /** For who has no file: text that is pasted, which becomes one. */
@@ -17,10 +18,15 @@ export function PasteText({
   initialState?: FormState;
 }) {
   const t = useTranslations("uploads.paste");
+  const all = useTranslations();
   const router = useRouter();
 
   async function send(_state: FormState, data: FormData): Promise<FormState> {
     const values = typedIn(data);
+    if (new Blob([String(data.get("text") ?? "")]).size > MAX_TEXT_BYTES) {
+      const message = all("sources.errors.textTooLarge", { limit: MAX_TEXT_MEGABYTES });
+      return { status: "error", message, values };
+    }
     try {
       const answer = await fetch(address, {
         method: "POST",

@@ -9,6 +9,12 @@ begin
     return old;
   end if;
   if tg_table_name = 'source_file' then
+    -- An original that is destroyed: its source says so, for good, and the log why.
+    if tg_op = 'DELETE' and current_setting('herleid.erasing', true) = 'original'
+      and exists (select from source where id = old.source_id and destroyed_at is not null)
+    then
+      return old;
+    end if;
     if tg_op = 'INSERT' and not exists (select from source where id = new.source_id) then return new; end if;
     if tg_op = 'DELETE' and not exists (select from source where id = old.source_id) then return old; end if;
   end if;
@@ -43,6 +49,12 @@ end $$;
 --> statement-breakpoint
 create or replace trigger source_file_complete before insert on source_file
   for each row execute function refuse_change();
+--> statement-breakpoint
+create or replace trigger source_destroyed_for_good before update on source
+  for each row when (old.destroyed_at is not null and
+    (new.destroyed_at, coalesce(new.destroyed_reason, '')) is distinct from
+      (old.destroyed_at, coalesce(old.destroyed_reason, '')))
+  execute function refuse_change('never');
 --> statement-breakpoint
 -- How far a chain is only goes forward, and is never forgotten.
 create or replace function refuse_back() returns trigger language plpgsql as $$

@@ -4,7 +4,7 @@ import { says } from "../kernel/errors";
 import { nullableDate, nullableText, nullableUuid, requiredText, uuid } from "../kernel/fields";
 import type { Remark } from "../sources/formats/model";
 import { ENCODINGS } from "../sources/formats/model";
-import { DELIMITERS, MAX_COLUMNS, MAX_ROWS } from "../sources/formats/sheet/model";
+import { DELIMITERS, MAX_COLUMNS, MAX_ROWS, type SheetFacts } from "../sources/formats/sheet/model";
 
 /** What a column of a spreadsheet can be of a reaction. One that is none of these takes no part. */
 export const COLUMN_ROLES = [
@@ -90,6 +90,10 @@ export const bulkChoices = z.object({
 export type BulkChoices = z.output<typeof bulkChoices>;
 export type BulkInput = z.input<typeof bulkChoices>;
 
+/** The same as long as somebody is choosing: what was not said yet is proposed. */
+export const bulkDraft = bulkChoices.partial();
+export type BulkDraft = z.output<typeof bulkDraft>;
+
 /** What is wrong with a cell. */
 export const PROBLEMS = [
   "noSuchDay",
@@ -157,6 +161,19 @@ export interface BulkCheck {
   statements: ValueCount[];
   remarks: Remark[];
 }
+
+/** What a spreadsheet holds, what is made of it now, and what that comes to. */
+export interface FoundSheet {
+  facts: SheetFacts;
+  choices: RowChoices;
+  check: BulkCheck;
+}
+
+/** The choices of a spreadsheet that say what its rows mean. */
+export type RowChoices = Pick<
+  BulkChoices,
+  "table" | "roles" | "groups" | "statements" | "leaveEmpty"
+>;
 
 /** A reaction as it comes out of a row. */
 export interface BulkRow {

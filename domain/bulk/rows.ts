@@ -1,8 +1,11 @@
-import { count, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
-import { bulkRow, columnMapping } from "@/db/schema";
+import { bulkRow, columnMapping, stakeholderGroup } from "@/db/schema";
 import type { AuthorizedDossierId } from "../kernel/scope";
-import type { ColumnRole, KnownRow } from "./model";
+import type { Column } from "../sources/formats/sheet/model";
+import { COLUMN_ROLES, type ColumnRole, type KnownRow } from "./model";
+import { headerKey } from "./rules/columns";
+import type { KnownMeanings } from "./rules/meanings";
 
 /** Writes down from which rows reactions came, from those rows as JSON (see `BulkRow`). */
 export async function insertBulkRows(
@@ -77,3 +80,46 @@ export async function rememberColumns(
       },
     });
 }
+
+/** See `knownMeanings`. */
+export async function knownMeaningsOf(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  columns: readonly Pick<Column, "name">[],
+  consultationId: string | null,
+): Promise<KnownMeanings> {
+  const keys = [...new Set(columns.map(({ name }) => headerKey(name)))];
+  const before = keys.length
+    ? await db
+        .select()
+        .from(columnMapping)
+        .where(and(eq(columnMapping.dossierId, dossierId), inArray(columnMapping.headerKey, keys)))
+    : [];
+  const groups = await db
+    .select({ id: stakeholderGroup.id, name: stakeholderGroup.name })
+    .from(stakeholderGroup)
+    .where(eq(stakeholderGroup.dossierId, dossierId))
+    .orderBy(asc(stakeholderGroup.position), asc(stakeholderGroup.id));
+  const statements = await rowsOf<KnownMeanings["statements"][number]>(
+    db,
+    sql`
+    select s.id, s.text, o.number from statement s
+    left join statement_occurrence o on o.statement_id = s.id
+      and o.consultation_id = ${consultationId}::uuid
+    where s.dossier_id = ${dossierId}
+    order by o.number, s.created_at, s.id`,
+  );
+  return {
+    roles: new Map(
+      before.flatMap(({ headerKey: key, role }): [string, ColumnRole | null][] =>
+        isRole(role) ? [[key, role]] : [],
+      ),
+    ),
+    groupsBefore: new Map(before.flatMap(({ groups: of }) => Object.entries(of ?? {}))),
+    groups,
+    statements,
+  };
+}
+
+const isRole = (role: string | null): role is ColumnRole | null =>
+  role === null || (COLUMN_ROLES as readonly string[]).includes(role);

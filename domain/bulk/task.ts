@@ -3,7 +3,7 @@ import { nameKey } from "@/db/name-key";
 import type { Task } from "../kernel/apart";
 import { factsOf, readSheetTable } from "../sources/formats/sheet";
 import type { SheetChoices, SheetFacts } from "../sources/formats/sheet/model";
-import { NORMALISER_VERSION, type Upload } from "../sources/model";
+import { NORMALISER_VERSION } from "../sources/model";
 import { comparableText } from "../sources/rules";
 import { codePointLength } from "../text/rules";
 import type { BulkCheck, BulkChoices, KnownRow } from "./model";
@@ -11,10 +11,10 @@ import { readRows } from "./rules/rows";
 
 /** What is asked: only what is in it, or what becomes of each of its rows. */
 export type BulkTask =
-  | { ask: "facts"; file: Upload; table: SheetChoices }
+  | { ask: "facts"; fileName: string; table: SheetChoices }
   | {
       ask: "check" | "rows";
-      file: Upload;
+      fileName: string;
       choices: Pick<BulkChoices, "table" | "roles" | "groups" | "statements" | "leaveEmpty">;
       known: KnownRow[];
     };
@@ -54,15 +54,17 @@ const REACTIONS_PER_BATCH = 100;
  */
 export async function readBulk(
   task: BulkTask,
+  bytes: Uint8Array,
   send: (batch: BulkBatch) => Promise<void> | void,
 ): Promise<BulkAnswer> {
+  const { fileName } = task;
   if (task.ask === "facts") {
-    return { ask: "facts", facts: factsOf(await readSheetTable(task.file, task.table)) };
+    return { ask: "facts", facts: factsOf(await readSheetTable({ fileName, bytes }, task.table)) };
   }
-  const { file, choices, known } = task;
-  const table = await readSheetTable(file, choices.table);
+  const { choices, known } = task;
+  const table = await readSheetTable({ fileName, bytes }, choices.table);
   const { check, blocks, rows, text } = readRows({
-    title: `Reacties uit ${file.fileName}`,
+    title: `Reacties uit ${fileName}`,
     table,
     roles: new Map(choices.roles.flatMap(({ index, role }) => (role ? [[index, role]] : []))),
     groups: places(choices.groups),
@@ -102,5 +104,6 @@ function* pieces<T>(items: readonly T[], size: number): Generator<T[]> {
 }
 
 /** The task of the process of its own. */
-const task: Task<BulkTask, BulkBatch, BulkAnswer> = async (input, send) => readBulk(input, send);
+const task: Task<BulkTask, BulkBatch, BulkAnswer> = async (input, send, bytes) =>
+  readBulk(input, bytes, send);
 export default task;

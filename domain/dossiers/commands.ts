@@ -6,7 +6,7 @@ import type { Database } from "@/db/client";
 import { account, dossier, dossierMember } from "@/db/schema";
 import { accountByEmail, soleAuthorOf } from "../accounts/rows";
 import { command, scopeSuffices } from "../kernel/command";
-import { Conflict, Invalid, NotFound } from "../kernel/errors";
+import { Conflict, Invalid, NotFound, says } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
 import {
   type AuthorizedDossierId,
@@ -98,6 +98,29 @@ export const changeDetails = command({
     return {
       result: { lockVersion: lockVersion + 1 },
       audit: { entity: "dossier", entityId: scope.dossierId, before, after },
+    };
+  },
+});
+
+/** Says whether originals whose time has passed go by themselves, or wait in a list. */
+export const setOriginals = command({
+  scope: member,
+  action: "dossier.originals",
+  input: z.object({ destroy: z.enum(["yes", "no"], says("errors.field.choose")) }),
+  allow: mayWrite,
+  run: async (tx, scope, { destroy }) => {
+    const before = await lockDossier(tx, scope.dossierId);
+    // Null where it says nothing: a dossier of before must not look changed.
+    const destroysOriginals = destroy === "yes" ? true : null;
+    await tx.update(dossier).set({ destroysOriginals }).where(eq(dossier.id, scope.dossierId));
+    return {
+      result: {},
+      audit: {
+        entity: "dossier",
+        entityId: scope.dossierId,
+        before: { destroysOriginals: before.destroysOriginals ?? false },
+        after: { destroysOriginals: destroysOriginals ?? false },
+      },
     };
   },
 });

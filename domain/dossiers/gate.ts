@@ -1,6 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { dossier, dossierMember } from "@/db/schema";
+import { account, dossier, dossierMember } from "@/db/schema";
 import type { Role } from "@/db/vocabulary";
 import { Forbidden, NotFound } from "../kernel/errors";
 import {
@@ -73,6 +73,30 @@ async function dossierFor(actor: Actor, slug: string): Promise<Found | undefined
     )
     .where(eq(dossier.slug, slug));
   return found;
+}
+
+/**
+ * The gate for work in the background that is done for who asked for it: what they may by now counts, and
+ * not what they might when they asked.
+ *
+ * @throws NotFound when they are not in the dossier any more, or have no account; Forbidden for who may
+ *   not read the work.
+ */
+export async function openDossierForAsker(
+  accountId: string,
+  dossierId: string,
+): Promise<ReaderScope> {
+  const db = await database();
+  const [asker] = await db
+    .select({ id: account.id, name: account.name, kind: account.kind })
+    .from(account)
+    .where(and(eq(account.id, accountId), isNull(account.disabledAt)));
+  const [found] = await db
+    .select({ slug: dossier.slug })
+    .from(dossier)
+    .where(eq(dossier.id, dossierId));
+  if (!asker || !found) throw new NotFound();
+  return openDossierToRead({ type: "account", ...asker }, found.slug);
 }
 
 /** The gate for work in the background, which is given the id of its dossier. @throws NotFound */

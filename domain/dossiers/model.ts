@@ -45,6 +45,8 @@ export interface Details {
   contractingAuthority: string;
   subject: string;
   stakeholderCode: string | null;
+  /** Originals whose time has passed go by themselves. */
+  destroysOriginals: boolean;
   lockVersion: number;
 }
 

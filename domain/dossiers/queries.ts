@@ -163,6 +163,7 @@ export const dossierDetailsOf = query(reader, async (scope: ReaderScope): Promis
       contractingAuthority: dossier.contractingAuthority,
       subject: dossier.subject,
       stakeholderCode: dossier.stakeholderCode,
+      destroysOriginals: sql<boolean>`coalesce(${dossier.destroysOriginals}, false)`,
       lockVersion: dossier.lockVersion,
     })
     .from(dossier)

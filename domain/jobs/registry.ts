@@ -1,6 +1,12 @@
 import type { Job } from "../kernel/job";
-import { readSourceJob } from "../sources/jobs";
-import { forgetDraftJob, inspectDraftJob } from "../uploads/jobs";
+import { destroyOriginalJob, readSourceJob } from "../sources/jobs";
+import { addReactionsJob, forgetDraftJob, inspectDraftJob } from "../uploads/jobs";
 
 /** Every job there is: a process that works off jobs takes all of them. */
-export const JOBS: readonly Job[] = [readSourceJob, inspectDraftJob, forgetDraftJob];
+export const JOBS: readonly Job[] = [
+  readSourceJob,
+  destroyOriginalJob,
+  inspectDraftJob,
+  forgetDraftJob,
+  addReactionsJob,
+];

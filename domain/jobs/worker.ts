@@ -1,5 +1,5 @@
 import type { OpenDatabase } from "@/db/client";
-import { gaveUp, JOBS_CHANNEL, openBoss, takeBack } from "@/db/jobs";
+import { enqueue, gaveUp, JOBS_CHANNEL, openBoss, takeBack } from "@/db/jobs";
 import { listen } from "@/db/listen";
 import { faultText } from "../kernel/faults";
 import type { Job } from "../kernel/job";
@@ -7,6 +7,8 @@ import type { Job } from "../kernel/job";
 const LOOK_EVERY_SECONDS = 10;
 /** How often is looked for jobs of processes that are gone. */
 const MAINTAIN_EVERY_SECONDS = 30;
+/** How often is looked for what a date has begun: what is to go on a day goes in its first hour. */
+const DUE_EVERY_MS = 60 * 60_000;
 /** How long work under way is waited for when the process must stop. */
 const STOP_AFTER_MS = 8_000;
 
@@ -73,8 +75,21 @@ export async function startWorker(
     for (const queue of workers.keys()) wake(queue);
   });
 
+  // What cannot be asked now is asked in an hour.
+  const lookForDue = async () => {
+    for (const { due } of jobs) if (due) await enqueue(db, await due(db));
+  };
+  const say = (error: unknown) => console.error("[jobs]", faultText(error));
+  let looking = lookForDue().catch(say);
+  const dueTimer = setInterval(() => {
+    looking = lookForDue().catch(say);
+  }, DUE_EVERY_MS);
+  dueTimer.unref();
+
   return {
     async stop() {
+      clearInterval(dueTimer);
+      await looking;
       await unlisten();
       const patience = setTimeout(() => stopping.abort(), STOP_AFTER_MS);
       await boss.stop({ timeout: STOP_AFTER_MS + 2_000 });

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Database } from "@/db/client";
 import type { JobRequest } from "@/db/jobs";
 import type { JobScope } from "./scope";
 
@@ -11,6 +12,8 @@ export interface Job {
   seconds: number;
   run: (data: unknown, signal: AbortSignal) => Promise<void>;
   giveUp?: (data: unknown) => Promise<void>;
+  /** What is to be done because time has passed: asked when a worker starts, and every hour. */
+  due?: (db: Database) => Promise<JobRequest[]>;
 }
 
 interface Definition<Schema extends z.ZodType> {
@@ -28,6 +31,8 @@ interface Definition<Schema extends z.ZodType> {
   run: (data: z.output<Schema>, actor: JobScope["actor"], signal: AbortSignal) => Promise<void>;
   /** What to write down when all retries failed. */
   giveUp?: (data: z.output<Schema>, actor: JobScope["actor"]) => Promise<void>;
+  /** For work that a date begins: what is to be done by now. It may be named twice, and is done once. */
+  due?: (db: Database) => Promise<z.input<Schema>[]>;
 }
 
 /** Time between the moment a job is told to stop and the moment another may take it. */
@@ -42,23 +47,26 @@ const GRACE_SECONDS = 30;
 export function defineJob<Schema extends z.ZodType<object>>({
   data: schema,
   giveUp,
+  due,
   actor,
   ...job
 }: Definition<Schema>): Job & {
   request: (data: z.input<Schema>, later?: { afterSeconds: number }) => JobRequest;
 } {
+  const request = (data: z.input<Schema>, later?: { afterSeconds: number }): JobRequest => ({
+    queue: job.queue,
+    data: schema.parse(data),
+    retries: job.retries,
+    expireInSeconds: job.seconds + GRACE_SECONDS,
+    afterSeconds: later?.afterSeconds,
+  });
   return {
     queue: job.queue,
     atOnce: job.atOnce ?? 1,
     seconds: job.seconds,
     run: (data, signal) => job.run(schema.parse(data), actor, signal),
     giveUp: giveUp && ((data) => giveUp(schema.parse(data), actor)),
-    request: (data, later) => ({
-      queue: job.queue,
-      data: schema.parse(data),
-      retries: job.retries,
-      expireInSeconds: job.seconds + GRACE_SECONDS,
-      afterSeconds: later?.afterSeconds,
-    }),
+    due: due && (async (db) => (await due(db)).map((data) => request(data))),
+    request,
   };
 }

@@ -3,8 +3,11 @@ import { openDossierForJob } from "../dossiers/gate";
 import { apart } from "../kernel/apart";
 import { uuid } from "../kernel/fields";
 import { defineJob } from "../kernel/job";
+import type { JobScope } from "../kernel/scope";
+import { destroyDueOriginal } from "./commands/originals";
 import { type FileToRead, giveUpReading, READER, type Reading, readSource } from "./commands/read";
 import type { ReadFacts, RowBatch } from "./model";
+import { dueOriginals } from "./rows";
 import type { ReadingPart, ReadingTask } from "./task";
 
 /** Time for reading one file: thirty times what the largest takes on a machine of its own. */
@@ -25,6 +28,25 @@ export const readSourceJob = defineJob({
   },
   giveUp: async ({ dossierId, sourceId }, actor) => {
     await giveUpReading(await openDossierForJob(actor, dossierId), sourceId);
+  },
+});
+
+/** Who destroys originals whose time has passed, in the audit. */
+const DESTROYER: JobScope["actor"] = {
+  type: "job",
+  name: "achtergrondtaak: originelen vernietigen",
+};
+
+/** Destroys the original of a source whose time has passed, in a dossier that wants that. */
+export const destroyOriginalJob = defineJob({
+  queue: "source.destroyOriginal",
+  actor: DESTROYER,
+  data: z.object({ dossierId: uuid, sourceId: uuid }),
+  retries: 5,
+  seconds: 60,
+  due: dueOriginals,
+  run: async ({ dossierId, sourceId }, actor) => {
+    await destroyDueOriginal(await openDossierForJob(actor, dossierId), { sourceId });
   },
 });
 

@@ -53,7 +53,21 @@ export interface DecodedUpload {
   text: string;
   mediaType: MediaType;
   normaliserVersion: number;
+  /** In which the bytes were. */
+  encoding: Encoding;
 }
+
+/** Character sets that occur in Dutch offices, as `TextDecoder` calls them. */
+export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** The same as people call them. */
+export const ENCODING_NAMES: Record<Encoding, string> = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16",
+  "windows-1252": "Windows-1252",
+};
 
 /** Rows for one table as JSON: as they come out of reading and as the database takes them. */
 export interface RowBatch {
@@ -131,8 +145,8 @@ export interface SourcesAsked {
   search?: string;
   sort?: SourceSort;
   sector?: string;
-  /** Only what waits for an author. */
-  waiting?: boolean;
+  /** Only what waits for an author; of that, only originals that are due to be destroyed. */
+  show?: "waiting" | "due";
 }
 
 export interface SourceRow extends SourceProgress {
@@ -166,7 +180,12 @@ export interface SourceRow extends SourceProgress {
 
 export interface SourceList extends Paged<SourceRow> {
   /** How many each choice would show, with the same search. */
-  counts: { all: number; waiting: number; sectors: { sector: string; count: number }[] };
+  counts: {
+    all: number;
+    waiting: number;
+    due: number;
+    sectors: { sector: string; count: number }[];
+  };
 }
 
 /** A source that is in the dossier already. */
@@ -252,6 +271,9 @@ export interface OriginalFile {
   byteSize: number;
   /** Its bytes, one piece after another. */
   pieces: AsyncIterable<Uint8Array>;
+  sha256: string;
+  destroyedAt: string | null;
+  destroyedReason: string | null;
 }
 
 export interface BlockRow {

@@ -10,3 +10,8 @@ export function mayImportSources(scope: MemberScope): boolean {
 export function mayQuote(scope: MemberScope): boolean {
   return mayWrite(scope);
 }
+
+/** Who says until when originals are kept, and destroys them: the authors. */
+export function mayKeepOriginals(scope: MemberScope): boolean {
+  return mayWrite(scope);
+}

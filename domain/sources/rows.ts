@@ -1,8 +1,9 @@
 import { setImmediate as giveWay } from "node:timers/promises";
-import { and, eq, gte, inArray, lte, or, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import {
   bytesOf,
+  dossier,
   passage,
   source,
   sourceBlock,
@@ -10,6 +11,7 @@ import {
   sourcePart,
   sourceVersion,
 } from "@/db/schema";
+import { TIME_ZONE } from "../kernel/dates";
 import { batches } from "../kernel/rows";
 import { type AuthorizedDossierId, actorAccountId, type MemberScope } from "../kernel/scope";
 import type { KnownSource, Resting } from "./model";
@@ -54,6 +56,27 @@ export async function* piecesOf(tx: Database, sourceId: string): AsyncGenerator<
 /** Removes the bytes of a file that is no source; of one that is, the database refuses it. */
 export async function removeFile(tx: Database, sourceId: string): Promise<void> {
   await tx.delete(sourceFile).where(eq(sourceFile.sourceId, sourceId));
+}
+
+/** Of a source joined with its dossier: its original goes by itself, for its time has passed. */
+export const isDue = and(
+  isNull(source.destroyedAt),
+  eq(source.state, "read"),
+  sql`${source.keepUntil} < (now() at time zone ${TIME_ZONE}::text)::date`,
+  eq(dossier.destroysOriginals, true),
+  // What is archived is only read.
+  isNull(dossier.archivedAt),
+);
+
+/** Of all dossiers the sources whose originals are due to go by themselves. */
+export async function dueOriginals(
+  db: Database,
+): Promise<{ dossierId: string; sourceId: string }[]> {
+  return db
+    .select({ dossierId: source.dossierId, sourceId: source.id })
+    .from(source)
+    .innerJoin(dossier, eq(dossier.id, source.dossierId))
+    .where(isDue);
 }
 
 export type NewSource = Omit<typeof source.$inferInsert, "dossierId" | "createdBy"> & {
@@ -192,33 +215,18 @@ export async function restingOn(tx: Database, sourceId: string): Promise<Resting
   return row;
 }
 
-/** What is known of a file whose text was made before it became a source. */
-export type ReadSource = Omit<typeof source.$inferInsert, "dossierId" | "state"> & {
-  id: string;
-  textKey: string;
-  text: { characters: number; textSha256: string; normaliserVersion: number };
-};
-
-/**
- * Makes a source of a file that is there under its id, and that needs no reading any more. The blocks of
- * its text follow.
- *
- * @returns the id of its text; null when the same file or the same text is in the dossier already.
- */
-export async function insertReadSource(
+/** Adds the text of a source, of which the blocks follow. @returns its id. */
+export async function insertText(
   tx: Database,
   dossierId: AuthorizedDossierId,
-  { text, ...about }: ReadSource,
-): Promise<string | null> {
-  const [added] = await tx
-    .insert(source)
-    .values({ ...about, dossierId, state: "read" })
-    .onConflictDoNothing()
-    .returning({ id: source.id });
-  if (!added) return null;
+  text: Pick<
+    typeof sourceVersion.$inferInsert,
+    "sourceId" | "characters" | "textSha256" | "normaliserVersion"
+  >,
+): Promise<string> {
   const [version] = await tx
     .insert(sourceVersion)
-    .values({ ...text, trailing: "", dossierId, sourceId: added.id, n: 1 })
+    .values({ ...text, trailing: "", dossierId, n: 1 })
     .returning({ id: sourceVersion.id });
   if (!version) throw new Error("insert returned no row");
   return version.id;

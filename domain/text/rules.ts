@@ -151,6 +151,12 @@ const WORD = /[\p{L}\p{N}]/u;
  * "rule of three", `_` never inside a word); emphasis does not cross an empty line. Linear.
  */
 export function inlineMarkup(text: string): InlineToken[] {
+  // Most lines have no mark at all.
+  if (text !== "" && !/[*_~\\]/.test(text)) {
+    return [
+      { type: "text", start: 0, end: text.length, strong: false, em: false, strike: false },
+    ];
+  }
   return toTokens(text, findMarkers(text));
 }
 

@@ -1,22 +1,33 @@
 import { z } from "zod";
+import { database } from "@/db/client";
+import { checkSpreadsheet } from "../bulk/commands";
+import { BULK_SECONDS, spreadsheetApart } from "../bulk/jobs";
+import { bulkDraft } from "../bulk/model";
+import { knownMeaningsOf, knownRowsOf } from "../bulk/rows";
+import { proposeChoices } from "../bulk/rules/meanings";
 import { openDossierForJob } from "../dossiers/gate";
 import { apart } from "../kernel/apart";
+import { parseInput } from "../kernel/command";
 import { uuid } from "../kernel/fields";
 import { defineJob } from "../kernel/job";
 import type { JobScope } from "../kernel/scope";
-import type { FileToRead } from "../sources/commands/read";
+import { sheetTypeOf } from "../sources/formats/sheet";
+import type { SheetFacts } from "../sources/formats/sheet/model";
 import { READING_SECONDS } from "../sources/jobs";
 import type { Progress, Upload } from "../sources/model";
-import type { ReadingTask } from "../sources/task";
+import { piecesOf } from "../sources/rows";
+import { titleOfFile } from "../sources/rules";
 import {
+  type DraftToRead,
   forgetDraft,
   giveUpInspecting,
-  type Inspection,
   inspectDraft,
   noteProgress,
 } from "./commands/inspect";
+import { addReactionsOf } from "./commands/reactions";
 import type { Found } from "./model";
-import type { InspectPart } from "./task";
+import { summaryOfSheet } from "./rules";
+import type { Inspected, InspectPart, InspectTask } from "./task";
 
 const INSPECTOR: JobScope["actor"] = { type: "job", name: "achtergrondtaak: bestand bekijken" };
 
@@ -33,9 +44,13 @@ export const inspectDraftJob = defineJob({
   atOnce: 2,
   run: async ({ dossierId, ...reading }, actor, signal) => {
     const scope = await openDossierForJob(actor, dossierId);
-    await inspectDraft(scope, reading, (file) =>
-      inspectApart(file, signal, (progress) => noteProgress(scope, { ...reading, progress })),
-    );
+    await inspectDraft(scope, reading, async (file) => {
+      const note = (progress: Progress | null) => noteProgress(scope, { ...reading, progress });
+      const { inspected, attachments } = await inspectApart(file, signal, note);
+      if ("found" in inspected) return { found: inspected.found, attachments };
+      const found = await checkedSheet(scope, reading.uploadId, file, inspected.facts, signal);
+      return { found, attachments };
+    });
   },
   giveUp: async ({ dossierId, ...reading }, actor) => {
     await giveUpInspecting(await openDossierForJob(actor, dossierId), reading);
@@ -56,10 +71,10 @@ export const forgetDraftJob = defineJob({
 
 /** @param note writes down how far it is, and says whether it is still wanted. */
 async function inspectApart(
-  { pieces, ...file }: FileToRead,
+  { pieces, ...file }: DraftToRead,
   signal: AbortSignal,
   note: (progress: Progress | null) => Promise<boolean>,
-): Promise<Inspection> {
+): Promise<{ inspected: Inspected; attachments: Upload[] }> {
   const unwanted = new AbortController();
   const attachments: { fileName: string; pieces: Uint8Array[] }[] = [];
   let latest: Progress | null = null;
@@ -75,7 +90,7 @@ async function inspectApart(
     noting = false;
   }, NOTE_EVERY_MS);
   try {
-    const found = await apart<ReadingTask, InspectPart, Found>(
+    const inspected = await apart<InspectTask, InspectPart, Inspected>(
       "domain/uploads/task.ts",
       file,
       (part) => {
@@ -91,7 +106,7 @@ async function inspectApart(
         pieces,
       },
     );
-    return { found, attachments: attachments.map(whole) };
+    return { inspected, attachments: attachments.map(whole) };
   } finally {
     clearInterval(timer);
   }
@@ -100,3 +115,47 @@ async function inspectApart(
 function whole({ fileName, pieces }: { fileName: string; pieces: Uint8Array[] }): Upload {
   return { fileName, bytes: new Uint8Array(Buffer.concat(pieces)) };
 }
+
+/** What the rows of a spreadsheet become, by what was chosen and what is proposed for the rest. */
+async function checkedSheet(
+  scope: JobScope,
+  uploadId: string,
+  { fileName, choices: { bulk = {} } }: DraftToRead,
+  facts: SheetFacts,
+  signal: AbortSignal,
+): Promise<Found> {
+  const db = await database();
+  const chosen = bulk.consultation;
+  const consultationId = chosen && "id" in chosen ? chosen.id : null;
+  const meanings = await knownMeaningsOf(db, scope.dossierId, facts.columns, consultationId);
+  const choices = proposeChoices(facts, meanings, parseInput(bulkDraft, bulk));
+  const known = consultationId ? await knownRowsOf(db, scope.dossierId, consultationId) : [];
+  const sheet = spreadsheetApart(fileName, () => piecesOf(db, uploadId), signal);
+  const check = await checkSpreadsheet(sheet, choices, known);
+  const summary = summaryOfSheet(sheetTypeOf(fileName) ?? "text/csv", titleOfFile(fileName), {
+    facts,
+    choices,
+    check,
+  });
+  // Its text is made when its rows are: until then it is known by its bytes alone.
+  return { ...summary, textKey: uploadId, textSha256: uploadId };
+}
+
+/** Writes the reactions of a spreadsheet into the dossier, for who asked for it. */
+export const addReactionsJob = defineJob({
+  queue: "upload.addReactions",
+  actor: INSPECTOR,
+  data: z.object({ dossierId: uuid, uploadId: uuid, accountId: uuid, reading: z.int() }),
+  retries: 2,
+  // Longer than reading may take, for storing tens of thousands of rows comes after it.
+  seconds: BULK_SECONDS + 600,
+  run: async ({ dossierId, accountId, ...reading }, actor, signal) => {
+    const scope = await openDossierForJob(actor, dossierId);
+    await addReactionsOf(scope, { ...reading, accountId }, (fileName, pieces) =>
+      spreadsheetApart(fileName, pieces, signal),
+    );
+  },
+  giveUp: async ({ dossierId, uploadId, reading }, actor) => {
+    await giveUpInspecting(await openDossierForJob(actor, dossierId), { uploadId, reading });
+  },
+});

@@ -1,4 +1,5 @@
 import type { ConsultationKind, UploadState } from "@/db/vocabulary";
+import type { BulkDraft, FoundSheet } from "../bulk/model";
 import type { ReadingChoices, TrackedChanges } from "../sources/formats/model";
 import type { Failure, KnownSource, Progress } from "../sources/model";
 
@@ -34,6 +35,16 @@ export interface Found {
   /** Words with letters that only come out right in the right character set; for text files. */
   letters: string[];
   attachments: number;
+  /** Of a spreadsheet: what is in it, and what its rows become. */
+  sheet: FoundSheet | null;
+}
+
+/** What whoever sent a file chose, as it is kept with the draft. */
+export interface DraftChoices extends ReadingChoices {
+  /** What is made of a spreadsheet. */
+  bulk?: BulkDraft;
+  /** Its reactions are on their way into the dossier. */
+  adding?: boolean;
 }
 
 export interface FoundDocument {
@@ -62,7 +73,7 @@ export interface Draft {
   progress: Progress | null;
   /** Milliseconds that it is being read. */
   readingFor: number | null;
-  choices: ReadingChoices;
+  choices: DraftChoices;
   found: Found | null;
   failure: Failure | null;
   /** The name of the mail it came with. */

@@ -54,3 +54,7 @@ export async function sentBy(
   );
   return row ?? { files: 0, bytes: 0 };
 }
+
+/** Whether its reactions are on their way into the dossier. */
+export const isAdding = ({ state, choices }: Pick<UploadRow, "state" | "choices">) =>
+  choices.adding === true && (state === "waiting" || state === "reading");

@@ -1,4 +1,5 @@
 import { REACTION_KINDS } from "@/db/vocabulary";
+import type { FoundSheet } from "../bulk/model";
 import { storable } from "../kernel/fields";
 import type { SplitProposal } from "../proposal/model";
 import type { Converted } from "../sources/formats/model";
@@ -30,6 +31,33 @@ export function summaryOf(
     trackedChanges,
     letters: mediaType.startsWith("text/") ? lettersIn(text) : [],
     attachments: attachments.length,
+    sheet: null,
+  };
+}
+
+/** What a spreadsheet will become: one survey, with a reaction for each cell with words. */
+export function summaryOfSheet(
+  mediaType: string,
+  title: string,
+  sheet: FoundSheet,
+): Omit<Found, "textKey" | "textSha256"> {
+  return {
+    mediaType,
+    pages: 0,
+    blocks: sheet.facts.rows,
+    documents: [{ title, kind: "survey", date: null }],
+    numbers: {
+      documents: 1,
+      statements: 0,
+      reactions: sheet.check.sums.reactions,
+      tables: 0,
+      unsure: 0,
+    },
+    remarks: sheet.check.remarks.slice(0, MAX_NAMED),
+    trackedChanges: null,
+    letters: [],
+    attachments: 0,
+    sheet,
   };
 }
 
@@ -59,14 +87,14 @@ function lettersIn(text: string): string[] {
 
 /** Whether it is added when its owner presses the button. */
 export function isAddable(draft: Draft): boolean {
-  return draft.state === "ready" && !draft.known && !draft.sameAs;
+  return draft.state === "ready" && !draft.found?.sheet && !draft.known && !draft.sameAs;
 }
 
 /** What asks something of a person before it is added. */
 export function asksSomething(draft: Draft): boolean {
   const { state, found, known, sameAs } = draft;
   if (asksEncoding(draft)) return true;
-  return state === "ready" && Boolean(known || sameAs || found?.trackedChanges);
+  return state === "ready" && Boolean(known || sameAs || found?.trackedChanges || found?.sheet);
 }
 
 /** Whether the character set of a file is a guess, or was chosen: also when it cannot be read that way. */

@@ -154,6 +154,7 @@ export const ACTIONS: Action[] = [
     subject: "",
     lockVersion: "1",
   })),
+  settings("saveOriginals", () => ({ destroy: "yes" })),
   settings("saveNewMilestone", () => ({ title: "Start", onDate: TODAY })),
   settings("saveMilestone", ({ milestone }) => ({
     milestoneId: milestone,
@@ -181,6 +182,27 @@ export const ACTIONS: Action[] = [
   settings("closeAddress", () => ({})),
 
   inDossier(
+    "bronnen/toevoegen/actions.ts",
+    "addSources",
+    () => "bronnen/toevoegen",
+    ({ slug, spare }) => ({ args: [slug, IDLE], fields: { uploadId: spare.drafts.ready } }),
+    { logged: "source.import", by: "author" },
+  ),
+  // What is done with a draft stands in no log: it is not in the dossier.
+  ...["chooseForDraft", "stopDraft", "readDraft", "dropDraft", "dropDrafts"].map((name) =>
+    inDossier(
+      "bronnen/toevoegen/actions.ts",
+      name,
+      () => "bronnen/toevoegen",
+      ({ slug, spare }) => ({
+        args: [slug],
+        fields: { uploadId: spare.drafts.other, encoding: "utf-8" },
+      }),
+      { logged: "upload.draft", by: "author", writesNothing: true },
+    ),
+  ),
+
+  inDossier(
     "bronnen/[source]/actions.ts",
     "readSourceAgain",
     ({ spare }) => `bronnen/${spare.unreadSource}`,
@@ -197,6 +219,24 @@ export const ACTIONS: Action[] = [
     }),
     // Reading again, above, has its row in the log when it is done: at any moment.
     { logged: "passage.quote", by: "author" },
+  ),
+  inDossier(
+    "bronnen/[source]/actions.ts",
+    "keep",
+    ({ source }) => `bronnen/${source}`,
+    ({ slug, source }) => ({
+      args: [slug, IDLE],
+      fields: { sourceId: source, keepUntil: "2999-01-01" },
+    }),
+  ),
+  inDossier(
+    "bronnen/[source]/actions.ts",
+    "destroy",
+    ({ spare }) => `bronnen/${spare.mistake.id}/vernietigen`,
+    ({ slug, spare: { mistake } }) => ({
+      args: [slug, IDLE],
+      fields: { sourceId: mistake.id, title: mistake.title, reason: "Uitgewerkt" },
+    }),
   ),
   ...splitting(),
 

@@ -21,6 +21,7 @@ import { consultationIn, reactionIn, statementIn } from "@/tests/factories/react
 import { fileOf, unreadSourceIn } from "@/tests/factories/sources";
 import { confirmed, partOf, segmentWith } from "@/tests/factories/splitting";
 import { coreValueOf, requirementOf, tracedDossier } from "@/tests/factories/trace";
+import { draftOf } from "@/tests/factories/uploads";
 import { E2E_ADDRESS, type Place, type Spare, VISITORS, type Visitor, type World } from "./world";
 
 const SYSTEM: Actor = { type: "system", name: "test" };
@@ -174,7 +175,12 @@ async function spareIn(
   const statement = await statementIn(scope, { consultationId: consultation });
   const { seen } = await outsideView(scope, consultation);
   const mistake = await importSource(scope, fileOf("Dit hoort hier niet.", "per-ongeluk.txt"));
+  const drafts = {
+    ready: await draftOf(scope, `Om toe te voegen aan ${scope.slug}.`, "om-toe-te-voegen.txt"),
+    other: await draftOf(scope, `Om te kiezen in ${scope.slug}.`, "om-te-kiezen.txt"),
+  };
   return {
+    drafts,
     dossier: scope.dossierId,
     mistake: { id: mistake.sourceId, title: mistake.title },
     consultation: { id: consultation, seen },

@@ -12,6 +12,8 @@ export interface Form {
   which?: (forms: World["forms"]) => { field: string; value: string };
   /** Sends to a route of ours, which every version of the app knows. */
   toRoute?: true;
+  /** It makes a draft, of which the log says nothing: what that is called in the list. */
+  draft?: string;
   /** Once it is stored the thing that it stood with is gone from the page. */
   goes?: true;
 }
@@ -67,6 +69,7 @@ export const FORMS: Form[] = [
   },
 
   settings("dossier.details", "dossier.change", { subject: "Wat er ingekocht wordt, opnieuw" }),
+  settings("dossier.originals", "dossier.originals", { destroy: "yes" }),
   settings("group.add", "stakeholderGroup.add", { name: "Buurtbewoners" }),
   settings("group.change", "stakeholderGroup.change", { name: "Andere mensen" }, ({ spare }) => ({
     field: "groupId",
@@ -89,16 +92,26 @@ export const FORMS: Form[] = [
   inDossier(
     "source.add",
     () => "bronnen/toevoegen",
-    "source.import",
+    "upload.draft",
     {
       title: "Geplakte notulen",
       text: "# Bijeenkomst\n\nStelling 1: De bus komt op tijd.\n\nAnna: eens.",
     },
-    { toRoute: true },
+    { toRoute: true, draft: "Geplakte notulen" },
   ),
   inDossier("part.change", ({ source }) => `bronnen/${source}/splitsen`, "part.edit", {
     title: "Anders genoemde bijeenkomst",
   }),
+
+  inDossier("source.keep", ({ source }) => `bronnen/${source}`, "source.keep", {
+    keepUntil: "2999-01-01",
+  }),
+  inDossier(
+    "source.destroyOriginal",
+    ({ spare }) => `bronnen/${spare.mistake.id}/vernietigen`,
+    "source.destroyOriginal",
+    { title: "Per ongeluk", reason: REASON },
+  ),
 
   inDossier("consultation.add", () => "consultaties/toevoegen", "consultation.add", {
     title: "Gesprek met chauffeurs",

@@ -5,7 +5,7 @@ import type { BrowserContext, Locator, Page, Route } from "@playwright/test";
 import { linkFor, logged, signedIn } from "./form-person";
 import { FORMS, type Form, OTHER_FORMS } from "./form-table";
 import { expect, test } from "./test";
-import { E2E_FOLDER, E2E_PORT, readWorld, sessionFile, type World } from "./world";
+import { E2E_ADDRESS, E2E_FOLDER, E2E_PORT, readWorld, sessionFile, type World } from "./world";
 
 // In order, by one person: some build on what the one before made.
 test.describe.configure({ mode: "default" });
@@ -47,7 +47,7 @@ for (const form of FORMS) {
     const context = await browser.newContext({ ...contextOptions, storageState: session });
     const page = await context.newPage();
     const { forms } = world;
-    const before = await logged(context, form.logged, forms.name);
+    const before = await timesStored(context, form, forms);
     await page.goto(form.at(forms));
     let shown = await formOn(page, form, forms);
     const typed = await fillIn(shown, form);
@@ -87,9 +87,7 @@ for (const form of FORMS) {
         await page.unroute("**/*");
       });
     }
-    expect(await logged(context, form.logged, forms.name), "nothing was stored so far").toBe(
-      before,
-    );
+    expect(await timesStored(context, form, forms), "nothing was stored so far").toBe(before);
 
     await test.step("the server goes away before it answers", async () => {
       await page.route("**/*", loseAnswer);
@@ -113,7 +111,7 @@ for (const form of FORMS) {
       await press();
       await expect.poll(() => kept(page)).toEqual([]);
     });
-    expect(await logged(context, form.logged, forms.name), "stored once").toBe(before + 1);
+    expect(await timesStored(context, form, forms), "stored once").toBe(before + 1);
     await context.close();
   });
 }
@@ -204,16 +202,11 @@ test("a file or a text that is too large is refused before it is sent", async ({
     if (request.method() === "POST") sent.push(request.url());
   });
   await page.goto(`/dossiers/${world.forms.slug}/bronnen/toevoegen`);
-  const press = () =>
-    page.getByRole("main").getByRole("button", { name: "Bron toevoegen" }).click();
-  await page.getByLabel("Bestand", { exact: true }).setInputFiles({
-    name: "groot.txt",
-    mimeType: "text/plain",
-    buffer: Buffer.alloc(11 * 1024 * 1024, "a"),
-  });
-  await press();
+  const large = path.join(E2E_FOLDER, "groot.txt");
+  fs.writeFileSync(large, "");
+  fs.truncateSync(large, 51 * 1024 * 1024);
+  await page.getByLabel("Kies bestanden").setInputFiles(large);
   await expect(page.getByText("groot.txt is te groot.").first()).toBeVisible();
-  await page.getByLabel("Bestand", { exact: true }).setInputFiles([]);
   await page.locator("summary").filter({ hasText: /plak/i }).click();
   const paste = (bytes: number) =>
     page.locator('[name="text"]').evaluate((field: HTMLTextAreaElement, length) => {
@@ -225,7 +218,7 @@ test("a file or a text that is too large is refused before it is sent", async ({
   await paste(1_100_000);
   await expect(page.getByText("te groot om in deze browser te bewaren")).toBeVisible();
   await paste(11 * 1024 * 1024);
-  await press();
+  await page.getByRole("button", { name: "Voeg toe aan de lijst" }).click();
   await expect(page.getByText("De tekst is te groot.").first()).toBeVisible();
   expect(sent).toEqual([]);
   await context.close();
@@ -425,6 +418,13 @@ async function expectWords(form: Locator, typed: Record<string, string>): Promis
 }
 
 /** How many times the person of this file did it, by the log. */
+async function timesStored(context: BrowserContext, form: Form, forms: World["forms"]) {
+  if (!form.draft) return logged(context, form.logged, forms.name);
+  // Of a draft the log says nothing: it stands in the list.
+  const page = await (await context.request.get(`${E2E_ADDRESS}${form.at(forms)}`)).text();
+  return page.split(`>${form.draft}<`).length - 1;
+}
+
 function kept(page: Page): Promise<string[]> {
   return page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(".kept|")));
 }

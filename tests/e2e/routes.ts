@@ -136,18 +136,33 @@ export const ROUTES: Route[] = [
 
   download("logboek/logboek.csv", "dossier-logboek-csv"),
 
-  reading("bronnen", "bronnen", { list: true }),
+  reading("bronnen", "bronnen", {
+    list: true,
+    also: () => [
+      "?toon=wacht",
+      "?sector=PO",
+      "?zoek=rit",
+      "?zoek=komtnergensvoor",
+      "?sorteer=titel",
+    ],
+  }),
   writing("bronnen/toevoegen", "bron-toevoegen"),
   // Only takes what is sent; who opens its address is led to the form, which asks who that is.
   download("bronnen/opsturen", "bron-opsturen", TO_FORM),
   reading("bronnen/[source]", "bron", {
-    also: ({ passage }) => [`?passage=${passage}`, "?van=3&tot=40", "?zoek=rit"],
+    also: ({ passage }) => [
+      `?passage=${passage}`,
+      "?van=3&tot=40",
+      "?zoek=rit",
+      "?zoek=rit&van=3&tot=40",
+    ],
   }),
   download("bronnen/[source]/origineel", "bron-origineel", READING),
   reading("bronnen/[source]/herkomst", "bron-herkomst", {
     query: ({ passageStart, passageEnd }) => `?van=${passageStart}&tot=${passageEnd}`,
-    also: () => ["?van=3&tot=40"],
+    also: () => ["?van=3&tot=40", ""],
   }),
+  writing("bronnen/[source]/vernietigen", "origineel-vernietigen"),
   reading("bronnen/[source]/splitsen", "splitsen", { also: () => [] }),
   reading("bronnen/[source]/splitsen/[n]", "splitsen-werkbank", {
     in: "work",
@@ -158,6 +173,7 @@ export const ROUTES: Route[] = [
   writing("bronnen/[source]/splitsen/[n]/meenemen", "splitsen-meenemen", {
     query: ({ leftOut }) => `?blok=${leftOut}`,
   }),
+  reading("consultaties", "consultaties", { list: true }),
   writing("consultaties/toevoegen", "consultatie-toevoegen"),
   reading("consultaties/[consultation]", "consultatie"),
   writing("consultaties/[consultation]/wijzigen", "consultatie-wijzigen"),

@@ -69,6 +69,8 @@ export interface Spare {
   /** A source that could not be read. */
   unreadSource: string;
   dossier: string;
+  /** Files that its author sent: one to add, and one to do everything else with. */
+  drafts: { ready: string; other: string };
   /** A source that was added by mistake. */
   mistake: { id: string; title: string };
   /** A consultation with one stelling, and the fingerprint of what is seen of it. */

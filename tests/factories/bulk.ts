@@ -1,8 +1,9 @@
 import JSZip from "jszip";
-import { importReactions, spreadsheetFacts } from "@/domain/bulk/commands";
-import type { BulkInput } from "@/domain/bulk/model";
+import { sha256 } from "@/db/hash";
+import { importReactions, spreadsheetFacts, spreadsheetHere } from "@/domain/bulk/commands";
+import type { BulkInput, RowChoices } from "@/domain/bulk/model";
 import { knownMeanings } from "@/domain/bulk/queries";
-import { proposeChoices, type RowChoices } from "@/domain/bulk/rules/meanings";
+import { proposeChoices } from "@/domain/bulk/rules/meanings";
 import type { ReaderScope } from "@/domain/kernel/scope";
 
 /** Text with separators as a file. */
@@ -36,7 +37,11 @@ export async function workbookOf(
   fileName = "uitvraag.xlsx",
 ) {
   const zip = new JSZip();
-  zip.file("[Content_Types].xml", "<Types/>");
+  zip.file(
+    "[Content_Types].xml",
+    `<Types><Override PartName="/xl/workbook.xml"
+      ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
+  );
   zip.file(
     "xl/workbook.xml",
     `<workbook xmlns:r="${TYPE}"><sheets>${sheets
@@ -89,6 +94,14 @@ function cellXml(cell: Cell, ref: string): string {
   return `<c r="${ref}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
 }
 
+/** The same as it is known once it was received. */
+export const received = ({ title, bytes }: ReturnType<typeof csvOf>) => ({
+  title,
+  bytes,
+  byteSize: bytes.length,
+  sha256: sha256(bytes),
+});
+
 export const NEW_CONSULTATION = {
   title: "Uitvraag scholen",
   kind: "survey",
@@ -106,13 +119,14 @@ export async function importedInto(
     ...said
   }: Partial<RowChoices> & { groupId?: string; onProgress?: () => void } = {},
 ) {
-  const facts = await spreadsheetFacts(file, said.table ?? {});
+  const sheet = spreadsheetHere(file);
+  const facts = await spreadsheetFacts(sheet, said.table ?? {});
   const consultationId = "id" in consultation ? consultation.id : null;
   const known = await knownMeanings(scope, facts.columns, consultationId);
   const choices = proposeChoices(facts, known, said);
   return importReactions(
     scope,
-    { file, facts, choices: { ...choices, groupId, consultation } },
+    { sheet, file: received(file), facts, choices: { ...choices, groupId, consultation } },
     { onProgress },
   );
 }

@@ -37,6 +37,7 @@ const TRUST = Number(process.env.TRUST ?? 5);
 interface Example {
   file: string;
   pieces: Piece[];
+  evidence: (readonly string[])[];
   /** The right kind of each. */
   kinds: SegmentKind[];
 }
@@ -48,9 +49,11 @@ function examplesOf(file: TruthFile): Example[] {
     const right = drafts.map(({ unit }) =>
       mostOf(blocks, index.toCodePoint(unit.start), index.toCodePoint(unit.end)),
     );
+    const pieces = piecesOf(range, drafts);
     return {
       file: file.name,
-      pieces: piecesOf(range, drafts),
+      pieces,
+      evidence: pieces.map((piece) => piece.evidence()),
       kinds: right.map((block, i) => block?.kind ?? drafts[i]?.kind ?? "remark"),
     };
   });
@@ -70,9 +73,9 @@ function mostOf(blocks: readonly TruthBlock[], start: number, end: number) {
 function learn(examples: readonly Example[]): Weights {
   const seen = new Map<string, number>();
   const files = new Map<string, Set<string>>();
-  for (const { pieces, file } of examples)
-    for (const { evidence } of pieces)
-      for (const name of evidence) {
+  for (const { evidence, file } of examples)
+    for (const names of evidence)
+      for (const name of names) {
         seen.set(name, (seen.get(name) ?? 0) + 1);
         if (name.startsWith("word:")) files.set(name, (files.get(name) ?? new Set()).add(file));
       }
@@ -92,8 +95,8 @@ function learn(examples: readonly Example[]): Weights {
   const count = examples.reduce((sum, { pieces }) => sum + pieces.length, 0);
   const prepared = examples.map((example) => ({
     ...example,
-    at: example.pieces.map(({ evidence }) =>
-      evidence.map((name) => places.get(name) ?? -1).filter((place) => place >= 0),
+    at: example.evidence.map((names) =>
+      names.map((name) => places.get(name) ?? -1).filter((place) => place >= 0),
     ),
     right: example.kinds.map((kind) => SEGMENT_KINDS.indexOf(kind)),
   }));
@@ -101,20 +104,22 @@ function learn(examples: readonly Example[]): Weights {
     for (const { pieces, at, right } of prepared) {
       const apart = Float64Array.from({ length: K * K }, (_, jk) => after.value(jk));
       const listed = apart.map((value, jk) => value + after.value(K * K + jk));
-      const alone = pieces.map((piece, i) => {
-        const row = aloneFor(piece);
+      const alone = new Float64Array(pieces.length * K);
+      for (const [i, piece] of pieces.entries()) {
+        alone.set(aloneFor(piece), i * K);
         for (const place of at[i] ?? []) {
-          for (let k = 0; k < K; k++) row[k] = (row[k] ?? 0) + own.value(place + k);
+          for (let k = 0; k < K; k++) {
+            alone[i * K + k] = (alone[i * K + k] ?? 0) + own.value(place + k);
+          }
         }
-        return row;
-      });
+      }
       const sameList = pieces.map((piece) => piece.sameList);
       const { each, pair } = marginals(alone, sameList, { apart, listed });
       for (const [i, piece] of pieces.entries()) {
         // What may be one kind only teaches nothing about itself.
         if (piece.only === null) {
           for (let k = 0; k < K; k++) {
-            const slope = (k === right[i] ? 1 : 0) - (each[i]?.[k] ?? 0);
+            const slope = (k === right[i] ? 1 : 0) - (each[i * K + k] ?? 0);
             if (Math.abs(slope) > 1e-4) for (const place of at[i] ?? []) own.add(place + k, slope);
           }
         }

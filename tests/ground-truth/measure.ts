@@ -179,7 +179,7 @@ function measureProposed(tally: Tallies, block: TruthBlock | null, segment: Segm
     tally.add("speakersRight", isOneOf(segment.speaker, block?.speakers ?? []));
   }
   // Whose voice somebody is who has a name was not always read: that is not judged.
-  if (segment.group && !(block?.speaker && block.groups.length === 0)) {
+  if (segment.group && !(block?.speakers.length && block.groups.length === 0)) {
     tally.add("groupsRight", isOneOf(segment.group, block?.groups ?? []));
   }
   if (segment.position && segment.position !== "none") {

@@ -47,6 +47,7 @@ import {
   openStakeholderPage,
   removeMember,
   setMember,
+  setOriginals,
 } from "@/domain/dossiers/commands";
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
 import type { Person } from "@/domain/kernel/scope";
@@ -72,7 +73,7 @@ import {
 import { listChapters } from "@/domain/requirements/queries";
 import { STANDARD_CHAPTERS } from "@/domain/requirements/rules/chapters";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
-import { readAgain, removeSource } from "@/domain/sources/commands";
+import { destroyOriginal, keepOriginal, readAgain, removeSource } from "@/domain/sources/commands";
 import {
   confirmPart,
   dismissReactions,
@@ -660,6 +661,35 @@ test("what somebody chose for themselves", async () => {
   });
 });
 
+test("until when an original is kept, and that it was destroyed", async () => {
+  const scope = await dossierOf();
+  const about = { entity: "dossier", entityId: scope.dossierId };
+  await setOriginals(scope, { destroy: "yes" });
+  await expectAudit(scope, "dossier.originals", {
+    ...about,
+    before: { destroysOriginals: false },
+    after: { destroysOriginals: true },
+  });
+  const { sourceId, title } = await sourceOf(scope);
+  const keepUntil = "2030-01-31";
+  await keepOriginal(scope, { sourceId, keepUntil });
+  await expectAudit(scope, "source.keep", {
+    entity: "source",
+    entityId: sourceId,
+    before: { keepUntil: null },
+    after: { keepUntil },
+  });
+  const reason = "De opname is uitgewerkt";
+  await destroyOriginal(scope, { sourceId, title, reason });
+  const [gone] = await (await database()).select().from(source).where(eq(source.id, sourceId));
+  await expectAudit(scope, "source.destroyOriginal", {
+    entity: "source",
+    entityId: sourceId,
+    before: { sha256: gone?.sha256, byteSize: gone?.byteSize, keepUntil, destroyedAt: null },
+    after: { sha256: gone?.sha256, destroyedAt: gone?.destroyedAt, reason },
+  });
+});
+
 test("the archive, and a source that was removed", async () => {
   const scope = await dossierOf();
   const { dossierId } = scope;
@@ -769,7 +799,7 @@ test("reactions from a spreadsheet", async () => {
 });
 
 /** Steps that say nothing of what anybody did: what comes of them has its row. */
-const WITHOUT_ROW = ["source.startReading"];
+const WITHOUT_ROW = ["source.startReading", "upload.draft"];
 
 test("no command is left out", () => {
   const files = fs

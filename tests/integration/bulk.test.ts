@@ -1,22 +1,29 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { expect, test } from "vitest";
-import { database, rowsOf } from "@/db/client";
+import { expect, onTestFinished, test } from "vitest";
+import { database, openShared, rowsOf } from "@/db/client";
 import { bulkRow, passage, reaction, sourceBlock, stakeholderGroup, statement } from "@/db/schema";
 import { administer } from "@/domain/accounts/gate";
 import { verifyAudit } from "@/domain/audit/queries";
-import { importReactions, spreadsheetFacts } from "@/domain/bulk/commands";
+import { importReactions, spreadsheetFacts, spreadsheetHere } from "@/domain/bulk/commands";
 import { knownMeanings } from "@/domain/bulk/queries";
 import { addConsultation } from "@/domain/consultations/commands";
 import { listConsultations } from "@/domain/consultations/queries";
+import { setMember } from "@/domain/dossiers/commands";
 import { addGroup } from "@/domain/groups/commands";
 import { listGroups } from "@/domain/groups/queries";
-import { Conflict, Forbidden, NotFound } from "@/domain/kernel/errors";
+import { JOBS } from "@/domain/jobs/registry";
+import { startWorker } from "@/domain/jobs/worker";
+import { Conflict, DomainError, Forbidden, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
-import { listSources } from "@/domain/sources/queries";
+import { listSources, originalFile } from "@/domain/sources/queries";
+import { addReactions, chooseColumns, receiveUpload } from "@/domain/uploads/commands";
+import { addReactionsJob, inspectDraftJob } from "@/domain/uploads/jobs";
+import { getDraft, listDrafts } from "@/domain/uploads/queries";
 import { freshDatabase } from "../database";
-import { csvOf, importedInto, NEW_CONSULTATION, SMALL_SURVEY } from "../factories/bulk";
+import { csvOf, importedInto, NEW_CONSULTATION, received, SMALL_SURVEY } from "../factories/bulk";
 import { dossierOf, memberOf, SYSTEM } from "../factories/people";
 import { statementIn } from "../factories/reactions";
+import { bytesIn } from "../factories/sources";
 
 freshDatabase();
 
@@ -198,7 +205,7 @@ test("columns and groups are known again in the next file, and can be changed", 
     groups: [{ value: "papa", to: { id: parents } }],
   });
   const { columns } = await spreadsheetFacts(
-    csvOf(`${text}Anders, en ook weer heel lang.;papa\n`),
+    spreadsheetHere(csvOf(`${text}Anders, en ook weer heel lang.;papa\n`)),
     {},
   );
   const known = await knownMeanings(scope, columns, null);
@@ -276,15 +283,15 @@ test("each column of words is a reaction of its own", async () => {
 
 test("who may not bring anything in is refused before the file is read", async () => {
   const author = await dossierOf();
-  const read = () => Promise.reject(new Error("it was read"));
+  const sheet = {
+    fileName: "a.csv",
+    read: () => Promise.reject(new Error("it was read")),
+  };
   for (const role of ["reviewer", "stakeholder"] as const) {
     const scope = (await memberOf(author, role)) as ReaderScope;
-    const work = {
-      file: csvOf(SMALL_SURVEY),
-      facts: { columns: [] } as never,
-      choices: {} as never,
-    };
-    await expect(importReactions(scope, work, { read })).rejects.toThrow(Forbidden);
+    const file = received(csvOf(SMALL_SURVEY));
+    const work = { sheet, file, facts: { columns: [] }, choices: {} as never };
+    await expect(importReactions(scope, work)).rejects.toThrow(Forbidden);
   }
 });
 
@@ -307,4 +314,92 @@ test("a consultation, group or stelling of another dossier is not there", async 
     );
   }
   expect(await countsOf(scope)).toEqual(before);
+});
+
+/** A spreadsheet as a draft, looked at. */
+async function draftOf(scope: ReaderScope, text: string) {
+  const { bytes, fileName } = csvOf(text);
+  await receiveUpload(scope, { fileName, bytes: piecesOfBytes(bytes), expected: bytes.length });
+  const [draft] = await listDrafts(scope);
+  if (!draft) throw new Error("there is no draft");
+  await expect.poll(() => stateOf(scope, draft.id), PATIENCE).toBe("ready");
+  return getDraft(scope, draft.id);
+}
+
+const PATIENCE = { timeout: 110_000, interval: 100 };
+
+async function* piecesOfBytes(bytes: Uint8Array) {
+  yield bytes;
+}
+
+async function working(): Promise<void> {
+  const worker = await startWorker(await openShared(), JOBS, 0.5);
+  onTestFinished(() => worker.stop());
+}
+
+const stateOf = (scope: ReaderScope, id: string) =>
+  getDraft(scope, id).then(
+    ({ state }) => state,
+    () => "gone",
+  );
+
+test("a draft says what its rows become, is mended by a choice, and becomes reactions of who asked", async () => {
+  const scope = await dossierOf();
+  await working();
+  const draft = await draftOf(scope, LONGER.replace("5-3-2026", "31-02-2026"));
+  const { sheet } = draft.found ?? {};
+  expect(sheet?.check.sums).toMatchObject({ rows: 4, reactions: 4, added: 4 });
+  expect(sheet?.check.problems).toMatchObject([{ kind: "noSuchDay", row: 3, column: "Datum" }]);
+  expect(sheet?.facts.text).toMatchObject({ delimiter: ";", encoding: "utf-8" });
+  const { id: uploadId } = draft;
+
+  // With the wrong row it comes back, with what is wrong; nothing was stored.
+  const choices = {
+    ...sheet?.choices,
+    roles: sheet?.choices.roles ?? [],
+    consultation: NEW_CONSULTATION,
+  };
+  await addReactions(scope, { uploadId, bulk: choices });
+  await expect.poll(() => stateOf(scope, uploadId), PATIENCE).toBe("ready");
+  expect(await countsOf(scope)).toMatchObject({ reactions: 0, sources: 0, consultations: 0 });
+
+  const bulk = { ...choices, leaveEmpty: ["date" as const] };
+  await chooseColumns(scope, { uploadId, bulk });
+  await expect.poll(() => stateOf(scope, uploadId), PATIENCE).toBe("ready");
+  const checked = (await getDraft(scope, uploadId)).found?.sheet?.check;
+  expect(checked).toMatchObject({ problemCount: 0, unread: { date: 1 } });
+
+  await addReactions(scope, { uploadId, bulk });
+  // Pressed twice it is done once.
+  await expect(addReactions(scope, { uploadId, bulk })).rejects.toThrow(DomainError);
+  await expect.poll(() => stateOf(scope, uploadId), PATIENCE).toBe("gone");
+  expect((await reactionsOf(scope)).map(({ row }) => row)).toEqual([2, 3, 4, 5]);
+  // The draft is the source now, with the bytes that came in.
+  const { pieces } = await originalFile(scope, uploadId);
+  expect((await bytesIn(pieces)).toString()).toBe(LONGER.replace("5-3-2026", "31-02-2026"));
+  const [act] = await rowsOf<{ actor: string | null }>(
+    await database(),
+    sql`select actor_id as actor from audit where entity_id = ${uploadId}`,
+  );
+  expect(act?.actor).toBe(scope.actor.type === "account" ? scope.actor.id : null);
+});
+
+test("who may not any more when the job comes to it, brings nothing in", async () => {
+  const author = await dossierOf();
+  const scope = (await memberOf(author, "author")) as ReaderScope;
+  const { bytes, fileName } = csvOf(LONGER);
+  await receiveUpload(scope, { fileName, bytes: piecesOfBytes(bytes), expected: bytes.length });
+  const [draft] = await listDrafts(scope);
+  const uploadId = draft?.id ?? "";
+  const data = { dossierId: scope.dossierId, uploadId, reading: 1 };
+  const { signal } = new AbortController();
+  await inspectDraftJob.run(data, signal);
+  const { sheet } = (await getDraft(scope, uploadId)).found ?? {};
+  const bulk = { roles: sheet?.choices.roles ?? [], consultation: NEW_CONSULTATION };
+  await addReactions(scope, { uploadId, bulk });
+  const accountId = scope.actor.type === "account" ? scope.actor.id : "";
+  await setMember(author, { accountId, role: "reviewer" });
+  await addReactionsJob.run({ ...data, reading: 2, accountId }, signal);
+  expect(await countsOf(author)).toMatchObject({ reactions: 0, sources: 0, consultations: 0 });
+  expect(await stateOf(scope, uploadId)).toBe("failed");
 });

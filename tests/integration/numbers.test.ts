@@ -13,7 +13,12 @@ import { specificationDocument } from "@/domain/publication/queries";
 import { getReaction, searchReactions } from "@/domain/reactions/queries";
 import { dropRequirement, setNoSourceReason } from "@/domain/requirements/commands";
 import { quotePassage } from "@/domain/sources/commands";
-import { restsOn, traceOfRequirement } from "@/domain/trace/queries";
+import {
+  requirementsOnSource,
+  requirementsOnSources,
+  restsOn,
+  traceOfRequirement,
+} from "@/domain/trace/queries";
 import { freshDatabase } from "../database";
 import { consultationOf } from "../factories/consultations";
 import { dossierOf } from "../factories/people";
@@ -345,7 +350,7 @@ async function randomDossier(seed: number) {
   for (const id of some(requirements, 5)) {
     await dropRequirement(scope, { requirementId: id, reason: "Dubbel" });
   }
-  return { scope, values, requirements, chapters };
+  return { scope, source, values, requirements, chapters };
 }
 
 const people = async (scope: ReaderScope) => {
@@ -362,7 +367,7 @@ const documentOf = (place: Place, [first, second]: readonly string[]) =>
 
 describe("every page's numbers add up to what is stored, in random dossiers", () => {
   test.each([11, 4_211, 77_773, 900_001, 31_415_926])("seed %i", async (seed) => {
-    const { scope, values, requirements } = await randomDossier(seed);
+    const { scope, source, values, requirements } = await randomDossier(seed);
     const all = await stored(scope);
     const ofPeople = await people(scope);
     const parts = await (await database())
@@ -455,6 +460,23 @@ describe("every page's numbers add up to what is stored, in random dossiers", ()
         new Set(coded.map((row) => row.coreValueId)),
       );
     }
+    // Up from all words of the source: those with a word that stands in it.
+    const onSource = new Set(
+      requirements.filter((id) => {
+        const links = all.links.filter((link) => link.requirementId === id && !link.dropped);
+        const { reactions, loose } = wordsOf(
+          all,
+          links.flatMap((l): End[] => (l.coreValueId === null ? [l] : endsOfValue(l.coreValueId))),
+        );
+        return loose.length > 0 || reactions.some((one) => one.passageId !== null);
+      }),
+    );
+    const resting = await requirementsOnSource(scope, source.sourceId);
+    expect(new Set(resting.rows.map((row) => row.id))).toEqual(onSource);
+    expect((await requirementsOnSources(scope, [source.sourceId])).get(source.sourceId) ?? 0).toBe(
+      onSource.size,
+    );
+
     expect(sum(flow.direct)).toBe(direct);
     expect(sum(flow.links.filter((link) => link.coreValueId === null))).toBe(direct);
 

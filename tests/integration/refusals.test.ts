@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database, rowsOf } from "@/db/client";
 import { administer } from "@/domain/accounts/gate";
+import { spreadsheetHere } from "@/domain/bulk/commands";
 import { removeCoding } from "@/domain/core-values/commands";
 import { codingsOf } from "@/domain/core-values/queries";
 import { openStakeholderPage } from "@/domain/dossiers/commands";
@@ -14,13 +15,14 @@ import { addChapter } from "@/domain/requirements/commands";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { reactionsMade } from "@/domain/splitting/queries";
 import { freshDatabase } from "../database";
-import { csvOf } from "../factories/bulk";
+import { csvOf, received } from "../factories/bulk";
 import { dossierOf, enlist, memberOf, person, SYSTEM } from "../factories/people";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
 import { linkOf, requirementOf } from "../factories/requirements";
 import { passageOf, unreadSourceIn } from "../factories/sources";
 import { changed, confirmed, partOf, segmentWith } from "../factories/splitting";
 import { coreValueOf } from "../factories/trace";
+import { arriving, draftOf } from "../factories/uploads";
 
 /*
  * Everybody at every door: each exported query and command, called by who has no right to it. A new
@@ -67,6 +69,7 @@ interface Ids {
   consultationId: string;
   sourceId: string;
   unreadId: string;
+  uploadId: string;
   sourceVersionId: string;
   partId: string;
   /** A document that is confirmed, and where a block of it begins that became nothing. */
@@ -98,9 +101,9 @@ const NO_SCOPE = new Set([
   "accounts.redeemSignInLink",
   "bulk.checkSpreadsheet",
   "bulk.spreadsheetFacts",
+  "bulk.spreadsheetHere",
   "dossiers.listMyDossiers",
   "requirements.idFromAddress",
-  "sources.pageOfBlock",
 ]);
 
 /** What administrators read, and what they know of dossiers: what is where, and not what it says. */
@@ -110,7 +113,8 @@ const words = (ids: Ids) => ({ sourceVersionId: ids.sourceVersionId, start: 0, e
 const lock = { lockVersion: 1 };
 
 const bulk = ({ consultationId }: Ids) => ({
-  file: { ...csvOf("Reactie\nEen.\n"), mediaType: "text/csv" },
+  sheet: spreadsheetHere(csvOf("Reactie\nEen.\n")),
+  file: { ...received(csvOf("Reactie\nEen.\n")), fileName: "a.csv", mediaType: "text/csv" },
   facts: { columns: [] },
   choices: { roles: [{ index: 0, role: "words" }], consultation: { id: consultationId } },
 });
@@ -126,6 +130,7 @@ const PREPARED = {
 const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "bulk.knownMeanings": (ids) => [[{ name: "Reactie" }], ids.consultationId],
   "bulk.knownRows": (ids) => [ids.consultationId],
+  "consultations.countConsultations": () => [],
   "consultations.listConsultations": () => [],
   "consultations.consultationOptions": () => [],
   "consultations.getConsultation": (ids) => [ids.consultationId],
@@ -146,6 +151,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "dossiers.listMembers": () => [],
   "groups.listGroups": () => [],
   "overview.flowCounts": () => [],
+  "overview.lastPlace": () => [],
   "overview.overviewFacts": () => [],
   "participation.stakeholderPage": () => [],
   "planning.listMilestones": () => [],
@@ -163,7 +169,11 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "requirements.listVersions": (ids) => [ids.requirementId],
   "search.searchEverything": () => [ASKS],
   "search.thingWithCode": () => ["R-1"],
-  "sources.listBlocks": (ids) => [{ versionId: ids.sourceVersionId, blocks: 9 }, 1],
+  "sources.contentsOf": (ids) => [{ versionId: ids.sourceVersionId, parts: [] }, 0],
+  "sources.hitPlace": (ids) => [ids.sourceVersionId, ASKS, 0],
+  "sources.hitsOnPage": (ids) => [ids.sourceVersionId, ASKS, { start: 0, end: 200 }],
+  "sources.listBlocks": (ids) => [{ versionId: ids.sourceVersionId }, 1],
+  "sources.passagesAround": (ids) => [ids.sourceVersionId, { start: 99_999, end: 100_000 }],
   "sources.pageOfPlace": (ids) => [ids.sourceVersionId, 5],
   "sources.searchBlocks": (ids) => [ids.sourceVersionId, ASKS],
   "sources.passagesWithContext": (ids) => [[ids.passageId]],
@@ -188,6 +198,8 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "statements.outsideView": (ids) => [ids.consultationId],
   "trace.traceOfRequirement": (ids) => [ids.requirementId],
   "trace.restsOn": (ids) => [words(ids)],
+  "trace.requirementsOnSource": (ids) => [ids.sourceId],
+  "trace.requirementsOnSources": (ids) => [[ids.sourceId]],
   "trace.traceTotals": () => [],
   "trace.quotedStretches": (ids) => [words(ids)],
   // The installation: an administrator's.
@@ -219,6 +231,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "dossiers.appointAuthor": (ids) => [{ accountId: ids.accountId, email: ids.email }],
   "dossiers.startDossier": () => [{ title: "T", contractingAuthority: "G" }],
   "dossiers.changeDetails": () => [{ title: "T", contractingAuthority: "G", ...lock }],
+  "dossiers.setOriginals": () => [{ destroy: "yes" }],
   "dossiers.openStakeholderPage": () => [{}],
   "dossiers.closeStakeholderPage": () => [{}],
   "dossiers.archiveDossier": (ids) => [{ dossierId: ids.dossierId, reason: "R" }],
@@ -239,9 +252,33 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "consultations.changeConsultation": (ids) => [
     { id: ids.consultationId, title: "C", kind: "meeting", audience: "stakeholder", ...lock },
   ],
+  "uploads.listDrafts": () => [],
+  "uploads.getDraft": (ids) => [ids.uploadId],
+  "uploads.startUpload": () => [{ fileName: "a.txt" }],
+  "uploads.addPiece": (ids) => [{ uploadId: ids.uploadId, n: 9, content: new Uint8Array(9) }],
+  "uploads.finishUpload": (ids) => [{ uploadId: ids.uploadId, sha256: "0".repeat(64) }],
+  "uploads.receiveUpload": () => [{ fileName: "a.txt", bytes: arriving(new Uint8Array(9)) }],
+  "uploads.pasteText": () => [{ title: "T", text: "Tekst." }],
+  "uploads.chooseReading": (ids) => [{ uploadId: ids.uploadId, encoding: "utf-8" }],
+  "uploads.chooseColumns": (ids) => [{ uploadId: ids.uploadId, bulk: {} }],
+  "uploads.addReactions": (ids) => [{ uploadId: ids.uploadId, bulk: bulk(ids).choices }],
+  "uploads.stopReading": (ids) => [{ uploadId: ids.uploadId }],
+  "uploads.readDraftAgain": (ids) => [{ uploadId: ids.uploadId }],
+  "uploads.dropUpload": (ids) => [{ uploadId: ids.uploadId }],
+  "uploads.dropAll": () => [{}],
+  "uploads.addUploads": (ids) => [{ uploadIds: [ids.uploadId] }],
+
   "sources.importSource": () => [{ fileName: "a.txt", bytes: new TextEncoder().encode("Tekst.") }],
-  "sources.receiveSource": () => [{ fileName: "a.txt", bytes: new TextEncoder().encode("Tekst.") }],
+  "sources.receiveSource": () => [
+    {
+      fileName: "a.txt",
+      bytes: new TextEncoder().encode("Tekst."),
+      facts: { mediaType: "text/plain", textKey: "0".repeat(64), textSha256: "0".repeat(64) },
+    },
+  ],
   "sources.readAgain": (ids) => [{ sourceId: ids.unreadId }],
+  "sources.keepOriginal": (ids) => [{ sourceId: ids.sourceId, keepUntil: "2030-01-01" }],
+  "sources.destroyOriginal": (ids) => [{ sourceId: ids.sourceId, title: "T", reason: "R" }],
   "sources.removeSource": (ids) => [{ sourceId: ids.unreadId, title: "Zwaar", reason: "R" }],
   "sources.quotePassage": (ids) => [{ ...words(ids), end: 2, exact: "# " }],
   "bulk.importReactions": (ids) => [bulk(ids)],
@@ -390,6 +427,7 @@ beforeAll(async () => {
       consultationId,
       sourceId: part.sourceId,
       unreadId,
+      uploadId: await draftOf(author, `Concept ${SECRET}.`, `concept-${SECRET}.md`),
       sourceVersionId: part.sourceVersionId,
       partId: part.partId,
       confirmed: {
@@ -527,16 +565,22 @@ test("the secrets are there: who has the right reads them", async () => {
 const SAYS_NO_WORDS = [
   "audit.dossierAuditActions",
   "bulk.knownRows",
+  "consultations.countConsultations",
   "coverage.coverage",
   "coverage.reactionNumbers",
   "coverage.requirementNumbers",
+  "overview.lastPlace",
   "publication.brokenRequirements",
   "requirements.listVersions",
   "search.thingWithCode",
+  "sources.hitPlace",
+  "sources.hitsOnPage",
   "sources.pageOfPlace",
+  "sources.passagesAround",
   "splitting.confirmedPart",
   "splitting.neighboursOf",
   "splitting.reactionsMade",
+  "trace.requirementsOnSources",
   "trace.traceTotals",
 ];
 

@@ -27,6 +27,7 @@ import {
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { dropRequirement } from "@/domain/requirements/commands";
 import { importSource, quotePassage, removeSource } from "@/domain/sources/commands";
+import type { BlockRow } from "@/domain/sources/model";
 import {
   getSource,
   listBlocks,
@@ -39,6 +40,7 @@ import {
   searchBlocks,
   wordsInContext,
 } from "@/domain/sources/queries";
+import { pageOfBlock } from "@/domain/sources/rules";
 import { reopenPart } from "@/domain/splitting/commands";
 import { codePointLength } from "@/domain/text/rules";
 import { quotedStretches, restsOn } from "@/domain/trace/queries";
@@ -56,6 +58,7 @@ import {
 import { changed, confirmed, partOf } from "../factories/splitting";
 import { minutes } from "../factories/text";
 import { tracedDossier, unlinkAll } from "../factories/trace";
+import { makePdf, PdfPage } from "../pdf";
 import { realSource, sourcesPresent } from "../sources";
 
 freshDatabase();
@@ -103,7 +106,7 @@ describe("what is refused stores nothing", () => {
       Invalid,
     ],
     ["100,000 lines", fileOf("regel\n".repeat(100_000), "lang.txt"), TooLarge],
-    ["a PDF with another name", fileOf("%PDF-1.7 %âãÏÓ 1 0 obj", "notulen.txt"), Invalid],
+    ["a damaged PDF", fileOf("%PDF-1.7 %âãÏÓ 1 0 obj", "notulen.txt"), Invalid],
     ["a format that cannot be read", fileOf("tekst", "notulen.docx"), Invalid],
   ];
   test.each(refused)("%s", async (_what, file, error) => {
@@ -111,6 +114,18 @@ describe("what is refused stores nothing", () => {
     const before = await rowCounts();
     await expect(importSource(scope, file)).rejects.toThrow(error as typeof Invalid);
     expect(await rowCounts()).toEqual(before);
+  });
+
+  test("a PDF is read, whatever its name, and where its pages begin is kept", async () => {
+    const scope = await dossierOf();
+    const page = (words: string) => new PdfPage().text(70, 100, words);
+    const bytes = makePdf([page("Reactie: een vaste chauffeur."), page("Vraag: wie rijdt er?")]);
+    const { sourceVersionId } = await importSource(scope, { fileName: "notulen.txt", bytes });
+    const [version] = await (await database())
+      .select({ pages: sourceVersion.pages })
+      .from(sourceVersion)
+      .where(eq(sourceVersion.id, sourceVersionId));
+    expect(version?.pages).toEqual([0, 31]);
   });
 
   test("a reviewer may not import, even a file that could not be read", async () => {
@@ -225,7 +240,7 @@ test("a stranger finds no source, text, file or words", async () => {
   await expect(passageWithContext(stranger, passageId)).rejects.toThrow(NotFound);
   const place = { sourceVersionId: imported.sourceVersionId, start: 0, end: 50 };
   await expect(wordsInContext(stranger, place)).rejects.toThrow(NotFound);
-  const version = { versionId: imported.sourceVersionId, blocks: imported.blocks };
+  const version = { versionId: imported.sourceVersionId };
   expect((await listBlocks(stranger, version, 1)).rows).toEqual([]);
   expect((await searchBlocks(stranger, version.versionId, "gezicht")).rows).toEqual([]);
   expect(await quotedStretches(stranger, place)).toEqual([]);
@@ -405,17 +420,27 @@ test("blocks are read by page, found by place and by Dutch words", async () => {
     "\n\n",
   );
   const imported = await sourceOf(scope, { text, fileName: "lang.txt" });
-  const version = { versionId: imported.sourceVersionId, blocks: imported.blocks };
-  const second = await listBlocks(scope, version, 2);
-  expect(second).toMatchObject({ page: 2, pages: 13, total: 450 });
-  expect(second.rows[0]).toMatchObject({
-    n: 36,
-    text: "Alinea 36 over begeleiders.",
-    before: "\n\n",
-  });
-  expect((await listBlocks(scope, version, 99)).page).toBe(13);
+  const version = { versionId: imported.sourceVersionId };
+  const pages = (await listBlocks(scope, version, 1)).pages;
+  expect(pages).toBe(3);
+  const read: BlockRow[] = [];
+  for (let page = 1; page <= pages; page++) {
+    const { rows, ...place } = await listBlocks(scope, version, page);
+    expect(place).toEqual({ page, pages, total: 450 });
+    const [first] = rows;
+    const last = rows.at(-1);
+    if (!first || !last) throw new Error("an empty page");
+    // Each block leads to the page it stands on, by its number and by any place in it.
+    for (const block of [first, last]) {
+      expect(pageOfBlock(block)).toBe(page);
+      expect(await pageOfPlace(scope, version.versionId, block.end - 1)).toBe(page);
+    }
+    read.push(...rows);
+  }
+  expect(read.map((block) => block.n)).toEqual(Array.from({ length: 450 }, (_, i) => i + 1));
+  expect(read[35]).toMatchObject({ text: "Alinea 36 over begeleiders.", before: "\n\n" });
+  expect((await listBlocks(scope, version, 99)).page).toBe(3);
   expect((await listBlocks(scope, version, Number.NaN)).page).toBe(1);
-  expect(await pageOfPlace(scope, version.versionId, text.indexOf("Alinea 201"))).toBe(6);
   expect(await pageOfPlace(scope, version.versionId, 0)).toBe(1);
   const hits = await searchBlocks(scope, version.versionId, "begeleider 201");
   expect(hits).toMatchObject({ total: 1, rows: [{ n: 201 }] });

@@ -1,118 +1,22 @@
 import http from "node:http";
 import net from "node:net";
-import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { build, buildIsCurrent } from "@/cli/next";
-import { disableAccount, enableAccount, makeSignInLink } from "@/domain/accounts/commands";
+import { disableAccount, enableAccount } from "@/domain/accounts/commands";
 import { administer } from "@/domain/accounts/gate";
 import { MAX_FORM_BYTES } from "@/domain/kernel/submission";
 import { LIMITS } from "@/edge/limits";
 import { dossierOf, memberOf, person, SYSTEM } from "../factories/people";
-import { type DataPlace, dataPlace, startProgram, within } from "../processes";
+import { type DataPlace, dataPlace, within } from "../processes";
+import { type Answer, HOST, linkFor, multipart, press, served } from "../served";
 
 /** What stands before the pages, asked over the network as no browser would ask it. */
 
-const SECRET = "only-for-the-tests-on-this-machine-0123";
-const HOST = "127.0.0.1";
 const MEGABYTE = 1024 * 1024;
 
 beforeAll(async () => {
   if (!buildIsCurrent()) await build();
 }, 600_000);
-
-interface Answer {
-  status: number;
-  headers: http.IncomingHttpHeaders;
-  body: string;
-}
-
-interface Asked {
-  method?: string;
-  headers?: Record<string, string>;
-  body?: string | Buffer;
-}
-
-/** Starts the app on a place; it ends with the test. */
-async function served(place: DataPlace, env: Record<string, string> = {}) {
-  const port = await freePort();
-  const address = `http://${HOST}:${port}`;
-  const { child, ended } = startProgram("start", [], {
-    ...place.env,
-    PORT: String(port),
-    NEXTAUTH_URL: address,
-    NEXTAUTH_SECRET: SECRET,
-    ...env,
-  });
-  onTestFinished(async () => {
-    child.kill("SIGTERM");
-    await ended;
-  });
-  const ask: Ask = (path, asked = {}) => send(port, path, asked);
-  void ended.then(({ code, stderr }) => code && console.error(stderr));
-  await expect
-    .poll(
-      () =>
-        ask("/api/health").then(
-          ({ status }) => status,
-          () => 0,
-        ),
-      { timeout: 120_000 },
-    )
-    .toBe(200);
-  return { port, address, ask, signIn: (link: string) => signIn(ask, address, link) };
-}
-
-type Ask = (path: string, asked?: Asked) => Promise<Answer>;
-
-/** One request, with the path and headers exactly as they are given. */
-function send(port: number, path: string, { method = "GET", headers, body }: Asked) {
-  return new Promise<Answer>((resolve, reject) => {
-    const request = http.request({ host: HOST, port, path, method, headers, agent: false });
-    request.once("error", reject).once("response", (response) => {
-      let text = "";
-      response.setEncoding("utf8").on("data", (part) => {
-        text += part;
-      });
-      response.once("end", () => {
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text });
-      });
-    });
-    request.end(body);
-  });
-}
-
-/** Presses the button on the page of a sign-in link, as a browser without scripts does. */
-async function press(ask: Ask, address: string, path: string, cookie?: string) {
-  const page = await ask(path);
-  const cookies = page.headers["set-cookie"]?.map((one) => one.split(";")[0]).join("; ") ?? "";
-  const form = new FormData();
-  for (const [, field = ""] of page.body.matchAll(/<input([^>]*)>/g)) {
-    const [name, value] = ["name", "value"].map(
-      (key) => new RegExp(` ${key}="([^"]*)"`).exec(field)?.[1] ?? "",
-    );
-    if (name?.startsWith("$ACTION")) form.append(name, (value ?? "").replaceAll("&quot;", '"'));
-  }
-  const { body, headers } = await multipart(form);
-  const sent = { ...headers, origin: address, cookie: cookie ?? cookies };
-  return ask(path, { method: "POST", body, headers: sent });
-}
-
-async function multipart(form: FormData) {
-  const request = new Request("http://localhost", { method: "POST", body: form });
-  const type = request.headers.get("content-type") ?? "";
-  return { body: Buffer.from(await request.arrayBuffer()), headers: { "content-type": type } };
-}
-
-/** @returns the cookie of the session. */
-async function signIn(ask: Ask, address: string, link: string): Promise<string> {
-  const answer = await press(ask, address, link);
-  const session = answer.headers["set-cookie"]?.find((one) => one.includes("session-token"));
-  if (!session) throw new Error(`no session: ${answer.status} ${answer.body}`);
-  return session.split(";")[0] ?? "";
-}
-
-async function linkFor(accountId: string): Promise<string> {
-  return `/aanmelden/${(await makeSignInLink(administer(SYSTEM), { accountId })).token}`;
-}
 
 /** A dossier with its author, and somebody who is in none. */
 async function world(place: DataPlace) {
@@ -131,14 +35,6 @@ async function world(place: DataPlace) {
       strangerId: stranger.id,
     };
   });
-}
-
-async function freePort(): Promise<number> {
-  const probe = net.createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => probe.once("listening", resolve));
-  const { port } = probe.address() as net.AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 describe("every answer", () => {
@@ -303,15 +199,12 @@ describe("a body", () => {
     const chunked = { origin: address, "transfer-encoding": "chunked" };
     expect((await ask("/aanmelden", { method: "POST", headers: chunked })).status).toBe(411);
 
-    // A file of 14.7 MB from who may gets the sentence of its form; from who may not, nothing is read.
+    // A file of 51 MB from who may gets the sentence of its form; from who may not, nothing is read.
     const upload = `/dossiers/${slug}/bronnen/opsturen`;
-    const form = new FormData();
-    form.append("file", new Blob(["a".repeat(14.7 * MEGABYTE)]), "groot.txt");
-    const { body, headers } = await multipart(form);
-    const sent = { method: "POST", body };
-    const data = { ...headers, origin: address, accept: "application/json" };
+    const sent = { method: "POST", body: Buffer.alloc(51 * MEGABYTE, "a") };
+    const data = { "x-file-name": "groot.txt", origin: address, accept: "application/json" };
     const refused = await ask(upload, { ...sent, headers: { ...data, cookie: own } });
-    expect([refused.status, refused.body]).toEqual([413, expect.stringContaining("10 MB")]);
+    expect([refused.status, refused.body]).toEqual([413, expect.stringContaining("50 MB")]);
     expect((await ask(upload, { ...sent, headers: { ...data, cookie: other } })).status).toBe(404);
     expect((await ask(upload, { ...sent, headers: data })).status).toBe(401);
 

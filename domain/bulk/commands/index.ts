@@ -1,2 +1,7 @@
-export { checkSpreadsheet, importReactions, spreadsheetFacts } from "./import";
+export {
+  checkSpreadsheet,
+  importReactions,
+  spreadsheetFacts,
+  spreadsheetHere,
+} from "./import";
 export { storeReactions } from "./store";

@@ -3,7 +3,6 @@ import { setImmediate as giveWay } from "node:timers/promises";
 import { z } from "zod";
 import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
-import { sha256 } from "@/db/hash";
 import { nameKey } from "@/db/name-key";
 import { stakeholderGroup } from "@/db/schema";
 import { insertConsultation, lockedConsultation } from "../../consultations/rows";
@@ -16,11 +15,13 @@ import { requireIn } from "../../kernel/rows";
 import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
 import { insertReactionsFromJson } from "../../reactions/rows";
 import type { Column } from "../../sources/formats/sheet/model";
+import type { KnownSource } from "../../sources/model";
 import {
+  addSource,
   insertBlocks,
   insertConfirmedPart,
   insertPassages,
-  insertReadSource,
+  insertText,
   storeFile,
 } from "../../sources/rows";
 import {
@@ -76,17 +77,21 @@ export const storeReactions = command({
     file: z.object({
       /** Of a draft: its bytes are there, and its source gets this id. */
       id: uuid.optional(),
+      sha256: z.string(),
+      byteSize: z.int(),
       fileName: requiredText(200),
       title: requiredText(200),
       mediaType: requiredText(200),
-      bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, "errors.field.required"),
+      bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array).optional(),
     }),
     choices: bulkChoices,
     prepared: z.custom<PreparedBulk>(),
     onProgress: z.custom<OnProgress>().optional(),
+    /** What goes with it in the same transaction, such as taking away the draft. */
+    finish: z.custom<(tx: Database) => Promise<void>>().optional(),
   }),
   allow: mayImportReactions,
-  run: async (tx, scope, { file, choices, prepared, onProgress }) => {
+  run: async (tx, scope, { file, choices, prepared, onProgress, finish }) => {
     const { check, text } = prepared;
     if (check.problemCount > 0) {
       throw new Invalid("bulk.errors.problems", { count: check.problemCount });
@@ -109,23 +114,30 @@ export const storeReactions = command({
       columnsToRemember(prepared.columns, choices, groups),
     );
 
-    const createdBy = actorAccountId(scope.actor);
     const sourceId = file.id ?? randomUUID();
     // The file first: once it has a source it never changes again.
-    if (!file.id) await storeFile(tx, sourceId, file.bytes);
+    if (file.bytes) await storeFile(tx, sourceId, file.bytes);
+    await finish?.(tx);
     const { textKey, characters, textSha256, normaliserVersion } = text;
     const { title, fileName, mediaType } = file;
-    const about = { title, fileName, mediaType, sha256: sha256(file.bytes) };
-    const sourceVersionId = await insertReadSource(tx, scope.dossierId, {
+    const about = { title, fileName, mediaType, sha256: file.sha256 };
+    const known = await addSource(tx, scope, {
       ...about,
       id: sourceId,
-      byteSize: file.bytes.length,
+      byteSize: file.byteSize,
+      state: "read",
       textKey,
+      textSha256,
       remarks: check.remarks.length > 0 ? check.remarks : null,
-      createdBy,
-      text: { characters, textSha256, normaliserVersion },
     });
-    if (!sourceVersionId) throw new Conflict("sources.errors.known", { title: file.title });
+    if (known)
+      throw new Conflict<KnownSource>("sources.errors.known", { title: known.title }, known);
+    const sourceVersionId = await insertText(tx, scope.dossierId, {
+      sourceId,
+      characters,
+      textSha256,
+      normaliserVersion,
+    });
     const rows = await storeRows(tx, scope, {
       ...prepared,
       consultationId,
@@ -141,7 +153,7 @@ export const storeReactions = command({
       sourceVersionId,
       end: characters,
       consultationId,
-      confirmedBy: createdBy,
+      confirmedBy: actorAccountId(scope.actor),
     });
     const result: BulkResult = { sums: check.sums, sourceId, consultationId };
     return {

@@ -6,6 +6,7 @@ import {
   type ColumnRole,
   MAX_VALUES,
   type Meaning,
+  type RowChoices,
   type ValueCount,
 } from "../model";
 import { proposeColumns } from "./columns";
@@ -78,12 +79,6 @@ export interface KnownMeanings {
   /** `number` is the one within the consultation; null for a stelling that is not put there. */
   statements: readonly { id: string; text: string; number: number | null }[];
 }
-
-/** The choices of a spreadsheet that say what its rows mean. */
-export type RowChoices = Pick<
-  BulkChoices,
-  "table" | "roles" | "groups" | "statements" | "leaveEmpty"
->;
 
 /** What is proposed when nobody said anything yet, or all but what they said. */
 export function proposeChoices(

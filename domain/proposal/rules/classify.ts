@@ -62,6 +62,10 @@ function joined(draft: Draft): Draft {
   return { ...draft, reason: "joinedAcrossGap", confidence: Math.min(draft.confidence, 0.7) };
 }
 
+/** A line of nothing but HTML, a remark in it, or the edge of a code block. */
+const MARKUP =
+  /^(?:(?:<\/?[a-z][^<>\n]{0,200}>\s{0,4}){1,8}|<!--[^\n]{0,400}|(?:```|~~~)[^\n]{0,40})$/i;
+
 function propose(reading: Reading): Draft {
   const { document, state, unit, index } = reading;
   if (index === document.titleAt)
@@ -80,6 +84,10 @@ function propose(reading: Reading): Draft {
     const cell = inTable(reading, unit.column);
     if (cell) return cell;
   }
+  if (MARKUP.test(unit.plain)) return draft(reading, "procedural", "separator", 0.85);
+  const done = unit.form === "heading" && unit.label?.alone === false ? unit.label : null;
+  if (done?.type === "action" || done?.type === "decision")
+    return byLabel(reading, done) ?? heading(reading, unit.level);
   const level = headingLevel(unit, reading.next, reading.marked);
   if (level !== null) return heading(reading, level);
   const listed = listedStatement(reading);

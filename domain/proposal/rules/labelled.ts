@@ -14,7 +14,8 @@ export function byLabel(reading: Reading, label: Label): Draft | null {
   const input = document.kind === "meeting" || document.kind === "survey";
   const bareName = label.type === "turn" && label.act === null;
   if (bareName && !input && document.speaker !== null) return null;
-  if (bareName && document.kind === "information") return null;
+  const heard = label.speaker !== null && reading.known.has(label.speaker);
+  if (bareName && document.kind === "information" && !heard) return null;
   if (label.type === "meetingData") {
     if (label.alone) state.list = "procedural";
     return draft(reading, "procedural", "meetingData", 0.95);

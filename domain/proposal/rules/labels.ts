@@ -185,7 +185,12 @@ export function candidateSpeaker(plain: string): string | null {
 }
 
 function isLabelText(words: string, after: string, before: string): boolean {
-  if (words === "" || /[?!;"“”\n]|\.\s/.test(words)) return false;
+  // "Mw. Pruis", "J. Brouns": a full stop that ends nothing.
+  const bare = words.replace(
+    /^(?:(?:dhr|mw|mevr|hr|drs|ir|fam|mej|prof)\.\s|(?:\p{Lu}\.\s?)+)/iu,
+    "",
+  );
+  if (words === "" || /[?!;"“”\n]|\.\s/.test(bare)) return false;
   // 12:00, http://
   if (/\d/.test(before) && /^\d/.test(after)) return false;
   if (after.startsWith("//")) return false;

@@ -23,9 +23,9 @@ export function isChatLine(line: string): boolean {
 
 /** The last is the edge of a table row, with the number of the row. */
 const PREFIX =
-  /^(?:\[[ xX]\](?=[\s\u00a0])|--(?=[\s\u00a0])|>>(?=[\s\u00a0])|#{1,6}(?=[\s\u00a0])|(?:[-*+•·▪◦‣●○∙–—§Ø➢✓□\uf0b7\uf0a7]|o(?=[ \t\u00a0]))(?=[\s\u00a0])|(?:(?:\d{1,3}|[a-z])[.)]|\((?:\d{1,2}|[a-z])\)|\d{1,2}\.\d{1,2}\.?|[A-Z]\)|[A-Z]\.(?=[ \u00a0]\p{L}{3,}[ \u00a0]\p{Ll}))(?=[\s\u00a0])|>|\|(?:[ \t]{0,4}\d{1,3}[a-z]?\.?[ \t]{0,4}\|)?)/u;
+  /^(?:<summary>|\p{Extended_Pictographic}\ufe0f?(?=[\s\u00a0])|\[[ xX]\](?=[\s\u00a0])|--(?=[\s\u00a0])|>>(?=[\s\u00a0])|#{1,6}(?=[\s\u00a0])|(?:[-*+•·▪◦‣●○∙–—§Ø➢✓□\uf0b7\uf0a7]|o(?=[ \t\u00a0]))(?=[\s\u00a0])(?: \[[ xX]\](?= ))?|(?:(?:\d{1,3}|[a-z])[.)]|\((?:\d{1,2}|[a-z])\)|\d{1,2}\.\d{1,2}\.?|[A-Z]\)|[A-Z]\.(?=[ \u00a0]\p{L}{3,}[ \u00a0]\p{Ll}))(?=[\s\u00a0])|>|\|(?:[ \t]{0,4}\d{1,3}[a-z]?\.?[ \t]{0,4}\|)?)/u;
 /** The other edge of a table row, and a line break as HTML writes it. */
-const SUFFIX = /[ \t]{0,4}(?:\||<br\s?\/?>)[ \t]{0,4}$/i;
+const SUFFIX = /[ \t]{0,4}(?:\||<br\s?\/?>|<\/summary>)[ \t]{0,4}$/i;
 
 /** Where the words begin after a heading mark, bullet, list number or quotation mark. */
 export function bodyStart(text: string, start: number, end: number): number {
@@ -47,7 +47,8 @@ function bodyEnd(text: string, from: number, end: number): number {
 export function plainView(text: string, start: number, end: number): PlainView {
   const from = bodyStart(text, start, end);
   const to = bodyEnd(text, from, end);
-  const tokens = inlineMarkup(text.slice(from, to)).map((token) => ({
+  const words = text.slice(from, to);
+  const tokens = withoutUnseen(words, inlineMarkup(words)).map((token) => ({
     ...token,
     start: token.start + from,
     end: token.end + from,
@@ -70,6 +71,27 @@ export function plainView(text: string, start: number, end: number): PlainView {
     return (pieces[low]?.start ?? from) + i - (starts[low] ?? 0);
   };
   return { plain, at, bodyStart: from, tokens };
+}
+
+/** A soft hyphen, a space without width: nobody sees them, and "Stel\u00adling 1:" is a label. */
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]+/g;
+
+/** The tokens with what shows nothing taken for a mark. */
+function withoutUnseen(words: string, tokens: InlineToken[]): InlineToken[] {
+  if (words.search(UNSEEN) < 0) return tokens;
+  return tokens.flatMap((token) => {
+    if (token.type === "marker") return [token];
+    const pieces: InlineToken[] = [];
+    let from = token.start;
+    for (const hit of words.slice(token.start, token.end).matchAll(UNSEEN)) {
+      const start = token.start + hit.index;
+      if (start > from) pieces.push({ ...token, start: from, end: start });
+      from = start + hit[0].length;
+      pieces.push({ ...token, type: "marker", start, end: from });
+    }
+    if (from < token.end) pieces.push({ ...token, start: from });
+    return pieces;
+  });
 }
 
 /** Whether every visible word in the view stands in emphasis. */

@@ -66,5 +66,15 @@ function shortenings(name: string): string[] {
   if (words.length < 2 || !/^\p{Lu}\p{Ll}+$/u.test(first)) return [name];
   const initials = words.map((word) => word[0] ?? "").join("");
   const surname = words.slice(1).join(" ");
-  return [name, first, initials, surname, (surname[0] ?? "").toUpperCase() + surname.slice(1)];
+  // "Jan Willem Prins" is Jan Willem.
+  const two = words.slice(0, 2).join(" ");
+  const both = words.length > 2 && /^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+$/u.test(two) ? [two] : [];
+  return [
+    name,
+    first,
+    ...both,
+    initials,
+    surname,
+    (surname[0] ?? "").toUpperCase() + surname.slice(1),
+  ];
 }

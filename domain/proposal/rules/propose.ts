@@ -6,6 +6,7 @@ import type {
 } from "@/domain/proposal/model";
 import { classify } from "@/domain/proposal/rules/classify";
 import { type DocumentRange, findDocuments } from "@/domain/proposal/rules/documents";
+import { groupOfDocument, groupsOf, positionOf } from "@/domain/proposal/rules/groups";
 import { cutAnswers } from "@/domain/proposal/rules/questions";
 import { quoteIn } from "@/domain/proposal/rules/quote";
 import type { Draft } from "@/domain/proposal/rules/reading";
@@ -63,7 +64,11 @@ function toDocument(
   drafts: readonly Draft[],
   first: number,
 ): ProposedDocument {
-  const segments = drafts.map((draft, i) => toSegment(text, index, draft, first + i, first));
+  const groups = groupsOf(drafts);
+  const segments = drafts.map((draft, i) => ({
+    ...toSegment(text, index, draft, first + i, first),
+    group: groups[i] ?? null,
+  }));
   const labels = drafts.map(({ label }) => label);
   const statements = collectStatements(segments, labels, text, index);
   return {
@@ -72,7 +77,7 @@ function toDocument(
     date: range.date,
     time: range.time,
     sector: range.sector,
-    group: null,
+    group: groupOfDocument(range.title),
     start: segments[0]?.start ?? 0,
     end: segments.at(-1)?.end ?? 0,
     statements,
@@ -100,7 +105,7 @@ function toSegment(
     statement: draft.statement,
     speaker,
     group: null,
-    position: null,
+    position: positionOf(draft),
     reason: draft.reason,
     confidence: draft.confidence,
     alternatives: draft.alternatives ?? [{ kind, p: draft.confidence }],

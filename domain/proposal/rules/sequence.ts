@@ -15,7 +15,7 @@ export interface Weights {
 
 /** One piece: its evidence, what it may be, and whether it and the one before are items of one list. */
 export interface Piece {
-  evidence: readonly string[];
+  evidence: () => readonly string[];
   /** Null when it may be anything, but for `never`. */
   only: SegmentKind | null;
   never?: ReadonlySet<SegmentKind>;
@@ -43,14 +43,17 @@ export function afterName(before: SegmentKind, sameList: boolean): string {
 
 /** What a piece may be, before its evidence is looked at: nothing for what it may, ruinous for the rest. */
 export function aloneFor({ only, never }: Pick<Piece, "only" | "never">): Float64Array {
-  return Float64Array.from(KINDS, (kind) => {
-    if (only === null) return kind === NEVER_GUESSED || never?.has(kind) ? IMPOSSIBLE : 0;
-    return kind === only ? 0 : IMPOSSIBLE;
-  });
+  const scores = new Float64Array(K);
+  for (const [k, kind] of KINDS.entries()) {
+    const may = only === null ? kind !== NEVER_GUESSED && !never?.has(kind) : kind === only;
+    if (!may) scores[k] = IMPOSSIBLE;
+  }
+  return scores;
 }
 
-/** Weights as rows of numbers: per evidence one for each kind, and per pair of kinds one. */
+/** Weights as rows of numbers: per evidence the kinds it weighs for, and per pair of kinds one. */
 export interface Table {
+  /** In turn the place of a kind, and what it weighs for it. */
   evidence: ReadonlyMap<string, Float64Array>;
   /** `apart[before * kinds + kind]`; `listed` between two items of one list. */
   apart: Float64Array;
@@ -71,7 +74,7 @@ export function tableOf(weights: Weights): Table {
     evidence: new Map(
       Object.entries(weights.evidence).map(([name, values]) => [
         name,
-        Float64Array.from(row(values)),
+        Float64Array.from(row(values).flatMap((value, k) => (value === 0 ? [] : [k, value]))),
       ]),
     ),
     apart: Float64Array.from(apart),
@@ -81,144 +84,166 @@ export function tableOf(weights: Weights): Table {
   return table;
 }
 
-/** What the evidence of a piece weighs for each kind. */
-function weightOf({ evidence }: Piece, table: Table): Float64Array {
-  const scores = new Float64Array(K);
-  for (const name of evidence) {
+/** Adds what the evidence of a piece weighs for each kind to its `K` scores from `from` on. */
+function addWeights({ evidence }: Piece, table: Table, scores: Float64Array, from: number): void {
+  for (const name of evidence()) {
     const weighs = table.evidence.get(name);
-    if (weighs) for (let k = 0; k < K; k++) scores[k] = at(scores, k) + at(weighs, k);
+    if (weighs === undefined) continue;
+    for (let x = 0; x < weighs.length; x += 2) {
+      const place = from + at(weighs, x);
+      scores[place] = at(scores, place) + at(weighs, x + 1);
+    }
   }
-  return scores;
 }
+
+/** An element that is known to be there. */
+const at = (row: Float64Array, i: number): number => row[i] as number;
 
 /**
  * The probability of each kind at each piece (`each`), and of two in a row (`pair`), by the
- * forward-backward algorithm. `cavity` is what all other pieces say about one.
+ * forward-backward algorithm. `cavity` is what all other pieces say about one. Everything is one row
+ * of numbers, the kinds of the first piece first: `alone[piece * kinds + kind]`.
  */
 export function marginals(
-  alone: readonly Float64Array[],
+  alone: Float64Array,
   sameList: readonly boolean[],
   { apart, listed }: Pick<Table, "apart" | "listed">,
 ) {
+  const count = sameList.length;
   const [stepApart, stepListed] = [apart.map(Math.exp), listed.map(Math.exp)];
   const stepTo = (i: number) => (sameList[i] ? stepListed : stepApart);
-  const own = alone.map((scores) => {
-    const top = Math.max(...scores);
-    return scores.map((score) => Math.exp(score - top));
-  });
-  const before: Float64Array[] = [];
-  const forward: Float64Array[] = [];
-  const scale: number[] = [];
-  for (const [i, scores] of own.entries()) {
-    const reached = new Float64Array(K);
-    const last = forward[i - 1];
-    if (last === undefined) reached.fill(1);
-    else forwards(last, stepTo(i), reached);
-    const row = scores.map((score, k) => score * at(reached, k));
-    const sum = row.reduce((total, value) => total + value, 0);
-    before.push(reached);
-    forward.push(row.map((value) => value / sum));
-    scale.push(sum);
+  const own = exponents(alone, count);
+  const cavity = new Float64Array(count * K);
+  const forward = new Float64Array(count * K);
+  const backward = new Float64Array(count * K).fill(1);
+  const scale = new Float64Array(count);
+  cavity.fill(1, 0, K);
+  for (let i = 0; i < count; i++) {
+    const here = i * K;
+    if (i > 0) forwards(forward, here - K, stepTo(i), cavity, here);
+    let sum = 0;
+    for (let k = 0; k < K; k++) {
+      const value = at(own, here + k) * at(cavity, here + k);
+      forward[here + k] = value;
+      sum += value;
+    }
+    for (let k = 0; k < K; k++) forward[here + k] = at(forward, here + k) / sum;
+    scale[i] = sum;
   }
-  const backward: Float64Array[] = own.map(() => new Float64Array(K).fill(1));
-  for (let i = own.length - 2; i >= 0; i--) {
-    const next = own[i + 1]?.map((score, k) => score * at(backward[i + 1], k)) ?? own[i];
-    backwards(next, stepTo(i + 1), at(scale, i + 1), backward[i]);
+  const next = new Float64Array(K);
+  for (let i = count - 2; i >= 0; i--) {
+    const behind = (i + 1) * K;
+    for (let k = 0; k < K; k++) {
+      next[k] = (at(own, behind + k) * at(backward, behind + k)) / at(scale, i + 1);
+    }
+    const step = stepTo(i + 1);
+    for (let j = 0; j < K; j++) {
+      let sum = 0;
+      for (let k = 0; k < K; k++) sum += at(step, j * K + k) * at(next, k);
+      backward[i * K + j] = sum;
+    }
+  }
+  const each = new Float64Array(count * K);
+  for (let x = 0; x < each.length; x++) {
+    each[x] = at(forward, x) * at(backward, x);
+    cavity[x] = at(cavity, x) * at(backward, x);
   }
   return {
-    each: forward.map((row, i) => row.map((value, k) => value * at(backward[i], k))),
-    cavity: before.map((row, i) => row.map((value, k) => value * at(backward[i], k))),
+    each,
+    cavity,
     /** Of `j` at piece `i - 1` and `k` at piece `i`. */
     pair: (i: number, j: number, k: number): number =>
-      (at(forward[i - 1], j) * at(stepTo(i), j * K + k) * at(own[i], k) * at(backward[i], k)) /
+      (at(forward, (i - 1) * K + j) *
+        at(stepTo(i), j * K + k) *
+        at(own, i * K + k) *
+        at(backward, i * K + k)) /
       at(scale, i),
   };
 }
 
-/** An element that is known to be there. */
-const at = (row: Float64Array | readonly number[] | undefined, i: number): number => row?.[i] ?? 0;
-
-function forwards(from: Float64Array, step: Float64Array, into: Float64Array): void {
-  for (let j = 0; j < K; j++) {
-    const value = at(from, j);
-    if (value < 1e-12) continue;
-    for (let k = 0; k < K; k++) into[k] = at(into, k) + value * at(step, j * K + k);
+/** Of each piece the exponents of its scores, the highest at 1. */
+function exponents(alone: Float64Array, count: number): Float64Array {
+  const own = new Float64Array(count * K);
+  for (let i = 0; i < count; i++) {
+    let top = Number.NEGATIVE_INFINITY;
+    for (let x = i * K; x < (i + 1) * K; x++) top = Math.max(top, at(alone, x));
+    for (let x = i * K; x < (i + 1) * K; x++) own[x] = Math.exp(at(alone, x) - top);
   }
+  return own;
 }
 
-function backwards(
-  next: Float64Array | undefined,
+function forwards(
+  from: Float64Array,
+  start: number,
   step: Float64Array,
-  scale: number,
-  into: Float64Array | undefined,
+  into: Float64Array,
+  here: number,
 ): void {
-  if (into === undefined) return;
   for (let j = 0; j < K; j++) {
-    let sum = 0;
-    for (let k = 0; k < K; k++) sum += at(step, j * K + k) * at(next, k);
-    into[j] = sum / scale;
+    const value = at(from, start + j);
+    if (value < 1e-12) continue;
+    for (let k = 0; k < K; k++) into[here + k] = at(into, here + k) + value * at(step, j * K + k);
   }
 }
 
-/** The most likely sequence (Viterbi), with how likely each of its kinds is. Linear in the pieces. */
+/** The kind of each piece, and how likely it is given all others. Linear in the pieces. */
 export function decide(pieces: readonly Piece[], weights: Weights): Decision[] {
   if (pieces.length === 0) return [];
   const table = tableOf(weights);
-  const weighed = pieces.map((piece) => weightOf(piece, table));
-  const alone = pieces.map((piece, i) =>
-    aloneFor(piece).map((score, k) => score + at(weighed[i], k)),
-  );
+  const weighed = new Float64Array(pieces.length * K);
+  const alone = new Float64Array(pieces.length * K);
+  for (const [i, piece] of pieces.entries()) {
+    addWeights(piece, table, weighed, i * K);
+    const may = aloneFor(piece);
+    for (let k = 0; k < K; k++) alone[i * K + k] = at(weighed, i * K + k) + at(may, k);
+  }
   const sameList = pieces.map((piece) => piece.sameList);
   const { each, cavity } = marginals(alone, sameList, table);
-  const kinds = bestPath(alone, sameList, table);
-  return kinds.map((k, i) => ({
-    kind: KINDS[k] ?? "remark",
-    probability: at(each[i], k),
-    likely:
-      pieces[i]?.only === null ? (each[i] ?? new Float64Array(K)) : open(weighed[i], cavity[i]),
-  }));
+  return pieces.map((piece, i) => {
+    const k = chosen(each, i * K);
+    const row = (all: Float64Array) => all.subarray(i * K, (i + 1) * K);
+    return {
+      kind: KINDS[k] ?? "remark",
+      probability: at(each, i * K + k),
+      likely: piece.only === null ? row(each) : open(row(weighed), row(cavity)),
+    };
+  });
 }
 
 /** What a settled piece would be by its evidence and all others. */
-function open(weighed: Float64Array | undefined, cavity: Float64Array | undefined): Float64Array {
-  const top = Math.max(...(weighed ?? [0]));
-  const row = Float64Array.from(KINDS, (kind, k) =>
-    kind === NEVER_GUESSED ? 0 : Math.exp(at(weighed, k) - top) * at(cavity, k),
-  );
-  const sum = row.reduce((total, value) => total + value, 0);
+function open(weighed: Float64Array, cavity: Float64Array): Float64Array {
+  const row = exponents(weighed, 1);
+  let sum = 0;
+  for (const [k, kind] of KINDS.entries()) {
+    row[k] = kind === NEVER_GUESSED ? 0 : at(row, k) * at(cavity, k);
+    sum += at(row, k);
+  }
   return row.map((value) => value / sum);
 }
 
-function bestPath(
-  alone: readonly Float64Array[],
-  sameList: readonly boolean[],
-  { apart, listed }: Table,
-): number[] {
-  let best = alone[0] ?? new Float64Array(K);
-  const from: Uint8Array[] = [new Uint8Array(K)];
-  for (let i = 1; i < alone.length; i++) {
-    const step = sameList[i] ? listed : apart;
-    const row = new Float64Array(K);
-    const source = new Uint8Array(K);
-    for (let k = 0; k < K; k++) {
-      let top = Number.NEGATIVE_INFINITY;
-      for (let j = 0; j < K; j++) {
-        const sum = at(best, j) + at(step, j * K + k);
-        if (sum > top) {
-          top = sum;
-          source[k] = j;
-        }
-      }
-      row[k] = top + at(alone[i], k);
-    }
-    best = row;
-    from.push(source);
+/** More specific than a reaction, and each of them is one. */
+const REACTIONS: ReadonlySet<SegmentKind> = new Set([
+  "advice",
+  "concern",
+  "expectation",
+  "compliment",
+]);
+/** How much the general kind gains by what its specific ones are likely. */
+const GENERAL = 0.5;
+
+/**
+ * The kind to propose, of how likely each is: the likeliest, but where advice, concern and praise
+ * divide it among them it is a reaction.
+ */
+function chosen(likely: Float64Array, from: number): number {
+  let best = 0;
+  let top = -1;
+  let specific = 0;
+  for (const [k, kind] of KINDS.entries())
+    if (REACTIONS.has(kind)) specific += at(likely, from + k);
+  for (const [k, kind] of KINDS.entries()) {
+    const value = at(likely, from + k) + (kind === "reaction" ? GENERAL * specific : 0);
+    if (value > top) [best, top] = [k, value];
   }
-  const kinds: number[] = [];
-  let here = best.indexOf(Math.max(...best));
-  for (let i = alone.length - 1; i >= 0; i--) {
-    kinds[i] = here;
-    here = from[i]?.[here] ?? 0;
-  }
-  return kinds;
+  return best;
 }

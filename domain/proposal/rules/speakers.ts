@@ -28,13 +28,17 @@ const ORGANISATION =
 const INITIALS =
   /^(?:\p{Lu}|\p{Lu}{1,3}\d?|\p{Lu}\.(?:\s?\p{Lu}\.)*|\p{Lu}(?:v|vd|vdr|d|te|ter|ten)\p{Lu})$/u;
 const TITLED =
-  /^(?:de\s+heer|mevrouw|meneer|dhr\.?|mw\.?|mevr\.?|hr\.?|drs\.?|ir\.?|wethouder|burgemeester|voorzitter)\s+(?:(?:van|de|der|den|te|ter|ten|el|al)\s+)*\p{Lu}/iu;
+  /^(?:de\s+heer|mevrouw|meneer|dhr\.?|mw\.?|mevr\.?|hr\.?|drs\.?|ir\.?|fam\.?|familie|mej\.?|wethouder|burgemeester|voorzitter|wijkagent|raadslid|projectleid(?:st)?er|programmamanager|huisarts|buurtbeheerder)\s+(?:(?:van|de|der|den|te|ter|ten|el|al)\s+)*\p{Lu}/iu;
 const PARTICLE = "(?:van|de|der|den|ten|ter|te|el|al|la|le|du|von|op|in|aan|bij|ben|bin|'t|’t)";
 const FULL_NAME = new RegExp(
   `^(?:\\p{Lu}[\\p{Ll}’'-]+|\\p{Lu}\\.(?:\\p{Lu}\\.)*)(?:(?:\\s(?:van|de|der|den|te|ter|ten)){1,3}\\s\\p{L}[\\p{L}’'-]+|(?:\\s${PARTICLE}){0,3}\\s\\p{Lu}[\\p{L}’'-]+){1,2}$`,
   "u",
 );
 const FIRST_NAME = /^\p{Lu}\p{Ll}{1,11}(?:-\p{Lu}\p{Ll}+)?$/u;
+
+/** "Over de eerste consulent", "Vragen van bezoekers": what is said of somebody. */
+const ABOUT =
+  /^(?:over|volgens|voor|bij|met|in|op|aan|door|na|waarvan|indruk|verwachting|vragen|cijfers|reacties|resultaten|inbreng|voorstel|idee|suggestie|wens|rol|taken|ervaringen|uit (?!de zaal)\p{L}+)\s|^u$/iu;
 
 const MAX_WORDS = 7;
 
@@ -48,7 +52,14 @@ export function isSpeaker(written: string, known: KnownSpeakers = NO_SPEAKERS): 
   // "Moeder van Sem (8)", "Teamleider VO", "Ouder 2": what comes behind the role.
   const name = written.replace(/\([^()]{0,40}\)$/, "").trim();
   if (/[.!?]\s/.test(name) && !TITLED.test(name) && !/^(?:\p{Lu}\.\s?)+/u.test(name)) return false;
-  if (name === "" || name.split(/\s+/).length > MAX_WORDS || NOBODY.test(name)) return false;
+  if (
+    name === "" ||
+    name.includes(":") ||
+    name.split(/\s+/).length > MAX_WORDS ||
+    NOBODY.test(name)
+  )
+    return false;
+  if (ABOUT.test(name)) return false;
   if (known.has(name) || known.has(written)) return true;
   if (TITLED.test(name)) return true;
   if (!/^(?:\p{Lu}|(?:de|het|een)\s)/u.test(name)) return false;
@@ -101,7 +112,9 @@ export function isFullName(name: string, known: KnownSpeakers): boolean {
 /** Whether it has the form of a first name and a surname. */
 export function isShapedAsName(name: string): boolean {
   return (
-    FULL_NAME.test(name) && !name.split(/\s/).some((word) => THING.test(word) || NOBODY.test(word))
+    FULL_NAME.test(name) &&
+    !ABOUT.test(name) &&
+    !name.split(/\s/).some((word) => THING.test(word) || NOBODY.test(word))
   );
 }
 
@@ -114,7 +127,7 @@ export function isCommonFirstName(name: string): boolean {
 }
 
 const TITLE_START =
-  "(?:[Dd]e\\s+[Hh]eer|[Mm]evrouw|[Mm]eneer|[Dd]hr\\.?|[Mm]w\\.?|[Mm]evr\\.?|[Ww]ethouder|[Bb]urgemeester|[Rr]aadslid)";
+  "(?:[Dd]e\\s+[Hh]eer|[Mm]evrouw|[Mm]eneer|[Dd]hr\\.?|[Mm]w\\.?|[Mm]evr\\.?|[Hh]r\\.?|[Ff]am\\.?|[Ff]amilie|[Ww]ethouder|[Bb]urgemeester|[Rr]aadslid|[Ww]ijkagent|[Pp]rojectleid(?:st)?er|[Pp]rogrammamanager|[Hh]uisarts|[Bb]uurtbeheerder)";
 const SURNAME =
   "(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]e|[Tt]er|[Tt]en|[Ee]l|[Aa]l|VAN|DE|EL)\\s){0,3}\\p{Lu}[\\p{L}’'-]+";
 const NAME_START = new RegExp(
@@ -123,7 +136,24 @@ const NAME_START = new RegExp(
 );
 /** What a sentence says its subject does, right behind it: a verb in the present or the past. */
 const FINITE =
-  /^(?:\s*\([^()]{1,60}\))?\s+(?:\p{Ll}+(?:t|de|den|te|ten)|is|wil|kan|zou|zal|mag|heeft|had|ging|sprak|vond|gaf|zei|zag|vroeg|las|schreef|eens|oneens)(?=\s)/u;
+  /^(?:\s*\([^()]{1,60}\))?\s+(?:\p{Ll}+(?:t|de|den|te|ten)|is|wil|kan|zou|zal|mag|heeft|had|ging|sprak|vond|gaf|zei|zag|vroeg|las|schreef|was|kwam|schrok|nam|bleef|begon|dacht|wist|zat|stond|deed|kreeg|hield|riep|wees|eens|oneens)(?=[\s.]|$)/u;
+/** Behind a name that is known here a small letter is enough, unless it goes on naming. */
+const GOES_ON =
+  /^(?:\s*\([^()]{1,60}\))?,?\s+(?!(?:en|of|van|namens|uit|met|over|aan|naar|bij|voor)\s)\p{Ll}/u;
+
+/** "…, zegt de heer Ottens", "aldus Verhage", "Volgens Sietske": who is named behind the words. */
+const SAID_BY = new RegExp(
+  `(?:[,”"’?!.]\\s(?:aldus|zegt|zei|vraagt|vroeg|antwoordt|antwoordde|reageert|reageerde|meent|vindt|vertelt|vertelde)|(?:^|\\s)[Vv]olgens)\\s(${TITLE_START}\\s+${SURNAME}|\\p{Lu}\\.\\s?${SURNAME}|\\p{Lu}[\\p{Ll}’'-]+(?:\\s\\p{Lu}[\\p{Ll}’'-]+)?)`,
+  "u",
+);
+
+/** The name behind the first words, when somebody is quoted; null when there is none that is surely one. */
+export function nameBehind(text: string, known: KnownSpeakers): string | null {
+  const name = SAID_BY.exec(text.slice(0, 240))?.[1] ?? null;
+  if (name === null) return null;
+  const surely = TITLED.test(name) || known.has(name) || isCommonFirstName(name);
+  return surely || (/^\p{Lu}\./u.test(name) && isShapedAsName(name)) ? name : null;
+}
 
 /**
  * The name a sentence begins with, when a verb follows: "Mw. Douma neemt dit mee", "Trudy eens".
@@ -131,9 +161,38 @@ const FINITE =
  */
 export function nameAtStart(text: string, known: KnownSpeakers): string | null {
   const head = text.slice(0, 140);
+  const named = knownAtStart(head, known);
+  if (named !== null) return named;
+  const role = ROLE_START.exec(head)?.[1];
+  if (role && isSpeaker(role, known) && ROLE_SAYS.test(head.slice(role.length))) return role;
   const name = NAME_START.exec(head)?.[0];
-  if (!name || !FINITE.test(head.slice(name.length))) return null;
+  if (!name) return null;
+  const rest = head.slice(name.length);
+  if (!FINITE.test(rest)) {
+    // "Jan ging" when "Jan Willem" is no name here.
+    const [first = ""] = name.split(" ");
+    return first !== name && known.has(first) && FINITE.test(head.slice(first.length))
+      ? first
+      : null;
+  }
   return TITLED.test(name) || known.has(name) || isCommonFirstName(name) ? name : null;
+}
+
+/** "De beleidsmedewerker noemt …", "De burgemeester begrijpt …": one who is there in a role. */
+const ROLE_START =
+  /^((?:De|Een)\s\p{Ll}[\p{L}-]+(?:\s\p{Lu}[\p{L}’'-]+)?|Voorzitter\s\p{Ll}+)(?=\s)/u;
+
+const ROLE_SAYS =
+  /^\s(?:noem(?:t|de)|merkt|merkte|begrijpt|geeft|gaf|vat|zegt|zei|opper(?:t|de)|schetst|legt|vraagt|vroeg|reageer(?:t|de)|vertel(?:t|de)|vindt|vond|rekent|informeert|stelt|denkt|is\s(?:het\s|blij|bang|bezorgd|tevreden|positief))(?=\s)/;
+
+/** One to three words at the start that are a name in this text, when it goes on in a small letter. */
+function knownAtStart(head: string, known: KnownSpeakers): string | null {
+  const words = head.split(" ", 3);
+  for (let count = words.length; count > 0; count--) {
+    const name = words.slice(0, count).join(" ");
+    if (name.length > 1 && known.has(name) && GOES_ON.test(head.slice(name.length))) return name;
+  }
+  return null;
 }
 
 /** What somebody does according to the verb after the name. */

@@ -12,10 +12,12 @@ import {
   couldBeFirstName,
   isSpeaker,
   type KnownSpeakers,
+  nameAtStart,
+  nameBehind,
   readReportedSpeech,
 } from "@/domain/proposal/rules/speakers";
 import { type Cell, splitTables } from "@/domain/proposal/rules/tables";
-import { readDate } from "@/domain/proposal/rules/when";
+import { isDateLine } from "@/domain/proposal/rules/when";
 import { type ScannedBlock, scanBlocks } from "@/domain/text/blocks";
 import { MAX_BLOCK_LENGTH } from "@/domain/text/model";
 import { isBlankCode, trimRange } from "@/domain/text/rules";
@@ -162,6 +164,7 @@ function isTorn(
 ): boolean {
   if (next.form !== "paragraph" || previous.form === "heading") return false;
   if (previous.form === "tableRow") return false;
+  if (isChatLine(text.slice(previous.start, previous.start + 24))) return false;
   const line = text.slice(next.start, Math.min(next.end, next.start + 120)).split("\n", 1)[0] ?? "";
   if (next.start < TOP && isDateLine(line)) return false;
   if (next.end - previous.start > MAX_BLOCK_LENGTH) return false;
@@ -222,13 +225,6 @@ function splitLines(text: string, range: Range): Range[] {
 
 /** How far into a text the date stands on a line below the title, in UTF-16 units. */
 const TOP = 1500;
-const DATE_LINE =
-  /^(?:(?:op\s)?(?:maan|dins|woens|donder|vrij|zater|zon)dag\s|(?:ma|di|wo|do|vr|za|zo)\.?\s\d|\d{1,2}[\s./-]|\p{Lu}[\p{L}\s-]{1,25},\s|uitdraai\s|ge[ëe]xporteerd\s|d\.d\.)/iu;
-
-/** "woensdag 21 mei 2025, half acht" or "Ravenoord, 6 september 2024": the line below a title. */
-function isDateLine(line: string): boolean {
-  return line.length <= 110 && DATE_LINE.test(line) && readDate(line.slice(0, 60)) !== null;
-}
 
 /** How long the lines of wrapped text are, of the longest: all but the last one fill the page. */
 const FULL_LINE = 0.7;
@@ -281,6 +277,10 @@ function findKnownSpeakers(text: string, ranges: readonly Range[]): KnownSpeaker
     const { plain } = plainView(text, head.start, head.end);
     const name = candidateSpeaker(plain);
     // "Gemiddelde temperatuur: 31 graden" is a measure.
+    const small = /^(\p{Ll}{3,12}):\s\p{Ll}/u.exec(plain)?.[1];
+    if (small && couldBeFirstName(small[0]?.toUpperCase() + small.slice(1))) {
+      seen.set(small, (seen.get(small) ?? 0) + 1);
+    }
     if (name === null || /^\s*[\d€]/.test(plain.slice(plain.indexOf(":") + 1))) continue;
     const speaks = isSpeaker(name, known);
     if (speaks) sure++;
@@ -307,7 +307,9 @@ function splitInside(text: string, range: Range, known: KnownSpeakers): Range[] 
   for (const hit of view.plain.matchAll(SENTENCE_END)) {
     const at = hit.index + hit[0].length;
     const rest = view.plain.slice(at, at + 140);
-    if (startsTurn(rest, at - last, known)) {
+    const newLine =
+      hit[0].includes("\n") && (nameAtStart(rest, known) ?? nameInSource(rest, known)) !== null;
+    if (newLine || startsTurn(rest, at - last, known)) {
       cuts.push(view.at(at));
       last = at;
     }
@@ -317,6 +319,11 @@ function splitInside(text: string, range: Range, known: KnownSpeakers): Range[] 
     range,
     [...new Set(cuts)].sort((a, b) => a - b),
   );
+}
+
+/** "Volgens dhr. Roelofs …" at the start. */
+function nameInSource(rest: string, known: KnownSpeakers): string | null {
+  return rest.startsWith("Volgens ") ? nameBehind(rest.slice(0, 60), known) : null;
 }
 
 function startsTurn(rest: string, before: number, known: KnownSpeakers): boolean {

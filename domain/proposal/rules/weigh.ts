@@ -25,11 +25,24 @@ const NEVER_SAID: ReadonlySet<SegmentKind> = new Set(["explanation", "procedural
 const OF_THE_HOUSE =
   /\b(?:gemeente|wethouder|voorzitter|voorzitster|college|projectleid(?:st)?er|ambtena\p{L}{1,5})\b/iu;
 
-function isSaid({ unit, noticed, speaker }: Draft): boolean {
+function isSaid({ unit, noticed, speaker, kind }: Draft, only: string | null): boolean {
+  // In an interview with one person the words are that person's, but for its headings.
+  if (only !== null && speaker === only && kind !== "heading" && kind !== "procedural") return true;
   const named = noticed.statement && unit.label?.type === "turn" && !unit.label.alone;
   const says =
     named || noticed.act === "says" || noticed.act === "adds" || noticed.act === "advises";
   return says && speaker !== null && !OF_THE_HOUSE.test(speaker);
+}
+
+const NEVER_TURN: ReadonlySet<SegmentKind> = new Set(["procedural", "heading"]);
+const CHAIR = /\b(?:voorzit(?:ter|ster)|gespreksleider|moderator)\b/i;
+
+/** What a piece cannot be. Who is named before a colon says something, but for who leads the meeting. */
+function neverOf(draft: Draft, document: DocumentRange): ReadonlySet<SegmentKind> | undefined {
+  if (isSaid(draft, document.speaker)) return NEVER_SAID;
+  const { label } = draft.unit;
+  const turns = label?.type === "turn" && !label.alone && draft.kind !== "procedural";
+  return turns && !CHAIR.test(label.speaker ?? "") ? NEVER_TURN : undefined;
 }
 
 /** Pieces as the sequence is chosen over them. */
@@ -40,9 +53,9 @@ export function piecesOf(document: DocumentRange, drafts: readonly Draft[]): Pie
     const { unit } = draft;
     const settled = isSettled(draft);
     return {
-      evidence: evidence[i] ?? [],
+      evidence: () => evidence(i),
       only: settled ? draft.kind : null,
-      never: isSaid(draft) ? NEVER_SAID : undefined,
+      never: neverOf(draft, document),
       sameList:
         previous?.form === "listItem" && unit.form === "listItem" && previous.level === unit.level,
     };
@@ -97,6 +110,19 @@ function linkAnswers(drafts: readonly Draft[]): Draft[] {
     else if (draft.kind === "heading" || draft.kind === "statement") question = null;
     if (draft.kind !== "answer")
       return draft.replyTo === null ? draft : { ...draft, replyTo: null };
-    return { ...draft, replyTo: draft.replyTo ?? question };
+    const replyTo = draft.replyTo ?? question;
+    // What answers nothing is the next likeliest thing, unless a label says it answers.
+    const other = draft.alternatives?.find(({ kind }) => kind !== "answer" && kind !== "question");
+    if (replyTo === null && other && !isSettled(draft)) {
+      const alternatives = draft.alternatives?.filter(({ kind }) => kind !== "answer");
+      return {
+        ...draft,
+        kind: other.kind,
+        reason: "fitsAround",
+        confidence: other.p,
+        alternatives,
+      };
+    }
+    return { ...draft, replyTo };
   });
 }

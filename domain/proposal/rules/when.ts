@@ -88,3 +88,11 @@ function inDaytime(hour: number, words: string): string {
   const late = hour < 8 || (EVENING.test(words) && hour < 12);
   return String(late ? hour + 12 : hour).padStart(2, "0");
 }
+
+const DATE_LINE =
+  /^(?:(?:op\s)?(?:maan|dins|woens|donder|vrij|zater|zon)dag\s|(?:ma|di|wo|do|vr|za|zo)\.?\s\d|\d{1,2}[\s./-]|\p{Lu}[\p{L}\s-]{1,25},\s|uitdraai\s|ge[ëe]xporteerd\s|d\.d\.)/iu;
+
+/** "woensdag 21 mei 2025, half acht" or "Ravenoord, 6 september 2024": the line below a title. */
+export function isDateLine(line: string): boolean {
+  return line.length <= 110 && DATE_LINE.test(line) && readDate(line.slice(0, 60)) !== null;
+}

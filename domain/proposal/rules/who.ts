@@ -7,7 +7,10 @@ import {
   isSpeaker,
   type KnownSpeakers,
   nameAtStart,
+  nameBehind,
+  readReportedSpeech,
 } from "@/domain/proposal/rules/speakers";
+import type { Unit } from "@/domain/proposal/rules/units";
 
 /** Kinds that nobody says. */
 const NOBODY_SAYS: ReadonlySet<string> = new Set([
@@ -38,6 +41,7 @@ export function nameSpeakers(
   let last: string | null = null;
   let heading: { name: string; level: number } | null = null;
   let labelled = false;
+  let author: string | null = null;
   const named = drafts.filter(
     ({ kind, unit }, i) => i > 0 && kind === "heading" && isShapedAsName(baseOf(unit.plain)),
   ).length;
@@ -55,8 +59,12 @@ export function nameSpeakers(
       else if (heading === null || level <= heading.level) heading = null;
       last = null;
       labelled = false;
+      if (!/^onderwerp:/i.test(unit.plain)) author = null;
       return { ...draft, speaker: null };
     }
+    const sender = SENDER.exec(unit.plain)?.[1];
+    if (sender && draft.kind === "procedural") author = senderName(sender);
+    else if (unit.label?.type === "reactions" && unit.label.alone) author = null;
     if (draft.kind === "remark" && document.kind === "interview" && heading === null) {
       return { ...draft, speaker: null };
     }
@@ -64,13 +72,14 @@ export function nameSpeakers(
       if (draft.kind === "statement") last = null;
       return { ...draft, speaker: null };
     }
-    const own = shortName(draft.speaker ?? nameAtStart(unit.plain, known));
+    const own = shortName(ownName(draft, known));
     if (own !== null && own !== document.speaker) {
       last = own;
       labelled = unit.label !== null;
       return { ...draft, speaker: own };
     }
     if (last !== null && GOES_ON.test(unit.plain)) return { ...draft, speaker: last };
+    if (author !== null && draft.kind !== "explanation") return { ...draft, speaker: author };
     if (heading !== null) return { ...draft, speaker: heading.name };
     if (document.speaker !== null) {
       const asked = draft.kind === "question" ? document.interviewer : document.speaker;
@@ -84,6 +93,41 @@ export function nameSpeakers(
   });
 }
 
+/** Above a mail or a post: whose words stand below it. */
+const SENDER =
+  /^(?:van|geplaatst door|naam|afzender)\s*:\s*([^<(:\n]{2,50}?)(?:\s(?:op\s\d|<|\()|\s*$|\n)/i;
+
+/** "Bakker, Lieke" is Lieke Bakker. */
+function senderName(written: string): string | null {
+  const [last = "", first] = written.trim().split(/,\s*/);
+  const name = first ? `${first} ${last}` : last;
+  return /^(?:de\s|het\s|college|gemeente)/i.test(name) ? null : name;
+}
+
+/** Who a piece itself says brings it in: its label, its column, its first words or the ones behind a quote. */
+function ownName({ unit, kind, speaker }: Draft, known: KnownSpeakers): string | null {
+  const said = speaker ?? inColumn(unit) ?? nameAtStart(unit.plain, known);
+  if (said !== null) {
+    return unit.label === null && IN_GENERAL.test(said) && TELLS.has(kind) ? null : said;
+  }
+  const reported = readReportedSpeech(unit.plain, known)?.name ?? null;
+  if (reported !== null && !(IN_GENERAL.test(reported) && TELLS.has(kind))) return reported;
+  return nameBehind(unit.plain, known);
+}
+
+const WHO_COLUMN =
+  /^(?:wie|naam|spreker|inspreker|inbrenger|ingebracht door|door|indiener|organisatie|partij|afzender|lid)$/i;
+
+function inColumn({ cells }: Unit): string | null {
+  const words = cells.find(({ head }) => WHO_COLUMN.test(head))?.words ?? "";
+  return words.length > 1 && words.length <= 60 ? words : null;
+}
+
+/** What is told of many, or of the house itself, is said by nobody. */
+const IN_GENERAL =
+  /^(?:(?:de|een|het|veel|enkele|sommige|meerdere|de meeste)\s)?(?:gemeente|regio|werkgroep|college|raad|inwoners|aanwezigen|deelnemers|bewoners|ouders|school|scholen|opdrachtnemer|aanbieder|inschrijver|leverancier|hulp|coach|medewerker)$/i;
+const TELLS: ReadonlySet<string> = new Set(["remark", "explanation", "answer"]);
+
 /** "Wil (sluit om 16.10 uur aan)" is Wil. */
 function shortName(name: string | null): string | null {
   if (name === null || !name.trimEnd().endsWith(")")) return name;
@@ -94,6 +138,8 @@ function shortName(name: string | null): string | null {
 /** "## Mirthe Slagter, huisarts in Oost", "### Ouderplatform": the one whose words stand below. */
 function nameInHeading(written: string, known: KnownSpeakers, among: boolean): string | null {
   const name = baseOf(written);
+  if (/^(?:tafel|groep|thema|uitspraak|deel|ronde|stelling|idee|reactie)\s/i.test(name))
+    return null;
   if (name.length > 60 || /[?:]/.test(name) || !/^\p{Lu}/u.test(name)) return null;
   if (isFullName(name, known)) return name;
   return among && (isShapedAsName(name) || isSpeaker(name, known)) ? name : null;

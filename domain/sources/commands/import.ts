@@ -1,6 +1,6 @@
 import { openDossierForJob } from "../../dossiers/gate";
 import { Forbidden } from "../../kernel/errors";
-import type { MemberScope } from "../../kernel/scope";
+import { type MemberScope, member, proves } from "../../kernel/scope";
 import type { ReadingChoices } from "../formats/model";
 import type { Upload } from "../model";
 import { mayImportSources } from "../policy";
@@ -20,7 +20,7 @@ export async function importSource(
   choices?: ReadingChoices,
 ) {
   // Before the work, and not only before it is stored.
-  if (!mayImportSources(scope)) throw new Forbidden();
+  if (!proves(member, scope) || !mayImportSources(scope)) throw new Forbidden();
   const reading = await readHere(file, choices);
   const received = await receiveSource(scope, {
     ...file,

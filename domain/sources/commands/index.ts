@@ -1,4 +1,5 @@
 export { importSource } from "./import";
+export { destroyOriginal, keepOriginal } from "./originals";
 export { quotePassage } from "./quote";
 export { readAgain, receiveSource } from "./receive";
 export { removeSource } from "./remove";

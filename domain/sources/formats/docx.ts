@@ -1,10 +1,11 @@
 import JSZip from "jszip";
 import mammoth from "mammoth";
-import { says } from "@/domain/kernel/errors";
-import { normalise } from "../rules/decode";
+import { Invalid, says } from "@/domain/kernel/errors";
+import { storedText } from "../rules";
 import { parseHtml } from "./dom";
 import { toMarkdown } from "./markdown";
 import type { Convert, Remark } from "./model";
+import { hiddenRemark, picturesRemark, shortened } from "./remarks";
 import { Body } from "./word/body";
 import { settleChanges } from "./word/changes";
 import { Fields } from "./word/fields";
@@ -15,15 +16,13 @@ import { readStyles } from "./word/styles";
 import { toXml, type Xml } from "./word/xml";
 
 /** What is converted at a time, in characters of XML: it keeps memory small, and there is progress to tell. */
-const CHUNK = 500_000;
-/** Of words that are shown in a remark. */
-const MAX_SHOWN = 200;
+const CHUNK = 200_000;
 
 /**
  * Reads a Word file: the wording asked for, written anew in the few elements that are left to convert (numbers,
  * notes and comments as text), as HTML by mammoth, and that as Markdown.
  *
- * @throws what `openWord` throws.
+ * @throws what `openWord` and `storedText` throw, and Invalid with `sources.errors.onlyPictures` ({fileName}).
  */
 export const convertDocx: Convert = async (file, choices, progress) => {
   const word = openWord(file);
@@ -33,8 +32,11 @@ export const convertDocx: Convert = async (file, choices, progress) => {
   const trackedChanges = settleChanges(parts, choices.trackedChanges ?? "with");
   const { blocks, body, comments } = write(word, parts);
   const { text, unknownSigns } = await toText(blocks, file.fileName, progress);
+  if (text.trim() === "" && body.findings.pictures > 0) {
+    throw new Invalid("sources.errors.onlyPictures", { fileName: file.fileName });
+  }
   return {
-    text: normalise(text),
+    text: storedText(file.fileName, text),
     remarks: remarksOn(body, comments, unknownSigns, edgeWords(word.edges, text)),
     pages: [],
     trackedChanges,
@@ -108,21 +110,18 @@ function remarksOn(
   unknownSigns: number,
   edges: string,
 ): Remark[] {
-  const remarks: Remark[] = [];
-  const add = (key: string, params: Remark["params"]) => remarks.push({ key, params });
-  const hidden = findings.hidden.replace(/\s+/g, " ").trim();
-  if (hidden !== "") add(says("sources.remarks.hidden"), { words: shortened(hidden) });
-  if (findings.textBoxes > 0) {
-    add(says("sources.remarks.textBoxes"), { count: findings.textBoxes });
+  const counted = (key: Remark["key"], count: number): Remark[] =>
+    count === 0 ? [] : [{ key, params: { count } }];
+  const remarks = [
+    hiddenRemark(findings.hidden),
+    counted(says("sources.remarks.textBoxes"), findings.textBoxes),
+    counted(says("sources.remarks.comments"), comments),
+    picturesRemark(findings.pictures),
+    counted(says("sources.remarks.embedded"), findings.embedded),
+    counted(says("sources.remarks.unknownSigns"), unknownSigns),
+  ].flat();
+  if (edges !== "") {
+    remarks.push({ key: says("sources.remarks.edges"), params: { words: shortened(edges) } });
   }
-  if (comments > 0) add(says("sources.remarks.comments"), { count: comments });
-  if (findings.pictures > 0) add(says("sources.remarks.pictures"), { count: findings.pictures });
-  if (findings.embedded > 0) add(says("sources.remarks.embedded"), { count: findings.embedded });
-  if (unknownSigns > 0) add(says("sources.remarks.unknownSigns"), { count: unknownSigns });
-  if (edges !== "") add(says("sources.remarks.edges"), { words: shortened(edges) });
   return remarks;
-}
-
-function shortened(words: string): string {
-  return words.length <= MAX_SHOWN ? words : `${words.slice(0, MAX_SHOWN - 1).trimEnd()}…`;
 }

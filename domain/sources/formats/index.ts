@@ -2,9 +2,10 @@ import { Invalid, TooLarge } from "@/domain/kernel/errors";
 import type { MessageKey } from "@/messages/catalogue";
 import { isBlank } from "../../text/rules";
 import { MAX_TEXT_LENGTH, type Upload } from "../model";
-import { checkLines, decodeUpload } from "../rules";
+import { checkLines } from "../rules";
 import type { Convert, Converted, ReadingChoices } from "./model";
 import { type Kind, kindOf } from "./recognise";
+import { SHEET_TYPES } from "./sheet/model";
 
 interface Format {
   /** By which a file chooser knows them; what a file is, its bytes say. */
@@ -17,28 +18,65 @@ interface Format {
 }
 
 /** The formats that are read as a text: one line for each. */
-export const FORMATS: Partial<Record<Kind, Format>> = {
+const FORMATS: Partial<Record<Kind, Format>> = {
+  docx: {
+    endings: ["docx"],
+    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    words: "sources.formats.word",
+    convert: async () => (await import("./docx")).convertDocx,
+  },
+  html: {
+    endings: ["html", "htm"],
+    mediaType: "text/html",
+    words: "sources.formats.html",
+    convert: async () => (await import("./html")).convertHtml,
+  },
+  eml: {
+    endings: ["eml"],
+    mediaType: "message/rfc822",
+    words: "sources.formats.mail",
+    convert: async () => (await import("./mail")).convertMail,
+  },
+  pdf: {
+    endings: ["pdf"],
+    mediaType: "application/pdf",
+    words: "sources.formats.pdf",
+    convert: async () => (await import("./pdf")).convertPdf,
+  },
   markdown: {
     endings: ["md", "markdown"],
     mediaType: "text/markdown",
     words: "sources.formats.text",
-    convert: async () => plainText,
+    convert: async () => (await import("./text")).convertText,
   },
   text: {
     endings: ["txt"],
     mediaType: "text/plain",
     words: "sources.formats.text",
-    convert: async () => plainText,
+    convert: async () => (await import("./text")).convertText,
   },
 };
 
-/** The endings of all files that can be read, for a file chooser: `.md,.txt`. */
-export const ACCEPTED = Object.values(FORMATS)
+/** Files that are read into rows and not into a text: see `sheet`. */
+const SHEETS = {
+  endings: ["xlsx", "csv", "tsv"],
+  mediaTypes: Object.values(SHEET_TYPES) as readonly string[],
+  words: "sources.formats.sheet",
+} as const;
+
+/** What people call the files that can be brought in, each once. */
+export const FORMAT_WORDS: readonly MessageKey[] = [
+  ...new Set([...Object.values(FORMATS).map(({ words }) => words), SHEETS.words]),
+];
+
+/** The endings of all files that can be brought in, for a file chooser: `.md,.txt`. */
+export const ACCEPTED = [...Object.values(FORMATS), SHEETS]
   .flatMap(({ endings }) => endings.map((ending) => `.${ending}`))
   .join(",");
 
 /** What people call a kind of file, by its media type; null for one that is not read any more. */
 export function formatWords(mediaType: string): MessageKey | null {
+  if (SHEETS.mediaTypes.includes(mediaType)) return SHEETS.words;
   const found = Object.values(FORMATS).find((format) => format.mediaType === mediaType);
   return found?.words ?? null;
 }
@@ -66,16 +104,8 @@ export async function convert(
   const text = converted.text.replaceAll("\0", "").toWellFormed();
   if (isBlank(text)) throw new Invalid("sources.errors.empty", { fileName });
   if (text.length > MAX_TEXT_LENGTH) {
-    throw new TooLarge("sources.errors.tooMuchText", { fileName, limit: MAX_TEXT_LENGTH });
+    throw new TooLarge("sources.errors.tooMuchText", { fileName });
   }
   checkLines(fileName, text);
   return { ...converted, text, mediaType: format.mediaType };
 }
-
-const plainText: Convert = async (file) => ({
-  text: decodeUpload(file).text,
-  remarks: [],
-  pages: [],
-  trackedChanges: null,
-  attachments: [],
-});

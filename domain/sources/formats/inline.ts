@@ -22,9 +22,9 @@ export class Inline {
     }
   }
 
-  /** Lines of Markdown, none of them blank, and forgets what was gathered. */
-  takeLines(): string[] {
-    const pieces = this.pieces;
+  /** Lines of Markdown, none of them blank, and forgets what was gathered. Every word of a heading is bold. */
+  takeLines(heading = false): string[] {
+    const pieces = heading ? this.pieces.map(lighter) : this.pieces;
     this.pieces = [];
     const lines: Piece[][] = [[]];
     for (const piece of pieces) {
@@ -35,6 +35,11 @@ export class Inline {
     return lines.map((line) => written(trimmed(line))).filter((line) => line !== "");
   }
 }
+
+const lighter = ({ words, marks }: Piece): Piece => ({
+  words,
+  marks: new Set([...marks].filter((mark) => mark !== "bold")),
+});
 
 const isBlank = (words: string) => words.trim() === "";
 

@@ -55,7 +55,7 @@ function wholeNumber(text: string): number | undefined {
  * Null for any other paragraph.
  */
 export function wordMarker(element: Element): { depth: number; marker: string } | null {
-  const level = /mso-list\s*:\s*\S+\s+level(\d)/i.exec(attribute(element, "style"))?.[1];
+  const level = /mso-list\s*:\s*\w{1,20}\s+level(\d)/i.exec(attribute(element, "style"))?.[1];
   if (element.tagName !== "p" || level === undefined) return null;
   const mark = find(element, (at) => /mso-list\s*:\s*ignore/i.test(attribute(at, "style")));
   const words = mark === null ? "" : wordsOf(mark).replace(/[\s\u00a0]+/g, "");

@@ -40,7 +40,8 @@ interface Context {
 type Block =
   | { as: "paragraph" }
   | { as: "heading"; level: number; marker: string }
-  | { as: "item"; depth: number; marker: string };
+  /** `begun` once its first words were written: what follows stands below them. */
+  | { as: "item"; depth: number; marker: string; begun?: boolean };
 
 const NO_TEXT = new Set(
   (
@@ -169,7 +170,7 @@ class Writer {
     this.inside(node, context);
     this.flush();
     // The mark of an item stands before its first words only.
-    this.block = before.as === "item" ? { ...before, marker: "" } : before;
+    this.block = before.as === "item" ? { ...before, marker: "", begun: true } : before;
   }
 
   private quoted(node: Node, context: Context): void {
@@ -210,17 +211,18 @@ class Writer {
   }
 
   private flush(): void {
-    const lines = this.inline.takeLines();
-    if (lines.length === 0) return;
     const block = this.block;
+    const lines = this.inline.takeLines(block.as === "heading");
+    if (lines.length === 0) return;
     if (block.as === "heading") {
       const mark = block.marker === "" || block.marker === "-" ? "" : `${block.marker} `;
       this.push([`${"#".repeat(block.level)} ${mark}${lines.join(" ")}`]);
     } else if (block.as === "item") {
       const indent = "  ".repeat(Math.min(block.depth, MAX_INDENT));
       const marker = block.marker === "" ? "" : `${block.marker} `;
-      this.push(lines.map((line, i) => `${indent}${i === 0 ? marker : "  "}${line}`));
-      this.block = { ...block, marker: "" };
+      const before = (i: number) => (i > 0 || block.begun ? "  " : marker);
+      this.push(lines.map((line, i) => indent + before(i) + line));
+      this.block = { ...block, marker: "", begun: true };
     } else {
       this.push(lines);
     }
@@ -276,8 +278,6 @@ function lookOf(node: Element, tag: string, context: Context): Context {
     set("slanted", slant === undefined ? null : /^(?:italic|oblique)$/i.test(slant));
     set("struck", /text-decoration[^;:]{0,8}:[^;]{0,40}line-through/i.test(style) ? true : null);
   }
-  // Every heading is bold.
-  if (/^h[1-6]$/.test(tag)) marks.delete("bold");
   const shift = tag === "sup" ? "raised" : tag === "sub" ? "lowered" : context.shift;
   return { ...context, marks, shift };
 }

@@ -1,4 +1,6 @@
-import type { Failure, Upload } from "../model";
+import type { Encoding, Failure, Upload } from "../model";
+
+export { ENCODINGS, type Encoding } from "../model";
 
 /**
  * What a format is read into: text as Herleid stores it, and what there is to say about how it came about.
@@ -40,10 +42,6 @@ export interface ReadingChoices {
   /** Character set of a text file, when it was recognised wrongly. */
   encoding?: Encoding;
 }
-
-/** Character sets that occur in Dutch offices, as `TextDecoder` calls them. */
-export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
-export type Encoding = (typeof ENCODINGS)[number];
 
 /**
  * Reads one format, in a process of its own: pure, bytes in and text out.

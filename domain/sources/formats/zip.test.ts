@@ -90,6 +90,7 @@ describe("unpacking", () => {
     damaged.fill(0xff, 40, 60);
     expect(unpack(damaged, entry, 1_000_000)).toBeNull();
     expect(unpack(bytes.subarray(0, 50), entry, 1_000_000)).toBeNull();
+    expect(unpack(bytes, { ...entry, checksum: entry.checksum + 1 }, 1_000_000)).toBeNull();
     expect(unpack(bytes, { ...entry, encrypted: true }, 1_000_000)).toBeNull();
     expect(unpack(bytes, { ...entry, method: 99 }, 1_000_000)).toBeNull();
   });

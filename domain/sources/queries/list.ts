@@ -31,7 +31,9 @@ export const listSources = query(
     const all = await choosable(db, scope, search, asked.sort ?? "waiting");
     const chosen = all.filter(
       (row) =>
-        (!asked.waiting || waits(row.act)) && (!asked.sector || row.sectors.includes(asked.sector)),
+        (asked.show !== "waiting" || waits(row.act)) &&
+        (asked.show !== "due" || row.act === "destroy") &&
+        (!asked.sector || row.sectors.includes(asked.sector)),
     );
     const place = pageOf(chosen.length, SOURCES_PER_PAGE, asked.page);
     const onPage = chosen.slice((place.page - 1) * SOURCES_PER_PAGE).slice(0, SOURCES_PER_PAGE);
@@ -45,6 +47,7 @@ export const listSources = query(
       counts: {
         all: all.length,
         waiting: all.filter((row) => waits(row.act)).length,
+        due: all.filter((row) => row.act === "destroy").length,
         sectors: sectorsIn(all),
       },
     };

@@ -100,7 +100,7 @@ export const getSource = query(
   },
 );
 
-/** The file byte for byte as it came in. @throws NotFound also for one of another dossier. */
+/** The file byte for byte as it came in; of one that was destroyed there are no pieces. @throws NotFound also for one of another dossier. */
 export const originalFile = query(
   reader,
   async (scope: ReaderScope, id: string): Promise<OriginalFile> => {
@@ -111,6 +111,9 @@ export const originalFile = query(
         fileName: source.fileName,
         mediaType: source.mediaType,
         byteSize: source.byteSize,
+        sha256: source.sha256,
+        destroyedAt: source.destroyedAt,
+        destroyedReason: source.destroyedReason,
       })
       .from(source)
       .where(and(eq(source.id, id), eq(source.dossierId, scope.dossierId)));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DomainError } from "@/domain/kernel/errors";
-import { MAX_LINES, MAX_TEXT_BYTES } from "@/domain/sources/model";
+import { DomainError, Invalid } from "@/domain/kernel/errors";
+import { type Encoding, MAX_LINES, MAX_TEXT_BYTES } from "@/domain/sources/model";
 import { decodeUpload, normalise } from "@/domain/sources/rules";
 import en from "@/messages/en/sources.json";
 import nl from "@/messages/nl/sources.json";
@@ -29,6 +29,7 @@ describe("decodeUpload", () => {
       text: "Café\nregel\nnog een  \n",
       mediaType: "text/markdown",
       normaliserVersion: 1,
+      encoding: "utf-8",
     });
     expect(decodeUpload({ fileName: "a.txt", bytes: utf8("x") }).mediaType).toBe("text/plain");
   });
@@ -74,14 +75,38 @@ describe("decodeUpload", () => {
     }
   });
 
-  it("refuses other encodings and says which", () => {
-    const utf16 = Uint8Array.from([0xff, 0xfe, 0x41, 0, 0x42, 0]);
-    expect(refusal("a.txt", utf16).params.found).toBe("UTF-16");
-    expect(refusal("a.txt", Buffer.from("zonder merkteken", "utf16le")).params.found).toBe(
-      "UTF-16",
+  it("reads every encoding that occurs, recognised or asked for", () => {
+    const words = "coördinator, één en ‘de rest’: € 12\r\n";
+    const wide = Buffer.from(words, "utf16le");
+    const big = Buffer.from(wide).swap16();
+    const office = Uint8Array.from(
+      words,
+      (sign) => ({ "‘": 0x91, "’": 0x92, "€": 0x80 })[sign] ?? sign.charCodeAt(0),
     );
-    const error = refusal("a.txt", Buffer.from("coördinator", "latin1"));
-    expect([error.key, error.params.found]).toEqual(["sources.errors.encoding", "Windows-1252"]);
+    const read = (bytes: Uint8Array, asked?: Encoding) => {
+      const { text, encoding } = decodeUpload({ fileName: "a.txt", bytes }, asked);
+      expect(text).toBe(words.replace("\r\n", "\n"));
+      return encoding;
+    };
+    expect(read(utf8(words))).toBe("utf-8");
+    expect(read(office)).toBe("windows-1252");
+    expect(read(wide)).toBe("utf-16le");
+    expect(read(big)).toBe("utf-16be");
+    expect(read(Buffer.concat([Uint8Array.of(0xff, 0xfe), wide]))).toBe("utf-16le");
+    expect(read(Buffer.concat([Uint8Array.of(0xfe, 0xff), big]))).toBe("utf-16be");
+    expect(read(big, "utf-16be")).toBe("utf-16be");
+    const asLatin = decodeUpload({ fileName: "a.txt", bytes: utf8("één") }, "windows-1252");
+    expect(asLatin.text).toBe("Ã©Ã©n");
+  });
+
+  it("refuses an encoding that is asked for and cannot be", () => {
+    const file = { fileName: "a.txt", bytes: Buffer.from("coördinator", "latin1") };
+    expect(() => decodeUpload(file, "utf-8")).toThrow(
+      new Invalid("sources.errors.encoding", { fileName: "a.txt", found: "UTF-8" }),
+    );
+    expect(() => decodeUpload({ ...file, bytes: utf8("abc") }, "utf-16le")).toThrow(
+      new Invalid("sources.errors.encoding", { fileName: "a.txt", found: "UTF-16" }),
+    );
   });
 
   it("takes what only looks like another format", () => {
@@ -106,18 +131,17 @@ describe("decodeUpload", () => {
     expect(decodeUpload({ fileName: "a.TXT", bytes: utf8(late) }).text).toBe(late);
   });
 
-  it("knows UTF-16 by its mark and by its zeros, whichever end comes first", () => {
-    const bigEndian = Buffer.from("zonder merkteken", "utf16le").swap16();
-    for (const bytes of [bigEndian, Uint8Array.from([0xfe, 0xff, 0, 0x41])]) {
-      expect(refusal("a.txt", bytes)).toMatchObject({
-        key: "sources.errors.encoding",
-        params: { fileName: "a.txt", found: "UTF-16" },
-      });
-    }
-    // A few zeros on one side are not UTF-16, nor zeros on both.
+  it("tells zeros in text from those of UTF-16", () => {
+    // A few zeros on one side are not UTF-16, nor zeros on both, nor half a sign at the end.
     expect(refusal("a.txt", utf8("a\0b".repeat(20))).key).toBe("sources.errors.binary");
     expect(refusal("a.txt", utf8(`${"ab".repeat(50)}\0`)).key).toBe("sources.errors.binary");
-    expect(refusal("a.txt", Uint8Array.from([0xff, 0x41])).key).toBe("sources.errors.encoding");
+    expect(refusal("a.txt", Uint8Array.from([0xff, 0xfe, 0x41])).key).toBe("sources.errors.binary");
+    expect(refusal("a.txt", Buffer.from("tekst\0tekst", "utf16le")).key).toBe(
+      "sources.errors.binary",
+    );
+    expect(decodeUpload({ fileName: "a.txt", bytes: Uint8Array.from([0xff, 0x41]) }).text).toBe(
+      "ÿA",
+    );
   });
 
   it("forgives one control character in a hundred, and no more", () => {

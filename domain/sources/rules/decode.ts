@@ -1,6 +1,8 @@
 import { Invalid, TooLarge } from "@/domain/kernel/errors";
 import {
   type DecodedUpload,
+  ENCODING_NAMES,
+  type Encoding,
   MAX_LINE_LENGTH,
   MAX_LINES,
   MAX_TEXT_BYTES,
@@ -13,14 +15,14 @@ import {
 import { isBlank } from "@/domain/text/rules";
 
 /**
- * Turns an uploaded file into normalised text, or says what the sender can do about it.
+ * Turns an uploaded file of text into normalised text, or says what the sender can do about it. It can be in any
+ * encoding that occurs in Dutch offices; `encoding` says which when it was recognised wrongly.
  *
- * Throws `Invalid` with `sources.errors.extension`, `sources.errors.empty`, `sources.errors.notWhatItSays`
- * ({fileName, found}), `sources.errors.encoding` ({fileName, found}), `sources.errors.binary` ({fileName}) or
- * `sources.errors.lineTooLong` ({line, limit}); `TooLarge` with `sources.errors.tooLarge` ({limit} in MB) or
- * `sources.errors.tooManyLines` ({lines, limit}).
+ * Throws `Invalid` with `sources.errors.extension`, `sources.errors.notWhatItSays` ({fileName, found}),
+ * `sources.errors.encoding` ({fileName, found}) or `sources.errors.binary` ({fileName}); `TooLarge` with
+ * `sources.errors.tooLarge` ({limit} in MB); and what `storedText` throws.
  */
-export function decodeUpload({ fileName, bytes }: Upload): DecodedUpload {
+export function decodeUpload({ fileName, bytes }: Upload, encoding?: Encoding): DecodedUpload {
   const mediaType = mediaTypeOf(fileName);
   if (bytes.length === 0) throw new Invalid("sources.errors.empty", { fileName });
   if (bytes.length > MAX_TEXT_BYTES) {
@@ -28,14 +30,45 @@ export function decodeUpload({ fileName, bytes }: Upload): DecodedUpload {
   }
   const found = knownFormat(bytes);
   if (found !== null) throw new Invalid("sources.errors.notWhatItSays", { fileName, found });
-  if (looksLikeUtf16(bytes))
-    throw new Invalid("sources.errors.encoding", { fileName, found: "UTF-16" });
-  if (looksBinary(bytes)) throw new Invalid("sources.errors.binary", { fileName });
+  const decoded = decodeText({ fileName, bytes }, encoding);
+  const text = storedText(fileName, decoded.text);
+  return { text, mediaType, normaliserVersion: NORMALISER_VERSION, encoding: decoded.encoding };
+}
 
-  const text = normalise(decodeUtf8(fileName, bytes));
+/**
+ * The characters that bytes stand for, and in which encoding they were: by a mark at the beginning, by the zeros of
+ * UTF-16, as UTF-8 when they are that, and else Windows-1252.
+ *
+ * @throws Invalid with `sources.errors.binary` for what is no text, and `sources.errors.encoding` ({fileName, found})
+ *   when it cannot be in the encoding asked for.
+ */
+export function decodeText(
+  { fileName, bytes }: Upload,
+  asked?: Encoding,
+): { text: string; encoding: Encoding } {
+  const encoding = asked ?? encodingOf(bytes);
+  const wide = encoding === "utf-16le" || encoding === "utf-16be";
+  if (!wide && looksBinary(bytes)) throw new Invalid("sources.errors.binary", { fileName });
+  const text = decodedAs(encoding, bytes);
+  if (text === null) {
+    if (asked === undefined) throw new Invalid("sources.errors.binary", { fileName });
+    throw new Invalid("sources.errors.encoding", { fileName, found: ENCODING_NAMES[asked] });
+  }
+  if (text.includes("\0")) throw new Invalid("sources.errors.binary", { fileName });
+  return { text, encoding };
+}
+
+/**
+ * Text as it is stored, whatever it was read from.
+ *
+ * @throws Invalid with `sources.errors.empty` ({fileName}) or `sources.errors.lineTooLong` ({line, limit});
+ *   TooLarge with `sources.errors.tooManyLines` ({lines, limit}).
+ */
+export function storedText(fileName: string, raw: string): string {
+  const text = normalise(raw);
   if (isBlank(text)) throw new Invalid("sources.errors.empty", { fileName });
   checkLines(fileName, text);
-  return { text, mediaType, normaliserVersion: NORMALISER_VERSION };
+  return text;
 }
 
 /**
@@ -105,16 +138,23 @@ function ascii(bytes: Uint8Array, start: number, end: number): string {
   return String.fromCharCode(...bytes.subarray(start, Math.min(end, bytes.length)));
 }
 
+function encodingOf(bytes: Uint8Array): Encoding {
+  const wide = wideEncoding(bytes);
+  if (wide !== null) return wide;
+  // Bytes that are text but not UTF-8 are, in a Dutch office, nearly always this.
+  return decodedAs("utf-8", bytes) === null ? "windows-1252" : "utf-8";
+}
+
 /** UTF-16 with a byte order mark, or without one: a zero as every other byte. */
-function looksLikeUtf16(bytes: Uint8Array): boolean {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return true;
-  }
+function wideEncoding(bytes: Uint8Array): Encoding | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const sample = bytes.subarray(0, 4096);
   const zeros: [even: number, odd: number] = [0, 0];
   for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[i % 2 === 0 ? 0 : 1]++;
   const [most, least] = [Math.max(...zeros), Math.min(...zeros)];
-  return most > sample.length * 0.3 && least < sample.length * 0.05;
+  if (most <= sample.length * 0.3 || least >= sample.length * 0.05) return null;
+  return zeros[0] > zeros[1] ? "utf-16be" : "utf-16le";
 }
 
 /**
@@ -131,14 +171,29 @@ function looksBinary(bytes: Uint8Array): boolean {
   return controls > sample.length / 100;
 }
 
-function decodeUtf8(fileName: string, bytes: Uint8Array): string {
+/** Null when the bytes cannot be in this encoding. */
+function decodedAs(encoding: Encoding, bytes: Uint8Array): string | null {
+  if (encoding === "windows-1252") return officeSigns(new TextDecoder(encoding).decode(bytes));
   try {
     // The mark is kept here so that `normalise` is the only place that takes it away.
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    // Bytes that are text but not UTF-8 are, in a Dutch office, nearly always this.
-    throw new Invalid("sources.errors.encoding", { fileName, found: "Windows-1252" });
+    return null;
   }
+}
+
+/** What Windows-1252 has where ISO 8859-1 has control characters, from 0x80; a space where it has nothing. */
+const OFFICE_SIGNS = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+/**
+ * Puts the signs of Windows-1252 in place of control characters: several versions of Node take the one encoding for
+ * the other (nodejs/node#60888), and then € and ’ come out as signs that show nothing.
+ */
+export function officeSigns(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (control) => {
+    const sign = OFFICE_SIGNS[control.charCodeAt(0) - 0x80] ?? " ";
+    return sign === " " ? control : sign;
+  });
 }
 
 /**

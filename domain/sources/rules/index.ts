@@ -1,3 +1,11 @@
-export { checkLines, comparableText, decodeUpload, normalise } from "./decode";
+export {
+  checkLines,
+  comparableText,
+  decodeText,
+  decodeUpload,
+  normalise,
+  officeSigns,
+  storedText,
+} from "./decode";
 export { PAGE_WEIGHT, pageOfBlock, paperPage } from "./pages";
 export { titleOfFile } from "./title";

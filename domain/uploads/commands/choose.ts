@@ -2,14 +2,16 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { upload } from "@/db/schema";
+import { bulkDraft } from "../../bulk/model";
 import { command } from "../../kernel/command";
 import { says } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { type MemberScope, member } from "../../kernel/scope";
-import { ENCODINGS, type ReadingChoices } from "../../sources/formats/model";
+import { ENCODINGS } from "../../sources/formats/model";
 import { inspectDraftJob } from "../jobs";
+import type { DraftChoices } from "../model";
 import { maySendFiles } from "../policy";
-import { lockDraft, type UploadRow } from "../rows";
+import { isAdding, lockDraft, type UploadRow } from "../rows";
 
 /** Chooses what a file leaves open. It is read again when that makes a difference. @throws NotFound */
 export const chooseReading = command({
@@ -24,13 +26,26 @@ export const chooseReading = command({
   allow: maySendFiles,
   find: (tx, scope, { uploadId }) => lockDraft(tx, scope, uploadId),
   run: async (tx, scope, { trackedChanges, encoding }, draft) => {
-    const choices: ReadingChoices = { ...draft.choices };
+    const choices: DraftChoices = { ...draft.choices };
     if (trackedChanges) choices.trackedChanges = trackedChanges;
     if (encoding) choices.encoding = encoding;
     if (encoding === "") delete choices.encoding;
     const same = JSON.stringify(choices) === JSON.stringify(draft.choices);
     if (same || draft.state === "receiving") return { result: {}, audit: [] };
     return readAgain(tx, scope, draft, choices);
+  },
+});
+
+/** Chooses what is made of a spreadsheet; it is looked at again. @throws NotFound */
+export const chooseColumns = command({
+  scope: member,
+  action: "upload.draft",
+  input: z.object({ uploadId: uuid, bulk: bulkDraft }),
+  allow: maySendFiles,
+  find: (tx, scope, { uploadId }) => lockDraft(tx, scope, uploadId),
+  run: async (tx, scope, { bulk }, draft) => {
+    if (draft.state === "receiving" || isAdding(draft)) return { result: {}, audit: [] };
+    return readAgain(tx, scope, draft, { ...draft.choices, bulk });
   },
 });
 
@@ -68,7 +83,7 @@ export const readDraftAgain = command({
   find: (tx, scope, { uploadId }) => lockDraft(tx, scope, uploadId),
   run: async (tx, scope, _input, draft) => {
     if (draft.state !== "failed") return { result: {}, audit: [] };
-    return readAgain(tx, scope, draft, draft.choices);
+    return readAgain(tx, scope, draft, { ...draft.choices, adding: undefined });
   },
 });
 
@@ -76,7 +91,7 @@ async function readAgain(
   tx: Database,
   scope: MemberScope,
   draft: UploadRow,
-  choices: ReadingChoices,
+  choices: DraftChoices,
 ) {
   const reading = draft.reading + 1;
   await tx

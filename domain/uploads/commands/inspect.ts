@@ -9,18 +9,17 @@ import { command, scopeSuffices } from "../../kernel/command";
 import { requiredText, uuid } from "../../kernel/fields";
 import { type JobScope, job } from "../../kernel/scope";
 import { type FileToRead, failureOf } from "../../sources/commands/read";
-import type { ReadingChoices } from "../../sources/formats/model";
 import type { Failure, Progress, Upload } from "../../sources/model";
 import { PIECE_BYTES, piecesOf, storePiece } from "../../sources/rows";
 import { forgetDraftJob, inspectDraftJob } from "../jobs";
-import { DRAFT_HOURS, type Found, MAX_ATTACHMENTS } from "../model";
+import { DRAFT_HOURS, type DraftChoices, type Found, MAX_ATTACHMENTS } from "../model";
 import { removeDraft } from "../rows";
 
 /** One reading of a draft: what was chosen since makes it another. */
 const READING = { uploadId: uuid, reading: z.int() };
-type Reading = { uploadId: string; reading: number };
+export type Reading = { uploadId: string; reading: number };
 
-const current = (scope: JobScope, { uploadId, reading }: Reading) =>
+export const current = (scope: JobScope, { uploadId, reading }: Reading) =>
   and(
     eq(upload.id, uploadId),
     eq(upload.dossierId, scope.dossierId),
@@ -152,7 +151,7 @@ const storeFound = command({
   },
 });
 
-const failInspecting = command({
+export const failInspecting = command({
   scope: job,
   action: "upload.draft",
   input: z.object({ ...READING, failure: z.custom<Failure>() }),
@@ -171,6 +170,11 @@ const failInspecting = command({
   },
 });
 
+/** A draft as it is given to who reads it. */
+export interface DraftToRead extends FileToRead {
+  choices: DraftChoices;
+}
+
 /** What looking at a file gave: what it will become, and the files that came with it. */
 export interface Inspection {
   found: Found;
@@ -187,7 +191,7 @@ export interface Inspection {
 export async function inspectDraft(
   scope: JobScope,
   reading: Reading,
-  inspect: (file: FileToRead) => Promise<Inspection>,
+  inspect: (file: DraftToRead) => Promise<Inspection>,
 ): Promise<void> {
   const begun = await startInspecting(scope, reading);
   if (!begun) return;
@@ -195,7 +199,7 @@ export async function inspectDraft(
   const pieces = piecesOf(await database(), reading.uploadId);
   let inspection: Inspection;
   try {
-    const choices = begun.choices as ReadingChoices;
+    const choices = begun.choices as DraftChoices;
     inspection = await inspect({ fileName, choices, pieces });
   } catch (error) {
     const failure = failureOf(error, fileName);

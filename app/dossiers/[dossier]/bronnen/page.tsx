@@ -4,7 +4,7 @@ import { requireDossier } from "@/app/_lib/session";
 import { addresses, pageOf, type Query, textOf } from "@/components/addresses";
 import { GoOn } from "@/components/sources/go-on";
 import { SourceTable } from "@/components/sources/source-table";
-import { listAsked, SORT_WORDS, SourceTools, WAITING } from "@/components/sources/source-tools";
+import { listAsked, SHOW_WORDS, SORT_WORDS, SourceTools } from "@/components/sources/source-tools";
 import { SourcesHead } from "@/components/sources/sources-head";
 import { ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
@@ -38,7 +38,7 @@ export default async function SourcesPage({ params, searchParams }: Props) {
     search: textOf(query, "search"),
     sort: SOURCE_SORTS.find((sort) => SORT_WORDS[sort] === textOf(query, "sort")),
     sector: textOf(query, "sector") || undefined,
-    waiting: writes && textOf(query, "show") === WAITING,
+    show: writes ? showOf(textOf(query, "show")) : undefined,
     page: pageOf(query),
   };
   const sources = await listSources(scope, asked);
@@ -124,4 +124,8 @@ export default async function SourcesPage({ params, searchParams }: Props) {
       </Stack>
     </>
   );
+}
+
+function showOf(word: string): SourcesAsked["show"] {
+  return (["waiting", "due"] as const).find((show) => SHOW_WORDS[show] === word);
 }

@@ -14,6 +14,7 @@ import {
   openStakeholderPage,
   removeMember,
   setMember,
+  setOriginals,
 } from "@/domain/dossiers/commands";
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
 import { actorAccountId, type ReaderScope } from "@/domain/kernel/scope";
@@ -38,6 +39,10 @@ async function settle(
 
 export async function saveDetails(slug: string, _state: FormState, data: FormData) {
   return settle(slug, data, changeDetails, "saved");
+}
+
+export async function saveOriginals(slug: string, _state: FormState, data: FormData) {
+  return settle(slug, data, setOriginals, "saved");
 }
 
 export async function saveNewMilestone(slug: string, _state: FormState, data: FormData) {

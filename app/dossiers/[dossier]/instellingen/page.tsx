@@ -7,6 +7,7 @@ import { SettingsAddress } from "@/components/dossiers/settings-address";
 import { SettingsDetails } from "@/components/dossiers/settings-details";
 import { SettingsGroups } from "@/components/dossiers/settings-groups";
 import { SettingsMembers } from "@/components/dossiers/settings-members";
+import { SettingsOriginals } from "@/components/dossiers/settings-originals";
 import { SettingsPlanning } from "@/components/dossiers/settings-planning";
 import { Alert } from "@/components/ui/alert";
 import { PageTitle } from "@/components/ui/heading";
@@ -96,6 +97,10 @@ export default async function SettingsPage({ params, searchParams }: Props) {
                 }
               : null
           }
+        />
+        <SettingsOriginals
+          destroys={details.destroysOriginals}
+          save={editable ? actions.saveOriginals.bind(null, slug) : null}
         />
         <SettingsAddress
           address={

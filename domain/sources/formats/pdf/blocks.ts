@@ -1,6 +1,6 @@
 import { jointOf } from "./hyphens";
 import { type Marker, markerOf, withoutMarker } from "./markers";
-import type { Block, Line, Piece, Span, Tag } from "./model";
+import type { Block, Line, Piece, Span, Table, Tag } from "./model";
 import { letters, spansOf, textOf } from "./rows";
 
 /** Times the usual distance between lines, beyond which a new paragraph begins. */
@@ -33,7 +33,7 @@ export interface Draft {
   column: { left: number; right: number };
 }
 
-export type Drafted = Draft | { kind: "table"; rows: Span[][][]; page: number };
+export type Drafted = Draft | { kind: "table"; rows: Span[][][]; page: number; left: number };
 
 /** Joins lines to paragraphs, also over the end of a column or page. */
 export function toDrafts(pieces: readonly Piece[], habits: Habits): Drafted[] {
@@ -50,7 +50,7 @@ export function toDrafts(pieces: readonly Piece[], habits: Habits): Drafted[] {
   for (const piece of pieces) {
     if (piece.kind === "table") {
       close();
-      addTable(drafts, piece.table.rows, piece.page, habits);
+      addTable(drafts, piece.table, piece.page, habits);
       continue;
     }
     const { column, page } = piece;
@@ -60,8 +60,9 @@ export function toDrafts(pieces: readonly Piece[], habits: Habits): Drafted[] {
     }
     let last: Line | null = null;
     let inNotes = false;
-    for (const line of column.lines) {
-      inNotes = inNotes ? line.size < habits.body * 0.95 : isNote(line, habits);
+    const small = column.lines.findLastIndex((line) => line.size > habits.body * 0.92) + 1;
+    for (const [i, line] of column.lines.entries()) {
+      inNotes = inNotes ? line.size < habits.body * 0.95 : i >= small && isNote(line, habits);
       const into: Draft | null = inNotes ? (notes.at(-1) ?? null) : open;
       const starts = inNotes
         ? isNote(line, habits) || !into
@@ -248,20 +249,25 @@ function append(spans: Span[], next: Span[], between: string, known: Habits["kno
 /** A line of small letters that begins with a raised number: a footnote. */
 function isNote(line: Line, { body }: Habits): boolean {
   return (
-    line.size <= body * 0.92 && /^(?:[⁰¹²³⁴-⁹]{1,3}|\*{1,3}|\[\d{1,3}\])/.test(textOf(line.words))
+    line.size <= body * 0.92 &&
+    /^(?:[⁰¹²³⁴-⁹]{1,3}|\*{1,3}|\[\d{1,3}\]|\d{1,2}(?=\p{Lu}))/u.test(textOf(line.words))
   );
 }
 
-function addTable(drafts: Drafted[], cells: Line[][][], page: number, habits: Habits): void {
-  const rows = cells.map((row, r) =>
+function addTable(drafts: Drafted[], table: Table, page: number, habits: Habits): void {
+  const rows = table.rows.map((row, r) =>
     row.map((cell, c) => {
       const spans: Span[] = [];
       for (const line of cell) append(spans, spansOf(line.words), " ", habits.known);
       return r === 0 && c === 0 ? mark(spans, page) : spans;
     }),
   );
-  const last = drafts.at(-1);
-  if (last?.kind === "table" && last.rows[0]?.length === rows[0]?.length && last.page !== page) {
+  const last = drafts.findLast((draft) => draft.kind !== "note");
+  if (
+    last?.kind === "table" &&
+    last.rows[0]?.length === rows[0]?.length &&
+    (last.page !== page || table.left > last.left + 40)
+  ) {
     const head = JSON.stringify(last.rows[0]?.map(plain));
     const again = JSON.stringify(rows[0]?.map(plain)) === head;
     const more = again ? rows.slice(1) : rows;
@@ -274,9 +280,10 @@ function addTable(drafts: Drafted[], cells: Line[][][], page: number, habits: Ha
     }
     last.rows.push(...more);
     last.page = page;
+    last.left = table.left;
     return;
   }
-  drafts.push({ kind: "table", rows, page });
+  drafts.push({ kind: "table", rows, page, left: table.left });
 }
 
 function mark(spans: Span[], page: number): Span[] {

@@ -1,5 +1,5 @@
 import type { Column, Line, Table, Word } from "./model";
-import { splitRow, toLine, toRows, usualSize } from "./rows";
+import { extent, splitRow, toLine, toRows, usualSize } from "./rows";
 import { alignedTable } from "./tables";
 
 /** A gap this wide, in letter sizes, may be the gutter between two columns. */
@@ -10,6 +10,8 @@ const MIN_LINES = 3;
 const NEAR = 4;
 /** Parts of parts of a page; a page that goes deeper is read from top to bottom. */
 const DEEPEST = 8;
+/** A page with more words than a newspaper is read from top to bottom too. */
+const MOST_WORDS = 20_000;
 /** Places for a gutter that are tried. */
 const MOST_GUTTERS = 40;
 
@@ -18,10 +20,12 @@ export type Read = { kind: "column"; column: Column } | { kind: "table"; table: 
 /** The pieces of a row, cut where it is open wide. */
 type Row = Line[];
 
-/** Puts the words of a page, of which nothing says the order, in the order one reads them. */
-export function readingOrder(words: readonly Word[]): Read[] {
+/** Puts the words of a page, and the tables found on it, in the order one reads them. */
+export function readingOrder(words: readonly Word[], tables: readonly Line[] = []): Read[] {
   const rows = toRows(words).map((row) => withMarkers(splitRow(row, GUTTER)).map((w) => toLine(w)));
-  return cut(rows, 0);
+  for (const table of tables) rows.push([table]);
+  rows.sort((a, b) => (a[0]?.baseline ?? 0) - (b[0]?.baseline ?? 0));
+  return words.length > MOST_WORDS ? leaf(rows) : cut(rows, 0);
 }
 
 /** A bullet or number belongs to what stands behind it, however wide the gap. */
@@ -77,7 +81,7 @@ function wholeColumns(rows: readonly Row[], { from, to, x }: Gutter): { from: nu
 }
 
 function rowByRow(rows: Row[]): Read[] {
-  const table = alignedTable(rows);
+  const table = rows.flat().some((line) => line.table) ? null : alignedTable(rows);
   return table ? [{ kind: "table", table }] : leaf(rows);
 }
 
@@ -89,14 +93,31 @@ function sideBySide(left: Row[], right: Row[], depth: number): Read[] {
 }
 
 function leaf(rows: Row[]): Read[] {
-  if (rows.length === 0) return [];
-  const lines = rows.map((row) => toLine(row.flatMap((line) => line.words)));
-  // A heading in large letters does not say how far the lines of the text may go.
+  const read: Read[] = [];
+  let lines: Line[] = [];
+  const close = () => {
+    if (lines.length > 0) read.push({ kind: "column", column: toColumn(lines) });
+    lines = [];
+  };
+  for (const row of rows) {
+    const words = row.flatMap((line) => line.words);
+    if (words.length > 0) lines.push(toLine(words));
+    for (const { table } of row) {
+      if (!table) continue;
+      close();
+      read.push({ kind: "table", table });
+    }
+  }
+  close();
+  return read;
+}
+
+/** Lines as a column; a heading in large letters does not say how far the lines of the text may go. */
+function toColumn(lines: Line[]): Column {
   const size = usualSize(lines.flatMap((line) => line.words));
   const usual = lines.filter((line) => line.size < size * 1.1);
-  const left = Math.min(...usual.map((line) => line.left));
-  const right = Math.max(...usual.map((line) => line.right));
-  return [{ kind: "column", column: { lines, left, right, aside: false } }];
+  const { left, right } = extent(usual);
+  return { lines, left, right, aside: false };
 }
 
 /** An upright gap through the rows `from` up to `to`. */
@@ -203,4 +224,4 @@ function fill(rows: readonly Row[]): { letters: number; full: number } {
 }
 
 const lettersOf = (line: Line): number =>
-  line.words.reduce((sum, word) => sum + word.text.length, 0);
+  line.table ? 40 : line.words.reduce((sum, word) => sum + word.text.length, 0);

@@ -1,5 +1,5 @@
 import { Invalid, says, TooLarge } from "../../../kernel/errors";
-import { MAX_FILE_BYTES, MAX_FILE_MEGABYTES } from "../../model";
+import { MAX_TEXT_LENGTH } from "../../model";
 import type { Convert, Remark } from "../model";
 import { type Habits, toDrafts } from "./blocks";
 import { toBlocks } from "./classify";
@@ -23,7 +23,7 @@ export const MAX_PAGES = 2_000;
  * nobody sees, and what stands askew.
  *
  * @throws Invalid `pdfBroken`, `pdfPassword`, `pdfPicture`, `pdfGarbage`, `pdfForm`; TooLarge `tooManyPages`,
- *   `textTooLarge`; all under `sources.errors`, with {fileName}.
+ *   `tooMuchText`; all under `sources.errors`, with {fileName}.
  */
 export const convertPdf: Convert = async (file, _choices, progress) => {
   const { fileName } = file;
@@ -34,7 +34,7 @@ export const convertPdf: Convert = async (file, _choices, progress) => {
       throw new TooLarge("sources.errors.tooManyPages", params);
     }
     if (pdf.dynamicForm) throw new Invalid("sources.errors.pdfForm", { fileName });
-    const { pages, broken } = await readPages(pdf, progress);
+    const { pages, broken } = await readPages(pdf, fileName, progress);
     if (broken.length === pages.length) throw new Invalid("sources.errors.pdfBroken", { fileName });
     const garbage = garbagePages(pages);
     const empty = numbers(pages, (page) => page.words.length === 0 && page.painted);
@@ -82,6 +82,7 @@ const NO_PAGE: Page = {
 
 async function readPages(
   pdf: OpenPdf,
+  fileName: string,
   progress: (done: number, total: number) => void,
 ): Promise<{ pages: Page[]; broken: number[] }> {
   const pages: Page[] = [];
@@ -93,8 +94,8 @@ async function readPages(
     if (page === null) broken.push(n + 1);
     pages.push(page ?? NO_PAGE);
     for (const word of page?.words ?? []) letters += word.text.length;
-    if (letters > MAX_FILE_BYTES) {
-      throw new TooLarge("sources.errors.textTooLarge", { limit: MAX_FILE_MEGABYTES });
+    if (letters > MAX_TEXT_LENGTH) {
+      throw new TooLarge("sources.errors.tooMuchText", { fileName, limit: MAX_TEXT_LENGTH });
     }
     progress(n + 1, pdf.pages);
   }

@@ -87,7 +87,7 @@ export class Pen {
   private y = 0;
   private lineX = 0;
   private lineY = 0;
-  private marks: { mark: number; artifact: boolean; unseen: boolean }[] = [];
+  private marks: { mark: number; unseen: boolean }[] = [];
   /** Words by the way they run: to the right, down, to the left, up; and askew. */
   private ways: Word[][] = [[], [], [], [], []];
   private open: { word: Word; way: number; spacing: number; fate: Fate } | null = null;
@@ -130,7 +130,7 @@ export class Pen {
   private acts(): Map<number, (args: never) => void> {
     const { ops } = this;
     const set = (change: Partial<State>) => {
-      this.state = { ...this.state, ...change };
+      Object.assign(this.state, change);
     };
     const colour = ([value]: [unknown]) =>
       set({ white: typeof value === "string" && /^#f[c-f]f[c-f]f[c-f]$/i.test(value) });
@@ -205,7 +205,7 @@ export class Pen {
   }
 
   private transform(by: ArrayLike<number> | null): void {
-    if (by && by.length >= 6) this.state = { ...this.state, matrix: times(this.state.matrix, by) };
+    if (by && by.length >= 6) this.state.matrix = times(this.state.matrix, by);
   }
 
   private moveTo(matrix: Matrix): void {
@@ -221,12 +221,8 @@ export class Pen {
 
   private setFont(name: string, size: number): void {
     const font = this.canvas.font(name);
-    const bold = BOLD.test(font.name);
-    this.state = {
-      ...this.state,
-      font: { ...font, bold, italic: ITALIC.test(font.name) },
-      size,
-    };
+    const look = { bold: BOLD.test(font.name), italic: ITALIC.test(font.name) };
+    Object.assign(this.state, { font: { ...font, ...look }, size });
   }
 
   private mark(tag: unknown, props: unknown): void {
@@ -234,7 +230,6 @@ export class Pen {
     const unseen = tag === "OC" && !this.canvas.visible(props);
     this.marks.push({
       mark: typeof props === "number" ? props : (around?.mark ?? -1),
-      artifact: tag === "Artifact" || around?.artifact === true,
       unseen: unseen || around?.unseen === true,
     });
   }
@@ -321,7 +316,6 @@ export class Pen {
         italic: how.italic,
         spaced: this.spaced,
         mark: mark?.mark ?? -1,
-        artifact: mark?.artifact ?? false,
       },
     };
     this.spaced = false;

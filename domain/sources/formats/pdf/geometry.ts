@@ -7,15 +7,16 @@ export type Point = [x: number, y: number];
 
 /** First what `n` does, then what `m` does. */
 export function times(m: ArrayLike<number>, n: ArrayLike<number>): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = Array.from(m);
-  const [p = 1, q = 0, r = 0, s = 1, t = 0, u = 0] = Array.from(n);
+  const [a, b, c, d] = [m[0] ?? 1, m[1] ?? 0, m[2] ?? 0, m[3] ?? 1];
+  const [p, q, r, s] = [n[0] ?? 1, n[1] ?? 0, n[2] ?? 0, n[3] ?? 1];
+  const [t, u] = [n[4] ?? 0, n[5] ?? 0];
   return [
     a * p + c * q,
     b * p + d * q,
     a * r + c * s,
     b * r + d * s,
-    a * t + c * u + e,
-    b * t + d * u + f,
+    a * t + c * u + (m[4] ?? 0),
+    b * t + d * u + (m[5] ?? 0),
   ];
 }
 

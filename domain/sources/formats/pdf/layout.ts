@@ -1,6 +1,6 @@
 import { readingOrder } from "./columns";
 import type { Line, Page, Piece, Table, Tag, Word } from "./model";
-import { toLine, toRows } from "./rows";
+import { extent, raised, toLine, toRows } from "./rows";
 import { ruledTables } from "./tables";
 
 /** Part of the letters of a page that its structure must speak of, to be believed. */
@@ -33,27 +33,12 @@ const lettersOf = (words: readonly Word[]): number =>
 
 function byLooks(words: readonly Word[], page: Page, number: number): Placed[] {
   const { tables, rest } = ruledTables(words, page.rules);
-  tables.sort((a, b) => a.top - b.top || a.left - b.left);
-  const pieces: Placed[] = [];
-  let left = rest;
-  for (const { table, top } of tables) {
-    const above = left.filter((word) => word.baseline < top + 0.5 * word.size);
-    left = left.filter((word) => word.baseline >= top + 0.5 * word.size);
-    pieces.push(...read(above, number), { kind: "table", table, page: number, top });
-  }
-  pieces.push(...read(left, number));
-  return pieces;
-}
-
-function read(words: readonly Word[], page: number): Placed[] {
-  return readingOrder(words).map((piece) => ({
+  return readingOrder(rest, tables).map((piece) => ({
     ...piece,
-    page,
-    top: piece.kind === "column" ? topOf(piece.column.lines) : topOf(piece.table.rows.flat(2)),
+    page: number,
+    top: extent(piece.kind === "column" ? piece.column.lines : piece.table.rows.flat(2)).top,
   }));
 }
-
-const topOf = (lines: readonly Line[]): number => Math.min(...lines.map((line) => line.baseline));
 
 function byTags(words: readonly Word[], page: Page, number: number): Placed[] {
   const blocks = new Map<number, { tag: Tag; words: Word[] }>();
@@ -61,27 +46,28 @@ function byTags(words: readonly Word[], page: Page, number: number): Placed[] {
     const tag = page.tags.get(word.mark);
     if (!tag) continue;
     const block = blocks.get(tag.block) ?? { tag, words: [] };
-    block.words.push(word);
+    const figure = tag.reference ? raised(word.text) : null;
+    block.words.push(figure === null ? word : { ...word, text: figure });
     blocks.set(tag.block, block);
   }
   const made = [...blocks.values()]
     .sort((a, b) => a.tag.block - b.tag.block)
-    .map(({ tag, words: own }) => ({ tag, lines: toRows(own).map((row) => toLine(row, tag)) }));
+    .flatMap(({ tag, words: own }) => partsOf(own, tag).map((lines) => ({ tag, lines })));
   const edge = edges(made);
   const pieces: Placed[] = [];
   const tables = new Map<number, Table>();
   for (const { tag, lines } of made) {
-    const left = Math.min(...lines.map((line) => line.left));
+    const { left, top } = extent(lines);
     if (tag.kind !== "cell") {
       const column = { lines, left, right: edge(left, lines), aside: false };
-      pieces.push({ kind: "column", column, page: number, top: topOf(lines) });
+      pieces.push({ kind: "column", column, page: number, top });
       continue;
     }
     let table = tables.get(tag.table);
     if (!table) {
-      table = { rows: [] };
+      table = { rows: [], left: 0 };
       tables.set(tag.table, table);
-      pieces.push({ kind: "table", table, page: number, top: topOf(lines) });
+      pieces.push({ kind: "table", table, page: number, top });
     }
     while (table.rows.length <= tag.row) table.rows.push([]);
     const row = table.rows[tag.row];
@@ -89,6 +75,25 @@ function byTags(words: readonly Word[], page: Page, number: number): Placed[] {
     row?.[tag.column]?.push(...lines);
   }
   return pieces.flatMap((piece) => (piece.kind === "table" ? squared(piece) : [piece]));
+}
+
+/** The lines of a block as they were written, in parts: it may go on at the head of another column. */
+function partsOf(words: readonly Word[], tag: Tag): Line[][] {
+  const parts: Word[][] = [[]];
+  let lowest = Number.NEGATIVE_INFINITY;
+  // A bullet that was drawn comes last, and belongs to the first line.
+  for (const word of words) {
+    if (word.text === "•") parts[0]?.push(word);
+    else {
+      if (word.baseline < lowest - 2 * word.size) {
+        parts.push([]);
+        lowest = Number.NEGATIVE_INFINITY;
+      }
+      parts.at(-1)?.push(word);
+      lowest = Math.max(lowest, word.baseline);
+    }
+  }
+  return parts.map((part) => toRows(part).map((row) => toLine(row, tag)));
 }
 
 /** How far to the right lines of a block may go: as far as those of others that begin where it begins. */
@@ -102,7 +107,7 @@ function edges(blocks: readonly { lines: Line[] }[]): (left: number, own: Line[]
   return (left, own) => {
     const place = Math.round(left / 4);
     const near = [place - 1, place, place + 1].map((p) => furthest.get(p) ?? 0);
-    return Math.max(...near, ...own.map((line) => line.right));
+    return Math.max(...near, extent(own).right);
   };
 }
 
@@ -113,11 +118,10 @@ function squared(piece: Placed & { kind: "table" }): Placed[] {
   if (rows.length < 2 || width < 2) {
     return rows.flat().map((lines) => {
       const own = lines.map((line) => ({ ...line, tag: null }));
-      const left = Math.min(...own.map((line) => line.left));
-      const right = Math.max(...own.map((line) => line.right));
+      const { left, right } = extent(own);
       return { ...piece, kind: "column", column: { lines: own, left, right, aside: false } };
     });
   }
   const full = rows.map((row) => Array.from({ length: width }, (_, c) => row[c] ?? []));
-  return [{ ...piece, table: { rows: full } }];
+  return [{ ...piece, table: { rows: full, left: 0 } }];
 }

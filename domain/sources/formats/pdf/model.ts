@@ -18,8 +18,6 @@ export interface Word {
   spaced: boolean;
   /** Number of the marked content it is in, by which the structure of the page refers to it; else -1. */
   mark: number;
-  /** The file says that it is not part of the text: a running head, a page number. */
-  artifact: boolean;
 }
 
 /** A straight line that was drawn, such as the border of a table: upright when `left` equals `right`. */
@@ -41,8 +39,8 @@ export interface Tag {
   table: number;
   row: number;
   column: number;
-  /** Of a cell: in the head of the table. */
-  head: boolean;
+  /** A number that refers to a note. */
+  reference: boolean;
 }
 
 /** Everything on one page. */
@@ -72,11 +70,14 @@ export interface Line {
   /** Of most of its letters. */
   size: number;
   tag: Tag | null;
+  /** A table that stands in the place of a line. */
+  table: Table | null;
 }
 
 /** A table; each cell has its lines from top to bottom. */
 export interface Table {
   rows: Line[][][];
+  left: number;
 }
 
 /** Lines that are read one after the other, within edges that they were set between. */

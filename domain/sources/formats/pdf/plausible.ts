@@ -1,5 +1,7 @@
 /** Fewer letters than this say nothing of what they are. */
 const ENOUGH = 60;
+/** And these of a page say it all. */
+const SAMPLE = 2_000;
 
 /**
  * Whether letters make no language: fonts that do not say which letter a shape is give signs of private use,
@@ -9,7 +11,7 @@ export function isGarbage(text: string): boolean {
   let letters = 0;
   let vowels = 0;
   let odd = 0;
-  for (const sign of text) {
+  for (const sign of text.slice(0, SAMPLE)) {
     if (/\ufffd|\p{Cc}|\p{Co}/u.test(sign)) odd++;
     else if (/\p{L}/u.test(sign)) {
       letters++;

@@ -22,7 +22,7 @@ export function toRows(words: readonly Word[]): Word[][] {
   }
   if (row.length > 0) rows.push(row);
   const rest = words.filter((word) => word.size < body * SMALL && !attach(rows, word));
-  if (rest.length > 0) rows.push(...toRows(rest));
+  if (rest.length > 0) for (const row of toRows(rest)) rows.push(row);
   for (const line of rows) line.sort((a, b) => a.left - b.left);
   return rows.sort((a, b) => baselineOf(a) - baselineOf(b));
 }
@@ -70,7 +70,8 @@ const LOWERED: Record<string, string> = Object.fromEntries(
   [..."0123456789+-"].map((sign, i) => [sign, [..."₀₁₂₃₄₅₆₇₈₉₊₋"][i] ?? sign]),
 );
 
-const raised = (text: string): string | null => moved(text, RAISED);
+/** Figures as they stand above the line; null for other letters. */
+export const raised = (text: string): string | null => moved(text, RAISED);
 const lowered = (text: string): string | null => moved(text, LOWERED);
 
 function moved(text: string, signs: Record<string, string>): string | null {
@@ -98,14 +99,34 @@ function baselineOf(words: readonly Word[]): number {
   return tallest?.baseline ?? 0;
 }
 
+/** How far words or lines reach, and where the first stands. A page can have more of them than fit a call. */
+export function extent(items: readonly { left: number; right: number; baseline: number }[]): {
+  left: number;
+  right: number;
+  top: number;
+} {
+  let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let top = Number.POSITIVE_INFINITY;
+  for (const item of items) {
+    left = Math.min(left, item.left);
+    right = Math.max(right, item.right);
+    top = Math.min(top, item.baseline);
+  }
+  return { left, right, top };
+}
+
 /** Words side by side as a line. */
 export function toLine(words: Word[], tag: Line["tag"] = null): Line {
-  let [left, right] = [Infinity, -Infinity];
-  for (const word of words) {
-    left = Math.min(left, word.left);
-    right = Math.max(right, word.right);
-  }
-  return { words, left, right, baseline: baselineOf(words), size: usualSize(words), tag };
+  const { left, right } = extent(words);
+  return {
+    words,
+    left,
+    right,
+    baseline: baselineOf(words),
+    size: usualSize(words),
+    tag,
+    table: null,
+  };
 }
 
 /** Cuts a row where the gap is wider than between words, in letter sizes. */
@@ -183,6 +204,7 @@ const LIGATURES: Record<string, string> = {
 
 /** Letters as people type them: without ligatures, signs that show nothing and codes of no letter. */
 export function letters(text: string): string {
+  if (/^[!-~À-ÿ]*$/.test(text)) return text;
   return text
     .replace(/[ﬀ-ﬆĲĳ]/g, (sign) => LIGATURES[sign] ?? sign)
     .replace(/[\u200b\u2060\ufeff]|\p{Cc}/gu, "")

@@ -73,7 +73,6 @@ export class Strokes {
       italic: false,
       spaced: true,
       mark,
-      artifact: false,
     });
   }
 

@@ -12,16 +12,13 @@ interface Grid {
   rules: Rule[];
 }
 
-/** Tables with borders, and the words that stand in none of them. */
+/** Tables with borders, each in the place of a line, and the words that stand in none of them. */
 export function ruledTables(
   words: readonly Word[],
   rules: readonly Rule[],
-): {
-  tables: { table: Table; top: number; bottom: number; left: number; right: number }[];
-  rest: Word[];
-} {
+): { tables: Line[]; rest: Word[] } {
   let rest = [...words];
-  const tables = [];
+  const tables: Line[] = [];
   for (const grid of gridsOf(rules)) {
     const { xs, ys } = grid;
     const [left = 0, right = 0, top = 0, bottom = 0] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
@@ -35,7 +32,9 @@ export function ruledTables(
     const table = fillGrid(grid, inside);
     if (!table) continue;
     rest = rest.filter((word) => !isInside(word));
-    tables.push({ table, top, bottom, left, right });
+    // A table takes the place of a line, in the size of its first words.
+    const size = inside[0]?.size ?? 10;
+    tables.push({ words: [], left, right, baseline: top + size, size, tag: null, table });
   }
   return { tables, rest };
 }
@@ -106,7 +105,7 @@ function fillGrid({ xs, ys, rules }: Grid, words: readonly Word[]): Table | null
   const full = rows.filter((row) => row.some((cell) => cell.length > 0));
   const used = xs.slice(1).map((_, c) => full.some((row) => (row[c]?.length ?? 0) > 0));
   const table = full.map((row) => row.filter((_, c) => used[c]));
-  return (table[0]?.length ?? 0) >= 2 ? { rows: table } : null;
+  return (table[0]?.length ?? 0) >= 2 ? { rows: table, left: xs[0] ?? 0 } : null;
 }
 
 function isDrawn(rules: readonly Rule[], x: number, y: number): boolean {
@@ -146,7 +145,7 @@ export function alignedTable(rows: readonly Line[][]): Table | null {
   const labels = firsts.filter((text) => /:$/.test(text) || text === "").length;
   const enough = merged.length >= 3 && merged.filter(isFilled).length >= merged.length * 0.6;
   if (!enough || (columns === 2 && labels >= merged.length / 2)) return null;
-  return { rows: merged };
+  return { rows: merged, left: Math.min(...rows.flat().map((line) => line.left)) };
 }
 
 /** Whether most pieces begin, or end, at one place. */

@@ -26,7 +26,7 @@ export function tagsOf(root: StructNode | null): Map<number, Tag> {
   const tags = new Map<number, Tag>();
   let blocks = 0;
   let tables = 0;
-  const table = { row: -1, column: -1, head: false };
+  const table = { row: -1, column: -1 };
 
   const visit = (node: StructNode, place: Place, nesting: number): void => {
     if (nesting > DEEPEST) return;
@@ -46,13 +46,13 @@ export function tagsOf(root: StructNode | null): Map<number, Tag> {
     table: tables,
     row: table.row,
     column: table.column,
-    head: table.head,
+    reference: false,
   });
 
   function enter(role: string, place: Place): Place {
     if (role === "Table" && !place.cell) {
       tables++;
-      Object.assign(table, { row: -1, column: -1, head: false });
+      Object.assign(table, { row: -1, column: -1 });
       return { ...place, tag: block("paragraph"), item: null };
     }
     if (role === "TR" && !place.cell) {
@@ -62,7 +62,6 @@ export function tagsOf(root: StructNode | null): Map<number, Tag> {
     }
     if (/^T[HD]$/.test(role) && !place.cell) {
       table.column++;
-      table.head = role === "TH";
       return { ...place, tag: block("cell"), cell: true };
     }
     if (place.cell) return place;
@@ -70,6 +69,9 @@ export function tagsOf(root: StructNode | null): Map<number, Tag> {
     if (role === "LI") {
       const item = { depth: Math.max(place.depth, 1), begun: false };
       return { ...place, item, tag: itemBlock(item) };
+    }
+    if (role === "Reference" || (role === "Lbl" && !place.item)) {
+      return { ...place, tag: { ...place.tag, reference: true } };
     }
     if (role === "Lbl" || role === "LBody") return place;
     const heading = /^(?:H([1-6])?|Title)$/.exec(role);
@@ -79,7 +81,7 @@ export function tagsOf(root: StructNode | null): Map<number, Tag> {
         return place.item.begun ? { ...place, tag: block("paragraph") } : begin(place);
       return { ...place, tag: block("paragraph") };
     }
-    return /^(?:Span|Link|NonStruct|Em|Strong|Reference|Annot|Quote|Sub|Ruby|Warichu)$/.test(role)
+    return /^(?:Span|Link|NonStruct|Em|Strong|Annot|Quote|Sub|Ruby|Warichu)$/.test(role)
       ? place
       : { ...place, tag: place.item ? place.tag : block("paragraph") };
   }

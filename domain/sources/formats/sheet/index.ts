@@ -1,6 +1,7 @@
 import { Invalid, TooLarge } from "../../../kernel/errors";
 import { dateOf } from "../../../text/dates";
 import type { Upload } from "../../model";
+import { kindOf } from "../recognise";
 import { readSeparated } from "./csv";
 import { withHeader } from "./header";
 import {
@@ -9,24 +10,21 @@ import {
   MAX_CELL,
   MAX_COLUMNS,
   MAX_ROWS,
+  SHEET_TYPES,
   type SheetChoices,
   type SheetFacts,
   type SheetTable,
 } from "./model";
 import { readWorkbook } from "./xlsx";
 
-/** Endings of the names of files that are read as a spreadsheet, with their media type. */
-export const SHEET_TYPES = {
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  csv: "text/csv",
-  tsv: "text/tab-separated-values",
-} as const;
-
 /** The media type of a spreadsheet by the name of its file; null for another kind of file. */
 export function sheetTypeOf(fileName: string): string | null {
   const ending = /\.([a-z]{3,4})$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
   return ending in SHEET_TYPES ? SHEET_TYPES[ending as keyof typeof SHEET_TYPES] : null;
 }
+
+/** Whether a file is one that is read into rows, whatever its name says. @throws Invalid as `kindOf`. */
+export const isSpreadsheet = (file: Upload) => ["xlsx", "csv"].includes(kindOf(file));
 
 /**
  * Reads a spreadsheet into columns and rows. Pure and heavy: for a process of its own.
@@ -38,7 +36,6 @@ export async function readSheetTable(
   choices: SheetChoices = {},
 ): Promise<SheetTable> {
   if (sheetTypeOf(fileName) === null) throw new Invalid("bulk.errors.noSheetFile", { fileName });
-  if (bytes.length === 0) throw new Invalid("sources.errors.empty", { fileName });
   const { merges, ...grid } = await gridOf(fileName, bytes, choices);
   const { headerRow, columns, rows } = withHeader({ ...grid, merges }, choices.headerRow);
   if (rows.length === 0) throw new Invalid("bulk.errors.noRows", { fileName });
@@ -60,12 +57,11 @@ export async function readSheetTable(
   return { ...grid, headerRow, columns, rows };
 }
 
-/** By its first bytes, and not by its name: what is called .csv is now and then a workbook. */
+/** By its bytes, and not by its name: what is called .csv is now and then a workbook. */
 async function gridOf(fileName: string, bytes: Uint8Array, choices: SheetChoices): Promise<Grid> {
-  const starts = (...magic: number[]) => magic.every((byte, i) => bytes[i] === byte);
-  if (starts(0x50, 0x4b)) return readWorkbook(fileName, bytes, choices);
-  if (starts(0xd0, 0xcf, 0x11, 0xe0)) throw new Invalid("bulk.errors.oldWorkbook", { fileName });
-  if (/\.xlsx$/i.test(fileName)) throw new Invalid("bulk.errors.noWorkbook", { fileName });
+  const kind = kindOf({ fileName, bytes });
+  if (kind === "xlsx") return readWorkbook(fileName, bytes, choices);
+  if (kind !== "csv") throw new Invalid("bulk.errors.noSheetFile", { fileName });
   return readSeparated(fileName, bytes, choices);
 }
 

@@ -1,7 +1,7 @@
-import JSZip from "jszip";
 import { readSheet } from "read-excel-file/universal";
 import { DomainError, Invalid, TooLarge } from "../../../kernel/errors";
 import type { Remark } from "../model";
+import { inspectZip, unpack } from "../zip";
 import {
   type Grid,
   MAX_COLUMNS,
@@ -37,13 +37,17 @@ export async function readWorkbook(
 }
 
 async function readXlsx(fileName: string, bytes: Uint8Array, choices: SheetChoices): Promise<Grid> {
-  const zip = await JSZip.loadAsync(bytes);
-  const text = async (path: string) => (await zip.file(path)?.async("string")) ?? "";
-  const found = sheetsOf(await text("xl/workbook.xml"), await text("xl/_rels/workbook.xml.rels"));
-  const styles = await text("xl/styles.xml");
+  const entries = inspectZip(bytes)?.entries ?? [];
+  const text = (path: string) => {
+    const entry = entries.find(({ name }) => name === path);
+    const content = entry ? unpack(bytes, entry, entry.size) : null;
+    return content ? new TextDecoder().decode(content) : "";
+  };
+  const found = sheetsOf(text("xl/workbook.xml"), text("xl/_rels/workbook.xml.rels"));
+  const styles = text("xl/styles.xml");
   const sheets: (XmlSheet & SheetName & { xml: string })[] = [];
   for (const sheet of found) {
-    const xml = await text(sheet.path);
+    const xml = text(sheet.path);
     sheets.push({ ...sheet, xml, rows: countRows(xml) });
   }
   const chosen = chooseSheet(sheets, choices.sheet);

@@ -18,7 +18,7 @@ import { SearchForm } from "@/components/ui/search-form";
 import { NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import type { SourceDetail } from "@/domain/sources/model";
-import { mayImportSources, mayQuote } from "@/domain/sources/policy";
+import { mayImportSources, mayKeepOriginals, mayQuote } from "@/domain/sources/policy";
 import {
   contentsOf,
   getSource,
@@ -32,7 +32,7 @@ import {
   searchBlocks,
 } from "@/domain/sources/queries";
 import { quotedStretches } from "@/domain/trace/queries";
-import { quoteWords, readSourceAgain } from "./actions";
+import { keep, quoteWords, readSourceAgain } from "./actions";
 import { placeOf } from "./place";
 
 type Props = { params: Promise<{ dossier: string; source: string }>; searchParams: Promise<Query> };
@@ -114,7 +114,13 @@ export default async function SourcePage({ params, searchParams }: Props) {
           />
         )}
       </Section>
-      <SourceFacts source={source} originalHref={to.original(source.id)} />
+      <div className="no-print">
+        <SourceFacts
+          slug={scope.slug}
+          source={source}
+          keep={mayKeepOriginals(scope) ? keep.bind(null, scope.slug) : undefined}
+        />
+      </div>
     </>
   );
 }

@@ -7,13 +7,12 @@ import { currentActor } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
 import { openDossierToRead } from "@/domain/dossiers/gate";
-import { slugOf } from "@/domain/dossiers/rules";
 import { DomainError, type ErrorCode, Forbidden, Invalid } from "@/domain/kernel/errors";
 import { refusalIn } from "@/domain/kernel/refusal";
 import type { ReaderScope } from "@/domain/kernel/scope";
-import { MAX_FORM_BYTES } from "@/domain/kernel/submission";
+import { MAX_FORM_BYTES, SUBMISSION_KEY } from "@/domain/kernel/submission";
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from "@/domain/sources/model";
-import { receiveUpload } from "@/domain/uploads/commands";
+import { pasteText, receiveUpload } from "@/domain/uploads/commands";
 import { MAX_DRAFT_BYTES } from "@/domain/uploads/model";
 import { maySendFiles } from "@/domain/uploads/policy";
 
@@ -70,24 +69,21 @@ async function receiveForm(
     await receiveUpload(scope, file);
   });
   Object.assign(typed, fields);
-  const title = typed.title?.trim() ?? "";
   const text = typed.text ?? "";
   if (!text.trim()) {
     if (files === 0)
       throw new Invalid("errors.fields", {}, { [textField(typed)]: "sources.errors.nothing" });
     return;
   }
-  if (!title) throw new Invalid("errors.fields", {}, { title: "sources.errors.noTitle" });
-  const fileName = `${slugOf(title)}.txt`;
-  await receiveUpload(scope, { fileName, title, bytes: bytesOf(text) });
+  if (!typed.title?.trim()) {
+    throw new Invalid("errors.fields", {}, { title: "sources.errors.noTitle" });
+  }
+  const key = typed[SUBMISSION_KEY];
+  await pasteText(scope, { title: typed.title, text }, { key });
 }
 
 /** The field that was left empty: of the form for text, or of the one for files. */
 const textField = (typed: Record<string, string>) => ("text" in typed ? "text" : "file");
-
-async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode(text);
-}
 
 function lengthOf(request: Request): number {
   return Number(request.headers.get("content-length") ?? 0) || 0;

@@ -5,15 +5,13 @@ import { addresses, pageOf, type Query } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHead } from "@/components/shell/page-head";
 import { ChooseWords } from "@/components/sources/choose-words";
-import { RestingRequirements, RestsOnWords } from "@/components/sources/rests-on";
+import { RestsOnWords } from "@/components/sources/rests-on";
+import { SourceResting } from "@/components/sources/source-resting";
 import { WordsInContext } from "@/components/text/words";
-import { Card, Section } from "@/components/ui/card";
+import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/link";
-import { Pagination } from "@/components/ui/pagination";
 import { Columns, Stack } from "@/components/ui/stack";
-import { Paragraph, Quote } from "@/components/ui/text";
-import type { ReaderScope } from "@/domain/kernel/scope";
-import type { SourceDetail } from "@/domain/sources/model";
+import { Quote } from "@/components/ui/text";
 import { mayQuote } from "@/domain/sources/policy";
 import { getSource, wordsInContext } from "@/domain/sources/queries";
 import { requirementsOnSource, restsOn } from "@/domain/trace/queries";
@@ -35,7 +33,10 @@ export default async function WordsTracePage({ params, searchParams }: Props) {
   const source = await gate(getSource(scope, id));
   const query = await searchParams;
   const asked = placeOf(query);
-  if (!asked) return <SourceResting scope={scope} source={source} page={pageOf(query)} />;
+  if (!asked) {
+    const list = await requirementsOnSource(scope, source.id, pageOf(query));
+    return <SourceResting slug={scope.slug} source={source} list={list} />;
+  }
   const place = {
     sourceVersionId: source.versionId,
     start: asked.start,
@@ -87,43 +88,6 @@ export default async function WordsTracePage({ params, searchParams }: Props) {
           <RestsOnWords rests={rests} slug={scope.slug} />
         </Stack>
       </Columns>
-    </>
-  );
-}
-
-/** What rests on all the words of a source: the requirements, a page at a time. */
-async function SourceResting({
-  scope,
-  source,
-  page,
-}: {
-  scope: ReaderScope;
-  source: SourceDetail;
-  page: number;
-}) {
-  const list = await requirementsOnSource(scope, source.id, page);
-  const t = await getTranslations("sources.restsOn");
-  const to = addresses.dossier(scope.slug);
-  return (
-    <>
-      <PageHead
-        back={{ href: to.source(source.id), label: source.title }}
-        title={t("sourceTitle")}
-        meta={t("requirements", { count: list.total })}
-      />
-      <Section id="eisen" titleHidden title={t("requirements", { count: list.total })}>
-        {list.total === 0 ? (
-          <Paragraph>{t("noneOnSource")}</Paragraph>
-        ) : (
-          <RestingRequirements rows={list.rows} slug={scope.slug} />
-        )}
-        <Pagination
-          page={list.page}
-          pages={list.pages}
-          total={list.total}
-          hrefFor={(next) => to.wordsTrace(source.id, { page: next })}
-        />
-      </Section>
     </>
   );
 }

@@ -1,0 +1,211 @@
+import { describe, expect, it, test } from "vitest";
+import { proposeSplit } from "@/domain/proposal/rules";
+import { readDate, readTime } from "@/domain/proposal/rules/when";
+import { sliceCodePoints } from "@/domain/text/rules";
+
+const split = (text: string, fileName = "verslag.md") => proposeSplit(text, { fileName });
+const segmentsOf = (text: string) => split(text).documents.flatMap(({ segments }) => segments);
+const MINUTES = "# Verslag consultatie 3 maart 2025\n\n";
+
+describe("a stelling keeps its number or letter as it is written", () => {
+  test.each([
+    ["Stelling 2a: ieder kind krijgt een plan", "2a"],
+    ["Stelling 3.1: ieder kind krijgt een plan", "3.1"],
+    ["Stelling A: ieder kind krijgt een plan", "A"],
+    ["Uitspraak II – ieder kind krijgt een plan", "II"],
+    ["Derde stelling: ieder kind krijgt een plan", null],
+    ["**Stelling 3** Ieder kind krijgt een plan.", null],
+    ["De tweede stelling was: ieder kind krijgt een plan", null],
+    ["👉 Stelling 1: ieder kind krijgt een plan", null],
+    ["Stel\u00adling 1: ieder kind krijgt een plan", null],
+    ["\u200bStelling\u00a01: ieder kind krijgt een plan", null],
+  ])("%s", (line, label) => {
+    const [document] = split(`${MINUTES}${line}\n\nDe meeste ouders zijn het eens.\n`).documents;
+    expect(document?.statements).toHaveLength(1);
+    expect(document?.statements[0]?.label).toBe(label);
+    expect(document?.statements[0]?.text).toMatch(/^[Ii]eder kind krijgt een plan\.?$/);
+    expect(document?.segments.at(-1)?.statement).toBe(document?.statements[0]?.number);
+  });
+
+  it("tells 3.1 from 3.2, and gives each what stands below it", () => {
+    const text = `${MINUTES}Stelling 3.1: bouw hoog\n\nDe meeste ouders zijn het eens.\n\nStelling 3.2: bouw laag\n\nDe meeste ouders zijn het oneens.\n`;
+    const [document] = split(text).documents;
+    const numbers = document?.statements.map(({ number }) => number);
+    expect(document?.statements.map(({ label }) => label)).toEqual(["3.1", "3.2"]);
+    expect(new Set(numbers).size).toBe(2);
+    const below = document?.segments.filter((s) => s.position !== null);
+    expect(below?.map((s) => [s.statement, s.position])).toEqual([
+      [numbers?.[0], "agree"],
+      [numbers?.[1], "disagree"],
+    ]);
+  });
+
+  test.each(["III: één kind, één plan", "3 (PO): één kind, één plan", "3: één kind, één plan"])(
+    "%s is one after the second",
+    (line) => {
+      const text = `${MINUTES}Stelling 1: iets\n\nEens.\n\nStelling 2: anders\n\nEens.\n\n${line}\n\nOneens.\n`;
+      expect(split(text).documents[0]?.statements[2]?.text).toBe("één kind, één plan");
+    },
+  );
+
+  it("knows numbers and letters alone below a heading with stellingen", () => {
+    for (const [written, label] of [
+      ["104", null],
+      ["A", "A"],
+    ]) {
+      const text = `${MINUTES}## Stellingen\n\n${written}: de bus rijdt op tijd\n\nOuders zijn het eens.\n`;
+      const [document] = split(text).documents;
+      expect(document?.statements).toMatchObject([{ text: "de bus rijdt op tijd", label }]);
+    }
+  });
+});
+
+test.each([
+  "Ouder/verzorger",
+  "Ouder 1",
+  "IB-er",
+  "Teamleider VO",
+  "Mw. Pruis",
+  "J. Brouns",
+  "PvD",
+])("%s: before a colon speaks", (name) => {
+  const found = segmentsOf(
+    `${MINUTES}## Bespreking\n\n${name}: wij horen het te laat.\n\nAnneke: dat herken ik.\n\nTeun van den Hoek: ik ook.\n`,
+  );
+  expect(found.find((s) => s.text.startsWith(name))?.speaker).toBe(name);
+});
+
+test.each(["Voorstel", "Vergoeding aan ouders", "Actie", "Datum", "Planning", "Huisvesting"])(
+  "%s: before a colon is nobody",
+  (label) => {
+    const found = segmentsOf(
+      `${MINUTES}## Bespreking\n\n${label}: de bus rijdt een kwartier later.\n`,
+    );
+    expect(found.at(-1)?.speaker).toBeNull();
+  },
+);
+
+test.each(["o ", "§ ", "Ø ", "1.1. ", "(1) ", "➢ ", "- [ ] "])(
+  "%s marks an item of a list, and is no word of it",
+  (mark) => {
+    const text = `${MINUTES}## Tips\n\n${mark}hang het bord buiten\n${mark}bel ons vaker\n`;
+    const items = segmentsOf(text).slice(-2);
+    expect(items.map((s) => sliceCodePoints(text, s.quoteStart, s.quoteEnd))).toEqual([
+      "hang het bord buiten",
+      "bel ons vaker",
+    ]);
+  },
+);
+
+it("takes the letters of a list apart", () => {
+  const text = `${MINUTES}## Tips\n\nA. hang het bord buiten\nB. bel ons vaker\n`;
+  expect(segmentsOf(text).map((s) => s.text)).toContain("B. bel ons vaker");
+});
+
+it("lets no telephone number and no heading make disappear what somebody says", () => {
+  const text =
+    `${MINUTES}## Mededelingen\n\nMoeder van Sem (8): mijn zoon heeft een uur op straat gestaan, bel 06-12345678.\n\n` +
+    "## Rondvraag\n\nMevrouw Bos vindt dat er te weinig wordt geluisterd.\n";
+  const said = segmentsOf(text).filter((s) => s.speaker !== null);
+  expect(said.map(({ speaker }) => speaker)).toEqual(["Moeder van Sem", "Mevrouw Bos"]);
+  for (const { kind } of said) expect(["reaction", "concern", "advice"]).toContain(kind);
+});
+
+it("takes what is no text of the document for what it is", () => {
+  const text =
+    "---\ntitle: Verslag\ntags: [bus]\n---\n\n# Verslag bijeenkomst bus\n\n<!-- nog nalopen -->\n\n<details>\n\n" +
+    "Ouders vinden de bus te vol.\n\n</details>\n\n```\n\nAnders nog iets.\n\n```\n";
+  const kinds = new Map(segmentsOf(text).map((s) => [s.text.split("\n")[0], s.kind]));
+  for (const line of ["---", "<!-- nog nalopen -->", "<details>", "</details>", "```"]) {
+    expect(kinds.get(line), line).toBe("procedural");
+  }
+  expect(kinds.get("Ouders vinden de bus te vol.")).not.toBe("procedural");
+});
+
+it("takes an action in a heading for an action", () => {
+  const found = segmentsOf(
+    `${MINUTES}## Bus\n\nTe vol.\n\n#### Actie: Wouter belt de vervoerder.\n`,
+  );
+  expect(found.at(-1)?.kind).toBe("action");
+});
+
+describe("who speaks", () => {
+  test.each([
+    [
+      "Aanwezig: Jan Willem Prins, Farida el Amrani (FeA)\n\n## Bus\n\nJan Willem vindt dat het weer over aantallen gaat.",
+      "Jan Willem",
+    ],
+    ["## Bus\n\nDe bus is te vol, zegt de heer Ottens. Dat moet anders.", "de heer Ottens"],
+    [
+      "## Bus\n\n| Nr | Inbreng | Wie |\n|---|---|---|\n| 1 | Wij vinden de bus te vol en te laat. | Tonnie |",
+      "Tonnie",
+    ],
+    ["## Bus\n\nDe beleidsmedewerker noemt dat lastig.", "De beleidsmedewerker"],
+  ])("%s", (text, name) => {
+    expect(segmentsOf(`${MINUTES}${text}\n`).at(-1)?.speaker).toBe(name);
+  });
+
+  it("is who sent the mail, or a message of a chat", () => {
+    const chat =
+      "Chat ouders\n\n[03-03-2025 19:06] Marjolein: nee\n[03-03-2025 19:07] Samira: ja, te laat\n[03-03-2025 19:08] Marjolein: jammer\n";
+    const names = segmentsOf(chat).map(({ speaker }) => speaker);
+    expect(names.slice(1)).toEqual(["Marjolein", "Samira", "Marjolein"]);
+  });
+});
+
+describe("whose voice it is", () => {
+  test.each([
+    ["De aanwezige schoolcoaches geven aan dat het druk is.", "schoolcoaches"],
+    ["Een ouder: mijn kind staat te wachten.", "ouders"],
+    ["Volgens de huisartsen scheelt het vijf consulten.", "huisartsen"],
+    ["Een van de consulenten vindt een uur te kort.", "consulenten"],
+    ["IB'er: dat hoeft niet.", "intern begeleiders"],
+    ['> "Ik slaap beter." (mantelzorger, 61)', "mantelzorgers"],
+  ])("%s", (line, group) => {
+    expect(segmentsOf(`${MINUTES}## Bespreking\n\n${line}\n`).at(-1)?.group).toBe(group);
+  });
+
+  it("is for the whole document who it was held with", () => {
+    const text = "# Verslag bijeenkomst met ouders van De Regenboog\n\nHet was druk.\n";
+    expect(split(text).documents[0]?.group).toBe("ouders");
+  });
+});
+
+describe("when it was", () => {
+  test.each([
+    ["di 3 mrt '26", "2026-03-03"],
+    ["5 februari 2025, 9.30 – 10.00 uur", "2025-02-05"],
+    ["Ravenoord, 6 september 2024", "2024-09-06"],
+  ])("reads the date of %s", (line, date) => {
+    expect(readDate(line)).toBe(date);
+  });
+
+  test.each([
+    ["5 februari 2025, 9.30 – 10.00 uur", "09:30"],
+    ["Aanvang: 19:30", "19:30"],
+    ["van half tien tot elf", "09:30"],
+    ["van tien tot twaalf", "10:00"],
+    ["half acht 's avonds", "19:30"],
+    ["0930u", "09:30"],
+  ])("reads the time of %s", (line, time) => {
+    expect(readTime(line)).toBe(time);
+  });
+
+  it("is not when a letter is due, was printed, or people meet again", () => {
+    const text =
+      "# Verslag werkgroep Bus\n\nDatum: 4 maart 2025\n\nVolgende bijeenkomst: 1 april 2025, 10.00 uur\n\nReageren kan tot 20 maart 2025, 17.00 uur\n\nDe bus is vol.\n";
+    expect(split(text).documents[0]).toMatchObject({ date: "2025-03-04", time: null });
+  });
+});
+
+test("the title stands below a letterhead, behind 'Onderwerp:', or over two lines", () => {
+  const letter =
+    "Gemeente Ravenoord\nPostbus 4\n1234 AB Ravenoord\n\nOnderwerp: Uw huishoudelijke hulp\n\nBeste bewoner,\n\nEr verandert iets.\n";
+  const pdf =
+    "Gemeente Kromwijk\n\nConsultatie marktpartijen en belangen-\norganisaties Vervoer\n\nDatum              19 februari 2025\n\nHet vervoer gaat om.\n";
+  expect(split(letter, "x.txt").documents[0]?.title).toBe("Uw huishoudelijke hulp");
+  expect(split(pdf, "x.txt").documents[0]).toMatchObject({
+    title: "Consultatie marktpartijen en belangenorganisaties Vervoer",
+    date: "2025-02-19",
+  });
+});
