@@ -79,20 +79,14 @@ test("files and pasted text that are sent signed out can be sent again", async (
     await page.getByRole("button", { name: "Opnieuw versturen" }).click();
     await expect(page.getByRole("main").getByText(found).first()).toBeVisible();
   };
-  // Of the large one only the beginning is read, of somebody unknown.
-  for (const [name, size] of [
-    ["klein.txt", 1_000],
-    ["groot.txt", 3 * 1024 * 1024],
-  ] as const) {
-    await page.goto(add);
-    const buffer = Buffer.from(`Afgemeld ${name}. `.repeat(size / 20));
-    const file = { name, mimeType: "text/plain", buffer };
-    await page.getByLabel("Kies bestanden").setInputFiles(file);
-    await sent("Verstuur de bestanden");
-    await expect(page.getByText("kies het bestand opnieuw")).toBeVisible();
-    await page.getByLabel(`Kies opnieuw: ${name}`).setInputFiles(file);
-    await sentAgain(name);
-  }
+  await page.goto(add);
+  const buffer = Buffer.from("Afgemeld verstuurd.");
+  const file = { name: "klein.txt", mimeType: "text/plain", buffer };
+  await page.getByLabel("Kies bestanden").setInputFiles(file);
+  await sent("Verstuur de bestanden");
+  await expect(page.getByText("kies het bestand opnieuw")).toBeVisible();
+  await page.getByLabel("Kies opnieuw: klein.txt").setInputFiles(file);
+  await sentAgain("klein.txt");
   await page.goto(add);
   await page.locator("summary").filter({ hasText: "Plak tekst" }).click();
   await page.getByLabel("Tekst", { exact: true }).fill("Geplakte woorden, afgemeld verstuurd.");
