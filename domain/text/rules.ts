@@ -261,6 +261,11 @@ export function plainWords(markdownish: string): string {
   return plain.replace(/[\s\u0085\u180e\u200b\u2060]+/g, " ").trim();
 }
 
+/** The text without the mark of a heading or an item of a list at its start. */
+export function withoutMark(text: string): string {
+  return text.replace(/^\s*(?:#{1,6}|[-*+•])\s+/, "");
+}
+
 /** The same words with a capital at the start, as a sentence on its own is shown. */
 export function sentenceStart(text: string): string {
   const [first = ""] = text;
