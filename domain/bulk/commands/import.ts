@@ -27,10 +27,9 @@ export interface Spreadsheet {
 }
 
 /** Here and now: for the terminal, where nobody else waits for this process. */
-export const spreadsheetHere = ({ fileName, bytes }: Upload): Spreadsheet => ({
-  fileName,
-  read: (task, onBatch) => readBulk(task, bytes, onBatch),
-});
+export function spreadsheetHere({ fileName, bytes }: Upload): Spreadsheet {
+  return { fileName, read: (task, onBatch) => readBulk(task, bytes, onBatch) };
+}
 
 /** What is in a spreadsheet. @throws as `readSheetTable`. */
 export async function spreadsheetFacts(
