@@ -19,13 +19,14 @@ import { removeDraft } from "../rows";
 const READING = { uploadId: uuid, reading: z.int() };
 export type Reading = { uploadId: string; reading: number };
 
-export const current = (scope: JobScope, { uploadId, reading }: Reading) =>
-  and(
+export function current(scope: JobScope, { uploadId, reading }: Reading) {
+  return and(
     eq(upload.id, uploadId),
     eq(upload.dossierId, scope.dossierId),
     eq(upload.reading, reading),
     inArray(upload.state, ["waiting", "reading"]),
   );
+}
 
 const startInspecting = command({
   scope: job,
