@@ -1,7 +1,6 @@
 import path from "node:path";
 import { type Command, Option } from "commander";
 import { sha256 } from "@/db/hash";
-import { nameKey } from "@/db/name-key";
 import {
   checkSpreadsheet,
   importReactions,
@@ -112,7 +111,7 @@ async function inDossier(
 ): Promise<void> {
   const title = said.consultation ?? path.parse(file.fileName).name;
   const there = (await consultationOptions(scope)).find(
-    (option) => nameKey(option.title) === nameKey(title),
+    (option) => headerKey(option.title) === headerKey(title),
   );
   const known = await knownMeanings(scope, facts.columns, there?.id ?? null);
   const choices = choicesOf(facts, known, said);

@@ -12,6 +12,7 @@ export const PARAMETERS = {
   added: "toegevoegd",
   already: "al",
   anyway: "toch",
+  bar: "zeker",
   changed: "gewijzigd",
   chapter: "hoofdstuk",
   choose: "kies",
@@ -122,8 +123,8 @@ export const DOSSIER = {
   destroyOriginal: route("bronnen/[source]/vernietigen"),
   wordsTrace: route("bronnen/[source]/herkomst", "from", "until", "page"),
   parts: route("bronnen/[source]/splitsen"),
-  part: route("bronnen/[source]/splitsen/[n]", "show", "page", "segment", "confirmed"),
-  confirmPart: route("bronnen/[source]/splitsen/[n]/bevestigen"),
+  part: route("bronnen/[source]/splitsen/[n]", "show", "bar", "page", "segment", "confirmed"),
+  confirmPart: route("bronnen/[source]/splitsen/[n]/bevestigen", "page"),
   reopenPart: route("bronnen/[source]/splitsen/[n]/heropenen"),
   takeIn: route("bronnen/[source]/splitsen/[n]/meenemen", "segment"),
 

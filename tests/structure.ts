@@ -174,7 +174,6 @@ const NO_QUERY: Record<string, string> = {
   "domain/bulk/commands/import.ts importReactions": "reads between a query and a command",
   "domain/uploads/commands/receive.ts receiveUpload": "starts, fills and finishes, each a command",
   "domain/uploads/commands/reactions.ts addReactionsOf": "a command with its reason",
-  "domain/uploads/commands/inspect.ts current": "a piece of SQL for commands of this feature",
   "domain/uploads/commands/inspect.ts inspectDraft": "reads between commands",
   "domain/uploads/commands/inspect.ts giveUpInspecting": "a command with its reason",
   "domain/sources/commands/read.ts failureOf": "what an error means, for who reads drafts too",

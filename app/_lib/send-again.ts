@@ -9,15 +9,9 @@ import { escaped, plainPage } from "./plain-page";
  * to be sent again after signing in. Nothing of it is stored. A browser sends no file twice, so files
  * are asked for anew.
  *
- * @param to where the form goes; @param page where it stands, to be led to after signing in;
- *   @param asked labels, by name, of fields that did not come back and are asked for anew.
+ * @param to where the form goes; @param page where it stands, to be led to after signing in.
  */
-export async function sendAgain(
-  data: FormData,
-  to: string,
-  page: string,
-  asked: Record<string, string> = {},
-): Promise<Response> {
+export async function sendAgain(data: FormData, to: string, page: string): Promise<Response> {
   const t = await getTranslations("accounts.sendAgain");
   const fields = [...data].filter(
     (field): field is [string, string] => typeof field[1] === "string",
@@ -30,16 +24,13 @@ export async function sendAgain(
     const several = names.length > 1 ? " multiple" : "";
     return `<label>${label}<input type="file" name="${escaped(name)}" required${several}></label>`;
   });
-  const anew = Object.entries(asked).map(
-    ([name, label]) => `<label>${escaped(label)}<input name="${escaped(name)}"></label>`,
-  );
   const words = fields.filter(([name, value]) => !name.startsWith("$") && /\S\s+\S/.test(value));
   const shown = words.map(([, value]) => `<blockquote>${escaped(value)}</blockquote>`);
   const main = `<h1>${escaped(t("title"))}</h1>
 <p>${escaped(files.length > 0 ? t("bodyWithFile") : t("body"))}</p>
 <p><a href="${escaped(addresses.signIn({ next: page }))}" target="_blank">${escaped(t("signIn"))}</a></p>
 <form method="post" action="${escaped(to)}" enctype="multipart/form-data">
-${[...hidden, ...files, ...anew].join("\n")}
+${[...hidden, ...files].join("\n")}
 <button type="submit">${escaped(t("submit"))}</button>
 </form>
 ${shown.length > 0 ? `<h2>${escaped(t("words"))}</h2>\n${shown.join("\n")}` : ""}`;
@@ -53,7 +44,9 @@ function filesIn(data: FormData): { name: string; names: string[] }[] {
   const files = new Map<string, string[]>();
   for (const [name, value] of data) {
     if (!(value instanceof File) || !value.name) continue;
-    files.set(name, [...(files.get(name) ?? []), storable(value.name)]);
+    const names = files.get(name) ?? [];
+    names.push(storable(value.name));
+    files.set(name, names);
   }
   return [...files].map(([name, names]) => ({ name, names }));
 }

@@ -25,7 +25,6 @@ import { TableReading } from "./table-reading";
 /** All that is asked of a spreadsheet: what its columns are, what its values mean, and where it belongs. */
 export function BulkForm({
   action,
-  of,
   fileName,
   sheet,
   draft,
@@ -34,7 +33,6 @@ export function BulkForm({
   statements,
 }: {
   action: FormAction;
-  of: string;
   fileName: string;
   sheet: FoundSheet;
   draft: BulkDraft;
@@ -53,8 +51,8 @@ export function BulkForm({
   return (
     <ActionForm
       key={JSON.stringify([choices, draft])}
-      name="columns"
-      of={of}
+      // What is chosen is kept with the draft.
+      name={null}
       action={action}
       hidden={{ readAs: JSON.stringify(choices.table), ...(ready ? { do: "add" } : {}) }}
       submitLabel={ready ? t("add", { count: sums.added }) : t("check")}

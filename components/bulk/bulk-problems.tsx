@@ -13,7 +13,9 @@ export function BulkProblems({ check }: { check: BulkCheck }) {
       <ul>
         {problems.map(({ kind, row, column, value, other = 0 }) => (
           <li key={`${row} ${column} ${kind}`}>
-            <strong>{t(column === "" ? "problems.row" : "problems.cell", { row, column })}:</strong>{" "}
+            <strong>
+              {column === "" ? t("problems.row", { row }) : t("problems.cell", { row, column })}:
+            </strong>{" "}
             {t(`problems.${kind}`, { value, other })}
           </li>
         ))}

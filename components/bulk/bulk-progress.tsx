@@ -24,7 +24,7 @@ export function BulkProgress({ draft }: { draft: Draft }) {
       {choices.adding && progress ? (
         <Meter value={progress.done} max={progress.total} label={t("adding")} />
       ) : (
-        <ProgressBar label={t(choices.adding ? "adding" : "reading")} />
+        <ProgressBar label={choices.adding ? t("adding") : t("reading")} />
       )}
       <Paragraph muted>{t("note")}</Paragraph>
       <Refresh />

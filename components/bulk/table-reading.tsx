@@ -67,7 +67,7 @@ export function TableReading({ facts, choices }: { facts: SheetFacts; choices: S
             emptyLabel={t("recognised")}
             options={sheets.map(({ name, rows, hidden }) => ({
               value: name,
-              label: t(hidden ? "hiddenSheet" : "sheetRows", { name, rows }),
+              label: hidden ? t("hiddenSheet", { name, rows }) : t("sheetRows", { name, rows }),
             }))}
             defaultValue={choices.sheet ?? ""}
           />

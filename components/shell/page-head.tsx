@@ -26,6 +26,7 @@ export function PageHead({
   state,
   actions,
   tools,
+  working = false,
 }: {
   /** The page this one belongs to, when the bar does not say it. */
   back?: { href: string; label: string };
@@ -39,9 +40,11 @@ export function PageHead({
   state?: ReactNode;
   actions?: ReactNode;
   tools?: ReactNode;
+  /** On a screen to work on every pixel counts: a long title is cut off where there is room for one row. */
+  working?: boolean;
 }) {
   return (
-    <header data-head className={styles.head}>
+    <header data-head className={cx(styles.head, working && styles.working)}>
       <div className={styles.row}>
         {back ? (
           <TextLink href={back.href} className={styles.back}>

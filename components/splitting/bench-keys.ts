@@ -9,7 +9,13 @@ import { KIND_KEYS } from "./kinds";
 const ACTIONS = [
   ["move", ["↓", "↑", "j", "k"]],
   ["accept", ["Enter", "a"]],
+  ["takeOver", ["A"]],
   ["nextOpen", ["n"]],
+  ["range", ["Shift ↓", "Shift ↑"]],
+  ["toggle", ["Spatie"]],
+  ["all", ["Ctrl A"]],
+  ["alike", ["="]],
+  ["group", ["g"]],
   ["split", ["s"]],
   ["join", ["m", "+"]],
   ["irrelevant", ["x"]],

@@ -3,8 +3,8 @@ import { OutsideChoice, OutsidePreview } from "@/components/statements/outside";
 import { RadioGroup } from "@/components/ui/choice-fields";
 import { Fieldset, SelectField } from "@/components/ui/fields";
 import { ActionForm, type FormAction } from "@/components/ui/form";
-import { TextLink } from "@/components/ui/link";
 import { formatDate } from "@/domain/kernel/dates";
+import { CONFIRM_FORM } from "./forms-id";
 
 export interface StatementOffer {
   number: number;
@@ -13,21 +13,22 @@ export interface StatementOffer {
   same: { id: string; text: string; consultations: string[] }[];
 }
 
-/** Confirms a part: to which consultation it belongs, and which stellingen were put before. */
+/**
+ * The choices with which a part is confirmed: to which consultation it belongs, and which stellingen were put
+ * before. Its button stands in the `ConfirmBar`.
+ */
 export function ConfirmForm({
   action,
   hidden,
   partTitle,
   consultations,
   statements,
-  backHref,
 }: {
   action: FormAction;
   hidden: Record<string, string | number>;
   partTitle: string;
   consultations: { id: string; title: string; heldOn: string | null }[];
   statements: StatementOffer[];
-  backHref: string;
 }) {
   const t = useTranslations("splitting.confirm");
   const locale = useLocale();
@@ -37,8 +38,8 @@ export function ConfirmForm({
       name="part.confirm"
       action={action}
       hidden={hidden}
-      submitLabel={t("submit")}
-      secondary={<TextLink href={backHref}>{t("back")}</TextLink>}
+      id={CONFIRM_FORM}
+      submitLabel={null}
     >
       {consultations.length > 0 ? (
         <SelectField

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { TraceShape } from "@/components/ui/badge";
 import { cx } from "@/components/ui/cx";
 import type { SegmentKind } from "@/db/vocabulary";
@@ -6,11 +7,23 @@ import styles from "./kind-badge.module.css";
 import { toneOf } from "./kinds";
 
 /** The kind of a segment: colour, shape and word. */
-export function KindBadge({ kind, id }: { kind: SegmentKind; id?: string }) {
+export function KindBadge({
+  kind,
+  quiet = false,
+  unsure = false,
+  children,
+}: {
+  kind: SegmentKind;
+  /** Only the shape has colour. */
+  quiet?: boolean;
+  unsure?: boolean;
+  /** Its number. */
+  children?: ReactNode;
+}) {
   const kinds = useTranslations("kinds");
   const tone = toneOf(kind);
   return (
-    <span id={id} className={cx(styles.badge, styles[tone])}>
+    <span className={cx(styles.badge, styles[tone], quiet && styles.quiet)}>
       {tone === "none" ? null : (
         <TraceShape
           tone={tone === "statement" || tone === "explanation" ? "statement" : "reaction"}
@@ -18,6 +31,8 @@ export function KindBadge({ kind, id }: { kind: SegmentKind; id?: string }) {
         />
       )}
       {kinds(`input.${kind}`)}
+      {children !== undefined && children !== null ? <> {children}</> : null}
+      {unsure ? <span aria-hidden="true">?</span> : null}
     </span>
   );
 }

@@ -15,7 +15,7 @@ export const KIND_KEYS: Record<SegmentKind, string> = {
   remark: "o",
   action: "i",
   decision: "b",
-  task: "g",
+  task: "y",
   exclusion: "q",
   agreement: "f",
   procedural: "p",

@@ -1,37 +1,53 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { type RefObject, useId, useState } from "react";
 import { Button, ButtonGroup } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { SEGMENT_KINDS, type SegmentKind } from "@/db/vocabulary";
 import {
+  becomesReaction,
+  type GroupChoice,
   MAX_SPEAKER,
   type SegmentChange,
   type SegmentRow,
   type StatementChoice,
 } from "@/domain/splitting/model";
+import { groupOf } from "@/domain/splitting/rules/group";
+import { Hint } from "./hint";
 import { certaintyOf, KIND_KEYS } from "./kinds";
 import styles from "./segment-editor.module.css";
 
 /** What can be done with the chosen segment, and why it is proposed as it is. */
 export function SegmentEditor({
   segment,
+  unsure,
   statements,
+  groups,
+  defaultGroupId,
   hasNext,
   hints,
+  kindField,
   onChange,
+  onKind,
   onAccept,
   onSplit,
   onIrrelevant,
 }: {
   segment: SegmentRow;
+  unsure: boolean;
   statements: StatementChoice[];
+  groups: GroupChoice[];
+  /** The group of what has none of its own. */
+  defaultGroupId: string | null;
   hasNext: boolean;
   /** Show the letter that does the same beside each button. */
   hints: boolean;
+  /** The list of kinds, to be led to. */
+  kindField: RefObject<HTMLSelectElement | null>;
   onChange: (change: SegmentChange) => void;
+  onKind: (kind: SegmentKind) => void;
   onAccept: () => void;
   onSplit: () => void;
   onIrrelevant: () => void;
@@ -54,11 +70,10 @@ export function SegmentEditor({
         <div className={styles.field}>
           <label htmlFor={`${id}-kind`}>{t("field.kind")}</label>
           <select
+            ref={kindField}
             id={`${id}-kind`}
             value={kind}
-            onChange={(event) =>
-              onChange({ type: "changeKind", start, kind: event.target.value as SegmentKind })
-            }
+            onChange={(event) => onKind(event.target.value as SegmentKind)}
           >
             {SEGMENT_KINDS.map((one) => (
               <option key={one} value={one}>
@@ -73,7 +88,9 @@ export function SegmentEditor({
             id={`${id}-number`}
             label={t("field.number")}
             value={segment.statement}
-            onSave={(statement) => onChange({ type: "moveToStatement", start, statement })}
+            onSave={(statement) =>
+              onChange({ type: "moveToStatement", starts: [start], statement })
+            }
           />
         ) : (
           <div className={styles.field}>
@@ -84,7 +101,7 @@ export function SegmentEditor({
               onChange={(event) =>
                 onChange({
                   type: "moveToStatement",
-                  start,
+                  starts: [start],
                   statement: event.target.value ? Number(event.target.value) : null,
                 })
               }
@@ -109,11 +126,44 @@ export function SegmentEditor({
             onSave={(speaker) => onChange({ type: "setSpeaker", start, speaker })}
           />
         )}
+        {becomesReaction(kind) && groups.length > 0 ? (
+          <div className={cx(styles.field, styles.speaker)}>
+            <label htmlFor={`${id}-group`}>
+              {t("field.group")} <Hint shown={hints} letter="g" />
+            </label>
+            <select
+              id={`${id}-group`}
+              value={segment.groupId ?? ""}
+              onChange={(event) =>
+                onChange({ type: "setGroup", starts: [start], groupId: event.target.value || null })
+              }
+            >
+              <option value="">
+                {t("field.noGroup", {
+                  group:
+                    groupNamed(
+                      groups,
+                      groupOf({ ...segment, groupId: null }, groups, defaultGroupId),
+                    ) ?? t("group.unknown"),
+                })}
+              </option>
+              {groups.map((group) => (
+                <option key={group.id} value={group.id}>
+                  {group.name}
+                </option>
+              ))}
+            </select>
+          </div>
+        ) : null}
       </div>
       <ButtonGroup>
-        <Button variant="primary" size="small" onClick={onAccept}>
+        <Button variant="secondary" size="small" onClick={onAccept}>
           <Icon name="check" />
-          {segment.decision === "irrelevant" ? t("do.keep") : t("do.accept")}
+          {segment.decision === "irrelevant"
+            ? t("do.keep")
+            : unsure
+              ? t("do.first", { kind: kinds(`input.${kind}`) })
+              : t("do.accept")}
           <Hint shown={hints} letter="a" />
         </Button>
         <Button size="small" onClick={onSplit}>
@@ -135,13 +185,8 @@ export function SegmentEditor({
   );
 }
 
-/** The letter for who looks; the help says it to everybody. */
-function Hint({ shown, letter }: { shown: boolean; letter: string }) {
-  return shown ? (
-    <span className={styles.hint} aria-hidden="true">
-      {letter}
-    </span>
-  ) : null;
+function groupNamed(groups: readonly GroupChoice[], id: string | null): string | undefined {
+  return groups.find((group) => group.id === id)?.name;
 }
 
 /** The stellingen of the part, and the number that is chosen although there is none with it. */

@@ -2,7 +2,12 @@ import { useTranslations } from "next-intl";
 import { SelectField, TextareaField, TextField } from "@/components/ui/fields";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import { SEGMENT_KINDS } from "@/db/vocabulary";
-import { MAX_SPEAKER, type SegmentRow, type StatementChoice } from "@/domain/splitting/model";
+import {
+  type GroupChoice,
+  MAX_SPEAKER,
+  type SegmentRow,
+  type StatementChoice,
+} from "@/domain/splitting/model";
 import { FORMS_ID } from "./forms-id";
 import styles from "./segment-forms.module.css";
 import { SegmentText } from "./segment-text";
@@ -12,11 +17,13 @@ import { wordsAround, wordsOf } from "./segment-words";
 export function SegmentForms({
   segment,
   statements,
+  groups,
   action,
   hidden,
 }: {
   segment: SegmentRow;
   statements: StatementChoice[];
+  groups: GroupChoice[];
   action: FormAction;
   hidden: Record<string, string | number>;
 }) {
@@ -40,6 +47,7 @@ export function SegmentForms({
           wasKind: segment.kind,
           wasStatement: segment.statement ?? "",
           wasSpeaker: segment.speaker ?? "",
+          wasGroupId: segment.groupId ?? "",
         }}
         submitLabel={t("forms.save")}
       >
@@ -59,6 +67,14 @@ export function SegmentForms({
             value: String(number),
             label: t("field.statementOption", { number, text }),
           }))}
+        />
+        <SelectField
+          name="groupId"
+          label={t("field.group")}
+          optional
+          emptyLabel={t("group.noneOfOwn")}
+          defaultValue={segment.groupId ?? ""}
+          options={groups.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <TextField
           name="speaker"
@@ -107,13 +123,6 @@ export function SegmentForms({
       >
         <TextareaField name="reason" label={t("irrelevant.label")} rows={2} />
       </ActionForm>
-      <ActionForm
-        name={null}
-        action={action}
-        hidden={{ ...hidden, type: "undo" }}
-        submitLabel={t("forms.undo")}
-        submitVariant="secondary"
-      />
     </section>
   );
 }

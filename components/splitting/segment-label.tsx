@@ -4,20 +4,27 @@ import { KindBadge } from "./kind-badge";
 import { toneOf } from "./kinds";
 import styles from "./segment-row.module.css";
 
-/** What a segment is, of which stelling, and who speaks. */
-export function SegmentLabel({ segment, id }: { segment: SegmentRow; id?: string }) {
+/** What a segment is, of which stelling, and who speaks; the sure ones in grey. */
+export function SegmentLabel({
+  segment,
+  unsure,
+  id,
+}: {
+  segment: SegmentRow;
+  unsure: boolean;
+  id?: string;
+}) {
   const t = useTranslations("splitting");
+  const { kind, statement, speaker } = segment;
   return (
     <span id={id} className={styles.label}>
-      <KindBadge kind={segment.kind} />
-      {segment.statement !== null && toneOf(segment.kind) !== "none" ? (
-        <span className={styles.of}>
-          {segment.kind === "statement"
-            ? segment.statement
-            : t("row.ofStatement", { number: segment.statement })}
-        </span>
+      <KindBadge kind={kind} quiet={!unsure && kind !== "statement"} unsure={unsure}>
+        {kind === "statement" && statement !== null ? statement : null}
+      </KindBadge>
+      {statement !== null && kind !== "statement" && toneOf(kind) !== "none" ? (
+        <span className={styles.of}>{t("row.ofStatement", { number: statement })}</span>
       ) : null}
-      {segment.speaker ? <span className={styles.speaker}>{segment.speaker}</span> : null}
+      {speaker ? <span className={styles.speaker}>{speaker}</span> : null}
     </span>
   );
 }

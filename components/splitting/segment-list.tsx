@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
 import { cx } from "@/components/ui/cx";
+import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { isLeftOut, type SegmentRow } from "@/domain/splitting/model";
 import { toneOf } from "./kinds";
@@ -8,13 +9,17 @@ import { SegmentLabel } from "./segment-label";
 import list from "./segment-list.module.css";
 import styles from "./segment-row.module.css";
 import { SegmentText } from "./segment-text";
+import { cellsOf } from "./table-cells";
 
 /** The segments of a part to read: of a confirmed one, or for who may not change it. */
 export function SegmentList({
   segments,
+  numbers,
   made,
 }: {
   segments: SegmentRow[];
+  /** Place in the part of each, from 1. */
+  numbers: number[];
   /** Of a confirmed part: what each became, and for who may, how to make something of the rest. */
   made?: {
     reactions: ReadonlyMap<number, { id: string; number: number }>;
@@ -25,7 +30,7 @@ export function SegmentList({
   const t = useTranslations("splitting");
   return (
     <ol className={list.list}>
-      {segments.map((segment) => (
+      {segments.map((segment, i) => (
         <li
           key={segment.start}
           id={`blok-${segment.start}`}
@@ -34,23 +39,32 @@ export function SegmentList({
             styles.row,
             styles[toneOf(segment.kind)],
             styles[segment.decision],
+            cellsOf(segment) && styles.tableRow,
           )}
         >
           <div className={styles.cell}>
-            <div className={styles.top}>
-              <SegmentLabel segment={segment} />
-              <span className={styles.state}>
-                {made ? <Became segment={segment} {...made} /> : t(`decision.${segment.decision}`)}
-              </span>
+            <span className={styles.number}>{numbers[i]}</span>
+            <div className={styles.what}>
+              <SegmentLabel segment={segment} unsure={false} />
             </div>
-            <p className={styles.words}>
-              <SegmentText segment={segment} />
-            </p>
-            {segment.decision === "irrelevant" ? (
-              <p className={styles.why}>
-                {t("row.irrelevantBecause", { reason: segment.irrelevantReason ?? "" })}
+            <div className={styles.text}>
+              <p className={cx(styles.words, segment.kind === "heading" && styles.heading)}>
+                <SegmentText segment={segment} />
               </p>
-            ) : null}
+              {segment.decision === "irrelevant" ? (
+                <p className={styles.why}>
+                  {t("row.irrelevantBecause", { reason: segment.irrelevantReason ?? "" })}
+                </p>
+              ) : null}
+            </div>
+            {made ? (
+              <Became segment={segment} {...made} />
+            ) : (
+              <span className={styles.state}>
+                {segment.decision === "accepted" ? <Icon name="check" /> : null}
+                <span className="visually-hidden">{t(`decision.${segment.decision}`)}</span>
+              </span>
+            )}
           </div>
         </li>
       ))}

@@ -13,6 +13,8 @@ export interface TextPiece {
 }
 
 const HEADING_MARKS = /^#{1,6}[ \t\u00a0]+/;
+/** What Markdown writes for a dot before an item of a list. */
+const BULLET = /^([ \t]*)[-*+](?=[ \t\u00a0])/;
 
 /** The text of a segment as it is shown: emphasis instead of its markers. */
 export function piecesOf(segment: SegmentRow): TextPiece[] {
@@ -35,7 +37,8 @@ export function piecesOf(segment: SegmentRow): TextPiece[] {
       if (a >= b) continue;
       const quoted = a >= quote.start && b <= quote.end;
       const { strong, em } = token;
-      pieces.push({ at: a, text: text.slice(a, b), strong, em, quoted });
+      const shown = a === 0 ? text.slice(a, b).replace(BULLET, "$1•") : text.slice(a, b);
+      pieces.push({ at: a, text: shown, strong, em, quoted });
     }
   }
   return pieces;

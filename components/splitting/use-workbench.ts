@@ -9,6 +9,8 @@ import { submissionKey } from "@/components/ui/submission-key";
 import { useStatus } from "@/components/ui/toast";
 import { troubleOf } from "@/components/ui/trouble";
 import type {
+  Alike,
+  GroupChoice,
   Progress,
   SegmentChange,
   SegmentPatch,
@@ -16,6 +18,7 @@ import type {
   StatementChoice,
   UndoableStep,
 } from "@/domain/splitting/model";
+import { predicted, startsOf } from "./predicted";
 
 /** What a server action of the workbench answers. */
 export type ChangeResult =
@@ -45,17 +48,24 @@ export interface WorkbenchData {
   segments: SegmentRow[];
   progress: Progress;
   statements: StatementChoice[];
-  undo: UndoableStep | null;
+  groups: GroupChoice[];
+  defaultGroupId: string | null;
+  /** The latest steps that can be taken back, the newest first. */
+  steps: UndoableStep[];
   /** Starts of the segments right before and after this page, in the same list. */
   before: number | null;
   after: number | null;
 }
 
-interface Shown {
+/** What is on the screen: what the server said last, with what was asked of it since. */
+export interface Shown {
   rows: SegmentRow[];
   progress: Progress;
   statements: StatementChoice[];
-  undo: UndoableStep | null;
+  defaultGroupId: string | null;
+  steps: UndoableStep[];
+  /** Others like the one that was corrected last. */
+  alike: Alike | null;
 }
 
 /** The newest version of a part seen in this tab: going back must not show an older page. */
@@ -234,52 +244,9 @@ function stepsIn(kept: unknown): Step[] {
   }
 }
 
-function shownOf({ segments, progress, statements, undo }: WorkbenchData): Shown {
-  return { rows: segments, progress, statements, undo };
-}
-
-function startsOf(change: SegmentChange): number[] {
-  if (change.type === "accept") return change.starts;
-  return change.type === "acceptRest" ? [] : [change.start];
-}
-
-/** What the page will look like, before the server has said so. Cuts and joins wait for it. */
-function predicted(now: Shown, change: SegmentChange): Shown {
-  const starts = new Set(startsOf(change));
-  const rows = now.rows.map((row) => {
-    if (change.type === "acceptRest") {
-      return row.decision === "open" ? { ...row, decision: "accepted" as const } : row;
-    }
-    return starts.has(row.start) ? predictedRow(row, change) : row;
-  });
-  const open = (list: SegmentRow[]) => list.filter((row) => row.decision === "open").length;
-  const difference = open(rows) - open(now.rows);
-  const left = change.type === "acceptRest" ? 0 : now.progress.open + difference;
-  return { ...now, rows, progress: { ...now.progress, open: left } };
-}
-
-function predictedRow(row: SegmentRow, change: SegmentChange): SegmentRow {
-  const corrected = {
-    ...row,
-    reason: "byHand" as const,
-    confidence: 1,
-    decision: row.decision === "accepted" ? row.decision : ("open" as const),
-    irrelevantReason: null,
-  };
-  switch (change.type) {
-    case "accept":
-      return { ...row, decision: "accepted", irrelevantReason: null };
-    case "changeKind":
-      return { ...corrected, kind: change.kind };
-    case "moveToStatement":
-      return { ...corrected, statement: change.statement };
-    case "setSpeaker":
-      return { ...corrected, speaker: change.speaker || null };
-    case "markIrrelevant":
-      return { ...row, decision: "irrelevant", irrelevantReason: change.reason };
-    default:
-      return row;
-  }
+function shownOf(data: WorkbenchData): Shown {
+  const { segments, progress, statements, defaultGroupId, steps } = data;
+  return { rows: segments, progress, statements, defaultGroupId, steps, alike: null };
 }
 
 function merged(
@@ -312,5 +279,6 @@ function merged(
       row.start < (after ?? Number.POSITIVE_INFINITY),
   );
   const rows = added.length ? [...kept, ...added].sort((a, b) => a.start - b.start) : kept;
-  return { rows, progress: patch.progress, statements: patch.statements, undo: patch.undo };
+  const { progress, statements, defaultGroupId, steps, alike } = patch;
+  return { rows, progress, statements, defaultGroupId, steps, alike };
 }

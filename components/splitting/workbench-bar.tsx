@@ -1,87 +1,112 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
-import { Meter } from "@/components/ui/progress";
-import type { Progress, UndoableStep } from "@/domain/splitting/model";
+import { cx } from "@/components/ui/cx";
+import { FilterLinks } from "@/components/ui/search-form";
+import { BARS, LISTS, type ListName, type Progress } from "@/domain/splitting/model";
+import { sureAt } from "@/domain/splitting/rules/sure";
+import { BENCH_FORM } from "./forms-id";
+import { Hint } from "./hint";
+import type { Listing } from "./lists";
 import styles from "./workbench-bar.module.css";
 
-/** Always in view: how much is left, the way to the next open segment, undo and help. */
+/** Always in view: which segments are listed, how sure is sure enough, and to take those over at once. */
 export function WorkbenchBar({
   progress,
-  undo,
-  busy,
-  confirmHref,
-  onConfirm,
-  onNextOpen,
-  onUndo,
+  listing,
+  hints,
+  hrefFor,
+  onTakeOver,
+  onLeave,
   onHelp,
-  nextOpenHref,
-  children,
 }: {
   progress: Progress;
-  undo: UndoableStep | null;
-  busy: boolean;
-  confirmHref: string;
-  nextOpenHref: string | null;
-  onConfirm: () => void;
-  onNextOpen: () => void;
-  onUndo: () => void;
+  listing: Listing;
+  hints: boolean;
+  /** The address of the workbench with another list or bar. */
+  hrefFor: (listing: Listing) => string;
+  onTakeOver: () => void;
+  /** Goes to an address of the workbench once all changes have arrived. */
+  onLeave: (address: string) => void;
   onHelp: () => void;
-  /** Which segments are listed. */
-  children?: ReactNode;
 }) {
   const t = useTranslations("splitting");
-  const done = progress.total - progress.open;
-  const count = t("bar.open", { open: progress.open, total: progress.total });
-  const what = undo ? t(`undo.${undo.action}`) : "";
+  const { count, wrong, unsure } = sureAt(progress, listing.bar);
+  const counts: Record<ListName, number> = {
+    all: progress.total,
+    unsure,
+    open: progress.open,
+    nothing: progress.nothing,
+  };
   return (
     <section aria-label={t("bar.label")} className={styles.bar}>
-      {children}
-      <div className={styles.count}>
-        <p className={styles.words} aria-live="off">
-          {progress.open > 0 ? count : t("bar.allSeen", { total: progress.total })}
-          <span className={styles.busy}>{busy ? t("bar.saving") : ""}</span>
-        </p>
-        <Meter value={done} max={progress.total} label={count} labelHidden />
-      </div>
-      <div className={styles.buttons}>
-        {progress.open > 0 && nextOpenHref ? (
-          <a
-            href={nextOpenHref}
-            className={styles.link}
-            onClick={(event) => {
-              event.preventDefault();
-              onNextOpen();
-            }}
-          >
-            {t("bar.nextOpen")}
-            <Icon name="arrow-right" />
-          </a>
+      <FilterLinks
+        label={t("bench.filter")}
+        items={LISTS.map((list) => ({
+          href: hrefFor({ ...listing, list }),
+          label: t(`bench.list.${list}`),
+          count: counts[list],
+          current: listing.list === list,
+          marked: list === "unsure" && unsure > 0,
+        }))}
+        onFollow={onLeave}
+      />
+      <nav aria-label={t("bar.sure")} className={styles.sure}>
+        <span aria-hidden="true" className={styles.lead}>
+          {t("bar.sure")}
+        </span>
+        <ul className={styles.bars}>
+          {BARS.map((bar) => {
+            const href = hrefFor({ ...listing, bar });
+            return (
+              <li key={bar}>
+                <Link
+                  href={href}
+                  prefetch={false}
+                  scroll={false}
+                  aria-current={bar === listing.bar ? "true" : undefined}
+                  className={cx(styles.at, bar === listing.bar && styles.current)}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    onLeave(href);
+                  }}
+                >
+                  {t("bar.at", { bar })}
+                </Link>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+      <div className={styles.take}>
+        {count > 0 ? (
+          <>
+            <Button
+              type="submit"
+              form={BENCH_FORM}
+              name="do"
+              value="acceptSure"
+              size="small"
+              variant="primary"
+              onClick={(event) => {
+                event.preventDefault();
+                onTakeOver();
+              }}
+            >
+              {t("bar.takeOver", { count })}
+              <Hint shown={hints} letter="A" />
+            </Button>
+            <span>{t("bar.wrong", { wrong })}</span>
+          </>
         ) : (
-          <a
-            href={confirmHref}
-            className={styles.link}
-            onClick={(event) => {
-              event.preventDefault();
-              onConfirm();
-            }}
-          >
-            {t("bar.confirm")}
-          </a>
+          <span>{t("bar.nothingSure")}</span>
         )}
-        <Button size="small" onClick={onUndo} aria-disabled={undo ? undefined : true}>
-          <span>
-            {t("bar.undo")}
-            {what ? <span className={styles.what}>: {what}</span> : null}
-          </span>
-        </Button>
-        <Button size="small" onClick={onHelp} className={styles.help}>
-          {t("bar.help")}
-        </Button>
       </div>
+      <Button size="small" onClick={onHelp} className={styles.help}>
+        {t("bar.help")}
+      </Button>
     </section>
   );
 }

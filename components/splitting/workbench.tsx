@@ -1,12 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import {
-  type KeyboardEvent,
   type ReactNode,
   useCallback,
-  useEffect,
   useMemo,
   useRef,
   useState,
@@ -14,27 +11,40 @@ import {
 } from "react";
 import { addresses } from "@/components/addresses";
 import { useKeyHelp, useLetterKeys, usePageKeys } from "@/components/shell/keys";
-import { ButtonGroup, ButtonLink } from "@/components/ui/button";
-import { ConfirmButton } from "@/components/ui/dialog";
-import type { FormAction } from "@/components/ui/form-state";
-import { useStatus } from "@/components/ui/toast";
-import type { SegmentChange } from "@/domain/splitting/model";
+import { PageHead } from "@/components/shell/page-head";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Meter } from "@/components/ui/progress";
+import {
+  becomesReaction,
+  type Chapter,
+  type SegmentRow as Segment,
+} from "@/domain/splitting/model";
+import { groupOf } from "@/domain/splitting/rules/group";
+import { isUnsure } from "@/domain/splitting/rules/sure";
 import { plainWords } from "@/domain/text/rules";
+import { AlikeCard } from "./alike-card";
 import { useBenchKeys } from "./bench-keys";
+import { Contents } from "./contents";
 import { FORMS_ID } from "./forms-id";
+import { GroupDialog } from "./group-dialog";
 import { IrrelevantDialog } from "./irrelevant-dialog";
-import { kindOfKey } from "./kinds";
+import { asked } from "./lists";
+import { onBenchKey } from "./on-bench-key";
 import { OutcomeList } from "./outcome-list";
-import { nearest, useWide } from "./place";
+import { useWide } from "./place";
 import { SegmentEditor } from "./segment-editor";
-import { type RowEvents, rowId, SegmentRow } from "./segment-row";
+import { type RowEvents, SegmentRow } from "./segment-row";
+import { SelectionBar } from "./selection-bar";
 import { SplitPlace } from "./split-place";
+import { UndoBar } from "./undo-bar";
 import { UnsentChanges } from "./unsent-changes";
-import { useWorkbench, type WorkbenchActions, type WorkbenchData } from "./use-workbench";
+import { type BenchPlace, useBenchWork } from "./use-bench-work";
+import type { WorkbenchActions, WorkbenchData } from "./use-workbench";
 import styles from "./workbench.module.css";
 import { WorkbenchBar } from "./workbench-bar";
 
 const never = () => () => {};
+
 /**
  * The workbench: the minutes as they stand, beside what they will become. Moves by keyboard, mouse
  * and touch; see `useBenchKeys` for the keys, which only work while a segment has the focus.
@@ -42,48 +52,36 @@ const never = () => () => {};
 export function Workbench({
   data,
   actions,
-  slug,
-  sourceId,
-  n,
-  page,
+  place,
+  numbers,
   listed,
   firstIndex,
-  initial,
-  onlyOpen,
-  restAction,
-  filters,
+  chapters,
+  head,
   children,
 }: {
   data: WorkbenchData;
   actions: WorkbenchActions;
-  slug: string;
-  sourceId: string;
-  /** Number of the part within the source. */
-  n: number;
-  page: number;
+  place: BenchPlace;
+  /** Place in the whole part of each segment on this page, from 1. */
+  numbers: number[];
   /** Segments in the whole list that is paged through. */
   listed: number;
-  /** Place of the first one on this page, from 1. */
+  /** Place in the list of the first one on this page, from 1. */
   firstIndex: number;
-  /** The segment to start at. */
-  initial: number | null;
-  onlyOpen: boolean;
-  /** Accepts all that is open, from a plain form. */
-  restAction: FormAction;
-  /** Which segments are listed, for the bar. */
-  filters?: ReactNode;
+  chapters: Chapter[];
+  head: { back: { href: string; label: string }; title: ReactNode; meta: string };
   /** The way to the other pages, below the list. */
   children?: ReactNode;
 }) {
   const t = useTranslations("splitting");
-  const router = useRouter();
-  const { announce } = useStatus();
-  const bench = useWorkbench(data, actions);
-  const { rows } = bench;
-  const [active, setActive] = useState<number | null>(initial ?? rows[0]?.start ?? null);
+  const work = useBenchWork(data, actions, place);
+  const { bench, selection, alike, current, at } = work;
+  const { rows, progress } = bench;
+  const { bar } = place.listing;
   const [linked, setLinked] = useState<number | null>(null);
-  const [splitting, setSplitting] = useState<number | null>(null);
-  const [dismissing, setDismissing] = useState<number | null>(null);
+  const [contents, setContents] = useState(false);
+  const kindField = useRef<HTMLSelectElement>(null);
   const isWide = useWide();
   const running = useSyncExternalStore(
     never,
@@ -94,286 +92,282 @@ export function Workbench({
   const showHelp = useKeyHelp();
   usePageKeys(useBenchKeys());
 
-  // Whatever happened to the chosen one (joined away, other page): something is always chosen.
-  const chosen = rows.find((row) => row.start === active) ?? nearest(rows, active);
-  const chosenStart = chosen?.start ?? null;
-
-  const focusRow = useCallback((start: number) => {
-    setActive(start);
-    // After the row was drawn as the chosen one, it can take the focus.
-    requestAnimationFrame(() => document.getElementById(rowId(start))?.focus());
-  }, []);
-
-  // Coming from another page of the list, or after a cut or a join: the keyboard goes on there.
-  const wanted = useRef<number | null>(initial);
-  useEffect(() => {
-    wanted.current = initial;
-  }, [initial]);
-  useEffect(() => {
-    if (wanted.current !== null && rows.some((row) => row.start === wanted.current)) {
-      focusRow(wanted.current);
-      wanted.current = null;
-    }
-  }, [rows, focusRow]);
-
-  const to = addresses.dossier(slug);
-  const confirmHref = to.confirmPart(sourceId, n);
-  const show = onlyOpen ? "open" : undefined;
-  const leaveFor = (address: string) => {
-    bench.settled().then(() => router.push(address));
-  };
-
-  const goTo = (start: number) => {
-    if (rows.some((row) => row.start === start)) focusRow(start);
-    else leaveFor(to.part(sourceId, n, { segment: start }));
-  };
-
-  const step = (from: number, by: 1 | -1) => {
-    const next = rows[rows.findIndex((row) => row.start === from) + by];
-    if (next) return focusRow(next.start);
-    const beyond = by === 1 ? data.after : data.before;
-    if (beyond !== null) {
-      return leaveFor(to.part(sourceId, n, { show, page: page + by, segment: beyond }));
-    }
-    announce(by === 1 ? t("status.last") : t("status.first"));
-  };
-
-  const nextOpen = (from: number | null) => {
-    const open = rows.filter((row) => row.decision === "open" && row.start !== from);
-    const next = open.find((row) => row.start > (from ?? -1));
-    if (next) return focusRow(next.start);
-    const here = rows.filter((row) => row.decision === "open").length;
-    // The rest stands on another page; the server knows where.
-    if (bench.progress.open > here) return leaveFor(to.part(sourceId, n, { segment: "open" }));
-    if (open[0]) return focusRow(open[0].start);
-    if (from !== null) focusRow(from);
-    announce(t("status.allSeen"));
-  };
-
-  const change = (wish: SegmentChange) => {
-    const row = "start" in wish ? rows.find((one) => one.start === wish.start) : undefined;
-    // Choosing what it is already asks for nothing.
-    if (wish.type === "changeKind" && row?.kind === wish.kind) return;
-    if (wish.type === "moveToStatement" && row?.statement === wish.statement) return;
-    bench.change(wish).then((patch) => {
-      if (!patch) return;
-      announce(t(`done.${wish.type}`));
-      if (wish.type === "split" || wish.type === "joinWithNext") focusRow(wish.start);
-      // The button that was pressed is gone now; the focus must not go with it.
-      if (wish.type === "acceptRest" && latest.current.chosenStart !== null) {
-        focusRow(latest.current.chosenStart);
-      }
-    });
-  };
-
-  const accept = (start: number) => {
-    const row = rows.find((one) => one.start === start);
-    if (row?.decision !== "accepted") bench.change({ type: "accept", starts: [start] });
-    nextOpen(start);
-  };
-
-  const undo = () => {
-    if (!bench.undo && !bench.busy) return announce(t("bar.nothingToUndo"));
-    bench.takeBack().then((patch) => {
-      if (!patch?.undone) return;
-      announce(t("status.undone", { what: t(`undo.${patch.undone.action}`) }));
-      const first = patch.rows[0];
-      if (first) goTo(first.start);
-    });
-  };
-
-  const onKey = (event: KeyboardEvent<HTMLDivElement>, start: number) => {
-    if ((event.ctrlKey || event.metaKey) && event.key === "z") {
-      event.preventDefault();
-      return undo();
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const always = new Map<string, () => void>([
-      ["ArrowDown", () => step(start, 1)],
-      ["ArrowUp", () => step(start, -1)],
-      ["Home", () => focusRow(rows[0]?.start ?? start)],
-      ["End", () => focusRow(rows.at(-1)?.start ?? start)],
-      ["Enter", () => accept(start)],
-    ]);
-    const byLetter = new Map<string, () => void>([
-      ["j", () => step(start, 1)],
-      ["k", () => step(start, -1)],
-      ["a", () => accept(start)],
-      ["n", () => nextOpen(start)],
-      ["s", () => setSplitting(start)],
-      ["m", () => change({ type: "joinWithNext", start })],
-      ["+", () => change({ type: "joinWithNext", start })],
-      ["x", () => setDismissing(start)],
-      ["u", undo],
-    ]);
-    const action = always.get(event.key) ?? (letters ? byLetter.get(event.key) : undefined);
-    const kind = letters ? kindOfKey(event.key) : undefined;
-    if (action) action();
-    else if (kind) change({ type: "changeKind", start, kind });
-    else if (letters && /^\d$/.test(event.key)) {
-      change({ type: "moveToStatement", start, statement: Number(event.key) || null });
-    } else return;
-    event.preventDefault();
+  const to = addresses.dossier(place.slug);
+  const confirmHref = to.confirmPart(place.sourceId, place.n);
+  const hints = letters && isWide === true;
+  const numberOf = useNumbers(data.segments, numbers, rows, place.listing.list === "all");
+  const groupName = (row: Segment) => {
+    if (!becomesReaction(row.kind)) return null;
+    const id = groupOf(row, data.groups, bench.defaultGroupId);
+    return data.groups.find((group) => group.id === id)?.name ?? row.groupName;
   };
 
   // One object for the whole life of the page, so that only rows that change are drawn again.
-  const latest = useRef({ onKey, focusRow, chosenStart });
-  latest.current = { onKey, focusRow, chosenStart };
-  const events = useMemo<RowEvents>(
-    () => ({
-      onKey: (event, start) => latest.current.onKey(event, start),
-      onChoose: (start) => latest.current.focusRow(start),
+  const latest = useRef({ work, letters });
+  latest.current = { work, letters };
+  const events = useMemo<RowEvents>(() => {
+    const now = () => latest.current.work;
+    return {
+      onKey: (event, start) => onBenchKey(event, start, now(), latest.current.letters),
+      onChoose: (start, upTo) => {
+        if (upTo) now().upTo(start);
+        now().focusRow(start);
+      },
+      onPick: (start, upTo) => {
+        if (upTo) now().upTo(start);
+        else now().selection.toggle(start);
+        now().focusRow(start);
+      },
+      onKind: (start, kind) => now().setKind(start, kind),
+      onOther: (start) => {
+        now().focusRow(start);
+        requestAnimationFrame(() => requestAnimationFrame(() => kindField.current?.focus()));
+      },
       onLink: setLinked,
-    }),
-    [],
-  );
-  const choose = useCallback((start: number) => latest.current.focusRow(start), []);
+    };
+  }, []);
+  const choose = useCallback((start: number) => latest.current.work.focusRow(start), []);
 
-  const editor = chosen ? (
+  const start = at ?? 0;
+  const chosen = selection.chosen;
+  const editor = current ? (
     <SegmentEditor
-      segment={chosen}
+      segment={current}
+      unsure={isUnsure(current, bar)}
       statements={bench.statements}
-      hasNext={chosen.start !== rows.at(-1)?.start || data.after !== null}
-      hints={letters && isWide === true}
-      onChange={change}
-      onAccept={() => accept(chosen.start)}
-      onSplit={() => setSplitting(chosen.start)}
-      onIrrelevant={() => setDismissing(chosen.start)}
+      groups={data.groups}
+      defaultGroupId={bench.defaultGroupId}
+      hasNext={current.start !== rows.at(-1)?.start || data.after !== null}
+      hints={hints}
+      kindField={kindField}
+      onChange={work.change}
+      onKind={(kind) => work.setKind(start, kind)}
+      onAccept={() => work.accept(start)}
+      onSplit={() => work.setAsking("split")}
+      onIrrelevant={() => work.setAsking("irrelevant")}
     />
   ) : null;
-  const dismissed = rows.find((row) => row.start === dismissing);
-  const first = bench.progress.firstOpen;
-
-  return (
-    <div className={styles.bench}>
-      <WorkbenchBar
-        progress={bench.progress}
-        undo={bench.undo}
-        busy={bench.busy}
-        confirmHref={confirmHref}
-        nextOpenHref={
-          first ? to.part(sourceId, n, { segment: first.start }, rowId(first.start)) : null
-        }
-        onConfirm={() => leaveFor(confirmHref)}
-        onNextOpen={() => nextOpen(chosenStart)}
-        onUndo={undo}
-        onHelp={showHelp}
-      >
-        {filters}
-      </WorkbenchBar>
-      <UnsentChanges {...bench.unsent} />
-      <div className={styles.panes}>
-        <div className={styles.left}>
-          <h2 className="visually-hidden">{t("pane.minutes")}</h2>
-          {/* biome-ignore lint/a11y/useSemanticElements: a table cannot hold rows with a focus and controls of their own */}
-          <div
-            role="grid"
-            aria-label={t("pane.grid")}
-            aria-rowcount={listed}
-            className={styles.rows}
-          >
-            {rows.map((row, i) => (
-              <SegmentRow
-                key={row.start}
-                segment={row}
-                index={firstIndex + i}
-                active={row.start === chosenStart}
-                linked={row.start === linked}
-                readOnly={false}
-                events={events}
-                href={to.part(sourceId, n, { show, page, segment: row.start }, FORMS_ID)}
-                controls={
-                  row.start === chosenStart && row.start !== splitting && isWide === false
-                    ? editor
-                    : undefined
-                }
-              >
-                {row.start === splitting ? (
-                  <SplitPlace
-                    segment={row}
-                    onSplit={(offset) => {
-                      setSplitting(null);
-                      change({ type: "split", start: row.start, offset });
-                    }}
-                    onCancel={() => {
-                      setSplitting(null);
-                      focusRow(row.start);
-                    }}
-                  />
-                ) : undefined}
-              </SegmentRow>
-            ))}
-          </div>
-          {children}
-          <ButtonGroup>
-            <ButtonLink
-              href={confirmHref}
-              variant="primary"
-              onClick={(event) => {
-                event.preventDefault();
-                leaveFor(confirmHref);
-              }}
-            >
-              {t("bar.confirm")}
-            </ButtonLink>
-            {bench.progress.open > 0 ? (
-              <ConfirmButton
-                label={t("rest.label")}
-                title={t("rest.title")}
-                body={t("rest.body")}
-                confirmLabel={t("rest.confirm")}
-                confirmVariant="primary"
-                // With JavaScript it goes in line behind the changes that are still on their way.
-                {...(running
-                  ? { onConfirm: () => change({ type: "acceptRest" }) }
-                  : {
-                      action: restAction,
-                      hidden: {
-                        partId: data.partId,
-                        lockVersion: data.lockVersion,
-                        type: "acceptRest",
-                      },
-                    })}
-              />
-            ) : null}
-          </ButtonGroup>
-        </div>
-        <section aria-label={t("pane.outcome")} className={styles.right}>
-          {isWide && chosen ? (
-            <div className={styles.chosen}>
-              <h2 className={styles.title}>
-                {t("pane.chosen", { index: firstIndex + rows.indexOf(chosen), total: listed })}
-              </h2>
-              {editor}
-            </div>
-          ) : null}
-          <h2 className={styles.title}>{t("pane.outcome")}</h2>
-          <OutcomeList
-            rows={rows}
-            statements={bench.statements}
-            active={running ? chosenStart : null}
-            linked={linked}
-            onChoose={choose}
-            onLink={setLinked}
-          />
-        </section>
-      </div>
-      <IrrelevantDialog
-        open={dismissing !== null}
-        words={dismissed ? plainWords(dismissed.text).slice(0, 160) : ""}
+  const range =
+    chosen.size > 0 ? (
+      <SelectionBar
+        count={chosen.size}
+        away={[...chosen].filter((one) => !work.rowsByStart.has(one)).length}
+        statements={bench.statements}
+        hints={hints}
+        onKind={(kind) => work.setKind(start, kind)}
+        onStatement={(number) => work.setStatement(start, number)}
+        onGroup={() => work.setAsking("group")}
+        onIrrelevant={() => work.setAsking("irrelevant")}
+        onAccept={() => work.accept(start)}
         onClose={() => {
-          setDismissing(null);
-          // The browser gives the focus back to where it was; the work has moved on since.
-          if (latest.current.chosenStart !== null) focusRow(latest.current.chosenStart);
-        }}
-        onReason={(reason) => {
-          if (dismissing === null) return;
-          change({ type: "markIrrelevant", start: dismissing, reason });
-          const from = dismissing;
-          setDismissing(null);
-          nextOpen(from);
+          selection.clear();
+          work.focusRow(start);
         }}
       />
-    </div>
+    ) : null;
+  const offer = alike.offer ? (
+    <AlikeCard
+      alike={alike.offer}
+      ticked={alike.ticked}
+      hints={hints}
+      onTick={alike.tick}
+      onDo={work.doAlike}
+      onGo={work.goTo}
+      onClose={() => {
+        alike.close();
+        work.focusRow(start);
+      }}
+    />
+  ) : null;
+  const seen = t("bar.seen", { done: progress.total - progress.open, total: progress.total });
+  const closeDialog = () => {
+    work.setAsking(null);
+    // The browser gives the focus back to where it was; the work has moved on since.
+    if (latest.current.work.at !== null) work.focusRow(latest.current.work.at);
+  };
+
+  return (
+    <>
+      <PageHead
+        {...head}
+        working
+        state={
+          <div className={styles.seen}>
+            <span>{seen}</span>
+            <Meter
+              value={progress.total - progress.open}
+              max={progress.total}
+              label={seen}
+              labelHidden
+            />
+          </div>
+        }
+        actions={
+          <ButtonLink
+            href={confirmHref}
+            size="small"
+            variant={progress.open === 0 ? "primary" : "secondary"}
+            onClick={(event) => {
+              event.preventDefault();
+              work.leaveFor(confirmHref);
+            }}
+          >
+            {t("bar.confirm")}
+          </ButtonLink>
+        }
+      />
+      <div className={styles.bench}>
+        <WorkbenchBar
+          progress={progress}
+          listing={place.listing}
+          hints={hints}
+          hrefFor={(listing) => work.addressOf({}, listing)}
+          onTakeOver={work.takeOver}
+          onLeave={work.leaveFor}
+          onHelp={showHelp}
+        />
+        <UnsentChanges {...bench.unsent} />
+        <div className={styles.panes}>
+          <Contents
+            chapters={chapters}
+            at={at}
+            open={contents}
+            hrefFor={(one) => work.addressOf({ segment: one }, { ...place.listing, list: "all" })}
+            onGo={work.goTo}
+            onChoose={work.chooseChapter}
+          />
+          <div className={styles.left}>
+            {running ? (
+              <div className={styles.narrow}>
+                <Button
+                  size="small"
+                  aria-expanded={contents}
+                  onClick={() => setContents(!contents)}
+                >
+                  {t("contents.title")}
+                </Button>
+              </div>
+            ) : null}
+            <h2 className="visually-hidden">{t("pane.minutes")}</h2>
+            {/* biome-ignore lint/a11y/useSemanticElements: a table cannot hold rows with a focus and controls of their own */}
+            <div
+              role="grid"
+              aria-label={t("pane.grid")}
+              aria-rowcount={listed}
+              aria-multiselectable="true"
+              className={styles.rows}
+            >
+              {rows.map((row, i) => (
+                <SegmentRow
+                  key={row.start}
+                  segment={row}
+                  number={numberOf(row.start)}
+                  index={firstIndex + i}
+                  active={row.start === at}
+                  chosen={chosen.has(row.start)}
+                  linked={row.start === linked}
+                  unsure={isUnsure(row, bar)}
+                  becomes={alike.becoming.has(row.start) ? (alike.offer?.kind ?? null) : null}
+                  group={groupName(row)}
+                  hints={hints}
+                  events={events}
+                  href={to.part(
+                    place.sourceId,
+                    place.n,
+                    { ...asked(place.listing), page: place.page, segment: row.start },
+                    FORMS_ID,
+                  )}
+                >
+                  {row.start === at && work.asking === "split" ? (
+                    <SplitPlace
+                      segment={row}
+                      onSplit={(offset) => {
+                        work.setAsking(null);
+                        work.change({ type: "split", start: row.start, offset });
+                      }}
+                      onCancel={closeDialog}
+                    />
+                  ) : undefined}
+                </SegmentRow>
+              ))}
+            </div>
+            {children}
+            <div className={styles.foot}>
+              {range ??
+                (isWide === false ? <div className={styles.sheet}>{offer ?? editor}</div> : null)}
+              <UndoBar steps={bench.steps} busy={bench.busy} hints={hints} onUndo={work.undo} />
+            </div>
+          </div>
+          <section aria-label={t("pane.outcome")} className={styles.right}>
+            {isWide ? offer : null}
+            {isWide && current ? (
+              <div className={styles.chosen}>
+                <h2 className={styles.title}>
+                  {t("pane.chosen", { index: numberOf(current.start), total: progress.total })}
+                </h2>
+                {editor}
+              </div>
+            ) : null}
+            <h2 className={styles.title}>{t("pane.outcome")}</h2>
+            <OutcomeList
+              rows={rows}
+              statements={bench.statements}
+              active={running ? at : null}
+              linked={linked}
+              onChoose={choose}
+              onLink={setLinked}
+            />
+          </section>
+        </div>
+        <IrrelevantDialog
+          open={work.asking === "irrelevant"}
+          words={
+            chosen.size > 0
+              ? t("range.chosen", { count: chosen.size })
+              : plainWords(current?.text ?? "").slice(0, 160)
+          }
+          onClose={closeDialog}
+          onReason={(reason) => {
+            work.setAsking(null);
+            work.leaveOut(start, reason);
+          }}
+        />
+        <GroupDialog
+          open={work.asking === "group"}
+          count={Math.max(1, chosen.size)}
+          groups={data.groups}
+          defaultGroupId={bench.defaultGroupId}
+          settingsHref={to.settings()}
+          onClose={closeDialog}
+          onGroup={(groupId) => {
+            work.setAsking(null);
+            work.done({ type: "setGroup", starts: work.targets(start), groupId });
+          }}
+          onDefault={(groupId) => work.change({ type: "setDefaultGroup", groupId })}
+        />
+      </div>
+    </>
   );
+}
+
+/**
+ * The number of each segment in the part. Of all segments those on this page follow each other; in a list
+ * of some the server said it, and a piece that was cut off since goes by the one before it.
+ */
+function useNumbers(
+  segments: Segment[],
+  numbers: number[],
+  rows: Segment[],
+  all: boolean,
+): (start: number) => number {
+  return useMemo(() => {
+    const known = new Map(segments.map(({ start }, i) => [start, numbers[i] ?? 0]));
+    const of = new Map<number, number>();
+    let before = (numbers[0] ?? 1) - 1;
+    for (const { start } of rows) {
+      before = all ? before + 1 : (known.get(start) ?? before + 1);
+      of.set(start, before);
+    }
+    return (start: number) => of.get(start) ?? 0;
+  }, [segments, numbers, rows, all]);
 }

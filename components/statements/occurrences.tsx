@@ -52,11 +52,17 @@ export function Occurrences({
               ) : null}
             </>
           )}
-          {place.explanationPassage ? (
+          {place.explanation ? (
             <details>
               <summary className={styles.summary}>{t("explanation")}</summary>
-              <Quote source={<PlaceLink slug={slug} place={place.explanationPassage} />}>
-                <Words text={place.explanationPassage.exact} />
+              <Quote
+                source={
+                  place.explanationPassage ? (
+                    <PlaceLink slug={slug} place={place.explanationPassage} />
+                  ) : undefined
+                }
+              >
+                <Words text={place.explanation} />
               </Quote>
             </details>
           ) : null}

@@ -64,6 +64,7 @@ export function ActionForm({
   /** Where a browser without scripts sends the form, when `action` is no server action. */
   address?: string;
   children?: ReactNode;
+  /** Null when its buttons stand among its fields, or outside it. */
   submitLabel: ReactNode;
   submitVariant?: ButtonVariant;
   /** Beside the submit button: cancel link, second submit with its own `name` and `value`. */
@@ -187,9 +188,15 @@ export function ActionForm({
           {words.tooLarge ? <Alert tone="warning">{t("notKept")}</Alert> : null}
           <div className={styles.submit}>
             <ButtonGroup>
-              <Button type="submit" variant={submitVariant} className={pending ? styles.busy : ""}>
-                {submitLabel}
-              </Button>
+              {submitLabel === null ? null : (
+                <Button
+                  type="submit"
+                  variant={submitVariant}
+                  className={pending ? styles.busy : ""}
+                >
+                  {submitLabel}
+                </Button>
+              )}
               {secondary}
             </ButtonGroup>
             <span role="status" className={styles.pending}>

@@ -85,10 +85,28 @@ export function FilterBar({ children }: { children: ReactNode }) {
   return <div className={styles.filters}>{children}</div>;
 }
 
-export type FilterLink = { href: string; label: string; count?: number; current?: boolean };
+export interface FilterLink {
+  href: string;
+  label: string;
+  count?: number;
+  current?: boolean;
+  /** Asks for attention. */
+  marked?: boolean;
+}
 
-/** One choice by links, such as all, open and answered, each with its count. */
-export function FilterLinks({ label, items }: { label: string; items: FilterLink[] }) {
+/**
+ * One choice by links, such as all, open and answered, each with its count. `onFollow` is for a page that
+ * first has something to finish.
+ */
+export function FilterLinks({
+  label,
+  items,
+  onFollow,
+}: {
+  label: string;
+  items: FilterLink[];
+  onFollow?: (href: string) => void;
+}) {
   return (
     <nav aria-label={label}>
       <ul className={styles.links}>
@@ -96,9 +114,20 @@ export function FilterLinks({ label, items }: { label: string; items: FilterLink
           <li key={item.href}>
             <TextLink
               href={item.href}
-              className={cx(styles.link, item.current && styles.current)}
+              className={cx(
+                styles.link,
+                item.marked && styles.marked,
+                item.current && styles.current,
+              )}
               aria-current={item.current ? "true" : undefined}
               scroll={false}
+              onClick={
+                onFollow &&
+                ((event) => {
+                  event.preventDefault();
+                  onFollow(item.href);
+                })
+              }
             >
               {item.label}
               {item.count !== undefined ? <span className={styles.count}>{item.count}</span> : null}

@@ -8,6 +8,8 @@ import styles from "./toast.module.css";
 export type StatusMessage = {
   text: string;
   tone?: "ok" | "error";
+  /** The page shows it already: this is only for who hears it. */
+  quiet?: boolean;
   /** Something one may still do about it, such as undo. */
   action?: { label: string; run: () => void };
 };
@@ -59,7 +61,7 @@ export function StatusRegion() {
     <div className={styles.region}>
       <div role="status" className={styles.live}>
         {message ? (
-          <div key={message.id} className={styles.toast}>
+          <div key={message.id} className={message.quiet ? "visually-hidden" : styles.toast}>
             <Icon name={message.tone === "error" ? "warning" : "check"} />
             <span className={styles.text}>{message.text}</span>
             {message.action ? (

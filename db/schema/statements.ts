@@ -43,6 +43,8 @@ export const statementOccurrence = pgTable(
     number: integer("number").notNull(),
     /** Only what somebody chose to show: the stelling, or its explanation too. */
     shownOutside: text("shown_outside", { enum: SHOWN_OUTSIDE }).notNull().default("nothing"),
+    /** The explanation as it was given in this consultation; null when none was, or nobody wrote it down. */
+    explanation: text("explanation"),
     passageId: uuid("passage_id").references(() => passage.id),
     explanationPassageId: uuid("explanation_passage_id").references(() => passage.id),
   },

@@ -29,7 +29,7 @@ export const stakeholderPage = query(
         explanation: sql<
           string | null
         >`case when ${statementOccurrence.shownOutside} = 'explanation'
-          then ${statement.explanation} end`,
+          then ${statementOccurrence.explanation} end`,
       })
       .from(statementOccurrence)
       .innerJoin(consultation, eq(consultation.id, statementOccurrence.consultationId))

@@ -1,17 +1,20 @@
 import { expect, test } from "vitest";
 import { ID, OTHER_ID, refused } from "@/tests/schema";
-import { confirmInput, PAGE_SIZE, partInput, segmentChange, segmentChangeInput } from "./model";
+import { confirmInput, MAX_RANGE, partInput, segmentChange, segmentChangeInput } from "./model";
 
 test.each([
-  { type: "changeKind", start: 0, kind: "advice" },
-  { type: "moveToStatement", start: 5, statement: 9_999 },
-  { type: "moveToStatement", start: 5, statement: null },
+  { type: "changeKind", starts: [0], kind: "advice" },
+  { type: "moveToStatement", starts: [5], statement: 9_999 },
+  { type: "moveToStatement", starts: [5], statement: null },
   { type: "setSpeaker", start: 5, speaker: "Een ouder" },
   { type: "split", start: 5, offset: 9 },
   { type: "joinWithNext", start: 5 },
-  { type: "markIrrelevant", start: 5, reason: "Dubbel." },
+  { type: "markIrrelevant", starts: [5], reason: "Dubbel." },
   { type: "accept", starts: [1, 2] },
+  { type: "acceptSure", bar: 95 },
   { type: "acceptRest" },
+  { type: "setGroup", starts: [1, 2], groupId: ID },
+  { type: "setDefaultGroup", groupId: null },
 ])("a change as it is sent: %j", (change) => {
   expect(segmentChange.parse(change)).toEqual(change);
   const whole = { partId: ID, lockVersion: 1, change };
@@ -19,17 +22,19 @@ test.each([
 });
 
 test.each<[object, string]>([
-  [{ type: "changeKind", start: 0, kind: "mening" }, "kind"],
-  [{ type: "changeKind", start: -1, kind: "advice" }, "start"],
-  [{ type: "moveToStatement", start: 5, statement: 0 }, "statement"],
-  [{ type: "moveToStatement", start: 5, statement: 10_000 }, "statement"],
-  [{ type: "moveToStatement", start: 5, statement: 1.5 }, "statement"],
+  [{ type: "changeKind", starts: [0], kind: "mening" }, "kind"],
+  [{ type: "changeKind", starts: [-1], kind: "advice" }, "starts.0"],
+  [{ type: "moveToStatement", starts: [5], statement: 0 }, "statement"],
+  [{ type: "moveToStatement", starts: [5], statement: 10_000 }, "statement"],
+  [{ type: "moveToStatement", starts: [5], statement: 1.5 }, "statement"],
   [{ type: "setSpeaker", start: 5, speaker: "a".repeat(161) }, "speaker"],
   [{ type: "split", start: 5, offset: -1 }, "offset"],
-  [{ type: "markIrrelevant", start: 5, reason: " " }, "reason"],
-  [{ type: "markIrrelevant", start: 5, reason: "a".repeat(501) }, "reason"],
+  [{ type: "markIrrelevant", starts: [5], reason: " " }, "reason"],
+  [{ type: "markIrrelevant", starts: [5], reason: "a".repeat(501) }, "reason"],
   [{ type: "accept", starts: [] }, "starts"],
-  [{ type: "accept", starts: Array.from({ length: PAGE_SIZE + 1 }, (_, i) => i) }, "starts"],
+  [{ type: "accept", starts: Array.from({ length: MAX_RANGE + 1 }, (_, i) => i) }, "starts"],
+  [{ type: "acceptSure", bar: 50 }, "bar"],
+  [{ type: "setGroup", starts: [1], groupId: "ouders" }, "groupId"],
   [{ type: "onbekend" }, "type"],
 ])("no change: %j", (change, field) => {
   expect(Object.keys(refused(segmentChange, change))).toEqual([field]);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   type Decision,
+  type Position,
   REACTION_KINDS,
   type ReactionKind,
   SEGMENT_KINDS,
@@ -16,20 +17,19 @@ import {
   requiredText,
   uuid,
 } from "../kernel/fields";
-import { DOCUMENT_KINDS, type ProposedSegment, type ReasonCode } from "../proposal/model";
-
-/** A segment on the workbench: the proposal with what a person decided about it. */
-export interface Segment extends Omit<ProposedSegment, "group" | "position" | "alternatives"> {
-  decision: Decision;
-  /** Why it is left out; only with decision `irrelevant`. */
-  irrelevantReason: string | null;
-}
+import { type Alternative, DOCUMENT_KINDS, type ReasonCode } from "../proposal/model";
 
 /** Longest reason for leaving a segment out, in characters. */
 export const MAX_IRRELEVANT_REASON = 500;
 
 /** Segments on one page of the workbench: what a browser draws and a person scrolls at ease. */
 export const PAGE_SIZE = 120;
+
+/** Most segments that one change is about: what a person can still look through. */
+export const MAX_RANGE = 2_000;
+
+/** Steps that the screen names; all can be taken back, one by one. */
+export const STEPS_SHOWN = 20;
 
 /** Longest name of a speaker, in characters: "as written", so a whole phrase may stand there. */
 export const MAX_SPEAKER = 160;
@@ -53,6 +53,41 @@ export interface SegmentRow {
   confidence: number;
   decision: Decision;
   irrelevantReason: string | null;
+  /** Whose words they are as the proposal reads it, by name. */
+  groupName: string | null;
+  /** The group that a person chose. */
+  groupId: string | null;
+  position: Position | null;
+  /** What it may be, `kind` among them, the likeliest first. */
+  alternatives: Alternative[] | null;
+  /** What in the words says that somebody brings something in. Follows from the words. */
+  cue: InputCue | null;
+}
+
+/** See `INPUT_CUE` in the schema. */
+export type InputCue = "phone" | "mail" | "question" | "speaker" | "opinion";
+
+/** What of a part is listed. */
+export const LISTS = ["all", "unsure", "open", "nothing"] as const;
+export type ListName = (typeof LISTS)[number];
+
+/** A heading or stelling in the contents, with what stands below it. */
+export interface Chapter {
+  start: number;
+  /** Where the next one of the same weight begins, or the part ends. */
+  until: number;
+  kind: "heading" | "statement";
+  words: string;
+  /** Of a stelling. */
+  number: number | null;
+  /** How many below it are unsure at the bar. */
+  unsure: number;
+}
+
+/** A group of stakeholders to choose from. */
+export interface GroupChoice {
+  id: string;
+  name: string;
 }
 
 /** A stelling as it stands on the workbench. */
@@ -65,15 +100,26 @@ export interface StatementChoice {
 export interface Progress {
   total: number;
   open: number;
-  /** The first segment that is still open and the page it stands on. */
-  firstOpen: { start: number; page: number } | null;
+  /** Left out, or of a kind that carries no input. */
+  nothing: number;
+  /**
+   * Per bar what it would take over, how many of those will be wrong (the sum of 1 − p, rounded up), and
+   * what is left to look at: open and below the bar, or a nothing that may be input.
+   */
+  sure: { bar: Bar; count: number; wrong: number; unsure: number }[];
 }
 
 /** The latest change that can be undone. */
 export interface UndoableStep {
+  n: number;
   action: StepAction;
   /** First words of the segment it was about; empty when it was about many. */
   words: string;
+  /** How many segments it was about. */
+  count: number;
+  /** What it made of them and what they were before, when it gave them all the same kind. */
+  kind: SegmentKind | null;
+  was: SegmentKind | null;
 }
 
 /** What a change did to the rows, for the screen that shows them. */
@@ -87,33 +133,70 @@ export interface SegmentPatch {
   decided: { starts: number[]; decision: Decision } | null;
   progress: Progress;
   statements: StatementChoice[];
-  undo: UndoableStep | null;
+  /** The latest steps that can be taken back, the newest first. */
+  steps: UndoableStep[];
+  defaultGroupId: string | null;
   /** What was taken back; null after a change. */
   undone: UndoableStep | null;
+  /** Others like the one of which the kind was changed. */
+  alike: Alike | null;
+}
+
+/** Segments of which the same may be true as of the one that was corrected. */
+export interface Alike {
+  /** What they share, to ask once about. */
+  pattern: string;
+  shared: "label" | "opening" | "speaker" | "place";
+  kind: SegmentKind;
+  was: SegmentKind;
+  matches: AlikeMatch[];
+}
+
+export interface AlikeMatch {
+  start: number;
+  /** The first words. */
+  words: string;
+  /** How much at the beginning of `words` is what they share, in UTF-16 units. */
+  length: number;
+  /** More than one thing is alike: offered with a tick. */
+  likely: boolean;
 }
 
 const start = z.int(says("errors.field.invalid")).min(0);
+const starts = z.array(start).min(1).max(MAX_RANGE, says("splitting.errors.tooMany"));
 const statementNumber = z.int(says("errors.field.invalid")).min(1).max(9_999);
 
-/** One change on the workbench. `start` names the segment. */
+/** The bars above which proposals can be taken over together, in percent. */
+export const BARS = [80, 90, 95, 99] as const;
+export type Bar = (typeof BARS)[number];
+
+/** One change on the workbench. `start` names a segment, `starts` a range of them. */
 export const segmentChange = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("changeKind"),
-    start,
+    starts,
     kind: z.enum(SEGMENT_KINDS, says("errors.field.choose")),
   }),
-  z.object({ type: z.literal("moveToStatement"), start, statement: statementNumber.nullable() }),
+  z.object({ type: z.literal("moveToStatement"), starts, statement: statementNumber.nullable() }),
+  z.object({ type: z.literal("setGroup"), starts, groupId: nullableUuid }),
   z.object({ type: z.literal("setSpeaker"), start, speaker: nullableText(MAX_SPEAKER) }),
   /** `offset`: code point in the whole text where the second segment begins. */
   z.object({ type: z.literal("split"), start, offset: start }),
   z.object({ type: z.literal("joinWithNext"), start }),
   z.object({
     type: z.literal("markIrrelevant"),
-    start,
+    starts,
     reason: requiredText(MAX_IRRELEVANT_REASON),
   }),
-  z.object({ type: z.literal("accept"), starts: z.array(start).min(1).max(PAGE_SIZE) }),
+  z.object({ type: z.literal("accept"), starts }),
+  /** Takes over what is open and at least this sure, but for a nothing that may be input. */
+  z.object({
+    type: z.literal("acceptSure"),
+    bar: z.union(BARS.map((bar) => z.literal(bar, says("errors.field.choose")))),
+  }),
   z.object({ type: z.literal("acceptRest") }),
+  /** The group of what has none of its own. */
+  z.object({ type: z.literal("setDefaultGroup"), groupId: nullableUuid }),
 ]);
 export type SegmentChange = z.input<typeof segmentChange>;
 export type StepAction = SegmentChange["type"];

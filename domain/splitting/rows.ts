@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import {
   passage,
@@ -8,22 +8,29 @@ import {
   sourcePart,
   sourceVersion,
   splittingStep,
+  stakeholderGroup,
 } from "@/db/schema";
 import type { SourceState } from "@/db/vocabulary";
 import { Conflict, NotFound } from "../kernel/errors";
 import { batches } from "../kernel/rows";
-import type { MemberScope } from "../kernel/scope";
+import type { AuthorizedDossierId, MemberScope } from "../kernel/scope";
 import type { ReasonCode } from "../proposal/model";
-import { plainWords } from "../text/rules";
+import { plainWords, withoutMark } from "../text/rules";
 import {
-  PAGE_SIZE,
+  BARS,
+  type Bar,
+  type GroupChoice,
+  type InputCue,
+  type ListName,
   type Progress,
   type SegmentRow,
+  STEPS_SHOWN,
   type StatementChoice,
   type StepAction,
   type UndoableStep,
 } from "./model";
 import { quoteOf } from "./rules/outcome";
+import { NOTHING_KINDS } from "./rules/sure";
 
 /** The rows of the workbench: what its queries and its commands read and write alike. */
 
@@ -49,7 +56,31 @@ export const segmentColumns = {
   confidence: segment.confidence,
   decision: segment.decision,
   irrelevantReason: segment.irrelevantReason,
+  groupName: segment.groupName,
+  groupId: segment.groupId,
+  position: segment.position,
+  alternatives: segment.alternatives,
+  cue: sql<InputCue | null>`${segment.cue}`,
 };
+
+/** The conditions of `rules/sure.ts`, for lists that are counted and paged by the database. */
+const isNothing = inArray(segment.kind, [...NOTHING_KINDS]);
+const isOpen = eq(segment.decision, "open");
+/** Also for who must choose before a part is confirmed. */
+export const mayBeInput = sql`(${isNothing} and ${segment.cue} is not null
+  and ${segment.reason} <> 'byHand' and ${segment.decision} <> 'irrelevant')`;
+// As a decimal: in four bytes 0.95 is a little less.
+const below = (bar: Bar) => sql`${segment.confidence}::numeric * 100 < ${bar}::int`;
+const isUnsure = (bar: Bar) => sql`(${isOpen} and (${below(bar)} or ${mayBeInput}))`;
+export const isSure = (bar: Bar) => sql`(${isOpen} and not (${below(bar)} or ${mayBeInput}))`;
+const becomesNothing = sql`(${segment.decision} = 'irrelevant' or ${isNothing})`;
+
+/** What of a part is listed; undefined is all of it. */
+export function listed(list: ListName, bar: Bar): SQL | undefined {
+  if (list === "unsure") return isUnsure(bar);
+  if (list === "nothing") return becomesNothing;
+  return list === "open" ? isOpen : undefined;
+}
 
 /**
  * Takes the part for writing, so that two tabs wait for each other here.
@@ -164,6 +195,47 @@ export async function segmentsBetween(
     .orderBy(asc(segment.start));
 }
 
+/** The segments that begin at one of these, in order; what is not there is not among them. */
+export async function segmentsAt(
+  tx: Database,
+  partId: string,
+  starts: readonly number[],
+): Promise<SegmentRow[]> {
+  const rows: SegmentRow[] = [];
+  for (const batch of batches([...new Set(starts)].sort((a, b) => a - b))) {
+    rows.push(
+      ...(await tx
+        .select(segmentColumns)
+        .from(segment)
+        .where(and(eq(segment.partId, partId), inArray(segment.start, batch)))
+        .orderBy(asc(segment.start))),
+    );
+  }
+  return rows;
+}
+
+/** Segments on both sides of a place that are looked at for others like one. */
+const AROUND = 1_000;
+
+/** The segments around the one that begins at `start`, that one too, in order. */
+export async function segmentsAround(
+  tx: Database,
+  partId: string,
+  start: number,
+): Promise<SegmentRow[]> {
+  const here = eq(segment.partId, partId);
+  const rows = () => tx.select(segmentColumns).from(segment);
+  const before = await rows()
+    .where(and(here, lt(segment.start, start)))
+    .orderBy(desc(segment.start))
+    .limit(AROUND);
+  const after = await rows()
+    .where(and(here, gte(segment.start, start)))
+    .orderBy(asc(segment.start))
+    .limit(AROUND);
+  return [...before.reverse(), ...after];
+}
+
 /** The one segment that begins at `start`. @throws NotFound */
 export async function segmentAt(tx: Database, partId: string, start: number): Promise<SegmentRow> {
   const [row] = await tx
@@ -213,7 +285,8 @@ export async function replaceSegments(
     await tx.delete(segment).where(and(eq(segment.partId, partId), inArray(segment.start, starts)));
   }
   for (const rows of batches(after)) {
-    await tx.insert(segment).values(rows.map((row) => ({ ...row, partId })));
+    // Whether the words look like input is for the database to say.
+    await tx.insert(segment).values(rows.map(({ cue: _, ...row }) => ({ ...row, partId })));
   }
 }
 
@@ -280,32 +353,23 @@ export async function bringBackChanges(tx: Database, part: ConfirmedRow): Promis
 
 /** How far the part is. */
 export async function progressOf(tx: Database, partId: string): Promise<Progress> {
-  const [row] = await rowsOf<{
-    total: number;
-    open: number;
-    first: number | null;
-    before: number;
-  }>(
-    tx,
-    sql`
-      with first_open as (
-        select min(start_cp) as start from ${segment}
-        where part_id = ${partId} and decision = 'open')
-      select count(*)::int as total,
-        (count(*) filter (where decision = 'open'))::int as open,
-        min(first_open.start) as first,
-        (count(*) filter (where start_cp < first_open.start))::int as before
-      from ${segment}, first_open where part_id = ${partId}`,
-  );
-  if (!row) return { total: 0, open: 0, firstOpen: null };
-  return {
-    total: row.total,
-    open: row.open,
-    firstOpen:
-      row.first === null
-        ? null
-        : { start: row.first, page: Math.floor(row.before / PAGE_SIZE) + 1 },
-  };
+  const [row] = await tx
+    .select({
+      total: sql<number>`count(*)::int`,
+      open: sql<number>`(count(*) filter (where ${isOpen}))::int`,
+      nothing: sql<number>`(count(*) filter (where ${becomesNothing}))::int`,
+      sure: sql<Progress["sure"]>`json_build_array(${sql.join(BARS.map(countsAt), sql`, `)})`,
+    })
+    .from(segment)
+    .where(eq(segment.partId, partId));
+  return row ?? { total: 0, open: 0, nothing: 0, sure: [] };
+}
+
+function countsAt(bar: Bar): SQL {
+  return sql`json_build_object('bar', ${bar}::int,
+    'count', count(*) filter (where ${isSure(bar)}),
+    'wrong', coalesce(ceil(sum(1 - ${segment.confidence}::numeric) filter (where ${isSure(bar)})), 0),
+    'unsure', count(*) filter (where ${isUnsure(bar)}))`;
 }
 
 /** The stellingen of a part, in order of their number; one that stands there twice counts once. */
@@ -329,11 +393,24 @@ export async function statementsIn(tx: Database, partId: string): Promise<Statem
   return [...choices.values()];
 }
 
-/** What a step keeps: whole segments, or only which ones were decided upon. */
+/** The groups of stakeholders of the dossier, in their order. */
+export async function groupsIn(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+): Promise<GroupChoice[]> {
+  return tx
+    .select({ id: stakeholderGroup.id, name: stakeholderGroup.name })
+    .from(stakeholderGroup)
+    .where(eq(stakeholderGroup.dossierId, dossierId))
+    .orderBy(asc(stakeholderGroup.position), asc(stakeholderGroup.id));
+}
+
+/** What a step keeps: whole segments, which ones were decided upon, or the group of the part. */
 export interface StepSide {
   rows: SegmentRow[];
   /** Starts of segments of which only the decision changed, from open to accepted. */
   accepted?: number[];
+  defaultGroupId?: string | null;
 }
 
 export interface Step {
@@ -359,15 +436,27 @@ export async function latestStep(tx: Database, partId: string): Promise<Step | n
   return row ? (row as Step) : null;
 }
 
-/** What undo would take back, in words. */
-export function undoableStep(step: Step | null): UndoableStep | null {
-  if (!step) return null;
-  const first = step.before.rows.length <= 2 ? step.before.rows[0] : undefined;
-  return { action: step.action, words: first ? firstWords(first.text) : "" };
+/** What can be taken back, the latest first, in the words of the screen. */
+export async function undoableSteps(tx: Database, partId: string): Promise<UndoableStep[]> {
+  const rows = await rowsOf<Omit<UndoableStep, "words"> & { text: string | null }>(
+    tx,
+    sql`
+      select n, action,
+        case when jsonb_array_length(before->'rows') <= 2 then before->'rows'->0->>'text' end as text,
+        greatest(jsonb_array_length(before->'rows'),
+          coalesce(jsonb_array_length(before->'accepted'), 0)) as count,
+        case when action = 'changeKind' then after->'rows'->0->>'kind' end as kind,
+        case when action = 'changeKind' and jsonb_array_length(before->'rows') = 1
+          then before->'rows'->0->>'kind' end as was
+      from ${splittingStep}
+      where part_id = ${partId} and undone_at is null
+      order by n desc limit ${STEPS_SHOWN}`,
+  );
+  return rows.map(({ text, ...row }) => ({ ...row, words: text ? firstWords(text) : "" }));
 }
 
 /** The first words of a segment, on one line. */
 export function firstWords(text: string): string {
-  const words = plainWords(text);
+  const words = plainWords(withoutMark(text));
   return words.length <= WORDS_SHOWN ? words : `${words.slice(0, WORDS_SHOWN).trimEnd()}…`;
 }

@@ -38,7 +38,9 @@ export const addStatement = command({
   run: async (tx, scope, { consultationId, number, ...wording }) => {
     const id = randomUUID();
     await insertStatements(tx, [{ ...wording, id, dossierId: scope.dossierId }]);
-    const place = consultationId ? await putIn(tx, scope, id, { consultationId, number }) : null;
+    const place = consultationId
+      ? await putIn(tx, scope, { id, ...wording }, { consultationId, number })
+      : null;
     return {
       result: { id },
       audit: { entity: "statement", entityId: id, after: { ...wording, place } },
@@ -49,7 +51,7 @@ export const addStatement = command({
 async function putIn(
   tx: Database,
   { dossierId }: MemberScope,
-  statementId: string,
+  { id: statementId, explanation }: { id: string; explanation: string | null },
   wanted: { consultationId: string; number: number | null },
 ): Promise<{ consultationId: string; number: number }> {
   const { id: consultationId } = await lockedConsultation(tx, dossierId, wanted.consultationId);
@@ -62,7 +64,7 @@ async function putIn(
   if (taken.includes(number)) {
     throw new Invalid("errors.fields", {}, { number: "statements.errors.numberTaken" });
   }
-  await putStatements(tx, [{ dossierId, statementId, consultationId, number }]);
+  await putStatements(tx, [{ dossierId, statementId, consultationId, number, explanation }]);
   return { consultationId, number };
 }
 
@@ -78,8 +80,8 @@ export const putStatement = command({
   input: putStatementInput,
   allow: mayWrite,
   find: (tx, scope, { statementId }) => lockedStatement(tx, scope.dossierId, statementId),
-  run: async (tx, scope, { statementId, consultationId, number }) => {
-    const place = await putIn(tx, scope, statementId, { consultationId, number });
+  run: async (tx, scope, { statementId, consultationId, number }, put) => {
+    const place = await putIn(tx, scope, put, { consultationId, number });
     return {
       result: place,
       audit: { entity: "statement", entityId: statementId, after: { place } },
@@ -140,7 +142,7 @@ export const changeStatement = command({
   find: (tx, scope, { id }) => lockedStatement(tx, scope.dossierId, id),
   run: async (tx, _scope, { id, lockVersion, ...after }, current) => {
     if (current.lockVersion !== lockVersion) throw new Conflict("errors.stale", {}, current);
-    await rewordStatement(tx, id, lockVersion, after);
+    await rewordStatement(tx, current, after);
     return {
       result: { id, lockVersion: lockVersion + 1 },
       audit: {

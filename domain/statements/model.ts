@@ -61,8 +61,11 @@ export interface StatementOccurrence {
   consultationTitle: string;
   heldOn: string | null;
   number: number;
+  /** As it was given there; null when none was. */
+  explanation: string | null;
   /** The words in the minutes; null when it was entered by hand. */
   passage: PassagePlace | null;
+  /** Where the explanation begins in the minutes. */
   explanationPassage: PassagePlace | null;
 }
 

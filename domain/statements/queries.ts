@@ -80,7 +80,7 @@ export const getStatement = query(
     const occurrences = await rowsOf<StatementOccurrence>(
       db,
       sql`select o.id, o.number, c.id as "consultationId", c.title as "consultationTitle",
-        c.held_on as "heldOn",
+        c.held_on as "heldOn", o.explanation,
         ${place(sql`o.passage_id`)} as passage,
         ${place(sql`o.explanation_passage_id`)} as "explanationPassage"
       from statement_occurrence o join consultation c on c.id = o.consultation_id

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gte, inArray, isNull, lt, notExists, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lt, notExists, sql } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
 import { fingerprint } from "@/db/hash";
@@ -14,6 +14,12 @@ export async function lockedStatement(tx: Database, dossierId: AuthorizedDossier
   if (!found) throw new NotFound();
   return found;
 }
+
+/** An explanation that was not there when somebody chose to show it is shown to nobody. */
+const withoutExplanation = sql`case when ${statementOccurrence.shownOutside} = 'explanation'
+  then 'statement' else ${statementOccurrence.shownOutside} end`;
+
+type LockedStatement = Awaited<ReturnType<typeof lockedStatement>>;
 
 /** Stellingen by their id, locked. @throws NotFound when one is not in this dossier. */
 export async function lockedStatements(
@@ -48,28 +54,32 @@ export async function insertStatements(
   for (const batch of batches(rows)) await tx.insert(statement).values(batch);
 }
 
-/** Gives a stelling other words; who saves on the version before gets a conflict. */
+/**
+ * Gives a stelling other words; who saves on the version before gets a conflict. Where it was put with the
+ * explanation it had, that goes along; what a meeting explained in its own words stays.
+ */
 export async function rewordStatement(
   tx: Database,
-  id: string,
-  lockVersion: number,
+  {
+    id,
+    lockVersion,
+    explanation: was,
+  }: Pick<LockedStatement, "id" | "lockVersion" | "explanation">,
   words: { text?: string; explanation?: string | null },
 ): Promise<void> {
-  // An explanation that was not there when somebody chose to show it is shown to nobody.
-  if (words.explanation) {
+  if (words.explanation !== undefined && words.explanation !== was) {
     await tx
       .update(statementOccurrence)
-      .set({ shownOutside: "statement" })
+      .set({
+        explanation: words.explanation,
+        ...(was === null ? { shownOutside: withoutExplanation } : {}),
+      })
       .where(
         and(
           eq(statementOccurrence.statementId, id),
-          eq(statementOccurrence.shownOutside, "explanation"),
-          exists(
-            tx
-              .select()
-              .from(statement)
-              .where(and(eq(statement.id, id), isNull(statement.explanation))),
-          ),
+          was === null
+            ? isNull(statementOccurrence.explanation)
+            : eq(statementOccurrence.explanation, was),
         ),
       );
   }
@@ -77,6 +87,52 @@ export async function rewordStatement(
     .update(statement)
     .set({ ...words, lockVersion: lockVersion + 1 })
     .where(eq(statement.id, id));
+}
+
+/** Gives a stelling that had none an explanation; where it was put before, nobody gave it. */
+export async function explainStatement(
+  tx: Database,
+  id: string,
+  lockVersion: number,
+  explanation: string,
+): Promise<void> {
+  await tx
+    .update(statement)
+    .set({ explanation, lockVersion: lockVersion + 1 })
+    .where(eq(statement.id, id));
+}
+
+/** Adds to what was explained with a stelling in a consultation. @returns what that was and is, for the log. */
+export async function explainOccurrence(
+  tx: Database,
+  consultationId: string,
+  statementId: string,
+  more: string,
+): Promise<{ before: { explanation: string | null }; after: { explanation: string | null } }> {
+  const here = and(
+    eq(statementOccurrence.consultationId, consultationId),
+    eq(statementOccurrence.statementId, statementId),
+  );
+  const [was] = await tx
+    .select({ explanation: statementOccurrence.explanation })
+    .from(statementOccurrence)
+    .where(here)
+    .for("update");
+  const before = { explanation: was?.explanation ?? null };
+  const after = { explanation: joined(before.explanation, more) };
+  await tx
+    .update(statementOccurrence)
+    .set({ ...after, shownOutside: withoutExplanation })
+    .where(here);
+  return { before, after };
+}
+
+/** Two explanations under each other; either may not be there. */
+export function joined(
+  first: string | null | undefined,
+  second: string | null | undefined,
+): string | null {
+  return [first, second].filter(Boolean).join("\n\n") || null;
 }
 
 /** The stellingen of a consultation, with what others may read of them. */
@@ -91,7 +147,7 @@ export async function outsideOf(
       statementId: statementOccurrence.statementId,
       number: statementOccurrence.number,
       text: statement.text,
-      explanation: statement.explanation,
+      explanation: statementOccurrence.explanation,
       shown: statementOccurrence.shownOutside,
     })
     .from(statementOccurrence)

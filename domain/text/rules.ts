@@ -153,9 +153,7 @@ const WORD = /[\p{L}\p{N}]/u;
 export function inlineMarkup(text: string): InlineToken[] {
   // Most lines have no mark at all.
   if (text !== "" && !/[*_~\\]/.test(text)) {
-    return [
-      { type: "text", start: 0, end: text.length, strong: false, em: false, strike: false },
-    ];
+    return [{ type: "text", start: 0, end: text.length, strong: false, em: false, strike: false }];
   }
   return toTokens(text, findMarkers(text));
 }
@@ -261,6 +259,11 @@ export function plainWords(markdownish: string): string {
     if (token.type === "text") plain += markdownish.slice(token.start, token.end);
   }
   return plain.replace(/[\s\u0085\u180e\u200b\u2060]+/g, " ").trim();
+}
+
+/** The text without the mark of a heading or an item of a list at its start. */
+export function withoutMark(text: string): string {
+  return text.replace(/^\s*(?:#{1,6}|[-*+•])\s+/, "");
 }
 
 /** The same words with a capital at the start, as a sentence on its own is shown. */

@@ -188,6 +188,13 @@ export const ACTIONS: Action[] = [
     ({ slug, spare }) => ({ args: [slug, IDLE], fields: { uploadId: spare.drafts.ready } }),
     { logged: "source.import", by: "author" },
   ),
+  inDossier(
+    "bronnen/toevoegen/[upload]/kolommen/actions.ts",
+    "bringIn",
+    ({ upload }) => `bronnen/toevoegen/${upload}/kolommen`,
+    ({ slug, upload }) => ({ args: [slug, upload, IDLE], fields: { do: "check", readAs: "-" } }),
+    { logged: "upload.draft", by: "author", writesNothing: true },
+  ),
   // What is done with a draft stands in no log: it is not in the dossier.
   ...["chooseForDraft", "stopDraft", "readDraft", "dropDraft", "dropDrafts"].map((name) =>
     inDossier(

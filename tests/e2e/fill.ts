@@ -212,10 +212,16 @@ async function confirmedIn(scope: ReaderScope, title: string) {
   return { source: part.sourceId, part: part.partId, lockVersion: part.lockVersion + 1, start };
 }
 
+/** Reactions in bulk: a group that is there, one that is not, and a date that does not exist. */
+const SPREADSHEET = `Nummer;Uw reactie;Ik ben;Datum
+1;De bus komt te laat.;ouder;4-3-2026
+2;Wij horen niets.;vrijwilliger;31-02-2026
+`;
+
 /** One id of each kind, of things that hang together: a requirement on a kernwaarde on quoted words. */
 async function placeOf(scope: ReaderScope): Promise<Place> {
   const [row] = await rowsOf<
-    Omit<Place, "slug" | "secrets"> & Record<`secret${1 | 2 | 3}`, string>
+    Omit<Place, "slug" | "secrets" | "upload"> & Record<`secret${1 | 2 | 3}`, string>
   >(
     await database(),
     sql`
@@ -246,7 +252,8 @@ async function placeOf(scope: ReaderScope): Promise<Place> {
   );
   if (!row) throw new Error(`${scope.slug} has no requirement that rests on quoted words`);
   const { secret1, secret2, secret3, ...ids } = row;
-  return { slug: scope.slug, ...ids, secrets: [secret1, secret2, secret3] };
+  const upload = await draftOf(scope, SPREADSHEET, "uitvraag.csv");
+  return { slug: scope.slug, ...ids, upload, secrets: [secret1, secret2, secret3] };
 }
 
 async function linkFor(accountId: string): Promise<string> {

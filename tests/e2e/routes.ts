@@ -147,6 +147,7 @@ export const ROUTES: Route[] = [
     ],
   }),
   writing("bronnen/toevoegen", "bron-toevoegen"),
+  writing("bronnen/toevoegen/[upload]/kolommen", "kolommen"),
   // Only takes what is sent; who opens its address is led to the form, which asks who that is.
   download("bronnen/opsturen", "bron-opsturen", TO_FORM),
   reading("bronnen/[source]", "bron", {

@@ -226,7 +226,7 @@ test("keys of one letter are listed, keep out of text, and stay off for who want
   const row = page.getByRole("row").first();
   await row.focus();
   await page.keyboard.press("?");
-  await expect(list).toContainText("naar het volgende open blok");
+  await expect(list).toContainText("naar het volgende onzekere blok");
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+k");

@@ -71,7 +71,8 @@ test("who may not add a source sends nothing", async ({ world }) => {
     const page = await send(as(visitor), slug, sent);
     // Who is signed out gets the form back, to be sent again.
     expect(page.status(), visitor).toBe(visitor === "nobody" ? 401 : 303);
-    if (visitor !== "nobody") expect(page.headers().location).toBe(`/dossiers/${slug}/bronnen/toevoegen`);
+    if (visitor !== "nobody")
+      expect(page.headers().location).toBe(`/dossiers/${slug}/bronnen/toevoegen`);
   }
   expect(await sourcesIn(slug)).toBe(before);
 });

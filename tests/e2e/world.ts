@@ -24,6 +24,8 @@ export interface Place {
   part: string;
   /** Where a block of it begins that became nothing. */
   leftOut: number;
+  /** A spreadsheet that its author sent, and did not bring in yet. */
+  upload: string;
   consultation: string;
   statement: string;
   reaction: string;

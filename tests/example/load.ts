@@ -137,8 +137,8 @@ async function importAndConfirm(scope: ReaderScope, file: (typeof FILES)[number]
     (correction) => correction.file === file,
   )) {
     const { start } = segmentWith(segments, words);
-    if (kind) await change({ type: "changeKind", start, kind });
-    if (irrelevant) await change({ type: "markIrrelevant", start, reason: irrelevant });
+    if (kind) await change({ type: "changeKind", starts: [start], kind });
+    if (irrelevant) await change({ type: "markIrrelevant", starts: [start], reason: irrelevant });
   }
   await change({ type: "acceptRest" });
   const preview = await previewConfirmation(scope, sourceId, 1);

@@ -522,7 +522,7 @@ test("the workbench", async () => {
   const row = await segmentWith(part, "bekend gezicht");
   const { partId } = part;
   const before = { rows: [row] };
-  const change = { type: "markIrrelevant" as const, start: row.start, reason: "Dubbel." };
+  const change = { type: "markIrrelevant" as const, starts: [row.start], reason: "Dubbel." };
   await changed(scope, part, change);
   const after = { rows: [await segmentWith(part, "bekend gezicht")] };
   expect(after).not.toEqual(before);
@@ -575,6 +575,8 @@ test("the workbench", async () => {
         kind: one.kind,
         text: one.text,
         speaker: one.speaker,
+        stakeholderGroupId: one.stakeholderGroupId,
+        position: one.position,
         replyToId: one.replyToId,
         passageId: one.passageId,
         createdBy: one.createdBy,

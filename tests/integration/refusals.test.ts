@@ -187,11 +187,12 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "splitting.openWorkbench": (ids) => [ids.sourceId, 1],
   "splitting.previewConfirmation": (ids) => [ids.sourceId, 1],
   "splitting.confirmedPart": (ids) => [ids.sourceId, 1],
+  "splitting.chaptersOf": (ids) => [ids.partId, 90],
   "splitting.reopening": (ids) => [ids.confirmed.sourceId, 1],
   "splitting.reactionsMade": (ids) => [ids.confirmed.sourceId, 1],
   "splitting.cutOfReaction": (ids) => [ids.confirmed.reactionId],
   "splitting.segmentLeftOut": (ids) => [ids.confirmed.sourceId, 1, ids.confirmed.leftOut],
-  "splitting.neighboursOf": (ids) => [ids.partId, [{ start: 0 }], false],
+  "splitting.neighboursOf": (ids) => [ids.partId, [{ start: 0 }]],
   "statements.listStatements": () => [],
   "statements.getStatement": (ids) => [ids.statementId],
   "statements.earlierStatements": () => [],
@@ -260,6 +261,8 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "uploads.receiveUpload": () => [{ fileName: "a.txt", bytes: arriving(new Uint8Array(9)) }],
   "uploads.pasteText": () => [{ title: "T", text: "Tekst." }],
   "uploads.chooseReading": (ids) => [{ uploadId: ids.uploadId, encoding: "utf-8" }],
+  "uploads.chooseColumns": (ids) => [{ uploadId: ids.uploadId, bulk: {} }],
+  "uploads.addReactions": (ids) => [{ uploadId: ids.uploadId, bulk: bulk(ids).choices }],
   "uploads.stopReading": (ids) => [{ uploadId: ids.uploadId }],
   "uploads.readDraftAgain": (ids) => [{ uploadId: ids.uploadId }],
   "uploads.dropUpload": (ids) => [{ uploadId: ids.uploadId }],
@@ -393,7 +396,7 @@ beforeAll(async () => {
   });
   await changed(author, done, {
     type: "changeKind",
-    start: (await segmentWith(done, "was fijn")).start,
+    starts: [(await segmentWith(done, "was fijn")).start],
     kind: "reaction",
   });
   await confirmed(author, done);

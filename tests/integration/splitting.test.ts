@@ -6,23 +6,27 @@ import {
   audit,
   passage,
   reaction,
+  segment,
   sourceBlock,
   sourcePart,
   sourceVersion,
   statement,
   statementOccurrence,
 } from "@/db/schema";
+import { addGroup } from "@/domain/groups/commands";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { changeSegments, confirmPart, editPart, undoChange } from "@/domain/splitting/commands";
-import { PAGE_SIZE, type SegmentChange } from "@/domain/splitting/model";
+import { BARS, PAGE_SIZE, type SegmentChange } from "@/domain/splitting/model";
 import {
+  chaptersOf,
   confirmedPart,
   neighboursOf,
   openWorkbench,
   partsOfSource,
   previewConfirmation,
 } from "@/domain/splitting/queries";
+import { becomesNothing, isUnsure } from "@/domain/splitting/rules/sure";
 import { CodePointIndex, codePointLength, isBlank, sliceCodePoints } from "@/domain/text/rules";
 import { freshDatabase } from "../database";
 import { asIfReader, dossierOf, memberOf } from "../factories/people";
@@ -119,18 +123,21 @@ async function offsetOf(part: PartOnBench, words: string): Promise<number> {
 }
 
 /** One change of each type that can be made on a fresh copy of the minutes. */
-async function oneOfEach(part: PartOnBench): Promise<SegmentChange[]> {
+async function oneOfEach(part: PartOnBench, group: string | null = null): Promise<SegmentChange[]> {
   const listItem = await segmentWith(part, "bekend gezicht");
   const second = await segmentWith(part, "spannend");
   return [
-    { type: "changeKind", start: listItem.start, kind: "advice" },
-    { type: "moveToStatement", start: listItem.start, statement: 2 },
+    { type: "changeKind", starts: [listItem.start], kind: "advice" },
+    { type: "moveToStatement", starts: [listItem.start], statement: 2 },
     { type: "setSpeaker", start: listItem.start, speaker: "Een ouder" },
     { type: "split", start: second.start, offset: await offsetOf(part, "maar het helpt") },
     { type: "joinWithNext", start: listItem.start },
-    { type: "markIrrelevant", start: listItem.start, reason: "Staat elders ook." },
+    { type: "markIrrelevant", starts: [listItem.start], reason: "Staat elders ook." },
     { type: "accept", starts: [listItem.start, second.start] },
+    { type: "acceptSure", bar: 80 },
     { type: "acceptRest" },
+    { type: "setGroup", starts: [listItem.start, second.start], groupId: group },
+    { type: "setDefaultGroup", groupId: group },
   ];
 }
 
@@ -160,7 +167,7 @@ describe("who may not", () => {
     await expect(openWorkbench(guest, part.sourceId, 1)).rejects.toThrow(Forbidden);
     await expect(previewConfirmation(guest, part.sourceId, 1)).rejects.toThrow(Forbidden);
     await expect(confirmedPart(guest, part.sourceId, 1)).rejects.toThrow(Forbidden);
-    await expect(neighboursOf(guest, part.partId, [], false)).rejects.toThrow(Forbidden);
+    await expect(neighboursOf(guest, part.partId, [])).rejects.toThrow(Forbidden);
   });
 
   test("somebody of another dossier finds nothing", async () => {
@@ -183,9 +190,9 @@ describe("who may not", () => {
     await expect(openWorkbench(scope, "geen-id", 1)).rejects.toThrow(NotFound);
     // In the middle of the part, where its author sees a neighbour on both sides.
     const middle = (await segmentsOf(part)).slice(2, 3);
-    const around = await neighboursOf(scope, partId, middle, false);
+    const around = await neighboursOf(scope, partId, middle);
     expect(around).toEqual({ before: expect.any(Number), after: expect.any(Number) });
-    const none = await neighboursOf(other, partId, middle, false);
+    const none = await neighboursOf(other, partId, middle);
     expect(none).toEqual({ before: null, after: null });
   });
 
@@ -214,10 +221,12 @@ describe("changes", () => {
     const scope = await dossierOf();
     const part = await partOf(scope, { text: MINUTES });
     const fresh = await segmentsOf(part);
-    for (const change of await oneOfEach(part)) {
+    const { id: group } = await addGroup(scope, { name: "Ouders", expected: true });
+    for (const change of await oneOfEach(part, group)) {
       const patch = await changed(scope, part, change);
-      expect(patch.undo?.action).toBe(change.type);
-      expect(await segmentsOf(part)).not.toEqual(fresh);
+      expect(patch.steps[0]?.action).toBe(change.type);
+      if (change.type === "setDefaultGroup") expect(patch.defaultGroupId).toBe(group);
+      else expect(await segmentsOf(part)).not.toEqual(fresh);
       await expectWhole(part);
       const row = await lastAudit(scope);
       expect(row).toMatchObject({ action: "splitting.change", entity: "part" });
@@ -226,7 +235,7 @@ describe("changes", () => {
       part.lockVersion = back.lockVersion;
       expect(await segmentsOf(part), change.type).toEqual(fresh);
       expect((await lastAudit(scope))?.action).toBe("splitting.undo");
-      expect(back.undo).toBeNull();
+      expect(back.steps).toEqual([]);
     }
   });
 
@@ -236,10 +245,10 @@ describe("changes", () => {
     const states = [await segmentsOf(part)];
     const { start } = await segmentWith(part, "bekend gezicht");
     const changes: SegmentChange[] = [
-      { type: "changeKind", start, kind: "advice" },
+      { type: "changeKind", starts: [start], kind: "advice" },
       { type: "joinWithNext", start },
       { type: "acceptRest" },
-      { type: "markIrrelevant", start, reason: "Dubbel." },
+      { type: "markIrrelevant", starts: [start], reason: "Dubbel." },
     ];
     for (const change of changes) {
       await changed(scope, part, change);
@@ -291,7 +300,7 @@ describe("changes", () => {
     await changed(scope, part, { type: "joinWithNext", start: first.start });
     const joined = await segmentWith(part, "iemand is die");
     expect(joined.text).toContain("die.\n\n\n\nOns kind");
-    await changed(scope, part, { type: "changeKind", start: joined.start, kind: "reaction" });
+    await changed(scope, part, { type: "changeKind", starts: [joined.start], kind: "reaction" });
     const made = await confirmed(scope, part);
     expect(made.reactions).toBe(1);
     const [said] = await (await database())
@@ -309,26 +318,30 @@ describe("changes", () => {
     const scope = await dossierOf();
     const part = await partOf(scope, { text: MINUTES });
     const { start } = await segmentWith(part, "bekend gezicht");
-    const patch = await changed(scope, part, { type: "changeKind", start, kind: "statement" });
+    const patch = await changed(scope, part, {
+      type: "changeKind",
+      starts: [start],
+      kind: "statement",
+    });
     expect(patch.statements.map((one) => one.number)).toEqual([1, 2, 3]);
     const first = await segmentWith(part, "vaste begeleider");
-    await changed(scope, part, { type: "moveToStatement", start: first.start, statement: 8 });
+    await changed(scope, part, { type: "moveToStatement", starts: [first.start], statement: 8 });
     const rows = await segmentsOf(part);
     expect(rows.some((row) => row.statement === 1)).toBe(false);
     expect((await segmentWith(part, "vrijdagmiddag")).statement).toBe(8);
     await expect(
-      changed(scope, part, { type: "moveToStatement", start: first.start, statement: 2 }),
+      changed(scope, part, { type: "moveToStatement", starts: [first.start], statement: 2 }),
     ).rejects.toMatchObject({ key: "splitting.errors.numberTaken", params: { number: 2 } });
   });
 
-  test("a correction of what was accepted stays accepted; of what was open stays open", async () => {
+  test("who changes the kind has looked; who changes the rest of what is open has not", async () => {
     const scope = await dossierOf();
     const part = await partOf(scope, { text: MINUTES });
     const { start } = await segmentWith(part, "bekend gezicht");
-    await changed(scope, part, { type: "changeKind", start, kind: "advice" });
+    await changed(scope, part, { type: "moveToStatement", starts: [start], statement: 2 });
     expect((await segmentWith(part, "bekend gezicht")).decision).toBe("open");
-    await changed(scope, part, { type: "accept", starts: [start] });
-    await changed(scope, part, { type: "changeKind", start, kind: "concern" });
+    await changed(scope, part, { type: "changeKind", starts: [start], kind: "concern" });
+    await changed(scope, part, { type: "moveToStatement", starts: [start], statement: 1 });
     expect(await segmentWith(part, "bekend gezicht")).toMatchObject({
       decision: "accepted",
       kind: "concern",
@@ -343,7 +356,7 @@ describe("what cannot be", () => {
     const part = await partOf(scope, { text: MINUTES });
     const { start } = await segmentWith(part, "bekend gezicht");
     await expect(
-      changed(scope, part, { type: "markIrrelevant", start, reason: "   " }),
+      changed(scope, part, { type: "markIrrelevant", starts: [start], reason: "   " }),
     ).rejects.toSatisfy(
       (error) => error instanceof Invalid && error.fields["change.reason"] !== undefined,
     );
@@ -359,9 +372,9 @@ describe("what cannot be", () => {
       [{ type: "split", start, offset: start }, Invalid],
       [{ type: "split", start, offset: end + 5 }, Invalid],
       [{ type: "joinWithNext", start: last?.start ?? 0 }, Invalid],
-      [{ type: "changeKind", start: start + 1, kind: "advice" }, NotFound],
-      [{ type: "changeKind", start, kind: "mening" as "advice" }, Invalid],
-      [{ type: "moveToStatement", start, statement: 0 }, Invalid],
+      [{ type: "changeKind", starts: [start + 1], kind: "advice" }, NotFound],
+      [{ type: "changeKind", starts: [start], kind: "mening" as "advice" }, Invalid],
+      [{ type: "moveToStatement", starts: [start], statement: 0 }, Invalid],
       [{ type: "setSpeaker", start, speaker: "x".repeat(200) }, Invalid],
       [{ type: "accept", starts: [] }, Invalid],
     ];
@@ -377,7 +390,7 @@ describe("what cannot be", () => {
     const part = await partOf(scope, { text: MINUTES });
     const old = { ...part };
     const { start } = await segmentWith(part, "bekend gezicht");
-    await changed(scope, part, { type: "changeKind", start, kind: "advice" });
+    await changed(scope, part, { type: "changeKind", starts: [start], kind: "advice" });
     const now = await segmentsOf(part);
     for (const work of [
       () => changed(scope, old, { type: "accept", starts: [start] }),
@@ -397,8 +410,8 @@ describe("what cannot be", () => {
     const part = await partOf(scope, { text: MINUTES });
     const { start } = await segmentWith(part, "bekend gezicht");
     const results = await Promise.allSettled([
-      changed(scope, { ...part }, { type: "changeKind", start, kind: "advice" }),
-      changed(scope, { ...part }, { type: "changeKind", start, kind: "concern" }),
+      changed(scope, { ...part }, { type: "changeKind", starts: [start], kind: "advice" }),
+      changed(scope, { ...part }, { type: "changeKind", starts: [start], kind: "concern" }),
     ]);
     expect(results.map((result) => result.status).sort()).toEqual(["fulfilled", "rejected"]);
   });
@@ -445,7 +458,7 @@ describe("confirming", () => {
     const scope = await dossierOf();
     const part = await partOf(scope, { text: MINUTES });
     const left = await segmentWith(part, "vrijdagmiddag");
-    await changed(scope, part, { type: "markIrrelevant", start: left.start, reason: "Dubbel." });
+    await changed(scope, part, { type: "markIrrelevant", starts: [left.start], reason: "Dubbel." });
     const made = await confirmed(scope, part);
     expect(made).toMatchObject({ statements: 2, statementsAgain: 0, reactions: 4, irrelevant: 1 });
     const db = await database();
@@ -575,7 +588,7 @@ describe("confirming", () => {
     const part = await partOf(scope, { text: MINUTES });
     const put = await segmentWith(part, "vaste begeleider");
     const reason = "Is teruggetrokken.";
-    await changed(scope, part, { type: "markIrrelevant", start: put.start, reason });
+    await changed(scope, part, { type: "markIrrelevant", starts: [put.start], reason });
     await expect(confirmed(scope, part)).rejects.toMatchObject({
       key: "splitting.errors.noStatement",
       params: { number: 1 },
@@ -643,7 +656,7 @@ describe("confirming", () => {
     const bench = await openWorkbench(scope, part.sourceId, 1, { page: 3 });
     expect(bench.segments).toHaveLength(PAGE_SIZE);
     expect(bench.pages).toBe(Math.ceil(bench.listed / PAGE_SIZE));
-    const around = await neighboursOf(scope, part.partId, bench.segments, false);
+    const around = await neighboursOf(scope, part.partId, bench.segments);
     expect(around.before).toBeLessThan(bench.segments[0]?.start ?? 0);
     expect(around.after).toBeGreaterThan(bench.segments.at(-1)?.start ?? 0);
   });
@@ -662,8 +675,165 @@ test("the first open segment is found on its page, and the filter shows only ope
   expect(bench.page).toBe(3);
   expect(bench.focus).toBe(rows[250]?.start);
   expect(bench.progress).toMatchObject({ total: rows.length, open: rows.length - 250 });
-  const open = await openWorkbench(scope, part.sourceId, 1, { onlyOpen: true });
+  const open = await openWorkbench(scope, part.sourceId, 1, { list: "open" });
   expect(open.segments.map((row) => row.start)).toEqual(rows.slice(250).map((row) => row.start));
+});
+
+describe("what is sure and what is not", () => {
+  const DOUBTFUL = `# Avond over het vervoer
+
+## Welkom
+
+De voorzitter opent de avond.
+
+Moeder van Sem: mijn zoon is drie keer te laat, bel mij op 06-12345678.
+
+Stelling 1: *Een rit duurt kort.*
+
+Reactie: Dat vinden wij ook.
+
+Dat duurt nu erg lang.
+`;
+
+  test("lists, counts and what is taken over are the same in the database and in the rules", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: `${DOUBTFUL}\n\n${MINUTES}` });
+    const rows = await segmentsOf(part);
+    for (const bar of BARS) {
+      const unsure = rows.filter((row) => isUnsure(row, bar));
+      const bench = await openWorkbench(scope, part.sourceId, 1, { list: "unsure", bar });
+      expect(bench.starts).toEqual(unsure.map((row) => row.start));
+      const sure = rows.filter((row) => !isUnsure(row, bar));
+      const missed = sure.reduce((sum, row) => sum + (1 - row.confidence), 0);
+      const wrong = Math.max(0, Math.ceil(missed - 1e-6));
+      expect(bench.progress.sure.find((one) => one.bar === bar)).toEqual({
+        ...{ bar, count: sure.length, wrong, unsure: unsure.length },
+      });
+      const chapters = await chaptersOf(scope, part.partId, bar);
+      const [first] = chapters;
+      const below = unsure.filter((row) => row.start >= (first?.start ?? 0));
+      expect(chapters.reduce((sum, chapter) => sum + chapter.unsure, 0)).toBe(below.length);
+    }
+    const nothing = await openWorkbench(scope, part.sourceId, 1, { list: "nothing" });
+    expect(nothing.starts).toEqual(rows.filter(becomesNothing).map((row) => row.start));
+    expect(nothing.numbers).toEqual(
+      nothing.segments.map((row) => rows.findIndex((one) => one.start === row.start) + 1),
+    );
+    await changed(scope, part, { type: "acceptSure", bar: 90 });
+    const taken = (await segmentsOf(part)).filter((row) => row.decision === "accepted");
+    expect(taken.map((row) => row.start)).toEqual(
+      rows.filter((row) => !isUnsure(row, 90)).map((row) => row.start),
+    );
+  });
+
+  test("a nothing with a telephone number is not taken over, and asks for a choice", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: DOUBTFUL });
+    const mother = await segmentWith(part, "Moeder van Sem");
+    await changed(scope, part, { type: "changeKind", starts: [mother.start], kind: "reaction" });
+    // As if the proposal had called it so.
+    await (await database())
+      .update(segment)
+      .set({ kind: "procedural", reason: "contact", confidence: 1, decision: "open" })
+      .where(eq(segment.start, mother.start));
+    await changed(scope, part, { type: "acceptSure", bar: 80 });
+    expect((await segmentWith(part, "Moeder van Sem")).decision).toBe("open");
+    await changed(scope, part, { type: "acceptRest" });
+    const preview = await previewConfirmation(scope, part.sourceId, 1);
+    expect(preview.doubtful).toMatchObject([{ start: mother.start, cue: "phone" }]);
+    expect(preview.something + preview.nothing).toBe(preview.progress.total);
+    await expect(confirmPart(scope, part)).rejects.toMatchObject({
+      key: "splitting.errors.choiceNeeded",
+      params: { count: 1 },
+    });
+    await changed(scope, part, { type: "changeKind", starts: [mother.start], kind: "procedural" });
+    const chosen = await previewConfirmation(scope, part.sourceId, 1);
+    expect(chosen.doubtful).toEqual([]);
+    expect(chosen.left.flatMap(({ rows }) => rows)).toContainEqual(
+      expect.objectContaining({
+        start: mother.start,
+        by: expect.objectContaining({ name: expect.any(String) }),
+      }),
+    );
+    await confirmPart(scope, part);
+  });
+
+  test("the group of a reaction: chosen, else by the name that was read, else that of the document", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const [parents, schools, all] = await Promise.all(
+      ["Ouders", "Scholen", "Iedereen"].map((name) => addGroup(scope, { name, expected: true })),
+    );
+    const first = await segmentWith(part, "bekend gezicht");
+    const second = await segmentWith(part, "vrijdagmiddag");
+    await (await database())
+      .update(segment)
+      .set({ groupName: "scholen ", position: "agree" })
+      .where(eq(segment.start, second.start));
+    await changed(scope, part, { type: "setGroup", starts: [first.start], groupId: parents?.id });
+    await changed(scope, part, { type: "setDefaultGroup", groupId: all?.id });
+    await confirmed(scope, part);
+    const made = await (await database())
+      .select({
+        text: reaction.text,
+        group: reaction.stakeholderGroupId,
+        position: reaction.position,
+      })
+      .from(reaction)
+      .where(eq(reaction.dossierId, scope.dossierId));
+    const of = (words: string) => made.find((row) => row.text.includes(words));
+    expect(of("bekend gezicht")).toMatchObject({ group: parents?.id, position: "none" });
+    expect(of("vrijdagmiddag")).toMatchObject({ group: schools?.id, position: "agree" });
+    expect(of("bereikbaar")).toMatchObject({ group: all?.id });
+  });
+
+  test("a group of another dossier is not found", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const theirs = await addGroup(await dossierOf(), { name: "Ouders", expected: true });
+    const { start } = await segmentWith(part, "bekend gezicht");
+    const changes: SegmentChange[] = [
+      { type: "setGroup", starts: [start], groupId: theirs.id },
+      { type: "setDefaultGroup", groupId: theirs.id },
+    ];
+    for (const change of changes) {
+      await expect(changed(scope, part, change)).rejects.toThrow(NotFound);
+    }
+  });
+
+  test("each time a stelling is put it keeps all of its own explanation", async () => {
+    const scope = await dossierOf();
+    const minutes = (explained: string) =>
+      `# Avond\n\nStelling 1: *Een vaste begeleider is nodig.*\n\n${explained}\n\nReactie: Goed idee.\n`;
+    const first = await partOf(scope, { text: minutes("Toelichting: nu wisselt het.") });
+    await confirmed(scope, first);
+    const second = await partOf(scope, {
+      text: minutes("Toelichting: eerste deel.\n\nEn een tussenzin.\n\nToelichting: tweede deel."),
+    });
+    for (const row of await segmentsOf(second)) {
+      if (/deel|tussenzin/.test(row.text)) {
+        await changed(scope, second, {
+          type: "changeKind",
+          starts: [row.start],
+          kind: "explanation",
+        });
+      }
+    }
+    const db = await database();
+    const [known] = await db
+      .select({ id: statement.id })
+      .from(statement)
+      .where(eq(statement.dossierId, scope.dossierId));
+    await confirmed(scope, second, { sameStatements: [{ number: 1, statementId: known?.id }] });
+    const put = await db
+      .select({ explanation: statementOccurrence.explanation })
+      .from(statementOccurrence)
+      .where(eq(statementOccurrence.dossierId, scope.dossierId));
+    expect(put.map((row) => row.explanation).sort()).toEqual([
+      "eerste deel.\n\nEn een tussenzin.\n\ntweede deel.",
+      "nu wisselt het.",
+    ]);
+  });
 });
 
 /** A small generator with a seed, so that a failing sequence can be run again. */
@@ -692,10 +862,10 @@ test("after any sequence of changes every word is still in exactly one segment",
       const changes: SegmentChange[] = [
         { type: "split", start, offset: start + 1 + roll(end - start) },
         { type: "joinWithNext", start },
-        { type: "changeKind", start, kind: kinds[roll(kinds.length)] ?? "remark" },
-        { type: "moveToStatement", start, statement: roll(4) || null },
+        { type: "changeKind", starts: [start], kind: kinds[roll(kinds.length)] ?? "remark" },
+        { type: "moveToStatement", starts: [start], statement: roll(4) || null },
         { type: "setSpeaker", start, speaker: ["X", "Een ouder", ""][roll(3)] },
-        { type: "markIrrelevant", start, reason: "Dubbel." },
+        { type: "markIrrelevant", starts: [start], reason: "Dubbel." },
         { type: "accept", starts: [start] },
         { type: "acceptRest" },
       ];

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { parseInput } from "../../kernel/command";
 import { Forbidden } from "../../kernel/errors";
-import type { ReaderScope } from "../../kernel/scope";
+import { proves, type ReaderScope, reader } from "../../kernel/scope";
 import { sheetTypeOf } from "../../sources/formats/sheet";
 import type { SheetChoices, SheetFacts } from "../../sources/formats/sheet/model";
 import type { Upload } from "../../sources/model";
@@ -27,10 +27,9 @@ export interface Spreadsheet {
 }
 
 /** Here and now: for the terminal, where nobody else waits for this process. */
-export const spreadsheetHere = ({ fileName, bytes }: Upload): Spreadsheet => ({
-  fileName,
-  read: (task, onBatch) => readBulk(task, bytes, onBatch),
-});
+export function spreadsheetHere({ fileName, bytes }: Upload): Spreadsheet {
+  return { fileName, read: (task, onBatch) => readBulk(task, bytes, onBatch) };
+}
 
 /** What is in a spreadsheet. @throws as `readSheetTable`. */
 export async function spreadsheetFacts(
@@ -92,7 +91,7 @@ export async function importReactions(
   }: { onProgress?: OnProgress; finish?: (tx: Database) => Promise<void> } = {},
 ): Promise<Imported> {
   // Before anything is read: it takes seconds.
-  if (!mayImportReactions(scope)) throw new Forbidden();
+  if (!proves(reader, scope) || !mayImportReactions(scope)) throw new Forbidden();
   const { sheet, file, facts } = work;
   const choices = parseInput(bulkChoices, work.choices);
   const consultationId = "id" in choices.consultation ? choices.consultation.id : null;

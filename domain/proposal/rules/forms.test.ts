@@ -157,10 +157,10 @@ describe("whose voice it is", () => {
   test.each([
     ["De aanwezige schoolcoaches geven aan dat het druk is.", "schoolcoaches"],
     ["Een ouder: mijn kind staat te wachten.", "ouders"],
-    ["Volgens de huisartsen scheelt het vijf consulten.", "huisartsen"],
+    ["Volgens de huisartsen zouden er meer coaches moeten zijn.", "huisartsen"],
     ["Een van de consulenten vindt een uur te kort.", "consulenten"],
     ["IB'er: dat hoeft niet.", "intern begeleiders"],
-    ['> "Ik slaap beter." (mantelzorger, 61)', "mantelzorgers"],
+    ['> "Ik vind het fijn dat zij belt, ik slaap beter." (mantelzorger, 61)', "mantelzorgers"],
   ])("%s", (line, group) => {
     expect(segmentsOf(`${MINUTES}## Bespreking\n\n${line}\n`).at(-1)?.group).toBe(group);
   });

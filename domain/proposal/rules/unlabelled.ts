@@ -54,6 +54,9 @@ export function unlabelled(reading: Reading): Draft {
   }
   const outcome = guessOutcome(words);
   if (outcome && outcome.confidence >= 0.75) return asGuess(outcome, null);
+  if (state.statement !== null && SIDES.test(words)) {
+    return draft(reading, "reaction", "reactionUnderStatement", 0.8);
+  }
   const answered = answerWithoutLabel(reading);
   if (answered) return answered;
 
@@ -197,7 +200,16 @@ function reported(reading: Reading): Draft | null {
   if (byWords) return draft(reading, byWords.kind, byWords.reason, byWords.confidence, { speaker });
   return phrase.act === "adds"
     ? draft(reading, "remark", "remarkReported", 0.6, { speaker })
-    : draft(reading, "reaction", "reactionReported", takesSides(reading) ? 0.8 : 0.65, { speaker });
+    : draft(reading, "reaction", "reactionReported", sureOfReaction(reading), { speaker });
+}
+
+/** "Eens.", "Oneens, want …" right below a stelling. */
+const SIDES = /^(?:helemaal |deels |zeker )?(?:on)?eens(?:[.,!]|$)/i;
+
+/** Who is reported to say something below a stelling reacts to it. */
+function sureOfReaction(reading: Reading): number {
+  if (takesSides(reading)) return 0.8;
+  return reading.state.statement !== null ? 0.75 : 0.65;
 }
 
 /** "De meesten zijn het hiermee eens", below a stelling: how people stand to it. */

@@ -22,6 +22,8 @@ function isSettled({ kind, confidence, noticed }: Draft): boolean {
 
 /** "Aanwezigen geven aan dat …": what people say is not the background, nor how the meeting went. */
 const NEVER_SAID: ReadonlySet<SegmentKind> = new Set(["explanation", "procedural", "heading"]);
+/** What people are said to find is more than a remark. */
+const NEVER_REPORTED: ReadonlySet<SegmentKind> = new Set([...NEVER_SAID, "remark"]);
 const OF_THE_HOUSE =
   /\b(?:gemeente|wethouder|voorzitter|voorzitster|college|projectleid(?:st)?er|ambtena\p{L}{1,5})\b/iu;
 
@@ -39,7 +41,9 @@ const CHAIR = /\b(?:voorzit(?:ter|ster)|gespreksleider|moderator)\b/i;
 
 /** What a piece cannot be. Who is named before a colon says something, but for who leads the meeting. */
 function neverOf(draft: Draft, document: DocumentRange): ReadonlySet<SegmentKind> | undefined {
-  if (isSaid(draft, document.speaker)) return NEVER_SAID;
+  if (isSaid(draft, document.speaker)) {
+    return draft.noticed.act === "says" ? NEVER_REPORTED : NEVER_SAID;
+  }
   const { label } = draft.unit;
   const turns = label?.type === "turn" && !label.alone && draft.kind !== "procedural";
   return turns && !CHAIR.test(label.speaker ?? "") ? NEVER_TURN : undefined;

@@ -134,12 +134,12 @@ function insertOf({ table, json }: RowBatch, scope: JobScope, versionId: string)
     case "segments":
       return sql`
         insert into segment (part_id, start_cp, end_cp, quote_start_cp, quote_end_cp, text, kind,
-          statement, speaker, reply_to_cp, reason, confidence)
+          statement, speaker, reply_to_cp, reason, confidence, alternatives, group_name, "position")
         select "partId", start, "end", "quoteStart", "quoteEnd", text, kind, statement, speaker,
-          "replyTo", reason, confidence
+          "replyTo", reason, confidence, alternatives, "group", "position"
         from ${rows} as segment("partId" uuid, start int, "end" int, "quoteStart" int,
           "quoteEnd" int, text text, kind text, statement int, speaker text, "replyTo" int,
-          reason text, confidence real)`;
+          reason text, confidence real, alternatives jsonb, "group" text, "position" text)`;
   }
 }
 

@@ -5,6 +5,7 @@ import { MAX_TEXT_LENGTH, type Upload } from "../model";
 import { checkLines } from "../rules";
 import type { Convert, Converted, ReadingChoices } from "./model";
 import { type Kind, kindOf } from "./recognise";
+import { SHEET_TYPES } from "./sheet/model";
 
 interface Format {
   /** By which a file chooser knows them; what a file is, its bytes say. */
@@ -17,7 +18,7 @@ interface Format {
 }
 
 /** The formats that are read as a text: one line for each. */
-export const FORMATS: Partial<Record<Kind, Format>> = {
+const FORMATS: Partial<Record<Kind, Format>> = {
   docx: {
     endings: ["docx"],
     mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -56,13 +57,26 @@ export const FORMATS: Partial<Record<Kind, Format>> = {
   },
 };
 
-/** The endings of all files that can be read, for a file chooser: `.md,.txt`. */
-export const ACCEPTED = Object.values(FORMATS)
+/** Files that are read into rows and not into a text: see `sheet`. */
+const SHEETS = {
+  endings: ["xlsx", "csv", "tsv"],
+  mediaTypes: Object.values(SHEET_TYPES) as readonly string[],
+  words: "sources.formats.sheet",
+} as const;
+
+/** What people call the files that can be brought in, each once. */
+export const FORMAT_WORDS: readonly MessageKey[] = [
+  ...new Set([...Object.values(FORMATS).map(({ words }) => words), SHEETS.words]),
+];
+
+/** The endings of all files that can be brought in, for a file chooser: `.md,.txt`. */
+export const ACCEPTED = [...Object.values(FORMATS), SHEETS]
   .flatMap(({ endings }) => endings.map((ending) => `.${ending}`))
   .join(",");
 
 /** What people call a kind of file, by its media type; null for one that is not read any more. */
 export function formatWords(mediaType: string): MessageKey | null {
+  if (SHEETS.mediaTypes.includes(mediaType)) return SHEETS.words;
   const found = Object.values(FORMATS).find((format) => format.mediaType === mediaType);
   return found?.words ?? null;
 }

@@ -1,15 +1,15 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import type { z } from "zod";
 import type { Database } from "@/db/client";
-import { segment as segmentTable } from "@/db/schema";
-import { Invalid } from "../../kernel/errors";
-import { batches } from "../../kernel/rows";
-import { readLabel } from "../../proposal/rules/labels";
-import { plainView } from "../../proposal/rules/plain";
+import { segment as segmentTable, sourcePart, stakeholderGroup } from "@/db/schema";
+import { Invalid, NotFound } from "../../kernel/errors";
+import { batches, requireIn } from "../../kernel/rows";
+import type { MemberScope } from "../../kernel/scope";
 import { sourceText } from "../../sources/rows";
 import { sliceCodePoints } from "../../text/rules";
-import type { Segment, SegmentRow, segmentChange } from "../model";
+import type { SegmentRow, segmentChange } from "../model";
 import {
+  isSure,
   type PartRow,
   replaceSegments,
   repliesTo,
@@ -17,6 +17,7 @@ import {
   segmentAfter,
   segmentAt,
   segmentColumns,
+  segmentsAt,
   segmentsBetween,
   statementsIn,
 } from "../rows";
@@ -28,23 +29,39 @@ export interface Effect {
   after: StepSide;
 }
 
-type Change = z.output<typeof segmentChange>;
+export type Change = z.output<typeof segmentChange>;
+type ChangeOfRows = Exclude<Change, { type: "acceptRest" | "acceptSure" | "setDefaultGroup" }>;
 
 /**
  * Makes one change in the rows of a part. The decisions are those of `rules/edit.ts`; here the
  * rows are fetched and written. A segment is known by where it starts, in the rules too.
  *
- * @throws NotFound when the segment is not there; Invalid when the change cannot be.
+ * @throws NotFound when a segment or group is not there; Invalid when the change cannot be.
  */
-export async function applyChange(tx: Database, part: PartRow, change: Change): Promise<Effect> {
-  if (change.type === "acceptRest") return acceptRest(tx, part);
+export async function applyChange(
+  tx: Database,
+  scope: MemberScope,
+  part: PartRow,
+  change: Change,
+): Promise<Effect> {
+  if (change.type === "acceptRest") return acceptWhere(tx, part);
+  if (change.type === "acceptSure") return acceptWhere(tx, part, isSure(change.bar));
+  if ("groupId" in change) {
+    await requireIn(tx, scope.dossierId, stakeholderGroup, [change.groupId]);
+  }
+  if (change.type === "setDefaultGroup") return setDefaultGroup(tx, part, change.groupId);
   const { before, after } = await touched(tx, part, change);
   const changed = changedOnly(before, after);
   if (changed.before.length === 0 && changed.after.length === 0) {
     throw new Invalid("splitting.errors.nothingChanged");
   }
   await replaceSegments(tx, part.id, changed.before, changed.after);
-  return { before: { rows: changed.before }, after: { rows: changed.after } };
+  // As the database has them: what follows from the words is its own.
+  const starts = changed.after.map((row) => row.start);
+  return {
+    before: { rows: changed.before },
+    after: { rows: await segmentsAt(tx, part.id, starts) },
+  };
 }
 
 interface Rows {
@@ -52,33 +69,15 @@ interface Rows {
   after: SegmentRow[];
 }
 
-async function touched(
-  tx: Database,
-  part: PartRow,
-  change: Exclude<Change, { type: "acceptRest" }>,
-): Promise<Rows> {
-  if (change.type === "accept") {
-    const first = Math.min(...change.starts);
-    const wanted = new Set(change.starts);
-    const stretch = await segmentsBetween(tx, part.id, first, Math.max(...change.starts) + 1);
-    const before = stretch.filter((row) => wanted.has(row.start));
-    return { before, after: before.map((row) => toRow(rules.accept(toRuled(row)))) };
-  }
+async function touched(tx: Database, part: PartRow, change: ChangeOfRows): Promise<Rows> {
+  if ("starts" in change) return touchedRange(tx, part, change);
   const row = await segmentAt(tx, part.id, change.start);
-  const one = (after: Segment): Rows => ({ before: [row], after: [toRow(after)] });
   switch (change.type) {
-    case "changeKind":
-      return changeKind(tx, part, row, change.kind);
-    case "moveToStatement":
-      if (row.kind === "statement") return renumberStatement(tx, part, row, change.statement);
-      return one(decided(row, rules.moveToStatement(toRuled(row), change.statement)));
     case "setSpeaker": {
       // The name decides what is label and what is quote: the same kind reads it anew.
-      const named = rules.changeKind({ ...toRuled(row), speaker: change.speaker }, row.kind);
-      return one(decided(row, named));
+      const named = rules.changeKind({ ...row, speaker: change.speaker }, row.kind);
+      return { before: [row], after: [{ ...named, decision: decided(row) }] };
     }
-    case "markIrrelevant":
-      return one(rules.markIrrelevant(toRuled(row), change.reason));
     case "split":
       return split(tx, part, row, change.offset);
     case "joinWithNext":
@@ -86,28 +85,58 @@ async function touched(
   }
 }
 
-async function changeKind(
+async function touchedRange(
   tx: Database,
   part: PartRow,
-  row: SegmentRow,
-  kind: SegmentRow["kind"],
+  change: Extract<ChangeOfRows, { starts: number[] }>,
 ): Promise<Rows> {
-  const changed = decided(row, rules.changeKind(toRuled(row), kind));
-  if (kind === "statement" && row.kind !== "statement") {
-    changed.statement = await numberFor(tx, part, row);
+  const starts = new Set(change.starts);
+  const rows = await segmentsAt(tx, part.id, change.starts);
+  // Somebody who saw them and no longer finds them looks at an old page.
+  if (rows.length < starts.size) throw new NotFound("splitting.errors.segmentGone");
+  const each = (to: (row: SegmentRow) => SegmentRow): Rows => ({
+    before: rows,
+    after: rows.map(to),
+  });
+  switch (change.type) {
+    case "accept":
+      return each(rules.accept);
+    case "markIrrelevant":
+      return each((row) => rules.markIrrelevant(row, change.reason));
+    case "setGroup":
+      return each((row) => rules.setGroup(row, change.groupId));
+    case "changeKind": {
+      const around = rules.looksAround(rows, change.kind)
+        ? await segmentsBetween(tx, part.id)
+        : rows;
+      return { before: rows, after: rules.changeKinds(around, starts, change.kind) };
+    }
+    case "moveToStatement": {
+      const [first] = rows;
+      if (rows.length === 1 && first?.kind === "statement") {
+        return renumberStatement(tx, part, first, change.statement);
+      }
+      // A stelling belongs to none: in a range it stays where it is.
+      const moved = rows.filter((row) => row.kind !== "statement");
+      return {
+        before: moved,
+        after: moved.map((row) => ({
+          ...rules.moveToStatement(row, change.statement),
+          decision: decided(row),
+        })),
+      };
+    }
   }
-  if (kind !== "statement" && row.kind === "statement") {
-    changed.statement = await statementBefore(tx, part, row);
-  }
-  if (kind === "answer") changed.replyTo ??= await questionBefore(tx, part, row);
-  return { before: [row], after: [toRow(changed)] };
 }
 
 async function split(tx: Database, part: PartRow, row: SegmentRow, offset: number): Promise<Rows> {
-  const [head, tail] = rules.splitAt(toRuled(row), offset);
-  if (tail.kind === "statement") tail.statement = await numberFor(tx, part, toRow(tail));
+  const [head, tail] = rules.splitAt(row, offset);
+  if (tail.kind === "statement") {
+    const taken = (await statementsIn(tx, part.id)).map((choice) => choice.number);
+    tail.statement = rules.freeNumber(tail, new Set(taken));
+  }
   if (tail.kind === "answer" && head.kind === "question") tail.replyTo = head.start;
-  return { before: [row], after: [toRow(head), toRow(tail)] };
+  return { before: [row], after: [head, tail] };
 }
 
 async function join(tx: Database, part: PartRow, row: SegmentRow): Promise<Rows> {
@@ -115,7 +144,7 @@ async function join(tx: Database, part: PartRow, row: SegmentRow): Promise<Rows>
   if (!next) throw new Invalid("splitting.errors.nothingAfter");
   const stretch = await sourceText(tx, part.sourceVersionId, row.start, next.end);
   const between = sliceCodePoints(stretch, row.end - row.start, next.start - row.start);
-  const joined = toRow(rules.joinWithNext(toRuled(row), toRuled(next), between));
+  const joined = rules.joinWithNext(row, next, between);
   // What answered the second now answers the whole.
   const replies = (await repliesTo(tx, part.id, next.start)).filter((r) => r.start !== row.start);
   return {
@@ -139,68 +168,81 @@ async function renumberStatement(
   if (taken.some((choice) => choice.number === number)) {
     throw new Invalid("splitting.errors.numberTaken", { number });
   }
-  const own = await tx
+  const before = await tx
     .select(segmentColumns)
     .from(segmentTable)
-    .where(and(eq(segmentTable.partId, part.id), eq(segmentTable.statement, row.statement ?? -1)));
-  const before = own.some((one) => one.start === row.start) ? own : [row, ...own];
+    .where(
+      and(
+        eq(segmentTable.partId, part.id),
+        or(eq(segmentTable.start, row.start), eq(segmentTable.statement, row.statement ?? -1)),
+      ),
+    );
   return { before, after: before.map((one) => ({ ...one, statement: number })) };
 }
 
-/** The number of a new stelling: what its label says when that is free, else the next one. */
-async function numberFor(tx: Database, part: PartRow, row: SegmentRow): Promise<number> {
-  const taken = new Set((await statementsIn(tx, part.id)).map((choice) => choice.number));
-  const labelled = readLabel(plainView(row.text, 0, row.text.length).plain)?.number ?? null;
-  if (labelled !== null && !taken.has(labelled)) return labelled;
-  return Math.max(0, ...taken) + 1;
-}
-
-/** The number of the stelling under which a segment stands in the text. */
-async function statementBefore(
+/** Takes over what is open, or of that what meets the condition. */
+async function acceptWhere(
   tx: Database,
   part: PartRow,
-  row: SegmentRow,
-): Promise<number | null> {
-  const earlier = await segmentsBetween(tx, part.id, 0, row.start);
-  return earlier.findLast((one) => one.kind === "statement")?.statement ?? null;
-}
-
-/** The question an answer most likely answers: the last one, with no stelling or heading between. */
-async function questionBefore(
-  tx: Database,
-  part: PartRow,
-  row: SegmentRow,
-): Promise<number | null> {
-  const earlier = await segmentsBetween(tx, part.id, 0, row.start);
-  const last = earlier.findLast((one) => ["question", "statement", "heading"].includes(one.kind));
-  return last?.kind === "question" ? last.start : null;
-}
-
-async function acceptRest(tx: Database, part: PartRow): Promise<Effect> {
+  condition?: ReturnType<typeof isSure>,
+): Promise<Effect> {
   const rows = await tx
     .update(segmentTable)
     .set({ decision: "accepted" })
-    .where(and(eq(segmentTable.partId, part.id), eq(segmentTable.decision, "open")))
+    .where(and(eq(segmentTable.partId, part.id), eq(segmentTable.decision, "open"), condition))
     .returning({ start: segmentTable.start });
   if (rows.length === 0) throw new Invalid("splitting.errors.nothingOpen");
   const starts = rows.map((row) => row.start).sort((a, b) => a - b);
   return { before: { rows: [], accepted: starts }, after: { rows: [], accepted: starts } };
 }
 
-/** Puts back what stood there before a step. */
-export async function takeBack(tx: Database, part: PartRow, step: Effect): Promise<void> {
+async function setDefaultGroup(
+  tx: Database,
+  part: PartRow,
+  groupId: string | null,
+): Promise<Effect> {
+  if (part.defaultGroupId === groupId) throw new Invalid("splitting.errors.nothingChanged");
+  await tx.update(sourcePart).set({ defaultGroupId: groupId }).where(eq(sourcePart.id, part.id));
+  return {
+    before: { rows: [], defaultGroupId: part.defaultGroupId },
+    after: { rows: [], defaultGroupId: groupId },
+  };
+}
+
+/** Puts back what stood there before a step. @returns that, as it is now. */
+export async function takeBack(tx: Database, part: PartRow, step: Effect): Promise<StepSide> {
   for (const starts of batches(step.before.accepted ?? [])) {
     await tx
       .update(segmentTable)
       .set({ decision: "open" })
       .where(and(eq(segmentTable.partId, part.id), inArray(segmentTable.start, starts)));
   }
-  await replaceSegments(tx, part.id, step.after.rows, step.before.rows);
+  const groups = await groupsThere(tx, step.before);
+  const known = (id: string | null | undefined) => (id && groups.has(id) ? id : null);
+  if (step.before.defaultGroupId !== undefined) {
+    const defaultGroupId = known(step.before.defaultGroupId);
+    await tx.update(sourcePart).set({ defaultGroupId }).where(eq(sourcePart.id, part.id));
+  }
+  const before = step.before.rows.map((row) => ({ ...row, groupId: known(row.groupId) }));
+  await replaceSegments(tx, part.id, step.after.rows, before);
+  const starts = before.map((row) => row.start);
+  return { ...step.before, rows: await segmentsAt(tx, part.id, starts) };
+}
+
+/** The groups of what stood there that were not taken away since. */
+async function groupsThere(tx: Database, { rows, defaultGroupId }: StepSide): Promise<Set<string>> {
+  const ids = [...rows.map((row) => row.groupId), defaultGroupId].filter((id) => id != null);
+  if (ids.length === 0) return new Set();
+  const found = await tx
+    .select({ id: stakeholderGroup.id })
+    .from(stakeholderGroup)
+    .where(inArray(stakeholderGroup.id, [...new Set(ids)]));
+  return new Set(found.map((row) => row.id));
 }
 
 /** A correction of what was accepted is itself a decision: it does not have to be made twice. */
-function decided(row: SegmentRow, changed: Segment): Segment {
-  return row.decision === "accepted" ? { ...changed, decision: "accepted" } : changed;
+function decided(row: SegmentRow): SegmentRow["decision"] {
+  return row.decision === "accepted" ? "accepted" : "open";
 }
 
 function changedOnly(before: SegmentRow[], after: SegmentRow[]): Rows {
@@ -211,28 +253,5 @@ function changedOnly(before: SegmentRow[], after: SegmentRow[]): Rows {
   return {
     before: before.filter((row) => !same.has(row.start)),
     after: after.filter((row) => !same.has(row.start)),
-  };
-}
-
-function toRuled(row: SegmentRow): Segment {
-  return { ...row, n: row.start };
-}
-
-/** In one order of fields, so that equal rows are equal as text. */
-function toRow(ruled: Omit<Segment, "n">): SegmentRow {
-  return {
-    start: ruled.start,
-    end: ruled.end,
-    quoteStart: ruled.quoteStart,
-    quoteEnd: ruled.quoteEnd,
-    text: ruled.text,
-    kind: ruled.kind,
-    statement: ruled.statement,
-    speaker: ruled.speaker,
-    replyTo: ruled.replyTo,
-    reason: ruled.reason,
-    confidence: ruled.confidence,
-    decision: ruled.decision,
-    irrelevantReason: ruled.irrelevantReason,
   };
 }

@@ -13,16 +13,19 @@ import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
 import { insertReactions } from "../../reactions/rows";
 import { quoteStretches, type Stretch, sourceText, stretchKey } from "../../sources/rows";
 import {
+  explainOccurrence,
+  explainStatement,
   insertStatements,
+  joined,
   lockedStatements,
   occurrencesIn,
   putStatements,
-  rewordStatement,
 } from "../../statements/rows";
 import { CodePointIndex, isBlank, plainWords, sentenceStart } from "../../text/rules";
-import { type Confirmation, confirmInput, type SegmentRow } from "../model";
+import { type Confirmation, confirmInput, type GroupChoice, type SegmentRow } from "../model";
 import { maySplit } from "../policy";
-import { type PartRow, segmentsBetween, takePart } from "../rows";
+import { groupsIn, type PartRow, segmentsBetween, takePart } from "../rows";
+import { groupOf } from "../rules/group";
 import {
   type Outcome,
   outcomeOf,
@@ -35,7 +38,8 @@ import {
  * reactions, each with the words it rests on. What may
  * change afterwards: `recutReactions`, `dismissReactions`, `reopenPart`.
  *
- * @throws Invalid while segments are open, or when a stelling is missing or there twice; Conflict
+ * @throws Invalid while segments are open or a nothing looks like input, or when a stelling is missing
+ *   or there twice; Conflict
  *   when it was confirmed or changed in between; NotFound for an id of another dossier.
  */
 export const confirmPart = command({
@@ -62,6 +66,8 @@ export const confirmPart = command({
     });
     const reactions = await makeReactions(tx, scope, {
       consultationId,
+      groups: await groupsIn(tx, scope.dossierId),
+      defaultGroupId: part.defaultGroupId,
       reactions: outcome.reactions,
       statementIds: ids,
       words,
@@ -97,6 +103,8 @@ export const confirmPart = command({
 
 function refuseUnfinished(outcome: Outcome): void {
   if (outcome.open > 0) throw new Invalid("splitting.errors.stillOpen", { count: outcome.open });
+  const { length } = outcome.doubtful;
+  if (length > 0) throw new Invalid("splitting.errors.choiceNeeded", { count: length });
   const [problem] = outcome.problems;
   if (problem) throw new Invalid(`splitting.errors.${problem.type}`, { number: problem.number });
 }
@@ -247,7 +255,7 @@ async function makeStatements(
     if (existing) {
       again += 1;
       if (!existing.explanation && explanation) {
-        await rewordStatement(tx, id, existing.lockVersion, { explanation });
+        await explainStatement(tx, id, existing.lockVersion, explanation);
         audit.push({
           entity: "statement",
           entityId: id,
@@ -267,23 +275,34 @@ async function makeStatements(
         explanation,
       });
     }
-    if (putAlready.has(id)) continue;
+    if (putAlready.has(id)) {
+      // Put twice in one consultation: what was explained the second time stands there too.
+      const here = occurrences.find((one) => one.statementId === id);
+      if (here) here.explanation = joined(here.explanation, explanation);
+      else if (explanation) {
+        const { before, after } = await explainOccurrence(tx, consultationId, id, explanation);
+        audit.push({ entity: "statement", entityId: id, before, after });
+      }
+      continue;
+    }
     putAlready.add(id);
     // Minutes in two files: the second may count from 1 again in the same consultation.
     const number = numbers.has(row.number) ? Math.max(0, ...numbers) + 1 : row.number;
     numbers.add(number);
     const explained = explanationStretch(row, words);
-    const occurrence = {
+    occurrences.push({
       dossierId: scope.dossierId,
       statementId: id,
       consultationId,
       number,
       shownOutside,
+      explanation,
       passageId: passages.get(stretchKey(quoted(row.segment))) ?? null,
       explanationPassageId: explained ? (passages.get(stretchKey(explained)) ?? null) : null,
-    };
-    occurrences.push(occurrence);
-    audit.push({ entity: "statement", entityId: id, after: { occurrence, explanation } });
+    });
+  }
+  for (const occurrence of occurrences) {
+    audit.push({ entity: "statement", entityId: occurrence.statementId, after: { occurrence } });
   }
   await insertStatements(tx, made);
   await putStatements(tx, occurrences);
@@ -292,6 +311,8 @@ async function makeStatements(
 
 interface ReactionWork {
   consultationId: string;
+  groups: readonly GroupChoice[];
+  defaultGroupId: string | null;
   reactions: readonly ReactionOutcome[];
   statementIds: ReadonlyMap<number, string>;
   words: PartWords;
@@ -304,8 +325,9 @@ interface ReactionWork {
 export async function makeReactions(
   tx: Database,
   scope: MemberScope,
-  { consultationId, reactions, statementIds, words, passages, also }: ReactionWork,
+  work: ReactionWork,
 ): Promise<AuditEntry[]> {
+  const { consultationId, reactions, statementIds, words, passages, also } = work;
   if (reactions.length === 0) return [];
   const first = await takeNumbers(tx, scope.dossierId, "reaction", reactions.length);
   const createdBy = actorAccountId(scope.actor);
@@ -319,6 +341,8 @@ export async function makeReactions(
     kind,
     text: words.plain(quoted(segment)),
     speaker: segment.speaker,
+    stakeholderGroupId: groupOf(segment, work.groups, work.defaultGroupId),
+    position: segment.position ?? ("none" as const),
     // Only what came before can be answered; a batch then never points at a later one.
     replyToId:
       segment.replyTo !== null && segment.replyTo < segment.start

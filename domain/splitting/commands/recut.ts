@@ -18,6 +18,7 @@ import { maySplit } from "../policy";
 import {
   bringBackChanges,
   type ConfirmedRow,
+  groupsIn,
   reactionsByStart,
   segmentAt,
   statementsMade,
@@ -49,8 +50,8 @@ export const recutReactions = command({
     const placed = await reactionsByStart(tx, part);
     const effect =
       change.type === "takeIn"
-        ? await takeIn(tx, part, change.start, change.kind)
-        : await applyChange(tx, part, change);
+        ? await takeIn(tx, scope, part, change.start, change.kind)
+        : await applyChange(tx, scope, part, change);
     refuseStatements([...effect.before.rows, ...effect.after.rows]);
     // Answers to a joined question come along as rows of which only that changed.
     const cut = effect.before.rows.filter((row) => !isOnlyAnswer(row, effect));
@@ -125,7 +126,11 @@ export const dismissReactions = command({
     for (const part of parts) {
       const effect: Effect = { before: { rows: [] }, after: { rows: [] } };
       for (const { start } of places.filter(({ partId }) => partId === part.id)) {
-        const one = await applyChange(tx, part, { type: "markIrrelevant", start, reason });
+        const one = await applyChange(tx, scope, part, {
+          type: "markIrrelevant",
+          starts: [start],
+          reason,
+        });
         effect.before.rows.push(...one.before.rows);
         effect.after.rows.push(...one.after.rows);
       }
@@ -164,6 +169,7 @@ function refuseStatements(rows: readonly SegmentRow[]): void {
 /** Makes input of a segment that became nothing. */
 async function takeIn(
   tx: Database,
+  scope: MemberScope,
   part: ConfirmedRow,
   start: number,
   kind: ReactionOutcome["kind"],
@@ -173,10 +179,14 @@ async function takeIn(
     throw new Invalid("splitting.errors.nothingChanged");
   }
   if (row.kind === kind) {
-    const { after } = await applyChange(tx, part, { type: "accept", starts: [start] });
+    const { after } = await applyChange(tx, scope, part, { type: "accept", starts: [start] });
     return { before: { rows: [row] }, after };
   }
-  const { after } = await applyChange(tx, part, { type: "changeKind", start, kind });
+  const { after } = await applyChange(tx, scope, part, {
+    type: "changeKind",
+    starts: [start],
+    kind,
+  });
   return { before: { rows: [row] }, after };
 }
 
@@ -220,6 +230,8 @@ async function remake(
   const passages = await makePassages(tx, scope, part, words, { statements: [], reactions });
   return makeReactions(tx, scope, {
     consultationId: part.consultationId,
+    groups: await groupsIn(tx, scope.dossierId),
+    defaultGroupId: part.defaultGroupId,
     reactions,
     statementIds: await statementsMade(tx, part),
     words,

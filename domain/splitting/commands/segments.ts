@@ -4,17 +4,26 @@ import { sourcePart, splittingStep } from "@/db/schema";
 import { command } from "../../kernel/command";
 import { Invalid } from "../../kernel/errors";
 import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
-import { partInput, type SegmentPatch, segmentChangeInput, undoInput } from "../model";
+import {
+  type Alike,
+  partInput,
+  type SegmentPatch,
+  type SegmentRow,
+  segmentChangeInput,
+  undoInput,
+} from "../model";
 import { maySplit } from "../policy";
 import {
   latestStep,
   type PartRow,
   progressOf,
+  segmentsAround,
   statementsIn,
   takePart,
-  undoableStep,
+  undoableSteps,
 } from "../rows";
-import { applyChange, type Effect, takeBack } from "./changes";
+import { alikeTo } from "../rules/alike";
+import { applyChange, type Change, type Effect, takeBack } from "./changes";
 
 /**
  * Makes one change on the workbench and remembers it for undo.
@@ -30,10 +39,13 @@ export const changeSegments = command({
   allow: maySplit,
   run: async (tx, scope, input) => {
     const part = await takePart(tx, scope, input.partId, input.lockVersion);
-    const effect = await applyChange(tx, part, input.change);
+    const effect = await applyChange(tx, scope, part, input.change);
     await remember(tx, scope, part, input.change.type, effect);
     return {
-      result: await patchOf(tx, part, effect.before, effect.after),
+      result: {
+        ...(await patchOf(tx, part, effect.before, effect.after)),
+        alike: await alikeAfter(tx, part, input.change, effect.before.rows),
+      },
       audit: {
         entity: "part",
         entityId: part.id,
@@ -57,8 +69,9 @@ export const undoChange = command({
   run: async (tx, scope, input) => {
     const part = await takePart(tx, scope, input.partId, input.lockVersion);
     const step = await latestStep(tx, part.id);
+    const [undone] = await undoableSteps(tx, part.id);
     if (!step) throw new Invalid("splitting.errors.nothingToUndo");
-    await takeBack(tx, part, step);
+    const back = await takeBack(tx, part, step);
     await tx
       .update(splittingStep)
       .set({ undoneAt: new Date().toISOString() })
@@ -71,11 +84,11 @@ export const undoChange = command({
       );
     await nextVersion(tx, part);
     const reopened = step.before.accepted;
-    const patch = await patchOf(tx, part, step.after, step.before);
+    const patch = await patchOf(tx, part, step.after, back);
     return {
       result: {
         ...patch,
-        undone: undoableStep(step),
+        undone: undone ?? null,
         decided: reopened ? { starts: reopened, decision: "open" as const } : null,
       },
       audit: { entity: "part", entityId: part.id, before: step.after, after: step.before },
@@ -152,7 +165,24 @@ async function patchOf(
     decided: is.accepted ? { starts: is.accepted, decision: "accepted" } : null,
     progress: await progressOf(tx, part.id),
     statements: await statementsIn(tx, part.id),
-    undo: undoableStep(await latestStep(tx, part.id)),
+    steps: await undoableSteps(tx, part.id),
+    defaultGroupId: is.defaultGroupId === undefined ? part.defaultGroupId : is.defaultGroupId,
     undone: null,
+    alike: null,
   };
+}
+
+/** Others like the one segment that was given another kind. */
+async function alikeAfter(
+  tx: Database,
+  part: PartRow,
+  change: Change,
+  before: readonly SegmentRow[],
+): Promise<Alike | null> {
+  const [was] = before;
+  if (change.type !== "changeKind" || change.starts.length > 1 || !was) return null;
+  if (was.kind === change.kind || was.kind === "statement" || change.kind === "statement") {
+    return null;
+  }
+  return alikeTo(was, change.kind, await segmentsAround(tx, part.id, was.start));
 }

@@ -8,15 +8,9 @@ export {
 } from "./after";
 export {
   type ConfirmationPreview,
-  type ConfirmedPart,
   confirmedPart,
-  neighboursOf,
-  openWorkbench,
-  type PartSummary,
-  partsOfSource,
+  type LeftOut,
   previewConfirmation,
-  type SourceParts,
-  type StatementMatch,
-  type Workbench,
-  type WorkbenchQuery,
-} from "./workbench";
+} from "./confirmation";
+export { partsOfSource } from "./parts";
+export { chaptersOf, neighboursOf, openWorkbench } from "./workbench";

@@ -1,14 +1,16 @@
-import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
-import { database, rowsOf } from "@/db/client";
-import { consultation, segment, sourcePart, sourceVersion } from "@/db/schema";
-import { dutchOrder } from "@/db/search";
-import type { SegmentKind, SourceState } from "@/db/vocabulary";
-import { type EarlierStatement, earlierStatements } from "@/domain/statements/queries";
+import { and, asc, between, eq, gt, lt, sql } from "drizzle-orm";
+import { type Database, database, rowsOf } from "@/db/client";
+import { segment, sourcePart } from "@/db/schema";
 import { pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
-import { statementKey } from "../../proposal/rules/statements";
 import {
+  BARS,
+  type Bar,
+  type Chapter,
+  type GroupChoice,
+  type ListName,
+  MAX_RANGE,
   PAGE_SIZE,
   type Progress,
   type SegmentRow,
@@ -18,111 +20,39 @@ import {
 import {
   findPart,
   findSource,
-  latestStep,
-  type PartRow,
+  firstWords,
+  groupsIn,
+  listed,
   progressOf,
   segmentColumns,
-  segmentsBetween,
   statementsIn,
-  undoableStep,
+  undoableSteps,
 } from "../rows";
-import { type OutcomeProblem, outcomeOf, quoteOf } from "../rules/outcome";
-
-/** A document found in a source, with how far the work on it is. */
-export interface PartSummary {
-  id: string;
-  n: number;
-  title: string;
-  kind: PartRow["kind"];
-  /** YYYY-MM-DD */
-  heldOn: string | null;
-  /** HH:MM */
-  startsAt: string | null;
-  sector: string | null;
-  consultationId: string | null;
-  confirmedAt: string | null;
-  lockVersion: number;
-  total: number;
-  open: number;
-  irrelevant: number;
-  /** Per kind how many segments there are that are not set aside as irrelevant. */
-  kinds: Partial<Record<SegmentKind, number>>;
-}
-
-export interface SourceParts {
-  source: { id: string; title: string; fileName: string; state: SourceState };
-  parts: PartSummary[];
-}
-
-/**
- * The documents found in a source, in order.
- *
- * @throws NotFound when the source is not in this dossier.
- */
-export const partsOfSource = query(
-  reader,
-  async (scope: ReaderScope, sourceId: string): Promise<SourceParts> => {
-    const db = await database();
-    const found = await findSource(db, scope, sourceId);
-    const rows = await db
-      .select({
-        id: sourcePart.id,
-        n: sourcePart.n,
-        title: sourcePart.title,
-        kind: sourcePart.kind,
-        heldOn: sourcePart.heldOn,
-        startsAt: sourcePart.startsAt,
-        sector: sourcePart.sector,
-        consultationId: sourcePart.consultationId,
-        confirmedAt: sourcePart.confirmedAt,
-        lockVersion: sourcePart.lockVersion,
-      })
-      .from(sourcePart)
-      .innerJoin(sourceVersion, eq(sourceVersion.id, sourcePart.sourceVersionId))
-      .where(and(eq(sourceVersion.sourceId, sourceId), eq(sourcePart.dossierId, scope.dossierId)))
-      .orderBy(asc(sourcePart.n));
-    const counts = await db
-      .select({
-        partId: segment.partId,
-        kind: segment.kind,
-        decision: segment.decision,
-        count: sql<number>`count(*)::int`,
-      })
-      .from(segment)
-      .innerJoin(sourcePart, eq(sourcePart.id, segment.partId))
-      .innerJoin(sourceVersion, eq(sourceVersion.id, sourcePart.sourceVersionId))
-      .where(and(eq(sourceVersion.sourceId, sourceId), eq(sourcePart.dossierId, scope.dossierId)))
-      .groupBy(segment.partId, segment.kind, segment.decision);
-    const parts = rows.map((row): PartSummary => {
-      const summary: PartSummary = { ...row, total: 0, open: 0, irrelevant: 0, kinds: {} };
-      for (const { partId, kind, decision, count } of counts) {
-        if (partId !== row.id) continue;
-        summary.total += count;
-        if (decision === "open") summary.open += count;
-        if (decision === "irrelevant") summary.irrelevant += count;
-        else summary.kinds[kind] = (summary.kinds[kind] ?? 0) + count;
-      }
-      return summary;
-    });
-    return { source: found, parts };
-  },
-);
+import type { PartSummary } from "./parts";
 
 export interface WorkbenchQuery {
   /** From 1. */
   page?: number;
-  onlyOpen?: boolean;
+  list?: ListName;
+  /** Below this a proposal is unsure, in percent. */
+  bar?: Bar;
   /** A segment that must be on the page; wins over `page`. */
-  focus?: number | "firstOpen" | null;
+  focus?: number | "firstOpen" | "firstUnsure" | null;
 }
 
 /** One page of the workbench of a part. */
 export interface Workbench {
   source: { id: string; title: string; fileName: string };
-  part: Omit<PartSummary, "total" | "open" | "irrelevant" | "kinds">;
+  part: Omit<PartSummary, "total" | "open" | "irrelevant" | "kinds"> & {
+    defaultGroupId: string | null;
+  };
   /** How many parts the source has. */
   parts: number;
   segments: SegmentRow[];
+  /** Place in the whole part of each of them, from 1. */
+  numbers: number[];
+  /** Where everything in the list begins, of all pages, up to `MAX_RANGE`. */
+  starts: number[];
   /** The segment on this page to start at. */
   focus: number | null;
   page: number;
@@ -130,8 +60,9 @@ export interface Workbench {
   /** Segments in the whole list that is paged through. */
   listed: number;
   statements: StatementChoice[];
+  groups: GroupChoice[];
   progress: Progress;
-  undo: UndoableStep | null;
+  steps: UndoableStep[];
 }
 
 /**
@@ -145,19 +76,14 @@ export const openWorkbench = query(
     scope: ReaderScope,
     sourceId: string,
     n: number,
-    { page = 1, onlyOpen = false, focus = null }: WorkbenchQuery = {},
+    { page = 1, list = "all", bar = BARS[0], focus = null }: WorkbenchQuery = {},
   ): Promise<Workbench> => {
     const db = await database();
     const found = await findSource(db, scope, sourceId);
     const { part, parts } = await findPart(db, scope, sourceId, n);
-    const listed = and(
-      eq(segment.partId, part.id),
-      onlyOpen ? eq(segment.decision, "open") : undefined,
-    );
     const progress = await progressOf(db, part.id);
-    const statements = await statementsIn(db, part.id);
-    const step = await latestStep(db, part.id);
-    const at = focus === "firstOpen" ? (progress.firstOpen?.start ?? null) : focus;
+    const at = await startOf(db, part.id, focus, bar);
+    const wanted = and(eq(segment.partId, part.id), listed(list, bar));
     const [count] = await db
       .select({
         all: sql<number>`count(*)::int`,
@@ -165,17 +91,26 @@ export const openWorkbench = query(
         before: sql<number>`(count(*) filter (where ${segment.start} < ${at ?? 0}))::int`,
       })
       .from(segment)
-      .where(listed);
+      .where(wanted);
     const all = count?.all ?? 0;
-    const wanted = at === null ? page : Math.floor((count?.before ?? 0) / PAGE_SIZE) + 1;
-    const { page: shown, pages } = pageOf(all, PAGE_SIZE, wanted);
+    const { page: shown, pages } = pageOf(
+      all,
+      PAGE_SIZE,
+      at === null ? page : Math.floor((count?.before ?? 0) / PAGE_SIZE) + 1,
+    );
     const segments = await db
       .select(segmentColumns)
       .from(segment)
-      .where(listed)
+      .where(wanted)
       .orderBy(asc(segment.start))
       .limit(PAGE_SIZE)
       .offset((shown - 1) * PAGE_SIZE);
+    const starts = await db
+      .select({ start: segment.start })
+      .from(segment)
+      .where(wanted)
+      .orderBy(asc(segment.start))
+      .limit(MAX_RANGE);
     return {
       source: found,
       part: {
@@ -189,125 +124,99 @@ export const openWorkbench = query(
         consultationId: part.consultationId,
         confirmedAt: part.confirmedAt,
         lockVersion: part.lockVersion,
+        defaultGroupId: part.defaultGroupId,
       },
       parts,
       segments,
+      numbers: await numbersOf(db, part.id, segments),
+      starts: starts.map((row) => row.start),
       focus: segments.some((row) => row.start === at) ? at : null,
       page: shown,
       pages,
       listed: all,
-      statements,
+      statements: await statementsIn(db, part.id),
+      groups: await groupsIn(db, scope.dossierId),
       progress,
-      undo: part.confirmedAt ? null : undoableStep(step),
+      steps: part.confirmedAt ? [] : await undoableSteps(db, part.id),
     };
   },
 );
 
-/** A stelling of the part and the ones in the dossier with the same words. */
-export interface StatementMatch {
-  number: number;
-  text: string;
-  explanation: string | null;
-  same: EarlierStatement[];
+/** The segment that must be on the page. */
+async function startOf(
+  db: Database,
+  partId: string,
+  focus: WorkbenchQuery["focus"],
+  bar: Bar,
+): Promise<number | null> {
+  if (focus !== "firstOpen" && focus !== "firstUnsure") return focus ?? null;
+  const [row] = await db
+    .select({ start: sql<number | null>`min(${segment.start})` })
+    .from(segment)
+    .where(and(eq(segment.partId, partId), listed(focus === "firstOpen" ? "open" : "unsure", bar)));
+  return row?.start ?? null;
 }
 
-/** Everything the form needs with which a part is confirmed. */
-export interface ConfirmationPreview {
-  part: Workbench["part"];
-  progress: Progress;
-  statements: StatementMatch[];
-  reactions: number;
-  looseExplanations: number;
-  irrelevant: number;
-  problems: OutcomeProblem[];
-  /** Consultations of the dossier, which the part may belong to. */
-  consultations: { id: string; title: string; heldOn: string | null }[];
+/** Place in the whole part of each of these, from 1. */
+async function numbersOf(
+  db: Database,
+  partId: string,
+  segments: readonly SegmentRow[],
+): Promise<number[]> {
+  const [first, last] = [segments[0], segments.at(-1)];
+  if (!first || !last) return [];
+  const before = await db.$count(
+    segment,
+    and(eq(segment.partId, partId), lt(segment.start, first.start)),
+  );
+  const stretch = await db
+    .select({ start: segment.start })
+    .from(segment)
+    .where(and(eq(segment.partId, partId), between(segment.start, first.start, last.start)))
+    .orderBy(asc(segment.start));
+  const numbers = new Map(stretch.map(({ start }, i) => [start, before + i + 1]));
+  return segments.map(({ start }) => numbers.get(start) ?? 0);
 }
 
-/**
- * What confirming part `n` would make, with the stellingen that may be the same as earlier ones.
- *
- * @throws NotFound as {@link openWorkbench}.
- */
-export const previewConfirmation = query(
+/** Headings and stellingen in a contents list; a document of more shows the first. */
+const CHAPTERS = 400;
+
+/** The headings and stellingen of a part, each with how much below it is unsure at the bar. */
+export const chaptersOf = query(
   reader,
-  async (scope: ReaderScope, sourceId: string, n: number): Promise<ConfirmationPreview> => {
-    const bench = await openWorkbench(scope, sourceId, n);
+  async (scope: ReaderScope, partId: string, bar: Bar): Promise<Chapter[]> => {
     const db = await database();
-    const outcome = outcomeOf(await segmentsBetween(db, bench.part.id));
-    const earlier = await earlierStatements(scope);
-    const consultations = await db
-      .select({ id: consultation.id, title: consultation.title, heldOn: consultation.heldOn })
-      .from(consultation)
-      .where(eq(consultation.dossierId, scope.dossierId))
-      .orderBy(asc(consultation.heldOn), dutchOrder(consultation.title));
-    return {
-      part: bench.part,
-      progress: bench.progress,
-      statements: outcome.statements.map(({ number, segment, explanations }) => {
-        const text = quoteOf(segment);
-        return {
-          number,
-          text: bench.statements.find((choice) => choice.number === number)?.text ?? text,
-          explanation: explanations.map(quoteOf).join("\n\n") || null,
-          same: earlier.get(statementKey(text)) ?? [],
-        };
-      }),
-      reactions: outcome.reactions.length,
-      looseExplanations: outcome.looseExplanations,
-      irrelevant: outcome.irrelevant,
-      problems: outcome.problems,
-      consultations,
-    };
-  },
-);
-
-/** What became of a confirmed part. */
-export interface ConfirmedPart {
-  consultation: { id: string; title: string } | null;
-  statements: number;
-  reactions: number;
-  irrelevant: number;
-  /** The next part of the source that is still to be done. */
-  nextPart: number | null;
-}
-
-/** What was made from a confirmed part, for the page that says so. */
-export const confirmedPart = query(
-  reader,
-  async (scope: ReaderScope, sourceId: string, n: number): Promise<ConfirmedPart> => {
-    const db = await database();
-    await findSource(db, scope, sourceId);
-    const { part } = await findPart(db, scope, sourceId, n);
-    const outcome = outcomeOf(await segmentsBetween(db, part.id));
-    const [held] = part.consultationId
-      ? await db
-          .select({ id: consultation.id, title: consultation.title })
-          .from(consultation)
-          .where(
-            and(
-              eq(consultation.id, part.consultationId),
-              eq(consultation.dossierId, scope.dossierId),
-            ),
-          )
-      : [];
-    const [next] = await rowsOf<{ n: number }>(
+    const rows = await rowsOf<
+      Pick<Chapter, "start" | "kind" | "number" | "unsure"> & { text: string }
+    >(
       db,
       sql`
-      select n from ${sourcePart}
-      where source_version_id = ${part.sourceVersionId} and dossier_id = ${scope.dossierId}
-        and confirmed_at is null
-      order by n < ${n}, n limit 1`,
+        with walk as (
+          select ${segment.start} as start, ${segment.kind} as kind, ${segment.statement} as number,
+            ${segment.text} as text, ${opensChapter} as opens, ${listed("unsure", bar)} as unsure,
+            count(*) filter (where ${opensChapter}) over (order by ${segment.start}) as chapter
+          from ${segment} join ${sourcePart} on ${sourcePart.id} = ${segment.partId}
+          where ${segment.partId} = ${partId} and ${sourcePart.dossierId} = ${scope.dossierId}
+        )
+        select min(start) filter (where opens) as start, min(kind) filter (where opens) as kind,
+          min(number) filter (where opens) as number, min(text) filter (where opens) as text,
+          (count(*) filter (where unsure))::int as unsure
+        from walk where chapter > 0 group by chapter order by chapter limit ${CHAPTERS}`,
     );
-    return {
-      consultation: held ?? null,
-      statements: outcome.statements.length,
-      reactions: outcome.reactions.length,
-      irrelevant: outcome.irrelevant,
-      nextPart: next?.n ?? null,
-    };
+    return rows.map(({ text, ...row }, i) => {
+      // A stelling lasts until the next one or a heading, a heading until the next heading.
+      const next = rows
+        .slice(i + 1)
+        .find((one) => row.kind === "statement" || one.kind === "heading");
+      return { ...row, until: next?.start ?? MAX_OFFSET, words: firstWords(text) };
+    });
   },
 );
+
+const opensChapter = sql`(${segment.decision} <> 'irrelevant'
+  and ${segment.kind} in ('heading', 'statement'))`;
+/** Beyond any text. */
+const MAX_OFFSET = 2_147_483_647;
 
 /** The starts of the segments before and after a page, to walk on by keyboard. */
 export const neighboursOf = query(
@@ -316,7 +225,7 @@ export const neighboursOf = query(
     scope: ReaderScope,
     partId: string,
     segments: readonly SegmentRow[],
-    onlyOpen: boolean,
+    { list = "all", bar = BARS[0] }: Pick<WorkbenchQuery, "list" | "bar"> = {},
   ): Promise<{ before: number | null; after: number | null }> => {
     const first = segments[0];
     const last = segments.at(-1);
@@ -337,7 +246,7 @@ export const neighboursOf = query(
         and(
           eq(segment.partId, partId),
           eq(sourcePart.dossierId, scope.dossierId),
-          onlyOpen ? eq(segment.decision, "open") : undefined,
+          listed(list, bar),
         ),
       );
     return { before: row?.before ?? null, after: row?.after ?? null };

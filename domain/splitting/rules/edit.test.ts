@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DomainError } from "@/domain/kernel/errors";
 import { proposeSplit, quoteRange, sameStatement } from "@/domain/proposal/rules";
-import type { Segment } from "@/domain/splitting/model";
+import type { SegmentRow as Segment } from "@/domain/splitting/model";
 import {
   accept,
   changeKind,
@@ -19,7 +19,11 @@ const TEXT =
 
 function segments(): Segment[] {
   return proposeSplit(TEXT).documents.flatMap((d) =>
-    d.segments.map((proposed) => ({ ...proposed, decision: "open", irrelevantReason: null })),
+    d.segments.map(({ n: _, replyTo: __, alternatives = [], ...proposed }) => ({
+      ...proposed,
+      ...{ alternatives, replyTo: null, decision: "open" as const, irrelevantReason: null },
+      ...{ groupName: null, groupId: null, position: null, cue: null },
+    })),
   );
 }
 

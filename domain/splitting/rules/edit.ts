@@ -3,13 +3,12 @@ import { Invalid } from "@/domain/kernel/errors";
 import { type Label, readLabel } from "@/domain/proposal/rules/labels";
 import { plainView } from "@/domain/proposal/rules/plain";
 import { quoteRange } from "@/domain/proposal/rules/quote";
-import { MAX_IRRELEVANT_REASON, type Segment } from "@/domain/splitting/model";
+import { MAX_IRRELEVANT_REASON, type SegmentRow as Segment } from "@/domain/splitting/model";
 import { CodePointIndex, codePointLength, isBlank, trimRange } from "@/domain/text/rules";
 
 /**
  * What a person does with a proposal on the workbench. Every function returns new segments and
- * leaves the given ones alone, so that undo is keeping the old list. `n` of the pieces of a split
- * stays that of the whole.
+ * leaves the given ones alone, so that undo is keeping the old list.
  */
 
 /**
@@ -75,15 +74,72 @@ export function joinWithNext(a: Segment, b: Segment, between: string): Segment {
   return withQuote({ ...byHand(a), end: b.end, text: a.text + between + b.text });
 }
 
-/** Says what the segment is. Only an answer keeps the question it answers. */
+/** Says what the segment is, and has looked at it. Only an answer keeps the question it answers. */
 export function changeKind(segment: Segment, kind: SegmentKind): Segment {
   const replyTo = kind === "answer" ? segment.replyTo : null;
-  return withQuote({ ...byHand(segment), kind, replyTo });
+  return withQuote({ ...byHand(segment), kind, replyTo, decision: "accepted" });
+}
+
+/**
+ * Says of several segments what they are. `rows` is the whole part in order when numbers or questions are
+ * needed for it (see {@link looksAround}), else only those. A new stelling gets the number of its label
+ * when that is free, else the next; what is no stelling any more goes under the one before it; an answer
+ * answers the last question with no stelling or heading between.
+ *
+ * @returns the changed rows, in order.
+ */
+export function changeKinds(
+  rows: readonly Segment[],
+  starts: ReadonlySet<number>,
+  kind: SegmentKind,
+): Segment[] {
+  const taken = new Set(rows.flatMap((row) => (isStatement(row) ? [row.statement] : [])));
+  const changed: Segment[] = [];
+  let question: number | null = null;
+  let statement: number | null = null;
+  for (const row of rows) {
+    let now: Segment = row;
+    if (starts.has(row.start)) {
+      now = changeKind(row, kind);
+      if (kind === "statement" && row.kind !== "statement") {
+        now.statement = freeNumber(now, taken);
+        taken.add(now.statement);
+      }
+      if (kind !== "statement" && row.kind === "statement") now.statement = statement;
+      if (kind === "answer") now.replyTo ??= question;
+      changed.push(now);
+    }
+    if (now.kind === "question") question = now.start;
+    else if (now.kind === "statement" || now.kind === "heading") question = null;
+    if (now.kind === "statement") statement = now.statement;
+  }
+  return changed;
+}
+
+/** Whether giving these rows a kind needs the rest of the part. */
+export function looksAround(rows: readonly Segment[], kind: SegmentKind): boolean {
+  return kind === "statement" || kind === "answer" || rows.some((row) => row.kind === "statement");
+}
+
+function isStatement(row: Segment): boolean {
+  return row.kind === "statement" && row.decision !== "irrelevant";
+}
+
+/** The number of a new stelling: what its label says when that is free, else the next one. */
+export function freeNumber(row: Segment, taken: ReadonlySet<number | null>): number {
+  const labelled = readLabel(plainView(row.text, 0, row.text.length).plain)?.number ?? null;
+  if (labelled !== null && !taken.has(labelled)) return labelled;
+  return Math.max(0, ...[...taken].map((number) => number ?? 0)) + 1;
 }
 
 /** Puts the segment under the stelling with this number, or under none. */
 export function moveToStatement(segment: Segment, statement: number | null): Segment {
   return { ...byHand(segment), statement };
+}
+
+/** Says whose words the segment holds; how sure its kind is stays. */
+export function setGroup(segment: Segment, groupId: string | null): Segment {
+  return { ...segment, groupId };
 }
 
 /**
@@ -121,6 +177,7 @@ function byHand(segment: Segment): Segment {
     confidence: 1,
     decision: "open",
     irrelevantReason: null,
+    alternatives: null,
   };
 }
 

@@ -22,6 +22,11 @@ function segment(words: string, fields: Partial<SegmentRow> = {}): SegmentRow {
     confidence: 1,
     decision: "accepted",
     irrelevantReason: null,
+    groupName: null,
+    groupId: null,
+    position: null,
+    alternatives: null,
+    cue: null,
     ...fields,
   };
 }
@@ -45,6 +50,7 @@ test("stellingen come by number with their explanation, reactions in the order o
       { segment: asked, kind: "question", statement: null },
     ],
     looseExplanations: 0,
+    doubtful: [],
     irrelevant: 1,
     open: 1,
     problems: [],

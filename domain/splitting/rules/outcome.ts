@@ -2,6 +2,7 @@ import type { ReactionKind } from "@/db/vocabulary";
 import { sameStatement } from "../../proposal/rules/statements";
 import { sliceCodePoints } from "../../text/rules";
 import { becomesReaction, type SegmentRow } from "../model";
+import { mayBeInput } from "./sure";
 
 /** What a part becomes when it is confirmed as it stands. */
 export interface Outcome {
@@ -13,6 +14,8 @@ export interface Outcome {
   looseExplanations: number;
   irrelevant: number;
   open: number;
+  /** What becomes nothing although its words look like input: a person must say so first. */
+  doubtful: SegmentRow[];
   problems: OutcomeProblem[];
 }
 
@@ -89,6 +92,7 @@ export function outcomeOf(segments: readonly SegmentRow[]): Outcome {
     looseExplanations,
     irrelevant: segments.length - kept.length,
     open: segments.filter((segment) => segment.decision === "open").length,
+    doubtful: segments.filter(mayBeInput),
     problems,
   };
 }

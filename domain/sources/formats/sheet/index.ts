@@ -10,18 +10,12 @@ import {
   MAX_CELL,
   MAX_COLUMNS,
   MAX_ROWS,
+  SHEET_TYPES,
   type SheetChoices,
   type SheetFacts,
   type SheetTable,
 } from "./model";
 import { readWorkbook } from "./xlsx";
-
-/** Endings of the names of files that are read as a spreadsheet, with their media type. */
-export const SHEET_TYPES = {
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  csv: "text/csv",
-  tsv: "text/tab-separated-values",
-} as const;
 
 /** The media type of a spreadsheet by the name of its file; null for another kind of file. */
 export function sheetTypeOf(fileName: string): string | null {

@@ -1,5 +1,12 @@
 import type { Encoding, Remark } from "../model";
 
+/** Endings of the names of files that are read as a spreadsheet, with their media type. */
+export const SHEET_TYPES = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv",
+  tsv: "text/tab-separated-values",
+} as const;
+
 /** Most rows with something in them, beside the header: twice what a survey of a whole city gives. */
 export const MAX_ROWS = 50_000;
 /** Most columns: a survey with a question per column stays far below. */

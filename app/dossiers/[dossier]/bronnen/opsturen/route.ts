@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { describeError } from "@/app/_lib/action";
 import { startOfForm, unkeptAnswer, wantsData } from "@/app/_lib/form-post";
 import { keepForm } from "@/app/_lib/kept-form";
@@ -103,14 +102,11 @@ async function signedOut(request: Request, slug: string): Promise<Response> {
   const form = wantsData(request)
     ? undefined
     : await startOfForm(request, MAX_FORM_BYTES).catch(() => undefined);
-  if (!form || [...form].length === 0) return leadTo(request, addresses.signIn({ next }), 401);
-  const t = await getTranslations("uploads");
-  return sendAgain(
-    form,
-    to.sendSource(),
-    next,
-    form.has("text") && !form.has("title") ? { title: t("paste.title") } : undefined,
-  );
+  // Text that does not come whole is not there, and then there is nothing to send again.
+  const something =
+    form && [...form].some(([name, value]) => value instanceof File || name === "text");
+  if (!something) return leadTo(request, addresses.signIn({ next }), 401);
+  return sendAgain(form, to.sendSource(), next);
 }
 
 function leadTo(request: Request, location: string, status = 200): Response {

@@ -14,7 +14,7 @@ import { AddBox } from "@/components/uploads/add-box";
 import { DraftList } from "@/components/uploads/draft-list";
 import { PasteText } from "@/components/uploads/paste-text";
 import { SendFiles } from "@/components/uploads/send-files";
-import { ACCEPTED, FORMATS, formatWords } from "@/domain/sources/formats";
+import { ACCEPTED, FORMAT_WORDS, formatWords } from "@/domain/sources/formats";
 import { MAX_FILE_MEGABYTES } from "@/domain/sources/model";
 import type { Draft } from "@/domain/uploads/model";
 import { maySendFiles } from "@/domain/uploads/policy";
@@ -44,7 +44,7 @@ export default async function AddSourcesPage({ params, searchParams }: Props) {
     const key = found && formatWords(found.mediaType);
     return key ? words(key) : null;
   };
-  const formats = [...new Set(Object.values(FORMATS).map((format) => words(format.words)))];
+  const formats = FORMAT_WORDS.map((key) => words(key));
   const pasted = failed?.fields?.title || failed?.fields?.text ? failed : undefined;
   const bound = <Args extends unknown[], Result>(
     action: (slug: string, ...args: Args) => Result,

@@ -19,7 +19,7 @@ import {
   reopenPart,
   undoChange,
 } from "@/domain/splitting/commands";
-import type { SegmentChange, SegmentPatch } from "@/domain/splitting/model";
+import type { Bar, SegmentChange, SegmentPatch } from "@/domain/splitting/model";
 
 async function changeResult(work: () => Promise<SegmentPatch>): Promise<ChangeResult> {
   try {
@@ -61,53 +61,87 @@ export async function changeByForm(
   return formResult(data, async () => {
     const fields = fieldsOf(data);
     const key = keyIn(data);
-    const { partId = "", type = "" } = fields;
+    const { partId = "", type = "", do: act = type } = fields;
     const lockVersion = Number(fields.lockVersion);
     const t = await getTranslations("splitting");
-    if (type === "undo") await undoChange(scope, { partId, lockVersion }, key);
-    else if (type === "describe") await describeSegment(scope, fields, key);
-    else await changeSegments(scope, { partId, lockVersion, change: changeOf(fields) }, key);
+    const starts = data.getAll("starts").map(Number);
+    if (act === "undo") await undoChange(scope, { partId, lockVersion }, key);
+    else {
+      const changes = fields.choice || act ? [changeOf(act, fields)] : changesOf(fields, starts);
+      if (act === "describe") changes.splice(0, 1, ...describing(fields));
+      await inTurn(scope, { partId, lockVersion }, changes, key);
+    }
     refresh();
     return { status: "done", message: t("forms.saved") };
   });
 }
 
+/** Makes changes one after the other, each on the version that the one before it left. */
+async function inTurn(
+  scope: ReaderScope,
+  { partId, lockVersion: first }: { partId: string; lockVersion: number },
+  changes: SegmentChange[],
+  key: { key?: string },
+): Promise<void> {
+  let lockVersion = first;
+  for (const change of changes) {
+    ({ lockVersion } = await changeSegments(scope, { partId, lockVersion, change }, key));
+  }
+}
+
 type Fields = Record<string, string>;
 
 /** A change as the fields of a form say it; the command's schema judges it. */
-function changeOf(fields: Fields): SegmentChange {
+function changeOf(act: string, fields: Fields): SegmentChange {
   const start = Number(fields.start);
-  const type = fields.type as SegmentChange["type"];
+  const [chosen, kind] = fields.choice?.split(":") ?? [];
+  if (chosen && kind) {
+    return { type: "changeKind", starts: [Number(chosen)], kind: kind as SegmentKind };
+  }
+  const type = act as SegmentChange["type"];
   if (type === "accept") return { type, starts: [start] };
   if (type === "split") return { type, start, offset: Number(fields.offset) };
-  if (type === "markIrrelevant") return { type, start, reason: fields.reason ?? "" };
+  if (type === "markIrrelevant") return { type, starts: [start], reason: fields.reason ?? "" };
   if (type === "acceptRest") return { type };
+  if (type === "acceptSure") return { type, bar: Number(fields.bar) as Bar };
+  if (type === "setDefaultGroup") return { type, groupId: fields.groupId };
   return { type: "joinWithNext", start };
 }
 
-/** Kind, stelling and speaker in one form: a change for each one that differs. */
-async function describeSegment(
-  scope: ReaderScope,
-  fields: Fields,
-  key: { key?: string },
-): Promise<void> {
+/** What must become of the ticked segments: what was filled in, or that they are right as they are. */
+function changesOf(
+  { kind, statement, groupId, reason }: Fields,
+  starts: number[],
+): SegmentChange[] {
+  const changes: SegmentChange[] = [];
+  if (kind) changes.push({ type: "changeKind", starts, kind: kind as SegmentKind });
+  if (statement) {
+    const number = statement === "none" ? null : Number(statement);
+    changes.push({ type: "moveToStatement", starts, statement: number });
+  }
+  if (groupId) changes.push({ type: "setGroup", starts, groupId });
+  if (reason) changes.push({ type: "markIrrelevant", starts, reason });
+  return changes.length > 0 ? changes : [{ type: "accept", starts }];
+}
+
+/** Kind, stelling, group and speaker of one segment: a change for each one that differs. */
+function describing(fields: Fields): SegmentChange[] {
   const start = Number(fields.start);
-  const partId = fields.partId ?? "";
-  let lockVersion = Number(fields.lockVersion);
   const changes: SegmentChange[] = [];
   if (fields.kind !== fields.wasKind) {
-    changes.push({ type: "changeKind", start, kind: fields.kind as SegmentKind });
+    changes.push({ type: "changeKind", starts: [start], kind: fields.kind as SegmentKind });
   }
   if (fields.statement !== fields.wasStatement) {
     const statement = fields.statement ? Number(fields.statement) : null;
-    changes.push({ type: "moveToStatement", start, statement });
+    changes.push({ type: "moveToStatement", starts: [start], statement });
+  }
+  if (fields.groupId !== fields.wasGroupId) {
+    changes.push({ type: "setGroup", starts: [start], groupId: fields.groupId });
   }
   if (fields.speaker !== fields.wasSpeaker) {
     changes.push({ type: "setSpeaker", start, speaker: fields.speaker });
   }
-  for (const one of changes) {
-    ({ lockVersion } = await changeSegments(scope, { partId, lockVersion, change: one }, key));
-  }
+  return changes;
 }
 
 /** Corrects what was read about a document. */

@@ -6,18 +6,19 @@ import { addresses, type Query, textOf, wholeNumber, wholeOf } from "@/component
 import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHead } from "@/components/shell/page-head";
 import { ConfirmedPart } from "@/components/splitting/confirmed-part";
+import { asked, listingOf } from "@/components/splitting/lists";
 import { LongWords } from "@/components/splitting/long-words";
+import { RangeForm } from "@/components/splitting/range-form";
 import { SegmentForms } from "@/components/splitting/segment-forms";
 import { SegmentList } from "@/components/splitting/segment-list";
 import { Workbench } from "@/components/splitting/workbench";
 import { Alert } from "@/components/ui/alert";
-import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
-import { FilterLinks } from "@/components/ui/search-form";
 import { PAGE_SIZE } from "@/domain/splitting/model";
 import { maySplit } from "@/domain/splitting/policy";
 import {
+  chaptersOf,
   confirmedPart,
   neighboursOf,
   openWorkbench,
@@ -35,63 +36,88 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("bench.metaTitle", { n: (await params).n }) };
 }
 
+/** What an address can ask for instead of a segment: the first that is open, or unsure. */
+const WANTED: Record<string, "firstOpen" | "firstUnsure"> = {
+  open: "firstOpen",
+  onzeker: "firstUnsure",
+};
+
 /** The workbench of one document in a source. */
 export default async function WorkbenchPage({ params, searchParams }: Props) {
   const { dossier, source: sourceId, n: number } = await params;
   const query = await searchParams;
   const scope = await requireDossier(dossier);
   const n = wholeNumber(number) ?? notFound();
-  const onlyOpen = textOf(query, "show") === "open";
-  const firstOpen = textOf(query, "segment") === "open";
+  const listing = listingOf(query);
+  const wanted = textOf(query, "segment");
+  const focus = WANTED[wanted] ?? wholeOf(query, "segment");
   const bench = await gate(
-    openWorkbench(scope, sourceId, n, {
-      page: wholeOf(query, "page") ?? 1,
-      onlyOpen,
-      focus: firstOpen ? "firstOpen" : wholeOf(query, "segment"),
-    }),
+    openWorkbench(scope, sourceId, n, { page: wholeOf(query, "page") ?? 1, ...listing, focus }),
   );
   const { part, segments, progress } = bench;
   const t = await getTranslations("splitting");
   const to = addresses.dossier(dossier);
   const editable = maySplit(scope) && part.confirmedAt === null;
-  const around = await neighboursOf(scope, part.id, segments, onlyOpen);
   const pages = (
     <Pagination
       page={bench.page}
       pages={bench.pages}
       total={bench.listed}
-      hrefFor={(page) => to.part(sourceId, n, { show: onlyOpen ? "open" : undefined, page })}
+      hrefFor={(page) => to.part(sourceId, n, { ...asked(listing), page })}
     />
   );
-  const filters = (
-    <FilterLinks
-      label={t("bench.filter")}
-      items={[
-        {
-          href: to.part(sourceId, n),
-          label: t("bench.all"),
-          count: progress.total,
-          current: !onlyOpen,
-        },
-        {
-          href: to.part(sourceId, n, { show: "open" }),
-          label: t("bench.onlyOpen"),
-          count: progress.open,
-          current: onlyOpen,
-        },
-      ]}
-    />
-  );
-  const chosen = segments.find((one) => one.start === bench.focus);
-  const hidden = { partId: part.id, lockVersion: part.lockVersion };
+  const head = {
+    back: { href: to.parts(sourceId), label: t("bench.back") },
+    title: <LongWords>{part.title}</LongWords>,
+    meta: t("bench.meta", { n, parts: bench.parts, total: progress.total }),
+  };
 
+  if (editable && progress.total > 0) {
+    const chosen = segments.find((one) => one.start === bench.focus);
+    const hidden = { partId: part.id, lockVersion: part.lockVersion };
+    const byForm = changeByForm.bind(null, dossier);
+    const { statements, groups } = bench;
+    return (
+      <ClientMessages namespaces={["splitting", "kinds"]}>
+        <Workbench
+          data={{
+            ...hidden,
+            ...{ segments, progress, statements, groups, steps: bench.steps },
+            defaultGroupId: part.defaultGroupId,
+            ...(await neighboursOf(scope, part.id, segments, listing)),
+          }}
+          actions={{ change: change.bind(null, dossier), undo: undo.bind(null, dossier) }}
+          place={{
+            ...{ slug: dossier, sourceId, n, page: bench.page, listing },
+            ...{ starts: bench.starts, initial: bench.focus },
+          }}
+          numbers={bench.numbers}
+          listed={bench.listed}
+          firstIndex={(bench.page - 1) * PAGE_SIZE + 1}
+          chapters={await chaptersOf(scope, part.id, listing.bar)}
+          head={head}
+        >
+          {segments.length === 0 ? (
+            <EmptyState title={t(`bench.none.${listing.list}`)}>{t("bench.noneHere")}</EmptyState>
+          ) : null}
+          {pages}
+          <noscript>
+            {chosen ? (
+              <SegmentForms {...{ segment: chosen, statements, groups, hidden }} action={byForm} />
+            ) : null}
+            <RangeForm
+              {...{ statements, groups }}
+              hidden={{ ...hidden, bar: listing.bar }}
+              action={byForm}
+            />
+          </noscript>
+        </Workbench>
+      </ClientMessages>
+    );
+  }
   return (
-    <ClientMessages namespaces={["splitting", "kinds"]}>
-      <PageHead
-        back={{ href: to.parts(sourceId), label: bench.source.title }}
-        title={<LongWords>{part.title}</LongWords>}
-        meta={t("bench.eyebrow", { n, parts: bench.parts })}
-      />
+    <>
+      <PageHead {...head} />
       {part.confirmedAt ? (
         <ConfirmedPart
           made={await confirmedPart(scope, sourceId, n)}
@@ -100,63 +126,16 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
           sourceId={sourceId}
           reopenHref={maySplit(scope) ? to.reopenPart(sourceId, n) : null}
         />
-      ) : null}
-      {!editable && !part.confirmedAt ? <Alert tone="info">{t("bench.readOnly")}</Alert> : null}
-      {editable && onlyOpen && segments.length === 0 ? filters : null}
+      ) : (
+        <Alert tone="info">{t("bench.readOnly")}</Alert>
+      )}
       {segments.length === 0 ? (
-        <EmptyState
-          title={onlyOpen ? t("bench.nothingOpenTitle") : t("bench.emptyTitle")}
-          action={
-            editable && progress.total > 0 ? (
-              <ButtonLink href={to.confirmPart(sourceId, n)} variant="primary">
-                {t("bar.confirm")}
-              </ButtonLink>
-            ) : undefined
-          }
-        >
-          {onlyOpen ? t("bench.nothingOpen") : t("bench.empty")}
-        </EmptyState>
-      ) : editable ? (
-        <>
-          {chosen ? (
-            <noscript>
-              <SegmentForms
-                segment={chosen}
-                statements={bench.statements}
-                action={changeByForm.bind(null, dossier)}
-                hidden={hidden}
-              />
-            </noscript>
-          ) : null}
-          <Workbench
-            data={{
-              partId: part.id,
-              lockVersion: part.lockVersion,
-              segments,
-              progress,
-              statements: bench.statements,
-              undo: bench.undo,
-              ...around,
-            }}
-            actions={{ change: change.bind(null, dossier), undo: undo.bind(null, dossier) }}
-            slug={dossier}
-            sourceId={sourceId}
-            n={n}
-            page={bench.page}
-            listed={bench.listed}
-            firstIndex={(bench.page - 1) * PAGE_SIZE + 1}
-            initial={bench.focus}
-            onlyOpen={onlyOpen}
-            filters={filters}
-            restAction={changeByForm.bind(null, dossier)}
-          >
-            {pages}
-          </Workbench>
-        </>
+        <EmptyState title={t("bench.emptyTitle")}>{t("bench.empty")}</EmptyState>
       ) : (
         <>
           <SegmentList
             segments={segments}
+            numbers={bench.numbers}
             made={
               part.confirmedAt
                 ? {
@@ -172,6 +151,6 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
           {pages}
         </>
       )}
-    </ClientMessages>
+    </>
   );
 }

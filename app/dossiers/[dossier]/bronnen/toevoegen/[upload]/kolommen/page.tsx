@@ -58,7 +58,6 @@ export default async function ColumnsPage({ params }: Props) {
       <ClientMessages namespaces={["bulk", "kinds", "consultations"]}>
         <BulkForm
           action={bringIn.bind(null, scope.slug, upload)}
-          of={upload}
           fileName={draft.fileName}
           sheet={sheet}
           draft={draft.choices.bulk ?? {}}

@@ -2,32 +2,43 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { addresses, wholeNumber } from "@/components/addresses";
+import { addresses, pageOf, type Query, wholeNumber } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
+import { PageHead } from "@/components/shell/page-head";
+import { BecomesList, Checks } from "@/components/splitting/becomes-list";
+import { ConfirmBar } from "@/components/splitting/confirm-bar";
 import { ConfirmForm } from "@/components/splitting/confirm-form";
+import { LeftOutList } from "@/components/splitting/left-out";
+import { LongWords } from "@/components/splitting/long-words";
 import { Alert } from "@/components/ui/alert";
+import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
-import { DataItem, DataList } from "@/components/ui/data-list";
-import { PageTitle } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { Forbidden } from "@/domain/kernel/errors";
 import { maySplit } from "@/domain/splitting/policy";
 import { previewConfirmation } from "@/domain/splitting/queries";
-import { confirm } from "../../actions";
+import { changeByForm, confirm } from "../../actions";
+import styles from "./page.module.css";
 
-type Params = Promise<{ dossier: string; source: string; n: string }>;
+interface Props {
+  params: Promise<{ dossier: string; source: string; n: string }>;
+  searchParams: Promise<Query>;
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("splitting.confirm"))("title") };
 }
 
-/** What confirming this part will make, and the choices it needs. */
-export default async function ConfirmPage({ params }: { params: Params }) {
+/** What confirming this part makes: what becomes what, and everything that becomes nothing. */
+export default async function ConfirmPage({ params, searchParams }: Props) {
   const { dossier, source: sourceId, n: number } = await params;
   const scope = await requireDossier(dossier);
   const n = wholeNumber(number) ?? notFound();
+  const page = pageOf(await searchParams);
   const preview = await gate(
-    maySplit(scope) ? previewConfirmation(scope, sourceId, n) : Promise.reject(new Forbidden()),
+    maySplit(scope)
+      ? previewConfirmation(scope, sourceId, n, page)
+      : Promise.reject(new Forbidden()),
   );
   const { part, progress, problems } = preview;
   const to = addresses.dossier(dossier);
@@ -35,17 +46,21 @@ export default async function ConfirmPage({ params }: { params: Params }) {
   if (part.confirmedAt) redirect(path);
   const all = await getTranslations("splitting");
   const t = await getTranslations("splitting.confirm");
+  const place = { slug: dossier, sourceId, n };
   return (
     <ClientMessages namespaces={["splitting", "statements", "kinds"]}>
-      <PageTitle back={{ href: path, label: part.title }} title={t("title")} lead={t("lead")} />
-      <DataList>
-        <DataItem term={t("statements")}>{preview.statements.length}</DataItem>
-        <DataItem term={t("reactions")}>{preview.reactions}</DataItem>
-        <DataItem term={t("irrelevant")}>{preview.irrelevant}</DataItem>
-      </DataList>
-      {preview.looseExplanations > 0 ? (
-        <Alert tone="info">{t("looseExplanations", { count: preview.looseExplanations })}</Alert>
-      ) : null}
+      <PageHead
+        back={{ href: path, label: t("backLabel") }}
+        title={t("title")}
+        meta={<LongWords>{part.title}</LongWords>}
+        state={
+          progress.open === 0 ? (
+            <Badge tone="ok">{all("bar.allSeen", { total: progress.total })}</Badge>
+          ) : (
+            <Badge tone="warning">{t("openTitle", { count: progress.open })}</Badge>
+          )
+        }
+      />
       {progress.open > 0 ? (
         <Alert tone="warning" title={t("openTitle", { count: progress.open })}>
           <p>{t("open")}</p>
@@ -70,15 +85,30 @@ export default async function ConfirmPage({ params }: { params: Params }) {
             ))}
           </ul>
         </Alert>
-      ) : (
-        <ConfirmForm
-          action={confirm.bind(null, dossier, to.part(sourceId, n, { confirmed: "ja" }))}
-          hidden={{ partId: part.id, lockVersion: part.lockVersion }}
-          partTitle={part.title}
-          consultations={preview.consultations}
-          statements={preview.statements}
-          backHref={path}
-        />
+      ) : null}
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <BecomesList preview={preview} />
+          <Checks preview={preview} {...place} />
+        </div>
+        <LeftOutList preview={preview} action={changeByForm.bind(null, dossier)} {...place} />
+      </div>
+      {progress.open > 0 || problems.length > 0 ? null : (
+        <>
+          <ConfirmForm
+            action={confirm.bind(null, dossier, to.part(sourceId, n, { confirmed: "ja" }))}
+            hidden={{ partId: part.id, lockVersion: part.lockVersion }}
+            partTitle={part.title}
+            consultations={preview.consultations}
+            statements={preview.statements}
+          />
+          <ConfirmBar
+            something={preview.something}
+            nothing={preview.nothing}
+            doubts={preview.doubtful.length}
+            backHref={path}
+          />
+        </>
       )}
     </ClientMessages>
   );

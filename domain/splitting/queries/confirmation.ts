@@ -1,0 +1,265 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { type Database, database, rowsOf } from "@/db/client";
+import { account, consultation, sourcePart, splittingStep } from "@/db/schema";
+import { dutchOrder } from "@/db/search";
+import { SEGMENT_KINDS, type SegmentKind } from "@/db/vocabulary";
+import { type EarlierStatement, earlierStatements } from "@/domain/statements/queries";
+import { pageOf } from "../../kernel/paging";
+import { query } from "../../kernel/query";
+import { type ReaderScope, reader } from "../../kernel/scope";
+import type { ReasonCode } from "../../proposal/model";
+import { statementKey } from "../../proposal/rules/statements";
+import { plainWords } from "../../text/rules";
+import type { InputCue, Progress, SegmentRow } from "../model";
+import { findPart, findSource, groupsIn, type PartRow, progressOf, segmentsBetween } from "../rows";
+import { groupOf } from "../rules/group";
+import { type OutcomeProblem, outcomeOf, quoteOf } from "../rules/outcome";
+import { becomesNothing, isNothing, mayBeInput } from "../rules/sure";
+
+/** A stelling of the part and the ones in the dossier with the same words. */
+export interface StatementMatch {
+  number: number;
+  text: string;
+  explanation: string | null;
+  same: EarlierStatement[];
+  reactions: number;
+}
+
+/** A segment that becomes nothing. */
+export interface LeftOut {
+  start: number;
+  /** Place in the part, from 1. */
+  n: number;
+  /** The words, shortened. */
+  words: string;
+  why: ReasonCode;
+  /** What a person wrote down for leaving it out. */
+  irrelevantReason: string | null;
+  cue: InputCue | null;
+  kind: SegmentKind;
+  /** What it becomes when it is taken along after all. */
+  keepAs: SegmentKind;
+  /** Who decided that it becomes nothing, and when; null when it was only proposed. */
+  by: { name: string; at: string } | null;
+}
+
+/** Why a segment becomes nothing: somebody said so, or it is of a kind that carries no input. */
+export const LEFT_OUT = ["irrelevant", "procedural", "heading"] as const;
+
+/** Segments that become nothing, on one page. */
+const LEFT_OUT_PER_PAGE = 250;
+/** Words of a segment that are shown there. */
+const WORDS_SHOWN = 220;
+
+/** Everything the page needs on which a part is confirmed. */
+export interface ConfirmationPreview {
+  part: Pick<PartRow, "id" | "title" | "heldOn" | "confirmedAt" | "lockVersion" | "defaultGroupId">;
+  progress: Progress;
+  statements: StatementMatch[];
+  /** How many segments there are of each kind that becomes something; together with `nothing` all. */
+  kinds: { kind: SegmentKind; count: number }[];
+  something: number;
+  nothing: number;
+  reactions: number;
+  withoutStatement: number;
+  withoutGroup: number;
+  questions: { asked: number; answered: number };
+  looseExplanations: number;
+  /** A nothing that looks like input: each needs a choice first. */
+  doubtful: LeftOut[];
+  /** The others that become nothing, by why, as far as they stand on this page. */
+  left: { why: (typeof LEFT_OUT)[number]; count: number; rows: LeftOut[] }[];
+  page: number;
+  pages: number;
+  problems: OutcomeProblem[];
+  /** Consultations of the dossier, which the part may belong to. */
+  consultations: { id: string; title: string; heldOn: string | null }[];
+}
+
+/**
+ * What confirming part `n` would make: what becomes what, all that becomes nothing, and the stellingen
+ * that may be the same as earlier ones.
+ *
+ * @throws NotFound as `openWorkbench`.
+ */
+export const previewConfirmation = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    sourceId: string,
+    n: number,
+    wantedPage?: number,
+  ): Promise<ConfirmationPreview> => {
+    const db = await database();
+    await findSource(db, scope, sourceId);
+    const { part } = await findPart(db, scope, sourceId, n);
+    const segments = await segmentsBetween(db, part.id);
+    const outcome = outcomeOf(segments);
+    const earlier = await earlierStatements(scope);
+    const consultations = await db
+      .select({ id: consultation.id, title: consultation.title, heldOn: consultation.heldOn })
+      .from(consultation)
+      .where(eq(consultation.dossierId, scope.dossierId))
+      .orderBy(asc(consultation.heldOn), dutchOrder(consultation.title));
+    const groups = await groupsIn(db, scope.dossierId);
+    const answered = new Set(outcome.reactions.map(({ segment }) => segment.replyTo));
+    const asked = outcome.reactions.filter(({ kind }) => kind === "question");
+    const { doubtful, left, page, pages } = await leftOut(db, part.id, segments, wantedPage);
+    const kept = segments.filter((row) => !becomesNothing(row));
+    return {
+      part,
+      progress: await progressOf(db, part.id),
+      statements: outcome.statements.map(({ number, segment, explanations }) => ({
+        number,
+        text: plainWords(quoteOf(segment)),
+        explanation: explanations.map((one) => plainWords(quoteOf(one))).join("\n\n") || null,
+        same: earlier.get(statementKey(quoteOf(segment))) ?? [],
+        reactions: outcome.reactions.filter((one) => one.statement === number).length,
+      })),
+      kinds: countsOf(kept),
+      something: kept.length,
+      nothing: segments.length - kept.length,
+      reactions: outcome.reactions.length,
+      withoutStatement: outcome.reactions.filter((one) => one.statement === null).length,
+      withoutGroup: outcome.reactions.filter(
+        ({ segment }) => groupOf(segment, groups, part.defaultGroupId) === null,
+      ).length,
+      questions: {
+        asked: asked.length,
+        answered: asked.filter(({ segment }) => answered.has(segment.start)).length,
+      },
+      looseExplanations: outcome.looseExplanations,
+      ...{ doubtful, left, page, pages },
+      problems: outcome.problems,
+      consultations,
+    };
+  },
+);
+
+/** How many there are of each kind, in the order of the kinds. */
+function countsOf(rows: readonly SegmentRow[]): ConfirmationPreview["kinds"] {
+  return SEGMENT_KINDS.map((kind) => ({
+    kind,
+    count: rows.filter((row) => row.kind === kind).length,
+  })).filter(({ count }) => count > 0);
+}
+
+/** What becomes nothing, of a page: first what needs a choice, then by why. */
+async function leftOut(
+  db: Database,
+  partId: string,
+  segments: readonly SegmentRow[],
+  wantedPage?: number,
+): Promise<Pick<ConfirmationPreview, "doubtful" | "left" | "page" | "pages">> {
+  const all = segments.flatMap((row, i) => (becomesNothing(row) ? [{ row, n: i + 1 }] : []));
+  const doubtful = all.filter(({ row }) => mayBeInput(row));
+  const why = ({ row }: (typeof all)[number]) =>
+    row.decision === "irrelevant" ? "irrelevant" : row.kind;
+  const others = LEFT_OUT.flatMap((one) =>
+    all.filter((entry) => why(entry) === one && !mayBeInput(entry.row)),
+  );
+  const { page, pages } = pageOf(others.length, LEFT_OUT_PER_PAGE, wantedPage);
+  const shown = others.slice((page - 1) * LEFT_OUT_PER_PAGE, page * LEFT_OUT_PER_PAGE);
+  const first = doubtful.slice(0, LEFT_OUT_PER_PAGE);
+  const by = await decidedBy(
+    db,
+    partId,
+    [...first, ...shown].map(({ row }) => row.start),
+  );
+  const toLeftOut = ({ row, n }: (typeof all)[number]): LeftOut => {
+    const words = plainWords(row.text);
+    const other = row.alternatives?.find(({ kind }) => !isNothing(kind))?.kind ?? "remark";
+    return {
+      start: row.start,
+      n,
+      words: words.length <= WORDS_SHOWN ? words : `${words.slice(0, WORDS_SHOWN).trimEnd()}…`,
+      why: row.reason,
+      irrelevantReason: row.irrelevantReason,
+      cue: row.cue,
+      kind: row.kind,
+      keepAs: isNothing(row.kind) ? other : row.kind,
+      by:
+        row.decision === "irrelevant" || row.reason === "byHand"
+          ? (by.get(row.start) ?? null)
+          : null,
+    };
+  };
+  return {
+    doubtful: first.map(toLeftOut),
+    left: LEFT_OUT.map((one) => ({
+      why: one,
+      count: others.filter((entry) => why(entry) === one).length,
+      rows: shown.filter((entry) => why(entry) === one).map(toLeftOut),
+    })).filter(({ count }) => count > 0),
+    page,
+    pages,
+  };
+}
+
+/** Who last changed these segments on the workbench, and when. */
+async function decidedBy(
+  db: Database,
+  partId: string,
+  starts: readonly number[],
+): Promise<Map<number, { name: string; at: string }>> {
+  if (starts.length === 0) return new Map();
+  const rows = await rowsOf<{ start: number; name: string; at: string }>(
+    db,
+    sql`
+      select distinct on (start) (row->>'start')::int as start, a.name, s.created_at as at
+      from ${splittingStep} s
+        join ${account} a on a.id = s.created_by
+        cross join jsonb_array_elements(s.after->'rows') as row
+      where s.part_id = ${partId} and s.undone_at is null
+        and (row->>'start')::int in ${starts}
+      order by start, s.n desc`,
+  );
+  return new Map(rows.map(({ start, ...by }) => [start, by]));
+}
+
+/** What became of a confirmed part. */
+export interface ConfirmedPart {
+  consultation: { id: string; title: string } | null;
+  statements: number;
+  reactions: number;
+  irrelevant: number;
+  /** The next part of the source that is still to be done. */
+  nextPart: number | null;
+}
+
+/** What was made from a confirmed part, for the page that says so. */
+export const confirmedPart = query(
+  reader,
+  async (scope: ReaderScope, sourceId: string, n: number): Promise<ConfirmedPart> => {
+    const db = await database();
+    await findSource(db, scope, sourceId);
+    const { part } = await findPart(db, scope, sourceId, n);
+    const outcome = outcomeOf(await segmentsBetween(db, part.id));
+    const [held] = part.consultationId
+      ? await db
+          .select({ id: consultation.id, title: consultation.title })
+          .from(consultation)
+          .where(
+            and(
+              eq(consultation.id, part.consultationId),
+              eq(consultation.dossierId, scope.dossierId),
+            ),
+          )
+      : [];
+    const [next] = await rowsOf<{ n: number }>(
+      db,
+      sql`
+      select n from ${sourcePart}
+      where source_version_id = ${part.sourceVersionId} and dossier_id = ${scope.dossierId}
+        and confirmed_at is null
+      order by n < ${n}, n limit 1`,
+    );
+    return {
+      consultation: held ?? null,
+      statements: outcome.statements.length,
+      reactions: outcome.reactions.length,
+      irrelevant: outcome.irrelevant,
+      nextPart: next?.n ?? null,
+    };
+  },
+);
