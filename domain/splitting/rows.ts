@@ -442,7 +442,8 @@ export async function undoableSteps(tx: Database, partId: string): Promise<Undoa
     tx,
     sql`
       select n, action,
-        case when jsonb_array_length(before->'rows') <= 2 then before->'rows'->0->>'text' end as text,
+        case when jsonb_array_length(before->'rows') = 1 or action in ('split', 'joinWithNext')
+          then before->'rows'->0->>'text' end as text,
         greatest(jsonb_array_length(before->'rows'),
           coalesce(jsonb_array_length(before->'accepted'), 0)) as count,
         case when action = 'changeKind' then after->'rows'->0->>'kind' end as kind,
