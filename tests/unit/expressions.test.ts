@@ -31,8 +31,10 @@ describe("the expressions of the product", () => {
     expect(built).toEqual([
       // The name of an element, one of three.
       "components/editor/paste.ts",
-      // Of words and numbers that stand above them; they look at the first 110 characters of a line.
+      // Of words that stand above them; they look at the first 110 characters of a line.
       "domain/proposal/rules/labels.ts",
+      // Of words and numbers that stand above them; at 110 characters.
+      "domain/proposal/rules/numbers.ts",
       // Of verbs and parts of names that stand above them; at 140 characters.
       "domain/proposal/rules/speakers.ts",
       // Of hours; at 300 characters.

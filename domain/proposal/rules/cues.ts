@@ -77,7 +77,7 @@ export function sectionOf(heading: string): Section {
 export function announcedBy(words: string): Section {
   if (/\bstellingen\b/i.test(words) && /:$/.test(words)) return "statements";
   // An analysis of risks is a paper; nobody worries in its title.
-  if (/\b\S*(?:analyse|overzicht|inventarisatie|register|beheersing)\b/i.test(words)) return "open";
+  if (/(?:analyse|overzicht|inventarisatie|register|beheersing)\b/i.test(words)) return "open";
   const worries = /\b(?:zorgen|zorgpunten|knelpunten|risico'?s|bezwaren|minpunten)\b/i.test(words);
   const hopes = /\b(?:verwachtingen|verwachting|wensen|hoop|kansen)\b/i.test(words);
   if (worries && hopes) return "mixed";

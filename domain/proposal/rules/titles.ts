@@ -36,7 +36,7 @@ const NO_TITLE =
   /@|\bpostbus\b|\b\d{4}\s?[A-Z]{2}\b|\bwww\.|\]\(|\s>\s|^(?:geachte|beste|hallo|hoi|let op|vertrouwelijk|concept$|versie|pagina|kenmerk|---|<)/i;
 
 /** What "Onderwerp:" or "Betreft:" says. */
-const ABOUT = /^(?:onderwerp|betreft|titel)\s*(?::|\s{2,})\s*(\S[^\n]{3,150})$/i;
+const ABOUT = /^(?:onderwerp|betreft|titel)(?:\s?:\s*|\t|\s{2,})(?=\S)([^\n]{4,150})$/i;
 
 export interface Title {
   /** Its place among the units; null when none of them is one. */

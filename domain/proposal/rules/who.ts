@@ -94,12 +94,12 @@ export function nameSpeakers(
 }
 
 /** Above a mail or a post: whose words stand below it. */
-const SENDER =
-  /^(?:van|geplaatst door|naam|afzender)\s*:\s*([^<(:\n]{2,50}?)(?:\s(?:op\s\d|<|\()|\s*$|\n)/i;
+const SENDER = /^(?:van|geplaatst door|naam|afzender)\s?:\s{0,20}([^\s<(:][^<(:\n]{1,50})/i;
 
 /** "Bakker, Lieke" is Lieke Bakker. */
 function senderName(written: string): string | null {
-  const [last = "", first] = written.trim().split(/,\s*/);
+  const [sender = ""] = written.split(/\sop\s\d/);
+  const [last = "", first] = sender.trim().split(/,\s*/);
   const name = first ? `${first} ${last}` : last;
   return /^(?:de\s|het\s|college|gemeente)/i.test(name) ? null : name;
 }
