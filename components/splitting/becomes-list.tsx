@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
-import type { ConfirmationPreview } from "@/domain/splitting/queries";
+import type { ConfirmationPreview } from "@/domain/splitting/model";
 import styles from "./becomes-list.module.css";
 import { KindBadge } from "./kind-badge";
 

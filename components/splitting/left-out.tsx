@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import { Pagination } from "@/components/ui/pagination";
 import { formatMoment } from "@/domain/kernel/dates";
-import type { ConfirmationPreview, LeftOut } from "@/domain/splitting/queries";
+import type { ConfirmationPreview, LeftOut } from "@/domain/splitting/model";
 import { DOUBTS_ID } from "./forms-id";
 import styles from "./left-out.module.css";
 

@@ -1,4 +1,4 @@
-import { oneOf, type Query, wholeOf } from "@/components/addresses";
+import { oneOf, type Query, textOf, wholeOf } from "@/components/addresses";
 import { BARS, type Bar, LISTS, type ListName } from "@/domain/splitting/model";
 
 /** The lists of the workbench as an address says them. */
@@ -33,4 +33,15 @@ export function asked({ list, bar }: Listing): { show?: string; bar?: number } {
     show: list === "all" ? undefined : WORDS[list],
     bar: bar === USUAL_BAR ? undefined : bar,
   };
+}
+
+/** What an address can ask for instead of a segment: the first that is open, or unsure. */
+const WANTED: Record<string, "firstOpen" | "firstUnsure"> = {
+  open: "firstOpen",
+  onzeker: "firstUnsure",
+};
+
+/** The segment that the address asks for; null when it asks for none. */
+export function focusOf(query: Query): number | "firstOpen" | "firstUnsure" | null {
+  return WANTED[textOf(query, "segment")] ?? wholeOf(query, "segment");
 }

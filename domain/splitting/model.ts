@@ -18,6 +18,7 @@ import {
   uuid,
 } from "../kernel/fields";
 import { type Alternative, DOCUMENT_KINDS, type ReasonCode } from "../proposal/model";
+import type { EarlierStatement } from "../statements/model";
 
 /** Longest reason for leaving a segment out, in characters. */
 export const MAX_IRRELEVANT_REASON = 500;
@@ -287,4 +288,74 @@ export function becomesReaction(kind: SegmentKind): kind is ReactionKind {
 /** Whether a segment of a confirmed part became nothing. */
 export function isLeftOut({ decision, kind }: Pick<SegmentRow, "decision" | "kind">): boolean {
   return decision === "irrelevant" || kind === "heading" || kind === "procedural";
+}
+
+/** Why a part cannot be confirmed yet, and at which segment to look. */
+export interface OutcomeProblem {
+  type: "twoStatements" | "noStatement";
+  number: number;
+  start: number;
+}
+
+/** A stelling of the part and the ones in the dossier with the same words. */
+export interface StatementMatch {
+  number: number;
+  text: string;
+  explanation: string | null;
+  same: EarlierStatement[];
+  reactions: number;
+}
+
+/** A segment that becomes nothing. */
+export interface LeftOut {
+  start: number;
+  /** Place in the part, from 1. */
+  n: number;
+  /** The words, shortened. */
+  words: string;
+  why: ReasonCode;
+  /** What a person wrote down for leaving it out. */
+  irrelevantReason: string | null;
+  cue: InputCue | null;
+  kind: SegmentKind;
+  /** What it becomes when it is taken along after all. */
+  keepAs: SegmentKind;
+  /** Who decided that it becomes nothing, and when; null when it was only proposed. */
+  by: { name: string; at: string } | null;
+}
+
+/** Why a segment becomes nothing: somebody said so, or it is of a kind that carries no input. */
+export const LEFT_OUT = ["irrelevant", "procedural", "heading"] as const;
+
+/** Everything the page needs on which a part is confirmed. */
+export interface ConfirmationPreview {
+  part: {
+    id: string;
+    title: string;
+    /** YYYY-MM-DD */
+    heldOn: string | null;
+    confirmedAt: string | null;
+    lockVersion: number;
+    defaultGroupId: string | null;
+  };
+  progress: Progress;
+  statements: StatementMatch[];
+  /** How many segments there are of each kind that becomes something; together with `nothing` all. */
+  kinds: { kind: SegmentKind; count: number }[];
+  something: number;
+  nothing: number;
+  reactions: number;
+  withoutStatement: number;
+  withoutGroup: number;
+  questions: { asked: number; answered: number };
+  looseExplanations: number;
+  /** A nothing that looks like input: each needs a choice first. */
+  doubtful: LeftOut[];
+  /** The others that become nothing, by why, as far as they stand on this page. */
+  left: { why: (typeof LEFT_OUT)[number]; count: number; rows: LeftOut[] }[];
+  page: number;
+  pages: number;
+  problems: OutcomeProblem[];
+  /** Consultations of the dossier, which the part may belong to. */
+  consultations: { id: string; title: string; heldOn: string | null }[];
 }

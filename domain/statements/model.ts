@@ -115,3 +115,11 @@ export interface OutsideView {
   statements: OutsideStatement[];
   seen: string;
 }
+
+/** A stelling of the dossier and the consultations it was put in. */
+export interface EarlierStatement {
+  id: string;
+  text: string;
+  /** Titles. */
+  consultations: string[];
+}

@@ -11,6 +11,7 @@ import { query } from "../kernel/query";
 import { type ReaderScope, reader } from "../kernel/scope";
 import { statementKey } from "../proposal/rules";
 import {
+  type EarlierStatement,
   type OutsideView,
   type ReactionCounts,
   STATEMENTS_PER_PAGE,
@@ -135,14 +136,6 @@ async function countReactions(
     counts.set(statementId, of);
   }
   return counts;
-}
-
-/** A stelling of the dossier and the consultations it was put in. */
-export interface EarlierStatement {
-  id: string;
-  text: string;
-  /** Titles. */
-  consultations: string[];
 }
 
 /** The stellingen of the dossier by what is left of them for comparing. */

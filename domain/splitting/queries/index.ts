@@ -6,11 +6,6 @@ export {
   reopening,
   segmentLeftOut,
 } from "./after";
-export {
-  type ConfirmationPreview,
-  confirmedPart,
-  type LeftOut,
-  previewConfirmation,
-} from "./confirmation";
+export { confirmedPart, previewConfirmation } from "./confirmation";
 export { partsOfSource } from "./parts";
 export { chaptersOf, neighboursOf, openWorkbench } from "./workbench";

@@ -1,7 +1,7 @@
 import type { ReactionKind } from "@/db/vocabulary";
 import { sameStatement } from "../../proposal/rules/statements";
 import { sliceCodePoints } from "../../text/rules";
-import { becomesReaction, type SegmentRow } from "../model";
+import { becomesReaction, type OutcomeProblem, type SegmentRow } from "../model";
 import { mayBeInput } from "./sure";
 
 /** What a part becomes when it is confirmed as it stands. */
@@ -29,13 +29,6 @@ export interface ReactionOutcome {
   segment: SegmentRow;
   kind: ReactionKind;
   statement: number | null;
-}
-
-/** Why a part cannot be confirmed yet, and at which segment to look. */
-export interface OutcomeProblem {
-  type: "twoStatements" | "noStatement";
-  number: number;
-  start: number;
 }
 
 /** The words of a segment that a passage will quote, exactly as they stand. */

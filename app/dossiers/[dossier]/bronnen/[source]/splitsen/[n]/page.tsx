@@ -6,7 +6,7 @@ import { addresses, type Query, textOf, wholeNumber, wholeOf } from "@/component
 import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHead } from "@/components/shell/page-head";
 import { ConfirmedPart } from "@/components/splitting/confirmed-part";
-import { asked, listingOf } from "@/components/splitting/lists";
+import { asked, focusOf, listingOf } from "@/components/splitting/lists";
 import { LongWords } from "@/components/splitting/long-words";
 import { RangeForm } from "@/components/splitting/range-form";
 import { SegmentForms } from "@/components/splitting/segment-forms";
@@ -36,12 +36,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("bench.metaTitle", { n: (await params).n }) };
 }
 
-/** What an address can ask for instead of a segment: the first that is open, or unsure. */
-const WANTED: Record<string, "firstOpen" | "firstUnsure"> = {
-  open: "firstOpen",
-  onzeker: "firstUnsure",
-};
-
 /** The workbench of one document in a source. */
 export default async function WorkbenchPage({ params, searchParams }: Props) {
   const { dossier, source: sourceId, n: number } = await params;
@@ -49,8 +43,7 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
   const scope = await requireDossier(dossier);
   const n = wholeNumber(number) ?? notFound();
   const listing = listingOf(query);
-  const wanted = textOf(query, "segment");
-  const focus = WANTED[wanted] ?? wholeOf(query, "segment");
+  const focus = focusOf(query);
   const bench = await gate(
     openWorkbench(scope, sourceId, n, { page: wholeOf(query, "page") ?? 1, ...listing, focus }),
   );
