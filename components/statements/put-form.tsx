@@ -19,7 +19,7 @@ export function PutForm({
   const locale = useLocale();
   if (consultations.length === 0) return <Paragraph muted>{t("everywhere")}</Paragraph>;
   return (
-    <ActionForm name="statement.put" action={action} submitLabel={t("submit")} label={t("title")}>
+    <ActionForm name={null} action={action} submitLabel={t("submit")} label={t("title")}>
       <SelectField
         name="consultationId"
         label={t("consultation")}

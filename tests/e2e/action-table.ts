@@ -361,7 +361,7 @@ export const ACTIONS: Action[] = [
   inDossier(
     "reacties/actions.ts",
     "recut",
-    ({ spare }) => `bronnen/${spare.cut.source}/splitsen/1`,
+    ({ spare }) => `bronnen/${spare.cut.source}/splitsen/1/meenemen?blok=0`,
     ({ slug, spare: { cut } }) => ({
       args: [slug, IDLE],
       fields: {

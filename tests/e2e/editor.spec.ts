@@ -66,7 +66,7 @@ test("what is pasted from Word is a list, CO₂ and a notice of what was left ou
   world,
 }) => {
   const page = await as("author");
-  const dossier = `/dossiers/${world.target.slug}`;
+  const dossier = `/dossiers/${world.writing.slug}`;
   await page.goto(`${dossier}/pve/toevoegen`);
   const field = await fill(page);
   expect(await listsIn(field)).toEqual(LISTS);
@@ -102,8 +102,8 @@ test("what is pasted from Word is a list, CO₂ and a notice of what was left ou
 
   await page.goto(`${dossier}/publicatie`);
   for (const [names, file] of [
-    [false, `pve-${world.target.slug}.docx`],
-    [true, `pve-${world.target.slug}-met-namen.docx`],
+    [false, `pve-${world.writing.slug}.docx`],
+    [true, `pve-${world.writing.slug}-met-namen.docx`],
   ] as const) {
     if (names) await page.getByRole("checkbox", { name: "Met namen van sprekers" }).check();
     const download = page.waitForEvent("download");
@@ -123,7 +123,7 @@ test("an item goes a level deeper and back, by key and by button, and words belo
   world,
 }) => {
   const page = await as("author");
-  await page.goto(`/dossiers/${world.target.slug}/pve/toevoegen`);
+  await page.goto(`/dossiers/${world.writing.slug}/pve/toevoegen`);
   const field = page.getByRole("textbox", { name: "Tekst van de eis" });
   const tool = (name: string) => page.getByRole("toolbar").getByRole("button", { name });
   await field.click();
@@ -147,7 +147,7 @@ test("an item goes a level deeper and back, by key and by button, and words belo
 
 test("from words in a source to a requirement that is linked to them", async ({ as, world }) => {
   const page = await as("author");
-  const { slug, source } = world.target;
+  const { slug, source } = world.writing;
   await page.goto(`/dossiers/${slug}/bronnen/${source}/herkomst?van=2&tot=14`);
   await page.getByRole("button", { name: "Schrijf een eis" }).click();
   await expect(

@@ -53,6 +53,8 @@ export async function fill(): Promise<World> {
   const withoutLetters = await account("Lot Letterloos", "staff");
   await enlist(work.slug, withoutLetters.id, "author");
   const minutes = await unsplitMinutes(work);
+  const writing = await dossier(people.author, "Om in te schrijven");
+  await furnish(writing);
   const other = await dossier(people.stranger, "Dossier van een ander");
   await furnish(other);
   const keeper = await account("Fien Formulier", "administrator");
@@ -88,6 +90,7 @@ export async function fill(): Promise<World> {
     example: await placeOf(example),
     target: { ...(await placeOf(target)), spare: await spareIn(target) },
     work: { ...(await placeOf(work)), ...minutes },
+    writing: await placeOf(writing),
     other: await placeOf(other),
     forms: {
       ...(await placeOf(forms)),

@@ -106,13 +106,6 @@ export const FORMS: Form[] = [
   inDossier("source.keep", ({ source }) => `bronnen/${source}`, "source.keep", {
     keepUntil: "2999-01-01",
   }),
-  inDossier(
-    "source.destroyOriginal",
-    ({ spare }) => `bronnen/${spare.mistake.id}/vernietigen`,
-    "source.destroyOriginal",
-    { title: "Per ongeluk", reason: REASON },
-  ),
-
   inDossier("consultation.add", () => "consultaties/toevoegen", "consultation.add", {
     title: "Gesprek met chauffeurs",
     heldOn: "2026-03-12",
@@ -147,17 +140,6 @@ export const FORMS: Form[] = [
     "reaction.changeMany",
     { speaker: "een ouder" },
   ),
-  inDossier(
-    "reactions.dismiss",
-    ({ spare }) => `reacties/${spare.loose}/indelen`,
-    "reaction.dismiss",
-    { reason: "Gaat over de koffie." },
-  ),
-  inDossier("statement.put", ({ spare }) => `stellingen/${spare.statement}`, "statement.put", {
-    consultationId: "",
-    number: "44",
-  }),
-
   inDossier(
     "coreValue.code",
     ({ spare }) => `kernwaarden/coderen?reactie=${spare.reaction}`,
@@ -242,5 +224,9 @@ export const OTHER_FORMS: Record<string, string> = {
     "would make the dossier of these tests one that can only be read; tried in actions.spec.ts",
   "account.appoint": "chooses one author for a dossier without another; tried in actions.spec.ts",
   "part.confirm": "holds choices and no words; pressed twice it is done once in actions.spec.ts",
+  "reactions.dismiss":
+    "what it is about is no more when it is done; pressed twice it is done once in actions.spec.ts",
+  "source.destroyOriginal":
+    "what it is about is no more when it is done; pressed twice it is done once in actions.spec.ts",
   "segment.irrelevant": "sends nothing itself: what it says is a change of the workbench",
 };

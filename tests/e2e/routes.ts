@@ -263,6 +263,7 @@ export function addressIn(route: Route, place: Place, world: World): string {
   const parts: Record<string, string> = {
     dossier: place.slug,
     source: place.source,
+    upload: place.upload,
     n: "1",
     consultation: place.consultation,
     statement: place.statement,

@@ -93,6 +93,8 @@ export interface World {
   target: Place & { spare: Spare };
   /** A dossier with minutes that are still to be split: read only. */
   work: Place;
+  /** The dossier in which the tests of the editor write. */
+  writing: Place;
   /** The dossier of the stranger. */
   other: Place;
   /** A dossier in which every form is filled in, by somebody of its own. */
