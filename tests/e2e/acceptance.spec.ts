@@ -71,11 +71,13 @@ async function walk(page: Page, minutes: Minutes): Promise<void> {
   for (const [file, name] of minutes.files.entries()) {
     await test.step(`bring in ${path.basename(name)}`, async () => {
       await keyboard.press(step("Bronnen"));
-      await keyboard.press(link("Bron toevoegen"));
+      await keyboard.press(link("Bronnen toevoegen"));
       const chooser = page.waitForEvent("filechooser");
-      await keyboard.press(main.getByLabel("Bestand", { exact: true }));
+      await keyboard.press(main.getByLabel("Kies bestanden"));
       await (await chooser).setFiles(name);
-      await keyboard.press(button("Bron toevoegen"));
+      const add = button("Voeg 1 bron toe");
+      await expect(add).toBeVisible({ timeout: 60_000 });
+      await keyboard.press(add);
       await expect(link(/^Splitsen$/)).toHaveAttribute("aria-current", "page");
     });
     for (const [index, document] of minutes.documents.entries()) {

@@ -16,14 +16,16 @@ const AIRY = new Set([
   "dossier-nieuw",
   "overzicht",
   "instellingen",
-  "bron-toevoegen",
-  "splitsen-bevestigen",
+  "origineel-vernietigen",
+  "splitsen-heropenen",
+  "splitsen-meenemen",
   "consultatie-toevoegen",
   "consultatie-wijzigen",
   "stelling-toevoegen",
   "stelling-wijzigen",
   "reactie-toevoegen",
-  "reacties-groep",
+  "reacties-wijzigen",
+  "reactie-indelen",
   "kernwaarde-wijzigen",
   "eis-toevoegen",
   "eis-wijzigen",
@@ -32,7 +34,7 @@ const AIRY = new Set([
 ]);
 /** Lists and things with one main button, and what it says. */
 const MAIN_BUTTONS: Record<string, string> = {
-  bronnen: "Bron toevoegen",
+  bronnen: "Bronnen toevoegen",
   consultatie: "Reactie toevoegen",
   stellingen: "Reactie toevoegen",
   stelling: "Reactie toevoegen",

@@ -167,9 +167,9 @@ test("several files are chosen at once, looked at, and added together", async ({
   await expectAccessible(page);
   // They are there still when the page is loaded again, and in another tab; not for another.
   await page.reload();
-  await expect(list.getByText("foto.txt", { exact: true })).toBeVisible();
-  await list.getByRole("button", { name: "Haal foto.txt weg" }).click();
-  await expect(list.getByText("foto.txt", { exact: true })).toHaveCount(0);
+  const away = list.getByRole("button", { name: "Haal foto.txt weg" });
+  await away.click();
+  await expect(away).toHaveCount(0);
   await page.getByRole("button", { name: "Voeg 2 bronnen toe" }).click();
   await expect(page).toHaveURL(new RegExp(`/dossiers/${slug}/bronnen$`), PATIENCE);
   expect(await sourcesIn(slug)).toBe(before + 2);

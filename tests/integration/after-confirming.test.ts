@@ -123,7 +123,7 @@ test("what something rests on stays, and so does all of its document", async () 
   const held = await saying(scope, "bekend gezicht");
   const { id: coreValueId } = await coreValueIn(scope);
   await codeWith(scope, { coreValueId, reactionIds: [held.id] });
-  expect((await reopening(scope, part.sourceId, part.n)).held).toEqual([
+  expect((await reopening(scope, part.sourceId, part.n))?.held).toEqual([
     { id: held.id, number: held.number },
   ]);
   expect(await cutOfReaction(scope, held.id)).toMatchObject({ held: true });

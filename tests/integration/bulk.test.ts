@@ -74,7 +74,7 @@ test("each row becomes a reaction that quotes its own words, and its row can be 
     `${heard}\nNummer: 2\nIk ben: school\nDatum: 5-3-2026\nRij 3`,
     `${late}\nNummer: 3\nIk ben: ouder\nDatum: 4-3-2026\nRij 4`,
   ]);
-  expect(await listConsultations(scope)).toMatchObject([
+  expect((await listConsultations(scope)).rows).toMatchObject([
     { title: "Uitvraag scholen", kind: "survey", reactions: 3 },
   ]);
   expect((await listSources(scope)).rows).toMatchObject([{ documents: 1, confirmed: 1 }]);

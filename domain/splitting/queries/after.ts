@@ -31,17 +31,17 @@ export interface Reopening {
 }
 
 /**
- * What opening part `n` again would do.
+ * What opening part `n` again would do; null for one that is not confirmed.
  *
- * @throws NotFound when there is no such part in this dossier, or it is not confirmed.
+ * @throws NotFound when there is no such part in this dossier.
  */
 export const reopening = query(
   reader,
-  async (scope: ReaderScope, sourceId: string, n: number): Promise<Reopening> => {
+  async (scope: ReaderScope, sourceId: string, n: number): Promise<Reopening | null> => {
     const db = await database();
     const source = await findSource(db, scope, sourceId);
     const { part } = await findPart(db, scope, sourceId, n);
-    if (!isConfirmed(part)) throw new NotFound();
+    if (!isConfirmed(part)) return null;
     const ids = await reactionsIn(db, part);
     const held = new Set(await restedOn(db, ids));
     const rows = ids.length
@@ -145,9 +145,9 @@ export const cutOfReaction = query(
 );
 
 /**
- * A segment of confirmed part `n` that became nothing.
+ * A segment of part `n` that became nothing; null when the part is not confirmed.
  *
- * @throws NotFound when there is none there.
+ * @throws NotFound when there is no such segment.
  */
 export const segmentLeftOut = query(
   reader,
@@ -156,12 +156,13 @@ export const segmentLeftOut = query(
     sourceId: string,
     n: number,
     start: number,
-  ): Promise<{ partId: string; lockVersion: number; segment: SegmentRow }> => {
+  ): Promise<{ partId: string; lockVersion: number; segment: SegmentRow } | null> => {
     const db = await database();
     await findSource(db, scope, sourceId);
     const { part } = await findPart(db, scope, sourceId, n);
+    if (!isConfirmed(part)) return null;
     const segment = await segmentAt(db, part.id, start);
-    if (!isConfirmed(part) || !isLeftOut(segment)) throw new NotFound();
+    if (!isLeftOut(segment)) throw new NotFound();
     return { partId: part.id, lockVersion: part.lockVersion, segment };
   },
 );

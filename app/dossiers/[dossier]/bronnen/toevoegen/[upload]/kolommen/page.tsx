@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { requireDossier } from "@/app/_lib/session";
+import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import { BulkForm } from "@/components/bulk/bulk-form";
 import { BulkProgress } from "@/components/bulk/bulk-progress";
@@ -76,7 +76,7 @@ async function draftOrSource(scope: ReaderScope, id: string, address: string) {
     return await getDraft(scope, id);
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
-    await receivedSource(scope, id);
+    await gate(receivedSource(scope, id));
     return redirect(address);
   }
 }

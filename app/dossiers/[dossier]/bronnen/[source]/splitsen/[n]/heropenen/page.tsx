@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { forbidden, notFound } from "next/navigation";
+import { forbidden, notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, wholeNumber } from "@/components/addresses";
@@ -29,10 +29,12 @@ export default async function ReopenPage({ params }: { params: Params }) {
   const scope = await requireDossier(dossier);
   if (!maySplit(scope)) forbidden();
   const n = wholeNumber(number) ?? notFound();
-  const { part, reactions, statements, changed, held } = await gate(reopening(scope, sourceId, n));
+  const found = await gate(reopening(scope, sourceId, n));
   const t = await getTranslations("splitting.reopen");
   const to = addresses.dossier(scope.slug);
   const path = to.part(sourceId, n);
+  if (!found) redirect(path);
+  const { part, reactions, statements, changed, held } = found;
   const back = <ButtonLink href={path}>{t("cancel")}</ButtonLink>;
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { forbidden, notFound } from "next/navigation";
+import { forbidden, notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, type Query, wholeNumber, wholeOf } from "@/components/addresses";
@@ -30,11 +30,13 @@ export default async function TakeInPage({ params, searchParams }: Props) {
   if (!maySplit(scope)) forbidden();
   const n = wholeNumber(number) ?? notFound();
   const start = wholeOf(await searchParams, "segment") ?? notFound();
-  const { partId, lockVersion, segment } = await gate(segmentLeftOut(scope, sourceId, n, start));
+  const found = await gate(segmentLeftOut(scope, sourceId, n, start));
   const t = await getTranslations("splitting.takeIn");
   const kinds = await getTranslations("kinds");
   const to = addresses.dossier(scope.slug);
   const path = to.part(sourceId, n, { segment: start });
+  if (!found) redirect(path);
+  const { partId, lockVersion, segment } = found;
   return (
     <>
       <PageTitle back={{ href: path, label: t("cancel") }} title={t("title")} lead={t("lead")} />
