@@ -96,7 +96,7 @@ const UNSAID = { speaker: null, act: null, number: null, written: null } as cons
 
 /** "Datum        19 februari 2025": in columns, as text from a PDF has them. */
 const DATA_COLUMN =
-  /^(?:datum(?: en tijd)?|tijd|aanvang|plaats|locatie|aanwezig|afwezig|gasten|notulist|verslag(?:legging)?|betreft|onderwerp|voorzitter)(?:\t| {2,})\s{0,40}(?=\S)/i;
+  /^(?:datum(?: en tijd)?|tijd|aanvang|plaats|locatie|aanwezig|afwezig|gasten|notulist|verslag(?:legging)?|betreft|onderwerp|voorzitter)(?:\t| {2})[ \t]{0,40}(?=\S)/i;
 /** "Vraag 7. Wat vindt u …", "Antwoord 7 – Ja". */
 const NUMBERED_QUESTION = /^(?:vraag|antwoord)\s+\d{1,3}[a-z]?\s?(?:[.)]|[-–—])\s+(?=\S)/i;
 
