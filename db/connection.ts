@@ -83,8 +83,9 @@ const ARRAYS = Object.fromEntries(
   ),
 );
 
-/** A list as PostgreSQL writes it. */
-export function arrayText(values: readonly unknown[]): string {
+/** A list as PostgreSQL writes it; a column of a list writes it so itself. */
+export function arrayText(values: readonly unknown[] | string): string {
+  if (typeof values === "string") return values;
   const quoted = values.map((value) =>
     value === null ? "NULL" : `"${String(value).replace(/[\\"]/g, "\\$&")}"`,
   );

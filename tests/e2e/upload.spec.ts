@@ -177,7 +177,7 @@ test("several files are chosen at once, looked at, and added together", async ({
   // What is left is known now.
   await page.goto(`/dossiers/${slug}/bronnen/toevoegen`);
   await expect(list.getByRole("link", { name: "Notulen maart" })).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Voeg / })).toHaveText("Voeg toe aan de lijst");
+  await expect(page.getByRole("button", { name: /^Voeg \d/ })).toHaveCount(0);
   await page.getByRole("button", { name: "Gooi alles weg" }).click();
   await expect(page.getByText("Kies een of meer bestanden.")).toBeVisible();
 });
@@ -218,7 +218,7 @@ test("without a script it is a form, and what is wrong stands above it", async (
     .getByLabel("Kies bestanden")
     .setInputFiles([file("een.txt", "Zonder script één."), file("twee.txt", "En nog een.")]);
   await page.getByRole("button", { name: "Verstuur de bestanden" }).click();
-  await expect(page.getByText("een.txt", { exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Haal een.txt weg" })).toBeVisible();
   // The page loads itself again while they are read.
   const add = page.getByRole("button", { name: "Voeg 2 bronnen toe" });
   await expect(add).toBeVisible(PATIENCE);
