@@ -142,9 +142,7 @@ async function bringIn(page: Page, title: string, file: string): Promise<void> {
     await expect(add.last()).toBeEnabled({ timeout: 2_000 });
   }).toPass({ timeout: 60_000 });
   await add.last().click();
-  await page.goto(`${dossier}/bronnen`);
-  const parts = main.locator("a[href$='/splitsen']").first();
-  await page.goto((await parts.getAttribute("href")) ?? "");
+  await expect(page).toHaveURL(/\/splitsen$/);
   await expect(main.getByRole("link", { name: /Begin met splitsen/ }).first()).toBeVisible();
 }
 
