@@ -1,4 +1,5 @@
 import { oneOf, type Query, textOf, wholeOf } from "@/components/addresses";
+import { UNSURE_BELOW } from "@/domain/proposal/model";
 import { BARS, type Bar, LISTS, type ListName } from "@/domain/splitting/model";
 
 /** The lists of the workbench as an address says them. */
@@ -10,7 +11,7 @@ const WORDS: Record<ListName, string> = {
 };
 
 /** Unless somebody chooses another: of what is called this sure, this much is right. */
-export const USUAL_BAR: Bar = 90;
+export const USUAL_BAR = (UNSURE_BELOW * 100) as Bar;
 
 /** Which list, at which bar. */
 export interface Listing {

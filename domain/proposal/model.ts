@@ -230,3 +230,6 @@ export const dryRunReport = z.strictObject({
   unplaced: z.array(z.strictObject({ start: offset, end: offset })),
 });
 export type DryRunReport = z.infer<typeof dryRunReport>;
+
+/** Below this a proposed kind is called unsure, unless somebody sets the bar elsewhere. */
+export const UNSURE_BELOW = 0.9;

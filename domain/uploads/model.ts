@@ -16,9 +16,6 @@ export const DRAFT_HOURS = 24;
 /** Documents and other lists that a draft names, so that what is kept of it stays small. */
 export const MAX_NAMED = 20;
 
-/** Below this a proposed kind is called unsure: the bar with which the workbench opens. */
-export const UNSURE_BELOW = 0.9;
-
 /** What a file will become when it is added. */
 export interface Found {
   mediaType: string;

@@ -2,8 +2,9 @@ import { REACTION_KINDS } from "@/db/vocabulary";
 import type { FoundSheet } from "../bulk/model";
 import { storable } from "../kernel/fields";
 import type { SplitProposal } from "../proposal/model";
+import { UNSURE_BELOW } from "../proposal/model";
 import type { Converted } from "../sources/formats/model";
-import { type Draft, type Found, MAX_NAMED, type Numbers, UNSURE_BELOW } from "./model";
+import { type Draft, type Found, MAX_NAMED, type Numbers } from "./model";
 
 /** What the conversion and the proposal say that a file will become; without hashes, which need a server. */
 export function summaryOf(

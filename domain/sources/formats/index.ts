@@ -22,37 +22,37 @@ const FORMATS: Partial<Record<Kind, Format>> = {
   docx: {
     endings: ["docx"],
     mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    words: "sources.formats.word",
+    words: "sources.format.word",
     convert: async () => (await import("./docx")).convertDocx,
   },
   html: {
     endings: ["html", "htm"],
     mediaType: "text/html",
-    words: "sources.formats.html",
+    words: "sources.format.html",
     convert: async () => (await import("./html")).convertHtml,
   },
   eml: {
     endings: ["eml"],
     mediaType: "message/rfc822",
-    words: "sources.formats.mail",
+    words: "sources.format.mail",
     convert: async () => (await import("./mail")).convertMail,
   },
   pdf: {
     endings: ["pdf"],
     mediaType: "application/pdf",
-    words: "sources.formats.pdf",
+    words: "sources.format.pdf",
     convert: async () => (await import("./pdf")).convertPdf,
   },
   markdown: {
     endings: ["md", "markdown"],
     mediaType: "text/markdown",
-    words: "sources.formats.text",
+    words: "sources.format.text",
     convert: async () => (await import("./text")).convertText,
   },
   text: {
     endings: ["txt"],
     mediaType: "text/plain",
-    words: "sources.formats.text",
+    words: "sources.format.text",
     convert: async () => (await import("./text")).convertText,
   },
 };
@@ -61,7 +61,7 @@ const FORMATS: Partial<Record<Kind, Format>> = {
 const SHEETS = {
   endings: ["xlsx", "csv", "tsv"],
   mediaTypes: Object.values(SHEET_TYPES) as readonly string[],
-  words: "sources.formats.sheet",
+  words: "sources.format.sheet",
 } as const;
 
 /** What people call the files that can be brought in, each once. */

@@ -15,15 +15,14 @@ import {
 } from "../../reactions/rows";
 import { becomesReaction, recutInput, type SegmentRow } from "../model";
 import { maySplit } from "../policy";
+import { groupsIn, segmentAt } from "../rows";
 import {
   bringBackChanges,
   type ConfirmedRow,
-  groupsIn,
   reactionsByStart,
-  segmentAt,
   statementsMade,
   takeConfirmed,
-} from "../rows";
+} from "../rows/confirmed";
 import type { ReactionOutcome } from "../rules/outcome";
 import { applyChange, type Effect } from "./changes";
 import { makePassages, makeReactions, wordsOfPart } from "./confirm";
@@ -60,25 +59,26 @@ export const recutReactions = command({
         !effect.before.rows.some((was) => was.start === row.start && isOnlyAnswer(was, effect)),
     );
     await accepted(tx, part, now);
-    const ids = cut.flatMap((row) => placed.get(row.start) ?? []);
+    const ids = cut.flatMap((row) => placed.get(row.start)?.id ?? []);
     const old = await lockedReactions(tx, scope.dossierId, ids);
     const { audit, answers } = await removeReactions(tx, old);
     const from = (row: SegmentRow) =>
       old.find(({ id }) =>
         cut.some(
-          (was) => placed.get(was.start) === id && was.start <= row.start && row.start < was.end,
+          (was) =>
+            placed.get(was.start)?.id === id && was.start <= row.start && row.start < was.end,
         ),
       );
     const made = await remake(tx, scope, part, now, (row) => {
       const was = from(row);
-      const asked = row.replyTo === null ? undefined : placed.get(row.replyTo);
+      const asked = row.replyTo === null ? undefined : placed.get(row.replyTo)?.id;
       return {
         ...(was ? kept(was) : {}),
         ...(asked && !ids.includes(asked) ? { replyToId: asked } : {}),
       };
     });
     const heir = (id: string) => {
-      const was = cut.find((row) => placed.get(row.start) === id);
+      const was = cut.find((row) => placed.get(row.start)?.id === id);
       const i = now.findIndex((row) => was && row.start <= was.start && was.start < row.end);
       return made[i]?.entityId ?? null;
     };

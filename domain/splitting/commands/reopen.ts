@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 import { sourcePart } from "@/db/schema";
 import { command } from "../../kernel/command";
+import { Invalid } from "../../kernel/errors";
 import { member } from "../../kernel/scope";
 import { answersMoved, lockedReactions, removeReactions } from "../../reactions/rows";
 import { takeOutStatements } from "../../statements/rows";
 import { reopenInput } from "../model";
 import { maySplit } from "../policy";
-import { bringBackChanges, reactionsIn, takeConfirmed } from "../rows";
+import { bringBackChanges, hasSegments, reactionsIn, takeConfirmed } from "../rows/confirmed";
 
 /**
  * Opens a confirmed part again, to be split anew: its reactions and stellingen are no more until it is
@@ -15,7 +16,8 @@ import { bringBackChanges, reactionsIn, takeConfirmed } from "../rows";
  *
  * @returns how many reactions and stellingen went.
  * @throws Conflict when it is not confirmed or was changed meanwhile; Invalid `reactions.errors.restedOn` when
- *   a kernwaarde or a requirement rests on one of its reactions.
+ *   a kernwaarde or a requirement rests on one of its reactions, or `splitting.errors.neverSplit` of one that
+ *   came from a spreadsheet.
  */
 export const reopenPart = command({
   scope: member,
@@ -24,6 +26,8 @@ export const reopenPart = command({
   allow: maySplit,
   run: async (tx, scope, { partId, lockVersion }) => {
     const part = await takeConfirmed(tx, scope, partId, lockVersion);
+    // There would be nothing to make its reactions of again.
+    if (!(await hasSegments(tx, part.id))) throw new Invalid("splitting.errors.neverSplit");
     const rows = await lockedReactions(tx, scope.dossierId, await reactionsIn(tx, part));
     await bringBackChanges(tx, part);
     const { audit, answers } = await removeReactions(tx, rows);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import { reaction, sourceVersion } from "@/db/schema";
 import { NotFound } from "../../kernel/errors";
@@ -7,16 +7,14 @@ import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
 import { restedOn } from "../../reactions/rows";
 import { isLeftOut, type SegmentRow } from "../model";
+import { findPart, findSource, segmentAfter, segmentAt } from "../rows";
 import {
-  findPart,
-  findSource,
+  hasSegments,
   isConfirmed,
   reactionsByStart,
   reactionsIn,
-  segmentAfter,
-  segmentAt,
   statementsMade,
-} from "../rows";
+} from "../rows/confirmed";
 
 /** What opening a confirmed part again would take away, and what stands in its way. */
 export interface Reopening {
@@ -31,7 +29,7 @@ export interface Reopening {
 }
 
 /**
- * What opening part `n` again would do; null for one that is not confirmed.
+ * What opening part `n` again would do; null for one that is not confirmed, or that was never split.
  *
  * @throws NotFound when there is no such part in this dossier.
  */
@@ -41,7 +39,7 @@ export const reopening = query(
     const db = await database();
     const source = await findSource(db, scope, sourceId);
     const { part } = await findPart(db, scope, sourceId, n);
-    if (!isConfirmed(part)) return null;
+    if (!isConfirmed(part) || !(await hasSegments(db, part.id))) return null;
     const ids = await reactionsIn(db, part);
     const held = new Set(await restedOn(db, ids));
     const rows = ids.length
@@ -74,23 +72,7 @@ export const reactionsMade = query(
     await findSource(db, scope, sourceId);
     const { part } = await findPart(db, scope, sourceId, n);
     if (!isConfirmed(part)) return new Map();
-    const starts = await reactionsByStart(db, part);
-    const rows = await db
-      .select({ id: reaction.id, number: reaction.number })
-      .from(reaction)
-      .where(
-        and(
-          eq(reaction.dossierId, scope.dossierId),
-          eq(reaction.consultationId, part.consultationId),
-        ),
-      );
-    const numbers = new Map(rows.map((row) => [row.id, row]));
-    return new Map(
-      [...starts].flatMap(([start, id]) => {
-        const row = numbers.get(id);
-        return row ? [[start, row] as const] : [];
-      }),
-    );
+    return reactionsByStart(db, part);
   },
 );
 
@@ -130,7 +112,7 @@ export const cutOfReaction = query(
     if (!isConfirmed(part)) return null;
     const after = await segmentAfter(db, part.id, place.start);
     const placed = await reactionsByStart(db, part);
-    const nextId = after ? placed.get(after.start) : undefined;
+    const nextId = after ? placed.get(after.start)?.id : undefined;
     const free = async (id: string) => (await restedOn(db, [id])).length === 0;
     return {
       partId: part.id,

@@ -11,6 +11,7 @@ import { statementKey } from "../../proposal/rules/statements";
 import { plainWords } from "../../text/rules";
 import { type ConfirmationPreview, LEFT_OUT, type LeftOut, type SegmentRow } from "../model";
 import { findPart, findSource, groupsIn, progressOf, segmentsBetween } from "../rows";
+import { isConfirmed, reactionsIn } from "../rows/confirmed";
 import { groupOf } from "../rules/group";
 import { outcomeOf, quoteOf } from "../rules/outcome";
 import { becomesNothing, isNothing, mayBeInput } from "../rules/sure";
@@ -201,7 +202,7 @@ export const confirmedPart = query(
     return {
       consultation: held ?? null,
       statements: outcome.statements.length,
-      reactions: outcome.reactions.length,
+      reactions: isConfirmed(part) ? (await reactionsIn(db, part)).length : 0,
       irrelevant: outcome.irrelevant,
       nextPart: next?.n ?? null,
     };

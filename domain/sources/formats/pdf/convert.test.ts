@@ -1,13 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { DomainError } from "@/domain/kernel/errors";
 import en from "@/messages/en/sources.json";
 import nl from "@/messages/nl/sources.json";
 import { makePdf, type PdfExtras, PdfPage } from "@/tests/pdf";
+import { convert, PROSE, refusal } from "@/tests/pdf-reading";
 import { normalise } from "../../rules";
-import { convertPdf } from ".";
-
-const convert = (bytes: Uint8Array, progress: (done: number, total: number) => void = () => {}) =>
-  convertPdf({ fileName: "verslag.pdf", bytes }, {}, progress);
 
 async function read(pages: readonly PdfPage[], extras?: PdfExtras) {
   const read = await convert(makePdf(pages, extras));
@@ -24,25 +20,6 @@ async function read(pages: readonly PdfPage[], extras?: PdfExtras) {
   expect(read.pages).toHaveLength(pages.length);
   return { ...read, said: read.remarks.map(({ key }) => key.replace("sources.remarks.", "")) };
 }
-
-async function refusal(bytes: Uint8Array): Promise<string> {
-  try {
-    await convert(bytes);
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const name = error.key.replace("sources.errors.", "");
-    expect(Object.keys(nl.errors)).toContain(name);
-    return name;
-  }
-  return "was not refused";
-}
-
-/** Text set to a width as a word processor does: some 60 letters a line. */
-const PROSE = [
-  "De ouders vertellen dat hun kinderen elke dag met een andere",
-  "chauffeur meerijden. Dat geeft onrust, want een kind dat niet",
-  "weet wie er komt, slaapt slecht en wil niet naar school toe.",
-];
 
 describe("lines and words", () => {
   it("become paragraphs, by room between them and by lines that stop short", async () => {

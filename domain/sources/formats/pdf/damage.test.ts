@@ -1,31 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DomainError } from "@/domain/kernel/errors";
-import nl from "@/messages/nl/sources.json";
 import { makePdf, PdfPage } from "@/tests/pdf";
-import { convertPdf } from ".";
+import { convert, PROSE, refusal } from "@/tests/pdf-reading";
 import { MAX_PAGES } from "./convert";
-
-const convert = (bytes: Uint8Array, progress: (done: number, total: number) => void = () => {}) =>
-  convertPdf({ fileName: "verslag.pdf", bytes }, {}, progress);
-
-async function refusal(bytes: Uint8Array): Promise<string> {
-  try {
-    await convert(bytes);
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const name = error.key.replace("sources.errors.", "");
-    expect(Object.keys(nl.errors)).toContain(name);
-    return name;
-  }
-  return "was not refused";
-}
-
-const PROSE = [
-  "De ouders vertellen dat hun kinderen elke dag met een andere",
-  "chauffeur meerijden. Dat geeft onrust, want een kind dat niet",
-  "weet wie er komt, slaapt slecht en wil niet naar school toe.",
-];
 
 describe("what cannot be read", () => {
   it("is said, each in its own sentence", async () => {

@@ -20,8 +20,9 @@ import { FilterLinks } from "@/components/ui/search-form";
 import { Paragraph } from "@/components/ui/text";
 import { Unfold } from "@/components/ui/unfold";
 import { REACTION_KINDS } from "@/db/vocabulary";
+import { consultationOptions } from "@/domain/consultations/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
-import { reactionOptions, searchReactions } from "@/domain/reactions/queries";
+import { searchReactions } from "@/domain/reactions/queries";
 import { getStatement } from "@/domain/statements/queries";
 import { put, takeOut } from "../actions";
 
@@ -113,7 +114,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
             <Paragraph>{t("put.lead")}</Paragraph>
             <PutForm
               action={put.bind(null, scope.slug, id)}
-              consultations={(await reactionOptions(scope)).consultations.filter(
+              consultations={(await consultationOptions(scope)).filter(
                 (one) => !statement.occurrences.some((place) => place.consultationId === one.id),
               )}
             />

@@ -117,7 +117,7 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
           just={textOf(query, "confirmed") !== ""}
           slug={dossier}
           sourceId={sourceId}
-          reopenHref={maySplit(scope) ? to.reopenPart(sourceId, n) : null}
+          reopenHref={maySplit(scope) && progress.total > 0 ? to.reopenPart(sourceId, n) : null}
         />
       ) : (
         <Alert tone="info">{t("bench.readOnly")}</Alert>

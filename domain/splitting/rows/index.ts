@@ -1,8 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import {
-  passage,
-  reaction,
   segment,
   source,
   sourcePart,
@@ -11,11 +9,11 @@ import {
   stakeholderGroup,
 } from "@/db/schema";
 import type { SourceState } from "@/db/vocabulary";
-import { Conflict, NotFound } from "../kernel/errors";
-import { batches } from "../kernel/rows";
-import type { AuthorizedDossierId, MemberScope } from "../kernel/scope";
-import type { ReasonCode } from "../proposal/model";
-import { plainWords, withoutMark } from "../text/rules";
+import { Conflict, NotFound } from "../../kernel/errors";
+import { batches } from "../../kernel/rows";
+import type { AuthorizedDossierId, MemberScope } from "../../kernel/scope";
+import type { ReasonCode } from "../../proposal/model";
+import { plainWords, withoutMark } from "../../text/rules";
 import {
   BARS,
   type Bar,
@@ -28,16 +26,13 @@ import {
   type StatementChoice,
   type StepAction,
   type UndoableStep,
-} from "./model";
-import { quoteOf } from "./rules/outcome";
-import { NOTHING_KINDS } from "./rules/sure";
+} from "../model";
+import { quoteOf } from "../rules/outcome";
+import { NOTHING_KINDS } from "../rules/sure";
 
 /** The rows of the workbench: what its queries and its commands read and write alike. */
 
 export type PartRow = typeof sourcePart.$inferSelect;
-
-/** A part of which the splitting is confirmed: what it became stands in its consultation. */
-export type ConfirmedRow = PartRow & { consultationId: string };
 
 /** First words of a segment, to recognise it by. */
 const WORDS_SHOWN = 60;
@@ -101,36 +96,6 @@ export async function takePart(
     .for("update");
   if (!part) throw new NotFound();
   if (part.confirmedAt) throw new Conflict("splitting.errors.confirmed", {}, part.lockVersion);
-  if (part.lockVersion !== lockVersion) {
-    throw new Conflict("splitting.errors.stale", {}, part.lockVersion);
-  }
-  return part;
-}
-
-/** Whether a part is confirmed. */
-export function isConfirmed(part: PartRow): part is ConfirmedRow {
-  return part.confirmedAt !== null && part.consultationId !== null;
-}
-
-/**
- * Takes a confirmed part for writing.
- *
- * @throws NotFound for a part of another dossier; Conflict when it is not confirmed (any more), or when
- *   somebody changed it since `lockVersion`.
- */
-export async function takeConfirmed(
-  tx: Database,
-  scope: MemberScope,
-  partId: string,
-  lockVersion: number,
-): Promise<ConfirmedRow> {
-  const [part] = await tx
-    .select()
-    .from(sourcePart)
-    .where(and(eq(sourcePart.id, partId), eq(sourcePart.dossierId, scope.dossierId)))
-    .for("update");
-  if (!part) throw new NotFound();
-  if (!isConfirmed(part)) throw new Conflict("splitting.errors.notConfirmed", {}, part.lockVersion);
   if (part.lockVersion !== lockVersion) {
     throw new Conflict("splitting.errors.stale", {}, part.lockVersion);
   }
@@ -288,67 +253,6 @@ export async function replaceSegments(
     // Whether the words look like input is for the database to say.
     await tx.insert(segment).values(rows.map(({ cue: _, ...row }) => ({ ...row, partId })));
   }
-}
-
-/** The reactions that a part became. */
-export async function reactionsIn(tx: Database, part: ConfirmedRow): Promise<string[]> {
-  const rows = await tx
-    .select({ id: reaction.id })
-    .from(reaction)
-    .innerJoin(passage, eq(passage.id, reaction.passageId))
-    .where(
-      and(
-        eq(reaction.consultationId, part.consultationId),
-        eq(passage.sourceVersionId, part.sourceVersionId),
-        gte(passage.start, part.start),
-        lt(passage.start, part.end),
-      ),
-    );
-  return rows.map(({ id }) => id);
-}
-
-/** The reactions of a part by the start of their segment. */
-export async function reactionsByStart(
-  tx: Database,
-  part: ConfirmedRow,
-): Promise<ReadonlyMap<number, string>> {
-  const rows = await rowsOf<{ start: number; id: string }>(
-    tx,
-    sql`select s.start_cp as start, r.id from segment s
-      join passage q on q.source_version_id = ${part.sourceVersionId}
-        and q.start_cp = s.quote_start_cp and q.end_cp = s.quote_end_cp
-      join reaction r on r.passage_id = q.id and r.consultation_id = ${part.consultationId}
-      where s.part_id = ${part.id}`,
-  );
-  return new Map(rows.map(({ start, id }) => [start, id]));
-}
-
-/** The stellingen that a part became, by their number in the part. */
-export async function statementsMade(
-  tx: Database,
-  part: ConfirmedRow,
-): Promise<ReadonlyMap<number, string>> {
-  const rows = await rowsOf<{ number: number; id: string }>(
-    tx,
-    sql`select s.statement as number, o.statement_id as id from segment s
-      join passage q on q.source_version_id = ${part.sourceVersionId}
-        and q.start_cp = s.quote_start_cp and q.end_cp = s.quote_end_cp
-      join statement_occurrence o on o.passage_id = q.id
-        and o.consultation_id = ${part.consultationId}
-      where s.part_id = ${part.id} and s.kind = 'statement' and s.statement is not null`,
-  );
-  return new Map(rows.map(({ number, id }) => [number, id]));
-}
-
-/** Writes on the workbench what was changed about the reactions after confirming. */
-export async function bringBackChanges(tx: Database, part: ConfirmedRow): Promise<void> {
-  await tx.execute(sql`
-    update segment s set kind = r.kind, speaker = r.speaker
-    from reaction r join passage q on q.id = r.passage_id
-    where s.part_id = ${part.id} and q.source_version_id = ${part.sourceVersionId}
-      and q.start_cp = s.quote_start_cp and q.end_cp = s.quote_end_cp
-      and r.consultation_id = ${part.consultationId} and s.decision <> 'irrelevant'
-      and (s.kind, s.speaker) is distinct from (r.kind, r.speaker)`);
 }
 
 /** How far the part is. */

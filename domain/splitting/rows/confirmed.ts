@@ -1,0 +1,112 @@
+import { and, eq, gte, lt, sql } from "drizzle-orm";
+import { type Database, rowsOf } from "@/db/client";
+import { passage, reaction, segment, sourcePart } from "@/db/schema";
+import { Conflict, NotFound } from "../../kernel/errors";
+import type { MemberScope } from "../../kernel/scope";
+import type { PartRow } from ".";
+
+/** The rows of parts that were confirmed, and what they became. */
+
+/** A part of which the splitting is confirmed: what it became stands in its consultation. */
+export type ConfirmedRow = PartRow & { consultationId: string };
+
+/** Whether a part is confirmed. */
+export function isConfirmed(part: PartRow): part is ConfirmedRow {
+  return part.confirmedAt !== null && part.consultationId !== null;
+}
+
+/**
+ * Takes a confirmed part for writing.
+ *
+ * @throws NotFound for a part of another dossier; Conflict when it is not confirmed (any more), or when
+ *   somebody changed it since `lockVersion`.
+ */
+export async function takeConfirmed(
+  tx: Database,
+  scope: MemberScope,
+  partId: string,
+  lockVersion: number,
+): Promise<ConfirmedRow> {
+  const [part] = await tx
+    .select()
+    .from(sourcePart)
+    .where(and(eq(sourcePart.id, partId), eq(sourcePart.dossierId, scope.dossierId)))
+    .for("update");
+  if (!part) throw new NotFound();
+  if (!isConfirmed(part)) throw new Conflict("splitting.errors.notConfirmed", {}, part.lockVersion);
+  if (part.lockVersion !== lockVersion) {
+    throw new Conflict("splitting.errors.stale", {}, part.lockVersion);
+  }
+  return part;
+}
+
+/** Whether a part was split in segments: what came from a spreadsheet was not. */
+export async function hasSegments(tx: Database, partId: string): Promise<boolean> {
+  const some = await tx
+    .select({ start: segment.start })
+    .from(segment)
+    .where(eq(segment.partId, partId))
+    .limit(1);
+  return some.length > 0;
+}
+
+/** The reactions that a part became. */
+export async function reactionsIn(tx: Database, part: ConfirmedRow): Promise<string[]> {
+  const rows = await tx
+    .select({ id: reaction.id })
+    .from(reaction)
+    .innerJoin(passage, eq(passage.id, reaction.passageId))
+    .where(
+      and(
+        eq(reaction.consultationId, part.consultationId),
+        eq(passage.sourceVersionId, part.sourceVersionId),
+        gte(passage.start, part.start),
+        lt(passage.start, part.end),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
+/** The reactions of a part, with their numbers, by the start of their segment. */
+export async function reactionsByStart(
+  tx: Database,
+  part: ConfirmedRow,
+): Promise<ReadonlyMap<number, { id: string; number: number }>> {
+  const rows = await rowsOf<{ start: number; id: string; number: number }>(
+    tx,
+    sql`select s.start_cp as start, r.id, r.number from segment s
+      join passage q on q.source_version_id = ${part.sourceVersionId}
+        and q.start_cp = s.quote_start_cp and q.end_cp = s.quote_end_cp
+      join reaction r on r.passage_id = q.id and r.consultation_id = ${part.consultationId}
+      where s.part_id = ${part.id}`,
+  );
+  return new Map(rows.map(({ start, ...made }) => [start, made]));
+}
+
+/** The stellingen that a part became, by their number in the part. */
+export async function statementsMade(
+  tx: Database,
+  part: ConfirmedRow,
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await rowsOf<{ number: number; id: string }>(
+    tx,
+    sql`select s.statement as number, o.statement_id as id from segment s
+      join passage q on q.source_version_id = ${part.sourceVersionId}
+        and q.start_cp = s.quote_start_cp and q.end_cp = s.quote_end_cp
+      join statement_occurrence o on o.passage_id = q.id
+        and o.consultation_id = ${part.consultationId}
+      where s.part_id = ${part.id} and s.kind = 'statement' and s.statement is not null`,
+  );
+  return new Map(rows.map(({ number, id }) => [number, id]));
+}
+
+/** Writes on the workbench what was changed about the reactions after confirming. */
+export async function bringBackChanges(tx: Database, part: ConfirmedRow): Promise<void> {
+  await tx.execute(sql`
+    update segment s set kind = r.kind, speaker = r.speaker
+    from reaction r join passage q on q.id = r.passage_id
+    where s.part_id = ${part.id} and q.source_version_id = ${part.sourceVersionId}
+      and q.start_cp = s.quote_start_cp and q.end_cp = s.quote_end_cp
+      and r.consultation_id = ${part.consultationId} and s.decision <> 'irrelevant'
+      and (s.kind, s.speaker) is distinct from (r.kind, r.speaker)`);
+}
