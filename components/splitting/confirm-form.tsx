@@ -22,12 +22,15 @@ export function ConfirmForm({
   hidden,
   partTitle,
   consultations,
+  consultationId,
   statements,
 }: {
   action: FormAction;
   hidden: Record<string, string | number>;
   partTitle: string;
   consultations: { id: string; title: string; heldOn: string | null }[];
+  /** The one it was confirmed in before. */
+  consultationId: string | null;
   statements: StatementOffer[];
 }) {
   const t = useTranslations("splitting.confirm");
@@ -48,6 +51,7 @@ export function ConfirmForm({
           hint={t("consultationHint")}
           emptyLabel={t("newConsultation", { title: partTitle })}
           optional
+          defaultValue={consultationId ?? ""}
           options={consultations.map((one) => ({
             value: one.id,
             label: one.heldOn

@@ -337,6 +337,8 @@ export interface ConfirmationPreview {
     confirmedAt: string | null;
     lockVersion: number;
     defaultGroupId: string | null;
+    /** The one it was confirmed in before it was opened again. */
+    consultationId: string | null;
   };
   progress: Progress;
   statements: StatementMatch[];

@@ -119,7 +119,10 @@ export async function explainOccurrence(
     .where(here)
     .for("update");
   const before = { explanation: was?.explanation ?? null };
-  const after = { explanation: joined(before.explanation, more) };
+  // Confirmed once before and opened again: it stands there already.
+  const after = before.explanation?.includes(more)
+    ? before
+    : { explanation: joined(before.explanation, more) };
   await tx
     .update(statementOccurrence)
     .set({ ...after, shownOutside: withoutExplanation })

@@ -5,6 +5,7 @@ import { reaction, statement, statementOccurrence } from "@/db/schema";
 import { administer } from "@/domain/accounts/gate";
 import { verifyAudit } from "@/domain/audit/queries";
 import { codeWith } from "@/domain/core-values/commands";
+import { addGroup } from "@/domain/groups/commands";
 import { Conflict, Invalid } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { changeReaction } from "@/domain/reactions/commands";
@@ -14,7 +15,12 @@ import {
   recutReactions,
   reopenPart,
 } from "@/domain/splitting/commands";
-import { cutOfReaction, reactionsMade, reopening } from "@/domain/splitting/queries";
+import {
+  cutOfReaction,
+  previewConfirmation,
+  reactionsMade,
+  reopening,
+} from "@/domain/splitting/queries";
 import { putStatement, takeOutStatement } from "@/domain/statements/commands";
 import { freshDatabase } from "../database";
 import { coreValueIn } from "../factories/core-values";
@@ -80,12 +86,13 @@ test("a confirmed document opens again, and is confirmed anew with other codes",
   const part = await confirmedPart(scope);
   const before = await reactionsOf(scope);
   const { id } = await saying(scope, "Dat vinden wij ook");
+  const { id: groupId } = await addGroup(scope, { name: "Scholen", expected: true });
   await changeReaction(scope, {
     id,
     lockVersion: 1,
     kind: "advice",
     position: "agree",
-    groupId: "",
+    groupId,
     statementId: "",
     speaker: "Schoolleider",
   });
@@ -103,9 +110,14 @@ test("a confirmed document opens again, and is confirmed anew with other codes",
   expect(await segmentWith(part, "Dat vinden wij ook")).toMatchObject({
     kind: "advice",
     speaker: "Schoolleider",
+    groupId,
+    position: "agree",
   });
   await expect(reopenPart(scope, part)).rejects.toThrow(Conflict);
   part.lockVersion += 1;
+  // Confirmed where it was, unless somebody says otherwise.
+  const preview = await previewConfirmation(scope, part.sourceId, part.n);
+  expect(preview.part.consultationId).toBe(part.made.consultationId);
   await confirmPart(scope, { ...part, consultationId: part.made.consultationId });
   const after = await reactionsOf(scope);
   expect(after.map(({ text }) => text)).toEqual(before.map(({ text }) => text));
@@ -232,6 +244,33 @@ test("what is of no importance is left out with the reason, and can be taken in 
   await expect(
     recutReactions(scope, { ...part, change: { type: "takeIn", start, kind: "advice" } }),
   ).rejects.toThrow(Invalid);
+  await expectWholeLog();
+});
+
+test("no words of a reaction become nothing by being cut, also what a label makes an explanation", async () => {
+  const scope = await dossierOf();
+  const text = `# Bijeenkomst ouders\n\nOuder: Er moet meer toezicht komen. Toelichting: nu staat er niemand.\n\nSchool: Dat vinden wij ook.\n`;
+  const part = await partOf(scope, { text });
+  const { start: from } = await segmentWith(part, "toezicht");
+  await changed(scope, part, { type: "changeKind", starts: [from], kind: "reaction" });
+  await confirmed(scope, part);
+  part.lockVersion += 1;
+  const segment = await segmentWith(part, "toezicht");
+  const at = [...segment.text.slice(0, segment.text.indexOf("Toelichting"))].length;
+  const { reactionIds } = await recutReactions(scope, {
+    ...part,
+    change: { type: "split", start: String(segment.start), offset: String(segment.start + at) },
+  });
+  expect(reactionIds).toHaveLength(2);
+  expect(await saying(scope, "nu staat er niemand")).toMatchObject({ kind: "remark" });
+  part.lockVersion += 1;
+  // Joined onto a heading it would be no reaction any more.
+  const { start } = await segmentWith(part, "# Bijeenkomst");
+  const before = await reactionsOf(scope);
+  await expect(
+    recutReactions(scope, { ...part, change: { type: "joinWithNext", start: String(start) } }),
+  ).rejects.toMatchObject({ key: "splitting.errors.wordsLost" });
+  expect(await reactionsOf(scope)).toEqual(before);
   await expectWholeLog();
 });
 

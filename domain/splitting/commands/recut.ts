@@ -23,7 +23,7 @@ import {
   statementsMade,
   takeConfirmed,
 } from "../rows/confirmed";
-import type { ReactionOutcome } from "../rules/outcome";
+import { outcomeOf, type ReactionOutcome } from "../rules/outcome";
 import { applyChange, type Effect } from "./changes";
 import { makePassages, makeReactions, wordsOfPart } from "./confirm";
 import { remember } from "./segments";
@@ -69,7 +69,7 @@ export const recutReactions = command({
             placed.get(was.start)?.id === id && was.start <= row.start && row.start < was.end,
         ),
       );
-    const made = await remake(tx, scope, part, now, (row) => {
+    const { made, byStart } = await remake(tx, scope, part, now, (row) => {
       const was = from(row);
       const asked = row.replyTo === null ? undefined : placed.get(row.replyTo)?.id;
       return {
@@ -77,10 +77,14 @@ export const recutReactions = command({
         ...(asked && !ids.includes(asked) ? { replyToId: asked } : {}),
       };
     });
+    // No words of a reaction become nothing by being cut: leaving out is an act of its own, with a reason.
+    if (old.length > 0 && now.some((row) => !byStart.has(row.start))) {
+      throw new Invalid("splitting.errors.wordsLost");
+    }
     const heir = (id: string) => {
       const was = cut.find((row) => placed.get(row.start)?.id === id);
-      const i = now.findIndex((row) => was && row.start <= was.start && was.start < row.end);
-      return made[i]?.entityId ?? null;
+      const row = now.find((one) => was && one.start <= was.start && was.start < one.end);
+      return (row && byStart.get(row.start)) ?? null;
     };
     for (const { id, replyToId } of answers) {
       await moveAnswer(tx, id, heir(replyToId));
@@ -124,16 +128,8 @@ export const dismissReactions = command({
     const rows = await lockedReactions(tx, scope.dossierId, reactionIds);
     const { audit, answers } = await removeReactions(tx, rows);
     for (const part of parts) {
-      const effect: Effect = { before: { rows: [] }, after: { rows: [] } };
-      for (const { start } of places.filter(({ partId }) => partId === part.id)) {
-        const one = await applyChange(tx, scope, part, {
-          type: "markIrrelevant",
-          starts: [start],
-          reason,
-        });
-        effect.before.rows.push(...one.before.rows);
-        effect.after.rows.push(...one.after.rows);
-      }
+      const starts = places.filter(({ partId }) => partId === part.id).map(({ start }) => start);
+      const effect = await applyChange(tx, scope, part, { type: "markIrrelevant", starts, reason });
       await remember(tx, scope, part, "markIrrelevant", effect);
     }
     return {
@@ -214,21 +210,18 @@ function kept({ statementId, stakeholderGroupId, position }: ReactionRow) {
   return { statementId, stakeholderGroupId, position };
 }
 
+/** Makes reactions of segments, as confirming would. @returns their ids by the start of their segment too. */
 async function remake(
   tx: Database,
   scope: MemberScope,
   part: ConfirmedRow,
   rows: readonly SegmentRow[],
   also: (row: SegmentRow) => ReturnType<NonNullable<Parameters<typeof makeReactions>[2]["also"]>>,
-): Promise<AuditEntry[]> {
-  const reactions: ReactionOutcome[] = rows.flatMap((segment) =>
-    becomesReaction(segment.kind) && segment.decision !== "irrelevant"
-      ? [{ segment, kind: segment.kind, statement: segment.statement }]
-      : [],
-  );
+): Promise<{ made: AuditEntry[]; byStart: ReadonlyMap<number, string> }> {
+  const { reactions } = outcomeOf(rows);
   const words = await wordsOfPart(tx, part, rows);
   const passages = await makePassages(tx, scope, part, words, { statements: [], reactions });
-  return makeReactions(tx, scope, {
+  const made = await makeReactions(tx, scope, {
     consultationId: part.consultationId,
     groups: await groupsIn(tx, scope.dossierId),
     defaultGroupId: part.defaultGroupId,
@@ -238,6 +231,10 @@ async function remake(
     passages,
     also,
   });
+  const byStart = reactions.map(
+    ({ segment }, i) => [segment.start, made[i]?.entityId ?? ""] as const,
+  );
+  return { made, byStart: new Map(byStart) };
 }
 
 /** The segments of confirmed parts that these reactions were made of; those entered by hand have none. */

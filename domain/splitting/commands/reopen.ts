@@ -7,12 +7,13 @@ import { answersMoved, lockedReactions, removeReactions } from "../../reactions/
 import { takeOutStatements } from "../../statements/rows";
 import { reopenInput } from "../model";
 import { maySplit } from "../policy";
+import { forgetSteps } from "../rows";
 import { bringBackChanges, hasSegments, reactionsIn, takeConfirmed } from "../rows/confirmed";
 
 /**
  * Opens a confirmed part again, to be split anew: its reactions and stellingen are no more until it is
  * confirmed once more, which gives them other codes. Its consultation stays, and what a person made of a
- * reaction since (kind, speaker) goes back to the workbench.
+ * reaction since (kind, speaker, group, position) goes back to the workbench. When there was such a change, undo begins anew.
  *
  * @returns how many reactions and stellingen went.
  * @throws Conflict when it is not confirmed or was changed meanwhile; Invalid `reactions.errors.restedOn` when
@@ -29,9 +30,11 @@ export const reopenPart = command({
     // There would be nothing to make its reactions of again.
     if (!(await hasSegments(tx, part.id))) throw new Invalid("splitting.errors.neverSplit");
     const rows = await lockedReactions(tx, scope.dossierId, await reactionsIn(tx, part));
-    await bringBackChanges(tx, part);
+    const changed = await bringBackChanges(tx, part);
     const { audit, answers } = await removeReactions(tx, rows);
     const statements = await takeOutStatements(tx, scope.dossierId, part.consultationId, part);
+    // What was brought back is no step: an older one must not take it away again.
+    if (changed > 0) await forgetSteps(tx, part.id);
     await tx
       .update(sourcePart)
       .set({ confirmedAt: null, confirmedBy: null, lockVersion: part.lockVersion + 1 })

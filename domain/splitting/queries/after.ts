@@ -19,10 +19,9 @@ import {
 /** What opening a confirmed part again would take away, and what stands in its way. */
 export interface Reopening {
   part: { id: string; title: string; lockVersion: number };
-  source: { id: string; title: string };
   reactions: number;
   statements: number;
-  /** Reactions of which a group, position or stelling was chosen since: that is to be done again. */
+  /** Reactions that were given another stelling since: that is to be done again. */
   changed: number;
   /** Reactions on which a kernwaarde or a requirement rests, by number. */
   held: { id: string; number: number }[];
@@ -37,25 +36,28 @@ export const reopening = query(
   reader,
   async (scope: ReaderScope, sourceId: string, n: number): Promise<Reopening | null> => {
     const db = await database();
-    const source = await findSource(db, scope, sourceId);
+    await findSource(db, scope, sourceId);
     const { part } = await findPart(db, scope, sourceId, n);
     if (!isConfirmed(part) || !(await hasSegments(db, part.id))) return null;
-    const ids = await reactionsIn(db, part);
-    const held = new Set(await restedOn(db, ids));
-    const rows = ids.length
-      ? await db
-          .select({ id: reaction.id, number: reaction.number, lockVersion: reaction.lockVersion })
-          .from(reaction)
-          .where(inArray(reaction.id, ids))
-          .orderBy(reaction.number)
-      : [];
+    const made = [...(await reactionsByStart(db, part)).values()];
+    const statements = await statementsMade(db, part);
+    const held = new Set(
+      await restedOn(
+        db,
+        made.map(({ id }) => id),
+      ),
+    );
+    const ofSegment = ({ statement }: (typeof made)[number]) =>
+      (statement !== null && statements.get(statement)) || null;
     return {
       part: { id: part.id, title: part.title, lockVersion: part.lockVersion },
-      source: { id: source.id, title: source.title },
-      reactions: rows.length,
-      statements: (await statementsMade(db, part)).size,
-      changed: rows.filter(({ lockVersion }) => lockVersion > 1).length,
-      held: rows.filter(({ number }) => held.has(number)).map(({ id, number }) => ({ id, number })),
+      reactions: made.length,
+      statements: statements.size,
+      changed: made.filter((one) => one.statementId !== ofSegment(one)).length,
+      held: made
+        .filter(({ number }) => held.has(number))
+        .map(({ id, number }) => ({ id, number }))
+        .sort((one, other) => one.number - other.number),
     };
   },
 );

@@ -67,14 +67,24 @@ export async function reactionsIn(tx: Database, part: ConfirmedRow): Promise<str
   return rows.map(({ id }) => id);
 }
 
+/** A reaction that a segment became. */
+export interface MadeReaction {
+  id: string;
+  number: number;
+  statementId: string | null;
+  /** Number, within the part, of the stelling that its segment belongs to. */
+  statement: number | null;
+}
+
 /** The reactions of a part, with their numbers, by the start of their segment. */
 export async function reactionsByStart(
   tx: Database,
   part: ConfirmedRow,
-): Promise<ReadonlyMap<number, { id: string; number: number }>> {
-  const rows = await rowsOf<{ start: number; id: string; number: number }>(
+): Promise<ReadonlyMap<number, MadeReaction>> {
+  const rows = await rowsOf<MadeReaction & { start: number }>(
     tx,
-    sql`select s.start_cp as start, r.id, r.number from segment s
+    sql`select s.start_cp as start, s.statement, r.id, r.number, r.statement_id as "statementId"
+      from segment s
       join passage q on q.source_version_id = ${part.sourceVersionId}
         and q.start_cp = s.quote_start_cp and q.end_cp = s.quote_end_cp
       join reaction r on r.passage_id = q.id and r.consultation_id = ${part.consultationId}
@@ -100,13 +110,34 @@ export async function statementsMade(
   return new Map(rows.map(({ number, id }) => [number, id]));
 }
 
-/** Writes on the workbench what was changed about the reactions after confirming. */
-export async function bringBackChanges(tx: Database, part: ConfirmedRow): Promise<void> {
-  await tx.execute(sql`
-    update segment s set kind = r.kind, speaker = r.speaker
-    from reaction r join passage q on q.id = r.passage_id
-    where s.part_id = ${part.id} and q.source_version_id = ${part.sourceVersionId}
-      and q.start_cp = s.quote_start_cp and q.end_cp = s.quote_end_cp
-      and r.consultation_id = ${part.consultationId} and s.decision <> 'irrelevant'
-      and (s.kind, s.speaker) is distinct from (r.kind, r.speaker)`);
+/**
+ * Writes on the workbench what was changed about the reactions after confirming: kind, speaker, group and
+ * position. An explanation of no stelling, which became a remark, stays what it is.
+ *
+ * @returns how many segments changed.
+ */
+export async function bringBackChanges(tx: Database, part: ConfirmedRow): Promise<number> {
+  const rows = await rowsOf<{ start: number }>(
+    tx,
+    sql`
+      with said as (
+        select q.start_cp, q.end_cp, r.kind, r.speaker, r.stakeholder_group_id, r.position
+        from reaction r join passage q on q.id = r.passage_id
+        where q.source_version_id = ${part.sourceVersionId}
+          and r.consultation_id = ${part.consultationId}),
+      meant as (
+        select s.start_cp, said.speaker, said.position,
+          case when s.kind = 'explanation' and said.kind = 'remark' then s.kind else said.kind end as kind,
+          coalesce(said.stakeholder_group_id, s.group_id) as group_id
+        from segment s join said on said.start_cp = s.quote_start_cp and said.end_cp = s.quote_end_cp
+        where s.part_id = ${part.id} and s.decision <> 'irrelevant')
+      update segment s
+      set kind = m.kind, speaker = m.speaker, group_id = m.group_id, position = m.position
+      from meant m
+      where s.part_id = ${part.id} and s.start_cp = m.start_cp
+        and (s.kind, s.speaker, s.group_id, coalesce(s.position, 'none'))
+          is distinct from (m.kind, m.speaker, m.group_id, m.position)
+      returning s.start_cp as start`,
+  );
+  return rows.length;
 }

@@ -360,6 +360,14 @@ export async function undoableSteps(tx: Database, partId: string): Promise<Undoa
   return rows.map(({ text, ...row }) => ({ ...row, words: text ? firstWords(text) : "" }));
 }
 
+/** Leaves nothing to undo. What was done stays written down. */
+export async function forgetSteps(tx: Database, partId: string): Promise<void> {
+  await tx
+    .update(splittingStep)
+    .set({ undoneAt: sql`now()` })
+    .where(and(eq(splittingStep.partId, partId), isNull(splittingStep.undoneAt)));
+}
+
 /** The first words of a segment, on one line. */
 export function firstWords(text: string): string {
   const words = plainWords(withoutMark(text));

@@ -100,6 +100,7 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
             hidden={{ partId: part.id, lockVersion: part.lockVersion }}
             partTitle={part.title}
             consultations={preview.consultations}
+            consultationId={part.consultationId}
             statements={preview.statements}
           />
           <ConfirmBar
