@@ -36,17 +36,22 @@ export async function takeForm(
   let failure: unknown;
   const parser = parserOf(request, limits.field);
   await new Promise<void>((resolve, reject) => {
+    let taken = Promise.resolve();
+    let coming: Readable | undefined;
     const fail = (error: unknown) => {
-      failure ??= error;
+      if (failure) return;
+      failure = error;
       body.unpipe(parser);
       // Whatever still comes is read by the server and thrown away.
       body.destroy();
-      reject(failure);
+      // Who takes a file hears that no more of it comes, and is waited for: nothing half stays behind.
+      coming?.destroy(error instanceof Error ? error : new Error("cut off"));
+      taken.catch(() => {}).then(() => reject(failure));
     };
-    let taken = Promise.resolve();
     parser.on("file", (_name, stream, fileName) => {
       stream.on("error", fail);
       if (!fileName) return void stream.resume();
+      coming = stream;
       taken = taken.then(() => take({ fileName, bytes: stream }));
       taken.catch(fail);
     });

@@ -12,15 +12,13 @@ import {
 } from "drizzle-orm/pg-core";
 import { consultation } from "./consultations";
 import { dossier } from "./dossiers";
-import { reaction } from "./reactions";
 
 /** From which row of a spreadsheet a reaction came, and by what that row is known again. */
 export const bulkRow = pgTable(
   "bulk_row",
   {
-    reactionId: uuid("reaction_id")
-      .primaryKey()
-      .references(() => reaction.id),
+    // No reference: a row whose reaction was left out is known still, and does not come in again.
+    reactionId: uuid("reaction_id").primaryKey(),
     dossierId: uuid("dossier_id")
       .notNull()
       .references(() => dossier.id),

@@ -157,8 +157,6 @@ export interface BulkCheck {
   problemCount: number;
   /** Per role how many cells could not be read, and are left empty when that is chosen. */
   unread: Partial<Record<EmptiableRole, number>>;
-  groups: ValueCount[];
-  statements: ValueCount[];
   remarks: Remark[];
 }
 
@@ -198,9 +196,10 @@ export interface BulkRow {
 
 /** What is known of a row that was imported before. */
 export interface KnownRow {
-  reactionId: string;
+  /** Null when its reaction was left out since. */
+  reactionId: string | null;
   reference: string | null;
   contentKey: string;
-  /** SHA-256 of its words. */
-  wordsKey: string;
+  /** SHA-256 of its words; null as its reaction. */
+  wordsKey: string | null;
 }

@@ -42,19 +42,19 @@ export async function knownRowsOf(
   const known: KnownRow[] = [];
   let after: string | null = null;
   while (true) {
-    const page: KnownRow[] = await rowsOf<KnownRow>(
+    const page: (KnownRow & { key: string })[] = await rowsOf<KnownRow & { key: string }>(
       db,
       sql`
-      select b.reaction_id as "reactionId", b.reference, b.content_key as "contentKey",
+      select b.reaction_id as key, r.id as "reactionId", b.reference, b.content_key as "contentKey",
         encode(sha256(convert_to(r.text, 'UTF8')), 'hex') as "wordsKey"
-      from bulk_row b join reaction r on r.id = b.reaction_id
+      from bulk_row b left join reaction r on r.id = b.reaction_id
       where b.consultation_id = ${consultationId} and b.dossier_id = ${dossierId}
         and ${after === null ? sql`true` : sql`b.reaction_id > ${after}::uuid`}
       order by b.reaction_id limit ${KNOWN_AT_ONCE}`,
     );
-    known.push(...page);
+    known.push(...page.map(({ key: _key, ...row }) => row));
     if (page.length < KNOWN_AT_ONCE) return known;
-    after = page.at(-1)?.reactionId ?? null;
+    after = page.at(-1)?.key ?? null;
   }
 }
 

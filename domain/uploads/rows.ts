@@ -4,6 +4,7 @@ import { upload } from "@/db/schema";
 import { Forbidden, NotFound } from "../kernel/errors";
 import { actorAccountId, type JobScope, type MemberScope } from "../kernel/scope";
 import { removeFile } from "../sources/rows";
+import { MAX_DRAFT_BYTES, MAX_DRAFTS } from "./model";
 
 export type UploadRow = typeof upload.$inferSelect;
 
@@ -54,7 +55,7 @@ export async function removeDraft(tx: Database, uploadId: string): Promise<void>
   await removeFile(tx, uploadId);
 }
 
-/** How much somebody sent without adding it, over all dossiers. Who sends more at the same moment waits. */
+/** How much somebody sent without adding it, over all dossiers. */
 export async function sentBy(
   tx: Database,
   accountId: string,
@@ -68,6 +69,12 @@ export async function sentBy(
       from ${upload} where account_id = ${accountId}`,
   );
   return row ?? { files: 0, bytes: 0 };
+}
+
+/** Whether somebody may have one more draft, of so many bytes. Who sends more at the same moment waits. */
+export async function hasRoom(tx: Database, accountId: string, bytes: number): Promise<boolean> {
+  const sent = await sentBy(tx, accountId);
+  return sent.files < MAX_DRAFTS && sent.bytes + bytes <= MAX_DRAFT_BYTES;
 }
 
 /** Whether its reactions are on their way into the dossier. */

@@ -27,6 +27,7 @@ import { coreValueIn } from "../factories/core-values";
 import { dossierOf } from "../factories/people";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
 import {
+  changed,
   confirmed,
   type PartOnBench,
   partOf,

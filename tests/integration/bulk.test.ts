@@ -16,6 +16,8 @@ import { startWorker } from "@/domain/jobs/worker";
 import { Conflict, DomainError, Forbidden, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { listSources, originalFile } from "@/domain/sources/queries";
+import { dismissReactions, reopenPart } from "@/domain/splitting/commands";
+import { confirmedPart, reopening } from "@/domain/splitting/queries";
 import { addReactions, chooseColumns, receiveUpload } from "@/domain/uploads/commands";
 import { addReactionsJob, inspectDraftJob } from "@/domain/uploads/jobs";
 import { getDraft, listDrafts } from "@/domain/uploads/queries";
@@ -403,3 +405,47 @@ test("who may not any more when the job comes to it, brings nothing in", async (
   expect(await countsOf(author)).toMatchObject({ reactions: 0, sources: 0, consultations: 0 });
   expect(await stateOf(scope, uploadId)).toBe("failed");
 });
+
+test("a reaction from a spreadsheet is left out with a reason, and its row does not come in again", async () => {
+  const scope = await dossierOf();
+  await importedInto(scope, csvOf(SMALL_SURVEY));
+  const rows = await (await database())
+    .select({ id: reaction.id })
+    .from(reaction)
+    .where(eq(reaction.dossierId, scope.dossierId));
+  const { consultationId } = await onlyPart(scope);
+  const [first] = rows;
+  await dismissReactions(scope, { reactionIds: [first?.id ?? ""], reason: "Dubbel." });
+  const again = await importedInto(scope, csvOf(LONGER), { id: consultationId });
+  expect(again.result?.sums).toMatchObject({ added: 1, known: 3 });
+  expect(await verifyAudit(administer(SYSTEM))).toMatchObject({ whole: true });
+});
+
+test("a document of a spreadsheet says what it holds, and is not opened to be split", async () => {
+  const scope = await dossierOf();
+  await importedInto(scope, csvOf(SMALL_SURVEY));
+  const { id: partId, lockVersion, sourceId } = await onlyPart(scope);
+  expect(await confirmedPart(scope, sourceId, 1)).toMatchObject({ reactions: 3 });
+  expect(await reopening(scope, sourceId, 1)).toBeNull();
+  await expect(reopenPart(scope, { partId, lockVersion })).rejects.toMatchObject({
+    key: "splitting.errors.neverSplit",
+  });
+  expect(await reactionsOf(scope)).toHaveLength(3);
+});
+
+async function onlyPart({ dossierId }: ReaderScope) {
+  const [row] = await rowsOf<{
+    id: string;
+    lockVersion: number;
+    sourceId: string;
+    consultationId: string;
+  }>(
+    await database(),
+    sql`select p.id, p.lock_version as "lockVersion", v.source_id as "sourceId",
+        p.consultation_id as "consultationId"
+      from source_part p join source_version v on v.id = p.source_version_id
+      where p.dossier_id = ${dossierId}`,
+  );
+  if (!row) throw new Error("nothing was imported");
+  return row;
+}

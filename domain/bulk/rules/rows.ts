@@ -14,7 +14,6 @@ import {
   NAMED_PROBLEMS,
   type Problem,
   type ProblemKind,
-  type ValueCount,
 } from "../model";
 import { headerKey } from "./columns";
 import { isFormulaError, kindOf, positionOf } from "./values";
@@ -47,8 +46,6 @@ export interface RowsRead {
 /** Longest of what stands beside a reaction as who said it. */
 const MAX_SPEAKER = 120;
 const CHANGED_ROWS = 20;
-/** Different values of a column that are listed with their count. */
-const COUNTED_VALUES = 1_000;
 
 /**
  * Reads all rows: what each becomes, what is wrong with it, and whether it is there already. The text
@@ -71,7 +68,6 @@ class RowReader {
   readonly #rows: BulkRow[] = [];
   readonly #problems: Problem[] = [];
   readonly #unread: BulkCheck["unread"] = {};
-  readonly #counts = { group: new Map<string, number>(), statement: new Map<string, number>() };
   readonly #byReference = new Map<string, KnownRow>();
   readonly #byContent = new Map<string, KnownRow>();
   /** Reactions of this file by the number of their row, for what answers them. */
@@ -113,8 +109,6 @@ class RowReader {
         problems: this.#problems,
         problemCount: this.#problemCount,
         unread: this.#unread,
-        groups: countsOf(this.#counts.group),
-        statements: countsOf(this.#counts.statement),
         remarks: table.remarks,
       },
       blocks: this.#blocks,
@@ -175,7 +169,7 @@ class RowReader {
       this.#rows.push(reaction);
       return;
     }
-    if (numbered && numbered.wordsKey !== this.#work.hash(reaction.words)) {
+    if (numbered?.wordsKey && numbered.wordsKey !== this.#work.hash(reaction.words)) {
       this.#sums.changed += 1;
       if (this.#changedRows.length < CHANGED_ROWS) this.#changedRows.push(reaction.row);
     } else {
@@ -260,9 +254,6 @@ class RowReader {
   }
 
   #meaning(role: "group" | "statement", value: string): number | null | Unreadable {
-    const counts = this.#counts[role];
-    const times = counts.get(value);
-    if (times !== undefined || counts.size < COUNTED_VALUES) counts.set(value, (times ?? 0) + 1);
     const meanings = role === "group" ? this.#work.groups : this.#work.statements;
     const means = meanings.get(nameKey(value));
     if (means !== undefined) return means;
@@ -354,8 +345,4 @@ class RowReader {
 /** What cannot be read, told apart from what can. */
 class Unreadable {
   constructor(readonly kind: ProblemKind) {}
-}
-
-function countsOf(counts: ReadonlyMap<string, number>): ValueCount[] {
-  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
 }

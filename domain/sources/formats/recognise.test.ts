@@ -37,6 +37,9 @@ describe("what a file is, its bytes say", () => {
   it.each([
     ["verslag.txt", utf8("%PDF-1.7 x"), "pdf"],
     ["verslag.pdf", utf8("rommel\n%PDF-1.4"), "pdf"],
+    ["over-pdf.txt", utf8("Een bestand dat met %PDF-1.7 begint is een pdf."), "text"],
+    ["kerk.txt", utf8("PKN-kerk wil graag parkeren"), "text"],
+    ["kracht.csv", utf8("PK;Reactie\n90;Te zwaar"), "csv"],
     ["verslag.docx", utf8("Gewoon tekst."), "text"],
     ["verslag", utf8("Gewoon tekst."), "text"],
     ["verslag.MD", utf8("# Kop"), "markdown"],

@@ -25,14 +25,24 @@ export function kindOf({ fileName, bytes }: Upload): Kind {
   const refuse = (key: MessageKey, params: MessageParams = {}) =>
     new Invalid(key, { fileName, ...params });
   if (bytes.length === 0) throw refuse("sources.errors.empty");
-  // Some programs write a few bytes of their own before it.
-  if (ascii(bytes, 0, 1024).includes("%PDF-")) return "pdf";
-  if (begins(bytes, [0x50, 0x4b])) return packedKind(bytes, refuse);
+  if (isPdf(bytes)) return "pdf";
+  // "PK" alone begins many a text.
+  if (ZIP.some((magic) => begins(bytes, magic))) return packedKind(bytes, refuse);
   if (begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw refuse(oldKind(fileName, bytes));
   const other = UNREADABLE.find(([, magic, at = 0]) => begins(bytes, magic, at));
   if (other) throw refuse(other[0]);
   return textKind(fileName, bytes);
 }
+
+/** How a ZIP file begins: with an entry, with the end of an empty one, or as a part of several. */
+const ZIP = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+  [0x50, 0x4b, 0x07, 0x08],
+];
+
+/** Some programs write a few lines of their own before it; a text that speaks of `%PDF-` does so within a line. */
+const isPdf = (bytes: Uint8Array) => /(?:^|[\r\n\0])%PDF-\d/.test(ascii(bytes, 0, 1024));
 
 /** First bytes by which what cannot be read gives itself away, and where they stand. */
 const UNREADABLE: readonly (readonly [key: MessageKey, bytes: readonly number[], at?: number])[] = [

@@ -1,6 +1,6 @@
-import { inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import { reaction, sourceVersion } from "@/db/schema";
+import { sourceVersion } from "@/db/schema";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { query } from "../../kernel/query";
@@ -8,13 +8,7 @@ import { type ReaderScope, reader } from "../../kernel/scope";
 import { restedOn } from "../../reactions/rows";
 import { isLeftOut, type SegmentRow } from "../model";
 import { findPart, findSource, segmentAfter, segmentAt } from "../rows";
-import {
-  hasSegments,
-  isConfirmed,
-  reactionsByStart,
-  reactionsIn,
-  statementsMade,
-} from "../rows/confirmed";
+import { hasSegments, isConfirmed, reactionsByStart, statementsMade } from "../rows/confirmed";
 
 /** What opening a confirmed part again would take away, and what stands in its way. */
 export interface Reopening {

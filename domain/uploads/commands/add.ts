@@ -41,7 +41,8 @@ export const addUploads = command({
     const jobs: JobRequest[] = [];
     for (const draft of drafts) {
       const found = draft.found as Found | null;
-      if (!found || !draft.sha256) continue;
+      // A spreadsheet becomes reactions: see `addReactions`.
+      if (!found || found.sheet || !draft.sha256) continue;
       const said = {
         title: draft.title ?? titleOfFile(draft.fileName),
         fileName: draft.fileName,
@@ -66,7 +67,8 @@ export const addUploads = command({
       audit.push({ entity: "source", entityId: draft.id, after: said });
       jobs.push(readSourceJob.request({ dossierId: scope.dossierId, sourceId: draft.id }));
     }
-    if (drafts.length === 0) throw new Invalid("uploads.errors.nothingToAdd");
+    if (added.sourceIds.length + added.known.length === 0)
+      throw new Invalid("uploads.errors.nothingToAdd");
     return { result: added, audit, jobs };
   },
 });

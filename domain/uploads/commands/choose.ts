@@ -31,7 +31,7 @@ export const chooseReading = command({
     if (encoding) choices.encoding = encoding;
     if (encoding === "") delete choices.encoding;
     const same = JSON.stringify(choices) === JSON.stringify(draft.choices);
-    if (same || draft.state === "receiving") return { result: {}, audit: [] };
+    if (same || draft.state === "receiving" || isAdding(draft)) return { result: {}, audit: [] };
     return readAgain(tx, scope, draft, choices);
   },
 });

@@ -13,7 +13,7 @@ import type { Failure, Progress, Upload } from "../../sources/model";
 import { PIECE_BYTES, piecesOf, storePiece } from "../../sources/rows";
 import { forgetDraftJob, inspectDraftJob } from "../jobs";
 import { DRAFT_HOURS, type DraftChoices, type Found, MAX_ATTACHMENTS } from "../model";
-import { currentReading, type Reading, removeDraft } from "../rows";
+import { currentReading, hasRoom, type Reading, removeDraft } from "../rows";
 
 /** One reading of a draft: what was chosen since makes it another. */
 const READING = { uploadId: uuid, reading: z.int() };
@@ -69,7 +69,9 @@ const startAttachment = command({
       .from(upload)
       .where(currentReading(scope, reading))
       .for("update");
-    if (!parent) return { result: null, audit: [] };
+    // What came with what came with it is not opened: a mail in a mail in a mail has no end.
+    if (!parent || parent.parentId) return { result: null, audit: [] };
+    if (!(await hasRoom(tx, parent.accountId, byteSize))) return { result: null, audit: [] };
     const [begun] = await tx
       .insert(upload)
       .values({

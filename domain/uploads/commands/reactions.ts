@@ -121,7 +121,12 @@ export async function addReactionsOf(
             });
         },
         finish: async (tx) => {
-          await tx.delete(upload).where(and(eq(upload.id, id), currentReading(scope, reading)));
+          const [wanted] = await tx
+            .delete(upload)
+            .where(and(eq(upload.id, id), currentReading(scope, reading)))
+            .returning({ id: upload.id });
+          // Stopped or thrown away meanwhile: then none of it is written.
+          if (!wanted) throw new Conflict("bulk.errors.notReady");
         },
       },
     );

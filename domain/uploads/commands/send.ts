@@ -10,7 +10,7 @@ import { storePiece } from "../../sources/rows";
 import { forgetDraftJob, inspectDraftJob } from "../jobs";
 import { DRAFT_HOURS, MAX_DRAFT_BYTES, MAX_DRAFTS } from "../model";
 import { maySendFiles } from "../policy";
-import { lockDraft, ownDrafts, ownerOf, removeDraft, sentBy } from "../rows";
+import { hasRoom, lockDraft, ownDrafts, ownerOf, removeDraft, sentBy } from "../rows";
 
 /** A file that takes longer to come in than this was cut off. */
 const CUT_OFF_AFTER = sql`now() - interval '1 hour'`;
@@ -43,8 +43,7 @@ export const startUpload = command({
     if (expected > MAX_FILE_BYTES) {
       throw new TooLarge("sources.errors.tooLarge", { fileName, limit: MAX_FILE_MEGABYTES });
     }
-    const sent = await sentBy(tx, accountId);
-    if (sent.files >= MAX_DRAFTS || sent.bytes + expected > MAX_DRAFT_BYTES) {
+    if (!(await hasRoom(tx, accountId, expected))) {
       throw new Invalid("uploads.errors.full", { files: MAX_DRAFTS });
     }
     const [begun] = await tx
@@ -82,6 +81,10 @@ export const addPiece = command({
     if (byteSize > MAX_FILE_BYTES) {
       const { fileName } = draft;
       throw new TooLarge("sources.errors.tooLarge", { fileName, limit: MAX_FILE_MEGABYTES });
+    }
+    // What is said of a file beforehand is no bound, and several may come in at once.
+    if ((await sentBy(tx, draft.accountId)).bytes + content.length > MAX_DRAFT_BYTES) {
+      throw new Invalid("uploads.errors.full", { files: MAX_DRAFTS });
     }
     await storePiece(tx, uploadId, n, content);
     await tx.update(upload).set({ byteSize }).where(eq(upload.id, uploadId));
