@@ -9,16 +9,26 @@ import { knownMeanings } from "@/domain/bulk/queries";
 import { addConsultation } from "@/domain/consultations/commands";
 import { listConsultations } from "@/domain/consultations/queries";
 import { setMember } from "@/domain/dossiers/commands";
+import { openDossierForJob } from "@/domain/dossiers/gate";
 import { addGroup } from "@/domain/groups/commands";
 import { listGroups } from "@/domain/groups/queries";
 import { JOBS } from "@/domain/jobs/registry";
 import { startWorker } from "@/domain/jobs/worker";
 import { Conflict, DomainError, Forbidden, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
+import { READER } from "@/domain/sources/commands/read";
 import { listSources, originalFile } from "@/domain/sources/queries";
 import { dismissReactions, reopenPart } from "@/domain/splitting/commands";
 import { confirmedPart, reopening } from "@/domain/splitting/queries";
-import { addReactions, chooseColumns, receiveUpload } from "@/domain/uploads/commands";
+import {
+  addReactions,
+  chooseColumns,
+  dropAll,
+  dropUpload,
+  receiveUpload,
+  stopReading,
+} from "@/domain/uploads/commands";
+import { addReactionsOf } from "@/domain/uploads/commands/reactions";
 import { addReactionsJob, inspectDraftJob } from "@/domain/uploads/jobs";
 import { getDraft, listDrafts } from "@/domain/uploads/queries";
 import { freshDatabase } from "../database";
@@ -432,6 +442,43 @@ test("a document of a spreadsheet says what it holds, and is not opened to be sp
   });
   expect(await reactionsOf(scope)).toHaveLength(3);
 });
+
+test.each(["thrown away", "stopped"] as const)(
+  "a spreadsheet that is %s while it is read brings nothing in",
+  async (how) => {
+    const scope = await dossierOf();
+    const file = csvOf(LONGER);
+    const { bytes, fileName } = file;
+    await receiveUpload(scope, { fileName, bytes: piecesOfBytes(bytes), expected: bytes.length });
+    const [draft] = await listDrafts(scope);
+    const uploadId = draft?.id ?? "";
+    const { signal } = new AbortController();
+    await inspectDraftJob.run({ dossierId: scope.dossierId, uploadId, reading: 1 }, signal);
+    const { sheet } = (await getDraft(scope, uploadId)).found ?? {};
+    const bulk = { roles: sheet?.choices.roles ?? [], consultation: NEW_CONSULTATION };
+    await addReactions(scope, { uploadId, bulk });
+    const here = spreadsheetHere(file);
+    await addReactionsOf(
+      await openDossierForJob(READER, scope.dossierId),
+      {
+        uploadId,
+        reading: 2,
+        accountId: scope.actor.type === "account" ? scope.actor.id : "",
+      },
+      () => ({
+        ...here,
+        read: async (...asked) => {
+          await (how === "stopped" ? stopReading : dropUpload)(scope, { uploadId }).catch(() => {});
+          return here.read(...asked);
+        },
+      }),
+    );
+    expect(await countsOf(scope)).toMatchObject({ reactions: 0, sources: 0, consultations: 0 });
+    // And what is left of it can be thrown away.
+    await dropAll(scope, {});
+    expect(await listDrafts(scope)).toEqual([]);
+  },
+);
 
 async function onlyPart({ dossierId }: ReaderScope) {
   const [row] = await rowsOf<{
