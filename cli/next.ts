@@ -98,6 +98,10 @@ function inputsHash(): string {
   return hash.digest("hex");
 }
 
+/** By which a program is told to stop. */
+const STOPS = ["SIGINT", "SIGTERM"] as const;
+const stopped = (signal: NodeJS.Signals | null) => STOPS.some((one) => one === signal);
+
 /**
  * Runs the server until it is told to stop, and passes its exit code on.
  *
@@ -124,7 +128,8 @@ export async function serve(
       ...(mode === "start" ? { NEXT_MANUAL_SIG_HANDLE: "true" } : {}),
       ...env,
     },
-    stdio: ["ignore", mode === "dev" ? "inherit" : "pipe", "inherit"],
+    // The server ends with this process, even when it was killed: the line between them says so.
+    stdio: mode === "dev" ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "inherit", "ipc"],
   });
   let ready = false;
   child.stdout?.on("data", (part: Buffer) => {
@@ -134,11 +139,10 @@ export async function serve(
       onReady();
     } else if (ready) process.stdout.write(text);
   });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => child.kill(signal));
-  }
+  for (const signal of STOPS) process.on(signal, () => child.kill(signal));
   const code = await new Promise<number>((resolve) => {
-    child.once("close", (exit, signal) => resolve(signal ? 0 : (exit ?? 1)));
+    // Killed otherwise than as it was told to, as for want of memory, it has failed: it is to be started again.
+    child.once("close", (exit, signal) => resolve(exit ?? (stopped(signal) ? 0 : 1)));
   });
   process.exit(code);
 }

@@ -36,4 +36,6 @@ server.once("error", (error) => {
   console.error(error);
   process.exit(1);
 });
+// Who started this server is gone without a word: nobody could stop it any more, and it would hold the data.
+process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
 server.listen({ host, port }, () => console.log("ready"));

@@ -82,6 +82,12 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** The processes that a process started, in the order of their start. */
+export function childrenOf(pid: number): number[] {
+  const text = fs.readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+  return text.split(" ").filter(Boolean).map(Number);
+}
+
 /** A folder of this test's own. */
 export function scratchFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "herleid-test-"));

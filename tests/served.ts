@@ -1,10 +1,11 @@
 import http from "node:http";
 import net from "node:net";
 import { expect, onTestFinished } from "vitest";
+import { build, buildIsCurrent } from "@/cli/next";
 import { makeSignInLink } from "@/domain/accounts/commands";
 import { administer } from "@/domain/accounts/gate";
 import { SYSTEM } from "./factories/people";
-import { type DataPlace, startProgram } from "./processes";
+import { childrenOf, type DataPlace, startProgram } from "./processes";
 
 /** The app as it runs, asked over the network: not by a browser, which would never ask some things. */
 
@@ -21,6 +22,11 @@ interface Asked {
   method?: string;
   headers?: Record<string, string>;
   body?: string | Buffer;
+}
+
+/** Sees to it that there is an app to start. */
+export async function builtApp(): Promise<void> {
+  if (!buildIsCurrent()) await build();
 }
 
 /** Starts the app on a place; it ends with the test. */
@@ -50,7 +56,17 @@ export async function served(place: DataPlace, env: Record<string, string> = {})
       { timeout: 120_000 },
     )
     .toBe(200);
-  return { child, port, address, ask, signIn: (link: string) => signIn(ask, address, link) };
+  /** The server itself, which `child` started. */
+  const server = childrenOf(child.pid ?? 0).at(-1) ?? 0;
+  return {
+    child,
+    ended,
+    server,
+    port,
+    address,
+    ask,
+    signIn: (link: string) => signIn(ask, address, link),
+  };
 }
 
 export type Ask = (path: string, asked?: Asked) => Promise<Answer>;

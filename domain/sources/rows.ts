@@ -1,4 +1,3 @@
-import { setImmediate as giveWay } from "node:timers/promises";
 import { and, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import {
@@ -12,6 +11,7 @@ import {
   sourceVersion,
 } from "@/db/schema";
 import { TIME_ZONE } from "../kernel/dates";
+import { giveWay } from "../kernel/give-way";
 import { batches } from "../kernel/rows";
 import { type AuthorizedDossierId, actorAccountId, type MemberScope } from "../kernel/scope";
 import type { KnownSource, Resting } from "./model";
@@ -20,7 +20,7 @@ import type { KnownSource, Resting } from "./model";
  * Bytes of a file that go to the database at a time: the embedded one computes on the thread that answers
  * people, some 10 ms for this many.
  */
-export const PIECE_BYTES = 512 * 1024;
+export const PIECE_BYTES = 256 * 1024;
 
 /** Stores a whole file under the id that its source will have; one that came in piece by piece is there. */
 export async function storeFile(tx: Database, sourceId: string, bytes: Uint8Array): Promise<void> {

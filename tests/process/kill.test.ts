@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { type OpenDatabase, rowsOf } from "@/db/client";
+import { databaseAnswers, type OpenDatabase, rowsOf } from "@/db/client";
 import { JOBS } from "@/domain/jobs/registry";
 import { startWorker } from "@/domain/jobs/worker";
 import { dossierOf, person } from "@/tests/factories/people";
@@ -16,6 +16,7 @@ import {
   startProgram,
   within,
 } from "@/tests/processes";
+import { builtApp, served } from "@/tests/served";
 
 /** How far into the import it is killed: at which part of its messages to the database. */
 const MOMENTS = [0, 0.2, 0.5, 0.8, 0.95, 1];
@@ -100,6 +101,16 @@ test("an import that is killed half-way leaves nothing, the file to be read, or 
   expect(total.source_block).toBe(total.source * whole.source_block);
   expect(total.audit).toBe(total.source * whole.audit);
 });
+
+test("a server ends with who started it, and lets go of its data", async () => {
+  await builtApp();
+  const place = await dataPlace();
+  const { child, server } = await served(place);
+  expect(isAlive(server)).toBe(true);
+  child.kill("SIGKILL");
+  await expect.poll(() => isAlive(server), { timeout: 30_000 }).toBe(false);
+  await within(place, async () => expect(await databaseAnswers()).toBe(true));
+}, 700_000);
 
 describe("a process that reads a file for others", () => {
   test("and is killed leaves it to the next, and nothing half", async () => {

@@ -3,7 +3,6 @@ import http from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { build, buildIsCurrent } from "@/cli/next";
 import { database, rowsOf } from "@/db/client";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { addUploads } from "@/domain/uploads/commands";
@@ -12,15 +11,13 @@ import { dossierOf, person } from "../factories/people";
 import { minutes } from "../factories/text";
 import { draftOf } from "../factories/uploads";
 import { type DataPlace, dataPlace, within } from "../processes";
-import { HOST, linkFor, served } from "../served";
+import { builtApp, HOST, linkFor, served } from "../served";
 
 /** Files that come into the app as it runs, and what others notice of it. */
 
 const MEGABYTE = 1024 * 1024;
 
-beforeAll(async () => {
-  if (!buildIsCurrent()) await build();
-}, 600_000);
+beforeAll(builtApp, 600_000);
 
 async function world(place: DataPlace) {
   return within(place, async () => {
@@ -96,8 +93,11 @@ function others(ask: (path: string) => Promise<{ status: number }>) {
   };
 }
 
-/** On a machine of its own others wait less than 100 ms; one that is busy with more makes all wait. */
-const bound = (idle: { longest: number }) => Math.max(250, 4 * idle.longest);
+/**
+ * On a machine of its own others wait less than 100 ms; one that is busy with more makes all wait. The embedded
+ * database does one thing at a time, and storing what was read is one.
+ */
+const bound = (idle: { longest: number }, atOnce = 0) => Math.max(250, 4 * idle.longest) + atOnce;
 
 test("others are answered while 50 MB come in, and while 5 MB are read and stored", async () => {
   const place = await dataPlace();
@@ -126,7 +126,7 @@ test("others are answered while 50 MB come in, and while 5 MB are read and store
   const reading = await stop();
   console.info({ engine: place.folder ? "embedded" : "server", seconds, idle, sending, reading });
   expect(sending.longest).toBeLessThan(bound(idle));
-  expect(reading.longest).toBeLessThan(bound(idle));
+  expect(reading.longest).toBeLessThan(bound(idle, place.folder ? 1_000 : 0));
 }, 400_000);
 
 test("a line that is cut leaves nothing, and so does a server that is killed", async () => {
@@ -136,6 +136,8 @@ test("a line that is cut leaves nothing, and so does a server that is killed", a
   const server = { ...first, slug, cookie: await first.signIn(link) };
   const bytes = Buffer.alloc(20 * MEGABYTE, "a");
   await expect(send(server, "half.txt", bytes, 5 * MEGABYTE)).rejects.toThrow("cut off");
+  // The server hears of it, and takes away what it has.
+  await pause(3_000);
   const kept = () =>
     within(place, async () => {
       const [row] = await rowsOf<{ uploads: number; pieces: number }>(
@@ -148,8 +150,10 @@ test("a line that is cut leaves nothing, and so does a server that is killed", a
   // Killed with one half in: after the next start it is no file of anybody.
   const lost = send(server, "half.txt", bytes, 19 * MEGABYTE).catch(() => "lost");
   await pause(300);
-  first.child.kill("SIGKILL");
+  process.kill(first.server, "SIGKILL");
   expect(await lost).toBe("lost");
+  // For who watches over it this is no good end: it is to be started again.
+  expect(await first.ended).toMatchObject({ code: 1 });
   const after = await kept();
   expect(after?.uploads).toBeLessThanOrEqual(1);
   await within(place, async () => {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { giveWay } from "../../kernel/give-way";
 import type { MemberScope } from "../../kernel/scope";
 import { PIECE_BYTES } from "../../sources/rows";
 import { addPiece, dropUpload, finishUpload, startUpload } from "./send";
@@ -34,6 +35,7 @@ export async function receiveUpload(
     for await (const content of inPieces(file.bytes)) {
       hash.update(content);
       await addPiece(scope, { uploadId, n: ++n, content });
+      await giveWay();
     }
     return await finishUpload(scope, { uploadId, sha256: hash.digest("hex") });
   } catch (error) {
