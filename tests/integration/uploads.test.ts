@@ -8,6 +8,7 @@ import { startWorker } from "@/domain/jobs/worker";
 import { Forbidden, NotFound } from "@/domain/kernel/errors";
 import { MAX_FILE_BYTES } from "@/domain/sources/model";
 import { getSource, originalFile, receivedSource } from "@/domain/sources/queries";
+import { PIECE_BYTES } from "@/domain/sources/rows";
 import {
   addPiece,
   addUploads,
@@ -57,7 +58,7 @@ describe("a file that is sent", () => {
     expect(await rows()).toMatchObject({
       uploads: (before.uploads ?? 0) + 1,
       // More than one, and none of them large.
-      pieces: (before.pieces ?? 0) + Math.ceil(bytes.length / (512 * 1024)),
+      pieces: (before.pieces ?? 0) + Math.ceil(bytes.length / PIECE_BYTES),
       sources: before.sources,
       audit: before.audit,
     });
