@@ -100,6 +100,8 @@ function isLedTo(tokens: readonly Token[], from: number): boolean {
   return /^(?:de|het)$/.test(one) ? /^(?:aan|op)$/.test(two) : /^(?:aan|op)$/.test(one);
 }
 
+const LED_BY = /^(?:op|in|aan|bij|van|de|het|den|der|te|ter|onder|over|voor|uit)$/;
+
 function startOfStreet(tokens: readonly Token[], at: number): number {
   let from = at;
   for (let steps = 0; steps < 5; steps++) {
@@ -114,7 +116,7 @@ function startOfStreet(tokens: readonly Token[], at: number): number {
     if (starts) break;
   }
   // Particles belong to it only with a word before them: "aan de Kerkweg" begins at "Kerkweg".
-  while (from < at && PARTICLES.has(tokens[from]?.word ?? "")) from++;
+  while (from < at && LED_BY.test(tokens[from]?.small ?? "")) from++;
   return from;
 }
 

@@ -42,6 +42,10 @@ describe("names", () => {
     "Schoolcoach: ik bel. Professionals: wij ook. De heer burgemeester was er niet.",
     "# Programma van Eisen\n\nBijlage A. Vervoer. In Mei komt de Raad van State.",
     "Gisteren was het druk. Morgen ook. Volgens de Wet Mulder mag dat.",
+    "Roos komt op in mei. Kamer Jasmijn is vrij. Lelie, Tulp en Madelief zijn groepen.",
+    "Mevrouw de Voorzitter, Dr. Oetker en Mr. Proper. De chatbot Sam. Koning Willem-Alexander.",
+    "Het Jeroen Bosch Ziekenhuis, het Johan Cruijff Stadion en de Anne Frank school.",
+    "De Smid en de Kuiper zijn oude beroepen. Het merk Philip Morris, een Toyota Prius.",
     "Amsterdam Noord en Nieuw-Vennep doen mee. Het Anne Frankplein ook.",
   ])("are not seen in %j", (text) => {
     expect(textsOf(text, "name")).toEqual([]);

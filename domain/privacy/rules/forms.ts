@@ -27,6 +27,9 @@ export interface NameForm {
 
 const WORKPLACE =
   /(?:school|college|lyceum|team|jeugd|zorg|onderwijs|welzijn|wonen|werk|inkoop|beleid|financiën|communicatie|dienst|raad|gemeente|stichting)$/;
+/** "Mevrouw de Voorzitter" is nobody by name. */
+const OFFICE =
+  /^(?:voorzitter|wethouder|burgemeester|secretaris|directeur|griffier|minister|notaris|rechter|professor|dokter)$/;
 const MOST_WORDS = 5;
 const MOST_PARTICLES = 4;
 
@@ -58,9 +61,10 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
     const trusted = first
       ? titled || p > i || initials > 1 || (initials === 1 && !tokens[at]?.opens)
       : knownFirst(tokens, words) || (words.length === 1 && titled);
-    // "Lotte van den broek:", as it is typed in a hurry.
-    const hurried = p - i > 1 && knownFirst(tokens, words) && token.word === token.small;
-    if (hurried && tokens[p + 1]?.gap.startsWith(":")) {
+    // "Lidy van O.", who is meant to be half known, and "Lotte van den broek:", typed in a hurry.
+    const half = token.initial && p > i;
+    const hurried = p - i > 1 && token.word === token.small && tokens[p + 1]?.gap.startsWith(":");
+    if ((half || hurried) && knownFirst(tokens, words)) {
       surname = i;
       words.push(p);
       i = p + 1;
@@ -72,6 +76,7 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
       (trusted ? isFunctionWord(token.word) : isNoName(token.word))
     )
       break;
+    if (first && titled && OFFICE.test(token.small)) break;
     if (isStreet(token.word) && !(first && titled)) return null;
     if (first && !titled && initials === 0 && isRole(token.small)) break;
     // "Sven van het Veencollege", "Ingrid van Jeugd": where somebody works.
@@ -87,9 +92,6 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
   }
   const [one] = words;
   if (one === undefined) return null;
-  // "Fenna V.": who is meant to be half known.
-  const half = tokens[i];
-  if (half?.initial && joins(tokens, i) && words.length === 1 && knownFirst(tokens, words)) i++;
   if (surname === null) {
     if (initials > 0 && words.length === 1) surname = one;
     else if (words.length > 1) surname = words[words.length - 1] ?? null;

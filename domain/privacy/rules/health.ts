@@ -113,6 +113,7 @@ function conditionAt(tokens: readonly Token[], i: number, to: number): number {
   if (token.small === "syndroom" && next?.small === "van" && third !== undefined) return 3;
   if (token.small === "als" || token.small === "multiple") return token.word === "ALS" ? 1 : 0;
   if (token.small === "add" && token.word !== "ADD") return 0;
+  if (token.word === "MS") return 1;
   // "Slechtziend Kromwijk" is a club.
   if (token.capital && next?.capital && besides(next)) return 0;
   return CONDITIONS.has(token.small) &&

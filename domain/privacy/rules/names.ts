@@ -134,7 +134,10 @@ function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
     after !== undefined && besides(after) && test.has(after.small);
   // "Karin Bos Vervoer", "Bos Advies": a firm that bears a name.
   if (after?.capital && besides(after) && ORGANISATION_TAILS.has(after.small)) return 0;
-  if (form.titled) return 0.97;
+  // "Jeroen Bosch Ziekenhuis", "Anne Frank school": a house that was called after somebody.
+  if (after !== undefined && besides(after) && CALLED_AFTER.test(after.small)) return 0;
+  if (!form.titled && CALLED_AFTER.test(words.at(-1)?.small ?? "")) return 0;
+  if (form.titled) return /^(?:oetker|proper|bean|martens|phil)$/.test(first.small) ? 0 : 0.97;
   const thing =
     beside.before !== undefined && beside.beside && BEFORE_THING.has(beside.before.small);
   const headed =
@@ -154,6 +157,9 @@ function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
   }
   return oneWord(around, form, beside, { first, says, surely: afterIs(SAYS_SURELY), labelled });
 }
+
+const CALLED_AFTER =
+  /^\p{L}{0,20}(?:ziekenhuis|school|college|lyceum|museum|stichting|fonds|prijs|instituut|kliniek|arena|zaal|plein|park|universiteit|academie|bibliotheek|brug|tunnel|stadion|hospice|kerk|toernooi|fabriek)$/u;
 
 /** "M. Ottens", "J.P. van der Berg"; "A. Vervoer" at the start of a line is a chapter. */
 function initialled(around: Around, form: NameForm, beside: Beside, first: Token): number {
@@ -278,7 +284,8 @@ function oneWord(
   }
   if (mailed.has(first.small) && strange) return 0.85;
   if (known && surely) return 0.9;
-  if (known && says) return only ? 0.88 : 0.75;
+  if (known && says && (only || SAYS_TOO.test(tokens[form.to]?.small ?? "")))
+    return only ? 0.88 : 0.75;
   if (known && isAge(around, form)) return 0.9;
   if (only && !ordinary.has(first.small)) return isGenitiveOfThing(tokens, form) ? 0 : 0.8;
   if (SURNAMES.has(first.word) && surely && strange) return 0.75;
@@ -291,6 +298,10 @@ export const isGroup = (small: string): boolean =>
   /(?:ers|eurs|isten|ogen|anten|enten|artsen|aren|sters|leden|ouders|eur|oper|eider|atie|ster|oog|arts|coach)$/.test(
     small,
   );
+
+/** What roses do not do. */
+const SAYS_TOO =
+  /^(?:vindt|vond|belt|belde|mailt|meldt|benadrukt|noemt|adviseert|vraagt|geeft|licht|wil)$/;
 
 const GREETS = /^(?:beste|hallo|hoi|dag|lieve|geachte|hey|hee|ha)$/;
 
@@ -401,6 +412,7 @@ function endsItem({ text, tokens }: Around, form: NameForm): boolean {
 /** Names of people that are a shop, a school or a thing. */
 const BRANDS = new Set([
   "albert heijn",
+  "philip morris",
   "jan linders",
   "max havelaar",
   "anne frank",

@@ -102,6 +102,8 @@ function goesOn(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];
   const after = tokens[i + 2];
   if (next === undefined || !besides(next)) return false;
+  // "Zorggroep Almata en Buurtdienst Plus": two of them.
+  if (tokens[i]?.small === "en" && next.capital && after?.capital && besides(after)) return false;
   if (next.capital)
     return (
       !isFirstName(next.word) && !ORGANISATION_HEADS.has(next.small) && !isPublicBody(next.word)

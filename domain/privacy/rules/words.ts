@@ -97,6 +97,7 @@ const FIELD_WORDS = listOf(`
   wetenschap techniek onderzoek rapport evaluatie monitor peiling enquête interview gesprek overleg vergadering bijeenkomst consultatie
   hoofdstuk paragraaf deel blad pagina regel punt tabel figuur versie concept definitief
   wmo wlz zvw avg woo pgb zoco ggz ggd cjg jgz smw poh jhv boa nvi pve mfa kcc gpk coa ocw vws szw kvk aed bhv
+  koning koningin prins prinses sint anoniem onbekend niets geen allen sent subject re fw keurmerk
   situatie uitkomst oorzaak oorzaken gevolg gevolgen effect probleem problemen oplossing oplossingen idee ideeën voorbeeld voorbeelden noot duur status
   tijdstip tijdspad kosten budget prijs tarief gevraagd besproken context casus kern dilemma thema stap optie bevinding bevindingen signaal signalen moeder vader zoon
   weerstand aandacht tijdelijk structureel financieel juridisch praktisch concreet samenvatting achtergrond aanleiding doel resultaat
@@ -137,7 +138,7 @@ export const BEFORE_THING = listOf(`
   plan project pilot traject training cursus opleiding boek film serie
   perceel kavel variant optie scenario fase artikel bijlage hoofdstuk
   campagne zorggroep vervoerder aanbieder opdrachtnemer leverancier taxi hotel restaurant café
-  orkaan koning koningin prins prinses sint
+  chatbot robot hond kat poes pony orkaan koning koningin prins prinses sint
 `);
 
 /** What somebody does who was named: "Haverkort vraagt", "Marieke geeft aan". */
@@ -161,6 +162,7 @@ export const ORGANISATION_HEADS = listOf(`
   verpleeghuis verzorgingshuis ziekenhuis adviesbureau onderzoeksbureau ingenieursbureau architectenbureau buurthuis bewonersvereniging
   huurdersvereniging patiëntenvereniging oudervereniging sportvereniging voetbalvereniging ondernemersvereniging
   maatschap apotheek huisartsenpraktijk praktijk taxi obs rkbs cbs pcbs kbs ikc
+  thuiszorg buurtzorg slagerij bakkerij kapsalon garage café restaurant hotel drogisterij makelaardij bouwbedrijf installatiebedrijf loonbedrijf camping
   woningcorporatie woningstichting zorgboerderij advocatenkantoor accountantskantoor drukkerij
   jongerencentrum gezondheidscentrum expertisecentrum
 `);
