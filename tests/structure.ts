@@ -7,9 +7,10 @@ import path from "node:path";
 export const TREE = {
   /** In this order: a feature leans only on itself and on those before it. */
   features: [
-    // What everything leans on. `text` and `proposal` are pure.
+    // What everything leans on. `text`, `privacy` and `proposal` are pure.
     "kernel",
     "text",
+    "privacy",
     "proposal",
     // Owners of tables.
     "accounts",
