@@ -1,79 +1,118 @@
-import { readName } from "./forms";
-import { type Around, type FoundName, isGroup } from "./names";
-import { besides } from "./tokens";
-import { isNoName, ORGANISATION_TAILS } from "./words";
+import type { Around, FoundName } from "./around";
+import type { NameForm } from "./forms";
+import { besides, type Token } from "./tokens";
+import { BEFORE_NAME, isNoName, isRole, PARTICLES } from "./words";
+import type { Zone } from "./zones";
 
-/**
- * Names in one enumeration with names that were found: "Harmina Pot, Teunis van den Akker en Xandra Goedhart".
- * @param taken places in the row of words that lie in a find already.
- */
-export function namesBeside(
-  around: Around,
-  found: readonly FoundName[],
-  taken: (at: number) => boolean,
-): FoundName[] {
-  const more = new Map<number, FoundName>();
-  const todo = [...found];
-  const free = (name: FoundName): boolean => {
-    for (let i = name.from; i < name.to; i++) if (taken(i)) return false;
-    return !more.has(name.from);
-  };
-  for (let name = todo.pop(); name !== undefined; name = todo.pop()) {
-    if (name.confidence < 0.75) continue;
-    for (const next of [rightOf(around, name), leftOf(around, name)]) {
-      if (next === null || !free(next)) continue;
-      more.set(next.from, next);
-      todo.push(next);
-    }
-  }
-  return [...more.values()].sort((a, b) => a.from - b.from);
+/** Ends as the name of a group or a calling: "Huurders", "Jeugdartsen", "Inkoper". */
+export const isGroup = (small: string): boolean =>
+  /(?:ers|eurs|isten|ogen|anten|enten|artsen|aren|sters|leden|ouders|eur|oper|eider|atie|ster|oog|arts|coach)$/.test(
+    small,
+  );
+
+/** "Moeder van Sem", "de ouders van Lotte". */
+export function ofParent(tokens: readonly Token[], at: number): boolean {
+  const [person, of] = [tokens[at - 2], tokens[at - 1]];
+  if (of?.small !== "van" || person === undefined || !besides(of)) return false;
+  return /^(?:moeder|vader|ouders?|mama|papa|oma|opa|zus|broer|zoon|dochter|mentor|juf|meester|begeleider|begeleidster|coach|verzorgers?|tante|oom|vriend|vriendin|voogd|partner|man|vrouw|pleegouders?)$/.test(
+    person.small,
+  );
 }
 
-function rightOf(around: Around, { to }: FoundName): FoundName | null {
-  const { tokens, text } = around;
-  const token = tokens[to];
-  if (token === undefined) return null;
-  const joined = /^(?:en|of)$/.test(token.small) && besides(token);
-  if (!joined && token.gap !== ", ") return null;
-  const from = joined ? to + 1 : to;
-  const form = readName(tokens, from);
-  if (form === null || !strange(around, form.words)) return null;
-  if (form.words.length > 1) return { from, to: form.to, form, confidence: 0.8 };
-  const [only] = form.words;
+/** "de vaste schoolcoach, Gülay, kent …", "het zusje van Jayden, Shaniqua, …": between commas behind who it is. */
+export function isApposed({ text, tokens }: Around, form: NameForm): boolean {
+  const start = tokens[form.from];
+  if (start?.gap !== ", ") return false;
+  if (!/^[,.]/.test(text[tokens[form.to - 1]?.end ?? 0] ?? "")) return false;
+  const before = tokens[form.from - 1];
+  if (before === undefined) return false;
+  if (before.word === before.small && isRole(before.small)) return true;
+  return before.capital && ofParent(tokens, form.from - 1);
+}
+
+/** "Sem (8)", "Milan, 9 jaar,": a child with its age. */
+export function isAge({ text, tokens }: Around, form: NameForm): boolean {
   const end = tokens[form.to - 1]?.end ?? 0;
-  const ends = joined && /^[.,;)\n]/.test(text[end] ?? "\n");
-  const group = only === undefined || isGroup(tokens[only]?.small ?? "");
-  return ends && !group ? { from, to: form.to, form, confidence: 0.65 } : null;
+  return /^(?:\s\(\d{1,2}(?: jaar)?\)|,? (?:van )?\d{1,2} jaar|,? \d{1,2},)/.test(
+    text.slice(end, end + 16),
+  );
 }
 
-/** Longest name looked for before another, in words. */
-const LONGEST = 6;
-
-function leftOf(around: Around, name: FoundName): FoundName | null {
-  const { tokens } = around;
-  const first = tokens[name.from];
-  const before = tokens[name.from - 1];
-  if (first === undefined || before === undefined) return null;
-  const joined = /^(?:en|of)$/.test(before.small) && besides(first);
-  if (!joined && first.gap !== ", ") return null;
-  const end = joined ? name.from - 1 : name.from;
-  let longest: FoundName | null = null;
-  for (let from = end - 2; from >= Math.max(0, end - LONGEST); from--) {
-    const form = readName(tokens, from);
-    if (form === null || form.to !== end || form.words.length < 2) continue;
-    if (strange(around, form.words)) longest = { from, to: end, form, confidence: 0.8 };
-  }
-  return longest;
+/** "Karin en Piet": a first name beside a name. */
+export function besideName(
+  { tokens }: Around,
+  form: NameForm,
+  last: FoundName | undefined,
+): boolean {
+  if (last === undefined) return false;
+  const between = form.from - last.to;
+  if (between === 0) return tokens[form.from]?.gap === ", ";
+  return between === 1 && /^(?:en|of)$/.test(tokens[last.to]?.small ?? "");
 }
 
-/** No word of it is an ordinary one in this text, or one of the field. */
-const strange = ({ tokens, ordinary }: Around, words: readonly number[]): boolean =>
-  words.every((i) => {
-    const token = tokens[i];
-    return (
-      token !== undefined &&
-      !ordinary.has(token.small) &&
-      !isNoName(token.word) &&
-      !ORGANISATION_TAILS.has(token.small)
-    );
-  });
+/** "Sint Jan", "Anne Hoekzema": a part of another name that was not read as one. */
+export const isPartOfOther = (tokens: readonly Token[], form: NameForm): boolean => {
+  const after = tokens[form.to];
+  const before = tokens[form.from - 1];
+  const capitalBefore = before?.capital && besides(tokens[form.from] as Token) && !before.opens;
+  const capitalAfter = after?.capital && besides(after) && !isNoName(after.word);
+  return Boolean(capitalBefore || capitalAfter);
+};
+
+/** "Oumaima Bouzid (directeur)", "…, wethouder": a function behind it. */
+export function isFunctionBehind({ tokens }: Around, form: NameForm): boolean {
+  const after = tokens[form.to];
+  if (after === undefined || !/^(?: \(|, | [-–] )$/.test(after.gap)) return false;
+  return (
+    BEFORE_NAME.has(after.small) ||
+    /(?:er|ster|eur|ist|oog|ant|ent|arts|lid|manager)$/.test(after.small)
+  );
+}
+
+/** Whether a name stands where a speaker is named: at the start of a line, with a colon behind it. */
+export function isLabelEnd({ text, tokens }: Around, form: NameForm): boolean {
+  const start = tokens[form.from];
+  const end = tokens[form.to - 1]?.end ?? 0;
+  if (!start?.opens && !/\n\s{0,8}[-*•]?\s{0,3}\*{0,2}$/.test(start?.gap ?? "")) return false;
+  return /^\*{0,2}(?: ?\([^()\n]{1,40}\))?\*{0,2} ?:(?![\d/])/.test(text.slice(end, end + 52));
+}
+
+/** Whether a surname with "De" or "Van" can be read at this place, because a colon follows soon. */
+export function isLabel({ text, tokens }: Around, at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !token.opens || !PARTICLES.has(token.small)) return false;
+  return (
+    text
+      .slice(token.end, token.end + 40)
+      .split("\n", 1)[0]
+      ?.includes(":") ?? false
+  );
+}
+
+export function zoneFinder({ zones }: Around): (at: number) => Zone | null {
+  let i = 0;
+  return (at) => {
+    while (i < zones.length && (zones[i]?.end ?? 0) <= at) i++;
+    const zone = zones[i];
+    return zone !== undefined && zone.start <= at ? zone : null;
+  };
+}
+
+/** Whether an item of a list begins here: behind a comma, a mark, "en", or at the start of it. */
+export function beginsItem(token: Token, before: Token | undefined, zone: Zone): boolean {
+  if (before === undefined || before.start < zone.start) return true;
+  if (/[,;|\n•)/&+\t:]| [-–] /.test(token.gap)) return true;
+  return before.small === "en" && besides(token);
+}
+
+/** Whether nothing of the same item follows but what somebody is: "(voorzitter)", "namens de school". */
+export function endsItem({ text, tokens }: Around, form: NameForm): boolean {
+  const end = tokens[form.to - 1]?.end ?? 0;
+  const rest = text.slice(end, end + 12);
+  return (
+    rest === "" ||
+    /^(?:\s{0,3}[,;|\n(/&+.:<*\t]|\s{0,3}[-–]\s| (?:en|namens|van|voor|als|uit|bij|is)\s)/.test(
+      rest,
+    )
+  );
+}

@@ -41,6 +41,28 @@ const MORE: ReadonlySet<string> = new Set(
   Taco Talitha Tanya Tara Tatjana Taylan Ted Teddy Teuna Teunis Theodora Theresa Therese Tjalling Tjerk Tjitze Tobie Tomasz Toos Trijn Tristan Tuana Twan Tycho Ufuk Ulla Ulrike Ümit Ünal Valentijn Vanessa Veerle
   Veli Victoria Vincenzo Violet Viktor Vladimir Volkan Wadim Walter Wassim Wendela Wesley Wiecher Wiesje Wieteke Wijnand Wilhelmina Willemijn Willy Wilna Winnie Wiljan Wojciech Wubbo Xaviera Xandra Yasemin Yassine Yildiz Yilmaz Ymkje Yoran
   Youri Yuliia Yusra Yusuf Yvette Zehra Zeliha Zerrin Zsófia Zübeyde Zuzanna
+  Aafje Abdelaziz Abdelhak Abdellah Abderrahim Abdirahman Abeer Abena Abraham Achraf Adil Adrie Agaath Agata Ahmad
+  Aiden Alicja Alie Alper Amal Aminata Amélie Anand Andriy Andrzej Ania Anil Annigje Anouar Ashwin Ayaan Aziz Badr
+  Barend Bartek Bartosz Bashar Basia Bassam Benthe Berhane Betje Bets Binta Bobbi Bohdan Bouchaib Burcu Bülent Cato
+  Cengiz Chakib Chinedu Clyde Coba Cornelie Daley Davy Dexter Dieke Dien Dirkje Djenna Dorota Ece Elize Elynn Emeka
+  Engeltje Erdal Erdem Esin Evan Ewelina Eyob Fabiënne Fadma Fares Farhiya Fartun Fatou Fedde Fender Feven Fiene
+  Fikret Filmon Florian Fokje Frouwke Geesje Geziena Ghada Gigi Gijsje Giovanca Gizem Gonca Gosia Grada Grazyna Greta
+  Grietje Grzegorz Gré Gül Gülcan Haben Habiba Hadi Hafida Hakim Hala Halina Hamdi Hanne Henderika Hendrika Hermina
+  Hielke Hind Huriye Ifrah Ihor Ilker Iman Indra Isis Ismet Issam Ivy Izabela Jacoba Jadwiga Jakub Jannetje Jaouad
+  Jara Jawad Jay Jaylinn Jihan Jinte Jolie Jorn Joukje Justyna Juul Kacper Kadriye Karolina Kasia Kate Kavita Keet
+  Khadra Khalid Kidane Kinan Kira Klaasje Kofi Krystyna Kwame Lahcen Lamia Lammechien Lauren Layan Leandro Leentje Lev
+  Levent Linh Liza Lizet Lotta Lucyna Maher Mahmut Maia Majd Malgorzata Mamadou Marchien Mariola Marley Mason Mauro
+  Mavis Maysa Mazen Meltem Merhawi Meron Metin Mex Mien Mijntje Minh Mirte Mourad Moussa Muriel Mykola Nabila Nadim
+  Naoual Natalija Natnael Naud Nazli Necla Neel Ngozi Niene Nikkie Nine Nizar Nnamdi Noraly Nordin Nourdin Noureddine
+  Noé Nuri Okan Oksana Ole Olha Oliver Orlando Oskar Otje Ouafa Ousmane Patrycja Pieternel Pietertje Pietje Pinar
+  Pippa Qusay Radj Rahma Rajesh Rama Ramazan Ranim Ravi Rawan Reem Rika Rima Rkia Robel Roelofje Romijn Ronja Roshni
+  Rosie Roxy Sahra Salwa Samiha Samrawit Sanjay Santosh Seb Sedat Seher Selam Selçuk Sema Semra Senait Senn Sep Serhiy
+  Serpil Sevinç Shanti Sharmila Sheila Sientje Siham Sijtje Silas Soenita Souad Soufian Stanislaw Stien Stientje
+  Sverre Svitlana Sylwia Tadeusz Taras Tareq Tawfik Tesfay Tetiana Teunie Thuy Tibo Tieme Tolga Touria Trien Trui
+  Turgut Tuur Tülay Urszula Vedat Vidya Vigo Vinod Volodymyr Wael Wafa Widad Wiepkje Wies Wieslaw Willempje Wioletta
+  Wissam Wobbe Wubbe Yaman Yamina Yana Yassir Yassmina Yavuz Yevhen Yfke Yohannes Yonas Yuki Yulia Zakia Zbigniew
+  Zekeriya Ziad Zita Zofia Zoubida Zouhair Zoya Zuri Zwaantje Özgür
+  Ron Rien Sjef Har Leon Annegreet Ilonka Thijmen Nermina Bjorn Björn Sören Jörg Anneloor Marie-José Marie-Louise Anne-Sophie Ankie Emke
   Willem-Jan Xander Yannick Yasin Yasmine Yassin Yassine Younes Yousra Yuna Yuri Zahra Zakaria Zineb Zoey Zohra
 `
     .trim()

@@ -1,14 +1,16 @@
 import { CodePointIndex } from "@/domain/text/rules";
 import type { PersonalDataKind, PersonalFind } from "../model";
 import { addressesIn } from "./addresses";
-import { namesBeside } from "./beside";
+import type { Around } from "./around";
+import { namesBeside } from "./enumerated";
 import { healthIn } from "./health";
 import { usesOfKnown } from "./known";
-import { type Around, namesIn } from "./names";
+import { namesIn } from "./names";
 import { birthdatesIn, bsnsIn, emailsIn, type FoundForm, phonesIn } from "./numbers";
 import { organisationsIn } from "./organisations";
-import { type Token, tokensOf } from "./tokens";
-import { zonesIn } from "./zones";
+import { besides, type Token, tokensOf } from "./tokens";
+import { isNoName, SAYS } from "./words";
+import { type Zone, zonesIn } from "./zones";
 
 interface Found extends FoundForm {
   kind: PersonalDataKind;
@@ -24,12 +26,15 @@ interface Found extends FoundForm {
 export function findPersonalData(text: string): PersonalFind[] {
   const tokens = tokensOf(text);
   const emails = emailsIn(text);
+  const zones = zonesIn(text);
   const around: Around = {
     text,
     tokens,
-    zones: zonesIn(text),
+    zones: zones.filter(({ firms }) => !firms),
+    firms: new Map(zones.filter(({ firms }) => firms).map((zone) => [firstWord(text, zone), zone])),
     ordinary: ordinaryWords(tokens, emails),
     labels: labelsIn(text, tokens),
+    saying: sayingWords(tokens),
     inside: new Set(
       tokens.filter(({ capital, opens }) => capital && !opens).map(({ word }) => word),
     ),
@@ -69,6 +74,7 @@ export function findPersonalData(text: string): PersonalFind[] {
   add("name", beside.map(nameForm));
   const uses = usesOfKnown(around, [...names, ...beside], (at) => taken.has(at));
   add("name", uses.map(nameForm));
+  add("name", namesBeside(around, uses, (at) => taken.has(at)).map(nameForm));
   add(
     "organisation",
     organisationsIn(around, (at) => taken.has(at)),
@@ -84,6 +90,13 @@ export function findPersonalData(text: string): PersonalFind[] {
     text: text.slice(start, end),
     confidence: Math.round(confidence * 100) / 100,
   }));
+}
+
+/** Where the first word in a zone begins. */
+function firstWord(text: string, { start, end }: Zone): number {
+  let at = start;
+  while (at < end && !/[\p{L}\p{N}]/u.test(text[at] ?? "")) at++;
+  return at;
 }
 
 /** Which words lie in a find. */
@@ -138,6 +151,19 @@ function ordinaryWords(
     while ((emails[email]?.end ?? Number.POSITIVE_INFINITY) <= start) email++;
     const inside = (emails[email]?.start ?? Number.POSITIVE_INFINITY) <= start;
     if (word === small && !inside) words.add(word);
+  }
+  return words;
+}
+
+/** Words with a capital that a verb of saying follows: "Kaddouri deelt". */
+function sayingWords(tokens: readonly Token[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const [i, { small }] of tokens.entries()) {
+    const before = tokens[i - 1];
+    const alone = before !== undefined && !(tokens[i - 2]?.capital && besides(before));
+    if (alone && before.capital && SAYS.has(small) && !isNoName(before.word)) {
+      words.add(before.word);
+    }
   }
   return words;
 }

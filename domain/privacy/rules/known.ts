@@ -1,6 +1,6 @@
+import type { Around, FoundName } from "./around";
 import { isFirstName } from "./first-names";
 import type { NameForm } from "./forms";
-import type { Around, FoundName } from "./names";
 import { besides, type Token } from "./tokens";
 import {
   BEFORE_THING,

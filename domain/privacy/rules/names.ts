@@ -1,45 +1,36 @@
+import type { Around, FoundName } from "./around";
+import {
+  beginsItem,
+  besideName,
+  endsItem,
+  isAge,
+  isApposed,
+  isFunctionBehind,
+  isGroup,
+  isLabel,
+  isLabelEnd,
+  isPartOfOther,
+  ofParent,
+  zoneFinder,
+} from "./beside";
+import { endOfStreet, isBrand, isBrandStart, isStreetName } from "./brands";
 import { isFirstName, isOnlyFirstName } from "./first-names";
 import { type NameForm, readName, readSurname } from "./forms";
 import { SURNAMES } from "./surnames";
 import { besides, type Token } from "./tokens";
 import {
   BEFORE_FIELD,
-  BEFORE_NAME,
   BEFORE_THING,
   isFieldWord,
   isNoName,
   isRole,
   ORGANISATION_HEADS,
   ORGANISATION_TAILS,
-  PARTICLES,
   SAYS,
   SAYS_SURELY,
   THING_HEADS,
 } from "./words";
 import type { Zone } from "./zones";
-
-/** What is known of the whole text while it is read. */
-export interface Around {
-  text: string;
-  tokens: readonly Token[];
-  zones: readonly Zone[];
-  /** Words that the text has in small letters as well. */
-  ordinary: ReadonlySet<string>;
-  /** How often each word stands alone before a colon, as who speaks does. */
-  labels: ReadonlyMap<string, number>;
-  /** Words with a capital within a sentence. */
-  inside: ReadonlySet<string>;
-  /** Pieces of the addresses for mail that stand in the text, in small letters. */
-  mailed: ReadonlySet<string>;
-}
-
-/** A name, by its places in the row of words. */
-export interface FoundName {
-  from: number;
-  to: number;
-  form: NameForm;
-  confidence: number;
-}
 
 /** The names that can be told by themselves or by what stands beside them, in order. */
 export function namesIn(around: Around): FoundName[] {
@@ -215,6 +206,9 @@ function severalWords(
   // "Chromebooks van Acer": "van" alone joins other things too.
   const plain = form.surname !== null && tokens[form.surname]?.small === "van";
   const joins = particles && !(plain && form.words.includes((form.surname ?? 0) + 1));
+  // "Nabila Kaddouri", where "Kaddouri deelt een folder uit" stands too.
+  const speaks = around.saying.has(last.word) || around.saying.has(first.word);
+  if (strange && speaks && !ORGANISATION_TAILS.has(last.small)) return first.opens ? 0.7 : 0.8;
   if (joins && strange && !first.opens) return 0.8;
   if (particles && strange && (says || isFunctionBehind(around, form))) return 0.85;
   if (strange && isFunctionBehind(around, form)) return 0.8;
@@ -287,179 +281,14 @@ function oneWord(
   if (known && says && (only || SAYS_TOO.test(tokens[form.to]?.small ?? "")))
     return only ? 0.88 : 0.75;
   if (known && isAge(around, form)) return 0.9;
-  if (only && !ordinary.has(first.small)) return isGenitiveOfThing(tokens, form) ? 0 : 0.8;
+  if (only && !ordinary.has(first.small)) return isPartOfOther(tokens, form) ? 0 : 0.8;
   if (SURNAMES.has(first.word) && surely && strange) return 0.75;
   if (known && besideName(around, form, beside.last)) return 0.8;
   return 0;
 }
-
-/** Ends as the name of a group or a calling: "Huurders", "Jeugdartsen", "Inkoper". */
-export const isGroup = (small: string): boolean =>
-  /(?:ers|eurs|isten|ogen|anten|enten|artsen|aren|sters|leden|ouders|eur|oper|eider|atie|ster|oog|arts|coach)$/.test(
-    small,
-  );
 
 /** What roses do not do. */
 const SAYS_TOO =
   /^(?:vindt|vond|belt|belde|mailt|meldt|benadrukt|noemt|adviseert|vraagt|geeft|licht|wil)$/;
 
 const GREETS = /^(?:beste|hallo|hoi|dag|lieve|geachte|hey|hee|ha)$/;
-
-/** "Moeder van Sem", "de ouders van Lotte". */
-function ofParent(tokens: readonly Token[], at: number): boolean {
-  const [person, of] = [tokens[at - 2], tokens[at - 1]];
-  if (of?.small !== "van" || person === undefined || !besides(of)) return false;
-  return /^(?:moeder|vader|ouders?|mama|papa|oma|opa|zus|broer|zoon|dochter|mentor|juf|meester|begeleider|begeleidster|coach|verzorgers?|tante|oom|vriend|vriendin|voogd|partner|man|vrouw|pleegouders?)$/.test(
-    person.small,
-  );
-}
-
-/** "de vaste schoolcoach, Gülay, kent …", "het zusje van Jayden, Shaniqua, …": between commas behind who it is. */
-function isApposed({ text, tokens }: Around, form: NameForm): boolean {
-  const start = tokens[form.from];
-  if (start?.gap !== ", ") return false;
-  if (!/^[,.]/.test(text[tokens[form.to - 1]?.end ?? 0] ?? "")) return false;
-  const before = tokens[form.from - 1];
-  if (before === undefined) return false;
-  if (before.word === before.small && isRole(before.small)) return true;
-  return before.capital && ofParent(tokens, form.from - 1);
-}
-
-/** "Sem (8)", "Milan, 9 jaar,": a child with its age. */
-function isAge({ text, tokens }: Around, form: NameForm): boolean {
-  const end = tokens[form.to - 1]?.end ?? 0;
-  return /^(?:\s\(\d{1,2}(?: jaar)?\)|,? (?:van )?\d{1,2} jaar|,? \d{1,2},)/.test(
-    text.slice(end, end + 16),
-  );
-}
-
-/** "Karin en Piet": a first name beside a name. */
-function besideName({ tokens }: Around, form: NameForm, last: FoundName | undefined): boolean {
-  if (last === undefined) return false;
-  const between = form.from - last.to;
-  if (between === 0) return tokens[form.from]?.gap === ", ";
-  return between === 1 && /^(?:en|of)$/.test(tokens[last.to]?.small ?? "");
-}
-
-/** "Jumbo Bos en Lommer": no sense in reading on. */
-const isGenitiveOfThing = (tokens: readonly Token[], form: NameForm): boolean => {
-  const after = tokens[form.to];
-  // "Anne Frank", "Sint Jan": part of another name that was not read as one.
-  const before = tokens[form.from - 1];
-  const capitalBefore = before?.capital && besides(tokens[form.from] as Token) && !before.opens;
-  const capitalAfter = after?.capital && besides(after) && !isNoName(after.word);
-  return Boolean(capitalBefore || capitalAfter);
-};
-
-/** "Oumaima Bouzid (directeur)", "…, wethouder": a function behind it. */
-function isFunctionBehind({ tokens }: Around, form: NameForm): boolean {
-  const after = tokens[form.to];
-  if (after === undefined || !/^(?: \(|, | [-–] )$/.test(after.gap)) return false;
-  return (
-    BEFORE_NAME.has(after.small) ||
-    /(?:er|ster|eur|ist|oog|ant|ent|arts|lid|manager)$/.test(after.small)
-  );
-}
-
-/** Whether a name stands where a speaker is named: at the start of a line, with a colon behind it. */
-function isLabelEnd({ text, tokens }: Around, form: NameForm): boolean {
-  const start = tokens[form.from];
-  const end = tokens[form.to - 1]?.end ?? 0;
-  if (!start?.opens && !/\n\s{0,8}[-*•]?\s{0,3}\*{0,2}$/.test(start?.gap ?? "")) return false;
-  return /^\*{0,2}(?: ?\([^()\n]{1,40}\))?\*{0,2} ?:(?![\d/])/.test(text.slice(end, end + 52));
-}
-
-/** Whether a surname with "De" or "Van" can be read at this place, because a colon follows soon. */
-function isLabel({ text, tokens }: Around, at: number): boolean {
-  const token = tokens[at];
-  if (token === undefined || !token.opens || !PARTICLES.has(token.small)) return false;
-  return (
-    text
-      .slice(token.end, token.end + 40)
-      .split("\n", 1)[0]
-      ?.includes(":") ?? false
-  );
-}
-
-function zoneFinder({ zones }: Around): (at: number) => Zone | null {
-  let i = 0;
-  return (at) => {
-    while (i < zones.length && (zones[i]?.end ?? 0) <= at) i++;
-    const zone = zones[i];
-    return zone !== undefined && zone.start <= at ? zone : null;
-  };
-}
-
-/** Whether an item of a list begins here: behind a comma, a mark, "en", or at the start of it. */
-function beginsItem(token: Token, before: Token | undefined, zone: Zone): boolean {
-  if (before === undefined || before.start < zone.start) return true;
-  if (/[,;|\n•)/&+\t:]| [-–] /.test(token.gap)) return true;
-  return before.small === "en" && besides(token);
-}
-
-/** Whether nothing of the same item follows but what somebody is: "(voorzitter)", "namens de school". */
-function endsItem({ text, tokens }: Around, form: NameForm): boolean {
-  const end = tokens[form.to - 1]?.end ?? 0;
-  const rest = text.slice(end, end + 12);
-  return (
-    rest === "" ||
-    /^(?:\s{0,3}[,;|\n(/&+.:<*\t]|\s{0,3}[-–]\s| (?:en|namens|van|voor|als|uit|bij|is)\s)/.test(
-      rest,
-    )
-  );
-}
-
-/** Names of people that are a shop, a school or a thing. */
-const BRANDS = new Set([
-  "albert heijn",
-  "philip morris",
-  "jan linders",
-  "max havelaar",
-  "anne frank",
-  "johan cruijff",
-  "maria montessori",
-  "rudolf steiner",
-  "florence nightingale",
-  "mona lisa",
-  "tommy hilfiger",
-  "herman miller",
-  "jack daniels",
-  "ben jerry",
-  "dirk kuyt",
-  "dirk van den broek",
-  "philips hue",
-  "tom poes",
-  "tom tom",
-  "alan turing",
-  "van der valk",
-  "kees smit",
-  "erasmus mc",
-]);
-const isBrand = (name: string): boolean => BRANDS.has(name);
-
-const isBrandStart = (tokens: readonly Token[], form: NameForm): boolean => {
-  const next = tokens[form.to];
-  return (
-    next !== undefined && besides(next) && isBrand(`${tokens[form.to - 1]?.small} ${next.small}`)
-  );
-};
-
-/** Capital words in a row, the last of which ends as a street: "Jan Steenstraat", "Prinses Beatrixlaan". */
-function isStreetName(tokens: readonly Token[], at: number): boolean {
-  return endOfStreet(tokens, at) > at;
-}
-
-function endOfStreet(tokens: readonly Token[], at: number): number {
-  for (let i = at; i < at + 6; i++) {
-    const token = tokens[i];
-    if (token === undefined || (i > at && !besides(token) && !/^\.\s?$/.test(token.gap))) return at;
-    if (
-      /(?:straat|laan|weg|plein|kade|singel|gracht|steeg|dreef|plantsoen|school|college|lyceum)$/.test(
-        token.small,
-      )
-    )
-      return i + 1;
-    if (!token.capital && !token.initial && !PARTICLES.has(token.small)) return at;
-  }
-  return at;
-}

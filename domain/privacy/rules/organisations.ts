@@ -1,5 +1,5 @@
+import type { Around } from "./around";
 import { isFirstName } from "./first-names";
-import type { Around } from "./names";
 import type { FoundForm } from "./numbers";
 import { besides, type Token } from "./tokens";
 import {
@@ -33,6 +33,7 @@ export function organisationsIn(around: Around, taken: (at: number) => boolean):
     if (taken(i)) continue;
     const one =
       headed(around, i) ??
+      inColumn(around, i) ??
       bracketed(around, i, taken) ??
       tailed(around, i, taken) ??
       suffixed(around, i) ??
@@ -67,7 +68,7 @@ const MOST_WORDS = 6;
 /** "Stichting De Zonnebloem", "basisschool Waterbroek", "Zorggroep Oost en West". */
 function headed({ text, tokens }: Around, at: number): Found | null {
   const head = tokens[at];
-  if (head === undefined || !ORGANISATION_HEADS.has(head.small)) return null;
+  if (head === undefined || !isHead(head.small)) return null;
   const to = nameEnd(tokens, at + 1, head.word === head.small);
   if (to === at + 1) return null;
   const first = tokens[at + 1];
@@ -76,6 +77,11 @@ function headed({ text, tokens }: Around, at: number): Found | null {
   const weak = /^(?:praktijk|taxi|maatschap)$/.test(head.small);
   return { from: at, to: legalEnd(text, tokens, to) ?? to, confidence: weak ? 0.75 : 0.92 };
 }
+
+/** "Stichting", and what ends as a firm does: "Groenbedrijf". */
+const isHead = (small: string): boolean =>
+  ORGANISATION_HEADS.has(small) ||
+  /\p{L}{3}(?:bedrijf|corporatie|kantoor|winkel|boerderij)$/u.test(small);
 
 /** Where the capital words from `at` end, with small words between them. */
 function nameEnd(tokens: readonly Token[], at: number, smallHead: boolean): number {
@@ -121,7 +127,8 @@ function tailed(
 ): Found | null {
   const first = tokens[at];
   if (first === undefined || !(first.capital || /^\p{Lu}{2,6}$/u.test(first.word))) return null;
-  if (isFunctionWord(first.word) && first.opens) return null;
+  // "De Passie BV" has its article; "De Rijnstroom" does not say so.
+  if (isFunctionWord(first.word) && first.opens && !/^(?:de|het)$/.test(first.small)) return null;
   if (isPublicBody(first.word) || isRole(first.small)) return null;
   let to = at + 1;
   while (to < at + MOST_WORDS) {
@@ -139,7 +146,7 @@ function tailed(
     );
   const strange =
     regional || (!isNoName(first.word) && !(first.opens && ordinary.has(first.small)));
-  if (legal !== null && !isFunctionWord(first.word)) {
+  if (legal !== null && (!isFunctionWord(first.word) || to > at + 1)) {
     return { from: at, to: legal, confidence: 0.95 };
   }
   if (to - at < 2) return null;
@@ -184,6 +191,21 @@ function suffixed({ tokens, ordinary }: Around, at: number): Found | null {
     return { from: at, to: at + 1, confidence: 0.75 };
   }
   return null;
+}
+
+/** In a column of a table that is called "Partij" or "Aanbieder". */
+function inColumn({ text, tokens, firms }: Around, at: number): Found | null {
+  const first = tokens[at];
+  const zone = first === undefined ? undefined : firms.get(first.start);
+  if (first === undefined || zone === undefined || !/^\p{Lu}/u.test(first.word)) return null;
+  if (isPublicBody(first.word) || (isFieldWord(first.word) && !/^(?:de|het)$/.test(first.small))) {
+    return null;
+  }
+  let to = at;
+  while (to < at + MOST_WORDS && (tokens[to]?.start ?? zone.end) < zone.end) to++;
+  return /\S/.test(text.slice(tokens[to - 1]?.end ?? 0, zone.end).replace(/[.)*_]/g, ""))
+    ? null
+    : { from: at, to, confidence: 0.8 };
 }
 
 /** "Rutger Imhof (Vitaal Leven)": whom somebody is there for. */
@@ -245,6 +267,9 @@ function called(
   return null;
 }
 
+/** Names that begin with the same word and are told apart; more in one text is a list. */
+const MOST_ALIKE = 20;
+
 /** Where the same name stands again, by all of its words or by the one that is its own. */
 function again(
   { tokens, ordinary }: Around,
@@ -252,16 +277,10 @@ function again(
   taken: (at: number) => boolean,
 ): Found[] {
   const own = new Map<string, number>();
+  const whole = new Map<string, Map<string, Token[]>>();
   for (const { from, to, confidence } of found) {
     const words = tokens.slice(from, to);
-    const key = words
-      .filter(({ capital }) => capital)
-      .filter(
-        ({ word }) =>
-          !isFunctionWord(word) &&
-          !ORGANISATION_HEADS.has(word.toLowerCase()) &&
-          !ORGANISATION_TAILS.has(word.toLowerCase()),
-      );
+    const key = words.filter(({ word, small, capital }) => capital && !isGeneric(word, small));
     const [one] = key;
     if (
       key.length === 1 &&
@@ -272,14 +291,29 @@ function again(
     ) {
       own.set(one.word, confidence);
     }
+    const first = words[0]?.word ?? "";
+    const alike = whole.get(first) ?? new Map<string, Token[]>();
+    if (words.length > 1 && alike.size < MOST_ALIKE) {
+      whole.set(first, alike.set(words.map(({ word }) => word).join(" "), words));
+    }
   }
   const more: Found[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i] as Token;
-    if (taken(i)) continue;
+    const token = tokens[i];
+    if (token === undefined || taken(i)) continue;
+    const same = [...(whole.get(token.word)?.values() ?? [])].find((words) =>
+      words.every(({ word }, n) => tokens[i + n]?.word === word && !taken(i + n)),
+    );
     const confidence = own.get(token.word);
-    if (confidence !== undefined && !isFirstName(token.word))
+    if (same !== undefined) {
+      more.push({ from: i, to: i + same.length, confidence: 0.85 });
+      i += same.length - 1;
+    } else if (confidence !== undefined && !isFirstName(token.word)) {
       more.push({ from: i, to: i + 1, confidence: Math.min(confidence, 0.8) });
+    }
   }
   return more;
 }
+
+const isGeneric = (word: string, small: string): boolean =>
+  isFunctionWord(word) || ORGANISATION_HEADS.has(small) || ORGANISATION_TAILS.has(small);

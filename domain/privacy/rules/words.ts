@@ -162,7 +162,7 @@ export const ORGANISATION_HEADS = listOf(`
   verpleeghuis verzorgingshuis ziekenhuis adviesbureau onderzoeksbureau ingenieursbureau architectenbureau buurthuis bewonersvereniging
   huurdersvereniging patiëntenvereniging oudervereniging sportvereniging voetbalvereniging ondernemersvereniging
   maatschap apotheek huisartsenpraktijk praktijk taxi obs rkbs cbs pcbs kbs ikc
-  thuiszorg buurtzorg slagerij bakkerij kapsalon garage café restaurant hotel drogisterij makelaardij bouwbedrijf installatiebedrijf loonbedrijf camping
+  buro bureau thuiszorg buurtzorg slagerij bakkerij kapsalon garage café restaurant hotel drogisterij makelaardij bouwbedrijf installatiebedrijf loonbedrijf camping
   woningcorporatie woningstichting zorgboerderij advocatenkantoor accountantskantoor drukkerij
   jongerencentrum gezondheidscentrum expertisecentrum
 `);

@@ -4,13 +4,15 @@ export interface Zone {
   end: number;
   /** Whether it names several, each as an item. */
   list: boolean;
+  /** Of organisations and not of people. */
+  firms?: true;
 }
 
 const PRESENT =
-  /^(?:(?:de |ook |mede |verder )?(?:aanwezig|afwezig|afgemeld|verhinderd|deelnemers|deelnemend|genodigd|gasten|gast|presentie|present|met kennisgeving|bericht van verhindering|afmelding|leden|sprekers|panelleden|tafelgenoten|respondenten|geïnterviewden|gesproken met|toehoorders|publieke tribune|contactpersonen|namen|aanw|afw|wie waren er|aan tafel))/;
+  /^(?:(?:de |ook |mede |verder )?(?:aanwezig|niet aanwezig|afwezig|afgemeld|verhinderd|deelnemers|deelnemend|genodigd|gasten|gast|presentie|present|met kennisgeving|bericht van verhindering|afmelding|leden|sprekers|panelleden|tafelgenoten|respondenten|geïnterviewden|gesproken met|toehoorders|publieke tribune|contactpersonen|namen|aanw|afw|wie waren er|aan tafel))/;
 
 const ONE =
-  /^(?:(?:uw |de |onze )?(?:voorzitter|vice-?voorzitter|dagvoorzitter|technisch voorzitter|notulist|notulen|notulen door|verslag|verslag door|verslaglegging|verslaglegger|secretaris|gespreksleider|gespreksleiding|gespreksleidster|begeleiding|interviewer|interview met|geïnterviewde|respondent|gesprekspartner|contactpersoon|contact|contactgegevens|van|aan|cc|bcc|from|to|kopie|kopie aan|afzender|verzonden door|ontvanger|auteur|auteurs|opsteller|opgesteld door|steller|behandeld door|behandelaar|ingediend door|indiener|inspreker|spreker|naam|voornaam|achternaam|naam deelnemer|naam ouder|naam kind|naam leerling|naam cliënt|ondertekend door|ondertekening|handtekening|actie|actiehouder|actie door|wie|verantwoordelijke|portefeuillehouder|projectleider|wethouder|namens|namens de gemeente|namens de school|namens school|gemeente|school|t\.a\.v|ter attentie van|mentor|leerling|cliënt|ouder|ouders|moeder|vader|kind|deelnemer|melder|aanvrager|contactpersoon school|vragensteller|trekker|eigenaar|door))$/;
+  /^(?:(?:uw |de |onze )?(?:voorzitter|vice-?voorzitter|dagvoorzitter|technisch voorzitter|notulist|notulen|notulen door|verslag|verslag door|verslaglegging|verslaglegger|secretaris|gespreksleider|gespreksleiding|gespreksleidster|begeleiding|interviewer|interview met|geïnterviewde|respondent|gesprekspartner|contactpersoon|contact|contactgegevens|van|aan|cc|bcc|from|to|kopie|kopie aan|afzender|verzonden door|ontvanger|auteur|auteurs|opsteller|opgesteld door|steller|behandeld door|behandelaar|ingediend door|indiener|inspreker|spreker|naam|voornaam|achternaam|naam deelnemer|naam ouder|naam kind|naam leerling|naam cliënt|ondertekend door|ondertekening|handtekening|actie|actiehouder|actie door|wie|verantwoordelijke|portefeuillehouder|projectleider|wethouder|namens|namens de gemeente|namens de school|namens school|gemeente|school|t\.a\.v|ter attentie van|mentor|leerling|cliënt|ouder|ouders|moeder|vader|kind|deelnemer|melder|aanvrager|contactpersoon school|vragensteller|trekker|eigenaar|door|[a-z]{3,20} door))$/;
 
 /** Of these labels what follows can be what somebody says: "De voorzitter: Helder." */
 const SPEAKS =
@@ -22,6 +24,9 @@ const CALLING =
 
 const COLUMN =
   /^(?:naam|namen|wie|door|door wie|actiehouder|trekker|verantwoordelijke?|contactpersoon|contact|deelnemer|spreker|inspreker|inbrenger|indiener|afzender|eigenaar|ouder|leerling|cliënt|lid|medewerker|behandelaar|coach|begeleider|aanwezig|auteur|steller|portefeuillehouder)$/;
+
+const FIRM_COLUMN =
+  /^(?:partij|partijen|organisaties?|aanbieders?|bedrijf|bedrijven|inschrijvers?|leveranciers?|vervoerders?|instelling|naam organisatie|opdrachtnemer)$/;
 
 const GREETING =
   /^(?:(?:met |de |onze |heel )?(?:vriendelijke|hartelijke|beste|warme|zonnige|collegiale|sportieve) groet|hoogachtend|groet(?:en|jes)?\b|mvg\b|m\.vr\.gr|met groet|vr\. ?groet|dank (?:je|u) wel|alvast bedankt|namens (?:de|het)|w\.g\.|was getekend)/;
@@ -35,7 +40,7 @@ export function zonesIn(text: string): Zone[] {
   let open = false;
   let blanks = 0;
   let signing = 0;
-  let columns: boolean[] | null = null;
+  let columns: ("people" | "firms" | null)[] | null = null;
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf("\n", start);
     const end = newline < 0 ? text.length : newline;
@@ -52,11 +57,12 @@ export function zonesIn(text: string): Zone[] {
       if (/^[|\s:-]+$/.test(line)) {
         // the rule below the head
       } else if (columns === null) {
-        columns = cells.map(({ words }) => COLUMN.test(words.toLowerCase()));
+        columns = cells.map(({ words }) => columnOf(words.toLowerCase()));
       } else {
         for (const [i, cell] of cells.entries()) {
-          if (columns[i])
-            zones.push({ start: start + cell.from, end: start + cell.to, list: true });
+          const zone = { start: start + cell.from, end: start + cell.to, list: true };
+          if (columns[i] === "people") zones.push(zone);
+          else if (columns[i] === "firms") zones.push({ ...zone, firms: true });
         }
       }
       if (open && columns !== null) {
@@ -98,6 +104,9 @@ export function zonesIn(text: string): Zone[] {
   }
   return zones;
 }
+
+const columnOf = (head: string): "people" | "firms" | null =>
+  COLUMN.test(head) ? "people" : FIRM_COLUMN.test(head) ? "firms" : null;
 
 const isCalling = (label: string, rest: string): boolean =>
   CALLING.test(label) && rest.trim().split(/\s+/, 8).length <= 6;

@@ -1,0 +1,30 @@
+import type { NameForm } from "./forms";
+import type { Token } from "./tokens";
+import type { Zone } from "./zones";
+
+/** What is known of the whole text while it is read. */
+export interface Around {
+  text: string;
+  tokens: readonly Token[];
+  zones: readonly Zone[];
+  /** Words that the text has in small letters as well. */
+  ordinary: ReadonlySet<string>;
+  /** How often each word stands alone before a colon, as who speaks does. */
+  labels: ReadonlyMap<string, number>;
+  /** Cells of columns that name organisations, by where their first word begins. */
+  firms: ReadonlyMap<number, Zone>;
+  /** Words with a capital that a verb of saying follows. */
+  saying: ReadonlySet<string>;
+  /** Words with a capital within a sentence. */
+  inside: ReadonlySet<string>;
+  /** Pieces of the addresses for mail that stand in the text, in small letters. */
+  mailed: ReadonlySet<string>;
+}
+
+/** A name, by its places in the row of words. */
+export interface FoundName {
+  from: number;
+  to: number;
+  form: NameForm;
+  confidence: number;
+}
