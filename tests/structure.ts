@@ -7,9 +7,10 @@ import path from "node:path";
 export const TREE = {
   /** In this order: a feature leans only on itself and on those before it. */
   features: [
-    // What everything leans on. `text` and `proposal` are pure.
+    // What everything leans on. `text`, `privacy` and `proposal` are pure.
     "kernel",
     "text",
+    "privacy",
     "proposal",
     // Owners of tables.
     "accounts",
@@ -123,6 +124,7 @@ const OWNERS: Record<string, string | readonly string[]> = {
   splittingStep: ["splitting", "sources"],
   statement: "statements",
   statementOccurrence: "statements",
+  statementPlace: "statements",
   reaction: "reactions",
   bulkRow: "bulk",
   columnMapping: "bulk",
@@ -178,7 +180,7 @@ const NO_QUERY: Record<string, string> = {
   "domain/uploads/commands/inspect.ts inspectDraft": "reads between commands",
   "domain/uploads/commands/inspect.ts giveUpInspecting": "a command with its reason",
   "domain/sources/commands/read.ts failureOf": "what an error means, for who reads drafts too",
-  "domain/splitting/commands/changes.ts applyChange": "a step of a command of this feature",
+  "domain/splitting/commands/changes.ts applyChanges": "a step of a command of this feature",
   "domain/splitting/commands/changes.ts takeBack": "a step of a command of this feature",
   "domain/splitting/commands/confirm.ts wordsOfPart": "a step of a command of this feature",
   "domain/splitting/commands/confirm.ts makePassages": "a step of a command of this feature",
