@@ -98,6 +98,8 @@ export const SITE = {
   ),
   auditHeads: route("beheer/logboek/standen.json"),
   preferences: route("voorkeuren"),
+  help: route("hulp"),
+  helpPage: route("hulp/[page]"),
   health: route("api/health"),
   /** For the edge alone: the words of a refusal, by its status. */
   refusal: route("geweigerd/[status]"),
@@ -119,6 +121,7 @@ export const DOSSIER = {
   columns: route("bronnen/toevoegen/[upload]/kolommen"),
   sendSource: route("bronnen/opsturen"),
   source: route("bronnen/[source]", "search", "page", "passage", "from", "until", "known"),
+  printSource: route("bronnen/[source]/afdrukken", "from", "until"),
   original: route("bronnen/[source]/origineel"),
   destroyOriginal: route("bronnen/[source]/vernietigen"),
   wordsTrace: route("bronnen/[source]/herkomst", "from", "until", "page"),

@@ -18,6 +18,7 @@ export function TracedWords({
 }) {
   const to = addresses.dossier(slug);
   const t = useTranslations("trace.words");
+  const { paper } = passage;
   const blocks =
     passage.firstBlock === passage.lastBlock
       ? t("block", { block: passage.firstBlock })
@@ -38,7 +39,17 @@ export function TracedWords({
           </span>
         </TextLink>
         <span>
-          {source?.title}, {blocks}, {t("characters", { start: passage.start, end: passage.end })}
+          {[
+            source?.title,
+            blocks,
+            paper &&
+              (paper.first === paper.last
+                ? t("page", { first: paper.first })
+                : t("pages", { ...paper })),
+            t("characters", { start: passage.start, end: passage.end }),
+          ]
+            .filter(Boolean)
+            .join(", ")}
         </span>
       </figcaption>
     </figure>

@@ -31,7 +31,7 @@ import {
   receivedSource,
   searchBlocks,
 } from "@/domain/sources/queries";
-import { quotedStretches } from "@/domain/trace/queries";
+import { quotedStretches, requirementsOnSources } from "@/domain/trace/queries";
 import { keep, quoteWords, readSourceAgain } from "./actions";
 import { placeOf } from "./place";
 
@@ -59,6 +59,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
     return <UnreadSource slug={scope.slug} source={received} again={again} known={known} />;
   }
   const source = await gate(getSource(scope, id));
+  const resting = await requirementsOnSources(scope, [source.id]);
   const t = await getTranslations("sources");
   const to = addresses.dossier(scope.slug);
   const href = to.source(source.id);
@@ -90,7 +91,9 @@ export default async function SourcePage({ params, searchParams }: Props) {
               defaultValue={search}
               clearHref={search ? href : undefined}
             />
-            <TextLink href={to.wordsTrace(source.id)}>{t("reading.resting")}</TextLink>
+            <TextLink href={to.wordsTrace(source.id)}>
+              {t("reading.resting", { count: resting.get(source.id) ?? 0 })}
+            </TextLink>
           </>
         }
       />
