@@ -39,6 +39,14 @@ export type SourceState = (typeof SOURCE_STATES)[number];
 export const UPLOAD_STATES = ["receiving", "waiting", "reading", "ready", "failed"] as const;
 export type UploadState = (typeof UPLOAD_STATES)[number];
 
+/** Where quoted words stand in a newer version of their source; see `domain/anchoring/model.ts`. */
+export const PLACEMENTS = ["exact", "moved", "proposed", "orphan"] as const;
+export type PlacementStatus = (typeof PLACEMENTS)[number];
+
+/** What of other words may change what is meant, so that nothing is chosen beforehand. */
+export const MEANINGS = ["duty", "negation", "number", "question"] as const;
+export type Meaning = (typeof MEANINGS)[number];
+
 /** How a block of a source is written. */
 export const BLOCK_FORMS = ["heading", "paragraph", "listItem", "tableRow"] as const;
 export type BlockForm = (typeof BLOCK_FORMS)[number];

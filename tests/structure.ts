@@ -7,9 +7,10 @@ import path from "node:path";
 export const TREE = {
   /** In this order: a feature leans only on itself and on those before it. */
   features: [
-    // What everything leans on. `text` and `proposal` are pure.
+    // What everything leans on. `text`, `anchoring` and `proposal` are pure.
     "kernel",
     "text",
+    "anchoring",
     "proposal",
     // Owners of tables.
     "accounts",
@@ -95,7 +96,7 @@ const WORDS = [
 ];
 const PURE_WORDS = ["model", "rules", "policy"];
 /** Features with files of their own making, all pure or all below the features. */
-const OWN_FILES = ["kernel", "text", "proposal", "jobs"];
+const OWN_FILES = ["kernel", "text", "anchoring", "proposal", "jobs"];
 /** What of the kernel is pure. */
 const PURE_KERNEL = ["dates", "errors", "fields", "paging", "scope", "submission"];
 
@@ -272,7 +273,7 @@ const isPure = (file: string): boolean => {
   // What a format is read into; the reading itself takes packages.
   if (word === "formats") return /\/model(\.ts)?$/.test(file);
   if (feature === "kernel") return PURE_KERNEL.includes(word);
-  return feature === "text" || feature === "proposal" || PURE_WORDS.includes(word);
+  return ["text", "anchoring", "proposal"].includes(feature) || PURE_WORDS.includes(word);
 };
 
 const SQL_PACKAGES = /^package:(drizzle-orm|postgres|@electric-sql)/;
