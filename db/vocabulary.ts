@@ -208,6 +208,7 @@ export const AUDIT_ACTIONS = [
   "stakeholderPage.open",
   "statement.add",
   "statement.change",
+  "statement.explain",
   "statement.put",
   "statement.takeOut",
   "upload.draft",

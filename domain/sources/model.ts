@@ -210,6 +210,8 @@ export interface SourcePart {
   firstBlock: number;
   consultationId: string | null;
   confirmedAt: string | null;
+  act: SourceAct;
+  /** Of information that nobody began to split, none. */
   segments: number;
   openSegments: number;
 }

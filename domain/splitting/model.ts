@@ -233,7 +233,13 @@ export const recutInput = z.object({
 
 export const reopenInput = z.object({ partId: uuid, lockVersion });
 
-export const segmentChangeInput = z.object({ partId: uuid, lockVersion, change: segmentChange });
+export const segmentChangeInput = z.object({
+  partId: uuid,
+  lockVersion,
+  change: segmentChange,
+  /** What a person asked with it, after it, of the same segments: one act, which is undone as one. */
+  also: z.array(segmentChange).max(3).default([]),
+});
 export const undoInput = z.object({ partId: uuid, lockVersion });
 
 export const partInput = z.object({
@@ -283,11 +289,6 @@ export interface Confirmation {
 /** Whether a segment of this kind becomes a reaction. */
 export function becomesReaction(kind: SegmentKind): kind is ReactionKind {
   return (REACTION_KINDS as readonly SegmentKind[]).includes(kind);
-}
-
-/** Whether a segment of a confirmed part became nothing. */
-export function isLeftOut({ decision, kind }: Pick<SegmentRow, "decision" | "kind">): boolean {
-  return decision === "irrelevant" || kind === "heading" || kind === "procedural";
 }
 
 /** Why a part cannot be confirmed yet, and at which segment to look. */
@@ -351,7 +352,8 @@ export interface ConfirmationPreview {
   withoutGroup: number;
   questions: { asked: number; answered: number };
   looseExplanations: number;
-  /** A nothing that looks like input: each needs a choice first. */
+  /** How many of what becomes nothing look like input: each needs a choice first. Those on this page. */
+  doubts: number;
   doubtful: LeftOut[];
   /** The others that become nothing, by why, as far as they stand on this page. */
   left: { why: (typeof LEFT_OUT)[number]; count: number; rows: LeftOut[] }[];

@@ -306,6 +306,15 @@ export const ACTIONS: Action[] = [
   ),
   inDossier(
     "stellingen/actions.ts",
+    "explain",
+    ({ statement }) => `stellingen/${statement}`,
+    ({ slug, statement, consultation }) => ({
+      args: [slug, statement, IDLE],
+      fields: { consultationId: consultation, explanation: "Nader uitgelegd.", lockVersion: "1" },
+    }),
+  ),
+  inDossier(
+    "stellingen/actions.ts",
     "put",
     ({ statement }) => `stellingen/${statement}`,
     ({ slug, statement, spare }) => ({

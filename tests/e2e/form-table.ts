@@ -126,6 +126,12 @@ export const FORMS: Form[] = [
     "statement.change",
     { explanation: "Nader uitgelegd." },
   ),
+  inDossier(
+    "statement.explain",
+    ({ spare }) => `stellingen/${spare.statement}`,
+    "statement.explain",
+    { explanation: "Daar ging het om de bus." },
+  ),
   inDossier("reaction.add", () => "reacties/toevoegen", "reaction.add", {
     consultationId: "",
     text: "Dat lijkt mij goed.\nMaar niet altijd.",

@@ -246,12 +246,14 @@ test.describe("without scripts", () => {
     await expect(main.getByText("Niets meer dat zo zeker is")).toBeVisible();
     await main.getByRole("button", { name: "Ongedaan maken" }).click();
     await expect(main.getByRole("button", { name: /^Neem/ })).toBeVisible();
-    const choice = main.locator("button[name=choice]").first();
+    const choice = page.locator("button[name=choice]");
     const row = main.getByRole("row").filter({ has: choice }).first();
     const id = (await row.getAttribute("id")) ?? "";
-    await choice.click();
+    await row.locator(choice).first().click();
     await expect(page.locator(`[id="${id}-state"]`)).toHaveText("Bekeken");
-    for (const n of [2, 3]) await main.getByRole("checkbox", { name: `Kies blok ${n}` }).check();
+    for (const n of [2, 3]) {
+      await main.getByRole("checkbox", { name: `Kies blok ${n}`, exact: true }).check();
+    }
     await main.getByLabel("Soort").last().selectOption({ label: "Opmerking" });
     await main.getByRole("button", { name: "Toepassen op de aangevinkte blokken" }).click();
     await expect(main.getByRole("row").nth(1)).toContainText("Opmerking");

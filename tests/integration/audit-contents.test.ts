@@ -85,6 +85,7 @@ import {
 import {
   addStatement,
   changeStatement,
+  explainStatement,
   putStatement,
   showOutside,
   takeOutStatement,
@@ -644,6 +645,13 @@ test("what changes of confirmed minutes", async () => {
   const place = { consultationId: elsewhere, number: 7 };
   await putStatement(scope, { ...place, number: "7", statementId });
   await expectAudit(scope, "statement.put", { ...row, after: { place } });
+  const explained = { consultationId: elsewhere, explanation: "Daar ging het om de bus." };
+  await explainStatement(scope, { ...explained, statementId, lockVersion: 1 });
+  await expectAudit(scope, "statement.explain", {
+    ...row,
+    before: { consultationId: elsewhere, explanation: null },
+    after: explained,
+  });
   await takeOutStatement(scope, { statementId, consultationId: elsewhere });
   await expectAudit(scope, "statement.takeOut", {
     ...row,

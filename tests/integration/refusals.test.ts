@@ -294,6 +294,9 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "statements.takeOutStatement": (ids) => [
     { statementId: ids.statementId, consultationId: ids.consultationId },
   ],
+  "statements.explainStatement": (ids) => [
+    { statementId: ids.statementId, consultationId: ids.consultationId, explanation: "T", ...lock },
+  ],
   "statements.changeStatement": (ids) => [{ id: ids.statementId, text: "S", ...lock }],
   "reactions.addReaction": (ids) => [
     { consultationId: ids.consultationId, kind: "reaction", text: "R" },

@@ -14,6 +14,7 @@ import {
   type SourcesAsked,
   waits,
 } from "../model";
+import { ACT_OF_DOCUMENT, isToSplit } from "../rows";
 import { DUE, PROGRESS } from "./sources";
 
 /** Sources on one page of the list. */
@@ -80,20 +81,6 @@ const documents = (scope: ReaderScope) => sql`
   left join consultation c on c.id = p.consultation_id
   where v.dossier_id = ${scope.dossierId} and not exists (
     select from source_version newer where newer.source_id = v.source_id and newer.n > v.n)`;
-
-const decided = (part: SQL, ...decisions: string[]) => sql`exists (select from segment g
-  where g.part_id = ${part} and g.decision in (${sql.join(
-    decisions.map((decision) => sql`${decision}`),
-    sql`, `,
-  )}))`;
-
-const begun = decided(sql`d.id`, "accepted", "irrelevant");
-
-const ACT_OF_DOCUMENT = sql`case
-  when d.confirmed_at is not null then 'read'
-  when not ${begun} then case when d.kind = 'information' then 'read' else 'start' end
-  when ${decided(sql`d.id`, "open")} then 'continue'
-  else 'confirm' end`;
 
 const ORDERS: Record<SourceSort, SQL> = {
   waiting: sql`place, created_at desc, id`,
@@ -166,7 +153,7 @@ async function detailsOf(
       cross join lateral (
         select count(*) as segments, count(*) filter (where decision = 'open') as open
         from segment
-        where part_id = d.id and (d.confirmed_at is not null or d.kind <> 'information' or ${begun})
+        where part_id = d.id and ${isToSplit(sql`d`)}
       ) g
       group by d.source_id
     )

@@ -20,7 +20,7 @@ import type {
   SourceDetail,
   SourcePart,
 } from "../model";
-import { piecesOf, restingOn } from "../rows";
+import { ACT_OF_DOCUMENT, isToSplit, piecesOf, restingOn } from "../rows";
 
 /** How far a source `s` is. */
 export const PROGRESS = sql`s.state, case when s.failure is not null then json_build_object(
@@ -80,21 +80,22 @@ export const getSource = query(
     const parts = await rowsOf<SourcePart>(
       db,
       sql`
-      select p.n, p.title, p.kind, p.held_on as "heldOn", p.starts_at as "startsAt", p.sector,
-        p.start_cp as start, p.end_cp as "end", p.consultation_id as "consultationId",
-        p.confirmed_at as "confirmedAt", g.segments, g.open as "openSegments",
+      select d.n, d.title, d.kind, d.held_on as "heldOn", d.starts_at as "startsAt", d.sector,
+        d.start_cp as start, d.end_cp as "end", d.consultation_id as "consultationId",
+        d.confirmed_at as "confirmedAt", ${ACT_OF_DOCUMENT} as act, g.segments,
+        g.open as "openSegments",
         coalesce((
           select b.n from source_block b
-          where b.source_version_id = p.source_version_id and b.start_cp <= p.start_cp
+          where b.source_version_id = d.source_version_id and b.start_cp <= d.start_cp
           order by b.start_cp desc limit 1
         ), 1) as "firstBlock"
-      from source_part p
+      from source_part d
       cross join lateral (
         select count(*)::int as segments, count(*) filter (where decision = 'open')::int as open
-        from segment where part_id = p.id
+        from segment where part_id = d.id and ${isToSplit(sql`d`)}
       ) g
-      where p.source_version_id = ${found.versionId} and p.dossier_id = ${scope.dossierId}
-      order by p.n`,
+      where d.source_version_id = ${found.versionId} and d.dossier_id = ${scope.dossierId}
+      order by d.n`,
     );
     return { ...found, parts };
   },

@@ -17,7 +17,7 @@ import { TextLink } from "@/components/ui/link";
 import { SearchForm } from "@/components/ui/search-form";
 import { NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
-import type { SourceDetail } from "@/domain/sources/model";
+import { type SourceDetail, waits } from "@/domain/sources/model";
 import { mayImportSources, mayKeepOriginals, mayQuote } from "@/domain/sources/policy";
 import {
   contentsOf,
@@ -64,7 +64,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
   const href = to.source(source.id);
   const search = textOf(query, "search");
   const [only] = source.parts.length === 1 ? source.parts : [];
-  const open = source.parts.some((part) => !part.confirmedAt);
+  const open = source.parts.some((part) => waits(part.act));
   return (
     <>
       <SourceHead

@@ -106,7 +106,7 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
           <ConfirmBar
             something={preview.something}
             nothing={preview.nothing}
-            doubts={preview.doubtful.length}
+            doubts={preview.doubts}
             backHref={path}
           />
         </>
