@@ -47,6 +47,13 @@ export type PlacementStatus = (typeof PLACEMENTS)[number];
 export const MEANINGS = ["duty", "negation", "number", "question"] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
+/**
+ * What somebody decided of words that changed: the same passage, the same but it means something else, other
+ * words that are pointed out, or that it is no longer there.
+ */
+export const PLACE_DECISIONS = ["same", "different", "elsewhere", "gone"] as const;
+export type PlaceDecision = (typeof PLACE_DECISIONS)[number];
+
 /** How a block of a source is written. */
 export const BLOCK_FORMS = ["heading", "paragraph", "listItem", "tableRow"] as const;
 export type BlockForm = (typeof BLOCK_FORMS)[number];
@@ -188,14 +195,21 @@ export const AUDIT_ACTIONS = [
   "session.endAll",
   "session.start",
   "signInLink.make",
+  "source.adopt",
+  "source.decide",
   "source.destroyOriginal",
   "source.import",
   "source.keep",
+  "source.locate",
   "source.read",
   "source.readAgain",
   "source.readFailed",
   "source.remove",
+  "source.revise",
+  "source.reviseFailed",
+  "source.revised",
   "source.startReading",
+  "source.undecide",
   "splitting.change",
   "splitting.confirm",
   "splitting.reopen",

@@ -76,6 +76,7 @@ export const TREE = {
     "source-list": "the list of sources and the reader, by their numbers",
     roles: "db/roles.ts, on a real server",
     submissions: "command.submit and what makes an act one",
+    versions: "corrected texts: versions of a source, and where its passages stand in them",
   } as Record<string, string>,
 };
 
@@ -114,6 +115,8 @@ const OWNERS: Record<string, string | readonly string[]> = {
   sourceFile: "sources",
   sourceVersion: "sources",
   sourceBlock: "sources",
+  sourceRevision: "sources",
+  passageLocation: "sources",
   upload: "uploads",
   passage: "sources",
   // Reading a file fills the workbench in the same transaction as the text it is about.
@@ -179,6 +182,9 @@ const NO_QUERY: Record<string, string> = {
   "domain/uploads/commands/inspect.ts inspectDraft": "reads between commands",
   "domain/uploads/commands/inspect.ts giveUpInspecting": "a command with its reason",
   "domain/sources/commands/read.ts failureOf": "what an error means, for who reads drafts too",
+  "domain/sources/commands/revise.ts readRevision": "reads between two commands",
+  "domain/sources/commands/revise.ts giveUpRevision": "a command with its reason",
+  "domain/sources/commands/locate.ts locatePassages": "places between a query and a command",
   "domain/splitting/commands/changes.ts applyChanges": "a step of a command of this feature",
   "domain/splitting/commands/changes.ts takeBack": "a step of a command of this feature",
   "domain/splitting/commands/confirm.ts wordsOfPart": "a step of a command of this feature",
@@ -426,5 +432,5 @@ function tableFaults(file: string, code: string, say: Say): void {
 const LINK_HISTORY = [
   "domain/core-values/queries/detail.ts",
   "domain/reactions/rows.ts",
-  "domain/sources/rows.ts",
+  "domain/sources/rows/index.ts",
 ];

@@ -19,6 +19,7 @@ export function ReadingText({
   focus,
   slug,
   sourceId,
+  version,
 }: {
   blocks: BlockRow[];
   /** Where the pages on paper begin. */
@@ -30,6 +31,8 @@ export function ReadingText({
   focus: Place | null;
   slug: string;
   sourceId: string;
+  /** Number of the version, when it is not the newest. */
+  version?: number;
 }) {
   const codeOf = useRestingCode();
   const resting = stretches.map((stretch): TextMark & { stretch: QuotedStretch } => ({
@@ -78,6 +81,7 @@ export function ReadingText({
               paperPage={papers.get(block.n) ?? null}
               slug={slug}
               sourceId={sourceId}
+              version={version}
             />
           );
         });

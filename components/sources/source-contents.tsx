@@ -26,12 +26,14 @@ export function ContentsLink() {
 export function SourceContents({
   slug,
   sourceId,
+  version,
   entries,
   blocks,
   page,
 }: {
   slug: string;
   sourceId: string;
+  version?: number;
   entries: ContentsEntry[];
   /** The blocks on the page that is shown, by its number. */
   blocks: BlockRow[];
@@ -58,7 +60,7 @@ export function SourceContents({
               className={styles[`level${Math.min(3, entry.level - top)}`]}
             >
               <a
-                href={there === page ? `#${at}` : to.source(sourceId, { page: there }, at)}
+                href={there === page ? `#${at}` : to.source(sourceId, { page: there, version }, at)}
                 className={cx(styles.entry, entry.n === current && styles.current)}
               >
                 {plainWords(entry.text.replace(/^#+\s*/, ""))}

@@ -50,7 +50,9 @@ export function SourceText({
 }) {
   const t = useTranslations("sources");
   const to = addresses.dossier(slug);
-  const quoteHref = (passage: string | null) => (passage ? to.quote(source.id, { passage }) : null);
+  const version = source.n === source.newest ? undefined : source.n;
+  const quoteHref = (passage: string | null) =>
+    passage ? to.quote(source.id, { passage, version }) : null;
   const hit = hitLinks(slug, source.id, search, place);
   const beside = contents.length > 1;
   const pagination = (below: boolean) => (
@@ -59,7 +61,7 @@ export function SourceText({
       page={blocks.page}
       pages={blocks.pages}
       total={blocks.total}
-      hrefFor={(page) => to.source(source.id, { page }, "tekst")}
+      hrefFor={(page) => to.source(source.id, { page, version }, "tekst")}
     />
   );
   return (
@@ -68,6 +70,7 @@ export function SourceText({
         <SourceContents
           slug={slug}
           sourceId={source.id}
+          version={version}
           entries={contents}
           blocks={blocks.rows}
           page={blocks.page}
@@ -114,6 +117,7 @@ export function SourceText({
             sourceVersionId={source.versionId}
             slug={slug}
             sourceId={source.id}
+            version={version}
             quote={quote}
           >
             <FollowReader to={focus?.start ?? null}>
@@ -125,6 +129,7 @@ export function SourceText({
                 focus={focus}
                 slug={slug}
                 sourceId={source.id}
+                version={version}
               />
             </FollowReader>
           </SelectWords>

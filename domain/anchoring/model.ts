@@ -26,3 +26,12 @@ export interface Placement {
   /** Which differences may change the meaning; empty for the same words. */
   meaning: Meaning[];
 }
+
+/** What is not found. */
+export const ORPHAN: Placement = {
+  status: "orphan",
+  start: null,
+  end: null,
+  score: 0,
+  meaning: [],
+};

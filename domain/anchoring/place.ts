@@ -1,9 +1,8 @@
 import { alikePlace } from "./alike";
-import type { Placement, Quote } from "./model";
+import { ORPHAN, type Placement, type Quote } from "./model";
 import { isShort, samePlace } from "./sure";
 import { layBeside, type Quoted, quotedIn, type Texts } from "./texts";
 
-const ORPHAN: Placement = { status: "orphan", start: null, end: null, score: 0, meaning: [] };
 /** The same words at a place that is not sure. */
 const UNSURE = 0.95;
 
