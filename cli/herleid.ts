@@ -23,6 +23,7 @@ import { openDossierToRead } from "@/domain/dossiers/gate";
 import { formatDate, formatMoment } from "@/domain/kernel/dates";
 import { Invalid, TooLarge } from "@/domain/kernel/errors";
 import type { Actor } from "@/domain/kernel/scope";
+import { findPersonalData } from "@/domain/privacy/rules";
 import { proposeSplit, toDryRunReport } from "@/domain/proposal/rules";
 import { specificationDocument } from "@/domain/publication/queries";
 import { wordDocument } from "@/domain/publication/render/word/document";
@@ -190,6 +191,7 @@ async function dryRun(file: Upload, json: boolean): Promise<void> {
     sha256: sha256(bytes),
     text: converted.text,
     proposal: proposeSplit(converted.text, { fileName }),
+    personalData: findPersonalData(converted.text),
     reasonText: (reason) => sentence(`splitting.reasons.${reason}`),
   });
   if (json) {
@@ -207,6 +209,8 @@ async function dryRun(file: Upload, json: boolean): Promise<void> {
       const of = block.statement ? ` [${labels.get(block.statement) ?? block.statement}]` : "";
       print(`  ${block.n}. ${label}${of}: ${shorten(block.text)}`);
     }
+    const count = document.personalData.length;
+    if (count > 0) print(`\n  ${text("import.personalData", { count })}`);
   }
 }
 

@@ -99,6 +99,8 @@ export const SITE = {
   ),
   auditHeads: route("beheer/logboek/standen.json"),
   preferences: route("voorkeuren"),
+  help: route("hulp"),
+  helpPage: route("hulp/[page]"),
   health: route("api/health"),
   /** For the edge alone: the words of a refusal, by its status. */
   refusal: route("geweigerd/[status]"),
@@ -128,6 +130,7 @@ export const DOSSIER = {
   sendVersion: route("bronnen/[source]/versies/opsturen"),
   versionChanges: route("bronnen/[source]/versies/[n]"),
   places: route("bronnen/[source]/nalopen", "passage"),
+  printSource: route("bronnen/[source]/afdrukken", "from", "until", "version"),
   original: route("bronnen/[source]/origineel"),
   destroyOriginal: route("bronnen/[source]/vernietigen"),
   wordsTrace: route("bronnen/[source]/herkomst", "from", "until", "page", "version"),

@@ -7,10 +7,11 @@ import path from "node:path";
 export const TREE = {
   /** In this order: a feature leans only on itself and on those before it. */
   features: [
-    // What everything leans on. `text`, `anchoring` and `proposal` are pure.
+    // What everything leans on. `text`, `anchoring`, `privacy` and `proposal` are pure.
     "kernel",
     "text",
     "anchoring",
+    "privacy",
     "proposal",
     // Owners of tables.
     "accounts",
@@ -37,13 +38,14 @@ export const TREE = {
     "jobs",
   ] as readonly string[],
   /** Rooms of `components/` that are no feature. */
-  rooms: ["ui", "shell", "editor"] as readonly string[],
+  rooms: ["ui", "shell", "help", "editor"] as readonly string[],
   /** What stands beside the features under another name, and why. */
   messages: {
     app: "the name of the product",
     cli: "the terminal",
     editor: "components/editor",
     errors: "what every feature may say",
+    help: "components/help",
     home: "the first page",
     kinds: "the words of db/vocabulary.ts",
     navigation: "components/shell",

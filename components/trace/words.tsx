@@ -19,6 +19,7 @@ export function TracedWords({
 }) {
   const to = addresses.dossier(slug);
   const t = useTranslations("trace.words");
+  const { paper } = passage;
   const blocks =
     passage.firstBlock === passage.lastBlock
       ? t("block", { block: passage.firstBlock })
@@ -53,7 +54,17 @@ export function TracedWords({
           <SuspectBadge href={to.places(passage.sourceId, { passage: passage.id })} />
         ) : null}
         <span>
-          {source?.title}, {blocks}, {t("characters", { start: passage.start, end: passage.end })}
+          {[
+            source?.title,
+            blocks,
+            paper &&
+              (paper.first === paper.last
+                ? t("page", { first: paper.first })
+                : t("pages", { ...paper })),
+            t("characters", { start: passage.start, end: passage.end }),
+          ]
+            .filter(Boolean)
+            .join(", ")}
         </span>
       </figcaption>
     </figure>

@@ -261,6 +261,9 @@ export const partInput = z.object({
   sector: nullableText(60),
 });
 
+/** More groups than this come of no single document. */
+export const MAX_NEW_GROUPS = 30;
+
 export const confirmInput = z.object({
   partId: uuid,
   lockVersion,
@@ -273,6 +276,10 @@ export const confirmInput = z.object({
     .array(z.object({ number: statementNumber, statementId: nullableUuid }))
     .max(10_000)
     .default([]),
+  /** Names that the proposal read and that become groups of the dossier. */
+  newGroups: z.array(requiredText(80)).max(MAX_NEW_GROUPS).default([]),
+  /** The group of what has none of its own; left out, it stays what it was. */
+  defaultGroupId: uuid.nullish(),
 });
 
 /** What confirming a part made. */
@@ -350,6 +357,9 @@ export interface ConfirmationPreview {
   reactions: number;
   withoutStatement: number;
   withoutGroup: number;
+  /** Names of groups that the proposal read and that the dossier has not, with the reactions that they are of. */
+  newGroups: { name: string; reactions: number }[];
+  groups: GroupChoice[];
   questions: { asked: number; answered: number };
   looseExplanations: number;
   /** How many of what becomes nothing look like input: each needs a choice first. Those on this page. */

@@ -1,5 +1,6 @@
 import type { ConsultationKind, Position, ReactionKind, RequirementKind } from "@/db/vocabulary";
 import type { Body } from "../requirements/rules/text";
+import type { PaperRange } from "../sources/rules";
 
 /** Words shown per branch when the whole trace is on one page; the rest is a page away. */
 export const WORDS_PER_BRANCH = 25;
@@ -65,6 +66,8 @@ export interface TracePassage {
   moreAfter: boolean;
   firstBlock: number;
   lastBlock: number;
+  /** The pages on paper; null for a source without pages. */
+  paper: PaperRange | null;
   sourceId: string;
   sourceVersionId: string;
   /** The version in which it was quoted, and the newest of its source. */

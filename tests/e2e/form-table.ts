@@ -12,7 +12,7 @@ export interface Form {
   which?: (forms: World["forms"]) => { field: string; value: string };
   /** Sends to a route of ours, which every version of the app knows. */
   toRoute?: true;
-  /** It makes a draft, of which the log says nothing: what that is called in the list. */
+  /** It is about a draft, of which the log says nothing: what stands on its page when it was stored. */
   draft?: string;
   /** Once it is stored the thing that it stood with is gone from the page. */
   goes?: true;
@@ -97,7 +97,14 @@ export const FORMS: Form[] = [
       title: "Geplakte notulen",
       text: "# Bijeenkomst\n\nStelling 1: De bus komt op tijd.\n\nAnna: eens.",
     },
-    { toRoute: true, draft: "Geplakte notulen" },
+    { toRoute: true, draft: ">Geplakte notulen<" },
+  ),
+  inDossier(
+    "reactions.import",
+    ({ upload }) => `bronnen/toevoegen/${upload}/kolommen`,
+    "upload.draft",
+    { title: "Uitvraag, anders genoemd", "empty.date.3": "on" },
+    { draft: 'value="Uitvraag, anders genoemd"' },
   ),
   inDossier("part.change", ({ source }) => `bronnen/${source}/splitsen`, "part.edit", {
     title: "Anders genoemde bijeenkomst",

@@ -94,6 +94,16 @@ test("files and pasted text that are sent signed out can be sent again", async (
   await sent("Voeg toe aan de lijst");
   await expect(page.getByText("Geplakte woorden, afgemeld verstuurd.")).toBeVisible();
   await sentAgain("Geplakt & wel");
+
+  // Too large to come back: then it says so, and asks for it again.
+  await page.goto(add);
+  await page.locator("summary").filter({ hasText: "Plak tekst" }).click();
+  await page.getByLabel("Tekst", { exact: true }).fill("Een regel tekst.\n".repeat(90_000));
+  await page.getByLabel("Titel van de bron").fill("Groot geplakt");
+  await sent("Voeg toe aan de lijst");
+  await expect(page.getByText("Uw tekst is groter dan 1 MB.")).toBeVisible();
+  await page.getByLabel("Plak de tekst opnieuw").fill("Nog eens geplakt.");
+  await sentAgain("Groot geplakt");
   await context.close();
 });
 

@@ -260,3 +260,31 @@ test.describe("without scripts", () => {
     await expect(main.getByRole("row").nth(2)).toContainText("Opmerking");
   });
 });
+
+test("on a phone it opens at the first unsure block, with the blocks around it in view", async ({
+  as,
+  world,
+}) => {
+  const { slug, source } = world.work;
+  // The highest bar: then something is unsure in any minutes.
+  const address = `/dossiers/${slug}/bronnen/${source}/splitsen/1?zeker=99`;
+  const page = await as("author");
+  const rows = page.getByRole("row");
+  const unsure = page.getByRole("row", { name: /Onzeker, kijk hier/ });
+  await page.goto(address);
+  await expect(unsure.first()).toBeVisible();
+  await expect(page.locator("[role=row]:focus")).toHaveCount(0);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(address);
+  await expect(unsure.first()).toBeFocused();
+  await expect(unsure.first()).toBeInViewport();
+  const at = Number(await unsure.first().getAttribute("aria-rowindex"));
+  const beside = page.locator(`[role=row][aria-rowindex="${at > 1 ? at - 1 : at + 1}"]`);
+  await expect(beside).toBeInViewport();
+  expect(await rows.count()).toBeGreaterThan(await unsure.count());
+
+  // Who asks for the list of all from its beginning, or goes to another list, stays there.
+  await page.goto(`${address}&toon=onzeker`);
+  await expect(page.locator("[role=row]:focus")).toHaveCount(0);
+});

@@ -447,6 +447,12 @@ function checkReport(stdout: string, file: string): DryRunReport {
   const wrong = points.findIndex((point, i) =>
     point.trim() === "" ? (times[i] ?? 0) > 1 : times[i] !== 1,
   );
+  let last = 0;
+  for (const { start, end, text: words } of report.documents.flatMap((one) => one.personalData)) {
+    expect(points.slice(start, end).join("")).toBe(words);
+    expect(start).toBeGreaterThanOrEqual(last);
+    last = end;
+  }
   expect(wrong, `character ${wrong}: “${points.slice(wrong, wrong + 30).join("")}”`).toBe(-1);
   return report;
 }

@@ -15,6 +15,7 @@ import {
   statementPlace,
 } from "@/db/schema";
 import { addGroup } from "@/domain/groups/commands";
+import { listGroups } from "@/domain/groups/queries";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { changeSegments, confirmPart, editPart, undoChange } from "@/domain/splitting/commands";
@@ -880,6 +881,53 @@ Dat duurt nu erg lang.
     expect(of("bekend gezicht")).toMatchObject({ group: parents?.id, position: "none" });
     expect(of("vrijdagmiddag")).toMatchObject({ group: schools?.id, position: "agree" });
     expect(of("bereikbaar")).toMatchObject({ group: all?.id });
+  });
+
+  test("names that were read become groups in the same act, each once, and only those that were chosen", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const first = await segmentWith(part, "bekend gezicht");
+    const second = await segmentWith(part, "vrijdagmiddag");
+    const name = async (start: number, groupName: string) =>
+      (await database()).update(segment).set({ groupName }).where(eq(segment.start, start));
+    await name(first.start, "schoolcoaches");
+    await name(second.start, "de buren");
+    const before = await previewConfirmation(scope, part.sourceId, part.n);
+    expect(before.newGroups).toEqual([
+      { name: "Schoolcoaches", reactions: 1 },
+      { name: "De buren", reactions: 1 },
+    ]);
+    // Meanwhile somebody adds one of them: that is the one that is meant.
+    const coaches = await addGroup(scope, { name: "schoolcoaches", expected: false });
+    const rest = await addGroup(scope, { name: "Iedereen", expected: true });
+    await confirmed(scope, part, {
+      newGroups: ["Schoolcoaches", "De buren", "de Buren"],
+      defaultGroupId: rest.id,
+    });
+    const groups = await listGroups(scope);
+    expect(groups.map((group) => [group.name, group.expected])).toEqual([
+      ["schoolcoaches", false],
+      ["Iedereen", true],
+      ["De buren", true],
+    ]);
+    expect(groups.find(({ id }) => id === coaches.id)?.reactions).toBe(1);
+    expect(groups.find(({ name }) => name === "De buren")?.reactions).toBe(1);
+    expect(groups.find(({ id }) => id === rest.id)?.reactions).toBe(before.reactions - 2);
+  });
+
+  test("a name that was not chosen makes no group, and a group of another dossier is not found", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const { start } = await segmentWith(part, "bekend gezicht");
+    await (await database())
+      .update(segment)
+      .set({ groupName: "schoolcoaches" })
+      .where(eq(segment.start, start));
+    const theirs = await addGroup(await dossierOf(), { name: "Ouders", expected: true });
+    await changed(scope, part, { type: "acceptRest" });
+    await expect(confirmed(scope, part, { defaultGroupId: theirs.id })).rejects.toThrow(NotFound);
+    await confirmed(scope, part);
+    expect(await listGroups(scope)).toEqual([]);
   });
 
   test("a group of another dossier is not found", async () => {

@@ -2,12 +2,15 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
-import { type reaction, sourcePart } from "@/db/schema";
+import { nameKey } from "@/db/name-key";
+import { type reaction, sourcePart, stakeholderGroup } from "@/db/schema";
 import type { ShownOutside } from "@/db/vocabulary";
 import { insertConsultation, lockedConsultation } from "../../consultations/rows";
 import { takeNumbers } from "../../dossiers/rows";
+import { addGroup } from "../../groups/commands";
 import { command } from "../../kernel/command";
 import { Invalid } from "../../kernel/errors";
+import { requireIn } from "../../kernel/rows";
 import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
 import { insertReactions } from "../../reactions/rows";
 import { quoteStretches, type Stretch, sourceText, stretchKey } from "../../sources/rows";
@@ -60,10 +63,12 @@ export const confirmPart = command({
       words,
       passages,
     });
+    const { defaultGroupId = part.defaultGroupId } = input;
+    await requireIn(tx, scope.dossierId, stakeholderGroup, [defaultGroupId]);
     const reactions = await makeReactions(tx, scope, {
       consultationId,
-      groups: await groupsIn(tx, scope.dossierId),
-      defaultGroupId: part.defaultGroupId,
+      groups: await withNewGroups(tx, scope, input.newGroups),
+      defaultGroupId,
       reactions: outcome.reactions,
       statementIds: ids,
       words,
@@ -73,6 +78,7 @@ export const confirmPart = command({
       .update(sourcePart)
       .set({
         consultationId,
+        defaultGroupId,
         confirmedAt: new Date().toISOString(),
         confirmedBy: actorAccountId(scope.actor),
         lockVersion: part.lockVersion + 1,
@@ -96,6 +102,25 @@ export const confirmPart = command({
     };
   },
 });
+
+/** The groups of the dossier, with those of these names that were not there. */
+async function withNewGroups(
+  tx: Database,
+  scope: MemberScope,
+  names: readonly string[],
+): Promise<GroupChoice[]> {
+  const groups = await groupsIn(tx, scope.dossierId);
+  const keys = new Set(groups.map(({ name }) => nameKey(name)));
+  for (const name of names) {
+    const key = nameKey(name);
+    // Somebody may have added it meanwhile; then it is the one that was meant.
+    if (keys.has(key)) continue;
+    keys.add(key);
+    const { id } = await addGroup.within(tx, scope, { name, expected: true });
+    groups.push({ id, name });
+  }
+  return groups;
+}
 
 function refuseUnfinished(outcome: Outcome): void {
   if (outcome.open > 0) throw new Invalid("splitting.errors.stillOpen", { count: outcome.open });

@@ -12,7 +12,7 @@ import { plainWords } from "../../text/rules";
 import { type ConfirmationPreview, LEFT_OUT, type LeftOut, type SegmentRow } from "../model";
 import { findPart, findSource, groupsIn, progressOf, segmentsBetween } from "../rows";
 import { isConfirmed, reactionsIn } from "../rows/confirmed";
-import { groupOf } from "../rules/group";
+import { groupOf, newGroupsIn } from "../rules/group";
 import { outcomeOf, quoteOf } from "../rules/outcome";
 import { becomesNothing, isNothing, mayBeInput } from "../rules/sure";
 
@@ -69,6 +69,11 @@ export const previewConfirmation = query(
       withoutGroup: outcome.reactions.filter(
         ({ segment }) => groupOf(segment, groups, part.defaultGroupId) === null,
       ).length,
+      newGroups: newGroupsIn(
+        outcome.reactions.map(({ segment }) => segment),
+        groups,
+      ),
+      groups,
       questions: {
         asked: asked.length,
         answered: asked.filter(({ segment }) => answered.has(segment.start)).length,

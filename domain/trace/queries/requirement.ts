@@ -5,6 +5,8 @@ import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { query } from "../../kernel/query";
 import { type AuthorizedDossierId, type ReaderScope, reader } from "../../kernel/scope";
+import { paperOf } from "../../sources/queries";
+import { paperRange } from "../../sources/rules";
 import { CONTEXT_LENGTH } from "../../text/context";
 import {
   type RequirementTrace,
@@ -32,7 +34,7 @@ interface TraceOptions {
 }
 
 /**
- * The whole way from a requirement down to the quoted words, in three statements whatever its
+ * The whole way from a requirement down to the quoted words, in a few statements whatever its
  * size. Links and codings that were taken away do not count.
  *
  * @throws NotFound when the requirement, or the branch asked for, is not in this dossier.
@@ -59,14 +61,19 @@ export const traceOfRequirement = query(
       from: (page - 1) * perPage,
       to: page * perPage,
     });
+    const sources = sourcesIn(shownWords);
+    const paper = await paperOf(
+      scope,
+      sources.map(({ versionId }) => versionId),
+    );
     for (const branch of shown) {
       branch.page = page;
       branch.pages = Math.max(1, Math.ceil(branch.total / perPage));
       branch.words = shownWords
         .filter((row) => row.core_value_id === (branch.coreValue?.id ?? null))
-        .map(toWords);
+        .map((row) => toWords(row, paper));
     }
-    return { requirement, totals, branches: shown, only, sources: sourcesIn(shownWords) };
+    return { requirement, totals, branches: shown, only, sources };
   },
 );
 
@@ -272,7 +279,7 @@ async function wordsOf(
   );
 }
 
-function toWords(row: WordsRow): TraceWords {
+function toWords(row: WordsRow, paper: ReadonlyMap<string, readonly number[]>): TraceWords {
   const before = row.context_before ?? "";
   const after = row.context_after ?? "";
   return {
@@ -300,6 +307,10 @@ function toWords(row: WordsRow): TraceWords {
             moreAfter: row.end_cp + [...after].length < row.characters,
             firstBlock: row.first_block,
             lastBlock: row.last_block,
+            paper: paperRange(paper.get(row.source.versionId) ?? null, {
+              start: row.start_cp,
+              end: row.end_cp,
+            }),
             sourceId: row.source.id,
             sourceVersionId: row.source.versionId,
             version: row.source.version,

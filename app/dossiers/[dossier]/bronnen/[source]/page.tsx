@@ -31,7 +31,7 @@ import {
   receivedSource,
   searchBlocks,
 } from "@/domain/sources/queries";
-import { quotedStretches } from "@/domain/trace/queries";
+import { quotedStretches, requirementsOnSources } from "@/domain/trace/queries";
 import { keep, quoteWords, readSourceAgain } from "./actions";
 import { placeOf } from "./place";
 
@@ -63,6 +63,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
   const at = passageId ? await gate(placeOfPassage(scope, id, passageId, version)) : null;
   const source = await gate(getSource(scope, id, at?.n ?? version));
   const old = source.n < source.newest;
+  const resting = await requirementsOnSources(scope, [source.id]);
   const t = await getTranslations("sources");
   const to = addresses.dossier(scope.slug);
   const href = to.source(source.id);
@@ -97,7 +98,9 @@ export default async function SourcePage({ params, searchParams }: Props) {
                 clearHref={search ? href : undefined}
               />
             )}
-            <TextLink href={to.wordsTrace(source.id)}>{t("reading.resting")}</TextLink>
+            <TextLink href={to.wordsTrace(source.id)}>
+              {t("reading.resting", { count: resting.get(source.id) ?? 0 })}
+            </TextLink>
           </>
         }
       />

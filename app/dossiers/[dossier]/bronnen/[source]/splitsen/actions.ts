@@ -162,17 +162,29 @@ export async function confirm(
 ): Promise<FormState> {
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
-    const { partId = "", lockVersion, consultationId, shown, ...fields } = fieldsOf(data);
+    const { partId = "", lockVersion, consultationId, shown, groupId, ...fields } = fieldsOf(data);
     const sameStatements = Object.entries(fields)
       .filter(([name]) => name.startsWith("same-"))
       .map(([name, value]) => ({
         number: Number(name.slice("same-".length)),
         statementId: value === "new" ? null : value,
       }));
+    const newGroups = Object.entries(fields)
+      .filter(([name]) => name.startsWith("newGroup-"))
+      .map(([, name]) => name);
+    const defaultGroupId = groupId === "none" ? null : groupId;
     const shownOutside = shown as Parameters<typeof confirmPart>[1]["shownOutside"];
     await confirmPart(
       scope,
-      { partId, lockVersion, consultationId, shownOutside, sameStatements },
+      {
+        partId,
+        lockVersion,
+        consultationId,
+        shownOutside,
+        sameStatements,
+        newGroups,
+        defaultGroupId,
+      },
       keyIn(data),
     );
     redirect(address);

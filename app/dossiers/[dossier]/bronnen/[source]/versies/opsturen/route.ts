@@ -81,11 +81,11 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
 
 /** A script keeps what was typed; a browser without one gets it back, to be sent again. */
 async function signedOut(request: Request, to: string, page: string): Promise<Response> {
-  const form = wantsData(request)
+  const sent = wantsData(request)
     ? undefined
     : await startOfForm(request, MAX_FORM_BYTES).catch(() => undefined);
-  if (!form) return leadTo(request, addresses.signIn({ next: page }), 401);
-  return sendAgain(form, to, page);
+  if (!sent) return leadTo(request, addresses.signIn({ next: page }), 401);
+  return sendAgain(sent.form, to, page, sent.lost);
 }
 
 function leadTo(request: Request, location: string, status = 200): Response {

@@ -25,7 +25,11 @@ export function bulkOf(data: FormData): Record<string, unknown> {
     roles: numbered("role").map((index) => ({ index, role: roleOf(fields[`role.${index}`]) })),
     groups: numbered("group").map((n) => meaning(fields, "group", n, 80)),
     statements: numbered("statement").map((n) => meaning(fields, "statement", n, 400)),
-    leaveEmpty: data.getAll("leaveEmpty"),
+    leaveEmpty: numbered("emptyAll"),
+    emptyCells: numbered("empty").map((cell) => {
+      const [role, row] = cell.split(".");
+      return { role, row };
+    }),
   };
 }
 

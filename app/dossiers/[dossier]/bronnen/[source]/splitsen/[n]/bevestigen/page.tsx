@@ -101,6 +101,9 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
             partTitle={part.title}
             consultations={preview.consultations}
             consultationId={part.consultationId}
+            newGroups={preview.newGroups}
+            groups={preview.groups}
+            defaultGroupId={part.defaultGroupId}
             statements={preview.statements}
           />
           <ConfirmBar
