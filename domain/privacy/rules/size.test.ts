@@ -8,13 +8,14 @@ test("long minutes take time in proportion", () => {
 });
 
 // What the rules look at, over and over, alone and in each other.
-test.each(
-  "a@|a@a.|Jan |Jan de |de |van der |J.|J. |mevrouw |de heer |de heer en |0|06-|+31|(0|1234 AB |Kerkweg 1 |Aanwezig: |Aanwezig:\n|Jan, |Jan en |geboren |geb. 1|is doof en |heeft epilepsie, |Stichting |Stichting De |B.V. |Jan:\n|| a |||Naam|\n|Groet,\n|\n|# |- Jan\n|12-12-2012|ik heeft |X|'s |Jan’s |Jan-de |\u00a0"
-    .split("|")
-    .filter((piece) => piece !== ""),
-)("a text of many %j takes time in proportion", (piece) => {
+test.each([
+  ...["a@", "Jan ", "Jan de ", "van der ", "J.", "mevrouw ", "de heer en ", "0", "06-", "(0"],
+  ...["1234 AB ", "Kerkweg 1 ", "Aanwezig:\n", "Jan, ", "Jan en ", "geboren ", "is doof en "],
+  ...["Stichting De ", "B.V. ", "Jan:\n", "| Jan ", "|Naam|\n", "Groet,\n", "\n", "- Jan\n"],
+])("a text of many %j takes time in proportion", (piece) => {
+  // The small case is large enough for its words to fill more than the nursery of the memory.
   expectLinear(
-    80_000,
+    240_000,
     (n) => piece.repeat(n / piece.length),
     (text) => findPersonalData(text),
   );
