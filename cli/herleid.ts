@@ -33,6 +33,7 @@ import { kindOf } from "@/domain/sources/formats/recognise";
 import { MAX_FILE_BYTES, MAX_FILE_MEGABYTES, type Upload } from "@/domain/sources/model";
 import { sentence, sentencesIn } from "@/i18n/sentence";
 import type { MessageKey } from "@/messages/catalogue";
+import { addLocate } from "./locate";
 import { addImportReactions } from "./reactions";
 import { errorText, readEnvironmentFile } from "./run";
 
@@ -71,6 +72,8 @@ async function main(args: string[]): Promise<void> {
     print,
     needDossier,
   });
+
+  addLocate(program, { read: readFile, print });
 
   program
     .command("export")

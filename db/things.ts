@@ -67,7 +67,15 @@ export const THINGS: Partial<Record<AuditEntity, Thing>> = {
   source: thing(s.source, {
     // How far the reading is; what comes of it is a version.
     left: [s.source.state, s.source.failure, s.source.failureParams],
-    parts: { versions: all(s.sourceVersion, sql`x.source_id = t.id`, sql`x.n`) },
+    parts: {
+      versions: all(s.sourceVersion, sql`x.source_id = t.id`, sql`x.n`),
+      // Where its passages stand in newer versions, and what was decided of it.
+      located: all(
+        s.passageLocation,
+        sql`x.source_version_id in (select id from source_version v where v.source_id = t.id)`,
+        sql`x.source_version_id, x.passage_id`,
+      ),
+    },
     words: { name: sql`t.title` },
   }),
   passage: {

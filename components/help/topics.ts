@@ -28,6 +28,7 @@ export const TOPICS = {
   confirm: topic("bevestigen", ["confirmPart", "reopenPart", "takeIn"]),
   reader: topic("bron-lezen", [
     ...(["source", "printSource", "wordsTrace", "destroyOriginal"] as const),
+    ...(["sourceVersions", "newVersion", "versionChanges", "places"] as const),
   ]),
   consultations: topic("consultaties", [
     ...(["consultations", "addConsultation", "consultation", "changeConsultation"] as const),

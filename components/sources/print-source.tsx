@@ -28,13 +28,14 @@ export function PrintSource({
 }) {
   const t = useTranslations("sources.printing");
   const to = addresses.dossier(slug);
+  const version = source.n === source.newest ? undefined : source.n;
   const [first, last] = [blocks[0], blocks.at(-1)];
   const total = source.blocks;
   const more = last && last.n < Math.min(asked.until, total);
   return (
     <>
       <PageHead
-        back={{ href: to.source(source.id), label: source.title }}
+        back={{ href: to.source(source.id, { version }), label: source.title }}
         title={t("title")}
         meta={
           first && last ? t("shown", { from: first.n, until: last.n, total }) : t("none", { total })
@@ -64,6 +65,7 @@ export function PrintSource({
           label={t("until")}
           defaultValue={asked.until}
         />
+        {version ? <input type="hidden" name={PARAMETERS.version} value={version} /> : null}
         <Button type="submit">{t("show")}</Button>
       </Form>
       {more ? (
@@ -72,7 +74,11 @@ export function PrintSource({
             {t.rich("next", {
               a: (chunks) => (
                 <TextLink
-                  href={to.printSource(source.id, { from: last.n + 1, until: asked.until })}
+                  href={to.printSource(source.id, {
+                    from: last.n + 1,
+                    until: asked.until,
+                    version,
+                  })}
                 >
                   {chunks}
                 </TextLink>

@@ -24,6 +24,7 @@ export function ReadingBlock({
   paperPage,
   slug,
   sourceId,
+  version,
 }: {
   block: BlockRow;
   marks: readonly TextMark[];
@@ -36,10 +37,11 @@ export function ReadingBlock({
   paperPage: number | null;
   slug: string;
   sourceId: string;
+  version?: number;
 }) {
   const t = useTranslations("sources.reading");
   const Outer = block.form === "listItem" ? "li" : "div";
-  const place = { from: block.start, until: block.end };
+  const place = { from: block.start, until: block.end, version };
   const traceHref = addresses.dossier(slug).wordsTrace(sourceId, place);
   return (
     <Outer

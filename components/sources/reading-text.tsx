@@ -31,6 +31,7 @@ export function ReadingText({
   focus,
   slug,
   sourceId,
+  version,
 }: {
   blocks: BlockRow[];
   /** Where the pages on paper begin. */
@@ -43,6 +44,8 @@ export function ReadingText({
   focus: Place | null;
   slug: string;
   sourceId: string;
+  /** Number of the version, when it is not the newest. */
+  version?: number;
 }) {
   const resting = words.map(
     ({ start, end, level, title }): TextMark => ({
@@ -91,6 +94,7 @@ export function ReadingText({
               paperPage={papers.get(block.n) ?? null}
               slug={slug}
               sourceId={sourceId}
+              version={version}
             />
           );
         });

@@ -28,12 +28,14 @@ export function ContentsLink() {
 export function SourceContents({
   slug,
   sourceId,
+  version,
   entries,
   first,
   page,
 }: {
   slug: string;
   sourceId: string;
+  version?: number;
   entries: ContentsEntry[];
   /** The first block on the page that is shown, and the number of that page. */
   first: number;
@@ -59,7 +61,7 @@ export function SourceContents({
               className={styles[`level${Math.min(3, entry.level - top)}`]}
             >
               <a
-                href={there === page ? `#${at}` : to.source(sourceId, { page: there }, at)}
+                href={there === page ? `#${at}` : to.source(sourceId, { page: there, version }, at)}
                 className={cx(styles.entry, entry.n === current && styles.current)}
               >
                 {plainWords(entry.text.replace(/^#+\s*/, ""))}

@@ -56,7 +56,9 @@ export function SourceText({
 }) {
   const t = useTranslations("sources");
   const to = addresses.dossier(slug);
-  const quoteHref = (passage: string | null) => (passage ? to.quote(source.id, { passage }) : null);
+  const version = source.n === source.newest ? undefined : source.n;
+  const quoteHref = (passage: string | null) =>
+    passage ? to.quote(source.id, { passage, version }) : null;
   const hit = hitLinks(slug, source.id, search, place);
   const beside = contents.length > 1;
   const pagination = (below: boolean) => (
@@ -65,7 +67,7 @@ export function SourceText({
       page={blocks.page}
       pages={blocks.pages}
       total={blocks.total}
-      hrefFor={(page) => to.source(source.id, { page }, "tekst")}
+      hrefFor={(page) => to.source(source.id, { page, version }, "tekst")}
     />
   );
   return (
@@ -75,6 +77,7 @@ export function SourceText({
           <SourceContents
             slug={slug}
             sourceId={source.id}
+            version={version}
             entries={contents}
             first={blocks.rows[0]?.n ?? 1}
             page={blocks.page}
@@ -98,7 +101,9 @@ export function SourceText({
             ) : null}
             {beside ? <ContentsLink /> : null}
             <PrintButton />
-            <TextLink href={to.printSource(source.id)}>{t("reading.printAll")}</TextLink>
+            <TextLink href={to.printSource(source.id, { version })}>
+              {t("reading.printAll")}
+            </TextLink>
           </div>
           <div className={styles.about}>
             <Cluster gap="m" between>
@@ -125,6 +130,7 @@ export function SourceText({
             sourceVersionId={source.versionId}
             slug={slug}
             sourceId={source.id}
+            version={version}
             quote={quote}
           >
             <FollowReader to={focus?.start ?? null}>
@@ -137,6 +143,7 @@ export function SourceText({
                 focus={focus}
                 slug={slug}
                 sourceId={source.id}
+                version={version}
               />
             </FollowReader>
           </SelectWords>

@@ -113,6 +113,10 @@ export const FORMS: Form[] = [
   inDossier("source.keep", ({ source }) => `bronnen/${source}`, "source.keep", {
     keepUntil: "2999-01-01",
   }),
+  inDossier("source.adopt", ({ source }) => `bronnen/${source}/versies`, "source.adopt", {
+    adoptedOn: "2026-03-20",
+    adoptedBy: "De aanwezigen van die middag",
+  }),
   inDossier("consultation.add", () => "consultaties/toevoegen", "consultation.add", {
     title: "Gesprek met chauffeurs",
     heldOn: "2026-03-12",
@@ -241,5 +245,9 @@ export const OTHER_FORMS: Record<string, string> = {
     "what it is about is no more when it is done; pressed twice it is done once in actions.spec.ts",
   "source.destroyOriginal":
     "what it is about is no more when it is done; pressed twice it is done once in actions.spec.ts",
+  "source.decide":
+    "wants a passage that changed, and goes when it is decided; tried in versions.spec.ts",
+  "source.newVersionFile": "sends a file, and leads on; tried in versions.spec.ts",
+  "source.newVersionText": "is tried with its words in versions.spec.ts",
   "segment.irrelevant": "sends nothing itself: what it says is a change of the workbench",
 };

@@ -167,6 +167,11 @@ export const ROUTES: Route[] = [
     also: () => ["?van=3&tot=40", ""],
   }),
   writing("bronnen/[source]/vernietigen", "origineel-vernietigen"),
+  reading("bronnen/[source]/versies", "bron-versies"),
+  writing("bronnen/[source]/versies/nieuw", "bron-versie-nieuw"),
+  download("bronnen/[source]/versies/opsturen", "bron-versie-opsturen", TO_FORM),
+  reading("bronnen/[source]/versies/[n]", "bron-versie"),
+  reading("bronnen/[source]/nalopen", "bron-nalopen"),
   reading("bronnen/[source]/splitsen", "splitsen", { also: () => [] }),
   reading("bronnen/[source]/splitsen/[n]", "splitsen-werkbank", {
     in: "work",
@@ -287,7 +292,7 @@ export function addressIn(route: Route, place: Place, world: World): string {
 }
 
 /** Stands outside `proxy.ts`, and has the policy of the edge. */
-export const isOutside = (route: Route) => route.name === "bron-opsturen";
+export const isOutside = (route: Route) => /^bron-(versie-)?opsturen$/.test(route.name);
 export const isPage = (route: Route) =>
   route.file.endsWith("/page.tsx") && Object.values(route.answers).includes(200);
 /** Its address has an id of something in a dossier, for who is in that. */

@@ -189,7 +189,7 @@ export const passagesAround = query(
     { start, end }: { start: number; end: number },
   ): Promise<{ before: string | null; after: string | null }> => {
     const nearest = (where: SQL, order: SQL) => sql`(
-      select p.id from passage p
+      select p.passage_id from placed_passage p
       where p.source_version_id = ${versionId} and p.dossier_id = ${scope.dossierId} and ${where}
       order by ${order} limit 1)`;
     const [found] = await rowsOf<{ before: string | null; after: string | null }>(

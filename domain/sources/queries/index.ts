@@ -16,3 +16,11 @@ export {
   originalFile,
   receivedSource,
 } from "./sources";
+export {
+  changesIn,
+  placeBesides,
+  placeOfPassage,
+  placesIn,
+  versionsOf,
+  versionText,
+} from "./versions";

@@ -71,7 +71,7 @@ function sectorsIn(rows: readonly Choosable[]): SourceList["counts"]["sectors"] 
     .sort((a, b) => b.count - a.count || (a.sector < b.sector ? -1 : 1));
 }
 
-/** The documents of the sources of a dossier as they are now, with what is to be done with each. */
+/** The documents of the sources of a dossier, with what is to be done with each; corrected texts have the same. */
 const documents = (scope: ReaderScope) => sql`
   select v.source_id, p.id, p.confirmed_at, coalesce(c.kind, p.kind) as kind,
     case when c.id is null then p.held_on else c.held_on end as held_on,
@@ -79,8 +79,7 @@ const documents = (scope: ReaderScope) => sql`
   from source_version v
   join source_part p on p.source_version_id = v.id
   left join consultation c on c.id = p.consultation_id
-  where v.dossier_id = ${scope.dossierId} and not exists (
-    select from source_version newer where newer.source_id = v.source_id and newer.n > v.n)`;
+  where v.dossier_id = ${scope.dossierId}`;
 
 const ORDERS: Record<SourceSort, SQL> = {
   waiting: sql`place, created_at desc, id`,
@@ -137,7 +136,8 @@ async function detailsOf(
   const ids = JSON.stringify(sources.map(({ id }) => id));
   const found = search
     ? sql`(select count(*)::int from source_version v join source_block b on b.source_version_id = v.id
-        where v.source_id = s.id and b.words @@ ${dutchQuery(search)})`
+        where v.source_id = s.id and b.words @@ ${dutchQuery(search)} and not exists (
+          select from source_version newer where newer.source_id = v.source_id and newer.n > v.n))`
     : sql`null::int`;
   const rows = await rowsOf<Omit<SourceRow, "act" | "sectors">>(
     db,

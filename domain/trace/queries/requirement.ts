@@ -192,6 +192,8 @@ interface WordsRow {
   context_before: string;
   context_after: string;
   source: TraceSource | null;
+  newest: number;
+  suspect: boolean;
 }
 
 /** The words of the branches, `from` up to `to` in each, with what stands around them. */
@@ -242,7 +244,9 @@ async function wordsOf(
         substr(t.stretch, p.end_cp - t.stretch_start + 1, ${CONTEXT_LENGTH}) as context_after,
         case when so.id is not null then json_build_object(
           'id', so.id, 'versionId', v.id, 'title', so.title, 'fileName', so.file_name,
-          'version', v.n, 'sha256', so.sha256, 'textSha256', v.text_sha256) end as source
+          'version', v.n, 'sha256', so.sha256, 'textSha256', v.text_sha256) end as source,
+        (select max(w.n) from source_version w where w.source_id = so.id) as newest,
+        exists (select from suspect_passage x where x.passage_id = p.id) as suspect
       from shown s
       left join reaction r on r.id = s.reaction_id
       left join stakeholder_group g on g.id = r.stakeholder_group_id
@@ -309,6 +313,9 @@ function toWords(row: WordsRow, paper: ReadonlyMap<string, readonly number[]>): 
             }),
             sourceId: row.source.id,
             sourceVersionId: row.source.versionId,
+            version: row.source.version,
+            newest: row.newest,
+            suspect: row.suspect,
           },
   };
 }

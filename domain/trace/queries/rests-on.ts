@@ -23,8 +23,8 @@ export const restsOn = query(
       await database(),
       sql`
       with recursive up(kind, id, path) as (
-        select 'passage', p.id, array[]::text[]
-        from passage p
+        select 'passage', p.passage_id, array[]::text[]
+        from placed_passage p
         where p.source_version_id = ${words.sourceVersionId} and p.dossier_id = ${scope.dossierId}
           and p.start_cp < ${words.end}::int and p.end_cp > ${words.start}::int
         union

@@ -24,7 +24,7 @@ export const quotedStretches = query(
       await database(),
       sql`
       with p as (
-        select id, start_cp, end_cp from passage
+        select passage_id as id, start_cp, end_cp from placed_passage
         where source_version_id = ${place.sourceVersionId} and dossier_id = ${scope.dossierId}
           and start_cp < ${place.end}::int and end_cp > ${place.start}::int
       ),

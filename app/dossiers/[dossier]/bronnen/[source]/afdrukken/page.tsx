@@ -16,7 +16,7 @@ export default async function PrintSourcePage({ params, searchParams }: Props) {
   const { dossier, source: id } = await params;
   const query = await searchParams;
   const scope = await requireDossier(dossier);
-  const source = await gate(getSource(scope, id));
+  const source = await gate(getSource(scope, id, wholeOf(query, "version")));
   const asked = {
     from: Math.max(1, wholeOf(query, "from") ?? 1),
     until: wholeOf(query, "until") ?? source.blocks,

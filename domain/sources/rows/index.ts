@@ -11,11 +11,14 @@ import {
   sourceVersion,
 } from "@/db/schema";
 import type { Decision } from "@/db/vocabulary";
-import { TIME_ZONE } from "../kernel/dates";
-import { giveWay } from "../kernel/give-way";
-import { batches } from "../kernel/rows";
-import { type AuthorizedDossierId, actorAccountId, type MemberScope } from "../kernel/scope";
-import type { KnownSource, Resting } from "./model";
+import { TIME_ZONE } from "../../kernel/dates";
+import { giveWay } from "../../kernel/give-way";
+import { batches } from "../../kernel/rows";
+import { type AuthorizedDossierId, actorAccountId, type MemberScope } from "../../kernel/scope";
+import type { KnownSource, Resting } from "../model";
+import { locateLater } from "./versions";
+
+export * from "./versions";
 
 /**
  * Bytes of a file that go to the database at a time: the embedded one computes on the thread that answers
@@ -198,6 +201,7 @@ export async function quoteStretches(
       .values(batch.map((stretch) => ({ ...stretch, dossierId, sourceVersionId, createdBy })))
       .onConflictDoNothing();
   }
+  await locateLater(tx, dossierId, sourceVersionId);
   const rows = await tx
     .select({ id: passage.id, start: passage.start, end: passage.end })
     .from(passage)
