@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ActionForm, type FormAction } from "@/components/ui/form";
+import { cellsAsText } from "@/domain/text/cells";
 import { plainWords } from "@/domain/text/rules";
 import type { ChosenWords } from "./chosen-words";
 import { NEXT, WRITE_REQUIREMENT } from "./next-step";
@@ -62,7 +63,7 @@ export function WordsForm({
 
 /** Enough of the words to recognise them by, cut at words. */
 function shorten(words: string): string {
-  const line = plainWords(words);
+  const line = plainWords(cellsAsText(words));
   if (line.length <= 160) return `“${line}”`;
   const opening = line.slice(0, 90).replace(/\s\S*$/, "");
   const closing = line.slice(-60).replace(/^\S*\s/, "");

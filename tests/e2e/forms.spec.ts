@@ -20,7 +20,7 @@ test("every form with words in it is in the table, and nothing else", () => {
         .filter((file) => file.endsWith(".tsx"))
         .map((file) => fs.readFileSync(path.join(root, file), "utf8")),
     )
-    .flatMap((source) => [...source.matchAll(/<ActionForm\s+name="([^"]+)"/g)])
+    .flatMap((source) => [...source.matchAll(/<(?:ActionForm|TitleAndReason)\s+name="([^"]+)"/g)])
     .map(([, name]) => name);
   const inTable = [...FORMS.map(({ name }) => name), ...Object.keys(OTHER_FORMS)];
   // One form can stand on several pages.
