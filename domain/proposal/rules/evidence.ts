@@ -124,12 +124,12 @@ const MANY =
   /^(?:de\s|een\s|enkele\s|sommige\s|veel\s|meerdere\s|\p{L}+\s)?(?:aanwezigen|deelnemers|ouders|partijen|inwoners|bewoners|aanbieders|leden|marktpartijen|cliënten|jongeren)\b/iu;
 
 /** Of what sort is who speaks: the chair, somebody of the house, a group, or a person. */
-function speakerEvidence({ speaker, unit }: Draft): string[] {
-  if (speaker === null) return [];
-  const names = unit.label ? ["speaker:label"] : ["speaker:reported"];
-  if (CHAIR.test(speaker)) names.push("speaker:chair");
-  else if (HOUSE.test(speaker)) names.push("speaker:house");
-  else if (MANY.test(speaker)) names.push("speaker:many");
+function speakerEvidence({ who }: Draft): string[] {
+  if (who === null) return [];
+  const names = [`speaker:${who.by}`];
+  if (CHAIR.test(who.name)) names.push("speaker:chair");
+  else if (HOUSE.test(who.name)) names.push("speaker:house");
+  else if (MANY.test(who.name)) names.push("speaker:many");
   else names.push("speaker:person");
   return names;
 }
