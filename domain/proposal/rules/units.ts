@@ -169,7 +169,7 @@ function isTorn(
   const tail = lastLine(text, previous);
   // A page number within the sentence: it was taken in with what goes before.
   const words = isPageNumber(tail.line) ? tail.before : text.slice(tail.from, previous.end);
-  if (!/[\p{L}\p{N},-]$/u.test(words)) return false;
+  if (!/[\p{L}\p{N},-]$/u.test(words.slice(-2))) return false;
   if (words.trim().split(/\s+/).length < MIN_TORN_WORDS) return false;
   const goesOn = (block: ScannedBlock | undefined) =>
     block?.form === "paragraph" && /^\p{Ll}/u.test(text.slice(block.start, block.start + 2));

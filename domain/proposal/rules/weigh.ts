@@ -117,9 +117,12 @@ export function weigh(
 
 /** The kind it gets, and what else it might be: the others share what is left of being sure. */
 function alternativesOf(kind: SegmentKind, p: number, { likely }: Decision): Alternative[] {
-  const others = SEGMENT_KINDS.map((other, k) => ({ kind: other, p: likely[k] ?? 0 }))
-    .filter((other) => other.kind !== kind && other.p > 0)
-    .sort((a, b) => b.p - a.p);
+  const others: Alternative[] = [];
+  for (const [k, other] of SEGMENT_KINDS.entries()) {
+    const p = likely[k] ?? 0;
+    if (other !== kind && p > 0) others.push({ kind: other, p });
+  }
+  others.sort((a, b) => b.p - a.p);
   const rest = others.reduce((sum, other) => sum + other.p, 0);
   const shared = others
     .slice(0, MAX_ALTERNATIVES - 1)
