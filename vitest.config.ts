@@ -8,7 +8,7 @@ export default defineConfig({
       "domain/**/*.test.ts",
       "db/**/*.test.ts",
       "components/**/*.test.ts",
-      "tests/{unit,integration,ground-truth}/**/*.test.ts",
+      "tests/{unit,integration,ground-truth,personal-data}/**/*.test.ts",
     ],
     // An odd time zone, so that a date that leans on the machine's own zone fails here first.
     env: {

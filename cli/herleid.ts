@@ -23,6 +23,7 @@ import { openDossierToRead } from "@/domain/dossiers/gate";
 import { formatDate, formatMoment } from "@/domain/kernel/dates";
 import { Invalid, TooLarge } from "@/domain/kernel/errors";
 import type { Actor } from "@/domain/kernel/scope";
+import { findPersonalData } from "@/domain/privacy/rules";
 import { proposeSplit, toDryRunReport } from "@/domain/proposal/rules";
 import { specificationDocument } from "@/domain/publication/queries";
 import { wordDocument } from "@/domain/publication/render/word/document";
@@ -32,6 +33,7 @@ import { kindOf } from "@/domain/sources/formats/recognise";
 import { MAX_FILE_BYTES, MAX_FILE_MEGABYTES, type Upload } from "@/domain/sources/model";
 import { sentence, sentencesIn } from "@/i18n/sentence";
 import type { MessageKey } from "@/messages/catalogue";
+import { addLocate } from "./locate";
 import { addImportReactions } from "./reactions";
 import { errorText, readEnvironmentFile } from "./run";
 
@@ -70,6 +72,8 @@ async function main(args: string[]): Promise<void> {
     print,
     needDossier,
   });
+
+  addLocate(program, { read: readFile, print });
 
   program
     .command("export")
@@ -187,6 +191,7 @@ async function dryRun(file: Upload, json: boolean): Promise<void> {
     sha256: sha256(bytes),
     text: converted.text,
     proposal: proposeSplit(converted.text, { fileName }),
+    personalData: findPersonalData(converted.text),
     reasonText: (reason) => sentence(`splitting.reasons.${reason}`),
   });
   if (json) {
@@ -204,6 +209,8 @@ async function dryRun(file: Upload, json: boolean): Promise<void> {
       const of = block.statement ? ` [${labels.get(block.statement) ?? block.statement}]` : "";
       print(`  ${block.n}. ${label}${of}: ${shorten(block.text)}`);
     }
+    const count = document.personalData.length;
+    if (count > 0) print(`\n  ${text("import.personalData", { count })}`);
   }
 }
 

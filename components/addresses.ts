@@ -56,6 +56,7 @@ export const PARAMETERS = {
   trace: "herkomst",
   undo: "terug",
   until: "tot",
+  version: "versie",
   via: "via",
   without: "zonder",
 } as const;
@@ -98,6 +99,8 @@ export const SITE = {
   ),
   auditHeads: route("beheer/logboek/standen.json"),
   preferences: route("voorkeuren"),
+  help: route("hulp"),
+  helpPage: route("hulp/[page]"),
   health: route("api/health"),
   /** For the edge alone: the words of a refusal, by its status. */
   refusal: route("geweigerd/[status]"),
@@ -118,10 +121,19 @@ export const DOSSIER = {
   addSource: route("bronnen/toevoegen", "failed", "count"),
   columns: route("bronnen/toevoegen/[upload]/kolommen"),
   sendSource: route("bronnen/opsturen"),
-  source: route("bronnen/[source]", "search", "page", "passage", "from", "until", "known"),
+  source: route(
+    "bronnen/[source]",
+    ...(["search", "page", "passage", "from", "until", "known", "version"] as const),
+  ),
+  sourceVersions: route("bronnen/[source]/versies", "message"),
+  newVersion: route("bronnen/[source]/versies/nieuw", "failed"),
+  sendVersion: route("bronnen/[source]/versies/opsturen"),
+  versionChanges: route("bronnen/[source]/versies/[n]"),
+  places: route("bronnen/[source]/nalopen", "passage"),
+  printSource: route("bronnen/[source]/afdrukken", "from", "until", "version"),
   original: route("bronnen/[source]/origineel"),
   destroyOriginal: route("bronnen/[source]/vernietigen"),
-  wordsTrace: route("bronnen/[source]/herkomst", "from", "until", "page"),
+  wordsTrace: route("bronnen/[source]/herkomst", "from", "until", "page", "version"),
   parts: route("bronnen/[source]/splitsen"),
   part: route("bronnen/[source]/splitsen/[n]", "show", "bar", "page", "segment", "confirmed"),
   confirmPart: route("bronnen/[source]/splitsen/[n]/bevestigen", "page"),
@@ -217,7 +229,7 @@ function dossier(slug: string) {
   return {
     ...to,
     /** Quoted words where they stand in their source. */
-    quote: (sourceId: string, at: Asked<"passage" | "from" | "until" | "search">) =>
+    quote: (sourceId: string, at: Asked<"passage" | "from" | "until" | "search" | "version">) =>
       to.source(sourceId, at, "citaat"),
     /** The page of a thing on the way from what was said to what is asked. */
     thing: (kind: "statement" | "reaction" | "coreValue" | "requirement", id: string) =>

@@ -11,6 +11,8 @@ import { withoutWords } from "./faults";
 export const QUEUES = [
   "source.read",
   "source.destroyOriginal",
+  "source.revise",
+  "source.locate",
   "upload.inspect",
   "upload.forget",
   "upload.addReactions",

@@ -67,7 +67,15 @@ export const THINGS: Partial<Record<AuditEntity, Thing>> = {
   source: thing(s.source, {
     // How far the reading is; what comes of it is a version.
     left: [s.source.state, s.source.failure, s.source.failureParams],
-    parts: { versions: all(s.sourceVersion, sql`x.source_id = t.id`, sql`x.n`) },
+    parts: {
+      versions: all(s.sourceVersion, sql`x.source_id = t.id`, sql`x.n`),
+      // Where its passages stand in newer versions, and what was decided of it.
+      located: all(
+        s.passageLocation,
+        sql`x.source_version_id in (select id from source_version v where v.source_id = t.id)`,
+        sql`x.source_version_id, x.passage_id`,
+      ),
+    },
     words: { name: sql`t.title` },
   }),
   passage: {
@@ -90,7 +98,14 @@ export const THINGS: Partial<Record<AuditEntity, Thing>> = {
   },
   statement: thing(s.statement, {
     left: [s.statement.lockVersion, s.statement.words],
-    parts: { put: all(s.statementOccurrence, sql`x.statement_id = t.id`, sql`x.id`) },
+    parts: {
+      put: all(s.statementOccurrence, sql`x.statement_id = t.id`, sql`x.id`, [], {
+        passage_id: onlyPlace(sql`passage_id`),
+        explanation_passage_id: onlyPlace(sql`explanation_passage_id`),
+        places: sql`(select jsonb_agg(${object(fields(s.statementPlace, "p", []))} order by p.id)
+          from statement_place p where p.occurrence_id = x.id and p.label is not null)`,
+      }),
+    },
     words: { name: sql`left(t.text, 80)` },
   }),
   reaction: thing(s.reaction, {
@@ -175,10 +190,26 @@ function thing(
   };
 }
 
-/** All rows of another table that belong to a thing. */
-function all(table: PgTable, where: SQL, order: SQL, left: readonly PgColumn[] = []): SQL {
-  return sql`(select jsonb_agg(${object(fields(table, "x", left))} order by ${order})
+/** All rows of another table that belong to a thing, called `x`, and what belongs to those. */
+function all(
+  table: PgTable,
+  where: SQL,
+  order: SQL,
+  left: readonly PgColumn[] = [],
+  parts: Record<string, SQL> = {},
+): SQL {
+  return sql`(select jsonb_agg(${object({ ...fields(table, "x", left), ...parts })} order by ${order})
     from ${sql.identifier(getTableName(table))} x where ${where})`;
+}
+
+/**
+ * Of an occurrence `x` that stood in one document when it could stand in no more: its row in the log says
+ * this of it. A place without a label is of that time.
+ */
+function onlyPlace(column: SQL): SQL {
+  return sql`(select p.${column} from statement_place p left join source_part d on d.id = p.part_id
+    where p.occurrence_id = x.id and p.label is null
+    order by d.confirmed_at nulls first, d.n, p.number limit 1)`;
 }
 
 function fields(table: PgTable, alias: string, left: readonly PgColumn[]): Record<string, SQL> {

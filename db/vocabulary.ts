@@ -39,6 +39,21 @@ export type SourceState = (typeof SOURCE_STATES)[number];
 export const UPLOAD_STATES = ["receiving", "waiting", "reading", "ready", "failed"] as const;
 export type UploadState = (typeof UPLOAD_STATES)[number];
 
+/** Where quoted words stand in a newer version of their source; see `domain/anchoring/model.ts`. */
+export const PLACEMENTS = ["exact", "moved", "proposed", "orphan"] as const;
+export type PlacementStatus = (typeof PLACEMENTS)[number];
+
+/** What of other words may change what is meant, so that nothing is chosen beforehand. */
+export const MEANINGS = ["duty", "negation", "number", "question"] as const;
+export type Meaning = (typeof MEANINGS)[number];
+
+/**
+ * What somebody decided of words that changed: the same passage, the same but it means something else, other
+ * words that are pointed out, or that it is no longer there.
+ */
+export const PLACE_DECISIONS = ["same", "different", "elsewhere", "gone"] as const;
+export type PlaceDecision = (typeof PLACE_DECISIONS)[number];
+
 /** How a block of a source is written. */
 export const BLOCK_FORMS = ["heading", "paragraph", "listItem", "tableRow"] as const;
 export type BlockForm = (typeof BLOCK_FORMS)[number];
@@ -180,14 +195,21 @@ export const AUDIT_ACTIONS = [
   "session.endAll",
   "session.start",
   "signInLink.make",
+  "source.adopt",
+  "source.decide",
   "source.destroyOriginal",
   "source.import",
   "source.keep",
+  "source.locate",
   "source.read",
   "source.readAgain",
   "source.readFailed",
   "source.remove",
+  "source.revise",
+  "source.reviseFailed",
+  "source.revised",
   "source.startReading",
+  "source.undecide",
   "splitting.change",
   "splitting.confirm",
   "splitting.reopen",
@@ -200,6 +222,7 @@ export const AUDIT_ACTIONS = [
   "stakeholderPage.open",
   "statement.add",
   "statement.change",
+  "statement.explain",
   "statement.put",
   "statement.takeOut",
   "upload.draft",

@@ -9,7 +9,10 @@ import { refuse } from "./refuse";
 import type { EdgeSettings } from "./settings";
 import { accountOf, addressOf, isOwnRequest, trustOnlyConfiguration } from "./visitor";
 
-const UPLOAD = pattern(`${DOSSIER_PATH}/${DOSSIER.sendSource.path}`);
+const UPLOADS = [DOSSIER.sendSource, DOSSIER.sendVersion].map(({ path }) =>
+  pattern(`${DOSSIER_PATH}/${path}`),
+);
+const isUpload = (path: string) => UPLOADS.some((upload) => upload.test(path));
 /** Addresses with a secret in them. */
 const SECRETS = [SITE.signInLink, SITE.stakeholderPage].map(({ path }) => pattern(path));
 const FILES = /^\/(?:_next\/static\/|icon\.svg$|favicon\.ico$)/;
@@ -41,7 +44,7 @@ export function edge(nextPages: Pages, settings: EdgeSettings): RequestListener 
     const account = await accountOf(request);
     const wait =
       (SECRETS.some((secret) => secret.test(path)) && (await count("secret", address))) ||
-      (!reads && UPLOAD.test(path) && account && (await count("upload", account))) ||
+      (!reads && isUpload(path) && account && (await count("upload", account))) ||
       (await (account ? count("account", account) : count("address", address)));
     if (wait) {
       response.setHeader("retry-after", String(wait));
@@ -51,7 +54,7 @@ export function edge(nextPages: Pages, settings: EdgeSettings): RequestListener 
       return refuse(request, response, 403, "errors.edge.foreign");
     }
     // Files go to a handler that asks who it is first, and counts for itself.
-    if (UPLOAD.test(path)) return pages(request, response);
+    if (isUpload(path)) return pages(request, response);
     if (request.headers["transfer-encoding"] !== undefined) {
       return refuse(request, response, 411, "errors.edge.noLength");
     }

@@ -9,6 +9,7 @@ import type coverage from "./nl/coverage.json";
 import type dossiers from "./nl/dossiers.json";
 import type editor from "./nl/editor.json";
 import type errors from "./nl/errors.json";
+import type help from "./nl/help.json";
 import type home from "./nl/home.json";
 import type kinds from "./nl/kinds.json";
 import type navigation from "./nl/navigation.json";
@@ -38,6 +39,7 @@ export interface Catalogue {
   dossiers: typeof dossiers;
   editor: typeof editor;
   errors: typeof errors;
+  help: typeof help;
   home: typeof home;
   kinds: typeof kinds;
   navigation: typeof navigation;

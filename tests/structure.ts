@@ -7,9 +7,11 @@ import path from "node:path";
 export const TREE = {
   /** In this order: a feature leans only on itself and on those before it. */
   features: [
-    // What everything leans on. `text` and `proposal` are pure.
+    // What everything leans on. `text`, `anchoring`, `privacy` and `proposal` are pure.
     "kernel",
     "text",
+    "anchoring",
+    "privacy",
     "proposal",
     // Owners of tables.
     "accounts",
@@ -36,13 +38,14 @@ export const TREE = {
     "jobs",
   ] as readonly string[],
   /** Rooms of `components/` that are no feature. */
-  rooms: ["ui", "shell", "editor"] as readonly string[],
+  rooms: ["ui", "shell", "help", "editor"] as readonly string[],
   /** What stands beside the features under another name, and why. */
   messages: {
     app: "the name of the product",
     cli: "the terminal",
     editor: "components/editor",
     errors: "what every feature may say",
+    help: "components/help",
     home: "the first page",
     kinds: "the words of db/vocabulary.ts",
     navigation: "components/shell",
@@ -75,6 +78,7 @@ export const TREE = {
     "source-list": "the list of sources and the reader, by their numbers",
     roles: "db/roles.ts, on a real server",
     submissions: "command.submit and what makes an act one",
+    versions: "corrected texts: versions of a source, and where its passages stand in them",
   } as Record<string, string>,
 };
 
@@ -95,7 +99,7 @@ const WORDS = [
 ];
 const PURE_WORDS = ["model", "rules", "policy"];
 /** Features with files of their own making, all pure or all below the features. */
-const OWN_FILES = ["kernel", "text", "proposal", "jobs"];
+const OWN_FILES = ["kernel", "text", "anchoring", "proposal", "jobs"];
 /** What of the kernel is pure. */
 const PURE_KERNEL = ["dates", "errors", "fields", "paging", "scope", "submission"];
 
@@ -113,6 +117,8 @@ const OWNERS: Record<string, string | readonly string[]> = {
   sourceFile: "sources",
   sourceVersion: "sources",
   sourceBlock: "sources",
+  sourceRevision: "sources",
+  passageLocation: "sources",
   upload: "uploads",
   passage: "sources",
   // Reading a file fills the workbench in the same transaction as the text it is about.
@@ -122,6 +128,7 @@ const OWNERS: Record<string, string | readonly string[]> = {
   splittingStep: ["splitting", "sources"],
   statement: "statements",
   statementOccurrence: "statements",
+  statementPlace: "statements",
   reaction: "reactions",
   bulkRow: "bulk",
   columnMapping: "bulk",
@@ -177,7 +184,10 @@ const NO_QUERY: Record<string, string> = {
   "domain/uploads/commands/inspect.ts inspectDraft": "reads between commands",
   "domain/uploads/commands/inspect.ts giveUpInspecting": "a command with its reason",
   "domain/sources/commands/read.ts failureOf": "what an error means, for who reads drafts too",
-  "domain/splitting/commands/changes.ts applyChange": "a step of a command of this feature",
+  "domain/sources/commands/revise.ts readRevision": "reads between two commands",
+  "domain/sources/commands/revise.ts giveUpRevision": "a command with its reason",
+  "domain/sources/commands/locate.ts locatePassages": "places between a query and a command",
+  "domain/splitting/commands/changes.ts applyChanges": "a step of a command of this feature",
   "domain/splitting/commands/changes.ts takeBack": "a step of a command of this feature",
   "domain/splitting/commands/confirm.ts wordsOfPart": "a step of a command of this feature",
   "domain/splitting/commands/confirm.ts makePassages": "a step of a command of this feature",
@@ -272,7 +282,7 @@ const isPure = (file: string): boolean => {
   // What a format is read into; the reading itself takes packages.
   if (word === "formats") return /\/model(\.ts)?$/.test(file);
   if (feature === "kernel") return PURE_KERNEL.includes(word);
-  return feature === "text" || feature === "proposal" || PURE_WORDS.includes(word);
+  return ["text", "anchoring", "proposal"].includes(feature) || PURE_WORDS.includes(word);
 };
 
 const SQL_PACKAGES = /^package:(drizzle-orm|postgres|@electric-sql)/;
@@ -424,5 +434,5 @@ function tableFaults(file: string, code: string, say: Say): void {
 const LINK_HISTORY = [
   "domain/core-values/queries/detail.ts",
   "domain/reactions/rows.ts",
-  "domain/sources/rows.ts",
+  "domain/sources/rows/index.ts",
 ];

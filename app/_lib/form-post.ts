@@ -44,11 +44,15 @@ export async function boundedForm(request: Request, limit: number): Promise<Form
 
 /**
  * What a multipart form begins with, for who may send no more: the fields that come whole within
- * `limit` bytes. Of a file that does not there is the name alone; a text that does not is left out.
+ * `limit` bytes. Of a file that does not there is the name alone.
  *
+ * @returns the form, and the name of a text field that did not come whole and is left out; null for none.
  * @throws TypeError when it is no such form.
  */
-export async function startOfForm(request: Request, limit: number): Promise<FormData> {
+export async function startOfForm(
+  request: Request,
+  limit: number,
+): Promise<{ form: FormData; lost: string | null }> {
   const type = request.headers.get("content-type") ?? "";
   const boundary = /boundary="?([^";]+)/.exec(type)?.[1];
   if (!request.body || !boundary) throw new TypeError("no form");
@@ -65,14 +69,14 @@ export async function startOfForm(request: Request, limit: number): Promise<Form
   const sent = Buffer.concat(parts);
   const formOf = (body: Buffer) =>
     new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
-  if (whole) return formOf(sent);
+  if (whole) return { form: await formOf(sent), lost: null };
   // Not cancelled: that cuts off who is still sending, before the answer is seen. The rest goes by unread.
   reader.releaseLock();
   const cut = sent.lastIndexOf(`--${boundary}`);
   if (cut < 0) throw new TypeError("no form");
   const form = await formOf(Buffer.concat([sent.subarray(0, cut), Buffer.from(`--${boundary}--`)]));
   const head = sent.subarray(cut, cut + 2_000).toString("utf8");
-  const [, name, file] = / name="([^"]*)"; filename="([^"]*)"/.exec(head) ?? [];
+  const [, name, file] = / name="([^"]*)"(?:; filename="([^"]*)")?/.exec(head) ?? [];
   if (name && file) form.append(name, new File([], file));
-  return form;
+  return { form, lost: name && file === undefined ? name : null };
 }

@@ -8,7 +8,8 @@ const STYLE = `
   h2 { font-size: 1.25rem; }
   blockquote { margin: 0 0 1rem; padding-inline-start: 1rem; border-inline-start: 3px solid #767676; white-space: pre-wrap; overflow-wrap: anywhere; }
   label { display: block; font-weight: bold; }
-  input { display: block; margin-block: 0.5rem 1rem; max-inline-size: 100%; font: inherit; }
+  input, textarea { display: block; box-sizing: border-box; margin-block: 0.5rem 1rem; max-inline-size: 100%; font: inherit; }
+  textarea { inline-size: 100%; }
   a { color: #154273; }
   button { font: inherit; padding: 0.75rem 1.25rem; border: 2px solid #154273; background: #154273; color: #fff; }
   :focus-visible { outline: 3px solid #1c1c1c; outline-offset: 2px; }

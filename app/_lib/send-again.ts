@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { addresses } from "@/components/addresses";
 import { storable } from "@/domain/kernel/fields";
+import { MAX_FORM_KILOBYTES } from "@/domain/kernel/submission";
 import type { Language } from "@/i18n/catalogue";
 import { escaped, plainPage } from "./plain-page";
 
@@ -10,8 +11,14 @@ import { escaped, plainPage } from "./plain-page";
  * are asked for anew.
  *
  * @param to where the form goes; @param page where it stands, to be led to after signing in.
+ * @param lost the name of a text field that was too large to be given back: it is asked for anew too.
  */
-export async function sendAgain(data: FormData, to: string, page: string): Promise<Response> {
+export async function sendAgain(
+  data: FormData,
+  to: string,
+  page: string,
+  lost: string | null = null,
+): Promise<Response> {
   const t = await getTranslations("accounts.sendAgain");
   const fields = [...data].filter(
     (field): field is [string, string] => typeof field[1] === "string",
@@ -24,13 +31,21 @@ export async function sendAgain(data: FormData, to: string, page: string): Promi
     const several = names.length > 1 ? " multiple" : "";
     return `<label>${label}<input type="file" name="${escaped(name)}" required${several}></label>`;
   });
+  const text = lost
+    ? `<label>${escaped(t("pasteAgain"))}<textarea name="${escaped(lost)}" rows="8" required></textarea></label>`
+    : "";
   const words = fields.filter(([name, value]) => !name.startsWith("$") && /\S\s+\S/.test(value));
   const shown = words.map(([, value]) => `<blockquote>${escaped(value)}</blockquote>`);
+  const body = lost
+    ? t("bodyWithoutText", { limit: MAX_FORM_KILOBYTES / 1024 })
+    : files.length > 0
+      ? t("bodyWithFile")
+      : t("body");
   const main = `<h1>${escaped(t("title"))}</h1>
-<p>${escaped(files.length > 0 ? t("bodyWithFile") : t("body"))}</p>
+<p>${escaped(body)}</p>
 <p><a href="${escaped(addresses.signIn({ next: page }))}" target="_blank">${escaped(t("signIn"))}</a></p>
 <form method="post" action="${escaped(to)}" enctype="multipart/form-data">
-${[...hidden, ...files].join("\n")}
+${[...hidden, ...files, text].join("\n")}
 <button type="submit">${escaped(t("submit"))}</button>
 </form>
 ${shown.length > 0 ? `<h2>${escaped(t("words"))}</h2>\n${shown.join("\n")}` : ""}`;

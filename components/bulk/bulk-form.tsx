@@ -2,19 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { CheckboxField } from "@/components/ui/choice-fields";
 import type { Option } from "@/components/ui/field";
 import { DateField, SelectField, TextField } from "@/components/ui/fields";
 import { ActionForm, FieldRow, type FormAction } from "@/components/ui/form";
 import { Heading } from "@/components/ui/heading";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
-import {
-  type BulkDraft,
-  EMPTIABLE_ROLES,
-  type FoundSheet,
-  WRITTEN_KINDS,
-} from "@/domain/bulk/model";
+import { type BulkDraft, type FoundSheet, WRITTEN_KINDS } from "@/domain/bulk/model";
 import { valuesOf } from "@/domain/bulk/rules/meanings";
 import { BulkProblems } from "./bulk-problems";
 import { ColumnTable } from "./column-table";
@@ -43,16 +37,14 @@ export function BulkForm({
   const t = useTranslations("bulk");
   const kinds = useTranslations("kinds");
   const { facts, choices, check } = sheet;
-  const { sums, problemCount, unread } = check;
+  const { sums, problemCount } = check;
   const ready = problemCount === 0 && sums.added > 0;
   const { consultation } = draft;
   const fresh = consultation && !("id" in consultation) ? consultation : null;
-  const emptiable = EMPTIABLE_ROLES.filter((role) => (unread[role] ?? 0) > 0);
   return (
     <ActionForm
+      name="reactions.import"
       key={JSON.stringify([choices, draft])}
-      // What is chosen is kept with the draft.
-      name={null}
       action={action}
       hidden={{ readAs: JSON.stringify(choices.table), ...(ready ? { do: "add" } : {}) }}
       submitLabel={ready ? t("add", { count: sums.added }) : t("check")}
@@ -67,20 +59,13 @@ export function BulkForm({
       <Stack gap="m">
         <Paragraph>
           {t("sums", { rows: sums.rows, reactions: sums.reactions, without: sums.withoutWords })}{" "}
-          {t("compared", { added: sums.added, known: sums.known, changed: sums.changed })}
+          {sums.known + sums.changed > 0
+            ? t("compared", { added: sums.added, known: sums.known, changed: sums.changed })
+            : ""}
           {sums.changed > 0 ? ` ${t("changedRows", { rows: sums.changedRows.join(", ") })}` : ""}
         </Paragraph>
         <TableReading facts={facts} choices={choices.table} />
-        <BulkProblems check={check} />
-        {emptiable.map((role) => (
-          <CheckboxField
-            key={role}
-            name="leaveEmpty"
-            value={role}
-            label={t("leaveEmpty", { count: unread[role] ?? 0, role: t(`roles.${role}`) })}
-            defaultChecked={choices.leaveEmpty.includes(role)}
-          />
-        ))}
+        <BulkProblems check={check} choices={choices} />
         <Heading level={2}>{t("columns.title")}</Heading>
         <Paragraph muted>{t("columns.note")}</Paragraph>
         <ColumnTable facts={facts} choices={choices} />

@@ -56,6 +56,9 @@ export function ConsultationStatements({
                 <TextLink href={to.statement(statement.statementId)}>{statement.text}</TextLink>
                 <p className={styles.note}>
                   {t("statements.reactions", { count: statement.reactions })}
+                  {statement.labels.length > 0
+                    ? ` · ${t("statements.labels", { labels: statement.labels.join(", ") })}`
+                    : null}
                 </p>
               </div>
             </li>

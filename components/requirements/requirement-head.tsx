@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
 import { PageHead } from "@/components/shell/page-head";
+import { SuspectBadge } from "@/components/sources/suspect-badge";
 import { Badge } from "@/components/ui/badge";
 import { CodeTag } from "@/components/ui/text";
 import type { RequirementView } from "@/domain/requirements/model";
@@ -12,11 +13,14 @@ export function RequirementHead({
   slug,
   requirement,
   view,
+  suspect = false,
   actions,
 }: {
   slug: string;
   requirement: RequirementView;
   view: "requirement" | "trace" | "versions";
+  /** Whether a source changed under words it rests on. */
+  suspect?: boolean;
   actions?: ReactNode;
 }) {
   const t = useTranslations("requirements");
@@ -34,6 +38,7 @@ export function RequirementHead({
         <>
           <KindBadge kind={version.kind} />
           {requirement.droppedAt ? <Badge tone="error">{t("dropped.badge")}</Badge> : null}
+          {suspect ? <SuspectBadge href={to.trace(requirement.id)} /> : null}
         </>
       }
       viewsLabel={t("views.ofOne")}

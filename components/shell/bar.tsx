@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
+import { HelpLink } from "@/components/help/help-link";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { Menu, MenuGroup, MenuItem } from "@/components/ui/menu";
@@ -130,6 +131,7 @@ export function DossierBar({
         <Icon name="search" />
         <span className="visually-hidden">{t("search")}</span>
       </Link>
+      <HelpLink label={t("help")} className={styles.help} />
       <PersonMenu visit={visit}>
         <div className={styles.stepsMenu}>{stepsMenu}</div>
         {menu}
@@ -140,9 +142,11 @@ export function DossierBar({
 
 /** The end of a bar: the menu of who is signed in, or the ways in. */
 function Side({ visit }: { visit: Visit }) {
+  const t = useTranslations("shell.header");
   if (visit.person) {
     return (
       <div className={styles.side}>
+        <HelpLink label={t("help")} className={styles.help} />
         <PersonMenu visit={visit} />
       </div>
     );

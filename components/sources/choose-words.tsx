@@ -25,6 +25,8 @@ export function ChooseWords({
   sourceVersionId: string;
   slug: string;
   sourceId: string;
+  /** Number of the version, when it is not the newest. */
+  version?: number;
   quote?: FormAction;
 }) {
   const t = useTranslations("sources.words");

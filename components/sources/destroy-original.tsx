@@ -1,10 +1,9 @@
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
-import { ButtonLink } from "@/components/ui/button";
-import { TextField } from "@/components/ui/fields";
-import { ActionForm, type FormAction } from "@/components/ui/form";
+import type { FormAction } from "@/components/ui/form";
 import { Paragraph } from "@/components/ui/text";
+import { TitleAndReason } from "./title-and-reason";
 
 /** Asks for the title of a source and a reason, and destroys its original. */
 export function DestroyOriginal({
@@ -21,26 +20,14 @@ export function DestroyOriginal({
     <ClientMessages namespaces={[]}>
       <Paragraph>{t("lead", { fileName: source.fileName })}</Paragraph>
       <Paragraph>{t("stays")}</Paragraph>
-      <ActionForm
+      <TitleAndReason
         name="source.destroyOriginal"
-        of={source.id}
+        source={source}
         action={action}
-        hidden={{ sourceId: source.id }}
         submitLabel={t("submit")}
-        secondary={
-          <ButtonLink href={addresses.dossier(slug).source(source.id)} variant="subtle">
-            {t("back")}
-          </ButtonLink>
-        }
-      >
-        <TextField
-          name="title"
-          label={t("typeTitle")}
-          hint={t("typeHint", { title: source.title })}
-          autoComplete="off"
-        />
-        <TextField name="reason" label={t("reason")} hint={t("reasonHint")} />
-      </ActionForm>
+        reasonHint={t("reasonHint")}
+        back={{ href: addresses.dossier(slug).source(source.id), label: t("back") }}
+      />
     </ClientMessages>
   );
 }

@@ -4,14 +4,11 @@ import { MarkedText } from "@/components/text/marked-text";
 import { isRule, type TextMark } from "@/components/text/text-pieces";
 import { cx } from "@/components/ui/cx";
 import type { BlockRow } from "@/domain/sources/model";
-import type { QuotedStretch, RestingTag } from "@/domain/trace/model";
+import type { Beside } from "./beside";
 import styles from "./reading.module.css";
 import { Resting } from "./resting";
 
 export type HeadingTag = "h3" | "h4" | "h5" | "h6";
-
-/** Things that are named beside one block; the rest stands on the page of its words. */
-const TAGS_SHOWN = 8;
 
 /**
  * A numbered block of a text with what rests on it beside it. Its words stand in `[data-words]`, whole
@@ -20,17 +17,18 @@ const TAGS_SHOWN = 8;
 export function ReadingBlock({
   block,
   marks,
-  stretches,
+  beside,
   heading,
   columns,
   head,
   paperPage,
   slug,
   sourceId,
+  version,
 }: {
   block: BlockRow;
   marks: readonly TextMark[];
-  stretches: readonly QuotedStretch[];
+  beside: Beside | undefined;
   heading: HeadingTag | undefined;
   /** Of a row of a table: how wide its columns are, and whether it is the head. */
   columns: number[] | undefined;
@@ -39,15 +37,12 @@ export function ReadingBlock({
   paperPage: number | null;
   slug: string;
   sourceId: string;
+  version?: number;
 }) {
   const t = useTranslations("sources.reading");
   const Outer = block.form === "listItem" ? "li" : "div";
-  const place = { from: block.start, until: block.end };
+  const place = { from: block.start, until: block.end, version };
   const traceHref = addresses.dossier(slug).wordsTrace(sourceId, place);
-  const tags = unique(stretches.flatMap((stretch) => stretch.tags));
-  const shown = tags.slice(0, TAGS_SHOWN);
-  const shownRequirements = tags.filter((tag) => tag.kind === "requirement").length;
-  const requirements = Math.max(0, ...stretches.map((stretch) => stretch.requirements));
   return (
     <Outer
       id={`blok-${block.n}`}
@@ -80,11 +75,11 @@ export function ReadingBlock({
         className={styles.words}
       />
       <div className={styles.side}>
-        {shown.length > 0 ? (
+        {beside ? (
           <Resting
             block={block.n}
-            tags={shown}
-            more={tags.length - shown.length + Math.max(0, requirements - shownRequirements)}
+            tags={beside.tags}
+            more={beside.more}
             slug={slug}
             traceHref={traceHref}
           />
@@ -95,14 +90,5 @@ export function ReadingBlock({
         </a>
       </div>
     </Outer>
-  );
-}
-
-/** The furthest along the way first: that is what one wants to know. */
-const FURTHEST_FIRST = ["requirement", "coreValue", "reaction", "statement"] as const;
-
-function unique(tags: readonly RestingTag[]): RestingTag[] {
-  return [...new Map(tags.map((tag) => [`${tag.kind}${tag.id}`, tag])).values()].sort(
-    (a, b) => FURTHEST_FIRST.indexOf(a.kind) - FURTHEST_FIRST.indexOf(b.kind),
   );
 }

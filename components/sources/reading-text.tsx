@@ -1,53 +1,70 @@
+"use client";
+
 import { Fragment } from "react";
 import { columnShares, isRule, type TextMark } from "@/components/text/text-pieces";
 import type { BlockRow } from "@/domain/sources/model";
-import { paperPage } from "@/domain/sources/rules";
-import type { QuotedStretch } from "@/domain/trace/model";
+import { paperPage } from "@/domain/sources/rules/pages";
+import type { Beside, Level } from "./beside";
 import styles from "./reading.module.css";
 import { type HeadingTag, ReadingBlock } from "./reading-block";
-import { useRestingCode } from "./resting";
 
 /** Code points in the text. */
 export type Place = { start: number; end: number };
 
-/** The text of a source in numbered blocks, with what rests on it beside each. */
+/** Words on which something rests. */
+export interface RestingWords extends Place {
+  level: Level;
+  /** The codes of what that is. */
+  title: string;
+}
+
+/**
+ * The text of a source in numbered blocks, with what rests on it beside each. For the browser as well, where it
+ * does nothing: so a page brings its text along as such, and not once more as elements.
+ */
 export function ReadingText({
   blocks,
   paper,
-  stretches,
+  resting: words,
+  beside,
   hits,
   focus,
   slug,
   sourceId,
+  version,
 }: {
   blocks: BlockRow[];
   /** Where the pages on paper begin. */
   paper: number[] | null;
-  stretches: QuotedStretch[];
+  resting: readonly RestingWords[];
+  beside: readonly Beside[];
   /** Words that were searched. */
   hits: Place[];
   /** The words the reader came for. */
   focus: Place | null;
   slug: string;
   sourceId: string;
+  /** Number of the version, when it is not the newest. */
+  version?: number;
 }) {
-  const codeOf = useRestingCode();
-  const resting = stretches.map((stretch): TextMark & { stretch: QuotedStretch } => ({
-    start: stretch.start,
-    end: stretch.end,
-    as: "mark",
-    // Of several on the same words the furthest is seen: the classes stand in that order.
-    className: styles[`on-${levelOf(stretch)}`],
-    title: stretch.tags.map(codeOf).join(" · "),
-    anchor: `passage-${stretch.start}`,
-    stretch,
-  }));
+  const resting = words.map(
+    ({ start, end, level, title }): TextMark => ({
+      start,
+      end,
+      as: "mark",
+      // Of several on the same words the furthest is seen: the classes stand in that order.
+      className: styles[`on-${level}`],
+      title,
+      anchor: `passage-${start}`,
+    }),
+  );
   const found = hits.map((hit): TextMark => ({ ...hit, as: "mark", className: styles.hit }));
   const wanted: TextMark[] = focus
     ? [{ ...focus, as: "mark", className: styles.focus, anchor: "citaat" }]
     : [];
   const headings = headingTags(blocks);
   const papers = papersOf(blocks, paper);
+  const besideOf = new Map(beside.map((one) => [one.n, one]));
   // Words broken off at the end of the page before have their anchor here as well.
   const anchor = focus ? blocks.find((block) => block.end > focus.start)?.n : undefined;
   return (
@@ -58,26 +75,26 @@ export function ReadingText({
           first?.form === "tableRow" ? columnShares(group.map((row) => row.text)) : undefined;
         const shown = group.map((block, i) => {
           // Only what touches the block: otherwise a page costs blocks × marks.
-          const here = <M extends TextMark>(
-            marks: readonly M[],
-            anchored = (mark: M) => mark.start >= block.start,
+          const here = (
+            marks: readonly TextMark[],
+            anchored = (mark: TextMark) => mark.start >= block.start,
           ) =>
             marks
               .filter((mark) => mark.start < block.end && mark.end > block.start)
               .map((mark) => (anchored(mark) ? mark : { ...mark, anchor: undefined }));
-          const own = here(resting);
           return (
             <ReadingBlock
               key={block.n}
               block={block}
-              marks={[...own, ...here(found), ...here(wanted, () => block.n === anchor)]}
-              stretches={own.map(({ stretch }) => stretch)}
+              marks={[...here(resting), ...here(found), ...here(wanted, () => block.n === anchor)]}
+              beside={besideOf.get(block.n)}
               heading={headings.get(block.n)}
               columns={columns}
               head={isRule(group[i + 1]?.text ?? "")}
               paperPage={papers.get(block.n) ?? null}
               slug={slug}
               sourceId={sourceId}
+              version={version}
             />
           );
         });
@@ -91,11 +108,6 @@ export function ReadingText({
       })}
     </div>
   );
-}
-
-function levelOf(stretch: QuotedStretch): "input" | "coreValue" | "requirement" {
-  if (stretch.requirements > 0) return "requirement";
-  return stretch.tags.some((tag) => tag.kind === "coreValue") ? "coreValue" : "input";
 }
 
 /** The number of the page on paper by the block with which, or in which, it begins. */

@@ -1,16 +1,11 @@
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
-import { shortened } from "@/components/text/shortened";
 import { TraceShape } from "@/components/ui/badge";
-import { TextLink } from "@/components/ui/link";
 import type { RestingTag } from "@/domain/trace/model";
 import styles from "./reading.module.css";
 
 /** Codes shown before one has to open the list. */
 const CODES_SHOWN = 3;
-
-/** Longest piece of text beside a code, in UTF-16 units: enough to know it by. */
-const TEXT_LENGTH = 80;
 
 /** How a thing is called in short: "Stelling 1", "R-12", "K-3", "E-2.1". */
 export function useRestingCode() {
@@ -41,7 +36,7 @@ export function Resting({
 }) {
   const t = useTranslations("sources.resting");
   const codeOf = useRestingCode();
-  const hidden = tags.length - CODES_SHOWN + more;
+  const hidden = Math.max(0, tags.length - CODES_SHOWN) + more;
   return (
     <details className={styles.resting} data-resting>
       <summary className={styles.codes}>
@@ -59,14 +54,14 @@ export function Resting({
           {tags.map((tag) => (
             <li key={tag.id}>
               <a href={addresses.dossier(slug).thing(tag.kind, tag.id)}>
-                <b>{codeOf(tag)}</b> {shortened(tag.text, TEXT_LENGTH)}
+                <b>{codeOf(tag)}</b> {tag.text}
               </a>
             </li>
           ))}
         </ul>
-        <TextLink href={traceHref} className={styles.all}>
+        <a href={traceHref} className={styles.all}>
           {more > 0 ? t("allWithMore", { count: more }) : t("all")}
-        </TextLink>
+        </a>
       </div>
     </details>
   );

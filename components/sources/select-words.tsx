@@ -21,12 +21,15 @@ export function SelectWords({
   sourceVersionId,
   slug,
   sourceId,
+  version,
   quote,
   children,
 }: {
   sourceVersionId: string;
   slug: string;
   sourceId: string;
+  /** Number of the version, when it is not the newest. */
+  version?: number;
   /** Left out for who may only read. */
   quote?: FormAction;
   children: ReactNode;
@@ -74,7 +77,7 @@ export function SelectWords({
     return () => container.removeEventListener("click", choose);
   }, []);
 
-  const actions = { sourceVersionId, slug, sourceId, quote };
+  const actions = { sourceVersionId, slug, sourceId, version, quote };
   return (
     <>
       <div ref={text}>{children}</div>

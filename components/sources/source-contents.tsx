@@ -1,8 +1,10 @@
+"use client";
+
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
 import { cx } from "@/components/ui/cx";
-import type { BlockRow, ContentsEntry } from "@/domain/sources/model";
-import { pageOfBlock } from "@/domain/sources/rules";
+import type { ContentsEntry } from "@/domain/sources/model";
+import { pageOfBlock } from "@/domain/sources/rules/pages";
 import { plainWords } from "@/domain/text/rules";
 import styles from "./source-contents.module.css";
 
@@ -21,25 +23,26 @@ export function ContentsLink() {
 
 /**
  * The documents and headings of a text. Beside it where there is room, else a sheet that opens by its place
- * in the address: so it needs no script, and goes when one chooses a line.
+ * in the address: so it needs no script, and goes when one chooses a line. For the browser as `ReadingText` is.
  */
 export function SourceContents({
   slug,
   sourceId,
+  version,
   entries,
-  blocks,
+  first,
   page,
 }: {
   slug: string;
   sourceId: string;
+  version?: number;
   entries: ContentsEntry[];
-  /** The blocks on the page that is shown, by its number. */
-  blocks: BlockRow[];
+  /** The first block on the page that is shown, and the number of that page. */
+  first: number;
   page: number;
 }) {
   const t = useTranslations("sources.reading");
   const to = addresses.dossier(slug);
-  const first = blocks[0]?.n ?? 1;
   const current = entries.findLast((entry) => entry.n <= first)?.n;
   const top = Math.min(...entries.map((entry) => entry.level));
   return (
@@ -58,7 +61,7 @@ export function SourceContents({
               className={styles[`level${Math.min(3, entry.level - top)}`]}
             >
               <a
-                href={there === page ? `#${at}` : to.source(sourceId, { page: there }, at)}
+                href={there === page ? `#${at}` : to.source(sourceId, { page: there, version }, at)}
                 className={cx(styles.entry, entry.n === current && styles.current)}
               >
                 {plainWords(entry.text.replace(/^#+\s*/, ""))}

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
 import { PageHead } from "@/components/shell/page-head";
 
-/** The head of a source and its two views: the text as it came in, and its splitting. */
+/** The head of a source and its views: the text, its splitting, and its versions. */
 export function SourceHead({
   slug,
   sourceId,
@@ -16,7 +16,7 @@ export function SourceHead({
   slug: string;
   sourceId: string;
   title: ReactNode;
-  view: "text" | "splitting";
+  view: "text" | "splitting" | "versions";
   meta?: ReactNode;
   actions?: ReactNode;
   tools?: ReactNode;
@@ -32,6 +32,11 @@ export function SourceHead({
       views={[
         { href: to.source(sourceId), label: t("views.text"), current: view === "text" },
         { href: to.parts(sourceId), label: t("views.splitting"), current: view === "splitting" },
+        {
+          href: to.sourceVersions(sourceId),
+          label: t("views.versions"),
+          current: view === "versions",
+        },
       ]}
       actions={actions}
       tools={tools}

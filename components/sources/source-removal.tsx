@@ -1,16 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
 import { Alert } from "@/components/ui/alert";
-import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
-import { TextField } from "@/components/ui/fields";
-import { ActionForm, type FormAction } from "@/components/ui/form";
+import type { FormAction } from "@/components/ui/form";
 import { TextLink } from "@/components/ui/link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { Paragraph } from "@/components/ui/text";
 import { formatDate } from "@/domain/kernel/dates";
 import type { Paged } from "@/domain/kernel/paging";
 import type { ManagedSource, Resting } from "@/domain/sources/model";
+import { TitleAndReason } from "./title-and-reason";
 
 /** The sources of a dossier, each with the way to remove it. */
 export function ManagedSources({ slug, list }: { slug: string; list: Paged<ManagedSource> }) {
@@ -97,26 +96,14 @@ export function RemoveSource({
   return (
     <>
       <Paragraph>{t("pageLead")}</Paragraph>
-      <ActionForm
+      <TitleAndReason
         name="source.remove"
-        of={source.id}
+        source={source}
         action={action}
-        hidden={{ sourceId: source.id }}
         submitLabel={t("submit")}
-        secondary={
-          <ButtonLink href={addresses.managedDossier(slug)} variant="subtle">
-            {t("back")}
-          </ButtonLink>
-        }
-      >
-        <TextField
-          name="title"
-          label={t("typeTitle")}
-          hint={t("typeHint", { title: source.title })}
-          autoComplete="off"
-        />
-        <TextField name="reason" label={t("reason")} hint={t("reasonHint")} />
-      </ActionForm>
+        reasonHint={t("reasonHint")}
+        back={{ href: addresses.managedDossier(slug), label: t("back") }}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatDate } from "@/domain/kernel/dates";
-import type { SourcePart } from "@/domain/sources/model";
+import { type SourcePart, waits } from "@/domain/sources/model";
 
 /** Of a source with one document: of when it is, and how far its splitting is. */
 export function SourceState({ part }: { part: SourcePart }) {
@@ -14,7 +14,9 @@ export function SourceState({ part }: { part: SourcePart }) {
     part.startsAt,
     part.confirmedAt
       ? t("state.done")
-      : t("state.open", { open: part.openSegments, total: part.segments }),
+      : waits(part.act)
+        ? t("state.open", { open: part.openSegments, total: part.segments })
+        : t("state.notNeeded"),
   ]
     .filter(Boolean)
     .join(" · ");

@@ -3,24 +3,28 @@ import type { ComponentProps } from "react";
 import { addresses } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
 import type { FormAction } from "@/components/ui/form-state";
+import { TextLink } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
 import { Cluster, Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import type { Paged } from "@/domain/kernel/paging";
 import type { BlockRow, ContentsEntry, HitPlace, SourceDetail } from "@/domain/sources/model";
 import { paperPage } from "@/domain/sources/rules";
+import type { QuotedStretch } from "@/domain/trace/model";
+import { besideBlocks, levelOf } from "./beside";
 import { FollowReader } from "./follow-reader";
 import { HitBar, hitLinks } from "./hit-bar";
 import { MarkLegend } from "./mark-legend";
 import { PrintButton } from "./print-button";
 import { ReaderKeys } from "./reader-keys";
 import { ReaderPlace } from "./reader-place";
-import { ReadingText } from "./reading-text";
+import { ReadingText, type RestingWords } from "./reading-text";
+import { useRestingCode } from "./resting";
 import { SelectWords } from "./select-words";
 import { ContentsLink, SourceContents } from "./source-contents";
 import styles from "./source-text.module.css";
 
-type Shown = Pick<ComponentProps<typeof ReadingText>, "stretches" | "focus" | "hits">;
+type Shown = Pick<ComponentProps<typeof ReadingText>, "focus" | "hits">;
 
 /** A page of a source to read, and to choose words in. */
 export function SourceText({
@@ -39,6 +43,8 @@ export function SourceText({
   slug: string;
   source: SourceDetail;
   blocks: Paged<BlockRow>;
+  /** What rests on the words of this page. */
+  stretches: QuotedStretch[];
   contents: ContentsEntry[];
   /** The quotations nearest before and after this page. */
   passages: { before: string | null; after: string | null };
@@ -50,7 +56,9 @@ export function SourceText({
 }) {
   const t = useTranslations("sources");
   const to = addresses.dossier(slug);
-  const quoteHref = (passage: string | null) => (passage ? to.quote(source.id, { passage }) : null);
+  const version = source.n === source.newest ? undefined : source.n;
+  const quoteHref = (passage: string | null) =>
+    passage ? to.quote(source.id, { passage, version }) : null;
   const hit = hitLinks(slug, source.id, search, place);
   const beside = contents.length > 1;
   const pagination = (below: boolean) => (
@@ -59,22 +67,27 @@ export function SourceText({
       page={blocks.page}
       pages={blocks.pages}
       total={blocks.total}
-      hrefFor={(page) => to.source(source.id, { page }, "tekst")}
+      hrefFor={(page) => to.source(source.id, { page, version }, "tekst")}
     />
   );
   return (
     <div className={beside ? styles.columns : undefined}>
       {beside ? (
-        <SourceContents
-          slug={slug}
-          sourceId={source.id}
-          entries={contents}
-          blocks={blocks.rows}
-          page={blocks.page}
-        />
+        <ClientMessages namespaces={["sources.reading"]}>
+          <SourceContents
+            slug={slug}
+            sourceId={source.id}
+            version={version}
+            entries={contents}
+            first={blocks.rows[0]?.n ?? 1}
+            page={blocks.page}
+          />
+        </ClientMessages>
       ) : null}
       <Stack gap="m">
-        <ClientMessages namespaces={["sources.words", "sources.reader"]}>
+        <ClientMessages
+          namespaces={["sources.words", "sources.reader", "sources.reading", "sources.resting"]}
+        >
           <div className={styles.bar}>
             <p className={styles.place}>
               <ReaderPlace
@@ -88,6 +101,9 @@ export function SourceText({
             ) : null}
             {beside ? <ContentsLink /> : null}
             <PrintButton />
+            <TextLink href={to.printSource(source.id, { version })}>
+              {t("reading.printAll")}
+            </TextLink>
           </div>
           <div className={styles.about}>
             <Cluster gap="m" between>
@@ -114,17 +130,20 @@ export function SourceText({
             sourceVersionId={source.versionId}
             slug={slug}
             sourceId={source.id}
+            version={version}
             quote={quote}
           >
             <FollowReader to={focus?.start ?? null}>
               <ReadingText
                 blocks={blocks.rows}
                 paper={source.paper}
-                stretches={stretches}
+                resting={useRestingWords(stretches)}
+                beside={besideBlocks(blocks.rows, stretches)}
                 hits={hits}
                 focus={focus}
                 slug={slug}
                 sourceId={source.id}
+                version={version}
               />
             </FollowReader>
           </SelectWords>
@@ -133,6 +152,22 @@ export function SourceText({
       </Stack>
     </div>
   );
+}
+
+/** What stands on words, as far as a title says it; beside them stands more. */
+const CODES_IN_TITLE = 6;
+
+function useRestingWords(stretches: readonly QuotedStretch[]): RestingWords[] {
+  const codeOf = useRestingCode();
+  return stretches.map((stretch) => ({
+    start: stretch.start,
+    end: stretch.end,
+    level: levelOf(stretch),
+    title: [
+      ...stretch.tags.slice(0, CODES_IN_TITLE).map(codeOf),
+      ...(stretch.tags.length > CODES_IN_TITLE ? ["…"] : []),
+    ].join(" · "),
+  }));
 }
 
 /** What of the text is on the page, in words. */

@@ -15,6 +15,7 @@ export function WordsForm({
   sourceVersionId,
   slug,
   sourceId,
+  version,
   traced = false,
   quote,
 }: {
@@ -22,13 +23,14 @@ export function WordsForm({
   sourceVersionId: string;
   slug: string;
   sourceId: string;
+  version?: number;
   /** Whether the reader is already looking at what rests on them. */
   traced?: boolean;
   /** Left out for who may only read. */
   quote?: FormAction;
 }) {
   const t = useTranslations("sources.words");
-  const place = { from: words.start, until: words.end };
+  const place = { from: words.start, until: words.end, version };
   const trace = traced ? null : (
     <ButtonLink href={addresses.dossier(slug).wordsTrace(sourceId, place)}>{t("trace")}</ButtonLink>
   );

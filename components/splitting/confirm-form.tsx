@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { OutsideChoice, OutsidePreview } from "@/components/statements/outside";
-import { RadioGroup } from "@/components/ui/choice-fields";
+import { CheckboxField, RadioGroup } from "@/components/ui/choice-fields";
 import { Fieldset, SelectField } from "@/components/ui/fields";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import { formatDate } from "@/domain/kernel/dates";
+import type { GroupChoice } from "@/domain/splitting/model";
 import { CONFIRM_FORM } from "./forms-id";
 
 export interface StatementOffer {
@@ -14,8 +15,8 @@ export interface StatementOffer {
 }
 
 /**
- * The choices with which a part is confirmed: to which consultation it belongs, and which stellingen were put
- * before. Its button stands in the `ConfirmBar`.
+ * The choices with which a part is confirmed: to which consultation it belongs, whose words they are, and
+ * which stellingen were put before. Its button stands in the `ConfirmBar`.
  */
 export function ConfirmForm({
   action,
@@ -23,6 +24,9 @@ export function ConfirmForm({
   partTitle,
   consultations,
   consultationId,
+  newGroups,
+  groups,
+  defaultGroupId,
   statements,
 }: {
   action: FormAction;
@@ -31,6 +35,11 @@ export function ConfirmForm({
   consultations: { id: string; title: string; heldOn: string | null }[];
   /** The one it was confirmed in before. */
   consultationId: string | null;
+  /** Names that may become groups, with how many reactions are theirs. */
+  newGroups: { name: string; reactions: number }[];
+  groups: GroupChoice[];
+  /** The group of what has none of its own. */
+  defaultGroupId: string | null;
   statements: StatementOffer[];
 }) {
   const t = useTranslations("splitting.confirm");
@@ -58,6 +67,30 @@ export function ConfirmForm({
               ? t("existing", { title: one.title, date: formatDate(one.heldOn, locale) })
               : one.title,
           }))}
+        />
+      ) : null}
+      {newGroups.length > 0 ? (
+        <Fieldset legend={t("newGroups")} hint={t("newGroupsHint")}>
+          {newGroups.map(({ name, reactions }, n) => (
+            <CheckboxField
+              key={name}
+              name={`newGroup-${n}`}
+              value={name}
+              label={t("newGroup", { name, count: reactions })}
+              defaultChecked
+            />
+          ))}
+        </Fieldset>
+      ) : null}
+      {groups.length > 0 ? (
+        <SelectField
+          name="groupId"
+          label={t("restGroup")}
+          options={[
+            { value: "none", label: t("noGroup") },
+            ...groups.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          defaultValue={defaultGroupId ?? "none"}
         />
       ) : null}
       {offered.length > 0 ? (

@@ -1,4 +1,5 @@
 import type { SegmentKind } from "@/db/vocabulary";
+import { isNothing } from "@/domain/splitting/rules/sure";
 
 /** The letter that chooses a kind on the workbench; none is used for anything else there. */
 export const KIND_KEYS: Record<SegmentKind, string> = {
@@ -31,7 +32,7 @@ export type KindTone = "statement" | "explanation" | "reaction" | "question" | "
 /** The colour family of a kind: what it will become. Each also has its own word and shape. */
 export function toneOf(kind: SegmentKind): KindTone {
   if (kind === "statement" || kind === "explanation") return kind;
-  if (kind === "heading" || kind === "procedural") return "none";
+  if (isNothing(kind)) return "none";
   return kind === "question" || kind === "answer" ? "question" : "reaction";
 }
 

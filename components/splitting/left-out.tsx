@@ -27,7 +27,7 @@ export function LeftOutList({
 }) {
   const t = useTranslations("splitting.confirm");
   const to = addresses.dossier(slug);
-  const { doubtful, left, nothing, part } = preview;
+  const { doubts, doubtful, left, nothing, part } = preview;
   const row = (one: LeftOut, doubted: boolean) => (
     <Row
       key={one.start}
@@ -46,15 +46,20 @@ export function LeftOutList({
         hidden={{ partId: part.id, lockVersion: part.lockVersion }}
         submitLabel={null}
       >
-        {doubtful.length > 0 ? (
+        {doubts > 0 ? (
           <section aria-labelledby={DOUBTS_ID} className={styles.doubts}>
             <h3 id={DOUBTS_ID} tabIndex={-1}>
               <span className={styles.mark} aria-hidden="true">
                 ?
               </span>
-              {t("doubts", { count: doubtful.length })}
+              {t("doubts", { count: doubts })}
             </h3>
             <ul className={styles.list}>{doubtful.map((one) => row(one, true))}</ul>
+            {doubts > doubtful.length ? (
+              <p className={styles.hint}>
+                {t("doubtsElsewhere", { count: doubts - doubtful.length })}
+              </p>
+            ) : null}
           </section>
         ) : null}
         {left.map(({ why, count, rows }) => (

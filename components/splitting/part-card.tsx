@@ -10,7 +10,7 @@ import { Paragraph } from "@/components/ui/text";
 import type { ConsultationKind } from "@/db/vocabulary";
 import { SEGMENT_KINDS, type SegmentKind } from "@/db/vocabulary";
 import { formatDate } from "@/domain/kernel/dates";
-
+import { isNothing } from "@/domain/splitting/rules/sure";
 import { LongWords } from "./long-words";
 
 export interface PartCardData {
@@ -110,5 +110,5 @@ export function PartCard({
 
 function badgeTone(kind: SegmentKind): "statement" | "reaction" | "neutral" {
   if (kind === "statement" || kind === "explanation") return "statement";
-  return kind === "heading" || kind === "procedural" ? "neutral" : "reaction";
+  return isNothing(kind) ? "neutral" : "reaction";
 }

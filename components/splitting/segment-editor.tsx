@@ -15,6 +15,7 @@ import {
   type StatementChoice,
 } from "@/domain/splitting/model";
 import { groupOf } from "@/domain/splitting/rules/group";
+import { isNothing } from "@/domain/splitting/rules/sure";
 import { Hint } from "./hint";
 import { certaintyOf, KIND_KEYS } from "./kinds";
 import styles from "./segment-editor.module.css";
@@ -82,7 +83,7 @@ export function SegmentEditor({
             ))}
           </select>
         </div>
-        {kind === "heading" || kind === "procedural" ? null : kind === "statement" ? (
+        {isNothing(kind) ? null : kind === "statement" ? (
           <NumberField
             key={`${start}-${segment.statement}`}
             id={`${id}-number`}
@@ -117,7 +118,7 @@ export function SegmentEditor({
             </select>
           </div>
         )}
-        {kind === "heading" || kind === "procedural" || kind === "statement" ? null : (
+        {isNothing(kind) || kind === "statement" ? null : (
           <SpeakerField
             key={`${start}-${segment.speaker}`}
             id={`${id}-speaker`}

@@ -3,7 +3,8 @@ import { addresses } from "@/components/addresses";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
-import { isLeftOut, type SegmentRow } from "@/domain/splitting/model";
+import type { SegmentRow } from "@/domain/splitting/model";
+import { becomesNothing } from "@/domain/splitting/rules/sure";
 import { toneOf } from "./kinds";
 import { SegmentLabel } from "./segment-label";
 import list from "./segment-list.module.css";
@@ -91,7 +92,7 @@ function Became({
       <TextLink href={addresses.dossier(slug).reaction(reaction.id)}>R-{reaction.number}</TextLink>
     );
   }
-  if (takeInHref && isLeftOut(segment)) {
+  if (takeInHref && becomesNothing(segment)) {
     return <TextLink href={takeInHref(segment.start)}>{t("takeIn.link")}</TextLink>;
   }
   return segment.decision === "irrelevant" ? t("decision.irrelevant") : null;

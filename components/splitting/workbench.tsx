@@ -39,6 +39,7 @@ import { SplitPlace } from "./split-place";
 import { UndoBar } from "./undo-bar";
 import { UnsentChanges } from "./unsent-changes";
 import { type BenchPlace, useBenchWork } from "./use-bench-work";
+import { usePhoneStart } from "./use-phone-start";
 import type { WorkbenchActions, WorkbenchData } from "./use-workbench";
 import styles from "./workbench.module.css";
 import { WorkbenchBar } from "./workbench-bar";
@@ -76,6 +77,7 @@ export function Workbench({
 }) {
   const t = useTranslations("splitting");
   const work = useBenchWork(data, actions, place);
+  usePhoneStart(work, place);
   const { bench, selection, alike, current, at } = work;
   const { rows, progress } = bench;
   const { bar } = place.listing;

@@ -3,71 +3,130 @@ import { addresses } from "@/components/addresses";
 import { ConsultationName } from "@/components/consultations/consultation-name";
 import { PlaceLink } from "@/components/text/place-link";
 import { Words } from "@/components/text/words";
+import { CurrentBeside } from "@/components/ui/current-beside";
+import { TextareaField } from "@/components/ui/fields";
 import { ActionForm } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 import { TextLink } from "@/components/ui/link";
 import { CodeTag, Quote } from "@/components/ui/text";
+import { Unfold } from "@/components/ui/unfold";
 import type { StatementOccurrence } from "@/domain/statements/model";
 import styles from "./occurrences.module.css";
+
+/** What a person who may write can do with a stelling where it was put. */
+interface OccurrenceActions {
+  lockVersion: number;
+  /** Takes it out of a consultation in which it was put by hand. */
+  takeOut: FormAction;
+  /** Changes how it is explained there. */
+  explain: FormAction;
+}
 
 /** Where a stelling was put, under which number, with the words as they stand in the minutes. */
 export function Occurrences({
   slug,
   places,
-  takeOut,
+  actions,
 }: {
   slug: string;
   places: StatementOccurrence[];
-  /** Takes it out of a consultation in which it was put by hand. */
-  takeOut?: FormAction;
+  actions?: OccurrenceActions;
 }) {
   const to = addresses.dossier(slug);
   const t = useTranslations("statements.occurrences");
-  const put = useTranslations("statements.put");
   return (
     <ol className={styles.list}>
-      {places.map((place) => (
-        <li key={place.id} className={styles.item}>
+      {places.map((put) => (
+        <li key={put.id} className={styles.item}>
           <p className={styles.top}>
-            <CodeTag>{t("number", { number: place.number })}</CodeTag>
-            <TextLink href={to.consultation(place.consultationId)}>
-              <ConsultationName title={place.consultationTitle} heldOn={place.heldOn} />
+            <CodeTag>{t("number", { number: put.number })}</CodeTag>
+            <TextLink href={to.consultation(put.consultationId)}>
+              <ConsultationName title={put.consultationTitle} heldOn={put.heldOn} />
             </TextLink>
           </p>
-          {place.passage ? (
-            <Quote source={<PlaceLink slug={slug} place={place.passage} />}>
-              <Words text={place.passage.exact} />
+          {put.places.map(({ passage, label }) => (
+            <Quote
+              key={passage.passageId}
+              source={
+                <>
+                  <PlaceLink slug={slug} place={passage} />
+                  {label && label !== String(put.number) ? ` · ${t("label", { label })}` : null}
+                </>
+              }
+            >
+              <Words text={passage.exact} />
             </Quote>
-          ) : (
-            <>
-              <p className={styles.note}>{t("byHand")}</p>
-              {takeOut ? (
-                <ActionForm
-                  name={null}
-                  action={takeOut}
-                  hidden={{ consultationId: place.consultationId }}
-                  submitLabel={put("takeOut")}
-                  submitVariant="subtle"
-                />
-              ) : null}
-            </>
-          )}
-          {place.explanation ? (
-            <details>
-              <summary className={styles.summary}>{t("explanation")}</summary>
-              <Quote
-                source={
-                  place.explanationPassage ? (
-                    <PlaceLink slug={slug} place={place.explanationPassage} />
-                  ) : undefined
-                }
-              >
-                <Words text={place.explanation} />
-              </Quote>
-            </details>
-          ) : null}
+          ))}
+          {put.places.length === 0 ? <p className={styles.note}>{t("byHand")}</p> : null}
+          <Explanation slug={slug} put={put} />
+          {actions ? <Change put={put} actions={actions} /> : null}
         </li>
       ))}
     </ol>
+  );
+}
+
+function Explanation({ slug, put }: { slug: string; put: StatementOccurrence }) {
+  const t = useTranslations("statements.occurrences");
+  if (!put.explanation) return null;
+  const told = put.places.flatMap(({ explanationPassage }) => explanationPassage ?? []);
+  return (
+    <details>
+      <summary className={styles.summary}>{t("explanation")}</summary>
+      <Quote
+        source={
+          told.length > 0
+            ? told.map((place) => (
+                <span key={place.passageId} className={styles.told}>
+                  <PlaceLink slug={slug} place={place} />
+                </span>
+              ))
+            : undefined
+        }
+      >
+        <Words text={put.explanation} />
+      </Quote>
+    </details>
+  );
+}
+
+function Change({ put, actions }: { put: StatementOccurrence; actions: OccurrenceActions }) {
+  const t = useTranslations("statements");
+  const { id, consultationId, explanation } = put;
+  return (
+    <>
+      <Unfold label={explanation ? t("explain.change") : t("explain.add")}>
+        <ActionForm
+          name="statement.explain"
+          of={id}
+          action={actions.explain}
+          hidden={{ consultationId }}
+          submitLabel={t("edit.submit")}
+          label={t("explain.label", { consultation: put.consultationTitle })}
+        >
+          <CurrentBeside
+            lockVersion={actions.lockVersion}
+            fields={[{ name: "explanation", label: t("fields.explanation") }]}
+          />
+          <TextareaField
+            name="explanation"
+            label={t("explain.field")}
+            hint={t("explain.hint")}
+            optional
+            rows={6}
+            defaultValue={explanation ?? ""}
+          />
+        </ActionForm>
+      </Unfold>
+      {put.places.length === 0 ? (
+        <ActionForm
+          name={null}
+          action={actions.takeOut}
+          hidden={{ consultationId }}
+          submitLabel={t("put.takeOut")}
+          submitVariant="subtle"
+        />
+      ) : null}
+    </>
   );
 }

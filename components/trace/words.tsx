@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
+import { SuspectBadge } from "@/components/sources/suspect-badge";
 import { shortened } from "@/components/text/shortened";
 import { WordsInContext } from "@/components/text/words";
 import { TextLink } from "@/components/ui/link";
@@ -18,6 +19,7 @@ export function TracedWords({
 }) {
   const to = addresses.dossier(slug);
   const t = useTranslations("trace.words");
+  const { paper } = passage;
   const blocks =
     passage.firstBlock === passage.lastBlock
       ? t("block", { block: passage.firstBlock })
@@ -37,8 +39,32 @@ export function TracedWords({
             {t("readWhat", { words: shortened(passage.exact, 60) })}
           </span>
         </TextLink>
+        {passage.newest > passage.version ? (
+          <TextLink
+            href={to.quote(passage.sourceId, { passage: passage.id, version: passage.version })}
+          >
+            {t("readOld", { n: passage.version })}
+            <span className="visually-hidden">
+              {" "}
+              {t("readWhat", { words: shortened(passage.exact, 60) })}
+            </span>
+          </TextLink>
+        ) : null}
+        {passage.suspect ? (
+          <SuspectBadge href={to.places(passage.sourceId, { passage: passage.id })} />
+        ) : null}
         <span>
-          {source?.title}, {blocks}, {t("characters", { start: passage.start, end: passage.end })}
+          {[
+            source?.title,
+            blocks,
+            paper &&
+              (paper.first === paper.last
+                ? t("page", { first: paper.first })
+                : t("pages", { ...paper })),
+            t("characters", { start: passage.start, end: passage.end }),
+          ]
+            .filter(Boolean)
+            .join(", ")}
         </span>
       </figcaption>
     </figure>

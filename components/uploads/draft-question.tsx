@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
+import { SheetQuestion } from "@/components/bulk/sheet-question";
 import { useFailureWords } from "@/components/sources/failure-words";
 import { Button } from "@/components/ui/button";
 import { ButtonForm } from "@/components/ui/button-form";
 import { TextLink } from "@/components/ui/link";
-import type { FoundSheet } from "@/domain/bulk/model";
 import type { ChangedWords, TrackedChanges } from "@/domain/sources/formats/model";
 import type { Draft } from "@/domain/uploads/model";
 import { asksEncoding } from "@/domain/uploads/rules";
@@ -73,7 +73,7 @@ export function DraftQuestion({
         {draft.state === "failed" ? <p>{wordsOf(draft.failure)}</p> : null}
         {encoding ? <EncodingChoice draft={draft} choose={actions.choose} /> : null}
         {draft.state === "ready" && found?.sheet && !known && !sameAs ? (
-          <SheetQuestion draft={draft} sheet={found.sheet} slug={slug} />
+          <SheetQuestion sheet={found.sheet} href={addresses.dossier(slug).columns(draft.id)} />
         ) : null}
         {draft.state === "ready" && found && !found.sheet && !known && !sameAs ? (
           <p className={styles.becomes}>
@@ -95,31 +95,6 @@ export function DraftQuestion({
         </div>
       </div>
     </li>
-  );
-}
-
-/** What the rows of a spreadsheet come to, and where to say what its columns are. */
-function SheetQuestion({
-  draft,
-  sheet: { check },
-  slug,
-}: {
-  draft: Draft;
-  sheet: FoundSheet;
-  slug: string;
-}) {
-  const t = useTranslations("bulk");
-  const { sums, problemCount } = check;
-  return (
-    <>
-      <p>
-        {t("sums", { rows: sums.rows, reactions: sums.reactions, without: sums.withoutWords })}{" "}
-        {problemCount > 0 ? t("question.problems", { count: problemCount }) : null}
-      </p>
-      <p>
-        <TextLink href={addresses.dossier(slug).columns(draft.id)}>{t("question.link")}</TextLink>
-      </p>
-    </>
   );
 }
 

@@ -15,8 +15,11 @@ begin
     then
       return old;
     end if;
-    if tg_op = 'INSERT' and not exists (select from source where id = new.source_id) then return new; end if;
-    if tg_op = 'DELETE' and not exists (select from source where id = old.source_id) then return old; end if;
+    -- A corrected file has the id of the version that it becomes.
+    if tg_op = 'INSERT' and not exists (select from source where id = new.source_id)
+      and not exists (select from source_version where id = new.source_id) then return new; end if;
+    if tg_op = 'DELETE' and not exists (select from source where id = old.source_id)
+      and not exists (select from source_version where id = old.source_id) then return old; end if;
   end if;
   raise exception '% is immutable: % refused', tg_table_name, tg_op using errcode = 'restrict_violation';
 end $$;

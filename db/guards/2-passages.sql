@@ -52,6 +52,12 @@ returns setof uuid language sql stable as $$
     union all
     select reaction_id, start_cp, end_cp from passage_reaction
       where own and source_version_id = version and start_cp > from_cp and start_cp < to_cp
+    union all
+    -- In a corrected text: where the words of reactions were found again.
+    select m.reaction_id, l.start_cp, l.end_cp
+    from passage_location l join passage_reaction m on m.passage_id = l.passage_id and m.own
+    where l.source_version_id = version and l.start_cp < to_cp and l.end_cp > from_cp
+      and l.status in ('exact', 'moved')
   ) near
   where 2 * (least(near.end_cp, to_cp) - greatest(near.start_cp, from_cp))
     >= least(near.end_cp - near.start_cp, to_cp - from_cp)

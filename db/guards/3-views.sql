@@ -3,7 +3,8 @@
 -- that no other stretch of the same set holds (`fresh`).
 drop view if exists requirement_state, reaction_state, reaction_use, coded_reaction, direct_word, requirement_word, requirement_reaction, requirement_end,
   core_value_word, coded_word,
-  loose_coding, loose_passage, standing_link, live_link, live_coding, trace_edge cascade;
+  loose_coding, loose_passage, standing_link, live_link, live_coding, suspect_passage,
+  placed_passage, trace_edge cascade;
 --> statement-breakpoint
 -- Kernwaarden that were given to words and not taken away since.
 create view live_coding as
@@ -23,7 +24,15 @@ create view standing_link as
 --> statement-breakpoint
 -- Quoted words that are of no reaction, with the consultation of the document they begin in.
 create view loose_passage as
-  select p.id as passage_id, p.source_version_id, p.start_cp, p.end_cp, part.consultation_id
+  select p.id as passage_id, p.source_version_id, p.start_cp, p.end_cp,
+    -- In a corrected text the documents are where the words before it came from.
+    coalesce(part.consultation_id, (
+      select sp.consultation_id
+      from passage_location l join passage q on q.id = l.passage_id
+      join source_part sp on sp.source_version_id = q.source_version_id
+        and sp.start_cp <= q.start_cp and sp.end_cp > q.start_cp
+      where l.source_version_id = p.source_version_id and l.start_cp <= p.start_cp
+      order by l.start_cp desc limit 1)) as consultation_id
   from passage p
   left join lateral (
     select sp.consultation_id from source_part sp
@@ -195,3 +204,29 @@ create view requirement_state as
       when coalesce(r.no_source_reason, '') <> '' then 'motivated'
       else 'withoutSource' end as state
   from requirement r;
+--> statement-breakpoint
+-- Quoted words of which the source changed, and nobody said yet that they still mean what they meant: they are
+-- not found again, only words that look like them are, they were not looked for yet, or somebody said that
+-- they mean something else now or are gone. What rests on them says *bron gewijzigd*.
+create view suspect_passage as
+  select p.id as passage_id, p.dossier_id, newest.source_id, newest.id as source_version_id, newest.n,
+    l.status, l.decision
+  from source_version newest
+  join source_version v on v.source_id = newest.source_id and v.n < newest.n
+  join passage p on p.source_version_id = v.id
+  left join passage_location l on l.passage_id = p.id and l.source_version_id = newest.id
+  where newest.n > 1
+    and not exists (select from source_version w where w.source_id = newest.source_id and w.n > newest.n)
+    and (l.passage_id is null or l.decision in ('different', 'gone')
+      or (l.decision is null and l.status in ('proposed', 'orphan')));
+--> statement-breakpoint
+-- Where each passage stands: in the version in which it was quoted, and in each newer one in which it was found
+-- again, by itself or by somebody who decided so.
+create view placed_passage as
+  select id as passage_id, dossier_id, source_version_id, start_cp, end_cp from passage
+  union all
+  select l.passage_id, p.dossier_id, l.source_version_id, coalesce(l.decided_start_cp, l.start_cp),
+    coalesce(l.decided_end_cp, l.end_cp)
+  from passage_location l join passage p on p.id = l.passage_id
+  where l.decision in ('same', 'different', 'elsewhere')
+    or (l.decision is null and l.status in ('exact', 'moved'));

@@ -9,13 +9,22 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  real,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { BLOCK_FORMS, BLOCK_WEIGHT, SOURCE_STATES } from "../vocabulary";
+import {
+  BLOCK_FORMS,
+  BLOCK_WEIGHT,
+  MEANINGS,
+  PLACE_DECISIONS,
+  PLACEMENTS,
+  SOURCE_STATES,
+} from "../vocabulary";
 import { account } from "./accounts";
-import { createdAt, id, moment } from "./columns";
+import { createdAt, id, moment, oneOf } from "./columns";
 import { dossier } from "./dossiers";
 
 /** Bytes. They go to the database as base64: the embedded one is very slow with bytes themselves. */
@@ -74,6 +83,10 @@ export const source = pgTable(
     destroyedAt: moment("destroyed_at"),
     /** Why, in the words of who did it; null when its time had passed. */
     destroyedReason: text("destroyed_reason"),
+    /** The version that those who were there agreed with; null while it is a concept. */
+    adoptedVersion: integer("adopted_version"),
+    adoptedOn: date("adopted_on", { mode: "string" }),
+    adoptedBy: text("adopted_by"),
     createdBy: uuid("created_by").references(() => account.id),
     createdAt: createdAt(),
   },
@@ -81,6 +94,11 @@ export const source = pgTable(
     unique("source_same_file").on(t.dossierId, t.sha256),
     unique("source_same_text").on(t.dossierId, t.textKey),
     check("source_failure", sql`(${t.state} = 'failed') = (${t.failure} is not null)`),
+    check(
+      "source_adopted",
+      sql`(${t.adoptedVersion} is null) = (${t.adoptedOn} is null)
+        and (${t.adoptedVersion} is null) = (${t.adoptedBy} is null)`,
+    ),
     // Of the few that have a date, those of which it has passed.
     index("source_keep_until")
       .on(t.keepUntil)
@@ -183,5 +201,82 @@ export const passage = pgTable(
     unique("passage_place").on(t.sourceVersionId, t.start, t.end),
     index("passage_dossier").on(t.dossierId),
     check("passage_length", sql`${t.end} > ${t.start}`),
+  ],
+);
+
+/**
+ * A corrected file or text of a source, on its way to be its next version: that one gets this id. Its bytes
+ * stand under the same id in `source_file`.
+ */
+export const sourceRevision = pgTable(
+  "source_revision",
+  {
+    id: id(),
+    dossierId: uuid("dossier_id")
+      .notNull()
+      .references(() => dossier.id),
+    sourceId: uuid("source_id")
+      .notNull()
+      .references(() => source.id),
+    /** The number of the version it becomes. */
+    n: integer("n").notNull(),
+    fileName: text("file_name").notNull(),
+    byteSize: integer("byte_size").notNull(),
+    sha256: text("sha256").notNull(),
+    /** What was changed and why, in the words of who did it. */
+    note: text("note").notNull(),
+    state: text("state", { enum: SOURCE_STATES }).notNull().default("waiting"),
+    failure: text("failure"),
+    failureParams: jsonb("failure_params").$type<Record<string, string | number>>(),
+    createdBy: uuid("created_by").references(() => account.id),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    // One becomes a version at a time; those that could not be read stay, with why.
+    uniqueIndex("source_revision_n").on(t.sourceId, t.n).where(sql`state <> 'failed'`),
+    check("source_revision_state", oneOf(t.state, SOURCE_STATES)),
+    check("source_revision_failure", sql`(${t.state} = 'failed') = (${t.failure} is not null)`),
+  ],
+);
+
+/** Where quoted words stand in a newer version of their source, and what somebody decided of it. */
+export const passageLocation = pgTable(
+  "passage_location",
+  {
+    passageId: uuid("passage_id")
+      .notNull()
+      .references(() => passage.id),
+    sourceVersionId: uuid("source_version_id")
+      .notNull()
+      .references(() => sourceVersion.id),
+    status: text("status", { enum: PLACEMENTS }).notNull(),
+    /** Code points in the newer version, as it was found; null for an orphan. */
+    start: integer("start_cp"),
+    end: integer("end_cp"),
+    /** How much alike, 0 to 1. */
+    score: real("score").notNull(),
+    /** Which differences may change what is meant. */
+    meaning: text("meaning", { enum: MEANINGS }).array().notNull().default([]),
+    decision: text("decision", { enum: PLACE_DECISIONS }),
+    /** The words that somebody pointed out. */
+    decidedStart: integer("decided_start_cp"),
+    decidedEnd: integer("decided_end_cp"),
+    decidedBy: uuid("decided_by").references(() => account.id),
+    decidedAt: moment("decided_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.passageId, t.sourceVersionId] }),
+    index("passage_location_place").on(t.sourceVersionId, t.start),
+    check("passage_location_status", oneOf(t.status, PLACEMENTS)),
+    check(
+      "passage_location_found",
+      sql`(${t.status} = 'orphan') = (${t.start} is null) and (${t.start} is null) = (${t.end} is null)`,
+    ),
+    check("passage_location_decision", sql`(${t.decision} is null) = (${t.decidedAt} is null)`),
+    check(
+      "passage_location_elsewhere",
+      sql`(coalesce(${t.decision}, '') = 'elsewhere') = (${t.decidedStart} is not null)
+        and (${t.decidedStart} is null) = (${t.decidedEnd} is null)`,
+    ),
   ],
 );

@@ -5,6 +5,7 @@ import { createdAt, id, oneOf } from "./columns";
 import { consultation } from "./consultations";
 import { dossier } from "./dossiers";
 import { dutchWords, passage } from "./sources";
+import { sourcePart } from "./splitting";
 
 /** The proposition put to people. */
 export const statement = pgTable(
@@ -45,14 +46,39 @@ export const statementOccurrence = pgTable(
     shownOutside: text("shown_outside", { enum: SHOWN_OUTSIDE }).notNull().default("nothing"),
     /** The explanation as it was given in this consultation; null when none was, or nobody wrote it down. */
     explanation: text("explanation"),
-    passageId: uuid("passage_id").references(() => passage.id),
-    explanationPassageId: uuid("explanation_passage_id").references(() => passage.id),
   },
   (t) => [
     unique("statement_occurrence_number").on(t.consultationId, t.number),
     unique("statement_occurrence_once").on(t.statementId, t.consultationId),
     check("statement_occurrence_shown", oneOf(t.shownOutside, SHOWN_OUTSIDE)),
     index("statement_occurrence_dossier").on(t.dossierId),
-    index("statement_occurrence_passage").on(t.passageId),
+  ],
+);
+
+/**
+ * Why a stelling stands in a consultation: a document in which it was put, or (without a part) somebody who put
+ * it there. It is taken out with the last of them.
+ */
+export const statementPlace = pgTable(
+  "statement_place",
+  {
+    id: id(),
+    occurrenceId: uuid("occurrence_id")
+      .notNull()
+      .references(() => statementOccurrence.id, { onDelete: "cascade" }),
+    partId: uuid("part_id").references(() => sourcePart.id),
+    /** Its number within that document, and how it is written there ("3.1", "A"). */
+    number: integer("number"),
+    label: text("label"),
+    passageId: uuid("passage_id").references(() => passage.id),
+    /** As it is explained there; what is shown is that of the occurrence, which somebody may have changed. */
+    explanation: text("explanation"),
+    explanationPassageId: uuid("explanation_passage_id").references(() => passage.id),
+  },
+  (t) => [
+    unique("statement_place_number").on(t.partId, t.number),
+    index("statement_place_occurrence").on(t.occurrenceId),
+    index("statement_place_passage").on(t.passageId),
+    index("statement_place_explanation").on(t.explanationPassageId),
   ],
 );

@@ -37,6 +37,9 @@ export const EMPTIABLE_ROLES = [
 ] as const;
 export type EmptiableRole = (typeof EMPTIABLE_ROLES)[number];
 
+/** Cells that are left empty one by one; for more there is {@link BulkChoices.leaveEmpty}. */
+const MAX_EMPTY_CELLS = 500;
+
 /** Kinds of consultation of which people write their answers themselves. */
 export const WRITTEN_KINDS = ["survey", "online"] as const;
 
@@ -73,7 +76,13 @@ export const bulkChoices = z.object({
     .max(MAX_COLUMNS),
   groups: z.array(meaning).max(MAX_VALUES).default([]),
   statements: z.array(meaning).max(MAX_VALUES).default([]),
+  /** Roles of which no cell that cannot be read counts. */
   leaveEmpty: z.array(z.enum(EMPTIABLE_ROLES)).default([]),
+  /** Single cells that do not count when they cannot be read, by the number of their row. */
+  emptyCells: z
+    .array(z.object({ role: z.enum(EMPTIABLE_ROLES), row: z.coerce.number().int().min(1) }))
+    .max(MAX_EMPTY_CELLS)
+    .default([]),
   /** The group of everybody whose row says none. */
   groupId: nullableUuid,
   consultation: z.union([
@@ -155,6 +164,8 @@ export interface BulkCheck {
   problems: Problem[];
   /** How many there are, named or not. */
   problemCount: number;
+  /** The cells that could not be read and are left empty one by one. */
+  emptied: Problem[];
   /** Per role how many cells could not be read, and are left empty when that is chosen. */
   unread: Partial<Record<EmptiableRole, number>>;
   remarks: Remark[];
@@ -170,7 +181,7 @@ export interface FoundSheet {
 /** The choices of a spreadsheet that say what its rows mean. */
 export type RowChoices = Pick<
   BulkChoices,
-  "table" | "roles" | "groups" | "statements" | "leaveEmpty"
+  "table" | "roles" | "groups" | "statements" | "leaveEmpty" | "emptyCells"
 >;
 
 /** A reaction as it comes out of a row. */

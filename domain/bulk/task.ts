@@ -6,7 +6,7 @@ import type { SheetChoices, SheetFacts } from "../sources/formats/sheet/model";
 import { NORMALISER_VERSION } from "../sources/model";
 import { comparableText } from "../sources/rules";
 import { codePointLength } from "../text/rules";
-import type { BulkCheck, BulkChoices, KnownRow } from "./model";
+import type { BulkCheck, BulkChoices, KnownRow, RowChoices } from "./model";
 import { readRows } from "./rules/rows";
 
 /** What is asked: only what is in it, or what becomes of each of its rows. */
@@ -15,7 +15,7 @@ export type BulkTask =
   | {
       ask: "check" | "rows";
       fileName: string;
-      choices: Pick<BulkChoices, "table" | "roles" | "groups" | "statements" | "leaveEmpty">;
+      choices: RowChoices;
       known: KnownRow[];
     };
 
@@ -70,6 +70,7 @@ export async function readBulk(
     groups: places(choices.groups),
     statements: places(choices.statements),
     leaveEmpty: choices.leaveEmpty,
+    emptyCells: choices.emptyCells,
     known,
     hash: sha256,
     id: () => crypto.randomUUID(),

@@ -78,6 +78,8 @@ export interface ConsultationOption {
 export interface ConsultationStatement {
   statementId: string;
   number: number;
+  /** What its documents call it, where that is something else. */
+  labels: string[];
   text: string;
   reactions: number;
 }

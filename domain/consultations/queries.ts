@@ -104,6 +104,8 @@ export const consultationContents = query(
       db,
       sql`
       select o.statement_id as "statementId", o.number, s.text,
+        (select coalesce(json_agg(distinct p.label), '[]') from statement_place p
+          where p.occurrence_id = o.id and p.label <> o.number::text) as labels,
         (select count(*)::int from reaction r
           where r.dossier_id = o.dossier_id and r.statement_id = o.statement_id
             and r.consultation_id = o.consultation_id) as reactions

@@ -1,11 +1,18 @@
 import type { Job } from "../kernel/job";
-import { destroyOriginalJob, readSourceJob } from "../sources/jobs";
+import {
+  destroyOriginalJob,
+  locateSourceJob,
+  readSourceJob,
+  reviseSourceJob,
+} from "../sources/jobs";
 import { addReactionsJob, forgetDraftJob, inspectDraftJob } from "../uploads/jobs";
 
 /** Every job there is: a process that works off jobs takes all of them. */
 export const JOBS: readonly Job[] = [
   readSourceJob,
   destroyOriginalJob,
+  reviseSourceJob,
+  locateSourceJob,
   inspectDraftJob,
   forgetDraftJob,
   addReactionsJob,

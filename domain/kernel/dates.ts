@@ -24,6 +24,12 @@ export function formatMoment(value: string, language: string): string {
   return formatter(language, style).format(new Date(value));
 }
 
+/** Today in the Netherlands, as a calendar date (YYYY-MM-DD). */
+export function today(): string {
+  // Sweden writes a date so.
+  return formatter("sv-SE", { dateStyle: "short", timeZone: TIME_ZONE }).format(new Date());
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a formatter costs a thousand times more than using one. */

@@ -6,6 +6,7 @@ import {
   SEGMENT_KINDS,
   type SegmentKind,
 } from "@/db/vocabulary";
+import { personalFind } from "@/domain/privacy/model";
 
 /**
  * Most segments in one source: as many as there may be lines. The largest minutes have some 55,000; more is
@@ -225,6 +226,8 @@ export const dryRunReport = z.strictObject({
           confidence: z.number().min(0).max(1),
         }),
       ),
+      /** Offsets in code points of the normalised text of the file, as those of blocks. */
+      personalData: z.array(personalFind),
     }),
   ),
   unplaced: z.array(z.strictObject({ start: offset, end: offset })),

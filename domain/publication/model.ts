@@ -1,6 +1,7 @@
 import type { RequirementKind } from "@/db/vocabulary";
 import type { MessageKey } from "@/messages/catalogue";
 import type { Body } from "../requirements/rules/text";
+import type { PaperRange } from "../sources/rules";
 
 /**
  * The Programma van Eisen as a document: everything that an export shows, put together once by
@@ -82,6 +83,8 @@ export interface DocumentWords {
   source: string | null;
   /** Number of the block in the source, from 1. */
   block: number | null;
+  /** The pages on paper on which they stand; null for a source without pages. */
+  paper: PaperRange | null;
 }
 
 export interface DocumentSource {

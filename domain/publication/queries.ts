@@ -7,6 +7,9 @@ import { query } from "../kernel/query";
 import { type ReaderScope, reader } from "../kernel/scope";
 import { bodyProblem } from "../requirements/rules/body";
 import type { Body } from "../requirements/rules/text";
+import { paperOf } from "../sources/queries";
+import { paperRange } from "../sources/rules";
+import { cellsAsText } from "../text/cells";
 import { plainWords } from "../text/rules";
 import {
   type BrokenRequirement,
@@ -156,9 +159,12 @@ async function coreValuesOf(
   return perRequirement;
 }
 
-interface WordsRow extends DocumentWords {
+interface WordsRow extends Omit<DocumentWords, "paper"> {
   owner: string;
   total: number;
+  version: string | null;
+  start: number;
+  end: number;
 }
 
 /** Quoted words per owner: `coreValue:<id>` through its codings, `requirement:<id>` linked directly. */
@@ -194,7 +200,8 @@ async function wordsOf(
       coalesce(passage.exact, reaction.text) as quote,
       reaction.number as reaction, ${withNames ? sql`reaction.speaker` : sql`null`} as speaker, stakeholder_group.name as "group",
       consultation.title as consultation, consultation.held_on as "heldOn",
-      source.title as source,
+      source.title as source, passage.source_version_id as version,
+      passage.start_cp as start, passage.end_cp as "end",
       (select b.n from source_block b
         where b.source_version_id = passage.source_version_id and b.start_cp <= passage.start_cp
         order by b.start_cp desc limit 1) as block
@@ -208,10 +215,15 @@ async function wordsOf(
     where counted.place <= ${WORDS_PER_CORE_VALUE}
     order by counted.owner, counted.place`,
   );
+  const papers = await paperOf(
+    scope,
+    rows.flatMap(({ version }) => version ?? []),
+  );
   const perOwner = new Map<string, { words: DocumentWords[]; total: number }>();
-  for (const { owner, total, ...words } of rows) {
+  for (const { owner, total, version, start, end, ...words } of rows) {
     const entry = perOwner.get(owner) ?? { words: [], total };
-    entry.words.push({ ...words, quote: plainWords(words.quote) });
+    const paper = paperRange((version && papers.get(version)) || null, { start, end });
+    entry.words.push({ ...words, quote: plainWords(cellsAsText(words.quote)), paper });
     perOwner.set(owner, entry);
   }
   return perOwner;

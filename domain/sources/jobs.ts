@@ -1,11 +1,15 @@
 import { z } from "zod";
+import { ORPHAN, type Placement } from "../anchoring/model";
+import type { PlacingTask } from "../anchoring/task";
 import { openDossierForJob } from "../dossiers/gate";
 import { apart } from "../kernel/apart";
 import { uuid } from "../kernel/fields";
 import { defineJob } from "../kernel/job";
 import type { JobScope } from "../kernel/scope";
+import { locatePassages } from "./commands/locate";
 import { destroyDueOriginal } from "./commands/originals";
 import { type FileToRead, giveUpReading, READER, type Reading, readSource } from "./commands/read";
+import { giveUpRevision, readRevision } from "./commands/revise";
 import type { ReadFacts, RowBatch } from "./model";
 import { dueOriginals } from "./rows";
 import type { ReadingPart, ReadingTask } from "./task";
@@ -50,11 +54,54 @@ export const destroyOriginalJob = defineJob({
   },
 });
 
-async function readApart({ pieces, ...file }: FileToRead, signal: AbortSignal): Promise<Reading> {
+/** Reads a corrected file, which becomes the next version of its source. */
+export const reviseSourceJob = defineJob({
+  queue: "source.revise",
+  actor: READER,
+  data: z.object({ dossierId: uuid, sourceId: uuid, revisionId: uuid }),
+  retries: 2,
+  seconds: READING_SECONDS + 60,
+  run: async ({ dossierId, ...revision }, actor, signal) => {
+    const scope = await openDossierForJob(actor, dossierId);
+    await readRevision(scope, revision, (file) => readApart(file, signal, { textOnly: true }));
+  },
+  giveUp: async ({ dossierId, ...revision }, actor) => {
+    await giveUpRevision(await openDossierForJob(actor, dossierId), revision);
+  },
+});
+
+/** Finds the passages of a source in its newest version; until then they say that their source changed. */
+export const locateSourceJob = defineJob({
+  queue: "source.locate",
+  actor: { type: "job", name: "achtergrondtaak: passages terugzoeken" },
+  data: z.object({ dossierId: uuid, sourceId: uuid }),
+  retries: 5,
+  seconds: READING_SECONDS,
+  run: async ({ dossierId, sourceId }, actor, signal) => {
+    const scope = await openDossierForJob(actor, dossierId);
+    await locatePassages(scope, sourceId, (task) =>
+      apart<PlacingTask, never, Placement[]>("domain/anchoring/task.ts", task, () => {}, {
+        seconds: READING_SECONDS,
+        signal,
+      }),
+    );
+  },
+  // Nothing was found, then: a person says where it is.
+  giveUp: async ({ dossierId, sourceId }, actor) => {
+    const scope = await openDossierForJob(actor, dossierId);
+    await locatePassages(scope, sourceId, async ({ quotes }) => quotes.map(() => ORPHAN));
+  },
+});
+
+async function readApart(
+  { pieces, ...file }: FileToRead,
+  signal: AbortSignal,
+  more: Pick<ReadingTask, "textOnly"> = {},
+): Promise<Reading> {
   const batches: RowBatch[] = [];
   const facts = await apart<ReadingTask, ReadingPart, ReadFacts>(
     "domain/sources/task.ts",
-    file,
+    { ...file, ...more },
     (part) => {
       if ("batch" in part) batches.push(part.batch);
     },

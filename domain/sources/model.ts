@@ -1,5 +1,13 @@
 import { z } from "zod";
-import type { BlockForm, ConsultationKind, SourceState } from "@/db/vocabulary";
+import type {
+  BlockForm,
+  ConsultationKind,
+  Meaning,
+  PlaceDecision,
+  PlacementStatus,
+  SourceState,
+} from "@/db/vocabulary";
+import type { BlockChange } from "../anchoring/changes";
 import { type MessageParams, says } from "../kernel/errors";
 import { MAX_INTEGER, uuid } from "../kernel/fields";
 import type { Paged } from "../kernel/paging";
@@ -33,6 +41,9 @@ export const MAX_LINES = 80_000;
  * minutes, and would not fit PostgreSQL's full-text vector of a passage (1 MB).
  */
 export const MAX_LINE_LENGTH = 100_000;
+
+/** Longest text that one changes in a field on a page, in code points; a longer one is changed in its file. */
+export const MAX_TYPED_LENGTH = 400_000;
 
 /** File name endings that can be read now, with their media type. */
 export const MEDIA_TYPES = {
@@ -210,6 +221,8 @@ export interface SourcePart {
   firstBlock: number;
   consultationId: string | null;
   confirmedAt: string | null;
+  act: SourceAct;
+  /** Of information that nobody began to split, none. */
   segments: number;
   openSegments: number;
 }
@@ -228,8 +241,12 @@ export interface ReceivedSource extends SourceProgress {
 }
 
 export interface SourceDetail extends ReceivedSource {
-  /** The version of the text that stands now. */
+  /** The version of the text that is shown, its number, and the number of the newest. */
   versionId: string;
+  n: number;
+  newest: number;
+  /** The version that was adopted, when and by whom; null for a concept. */
+  adopted: { n: number; on: string; by: string } | null;
   blocks: number;
   /** Where each page on paper begins, in code points; null for a format without pages. */
   paper: number[] | null;
@@ -321,7 +338,7 @@ export interface PassageWithContext extends QuotedWords {
 }
 
 /** Longest stretch one can quote, in UTF-16 units: about ten pages. */
-const MAX_QUOTE = 20_000;
+export const MAX_QUOTE = 20_000;
 
 /** Words to quote: `start` and `end` are code points in the normalised text, `exact` what stands there. */
 export const quotedWords = z.object({
@@ -359,4 +376,73 @@ export interface ManagedSource {
   fileName: string;
   byteSize: number;
   createdAt: string;
+}
+
+/** A version of the text of a source, with what came of the passages of the versions before it. */
+export interface VersionRow {
+  id: string;
+  n: number;
+  createdAt: string;
+  createdBy: string | null;
+  fileName: string;
+  /** What was changed and why; null for the first. */
+  note: string | null;
+  characters: number;
+  textSha256: string;
+  located: Record<PlacementStatus, number>;
+  /** Passages that nobody decided on yet, or that were not looked for yet. */
+  open: number;
+}
+
+/** A corrected file that is on its way to be the next version, or could not be read. */
+export interface RevisionOnItsWay extends SourceProgress {
+  id: string;
+  n: number;
+  fileName: string;
+  note: string;
+  createdAt: string;
+}
+
+export interface SourceVersions {
+  /** Newest first. */
+  versions: VersionRow[];
+  /** The last one that is no version yet; null when there is none. */
+  revision: RevisionOnItsWay | null;
+}
+
+/** A passage of which the words changed, moved or are gone in the newest version. */
+export interface PlaceRow {
+  passageId: string;
+  /** The words as they were last known, and the number of the version in which they stand so. */
+  exact: string;
+  n: number;
+  status: PlacementStatus;
+  score: number;
+  meaning: Meaning[];
+  decision: PlaceDecision | null;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  /** In the older version, code points. */
+  old: { versionId: string; start: number; end: number };
+  /** In the newest version; null where there is none. */
+  now: { start: number; end: number } | null;
+}
+
+export interface PlaceList {
+  versionId: string;
+  n: number;
+  /** How many there are of each, decided or not. */
+  counts: Record<PlacementStatus, number>;
+  /** What a person decides on: proposed and orphans, in the order of the text. */
+  rows: PlaceRow[];
+  /** How many of those are not decided. */
+  open: number;
+  /** Not looked for yet. */
+  waiting: number;
+}
+
+export interface VersionChangeList {
+  changes: BlockChange[];
+  /** How many blocks changed in all; `changes` stops after the first few hundred. */
+  total: number;
 }

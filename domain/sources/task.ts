@@ -4,6 +4,7 @@ import { storable } from "../kernel/fields";
 import type { ProposedDocument } from "../proposal/model";
 import { proposeSplit } from "../proposal/rules";
 import { toBlocks } from "../text/blocks";
+import { codePointLength } from "../text/rules";
 import { convert } from "./formats";
 import type { ReadingChoices } from "./formats/model";
 import {
@@ -27,6 +28,8 @@ const JSON_PER_BATCH = 1_000_000;
 export interface ReadingTask {
   fileName: string;
   choices: ReadingChoices;
+  /** Without a proposal to split it: it is a next version of what was split. */
+  textOnly?: boolean;
 }
 
 /** What it says while it reads: rows, or how far it is. */
@@ -42,11 +45,14 @@ export async function* readFile(
   file: Upload,
   choices: ReadingChoices = {},
   progress?: (done: number, total: number) => void,
+  textOnly = false,
 ): AsyncGenerator<RowBatch, ReadFacts> {
   const { text, mediaType, pages, remarks } = await convert(file, choices, progress);
   const { blocks, trailing } = toBlocks(text);
   yield* batches("blocks", blocks);
-  const { characters, documents } = proposeSplit(text, { fileName: file.fileName });
+  const { characters, documents } = textOnly
+    ? { characters: codePointLength(text), documents: [] }
+    : proposeSplit(text, { fileName: file.fileName });
   const parts = documents.map(({ segments: _segments, statements: _statements, ...part }, i) => ({
     ...part,
     title: storable(part.title),
@@ -100,13 +106,12 @@ function* batches(table: RowBatch["table"], rows: readonly object[]): Generator<
 
 /** The same in a process of its own: see `apart`. */
 const task: Task<ReadingTask, ReadingPart, ReadFacts> = async (
-  { fileName, choices },
+  { fileName, choices, textOnly },
   send,
   bytes,
 ) => {
-  const reading = readFile({ fileName, bytes }, choices, (done, total) => {
-    void send({ progress: { done, total } });
-  });
+  const say = (done: number, total: number) => void send({ progress: { done, total } });
+  const reading = readFile({ fileName, bytes }, choices, say, textOnly);
   let step = await reading.next();
   for (; !step.done; step = await reading.next()) await send({ batch: step.value });
   return step.value;

@@ -233,7 +233,13 @@ export const recutInput = z.object({
 
 export const reopenInput = z.object({ partId: uuid, lockVersion });
 
-export const segmentChangeInput = z.object({ partId: uuid, lockVersion, change: segmentChange });
+export const segmentChangeInput = z.object({
+  partId: uuid,
+  lockVersion,
+  change: segmentChange,
+  /** What a person asked with it, after it, of the same segments: one act, which is undone as one. */
+  also: z.array(segmentChange).max(3).default([]),
+});
 export const undoInput = z.object({ partId: uuid, lockVersion });
 
 export const partInput = z.object({
@@ -255,6 +261,9 @@ export const partInput = z.object({
   sector: nullableText(60),
 });
 
+/** More groups than this come of no single document. */
+export const MAX_NEW_GROUPS = 30;
+
 export const confirmInput = z.object({
   partId: uuid,
   lockVersion,
@@ -267,6 +276,10 @@ export const confirmInput = z.object({
     .array(z.object({ number: statementNumber, statementId: nullableUuid }))
     .max(10_000)
     .default([]),
+  /** Names that the proposal read and that become groups of the dossier. */
+  newGroups: z.array(requiredText(80)).max(MAX_NEW_GROUPS).default([]),
+  /** The group of what has none of its own; left out, it stays what it was. */
+  defaultGroupId: uuid.nullish(),
 });
 
 /** What confirming a part made. */
@@ -283,11 +296,6 @@ export interface Confirmation {
 /** Whether a segment of this kind becomes a reaction. */
 export function becomesReaction(kind: SegmentKind): kind is ReactionKind {
   return (REACTION_KINDS as readonly SegmentKind[]).includes(kind);
-}
-
-/** Whether a segment of a confirmed part became nothing. */
-export function isLeftOut({ decision, kind }: Pick<SegmentRow, "decision" | "kind">): boolean {
-  return decision === "irrelevant" || kind === "heading" || kind === "procedural";
 }
 
 /** Why a part cannot be confirmed yet, and at which segment to look. */
@@ -349,9 +357,13 @@ export interface ConfirmationPreview {
   reactions: number;
   withoutStatement: number;
   withoutGroup: number;
+  /** Names of groups that the proposal read and that the dossier has not, with the reactions that they are of. */
+  newGroups: { name: string; reactions: number }[];
+  groups: GroupChoice[];
   questions: { asked: number; answered: number };
   looseExplanations: number;
-  /** A nothing that looks like input: each needs a choice first. */
+  /** How many of what becomes nothing look like input: each needs a choice first. Those on this page. */
+  doubts: number;
   doubtful: LeftOut[];
   /** The others that become nothing, by why, as far as they stand on this page. */
   left: { why: (typeof LEFT_OUT)[number]; count: number; rows: LeftOut[] }[];

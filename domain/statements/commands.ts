@@ -9,20 +9,15 @@ import { Conflict, Invalid, NotFound } from "../kernel/errors";
 import { type MemberScope, member } from "../kernel/scope";
 import {
   changedStatement,
+  explainedStatement,
   newStatement,
   type OutsideStatement,
   outsideChoice,
   putStatementInput,
   takeOutInput,
 } from "./model";
-import {
-  insertStatements,
-  lockedStatement,
-  occurrencesIn,
-  outsideOf,
-  putStatements,
-  rewordStatement,
-} from "./rows";
+import { insertStatements, lockedStatement, outsideOf, rewordStatement } from "./rows";
+import { occurrencesIn, putByHand, standsInMinutes, withoutExplanation } from "./rows/places";
 
 /**
  * Adds a stelling by hand, put in a consultation when one is given, under the given number or
@@ -64,7 +59,7 @@ async function putIn(
   if (taken.includes(number)) {
     throw new Invalid("errors.fields", {}, { number: "statements.errors.numberTaken" });
   }
-  await putStatements(tx, [{ dossierId, statementId, consultationId, number, explanation }]);
+  await putByHand(tx, [{ dossierId, statementId, consultationId, number, explanation }]);
   return { consultationId, number };
 }
 
@@ -103,19 +98,14 @@ export const takeOutStatement = command({
   find: (tx, scope, { statementId }) => lockedStatement(tx, scope.dossierId, statementId),
   run: async (tx, { dossierId }, { statementId, consultationId }) => {
     await lockedConsultation(tx, dossierId, consultationId);
-    const place = and(
-      eq(statementOccurrence.statementId, statementId),
-      eq(statementOccurrence.consultationId, consultationId),
-    );
-    const [put] = await tx.select().from(statementOccurrence).where(place);
-    if (!put) throw new NotFound();
-    if (put.passageId) throw new Invalid("statements.errors.inMinutes");
+    const put = await occurrenceOf(tx, statementId, consultationId);
+    if (await standsInMinutes(tx, put.id)) throw new Invalid("statements.errors.inMinutes");
     const reacted = await tx.$count(
       reaction,
       and(eq(reaction.statementId, statementId), eq(reaction.consultationId, consultationId)),
     );
     if (reacted > 0) throw new Invalid("statements.errors.reactedTo", { count: reacted });
-    await tx.delete(statementOccurrence).where(place);
+    await tx.delete(statementOccurrence).where(eq(statementOccurrence.id, put.id));
     return {
       result: { consultationId },
       audit: {
@@ -154,6 +144,59 @@ export const changeStatement = command({
     };
   },
 });
+
+/**
+ * Changes how a stelling is explained in one of its consultations. The words in the minutes stay what they are.
+ * Who may read an explanation there reads the new one, but not where there was none when that was chosen.
+ *
+ * @throws NotFound when it was not put there; Conflict with the explanation as it stands now.
+ */
+export const explainStatement = command({
+  scope: member,
+  action: "statement.explain",
+  input: explainedStatement,
+  allow: mayWrite,
+  find: (tx, scope, { statementId }) => lockedStatement(tx, scope.dossierId, statementId),
+  run: async (tx, _scope, { statementId, consultationId, lockVersion, explanation }, current) => {
+    const put = await occurrenceOf(tx, statementId, consultationId);
+    if (current.lockVersion !== lockVersion) {
+      throw new Conflict("errors.stale", {}, { ...current, explanation: put.explanation });
+    }
+    await tx
+      .update(statementOccurrence)
+      .set({
+        explanation,
+        ...(put.explanation === null ? { shownOutside: withoutExplanation } : {}),
+      })
+      .where(eq(statementOccurrence.id, put.id));
+    // Who has the stelling open looks at the explanation that was there.
+    await rewordStatement(tx, current, {});
+    return {
+      result: { lockVersion: lockVersion + 1 },
+      audit: {
+        entity: "statement",
+        entityId: statementId,
+        before: { consultationId, explanation: put.explanation },
+        after: { consultationId, explanation },
+      },
+    };
+  },
+});
+
+/** A stelling as it was put in a consultation. @throws NotFound when it was not. */
+async function occurrenceOf(tx: Database, statementId: string, consultationId: string) {
+  const [put] = await tx
+    .select()
+    .from(statementOccurrence)
+    .where(
+      and(
+        eq(statementOccurrence.statementId, statementId),
+        eq(statementOccurrence.consultationId, consultationId),
+      ),
+    );
+  if (!put) throw new NotFound();
+  return put;
+}
 
 /**
  * Chooses what others may read, without an account, of the stellingen that stand in a consultation now. One

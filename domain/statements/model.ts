@@ -45,6 +45,14 @@ export const changedStatement = z.object({
   explanation: nullableText(MAX_EXPLANATION_LENGTH),
 });
 
+/** How a stelling is explained in one of the consultations it was put in. */
+export const explainedStatement = z.object({
+  statementId: uuid,
+  consultationId: uuid,
+  lockVersion,
+  explanation: nullableText(MAX_EXPLANATION_LENGTH),
+});
+
 /** A stelling that is put in one more consultation. */
 export const putStatementInput = z.object({
   statementId: uuid,
@@ -63,9 +71,16 @@ export interface StatementOccurrence {
   number: number;
   /** As it was given there; null when none was. */
   explanation: string | null;
-  /** The words in the minutes; null when it was entered by hand. */
-  passage: PassagePlace | null;
-  /** Where the explanation begins in the minutes. */
+  /** Where its words stand in minutes, in order; none when it was entered by hand. */
+  places: StatementPlace[];
+}
+
+/** A stelling as it stands in one document. */
+export interface StatementPlace {
+  /** How its number is written there; null when that was not kept. */
+  label: string | null;
+  passage: PassagePlace;
+  /** Where the explanation begins. */
   explanationPassage: PassagePlace | null;
 }
 

@@ -1,6 +1,5 @@
-import { asc, eq, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
-import { consultation, statement, statementOccurrence } from "@/db/schema";
 import { dutchOrder } from "@/db/search";
 import type { Position, ReactionKind } from "@/db/vocabulary";
 import type { PassagePlace } from "@/domain/sources/model";
@@ -82,8 +81,12 @@ export const getStatement = query(
       db,
       sql`select o.id, o.number, c.id as "consultationId", c.title as "consultationTitle",
         c.held_on as "heldOn", o.explanation,
-        ${place(sql`o.passage_id`)} as passage,
-        ${place(sql`o.explanation_passage_id`)} as "explanationPassage"
+        coalesce((select json_agg(json_build_object('label', w.label,
+            'passage', ${place(sql`w.passage_id`)},
+            'explanationPassage', ${place(sql`w.explanation_passage_id`)})
+            order by part.source_version_id, part.start_cp, w.number)
+          from statement_place w left join source_part part on part.id = w.part_id
+          where w.occurrence_id = o.id and w.passage_id is not null), '[]') as places
       from statement_occurrence o join consultation c on c.id = o.consultation_id
       where o.dossier_id = ${scope.dossierId} and o.statement_id = ${id}
       order by c.held_on nulls last, ${dutchOrder(sql`c.title`)}`,
@@ -138,28 +141,32 @@ async function countReactions(
   return counts;
 }
 
-/** The stellingen of the dossier by what is left of them for comparing. */
+/**
+ * The stellingen of the dossier by what is left of them for comparing: of their words now, and of those in the
+ * minutes they were put in, so that one that was reworded is known again.
+ */
 export const earlierStatements = query(
   reader,
   async (scope: ReaderScope): Promise<Map<string, EarlierStatement[]>> => {
-    const rows = await (await database())
-      .select({ id: statement.id, text: statement.text, consultation: consultation.title })
-      .from(statement)
-      .leftJoin(statementOccurrence, eq(statementOccurrence.statementId, statement.id))
-      .leftJoin(consultation, eq(consultation.id, statementOccurrence.consultationId))
-      .where(eq(statement.dossierId, scope.dossierId))
-      .orderBy(asc(statement.createdAt), asc(statement.id));
-    const known = new Map<string, EarlierStatement>();
+    const rows = await rowsOf<EarlierStatement & { quoted: string[] }>(
+      await database(),
+      sql`select s.id, s.text,
+          coalesce(json_agg(c.title order by c.held_on, c.id) filter (where c.id is not null), '[]')
+            as consultations,
+          (select coalesce(json_agg(distinct q.exact), '[]')
+            from statement_occurrence w join statement_place p on p.occurrence_id = w.id
+            join passage q on q.id = p.passage_id where w.statement_id = s.id) as quoted
+        from statement s
+        left join statement_occurrence o on o.statement_id = s.id
+        left join consultation c on c.id = o.consultation_id
+        where s.dossier_id = ${scope.dossierId}
+        group by s.id order by s.created_at, s.id`,
+    );
     const byKey = new Map<string, EarlierStatement[]>();
-    for (const row of rows) {
-      let entry = known.get(row.id);
-      if (!entry) {
-        entry = { id: row.id, text: row.text, consultations: [] };
-        known.set(row.id, entry);
-        const key = statementKey(row.text);
-        byKey.set(key, [...(byKey.get(key) ?? []), entry]);
+    for (const { quoted, ...row } of rows) {
+      for (const key of new Set([row.text, ...quoted].map(statementKey))) {
+        byKey.set(key, [...(byKey.get(key) ?? []), row]);
       }
-      if (row.consultation) entry.consultations.push(row.consultation);
     }
     return byKey;
   },

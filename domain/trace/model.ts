@@ -1,5 +1,6 @@
 import type { ConsultationKind, Position, ReactionKind, RequirementKind } from "@/db/vocabulary";
 import type { Body } from "../requirements/rules/text";
+import type { PaperRange } from "../sources/rules";
 
 /** Words shown per branch when the whole trace is on one page; the rest is a page away. */
 export const WORDS_PER_BRANCH = 25;
@@ -65,8 +66,15 @@ export interface TracePassage {
   moreAfter: boolean;
   firstBlock: number;
   lastBlock: number;
+  /** The pages on paper; null for a source without pages. */
+  paper: PaperRange | null;
   sourceId: string;
   sourceVersionId: string;
+  /** The version in which it was quoted, and the newest of its source. */
+  version: number;
+  newest: number;
+  /** Bron gewijzigd: nobody said yet that it still means the same. */
+  suspect: boolean;
 }
 
 /** A source that is quoted, with what one needs to check that it was not altered. */
@@ -175,4 +183,16 @@ export interface QuotedStretch {
   tags: RestingTag[];
   /** How many requirements there are, dropped ones left out. */
   requirements: number;
+}
+
+/** What can rest on words of which the source changed. */
+export type SuspectThing = "requirement" | "coreValue" | "reaction";
+
+/** How much rests on words of which the source changed. */
+export interface SuspectSums {
+  requirements: number;
+  coreValues: number;
+  reactions: number;
+  /** The sources, with how many passages of each are to be decided on or were said to have changed. */
+  sources: { id: string; title: string; passages: number }[];
 }

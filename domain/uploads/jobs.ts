@@ -26,6 +26,7 @@ import {
 } from "./commands/inspect";
 import { addReactionsOf } from "./commands/reactions";
 import type { Found } from "./model";
+import { dueDrafts } from "./rows";
 import { summaryOfSheet } from "./rules";
 import type { Inspected, InspectPart, InspectTask } from "./task";
 
@@ -57,13 +58,14 @@ export const inspectDraftJob = defineJob({
   },
 });
 
-/** Removes a draft that nobody added in time. */
+/** Removes a draft that nobody added in time; also one of which the job was lost. */
 export const forgetDraftJob = defineJob({
   queue: "upload.forget",
   actor: INSPECTOR,
   data: z.object({ dossierId: uuid, uploadId: uuid }),
   retries: 5,
   seconds: 60,
+  due: dueDrafts,
   run: async ({ dossierId, uploadId }, actor) => {
     await forgetDraft(await openDossierForJob(actor, dossierId), { uploadId });
   },

@@ -1,10 +1,10 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import { upload } from "@/db/schema";
 import { Forbidden, NotFound } from "../kernel/errors";
 import { actorAccountId, type JobScope, type MemberScope } from "../kernel/scope";
 import { removeFile } from "../sources/rows";
-import { MAX_DRAFT_BYTES, MAX_DRAFTS } from "./model";
+import { DRAFT_HOURS, MAX_DRAFT_BYTES, MAX_DRAFTS } from "./model";
 
 export type UploadRow = typeof upload.$inferSelect;
 
@@ -49,10 +49,30 @@ export async function lockDraft(
   return found;
 }
 
-/** Removes a draft with its bytes. */
+/** Removes a draft with its bytes, and with what was to come with it and is not whole. */
 export async function removeDraft(tx: Database, uploadId: string): Promise<void> {
+  await removeHalves(tx, uploadId);
   await tx.delete(upload).where(eq(upload.id, uploadId));
   await removeFile(tx, uploadId);
+}
+
+/** Removes the files that came with a draft as far as they were cut off on their way. */
+export async function removeHalves(tx: Database, parentId: string): Promise<void> {
+  const halves = await tx
+    .delete(upload)
+    .where(and(eq(upload.parentId, parentId), eq(upload.state, "receiving")))
+    .returning({ id: upload.id });
+  for (const { id } of halves) await removeFile(tx, id);
+}
+
+const isForgotten = lt(upload.createdAt, sql`now() - make_interval(hours => ${DRAFT_HOURS}::int)`);
+
+/** Of all dossiers the drafts that nobody added in time. */
+export async function dueDrafts(db: Database): Promise<{ dossierId: string; uploadId: string }[]> {
+  return db
+    .select({ dossierId: upload.dossierId, uploadId: upload.id })
+    .from(upload)
+    .where(isForgotten);
 }
 
 /** How much somebody sent without adding it, over all dossiers. */

@@ -245,6 +245,33 @@ export const ACTIONS: Action[] = [
       fields: { sourceId: mistake.id, title: mistake.title, reason: "Uitgewerkt" },
     }),
   ),
+  inDossier(
+    "bronnen/[source]/versies/actions.ts",
+    "adopt",
+    ({ source }) => `bronnen/${source}/versies`,
+    ({ slug, source }) => ({
+      args: [slug, IDLE],
+      fields: { sourceId: source, n: "1", adoptedOn: TODAY, adoptedBy: "De aanwezigen" },
+    }),
+  ),
+  // There is nothing to decide: who may not is refused before that is asked.
+  ...["decide", "undecide"].map((name) =>
+    inDossier(
+      "bronnen/[source]/nalopen/actions.ts",
+      name,
+      ({ source }) => `bronnen/${source}/nalopen`,
+      ({ slug, source, passage, sourceVersion }) => ({
+        args: name === "decide" ? [slug, IDLE] : [slug],
+        fields: {
+          sourceId: source,
+          passageId: passage,
+          versionId: sourceVersion,
+          decision: "gone",
+        },
+      }),
+      { logged: `source.${name}`, by: "author", writesNothing: true },
+    ),
+  ),
   ...splitting(),
 
   inDossier(
@@ -302,6 +329,19 @@ export const ACTIONS: Action[] = [
     ({ slug, statement }) => ({
       args: [slug, statement, IDLE],
       fields: { text: "Anders gesteld.", explanation: "", lockVersion: "1" },
+    }),
+  ),
+  inDossier(
+    "stellingen/actions.ts",
+    "explain",
+    ({ spare }) => `stellingen/${spare.statement}`,
+    ({ slug, spare }) => ({
+      args: [slug, spare.statement, IDLE],
+      fields: {
+        consultationId: spare.consultation.id,
+        explanation: "Nader uitgelegd.",
+        lockVersion: "1",
+      },
     }),
   ),
   inDossier(

@@ -6,7 +6,7 @@ import type { AccountKind } from "@/db/vocabulary";
 import { addAccount, makeSignInLink } from "@/domain/accounts/commands";
 import { administer, workHere } from "@/domain/accounts/gate";
 import { accountByEmail } from "@/domain/accounts/queries";
-import { removeCoding } from "@/domain/core-values/commands";
+import { codeWith, removeCoding } from "@/domain/core-values/commands";
 import { startDossier } from "@/domain/dossiers/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { addGroup } from "@/domain/groups/commands";
@@ -102,6 +102,7 @@ export async function fill(): Promise<World> {
     empty: empty.slug,
     bare: bare.slug,
     intake: { slug: intake.slug, unreadSource: (await unreadSourceIn(intake)).sourceId },
+    heavy: await heavySources(people.author),
     stakeholderCode: code?.stakeholder_code ?? "",
     account: (await account("Ida Reserve", "staff")).id,
     handsOver: alone.id,
@@ -150,6 +151,45 @@ async function unsplitMinutes(scope: ReaderScope) {
     sql`select id from source_part where source_version_id = ${sourceVersionId} order by n limit 1`,
   );
   return { source: sourceId, sourceVersion: sourceVersionId, part: part?.id ?? "" };
+}
+
+/** Blocks of every kind, and short ones on each of which a reaction, kernwaarden and requirements rest. */
+async function heavySources(author: Person): Promise<World["heavy"]> {
+  const scope = await dossier(author, "Zware bronnen");
+  const list = (count: number, of: (i: number) => string, between = "\n\n") =>
+    Array.from({ length: count }, (_, i) => of(i)).join(between);
+  const long = [
+    list(
+      160,
+      (i) => `## Kop ${i} over het vervoer van leerlingen\n\n${"Ouders bellen vaak. ".repeat(15)}`,
+    ),
+    list(250, (i) => `- Punt ${i}`, "\n"),
+    `| Groep | Reactie | Oordeel | Wie |\n|---|---|---|---|\n${list(
+      250,
+      (i) => `| ouders | De bus is te laat ${i} | eens | X |`,
+      "\n",
+    )}`,
+  ].join("\n\n");
+  const { sourceId } = await importSource(scope, fileOf(`# Lang\n\n${long}`, "lang.md"));
+  const text = list(150, (i) => `Reactie: De bus komt te laat, punt ${i}.`);
+  const part = await partOf(scope, { text: `# Zwaar\n\n${text}\n`, fileName: "zwaar.md" });
+  await confirmed(scope, part);
+  const reactions = await rowsOf<{ id: string }>(
+    await database(),
+    sql`select id from reaction where dossier_id = ${scope.dossierId} order by number`,
+  );
+  const ids = reactions.map(({ id }) => id);
+  const chapter = await addChapter(scope, { title: "Vervoer" });
+  for (let n = 1; n <= 5; n++) {
+    const value = await coreValueOf(scope, `Een kernwaarde met een lange naam, nummer ${n}`, {
+      reactionIds: ids.slice(0, 100),
+    });
+    await codeWith(scope, { coreValueId: value.id, reactionIds: ids.slice(100), passageIds: [] });
+    await requirementOf(scope, chapter.id, `Een eis over op tijd rijden, nummer ${n}`, {
+      coreValueIds: [value.id],
+    });
+  }
+  return { slug: scope.slug, sources: [sourceId, part.sourceId] };
 }
 
 async function spareIn(

@@ -12,7 +12,7 @@ export interface Form {
   which?: (forms: World["forms"]) => { field: string; value: string };
   /** Sends to a route of ours, which every version of the app knows. */
   toRoute?: true;
-  /** It makes a draft, of which the log says nothing: what that is called in the list. */
+  /** It is about a draft, of which the log says nothing: what stands on its page when it was stored. */
   draft?: string;
   /** Once it is stored the thing that it stood with is gone from the page. */
   goes?: true;
@@ -97,7 +97,14 @@ export const FORMS: Form[] = [
       title: "Geplakte notulen",
       text: "# Bijeenkomst\n\nStelling 1: De bus komt op tijd.\n\nAnna: eens.",
     },
-    { toRoute: true, draft: "Geplakte notulen" },
+    { toRoute: true, draft: ">Geplakte notulen<" },
+  ),
+  inDossier(
+    "reactions.import",
+    ({ upload }) => `bronnen/toevoegen/${upload}/kolommen`,
+    "upload.draft",
+    { title: "Uitvraag, anders genoemd", "empty.date.3": "on" },
+    { draft: 'value="Uitvraag, anders genoemd"' },
   ),
   inDossier("part.change", ({ source }) => `bronnen/${source}/splitsen`, "part.edit", {
     title: "Anders genoemde bijeenkomst",
@@ -105,6 +112,10 @@ export const FORMS: Form[] = [
 
   inDossier("source.keep", ({ source }) => `bronnen/${source}`, "source.keep", {
     keepUntil: "2999-01-01",
+  }),
+  inDossier("source.adopt", ({ source }) => `bronnen/${source}/versies`, "source.adopt", {
+    adoptedOn: "2026-03-20",
+    adoptedBy: "De aanwezigen van die middag",
   }),
   inDossier("consultation.add", () => "consultaties/toevoegen", "consultation.add", {
     title: "Gesprek met chauffeurs",
@@ -125,6 +136,12 @@ export const FORMS: Form[] = [
     ({ statement }) => `stellingen/${statement}/wijzigen`,
     "statement.change",
     { explanation: "Nader uitgelegd." },
+  ),
+  inDossier(
+    "statement.explain",
+    ({ spare }) => `stellingen/${spare.statement}`,
+    "statement.explain",
+    { explanation: "Daar ging het om de bus." },
   ),
   inDossier("reaction.add", () => "reacties/toevoegen", "reaction.add", {
     consultationId: "",
@@ -228,5 +245,9 @@ export const OTHER_FORMS: Record<string, string> = {
     "what it is about is no more when it is done; pressed twice it is done once in actions.spec.ts",
   "source.destroyOriginal":
     "what it is about is no more when it is done; pressed twice it is done once in actions.spec.ts",
+  "source.decide":
+    "wants a passage that changed, and goes when it is decided; tried in versions.spec.ts",
+  "source.newVersionFile": "sends a file, and leads on; tried in versions.spec.ts",
+  "source.newVersionText": "is tried with its words in versions.spec.ts",
   "segment.irrelevant": "sends nothing itself: what it says is a change of the workbench",
 };

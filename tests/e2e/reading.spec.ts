@@ -84,6 +84,36 @@ test("the original comes as a file with its own name, and is what its checksum s
   ).toBe(said);
 });
 
+test("no page of a source is more than 300 kB, whatever stands on it", async ({ page, world }) => {
+  for (const source of world.heavy.sources) {
+    const address = `/dossiers/${world.heavy.slug}/bronnen/${source}`;
+    // Beyond the last one is the last one once more.
+    for (let n = 1; n <= 10; n++) {
+      const answer = await page.request.get(`${address}?pagina=${n}`);
+      const html = await answer.text();
+      expect(html, `page ${n}`).toContain('data-block="');
+      expect(Buffer.byteLength(html), `page ${n} of ${address}`).toBeLessThan(300_000);
+    }
+  }
+});
+
+test("all of a source is printed, or a stretch of it", async ({ page }) => {
+  await page.goto(at());
+  await page.getByRole("link", { name: "Druk alles of een deel af" }).click();
+  const blocks = page.locator("[data-block]");
+  const until = page.getByLabel("Tot en met blok");
+  const total = Number(await until.inputValue());
+  await expect(blocks).toHaveCount(total);
+  await page.getByLabel("Van blok").fill("3");
+  await until.fill("5");
+  await page.getByRole("button", { name: "Toon deze blokken" }).click();
+  await expect(blocks).toHaveCount(3);
+  await expect(page.locator("#blok-3")).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(until).toBeHidden();
+  await expect(blocks.first().locator("[data-words]")).toBeVisible();
+});
+
 test("paper has the text and nothing around it", async ({ page }) => {
   await page.goto(at());
   await page.emulateMedia({ media: "print" });

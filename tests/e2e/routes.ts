@@ -109,6 +109,8 @@ export const ROUTES: Route[] = [
   // Only takes what is sent; who opens its address is led to the sign-in page.
   { file: "app/aanmelden/opnieuw/route.ts", name: "opnieuw-versturen", answers: TO_SIGN_IN },
   open("inbreng/[code]/page.tsx", "inbreng"),
+  open("hulp/page.tsx", "hulp"),
+  open("hulp/[page]/page.tsx", "hulp-scherm"),
   open("api/health/route.ts", "health"),
   { file: "app/geweigerd/[status]/page.tsx", name: "geweigerd", answers: NOBODY },
   administration("gebruikers", "gebruikers"),
@@ -158,12 +160,18 @@ export const ROUTES: Route[] = [
       "?zoek=rit&van=3&tot=40",
     ],
   }),
+  reading("bronnen/[source]/afdrukken", "bron-afdrukken", { also: () => ["?van=3&tot=5"] }),
   download("bronnen/[source]/origineel", "bron-origineel", READING),
   reading("bronnen/[source]/herkomst", "bron-herkomst", {
     query: ({ passageStart, passageEnd }) => `?van=${passageStart}&tot=${passageEnd}`,
     also: () => ["?van=3&tot=40", ""],
   }),
   writing("bronnen/[source]/vernietigen", "origineel-vernietigen"),
+  reading("bronnen/[source]/versies", "bron-versies"),
+  writing("bronnen/[source]/versies/nieuw", "bron-versie-nieuw"),
+  download("bronnen/[source]/versies/opsturen", "bron-versie-opsturen", TO_FORM),
+  reading("bronnen/[source]/versies/[n]", "bron-versie"),
+  reading("bronnen/[source]/nalopen", "bron-nalopen"),
   reading("bronnen/[source]/splitsen", "splitsen", { also: () => [] }),
   reading("bronnen/[source]/splitsen/[n]", "splitsen-werkbank", {
     in: "work",
@@ -272,6 +280,7 @@ export function addressIn(route: Route, place: Place, world: World): string {
     requirement: place.requirement,
     account: world.account,
     status: "403",
+    page: "werkbank",
     code: world.stakeholderCode,
     token: new URL(world.links.stranger[1]).pathname.split("/").at(-1) ?? "",
   };
@@ -283,7 +292,7 @@ export function addressIn(route: Route, place: Place, world: World): string {
 }
 
 /** Stands outside `proxy.ts`, and has the policy of the edge. */
-export const isOutside = (route: Route) => route.name === "bron-opsturen";
+export const isOutside = (route: Route) => /^bron-(versie-)?opsturen$/.test(route.name);
 export const isPage = (route: Route) =>
   route.file.endsWith("/page.tsx") && Object.values(route.answers).includes(200);
 /** Its address has an id of something in a dossier, for who is in that. */
@@ -294,6 +303,6 @@ export const namesThing = (route: Route) =>
 /** Who looks at a page when its looks are tested: whoever it was made for. */
 export function readerOf(route: Route): Anybody {
   if (route.answers === ADMINISTRATION) return "administrator";
-  const signedOut = ["app/aanmelden", "app/inbreng"];
+  const signedOut = ["app/aanmelden", "app/inbreng", "app/hulp"];
   return signedOut.some((folder) => route.file.startsWith(folder)) ? "nobody" : "author";
 }

@@ -246,15 +246,44 @@ test.describe("without scripts", () => {
     await expect(main.getByText("Niets meer dat zo zeker is")).toBeVisible();
     await main.getByRole("button", { name: "Ongedaan maken" }).click();
     await expect(main.getByRole("button", { name: /^Neem/ })).toBeVisible();
-    const choice = main.locator("button[name=choice]").first();
+    const choice = page.locator("button[name=choice]");
     const row = main.getByRole("row").filter({ has: choice }).first();
     const id = (await row.getAttribute("id")) ?? "";
-    await choice.click();
+    await row.locator(choice).first().click();
     await expect(page.locator(`[id="${id}-state"]`)).toHaveText("Bekeken");
-    for (const n of [2, 3]) await main.getByRole("checkbox", { name: `Kies blok ${n}` }).check();
+    for (const n of [2, 3]) {
+      await main.getByRole("checkbox", { name: `Kies blok ${n}`, exact: true }).check();
+    }
     await main.getByLabel("Soort").last().selectOption({ label: "Opmerking" });
     await main.getByRole("button", { name: "Toepassen op de aangevinkte blokken" }).click();
     await expect(main.getByRole("row").nth(1)).toContainText("Opmerking");
     await expect(main.getByRole("row").nth(2)).toContainText("Opmerking");
   });
+});
+
+test("on a phone it opens at the first unsure block, with the blocks around it in view", async ({
+  as,
+  world,
+}) => {
+  const { slug, source } = world.work;
+  const address = `/dossiers/${slug}/bronnen/${source}/splitsen/1`;
+  const page = await as("author");
+  const rows = page.getByRole("row");
+  const unsure = page.getByRole("row", { name: /Onzeker, kijk hier/ });
+  await page.goto(address);
+  await expect(unsure.first()).toBeVisible();
+  await expect(page.locator("[role=row]:focus")).toHaveCount(0);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(address);
+  await expect(unsure.first()).toBeFocused();
+  await expect(unsure.first()).toBeInViewport();
+  const at = Number(await unsure.first().getAttribute("aria-rowindex"));
+  const beside = page.locator(`[role=row][aria-rowindex="${at > 1 ? at - 1 : at + 1}"]`);
+  await expect(beside).toBeInViewport();
+  expect(await rows.count()).toBeGreaterThan(await unsure.count());
+
+  // Who asks for the list of all from its beginning, or goes to another list, stays there.
+  await page.goto(`${address}?toon=onzeker`);
+  await expect(page.locator("[role=row]:focus")).toHaveCount(0);
 });

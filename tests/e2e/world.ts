@@ -107,6 +107,8 @@ export interface World {
   bare: string;
   /** A dossier to send files to, with one source that could not be read. */
   intake: { slug: string; unreadSource: string };
+  /** Sources of which each page is as heavy as one can be: long ones, and one on which much rests everywhere. */
+  heavy: { slug: string; sources: string[] };
   stakeholderCode: string;
   /** An account that is there to be renamed and switched off. */
   account: string;

@@ -2,9 +2,10 @@ import { sha256 } from "@/db/hash";
 import { openDossierForJob } from "@/domain/dossiers/gate";
 import { ApartError } from "@/domain/kernel/apart";
 import type { MemberScope, ReaderScope } from "@/domain/kernel/scope";
-import { importSource, quotePassage, receiveSource } from "@/domain/sources/commands";
+import { importSource, quotePassage, receiveSource, reviseSource } from "@/domain/sources/commands";
 import { READER, readSource } from "@/domain/sources/commands/read";
 import { convert } from "@/domain/sources/formats";
+import { locateSourceJob, reviseSourceJob } from "@/domain/sources/jobs";
 import type { Upload } from "@/domain/sources/model";
 import { comparableText } from "@/domain/sources/rules";
 import { codePointLength } from "@/domain/text/rules";
@@ -81,4 +82,24 @@ export async function passageOf(
     exact,
   });
   return passageId;
+}
+
+/** A new version of a source, read and with its passages located, as the jobs do it. @returns its id. */
+export async function revised(
+  scope: ReaderScope,
+  sourceId: string,
+  text: string,
+  base = 1,
+): Promise<string> {
+  const { dossierId } = scope;
+  const { signal } = new AbortController();
+  const { revisionId } = await reviseSource(scope, {
+    ...fileOf(text, "verbeterd.md"),
+    sourceId,
+    base,
+    note: "Reactie van de aanwezigen verwerkt",
+  });
+  await reviseSourceJob.run({ dossierId, sourceId, revisionId }, signal);
+  await locateSourceJob.run({ dossierId, sourceId }, signal);
+  return revisionId;
 }

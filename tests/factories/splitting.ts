@@ -65,9 +65,7 @@ export async function changed(scope: ReaderScope, part: PartOnBench, change: Seg
 export async function confirmed(
   scope: ReaderScope,
   part: PartOnBench,
-  choices: Partial<
-    Pick<Parameters<typeof confirmPart>[1], "consultationId" | "sameStatements" | "shownOutside">
-  > = {},
+  choices: Partial<Omit<Parameters<typeof confirmPart>[1], "partId" | "lockVersion">> = {},
 ) {
   if ((await segmentsOf(part)).some((row) => row.decision === "open")) {
     await changed(scope, part, { type: "acceptRest" });

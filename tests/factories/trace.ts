@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { database } from "@/db/client";
 import {
   coding,
@@ -6,6 +6,7 @@ import {
   requirementLink,
   stakeholderGroup,
   statementOccurrence,
+  statementPlace,
 } from "@/db/schema";
 import { addCoreValue, removeCoding } from "@/domain/core-values/commands";
 import { takeNumbers } from "@/domain/dossiers/rows";
@@ -42,6 +43,23 @@ export async function quotedReaction(
   });
 }
 
+/** Says that the words of a stelling stand in a source, wherever it was put. */
+export async function placeWordsOf(statementId: string, passageId: string): Promise<void> {
+  const db = await database();
+  await db
+    .update(statementPlace)
+    .set({ passageId })
+    .where(
+      inArray(
+        statementPlace.occurrenceId,
+        db
+          .select({ id: statementOccurrence.id })
+          .from(statementOccurrence)
+          .where(eq(statementOccurrence.statementId, statementId)),
+      ),
+    );
+}
+
 /** A stelling put in a consultation; with a passage when its words stand in minutes. */
 export async function statementOf(
   scope: ReaderScope,
@@ -54,10 +72,7 @@ export async function statementOf(
     number: String(put.number),
   });
   if (put.passageId) {
-    await (await database())
-      .update(statementOccurrence)
-      .set({ passageId: put.passageId })
-      .where(eq(statementOccurrence.statementId, id));
+    await placeWordsOf(id, put.passageId);
   }
   return id;
 }

@@ -73,7 +73,17 @@ import {
 import { listChapters } from "@/domain/requirements/queries";
 import { STANDARD_CHAPTERS } from "@/domain/requirements/rules/chapters";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
-import { destroyOriginal, keepOriginal, readAgain, removeSource } from "@/domain/sources/commands";
+import {
+  adoptVersion,
+  decideLocation,
+  destroyOriginal,
+  keepOriginal,
+  readAgain,
+  removeSource,
+  reviseSource,
+  undecideLocation,
+} from "@/domain/sources/commands";
+import { reviseSourceJob } from "@/domain/sources/jobs";
 import {
   confirmPart,
   dismissReactions,
@@ -85,6 +95,7 @@ import {
 import {
   addStatement,
   changeStatement,
+  explainStatement,
   putStatement,
   showOutside,
   takeOutStatement,
@@ -95,7 +106,7 @@ import { freshDatabase } from "../database";
 import { csvOf, importedInto, NEW_CONSULTATION, SMALL_SURVEY } from "../factories/bulk";
 import { dossierOf, person, SYSTEM } from "../factories/people";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
-import { passageOf, SMALL_MINUTES, sourceOf, unreadSourceIn } from "../factories/sources";
+import { passageOf, revised, SMALL_MINUTES, sourceOf, unreadSourceIn } from "../factories/sources";
 import { changed, confirmed, partOf, segmentsOf, segmentWith } from "../factories/splitting";
 
 freshDatabase();
@@ -644,6 +655,13 @@ test("what changes of confirmed minutes", async () => {
   const place = { consultationId: elsewhere, number: 7 };
   await putStatement(scope, { ...place, number: "7", statementId });
   await expectAudit(scope, "statement.put", { ...row, after: { place } });
+  const explained = { consultationId: elsewhere, explanation: "Daar ging het om de bus." };
+  await explainStatement(scope, { ...explained, statementId, lockVersion: 1 });
+  await expectAudit(scope, "statement.explain", {
+    ...row,
+    before: { consultationId: elsewhere, explanation: null },
+    after: explained,
+  });
   await takeOutStatement(scope, { statementId, consultationId: elsewhere });
   await expectAudit(scope, "statement.takeOut", {
     ...row,
@@ -689,6 +707,57 @@ test("until when an original is kept, and that it was destroyed", async () => {
     entityId: sourceId,
     before: { sha256: gone?.sha256, byteSize: gone?.byteSize, keepUntil, destroyedAt: null },
     after: { sha256: gone?.sha256, destroyedAt: gone?.destroyedAt, reason },
+  });
+});
+
+test("a corrected text, what was decided of its passages, and that it was adopted", async () => {
+  const scope = await dossierOf();
+  const imported = await sourceOf(scope);
+  const { sourceId } = imported;
+  const about = { entity: "source", entityId: sourceId };
+  const passageId = await passageOf(scope, imported, "De vrijdagmiddag is nu **niet** bezet.");
+  const text = SMALL_MINUTES.replace("**niet** ", "");
+  const versionId = await revised(scope, sourceId, text);
+  await expectAudit(scope, "source.revise", {
+    ...about,
+    after: {
+      n: 2,
+      fileName: "verbeterd.md",
+      sha256: sha256(text),
+      note: "Reactie van de aanwezigen verwerkt",
+    },
+  });
+  await expectAudit(scope, "source.revised", {
+    ...about,
+    after: { n: 2, state: "read", textSha256: sha256(text) },
+  });
+  await expectAudit(scope, "source.locate", {
+    ...about,
+    after: { exact: 0, moved: 0, proposed: 1, orphan: 0 },
+  });
+  await decideLocation(scope, { sourceId, passageId, versionId, decision: "different" });
+  const open = { passageId, decision: null, start: null, end: null };
+  const decided = { ...open, decision: "different" };
+  await expectAudit(scope, "source.decide", { ...about, before: open, after: decided });
+  await undecideLocation(scope, { sourceId, passageId });
+  await expectAudit(scope, "source.undecide", { ...about, before: decided, after: open });
+  const adopted = { adoptedOn: "2026-03-20", adoptedBy: "De aanwezigen" };
+  await adoptVersion(scope, { sourceId, n: 2, ...adopted });
+  await expectAudit(scope, "source.adopt", {
+    ...about,
+    before: { adoptedVersion: null, adoptedOn: null },
+    after: { adoptedVersion: 2, ...adopted },
+  });
+  const { dossierId } = scope;
+  const { revisionId } = await reviseSource(scope, {
+    ...{ sourceId, base: 2, fileName: "scan.pdf", note: "Gescand" },
+    bytes: new TextEncoder().encode("%PDF-1.4 niets"),
+  });
+  const { signal } = new AbortController();
+  await reviseSourceJob.run({ dossierId, sourceId, revisionId }, signal);
+  await expectAudit(scope, "source.reviseFailed", {
+    ...about,
+    after: { n: 3, failure: "sources.errors.pdfBroken" },
   });
 });
 

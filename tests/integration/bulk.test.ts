@@ -177,6 +177,26 @@ test("all or nothing: one cell that cannot be read keeps all rows out, and says 
   ]);
 });
 
+test("one cell that cannot be read is left empty, by its row, and nothing that can be read is", async () => {
+  const scope = await dossierOf();
+  const wrong = csvOf(LONGER.replace("5-3-2026", "31-02-2026").replace("6-3-2026", "later"));
+  const cell = (row: number) => ({ role: "date" as const, row });
+  const half = await importedInto(scope, wrong, NEW_CONSULTATION, { emptyCells: [cell(3)] });
+  expect(half.result).toBeNull();
+  expect(half.check.problems).toMatchObject([{ kind: "noDate", row: 5, column: "Datum" }]);
+  expect(half.check.emptied).toMatchObject([{ kind: "noSuchDay", row: 3, value: "31-02-2026" }]);
+  const emptyCells = [2, 3, 5].map(cell);
+  const { check, result } = await importedInto(scope, wrong, NEW_CONSULTATION, { emptyCells });
+  expect(check.emptied.map(({ row }) => row)).toEqual([3, 5]);
+  expect(result?.sums).toMatchObject({ added: 4 });
+  expect((await reactionsOf(scope)).map(({ saidOn }) => saidOn)).toEqual([
+    "2026-03-04",
+    null,
+    "2026-03-04",
+    null,
+  ]);
+});
+
 test("cut off halfway nothing is left, and it can be done again", async () => {
   const scope = await dossierOf();
   const before = await countsOf(scope);

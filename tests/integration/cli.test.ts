@@ -63,6 +63,103 @@ async function herleid(args: string[]): Promise<{ code: number; stdout: string; 
   return { code, ...printed };
 }
 
+describe("locate", () => {
+  const write = (name: string, content: string | Uint8Array) => {
+    const file = path.join(scratchFolder(), name);
+    fs.writeFileSync(file, content);
+    return file;
+  };
+  const OLD =
+    "# Verslag 🚌\r\n\r\nDe chauffeur moet ouders bellen.\r\n\r\nDe bus is altijd op tijd.\r\n\r\nKoffie staat klaar in de hal.\r\n";
+  const QUOTES = [
+    { start: 13, end: 45 },
+    { start: 47, end: 71 },
+    { start: 74, end: 103 },
+  ];
+  const quotes = () => write("quotes.json", JSON.stringify(QUOTES));
+
+  test("places quotes in code points of the normalised texts, in exactly these fields", async () => {
+    const old = write("oud.txt", OLD);
+    const now =
+      "# Verslag van de bus 🚌🚌\n\nDe chauffeur kan ouders bellen.\n\nDe bus is altijd op tijd.\n";
+    const { code, stdout, stderr } = await herleid([
+      "locate",
+      old,
+      write("nieuw.md", `\ufeff${now}`),
+      "--quotes",
+      quotes(),
+      "--json",
+    ]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const rows = JSON.parse(stdout);
+    const words = (row: { start: number; end: number }) =>
+      [...now].slice(row.start, row.end).join("");
+    expect(rows.map(({ status }: { status: string }) => status)).toEqual([
+      "proposed",
+      "exact",
+      "orphan",
+    ]);
+    expect(words(rows[0])).toBe("De chauffeur kan ouders bellen.");
+    expect(words(rows[1])).toBe("De bus is altijd op tijd");
+    expect(rows[1].score).toBe(1);
+    expect(rows[2]).toEqual({ status: "orphan", start: null, end: null, score: 0 });
+    for (const row of rows) expect(Object.keys(row)).toEqual(["status", "start", "end", "score"]);
+  });
+
+  test("says the same in words, and reads every format that import reads", async () => {
+    const old = write("oud.txt", OLD);
+    const now = write(
+      "nieuw.html",
+      "<!doctype html><h1>Verslag</h1><p>De bus is altijd op tijd.</p>",
+    );
+    const { code, stdout } = await herleid(["locate", old, now, "--quotes", quotes()]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("De bus is altijd op tijd");
+    expect(stdout).toContain("Er is niets opgeslagen.");
+  });
+
+  test.each<[string, () => string[]]>([
+    ["no file", () => [write("oud.txt", OLD), path.join(scratchFolder(), "weg.txt"), quotes()]],
+    [
+      "a file that is no text",
+      () => [write("oud.txt", OLD), write("x.txt", new Uint8Array(9)), quotes()],
+    ],
+    [
+      "quotes that are no JSON",
+      () => [write("oud.txt", OLD), write("n.txt", OLD), write("q.json", "[")],
+    ],
+    [
+      "quotes without an end",
+      () => [write("oud.txt", OLD), write("n.txt", OLD), write("q.json", '[{"start":1}]')],
+    ],
+    ["no list", () => [write("oud.txt", OLD), write("n.txt", OLD), write("q.json", "{}")]],
+    [
+      "an end before the start",
+      () => [write("oud.txt", OLD), write("n.txt", OLD), write("q.json", '[{"start":5,"end":5}]')],
+    ],
+    [
+      "a place outside the text",
+      () => [
+        write("oud.txt", OLD),
+        write("n.txt", OLD),
+        write("q.json", '[{"start":0,"end":9999}]'),
+      ],
+    ],
+  ])("refuses %s in a sentence", async (_what, files) => {
+    const [old = "", now = "", quoted = ""] = files();
+    const { code, stdout, stderr } = await herleid([
+      "locate",
+      old,
+      now,
+      "--quotes",
+      quoted,
+      "--json",
+    ]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expectSentence(stderr);
+  });
+});
+
 describe("help and usage", () => {
   test.each([
     [["--help"], ["import", "export", "migrate", "user", "example"]],
@@ -73,6 +170,10 @@ describe("help and usage", () => {
     [
       ["export", "--help"],
       ["--dossier", "--format", "--out"],
+    ],
+    [
+      ["locate", "--help"],
+      ["--quotes", "--json"],
     ],
     [["migrate", "--help"], []],
     [["example", "--help"], []],
@@ -346,6 +447,12 @@ function checkReport(stdout: string, file: string): DryRunReport {
   const wrong = points.findIndex((point, i) =>
     point.trim() === "" ? (times[i] ?? 0) > 1 : times[i] !== 1,
   );
+  let last = 0;
+  for (const { start, end, text: words } of report.documents.flatMap((one) => one.personalData)) {
+    expect(points.slice(start, end).join("")).toBe(words);
+    expect(start).toBeGreaterThanOrEqual(last);
+    last = end;
+  }
   expect(wrong, `character ${wrong}: “${points.slice(wrong, wrong + 30).join("")}”`).toBe(-1);
   return report;
 }

@@ -19,7 +19,7 @@ import { csvOf, received } from "../factories/bulk";
 import { dossierOf, enlist, memberOf, person, SYSTEM } from "../factories/people";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
 import { linkOf, requirementOf } from "../factories/requirements";
-import { passageOf, unreadSourceIn } from "../factories/sources";
+import { passageOf, revised, unreadSourceIn } from "../factories/sources";
 import { changed, confirmed, partOf, segmentWith } from "../factories/splitting";
 import { coreValueOf } from "../factories/trace";
 import { arriving, draftOf } from "../factories/uploads";
@@ -71,6 +71,7 @@ interface Ids {
   unreadId: string;
   uploadId: string;
   sourceVersionId: string;
+  newVersionId: string;
   partId: string;
   /** A document that is confirmed, and where a block of it begins that became nothing. */
   confirmed: {
@@ -183,6 +184,15 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "sources.listSources": () => [],
   "sources.originalFile": (ids) => [ids.sourceId],
   "sources.receivedSource": (ids) => [ids.sourceId],
+  "sources.changesIn": (ids) => [ids.sourceId, 2],
+  "sources.placeBesides": (ids) => [
+    { versionId: ids.newVersionId },
+    { old: { versionId: ids.sourceVersionId, start: 0, end: 30 }, now: null },
+  ],
+  "sources.placeOfPassage": (ids) => [ids.sourceId, ids.passageId, null],
+  "sources.placesIn": (ids) => [ids.sourceId],
+  "sources.versionsOf": (ids) => [ids.sourceId],
+  "sources.versionText": (ids) => [ids.sourceId, 1],
   "splitting.partsOfSource": (ids) => [ids.sourceId],
   "splitting.openWorkbench": (ids) => [ids.sourceId, 1],
   "splitting.previewConfirmation": (ids) => [ids.sourceId, 1],
@@ -202,6 +212,8 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "trace.requirementsOnSource": (ids) => [ids.sourceId],
   "trace.requirementsOnSources": (ids) => [[ids.sourceId]],
   "trace.traceTotals": () => [],
+  "trace.suspectAmong": (ids) => ["requirement", [ids.requirementId]],
+  "trace.suspectSums": () => [],
   "trace.quotedStretches": (ids) => [words(ids)],
   // The installation: an administrator's.
   "accounts.ownAccount": () => [],
@@ -278,6 +290,27 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
     },
   ],
   "sources.readAgain": (ids) => [{ sourceId: ids.unreadId }],
+  "sources.reviseSource": (ids) => [
+    {
+      sourceId: ids.sourceId,
+      base: 2,
+      fileName: "a.txt",
+      bytes: new TextEncoder().encode("Tekst."),
+      note: "N",
+    },
+  ],
+  "sources.decideLocation": (ids) => [
+    {
+      sourceId: ids.sourceId,
+      passageId: ids.passageId,
+      versionId: ids.newVersionId,
+      decision: "same",
+    },
+  ],
+  "sources.undecideLocation": (ids) => [{ sourceId: ids.sourceId, passageId: ids.passageId }],
+  "sources.adoptVersion": (ids) => [
+    { sourceId: ids.sourceId, n: 2, adoptedOn: "2026-03-20", adoptedBy: "De aanwezigen" },
+  ],
   "sources.keepOriginal": (ids) => [{ sourceId: ids.sourceId, keepUntil: "2030-01-01" }],
   "sources.destroyOriginal": (ids) => [{ sourceId: ids.sourceId, title: "T", reason: "R" }],
   "sources.removeSource": (ids) => [{ sourceId: ids.unreadId, title: "Zwaar", reason: "R" }],
@@ -293,6 +326,9 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   ],
   "statements.takeOutStatement": (ids) => [
     { statementId: ids.statementId, consultationId: ids.consultationId },
+  ],
+  "statements.explainStatement": (ids) => [
+    { statementId: ids.statementId, consultationId: ids.consultationId, explanation: "T", ...lock },
   ],
   "statements.changeStatement": (ids) => [{ id: ids.statementId, text: "S", ...lock }],
   "reactions.addReaction": (ids) => [
@@ -417,6 +453,9 @@ beforeAll(async () => {
   const linkId = await linkOf(author, requirementId, { coreValueId: value.id });
   await linkOf(author, requirementId, { passageId });
   const { sourceId: unreadId } = await unreadSourceIn(author, `Zwaar ${SECRET}.`);
+  // With other words, so that something is to be decided.
+  const corrected = text.replace("is vol", "is nu te vol");
+  const newVersionId = await revised(author, part.sourceId, corrected);
   const { code } = await openStakeholderPage(author, {});
   kept = {
     author,
@@ -430,6 +469,7 @@ beforeAll(async () => {
       unreadId,
       uploadId: await draftOf(author, `Concept ${SECRET}.`, `concept-${SECRET}.md`),
       sourceVersionId: part.sourceVersionId,
+      newVersionId,
       partId: part.partId,
       confirmed: {
         sourceId: done.sourceId,
@@ -578,10 +618,13 @@ const SAYS_NO_WORDS = [
   "sources.hitsOnPage",
   "sources.pageOfPlace",
   "sources.passagesAround",
+  "sources.placeOfPassage",
   "splitting.confirmedPart",
   "splitting.neighboursOf",
   "splitting.reactionsMade",
   "trace.requirementsOnSources",
+  "trace.suspectAmong",
+  "trace.suspectSums",
   "trace.traceTotals",
 ];
 

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { source, sourcePart, sourceVersion } from "@/db/schema";
+import { coverage } from "@/domain/coverage/queries";
 import { actorAccountId, type ReaderScope } from "@/domain/kernel/scope";
 import { lastPlace } from "@/domain/overview/queries";
 import type { SourceList } from "@/domain/sources/model";
@@ -98,6 +99,13 @@ describe("the list of sources", () => {
     });
     // Of information that nobody began with, nothing is to be split.
     expect(row("Folder")).toMatchObject({ segments: 0, openSegments: 0, kinds: ["information"] });
+    // The reader of one source, and the numbers of the dossier, say the same.
+    for (const { id, state, act, segments, openSegments } of list.rows) {
+      if (state !== "read") continue;
+      expect((await getSource(scope, id)).parts).toMatchObject([{ act, segments, openSegments }]);
+    }
+    const { workbench } = await coverage(scope);
+    expect(workbench.openParts).toBe(list.counts.waiting);
     expect(row("Klaar")).toMatchObject({ documents: 1, confirmed: 1, openSegments: 0 });
 
     expect(titles(await listSources(scope, { show: "waiting" }))).toHaveLength(4);

@@ -12,8 +12,10 @@ import {
   sourceVersion,
   statement,
   statementOccurrence,
+  statementPlace,
 } from "@/db/schema";
 import { addGroup } from "@/domain/groups/commands";
+import { listGroups } from "@/domain/groups/queries";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { changeSegments, confirmPart, editPart, undoChange } from "@/domain/splitting/commands";
@@ -334,6 +336,65 @@ describe("changes", () => {
     ).rejects.toMatchObject({ key: "splitting.errors.numberTaken", params: { number: 2 } });
   });
 
+  test("of two stellingen with one number only the one that was chosen gets another, with what is below it", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, {
+      text: "# Avond\n\nStelling 1: De bus rijdt.\n\nOuder: Ja.\n\nStelling 1: De fiets is beter.\n\nSchool: Nee.\n",
+    });
+    const db = await database();
+    // As minutes have it that count wrongly.
+    await db.update(segment).set({ statement: 1 }).where(eq(segment.partId, part.partId));
+    const { start } = await segmentWith(part, "fiets");
+    await changed(scope, part, { type: "moveToStatement", starts: [start], statement: 2 });
+    const numbers = async () =>
+      Object.fromEntries(
+        await Promise.all(
+          ["bus", "Ja", "fiets", "Nee"].map(
+            async (words) => [words, (await segmentWith(part, words)).statement] as const,
+          ),
+        ),
+      );
+    expect(await numbers()).toEqual({ bus: 1, Ja: 1, fiets: 2, Nee: 2 });
+    part.lockVersion = (await undoChange(scope, part)).lockVersion;
+    expect(await numbers()).toEqual({ bus: 1, Ja: 1, fiets: 1, Nee: 1 });
+  });
+
+  test("what a form asks at once is one act: stored whole or not at all, one entry in the log, undone as one", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const { id: groupId } = await addGroup(scope, { name: "Ouders", expected: true });
+    const { partId, lockVersion } = part;
+    const row = await segmentWith(part, "bekend gezicht");
+    const starts = [row.start];
+    const before = await segmentsOf(part);
+    const entries = () => acts(scope);
+    const first = await entries();
+    const ask = (...also: SegmentChange[]) =>
+      changeSegments(scope, {
+        partId,
+        lockVersion,
+        change: { type: "changeKind", starts, kind: "concern" },
+        also,
+      });
+    await expect(
+      ask({ type: "setGroup", starts, groupId }, { type: "markIrrelevant", starts, reason: " " }),
+    ).rejects.toThrow(Invalid);
+    await expect(
+      ask({ type: "setGroup", starts, groupId }, { type: "accept", starts: [row.start + 1] }),
+    ).rejects.toThrow(NotFound);
+    expect(await segmentsOf(part)).toEqual(before);
+    const patch = await ask(
+      // This one changes nothing by itself.
+      { type: "moveToStatement", starts, statement: row.statement },
+      { type: "setGroup", starts, groupId },
+    );
+    expect(patch.rows).toMatchObject([{ kind: "concern", groupId, statement: row.statement }]);
+    expect(patch.steps).toHaveLength(1);
+    expect(await entries()).toBe(first + 1);
+    await undoChange(scope, { partId, lockVersion: patch.lockVersion });
+    expect(await segmentsOf(part)).toEqual(before);
+  });
+
   test("who changes the kind has looked; who changes the rest of what is open has not", async () => {
     const scope = await dossierOf();
     const part = await partOf(scope, { text: MINUTES });
@@ -349,6 +410,15 @@ describe("changes", () => {
     });
   });
 });
+
+/** Acts in the log of a dossier. */
+async function acts({ dossierId }: { dossierId: string }): Promise<number> {
+  const [row] = await rowsOf<{ n: number }>(
+    await database(),
+    sql`select count(distinct act)::int as n from audit where dossier_id = ${dossierId}`,
+  );
+  return row?.n ?? 0;
+}
 
 describe("what cannot be", () => {
   test("leaving out asks for a reason", async () => {
@@ -471,7 +541,8 @@ describe("confirming", () => {
       })
       .from(statementOccurrence)
       .innerJoin(statement, eq(statement.id, statementOccurrence.statementId))
-      .innerJoin(passage, eq(passage.id, statementOccurrence.passageId))
+      .innerJoin(statementPlace, eq(statementPlace.occurrenceId, statementOccurrence.id))
+      .innerJoin(passage, eq(passage.id, statementPlace.passageId))
       .where(eq(statementOccurrence.consultationId, made.consultationId))
       .orderBy(asc(statementOccurrence.number));
     expect(put).toEqual([
@@ -564,6 +635,31 @@ describe("confirming", () => {
     expect(
       await db.$count(statementOccurrence, eq(statementOccurrence.dossierId, scope.dossierId)),
     ).toBe(4);
+  });
+
+  test("of hundreds of nothings that look like input each is shown, and their number is right", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, {
+      text: `# Avond\n\n${Array.from({ length: 260 }, (_, i) => `Bel de school: 010-1234${String(i).padStart(3, "0")}.`).join("\n\n")}\n`,
+    });
+    // As if the proposal had called them so.
+    await (await database())
+      .update(segment)
+      .set({ kind: "procedural", reason: "contact", decision: "accepted" })
+      .where(and(eq(segment.partId, part.partId), eq(segment.cue, "phone")));
+    const pages = await Promise.all(
+      [1, 2].map((page) => previewConfirmation(scope, part.sourceId, 1, page)),
+    );
+    expect(pages.map(({ doubts, pages }) => [doubts, pages])).toEqual([
+      [260, 2],
+      [260, 2],
+    ]);
+    expect(pages.map(({ doubtful }) => doubtful.length)).toEqual([250, 10]);
+    expect(new Set(pages.flatMap((page) => page.doubtful.map(({ start }) => start))).size).toBe(
+      260,
+    );
+    // What follows them is shown once.
+    expect(pages.map(({ left }) => left.flatMap(({ rows }) => rows).length)).toEqual([0, 1]);
   });
 
   test("two files of one meeting: the second counts on in the chosen consultation", async () => {
@@ -785,6 +881,58 @@ Dat duurt nu erg lang.
     expect(of("bekend gezicht")).toMatchObject({ group: parents?.id, position: "none" });
     expect(of("vrijdagmiddag")).toMatchObject({ group: schools?.id, position: "agree" });
     expect(of("bereikbaar")).toMatchObject({ group: all?.id });
+  });
+
+  test("names that were read become groups in the same act, each once, and only those that were chosen", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const first = await segmentWith(part, "bekend gezicht");
+    const second = await segmentWith(part, "vrijdagmiddag");
+    const inPart = eq(segment.partId, part.partId);
+    const name = async (start: number, groupName: string) =>
+      (await database())
+        .update(segment)
+        .set({ groupName })
+        .where(and(inPart, eq(segment.start, start)));
+    await (await database()).update(segment).set({ groupName: null }).where(inPart);
+    await name(first.start, "schoolcoaches");
+    await name(second.start, "de buren");
+    const before = await previewConfirmation(scope, part.sourceId, part.n);
+    expect(before.newGroups).toEqual([
+      { name: "Schoolcoaches", reactions: 1 },
+      { name: "De buren", reactions: 1 },
+    ]);
+    // Meanwhile somebody adds one of them: that is the one that is meant.
+    const coaches = await addGroup(scope, { name: "schoolcoaches", expected: false });
+    const rest = await addGroup(scope, { name: "Iedereen", expected: true });
+    await confirmed(scope, part, {
+      newGroups: ["Schoolcoaches", "De buren", "de Buren"],
+      defaultGroupId: rest.id,
+    });
+    const groups = await listGroups(scope);
+    expect(groups.map((group) => [group.name, group.expected])).toEqual([
+      ["schoolcoaches", false],
+      ["Iedereen", true],
+      ["De buren", true],
+    ]);
+    expect(groups.find(({ id }) => id === coaches.id)?.reactions).toBe(1);
+    expect(groups.find(({ name }) => name === "De buren")?.reactions).toBe(1);
+    expect(groups.find(({ id }) => id === rest.id)?.reactions).toBe(before.reactions - 2);
+  });
+
+  test("a name that was not chosen makes no group, and a group of another dossier is not found", async () => {
+    const scope = await dossierOf();
+    const part = await partOf(scope, { text: MINUTES });
+    const { start } = await segmentWith(part, "bekend gezicht");
+    await (await database())
+      .update(segment)
+      .set({ groupName: "schoolcoaches" })
+      .where(and(eq(segment.partId, part.partId), eq(segment.start, start)));
+    const theirs = await addGroup(await dossierOf(), { name: "Ouders", expected: true });
+    await changed(scope, part, { type: "acceptRest" });
+    await expect(confirmed(scope, part, { defaultGroupId: theirs.id })).rejects.toThrow(NotFound);
+    await confirmed(scope, part);
+    expect(await listGroups(scope)).toEqual([]);
   });
 
   test("a group of another dossier is not found", async () => {

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { audit, statementOccurrence } from "@/db/schema";
@@ -8,6 +8,7 @@ import { getStatement, listStatements } from "@/domain/statements/queries";
 import { freshDatabase } from "../database";
 import { dossierOf, memberOf } from "../factories/people";
 import { consultationIn, passageIn, reactionIn, statementIn } from "../factories/reactions";
+import { placeWordsOf } from "../factories/trace";
 
 freshDatabase();
 
@@ -74,7 +75,7 @@ test("a stelling added without a number gets the next one, with its audit row", 
   await statementIn(scope, { consultationId, number: "4" });
   const id = await statementIn(scope, { consultationId });
   expect(await getStatement(scope, id)).toMatchObject({
-    occurrences: [{ number: 5, consultationTitle: "Bijeenkomst met ouders", passage: null }],
+    occurrences: [{ number: 5, consultationTitle: "Bijeenkomst met ouders", places: [] }],
     counts: { total: 0 },
   });
   expect(await lastAudit(scope.dossierId)).toMatchObject({
@@ -93,21 +94,15 @@ test("a new wording leaves the quoted words alone", async () => {
   const scope = await dossierOf();
   const id = await statementIn(scope);
   const { passageId } = await passageIn(scope, "Een begeleider is altijd bereikbaar.");
-  await (await database())
-    .update(statementOccurrence)
-    .set({ passageId })
-    .where(
-      and(
-        eq(statementOccurrence.dossierId, scope.dossierId),
-        eq(statementOccurrence.statementId, id),
-      ),
-    );
+  await placeWordsOf(id, passageId);
   await changeStatement(scope, { id, lockVersion: 1, text: "Korter.", explanation: "Omdat." });
   expect(await getStatement(scope, id)).toMatchObject({
     text: "Korter.",
     explanation: "Omdat.",
     lockVersion: 2,
-    occurrences: [{ passage: { exact: "Een begeleider is altijd bereikbaar.", blockNumber: 1 } }],
+    occurrences: [
+      { places: [{ passage: { exact: "Een begeleider is altijd bereikbaar.", blockNumber: 1 } }] },
+    ],
   });
   expect(await lastAudit(scope.dossierId)).toMatchObject({ action: "statement.change" });
 });

@@ -3,12 +3,14 @@ import { codeWith } from "@/domain/core-values/commands";
 import { getCoreValue } from "@/domain/core-values/queries";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { Forbidden, NotFound } from "@/domain/kernel/errors";
+import { specificationDocument } from "@/domain/publication/queries";
 import { getReaction } from "@/domain/reactions/queries";
 import { addChapter, dropRequirement, setNoSourceReason } from "@/domain/requirements/commands";
+import { importSource } from "@/domain/sources/commands";
 import { traceOfRequirement } from "@/domain/trace/queries";
 import { freshDatabase } from "../database";
 import { dossierOf, memberOf, person } from "../factories/people";
-import { passageOf } from "../factories/sources";
+import { passageOf, sourceOf } from "../factories/sources";
 import {
   coreValueOf,
   quotedReaction,
@@ -17,6 +19,7 @@ import {
   uncode,
   unlinkAll,
 } from "../factories/trace";
+import { makePdf, PdfPage } from "../pdf";
 
 freshDatabase();
 
@@ -178,7 +181,6 @@ test("a branch with many words is paged, with the total beside it", async () => 
 
 test("the words shown are those the passage says, wherever in a long source it stands", async () => {
   const scope = await dossierOf();
-  const { sourceOf } = await import("../factories/sources");
   const text = Array.from({ length: 80 }, (_, i) => `Alinea ${i} over begeleiding — é 😀.`).join(
     "\n\n",
   );
@@ -199,4 +201,37 @@ test("the words shown are those the passage says, wherever in a long source it s
   });
   expect(source.text).toContain(`${passage?.before}${passage?.exact}${passage?.after}`);
   expect(passage?.before.length).toBeGreaterThan(80);
+});
+
+test("words from a document on paper say on which page they stand", async () => {
+  const scope = await dossierOf();
+  const page = (words: string) => new PdfPage().text(70, 100, words);
+  const text = "Reactie: een vaste chauffeur.\n\nVraag: wie rijdt er?";
+  const bytes = makePdf(text.split("\n\n").map(page));
+  const { sourceVersionId } = await importSource(scope, { fileName: "notulen.pdf", bytes });
+  const source = { sourceVersionId, text };
+  const chapter = await addChapter(scope, { title: "Vervoer" });
+  const requirementId = await requirementOf(scope, chapter.id, "Wie rijdt", {
+    passageIds: [
+      await passageOf(scope, source, "vaste"),
+      await passageOf(scope, source, "wie rijdt er"),
+      await passageOf(scope, source, "chauffeur.\n\nVraag"),
+      // And one of a text without pages.
+      await passageOf(scope, await sourceOf(scope), "bekend gezicht"),
+    ],
+  });
+  const { branches } = await traceOfRequirement(scope, requirementId);
+  const pages = branches.flatMap(({ words }) =>
+    words.map(({ passage }) => [passage?.exact, passage?.paper]),
+  );
+  expect(Object.fromEntries(pages)).toEqual({
+    vaste: { first: 1, last: 1 },
+    "wie rijdt er": { first: 2, last: 2 },
+    "chauffeur.\n\nVraag": { first: 1, last: 2 },
+    "bekend gezicht": null,
+  });
+  const [said] = (await specificationDocument(scope)).chapters;
+  expect(said?.requirements[0]?.words.map(({ quote, paper }) => [quote, paper])).toEqual(
+    expect.arrayContaining([["wie rijdt er", { first: 2, last: 2 }]]),
+  );
 });

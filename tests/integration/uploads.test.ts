@@ -8,6 +8,7 @@ import { startWorker } from "@/domain/jobs/worker";
 import { Forbidden, NotFound } from "@/domain/kernel/errors";
 import { MAX_FILE_BYTES } from "@/domain/sources/model";
 import { getSource, originalFile, receivedSource } from "@/domain/sources/queries";
+import { PIECE_BYTES } from "@/domain/sources/rows";
 import {
   addPiece,
   addUploads,
@@ -57,7 +58,7 @@ describe("a file that is sent", () => {
     expect(await rows()).toMatchObject({
       uploads: (before.uploads ?? 0) + 1,
       // More than one, and none of them large.
-      pieces: (before.pieces ?? 0) + Math.ceil(bytes.length / (512 * 1024)),
+      pieces: (before.pieces ?? 0) + Math.ceil(bytes.length / PIECE_BYTES),
       sources: before.sources,
       audit: before.audit,
     });
@@ -376,5 +377,25 @@ describe("reading a draft", () => {
     expect(await rows()).toEqual(before);
     // Once more is nothing.
     await forgetDraftJob.run(job, new AbortController().signal);
+  });
+
+  test("a draft of which the job was lost is found when a day has passed, with what was to come with it", async () => {
+    const scope = await dossierOf();
+    const before = await rows();
+    const uploadId = await draftOf(scope, "Vergeten.", "vergeten.txt");
+    const db = await database();
+    // A file that came with it, of which the copying was cut off.
+    const { uploadId: child } = await startUpload(scope, { fileName: "bijlage.pdf" });
+    await addPiece(scope, { uploadId: child, n: 1, content: new Uint8Array(1000) });
+    await db.execute(sql`update upload set parent_id = ${uploadId} where id = ${child}`);
+    const due = async () => (await forgetDraftJob.due?.(db)) ?? [];
+    expect(await due()).toEqual([]);
+    await db.execute(
+      sql`update upload set created_at = now() - interval '25 hours' where id = ${uploadId}`,
+    );
+    const jobs = await due();
+    expect(jobs.map(({ data }) => data)).toEqual([{ dossierId: scope.dossierId, uploadId }]);
+    for (const { data } of jobs) await forgetDraftJob.run(data, new AbortController().signal);
+    expect(await rows()).toEqual(before);
   });
 });

@@ -8,6 +8,7 @@ import { FlowTable } from "@/components/overview/flow-table";
 import { NextSteps } from "@/components/overview/next-steps";
 import { Groups, Milestones } from "@/components/overview/overview-facts";
 import { WayToGo } from "@/components/overview/way-to-go";
+import { SuspectNote } from "@/components/sources/suspect-note";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/heading";
@@ -18,6 +19,7 @@ import { gapCount, nextSteps } from "@/domain/coverage/rules";
 import { mayWrite } from "@/domain/dossiers/policy";
 import { flowCounts, overviewFacts } from "@/domain/overview/queries";
 import { flowOf, shortKeys } from "@/domain/overview/rules";
+import { suspectSums } from "@/domain/trace/queries";
 
 type Props = { params: Promise<{ dossier: string }> };
 
@@ -30,10 +32,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OverviewPage({ params }: Props) {
   const scope = await requireDossier((await params).dossier);
   const t = await getTranslations("overview");
-  const [counted, counts, facts] = await Promise.all([
+  const [counted, counts, facts, suspect] = await Promise.all([
     coverage(scope),
     flowCounts(scope),
     overviewFacts(scope),
+    suspectSums(scope),
   ]);
   const to = addresses.dossier(scope.slug);
   const author = mayWrite(scope);
@@ -49,6 +52,7 @@ export default async function OverviewPage({ params }: Props) {
         lead={facts.subject || undefined}
         actions={<ButtonLink href={to.settings()}>{t("settings")}</ButtonLink>}
       />
+      <SuspectNote slug={scope.slug} sums={suspect} />
       {empty ? (
         <WayToGo slug={scope.slug} started={counted.sources.total > 0} mayWrite={author} />
       ) : null}

@@ -24,12 +24,8 @@ import {
   insertText,
   storeFile,
 } from "../../sources/rows";
-import {
-  insertStatements,
-  lockedStatements,
-  occurrencesIn,
-  putStatements,
-} from "../../statements/rows";
+import { insertStatements, lockedStatements } from "../../statements/rows";
+import { occurrencesIn, putByHand } from "../../statements/rows/places";
 import {
   type BulkCheck,
   type BulkChoices,
@@ -249,7 +245,7 @@ async function statementsFor(
     number += 1;
     return [{ dossierId, statementId, consultationId, number }];
   });
-  await putStatements(tx, occurrences);
+  await putByHand(tx, occurrences);
   return {
     ids,
     audit: occurrences.map((occurrence) => ({

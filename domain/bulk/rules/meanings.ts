@@ -95,6 +95,7 @@ export function proposeChoices(
     groups: over(proposeGroups(groups, known.groups, known.groupsBefore), said.groups),
     statements: over(proposeStatements(statements, known.statements), said.statements),
     leaveEmpty: said.leaveEmpty ?? [],
+    emptyCells: said.emptyCells ?? [],
   };
 }
 

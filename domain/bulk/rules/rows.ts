@@ -28,6 +28,7 @@ export interface RowWork {
   groups: ReadonlyMap<string, number | null>;
   statements: ReadonlyMap<string, number | null>;
   leaveEmpty: readonly EmptiableRole[];
+  emptyCells: readonly { role: EmptiableRole; row: number }[];
   known: readonly KnownRow[];
   /** Of words: their SHA-256, and an id for what is new. Given, for rules hold no machine. */
   hash: (words: string) => string;
@@ -67,6 +68,8 @@ class RowReader {
   readonly #blocks: BlockRow[] = [];
   readonly #rows: BulkRow[] = [];
   readonly #problems: Problem[] = [];
+  readonly #emptied: Problem[] = [];
+  readonly #emptyCells: ReadonlySet<string>;
   readonly #unread: BulkCheck["unread"] = {};
   readonly #byReference = new Map<string, KnownRow>();
   readonly #byContent = new Map<string, KnownRow>();
@@ -88,6 +91,7 @@ class RowReader {
     });
     this.#words = this.#columns.filter(({ role }) => role === "words").map(({ column }) => column);
     this.#byRole = new Map(this.#columns.map(({ column, role }) => [role, column]));
+    this.#emptyCells = new Set(work.emptyCells.map(({ role, row }) => `${role} ${row}`));
     for (const known of work.known) {
       if (known.reference !== null) this.#byReference.set(known.reference, known);
       else this.#byContent.set(known.contentKey, known);
@@ -108,6 +112,7 @@ class RowReader {
         sums,
         problems: this.#problems,
         problemCount: this.#problemCount,
+        emptied: this.#emptied,
         unread: this.#unread,
         remarks: table.remarks,
       },
@@ -247,9 +252,10 @@ class RowReader {
     const found = isFormulaError(value) ? new Unreadable("formulaError") : of(value);
     if (!(found instanceof Unreadable)) return found;
     this.#unread[role] = (this.#unread[role] ?? 0) + 1;
-    if (!this.#work.leaveEmpty.includes(role)) {
-      this.#problem(found.kind, row, { column, role }, value);
-    }
+    if (this.#work.leaveEmpty.includes(role)) return null;
+    if (this.#emptyCells.has(`${role} ${row.n}`)) {
+      this.#emptied.push(problemOf(found.kind, row, { column, role }, value));
+    } else this.#problem(found.kind, row, { column, role }, value);
     return null;
   }
 
@@ -317,18 +323,9 @@ class RowReader {
       this.#problem("noColumn", row, { column: loose, role: null }, row.cells[loose.index] ?? "");
   }
 
-  #problem(
-    kind: ProblemKind,
-    row: SheetRow,
-    at: { column: Column; role: ColumnRole | null } | null,
-    value: string,
-    other?: number,
-  ): void {
+  #problem(...of: Parameters<typeof problemOf>): void {
     this.#problemCount += 1;
-    if (this.#problems.length >= NAMED_PROBLEMS) return;
-    const shown = value.length > 60 ? `${value.slice(0, 59)}…` : value;
-    const column = at?.column.name ?? "";
-    this.#problems.push({ kind, row: row.n, column, value: shown, role: at?.role ?? null, other });
+    if (this.#problems.length < NAMED_PROBLEMS) this.#problems.push(problemOf(...of));
   }
 
   #column(role: ColumnRole): Column | undefined {
@@ -340,6 +337,18 @@ class RowReader {
     if (!column) return [];
     return this.#work.table.rows.flatMap(({ cells }) => dateOf(cells[column.index] ?? "") ?? []);
   }
+}
+
+function problemOf(
+  kind: ProblemKind,
+  row: SheetRow,
+  at: { column: Column; role: ColumnRole | null } | null,
+  value: string,
+  other?: number,
+): Problem {
+  const shown = value.length > 60 ? `${value.slice(0, 59)}…` : value;
+  const column = at?.column.name ?? "";
+  return { kind, row: row.n, column, value: shown, role: at?.role ?? null, other };
 }
 
 /** What cannot be read, told apart from what can. */

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
+import { isToSplit } from "../../sources/rows";
 import type { Coverage } from "../model";
 import {
   consultationHasReactions,
@@ -138,7 +139,7 @@ export const sourceNumbers = query(
         from source_part p
         join source_version v on v.id = p.source_version_id
         join source s on s.id = v.source_id
-        where p.dossier_id = ${dossierId} and p.confirmed_at is null
+        where p.dossier_id = ${dossierId} and p.confirmed_at is null and ${isToSplit(sql`p`)}
       )
       select (select count(*)::int from source where dossier_id = ${dossierId}) as total,
         (select count(*)::int from source s where dossier_id = ${dossierId} and not exists (

@@ -1,3 +1,4 @@
+import type { PersonalFind } from "@/domain/privacy/model";
 import type { DryRunReport, ReasonCode, SplitProposal } from "@/domain/proposal/model";
 import { codePointLength } from "@/domain/text/rules";
 
@@ -11,14 +12,16 @@ export function toDryRunReport(input: {
   sha256: string;
   text: string;
   proposal: SplitProposal;
+  personalData: readonly PersonalFind[];
   reasonText: (code: ReasonCode) => string;
 }): DryRunReport {
-  const { file, sha256, text, proposal, reasonText } = input;
+  const { file, sha256, text, proposal, personalData, reasonText } = input;
+  const finds = perDocument(proposal, personalData);
   return {
     file,
     sha256,
     characters: codePointLength(text),
-    documents: proposal.documents.map((document) => ({
+    documents: proposal.documents.map((document, i) => ({
       title: document.title,
       kind: document.kind,
       date: document.date,
@@ -39,7 +42,22 @@ export function toDryRunReport(input: {
         reason: reasonText(segment.reason),
         confidence: segment.confidence,
       })),
+      personalData: finds[i] ?? [],
     })),
     unplaced: proposal.unplaced.map(({ start, end }) => ({ start, end })),
   };
+}
+
+/** The finds of each document, by where they begin; what stands before the first belongs to it. */
+function perDocument(
+  { documents }: SplitProposal,
+  personalData: readonly PersonalFind[],
+): PersonalFind[][] {
+  const finds: PersonalFind[][] = documents.map(() => []);
+  let at = 0;
+  for (const find of personalData) {
+    while (at + 1 < documents.length && (documents[at + 1]?.start ?? 0) <= find.start) at++;
+    finds[at]?.push({ ...find });
+  }
+  return finds;
 }

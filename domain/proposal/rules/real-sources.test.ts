@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { findPersonalData } from "@/domain/privacy/rules";
 import {
   dryRunReport,
   type ProposedDocument,
@@ -26,6 +27,7 @@ function read(name: "minutes" | "sheet") {
     sha256: createHash("sha256").update(bytes).digest("hex"),
     text,
     proposal,
+    personalData: findPersonalData(text),
     reasonText: (code) => sentences[code],
   });
   return { text, proposal, report };

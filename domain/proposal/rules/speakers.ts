@@ -1,4 +1,4 @@
-import { FIRST_NAMES } from "@/domain/proposal/rules/first-names";
+import { FIRST_NAMES } from "@/domain/text/first-names";
 
 /**
  * Who may be speaking before a colon or a verb. Minutes name people by role, group or initial;

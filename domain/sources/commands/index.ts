@@ -1,5 +1,7 @@
+export { adoptVersion, decideLocation, undecideLocation } from "./decide";
 export { importSource } from "./import";
 export { destroyOriginal, keepOriginal } from "./originals";
 export { quotePassage } from "./quote";
 export { readAgain, receiveSource } from "./receive";
 export { removeSource } from "./remove";
+export { reviseSource } from "./revise";

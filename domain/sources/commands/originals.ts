@@ -4,28 +4,11 @@ import type { Database } from "@/db/client";
 import { nameKey } from "@/db/name-key";
 import { dossier, source, sourceFile } from "@/db/schema";
 import { command, scopeSuffices } from "../../kernel/command";
-import { Invalid, NotFound } from "../../kernel/errors";
+import { Invalid } from "../../kernel/errors";
 import { nullableDate, requiredText, uuid } from "../../kernel/fields";
 import { job, member } from "../../kernel/scope";
 import { mayKeepOriginals } from "../policy";
-import { isDue } from "../rows";
-
-type Source = typeof source.$inferSelect;
-
-/** A source of the dossier, locked. @throws NotFound */
-async function lockSource(
-  tx: Database,
-  scope: { dossierId: string },
-  { sourceId }: { sourceId: string },
-): Promise<Source> {
-  const [found] = await tx
-    .select()
-    .from(source)
-    .where(and(eq(source.id, sourceId), eq(source.dossierId, scope.dossierId)))
-    .for("update");
-  if (!found) throw new NotFound();
-  return found;
-}
+import { isDue, lockSource } from "../rows";
 
 /**
  * Says until when the original of a source is kept; without a date, for as long as the source.
@@ -94,7 +77,7 @@ export const destroyDueOriginal = command({
 });
 
 /** The file goes and the source says so, for good; see `refuse_change`. @returns the row for the log. */
-async function erase(tx: Database, found: Source, reason: string | null) {
+async function erase(tx: Database, found: typeof source.$inferSelect, reason: string | null) {
   const [gone] = await tx
     .update(source)
     .set({ destroyedAt: sql`now()`, destroyedReason: reason })

@@ -6,6 +6,7 @@ import { Invalid, NotFound } from "../../kernel/errors";
 import { actorAccountId, member } from "../../kernel/scope";
 import { quotedWords } from "../model";
 import { mayQuote } from "../policy";
+import { locateLater } from "../rows";
 
 /**
  * Makes a passage of words in a source, or finds the one that is there. `start` and `end` are code
@@ -44,6 +45,7 @@ export const quotePassage = command({
         throw error;
       });
     if (made) {
+      await locateLater(tx, scope.dossierId, words.sourceVersionId);
       return {
         result: { passageId: made.id },
         audit: { entity: "passage", entityId: made.id, after: words },

@@ -1,7 +1,7 @@
 import { setImmediate as giveWay } from "node:timers/promises";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { database } from "@/db/client";
+import { type Database, database } from "@/db/client";
 import { source, sourceVersion } from "@/db/schema";
 import { ApartError } from "../../kernel/apart";
 import { command, scopeSuffices } from "../../kernel/command";
@@ -10,7 +10,7 @@ import { uuid } from "../../kernel/fields";
 import { type JobScope, job } from "../../kernel/scope";
 import type { ReadingChoices } from "../formats/model";
 import type { Failure, ReadFacts, RowBatch } from "../model";
-import { piecesOf } from "../rows";
+import { insertBlocks, piecesOf } from "../rows";
 
 /** Who reads sources, in the audit. */
 export const READER: JobScope["actor"] = { type: "job", name: "achtergrondtaak: bron lezen" };
@@ -89,7 +89,7 @@ const storeReading = command({
       .returning({ id: sourceVersion.id });
     if (!version) throw new Error("insert returned no row");
     for (const batch of batches) {
-      await tx.execute(insertOf(batch, scope, version.id));
+      await insertRows(tx, batch, scope, version.id);
       // The embedded database never gives way by itself: others would wait for all of it.
       await giveWay();
     }
@@ -114,15 +114,23 @@ const storeReading = command({
   },
 });
 
-function insertOf({ table, json }: RowBatch, scope: JobScope, versionId: string): SQL {
+async function insertRows(
+  tx: Database,
+  { table, json }: RowBatch,
+  scope: JobScope,
+  versionId: string,
+): Promise<void> {
+  if (table === "blocks") await insertBlocks(tx, versionId, json);
+  else await tx.execute(insertOf({ table, json }, scope, versionId));
+}
+
+function insertOf(
+  { table, json }: { table: "parts" | "segments"; json: string },
+  scope: JobScope,
+  versionId: string,
+): SQL {
   const rows = sql`jsonb_to_recordset(${json}::text::jsonb)`;
   switch (table) {
-    case "blocks":
-      return sql`
-        insert into source_block (source_version_id, n, start_cp, end_cp, before, text, form, level)
-        select ${versionId}::uuid, n, start, "end", before, text, form, level
-        from ${rows}
-          as block(n int, start int, "end" int, before text, text text, form text, level int)`;
     case "parts":
       return sql`
         insert into source_part (id, dossier_id, source_version_id, n, start_cp, end_cp, title, kind,

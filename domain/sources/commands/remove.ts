@@ -3,11 +3,13 @@ import { z } from "zod";
 import { nameKey } from "@/db/name-key";
 import {
   passage,
+  passageLocation,
   segment,
   source,
   sourceBlock,
   sourceFile,
   sourcePart,
+  sourceRevision,
   sourceVersion,
   splittingStep,
 } from "@/db/schema";
@@ -56,6 +58,7 @@ export const removeSource = command({
     }
     // The text never changes and never goes, but for this; see `refuse_change`.
     await tx.execute(sql`select set_config('herleid.erasing', 'on', true)`);
+    await tx.delete(passageLocation).where(inArray(passageLocation.sourceVersionId, versions));
     await tx.delete(splittingStep).where(inArray(splittingStep.partId, parts));
     await tx.delete(segment).where(inArray(segment.partId, parts));
     await tx.delete(sourcePart).where(inArray(ofVersions.parts, versions));
@@ -68,7 +71,12 @@ export const removeSource = command({
       .delete(sourceVersion)
       .where(eq(sourceVersion.sourceId, sourceId))
       .returning({ textSha256: sourceVersion.textSha256 });
-    await tx.delete(sourceFile).where(eq(sourceFile.sourceId, sourceId));
+    const revisions = await tx
+      .delete(sourceRevision)
+      .where(eq(sourceRevision.sourceId, sourceId))
+      .returning({ id: sourceRevision.id });
+    const files = [sourceId, ...revisions.map(({ id }) => id)];
+    await tx.delete(sourceFile).where(inArray(sourceFile.sourceId, files));
     await tx.delete(source).where(eq(source.id, sourceId));
     await tx.execute(sql`select set_config('herleid.erasing', 'off', true)`);
     const { dossierId, fileName, byteSize, sha256, createdAt, createdBy } = found;

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, lt, lte, type SQL, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
 import { sourceBlock, sourceVersion } from "@/db/schema";
 import { BLOCK_WEIGHT } from "@/db/vocabulary";
@@ -6,7 +6,7 @@ import type { Paged } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
 import type { BlockRow, ContentsEntry, SourcePart } from "../model";
-import { PAGE_WEIGHT, pageOfBlock } from "../rules";
+import { PAGE_WEIGHT, PRINT_WEIGHT, pageOfBlock, weightOf } from "../rules";
 
 /** Lines of the contents beside a text; of a text with more, only the upper levels are listed. */
 const CONTENTS_SHOWN = 150;
@@ -49,6 +49,34 @@ export const listBlocks = query(
       sql`${gte(WEIGHT, (shown - 1) * PAGE_WEIGHT)} and ${lt(WEIGHT, shown * PAGE_WEIGHT)}`,
     );
     return { rows, total: last?.n ?? 0, page: shown, pages };
+  },
+);
+
+/**
+ * The blocks of a version from one number to another to print, as many as go on one page of the browser.
+ * A version of another dossier has none.
+ */
+export const blocksToPrint = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    versionId: string,
+    { from, until }: { from: number; until: number },
+  ): Promise<BlockRow[]> => {
+    const db = await database();
+    const [first] = await rowsOf<{ n: number; start: number }>(
+      db,
+      sql`select n, start_cp as start from source_block
+        where source_version_id = ${versionId} and n = ${Math.max(1, from)}::int`,
+    );
+    if (!first) return [];
+    return blocksWhere(
+      db,
+      scope,
+      versionId,
+      sql`${gte(sourceBlock.n, first.n)} and ${lte(sourceBlock.n, until)}
+        and ${lt(WEIGHT, weightOf(first) + PRINT_WEIGHT)}`,
+    );
   },
 );
 
@@ -133,6 +161,25 @@ export const contentsOf = query(
   },
 );
 
+/** Where the pages on paper begin of these versions, in code points; one without pages is left out. */
+export const paperOf = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    versionIds: readonly string[],
+  ): Promise<Map<string, readonly number[]>> => {
+    const rows = await rowsOf<{ id: string; pages: number[] }>(
+      await database(),
+      sql`
+      select id, to_json(pages) as pages from source_version
+      where dossier_id = ${scope.dossierId} and pages is not null and id in (
+        select value::uuid from jsonb_array_elements_text(
+          ${JSON.stringify([...new Set(versionIds)])}::text::jsonb))`,
+    );
+    return new Map(rows.map(({ id, pages }) => [id, pages]));
+  },
+);
+
 /** The quotations nearest before and after a stretch of a version, to go on to by keyboard. */
 export const passagesAround = query(
   reader,
@@ -142,7 +189,7 @@ export const passagesAround = query(
     { start, end }: { start: number; end: number },
   ): Promise<{ before: string | null; after: string | null }> => {
     const nearest = (where: SQL, order: SQL) => sql`(
-      select p.id from passage p
+      select p.passage_id from placed_passage p
       where p.source_version_id = ${versionId} and p.dossier_id = ${scope.dossierId} and ${where}
       order by ${order} limit 1)`;
     const [found] = await rowsOf<{ before: string | null; after: string | null }>(

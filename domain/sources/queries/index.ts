@@ -1,4 +1,11 @@
-export { contentsOf, listBlocks, pageOfPlace, passagesAround } from "./blocks";
+export {
+  blocksToPrint,
+  contentsOf,
+  listBlocks,
+  pageOfPlace,
+  paperOf,
+  passagesAround,
+} from "./blocks";
 export { hitPlace, hitsOnPage, searchBlocks } from "./hits";
 export { listSources } from "./list";
 export { passagesWithContext, passageWithContext, wordsInContext } from "./passages";
@@ -9,3 +16,11 @@ export {
   originalFile,
   receivedSource,
 } from "./sources";
+export {
+  changesIn,
+  placeBesides,
+  placeOfPassage,
+  placesIn,
+  versionsOf,
+  versionText,
+} from "./versions";

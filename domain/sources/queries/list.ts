@@ -14,6 +14,7 @@ import {
   type SourcesAsked,
   waits,
 } from "../model";
+import { ACT_OF_DOCUMENT, isToSplit } from "../rows";
 import { DUE, PROGRESS } from "./sources";
 
 /** Sources on one page of the list. */
@@ -70,7 +71,7 @@ function sectorsIn(rows: readonly Choosable[]): SourceList["counts"]["sectors"] 
     .sort((a, b) => b.count - a.count || (a.sector < b.sector ? -1 : 1));
 }
 
-/** The documents of the sources of a dossier as they are now, with what is to be done with each. */
+/** The documents of the sources of a dossier, with what is to be done with each; corrected texts have the same. */
 const documents = (scope: ReaderScope) => sql`
   select v.source_id, p.id, p.confirmed_at, coalesce(c.kind, p.kind) as kind,
     case when c.id is null then p.held_on else c.held_on end as held_on,
@@ -78,22 +79,7 @@ const documents = (scope: ReaderScope) => sql`
   from source_version v
   join source_part p on p.source_version_id = v.id
   left join consultation c on c.id = p.consultation_id
-  where v.dossier_id = ${scope.dossierId} and not exists (
-    select from source_version newer where newer.source_id = v.source_id and newer.n > v.n)`;
-
-const decided = (part: SQL, ...decisions: string[]) => sql`exists (select from segment g
-  where g.part_id = ${part} and g.decision in (${sql.join(
-    decisions.map((decision) => sql`${decision}`),
-    sql`, `,
-  )}))`;
-
-const begun = decided(sql`d.id`, "accepted", "irrelevant");
-
-const ACT_OF_DOCUMENT = sql`case
-  when d.confirmed_at is not null then 'read'
-  when not ${begun} then case when d.kind = 'information' then 'read' else 'start' end
-  when ${decided(sql`d.id`, "open")} then 'continue'
-  else 'confirm' end`;
+  where v.dossier_id = ${scope.dossierId}`;
 
 const ORDERS: Record<SourceSort, SQL> = {
   waiting: sql`place, created_at desc, id`,
@@ -150,7 +136,8 @@ async function detailsOf(
   const ids = JSON.stringify(sources.map(({ id }) => id));
   const found = search
     ? sql`(select count(*)::int from source_version v join source_block b on b.source_version_id = v.id
-        where v.source_id = s.id and b.words @@ ${dutchQuery(search)})`
+        where v.source_id = s.id and b.words @@ ${dutchQuery(search)} and not exists (
+          select from source_version newer where newer.source_id = v.source_id and newer.n > v.n))`
     : sql`null::int`;
   const rows = await rowsOf<Omit<SourceRow, "act" | "sectors">>(
     db,
@@ -166,7 +153,7 @@ async function detailsOf(
       cross join lateral (
         select count(*) as segments, count(*) filter (where decision = 'open') as open
         from segment
-        where part_id = d.id and (d.confirmed_at is not null or d.kind <> 'information' or ${begun})
+        where part_id = d.id and ${isToSplit(sql`d`)}
       ) g
       group by d.source_id
     )

@@ -20,7 +20,7 @@ import type {
   SourceDetail,
   SourcePart,
 } from "../model";
-import { piecesOf, restingOn } from "../rows";
+import { ACT_OF_DOCUMENT, isToSplit, piecesOf, restingOn } from "../rows";
 
 /** How far a source `s` is. */
 export const PROGRESS = sql`s.state, case when s.failure is not null then json_build_object(
@@ -53,19 +53,22 @@ export const receivedSource = query(
 );
 
 /**
- * A source that has been read, with the documents in it.
+ * A source that has been read, with the documents in it: its newest version, or version `n`.
  *
- * @throws NotFound also for one of another dossier, and for one that has no text yet.
+ * @throws NotFound also for one of another dossier, and for one that has no text yet or no such version.
  */
 export const getSource = query(
   reader,
-  async (scope: ReaderScope, id: string): Promise<SourceDetail> => {
+  async (scope: ReaderScope, id: string, n?: number | null): Promise<SourceDetail> => {
     if (!uuid.safeParse(id).success) throw new NotFound();
     const db = await database();
     const [found] = await rowsOf<Omit<SourceDetail, "parts">>(
       db,
       sql`
-      select ${RECEIVED}, v.id as "versionId", v.characters, v.text_sha256 as "textSha256",
+      select ${RECEIVED}, v.id as "versionId", v.n, v.characters,
+        (select max(w.n) from source_version w where w.source_id = s.id) as newest,
+        case when s.adopted_version is not null then json_build_object(
+          'n', s.adopted_version, 'on', s.adopted_on, 'by', s.adopted_by) end as adopted, v.text_sha256 as "textSha256",
         to_json(v.pages) as paper, coalesce(s.remarks, '[]') as remarks, s.keep_until as "keepUntil",
         s.destroyed_at as "destroyedAt", s.destroyed_reason as "destroyedReason",
         coalesce((select b.n from source_block b where b.source_version_id = v.id
@@ -74,27 +77,39 @@ export const getSource = query(
       join source_version v on v.source_id = s.id
       left join account a on a.id = s.created_by
       where s.id = ${id} and s.dossier_id = ${scope.dossierId}
+        and ${n == null ? sql`true` : sql`v.n = ${n}`}
       order by v.n desc limit 1`,
     );
     if (!found) throw new NotFound();
     const parts = await rowsOf<SourcePart>(
       db,
       sql`
-      select p.n, p.title, p.kind, p.held_on as "heldOn", p.starts_at as "startsAt", p.sector,
-        p.start_cp as start, p.end_cp as "end", p.consultation_id as "consultationId",
-        p.confirmed_at as "confirmedAt", g.segments, g.open as "openSegments",
-        coalesce((
-          select b.n from source_block b
-          where b.source_version_id = p.source_version_id and b.start_cp <= p.start_cp
-          order by b.start_cp desc limit 1
-        ), 1) as "firstBlock"
-      from source_part p
+      select d.n, d.title, d.kind, d.held_on as "heldOn", d.starts_at as "startsAt", d.sector,
+        case when d.source_version_id = ${found.versionId} then d.start_cp
+          else coalesce(again.start_cp, 0) end as start, d.end_cp as "end", d.consultation_id as "consultationId",
+        d.confirmed_at as "confirmedAt", ${ACT_OF_DOCUMENT} as act, g.segments,
+        g.open as "openSegments", coalesce(case when d.source_version_id = ${found.versionId}
+          then began.n else again.n end, 1) as "firstBlock"
+      from source_part d
+      join source_version v on v.id = d.source_version_id
       cross join lateral (
         select count(*)::int as segments, count(*) filter (where decision = 'open')::int as open
-        from segment where part_id = p.id
+        from segment where part_id = d.id and ${isToSplit(sql`d`)}
       ) g
-      where p.source_version_id = ${found.versionId} and p.dossier_id = ${scope.dossierId}
-      order by p.n`,
+      left join lateral (
+        select b.n, b.text from source_block b
+        where b.source_version_id = d.source_version_id and b.start_cp <= d.start_cp
+        order by b.start_cp desc limit 1
+      ) began on true
+      -- A text that was corrected has the documents of the one before, each from the same words on.
+      left join lateral (
+        select b.n, b.start_cp from source_block b
+        where d.source_version_id <> ${found.versionId} and b.source_version_id = ${found.versionId}
+          and b.text = began.text
+        order by b.n limit 1
+      ) again on true
+      where v.source_id = ${id} and d.dossier_id = ${scope.dossierId}
+      order by d.n`,
     );
     return { ...found, parts };
   },

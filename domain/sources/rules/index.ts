@@ -7,5 +7,13 @@ export {
   officeSigns,
   storedText,
 } from "./decode";
-export { PAGE_WEIGHT, pageOfBlock, paperPage } from "./pages";
+export {
+  PAGE_WEIGHT,
+  type PaperRange,
+  PRINT_WEIGHT,
+  pageOfBlock,
+  paperPage,
+  paperRange,
+  weightOf,
+} from "./pages";
 export { titleOfFile } from "./title";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BLOCK_WEIGHT } from "@/db/vocabulary";
-import { PAGE_WEIGHT, pageOfBlock, paperPage } from "./pages";
+import { PAGE_WEIGHT, pageOfBlock, paperPage, paperRange } from "./pages";
 
 describe("the pages of the reader", () => {
   it("weigh text and blocks", () => {
@@ -20,6 +20,11 @@ describe("the pages on paper", () => {
     const found = [0, 99, 100, 249, 250, 9_999].map((place) => paperPage(pages, place));
     expect(found).toEqual([1, 1, 2, 2, 3, 3]);
     expect(paperPage([5, 50], 0)).toBe(1);
+  });
+  it("are a range for words that go over an edge", () => {
+    expect(paperRange(pages, { start: 90, end: 100 })).toEqual({ first: 1, last: 1 });
+    expect(paperRange(pages, { start: 90, end: 101 })).toEqual({ first: 1, last: 2 });
+    expect(paperRange(null, { start: 90, end: 101 })).toBeNull();
   });
   it("are not there for a format without them", () => {
     expect(paperPage(null, 5)).toBeNull();

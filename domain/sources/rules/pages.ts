@@ -2,9 +2,13 @@ import { BLOCK_WEIGHT } from "@/db/vocabulary";
 
 /**
  * The reader shows a text in pages of about this weight: code points of text, and `BLOCK_WEIGHT` for each
- * block. Text stands in a page twice, for who reads it and for the scripts, so this is some 300 kB of HTML.
+ * block. Text stands in a page twice, for who reads it and for the scripts, so that this stays within 300 kB of
+ * HTML also when something rests on every block.
  */
-export const PAGE_WEIGHT = 100_000;
+export const PAGE_WEIGHT = 65_000;
+
+/** What is printed at once: some fifty sheets of minutes. */
+export const PRINT_WEIGHT = 12 * PAGE_WEIGHT;
 
 /** What stands before a block and with it. It only goes up, so a page is a stretch of it. */
 export function weightOf({ n, start }: { n: number; start: number }): number {
@@ -26,4 +30,20 @@ export function paperPage(pages: readonly number[] | null, place: number): numbe
     else high = middle;
   }
   return Math.max(1, low);
+}
+
+/** The pages of a document on paper on which words stand. */
+export interface PaperRange {
+  first: number;
+  last: number;
+}
+
+/** On which pages of a document on paper words stand, in code points; null without pages. */
+export function paperRange(
+  pages: readonly number[] | null,
+  { start, end }: { start: number; end: number },
+): PaperRange | null {
+  const first = paperPage(pages, start);
+  const last = paperPage(pages, Math.max(start, end - 1));
+  return first === null || last === null ? null : { first, last };
 }

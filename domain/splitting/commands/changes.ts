@@ -1,4 +1,4 @@
-import { and, eq, inArray, or } from "drizzle-orm";
+import { and, asc, eq, inArray, or } from "drizzle-orm";
 import type { z } from "zod";
 import type { Database } from "@/db/client";
 import { segment as segmentTable, sourcePart, stakeholderGroup } from "@/db/schema";
@@ -33,17 +33,50 @@ export type Change = z.output<typeof segmentChange>;
 type ChangeOfRows = Exclude<Change, { type: "acceptRest" | "acceptSure" | "setDefaultGroup" }>;
 
 /**
- * Makes one change in the rows of a part. The decisions are those of `rules/edit.ts`; here the
+ * Makes changes in the rows of a part, one after the other. The decisions are those of `rules/edit.ts`; here the
  * rows are fetched and written. A segment is known by where it starts, in the rules too.
  *
- * @throws NotFound when a segment or group is not there; Invalid when the change cannot be.
+ * @returns what they did together, and which is the first that did something.
+ * @throws NotFound when a segment or group is not there; Invalid when a change cannot be, or when nothing
+ *   changed by any of them.
  */
-export async function applyChange(
+export async function applyChanges(
+  tx: Database,
+  scope: MemberScope,
+  part: PartRow,
+  changes: readonly Change[],
+): Promise<Effect & { action: Change["type"] }> {
+  let done: (Effect & { action: Change["type"] }) | null = null;
+  for (const change of changes) {
+    const effect = await effectOf(tx, scope, part, change);
+    if (effect) done = done ? followed(done, effect) : { ...effect, action: change.type };
+  }
+  if (!done) throw new Invalid("splitting.errors.nothingChanged");
+  return done;
+}
+
+/** What two changes did together. */
+function followed<First extends Effect>(first: First, then: Effect): First {
+  const before = new Map(first.before.rows.map((row) => [row.start, row]));
+  const after = new Map(first.after.rows.map((row) => [row.start, row]));
+  for (const row of then.before.rows) {
+    if (!after.delete(row.start)) before.set(row.start, row);
+  }
+  for (const row of then.after.rows) after.set(row.start, row);
+  return {
+    ...first,
+    before: { ...then.before, ...first.before, rows: [...before.values()] },
+    after: { ...first.after, ...then.after, rows: [...after.values()] },
+  };
+}
+
+/** @returns null when it changes nothing. */
+async function effectOf(
   tx: Database,
   scope: MemberScope,
   part: PartRow,
   change: Change,
-): Promise<Effect> {
+): Promise<Effect | null> {
   if (change.type === "acceptRest") return acceptWhere(tx, part);
   if (change.type === "acceptSure") return acceptWhere(tx, part, isSure(change.bar));
   if ("groupId" in change) {
@@ -52,9 +85,7 @@ export async function applyChange(
   if (change.type === "setDefaultGroup") return setDefaultGroup(tx, part, change.groupId);
   const { before, after } = await touched(tx, part, change);
   const changed = changedOnly(before, after);
-  if (changed.before.length === 0 && changed.after.length === 0) {
-    throw new Invalid("splitting.errors.nothingChanged");
-  }
+  if (changed.before.length === 0 && changed.after.length === 0) return null;
   await replaceSegments(tx, part.id, changed.before, changed.after);
   // As the database has them: what follows from the words is its own.
   const starts = changed.after.map((row) => row.start);
@@ -168,7 +199,7 @@ async function renumberStatement(
   if (taken.some((choice) => choice.number === number)) {
     throw new Invalid("splitting.errors.numberTaken", { number });
   }
-  const before = await tx
+  const sharing = await tx
     .select(segmentColumns)
     .from(segmentTable)
     .where(
@@ -176,7 +207,9 @@ async function renumberStatement(
         eq(segmentTable.partId, part.id),
         or(eq(segmentTable.start, row.start), eq(segmentTable.statement, row.statement ?? -1)),
       ),
-    );
+    )
+    .orderBy(asc(segmentTable.start));
+  const before = rules.belongingTo(row, sharing);
   return { before, after: before.map((one) => ({ ...one, statement: number })) };
 }
 

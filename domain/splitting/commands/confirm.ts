@@ -2,35 +2,33 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
-import { type reaction, sourcePart } from "@/db/schema";
+import { nameKey } from "@/db/name-key";
+import { type reaction, sourcePart, stakeholderGroup } from "@/db/schema";
 import type { ShownOutside } from "@/db/vocabulary";
 import { insertConsultation, lockedConsultation } from "../../consultations/rows";
 import { takeNumbers } from "../../dossiers/rows";
+import { addGroup } from "../../groups/commands";
 import { command } from "../../kernel/command";
 import { Invalid } from "../../kernel/errors";
-import { storable } from "../../kernel/fields";
+import { requireIn } from "../../kernel/rows";
 import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
 import { insertReactions } from "../../reactions/rows";
 import { quoteStretches, type Stretch, sourceText, stretchKey } from "../../sources/rows";
-import {
-  explainOccurrence,
-  explainStatement,
-  insertStatements,
-  joined,
-  lockedStatements,
-  occurrencesIn,
-  putStatements,
-} from "../../statements/rows";
-import { CodePointIndex, isBlank, plainWords, sentenceStart } from "../../text/rules";
+import { giveExplanation, insertStatements, lockedStatements } from "../../statements/rows";
+import { type PlacedStatement, placeStatements } from "../../statements/rows/places";
+import { CodePointIndex, isBlank } from "../../text/rules";
 import { type Confirmation, confirmInput, type GroupChoice, type SegmentRow } from "../model";
 import { maySplit } from "../policy";
 import { groupsIn, type PartRow, segmentsBetween, takePart } from "../rows";
 import { groupOf } from "../rules/group";
 import {
+  labelOf,
   type Outcome,
   outcomeOf,
+  plainOf,
   type ReactionOutcome,
   type StatementOutcome,
+  statementText,
 } from "../rules/outcome";
 
 /**
@@ -57,6 +55,7 @@ export const confirmPart = command({
     const words = await wordsOfPart(tx, part, segments);
     const passages = await makePassages(tx, scope, part, words, outcome);
     const { ids, audit, again } = await makeStatements(tx, scope, {
+      partId: part.id,
       consultationId,
       shownOutside: input.shownOutside,
       statements: outcome.statements,
@@ -64,10 +63,12 @@ export const confirmPart = command({
       words,
       passages,
     });
+    const { defaultGroupId = part.defaultGroupId } = input;
+    await requireIn(tx, scope.dossierId, stakeholderGroup, [defaultGroupId]);
     const reactions = await makeReactions(tx, scope, {
       consultationId,
-      groups: await groupsIn(tx, scope.dossierId),
-      defaultGroupId: part.defaultGroupId,
+      groups: await withNewGroups(tx, scope, input.newGroups),
+      defaultGroupId,
       reactions: outcome.reactions,
       statementIds: ids,
       words,
@@ -77,6 +78,7 @@ export const confirmPart = command({
       .update(sourcePart)
       .set({
         consultationId,
+        defaultGroupId,
         confirmedAt: new Date().toISOString(),
         confirmedBy: actorAccountId(scope.actor),
         lockVersion: part.lockVersion + 1,
@@ -100,6 +102,25 @@ export const confirmPart = command({
     };
   },
 });
+
+/** The groups of the dossier, with those of these names that were not there. */
+async function withNewGroups(
+  tx: Database,
+  scope: MemberScope,
+  names: readonly string[],
+): Promise<GroupChoice[]> {
+  const groups = await groupsIn(tx, scope.dossierId);
+  const keys = new Set(groups.map(({ name }) => nameKey(name)));
+  for (const name of names) {
+    const key = nameKey(name);
+    // Somebody may have added it meanwhile; then it is the one that was meant.
+    if (keys.has(key)) continue;
+    keys.add(key);
+    const { id } = await addGroup.within(tx, scope, { name, expected: true });
+    groups.push({ id, name });
+  }
+  return groups;
+}
 
 function refuseUnfinished(outcome: Outcome): void {
   if (outcome.open > 0) throw new Invalid("splitting.errors.stillOpen", { count: outcome.open });
@@ -147,13 +168,9 @@ class PartWords {
     );
   }
 
-  /**
-   * The words as they are read: without markers and signs that show nothing. Words that are only that stay
-   * as they are.
-   */
+  /** The words as they are read. */
   plain(stretch: Stretch): string {
-    const exact = this.exact(stretch);
-    return storable(plainWords(exact)) || exact;
+    return plainOf(this.exact(stretch));
   }
 }
 
@@ -221,6 +238,7 @@ export async function makePassages(
 }
 
 interface StatementWork {
+  partId: string;
   consultationId: string;
   shownOutside: ShownOutside;
   statements: readonly StatementOutcome[];
@@ -233,32 +251,29 @@ interface StatementWork {
 async function makeStatements(
   tx: Database,
   scope: MemberScope,
-  { consultationId, shownOutside, statements, same, words, passages }: StatementWork,
+  { statements, same, words, passages, ...document }: StatementWork,
 ): Promise<{ ids: Map<number, string>; audit: AuditEntry[]; again: number }> {
   const wantedIds = [...same.values()].filter((id) => id !== null);
   const chosen = await lockedStatements(tx, scope.dossierId, wantedIds);
-  const put = await occurrencesIn(tx, consultationId);
-  const numbers = new Set(put.map((row) => row.number));
-  const putAlready = new Set(put.map((row) => row.statementId));
   const ids = new Map<number, string>();
   const audit: AuditEntry[] = [];
   const made: Parameters<typeof insertStatements>[1][number][] = [];
-  const occurrences: Parameters<typeof putStatements>[1][number][] = [];
+  const placed: PlacedStatement[] = [];
   let again = 0;
   for (const row of statements) {
     const explanation =
       row.explanations.map((one) => words.plain(quoted(one))).join("\n\n") || null;
     const wanted = same.get(row.number) ?? null;
     const existing = wanted ? chosen.get(wanted) : undefined;
-    const id = existing?.id ?? randomUUID();
-    ids.set(row.number, id);
+    const statementId = existing?.id ?? randomUUID();
+    ids.set(row.number, statementId);
     if (existing) {
       again += 1;
       if (!existing.explanation && explanation) {
-        await explainStatement(tx, id, existing.lockVersion, explanation);
+        await giveExplanation(tx, statementId, existing.lockVersion, explanation);
         audit.push({
           entity: "statement",
-          entityId: id,
+          entityId: statementId,
           before: { explanation: existing.explanation },
           after: { explanation },
         });
@@ -268,44 +283,27 @@ async function makeStatements(
       }
     } else {
       made.push({
-        id,
+        id: statementId,
         dossierId: scope.dossierId,
-        // Minutes write it on after a label; the quoted words stay as they are.
-        text: sentenceStart(words.plain(quoted(row.segment))),
+        text: statementText(words.exact(quoted(row.segment))),
         explanation,
       });
     }
-    if (putAlready.has(id)) {
-      // Put twice in one consultation: what was explained the second time stands there too.
-      const here = occurrences.find((one) => one.statementId === id);
-      if (here) here.explanation = joined(here.explanation, explanation);
-      else if (explanation) {
-        const { before, after } = await explainOccurrence(tx, consultationId, id, explanation);
-        audit.push({ entity: "statement", entityId: id, before, after });
-      }
-      continue;
-    }
-    putAlready.add(id);
-    // Minutes in two files: the second may count from 1 again in the same consultation.
-    const number = numbers.has(row.number) ? Math.max(0, ...numbers) + 1 : row.number;
-    numbers.add(number);
     const explained = explanationStretch(row, words);
-    occurrences.push({
-      dossierId: scope.dossierId,
-      statementId: id,
-      consultationId,
-      number,
-      shownOutside,
+    const passageOf = (stretch: Stretch) => passages.get(stretchKey(stretch));
+    const passageId = passageOf(quoted(row.segment));
+    if (!passageId) throw new Error("the words of a stelling were not quoted");
+    placed.push({
+      statementId,
+      number: row.number,
+      label: labelOf(row.segment) ?? String(row.number),
+      passageId,
       explanation,
-      passageId: passages.get(stretchKey(quoted(row.segment))) ?? null,
-      explanationPassageId: explained ? (passages.get(stretchKey(explained)) ?? null) : null,
+      explanationPassageId: (explained && passageOf(explained)) ?? null,
     });
   }
-  for (const occurrence of occurrences) {
-    audit.push({ entity: "statement", entityId: occurrence.statementId, after: { occurrence } });
-  }
   await insertStatements(tx, made);
-  await putStatements(tx, occurrences);
+  audit.push(...(await placeStatements(tx, scope.dossierId, document, placed)));
   return { ids, audit, again };
 }
 

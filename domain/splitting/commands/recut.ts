@@ -24,7 +24,7 @@ import {
   takeConfirmed,
 } from "../rows/confirmed";
 import { outcomeOf, type ReactionOutcome } from "../rules/outcome";
-import { applyChange, type Effect } from "./changes";
+import { applyChanges, type Effect } from "./changes";
 import { makePassages, makeReactions, wordsOfPart } from "./confirm";
 import { remember } from "./segments";
 
@@ -50,7 +50,7 @@ export const recutReactions = command({
     const effect =
       change.type === "takeIn"
         ? await takeIn(tx, scope, part, change.start, change.kind)
-        : await applyChange(tx, scope, part, change);
+        : await applyChanges(tx, scope, part, [change]);
     refuseStatements([...effect.before.rows, ...effect.after.rows]);
     // Answers to a joined question come along as rows of which only that changed.
     const cut = effect.before.rows.filter((row) => !isOnlyAnswer(row, effect));
@@ -129,7 +129,9 @@ export const dismissReactions = command({
     const { audit, answers } = await removeReactions(tx, rows);
     for (const part of parts) {
       const starts = places.filter(({ partId }) => partId === part.id).map(({ start }) => start);
-      const effect = await applyChange(tx, scope, part, { type: "markIrrelevant", starts, reason });
+      const effect = await applyChanges(tx, scope, part, [
+        { type: "markIrrelevant", starts, reason },
+      ]);
       await remember(tx, scope, part, "markIrrelevant", effect);
     }
     return {
@@ -175,14 +177,12 @@ async function takeIn(
     throw new Invalid("splitting.errors.nothingChanged");
   }
   if (row.kind === kind) {
-    const { after } = await applyChange(tx, scope, part, { type: "accept", starts: [start] });
+    const { after } = await applyChanges(tx, scope, part, [{ type: "accept", starts: [start] }]);
     return { before: { rows: [row] }, after };
   }
-  const { after } = await applyChange(tx, scope, part, {
-    type: "changeKind",
-    starts: [start],
-    kind,
-  });
+  const { after } = await applyChanges(tx, scope, part, [
+    { type: "changeKind", starts: [start], kind },
+  ]);
   return { before: { rows: [row] }, after };
 }
 

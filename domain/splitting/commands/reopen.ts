@@ -4,7 +4,7 @@ import { command } from "../../kernel/command";
 import { Invalid } from "../../kernel/errors";
 import { member } from "../../kernel/scope";
 import { answersMoved, lockedReactions, removeReactions } from "../../reactions/rows";
-import { takeOutStatements } from "../../statements/rows";
+import { takeOutStatements } from "../../statements/rows/places";
 import { reopenInput } from "../model";
 import { maySplit } from "../policy";
 import { forgetSteps } from "../rows";
@@ -12,8 +12,9 @@ import { bringBackChanges, hasSegments, reactionsIn, takeConfirmed } from "../ro
 
 /**
  * Opens a confirmed part again, to be split anew: its reactions and stellingen are no more until it is
- * confirmed once more, which gives them other codes. Its consultation stays, and what a person made of a
- * reaction since (kind, speaker, group, position) goes back to the workbench. When there was such a change, undo begins anew.
+ * confirmed once more, which gives them other codes; a stelling that another document put there too stays. Its
+ * consultation stays, and what a person made of a reaction since (kind, speaker, group, position) goes back to
+ * the workbench. When there was such a change, undo begins anew.
  *
  * @returns how many reactions and stellingen went.
  * @throws Conflict when it is not confirmed or was changed meanwhile; Invalid `reactions.errors.restedOn` when
@@ -32,7 +33,7 @@ export const reopenPart = command({
     const rows = await lockedReactions(tx, scope.dossierId, await reactionsIn(tx, part));
     const changed = await bringBackChanges(tx, part);
     const { audit, answers } = await removeReactions(tx, rows);
-    const statements = await takeOutStatements(tx, scope.dossierId, part.consultationId, part);
+    const statements = await takeOutStatements(tx, part);
     // What was brought back is no step: an older one must not take it away again.
     if (changed > 0) await forgetSteps(tx, part.id);
     await tx

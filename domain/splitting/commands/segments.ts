@@ -23,10 +23,10 @@ import {
   undoableSteps,
 } from "../rows";
 import { alikeTo } from "../rules/alike";
-import { applyChange, type Change, type Effect, takeBack } from "./changes";
+import { applyChanges, type Change, type Effect, takeBack } from "./changes";
 
 /**
- * Makes one change on the workbench and remembers it for undo.
+ * Makes a change on the workbench, or several that are one act of a person, and remembers that for undo.
  *
  * @returns what changed in the rows and the new `lockVersion`, to go on from.
  * @throws NotFound for a part or segment that is not there; Conflict when the part is confirmed or
@@ -39,18 +39,22 @@ export const changeSegments = command({
   allow: maySplit,
   run: async (tx, scope, input) => {
     const part = await takePart(tx, scope, input.partId, input.lockVersion);
-    const effect = await applyChange(tx, scope, part, input.change);
-    await remember(tx, scope, part, input.change.type, effect);
+    const changes = [input.change, ...input.also];
+    const { action, ...effect } = await applyChanges(tx, scope, part, changes);
+    await remember(tx, scope, part, action, effect);
     return {
       result: {
         ...(await patchOf(tx, part, effect.before, effect.after)),
-        alike: await alikeAfter(tx, part, input.change, effect.before.rows),
+        alike:
+          changes.length === 1
+            ? await alikeAfter(tx, part, input.change, effect.before.rows)
+            : null,
       },
       audit: {
         entity: "part",
         entityId: part.id,
         before: effect.before,
-        after: { ...effect.after, action: input.change.type },
+        after: { ...effect.after, action },
       },
     };
   },

@@ -1,20 +1,30 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import { sourceVersion } from "@/db/schema";
+import { sourcePart, sourceVersion } from "@/db/schema";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
 import { restedOn } from "../../reactions/rows";
-import { isLeftOut, type SegmentRow } from "../model";
+import { type StatementOfDocument, statementsOfDocument } from "../../statements/rows/places";
+import { explainedBy } from "../../statements/rules";
+import type { SegmentRow } from "../model";
 import { findPart, findSource, segmentAfter, segmentAt } from "../rows";
 import { hasSegments, isConfirmed, reactionsByStart, statementsMade } from "../rows/confirmed";
+import { statementText } from "../rules/outcome";
+import { becomesNothing } from "../rules/sure";
 
 /** What opening a confirmed part again would take away, and what stands in its way. */
 export interface Reopening {
   part: { id: string; title: string; lockVersion: number };
   reactions: number;
+  /** Stellingen that go, and those that stay because of something else than this document. */
   statements: number;
+  staying: number;
+  /** Of those that go, the ones that somebody gave other words or another explanation since. */
+  rewritten: { id: string; text: string }[];
+  /** Of those that go, how many others may read. */
+  shown: number;
   /** Reactions that were given another stelling since: that is to be done again. */
   changed: number;
   /** Reactions on which a kernwaarde or a requirement rests, by number. */
@@ -35,6 +45,8 @@ export const reopening = query(
     if (!isConfirmed(part) || !(await hasSegments(db, part.id))) return null;
     const made = [...(await reactionsByStart(db, part)).values()];
     const statements = await statementsMade(db, part);
+    const put = await statementsOfDocument(db, part);
+    const going = put.filter(({ stays }) => !stays);
     const held = new Set(
       await restedOn(
         db,
@@ -46,7 +58,12 @@ export const reopening = query(
     return {
       part: { id: part.id, title: part.title, lockVersion: part.lockVersion },
       reactions: made.length,
-      statements: statements.size,
+      statements: going.length,
+      staying: put.length - going.length,
+      rewritten: going
+        .filter(isRewritten)
+        .map(({ statementId, text }) => ({ id: statementId, text })),
+      shown: going.filter(({ shown }) => shown !== "nothing").length,
       changed: made.filter((one) => one.statementId !== ofSegment(one)).length,
       held: made
         .filter(({ number }) => held.has(number))
@@ -55,6 +72,14 @@ export const reopening = query(
     };
   },
 );
+
+/** Whether somebody gave a stelling other words than its document, or explained it otherwise there. */
+function isRewritten({ text, exact, explanation, explained }: StatementOfDocument): boolean {
+  return (
+    !exact.some((words) => statementText(words) === text) ||
+    explanation !== explainedBy([...new Set(explained)])
+  );
+}
 
 /** The reactions that the segments of a confirmed part became, by the start of the segment. */
 export const reactionsMade = query(
@@ -91,9 +116,9 @@ export const cutOfReaction = query(
   async (scope: ReaderScope, reactionId: string): Promise<Cut | null> => {
     if (!uuid.safeParse(reactionId).success) throw new NotFound();
     const db = await database();
-    const [place] = await rowsOf<{ sourceId: string; n: number; start: number }>(
+    const [place] = await rowsOf<{ sourceId: string; partId: string; start: number }>(
       db,
-      sql`select v.source_id as "sourceId", p.n, s.start_cp as start from reaction r
+      sql`select v.source_id as "sourceId", p.id as "partId", s.start_cp as start from reaction r
         join passage q on q.id = r.passage_id
         join source_part p on p.source_version_id = q.source_version_id
           and p.start_cp <= q.start_cp and p.end_cp > q.start_cp
@@ -104,8 +129,9 @@ export const cutOfReaction = query(
           and p.confirmed_at is not null`,
     );
     if (!place) return null;
-    const { part } = await findPart(db, scope, place.sourceId, place.n);
-    if (!isConfirmed(part)) return null;
+    // By its id: it may be of an older version of the source.
+    const [part] = await db.select().from(sourcePart).where(eq(sourcePart.id, place.partId));
+    if (!part || !isConfirmed(part)) return null;
     const after = await segmentAfter(db, part.id, place.start);
     const placed = await reactionsByStart(db, part);
     const nextId = after ? placed.get(after.start)?.id : undefined;
@@ -114,7 +140,7 @@ export const cutOfReaction = query(
       partId: part.id,
       lockVersion: part.lockVersion,
       sourceId: place.sourceId,
-      n: place.n,
+      n: part.n,
       segment: await segmentAt(db, part.id, place.start),
       next: after && nextId && (await free(nextId)) ? after : null,
       held: !(await free(reactionId)),
@@ -140,7 +166,7 @@ export const segmentLeftOut = query(
     const { part } = await findPart(db, scope, sourceId, n);
     if (!isConfirmed(part)) return null;
     const segment = await segmentAt(db, part.id, start);
-    if (!isLeftOut(segment)) throw new NotFound();
+    if (!becomesNothing(segment)) throw new NotFound();
     return { partId: part.id, lockVersion: part.lockVersion, segment };
   },
 );

@@ -12,7 +12,7 @@ import { plainWords } from "../../text/rules";
 import { type ConfirmationPreview, LEFT_OUT, type LeftOut, type SegmentRow } from "../model";
 import { findPart, findSource, groupsIn, progressOf, segmentsBetween } from "../rows";
 import { isConfirmed, reactionsIn } from "../rows/confirmed";
-import { groupOf } from "../rules/group";
+import { groupOf, newGroupsIn } from "../rules/group";
 import { outcomeOf, quoteOf } from "../rules/outcome";
 import { becomesNothing, isNothing, mayBeInput } from "../rules/sure";
 
@@ -49,7 +49,7 @@ export const previewConfirmation = query(
     const groups = await groupsIn(db, scope.dossierId);
     const answered = new Set(outcome.reactions.map(({ segment }) => segment.replyTo));
     const asked = outcome.reactions.filter(({ kind }) => kind === "question");
-    const { doubtful, left, page, pages } = await leftOut(db, part.id, segments, wantedPage);
+    const leftOutHere = await leftOut(db, part.id, segments, wantedPage);
     const kept = segments.filter((row) => !becomesNothing(row));
     return {
       part,
@@ -69,12 +69,17 @@ export const previewConfirmation = query(
       withoutGroup: outcome.reactions.filter(
         ({ segment }) => groupOf(segment, groups, part.defaultGroupId) === null,
       ).length,
+      newGroups: newGroupsIn(
+        outcome.reactions.map(({ segment }) => segment),
+        groups,
+      ),
+      groups,
       questions: {
         asked: asked.length,
         answered: asked.filter(({ segment }) => answered.has(segment.start)).length,
       },
       looseExplanations: outcome.looseExplanations,
-      ...{ doubtful, left, page, pages },
+      ...leftOutHere,
       problems: outcome.problems,
       consultations,
     };
@@ -89,13 +94,13 @@ function countsOf(rows: readonly SegmentRow[]): ConfirmationPreview["kinds"] {
   })).filter(({ count }) => count > 0);
 }
 
-/** What becomes nothing, of a page: first what needs a choice, then by why. */
+/** What becomes nothing, a page of it: first what needs a choice, then by why. */
 async function leftOut(
   db: Database,
   partId: string,
   segments: readonly SegmentRow[],
   wantedPage?: number,
-): Promise<Pick<ConfirmationPreview, "doubtful" | "left" | "page" | "pages">> {
+): Promise<Pick<ConfirmationPreview, "doubts" | "doubtful" | "left" | "page" | "pages">> {
   const all = segments.flatMap((row, i) => (becomesNothing(row) ? [{ row, n: i + 1 }] : []));
   const doubtful = all.filter(({ row }) => mayBeInput(row));
   const why = ({ row }: (typeof all)[number]) =>
@@ -103,13 +108,15 @@ async function leftOut(
   const others = LEFT_OUT.flatMap((one) =>
     all.filter((entry) => why(entry) === one && !mayBeInput(entry.row)),
   );
-  const { page, pages } = pageOf(others.length, LEFT_OUT_PER_PAGE, wantedPage);
-  const shown = others.slice((page - 1) * LEFT_OUT_PER_PAGE, page * LEFT_OUT_PER_PAGE);
-  const first = doubtful.slice(0, LEFT_OUT_PER_PAGE);
+  const { page, pages } = pageOf(all.length, LEFT_OUT_PER_PAGE, wantedPage);
+  const shown = [...doubtful, ...others].slice(
+    (page - 1) * LEFT_OUT_PER_PAGE,
+    page * LEFT_OUT_PER_PAGE,
+  );
   const by = await decidedBy(
     db,
     partId,
-    [...first, ...shown].map(({ row }) => row.start),
+    shown.map(({ row }) => row.start),
   );
   const toLeftOut = ({ row, n }: (typeof all)[number]): LeftOut => {
     const words = plainWords(row.text);
@@ -130,11 +137,12 @@ async function leftOut(
     };
   };
   return {
-    doubtful: first.map(toLeftOut),
+    doubts: doubtful.length,
+    doubtful: shown.filter(({ row }) => mayBeInput(row)).map(toLeftOut),
     left: LEFT_OUT.map((one) => ({
       why: one,
       count: others.filter((entry) => why(entry) === one).length,
-      rows: shown.filter((entry) => why(entry) === one).map(toLeftOut),
+      rows: shown.filter((entry) => why(entry) === one && !mayBeInput(entry.row)).map(toLeftOut),
     })).filter(({ count }) => count > 0),
     page,
     pages,

@@ -1,10 +1,10 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { segment, sourcePart, sourceVersion } from "@/db/schema";
+import { segment, sourcePart } from "@/db/schema";
 import type { SegmentKind, SourceState } from "@/db/vocabulary";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
-import { findSource, type PartRow } from "../rows";
+import { findSource, type PartRow, partsNow } from "../rows";
 
 /** A document found in a source, with how far the work on it is. */
 export interface PartSummary {
@@ -56,8 +56,7 @@ export const partsOfSource = query(
         lockVersion: sourcePart.lockVersion,
       })
       .from(sourcePart)
-      .innerJoin(sourceVersion, eq(sourceVersion.id, sourcePart.sourceVersionId))
-      .where(and(eq(sourceVersion.sourceId, sourceId), eq(sourcePart.dossierId, scope.dossierId)))
+      .where(partsNow(scope, sourceId))
       .orderBy(asc(sourcePart.n));
     const counts = await db
       .select({
@@ -68,8 +67,7 @@ export const partsOfSource = query(
       })
       .from(segment)
       .innerJoin(sourcePart, eq(sourcePart.id, segment.partId))
-      .innerJoin(sourceVersion, eq(sourceVersion.id, sourcePart.sourceVersionId))
-      .where(and(eq(sourceVersion.sourceId, sourceId), eq(sourcePart.dossierId, scope.dossierId)))
+      .where(partsNow(scope, sourceId))
       .groupBy(segment.partId, segment.kind, segment.decision);
     const parts = rows.map((row): PartSummary => {
       const summary: PartSummary = { ...row, total: 0, open: 0, irrelevant: 0, kinds: {} };

@@ -100,12 +100,9 @@ export async function statementsMade(
 ): Promise<ReadonlyMap<number, string>> {
   const rows = await rowsOf<{ number: number; id: string }>(
     tx,
-    sql`select s.statement as number, o.statement_id as id from segment s
-      join passage q on q.source_version_id = ${part.sourceVersionId}
-        and q.start_cp = s.quote_start_cp and q.end_cp = s.quote_end_cp
-      join statement_occurrence o on o.passage_id = q.id
-        and o.consultation_id = ${part.consultationId}
-      where s.part_id = ${part.id} and s.kind = 'statement' and s.statement is not null`,
+    sql`select p.number, o.statement_id as id
+      from statement_place p join statement_occurrence o on o.id = p.occurrence_id
+      where p.part_id = ${part.id} and p.number is not null`,
   );
   return new Map(rows.map(({ number, id }) => [number, id]));
 }

@@ -1,13 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
-import {
-  segment,
-  source,
-  sourcePart,
-  sourceVersion,
-  splittingStep,
-  stakeholderGroup,
-} from "@/db/schema";
+import { segment, source, sourcePart, splittingStep, stakeholderGroup } from "@/db/schema";
 import type { SourceState } from "@/db/vocabulary";
 import { Conflict, NotFound } from "../../kernel/errors";
 import { batches } from "../../kernel/rows";
@@ -122,19 +115,30 @@ export async function findSource(
   return found;
 }
 
-/** Part `n` of the newest version of the source. */
+/**
+ * The documents of a source are those of its newest version in which documents were found: what an older one
+ * became keeps its reactions and stellingen, and is no more on the workbench.
+ */
+export function partsNow(scope: MemberScope, sourceId: string): SQL | undefined {
+  return and(
+    eq(sourcePart.dossierId, scope.dossierId),
+    sql`${sourcePart.sourceVersionId} = (
+      select v.id from source_version v
+      where v.source_id = ${sourceId} and exists (
+        select from source_part p where p.source_version_id = v.id)
+      order by v.n desc limit 1)`,
+  );
+}
+
+/** Part `n` of a source as it is now; see {@link partsNow}. @throws NotFound */
 export async function findPart(
   db: Database,
   scope: MemberScope,
   sourceId: string,
   n: number,
 ): Promise<{ part: PartRow; parts: number }> {
-  const rows = await db
-    .select({ part: sourcePart })
-    .from(sourcePart)
-    .innerJoin(sourceVersion, eq(sourceVersion.id, sourcePart.sourceVersionId))
-    .where(and(eq(sourceVersion.sourceId, sourceId), eq(sourcePart.dossierId, scope.dossierId)));
-  const part = rows.find((row) => row.part.n === n)?.part;
+  const rows = await db.select().from(sourcePart).where(partsNow(scope, sourceId));
+  const part = rows.find((row) => row.n === n);
   if (!part) throw new NotFound();
   return { part, parts: rows.length };
 }

@@ -4,6 +4,7 @@ import { proposeSplit, quoteRange, sameStatement } from "@/domain/proposal/rules
 import type { SegmentRow as Segment } from "@/domain/splitting/model";
 import {
   accept,
+  belongingTo,
   changeKind,
   joinWithNext,
   markIrrelevant,
@@ -186,5 +187,39 @@ describe("sameStatement", () => {
     expect(sameStatement("Een coach moet dit.", "Een coach kan dit.")).toBe(false);
     expect(sameStatement("Minstens 4 uur", "Minstens 5 uur")).toBe(false);
     expect(sameStatement("", "…")).toBe(false);
+  });
+});
+
+describe("belongingTo", () => {
+  const row = (start: number, kind: Segment["kind"], text: string): Segment => ({
+    ...one("Stelling 1"),
+    ...{ start, kind, text, statement: 2, end: start + text.length },
+    ...{ quoteStart: start, quoteEnd: start + text.length },
+  });
+  const early = row(0, "reaction", "Vooraf.");
+  const long = row(10, "statement", "Kort is goed.");
+  const yes = row(30, "reaction", "Ja.");
+  const other = row(40, "statement", "De bus rijdt op tijd.");
+  const no = row(70, "reaction", "Nee.");
+  const again = row(80, "statement", "Kort is goed.");
+  const still = row(100, "reaction", "Nog steeds.");
+
+  it("is all that has the number, when one stelling has it", () => {
+    const rows = [early, long, yes, again, still];
+    expect(belongingTo(long, rows)).toEqual(rows);
+    expect(belongingTo(again, rows)).toEqual(rows);
+  });
+
+  it("is what comes after it, when another has the same number", () => {
+    const rows = [early, long, yes, other, no, again, still];
+    expect(belongingTo(long, rows)).toEqual([early, long, yes, again, still]);
+    expect(belongingTo(other, rows)).toEqual([other, no]);
+  });
+
+  it("does not count a stelling that was left out", () => {
+    const left = { ...other, decision: "irrelevant" as const };
+    const rows = [long, yes, left, no];
+    expect(belongingTo(long, rows)).toEqual(rows);
+    expect(belongingTo(left, rows)).toEqual([left]);
   });
 });

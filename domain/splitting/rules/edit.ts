@@ -3,7 +3,9 @@ import { Invalid } from "@/domain/kernel/errors";
 import { type Label, readLabel } from "@/domain/proposal/rules/labels";
 import { plainView } from "@/domain/proposal/rules/plain";
 import { quoteRange } from "@/domain/proposal/rules/quote";
+import { sameStatement } from "@/domain/proposal/rules/statements";
 import { MAX_IRRELEVANT_REASON, type SegmentRow as Segment } from "@/domain/splitting/model";
+import { quoteOf } from "@/domain/splitting/rules/outcome";
 import { CodePointIndex, codePointLength, isBlank, trimRange } from "@/domain/text/rules";
 
 /**
@@ -135,6 +137,20 @@ export function freeNumber(row: Segment, taken: ReadonlySet<number | null>): num
 /** Puts the segment under the stelling with this number, or under none. */
 export function moveToStatement(segment: Segment, statement: number | null): Segment {
   return { ...byHand(segment), statement };
+}
+
+/**
+ * Of the segments with the number of a stelling, in order, those that belong to it, itself among them. Where
+ * another stelling has that number too, each has what comes after it, up to the other, and the first what comes
+ * before; the same words once more are the same stelling.
+ */
+export function belongingTo(statement: Segment, sharing: readonly Segment[]): Segment[] {
+  let owner = sharing.find(isStatement);
+  return sharing.filter((row) => {
+    if (isStatement(row)) owner = row;
+    if (row.start === statement.start || !owner) return true;
+    return owner.start === statement.start || sameStatement(quoteOf(owner), quoteOf(statement));
+  });
 }
 
 /** Says whose words the segment holds; how sure its kind is stays. */

@@ -1,6 +1,9 @@
 import type { ReactionKind } from "@/db/vocabulary";
+import { storable } from "../../kernel/fields";
+import { readLabel } from "../../proposal/rules/labels";
+import { plainView } from "../../proposal/rules/plain";
 import { sameStatement } from "../../proposal/rules/statements";
-import { sliceCodePoints } from "../../text/rules";
+import { plainWords, sentenceStart, sliceCodePoints } from "../../text/rules";
 import { becomesReaction, type OutcomeProblem, type SegmentRow } from "../model";
 import { mayBeInput } from "./sure";
 
@@ -37,6 +40,30 @@ export function quoteOf(segment: SegmentRow): string {
     segment.text,
     segment.quoteStart - segment.start,
     segment.quoteEnd - segment.start,
+  );
+}
+
+/**
+ * Quoted words as they are read: without markers and signs that show nothing. Words that are only that stay as
+ * they are.
+ */
+export function plainOf(exact: string): string {
+  return storable(plainWords(exact)) || exact;
+}
+
+/** The words of a stelling: minutes write it on after a label. */
+export function statementText(exact: string): string {
+  return sentenceStart(plainOf(exact));
+}
+
+/** The number or letter of a stelling as the minutes write it ("3.1", "A"); null where they give none. */
+export function labelOf({ text }: Pick<SegmentRow, "text">): string | null {
+  const view = plainView(text, 0, text.length);
+  const mark = text.slice(0, view.bodyStart);
+  return (
+    readLabel(view.plain)?.written ??
+    /^\W{0,4}(\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Za-z](?=[.)]))[.)]?\W{0,4}$/.exec(mark)?.[1] ??
+    null
   );
 }
 

@@ -5,6 +5,8 @@ import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { query } from "../../kernel/query";
 import { type AuthorizedDossierId, type ReaderScope, reader } from "../../kernel/scope";
+import { paperOf } from "../../sources/queries";
+import { paperRange } from "../../sources/rules";
 import { CONTEXT_LENGTH } from "../../text/context";
 import {
   type RequirementTrace,
@@ -32,7 +34,7 @@ interface TraceOptions {
 }
 
 /**
- * The whole way from a requirement down to the quoted words, in three statements whatever its
+ * The whole way from a requirement down to the quoted words, in a few statements whatever its
  * size. Links and codings that were taken away do not count.
  *
  * @throws NotFound when the requirement, or the branch asked for, is not in this dossier.
@@ -59,14 +61,19 @@ export const traceOfRequirement = query(
       from: (page - 1) * perPage,
       to: page * perPage,
     });
+    const sources = sourcesIn(shownWords);
+    const paper = await paperOf(
+      scope,
+      sources.map(({ versionId }) => versionId),
+    );
     for (const branch of shown) {
       branch.page = page;
       branch.pages = Math.max(1, Math.ceil(branch.total / perPage));
       branch.words = shownWords
         .filter((row) => row.core_value_id === (branch.coreValue?.id ?? null))
-        .map(toWords);
+        .map((row) => toWords(row, paper));
     }
-    return { requirement, totals, branches: shown, only, sources: sourcesIn(shownWords) };
+    return { requirement, totals, branches: shown, only, sources };
   },
 );
 
@@ -185,6 +192,8 @@ interface WordsRow {
   context_before: string;
   context_after: string;
   source: TraceSource | null;
+  newest: number;
+  suspect: boolean;
 }
 
 /** The words of the branches, `from` up to `to` in each, with what stands around them. */
@@ -235,7 +244,9 @@ async function wordsOf(
         substr(t.stretch, p.end_cp - t.stretch_start + 1, ${CONTEXT_LENGTH}) as context_after,
         case when so.id is not null then json_build_object(
           'id', so.id, 'versionId', v.id, 'title', so.title, 'fileName', so.file_name,
-          'version', v.n, 'sha256', so.sha256, 'textSha256', v.text_sha256) end as source
+          'version', v.n, 'sha256', so.sha256, 'textSha256', v.text_sha256) end as source,
+        (select max(w.n) from source_version w where w.source_id = so.id) as newest,
+        exists (select from suspect_passage x where x.passage_id = p.id) as suspect
       from shown s
       left join reaction r on r.id = s.reaction_id
       left join stakeholder_group g on g.id = r.stakeholder_group_id
@@ -268,7 +279,7 @@ async function wordsOf(
   );
 }
 
-function toWords(row: WordsRow): TraceWords {
+function toWords(row: WordsRow, paper: ReadonlyMap<string, readonly number[]>): TraceWords {
   const before = row.context_before ?? "";
   const after = row.context_after ?? "";
   return {
@@ -296,8 +307,15 @@ function toWords(row: WordsRow): TraceWords {
             moreAfter: row.end_cp + [...after].length < row.characters,
             firstBlock: row.first_block,
             lastBlock: row.last_block,
+            paper: paperRange(paper.get(row.source.versionId) ?? null, {
+              start: row.start_cp,
+              end: row.end_cp,
+            }),
             sourceId: row.source.id,
             sourceVersionId: row.source.versionId,
+            version: row.source.version,
+            newest: row.newest,
+            suspect: row.suspect,
           },
   };
 }

@@ -23,16 +23,16 @@ export const restsOn = query(
       await database(),
       sql`
       with recursive up(kind, id, path) as (
-        select 'passage', p.id, array[]::text[]
-        from passage p
+        select 'passage', p.passage_id, array[]::text[]
+        from placed_passage p
         where p.source_version_id = ${words.sourceVersionId} and p.dossier_id = ${scope.dossierId}
           and p.start_cp < ${words.end}::int and p.end_cp > ${words.start}::int
         union
         select edge.kind, edge.id, case up.kind when 'passage' then up.path else up.path || up.kind end
         from up cross join lateral (
-          select 'statement' as kind, statement_id as id from statement_occurrence
-            where up.kind = 'passage' and dossier_id = ${scope.dossierId}
-              and (passage_id = up.id or explanation_passage_id = up.id)
+          select 'statement' as kind, o.statement_id as id
+            from statement_place p join statement_occurrence o on o.id = p.occurrence_id
+            where up.kind = 'passage' and (p.passage_id = up.id or p.explanation_passage_id = up.id)
           union all
           select 'reaction', reaction_id from passage_reaction
             where up.kind = 'passage' and passage_id = up.id

@@ -24,7 +24,7 @@ export const quotedStretches = query(
       await database(),
       sql`
       with p as (
-        select id, start_cp, end_cp from passage
+        select passage_id as id, start_cp, end_cp from placed_passage
         where source_version_id = ${place.sourceVersionId} and dossier_id = ${scope.dossierId}
           and start_cp < ${place.end}::int and end_cp > ${place.start}::int
       ),
@@ -57,8 +57,8 @@ export const quotedStretches = query(
         select p.id as passage_id, 1 as rank, 'statement' as kind, s.id, null as code, o.number,
           s.text, o.number as place, 0 as total
         from p
-        join statement_occurrence o on o.dossier_id = ${scope.dossierId}
-          and (o.passage_id = p.id or o.explanation_passage_id = p.id)
+        join statement_place w on w.passage_id = p.id or w.explanation_passage_id = p.id
+        join statement_occurrence o on o.id = w.occurrence_id
         join statement s on s.id = o.statement_id
         union all
         select passage_id, 2, 'reaction', id, null, number, left(text, 200), number, 0 from r

@@ -13,7 +13,7 @@ import type { Failure, Progress, Upload } from "../../sources/model";
 import { PIECE_BYTES, piecesOf, storePiece } from "../../sources/rows";
 import { forgetDraftJob, inspectDraftJob } from "../jobs";
 import { DRAFT_HOURS, type DraftChoices, type Found, MAX_ATTACHMENTS } from "../model";
-import { currentReading, hasRoom, type Reading, removeDraft } from "../rows";
+import { currentReading, hasRoom, type Reading, removeDraft, removeHalves } from "../rows";
 
 /** One reading of a draft: what was chosen since makes it another. */
 const READING = { uploadId: uuid, reading: z.int() };
@@ -30,11 +30,7 @@ const startInspecting = command({
       .where(currentReading(scope, input))
       .returning();
     // Of a try that was cut off.
-    const halves = await tx
-      .select({ id: upload.id })
-      .from(upload)
-      .where(and(eq(upload.parentId, input.uploadId), eq(upload.state, "receiving")));
-    for (const { id } of begun ? halves : []) await removeDraft(tx, id);
+    if (begun) await removeHalves(tx, input.uploadId);
     return { result: begun ?? null, audit: [] };
   },
 });

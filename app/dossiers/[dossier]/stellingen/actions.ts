@@ -9,6 +9,7 @@ import type { FormState } from "@/components/ui/form-state";
 import {
   addStatement,
   changeStatement,
+  explainStatement,
   putStatement,
   takeOutStatement,
 } from "@/domain/statements/commands";
@@ -33,6 +34,22 @@ export async function change(
     await changeStatement.submit(scope, data, { id });
     revalidatePath(to.overview(), "layout");
     redirect(to.statement(id));
+  });
+}
+
+/** Changes how a stelling is explained in one of its consultations. */
+export async function explain(
+  slug: string,
+  id: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const scope = await requireDossier(slug);
+  const to = addresses.dossier(scope.slug);
+  return formResult(data, async () => {
+    await explainStatement.submit(scope, data, { statementId: id });
+    revalidatePath(to.overview(), "layout");
+    redirect(to.statement(id, {}, "voorgelegd"));
   });
 }
 

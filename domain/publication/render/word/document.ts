@@ -246,6 +246,10 @@ function quotation(words: DocumentWords, { text, date }: DocumentLanguage): Para
     words.heldOn ? date(words.heldOn) : null,
     words.source,
     words.block === null ? null : text("publication.word.block", { n: words.block }),
+    words.paper &&
+      (words.paper.first === words.paper.last
+        ? text("publication.word.paper", { first: words.paper.first })
+        : text("publication.word.papers", { ...words.paper })),
   ].filter((part): part is string => !!part);
   return [
     new Paragraph({ style: "Quote", keepNext: true, children: lines(`“${words.quote}”`) }),

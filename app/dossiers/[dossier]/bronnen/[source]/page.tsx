@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { addresses, PARAMETERS, pageOf, type Query, textOf } from "@/components/addresses";
+import { addresses, PARAMETERS, pageOf, type Query, textOf, wholeOf } from "@/components/addresses";
 import { FoundBlocks } from "@/components/sources/block-hits";
 import { KnownSource } from "@/components/sources/known-source";
+import { OldVersion } from "@/components/sources/old-version";
 import { SourceFacts } from "@/components/sources/source-facts";
 import { SourceHead } from "@/components/sources/source-head";
 import { SourceRemarks } from "@/components/sources/source-remarks";
@@ -15,9 +16,8 @@ import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/link";
 import { SearchForm } from "@/components/ui/search-form";
-import { NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
-import type { SourceDetail } from "@/domain/sources/model";
+import { type SourceDetail, waits } from "@/domain/sources/model";
 import { mayImportSources, mayKeepOriginals, mayQuote } from "@/domain/sources/policy";
 import {
   contentsOf,
@@ -27,11 +27,11 @@ import {
   listBlocks,
   pageOfPlace,
   passagesAround,
-  passageWithContext,
+  placeOfPassage,
   receivedSource,
   searchBlocks,
 } from "@/domain/sources/queries";
-import { quotedStretches } from "@/domain/trace/queries";
+import { quotedStretches, requirementsOnSources } from "@/domain/trace/queries";
 import { keep, quoteWords, readSourceAgain } from "./actions";
 import { placeOf } from "./place";
 
@@ -58,13 +58,19 @@ export default async function SourcePage({ params, searchParams }: Props) {
     const known = Boolean(textOf(query, "known"));
     return <UnreadSource slug={scope.slug} source={received} again={again} known={known} />;
   }
-  const source = await gate(getSource(scope, id));
+  const passageId = textOf(query, "passage");
+  const version = wholeOf(query, "version");
+  const at = passageId ? await gate(placeOfPassage(scope, id, passageId, version)) : null;
+  const source = await gate(getSource(scope, id, at?.n ?? version));
+  const old = source.n < source.newest;
+  const resting = await requirementsOnSources(scope, [source.id]);
   const t = await getTranslations("sources");
   const to = addresses.dossier(scope.slug);
   const href = to.source(source.id);
-  const search = textOf(query, "search");
+  // One searches in the newest.
+  const search = old ? "" : textOf(query, "search");
   const [only] = source.parts.length === 1 ? source.parts : [];
-  const open = source.parts.some((part) => !part.confirmedAt);
+  const open = source.parts.some((part) => waits(part.act));
   return (
     <>
       <SourceHead
@@ -74,7 +80,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
         view="text"
         meta={only ? <SourceState part={only} /> : null}
         actions={
-          open && mayQuote(scope) ? (
+          open && !old && mayQuote(scope) ? (
             <ButtonLink href={to.parts(source.id)} variant="primary" size="small">
               {t("next.continue")}
             </ButtonLink>
@@ -82,20 +88,25 @@ export default async function SourcePage({ params, searchParams }: Props) {
         }
         tools={
           <>
-            <SearchForm
-              compact
-              action={href}
-              name={PARAMETERS.search}
-              label={t("reading.search")}
-              defaultValue={search}
-              clearHref={search ? href : undefined}
-            />
-            <TextLink href={to.wordsTrace(source.id)}>{t("reading.resting")}</TextLink>
+            {old ? null : (
+              <SearchForm
+                compact
+                action={href}
+                name={PARAMETERS.search}
+                label={t("reading.search")}
+                defaultValue={search}
+                clearHref={search ? href : undefined}
+              />
+            )}
+            <TextLink href={to.wordsTrace(source.id)}>
+              {t("reading.resting", { count: resting.get(source.id) ?? 0 })}
+            </TextLink>
           </>
         }
       />
       {textOf(query, "known") ? <KnownSource title={source.title} /> : null}
-      <SourceRemarks remarks={source.remarks} />
+      {source.n === 1 ? <SourceRemarks remarks={source.remarks} /> : null}
+      {old ? <OldVersion slug={scope.slug} source={source} /> : null}
       <Section id="tekst" titleHidden title={t("reading.text")}>
         {search && !placeOf(query) ? (
           <FoundBlocks
@@ -109,7 +120,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
             slug={scope.slug}
             source={source}
             search={search}
-            {...(await textAt(scope, source, query))}
+            {...(await textAt(scope, source, query, at ?? placeOf(query)))}
             quote={mayQuote(scope) ? quoteWords.bind(null, scope.slug) : undefined}
           />
         )}
@@ -126,8 +137,12 @@ export default async function SourcePage({ params, searchParams }: Props) {
 }
 
 /** The page of the text the address asks for, with what rests on it and what was searched. */
-async function textAt(scope: ReaderScope, source: SourceDetail, query: Query) {
-  const focus = await focusOf(scope, source, query);
+async function textAt(
+  scope: ReaderScope,
+  source: SourceDetail,
+  query: Query,
+  focus: { start: number; end: number } | null,
+) {
   const search = textOf(query, "search");
   const wanted =
     focus && !textOf(query, "page")
@@ -143,17 +158,4 @@ async function textAt(scope: ReaderScope, source: SourceDetail, query: Query) {
     search ? hitPlace(scope, source.versionId, search, focus?.start ?? 0) : null,
   ]);
   return { focus, blocks, stretches, contents, passages, hits, place };
-}
-
-/** The words the address asks for; a passage of another source is not found. */
-async function focusOf(scope: ReaderScope, source: SourceDetail, query: Query) {
-  const passageId = textOf(query, "passage");
-  if (!passageId) return placeOf(query);
-  const { start, end } = await gate(
-    passageWithContext(scope, passageId).then((passage) => {
-      if (passage.sourceVersionId !== source.versionId) throw new NotFound();
-      return passage;
-    }),
-  );
-  return { start, end };
 }

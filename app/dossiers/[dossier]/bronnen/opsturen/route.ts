@@ -99,14 +99,14 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
 async function signedOut(request: Request, slug: string): Promise<Response> {
   const to = addresses.dossier(slug);
   const next = to.addSource();
-  const form = wantsData(request)
+  const sent = wantsData(request)
     ? undefined
     : await startOfForm(request, MAX_FORM_BYTES).catch(() => undefined);
-  // Text that does not come whole is not there, and then there is nothing to send again.
   const something =
-    form && [...form].some(([name, value]) => value instanceof File || name === "text");
-  if (!something) return leadTo(request, addresses.signIn({ next }), 401);
-  return sendAgain(form, to.sendSource(), next);
+    sent?.lost ||
+    [...(sent?.form ?? [])].some(([name, value]) => value instanceof File || name === "text");
+  if (!sent || !something) return leadTo(request, addresses.signIn({ next }), 401);
+  return sendAgain(sent.form, to.sendSource(), next, sent.lost);
 }
 
 function leadTo(request: Request, location: string, status = 200): Response {

@@ -13,6 +13,7 @@ import { VersionList } from "@/components/core-values/version-list";
 import { askedBy } from "@/components/reactions/address";
 import { RequirementTags } from "@/components/reactions/tags";
 import { PageHead } from "@/components/shell/page-head";
+import { SuspectBadge } from "@/components/sources/suspect-badge";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, Section } from "@/components/ui/card";
@@ -23,6 +24,7 @@ import { Paragraph } from "@/components/ui/text";
 import { Unfold } from "@/components/ui/unfold";
 import { codingsOf, getCoreValue } from "@/domain/core-values/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
+import { suspectAmong } from "@/domain/trace/queries";
 import { example, putBack, takeAway } from "../actions";
 import styles from "./page.module.css";
 
@@ -48,6 +50,7 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
   const coreValue = await coreValueOnce(scope, id);
   const query = await searchParams;
   const codings = await codingsOf(scope, id, pageOf(query));
+  const suspect = await suspectAmong(scope, "coreValue", [id]);
   const t = await getTranslations("coreValues");
   const to = addresses.dossier(scope.slug);
   const writes = mayWrite(scope);
@@ -70,6 +73,7 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
         back={{ href: to.coreValues(), label: t("title") }}
         marks={<Badge tone="coreValue">K-{coreValue.number}</Badge>}
         title={coreValue.name}
+        meta={suspect.has(id) ? <SuspectBadge href={to.overview({}, "gewijzigd")} /> : null}
         actions={
           writes ? (
             <>

@@ -18,6 +18,7 @@ import { Columns, Stack } from "@/components/ui/stack";
 import { formatMoment } from "@/domain/kernel/dates";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { searchForSource } from "@/domain/requirements/queries";
+import { suspectAmong } from "@/domain/trace/queries";
 import { requirementOf } from "./_requirement";
 import {
   dropRequirementAction,
@@ -48,6 +49,7 @@ export default async function RequirementPage({ params, searchParams }: Props) {
   const locale = await getLocale();
   const to = addresses.dossier(scope.slug);
   const { version, links } = view;
+  const suspect = await suspectAmong(scope, "requirement", [view.id]);
   const mayWrite = mayWriteRequirements(scope);
   const dropped = view.droppedAt !== null;
   const words = mayWrite ? textOf(query, "link") : "";
@@ -62,6 +64,7 @@ export default async function RequirementPage({ params, searchParams }: Props) {
         slug={scope.slug}
         requirement={view}
         view="requirement"
+        suspect={suspect.has(view.id)}
         actions={
           mayWrite && !dropped ? (
             <ButtonLink href={to.changeRequirement(view.id)} variant="primary" size="small">

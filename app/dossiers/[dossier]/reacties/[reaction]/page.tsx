@@ -8,6 +8,7 @@ import { ReactionWords } from "@/components/reactions/reaction-words";
 import { CoreValueTags, RequirementTags } from "@/components/reactions/tags";
 import { Thread } from "@/components/reactions/thread";
 import { PageHead } from "@/components/shell/page-head";
+import { SuspectBadge } from "@/components/sources/suspect-badge";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
@@ -17,6 +18,7 @@ import { Columns, Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { mayWrite } from "@/domain/dossiers/policy";
 import { getReaction, reactionOptions } from "@/domain/reactions/queries";
+import { suspectAmong } from "@/domain/trace/queries";
 import { change } from "../actions";
 
 interface Props {
@@ -39,6 +41,7 @@ export default async function ReactionPage({ params, searchParams }: Props) {
   const { dossier, reaction: id } = await params;
   const scope = await requireDossier(dossier);
   const reaction = await reactionOnce(scope, id);
+  const suspect = await suspectAmong(scope, "reaction", [id]);
   const query = await searchParams;
   const made = wholeOf(query, "made");
   const t = await getTranslations("reactions");
@@ -56,6 +59,7 @@ export default async function ReactionPage({ params, searchParams }: Props) {
             {reaction.position === "none" ? null : (
               <Badge>{t(`position.${reaction.position}`)}</Badge>
             )}
+            {suspect.has(id) ? <SuspectBadge href={to.overview({}, "gewijzigd")} /> : null}
           </>
         }
         actions={

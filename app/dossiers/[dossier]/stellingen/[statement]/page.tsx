@@ -24,7 +24,7 @@ import { consultationOptions } from "@/domain/consultations/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
 import { searchReactions } from "@/domain/reactions/queries";
 import { getStatement } from "@/domain/statements/queries";
-import { put, takeOut } from "../actions";
+import { explain, put, takeOut } from "../actions";
 
 interface Props {
   params: Promise<{ dossier: string; statement: string }>;
@@ -104,7 +104,15 @@ export default async function StatementPage({ params, searchParams }: Props) {
           <Occurrences
             slug={scope.slug}
             places={statement.occurrences}
-            takeOut={writes ? takeOut.bind(null, scope.slug, id) : undefined}
+            actions={
+              writes
+                ? {
+                    lockVersion: statement.lockVersion,
+                    takeOut: takeOut.bind(null, scope.slug, id),
+                    explain: explain.bind(null, scope.slug, id),
+                  }
+                : undefined
+            }
           />
         ) : (
           <Paragraph muted>{t("detail.nowhere")}</Paragraph>

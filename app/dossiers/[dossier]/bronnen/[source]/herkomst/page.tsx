@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { addresses, pageOf, type Query } from "@/components/addresses";
+import { addresses, pageOf, type Query, wholeOf } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHead } from "@/components/shell/page-head";
 import { ChooseWords } from "@/components/sources/choose-words";
@@ -30,8 +30,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WordsTracePage({ params, searchParams }: Props) {
   const { dossier, source: id } = await params;
   const scope = await requireDossier(dossier);
-  const source = await gate(getSource(scope, id));
   const query = await searchParams;
+  const source = await gate(getSource(scope, id, wholeOf(query, "version")));
   const asked = placeOf(query);
   if (!asked) {
     const list = await requirementsOnSource(scope, source.id, pageOf(query));
@@ -46,7 +46,8 @@ export default async function WordsTracePage({ params, searchParams }: Props) {
   const rests = await restsOn(scope, place);
   const t = await getTranslations("sources");
   const to = addresses.dossier(scope.slug);
-  const href = to.source(source.id);
+  const version = source.n === source.newest ? undefined : source.n;
+  const href = to.source(source.id, { version });
   return (
     <>
       <PageHead
@@ -70,6 +71,7 @@ export default async function WordsTracePage({ params, searchParams }: Props) {
                 sourceVersionId={source.versionId}
                 slug={scope.slug}
                 sourceId={source.id}
+                version={version}
                 quote={mayQuote(scope) ? quoteWords.bind(null, scope.slug) : undefined}
               />
             </ClientMessages>
@@ -81,7 +83,7 @@ export default async function WordsTracePage({ params, searchParams }: Props) {
             <Quote>
               <WordsInContext {...words} />
             </Quote>
-            <TextLink href={to.quote(source.id, { from: words.start, until: words.end })}>
+            <TextLink href={to.quote(source.id, { from: words.start, until: words.end, version })}>
               {t("restsOn.readInSource")}
             </TextLink>
           </Stack>

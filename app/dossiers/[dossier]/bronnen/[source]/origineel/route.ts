@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { getLocale, getTranslations } from "next-intl/server";
+import { attachment } from "@/app/_lib/attachment";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { formatMoment } from "@/domain/kernel/dates";
 import type { OriginalFile } from "@/domain/sources/model";
@@ -41,14 +42,4 @@ async function gone(file: OriginalFile, destroyedAt: string): Promise<Response> 
       "cache-control": "private, no-store",
     },
   });
-}
-
-/** RFC 6266: a plain name for old clients and the real one, encoded as RFC 8187 says. */
-function attachment(fileName: string): string {
-  const plain = fileName.replace(/[^\w. -]/g, "_");
-  const encoded = encodeURIComponent(fileName).replace(
-    /['()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -10,7 +10,6 @@ import type { ChangeResult } from "@/components/splitting/use-workbench";
 import type { FormState } from "@/components/ui/form-state";
 import type { SegmentKind } from "@/db/vocabulary";
 import { Conflict } from "@/domain/kernel/errors";
-import type { ReaderScope } from "@/domain/kernel/scope";
 import { fieldsOf, keyIn } from "@/domain/kernel/submission";
 import {
   changeSegments,
@@ -67,26 +66,18 @@ export async function changeByForm(
     const starts = data.getAll("starts").map(Number);
     if (act === "undo") await undoChange(scope, { partId, lockVersion }, key);
     else {
-      const changes = fields.choice || act ? [changeOf(act, fields)] : changesOf(fields, starts);
-      if (act === "describe") changes.splice(0, 1, ...describing(fields));
-      await inTurn(scope, { partId, lockVersion }, changes, key);
+      const [change, ...also] =
+        act === "describe"
+          ? describing(fields)
+          : fields.choice || act
+            ? [changeOf(act, fields)]
+            : changesOf(fields, starts);
+      // Of a description in which nothing differs there is nothing to store.
+      if (change) await changeSegments(scope, { partId, lockVersion, change, also }, key);
     }
     refresh();
     return { status: "done", message: t("forms.saved") };
   });
-}
-
-/** Makes changes one after the other, each on the version that the one before it left. */
-async function inTurn(
-  scope: ReaderScope,
-  { partId, lockVersion: first }: { partId: string; lockVersion: number },
-  changes: SegmentChange[],
-  key: { key?: string },
-): Promise<void> {
-  let lockVersion = first;
-  for (const change of changes) {
-    ({ lockVersion } = await changeSegments(scope, { partId, lockVersion, change }, key));
-  }
 }
 
 type Fields = Record<string, string>;
@@ -171,17 +162,29 @@ export async function confirm(
 ): Promise<FormState> {
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
-    const { partId = "", lockVersion, consultationId, shown, ...fields } = fieldsOf(data);
+    const { partId = "", lockVersion, consultationId, shown, groupId, ...fields } = fieldsOf(data);
     const sameStatements = Object.entries(fields)
       .filter(([name]) => name.startsWith("same-"))
       .map(([name, value]) => ({
         number: Number(name.slice("same-".length)),
         statementId: value === "new" ? null : value,
       }));
+    const newGroups = Object.entries(fields)
+      .filter(([name]) => name.startsWith("newGroup-"))
+      .map(([, name]) => name);
+    const defaultGroupId = groupId === "none" ? null : groupId;
     const shownOutside = shown as Parameters<typeof confirmPart>[1]["shownOutside"];
     await confirmPart(
       scope,
-      { partId, lockVersion, consultationId, shownOutside, sameStatements },
+      {
+        partId,
+        lockVersion,
+        consultationId,
+        shownOutside,
+        sameStatements,
+        newGroups,
+        defaultGroupId,
+      },
       keyIn(data),
     );
     redirect(address);

@@ -101,12 +101,15 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
             partTitle={part.title}
             consultations={preview.consultations}
             consultationId={part.consultationId}
+            newGroups={preview.newGroups}
+            groups={preview.groups}
+            defaultGroupId={part.defaultGroupId}
             statements={preview.statements}
           />
           <ConfirmBar
             something={preview.something}
             nothing={preview.nothing}
-            doubts={preview.doubtful.length}
+            doubts={preview.doubts}
             backHref={path}
           />
         </>

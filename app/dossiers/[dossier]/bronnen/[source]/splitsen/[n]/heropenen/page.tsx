@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("splitting.reopen"))("title") };
 }
 
-/** Reactions named on which something rests. */
+/** Reactions or stellingen that are named. */
 const NAMED = 20;
 
 /** What opening a confirmed document again takes away, or why it cannot be. */
@@ -34,7 +34,7 @@ export default async function ReopenPage({ params }: { params: Params }) {
   const to = addresses.dossier(scope.slug);
   const path = to.part(sourceId, n);
   if (!found) redirect(path);
-  const { part, reactions, statements, changed, held } = found;
+  const { part, reactions, statements, staying, rewritten, shown, changed, held } = found;
   const back = <ButtonLink href={path}>{t("cancel")}</ButtonLink>;
   return (
     <>
@@ -59,7 +59,25 @@ export default async function ReopenPage({ params }: { params: Params }) {
           <DataList>
             <DataItem term={t("reactions")}>{reactions}</DataItem>
             <DataItem term={t("statements")}>{statements}</DataItem>
+            {staying > 0 ? <DataItem term={t("staying")}>{staying}</DataItem> : null}
           </DataList>
+          {staying > 0 ? <Paragraph>{t("stayingWhy")}</Paragraph> : null}
+          {rewritten.length > 0 ? (
+            <Alert tone="warning" title={t("rewrittenTitle", { count: rewritten.length })}>
+              <p>{t("rewritten")}</p>
+              <ul>
+                {rewritten.slice(0, NAMED).map(({ id, text }) => (
+                  <li key={id}>
+                    <TextLink href={to.statement(id)}>{text}</TextLink>
+                  </li>
+                ))}
+                {rewritten.length > NAMED ? (
+                  <li>{t("more", { count: rewritten.length - NAMED })}</li>
+                ) : null}
+              </ul>
+            </Alert>
+          ) : null}
+          {shown > 0 ? <Paragraph>{t("shown", { count: shown })}</Paragraph> : null}
           {changed > 0 ? <Paragraph>{t("changed", { count: changed })}</Paragraph> : null}
           <ActionForm
             name={null}

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import {
   bytesOf,
@@ -10,11 +10,15 @@ import {
   sourcePart,
   sourceVersion,
 } from "@/db/schema";
-import { TIME_ZONE } from "../kernel/dates";
-import { giveWay } from "../kernel/give-way";
-import { batches } from "../kernel/rows";
-import { type AuthorizedDossierId, actorAccountId, type MemberScope } from "../kernel/scope";
-import type { KnownSource, Resting } from "./model";
+import type { Decision } from "@/db/vocabulary";
+import { TIME_ZONE } from "../../kernel/dates";
+import { giveWay } from "../../kernel/give-way";
+import { batches } from "../../kernel/rows";
+import { type AuthorizedDossierId, actorAccountId, type MemberScope } from "../../kernel/scope";
+import type { KnownSource, Resting } from "../model";
+import { locateLater } from "./versions";
+
+export * from "./versions";
 
 /**
  * Bytes of a file that go to the database at a time: the embedded one computes on the thread that answers
@@ -78,6 +82,27 @@ export async function dueOriginals(
     .innerJoin(dossier, eq(dossier.id, source.dossierId))
     .where(isDue);
 }
+
+/** Whether something of a document on the workbench was decided in one of these ways. */
+export const decided = (part: SQL, ...decisions: Decision[]) => sql`exists (select from segment g
+  where g.part_id = ${part} and g.decision in (${sql.join(
+    decisions.map((decision) => sql`${decision}`),
+    sql`, `,
+  )}))`;
+
+/**
+ * Whether a document, of which `columns` is the name in a query, is to be split or was. Information needs no
+ * splitting until somebody begins with it.
+ */
+export const isToSplit = (columns: SQL) => sql`(${columns}.confirmed_at is not null
+  or ${columns}.kind <> 'information' or ${decided(sql`${columns}.id`, "accepted", "irrelevant")})`;
+
+/** What is to be done with a document `d`; see {@link SourceAct}. */
+export const ACT_OF_DOCUMENT = sql`case
+  when d.confirmed_at is not null or not ${isToSplit(sql`d`)} then 'read'
+  when not ${decided(sql`d.id`, "accepted", "irrelevant")} then 'start'
+  when ${decided(sql`d.id`, "open")} then 'continue'
+  else 'confirm' end`;
 
 export type NewSource = Omit<typeof source.$inferInsert, "dossierId" | "createdBy"> & {
   id: string;
@@ -176,6 +201,7 @@ export async function quoteStretches(
       .values(batch.map((stretch) => ({ ...stretch, dossierId, sourceVersionId, createdBy })))
       .onConflictDoNothing();
   }
+  await locateLater(tx, dossierId, sourceVersionId);
   const rows = await tx
     .select({ id: passage.id, start: passage.start, end: passage.end })
     .from(passage)
@@ -201,8 +227,9 @@ export async function restingOn(tx: Database, sourceId: string): Promise<Resting
       select
         (select count(*)::int from source_part p join source_version v on v.id = p.source_version_id
           where v.source_id = ${sourceId}::uuid and p.confirmed_at is not null) as documents,
-        (select count(*)::int from statement_occurrence where passage_id in (select id from quoted)
-          or explanation_passage_id in (select id from quoted)) as statements,
+        (select count(distinct occurrence_id)::int from statement_place
+          where passage_id in (select id from quoted)
+            or explanation_passage_id in (select id from quoted)) as statements,
         (select count(*)::int from reaction where passage_id in (select id from quoted)) as reactions,
         (select count(distinct core_value_id)::int from (
           select core_value_id from coding where passage_id in (select id from quoted)

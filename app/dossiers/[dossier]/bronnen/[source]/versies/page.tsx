@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { gate, requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
+import { AdoptForm } from "@/components/sources/adopt-form";
+import { RevisionState } from "@/components/sources/revision-state";
+import { SourceHead } from "@/components/sources/source-head";
+import { SourceVersionList } from "@/components/sources/source-versions";
+import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button";
+import { Section } from "@/components/ui/card";
+import { Stack } from "@/components/ui/stack";
+import { Paragraph } from "@/components/ui/text";
+import { formatDate } from "@/domain/kernel/dates";
+import { mayImportSources } from "@/domain/sources/policy";
+import { getSource, versionsOf } from "@/domain/sources/queries";
+import { adopt } from "./actions";
+
+type Props = { params: Promise<{ dossier: string; source: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("sources.versions"))("title") };
+}
+
+/** The versions of a source: which one was adopted, what changed, and what is still to be decided. */
+export default async function SourceVersionsPage({ params }: Props) {
+  const { dossier, source: id } = await params;
+  const scope = await requireDossier(dossier);
+  const source = await gate(getSource(scope, id));
+  const { versions, revision } = await versionsOf(scope, id);
+  const t = await getTranslations("sources");
+  const language = await getLocale();
+  const to = addresses.dossier(scope.slug);
+  const writes = mayImportSources(scope);
+  const open = versions[0]?.open ?? 0;
+  const { adopted } = source;
+  const said = {
+    n: adopted?.n ?? 0,
+    by: adopted?.by ?? "",
+    date: adopted ? formatDate(adopted.on, language) : "",
+  };
+  const busy = revision && revision.state !== "failed";
+  return (
+    <>
+      <SourceHead
+        slug={scope.slug}
+        sourceId={source.id}
+        title={source.title}
+        view="versions"
+        actions={
+          writes && !busy ? (
+            <ButtonLink
+              href={to.newVersion(source.id)}
+              variant={open > 0 ? "secondary" : "primary"}
+              size="small"
+            >
+              {t("newVersion.title")}
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <Stack gap="m">
+        {revision ? <RevisionState revision={revision} /> : null}
+        {open > 0 ? (
+          <Alert tone="warning" title={t("versions.openTitle", { count: open })}>
+            <Stack gap="s">
+              <Paragraph>{t("versions.openBody")}</Paragraph>
+              <ButtonLink href={to.places(source.id)} variant="primary" size="small">
+                {writes ? t("versions.decide") : t("versions.lookAt")}
+              </ButtonLink>
+            </Stack>
+          </Alert>
+        ) : null}
+        <Paragraph>
+          {adopted === null
+            ? t("adopt.concept")
+            : adopted.n === source.newest
+              ? t("adopt.state", said)
+              : t("adopt.stateOlder", said)}
+        </Paragraph>
+        {writes && adopted?.n !== source.newest ? (
+          <AdoptForm source={source} action={adopt.bind(null, scope.slug)} />
+        ) : null}
+        <Section id="versies" titleHidden title={t("versions.title")}>
+          <SourceVersionList slug={scope.slug} source={source} versions={versions} />
+        </Section>
+      </Stack>
+    </>
+  );
+}

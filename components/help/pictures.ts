@@ -1,0 +1,51 @@
+/// <reference types="next/image-types/global" />
+import type { StaticImageData } from "next/image";
+import accountability from "./pictures/accountability.webp";
+import accounts from "./pictures/accounts.webp";
+import addSource from "./pictures/addSource.webp";
+import code from "./pictures/code.webp";
+import columns from "./pictures/columns.webp";
+import confirm from "./pictures/confirm.webp";
+import consultations from "./pictures/consultations.webp";
+import coreValues from "./pictures/coreValues.webp";
+import log from "./pictures/log.webp";
+import management from "./pictures/management.webp";
+import overview from "./pictures/overview.webp";
+import publication from "./pictures/publication.webp";
+import reader from "./pictures/reader.webp";
+import requirement from "./pictures/requirement.webp";
+import search from "./pictures/search.webp";
+import settings from "./pictures/settings.webp";
+import sources from "./pictures/sources.webp";
+import specification from "./pictures/specification.webp";
+import start from "./pictures/start.webp";
+import statements from "./pictures/statements.webp";
+import trace from "./pictures/trace.webp";
+import workbench from "./pictures/workbench.webp";
+import type { Topic } from "./topics";
+
+/** A picture of each screen, made by `npm run screenshots`. */
+export const PICTURES: Record<Topic, StaticImageData> = {
+  start,
+  overview,
+  settings,
+  sources,
+  addSource,
+  columns,
+  workbench,
+  confirm,
+  reader,
+  consultations,
+  statements,
+  coreValues,
+  code,
+  specification,
+  requirement,
+  trace,
+  accountability,
+  publication,
+  search,
+  log,
+  accounts,
+  management,
+};

@@ -1,0 +1,13 @@
+import { useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
+import { TextLink } from "@/components/ui/link";
+
+/** *Bron gewijzigd*, with the way to where one sees which words, or decides on them. */
+export function SuspectBadge({ href }: { href: string }) {
+  const t = useTranslations("sources.suspect");
+  return (
+    <TextLink href={href}>
+      <Badge tone="warning">{t("badge")}</Badge>
+    </TextLink>
+  );
+}

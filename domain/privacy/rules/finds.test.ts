@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { sliceCodePoints } from "@/domain/text/rules";
+import type { PersonalDataKind } from "../model";
+import { findPersonalData } from ".";
+import { passesElevenTest } from "./numbers";
+
+const textsOf = (text: string, kind: PersonalDataKind): string[] =>
+  findPersonalData(text)
+    .filter((find) => find.kind === kind)
+    .map((find) => find.text);
+
+describe("names", () => {
+  it.each([
+    ["Dat zei mevrouw Ottens ook.", ["mevrouw Ottens"]],
+    ["Volgens M. Ottens is het laat.", ["M. Ottens"]],
+    ["Ik sprak J.P. van der Berg-de Wit gisteren.", ["J.P. van der Berg-de Wit"]],
+    ["Lotte van den broek: dat is te laat.", ["Lotte van den broek"]],
+    ["Ik sprak Oumaima van den Heuvel.", ["Oumaima van den Heuvel"]],
+    ["Beste Gülay,\n\nDank!", ["Gülay"]],
+    ["Groet,\nPleun\n", ["Pleun"]],
+    ["Moeder van Sem (8): mijn zoon wacht lang.", ["Sem"]],
+    ["De wethouder zegt het. Wethouder Terpstra niet.", ["Terpstra"]],
+    ["Dat schreef dr. ing. K. de Haan vorig jaar.", ["dr. ing. K. de Haan"]],
+    ["de heer en mevrouw Vlaskamp waren er", ["de heer en mevrouw Vlaskamp"]],
+    ["Aanwezig: Kees, mw. De Wit (voorzitter), Bouzid", ["Kees", "mw. De Wit", "Bouzid"]],
+  ])("%j has %j", (text, names) => {
+    expect(textsOf(text, "name")).toEqual(names);
+  });
+
+  it("are found again by one of their parts, and whole", () => {
+    const text =
+      "Aanwezig: Marieke van der Aalder.\n\nWe spraken Van der Aalder, en Marieke's zoon.";
+    expect(textsOf(text, "name")).toEqual(["Marieke van der Aalder", "Van der Aalder", "Marieke"]);
+  });
+
+  it.each([
+    "De Ottensweg is vaak afgesloten, net als de Burgemeester Kuiperlaan.",
+    "Roos en Iris staan in bloei.",
+    "De bakker en de visser zijn dicht. Bakker gezocht.",
+    "Wij werken met Magister, Excel en Triple P.",
+    "X: dat klopt. X vult aan dat het zo is.",
+    "Schoolcoach: ik bel. Professionals: wij ook. De heer burgemeester was er niet.",
+    "# Programma van Eisen\n\nBijlage A. Vervoer. In Mei komt de Raad van State.",
+    "Gisteren was het druk. Morgen ook. Volgens de Wet Mulder mag dat.",
+    "Roos komt op in mei. Kamer Jasmijn is vrij. Lelie, Tulp en Madelief zijn groepen.",
+    "Mevrouw de Voorzitter, Dr. Oetker en Mr. Proper. De chatbot Sam. Koning Willem-Alexander.",
+    "Het Jeroen Bosch Ziekenhuis, het Johan Cruijff Stadion en de Anne Frank school.",
+    "De Smid en de Kuiper zijn oude beroepen. Het merk Philip Morris, een Toyota Prius.",
+    "Amsterdam Noord en Nieuw-Vennep doen mee. Het Anne Frankplein ook.",
+  ])("are not seen in %j", (text) => {
+    expect(textsOf(text, "name")).toEqual([]);
+  });
+});
+
+describe("what has a form of its own", () => {
+  it.each<[PersonalDataKind, string, string[]]>([
+    ["phone", "Bel 06-12345678 of 020 545 71 56.", ["06-12345678", "020 545 71 56"]],
+    ["phone", "tel. 020 5457156 / 06 19597292 (woensdag)", ["020 5457156", "06 19597292"]],
+    ["phone", "+31 (0)20 545 71 56, 0031612345678", ["+31 (0)20 545 71 56", "0031612345678"]],
+    ["phone", "op 01-02-2025 12:30 en 06-12-2024; zaaknummer 0612345678; Z-06-12345678", []],
+    ["email", "Mail jan.de.boer@stad.example. Of @jan.", ["jan.de.boer@stad.example"]],
+    ["bsn", "BSN: 123456782 en 123456789, zaak 111222333", ["123456782", "111222333"]],
+    ["bsn", "kenmerk 111222333; 1112223334; 111222333,50", []],
+    ["birthdate", "geboren te Lindhorst op 3 mei 2012.", ["3 mei 2012"]],
+    ["birthdate", "geb. 03-05-2012; op 4 mei 2012 was er overleg", ["03-05-2012"]],
+    ["birthdate", "Geboren in een dorp. Op 4 mei 2012 verhuisd.", []],
+    ["address", "Kerkweg 12a, 1234 AB Den Haag is dicht.", ["Kerkweg 12a, 1234 AB Den Haag"]],
+    ["address", "Laan van Meerdervoort 5", ["Laan van Meerdervoort 5"]],
+    ["address", "Postbus 30, 9400 AA Noorderzijl", ["Postbus 30, 9400 AA Noorderzijl"]],
+    ["address", "De Kerkweg is dicht. Dorpsstraat 2025 is een plan. Eis 14, Werkveld 3.", []],
+    ["health", "Mijn zoon heeft epilepsie.", ["heeft epilepsie"]],
+    ["health", "Kinderen met epilepsie rijden mee. Autisme komt vaker voor.", []],
+    ["organisation", "Met Rijnstroom Vervoer B.V. is gesproken.", ["Rijnstroom Vervoer B.V."]],
+    ["organisation", "Stichting De Zonnebloem belt.", ["Stichting De Zonnebloem"]],
+    ["organisation", "De gemeente Lindhorst, de GGD en het CJG. Passend Onderwijs.", []],
+  ])("%s in %j", (kind, text, found) => {
+    expect(textsOf(text, kind)).toEqual(found);
+  });
+
+  it("takes the eleven test as the law has it", () => {
+    expect(passesElevenTest("111222333")).toBe(true);
+    expect(passesElevenTest("111222334")).toBe(false);
+    expect(passesElevenTest("000000000")).toBe(false);
+  });
+});
+
+it("counts in code points, and no find lies in another", () => {
+  const text = "👍👍 mevrouw Ottens, mail m.ottens@stad.example, 😀 Kerkweg 3, 06-12345678";
+  const finds = findPersonalData(text);
+  expect(finds.map(({ kind }) => kind)).toEqual(["name", "email", "address", "phone"]);
+  let last = 0;
+  for (const { start, end, text: words } of finds) {
+    expect(sliceCodePoints(text, start, end)).toBe(words);
+    expect(start).toBeGreaterThanOrEqual(last);
+    last = end;
+  }
+});

@@ -1,0 +1,162 @@
+import { isFirstName } from "./first-names";
+import { SURNAMES } from "./surnames";
+import { besides, besidesPoint, type Token } from "./tokens";
+import {
+  BEFORE_PARTICLE,
+  isFunctionWord,
+  isNoName,
+  isRole,
+  isStreet,
+  PARTICLES,
+  TITLES,
+} from "./words";
+
+/** Words in a row that have the form of a name; whether they are one, what stands around them says. */
+export interface NameForm {
+  /** Places in the row of words, `to` exclusive. */
+  from: number;
+  to: number;
+  /** With "mevrouw", "de heer", "drs." before it, which belongs to it. */
+  titled: boolean;
+  initials: number;
+  /** Places of the words with a capital: first names and surnames. */
+  words: number[];
+  /** Place where the surname begins, what stands before it ("van der") included; null for one word that can be either. */
+  surname: number | null;
+}
+
+const WORKPLACE =
+  /(?:school|college|lyceum|team|jeugd|zorg|onderwijs|welzijn|wonen|werk|inkoop|beleid|financiën|communicatie|dienst|raad|gemeente|stichting)$/;
+/** "Mevrouw de Voorzitter" is nobody by name. */
+const OFFICE =
+  /^(?:voorzitter|wethouder|burgemeester|secretaris|directeur|griffier|minister|notaris|rechter|professor|dokter)$/;
+const MOST_WORDS = 5;
+const MOST_PARTICLES = 4;
+
+/** Reads a name that begins at `at`; null when none does. @param bare may begin with "De" or "Van". */
+export function readName(tokens: readonly Token[], at: number, bare = false): NameForm | null {
+  let i = afterTitles(tokens, at);
+  const titled = i > at;
+  let initials = 0;
+  while (tokens[i]?.initial && (i === at || joins(tokens, i)) && initials < 6) {
+    initials++;
+    i++;
+  }
+  const words: number[] = [];
+  let surname: number | null = null;
+  while (words.length < MOST_WORDS) {
+    const p = afterParticles(tokens, i, {
+      capital: titled || initials > 0 || (bare && words.length === 0) || knownFirst(tokens, words),
+    });
+    const token = tokens[p];
+    if (token === undefined) break;
+    if (i > at && !joins(tokens, i)) break;
+    if (p > i && !joins(tokens, p)) break;
+    const first = words.length === 0;
+    if (first && p > i && !titled && initials === 0 && !bare) break;
+    if (!first && token.initial && p === i) {
+      i++;
+      continue;
+    }
+    const trusted = first
+      ? titled || p > i || initials > 1 || (initials === 1 && !tokens[at]?.opens)
+      : knownFirst(tokens, words) || (words.length === 1 && titled);
+    // "Lidy van O.", who is meant to be half known, and "Lotte van den broek:", typed in a hurry.
+    const half = token.initial && p > i;
+    const hurried = p - i > 1 && token.word === token.small && tokens[p + 1]?.gap.startsWith(":");
+    if ((half || hurried) && knownFirst(tokens, words)) {
+      surname = i;
+      words.push(p);
+      i = p + 1;
+      break;
+    }
+    const shouted = titled && first && /^\p{Lu}{3,20}$/u.test(token.word);
+    if (
+      !(token.capital || shouted) ||
+      (trusted ? isFunctionWord(token.word) : isNoName(token.word))
+    )
+      break;
+    if (first && titled && OFFICE.test(token.small)) break;
+    if (isStreet(token.word) && !(first && titled)) return null;
+    if (first && !titled && initials === 0 && isRole(token.small)) break;
+    // "Sven van het Veencollege", "Ingrid van Jeugd": where somebody works.
+    if (!first && p > i && WORKPLACE.test(token.small)) break;
+    // "Kees-Jan Overgaauw van Vervoersregio": behind a whole name "van" says of what.
+    const whole = words.length > 1 || (words.length === 1 && initials > 0);
+    if (whole && p === i + 1 && tokens[i]?.small === "van" && !knownFirst(tokens, words)) break;
+    if (p > i && surname === null) surname = i;
+    words.push(p);
+    i = p + 1;
+    // "mevrouw Bos van Heerenveen": a surname and a place.
+    if (titled && words.length === 1 && isSurnameOnly(token.word) && !tokens[i]?.capital) break;
+  }
+  const [one] = words;
+  if (one === undefined) return null;
+  if (surname === null) {
+    if (initials > 0 && words.length === 1) surname = one;
+    else if (words.length > 1) surname = words[words.length - 1] ?? null;
+    else if (titled && !isFirstName(tokens[one]?.word ?? "")) surname = one;
+  }
+  return { from: at, to: i, titled, initials, words, surname };
+}
+
+/** A surname alone, with what belongs before it: "Van der Berg", "Ottens". */
+export const readSurname = (tokens: readonly Token[], at: number): NameForm | null =>
+  readName(tokens, at, true);
+
+function afterTitles(tokens: readonly Token[], at: number): number {
+  let i = at;
+  for (let count = 0; count < 5; count++) {
+    const token = tokens[i];
+    if (token === undefined || (i > at && !joins(tokens, i))) break;
+    const next = tokens[i + 1];
+    if (
+      token.small === "de" &&
+      (next?.small === "heer" || next?.small === "heren") &&
+      besides(next)
+    )
+      i += 2;
+    else if (TITLES.has(token.small) && next && besidesPoint(next) && titleForm(token)) i++;
+    else if (token.small === "en" && i > at && next && TITLES.has(next.small)) i++;
+    else break;
+  }
+  return i;
+}
+
+/** "Ing" and "Mr" can be words of another language; "ING" is a bank. */
+const titleForm = (token: Token): boolean => !/^\p{Lu}{2}/u.test(token.word);
+
+function afterParticles(tokens: readonly Token[], from: number, may: { capital: boolean }): number {
+  let p = from;
+  while (p - from < MOST_PARTICLES) {
+    const token = tokens[p];
+    if (token === undefined || !PARTICLES.has(token.small)) break;
+    if (token.word !== token.small && !may.capital) break;
+    if (p > from && !besides(token)) break;
+    p++;
+  }
+  if (p === from) return from;
+  // "op den Kamp" is part of a name, "op Kampen" is not.
+  if (BEFORE_PARTICLE.has(tokens[from]?.small ?? "") && p - from < 2) return from;
+  for (let q = from + 1; q < p; q++) {
+    // "van De Regenboog" names a house.
+    const inside = tokens[q]?.word ?? "";
+    const before = tokens[q - 1]?.word ?? "";
+    if (inside !== inside.toLowerCase() && before === before.toLowerCase()) return from;
+    if (BEFORE_PARTICLE.has(inside)) return from;
+  }
+  return p;
+}
+
+function joins(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  const before = tokens[i - 1];
+  if (token === undefined || before === undefined) return false;
+  if (before.initial || TITLES.has(before.small)) return besidesPoint(token);
+  return besides(token);
+}
+
+const knownFirst = (tokens: readonly Token[], words: readonly number[]): boolean =>
+  words.length > 0 && isFirstName(tokens[words[words.length - 1] ?? -1]?.word ?? "");
+
+const isSurnameOnly = (word: string): boolean => SURNAMES.has(word) && !isFirstName(word);

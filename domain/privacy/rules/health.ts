@@ -1,0 +1,187 @@
+import type { FoundForm } from "./numbers";
+import { besides, type Token } from "./tokens";
+
+const listOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Illnesses, limitations and what is taken for them. */
+const CONDITIONS = listOf(`
+  adhd add autisme autistisch autistische asperger pdd-nos epilepsie epileptisch epileptische diabetes suikerziekte astma copd reuma
+  kanker borstkanker darmkanker longkanker leukemie tumor hersentumor depressie depressief depressies burn-out burnout
+  angststoornis angststoornissen paniekaanvallen paniekstoornis ptss trauma dyslexie dyslectisch dyscalculie hechtingsstoornis hechtingsproblemen
+  gedragsstoornis eetstoornis anorexia boulimia borderline psychose psychoses psychotisch schizofrenie schizofreen bipolair bipolaire
+  verslaving verslaafd alcoholverslaving gokverslaving drugsverslaving alcoholist alcoholiste dementie dement alzheimer parkinson beroerte herseninfarct
+  hersenbloeding hersenletsel hersenschudding hartinfarct hartaanval hartfalen hartafwijking hartoperatie hartpatiënt nierfalen dialyse nierdialyse spastisch spasticiteit
+  spierziekte spierdystrofie hersenverlamming doof slechthorend slechthorende blind slechtziend slechtziende rolstoel rolstoelgebonden rollator
+  verlamd dwarslaesie medicatie medicijnen ritalin concerta insuline antidepressiva antipsychotica chemotherapie chemokuur suïcidaal suïcide
+  suïcidepoging zelfmoordpoging zelfbeschadiging automutilatie zwanger miskraam hiv notenallergie pinda-allergie tourette tics nah lvb
+  coeliakie taaislijmziekte taalontwikkelingsstoornis faalangst slaapapneu incontinent incontinentie longziekte longemfyseem whiplash migraine
+  psychiater gehandicapt meervoudig verstandelijk hersenvliesontsteking covid spina multiple als reumatisch artrose hernia eczeem allergie
+`);
+
+/** Of these the word behind decides: "verstandelijk beperkt", "een verstandelijke beperking". */
+const BEFORE_LIMITATION =
+  /^(?:(?:licht )?verstandelijke?|lichamelijke?|zintuiglijke?|visuele?|auditieve?|meervoudige?|motorische?|psychische?|psychiatrische?|chronische?|ernstige) (?:beperkt|beperking|handicap|gehandicapt|ziek|ziekte|stoornis|klachten|problemen|aandoening)$/;
+const NEEDS_MORE = listOf(
+  "als multiple meervoudig verstandelijk psychiater spina allergie covid trauma medicatie medicijnen rolstoel",
+);
+
+/** What ties a condition to somebody: "heeft epilepsie", "is dement", "lijdt aan reuma". */
+const VERBS = listOf(`
+  heeft had heb kreeg krijgt is was ben werd wordt raakte lijdt leed gebruikt gebruikte slikt slikte zit zat neemt nam bleek blijkt
+  diagnose gediagnosticeerd behandeld overleed opgenomen
+`);
+
+/** One person, and not people in general. */
+const ONE_PERSON = listOf("ik hij mijn m'n hem hijzelf zijzelf");
+const RELATIVES = listOf(`
+  zoon dochter zoontje dochtertje kind kindje man vrouw moeder vader partner broer zus broertje zusje oma opa kleinzoon kleindochter neefje
+  nichtje tweeling jongen meisje echtgenoot echtgenote schoonmoeder schoonvader buurman buurvrouw
+`);
+const OF_ONE = listOf("mijn m'n haar zijn onze ons hun diens");
+const MANY = /(?:en|s|'s)$/;
+
+const REACH = 5;
+
+/** Details of somebody's health. @param people where names stand, in order, as UTF-16 ranges. */
+export function healthIn(
+  tokens: readonly Token[],
+  people: readonly { start: number; end: number }[],
+): FoundForm[] {
+  const found: FoundForm[] = [];
+  let person = 0;
+  for (let from = 0; from < tokens.length; ) {
+    let to = from + 1;
+    while (to < tokens.length && to - from < 80 && !endsSentence(tokens[to] as Token)) to++;
+    const start = tokens[from]?.start ?? 0;
+    const end = tokens[to - 1]?.end ?? 0;
+    while (person < people.length && (people[person]?.end ?? 0) <= start) person++;
+    const named = (people[person]?.start ?? Number.POSITIVE_INFINITY) < end;
+    found.push(...inSentence(tokens, from, to, named));
+    from = to;
+  }
+  return found;
+}
+
+const endsSentence = ({ gap }: Token): boolean =>
+  /[.!?;]\s|[|]|\n\s{0,9}\n|\n\s{0,9}[-*•]/.test(gap);
+
+function inSentence(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  named: boolean,
+): FoundForm[] {
+  const found: FoundForm[] = [];
+  let confidence: number | null = null;
+  for (let i = from; i < to; i++) {
+    const length = conditionAt(tokens, i, to);
+    if (length === 0) continue;
+    confidence ??= personIn(tokens, from, to, named);
+    if (confidence === 0) return [];
+    if (ofMany(tokens, i, from)) continue;
+    const verb = verbBefore(tokens, i, from);
+    if (verb === null && (NEEDS_MORE.has(tokens[i]?.small ?? "") || confidence < 0.75)) continue;
+    let last = i + length - 1;
+    // "adhd en autisme": one detail.
+    for (let next = last + 1; next < to; next++) {
+      const joined = /^(?:en|of)$/.test(tokens[next]?.small ?? "")
+        ? next + 1
+        : tokens[next]?.gap === ", "
+          ? next
+          : -1;
+      const more = joined < 0 ? 0 : conditionAt(tokens, joined, to);
+      if (more === 0) break;
+      last = joined + more - 1;
+      next = last;
+    }
+    const start = tokens[verb === null ? i : withAuxiliary(tokens, verb, from)]?.start ?? 0;
+    const end = tokens[last]?.end ?? 0;
+    found.push({ start, end, confidence: verb === null ? confidence - 0.1 : confidence });
+    i = last;
+  }
+  return found;
+}
+
+/** How many words from `i` name a condition; 0 when none does. */
+function conditionAt(tokens: readonly Token[], i: number, to: number): number {
+  const token = tokens[i];
+  if (token === undefined) return 0;
+  const next = i + 1 < to ? tokens[i + 1] : undefined;
+  if (next !== undefined && besides(next) && BEFORE_LIMITATION.test(`${token.small} ${next.small}`))
+    return 2;
+  const third = i + 2 < to ? tokens[i + 2] : undefined;
+  if (token.small === "syndroom" && next?.small === "van" && third !== undefined) return 3;
+  if (token.small === "als" || token.small === "multiple") return token.word === "ALS" ? 1 : 0;
+  if (token.small === "add" && token.word !== "ADD") return 0;
+  if (token.word === "MS") return 1;
+  // "Slechtziend Kromwijk" is a club.
+  if (token.capital && next?.capital && besides(next)) return 0;
+  return CONDITIONS.has(token.small) &&
+    !/^(?:meervoudig|verstandelijk|spina|psychiater)$/.test(token.small)
+    ? 1
+    : 0;
+}
+
+/** How sure it is that a sentence is about one person; 0 when it is about people in general. */
+function personIn(tokens: readonly Token[], from: number, to: number, named: boolean): number {
+  if (named) return 0.85;
+  let sure = 0;
+  for (let i = from; i < to; i++) {
+    const token = tokens[i] as Token;
+    const next = tokens[i + 1];
+    if (OF_ONE.has(token.small) && next !== undefined && RELATIVES.has(next.small)) return 0.85;
+    if (ONE_PERSON.has(token.small)) sure = Math.max(sure, 0.7);
+    if (
+      /^(?:zij|ze)$/.test(token.small) &&
+      next !== undefined &&
+      /^(?:heeft|is|was|had|kreeg|lijdt|gebruikt|slikt|zit)$/.test(next.small)
+    )
+      sure = Math.max(sure, 0.7);
+    if (
+      /^(?:jongen|meisje|vrouw|man|leerling|cliënt|cliënte|jongetje|mevrouw|meneer|bewoner|bewoonster)$/.test(
+        token.small,
+      )
+    ) {
+      const van = next?.small === "van" && /^\d{1,2}$/.test(tokens[i + 2]?.word ?? "");
+      const one = /^(?:die|deze|dit|dat|de|het)$/.test(tokens[i - 1]?.small ?? "");
+      if (van) return 0.8;
+      if (one) sure = Math.max(sure, 0.6);
+    }
+  }
+  return sure;
+}
+
+/** "kinderen met epilepsie", "leerlingen die autistisch zijn": of nobody in particular. */
+function ofMany(tokens: readonly Token[], i: number, from: number): boolean {
+  for (let k = i - 1; k >= Math.max(from, i - 4); k--) {
+    const token = tokens[k] as Token;
+    if (!/^(?:met|die|zonder|voor|over)$/.test(token.small)) continue;
+    const before = tokens[k - 1];
+    if (before === undefined || k - 1 < from) return false;
+    return (
+      MANY.test(before.small) &&
+      before.small.length > 4 &&
+      before.word === before.small &&
+      !VERBS.has(before.small)
+    );
+  }
+  return false;
+}
+
+/** "is opgenomen", "werd behandeld": both words of it. */
+function withAuxiliary(tokens: readonly Token[], verb: number, from: number): number {
+  if (!/^(?:opgenomen|gediagnosticeerd|behandeld)$/.test(tokens[verb]?.small ?? "")) return verb;
+  for (let k = verb - 1; k >= Math.max(from, verb - 3); k--) {
+    if (/^(?:is|was|werd|wordt|heeft)$/.test(tokens[k]?.small ?? "")) return k;
+  }
+  return verb;
+}
+
+function verbBefore(tokens: readonly Token[], i: number, from: number): number | null {
+  for (let k = i - 1; k >= Math.max(from, i - REACH); k--) {
+    const token = tokens[k] as Token;
+    if (VERBS.has(token.small)) return k;
+    if (/[,:;]/.test(token.gap) && k < i - 1) return null;
+  }
+  return null;
+}

@@ -1,0 +1,172 @@
+import { CodePointIndex } from "@/domain/text/rules";
+import type { PersonalDataKind, PersonalFind } from "../model";
+import { addressesIn } from "./addresses";
+import { namesBeside } from "./beside";
+import { healthIn } from "./health";
+import { usesOfKnown } from "./known";
+import { type Around, namesIn } from "./names";
+import { birthdatesIn, bsnsIn, emailsIn, type FoundForm, phonesIn } from "./numbers";
+import { organisationsIn } from "./organisations";
+import { type Token, tokensOf } from "./tokens";
+import { zonesIn } from "./zones";
+
+interface Found extends FoundForm {
+  kind: PersonalDataKind;
+}
+
+/**
+ * Personal data in a text, and names of organisations: by form, by what stands around a word, and where what was
+ * found stands again. No part of one find lies in another.
+ *
+ * @param text normalised text of a source.
+ * @returns finds in order of place, offsets in code points of `text`. Linear in the length of the text.
+ */
+export function findPersonalData(text: string): PersonalFind[] {
+  const tokens = tokensOf(text);
+  const emails = emailsIn(text);
+  const around: Around = {
+    text,
+    tokens,
+    zones: zonesIn(text),
+    ordinary: ordinaryWords(tokens, emails),
+    labels: labelsIn(text, tokens),
+    inside: new Set(
+      tokens.filter(({ capital, opens }) => capital && !opens).map(({ word }) => word),
+    ),
+    mailed: mailedNames(text, emails),
+  };
+  // What has a form of its own first: no name is looked for in an address.
+  const taken = new Taken(tokens);
+  const found: Found[] = [];
+  const add = (kind: PersonalDataKind, forms: readonly FoundForm[]): void => {
+    for (const form of forms) if (taken.take(form)) found.push({ kind, ...form });
+  };
+  add("email", emails);
+  add("phone", phonesIn(text));
+  add("bsn", bsnsIn(text));
+  add("birthdate", birthdatesIn(text));
+  add("address", addressesIn(text, tokens, around.ordinary));
+  const names = namesIn(around).filter(({ from, to }) => taken.free(from, to));
+  const nameForm = ({
+    from,
+    to,
+    confidence,
+  }: {
+    from: number;
+    to: number;
+    confidence: number;
+  }): FoundForm => {
+    const last = tokens[to - 1];
+    const word = last?.word ?? "";
+    const possessive = /['’]s$/.test(word) ? 2 : 0;
+    // "Fenna V." ends with its point.
+    const point = last?.initial ? 1 : 0;
+    const end = (last?.end ?? 0) - possessive + point;
+    return { start: tokens[from]?.start ?? 0, end, confidence };
+  };
+  add("name", names.map(nameForm));
+  const beside = namesBeside(around, names, (at) => taken.has(at));
+  add("name", beside.map(nameForm));
+  const uses = usesOfKnown(around, [...names, ...beside], (at) => taken.has(at));
+  add("name", uses.map(nameForm));
+  add(
+    "organisation",
+    organisationsIn(around, (at) => taken.has(at)),
+  );
+  const people = found.filter(({ kind }) => kind === "name").sort((a, b) => a.start - b.start);
+  add("health", healthIn(tokens, people));
+  found.sort((a, b) => a.start - b.start);
+  const index = new CodePointIndex(text);
+  return found.map(({ kind, start, end, confidence }) => ({
+    kind,
+    start: index.toCodePoint(start),
+    end: index.toCodePoint(end),
+    text: text.slice(start, end),
+    confidence: Math.round(confidence * 100) / 100,
+  }));
+}
+
+/** Which words lie in a find. */
+class Taken {
+  private readonly places: Uint8Array;
+
+  constructor(private readonly tokens: readonly Token[]) {
+    this.places = new Uint8Array(tokens.length);
+  }
+
+  has(at: number): boolean {
+    return this.places[at] === 1;
+  }
+
+  free(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) if (this.has(i)) return false;
+    return true;
+  }
+
+  /** Takes the words of a find; false, and nothing is taken, when one is taken already. */
+  take({ start, end }: FoundForm): boolean {
+    let from = this.firstFrom(start);
+    const first = from;
+    for (; from < this.tokens.length && (this.tokens[from]?.start ?? 0) < end; from++) {
+      if (this.has(from)) return false;
+    }
+    this.places.fill(1, first, from);
+    return true;
+  }
+
+  /** The place of the first word that ends behind `at`. */
+  private firstFrom(at: number): number {
+    let low = 0;
+    let high = this.tokens.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.tokens[middle]?.end ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** Words that stand in small letters somewhere, so that a capital at the start of a sentence says nothing. */
+function ordinaryWords(
+  tokens: readonly Token[],
+  emails: readonly FoundForm[],
+): ReadonlySet<string> {
+  const words = new Set<string>();
+  let email = 0;
+  for (const { word, small, start } of tokens) {
+    while ((emails[email]?.end ?? Number.POSITIVE_INFINITY) <= start) email++;
+    const inside = (emails[email]?.start ?? Number.POSITIVE_INFINITY) <= start;
+    if (word === small && !inside) words.add(word);
+  }
+  return words;
+}
+
+/** Words that stand alone between the start of a line and a colon, with how often they do. */
+function labelsIn(text: string, tokens: readonly Token[]): ReadonlyMap<string, number> {
+  const labels = new Map<string, number>();
+  for (const { word, opens, capital, end, gap } of tokens) {
+    if (!capital || !(opens || gap.includes("\n")) || !/^\*{0,2}:/.test(text.slice(end, end + 3)))
+      continue;
+    labels.set(word, (labels.get(word) ?? 0) + 1);
+  }
+  return labels;
+}
+
+const NO_PERSON =
+  /^(?:info|contact|gemeente|post|mail|team|secretariaat|administratie|planning|griffie|loket|zorg|school|directie|noreply|no-reply|inkoop|bestuur|servicedesk|balie|klant|support|privacy|communicatie)$/;
+
+/** What the addresses for mail say of names: "karin.emons@…" of Karin and Emons, "k.emons@…" of Emons. */
+function mailedNames(text: string, emails: readonly FoundForm[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { start, end } of emails) {
+    const [local = ""] = text.slice(start, end).toLowerCase().split("@");
+    for (const part of local.split(/[._+-]/)) {
+      if (part.length < 3 || NO_PERSON.test(part) || /\d/.test(part)) continue;
+      names.add(part);
+      // "kemons": an initial and a surname.
+      if (part.length > 4 && !local.includes(".")) names.add(part.slice(1));
+    }
+  }
+  return names;
+}

@@ -1,0 +1,127 @@
+import { isFirstName } from "./first-names";
+import type { NameForm } from "./forms";
+import type { Around, FoundName } from "./names";
+import { besides, type Token } from "./tokens";
+import {
+  BEFORE_THING,
+  isFunctionWord,
+  isNoName,
+  ORGANISATION_HEADS,
+  ORGANISATION_TAILS,
+  PARTICLES,
+  SAYS,
+} from "./words";
+
+/** How sure a name must be before its parts are looked for elsewhere. */
+const SURE = 0.75;
+
+/**
+ * The later single uses of names that were found: a surname with what belongs before it, or a first name.
+ * @param taken places in the row of words that lie in a find already.
+ */
+export function usesOfKnown(
+  around: Around,
+  found: readonly FoundName[],
+  taken: (at: number) => boolean,
+): FoundName[] {
+  const { tokens } = around;
+  const people = partsOf(tokens, found);
+  const uses: FoundName[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined || taken(i)) continue;
+    const known = partAt(around, people, i);
+    if (known === null || taken(known.to - 1)) continue;
+    uses.push(known);
+    i = known.to - 1;
+  }
+  return uses;
+}
+
+interface People {
+  /** Surnames in small letters, with their particles: "van der berg". */
+  surnames: Set<string>;
+  firsts: Set<string>;
+}
+
+function partsOf(tokens: readonly Token[], found: readonly FoundName[]): People {
+  const people: People = { surnames: new Set(), firsts: new Set() };
+  for (const { form, confidence } of found) {
+    if (confidence < SURE) continue;
+    const words = form.words.map((i) => tokens[i] as Token);
+    if (form.surname !== null) {
+      people.surnames.add(
+        tokens
+          .slice(form.surname, form.to)
+          .map(({ small }) => small)
+          .join(" "),
+      );
+    }
+    const first = words[0];
+    const given = first !== undefined && form.initials === 0 && form.words[0] !== form.surname;
+    const alone = words.length === 1 && form.words[0] === form.from && form.surname === null;
+    if (first !== undefined && given && (words.length > 1 || isFirstName(first.word) || alone)) {
+      people.firsts.add(first.word);
+    }
+  }
+  return people;
+}
+
+const MOST_PARTICLES = 3;
+
+function partAt(around: Around, people: People, at: number): FoundName | null {
+  const { tokens } = around;
+  const token = tokens[at] as Token;
+  if (!token.capital && !PARTICLES.has(token.small)) return null;
+  const before = tokens[at - 1];
+  const beside = before !== undefined && besides(token);
+  if (beside && (BEFORE_THING.has(before.small) || ORGANISATION_HEADS.has(before.small)))
+    return null;
+  // "Van der Berg", "van der Berg".
+  if (PARTICLES.has(token.small)) {
+    let key = token.small;
+    for (let i = at + 1; i <= at + MOST_PARTICLES; i++) {
+      const next = tokens[i];
+      if (next === undefined || !besides(next)) return null;
+      key += ` ${next.small}`;
+      if (next.capital && people.surnames.has(key)) return asName(around, at, i + 1, at, 0.9);
+      if (!PARTICLES.has(next.small)) return null;
+    }
+    return null;
+  }
+  const possessive = /['’]s$/.test(token.word) ? token.word.slice(0, -2) : token.word;
+  const first = people.firsts.has(possessive);
+  const surname = people.surnames.has(possessive.toLowerCase());
+  if (!first && !surname) return null;
+  if (isFunctionWord(token.word)) return null;
+  const after = tokens[at + 1];
+  const follows = after !== undefined && besides(after);
+  // "Bos Vervoer" is a firm, "Sint Jan" a church.
+  if (follows && after.capital && ORGANISATION_TAILS.has(after.small)) return null;
+  if (token.opens && around.ordinary.has(token.small)) {
+    const colon = around.text[token.end] === ":";
+    if (!colon && !(follows && SAYS.has(after.small))) return null;
+  }
+  // "Gijsbert Nagtegaal" where "G. Nagtegaal" signs: the whole name.
+  const given =
+    beside &&
+    surname &&
+    before.capital &&
+    !isNoName(before.word) &&
+    !around.ordinary.has(before.small);
+  return asName(around, given ? at - 1 : at, at + 1, first ? null : at, given ? 0.85 : 0.9);
+}
+
+function asName(
+  around: Around,
+  from: number,
+  to: number,
+  surname: number | null,
+  confidence: number,
+): FoundName {
+  const words: number[] = [];
+  for (let i = from; i < to; i++)
+    if (around.tokens[i]?.capital && !PARTICLES.has(around.tokens[i]?.small ?? "")) words.push(i);
+  const form: NameForm = { from, to, titled: false, initials: 0, words, surname };
+  return { from, to, form, confidence };
+}

@@ -1,0 +1,178 @@
+/** What can be told by its form: addresses for mail, telephone numbers, BSNs, dates of birth. Offsets are UTF-16 units. */
+export interface FoundForm {
+  start: number;
+  end: number;
+  confidence: number;
+}
+
+const LOCAL = /[\p{L}\p{N}._%+-]/u;
+const DOMAIN = /[\p{L}\p{N}.-]/u;
+
+/** Addresses for mail. */
+export function emailsIn(text: string): FoundForm[] {
+  const found: FoundForm[] = [];
+  let last = 0;
+  for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) {
+    let start = at;
+    while (start > last && at - start < 64 && LOCAL.test(text[start - 1] ?? "")) start--;
+    let end = at + 1;
+    while (end < text.length && end - at < 120 && DOMAIN.test(text[end] ?? "")) end++;
+    while (end > at + 1 && /[.-]/.test(text[end - 1] ?? "")) end--;
+    while (start < at && /[.-]/.test(text[start] ?? "")) start++;
+    const domain = text.slice(at + 1, end);
+    if (start === at || !/^[^.]+(?:\.[^.]+){0,9}\.\p{L}{2,20}$/u.test(domain)) continue;
+    found.push({ start, end, confidence: 0.99 });
+    last = end;
+  }
+  return found;
+}
+
+/** Before a number that is something else. */
+const OTHER_NUMBER =
+  /(?:kenmerk|zaaknummer|zaaknr|dossiernummer|ordernummer|factuur|factuurnummer|iban|kvk|kvk-nummer|btw|agb|agb-code|rekening|rekeningnummer|besluitnummer|polisnummer|klantnummer|personeelsnummer|referentie|isbn|brin|nummer bestek|offerte)(?:[.:]|\snr\.?|\snummer)?[\s:]{0,3}$/i;
+
+/** Where a telephone number can begin; what follows is counted below. */
+const PHONE = /(?<![\p{L}\p{N}.,/€-])(?:\+\d|00[1-9]|\(?0[1-9])/gu;
+
+/** Dutch telephone numbers, of ten figures, and foreign ones with their country. */
+export function phonesIn(text: string): FoundForm[] {
+  const found: FoundForm[] = [];
+  let last = 0;
+  for (const { index: start } of text.matchAll(PHONE)) {
+    if (start < last) continue;
+    const number = figuresFrom(text, start);
+    if (number === null) continue;
+    const { digits, end } = number;
+    const before = text.slice(Math.max(0, start - 30), start);
+    if (OTHER_NUMBER.test(before)) continue;
+    const labelled =
+      /(?:tel|telefoon|telefoonnummer|mobiel|mob|gsm|bel|bellen|belt|bereikbaar|whatsapp|[TM])[\p{L}.: ]{0,14}$/iu.test(
+        before,
+      );
+    const mobile = /^(?:06|\+?316|00316)/.test(digits);
+    found.push({
+      start,
+      end,
+      confidence: mobile || labelled ? 0.98 : /^0[89]0/.test(digits) ? 0.75 : 0.92,
+    });
+    last = end;
+  }
+  return found;
+}
+
+const SEPARATORS = " \u00a0\u2011-–.()";
+
+/** The figures of one number from `start`, as many as such a number has; null when it is none. */
+function figuresFrom(text: string, start: number): { digits: string; end: number } | null {
+  let digits = "";
+  let end = start;
+  let between = 0;
+  let groups = 0;
+  const head = text.slice(start, start + 3);
+  let most = head.startsWith("+") || head.startsWith("00") ? 15 : 10;
+  for (let i = start; i < text.length && digits.length < most && i - start < 26; i++) {
+    const sign = text[i] ?? "";
+    if (sign >= "0" && sign <= "9") {
+      // "+31 (0)20": the zero is not dialled.
+      if (sign === "0" && text[i - 1] === "(" && text[i + 1] === ")" && digits.length > 1) continue;
+      if (between > 0 && digits !== "") groups++;
+      digits += sign;
+      between = 0;
+      end = i + 1;
+      if (/^(?:0031|31)/.test(digits) && head[0] !== "0") most = 11;
+      if (/^0031/.test(digits)) most = 13;
+      if (/^0[89]00/.test(digits)) most = 11;
+    } else if (sign === "+" && i === start) {
+      // the mark of a country
+    } else if (SEPARATORS.includes(sign) && between < 3) between++;
+    else break;
+  }
+  if (text[end] !== undefined && /[\p{L}\p{N}]/u.test(text[end] ?? "")) return null;
+  if (groups > 6) return null;
+  if (/^\d{1,2}[-–./ ]\d{1,2}[-–./ ](?:19|20)\d\d(?!\d)/.test(text.slice(start, start + 11)))
+    return null;
+  const national = /^0[1-9]\d{8}$/.test(digits);
+  const service = /^0[89]00\d{4}(?:\d{3})?$/.test(digits);
+  const dutch = /^(?:31|0031)[1-9]\d{8}$/.test(digits);
+  const foreign =
+    head.startsWith("+") && !digits.startsWith("31") && /^[1-9]\d{8,13}$/.test(digits);
+  return national || service || dutch || foreign ? { digits, end } : null;
+}
+
+const NINE =
+  /(?<![\p{L}\p{N}.,+/-])(?:\d{9}|\d{4}\.\d{2}\.\d{3}|\d{3}[ .]\d{3}[ .]\d{3}|\d{4} \d{2} \d{3})(?![\d.,]?\d|\p{L})/gu;
+const BSN_LABEL =
+  /(?:bsn|burgerservicenummer|burger service nummer|sofi-?nummer|sofi)[^\d\n]{0,25}$/i;
+
+/** Numbers that pass the eleven test; one in eleven does so by chance, unless it is called a BSN. */
+export function bsnsIn(text: string): FoundForm[] {
+  const found: FoundForm[] = [];
+  for (const { 0: written, index: start } of text.matchAll(NINE)) {
+    if (!passesElevenTest(written.replace(/\D/g, ""))) continue;
+    const before = text.slice(Math.max(0, start - 50), start);
+    const called = BSN_LABEL.test(before);
+    if (!called && (OTHER_NUMBER.test(before) || !/^\d{9}$/.test(written))) continue;
+    found.push({ start, end: start + written.length, confidence: called ? 0.99 : 0.6 });
+  }
+  return found;
+}
+
+/** The eleven test of a BSN of nine figures: nine times the first, eight times the second … minus the last. */
+export function passesElevenTest(digits: string): boolean {
+  if (!/^\d{9}$/.test(digits) || /^(\d)\1{8}$/.test(digits)) return false;
+  let sum = 0;
+  for (let i = 0; i < 9; i++) sum += (i === 8 ? -1 : 9 - i) * Number(digits[i]);
+  return sum % 11 === 0;
+}
+
+const BORN =
+  /(?<!\p{L})(?:geboren|geb\.?|geboortedatum|geboortedag|geboortedata|geb\.?datum)(?!\p{L})/giu;
+const DATE =
+  /\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:(?:19|20)\d\d|'?\d\d)(?!\d)|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}(?:e)? (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.? (?:(?:19|20)\d\d|'\d\d)/i;
+
+/** How far behind "geboren" its date stands: "geboren te Lindhorst op 3 mei 2012". */
+const BORN_REACH = 70;
+
+/** Dates of birth: a date behind a word that says so, or in a column that is called so. */
+export function birthdatesIn(text: string): FoundForm[] {
+  const found: FoundForm[] = [];
+  let last = 0;
+  for (const { 0: word, index } of text.matchAll(BORN)) {
+    const from = index + word.length;
+    if (from < last) continue;
+    const stretch = text.slice(from, from + BORN_REACH);
+    const [line = ""] = stretch.split(/\n\n|[.!?;]\s{1,3}\p{Lu}|\|/u);
+    const date = DATE.exec(line);
+    if (date === null) continue;
+    const start = from + date.index;
+    found.push({ start, end: start + date[0].length, confidence: 0.96 });
+    last = start + date[0].length;
+  }
+  return [...found, ...inColumns(text)].sort((a, b) => a.start - b.start);
+}
+
+/** Dates in the column of a table that is called "geboortedatum". */
+function inColumns(text: string): FoundForm[] {
+  const found: FoundForm[] = [];
+  let column = -1;
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline;
+    const line = text.slice(start, Math.min(end, start + 2000));
+    if (!line.trimStart().startsWith("|")) column = -1;
+    else if (column < 0)
+      column = line.split("|").findIndex((cell) => /^\s*\**geb(?:oorte|\.)/i.test(cell));
+    else {
+      const cells = line.split("|");
+      const cell = cells[column] ?? "";
+      const date = DATE.exec(cell);
+      if (date !== null) {
+        const from =
+          start + cells.slice(0, column).reduce((sum, one) => sum + one.length + 1, 0) + date.index;
+        found.push({ start: from, end: from + date[0].length, confidence: 0.95 });
+      }
+    }
+    start = end + 1;
+  }
+  return found;
+}

@@ -1,0 +1,136 @@
+/** Stretches of a text in which names stand: lists of those present, signatures, "Voorzitter: …", columns of a table. */
+export interface Zone {
+  start: number;
+  end: number;
+  /** Whether it names several, each as an item. */
+  list: boolean;
+}
+
+const PRESENT =
+  /^(?:(?:de |ook |mede |verder )?(?:aanwezig|afwezig|afgemeld|verhinderd|deelnemers|deelnemend|genodigd|gasten|gast|presentie|present|met kennisgeving|bericht van verhindering|afmelding|leden|sprekers|panelleden|tafelgenoten|respondenten|geïnterviewden|gesproken met|toehoorders|publieke tribune|contactpersonen|namen|aanw|afw|wie waren er|aan tafel))/;
+
+const ONE =
+  /^(?:(?:uw |de |onze )?(?:voorzitter|vice-?voorzitter|dagvoorzitter|technisch voorzitter|notulist|notulen|notulen door|verslag|verslag door|verslaglegging|verslaglegger|secretaris|gespreksleider|gespreksleiding|gespreksleidster|begeleiding|interviewer|interview met|geïnterviewde|respondent|gesprekspartner|contactpersoon|contact|contactgegevens|van|aan|cc|bcc|from|to|kopie|kopie aan|afzender|verzonden door|ontvanger|auteur|auteurs|opsteller|opgesteld door|steller|behandeld door|behandelaar|ingediend door|indiener|inspreker|spreker|naam|voornaam|achternaam|naam deelnemer|naam ouder|naam kind|naam leerling|naam cliënt|ondertekend door|ondertekening|handtekening|actie|actiehouder|actie door|wie|verantwoordelijke|portefeuillehouder|projectleider|wethouder|namens|namens de gemeente|namens de school|namens school|gemeente|school|t\.a\.v|ter attentie van|mentor|leerling|cliënt|ouder|ouders|moeder|vader|kind|deelnemer|melder|aanvrager|contactpersoon school|vragensteller|trekker|eigenaar|door))$/;
+
+/** Of these labels what follows can be what somebody says: "De voorzitter: Helder." */
+const SPEAKS =
+  /(?:voorzitter|wethouder|moeder|vader|ouders?|kind|leerling|mentor|cliënt|gemeente|school|deelnemer|begeleider|interviewer|respondent|leider|leidster|coach|arts|werk|medewerker)$/;
+
+/** "Tafelleider:", "Contractmanager:": a calling, when few words follow. */
+const CALLING =
+  /^(?:[\p{L}-]{1,30} ){0,2}[\p{L}-]{0,30}(?:leider|leidster|voerder|manager|adviseur|jurist|koper|coach|meester|ogoog|arts|secretaris|begeleider|begeleidster|medewerker|verzorger|opsteller|beheerder|ambtenaar|griffier|inkoop|werk)$/u;
+
+const COLUMN =
+  /^(?:naam|namen|wie|door|door wie|actiehouder|trekker|verantwoordelijke?|contactpersoon|contact|deelnemer|spreker|inspreker|inbrenger|indiener|afzender|eigenaar|ouder|leerling|cliënt|lid|medewerker|behandelaar|coach|begeleider|aanwezig|auteur|steller|portefeuillehouder)$/;
+
+const GREETING =
+  /^(?:(?:met |de |onze |heel )?(?:vriendelijke|hartelijke|beste|warme|zonnige|collegiale|sportieve) groet|hoogachtend|groet(?:en|jes)?\b|mvg\b|m\.vr\.gr|met groet|vr\. ?groet|dank (?:je|u) wel|alvast bedankt|namens (?:de|het)|w\.g\.|was getekend)/;
+
+const LONGEST_LABEL = 60;
+const LONGEST_ZONE = 3000;
+
+/** All such stretches, in order; none runs into another. */
+export function zonesIn(text: string): Zone[] {
+  const zones: Zone[] = [];
+  let open = false;
+  let blanks = 0;
+  let signing = 0;
+  let columns: boolean[] | null = null;
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline;
+    const line = text.slice(start, Math.min(end, start + LONGEST_ZONE));
+    const bare = line === "" ? "" : bareOf(line);
+    const add = (from: number, list: boolean): void => {
+      if (from < line.length) zones.push({ start: start + from, end: start + line.length, list });
+    };
+    if (bare === "") {
+      blanks++;
+      if (blanks > 1) open = false;
+    } else if (line.trimStart().startsWith("|")) {
+      const cells = cellsOf(line);
+      if (/^[|\s:-]+$/.test(line)) {
+        // the rule below the head
+      } else if (columns === null) {
+        columns = cells.map(({ words }) => COLUMN.test(words.toLowerCase()));
+      } else {
+        for (const [i, cell] of cells.entries()) {
+          if (columns[i])
+            zones.push({ start: start + cell.from, end: start + cell.to, list: true });
+        }
+      }
+      if (open && columns !== null) {
+        for (const cell of cells) {
+          if (!columns.some(Boolean)) {
+            zones.push({ start: start + cell.from, end: start + cell.to, list: true });
+          }
+        }
+      }
+      blanks = 0;
+    } else {
+      columns = null;
+      const colon = line.slice(0, LONGEST_LABEL).indexOf(":");
+      const label = colon < 0 ? "" : bareOf(line.slice(0, colon));
+      const heading = /^\s*#/.test(line);
+      if (PRESENT.test(label) || (PRESENT.test(bare) && bare.split(" ").length <= 6)) {
+        open = true;
+        add(colon < 0 ? line.length : colon + 1, true);
+      } else if (colon >= 0 && (ONE.test(label) || isCalling(label, line.slice(colon + 1)))) {
+        add(colon + 1, !SPEAKS.test(label));
+        signing = 0;
+      } else if (GREETING.test(bare)) {
+        const comma = line.indexOf(",");
+        if (comma >= 0) add(comma + 1, false);
+        signing = 3;
+        open = false;
+      } else if (signing > 0 && bare.split(" ").length <= 7) {
+        add(0, false);
+        signing--;
+      } else if (open && !heading && inList(line, bare, blanks)) {
+        add(Math.max(0, colon + 1), true);
+      } else {
+        open = false;
+        signing = 0;
+      }
+      blanks = 0;
+    }
+    start = end + 1;
+  }
+  return zones;
+}
+
+const isCalling = (label: string, rest: string): boolean =>
+  CALLING.test(label) && rest.trim().split(/\s+/, 8).length <= 6;
+
+/** Without marks of headings, items and stress, in small letters. */
+function bareOf(line: string): string {
+  return line
+    .slice(0, 200)
+    .replace(/[*_#>•\u200b]/g, "")
+    .trim()
+    .replace(/^[-–o]\s+/, "")
+    .replace(/^\d{1,2}[.)]\s+/, "")
+    .replace(/:$/, "")
+    .trim()
+    .toLowerCase();
+}
+
+/** Whether a line goes on with a list of those present: an item, names with commas, or a few words. */
+function inList(line: string, bare: string, blanks: number): boolean {
+  if (/^\s*(?:[-*•–]|\d{1,2}[.)])\s/.test(line)) return true;
+  if (blanks > 0) return false;
+  const words = bare.split(" ").length;
+  return words <= 8 || (bare.split(/[,;]/).length > words / 5 && !/[a-z]\. \p{L}/u.test(bare));
+}
+
+function cellsOf(line: string): { from: number; to: number; words: string }[] {
+  const cells: { from: number; to: number; words: string }[] = [];
+  let from = line.indexOf("|") + 1;
+  while (from > 0 && from < line.length) {
+    const bar = line.indexOf("|", from);
+    const to = bar < 0 ? line.length : bar;
+    cells.push({ from, to, words: line.slice(from, to).replace(/[*_]/g, "").trim() });
+    from = to + 1;
+  }
+  return cells;
+}

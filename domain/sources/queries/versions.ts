@@ -1,0 +1,230 @@
+import { type SQL, sql } from "drizzle-orm";
+import { database, rowsOf } from "@/db/client";
+import { blockChanges } from "../../anchoring/changes";
+import { NotFound } from "../../kernel/errors";
+import { uuid } from "../../kernel/fields";
+import { query } from "../../kernel/query";
+import { type ReaderScope, reader } from "../../kernel/scope";
+import type {
+  BlockRow,
+  PlaceList,
+  PlaceRow,
+  RevisionOnItsWay,
+  SourceVersions,
+  VersionChangeList,
+  VersionRow,
+} from "../model";
+import { textOfVersion } from "../rows";
+
+/** Passages on the page where one decides. */
+const PLACES_SHOWN = 500;
+
+/** Changed blocks on the page of a version. */
+const CHANGES_SHOWN = 300;
+
+const count = (where: SQL) => sql`count(*) filter (where ${where})::int`;
+
+/** The versions of a source, newest first, and what is on its way. @throws NotFound also for one of another dossier. */
+export const versionsOf = query(
+  reader,
+  async (scope: ReaderScope, sourceId: string): Promise<SourceVersions> => {
+    if (!uuid.safeParse(sourceId).success) throw new NotFound();
+    const db = await database();
+    const versions = await rowsOf<VersionRow>(
+      db,
+      sql`
+      select v.id, v.n, v.created_at as "createdAt", coalesce(a.name, b.name) as "createdBy",
+        coalesce(r.file_name, s.file_name) as "fileName", r.note, v.characters,
+        v.text_sha256 as "textSha256", l.located, (l.undecided + case when v.n = 1 then 0 else (
+          select count(*)::int from passage p join source_version w on w.id = p.source_version_id
+          where w.source_id = s.id and w.n < v.n and not exists (select from passage_location x
+            where x.passage_id = p.id and x.source_version_id = v.id)) end)::int as open
+      from source_version v
+      join source s on s.id = v.source_id
+      left join source_revision r on r.id = v.id
+      left join account a on a.id = r.created_by
+      left join account b on b.id = s.created_by and v.n = 1
+      cross join lateral (
+        select json_build_object('exact', ${count(sql`status = 'exact'`)},
+          'moved', ${count(sql`status = 'moved'`)}, 'proposed', ${count(sql`status = 'proposed'`)},
+          'orphan', ${count(sql`status = 'orphan'`)}) as located,
+          ${count(sql`status in ('proposed', 'orphan') and decision is null`)} as undecided
+        from passage_location where source_version_id = v.id
+      ) l
+      where s.id = ${sourceId} and s.dossier_id = ${scope.dossierId}
+      order by v.n desc`,
+    );
+    if (versions.length === 0) throw new NotFound();
+    const [revision] = await rowsOf<RevisionOnItsWay>(
+      db,
+      sql`
+      select r.id, r.n, r.file_name as "fileName", r.note, r.created_at as "createdAt", r.state,
+        case when r.failure is not null then json_build_object(
+          'key', r.failure, 'params', coalesce(r.failure_params, '{}')) end as failure
+      from source_revision r
+      where r.source_id = ${sourceId} and r.dossier_id = ${scope.dossierId}
+        and r.n > ${versions[0]?.n ?? 0}
+      order by r.created_at desc limit 1`,
+    );
+    return { versions, revision: revision ?? null };
+  },
+);
+
+/** The whole text of a version, to correct it or to hold it against another. @throws NotFound */
+export const versionText = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    sourceId: string,
+    n: number,
+  ): Promise<{ versionId: string; text: string }> => {
+    if (!uuid.safeParse(sourceId).success) throw new NotFound();
+    const db = await database();
+    const [found] = await rowsOf<{ id: string }>(
+      db,
+      sql`select id from source_version
+        where source_id = ${sourceId} and dossier_id = ${scope.dossierId} and n = ${n}`,
+    );
+    if (!found) throw new NotFound();
+    return { versionId: found.id, text: await textOfVersion(db, found.id) };
+  },
+);
+
+/** The passages of a source that changed in its newest version, and what was decided of them. @throws NotFound */
+export const placesIn = query(
+  reader,
+  async (scope: ReaderScope, sourceId: string): Promise<PlaceList> => {
+    if (!uuid.safeParse(sourceId).success) throw new NotFound();
+    const db = await database();
+    const [newest] = await rowsOf<Omit<PlaceList, "rows" | "open">>(
+      db,
+      sql`
+      select v.id as "versionId", v.n, (
+          select json_build_object('exact', ${count(sql`status = 'exact'`)},
+            'moved', ${count(sql`status = 'moved'`)}, 'proposed', ${count(sql`status = 'proposed'`)},
+            'orphan', ${count(sql`status = 'orphan'`)})
+          from passage_location where source_version_id = v.id) as counts,
+        (select count(*)::int from suspect_passage p
+          where p.source_version_id = v.id and p.status is null) as waiting
+      from source_version v
+      where v.source_id = ${sourceId} and v.dossier_id = ${scope.dossierId}
+      order by v.n desc limit 1`,
+    );
+    if (!newest) throw new NotFound();
+    const rows = await rowsOf<PlaceRow>(
+      db,
+      sql`
+      select p.id as "passageId", p.exact, v.n, l.status, l.score, to_json(l.meaning) as meaning, l.decision,
+        a.name as "decidedBy", l.decided_at as "decidedAt",
+        json_build_object('versionId', v.id, 'start', p.start_cp, 'end', p.end_cp) as old,
+        case when l.start_cp is not null or l.decided_start_cp is not null then json_build_object(
+          'start', coalesce(l.decided_start_cp, l.start_cp),
+          'end', coalesce(l.decided_end_cp, l.end_cp)) end as now
+      from passage_location l
+      join passage p on p.id = l.passage_id
+      join source_version v on v.id = p.source_version_id
+      left join account a on a.id = l.decided_by
+      where l.source_version_id = ${newest.versionId} and p.dossier_id = ${scope.dossierId}
+        and l.status in ('proposed', 'orphan')
+      order by p.start_cp, p.end_cp, p.id limit ${PLACES_SHOWN}`,
+    );
+    return { ...newest, rows, open: rows.filter((row) => row.decision === null).length };
+  },
+);
+
+/**
+ * Where a passage stands: in version `n`, or else in the newest version in which it is known where it is.
+ *
+ * @throws NotFound for a passage of another source or dossier, and where it does not stand in version `n`.
+ */
+export const placeOfPassage = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    sourceId: string,
+    passageId: string,
+    n: number | null,
+  ): Promise<{ n: number; start: number; end: number }> => {
+    if (![sourceId, passageId].every((id) => uuid.safeParse(id).success)) throw new NotFound();
+    const [found] = await rowsOf<{ n: number; start: number; end: number }>(
+      await database(),
+      sql`
+      select v.n, place.start_cp as start, place.end_cp as "end"
+      from placed_passage place join source_version v on v.id = place.source_version_id
+      where place.passage_id = ${passageId} and place.dossier_id = ${scope.dossierId}
+        and v.source_id = ${sourceId} and ${n === null ? sql`true` : sql`v.n = ${n}`}
+      order by v.n desc limit 1`,
+    );
+    if (!found) throw new NotFound();
+    return found;
+  },
+);
+
+/** What changed in version `n` since the one before it, block by block. @throws NotFound when there is no such version */
+export const changesIn = query(
+  reader,
+  async (scope: ReaderScope, sourceId: string, n: number): Promise<VersionChangeList> => {
+    if (!uuid.safeParse(sourceId).success) throw new NotFound();
+    const db = await database();
+    const blocksOf = (number: number) =>
+      rowsOf<{ n: number; text: string }>(
+        db,
+        sql`select b.n, b.text from source_block b join source_version v on v.id = b.source_version_id
+          where v.source_id = ${sourceId} and v.dossier_id = ${scope.dossierId} and v.n = ${number}
+          order by b.n`,
+      );
+    const [before, after] = [await blocksOf(n - 1), await blocksOf(n)];
+    if (before.length === 0 || after.length === 0) throw new NotFound();
+    const all = blockChanges(before, after);
+    const total = all.filter(({ type }) => type === "changed").length;
+    let shown = 0;
+    const changes = all.filter(({ type }) => {
+      if (type === "changed") shown++;
+      return shown <= CHANGES_SHOWN;
+    });
+    return { changes, total };
+  },
+);
+
+/** How far around a place its text is shown, in code points. */
+const AROUND = 700;
+
+/**
+ * The blocks around a passage in the version in which it was quoted, and in the newest around where it stands
+ * or, when it is gone, around where the passage before it stands.
+ */
+export const placeBesides = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    newest: Pick<PlaceList, "versionId">,
+    { old, now }: Pick<PlaceRow, "old" | "now">,
+  ): Promise<{ before: BlockRow[]; after: BlockRow[] }> => {
+    const db = await database();
+    const around = (versionId: string, { start, end }: { start: number; end: number }) =>
+      rowsOf<BlockRow>(
+        db,
+        sql`
+        select b.n, b.start_cp as start, b.end_cp as "end", b.before, b.text, b.form, b.level
+        from source_block b join source_version v on v.id = b.source_version_id
+        where v.id = ${versionId} and v.dossier_id = ${scope.dossierId}
+          and b.start_cp < ${end + AROUND} and b.end_cp > ${start - AROUND}
+        order by b.n`,
+      );
+    const [near] = now
+      ? [now]
+      : await rowsOf<{ start: number; end: number }>(
+          db,
+          sql`
+          select l.start_cp as start, l.end_cp as "end"
+          from passage_location l join passage p on p.id = l.passage_id
+          where l.source_version_id = ${newest.versionId} and l.status = 'exact'
+            and p.source_version_id = ${old.versionId} and p.start_cp < ${old.start}
+          order by p.start_cp desc limit 1`,
+        );
+    return {
+      before: await around(old.versionId, old),
+      after: await around(newest.versionId, near ?? old),
+    };
+  },
+);

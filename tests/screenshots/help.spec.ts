@@ -1,0 +1,75 @@
+import fs from "node:fs";
+import path from "node:path";
+import type { Page } from "@playwright/test";
+import { TOPIC_NAMES, type Topic } from "@/components/help/topics";
+import { addressIn, placeOf, ROUTES, readerOf } from "../e2e/routes";
+import { test } from "../e2e/test";
+import { still } from "./still";
+
+const FOLDER = path.resolve("components", "help", "pictures");
+/** Wide enough for a screen to look as it does on a desk, and its words can still be read beside the help. */
+const SIZE = { width: 1024, height: 640 };
+
+/** The route that each topic shows, by the name it has in the table. */
+const SHOWN: Record<Topic, string> = {
+  start: "start",
+  overview: "overzicht",
+  settings: "instellingen",
+  sources: "bronnen",
+  addSource: "bron-toevoegen",
+  columns: "kolommen",
+  workbench: "splitsen-werkbank",
+  confirm: "splitsen-bevestigen",
+  reader: "bron",
+  consultations: "consultatie",
+  statements: "stellingen",
+  coreValues: "kernwaarde",
+  code: "kernwaarde-coderen",
+  specification: "pve",
+  requirement: "eis",
+  trace: "eis-herkomst",
+  accountability: "verantwoording",
+  publication: "publicatie",
+  search: "zoeken",
+  log: "dossier-logboek",
+  accounts: "gebruikers",
+  management: "dossiers-beheren",
+};
+
+/** What must be in the picture, where that does not stand at the top. */
+const ABOUT: Partial<Record<Topic, string>> = {
+  overview: 'h2:has-text("Van stelling naar eis")',
+  columns: 'h2:has-text("Wat is elke kolom?")',
+  reader: "[data-block]:has(mark)",
+  statements: "#reacties",
+};
+
+for (const topic of TOPIC_NAMES) {
+  test(`help: ${topic}`, async ({ as, world }) => {
+    const route = ROUTES.find(({ name }) => name === SHOWN[topic]);
+    if (!route) throw new Error(`there is no route ${SHOWN[topic]}`);
+    const page = await as(readerOf(route));
+    await page.setViewportSize(SIZE);
+    const query = topic === "search" ? "?zoek=chauffeur" : "";
+    await page.goto(addressIn(route, placeOf(route, world), world) + query, { waitUntil: "load" });
+    await still(page);
+    const about = ABOUT[topic];
+    if (about) {
+      await page
+        .locator(about)
+        .first()
+        .evaluate((element) => {
+          const below = 130;
+          window.scrollBy(0, element.getBoundingClientRect().top - below);
+        });
+    }
+    fs.writeFileSync(path.join(FOLDER, `${topic}.webp`), await webp(page));
+  });
+}
+
+/** WebP is a third of PNG; Playwright itself writes none. */
+async function webp(page: Page): Promise<Buffer> {
+  const browser = await page.context().newCDPSession(page);
+  const { data } = await browser.send("Page.captureScreenshot", { format: "webp", quality: 75 });
+  return Buffer.from(data, "base64");
+}
