@@ -5,45 +5,92 @@
  */
 export const FIRST_NAMES: ReadonlySet<string> = new Set(
   `
-  Aad Abdel Abdullah Adam Adri Agnieszka Ahmed Aisha Albert Alex Alexander Ali Alice Amina Amira
-  Anass Andrea Andries Anita Anja Anke Ankie Anna Anne Annelies Annemarie Annemiek Annet Annette
-  Anouk Anton Antoon Arend Arie Arjan Arjen Arno Arnold Astrid Aukje Ayse Aysel Barbara Bart Bas
-  Bastiaan Ben Bep Berend Bernadette Bert Bertus Betty Bianca Bilal Bob Bouchra Bram Brigitte
-  Carin Carla Carlijn Carolien Caroline Cas Cees Chantal Charlotte Chris Christa Christien Claudia
-  Coen Colette Cor Cora Corine Cornelis Daan Dagmar Daniel Daniëlle Danny Dave Debbie Denise
-  Dennis Derk Dewi Diana Dick Dieuwke Dilek Dineke Dirk Doortje Dorien Dounia Durk Edith Edwin
-  Eefje Eelco Egbert Elif Eline Elisabeth Elise Ella Ellen Els Elsbeth Elske Emiel Emma Emre Erik
-  Erika Erna Ernst Esmee Esra Esther Eva Evelien Evelyne Evert Ewa Fabian Farah Fatih Fatima Fatma
-  Femke Fenna Ferdi Finn Fleur Floor Floortje Floris Frank Frans Fred Frederik Freek Frits Froukje
-  Gea Geert Gerard Gerben Gerda Gerjan Gerrie Gerrit Gert Gijs Ginny Gonda Gonny Greet Greetje
-  Guido Guus Guusje Hakan Halima Hamid Hamza Hanna Hannah Hanneke Hannie Hans Harm Harmke Harold
-  Harrie Harry Hassan Hatice Heidi Hein Helen Helena Helga Hella Hendrik Henk Henny Henriëtte
-  Herman Hidde Hilbert Hilda Hilde Hugo Ibrahim Ida Ilse Ilyas Imane Imke Ina Ine Ineke Inge
-  Ingrid Irene Iris Irma Iryna Isa Ismail Ivo Jaap Jacob Jacqueline James Jan Janneke Jannie Janny
-  Jantine Jasmijn Jasper Jeanette Jelle Jelmer Jenny Jeroen Jesse Jessica Jet Jetske Jetty Jip
-  Jitske Jo Joan Joanne Jochem Joep Johan Johanna John Joke Jolanda Jolien Joost Jordy Joris
-  Jorrit Jort Jos Josien Joyce Judith Julia Jurgen Jurre Justin Kai Karel Karen Karim Karin
-  Karlijn Katarzyna Kees Kevin Khadija Kim Kirsten Klaartje Klaas Koen Laila Lara Lars Laura Leila
-  Lennart Leo Leonie Leontien Levi Lex Lia Liam Lidy Lieke Lies Liesbeth Lilian Linda Lisa Lisanne
-  Lisette Lobke Loes Lonneke Lotte Lou Louise Luc Lucas Lucia Lucy Luna Luuk Lydia Maaike Maarten
-  Maartje Machteld Madelon Manon Marc Marcel Marco Margot Margreet Margriet Maria Marianne Marieke
-  Marielle Marijke Marijn Marina Marinus Marit Marjan Marjolein Marjolijn Mark Marleen Marlies
-  Marloek Marloes Marten Martijn Martin Martine Mathijs Matthijs Maud Maurice Max Mees Mei Meike
-  Melanie Menno Merel Mia Michael Michel Michelle Michiel Mieke Miep Mike Milan Milou Minke
-  Miranda Mirella Miriam Mirjam Mirthe Mo Mohamed Mohammed Moniek Monique Murat Mustafa Nadia
-  Nadine Nadira Naima Nancy Natasja Nel Nico Nicole Niek Niels Nienke Nina Noah Noor Noortje Nora
-  Noud Odette Olaf Oleksandr Olena Olga Olivia Oscar Otto Pascal Patrice Patricia Patrick Paul
-  Paula Pauline Pawel Peggy Peter Petra Petronella Philip Pien Pier Piet Pieter Pim Pleun Priya
-  Puck Quinten Rachel Rachida Ralph Ramon Rashid Ray Raymond Rebecca Reinier Reinout Remco Remy
-  Renate Rene Renske René Ria Rian Richard Rick Rico Rik Rita Rob Robbert Robert Robin Roel
-  Roelfien Roelien Roelof Rohan Rolf Ronald Roos Rosa Rosalie Ruben Rudi Rutger Ruth Ruud Saar
-  Sabine Saida Salma Samira Sander Sandra Sanne Sara Sarah Saskia Sem Serge Sevda Sharon Sietske
-  Silvia Simon Simone Sjaak Sjoerd Sjoukje Sofie Sonja Sophie Soufiane Stan Stefan Stephanie
-  Steven Stijn Susan Susanne Suzan Suzanne Sven Sybren Sylvia Tamara Tanja Tess Teun Thanh Thea
-  Theo Thijs Thomas Tiemen Tijn Tim Tineke Tiny Titia Tjeerd Tjitske Tobias Tom Ton Tonnie Toon
-  Trees Trijntje Trudy Truus Ursula Vera Victor Vincent Wanda Ward Wen Wendy Werner Wessel Wiebe
-  Wieger Wietske Wil Wilco Willeke Willem Willemien Wilma Wim Wouter Yara Yasmin Ymke Yolanda
-  Youssef Yusra Yusuf Yvonne Zeynep Zoë Özlem Öznur
+  Aad Aaf Abdel Abdelkader Abdelkarim Abderrahim Abdullah Achmed Adam Adil Adri Adriaan Adrie
+  Agnieszka Ahmed Aicha Aïcha Aisha Akke Albert Aletta Alex Alexander Alfons Ali Alice Alida Aline
+  Allard Alwin Amber Amina Amira Anass André Andrea Andries Aniek Anique Anita Anja Ank Anke
+  Ankie Anna Annabel Anne Annechien Annefleur Annegien Anneke Annelie Annelies Annelotte Annemarie
+  Annemarije Annemiek Annemieke Annerie Annet Annette Anny Anouar Anouk Ans Antje Anton Antonia
+  Antonie Antoon Arend Ariane Arie Arjan Arjanne Arjen Arno Arnold Arnoud Arnout Arthur Asha
+  Asiye Astrid Auke Aukje Aygül Ayla Ayse Aysel Aziz Babette Barbara Bart Bas Bastiaan Baukje Bea
+  Beatrijs Ben Benjamin Benny Benthe Bep Berber Berdien Berend Bernadette Berry Bert Bertus Bettie
+  Bettina Betty Bianca Bianka Bilal Bo Bob Boris Bouchra Boukje Bram Brecht Bregje Brenda Brigitte
+  Britt Bruno Burak Carel Carin Carl Carla Carlijn Carmen Carolien Caroline Cas Caspar Casper
+  Catharina Catrien Cees Cemile Chantal Charles Charley Charlotte Chris Christa Christiaan Christian
+  Christien Christine Cindy Claire Clara Claudia Clemens Coen Cok Colette Conny Constance Cor Cora
+  Corine Corné Cornelis Corrie Corry Cunera Cynthia Daan Dagmar Daisy Dana Daniel Daniela Daniëlle
+  Danny Daphne Dave David Davy Debbie Denise Dennis Derk Desiree Désirée Dewi Diana Dick Didi
+  Diederik Dieneke Dieuwke Dik Dilan Dilek Dineke Dini Dinie Dirk Dolf Dolores Dominique Donna
+  Doortje Dora Dorien Dorine Doris Dorothé Dounia Douwe Driss Duco Durk Ebru Ed Eddy Edith Edo
+  Eduard Edwin Eef Eefje Eelco Eelke Egbert Elbert Elena Eleonora Eleonore Elif Eline Elisabeth
+  Elise Elja Ella Ellen Elly Elma Elmar Eloïse Els Elsbeth Elske Elvira Emiel Emile Emily Emine Emma
+  Emmy Emre Engbert Engin Enno Erhan Erik Erika Erna Ernie Ernst Erwin Esmee Esmée Esra Esther
+  Eugène Eugenie Eva Evelien Eveline Evelyne Evert Ewa Fabian Fabiënne Faiza Fanny Farah Farid
+  Farida Fatih Fatiha Fatima Fatimah Fatma Fedde Feike Femke Fenna Fenne Ferdi Ferry Fieke Fien
+  Filip Finn Fleur Floor Floortje Floris Fokke Fons Foppe Franca François Frank Frans Fred Frederik
+  Frederique Freek Frieda Friso Frits Froukelien Froukje Gabriëlle Gea Geert Geerte Geertje
+  Geertruida Geke Gemma George Georgina Gerald Geralda Gerard Gerben Gerda Gerdien Gerhard Gerjan
+  Gerke Gerlinde Gerrie Gerrit Gerrita Gerry Gert Gertjan Gertrude Gerwin Gesina Giel Gijs Gijsbert
+  Gina Gineke Ginny Gisela Gitta Gonda Gonnie Gonny Grada Gré Greet Greetje Grietje Guido Gülay
+  Gülsen Guus Guusje Guusta Gwen Hafid Hajar Hakan Hakim Halima Hamid Hamza Hanan Hanna Hannah Hanne
+  Hanneke Hannie Hans Harm Harmke Harold Harrie Harriet Harriët Harry Hasan Hassan Hatice Hayat
+  Hayati Hedwig Hedy Heidi Hein Heleen Helen Helena Helga Hella Helmut Hendrik Hendrika Hendrina
+  Henk Hennie Henny Henri Henriette Henriëtte Henrike Herbert Herman Hester Hettie Hidde Hilal
+  Hilbert Hilda Hilde Hiltje Hubert Hugo Huib Hüseyin Huub Ibrahim Ida Ieke Ilja Ilona Ilonka Ilse
+  Ilyas Imane Imke Imran Ina Ine Ineke Inez Inge Ingeborg Ingrid Irena Irene Iris Irma Iryna Isa
+  Isabel Isabella Isabelle Ismail Ivana Ivo Ivonne Iwan Jaap Jacky Jaco Jacob Jacoba Jacolien
+  Jacomijn Jacqueline Jacques Jaime Jamal James Jamila Jan Janina Janine Janke Janna Janneke Jannes
+  Jannet Jannie Janny Jantien Jantine Jantje Jarno Jasmijn Jasmina Jasmine Jasper Jeanet Jeanette
+  Jeanine Jeannette Jelle Jelly Jelmer Jenneke Jennifer Jenny Jeremy Jeroen Jerry Jesse Jessica Jet
+  Jetske Jetty Jikke Jim Jimmy Jip Jitske Jo Joachim Joan Joanne Jochem Jochen Jodie Joep Johan
+  Johanna Johannes John Joke Jolanda Jolande Jolanthe Jolien Jolijn Jonathan Joni Jonne Joop Joos
+  Joost Jopie Jordy Joris Jorrit Jort Jos José Josefien Josephine Joshua Josien Josine Josje Jouke
+  Joyce Jozef Juan Judith Julia Julian Julie Juliette Jurgen Jurjen Jurre Jurriaan Justin Justine
+  Kai Kamal Karel Karen Karim Karima Karin Karlijn Karolien Kasper Katarzyna Kathelijne Kathinka
+  Katinka Katja Katrien Kees Kemal Kenneth Kerem Kerstin Kevin Khadija Kiki Kim Kirsten Kirsty
+  Klaartje Klaas Klaasje Klara Koen Koos Koosje Krijn Kris Krista Laila Lara Lars Laura Laurens
+  Laurien Leanne Leendert Leila Lena Lenie Lennart Lenneke Leny Leo Leonard Leonie Leonoor Leontien
+  Levent Levi Lex Lia Liam Lianne Lidewij Lidwien Lidy Lieke Lien Lieneke Lies Liesbeth Lieselot
+  Liesje Lilian Liliane Lilianne Lillian Linda Lisa Lisanne Lisbeth Lisette Lizzy Lobke Loek Loes
+  Lonneke Lora Lotje Lotte Lottie Lou Louis Louisa Louise Lowie Luc Lucas Lucia Lucy Ludo Lukas Luna
+  Luuk Lyanne Lydia Lynn Lysanne Maaike Maarten Maartje Mabel Machteld Madeleine Madelief Madelon
+  Mahmoud Maike Maja Malika Malou Manfred Manja Manon Manuel Marc Marcel Marcella Marcelle Marco
+  Marga Margaret Margje Margo Margot Margreet Margriet Maria Marianne Marie Marieke Marielle
+  Mariëlle Mariette Marij Marijke Marijn Marijne Mariken Marina Marinus Mario Marion Marise Mariska
+  Marit Marja Marjan Marjo Marjolein Marjolijn Mark Marleen Marleentje Marlies Marlijn Marloek
+  Marloes Marlou Marlous Marna Marry Marta Marten Martha Martien Martijn Martin Martina Martine
+  Martje Mary Maryam Maryse Mathijn Mathijs Mathilde Matthieu Matthijs Mattie Maud Maureen Maurice
+  Max Mechteld Mees Mehmet Mei Meike Melanie Melek Melissa Melle Meltem Menno Merel Merijn Meryem
+  Meta Metin Mia Micha Michael Michaël Michel Michelle Michiel Micky Miek Mieke Mienke Miep Mies
+  Mike Milan Milou Mina Minke Miranda Mirella Miriam Mirjam Mirte Mirthe Mo Mohamed Mohammad
+  Mohammed Monica Moniek Monika Monique Mounia Mounir Murat Mustafa Myra Myriam Myrna Myrthe Nabil
+  Nadia Nadine Nadira Naima Naïma Najat Nancy Nanda Nanette Nanne Naomi Narges Natalie Natascha
+  Natasja Nathalie Nel Nelleke Nellie Nelly Nettie Nick Nico Nicolaas Nicole Nicolette Nicoline Niek
+  Niels Nienke Nihal Nikki Nils Nina Nita Noa Noah Noëlle Noor Noortje Nora Noud Nour Nuray Nurcan
+  Nynke Obe Odette Okke Olaf Olav Oleksandr Olena Olga Olivia Omar Ömer Onno Orhan Oscar Osman Otte
+  Otto Oussama Özlem Öznur Pamela Pascal Patrice Patricia Patrick Patty Paul Paula Paulien Pauline
+  Pawel Peet Peggy Pelle Pepijn Perry Peter Petra Petronel Petronella Philip Philippe Pia Pien Pier
+  Piet Pieta Pieter Pim Pleun Pleuni Priya Puck Quinten Quinty Quirijn Rachel Rachelle Rachida
+  Rafael Rahma Ralf Ralph Ramon Rania Raoul Rashid Rashida Ray Raymond Rebecca Reina Reinder Reini
+  Reinier Reinout Reint Remco Remke Remy Renate Rene René Rens Renske Resie Reza Ria Rian Rianne
+  Richard Rick Rico Rieke Riekje Riemer Rien Rieneke Rients Riet Rik Rikkert Riky Rina Rinske Rinus
+  Rita Rob Robbert Robbie Robert Roberta Robin Roel Roelfien Roelien Roelof Rohan Roland Rolf Romy
+  Ron Ronald Ronnie Roos Rosa Rosalie Rosanne Rosemarie Roswitha Roxanne Roy Ruben Rudi Rudolf
+  Rutger Ruth Ruud Ruurd Saar Sabine Sabrina Said Saïd Saida Saïda Salma Saloua Sam Sami Samira
+  Samuel Sander Sandra Sandy Sanne Sannie Sara Sarah Sascha Saskia Sebastiaan Selma Sem Semih Serap
+  Serdar Serge Serkan Sevda Sharita Sharon Sharona Sheila Shirley Siebe Siemen Sierd Sietske Sigrid
+  Siham Silke Silvia Simon Simone Sinan Siska Sjaak Sjaan Sjanie Sjef Sjoerd Sjors Sjoukje Sofia
+  Sofie Sofieke Solange Songül Sonja Sophie Soraya Soufiane Stan Steef Stef Stefan Stella Stephan
+  Stephanie Steven Stien Stijn Stijntje Suna Susan Susanne Suus Suzan Suzanne Sven Svenja Sybe
+  Sybren Sylvia Sylvie Sytske Taco Tahar Talitha Tamar Tamara Tanja Tarik Tatiana Ted Teddy Tess
+  Teun Teuni Teunis Thanh Thea Theo Thera Theresa Therese Thijs Thirza Thomas Tiago Tiara Tieme
+  Tiemen Ties Tijn Tilly Tim Timo Timon Tineke Tiny Titia Titus Tjalling Tjarda Tjeerd Tjeu Tjitske
+  Tobias Toine Tom Tomas Ton Tonko Tonnie Tonny Toon Toos Tosca Trees Trijntje Trudy Truida Truus
+  Tuncay Ümit Ursula Uwe Valentijn Valerie Vanessa Veerle Vera Veronique Véronique Victor Vincent
+  Viola Vivian Volkan Wanda Ward Wen Wendy Werner Wessel Wia Wicher Wiebe Wieger Wieke Wiepke Wies
+  Wiesje Wieteke Wiets Wietske Wijnand Wijtske Wil Wilbert Wilco Wilfred Wilhelmina Willeke Willem
+  Willemien Willemijn Willie Willy Wilma Wilna Wim Wobke Wouke Wout Wouter Wubbo Wytze Xander Xandra
+  Yannick Yara Yasin Yasmin Yasmina Yassin Yassine Yildiz Yme Ymke Ymkje Yolanda Youssef Yusra Yusuf
+  Yvette Yvon Yvonne Zahra Zakaria Zehra Zeynep Zina Zoë Zohra Zwanet
 `
     .trim()
     .split(/\s+/),

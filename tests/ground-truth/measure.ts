@@ -253,7 +253,8 @@ function lettersIn(text: string, range: Range): Range {
   return { start: range.start + first, end: range.start + last + 1 };
 }
 
-function isOneOf(proposed: string | null | undefined, expected: readonly string[]): boolean {
+/** Whether a proposed name or group is one of those that are right; articles and capitals apart. */
+export function isOneOf(proposed: string | null | undefined, expected: readonly string[]): boolean {
   return !!proposed && expected.some((one) => bareName(one) === bareName(proposed));
 }
 

@@ -1,6 +1,6 @@
 import type { SplitProposal } from "@/domain/proposal/model";
-import { MEASURES, type Measure, measure, type Score, type Tally } from "./measure";
-import type { TruthFile } from "./read";
+import { isOneOf, MEASURES, type Measure, measure, type Score, type Tally } from "./measure";
+import type { TruthBlock, TruthFile } from "./read";
 
 /** What the score says, as lines for people. */
 
@@ -79,11 +79,28 @@ export function wrongLines(score: Score): string {
     .filter(({ verdict }) => verdict !== "exact")
     .map(({ file, block, proposed, verdict }) => {
       const mark = verdict === "acceptable" ? "~" : "x";
-      const words = [...block.text.replace(/\s+/g, " ")].slice(0, 80).join("");
       const said = proposed
         ? `${proposed.kind} (${proposed.reason}, ${proposed.confidence.toFixed(2)})`
         : "nothing";
-      return `${mark} ${file.slice(0, 2)} ${[block.kind, ...block.acceptable].join("|")} ← ${said}: ${words}`;
+      return `${mark} ${file.slice(0, 2)} ${[block.kind, ...block.acceptable].join("|")} ← ${said}: ${startOf(block)}`;
     })
     .join("\n");
 }
+
+/** Each block for which somebody is proposed who does not speak (x), or nobody although somebody does (-). */
+export function speakerLines(score: Score): string {
+  return score.judged
+    .flatMap(({ file, block, proposed }) => {
+      const said = proposed?.speaker ?? null;
+      if (isOneOf(said, block.speakers) || (said === null && block.speaker === null)) return [];
+      const right = block.speaker ?? (block.speakers.length > 0 ? "(in general)" : "nobody");
+      const kind = `${block.kind} as ${proposed?.kind ?? "nothing"}`;
+      return [
+        `${said === null ? "-" : "x"} ${file.slice(0, 2)} ${right} ← ${said ?? "nobody"} (${kind}): ${startOf(block)}`,
+      ];
+    })
+    .join("\n");
+}
+
+const startOf = (block: TruthBlock): string =>
+  [...block.text.replace(/\s+/g, " ")].slice(0, 80).join("");

@@ -3,7 +3,15 @@ import { Command } from "commander";
 import { proposeSplit } from "@/domain/proposal/rules";
 import { FLOOR_FILE, floorOf } from "./floor";
 import { measure } from "./measure";
-import { byFile, documentLines, print, shortLine, totalLines, wrongLines } from "./print";
+import {
+  byFile,
+  documentLines,
+  print,
+  shortLine,
+  speakerLines,
+  totalLines,
+  wrongLines,
+} from "./print";
 import { readTruth } from "./read";
 
 const propose = (text: string) => proposeSplit(text);
@@ -15,10 +23,11 @@ function main(): void {
     .option("--set <set>", "only the documents of this set: dev or held")
     .option("--by-document", "a line for each document")
     .option("--wrong [document]", "each block without the right kind, of one document or of all")
+    .option("--speakers", "each block whose speaker is wrong or missing")
     .option("--json", "everything, for a machine")
     .option("--keep", "keep today's totals as the floor that a test holds")
     .parse();
-  const { set, byDocument, wrong, json, keep } = program.opts();
+  const { set, byDocument, wrong, speakers, json, keep } = program.opts();
   if (set !== undefined && set !== "dev" && set !== "held") {
     program.error(`no such set: ${set}`, { exitCode: 2 });
   }
@@ -34,6 +43,7 @@ function main(): void {
   }
   if (json) print(JSON.stringify({ ...score, documents: byFile(chosen, propose) }, null, 2));
   else if (wrong) print(wrongLines(score));
+  else if (speakers) print(speakerLines(score));
   else {
     print(totalLines(chosen, score));
     if (byDocument) print(documentLines(chosen, propose));

@@ -43,16 +43,35 @@ export function classify(
   };
   const marked = units.some((unit, i) => unit.form === "heading" && i > 0);
   const drafts: Draft[] = [];
+  // Where questions and answers have labels, what stands before and between them is not the interview.
+  const silent = { ...document, speaker: null };
+  const labelled = document.speaker !== null && units.some(isLabelledTalk);
+  let speaking = !labelled;
   units.forEach((unit, i) => {
     const next = units[i + 1];
-    const draft = propose({ document, state, unit, next, index: i, known, marked, drafts });
+    if (labelled && isLabelledTalk(unit)) speaking = true;
+    const draft = propose({
+      document: speaking ? document : silent,
+      state,
+      unit,
+      next,
+      index: i,
+      known,
+      marked,
+      drafts,
+    });
     drafts.push(unit.joined ? joined(draft) : draft);
+    if (labelled && draft.kind === "heading") speaking = false;
     if (draft.kind === "question") {
       const toEnd = OF_A_LIST.has(draft.reason) || document.kind === "information";
       state.question = { index: i, speaker: draft.speaker, answered: false, toEnd };
     } else if (draft.kind === "answer" && state.question) state.question.answered = true;
   });
   return drafts;
+}
+
+function isLabelledTalk({ label }: Unit): boolean {
+  return label !== null && !label.alone && (label.type === "question" || label.type === "answer");
 }
 
 /** A question that is put on paper: all that stands below it answers, until the next one. */

@@ -234,11 +234,11 @@ export function guessByWords(words: string, careful: boolean): Guess | null {
 }
 
 const SIGNED =
-  /^(?:(?:met (?:vriendelijke|hartelijke) )?groet(?:en)?\b|hoogachtend|geachte\b.{0,60},$|beste\b.{0,40},$|(?:hoi|hallo|dag)\b.{0,30}[,!]$|namens (?:het college|burgemeester|de raad)|burgemeester en wethouders\b|(?:einde|eind) verslag|denk aan het milieu)/i;
+  /^(?:(?:met (?:vriendelijke|hartelijke) )?groet(?:en)?\b|hoogachtend|geachte\b.{0,60},$|beste\b.{0,40},$|(?:hoi|hallo|dag)\b.{0,30}[,!]$|namens (?:het college|burgemeester|de raad)|burgemeester en wethouders\b|[-–— ]{0,4}(?:einde|eind) (?:van het )?(?:verslag|gesprek|interview|document)|denk aan het milieu)/i;
 const WELCOME =
-  /\b(?:welkom aan|heet (?:iedereen |allen |de aanwezigen )?(?:van harte )?welkom|voorstelronde|geluidsopname|worden notulen gemaakt|opent (?:de|het))\b/i;
+  /\b(?:welkom aan|heet (?:iedereen |allen |de aanwezigen )?(?:van harte )?welkom|voorstelronde|geluidsopname|worden notulen gemaakt|opent (?:de|het)|stelt (?:\S+ ){0,6}aan de orde|geeft (?:\S+ ){1,6}het woord|geeft het woord)\b/i;
 const THANKS =
-  /\b(?:dank aan|bedankt voor|worden (?:van harte )?bedankt|dankt (?:iedereen|allen|de aanwezigen)|sluit (?:de|het) (?:bijeenkomst|vergadering|overleg))\b/i;
+  /\b(?:dank aan|bedankt voor|worden (?:van harte )?bedankt|(?:be)?dankt (?:iedereen|allen|de aanwezigen)|sluit (?:de|het) (?:bijeenkomst|vergadering|overleg))\b/i;
 /** Telephone numbers, addresses for mail, and the furniture of a web page. */
 const FURNITURE =
   /(?:\btel(?:efoon)?\.?\s*(?::\s*)?\+?\d|\b0\d{1,3}[ -]?\d{6,8}\b|[^\s@]@[^\s@.]+\.[^\s@]|\bjavascript\b|\bspambots?\b|\be-?mailadres\b|\bcookies?\b|^pagina \d+|^(?:print|deel|terug naar)\b)/i;

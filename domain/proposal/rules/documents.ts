@@ -207,6 +207,10 @@ const INTERVIEWED =
 const INTERVIEWER =
   /^(?:interviewer|interview door|gespreksleider|vragensteller)\s*:\s*([^,(:\n]{2,50})/i;
 
+/** "Mevrouw R. (61) zorgt …": how the text calls the one whose role stands in its title. */
+const TOLD_OF =
+  /^((?:Mevrouw|Meneer|De heer|Mw\.|Dhr\.)\s(?:(?:van|de|der|den|ten|ter)\s){0,3}\p{Lu}(?:\.|[\p{L}-]+))(?=[\s,])/u;
+
 function interviewOf(units: readonly Unit[], kind: DocumentKind, role: string | null) {
   const find = (pattern: RegExp) => {
     for (const unit of units) {
@@ -216,7 +220,8 @@ function interviewOf(units: readonly Unit[], kind: DocumentKind, role: string | 
     return null;
   };
   if (kind !== "interview") return { speaker: role, interviewer: null };
-  return { speaker: find(INTERVIEWED) ?? role, interviewer: find(INTERVIEWER) };
+  const told = role === null ? null : find(TOLD_OF);
+  return { speaker: find(INTERVIEWED) ?? told ?? role, interviewer: find(INTERVIEWER) };
 }
 
 interface OccasionData {

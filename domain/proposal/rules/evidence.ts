@@ -1,4 +1,5 @@
 import type { SegmentKind } from "@/db/vocabulary";
+import { cueReader } from "@/domain/proposal/rules/cue-reader";
 import type { DocumentRange } from "@/domain/proposal/rules/documents";
 import { CUES, GENRES, HEADING_CUES } from "@/domain/proposal/rules/evidence-words";
 import type { Draft } from "@/domain/proposal/rules/reading";
@@ -35,6 +36,8 @@ export function evidenceOf(
     return names;
   };
 }
+
+const cuesIn = cueReader(CUES.map(([name, pattern]) => [`words:${name}`, pattern]));
 
 /** How sure a rule is of what it says: the higher, the more it weighs before anything is learned. */
 export const SURENESS = [0.4, 0.5, 0.6, 0.7, 0.8] as const;
@@ -104,7 +107,7 @@ function ownEvidence(draft: Draft): string[] {
   if (unit.form === "listItem" && /^\p{Ll}+t\s/u.test(words)) names.push("first:does");
   if (/\d\s?%\)?\.?$/.test(head)) names.push("ends:share");
   if (/\(\d{1,3}x?\)$/.test(head)) names.push("ends:count");
-  for (const [name, pattern] of CUES) if (pattern.test(small)) names.push(`words:${name}`);
+  for (const name of cuesIn(small)) names.push(name);
   return names;
 }
 
@@ -124,12 +127,12 @@ const MANY =
   /^(?:de\s|een\s|enkele\s|sommige\s|veel\s|meerdere\s|\p{L}+\s)?(?:aanwezigen|deelnemers|ouders|partijen|inwoners|bewoners|aanbieders|leden|marktpartijen|cliënten|jongeren)\b/iu;
 
 /** Of what sort is who speaks: the chair, somebody of the house, a group, or a person. */
-function speakerEvidence({ speaker, unit }: Draft): string[] {
-  if (speaker === null) return [];
-  const names = unit.label ? ["speaker:label"] : ["speaker:reported"];
-  if (CHAIR.test(speaker)) names.push("speaker:chair");
-  else if (HOUSE.test(speaker)) names.push("speaker:house");
-  else if (MANY.test(speaker)) names.push("speaker:many");
+function speakerEvidence({ who }: Draft): string[] {
+  if (who === null) return [];
+  const names = [`speaker:${who.by}`];
+  if (CHAIR.test(who.name)) names.push("speaker:chair");
+  else if (HOUSE.test(who.name)) names.push("speaker:house");
+  else if (MANY.test(who.name)) names.push("speaker:many");
   else names.push("speaker:person");
   return names;
 }

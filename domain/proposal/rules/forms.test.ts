@@ -141,6 +141,26 @@ describe("who speaks", () => {
       "Tonnie",
     ],
     ["## Bus\n\nDe beleidsmedewerker noemt dat lastig.", "De beleidsmedewerker"],
+    ["## Bus\n\n„Ik stond er voor niets.” (Joke, reizigster)", "Joke"],
+    [
+      "Aanw.: Bas de Rooij (BdR), Els Vonk (EV)\n\n## Bus\n\n- Een vaste halte bij de school (BdR)",
+      "BdR",
+    ],
+    [
+      "## Bus\n\nGerrie Hoving, die elke dag met de bus gaat, noemde de chauffeurs geduldig.",
+      "Gerrie Hoving",
+    ],
+    ["## Bus\n\nRozemarijn (vrijwilliger) ziet mensen wachten in de kou.", "Rozemarijn"],
+    ["## Bus\n\nPartij B noemt de levertijd van bussen te kort.", "Partij B"],
+    ["## Bus\n\nDe heer BOEKEMA (Dorpsbelang) kan zich vinden in de bus.", "De heer BOEKEMA"],
+    ["## Bus\n\nBep - de bus is vol\n\nTon - de bus is laat\n\nBep - en duur", "Bep"],
+    ["## Reactie 3 – Fietsersbond, afdeling Oost\n\nWij vinden de bus te vol.", "Fietsersbond"],
+    ["## Zienswijze 1 (indiener: de heer Brand)\n\nDe indiener vreest de bus.", "de heer Brand"],
+    ["## Formulier 1\n\nOrganisatie: Zeilwind\n\nWij vinden de bus te vol.", "Zeilwind"],
+    [
+      "## Inbreng\n\n**Anneke**\n\nDe bus is te vol.\n\n**Hennie**\n\nWij vinden de bus juist heel prettig.",
+      "Hennie",
+    ],
   ])("%s", (text, name) => {
     expect(segmentsOf(`${MINUTES}${text}\n`).at(-1)?.speaker).toBe(name);
   });
@@ -151,6 +171,42 @@ describe("who speaks", () => {
     const names = segmentsOf(chat).map(({ speaker }) => speaker);
     expect(names.slice(1)).toEqual(["Marjolein", "Samira", "Marjolein"]);
   });
+});
+
+describe("nobody", () => {
+  test.each([
+    ["whom a text names by no more than 'een'", "Een mentor vindt de bus te vol."],
+    ["a topic before a colon", "- Omkleden: jongens en meisjes in één hok vinden wij te krap"],
+    ["who will do something", "Dorien mailt het formulier rond."],
+    ["a place to look", "Via het platform, of bel het secretariaat: wij vinden wel een plek."],
+  ])("is %s", (_, line) => {
+    expect(segmentsOf(`${MINUTES}## Bespreking\n\n${line}\n`).at(-1)?.speaker).toBeNull();
+  });
+
+  it("answers who asked, or goes on after the end of an interview", () => {
+    const asked = segmentsOf(
+      `${MINUTES}Koos: komt de bus ook langs de school?\n\nDat klopt, vanaf mei.\n`,
+    );
+    expect(asked.at(-1)?.speaker).not.toBe("Koos");
+    const interview = segmentsOf(
+      "# Interview met de buurtwerker\n\nGeïnterviewde: Aukje Brouwer\n\nDit gesprek is er een van zeven.\n\n" +
+        "V: Wie komen er?\n\nA: Ik zie veel ouderen, wij kennen ze.\n\n-- einde gesprek --\n",
+    );
+    expect(interview.map(({ speaker }) => speaker).filter(Boolean)).toEqual(["Aukje Brouwer"]);
+  });
+});
+
+it("takes a line that ends its sentence early for a paragraph, and wrapped lines for one", () => {
+  const lines =
+    "De bus rijdt elke dag langs de school en het station, en komt\nvaak te laat.\nDat moet anders.\n";
+  expect(
+    segmentsOf(`${MINUTES}${lines}`)
+      .map(({ text }) => text)
+      .slice(1),
+  ).toEqual([
+    "De bus rijdt elke dag langs de school en het station, en komt\nvaak te laat.",
+    "Dat moet anders.",
+  ]);
 });
 
 describe("whose voice it is", () => {

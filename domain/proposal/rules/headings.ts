@@ -5,6 +5,7 @@ const EMPHASIS_LEVEL = 7;
 /** Level of a short line in a text without marked headings. */
 const PLAIN_LEVEL = 3;
 const MAX_HEADING_WORDS = 9;
+const MAX_EMPHASISED_WORDS = 12;
 
 /**
  * The level of the heading a unit is, or null. Marked headings keep their level. A line in
@@ -21,7 +22,8 @@ export function headingLevel(unit: Unit, next: Unit | undefined, marked: boolean
   if (numberedItem && words.length <= 160 && words.split("\n").length <= 2) {
     return next?.form === "paragraph" && !words.endsWith("?") ? PLAIN_LEVEL : null;
   }
-  const short = words.split(/\s+/).length <= MAX_HEADING_WORDS && words.length <= 80;
+  const most = unit.emphasised ? MAX_EMPHASISED_WORDS : MAX_HEADING_WORDS;
+  const short = words.split(/\s+/).length <= most && words.length <= 80;
   if (!short || words.includes("\n")) return null;
   if (unit.emphasised && unit.form === "paragraph") {
     return words.endsWith("?") ? null : EMPHASIS_LEVEL;

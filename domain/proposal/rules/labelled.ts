@@ -16,6 +16,8 @@ export function byLabel(reading: Reading, label: Label): Draft | null {
   if (bareName && !input && document.speaker !== null) return null;
   const heard = label.speaker !== null && reading.known.has(label.speaker);
   if (bareName && document.kind === "information" && !heard) return null;
+  // "Anke Smit – school" among those present says where she is from.
+  if (bareName && (state.section === "present" || state.list === "procedural")) return null;
   if (label.type === "meetingData") {
     if (label.alone) state.list = "procedural";
     return draft(reading, "procedural", "meetingData", 0.95);
@@ -96,11 +98,21 @@ function explanation(reading: Reading, label: Label): Draft {
   return draft(reading, "explanation", "explanationTurn", 0.7, { speaker: label.speaker });
 }
 
+/** A few words that nobody says as "ik", and that ask nothing. */
+function isTask(words: string): boolean {
+  return words.length <= 120 && !/\?|\b(?:ik|mij|mijn|jullie)\b|[.!]\s+\p{Lu}/iu.test(words);
+}
+
 function turn(reading: Reading, label: Label): Draft {
-  const { state, unit, next, known } = reading;
+  const { state, unit, next } = reading;
   const { speaker } = label;
+  // "EV: verslag rondsturen" below "Acties" is what EV will do.
+  const toDo = state.section === "action" || state.section === "agreement";
+  if (toDo && label.act === null && isTask(unit.plain.slice(label.length))) {
+    return draft(reading, "action", "actionHeading", 0.8, { speaker });
+  }
   if (asks(unit)) return draft(reading, "question", "questionTurn", 0.8, { speaker });
-  if (unit.plain.includes("?") && isReply(next, known) && next?.label?.speaker !== speaker) {
+  if (unit.plain.includes("?") && isReply(next) && next?.label?.speaker !== speaker) {
     return draft(reading, "question", "questionTurn", 0.75, { speaker });
   }
   const open = state.question;

@@ -1,6 +1,7 @@
 import { readStatementLabel } from "@/domain/proposal/rules/numbers";
 import {
   couldBeSpeaker,
+  isListOfNames,
   isSpeaker,
   type KnownSpeakers,
   NO_SPEAKERS,
@@ -47,7 +48,7 @@ const MAX_LABEL_WORDS = 14;
 const MEETING_DATA = new RegExp(
   `^(?:${[
     // Who was there may be followed by anything: "Aanwezig namens de gemeente".
-    "(?:(?:de\\s+)?(?:aanw\\.?|afw\\.?(?:\\s?m\\.?k\\.?)?|aanwezig(?:en)?|afwezig(?:en)?|afgemeld|gast(?:en)?|aantal aanwezigen|marktpartij|afmelding(?:en)?|met kennisgeving afwezig|verhinderd|deelnemers(?:lijst)?|genodigden|presentielijst)|notulist(?:e)?|notulen|verslag(?:legging|legger)?|opgesteld door|c\\.?c\\.?)(?:\\s.*)?",
+    "(?:(?:de\\s+)?(?:aanw\\.?|afw\\.?(?:\\s?m\\.?k\\.?)?|aanwezig(?:en)?|afwezig(?:en)?|afgemeld|gast(?:en)?|aantal (?:aanwezigen|bezoekers|deelnemers)|marktpartij|afmelding(?:en)?|met kennisgeving afwezig|verhinderd|deelnemers(?:lijst)?|genodigden|presentielijst)|notulist(?:e)?|notulen|verslag(?:legging|legger)?|opgesteld door|c\\.?c\\.?)(?:\\s.*)?",
     // The rest only by itself, or with another: "Datum en tijd". "De dag bepalen" is no day.
     "(?:(?:vergader)?datum|dag|aanvang|begin(?:tijd)?|eindtijd|einde|tijd(?:stip)?|locatie|plaats|wanneer|betreft|onderwerp|(?:ons |uw )?kenmerk|referentie(?:nummer)?|(?:zaak|project|document)nummer|bijlagen?|auteur|steller|portefeuillehouder|contactpersoon|behandeld door|van|aan|verzonden|stemmen|geplaatst door|document|paragraaf|hoofdstuk|pagina|artikel|perceel|agenda|versie|status)(?:\\s*(?:,|/|&|en)\\s*(?:datum|dag|tijd(?:stip)?|plaats|locatie|aanvang))*(?:\\s+(?:van\\s+(?:de|het|deze)\\s+)?(?:overleg|vergadering|bijeenkomst))?",
   ].join("|")})$`,
@@ -137,6 +138,11 @@ export function readLabel(plain: string, known: KnownSpeakers = NO_SPEAKERS): La
 
   const bare = readBareLabel(plain);
   if (bare !== null) return bare;
+  const dashed = dashedName(head);
+  if (dashed !== null && known.has(dashed)) {
+    const length = afterSpaces(head, head.search(DASH) + 3);
+    return { type: "turn", ...UNSAID, speaker: dashed, length, alone: false };
+  }
   const colon = head.indexOf(":");
   if (colon < 1) return null;
   const words = head.slice(0, colon).trim();
@@ -153,7 +159,13 @@ export function readLabel(plain: string, known: KnownSpeakers = NO_SPEAKERS): La
     return { ...rest, type, speaker: speakerOf(type, words, who) };
   }
   if (MEETING_DATA.test(words)) return { ...rest, type: "meetingData", speaker: null };
-  if (/^(?:voorzitter|gespreksleider)$/i.test(words) && isNameList(plain.slice(rest.length))) {
+  if (OFFICE.test(words) && isNameList(plain.slice(rest.length))) {
+    return { ...rest, type: "meetingData", speaker: null };
+  }
+  if (
+    /^(?:ook\s)?(?:namens|vanuit|voor)\s/i.test(words) &&
+    isListOfNames(firstSentence(plain, rest.length))
+  ) {
     return { ...rest, type: "meetingData", speaker: null };
   }
   const phrase = readSpeakerPhrase(words, known);
@@ -184,6 +196,16 @@ export function candidateSpeaker(plain: string): string | null {
   return couldBeSpeaker(name) && !MEETING_DATA.test(name) ? name : null;
 }
 
+const DASH = /\s[-–—]\s(?=\s*\S)/u;
+
+/** A name before a dash, as notes have it: "Gerben – formulieren alleen online". */
+export function dashedName(plain: string): string | null {
+  const at = plain.slice(0, 40).search(DASH);
+  if (at < 1) return null;
+  const name = plain.slice(0, at);
+  return couldBeSpeaker(name) && name.split(" ").length <= 2 ? name : null;
+}
+
 function isLabelText(words: string, after: string, before: string): boolean {
   // "Mw. Pruis", "J. Brouns": a full stop that ends nothing.
   const bare = words.replace(
@@ -201,7 +223,7 @@ function isLabelText(words: string, after: string, before: string): boolean {
 function speakerOf(type: LabelType, words: string, who: string | null): string | null {
   if (who === null) return null;
   if (/\b(?:uit|in) de (?:zaal|groep)\b/i.test(words)) return type === "question" ? words : null;
-  if (/^(?:de )?stelling\b/i.test(who)) return null;
+  if (/^(?:(?:de )?stelling\b|tafel$|groep$|zaal$)/i.test(who)) return null;
   return who;
 }
 
@@ -213,9 +235,31 @@ function typeOfAct(act: SpeechAct): { type: LabelType } {
   return { type: "turn" };
 }
 
+/** Who has an office at the meeting, or hands something in: a name behind it is no turn. */
+const OFFICE =
+  /^(?:(?:dag|technisch )?voorzitter|gespreksleid(?:st)?er|moderator|griffier|secretaris|gastheer|gastvrouw|interviewer|geïnterviewde|respondent|organisatie|bedrijf|school|indiener|inspreker|inzender|functie|naam|ingevuld door|ingediend door|datum ontvangst|ontvangen|woonplaats|wijk|leeftijd)$/iu;
+
 function isNameList(rest: string): boolean {
-  const line = rest.split("\n", 1)[0]?.trim() ?? "";
-  return line.split(/\s+/).length <= 6 && !/[.?!]$/.test(line);
+  const line = firstLine(rest, 0);
+  if (/^(?:ja|nee|dat|dit|er|we|wij|ik|het)\b/i.test(line)) return false;
+  return (
+    line !== "" &&
+    line.split(/\s+/).length <= 6 &&
+    !/[.?!]$/.test(line.replace(/\b\p{L}{1,4}\.$/u, ""))
+  );
+}
+
+function firstSentence(plain: string, from: number): string {
+  return firstLine(plain, from).split(/\.\s+(?=\p{Lu})/u, 1)[0] ?? "";
+}
+
+function firstLine(plain: string, from: number): string {
+  return (
+    plain
+      .slice(from, from + 300)
+      .split("\n", 1)[0]
+      ?.trim() ?? ""
+  );
 }
 
 function afterSpaces(s: string, from: number): number {

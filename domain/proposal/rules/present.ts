@@ -3,7 +3,7 @@ import { isShapedAsName, isSpeaker } from "@/domain/proposal/rules/speakers";
 import type { ScannedBlock } from "@/domain/text/blocks";
 
 const PRESENT =
-  /^(?:(?:de\s+)?(?:aanwezig(?:e|en)?|afwezig(?:e|en)?|afgemeld|afmeldingen|deelnemers(?:lijst)?|genodigden|presentielijst|met kennisgeving afwezig|verhinderd))\b/i;
+  /^(?:(?:de\s+)?(?:aanw\.|aanwezig(?:e|en)?|afw\.|afwezig(?:e|en)?|afgemeld|afmeldingen|deelnemers(?:lijst)?|genodigden|presentielijst|met kennisgeving afwezig|verhinderd|gasten?))(?!\p{L})/iu;
 
 /** How much of a list of those present is looked at, in characters. */
 const LONGEST_LIST = 3000;
@@ -55,9 +55,16 @@ export function findPresent(text: string, blocks: readonly ScannedBlock[]): stri
       .filter((name) => name.length > 1 && name.length <= 50 && isSpeaker(name));
     // A paragraph that is no list of names ends it.
     if (!announced && found.length === 0) open = false;
-    names.push(...found.flatMap(shortenings));
+    names.push(...found.flatMap(shortenings), ...initialsIn(list));
   }
   return names;
+}
+
+/** "Bas de Rooij (BdR)": what somebody is called further on. */
+function initialsIn(list: string): string[] {
+  return [...list.matchAll(/\((\p{Lu}\p{L}{0,4}\p{Lu})(?:,[^()]{0,40})?\)/gu)].flatMap(
+    ([, initials]) => initials ?? [],
+  );
 }
 
 function shortenings(name: string): string[] {

@@ -15,6 +15,7 @@ import type { KnownSpeakers } from "@/domain/proposal/rules/speakers";
 import { sameStatement } from "@/domain/proposal/rules/statements";
 import { refuseTooMany, toUnits } from "@/domain/proposal/rules/units";
 import { weigh } from "@/domain/proposal/rules/weigh";
+import { noticeNames } from "@/domain/proposal/rules/who";
 import learned from "@/domain/proposal/weights.json";
 import { CodePointIndex, plainWords, trimRange } from "@/domain/text/rules";
 
@@ -52,7 +53,7 @@ export function readDocuments(
   refuseTooMany(units);
   return findDocuments(units, fileName).map((range) => ({
     range,
-    drafts: classify(range, units.slice(range.from, range.to), known),
+    drafts: noticeNames(classify(range, units.slice(range.from, range.to), known), known),
     known,
   }));
 }
@@ -126,15 +127,15 @@ function collectStatements(
   index: CodePointIndex,
 ): ProposedStatement[] {
   const statements = new Map<number, ProposedStatement>();
+  const wordsOf = ({ quoteStart, quoteEnd }: ProposedSegment) =>
+    plainWords(text.slice(index.toUtf16(quoteStart), index.toUtf16(quoteEnd)));
   let highest = 0;
   /** Written number → number in use since a slip. */
   let renumbered: { written: number; given: number } | null = null;
   for (const [i, segment] of segments.entries()) {
     const label = labels[i] ?? null;
-    const words = plainWords(
-      text.slice(index.toUtf16(segment.quoteStart), index.toUtf16(segment.quoteEnd)),
-    );
     if (segment.kind === "statement" && segment.statement !== null) {
+      const words = wordsOf(segment);
       renumbered = null;
       const written = segment.statement;
       const earlier = statements.get(written);
@@ -159,6 +160,7 @@ function collectStatements(
     }
     const statement = segment.statement === null ? undefined : statements.get(segment.statement);
     if (statement && segment.reason === "explanationLabel") {
+      const words = wordsOf(segment);
       statement.explanation = statement.explanation ? `${statement.explanation} ${words}` : words;
     }
   }

@@ -1,5 +1,5 @@
 import { plainView } from "@/domain/proposal/rules/plain";
-import { type KnownSpeakers, readReportedSpeech } from "@/domain/proposal/rules/speakers";
+import type { KnownSpeakers } from "@/domain/proposal/rules/speakers";
 import { cutUnit, type Unit } from "@/domain/proposal/rules/units";
 
 /** Whether a unit asks something: a question label, or somebody's turn that ends in one. */
@@ -9,11 +9,11 @@ export function asks(unit: Unit): boolean {
 }
 
 /** Whether a unit visibly replies: a label or a name, and no question. */
-export function isReply(unit: Unit | undefined, known: KnownSpeakers): boolean {
+export function isReply(unit: Unit | undefined): boolean {
   if (unit === undefined || asks(unit)) return false;
   const type = unit.label?.type;
   if (type === "answer" || type === "reactions" || type === "turn") return true;
-  return type === undefined && readReportedSpeech(unit.plain, known) !== null;
+  return type === undefined && unit.reported !== null;
 }
 
 /**
@@ -22,8 +22,7 @@ export function isReply(unit: Unit | undefined, known: KnownSpeakers): boolean {
  */
 export function cutAnswers(text: string, units: readonly Unit[], known: KnownSpeakers): Unit[] {
   return units.flatMap((unit, i) => {
-    if (unit.label?.type !== "question" || unit.joined || isReply(units[i + 1], known))
-      return [unit];
+    if (unit.label?.type !== "question" || unit.joined || isReply(units[i + 1])) return [unit];
     const view = plainView(text, unit.start, unit.end);
     const end = endOfQuestions(view.plain);
     if (end === null) return [unit];

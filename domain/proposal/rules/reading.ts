@@ -2,11 +2,7 @@ import type { SegmentKind } from "@/db/vocabulary";
 import type { Alternative, ReasonCode } from "@/domain/proposal/model";
 import type { Guess, Section } from "@/domain/proposal/rules/cues";
 import type { DocumentRange } from "@/domain/proposal/rules/documents";
-import {
-  type KnownSpeakers,
-  readReportedSpeech,
-  type SpeechAct,
-} from "@/domain/proposal/rules/speakers";
+import type { KnownSpeakers, SpeechAct } from "@/domain/proposal/rules/speakers";
 import type { Unit } from "@/domain/proposal/rules/units";
 
 /** A unit with what it is proposed to be; `replyTo` is its place in the same list. */
@@ -18,9 +14,17 @@ export interface Draft extends Guess {
   /** The number of a stelling as written, where that is not the number itself. */
   label: string | null;
   speaker: string | null;
+  /** Who is named as the one who says it, before it is decided what it is. */
+  who: Who | null;
   replyTo: number | null;
   /** What it may be, likeliest first, once the whole document was looked at. */
   alternatives?: Alternative[];
+}
+
+export interface Who {
+  name: string;
+  /** In a label or a column, as the subject of the first sentence, behind the words, or in the heading above. */
+  by: "label" | "start" | "behind" | "heading";
 }
 
 /** The state at a piece, as far as it is evidence. */
@@ -32,6 +36,8 @@ export interface Noticed {
   question: "list" | "asked" | "answered" | null;
   statement: boolean;
   act: SpeechAct | null;
+  /** Whose interview it is, where that person is speaking. */
+  interviewed: string | null;
 }
 
 /** What goes before decides what an unlabelled piece is: the state while reading a document. */
@@ -78,7 +84,7 @@ export interface Reading {
 }
 
 export function draft(
-  { state, unit, known }: Reading,
+  { document, state, unit }: Reading,
   kind: SegmentKind,
   reason: ReasonCode,
   confidence: number,
@@ -94,7 +100,8 @@ export function draft(
       context: state.context?.kind ?? null,
       question: open === null ? null : open.toEnd ? "list" : open.answered ? "answered" : "asked",
       statement: state.statement !== null,
-      act: unit.label ? null : (readReportedSpeech(unit.plain, known)?.act ?? null),
+      act: unit.label ? null : (unit.reported?.act ?? null),
+      interviewed: document.speaker,
     },
     kind,
     reason,
@@ -102,6 +109,7 @@ export function draft(
     statement: outside ? null : (state.statement?.number ?? null),
     label: null,
     speaker: more.speaker ?? null,
+    who: null,
     replyTo: more.replyTo ?? null,
   };
 }

@@ -41,13 +41,22 @@ export function afterName(before: SegmentKind, sameList: boolean): string {
   return sameList ? `list:${before}` : before;
 }
 
+const ANYTHING: ReadonlySet<SegmentKind> = new Set();
+/** The few sets of kinds that are excluded, each worked out once. */
+const mayBe = new WeakMap<ReadonlySet<SegmentKind>, Float64Array>();
+
 /** What a piece may be, before its evidence is looked at: nothing for what it may, ruinous for the rest. */
 export function aloneFor({ only, never }: Pick<Piece, "only" | "never">): Float64Array {
+  if (only === null) {
+    const known = mayBe.get(never ?? ANYTHING);
+    if (known) return known;
+  }
   const scores = new Float64Array(K);
   for (const [k, kind] of KINDS.entries()) {
     const may = only === null ? kind !== NEVER_GUESSED && !never?.has(kind) : kind === only;
     if (!may) scores[k] = IMPOSSIBLE;
   }
+  if (only === null) mayBe.set(never ?? ANYTHING, scores);
   return scores;
 }
 
@@ -191,11 +200,11 @@ export function decide(pieces: readonly Piece[], weights: Weights): Decision[] {
   if (pieces.length === 0) return [];
   const table = tableOf(weights);
   const weighed = new Float64Array(pieces.length * K);
-  const alone = new Float64Array(pieces.length * K);
+  for (const [i, piece] of pieces.entries()) addWeights(piece, table, weighed, i * K);
+  const alone = weighed.slice();
   for (const [i, piece] of pieces.entries()) {
-    addWeights(piece, table, weighed, i * K);
     const may = aloneFor(piece);
-    for (let k = 0; k < K; k++) alone[i * K + k] = at(weighed, i * K + k) + at(may, k);
+    for (let k = 0; k < K; k++) alone[i * K + k] = at(alone, i * K + k) + at(may, k);
   }
   const sameList = pieces.map((piece) => piece.sameList);
   const { each, cavity } = marginals(alone, sameList, table);

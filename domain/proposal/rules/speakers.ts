@@ -19,16 +19,29 @@ const THING =
 
 /** Groups and roles at a consultation table; compound words end in one of these. */
 const ROLE =
-  /(?:^|[\s\p{L}-])(?:professionals?|deelnemers?|aanwezigen?|genodigden|coach(?:es)?|coach'?s|werkers?|medewerkers?|begeleid(?:st)?ers?|leid(?:st)?ers?|adviseurs?|directeur(?:en)?|directie|rectoren|rector|coördinator(?:en|s)?|coordinator(?:en|s)?|regisseurs?|consulent(?:en)?|bestuur(?:ders?)?|verpleegkundigen?|artsen|arts|huisarts(?:en)?|docenten|docent|leraar|leraren|leerkracht(?:en)?|mentor(?:en)?|ouders?|moeders?|vaders?|opa|oma|buurman|buurvrouw|verzorgers?|leerling(?:en)?|student(?:en)?|jongeren?|cliënt(?:en)?|client(?:en)?|patiënt(?:en)?|inwon(?:er|ers|ster|sters)|bewon(?:er|ers|ster)|burgers?|partners?|aanbieders?|voorzit(?:ter|ster)|secretaris|wethouders?|burgemeester|college|raadsl(?:id|eden)|l(?:id|eden)|school|scholen|gemeente|cjg|ggd|jgz|wmo-raad|ib'?ers?|ib-ers?|zoco|zaal|publiek|panel|samenwerkingsverband|psycholo(?:og|gen)|managers?|controller|inkopers?|jurist(?:en)?|vrijwilligers?|mantelzorgers?|gespreksleid(?:st)?er|interview(?:er|st)er?|respondent(?:en)?|geïnterviewde|vertegenwoordig(?:er|ers|ster|sters)|organisaties?|instellingen?|zorgaanbieders?|opdrachtgever|opdrachtnemer|\p{L}eurs?|planners?|rijders?|vervoerders?|gebruikers?|bezoekers?|beheerders?|ondernemers?|leveranciers?|eigena(?:ar|ars|ren)|indieners?|insprekers?|inspreekster|ambtena(?:ar|ren)|griffier|notulist|raad|commissie|werkgroep|adviesraad|cliëntenraad|ouderraad|jongerenraad|kinderraad|leerlingenraad|bibliothecaris|agent|wijkagent|therapeut(?:en)?|tolk|boa|beleidsmedewerker|platform)$/iu;
+  /(?:^|[\s\p{L}-])(?:professionals?|deelnemers?|aanwezigen?|genodigden|coach(?:es)?|coach'?s|werkers?|medewerkers?|begeleid(?:st)?ers?|leid(?:st)?ers?|adviseurs?|directeur(?:en)?|directie|rectoren|rector|coördinator(?:en|s)?|coordinator(?:en|s)?|regisseurs?|consulent(?:en)?|bestuur(?:ders?)?|verpleegkundigen?|artsen|arts|huisarts(?:en)?|docenten|docent|leraar|leraren|leerkracht(?:en)?|mentor(?:en)?|ouders?|moeders?|vaders?|buurman|buurvrouw|verzorgers?|leerling(?:en)?|student(?:en)?|jongeren?|cliënt(?:en)?|client(?:en)?|patiënt(?:en)?|inwon(?:er|ers|ster|sters)|bewon(?:er|ers|ster)|burgers?|partners?|aanbieders?|voorzit(?:ter|ster)|secretaris|wethouders?|burgemeester|college|(?:raads|bestuurs|commissie|team|panel)l(?:id|eden)|school|scholen|gemeente|wmo-raad|ib'?ers?|ib-ers?|publiek|panel|samenwerkingsverband|psycholo(?:og|gen)|managers?|controller|inkopers?|jurist(?:en)?|vrijwilligers?|mantelzorgers?|gespreksleid(?:st)?er|interview(?:er|st)er?|respondent(?:en)?|geïnterviewde|vertegenwoordig(?:er|ers|ster|sters)|organisaties?|instellingen?|zorgaanbieders?|opdrachtgever|opdrachtnemer|\p{L}eurs?|planners?|rijders?|vervoerders?|gebruikers?|bezoekers?|beheerders?|ondernemers?|leveranciers?|eigena(?:ar|ars|ren)|indieners?|insprekers?|inspreekster|ambtena(?:ar|ren)|griffier|notulist|raad|commissie|werkgroep|adviesraad|cliëntenraad|ouderraad|jongerenraad|kinderraad|leerlingenraad|bibliothecaris|agent|wijkagent|therapeut(?:en)?|beleidsmedewerker|platform)$/iu;
+
+/** Short ones, that other words end in too ("diploma", "omkleden"). */
+const WHOLE_ROLE =
+  /(?:^|[\s-])(?:opa|oma|lid|leden|cjg|ggd|jgz|zoco|zaal|tolk|boa|ouderl(?:id|eden))$/iu;
 
 /** Organisations are known by the word they begin with. */
 const ORGANISATION =
-  /^(?:stichting|vereniging|coöperatie|partij|fractie|adviesraad|cliëntenraad|buurthuis|bibliotheek|basisschool|ouderplatform|wijkteam|bewonersgroep|dorpsraad|ouderraad|gemeente|aanbieder|inschrijver|gegadigde|respondent|deelnemer|groep|tafel|team)\s+\S/i;
+  /^(?:(?:de|het)\s)?(?:\p{L}*stichting|\p{L}*vereniging|\p{L}+bond|coöperatie|partij|fractie|adviesraad|cliëntenraad|buurthuis|bibliotheek|basisschool|ouderplatform|wijkteam|bewonersgroep|dorpsraad|ouderraad|gemeente|aanbieder|inschrijver|gegadigde|respondent|deelnemer|groep|tafel|team)\s+\S/iu;
+
+/** "Fietsersbond", "Huisartsenkring": by the word it ends in. */
+const ORGANISED =
+  /^\p{Lu}\p{L}+(?:bond|kring|vereniging|stichting|raad|platform|corporatie|belang|contact)(?:\s\p{Lu}[\p{L}-]+)?$/u;
 
 const INITIALS =
   /^(?:\p{Lu}|\p{Lu}{1,3}\d?|\p{Lu}\.(?:\s?\p{Lu}\.)*|\p{Lu}(?:v|vd|vdr|d|te|ter|ten)\p{Lu})$/u;
-const TITLED =
-  /^(?:de\s+heer|mevrouw|meneer|dhr\.?|mw\.?|mevr\.?|hr\.?|drs\.?|ir\.?|fam\.?|familie|mej\.?|wethouder|burgemeester|voorzitter|wijkagent|raadslid|projectleid(?:st)?er|programmamanager|huisarts|buurtbeheerder)\s+(?:(?:van|de|der|den|te|ter|ten|el|al)\s+)*\p{Lu}/iu;
+const TITLE_START =
+  "(?:[Dd]e\\s+[Hh]eer|[Mm]evrouw|[Mm]eneer|[Dd]hr\\.?|[Mm]w\\.?|[Mm]evr\\.?|[Mm]ej\\.?|[Hh]r\\.?|[Dd]rs\\.?|[Ii]r\\.?|[Ff]am\\.?|[Ff]amilie|[Ww]ethouder|[Bb]urgemeester|[Vv]oorzitter|[Rr]aadslid|[Ww]ijkagent|[Pp]rojectleid(?:st)?er|[Pp]rogrammamanager|[Hh]uisarts|[Bb]uurtbeheerder)";
+const SURNAME =
+  "(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]e|[Tt]er|[Tt]en|[Ee]l|[Aa]l|VAN|DE|DER|DEN|EL)\\s){0,3}\\p{Lu}[\\p{L}’'-]+";
+const TITLED_NAME = `${TITLE_START}\\s+(?:(?:\\p{Lu}\\.\\s?){1,4})?${SURNAME}(?:\\s${SURNAME}){0,2}`;
+/** "De heer Boekema (Dorpsbelang)", and no verb behind it. */
+const TITLED = new RegExp(`^${TITLED_NAME}(?:\\s\\([^()]{1,60}\\))?(?:,\\s.{1,60})?$`, "u");
 const PARTICLE = "(?:van|de|der|den|ten|ter|te|el|al|la|le|du|von|op|in|aan|bij|ben|bin|'t|’t)";
 const FULL_NAME = new RegExp(
   `^(?:\\p{Lu}[\\p{Ll}’'-]+|\\p{Lu}\\.(?:\\p{Lu}\\.)*)(?:(?:\\s(?:van|de|der|den|te|ter|ten)){1,3}\\s\\p{L}[\\p{L}’'-]+|(?:\\s${PARTICLE}){0,3}\\s\\p{Lu}[\\p{L}’'-]+){1,2}$`,
@@ -62,6 +75,7 @@ export function isSpeaker(written: string, known: KnownSpeakers = NO_SPEAKERS): 
   if (ABOUT.test(name)) return false;
   if (known.has(name) || known.has(written)) return true;
   if (TITLED.test(name)) return true;
+  if (/^(?:hr|dhr|mw|mevr|fam)\.?\s\p{Ll}{2,}$/u.test(name)) return true;
   if (!/^(?:\p{Lu}|(?:de|het|een)\s)/u.test(name)) return false;
   const [beforeComma = ""] = name.split(",");
   // "X, gemeente" is somebody; "PvE, eis 14" is a place in a document.
@@ -73,17 +87,22 @@ export function isSpeaker(written: string, known: KnownSpeakers = NO_SPEAKERS): 
   }
   if (INITIALS.test(beforeComma) || isCommonFirstName(name)) return true;
   if (FULL_NAME.test(name) && !name.split(/\s/).some((word) => THING.test(word))) return true;
-  return isRole(beforeComma) || ORGANISATION.test(name);
+  return isRole(beforeComma) || ORGANISATION.test(name) || ORGANISED.test(beforeComma);
 }
 
 /** "Ouder", "IB-er", "Ouder/verzorger", "Ouder 1", "Teamleider VO", "Moeder van Sem". */
 function isRole(words: string): boolean {
   // "Vergoeding aan ouders" is about parents; they do not say it.
-  if (/\s(?:aan|voor|over|met|in|op|naar|tussen|door|tot)\s/.test(words)) return false;
+  if (/\s(?:aan|voor|over|met|in|op|naar|tussen|door|tot)\s|^(?:via|zie|bel)\s/i.test(words))
+    return false;
   const role = words
     .replace(/\s(?:van|namens|uit|bij)\s(?:de\s|het\s|een\s)?\p{L}[\p{L}\s’'-]{0,40}$/u, "")
-    .replace(/\s(?:\d{1,2}|\p{Lu}|PO|VO|SO|MBO|\p{Lu}{2,4})$/u, "");
-  return ROLE.test(role) || role.split("/").every((part) => part !== "" && ROLE.test(part));
+    .replace(/(?:\s(?:\d{1,2}|\p{Lu}[\p{L}’'-]*)){1,4}$/u, "");
+  return (
+    ROLE.test(role) ||
+    WHOLE_ROLE.test(role) ||
+    role.split("/").every((part) => part !== "" && ROLE.test(part))
+  );
 }
 
 /**
@@ -109,6 +128,13 @@ export function isFullName(name: string, known: KnownSpeakers): boolean {
   return FULL_NAME.test(name) && (FIRST_NAMES.has(first) || known.has(name) || known.has(first));
 }
 
+/** Whether a line can be nothing but who speaks below it: a first name, or one with a surname. */
+export function isName(name: string, known: KnownSpeakers): boolean {
+  return (
+    isShapedAsName(name) || isCommonFirstName(name) || (known.has(name) && couldBeFirstName(name))
+  );
+}
+
 /** Whether it has the form of a first name and a surname. */
 export function isShapedAsName(name: string): boolean {
   return (
@@ -126,24 +152,26 @@ export function isCommonFirstName(name: string): boolean {
   );
 }
 
-const TITLE_START =
-  "(?:[Dd]e\\s+[Hh]eer|[Mm]evrouw|[Mm]eneer|[Dd]hr\\.?|[Mm]w\\.?|[Mm]evr\\.?|[Hh]r\\.?|[Ff]am\\.?|[Ff]amilie|[Ww]ethouder|[Bb]urgemeester|[Rr]aadslid|[Ww]ijkagent|[Pp]rojectleid(?:st)?er|[Pp]rogrammamanager|[Hh]uisarts|[Bb]uurtbeheerder)";
-const SURNAME =
-  "(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]e|[Tt]er|[Tt]en|[Ee]l|[Aa]l|VAN|DE|EL)\\s){0,3}\\p{Lu}[\\p{L}’'-]+";
+/** Who is called by a letter or number: "Partij A", "Respondent 4". */
+const PARTY =
+  "(?:Partij|Marktpartij|Aanbieder|Leverancier|Inschrijver|Gegadigde|Respondent|Deelnemer|Ouder|Inwoner|Bewoner)\\s(?:\\p{Lu}(?!\\p{L})|\\d{1,2})";
 const NAME_START = new RegExp(
-  `^(?:${TITLE_START}\\s+${SURNAME}|\\p{Lu}[\\p{Ll}’'-]+(?:-\\p{Lu}\\p{Ll}+)?(?:\\s${SURNAME})?(?:\\s\\d{1,2})?|\\p{Lu}\\p{Ll}+)(?=[\\s,:])`,
+  `^(?:${TITLED_NAME}|${PARTY}|\\p{Lu}[\\p{Ll}’'-]+(?:-\\p{Lu}\\p{Ll}+)?(?:\\s${SURNAME})?(?:\\s\\d{1,2})?|\\p{Lu}\\p{Ll}+)(?=[\\s,:])`,
   "u",
 );
-/** What a sentence says its subject does, right behind it: a verb in the present or the past. */
+/**
+ * What a sentence says its subject does, right behind it, or behind what is said of it between commas: a verb in
+ * the present or the past.
+ */
 const FINITE =
-  /^(?:\s*\([^()]{1,60}\))?\s+(?:\p{Ll}+(?:t|de|den|te|ten)|is|wil|kan|zou|zal|mag|heeft|had|ging|sprak|vond|gaf|zei|zag|vroeg|las|schreef|was|kwam|schrok|nam|bleef|begon|dacht|wist|zat|stond|deed|kreeg|hield|riep|wees|eens|oneens)(?=[\s.]|$)/u;
+  /^(?:\s*\([^()]{1,60}\))?(?:,\s(?!en\s|of\s)[^.,;:?!]{3,80},)?\s+(?:\p{Ll}+(?:t|de|den|te|ten)|is|wil|kan|zou|zal|mag|heeft|had|ging|sprak|vond|gaf|zei|zag|vroeg|las|schreef|was|kwam|schrok|nam|bleef|begon|dacht|wist|zat|stond|deed|kreeg|hield|riep|wees|koos|sloot|liet|viel|eens|oneens)(?=[\s.,;:!?]|$)/u;
 /** Behind a name that is known here a small letter is enough, unless it goes on naming. */
 const GOES_ON =
   /^(?:\s*\([^()]{1,60}\))?,?\s+(?!(?:en|of|van|namens|uit|met|over|aan|naar|bij|voor)\s)\p{Ll}/u;
 
 /** "…, zegt de heer Ottens", "aldus Verhage", "Volgens Sietske": who is named behind the words. */
 const SAID_BY = new RegExp(
-  `(?:[,”"’?!.]\\s(?:aldus|zegt|zei|vraagt|vroeg|antwoordt|antwoordde|reageert|reageerde|meent|vindt|vertelt|vertelde)|(?:^|\\s)[Vv]olgens)\\s(${TITLE_START}\\s+${SURNAME}|\\p{Lu}\\.\\s?${SURNAME}|\\p{Lu}[\\p{Ll}’'-]+(?:\\s\\p{Lu}[\\p{Ll}’'-]+)?)`,
+  `(?:[,”"’?!.]\\s(?:aldus|zegt|zei|vraagt|vroeg|antwoordt|antwoordde|reageert|reageerde|meent|vindt|vertelt|vertelde|verzucht|verzuchtte|vult|merkt)|(?:^|\\s)[Vv]olgens)\\s(?:\\p{Ll}{4,20}\\s)??(${TITLED_NAME}|\\p{Lu}\\.\\s?${SURNAME}|\\p{Lu}[\\p{Ll}’'-]+(?:\\s\\p{Lu}[\\p{Ll}’'-]+)?)`,
   "u",
 );
 
@@ -151,7 +179,7 @@ const SAID_BY = new RegExp(
 export function nameBehind(text: string, known: KnownSpeakers): string | null {
   const name = SAID_BY.exec(text.slice(0, 240))?.[1] ?? null;
   if (name === null) return null;
-  const surely = TITLED.test(name) || known.has(name) || isCommonFirstName(name);
+  const surely = isSurely(name, known);
   return surely || (/^\p{Lu}\./u.test(name) && isShapedAsName(name)) ? name : null;
 }
 
@@ -175,7 +203,35 @@ export function nameAtStart(text: string, known: KnownSpeakers): string | null {
       ? first
       : null;
   }
-  return TITLED.test(name) || known.has(name) || isCommonFirstName(name) ? name : null;
+  // "Corrie (vrijwilliger) ziet …", "Naïma, 16, zou …": said of a person.
+  const person = /^(?:\s\(\p{Ll}[^()]{2,40}\)|,\s\d{1,2},)\s/u.test(rest) && couldBeFirstName(name);
+  return person || isSurely(name, known) ? name : null;
+}
+
+const IS_PARTY = new RegExp(`^${PARTY}$`, "u");
+
+/** A title, a name of this text, or a first name that many have, alone or with a surname. */
+function isSurely(name: string, known: KnownSpeakers): boolean {
+  if (TITLED.test(name) || known.has(name) || isCommonFirstName(name)) return true;
+  if (ORGANISED.test(name) || IS_PARTY.test(name)) return true;
+  return isCommonFirstName(name.split(" ", 1)[0] ?? "") && FULL_NAME.test(name);
+}
+
+/** "… gaat niet. (Joke, deelneemster)", "… (BdR)": who is named in brackets behind the words. */
+export function nameInBrackets(text: string, known: KnownSpeakers): string | null {
+  const inside = /\(([^()]{1,50})\)[.”"]?$/u.exec(text.slice(-60))?.[1];
+  const name = inside?.split(",", 1)[0]?.trim() ?? "";
+  if (!/^\p{Lu}/u.test(name)) return null;
+  return isSurely(name, known) ? name : null;
+}
+
+/** Whether it is nothing but names: "burgemeester Van Rijn, wethouder Celik en Joost Aarts". */
+export function isListOfNames(words: string): boolean {
+  const pieces = words.replace(/\.$/, "").split(/[,;]\s|\sen\s/);
+  return pieces.every((piece) => {
+    const name = piece.replace(/\s\([^()]{1,60}\)$/, "").trim();
+    return TITLED.test(name) || isCommonFirstName(name) || isShapedAsName(name);
+  });
 }
 
 /** "De beleidsmedewerker noemt …", "De burgemeester begrijpt …": one who is there in a role. */

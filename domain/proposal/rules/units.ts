@@ -1,26 +1,26 @@
 import { TooLarge } from "@/domain/kernel/errors";
 import { MAX_SEGMENTS } from "@/domain/proposal/model";
-import { candidateSpeaker, type Label, readLabel } from "@/domain/proposal/rules/labels";
+import { findKnownSpeakers } from "@/domain/proposal/rules/known";
+import { type Label, readLabel } from "@/domain/proposal/rules/labels";
+import { cutRange, isPageNumber, splitLines, TOP, wrapWidth } from "@/domain/proposal/rules/lines";
 import {
   allEmphasised,
   isChatLine,
   type PlainView,
   plainView,
 } from "@/domain/proposal/rules/plain";
-import { findPresent } from "@/domain/proposal/rules/present";
 import {
-  couldBeFirstName,
-  isSpeaker,
   type KnownSpeakers,
   nameAtStart,
   nameBehind,
   readReportedSpeech,
+  type SpeakerPhrase,
 } from "@/domain/proposal/rules/speakers";
 import { type Cell, splitTables } from "@/domain/proposal/rules/tables";
 import { isDateLine } from "@/domain/proposal/rules/when";
 import { type ScannedBlock, scanBlocks } from "@/domain/text/blocks";
 import { MAX_BLOCK_LENGTH } from "@/domain/text/model";
-import { isBlankCode, trimRange } from "@/domain/text/rules";
+import { trimRange } from "@/domain/text/rules";
 
 /**
  * The smallest stretch that becomes a segment: a block, two blocks that a page break tore
@@ -36,6 +36,8 @@ export interface Unit {
   /** Follows an earlier part of the same line or paragraph. */
   continues: boolean;
   label: Label | null;
+  /** Who says it according to its first words: "Aanwezigen geven aan dat …". */
+  reported: SpeakerPhrase | null;
   /** Without bullets and emphasis markers. */
   plain: string;
   /** All words stand in emphasis. */
@@ -61,9 +63,11 @@ export interface UnitList {
  * @throws TooLarge as soon as there are more than `MAX_SEGMENTS`.
  */
 export function toUnits(text: string): UnitList {
+  const blocks = scanBlocks(text);
+  const width = wrapWidth(text, blocks);
   const ranges = splitTables(
     text,
-    joinTorn(text, scanBlocks(text)).flatMap((range) => splitLines(text, range)),
+    joinTorn(text, blocks).flatMap((range) => splitLines(text, range, width)),
   );
   const known = findKnownSpeakers(text, ranges);
   const units: Unit[] = [];
@@ -107,6 +111,7 @@ export interface Range extends ScannedBlock {
 
 function toUnit(text: string, range: Range, known: KnownSpeakers): Unit {
   const view = plainView(text, range.start, range.end);
+  const plain = view.plain.trim();
   return {
     start: range.start,
     end: range.end,
@@ -115,7 +120,8 @@ function toUnit(text: string, range: Range, known: KnownSpeakers): Unit {
     joined: range.joined,
     continues: range.continues,
     label: readLabel(view.plain, known),
-    plain: view.plain.trim(),
+    reported: readReportedSpeech(plain, known),
+    plain,
     emphasised: allEmphasised(text, view.tokens),
     column: range.column,
     cells: range.cells,
@@ -129,14 +135,6 @@ function toUnit(text: string, range: Range, known: KnownSpeakers): Unit {
 
 /** Fewer words than this before a gap are a heading or a label, not half a sentence. */
 const MIN_TORN_WORDS = 6;
-
-/** What stands at the foot or head of a page: "Pagina 3 van 12", "- 3 -", "3/12". */
-const PAGE_NUMBER =
-  /^(?:(?:pagina|blz\.?|bladzijde|page|p\.)\s*\d{1,4}(?:\s*(?:van|\/|of)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}\s*\/\s*\d{1,4})$/i;
-
-export function isPageNumber(line: string): boolean {
-  return line.length <= 40 && PAGE_NUMBER.test(line.trim());
-}
 
 /** Joins a block that stops in mid-sentence with the one that goes on in lower case. */
 function joinTorn(text: string, blocks: readonly ScannedBlock[]): Range[] {
@@ -171,7 +169,7 @@ function isTorn(
   const tail = lastLine(text, previous);
   // A page number within the sentence: it was taken in with what goes before.
   const words = isPageNumber(tail.line) ? tail.before : text.slice(tail.from, previous.end);
-  if (!/[\p{L}\p{N},-]$/u.test(words)) return false;
+  if (!/[\p{L}\p{N},-]$/u.test(words.slice(-2))) return false;
   if (words.trim().split(/\s+/).length < MIN_TORN_WORDS) return false;
   const goesOn = (block: ScannedBlock | undefined) =>
     block?.form === "paragraph" && /^\p{Ll}/u.test(text.slice(block.start, block.start + 2));
@@ -194,107 +192,12 @@ function lastLine(
   return { line: text.slice(at, block.end).trim(), before: text.slice(from, at).trim(), from };
 }
 
-/** Cuts a run of lines where a line starts with a label: minutes typed without empty lines. */
-function splitLines(text: string, range: Range): Range[] {
-  if (range.joined || range.form === "heading" || range.form === "tableRow") return [range];
-  const cuts: number[] = [];
-  const loose = areLoose(text, range);
-  /** The line above, when it is the only one since the last cut. */
-  let above: string | null = null;
-  let lineStart = range.start;
-  while (lineStart < range.end) {
-    const newline = text.indexOf("\n", lineStart);
-    const lineEnd = newline === -1 ? range.end : Math.min(newline, range.end);
-    const line = trimRange(text, lineStart, lineEnd);
-    const here = plainView(text, line.start, line.end).plain;
-    const cut: boolean =
-      lineStart > range.start &&
-      ((loose && !isBareLabel(above)) ||
-        isChatLine(text.slice(line.start, line.start + 24)) ||
-        readLabel(here) !== null ||
-        candidateSpeaker(here) !== null ||
-        isPageNumber(here) ||
-        (line.start < TOP && (isDateLine(here) || (above !== null && isDateLine(above)))) ||
-        (above !== null && (isPageNumber(above) || standsAlone(above, here))));
-    if (cut) cuts.push(line.start);
-    above = cut || lineStart === range.start ? here : null;
-    lineStart = lineEnd + 1;
-  }
-  return cutRange(text, range, cuts, { form: "paragraph", level: 0 });
-}
-
-/** How far into a text the date stands on a line below the title, in UTF-16 units. */
-const TOP = 1500;
-
-/** How long the lines of wrapped text are, of the longest: all but the last one fill the page. */
-const FULL_LINE = 0.7;
-
-/** Whether the lines are not those of wrapped text: notes, in which each line is a thing by itself. */
-function areLoose(text: string, range: Range): boolean {
-  const lines = text.slice(range.start, range.end).split("\n");
-  if (range.form !== "paragraph" || lines.length < 4) return false;
-  const lengths = lines.map((line) => line.trim().length);
-  const longest = Math.max(...lengths);
-  const full = lengths.slice(0, -1).filter((length) => length >= longest * FULL_LINE).length;
-  return full < (lines.length - 1) / 2;
-}
-
-/** "Vraag 1" on its own line belongs to what is asked below it. */
-function isBareLabel(line: string | null): boolean {
-  const label = line === null ? null : readLabel(line);
-  return label?.alone === true && (label.type === "question" || label.type === "answer");
-}
-
-/** A line that is not the start of the one below: a label, meeting data, or a short heading. */
-function standsAlone(above: string, below: string): boolean {
-  if (/\?$/.test(above.trim()) && /^["'“‘(]?\p{Lu}/u.test(below)) return true;
-  const label = readLabel(above);
-  if (label?.alone) return !isBareLabel(above);
-  if (label?.type === "meetingData") return true;
-  const words = above.trim();
-  return (
-    words.split(/\s+/).length <= 6 &&
-    // In narrow columns all lines are short; a heading is shorter than what it heads.
-    words.length < below.length * 0.6 &&
-    !/[.,;:?!-]$/.test(words) &&
-    /^[\p{Lu}\p{N}]/u.test(words) &&
-    /^[\p{Lu}\p{N}]/u.test(below)
-  );
-}
-
-/** A name that labels at least this many lines speaks in this text. */
-const KNOWN_AFTER = 2;
-/** Where so many others are named by what is surely a name, a single first name is one too. */
-const SURE_SPEAKERS = 2;
-
-function findKnownSpeakers(text: string, ranges: readonly Range[]): KnownSpeakers {
-  const known = new Set(findPresent(text, ranges));
-  const seen = new Map<string, number>();
-  let sure = 0;
-  for (const range of ranges) {
-    if (range.form === "heading") continue;
-    const head = { start: range.start, end: Math.min(range.end, range.start + 80) };
-    const { plain } = plainView(text, head.start, head.end);
-    const name = candidateSpeaker(plain);
-    // "Gemiddelde temperatuur: 31 graden" is a measure.
-    const small = /^(\p{Ll}{3,12}):\s\p{Ll}/u.exec(plain)?.[1];
-    if (small && couldBeFirstName(small[0]?.toUpperCase() + small.slice(1))) {
-      seen.set(small, (seen.get(small) ?? 0) + 1);
-    }
-    if (name === null || /^\s*[\d€]/.test(plain.slice(plain.indexOf(":") + 1))) continue;
-    const speaks = isSpeaker(name, known);
-    if (speaks) sure++;
-    if (speaks || range.form === "paragraph") seen.set(name, (seen.get(name) ?? 0) + 1);
-  }
-  for (const [name, times] of seen) {
-    if (times >= KNOWN_AFTER || (sure >= SURE_SPEAKERS && couldBeFirstName(name))) known.add(name);
-  }
-  return known;
-}
-
 /** Words before a change of speaker that is only told by a verb; fewer are a lead-in. */
 const MIN_BEFORE_REPORTED = 60;
 const SENTENCE_END = /[.!?]['"”’)*_]*[\s\u00a0]+['"“‘(*_]*(?=\p{Lu})/gu;
+
+/** "Fam. Yildiz", "J. de Vries": a full stop that ends no sentence. */
+const ABBREVIATED = /(?:^|[\s(])(?:dhr|mw|mevr|hr|fam|mej|drs|ir|dr|prof|\p{Lu})\.$/iu;
 
 /** Cuts a paragraph where, inside it, a stelling ends or somebody else starts to speak. */
 function splitInside(text: string, range: Range, known: KnownSpeakers): Range[] {
@@ -306,6 +209,7 @@ function splitInside(text: string, range: Range, known: KnownSpeakers): Range[] 
   let last = 0;
   for (const hit of view.plain.matchAll(SENTENCE_END)) {
     const at = hit.index + hit[0].length;
+    if (ABBREVIATED.test(view.plain.slice(Math.max(0, hit.index - 8), hit.index + 1))) continue;
     const rest = view.plain.slice(at, at + 140);
     const newLine =
       hit[0].includes("\n") && (nameAtStart(rest, known) ?? nameInSource(rest, known)) !== null;
@@ -363,35 +267,4 @@ function skipPunctuation(text: string, from: number): number {
   let at = from;
   while (/[.!?)”"']/.test(text[at] ?? "")) at++;
   return at;
-}
-
-/** Cuts a range; `rest` is what the pieces after the first are, when not the same form. */
-function cutRange(
-  text: string,
-  range: Range,
-  cuts: readonly number[],
-  rest: Partial<Range> = {},
-): Range[] {
-  const edges = [range.start, ...cuts.filter((c) => c > range.start && c < range.end), range.end];
-  const pieces: Range[] = [];
-  for (let i = 0; i + 1 < edges.length; i++) {
-    const piece = trimRange(text, edges[i] ?? range.start, edges[i + 1] ?? range.end);
-    if (piece.start === piece.end) continue;
-    // Only a piece that still spans the gap is a joined one.
-    const joined = range.joined && spansEmptyLine(text, piece.start, piece.end);
-    const continues = pieces.length > 0;
-    pieces.push({ ...range, ...(continues ? rest : {}), ...piece, joined, continues });
-  }
-  return pieces;
-}
-
-function spansEmptyLine(text: string, start: number, end: number): boolean {
-  let at = text.indexOf("\n", start);
-  while (at !== -1 && at < end) {
-    let next = at + 1;
-    while (next < end && text[next] !== "\n" && isBlankCode(text.charCodeAt(next))) next++;
-    if (text[next] === "\n") return true;
-    at = text.indexOf("\n", at + 1);
-  }
-  return text.slice(start, end).includes("\f");
 }

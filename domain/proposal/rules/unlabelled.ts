@@ -10,7 +10,6 @@ import {
 import { isNameInList } from "@/domain/proposal/rules/present";
 import { isOnlyQuestions } from "@/domain/proposal/rules/questions";
 import { type Draft, draft, type Reading } from "@/domain/proposal/rules/reading";
-import { readReportedSpeech } from "@/domain/proposal/rules/speakers";
 
 export function unlabelled(reading: Reading): Draft {
   const { document, state, unit, next } = reading;
@@ -135,9 +134,9 @@ function isProcedural(section: Section): boolean {
 }
 
 /** A heading about the meeting never makes what somebody says disappear. */
-function saysSomething({ document, unit, known }: Reading): boolean {
+function saysSomething({ document, unit }: Reading): boolean {
   if (document.kind === "information") return false;
-  return readReportedSpeech(unit.plain, known) !== null || guessByWords(unit.plain, false) !== null;
+  return unit.reported !== null || guessByWords(unit.plain, false) !== null;
 }
 
 /** "Vraag 1" on a line of its own, or a heading with answers: it says what stands below. */
@@ -180,9 +179,9 @@ function guessQuoted(words: string): Guess | null {
 
 /** "Aanwezigen geven aan dat …", "X vraagt of …". */
 function reported(reading: Reading): Draft | null {
-  const { document, state, unit, known } = reading;
+  const { document, state, unit } = reading;
   if (document.kind === "information") return null;
-  const phrase = readReportedSpeech(unit.plain, known);
+  const phrase = unit.reported;
   if (phrase === null) return null;
   const byAuthor = /^(?:de\s+)?(?:indiener|reclamant|inspreker|respondent)$/i.test(phrase.name);
   const speaker = byAuthor && state.author !== null ? state.author : phrase.name;

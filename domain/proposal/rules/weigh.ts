@@ -27,8 +27,9 @@ const NEVER_REPORTED: ReadonlySet<SegmentKind> = new Set([...NEVER_SAID, "remark
 const OF_THE_HOUSE =
   /\b(?:gemeente|wethouder|voorzitter|voorzitster|college|projectleid(?:st)?er|ambtena\p{L}{1,5})\b/iu;
 
-function isSaid({ unit, noticed, speaker, kind }: Draft, only: string | null): boolean {
+function isSaid({ unit, noticed, speaker, kind }: Draft): boolean {
   // In an interview with one person the words are that person's, but for its headings.
+  const only = noticed.interviewed;
   if (only !== null && speaker === only && kind !== "heading" && kind !== "procedural") return true;
   const named = noticed.statement && unit.label?.type === "turn" && !unit.label.alone;
   const says =
@@ -37,16 +38,37 @@ function isSaid({ unit, noticed, speaker, kind }: Draft, only: string | null): b
 }
 
 const NEVER_TURN: ReadonlySet<SegmentKind> = new Set(["procedural", "heading"]);
+/** "Mijn zoon …": what somebody went through is no remark. */
+const OWN = /\b(?:ik|mijn|mij)\b/i;
 const CHAIR = /\b(?:voorzit(?:ter|ster)|gespreksleider|moderator)\b/i;
 
 /** What a piece cannot be. Who is named before a colon says something, but for who leads the meeting. */
-function neverOf(draft: Draft, document: DocumentRange): ReadonlySet<SegmentKind> | undefined {
-  if (isSaid(draft, document.speaker)) {
+function neverOf(draft: Draft): ReadonlySet<SegmentKind> | undefined {
+  if (isSaid(draft)) {
     return draft.noticed.act === "says" ? NEVER_REPORTED : NEVER_SAID;
   }
+  if (namesWho(draft)) return NEVER_TURN;
   const { label } = draft.unit;
   const turns = label?.type === "turn" && !label.alone && draft.kind !== "procedural";
-  return turns && !CHAIR.test(label.speaker ?? "") ? NEVER_TURN : undefined;
+  const speaker = label?.speaker ?? "";
+  if (!turns || CHAIR.test(speaker)) return undefined;
+  return OWN.test(draft.unit.plain) && !OF_THE_HOUSE.test(speaker) ? NEVER_REPORTED : NEVER_TURN;
+}
+
+/** What is done at a meeting to hold it, or promised there: no more than that somebody does it. */
+const HOLDS =
+  /^(?:\s\([^()]{1,60}\))?,?\s(?:opent|opende|sluit|sloot|heet|heette|schorst|hervat|(?:be)?dankt\s(?:iedereen|ieder|allen?|mevrouw|de\s(?:heer|aanwezigen|deelnemers|(?:in)?sprekers))|verwelkomt|stelt\s(?:de|het|aan)|geeft\s(?:het|de)|is\s(?:aan|af)wezig|heeft\s(?:zich|niets)|hebben\s(?:zich|niets)|komt\s(?:binnen|alleen|later|niet)|verlaat|maakt|neemt|zit|leest|deelt)(?=\s|$)/;
+
+/** The piece begins with who says it, or stands below that name. */
+function namesWho({ unit, who, kind }: Draft): boolean {
+  if (who === null || kind === "procedural" || CHAIR.test(who.name)) return false;
+  if (who.by === "heading") return unit.plain.length > 30;
+  if (unit.column !== null) {
+    return who.by === "label" && unit.cells.some(({ words }) => words.split(" ", 5).length === 5);
+  }
+  if (who.by === "behind") return unit.plain.length > 30;
+  if (who.by !== "start") return false;
+  return !HOLDS.test(unit.plain.slice(who.name.length, who.name.length + 90));
 }
 
 /** Pieces as the sequence is chosen over them. */
@@ -59,7 +81,7 @@ export function piecesOf(document: DocumentRange, drafts: readonly Draft[]): Pie
     return {
       evidence: () => evidence(i),
       only: settled ? draft.kind : null,
-      never: neverOf(draft, document),
+      never: neverOf(draft),
       sameList:
         previous?.form === "listItem" && unit.form === "listItem" && previous.level === unit.level,
     };
@@ -95,9 +117,12 @@ export function weigh(
 
 /** The kind it gets, and what else it might be: the others share what is left of being sure. */
 function alternativesOf(kind: SegmentKind, p: number, { likely }: Decision): Alternative[] {
-  const others = SEGMENT_KINDS.map((other, k) => ({ kind: other, p: likely[k] ?? 0 }))
-    .filter((other) => other.kind !== kind && other.p > 0)
-    .sort((a, b) => b.p - a.p);
+  const others: Alternative[] = [];
+  for (const [k, other] of SEGMENT_KINDS.entries()) {
+    const p = likely[k] ?? 0;
+    if (other !== kind && p > 0) others.push({ kind: other, p });
+  }
+  others.sort((a, b) => b.p - a.p);
   const rest = others.reduce((sum, other) => sum + other.p, 0);
   const shared = others
     .slice(0, MAX_ALTERNATIVES - 1)
