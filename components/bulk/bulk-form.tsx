@@ -59,7 +59,9 @@ export function BulkForm({
       <Stack gap="m">
         <Paragraph>
           {t("sums", { rows: sums.rows, reactions: sums.reactions, without: sums.withoutWords })}{" "}
-          {t("compared", { added: sums.added, known: sums.known, changed: sums.changed })}
+          {sums.known + sums.changed > 0
+            ? t("compared", { added: sums.added, known: sums.known, changed: sums.changed })
+            : ""}
           {sums.changed > 0 ? ` ${t("changedRows", { rows: sums.changedRows.join(", ") })}` : ""}
         </Paragraph>
         <TableReading facts={facts} choices={choices.table} />

@@ -47,14 +47,18 @@ export function BulkProblems({ check, choices }: { check: BulkCheck; choices: Ro
           </ul>
         </Alert>
       ) : null}
-      {all.map((role) => (
-        <CheckboxField
-          key={role}
-          name={`emptyAll.${role}`}
-          label={t("leaveEmpty", { count: unread[role] ?? 0, role: t(`roles.${role}`) })}
-          defaultChecked={choices.leaveEmpty.includes(role)}
-        />
-      ))}
+      {all.length > 0 ? (
+        <div className={styles.all}>
+          {all.map((role) => (
+            <CheckboxField
+              key={role}
+              name={`emptyAll.${role}`}
+              label={t("leaveEmpty", { count: unread[role] ?? 0, role: t(`roles.${role}`) })}
+              defaultChecked={choices.leaveEmpty.includes(role)}
+            />
+          ))}
+        </div>
+      ) : null}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { SelectField } from "@/components/ui/fields";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { COLUMN_ROLES, type RowChoices } from "@/domain/bulk/model";
 import type { SheetFacts } from "@/domain/sources/formats/sheet/model";
+import styles from "./bulk.module.css";
 
 /** The columns of a spreadsheet: what each is taken for, and what stands in it. */
 export function ColumnTable({ facts, choices }: { facts: SheetFacts; choices: RowChoices }) {
@@ -27,15 +28,17 @@ export function ColumnTable({ facts, choices }: { facts: SheetFacts; choices: Ro
         <Tr>
           <Th>{label.name}</Th>
           <Th>{label.role}</Th>
-          <Th>{label.filled}</Th>
+          <Th align="end">{label.filled}</Th>
           <Th>{label.values}</Th>
         </Tr>
       }
     >
       {facts.columns.map(({ index, name, filled, values, distinct }) => (
         <Tr key={index}>
-          <Td label={label.name}>{name}</Td>
-          <Td label={label.role}>
+          <Td label={label.name} className={styles.middle}>
+            {name}
+          </Td>
+          <Td label={label.role} className={styles.choice}>
             <SelectField
               name={`role.${index}`}
               label={<span className="visually-hidden">{t("columns.roleOf", { name })}</span>}
@@ -43,8 +46,10 @@ export function ColumnTable({ facts, choices }: { facts: SheetFacts; choices: Ro
               defaultValue={roles.get(index) ?? "none"}
             />
           </Td>
-          <Td label={label.filled}>{filled}</Td>
-          <Td label={label.values}>
+          <Td label={label.filled} align="end" className={styles.middle}>
+            {filled}
+          </Td>
+          <Td label={label.values} className={styles.middle}>
             {values
               .slice(0, 3)
               .map(({ value, count }) => {

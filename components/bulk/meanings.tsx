@@ -5,6 +5,7 @@ import { Heading } from "@/components/ui/heading";
 import { Stack } from "@/components/ui/stack";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import type { Meaning, ValueCount } from "@/domain/bulk/model";
+import styles from "./bulk.module.css";
 
 /** What each value of a column of groups or stellingen stands for. */
 export function Meanings({
@@ -39,16 +40,20 @@ export function Meanings({
       >
         {values.map(({ value, count }, n) => {
           const to = said.get(value);
-          const now = to === undefined || to === null ? "none" : "id" in to ? to.id : "new";
+          // What nobody said yet is not the same as nothing.
+          const now = to === undefined ? "" : to === null ? "none" : "id" in to ? to.id : "new";
           return (
             <Tr key={value}>
-              <Td label={label.words}>{value}</Td>
-              <Td label={label.rows} align="end">
+              <Td label={label.words} className={styles.middle}>
+                {value}
+              </Td>
+              <Td label={label.rows} align="end" className={styles.middle}>
                 {count}
               </Td>
-              <Td label={label.is}>
+              <Td label={label.is} className={styles.choice}>
                 <HiddenField name={`${name}Value.${n}`} value={value} />
                 <SelectField
+                  emptyLabel={now === "" ? t("choose") : undefined}
                   name={`${name}.${n}`}
                   label={<span className="visually-hidden">{t("of", { value })}</span>}
                   options={[

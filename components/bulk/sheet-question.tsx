@@ -57,8 +57,8 @@ export function SheetQuestion({ sheet, href }: { sheet: FoundSheet; href: string
   );
 }
 
-/** "ouder 141, school 58" of a column with few values; null when they say nothing. */
+/** "ouder (141), school (58)" of a column with few values; null when they say nothing. */
 function valuesIn({ values, distinct, filled }: ColumnFacts): string | null {
   if (distinct > 6 || distinct === filled) return null;
-  return values.map(({ value, count }) => `${value} ${count}`).join(", ");
+  return values.map(({ value, count }) => `${value} (${count})`).join(", ");
 }

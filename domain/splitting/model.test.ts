@@ -77,7 +77,12 @@ test.each(["24:00", "9:30", "19:60", "019:30", "19:300"])("%s is no time", (star
 
 test("a confirmation makes all anew unless told otherwise", () => {
   const bare = { partId: ID, lockVersion: 1 };
-  const anew = { consultationId: null, sameStatements: [], shownOutside: "nothing" };
+  const anew = {
+    consultationId: null,
+    sameStatements: [],
+    shownOutside: "nothing",
+    newGroups: [],
+  };
   expect(confirmInput.parse(bare)).toEqual({ ...bare, ...anew });
   const same = [{ number: 1, statementId: OTHER_ID }];
   expect(confirmInput.parse({ ...bare, consultationId: ID, sameStatements: same })).toEqual({

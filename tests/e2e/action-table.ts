@@ -334,10 +334,14 @@ export const ACTIONS: Action[] = [
   inDossier(
     "stellingen/actions.ts",
     "explain",
-    ({ statement }) => `stellingen/${statement}`,
-    ({ slug, statement, consultation }) => ({
-      args: [slug, statement, IDLE],
-      fields: { consultationId: consultation, explanation: "Nader uitgelegd.", lockVersion: "1" },
+    ({ spare }) => `stellingen/${spare.statement}`,
+    ({ slug, spare }) => ({
+      args: [slug, spare.statement, IDLE],
+      fields: {
+        consultationId: spare.consultation.id,
+        explanation: "Nader uitgelegd.",
+        lockVersion: "1",
+      },
     }),
   ),
   inDossier(

@@ -888,8 +888,13 @@ Dat duurt nu erg lang.
     const part = await partOf(scope, { text: MINUTES });
     const first = await segmentWith(part, "bekend gezicht");
     const second = await segmentWith(part, "vrijdagmiddag");
+    const inPart = eq(segment.partId, part.partId);
     const name = async (start: number, groupName: string) =>
-      (await database()).update(segment).set({ groupName }).where(eq(segment.start, start));
+      (await database())
+        .update(segment)
+        .set({ groupName })
+        .where(and(inPart, eq(segment.start, start)));
+    await (await database()).update(segment).set({ groupName: null }).where(inPart);
     await name(first.start, "schoolcoaches");
     await name(second.start, "de buren");
     const before = await previewConfirmation(scope, part.sourceId, part.n);
@@ -922,7 +927,7 @@ Dat duurt nu erg lang.
     await (await database())
       .update(segment)
       .set({ groupName: "schoolcoaches" })
-      .where(eq(segment.start, start));
+      .where(and(eq(segment.partId, part.partId), eq(segment.start, start)));
     const theirs = await addGroup(await dossierOf(), { name: "Ouders", expected: true });
     await changed(scope, part, { type: "acceptRest" });
     await expect(confirmed(scope, part, { defaultGroupId: theirs.id })).rejects.toThrow(NotFound);

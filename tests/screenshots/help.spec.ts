@@ -36,6 +36,14 @@ const SHOWN: Record<Topic, string> = {
   management: "dossiers-beheren",
 };
 
+/** What must be in the picture, where that does not stand at the top. */
+const ABOUT: Partial<Record<Topic, string>> = {
+  overview: 'h2:has-text("Van stelling naar eis")',
+  columns: 'h2:has-text("Wat is elke kolom?")',
+  reader: "[data-block]:has(mark)",
+  statements: "#reacties",
+};
+
 for (const topic of TOPIC_NAMES) {
   test(`help: ${topic}`, async ({ as, world }) => {
     const route = ROUTES.find(({ name }) => name === SHOWN[topic]);
@@ -45,6 +53,16 @@ for (const topic of TOPIC_NAMES) {
     const query = topic === "search" ? "?zoek=chauffeur" : "";
     await page.goto(addressIn(route, placeOf(route, world), world) + query, { waitUntil: "load" });
     await still(page);
+    const about = ABOUT[topic];
+    if (about) {
+      await page
+        .locator(about)
+        .first()
+        .evaluate((element) => {
+          const below = 130;
+          window.scrollBy(0, element.getBoundingClientRect().top - below);
+        });
+    }
     fs.writeFileSync(path.join(FOLDER, `${topic}.webp`), await webp(page));
   });
 }

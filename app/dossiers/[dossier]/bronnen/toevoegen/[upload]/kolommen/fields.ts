@@ -23,8 +23,8 @@ export function bulkOf(data: FormData): Record<string, unknown> {
   return {
     ...about,
     roles: numbered("role").map((index) => ({ index, role: roleOf(fields[`role.${index}`]) })),
-    groups: numbered("group").map((n) => meaning(fields, "group", n, 80)),
-    statements: numbered("statement").map((n) => meaning(fields, "statement", n, 400)),
+    groups: numbered("group").flatMap((n) => meaning(fields, "group", n, 80)),
+    statements: numbered("statement").flatMap((n) => meaning(fields, "statement", n, 400)),
     leaveEmpty: numbered("emptyAll"),
     emptyCells: numbered("empty").map((cell) => {
       const [role, row] = cell.split(".");
@@ -35,11 +35,12 @@ export function bulkOf(data: FormData): Record<string, unknown> {
 
 const roleOf = (chosen = "none") => (chosen === "none" ? null : chosen);
 
-/** "new" is something new by the name of the value, "none" is nothing, and else it is an id. */
+/** "new" is something new by the name of the value, "none" is nothing, and else it is an id; or nothing was said. */
 function meaning(fields: Record<string, string>, name: string, n: string, longest: number) {
   const value = fields[`${name}Value.${n}`] ?? "";
   const chosen = fields[`${name}.${n}`] ?? "";
-  if (chosen === "" || chosen === "none") return { value, to: null };
+  if (chosen === "") return [];
+  if (chosen === "none") return { value, to: null };
   return {
     value,
     to: chosen === "new" ? { name: sentenceStart(value.slice(0, longest)) } : { id: chosen },

@@ -61,6 +61,7 @@ export default async function ReopenPage({ params }: { params: Params }) {
             <DataItem term={t("statements")}>{statements}</DataItem>
             {staying > 0 ? <DataItem term={t("staying")}>{staying}</DataItem> : null}
           </DataList>
+          {staying > 0 ? <Paragraph>{t("stayingWhy")}</Paragraph> : null}
           {rewritten.length > 0 ? (
             <Alert tone="warning" title={t("rewrittenTitle", { count: rewritten.length })}>
               <p>{t("rewritten")}</p>
