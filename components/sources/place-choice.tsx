@@ -98,7 +98,14 @@ export function PlaceChoice({
                   </Button>
                 </>
               ) : null}
-              <Unfold label={t("elsewhere")} icon="edit">
+              <Unfold
+                label={
+                  <>
+                    {t("elsewhere")} <kbd>3</kbd>
+                  </>
+                }
+                icon="edit"
+              >
                 <TextareaField
                   optional
                   name="words"

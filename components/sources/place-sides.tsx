@@ -28,25 +28,25 @@ export function PlaceSides({
     <div className={styles.sides}>
       <section aria-label={t("version", { n: at.n })} className={styles.side}>
         <h2 className={styles.heading}>{t("version", { n: at.n })}</h2>
-        <p className={styles.around}>{old.before}</p>
+        <p className={styles.around}>{old.before.trimEnd()}</p>
         <div className={at.now ? styles.alike : styles.lost}>
           <p className={styles.tag}>{t(`status.${at.status}`)}</p>
           {at.now ? <OwnSide parts={parts} own="removed" /> : <p>{at.exact}</p>}
         </div>
-        <p className={styles.around}>{old.after}</p>
+        <p className={styles.around}>{old.after.trimStart()}</p>
       </section>
       <section aria-label={t("version", { n })} className={styles.side}>
         <h2 className={styles.heading}>{t("version", { n })}</h2>
         {now ? (
           <>
-            <p className={styles.around}>{now.before}</p>
+            <p className={styles.around}>{now.before.trimEnd()}</p>
             <div className={styles.alike}>
               <p className={styles.tag}>
                 {at.decision === "elsewhere" ? t("pointedOut") : t("status.proposed")}
               </p>
               <OwnSide parts={parts} own="added" />
             </div>
-            <p className={styles.around}>{now.after}</p>
+            <p className={styles.around}>{now.after.trimStart()}</p>
           </>
         ) : (
           <>

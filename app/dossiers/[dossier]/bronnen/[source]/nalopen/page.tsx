@@ -11,6 +11,7 @@ import styles from "@/components/sources/places.module.css";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Refresh } from "@/components/ui/refresh";
 import { mayImportSources } from "@/domain/sources/policy";
 import { getSource, placeBesides, placesIn } from "@/domain/sources/queries";
 import { quotedStretches } from "@/domain/trace/queries";
@@ -48,9 +49,12 @@ export default async function PlacesPage({ params, searchParams }: Props) {
   );
   const waiting =
     places.waiting > 0 ? (
-      <Alert tone="info" role="status">
-        {t("waiting", { count: places.waiting })}
-      </Alert>
+      <>
+        <Alert tone="info" role="status">
+          {t("waiting", { count: places.waiting })}
+        </Alert>
+        <Refresh />
+      </>
     ) : null;
   const last = [...rows]
     .filter((row) => row.decidedAt !== null)
@@ -64,12 +68,14 @@ export default async function PlacesPage({ params, searchParams }: Props) {
       <>
         {head}
         {waiting}
-        <EmptyState
-          title={t("doneTitle")}
-          action={<ButtonLink href={versions}>{t("toVersions")}</ButtonLink>}
-        >
-          {t("doneBody", { n: places.n })}
-        </EmptyState>
+        {places.waiting > 0 ? null : (
+          <EmptyState
+            title={t("doneTitle")}
+            action={<ButtonLink href={versions}>{t("toVersions")}</ButtonLink>}
+          >
+            {t("doneBody", { n: places.n })}
+          </EmptyState>
+        )}
         {nav}
       </>
     );

@@ -65,9 +65,11 @@ export default async function SourceVersionsPage({ params }: Props) {
           <Alert tone="warning" title={t("versions.openTitle", { count: open })}>
             <Stack gap="s">
               <Paragraph>{t("versions.openBody")}</Paragraph>
-              <ButtonLink href={to.places(source.id)} variant="primary" size="small">
-                {writes ? t("versions.decide") : t("versions.lookAt")}
-              </ButtonLink>
+              <div>
+                <ButtonLink href={to.places(source.id)} variant="primary" size="small">
+                  {writes ? t("versions.decide") : t("versions.lookAt")}
+                </ButtonLink>
+              </div>
             </Stack>
           </Alert>
         ) : null}
