@@ -1,3 +1,4 @@
+import { isFirstName } from "./first-names";
 import type { FoundForm } from "./numbers";
 import { besides, type Token } from "./tokens";
 import { canBeStreet, isNoName, isStreet, PARTICLES } from "./words";
@@ -110,13 +111,20 @@ function startOfStreet(tokens: readonly Token[], at: number): number {
     if (token === undefined || before === undefined) break;
     if (!besides(token) && !/^\.\s?$/.test(token.gap)) break;
     const starts = STREET_STARTS.test(before.small) && before.word !== before.small;
-    const named = (before.capital || before.initial) && !before.opens && !isNoName(before.word);
+    const person = before.initial || isFirstName(before.word) || PARTICLES.has(before.small);
+    const named =
+      (before.capital || before.initial) && (!before.opens || person) && !isNoName(before.word);
     if (!starts && !named && !(PARTICLES.has(before.small) && from - 1 > 0)) break;
     from--;
     if (starts) break;
   }
   // Particles belong to it only with a word before them: "aan de Kerkweg" begins at "Kerkweg".
-  while (from < at && LED_BY.test(tokens[from]?.small ?? "")) from++;
+  while (from < at && LED_BY.test(tokens[from]?.small ?? "")) {
+    const { word = "", small = "", opens = false } = tokens[from] ?? {};
+    // "Van Speijkstraat" begins with its capital, "Op de Kerkweg" does not.
+    if (word !== small && !(opens && /^(?:op|in|aan|bij|onder|uit)$/.test(small))) break;
+    from++;
+  }
   return from;
 }
 

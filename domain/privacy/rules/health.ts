@@ -15,12 +15,15 @@ const CONDITIONS = listOf(`
   verlamd dwarslaesie medicatie medicijnen ritalin concerta insuline antidepressiva antipsychotica chemotherapie chemokuur suïcidaal suïcide
   suïcidepoging zelfmoordpoging zelfbeschadiging automutilatie zwanger miskraam hiv notenallergie pinda-allergie tourette tics nah lvb
   coeliakie taaislijmziekte taalontwikkelingsstoornis faalangst slaapapneu incontinent incontinentie longziekte longemfyseem whiplash migraine
+  griep corona longontsteking blindedarmontsteking pacemaker hartritmestoornis tia trombose gordelroos artritis fibromyalgie lymeziekte
+  bloedarmoede psoriasis parkinsonisme dementerend dementerende slechtziendheid slechthorendheid doofheid overspannen depri
+  beademing zuurstof sonde sondevoeding stoma katheter prothese gehoorapparaat gehoorapparaten scootmobiel incontinentiemateriaal
   psychiater gehandicapt meervoudig verstandelijk hersenvliesontsteking covid spina multiple als reumatisch artrose hernia eczeem allergie
 `);
 
 /** Of these the word behind decides: "verstandelijk beperkt", "een verstandelijke beperking". */
 const BEFORE_LIMITATION =
-  /^(?:(?:licht )?verstandelijke?|lichamelijke?|zintuiglijke?|visuele?|auditieve?|meervoudige?|motorische?|psychische?|psychiatrische?|chronische?|ernstige) (?:beperkt|beperking|handicap|gehandicapt|ziek|ziekte|stoornis|klachten|problemen|aandoening)$/;
+  /^(?:(?:licht )?verstandelijke?|lichamelijke?|cognitie(?:f|ve)|zintuiglijke?|visue(?:el|le)|auditie(?:f|ve)|meervoudige?|motorische?|psychische?|niet aangeboren|psychiatrische?|chronische?|ernstige) (?:beperkt|beperking|handicap|gehandicapt|ziek|ziekte|stoornis|klachten|problemen|aandoening)$/;
 const NEEDS_MORE = listOf(
   "als multiple meervoudig verstandelijk psychiater spina allergie covid trauma medicatie medicijnen rolstoel",
 );
@@ -28,7 +31,8 @@ const NEEDS_MORE = listOf(
 /** What ties a condition to somebody: "heeft epilepsie", "is dement", "lijdt aan reuma". */
 const VERBS = listOf(`
   heeft had heb kreeg krijgt is was ben werd wordt raakte lijdt leed gebruikt gebruikte slikt slikte zit zat neemt nam bleek blijkt
-  diagnose gediagnosticeerd behandeld overleed opgenomen
+  diagnose gediagnosticeerd behandeld overleed opgenomen hebben heb kampt kampte onderzocht behandeling herstelt herstellende hersteld
+  brak draagt droeg krijgen thuis last
 `);
 
 /** One person, and not people in general. */
@@ -94,6 +98,9 @@ function inSentence(
       last = joined + more - 1;
       next = last;
     }
+    // "heeft een beroerte gehad": with the end of what the verb says.
+    if (last + 1 < to && /^(?:gehad|gekregen|doorgemaakt)$/.test(tokens[last + 1]?.small ?? ""))
+      last++;
     const start = tokens[verb === null ? i : withAuxiliary(tokens, verb, from)]?.start ?? 0;
     const end = tokens[last]?.end ?? 0;
     found.push({ start, end, confidence: verb === null ? confidence - 0.1 : confidence });
@@ -101,6 +108,46 @@ function inSentence(
   }
   return found;
 }
+
+/** Ends as what an illness or a break is called. */
+const ILLNESS =
+  /(?:breuk|stoornis|stoornissen|ontsteking|infectie|kanker|infarct|bloeding|fobie|verslaving|depressie|psychose|verlamming|aandoening|wisselingsziekte|hersenziekte|spierziekte|longziekte|darmziekte|nierziekte|hartziekte|leverziekte|allergie|dystrofie|sclerose|neuralgie|letsel|tumor|artrose|hernia|patiënt)$/;
+/** Words for what people have, that are of many things: only the whole of it. */
+const NO_ILLNESS =
+  /^(?:inbreuk|afbreuk|doorbreuk|uitbreuk|trendbreuk|schipbreuk|bankbreuk|contractbreuk)$/;
+/** Ends as a medicine; counts behind "gebruikt" or "slikt" only. */
+const MEDICINE =
+  /^\p{L}{2,}(?:traline|oxetine|opram|pam|azol|pril|olol|statine|fenidaat|peridon|iazine|apine|epine|formine|profen|cilline|done|xine|amol|amine|lol|sartan)$/u;
+
+/** What is said of somebody in several words: "slaapt slecht", "slecht ter been", "langdurig ziek". */
+const PHRASES: readonly RegExp[] = [
+  /^slaapt (?:erg |heel |al )?slecht$/,
+  /^slecht ter been$/,
+  /^(?:langdurig|ernstig|chronisch|terminaal|ongeneeslijk) ziek$/,
+  /^gebroken (?:been|arm|pols|heup|enkel|knie|voet|hand|rib|ribben|sleutelbeen|neus)$/,
+  /^(?:zijn|haar|mijn) (?:been|arm|pols|heup|enkel|knie|voet|hand) (?:brak|gebroken)$/,
+  /^brak (?:toen |zijn |haar |mijn |een ){1,2}(?:been|arm|pols|heup|enkel|knie|voet|hand)$/,
+  /^geopereerd (?:wordt |werd |is )?aan (?:zijn|haar|mijn|de|het|een) \p{L}{3,20}$/u,
+  /^niet (?:meer )?(?:praten|lopen|horen|zien|praat|loopt|hoort|ziet)$/,
+];
+const LONGEST_PHRASE = 6;
+
+/** How many words from `i` make such a phrase. */
+function phraseAt(tokens: readonly Token[], i: number, to: number): number {
+  if (!PHRASE_STARTS.test(tokens[i]?.small ?? "")) return 0;
+  let words = tokens[i]?.small ?? "";
+  let longest = 0;
+  for (let k = i + 1; k < Math.min(to, i + LONGEST_PHRASE); k++) {
+    const token = tokens[k] as Token;
+    if (!besides(token)) break;
+    words += ` ${token.small}`;
+    if (PHRASES.some((phrase) => phrase.test(words))) longest = k - i + 1;
+  }
+  return longest;
+}
+
+const PHRASE_STARTS =
+  /^(?:slaapt|slecht|langdurig|ernstig|chronisch|terminaal|ongeneeslijk|gebroken|brak|geopereerd)$/;
 
 /** How many words from `i` name a condition; 0 when none does. */
 function conditionAt(tokens: readonly Token[], i: number, to: number): number {
@@ -110,7 +157,14 @@ function conditionAt(tokens: readonly Token[], i: number, to: number): number {
   if (next !== undefined && besides(next) && BEFORE_LIMITATION.test(`${token.small} ${next.small}`))
     return 2;
   const third = i + 2 < to ? tokens[i + 2] : undefined;
-  if (token.small === "syndroom" && next?.small === "van" && third !== undefined) return 3;
+  if (/^(?:syndroom|ziekte)$/.test(token.small) && next?.small === "van" && third !== undefined)
+    return 3;
+  const phrase = phraseAt(tokens, i, to);
+  if (phrase > 0) return phrase;
+  if (token.word === token.small && token.small.length > 7 && ILLNESS.test(token.small))
+    return NO_ILLNESS.test(token.small) ? 0 : 1;
+  const takes = /^(?:gebruikt|gebruik|slikt|slik|krijgt|neemt|gebruikte|slikte)$/;
+  if (MEDICINE.test(token.small) && takes.test(tokens[i - 1]?.small ?? "")) return 1;
   if (token.small === "als" || token.small === "multiple") return token.word === "ALS" ? 1 : 0;
   if (token.small === "add" && token.word !== "ADD") return 0;
   if (token.word === "MS") return 1;
@@ -131,6 +185,8 @@ function personIn(tokens: readonly Token[], from: number, to: number, named: boo
     const next = tokens[i + 1];
     if (OF_ONE.has(token.small) && next !== undefined && RELATIVES.has(next.small)) return 0.85;
     if (ONE_PERSON.has(token.small)) sure = Math.max(sure, 0.7);
+    const turned = /^(?:heeft|gebruikt|slikt|kreeg|had)$/.test(tokens[i - 1]?.small ?? "");
+    if (/^(?:zij|ze)$/.test(token.small) && turned && i > from) sure = Math.max(sure, 0.7);
     if (
       /^(?:zij|ze)$/.test(token.small) &&
       next !== undefined &&
@@ -144,7 +200,8 @@ function personIn(tokens: readonly Token[], from: number, to: number, named: boo
     ) {
       const van = next?.small === "van" && /^\d{1,2}$/.test(tokens[i + 2]?.word ?? "");
       const one = /^(?:die|deze|dit|dat|de|het)$/.test(tokens[i - 1]?.small ?? "");
-      if (van) return 0.8;
+      const addressed = /^(?:mevrouw|meneer)$/.test(token.small) && VERBS.has(next?.small ?? "");
+      if (van || addressed) return 0.8;
       if (one) sure = Math.max(sure, 0.6);
     }
   }
@@ -170,9 +227,14 @@ function ofMany(tokens: readonly Token[], i: number, from: number): boolean {
 
 /** "is opgenomen", "werd behandeld": both words of it. */
 function withAuxiliary(tokens: readonly Token[], verb: number, from: number): number {
-  if (!/^(?:opgenomen|gediagnosticeerd|behandeld)$/.test(tokens[verb]?.small ?? "")) return verb;
+  if (
+    !/^(?:opgenomen|gediagnosticeerd|behandeld|thuis|onderzocht|herstellende|hersteld|last|behandeling)$/.test(
+      tokens[verb]?.small ?? "",
+    )
+  )
+    return verb;
   for (let k = verb - 1; k >= Math.max(from, verb - 3); k--) {
-    if (/^(?:is|was|werd|wordt|heeft)$/.test(tokens[k]?.small ?? "")) return k;
+    if (/^(?:is|was|werd|wordt|heeft|zit|onder)$/.test(tokens[k]?.small ?? "")) return k;
   }
   return verb;
 }

@@ -1,3 +1,5 @@
+import { cellsBelow } from "./columns";
+
 /** What can be told by its form: addresses for mail, telephone numbers, BSNs, dates of birth. Offsets are UTF-16 units. */
 export interface FoundForm {
   start: number;
@@ -43,6 +45,8 @@ export function phonesIn(text: string): FoundForm[] {
     const number = figuresFrom(text, start);
     if (number === null) continue;
     const { digits, end } = number;
+    // "(020) 12…" has its bracket, "(058-213…)" stands between two.
+    const loose = text[start] === "(" && !text.slice(start, end).includes(")");
     const before = text.slice(Math.max(0, start - 30), start);
     if (OTHER_NUMBER.test(before)) continue;
     const labelled =
@@ -51,7 +55,7 @@ export function phonesIn(text: string): FoundForm[] {
       );
     const mobile = /^(?:06|\+?316|00316)/.test(digits);
     found.push({
-      start,
+      start: loose ? start + 1 : start,
       end,
       confidence: mobile || labelled ? 0.98 : /^0[89]0/.test(digits) ? 0.75 : 0.92,
     });
@@ -85,6 +89,7 @@ function figuresFrom(text: string, start: number): { digits: string; end: number
     } else if (sign === "+" && i === start) {
       // the mark of a country
     } else if (SEPARATORS.includes(sign) && between < 3) between++;
+    else if (sign === "/" && groups === 0 && between === 0 && digits.length < 5) between++;
     else break;
   }
   if (text[end] !== undefined && /[\p{L}\p{N}]/u.test(text[end] ?? "")) return null;
@@ -130,6 +135,9 @@ const BORN =
 const DATE =
   /\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:(?:19|20)\d\d|'?\d\d)(?!\d)|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}(?:e)? (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.? (?:(?:19|20)\d\d|'\d\d)/i;
 
+const BSN_BEHIND = /[,;]\s(?:bsn|burgerservicenummer)(?!\p{L})/giu;
+const DATE_LAST = /(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d$/;
+
 /** How far behind "geboren" its date stands: "geboren te Lindhorst op 3 mei 2012". */
 const BORN_REACH = 70;
 
@@ -148,31 +156,25 @@ export function birthdatesIn(text: string): FoundForm[] {
     found.push({ start, end: start + date[0].length, confidence: 0.96 });
     last = start + date[0].length;
   }
+  // "(12-12-1959, BSN …)".
+  for (const { index } of text.matchAll(BSN_BEHIND)) {
+    const from = Math.max(0, index - 24);
+    const date = DATE_LAST.exec(text.slice(from, index));
+    const start = from + (date?.index ?? 0);
+    if (date === null || found.some((one) => one.start === start)) continue;
+    found.push({ start, end: start + date[0].length, confidence: 0.85 });
+  }
   return [...found, ...inColumns(text)].sort((a, b) => a.start - b.start);
 }
 
 /** Dates in the column of a table that is called "geboortedatum". */
 function inColumns(text: string): FoundForm[] {
   const found: FoundForm[] = [];
-  let column = -1;
-  for (let start = 0; start < text.length; ) {
-    const newline = text.indexOf("\n", start);
-    const end = newline < 0 ? text.length : newline;
-    const line = text.slice(start, Math.min(end, start + 2000));
-    if (!line.trimStart().startsWith("|")) column = -1;
-    else if (column < 0)
-      column = line.split("|").findIndex((cell) => /^\s*\**geb(?:oorte|\.)/i.test(cell));
-    else {
-      const cells = line.split("|");
-      const cell = cells[column] ?? "";
-      const date = DATE.exec(cell);
-      if (date !== null) {
-        const from =
-          start + cells.slice(0, column).reduce((sum, one) => sum + one.length + 1, 0) + date.index;
-        found.push({ start: from, end: from + date[0].length, confidence: 0.95 });
-      }
-    }
-    start = end + 1;
+  for (const { start, end } of cellsBelow(text, /^geb(?:oorte|\.)/)) {
+    const date = DATE.exec(text.slice(start, Math.min(end, start + 60)));
+    if (date === null) continue;
+    const from = start + date.index;
+    found.push({ start: from, end: from + date[0].length, confidence: 0.95 });
   }
   return found;
 }

@@ -26,6 +26,22 @@ export const SURNAMES: ReadonlySet<string> = new Set(
   Verbeek Verberne Verboom Verburg Verhage Verhagen Verhoef Verhoeven Verkerk Vermeer Vermeulen Vermaat Verschoor
   Vink Visser Vissers Vliet Voort Vos Vries Vroom Waal Wal Wagenaar Wessels Westerhof Westra Wiersma Wiegers
   Wijk Wijnen Wild Willems Willemsen Winkel Winkelman Winter Wit Witte Wolf Wolters Wouters Yildirim Yildiz
+  Ackermann Aksoy Albers Alkan Andringa Arslan Atema Aydın Azzouzi Bakkali Baldewsingh Bannink Bekker Belhaj
+  Benhaddou Berendsen Bergh Bhagwandin Bieleveld Biharie Bijlsma Bodewes Bokhoven Bolhuis
+  Bouwmeester Brinkman Broeders Bulthuis Bulut Chaudhry Chen Chotoe Cuijpers Cuypers Daal Damen
+  Dijkema Dijkhuizen Dijksma Dogan Doornbos Douwes Doğan Driesen Dykstra Ebbers Eikelenboom Ekici
+  Elzinga Erdogan Erdoğan Fernandes Ferwerda Fransen Galema Geerts Gerritsma Ghafoerkhan Gielen Goedhart
+  Goossen Greven Gül Hamidi Hamstra Harms Heide Hemmes Hendrickx Hidding Hiemstra Hoeve
+  Hofstede Holwerda Hoogland Hospes Huang Huisken Idrissi Janse Jansma Jaspers Jonker Joosten Kaplan
+  Kara Karimi Kempers Keuning Khan Kiliç Klaassen Knol Kooij Kooistra Kooy Korkmaz Kowalczyk Kowalski
+  Koç Kraaij Kuijper Kuyper Kılıç Lambrechts Lamers Lewandowska Li Lieshout Liu Lohman Looman Mahabier Mahabir
+  Manders Martina Meijerink Meulenbelt Mollema Mostert Nguyen Nijboer Nijenhuis Nowak Oosterveld
+  Oosting Otten Pander Pauwels Pietersma Plantinga Poelman Postema Putten Raaijmakers Radstake Ramdin Ramlal
+  Reitsma Riemersma Ruijter Ruiten Schaaf Schaik Schoenmaker Schreurs Schuiling Schuurmans Sewdien
+  Singh Soekhai Sprenger Steenbergen Steenstra Stegeman Stroop Tahiri Tan Teeuwen Theunissen
+  Tjon Tuinstra Veenendaal Veenhuis Veer Verheij Verheijen Vermaas Verweij Verwey Vlaar Vonk
+  Voskuil Vrolijk Wang Weerd Wesselink Westerveld Wierda Wildeboer Wilms Wong Xu Yang Yavuz Ybema
+  Yıldırım Yıldız Zhang Zhao Zieliński Zijl Zoeteman Zuidam Zwaan Özdemir Özkan
   Yılmaz Yilmaz Zand Zanten Zeeman Zijlstra Zwart Zuidema
 `
     .trim()

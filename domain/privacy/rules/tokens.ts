@@ -1,4 +1,5 @@
 import { isBlankCode } from "@/domain/text/rules";
+import { isFirstName, isOnlyFirstName } from "./first-names";
 
 /** A word of the text. Offsets are UTF-16 units. */
 export interface Token {
@@ -46,6 +47,7 @@ const OPENS = /[!?:…“"„|•>#*\u2028]|[.;]\s|\n\s{0,20}\n|\n\s{0,8}(?:[-�
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let last: Token | null = null;
+  const width = widthOf(text);
   for (const { 0: word, index: start } of text.matchAll(WORD)) {
     const end = start + word.length;
     const gap = text.slice(Math.max(last?.end ?? 0, start - 120), start);
@@ -59,19 +61,88 @@ export function tokensOf(text: string): Token[] {
       capital: CAPITAL.test(word) && !DIGIT.test(word),
       initial: point && letters && /^\p{Lu}/u.test(word),
       opens:
-        last === null || opensAfter(last, gap, text) || (gap.includes("\n") && text[end] === ":"),
+        last === null ||
+        opensAfter(last, gap, text, { word, width }) ||
+        (gap.includes("\n") && text[end] === ":"),
       gap,
     };
     tokens.push(token);
     last = token;
   }
+  return shouted(tokens);
+}
+
+const CAPITALS = /^\p{Lu}{2,}(?:-\p{Lu}{2,})*$/u;
+const TITLED = /^(?:de heer|mevrouw|meneer|mw|dhr|mevr|dr|prof)$/;
+
+/** Names in capitals ("JEROEN VAN DER WAL") are read as names are written; other words in capitals are left. */
+function shouted(tokens: Token[]): Token[] {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if (!(CAPITALS.test(token.word) || token.initial)) continue;
+    const before = tokens[i - 1];
+    const titled = before !== undefined && TITLED.test(before.small) && besidesPoint(token);
+    const inCapitals = before === undefined || before.word === before.word.toUpperCase();
+    let to = i;
+    while (to < i + 6 && to < tokens.length && isShouted(tokens[to] as Token, to > i)) to++;
+    const known = isFirstName(asWritten(token.word));
+    const labelled = /^\*{0,2}:/.test(token.gap) && known;
+    const only = isOnlyFirstName(asWritten(token.word)) && token.word.length > 3;
+    const alone = to === i + 1 && (only || labelled);
+    const several = to - i > 1 && to - i < 6 && (known || (titled && inCapitals));
+    if (!(several || alone || (titled && inCapitals && token.word.length > 2))) continue;
+    for (let k = i; k < to; k++) {
+      const one = tokens[k] as Token;
+      if (one.initial) continue;
+      const small = /^(?:VAN|DE|DEN|DER|TEN|TER|TE|EL|AL|BEN|VD)$/.test(one.word) && k < to - 1;
+      tokens[k] = small
+        ? { ...one, word: one.small }
+        : { ...one, word: asWritten(one.word), capital: true };
+    }
+    i = to - 1;
+  }
   return tokens;
 }
+
+const isShouted = (token: Token, further: boolean): boolean =>
+  (CAPITALS.test(token.word) || token.initial) &&
+  (!further || besides(token) || /^\.\s?$/.test(token.gap));
+
+const asWritten = (word: string): string =>
+  word
+    .split("-")
+    .map((part) => part.slice(0, 1) + part.slice(1).toLowerCase())
+    .join("-");
+
+/** How much of the width of a text a line fills at least that was broken because it was full. */
+const ROOM = 0.75;
 
 /** A line that a program broke has at least about this many characters. */
 const LEAST_WRAPPED = 62;
 
-function opensAfter(last: Token, gap: string, text: string): boolean {
+/** Lines that go on with a small letter, before it is believed that a program broke them. */
+const LEAST_LINES = 4;
+
+/** How wide the lines are of a text that a program broke; null when nothing says that one did. */
+function widthOf(text: string): number | null {
+  const widths: number[] = [];
+  for (const { index } of text.matchAll(/[^\n.:;!?|]\n(?=\p{Ll})/gu)) {
+    const start = text.lastIndexOf("\n", index);
+    const width = index - Math.max(start, index - 200);
+    if (width > 35 && width < 140) widths.push(width);
+    if (widths.length >= 400) break;
+  }
+  if (widths.length < LEAST_LINES) return null;
+  widths.sort((a, b) => a - b);
+  return widths[Math.floor(widths.length * 0.8)] ?? null;
+}
+
+function opensAfter(
+  last: Token,
+  gap: string,
+  text: string,
+  { word, width }: { word: string; width: number | null },
+): boolean {
   if (OPENS.test(gap)) {
     const pointOnly = /^\.[^\S\n]{1,3}$/.test(gap);
     return !(pointOnly && (last.initial || ABBREVIATIONS.has(last.small)));
@@ -79,14 +150,18 @@ function opensAfter(last: Token, gap: string, text: string): boolean {
   if (!gap.includes("\n")) return false;
   // A line that was broken by a program goes on; a short one was ended by who wrote it.
   const line = text.lastIndexOf("\n", last.start - 1);
-  return last.end - Math.max(line, last.end - 200) < LEAST_WRAPPED;
+  const length = last.end - Math.max(line, last.end - 200);
+  // The next word had no room on it; letters are not equally wide.
+  const full = width !== null && length > 35 && length + 1 + word.length >= width * ROOM;
+  return length < LEAST_WRAPPED && !full;
 }
 
 /** Whether two words stand beside each other in one name: spaces, or a line that was wrapped. */
 export function besides(next: Token): boolean {
   const { gap } = next;
   if (gap === " ") return true;
-  if (gap.length === 0 || gap.length > 12) return false;
+  // Wider apart than words are: two columns.
+  if (gap.length === 0 || gap.length > 12 || /[ \u00a0]{4}$/.test(gap)) return false;
   let lines = 0;
   for (let i = 0; i < gap.length; i++) {
     if (gap[i] === "\n") lines++;
