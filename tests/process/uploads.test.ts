@@ -94,23 +94,29 @@ function others(ask: (path: string) => Promise<{ status: number }>) {
 }
 
 /**
- * On a machine of its own others wait less than 100 ms; one that is busy with more makes all wait. The embedded
- * database does one thing at a time, and storing what was read is one.
+ * How long others may wait, beside how long they waited meanwhile for a server that does nothing: on a machine of
+ * its own it is less than 100 ms, one that is busy with more makes all wait. The embedded database does one thing
+ * at a time, and storing what was read is one.
  */
-const bound = (idle: { longest: number }, atOnce = 0) => Math.max(250, 4 * idle.longest) + atOnce;
+const bound = (calm: { longest: number }, atOnce = 0) => Math.max(400, 4 * calm.longest) + atOnce;
 
 test("others are answered while 50 MB come in, and while 5 MB are read and stored", async () => {
   const place = await dataPlace();
   const { slug, link } = await world(place);
   const { port, address, ask, signIn } = await served(place);
+  const calm = await served(await dataPlace());
   const server = { port, address, slug, cookie: await signIn(link) };
-  await ask("/api/health");
+  await Promise.all([ask("/api/health"), calm.ask("/api/health")]);
+  const both = () => {
+    const stops = [others(ask), others(calm.ask)];
+    return async () => {
+      const [busy, idle] = await Promise.all(stops.map((stop) => stop()));
+      if (!busy || !idle) throw new Error("two were asked");
+      return { busy, idle };
+    };
+  };
 
-  let stop = others(ask);
-  await pause(4_000);
-  const idle = await stop();
-
-  stop = others(ask);
+  let stop = both();
   const file = Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(50 * MEGABYTE - 9)]);
   const begun = performance.now();
   expect(await send(server, "groot.pdf", file)).toBe(200);
@@ -120,13 +126,13 @@ test("others are answered while 50 MB come in, and while 5 MB are read and store
   // What the page shows says how far it is.
   const list = async () =>
     (await ask(`/dossiers/${slug}/bronnen/toevoegen`, { headers: { cookie: server.cookie } })).body;
-  stop = others(ask);
+  stop = both();
   expect(await send(server, "verslag.md", Buffer.from(minutes(5_000_000)))).toBe(200);
   await expect.poll(list, { timeout: 200_000, interval: 500 }).toContain("Voeg 1 bron toe");
   const reading = await stop();
-  console.info({ engine: place.folder ? "embedded" : "server", seconds, idle, sending, reading });
-  expect(sending.longest).toBeLessThan(bound(idle));
-  expect(reading.longest).toBeLessThan(bound(idle, place.folder ? 1_000 : 0));
+  console.info({ engine: place.folder ? "embedded" : "server", seconds, sending, reading });
+  expect(sending.busy.longest).toBeLessThan(bound(sending.idle));
+  expect(reading.busy.longest).toBeLessThan(bound(reading.idle, place.folder ? 1_000 : 0));
 }, 400_000);
 
 test("a line that is cut leaves nothing, and so does a server that is killed", async () => {
