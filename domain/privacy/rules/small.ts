@@ -1,39 +1,34 @@
 import type { Around, FoundName } from "./around";
 import { isOnlyFirstName } from "./first-names";
 import { type NameForm, TITLE_WORD } from "./forms";
-
 import { SURNAMES } from "./surnames";
 import { besides, besidesPoint, type Token } from "./tokens";
 import { isNoName, PARTICLES } from "./words";
 
 /** First names that are words when they stand in small letters. */
-const WORDS_IN_SMALL = new Set(
-  `koos leen rein engel sultan alma can charlie jordan george bob sam sterre bert job joy sky april stella victoria regina aurora
-  jet pim puck kiki dora moos otto dot lia kim els ans rob bep sien jans stein brecht mees beau dani storm roos linde lotte
-  viola fleur bas mart max mark merel iris jade noor saar wil wen ward ton maan maas mei ruby rosa robin nova erica amber
-  bets vera door lies lieve jolie hilde cor guus dick mies mia ella ada ida eva ina lena nel riet toon wim rie piet jan kees
-  klaas jaap coen gerrit marcel marco manuel orlando milton florence paris chelsea jasmijn madelief margriet dahlia angel
-  jo bo mo al ali tim tom ben bram daan sven nils finn luc huub jos ger hub jurgen rita maria lou roy ruben romeo stanley
-  lloyd percy edgar sharon steven kevin glenn winston dennie sara hassan omar said musa karim rik frits pieter`
-    .trim()
-    .split(/\s+/),
-);
-/** Of those the ones that are only a name all the same. */
-const NAMES_IN_SMALL = new Set(
-  `jan kees piet klaas jaap gerrit coen wim marcel marco manuel tim tom bram daan sven nils finn ruben kevin steven sharon
-  hassan omar karim rik frits pieter lotte maria eva lena sara ali`
+const WORDS_IN_SMALL: ReadonlySet<string> = new Set(
+  `
+  ada adem al alma amber angel ans april arend asma aurora bas beau bella ben bep berber bert bets bo bob bote
+  brecht can cas charlie chelsea cor dahlia dani demi dennie dick dien dik dina door dora dot edgar ella els
+  emir engel enzo eren erica erna ernst fender ferry filou fleur florence frank funs george ger glenn grace
+  greet guus haben hala han har hilde hille hind hub huub ian ida ina iris isis jade jans jasmijn jay jean jelly
+  jet jo job jolie jordan jos joy julie jurgen kaan keet kiki kim koos lana leen lev lia lies liet lieve linde
+  linn lloyd lode lotje lou luc maan maas madelief margriet marina mark mart mats max maya mees mei merel meta
+  mia mien mies milan milton mina ming minne mo moos musa nel nine noor nova ola ole olle orlando otto oya paris
+  paulus peet percy pier pietje pim puck rama reem regina rein rie rien riet rita rob robin roemer romana romeo
+  roos rosa roy ruby saar said sam senna sep sien sil sina sjaak sky stanley stein stella sterre storm sultan
+  taco teddy thé tiny ton toon tran trees trui uwe valentijn vera victoria viola ward warda wei wen wiel wil
+  winston yang
+`
     .trim()
     .split(/\s+/),
 );
 
 /** Whether a word is a name even without its capital. */
 export const isNameInSmall = (small: string): boolean =>
-  small.length > 2 &&
-  (!WORDS_IN_SMALL.has(small) || NAMES_IN_SMALL.has(small)) &&
-  isOnlyFirstName(withCapital(small));
+  small.length > 2 && !WORDS_IN_SMALL.has(small) && isOnlyFirstName(withCapital(small));
 
 const GREETS = /^(?:hoi|hallo|beste|dag|hey|hee|ha|lieve|groet|groeten|groetjes|gr|mvg|liefs)$/;
-/** As they write who know each other: only in such a text a name may do without its capital. */
 const TITLES_SMALL = /^(?:mw|mevr|mevrouw|meneer|dhr|juf|meester|fam|familie)$/;
 const PARTICLE_WORDS = /^(?:van|de|den|der|ten|ter|te|el|al|ben)$/;
 
@@ -124,7 +119,7 @@ function firstAt(
   const before = tokens[at - 1];
   const greeted = before !== undefined && GREETS.test(before.small) && /^,?\s$/.test(token.gap);
   const name = isOnlyFirstName(withCapital(token.small));
-  const word = WORDS_IN_SMALL.has(token.small) && !NAMES_IN_SMALL.has(token.small);
+  const word = WORDS_IN_SMALL.has(token.small);
   const again = known.has(token.small) && token.small.length > 4 && !word && !isNoName(token.word);
   if (!(name && (greeted || !word)) && !again) return null;
   if (token.gap.endsWith("/") || token.gap.endsWith("@") || token.gap.endsWith(".")) return null;
