@@ -4,20 +4,27 @@ import {
   besideName,
   endsItem,
   isAge,
+  isAllOf,
   isApposed,
   isFunctionBehind,
   isGroup,
+  isIntroduction,
   isLabel,
   isLabelEnd,
+  isParticled,
+  isParticleInside,
   isPartOfOther,
+  isReference,
+  isToldOf,
   ofParent,
   zoneFinder,
 } from "./beside";
 import { endOfStreet, isBrand, isBrandStart, isStreetName } from "./brands";
+import { isCalledAfter, isPlaceName } from "./called-after";
 import { isFirstName, isOnlyFirstName } from "./first-names";
 import { type NameForm, readName, readSurname } from "./forms";
 import { SURNAMES } from "./surnames";
-import { besides, type Token } from "./tokens";
+import { besides, besidesPoint, type Token } from "./tokens";
 import {
   BEFORE_FIELD,
   BEFORE_THING,
@@ -26,6 +33,7 @@ import {
   isRole,
   ORGANISATION_HEADS,
   ORGANISATION_TAILS,
+  PARTICLES,
   SAYS,
   SAYS_SURELY,
   THING_HEADS,
@@ -39,9 +47,10 @@ export function namesIn(around: Around): FoundName[] {
   const zoneOf = zoneFinder(around);
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
-    if (token === undefined || !canBegin(token, tokens[i + 1])) continue;
+    if (token === undefined) continue;
     const zone = zoneOf(token.start);
     const item = zone !== null && beginsItem(token, tokens[i - 1], zone);
+    if (!canBegin(token, tokens[i + 1]) && !(item && PARTICLES.has(token.small))) continue;
     const name = nameAt(around, i, zone, item, found.at(-1));
     if (name === null) {
       const skipped = readName(tokens, i);
@@ -72,11 +81,17 @@ function nameAt(
 ): FoundName | null {
   const { tokens } = around;
   const before = tokens[at - 1];
-  const beside = before !== undefined && tokens[at] !== undefined && besides(tokens[at] as Token);
+  const beside =
+    before !== undefined &&
+    tokens[at] !== undefined &&
+    (besides(tokens[at] as Token) || (before.small === "fam" && besidesPoint(tokens[at] as Token)));
   const role = beside && before !== undefined && isRole(before.small);
   if (tokens[at]?.small === "het") return null;
   const form =
-    readName(tokens, at) ?? (item || role || isLabel(around, at) ? readSurname(tokens, at) : null);
+    readName(tokens, at) ??
+    (item || role || isLabel(around, at) || isParticleInside(tokens, at)
+      ? readSurname(tokens, at)
+      : null);
   if (form === null) return null;
   const turned = item && zone !== null ? surnameFirst(around, form, zone) : null;
   if (turned !== null) return turned;
@@ -116,7 +131,7 @@ interface Beside {
 
 /** How surely a form is a name where it stands; 0 when it is not taken for one. */
 function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
-  const { tokens } = around;
+  const { tokens, ordinary } = around;
   const words = form.words.map((i) => tokens[i] as Token);
   const [first, second] = words;
   if (first === undefined) return 0;
@@ -126,8 +141,17 @@ function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
   // "Karin Bos Vervoer", "Bos Advies": a firm that bears a name.
   if (after?.capital && besides(after) && ORGANISATION_TAILS.has(after.small)) return 0;
   // "Jeroen Bosch Ziekenhuis", "Anne Frank school": a house that was called after somebody.
-  if (after !== undefined && besides(after) && CALLED_AFTER.test(after.small)) return 0;
-  if (!form.titled && CALLED_AFTER.test(words.at(-1)?.small ?? "")) return 0;
+  if (after !== undefined && besides(after) && isCalledAfter(after.small)) return 0;
+  const placed = beside.item || form.initials > 0;
+  if (!form.titled && !placed && isCalledAfter(words.at(-1)?.small ?? "")) return 0;
+  // "(Van Yperen, 2020)", "Mulder e.a.": what was written by them.
+  if (isReference(around, form)) return 0;
+  if (isParticled(around, form)) {
+    const led = beside.beside ? beside.before : undefined;
+    if (led?.capital || BEFORE_THING.has(led?.small ?? "")) return 0;
+    if (isBrand(`van ${first.small}`)) return 0;
+    return THING_HEADS.has(first.small) || ordinary.has(first.small) ? 0 : 0.8;
+  }
   if (form.titled) return /^(?:oetker|proper|bean|martens|phil)$/.test(first.small) ? 0 : 0.97;
   const thing =
     beside.before !== undefined && beside.beside && BEFORE_THING.has(beside.before.small);
@@ -138,7 +162,14 @@ function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
     beside.before !== undefined &&
     beside.beside &&
     /^(?:de|het|een|'t|deze|dit|die|dat)$/.test(beside.before.small);
-  if (article && !isOnlyFirstName(first.word)) return 0;
+  const neuter = article && /^(?:het|dit|dat|een)$/.test(beside.before?.small ?? "");
+  if (article && (neuter || !isOnlyFirstName(first.word) || !beside.item)) return 0;
+  // "Kandidaat Krzysztof Zieliński": what somebody is, with a capital because a sentence begins.
+  const third = form.words.length > 2 && second !== undefined && isOnlyFirstName(second.word);
+  if (third && first.opens && form.initials === 0 && !isFirstName(first.word)) return 0;
+  const firm = tokens[form.from]?.gap === " & " || after?.gap === " & ";
+  if (firm && !isFirstName(first.word) && !form.titled && form.initials === 0) return 0;
+  if (!beside.item && !beside.role && isPlaceName(words.at(-1)?.small ?? "", form)) return 0;
   if (headed || (thing && form.words.length < 3 && !isOnlyFirstName(first.word))) return 0;
   if (form.initials > 0) return initialled(around, form, beside, first);
   const says = afterIs(SAYS);
@@ -149,9 +180,6 @@ function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
   return oneWord(around, form, beside, { first, says, surely: afterIs(SAYS_SURELY), labelled });
 }
 
-const CALLED_AFTER =
-  /^\p{L}{0,20}(?:ziekenhuis|school|college|lyceum|museum|stichting|fonds|prijs|instituut|kliniek|arena|zaal|plein|park|universiteit|academie|bibliotheek|brug|tunnel|stadion|hospice|kerk|toernooi|fabriek)$/u;
-
 /** "M. Ottens", "J.P. van der Berg"; "A. Vervoer" at the start of a line is a chapter. */
 function initialled(around: Around, form: NameForm, beside: Beside, first: Token): number {
   const { tokens, ordinary } = around;
@@ -159,7 +187,9 @@ function initialled(around: Around, form: NameForm, beside: Beside, first: Token
   if (initial === undefined || initial.word === "X") return 0;
   const sure =
     form.initials > 1 || form.words[0] !== form.from + form.initials || form.words.length > 1;
-  if (sure && !(form.initials === 1 && initial.opens && isNoName(first.word))) return 0.95;
+  const joined = form.words[0] !== form.from + form.initials;
+  if (sure && (joined || !(form.initials === 1 && initial.opens && isNoName(first.word))))
+    return 0.95;
   if (beside.item || SURNAMES.has(first.word)) return 0.95;
   if (isNoName(first.word) || ordinary.has(first.small)) return 0;
   // "plan B. Daarna …": the point ends a sentence.
@@ -261,12 +291,17 @@ function oneWord(
     if (!field || SURNAMES.has(first.word)) return 0.85;
     return isGroup(first.small) ? 0 : 0.7;
   }
+  const introduced = before !== undefined && beside.beside && isIntroduction(before.small);
+  if (strange && introduced && !isGroup(first.small)) return 0.8;
+  if (strange && isToldOf(around, form)) return 0.8;
   if (ofParent(tokens, form.from) && (known || strange)) return known ? 0.92 : 0.75;
   if (strange && isApposed(around, form)) return 0.8;
   if (beside.item && endsItem(around, form)) {
     if (known) return 0.9;
     if (!strange || (isGroup(first.small) && !SURNAMES.has(first.word))) return 0;
-    return bare || SURNAMES.has(first.word) || (beside.zone?.list ?? false) ? 0.8 : 0;
+    return bare || SURNAMES.has(first.word) || (beside.zone?.list ?? false) || isAllOf(around, form)
+      ? 0.8
+      : 0;
   }
   if (labelled) {
     if (known) return 0.92;
@@ -274,6 +309,8 @@ function oneWord(
     // Who speaks comes back, also within what others say; a subject seldom does.
     const comesBack = (around.labels.get(first.word) ?? 0) > 1 && around.inside.has(first.word);
     if (strange && comesBack && !isGroup(first.small)) return 0.75;
+    const speaks = (around.labels.get(first.word) ?? 0) > 2 && !isGroup(first.small);
+    if (strange && speaks) return 0.7;
     return strange && SURNAMES.has(first.word) ? 0.7 : 0;
   }
   if (mailed.has(first.small) && strange) return 0.85;
