@@ -158,12 +158,10 @@ function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
   const headed =
     beside.before !== undefined && beside.beside && ORGANISATION_HEADS.has(beside.before.small);
   // "bij de Hoge Wal", "MFA De Spil te Molenbroek": a house or a place; people go without an article.
-  const article =
-    beside.before !== undefined &&
-    beside.beside &&
-    /^(?:de|het|een|'t|deze|dit|die|dat)$/.test(beside.before.small);
-  const neuter = article && /^(?:het|dit|dat|een)$/.test(beside.before?.small ?? "");
-  if (article && (neuter || !isOnlyFirstName(first.word) || !beside.item)) return 0;
+  const led = beside.before !== undefined && beside.beside ? beside.before.small : "";
+  if (/^(?:het|een|'t|dit)$/.test(led)) return 0;
+  if (/^(?:de|deze)$/.test(led) && !(beside.item && isOnlyFirstName(first.word))) return 0;
+  if (led === "die" && !isOnlyFirstName(first.word)) return 0;
   // "Kandidaat Krzysztof Zieliński": what somebody is, with a capital because a sentence begins.
   const third = form.words.length > 2 && second !== undefined && isOnlyFirstName(second.word);
   if (third && first.opens && form.initials === 0 && !isFirstName(first.word)) return 0;
