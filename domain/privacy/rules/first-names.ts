@@ -100,8 +100,8 @@ const MORE: ReadonlySet<string> = new Set(
 /** Names that are a word as well, or a plant, a bird, a month: alone they say nothing, unless something around them does. */
 const WORDS_TOO: ReadonlySet<string> = new Set(
   `
-  An Amber Bas Beau Ben Bloem Charlie Dahlia Engel Erica Fee Fleur Floor Iris Jade Jasmijn Joy Lies Lieve Linde Maan Maas Madelief Margriet Mark Max
-  Mees Mei Merel Noor Nova Regina Robin Roos Rosa Ruby Saar Sterre Storm Sultan Ton Victoria Viola Violet Ward Wen Wil
+  Adem An Amber Bas Beau Ben Bloem Charlie Dahlia Dien Dik Engel Eren Erica Ernst Fee Fleur Floor Iris Jade Jasmijn Joy Keet Lies Lieve Linde Maan Maas Madelief Margriet Mark Max
+  Mees Mei Merel Meta Noor Nova Regina Robin Roos Rosa Ruby Saar Sterre Storm Sultan Ton Trui Uwe Victoria Viola Violet Ward Wen Wiel Wil
 `
     .trim()
     .split(/\s+/),

@@ -56,6 +56,8 @@ function partsOf(tokens: readonly Token[], found: readonly FoundName[]): People 
         .join(" ");
       people.surnames.add(surname);
       people.surnames.add(surname.replace(/^fan /, "van "));
+      // "El Idrissi" is "Idrissi" too.
+      people.surnames.add(surname.replace(/^(?:el|al|ait|ould) /, ""));
       // "Bakker-El Amrani": either half is used alone.
       const last = words.at(-1)?.word ?? "";
       for (const half of words.length > 0 ? halvesOf(words.map(({ word }) => word)) : [])

@@ -31,6 +31,7 @@ import {
   isFieldWord,
   isNoName,
   isRole,
+  isTown,
   ORGANISATION_HEADS,
   ORGANISATION_TAILS,
   PARTICLES,
@@ -144,6 +145,8 @@ function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
   if (after !== undefined && besides(after) && isCalledAfter(after.small)) return 0;
   const placed = beside.item || form.initials > 0;
   if (!form.titled && !placed && isCalledAfter(words.at(-1)?.small ?? "")) return 0;
+  const all = tokens.slice(form.from, form.to).map(({ small }) => small);
+  if (!beside.item && !beside.role && isTown(all.join(" "))) return 0;
   // "(Van Yperen, 2020)", "Mulder e.a.": what was written by them.
   if (isReference(around, form)) return 0;
   if (isParticled(around, form)) {

@@ -35,6 +35,7 @@ export function organisationsIn(around: Around, taken: (at: number) => boolean):
       bracketed(around, i, taken) ??
       tailed(around, i, taken) ??
       suffixed(around, i) ??
+      coined(around, i) ??
       called(around, i, taken);
     if (one === null || taken(one.to - 1)) continue;
     found.push(one);
@@ -240,16 +241,27 @@ function suffixed({ tokens, ordinary }: Around, at: number): FoundFirm | null {
   return null;
 }
 
+const NOBLE = /^(?:koning|koningin|prins|prinses|sint)$/;
+
 /** "Jan van Galenschool", "Prins Willem-Alexanderschool": with the words before it. */
 function schoolStart(tokens: readonly Token[], at: number): number {
   let from = at;
   for (let i = at; i > Math.max(0, at - 5); i--) {
     const [token, before] = [tokens[i], tokens[i - 1]];
     if (token === undefined || before === undefined || !besides(token)) break;
-    if (before.capital && !isNoName(before.word) && !isFunctionWord(before.word)) from = i - 1;
+    const named = !isNoName(before.word) && !isFunctionWord(before.word);
+    if (before.capital && (named || NOBLE.test(before.small))) from = i - 1;
     else if (before.capital || !/^(?:van|de|den|der)$/.test(before.small)) break;
   }
   return from;
+}
+
+/** "Zorg4Kids": alone it is a firm only with its number. */
+function coined({ tokens }: Around, at: number): FoundFirm | null {
+  const word = tokens[at]?.word ?? "";
+  return /^\p{Lu}\p{Ll}{2,15}[24]\p{Lu}\p{Ll}{2,15}$/u.test(word)
+    ? { from: at, to: at + 1, confidence: 0.75 }
+    : null;
 }
 
 /** In a column of a table that is called "Partij" or "Aanbieder". */

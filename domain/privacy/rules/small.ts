@@ -49,7 +49,7 @@ export function smallNamesIn(
   const surnames = new Set<string>();
   for (const { form } of found) {
     // Of one word it may be chance.
-    if (form.words.length < 2) continue;
+    if (form.words.length + form.initials < 2) continue;
     for (const i of form.words) {
       const word = tokens[i]?.small ?? "";
       if (form.surname !== null && i >= form.surname) surnames.add(word);
@@ -70,6 +70,9 @@ export function smallNamesIn(
   return names;
 }
 
+/** How large a family is, and no name of one. */
+const SIZES = /^(?:groot|klein|jong|lang)$/;
+
 const isSurname = (small: string, known: ReadonlySet<string>): boolean =>
   SURNAMES.has(withCapital(small)) || known.has(small);
 
@@ -88,7 +91,7 @@ function titledAt(
   const token = tokens[i];
   if (token === undefined || token.word !== token.small) return null;
   if (!(i === at + 1 ? besidesPoint(token) : besides(token))) return null;
-  if (!isSurname(token.small, known)) return null;
+  if (!isSurname(token.small, known) || (i === at + 1 && SIZES.test(token.small))) return null;
   // "meneer koning" is one, "mevrouw de koning" may be a queen: a particle wants a plain surname.
   return asName(inside ? at : at + 1, i + 1, [i], at + 1, 0.8);
 }

@@ -92,6 +92,7 @@ const FIELD_WORDS = listOf(`
   volkswagen renault tesla toyota peugeot opel citroën kia fiat volvo
   magister parnassys somtoday digid tenderned negometrix mercell suite ritalin concerta
   god jezus allah bijbel koran islam christelijk katholiek protestants joods moslim
+  totaal subtotaal eindtotaal gemiddeld gemiddelde
   noord zuid oost west midden noordoost zuidoost noordwest zuidwest
   intern interne extern externe passend vaste losse vrije zelfstandig functie rol taak naam adres telefoonnummer email mail contact
   wetenschap techniek onderzoek rapport evaluatie monitor peiling enquête interview gesprek overleg vergadering bijeenkomst consultatie
@@ -226,6 +227,12 @@ export function isFunctionWord(word: string): boolean {
 /** Whether it is a word of the field that names no firm. */
 export const isFieldWord = (word: string): boolean =>
   FUNCTION_WORDS.has(word.toLowerCase()) || FIELD_WORDS.has(word.toLowerCase());
+
+/** Towns of two words, which could be a surname. */
+const TOWNS =
+  /^(?:den (?:bosch|haag|helder|burg|dolder|hoorn|oever|ham|hout|ilp)|ter (?:aar|apel|apelkanaal|heijde|heijden|idzard|borg)|ten (?:boer|arlo|post)|de (?:bilt|meern|lier|rijp|wijk|krim|kwakel|ronde venen)|van starkenborgh)$/;
+
+export const isTown = (small: string): boolean => TOWNS.test(small);
 
 export const isPlace = (word: string): boolean => PLACES.has(word.toLowerCase());
 

@@ -28,7 +28,7 @@ const COLUMN =
   /^(?:naam|namen|voornaam|achternaam|roepnaam|tussenvoegsel|naam .{1,20}|contactpersonen|beoordelaar|gesproken met|chauffeur|wie|door|door wie|actiehouder|trekker|verantwoordelijke?|contactpersoon|contact|deelnemer|spreker|inspreker|inbrenger|indiener|afzender|eigenaar|ouder|leerling|cliënt|lid|medewerker|behandelaar|coach|begeleider|aanwezig|auteur|steller|portefeuillehouder)$/;
 
 const FIRM_COLUMN =
-  /^(?:partij|partijen|organisaties?|aanbieders?|bedrijf|bedrijven|inschrijvers?|leveranciers?|vervoerders?|instelling|naam organisatie|opdrachtnemer)$/;
+  /^(?:partij|partijen|organisaties?|aanbieders?|bedrijf|bedrijven|inschrijvers?|leveranciers?|vervoerders?|school|scholen|werkgever|praktijk|zorgaanbieders?|instelling|naam organisatie|opdrachtnemer)$/;
 
 const GREETING =
   /^(?:(?:met |de |onze |heel )?(?:vriendelijke|hartelijke|beste|warme|zonnige|collegiale|sportieve) groet|hoogachtend|groet(?:en|jes)?\b|mvg\b|m\.vr\.gr|met groet|vr\. ?groet|dank (?:je|u) wel|alvast bedankt|namens (?:de|het)|w\.g\.|was getekend)/;
