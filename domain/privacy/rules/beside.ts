@@ -119,9 +119,15 @@ export function endsItem({ text, tokens }: Around, form: NameForm): boolean {
 
 /** "Van Dalen", "Ter Horst", "El Idrissi" within a sentence: a surname by itself has its capital there. */
 export function isParticleInside(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  return token !== undefined && !token.opens && /^(?:Van|Ter|Ten|Te|El|Ben|Vd)$/.test(token.word);
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token === undefined || token.opens) return false;
+  if (/^(?:Van|Ter|Ten|Te|El|Ben|Vd)$/.test(token.word)) return true;
+  return token.word === "De" && next !== undefined && besides(next) && PEOPLE.test(next.word);
 }
+
+/** Behind "De" nearly always somebody; "De Linde" and "De Zwaan" are as often a house. */
+const PEOPLE =
+  /^(?:Boer|Bruijn|Bruin|Graaf|Groot|Jong|Jonge|Kok|Lange|Rooij|Ruijter|Ruiter|Vries|Weerd|Wit)$/;
 
 export const isParticled = ({ tokens }: Around, form: NameForm): boolean =>
   form.initials === 0 &&

@@ -30,6 +30,7 @@ import {
   BEFORE_THING,
   isFieldWord,
   isNoName,
+  isOrganisationHead,
   isRole,
   isTown,
   ORGANISATION_HEADS,
@@ -88,11 +89,11 @@ function nameAt(
     (besides(tokens[at] as Token) || (before.small === "fam" && besidesPoint(tokens[at] as Token)));
   const role = beside && before !== undefined && isRole(before.small);
   if (tokens[at]?.small === "het") return null;
+  const bare = isParticleInside(tokens, at) && !isFirstName(tokens[at]?.word ?? "");
   const form =
+    (bare ? readSurname(tokens, at) : null) ??
     readName(tokens, at) ??
-    (item || role || isLabel(around, at) || isParticleInside(tokens, at)
-      ? readSurname(tokens, at)
-      : null);
+    (item || role || isLabel(around, at) ? readSurname(tokens, at) : null);
   if (form === null) return null;
   const turned = item && zone !== null ? surnameFirst(around, form, zone) : null;
   if (turned !== null) return turned;
@@ -152,7 +153,8 @@ function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
   if (isParticled(around, form)) {
     const led = beside.beside ? beside.before : undefined;
     if (led?.capital || BEFORE_THING.has(led?.small ?? "")) return 0;
-    if (isBrand(`van ${first.small}`)) return 0;
+    if (isOrganisationHead(led?.small ?? "")) return 0;
+    if (isBrand(all.join(" "))) return 0;
     return THING_HEADS.has(first.small) || ordinary.has(first.small) ? 0 : 0.8;
   }
   if (form.titled) return /^(?:oetker|proper|bean|martens|phil)$/.test(first.small) ? 0 : 0.97;
