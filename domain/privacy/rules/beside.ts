@@ -138,8 +138,8 @@ export const isParticled = ({ tokens }: Around, form: NameForm): boolean =>
 /** "Van Yperen (2020)", "De Graaf & Bakker, 2021", "Smit et al.": in what was written. */
 export function isReference({ text, tokens }: Around, form: NameForm): boolean {
   const end = tokens[form.to - 1]?.end ?? 0;
-  return /^(?:,? \(?(?:19|20)\d\d[a-z]?[,;)]| e\.a\.,? \(?(?:19|20)| et al)/.test(
-    text.slice(end, end + 16),
+  return /^(?:(?:(?:, | & | en )(?:De |Van )?\p{Lu}[\p{L}-]{1,20}){0,3},? \(?(?:19|20)\d\d[a-z]?[,;)]| e\.a\.,? \(?(?:19|20)| et al)/u.test(
+    text.slice(end, end + 80),
   );
 }
 

@@ -151,12 +151,21 @@ function housed(
   const [article, name] = [tokens[at], tokens[at + 1]];
   if (article === undefined || name === undefined || !/^(?:De|Het)$/.test(article.word))
     return null;
-  if (article.opens || !besides(article) || !besides(name) || !name.capital || taken(at + 1))
+  const before = tokens[at - 1];
+  if (
+    before === undefined ||
+    article.opens ||
+    !besides(article) ||
+    !besides(name) ||
+    !name.capital ||
+    taken(at + 1)
+  )
     return null;
   if (isNoName(name.word) || ordinary.has(name.small) || SURNAMES.has(name.word)) return null;
-  const before = tokens[at - 1];
-  if (before === undefined || taken(at - 1)) return null;
+  if (taken(at - 1)) return null;
   const to = nameEnd(tokens, at + 1, false);
+  if (/(?:besteding|opvang|woonvorm)$/.test(before.small))
+    return { from: at - 1, to, confidence: 0.8 };
   if (/^(?:SO|SBO|VSO|AZC|OBS|CBS|PI|ISK)$/.test(before.word))
     return { from: at - 1, to, confidence: 0.8 };
   if (/^(?:bij|naar|aanbieder|organisatie|tegen)$/.test(before.word))
