@@ -321,7 +321,10 @@ function oneWord(
   if (known && says && (only || SAYS_TOO.test(tokens[form.to]?.small ?? "")))
     return only ? 0.88 : 0.75;
   if (known && isAge(around, form)) return 0.9;
-  if (only && !ordinary.has(first.small)) return isPartOfOther(tokens, form) ? 0 : 0.8;
+  if (only && !ordinary.has(first.small)) {
+    if (isPartOfOther(tokens, form)) return 0;
+    return first.opens ? 0.8 : 0.9;
+  }
   if (SURNAMES.has(first.word) && surely && strange) return 0.75;
   if (known && besideName(around, form, beside.last)) return 0.8;
   return 0;
