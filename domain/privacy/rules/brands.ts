@@ -15,6 +15,7 @@ const BRANDS = new Set([
   "van dale",
   "van gogh",
   "simon stevin",
+  "anna paulowna",
   "anton pieck",
   "theo thijssen",
   "jan ligthart",

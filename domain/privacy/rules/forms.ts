@@ -98,8 +98,9 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
     const from = tokens[i + 1]?.small;
     if (titled && words.length === 1 && tokens[i]?.small === "van" && p > i && from === "het")
       break;
-    // "schrijft Lonneke het Programma": not hers.
-    if (!first && p === i + 1 && tokens[i]?.small === "het" && isNoName(token.word)) break;
+    // "schrijft Lonneke het Programma", "Verklaring Omtrent het Gedrag": not of a name.
+    const neuter = !first && p === i + 1 && tokens[i]?.small === "het";
+    if (neuter && (isNoName(token.word) || !knownFirst(tokens, words))) break;
     // "mevrouw in de Roosstraat": where somebody lives.
     if (first && p > i && isStreet(token.word) && BEFORE_PARTICLE.has(tokens[i]?.small ?? ""))
       return null;

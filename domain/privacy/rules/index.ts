@@ -8,7 +8,7 @@ import { usesOfKnown } from "./known";
 import { namesIn } from "./names";
 import { birthdatesIn, bsnsIn, emailsIn, type FoundForm, phonesIn } from "./numbers";
 import { organisationsIn } from "./organisations";
-import { isNameInSmall, smallNamesIn } from "./small";
+import { isGreeting, isNameInSmall, smallNamesIn } from "./small";
 import { besides, type Token, tokensOf } from "./tokens";
 import { isNoName, SAYS } from "./words";
 import { type Zone, zonesIn } from "./zones";
@@ -156,10 +156,11 @@ function ordinaryWords(
 ): ReadonlySet<string> {
   const words = new Set<string>();
   let email = 0;
-  for (const { word, small, start } of tokens) {
+  for (const [i, { word, small, start }] of tokens.entries()) {
     while ((emails[email]?.end ?? Number.POSITIVE_INFINITY) <= start) email++;
     const inside = (emails[email]?.start ?? Number.POSITIVE_INFINITY) <= start;
-    if (word === small && !inside && !isNameInSmall(small)) words.add(word);
+    const greeted = isGreeting(tokens[i - 1]?.small ?? "");
+    if (word === small && !inside && !greeted && !isNameInSmall(small)) words.add(word);
   }
   return words;
 }

@@ -28,6 +28,9 @@ const WORDS_IN_SMALL: ReadonlySet<string> = new Set(
 export const isNameInSmall = (small: string): boolean =>
   small.length > 2 && !WORDS_IN_SMALL.has(small) && isOnlyFirstName(withCapital(small));
 
+/** What somebody is spoken to with, in a mail or a chat. */
+export const isGreeting = (small: string): boolean => GREETS.test(small);
+
 const GREETS = /^(?:hoi|hallo|beste|dag|hey|hee|ha|lieve|groet|groeten|groetjes|gr|mvg|liefs)$/;
 const TITLES_SMALL = /^(?:mw|mevr|mevrouw|meneer|dhr|juf|meester|fam|familie)$/;
 const PARTICLE_WORDS = /^(?:van|de|den|der|ten|ter|te|el|al|ben)$/;

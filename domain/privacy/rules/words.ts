@@ -163,7 +163,7 @@ export const ORGANISATION_HEADS = listOf(`
   zorginstelling thuiszorgorganisatie zorgorganisatie zorgaanbieder jeugdhulpaanbieder welzijnsorganisatie vervoersbedrijf taxibedrijf taxicentrale woonzorgcentrum
   verpleeghuis verzorgingshuis ziekenhuis adviesbureau onderzoeksbureau ingenieursbureau architectenbureau buurthuis bewonersvereniging
   huurdersvereniging patiëntenvereniging oudervereniging sportvereniging voetbalvereniging ondernemersvereniging
-  maatschap apotheek huisartsenpraktijk praktijk taxi obs rkbs cbs pcbs kbs ikc sbo vso vof kindcentrum sporthal
+  maatschap apotheek huisartsenpraktijk praktijk taxi obs rkbs cbs pcbs kbs ikc ggz sbo vso vof kindcentrum sporthal
   buro bureau jeugdzorg zorgbureau zorgcentrum woonzorg hospice gezinshuis adviesgroep
   thuiszorg buurtzorg slagerij bakkerij kapsalon garage café restaurant hotel drogisterij makelaardij bouwbedrijf installatiebedrijf loonbedrijf camping
   woningcorporatie woningstichting zorgboerderij advocatenkantoor accountantskantoor drukkerij
@@ -230,7 +230,7 @@ export const isFieldWord = (word: string): boolean =>
 
 /** Towns of two words, which could be a surname. */
 const TOWNS =
-  /^(?:den (?:bosch|haag|helder|burg|dolder|hoorn|oever|ham|hout|ilp)|ter (?:aar|apel|apelkanaal|heijde|heijden|idzard|borg)|ten (?:boer|arlo|post)|de (?:bilt|meern|lier|rijp|wijk|krim|kwakel|ronde venen)|van starkenborgh)$/;
+  /^(?:den (?:bosch|haag|helder|burg|dolder|hoorn|oever|ham|hout|ilp)|ter (?:aar|apel|apelkanaal|heijde|heijden|heide|idzard|borg)|ten (?:boer|arlo|post)|de (?:bilt|meern|lier|rijp|wijk|krim|kwakel|ronde venen)|van starkenborgh)$/;
 
 export const isTown = (small: string): boolean => TOWNS.test(small);
 
