@@ -147,6 +147,12 @@ export function isReference({ text, tokens }: Around, form: NameForm): boolean {
 export const isIntroduction = (small: string): boolean =>
   /^(?:ene|zekere|heet|heette|heten|genaamd)$/.test(small);
 
+/** "De hond heet Bello." */
+export const isPet = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:hond|kat|poes|pony|paard|konijn|hulphond|chatbot|robot|boot|app)$/.test(
+    tokens[at]?.small ?? "",
+  );
+
 /** "Jesper, een jongen van vijftien", "Abshir, de jongste": with who it is behind it. */
 export function isToldOf({ text, tokens }: Around, form: NameForm): boolean {
   const end = tokens[form.to - 1]?.end ?? 0;

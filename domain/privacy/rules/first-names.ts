@@ -101,7 +101,7 @@ const MORE: ReadonlySet<string> = new Set(
 const WORDS_TOO: ReadonlySet<string> = new Set(
   `
   Adem An Amber Bas Beau Ben Bloem Charlie Dahlia Dien Dik Engel Eren Erica Ernst Fee Fleur Floor Iris Jade Jasmijn Joy Keet Lies Lieve Linde Maan Maas Madelief Margriet Mark Max
-  Mees Mei Merel Meta Noor Nova Regina Robin Roos Rosa Ruby Saar Sterre Storm Sultan Ton Trui Uwe Victoria Viola Violet Ward Wen Wiel Wil
+  Mees Mei Merel Meta Noor Nova Regina Robin Roos Rosa Ruby Saar Sterre Storm Sultan Ton Toon Trui Uwe Victoria Viola Violet Ward Wen Wiel Wil
 `
     .trim()
     .split(/\s+/),

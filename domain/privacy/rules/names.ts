@@ -14,12 +14,13 @@ import {
   isParticled,
   isParticleInside,
   isPartOfOther,
+  isPet,
   isReference,
   isToldOf,
   ofParent,
   zoneFinder,
 } from "./beside";
-import { endOfStreet, isBrand, isBrandStart, isStreetName } from "./brands";
+import { endOfStreet, isBrand, isBrandAt, isBrandStart, isSaying, isStreetName } from "./brands";
 import { isCalledAfter, isPlaceName } from "./called-after";
 import { isFirstName, isOnlyFirstName } from "./first-names";
 import { type NameForm, readName, readSurname } from "./forms";
@@ -221,7 +222,7 @@ function severalWords(
 ): number {
   const { tokens, ordinary, mailed } = around;
   const last = tokens[form.words.at(-1) ?? -1] ?? first;
-  if (isBrand(form.words.map((i) => tokens[i]?.small ?? "").join(" "))) return 0;
+  if (isBrandAt(tokens, form.from, form.to)) return 0;
   const particles = form.surname !== null && !form.words.includes(form.surname);
   if (THING_HEADS.has(first.small) && !isOnlyFirstName(first.word)) return 0;
   if (ORGANISATION_HEADS.has(first.small)) return 0;
@@ -278,7 +279,8 @@ function oneWord(
     !ordinary.has(first.small) && !(bare ? isFieldWord(first.word) : isNoName(first.word));
   const greeted = before?.opens && GREETS.test(before.small);
   if (before !== undefined && beside.beside && BEFORE_THING.has(before.small)) return 0;
-  if (isBrandStart(tokens, form)) return 0;
+  if (isBrandStart(tokens, form) || isSaying(around, form)) return 0;
+  if (before?.small === "van" && LAWS.test(tokens[form.from - 2]?.small ?? "")) return 0;
   if (greeted && (known || strange)) return 0.93;
   if (beside.role) {
     if (known) return 0.92;
@@ -294,7 +296,11 @@ function oneWord(
     if (!field || SURNAMES.has(first.word)) return 0.85;
     return isGroup(first.small) ? 0 : 0.7;
   }
-  const introduced = before !== undefined && beside.beside && isIntroduction(before.small);
+  const introduced =
+    before !== undefined &&
+    beside.beside &&
+    isIntroduction(before.small) &&
+    !isPet(tokens, form.from - 2);
   if (strange && introduced && !isGroup(first.small)) return 0.8;
   if (strange && isToldOf(around, form)) return 0.8;
   if (ofParent(tokens, form.from) && (known || strange)) return known ? 0.92 : 0.75;
@@ -329,6 +335,10 @@ function oneWord(
   if (known && besideName(around, form, beside.last)) return 0.8;
   return 0;
 }
+
+/** "Wet van Pascal". */
+const LAWS =
+  /^(?:wet|stelling|theorie|driehoek|piramide|syndroom|ziekte|toets|schaal|model|theorema)$/;
 
 /** What roses do not do. */
 const SAYS_TOO =

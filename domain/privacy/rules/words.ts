@@ -92,7 +92,7 @@ const FIELD_WORDS = listOf(`
   volkswagen renault tesla toyota peugeot opel citroën kia fiat volvo
   magister parnassys somtoday digid tenderned negometrix mercell suite ritalin concerta
   god jezus allah bijbel koran islam christelijk katholiek protestants joods moslim
-  totaal subtotaal eindtotaal gemiddeld gemiddelde
+  bus busje trein auto fiets totaal subtotaal eindtotaal gemiddeld gemiddelde
   noord zuid oost west midden noordoost zuidoost noordwest zuidwest
   intern interne extern externe passend vaste losse vrije zelfstandig functie rol taak naam adres telefoonnummer email mail contact
   wetenschap techniek onderzoek rapport evaluatie monitor peiling enquête interview gesprek overleg vergadering bijeenkomst consultatie
