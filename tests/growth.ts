@@ -17,7 +17,7 @@ export function expectLinear<Input>(
   const large = make(size);
   // The best of a few: what others on the machine take only ever adds.
   let [smallest, largest] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < 30; round++) {
     smallest = Math.min(
       smallest,
       duration(() => work(small)),

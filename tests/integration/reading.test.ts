@@ -194,7 +194,7 @@ const rowsAbout = async (sourceId: string) =>
 
 test("ten million characters of short turns are refused with words, and nothing of them is kept", async () => {
   const scope = await dossierOf();
-  const line = `${"X: y. ".repeat(16_000)}\n`;
+  const line = `${"Ans: ja. ".repeat(10_600)}\n`;
   const { sourceId } = await received(scope, fileOf(line.repeat(105), "beurten.txt"));
   const job = { dossierId: scope.dossierId, sourceId };
   await readSourceJob.run(job, new AbortController().signal);
@@ -205,7 +205,7 @@ test("ten million characters of short turns are refused with words, and nothing 
   expect(await rowsAbout(sourceId)).toBe(0);
   // At the terminal the same words.
   await expect(
-    importSource(scope, fileOf(`${"A: b. ".repeat(16_000)}\n`.repeat(6))),
+    importSource(scope, fileOf(`${"Bas: nee. ".repeat(9_900)}\n`.repeat(10))),
   ).rejects.toMatchObject({ key: "sources.errors.tooManyPieces" });
 }, 240_000);
 

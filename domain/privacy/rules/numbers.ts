@@ -65,6 +65,8 @@ export function phonesIn(text: string): FoundForm[] {
 }
 
 const SEPARATORS = " \u00a0\u2011-–.()";
+/** Between the number of a town and the rest of it: a stroke, or that of a fraction. */
+const STROKES = "\u002f\u2044";
 
 /** The figures of one number from `start`, as many as such a number has; null when it is none. */
 function figuresFrom(text: string, start: number): { digits: string; end: number } | null {
@@ -89,7 +91,8 @@ function figuresFrom(text: string, start: number): { digits: string; end: number
     } else if (sign === "+" && i === start) {
       // the mark of a country
     } else if (SEPARATORS.includes(sign) && between < 3) between++;
-    else if (sign === "/" && groups === 0 && between === 0 && digits.length < 5) between++;
+    else if (STROKES.includes(sign) && groups === 0 && between === 0 && digits.length < 5)
+      between++;
     else break;
   }
   if (text[end] !== undefined && /[\p{L}\p{N}]/u.test(text[end] ?? "")) return null;
