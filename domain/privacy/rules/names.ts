@@ -332,9 +332,13 @@ function oneWord(
     return first.opens ? 0.8 : 0.9;
   }
   if (SURNAMES.has(first.word) && surely && strange) return 0.75;
+  if (FRISIAN.test(first.word) && strange && !first.opens) return 0.75;
   if (known && besideName(around, form, beside.last)) return 0.8;
   return 0;
 }
+
+/** "Zandstra", "Wijtsma": nothing else ends so. */
+const FRISIAN = /^\p{Lu}\p{Ll}{1,12}(?:[dknpit]stra|[dtkrln]sma)$/u;
 
 /** "Wet van Pascal". */
 const LAWS =
