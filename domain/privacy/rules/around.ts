@@ -27,4 +27,6 @@ export interface FoundName {
   to: number;
   form: NameForm;
   confidence: number;
+  /** How many letters at its end are no part of it: the "s" of "Jansens". */
+  genitive?: number;
 }

@@ -6,7 +6,7 @@ import type { Zone } from "./zones";
 
 /** Ends as the name of a group or a calling: "Huurders", "Jeugdartsen", "Inkoper". */
 export const isGroup = (small: string): boolean =>
-  /(?:ers|eurs|isten|ogen|anten|enten|artsen|aren|sters|leden|ouders|eur|oper|eider|atie|ster|oog|arts|coach)$/.test(
+  /(?:ers|aars|eurs|isten|ogen|anten|enten|artsen|aren|sters|leden|ouders|eur|oper|eider|atie|ster|oog|arts|coach)$/.test(
     small,
   );
 
@@ -114,5 +114,58 @@ export function endsItem({ text, tokens }: Around, form: NameForm): boolean {
     /^(?:\s{0,3}[,;|\n(/&+.:<*\t]|\s{0,3}[-–]\s| (?:en|namens|van|voor|als|uit|bij|is)\s)/.test(
       rest,
     )
+  );
+}
+
+/** "Van Dalen", "Ter Horst", "El Idrissi" within a sentence: a surname by itself has its capital there. */
+export function isParticleInside(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token === undefined || token.opens) return false;
+  if (/^(?:Van|Ter|Ten|Te|El|Ben|Vd)$/.test(token.word)) return true;
+  return token.word === "De" && next !== undefined && besides(next) && PEOPLE.test(next.word);
+}
+
+/** Behind "De" nearly always somebody; "De Linde" and "De Zwaan" are as often a house. */
+const PEOPLE =
+  /^(?:Boer|Bruijn|Bruin|Graaf|Groot|Jong|Jonge|Kok|Lange|Rooij|Ruijter|Ruiter|Vries|Weerd|Wit)$/;
+
+export const isParticled = ({ tokens }: Around, form: NameForm): boolean =>
+  form.initials === 0 &&
+  !form.titled &&
+  form.words[0] !== form.from &&
+  isParticleInside(tokens, form.from);
+
+/** "Van Yperen (2020)", "De Graaf & Bakker, 2021", "Smit et al.": in what was written. */
+export function isReference({ text, tokens }: Around, form: NameForm): boolean {
+  const end = tokens[form.to - 1]?.end ?? 0;
+  return /^(?:(?:(?:, | & | en )(?:De |Van )?\p{Lu}[\p{L}-]{1,20}){0,3},? \(?(?:19|20)\d\d[a-z]?[,;)]| e\.a\.,? \(?(?:19|20)| et al)/u.test(
+    text.slice(end, end + 80),
+  );
+}
+
+/** "kreeg ik ene Sharisa", "een zekere Dennis", "zij heet Noor". */
+export const isIntroduction = (small: string): boolean =>
+  /^(?:ene|zekere|heet|heette|heten|genaamd)$/.test(small);
+
+/** "De hond heet Bello." */
+export const isPet = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:hond|kat|poes|pony|paard|konijn|hulphond|chatbot|robot|boot|app)$/.test(
+    tokens[at]?.small ?? "",
+  );
+
+/** "Jesper, een jongen van vijftien", "Abshir, de jongste": with who it is behind it. */
+export function isToldOf({ text, tokens }: Around, form: NameForm): boolean {
+  const end = tokens[form.to - 1]?.end ?? 0;
+  return /^, (?:een|de|het|haar|zijn|mijn|onze) (?:[a-z]{3,12} )?(?:jongen|meisje|jongste|oudste|middelste|moeder|vader|zoon|dochter|man|vrouw|oma|opa|zus|broer|collega|leerling|buurman|buurvrouw|chauffeur|begeleider|begeleidster|mentor|juf|meester|kleuter|peuter|tiener|puber|weduwe|mantelzorger)\b/.test(
+    text.slice(end, end + 50),
+  );
+}
+
+/** "Gespreksleider: Wendelmoet": all that stands behind its label. */
+export function isAllOf({ text, tokens }: Around, form: NameForm): boolean {
+  const end = tokens[form.to - 1]?.end ?? 0;
+  return (
+    /^\s{0,3}(?:\n|$)/.test(text.slice(end, end + 5)) &&
+    /:\s{0,3}$/.test(tokens[form.from]?.gap ?? "")
   );
 }

@@ -1,3 +1,4 @@
+import type { Around } from "./around";
 import type { NameForm } from "./forms";
 import { besides, type Token } from "./tokens";
 import { PARTICLES } from "./words";
@@ -10,6 +11,22 @@ const BRANDS = new Set([
   "max havelaar",
   "anne frank",
   "johan cruijff",
+  "jan van gent",
+  "jan modaal",
+  "van dale",
+  "van gogh",
+  "simon stevin",
+  "anna paulowna",
+  "jantje van leiden",
+  "anton pieck",
+  "theo thijssen",
+  "jan ligthart",
+  "aletta jacobs",
+  "marie curie",
+  "peter petersen",
+  "roald dahl",
+  "harry potter",
+  "nelson mandela",
   "maria montessori",
   "rudolf steiner",
   "florence nightingale",
@@ -29,6 +46,23 @@ const BRANDS = new Set([
   "erasmus mc",
 ]);
 export const isBrand = (name: string): boolean => BRANDS.has(name);
+
+/** Whether a brand stands from the one place to the other, or begins there and goes on with what it sells. */
+export function isBrandAt(tokens: readonly Token[], from: number, to: number): boolean {
+  let name = "";
+  for (let i = from; i < to; i++) {
+    name += `${i > from ? " " : ""}${tokens[i]?.small ?? ""}`;
+    if (i > from && BRANDS.has(name)) return true;
+  }
+  return false;
+}
+
+/** "Jan en alleman", "boven Jan": a name in a saying. */
+export function isSaying({ text, tokens }: Around, { from, to }: NameForm): boolean {
+  const behind = text.slice(tokens[to - 1]?.end ?? 0, (tokens[to - 1]?.end ?? 0) + 12);
+  if (/^(?: en alleman| met de pet| precies| rap )/.test(behind)) return true;
+  return tokens[from - 1]?.small === "boven" && tokens[from]?.small === "jan";
+}
 
 export const isBrandStart = (tokens: readonly Token[], form: NameForm): boolean => {
   const next = tokens[form.to];

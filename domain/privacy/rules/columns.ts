@@ -8,7 +8,7 @@ interface Cell {
 const LONGEST_LINE = 3000;
 
 /** What parts the cells of a line; null when it is no line of a table. */
-function separatorOf(line: string): string | null {
+export function separatorOf(line: string): string | null {
   if (line.trimStart().startsWith("|")) return "|";
   for (const sign of [";", "\t", "|"]) {
     let count = 0;
@@ -19,7 +19,7 @@ function separatorOf(line: string): string | null {
 }
 
 /** The cells of a line. */
-function cellsOf(line: string, separator: string): Cell[] {
+export function cellsOf(line: string, separator: string): Cell[] {
   const cells: Cell[] = [];
   const text = line.slice(0, LONGEST_LINE);
   const barred = separator === "|" && text.trimStart().startsWith("|");

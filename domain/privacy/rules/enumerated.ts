@@ -1,5 +1,6 @@
 import type { Around, FoundName } from "./around";
 import { isGroup } from "./beside";
+import { isBrandAt } from "./brands";
 import { readName } from "./forms";
 import { besides } from "./tokens";
 import { isNoName, ORGANISATION_TAILS } from "./words";
@@ -39,6 +40,7 @@ function rightOf(around: Around, { to }: FoundName): FoundName | null {
   const from = joined ? to + 1 : to;
   const form = readName(tokens, from);
   if (form === null || !strange(around, form.words)) return null;
+  if (isBrandAt(tokens, from, form.to)) return null;
   if (form.words.length > 1) return { from, to: form.to, form, confidence: 0.8 };
   const [only] = form.words;
   const end = tokens[form.to - 1]?.end ?? 0;

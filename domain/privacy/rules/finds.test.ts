@@ -22,6 +22,18 @@ describe("names", () => {
     ["De wethouder zegt het. Wethouder Terpstra niet.", ["Terpstra"]],
     ["Dat schreef dr. ing. K. de Haan vorig jaar.", ["dr. ing. K. de Haan"]],
     ["de heer en mevrouw Vlaskamp waren er", ["de heer en mevrouw Vlaskamp"]],
+    ["Verslag: FATIHA VAN DER MEULEN\n", ["FATIHA VAN DER MEULEN"]],
+    ["hoi karin, kan ingrid morgen?", ["karin", "ingrid"]],
+    ["Ik belde mw jansen en mevrouw de groot.", ["mw jansen", "mevrouw de groot"]],
+    ["nr;achternaam;voornaam\n1;van der Sluijs;Finn\n", ["van der Sluijs", "Finn"]],
+    ["Dat was zeker Van Daalen? Zie Van Yperen (2020).", ["Van Daalen"]],
+    ["Aanwezig: H. 't Jong.\n\nWat 't Jong zegt klopt.", ["H. 't Jong", "'t Jong"]],
+    ["Ik sprak K. Oude Nijhuis. Oude Nijhuis belt.", ["K. Oude Nijhuis", "Oude Nijhuis"]],
+    ["Aanwezig: Esther v.d. Kolk, Bo", ["Esther v.d. Kolk", "Bo"]],
+    ["De chauffeur van Zandstra rijdt te hard.", ["Zandstra"]],
+    ["Ik sprak Ter Steege en daarna De Jong.", ["Ter Steege", "De Jong"]],
+    ["Zij zegt dat Harmina Pot en Annemiek bellen.", ["Harmina Pot", "Annemiek"]],
+    ["Er kwam ene Priscilla, en Damiën, een jongen van negen.", ["Priscilla", "Damiën"]],
     ["Aanwezig: Kees, mw. De Wit (voorzitter), Bouzid", ["Kees", "mw. De Wit", "Bouzid"]],
   ])("%j has %j", (text, names) => {
     expect(textsOf(text, "name")).toEqual(names);
@@ -46,6 +58,10 @@ describe("names", () => {
     "Mevrouw de Voorzitter, Dr. Oetker en Mr. Proper. De chatbot Sam. Koning Willem-Alexander.",
     "Het Jeroen Bosch Ziekenhuis, het Johan Cruijff Stadion en de Anne Frank school.",
     "De Smid en de Kuiper zijn oude beroepen. Het merk Philip Morris, een Toyota Prius.",
+    "De Jan van Gent is een vogel. Het Theo Thijssenhuis en het Jan Ligthartcomplex. Een mevrouw in de Roosstraat.",
+    "De bus van Jan en alleman, de Wet van Pascal, de hond heet Bello. Jan Linders en Albert Heijn.",
+    "De ernst van het geval, buiten adem, een dik rapport, de trui en erna de pier en de arend.",
+    "Een familie groot of klein. In Den Bosch en Ter Apel; De Graaf & Bakker (2021) zeggen het.",
     "Amsterdam Noord en Nieuw-Vennep doen mee. Het Anne Frankplein ook.",
   ])("are not seen in %j", (text) => {
     expect(textsOf(text, "name")).toEqual([]);
@@ -72,6 +88,12 @@ describe("what has a form of its own", () => {
     ["health", "Kinderen met epilepsie rijden mee. Autisme komt vaker voor.", []],
     ["organisation", "Met Rijnstroom Vervoer B.V. is gesproken.", ["Rijnstroom Vervoer B.V."]],
     ["organisation", "Stichting De Zonnebloem belt.", ["Stichting De Zonnebloem"]],
+    ["organisation", "Hoveniersbedrijf Berk & Beuk belt.", ["Hoveniersbedrijf Berk & Beuk"]],
+    ["organisation", "Coöperatie Boer en Zorg U.A.", ["Coöperatie Boer en Zorg U.A."]],
+    ["organisation", "de Willem van Oranjeschool", ["Willem van Oranjeschool"]],
+    ["organisation", "naam;school;groep\nPelk;De Regenboog;4\n", ["De Regenboog"]],
+    ["organisation", "Stichting Hof Zuid. Daarna Hof Zuid.", ["Stichting Hof Zuid", "Hof Zuid"]],
+    ["organisation", "Bij Zorg4Kids. Wonen & Zorg.", ["Zorg4Kids"]],
     ["organisation", "De gemeente Lindhorst, de GGD en het CJG. Passend Onderwijs.", []],
   ])("%s in %j", (kind, text, found) => {
     expect(textsOf(text, kind)).toEqual(found);

@@ -63,6 +63,34 @@ const MORE: ReadonlySet<string> = new Set(
   Wissam Wobbe Wubbe Yaman Yamina Yana Yassir Yassmina Yavuz Yevhen Yfke Yohannes Yonas Yuki Yulia Zakia Zbigniew
   Zekeriya Ziad Zita Zofia Zoubida Zouhair Zoya Zuri Zwaantje Özgür
   Ron Rien Sjef Har Leon Annegreet Ilonka Thijmen Nermina Bjorn Björn Sören Jörg Anneloor Marie-José Marie-Louise Anne-Sophie Ankie Emke
+  Aagje Abdelhamid Abdelilah Abderrahman Abdulaziz Abdullahi Adje Ahlam Aissa Akif Akkie Akram Aleida Alireza Amer
+  Amit Anco Aneta Annemie Anushka Anwar Arash Aron Arun Ashok Ashraf Atilla Attje Ayhan
+  Ayşe Ayşegül Azad Aziza Bachir Bahadır Bahar Barteld Basma Bauke Bayram Beitske Berat Berendina Berkay Bertha Betsie
+  Beyza Bilge Biniam Birgül Bogusława Bouke Bożena Brechtje Buşra Büşra Cafer Caitlin Cansu Celina Chandni Cheyenne
+  Chrisje Cihan Claudine Colin Coos Corina Corinne Dario Dawid Dawit Deepak Delano Denzel Dieuwertje Dilara Dimitri
+  Dimphy Dina Dinesh Diyar Doede Dominik Dorus Doutzen Dragan Durkje Dymph Eabele Ebele Edgar Edyta Eelkje Efe Eleni
+  Elham Eltje Elżbieta Emilie Emin Emrah Enrique Enver Epke Ercan Erol Errol Ersin Estelle Evertje Eyüp Ezgi Fabrice
+  Fadime Fahima Fardau Farouk Faruk Fatna Fawzia Federico Femkje Fernando Fientje Filiz Firat Fleurtje Foekje Fokko
+  Folkert Francesca Francesco Freddie Freerk Furkan Fırat Ganesh Gerbrand Gerbrich Gerlof Germen Gerritje Gerson
+  Gezina Ghizlane Giorgio Glenn Gooitske Goran Gordana Gosse Grażyna Grytsje Guillaume Gönül Gülsüm Gülten Gülşen
+  Habtom Hacer Haije Halil Halime Hamed Hanny Harke Haroen Harpreet Hasna Haydar Heinrich Hendrikus Hessel Hilbrand
+  Hinke Hossein Houria Humphrey Hussein Hylke Hylkje Ian Idske Idzard Indira Jagdies Jalal Jantina Jantsje
+  Jappie Jarich Jarosław Javier Jeltje Jentsje Jiahao Jildau Jitze Joaquín Jorge João Jurrien Jürgen Kaoutar Karol
+  Keetje Keisha Kenan Khaled Khaoula Kiran Kishan Klaske Klaus Krishna Kübra Lammie Laszlo Lesley Leszek Leyla
+  Liekele Lieuwe Lieuwkje Lolke Lourens Lubna Luigi Luitzen Lutske Lykele Manisha Manoj Marcos Marek Mariet
+  Mariusz Maryan Mateo Mathieu Małgorzata Mehran Mei-Ling Meindert Meinte Melike Meriem Merlijn Mert Michał Miet
+  Mikael Mimount Mirjana Miroslav Mirosław Mirza Mohan Moreno Mostafa Muhammet Mukesh Mücahit Münevver Najima Nasira
+  Nasser Navin Nebahat Nejat Neslihan Netty Nicolas Nigel Nisha Noura Nurgül Nurhan Nuriye Nurten Oebele Oege Okko
+  Oktay Oleh Olivier Onne Onur Osama Otmane Ouafae Ouarda Oğuz Pablo Paolo Pascale Paweł Pedro Phuong Piebe Pierre
+  Pleunie Pradeep Prakash Pravin Przemysław Pytrik Pınar Radha Radjesh Rafal Rafał Rahul Rakesh Ramesh Raphaël
+  Redouane Reitze Rekha Remmelt Riekie Rienk Rini Rishi Rishma Ritske Rixt Rodney Rohit Romeo Romke Rommert Roshan
+  Ruerd Ryszard Sabahattin Sabita Sachin Saeed Sahar Samet Sandeep Sandhya Sarita Satish Savas Sebastian Sebnem Seerp
+  Sergei Sergio Serhat Sevil Shahid Shanice Sheilla Sherida Sherwin Sibe Sibrand Sieger Sikke Sila Sjirk Sjoerdtje
+  Sjoke Soerin Soner Soumaya Stanisław Sumaya Sunil Svetlana Swaantje Sybrich Sytse Sytze Sławomir Taeke Tahir Tarek
+  Tayfun Teake Thierry Thieu Tietsje Tinie Tjalle Tjibbe Tjitte Trang Trientje Tsjerk Turan Tuğba Tuğçe Türkan Ugur
+  Usha Uğur Varsha Vasile Vikash Vikram Vishal Wafaa Walid Wassima Watse Watze Wiebren Wietse Willemke Winston
+  Wolfgang Wybe Wybren Wytse Wytske Xiang Xiao Yahya Yamna Yaser Yasir Yeliz Ynte Ytsje Yunus Yusef Yves Yılmaz
+  Zakariya Zenon Zoltan Zoran Zubair Zygmunt Çağla Çiğdem İbrahim İsmail Łukasz Şerife Şükrü
   Willem-Jan Xander Yannick Yasin Yasmine Yassin Yassine Younes Yousra Yuna Yuri Zahra Zakaria Zineb Zoey Zohra
 `
     .trim()
@@ -72,8 +100,8 @@ const MORE: ReadonlySet<string> = new Set(
 /** Names that are a word as well, or a plant, a bird, a month: alone they say nothing, unless something around them does. */
 const WORDS_TOO: ReadonlySet<string> = new Set(
   `
-  An Amber Bas Beau Ben Bloem Dahlia Erica Fee Fleur Floor Iris Jade Jasmijn Lies Lieve Linde Maan Maas Madelief Margriet Mark Max
-  Mees Mei Merel Noor Nova Robin Roos Rosa Ruby Saar Sterre Storm Ton Viola Violet Ward Wen Wil
+  Adem An Amber Bas Beau Ben Bloem Charlie Dahlia Dien Dik Engel Eren Erica Ernst Fee Fleur Floor Iris Jade Jasmijn Joy Keet Lies Lieve Linde Maan Maas Madelief Margriet Mark Max
+  Mees Mei Merel Meta Noor Nova Regina Robin Roos Rosa Ruby Saar Sterre Storm Sultan Ton Toon Trui Uwe Victoria Viola Violet Ward Wen Wiel Wil
 `
     .trim()
     .split(/\s+/),

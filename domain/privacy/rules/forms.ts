@@ -5,6 +5,7 @@ import {
   BEFORE_PARTICLE,
   isFunctionWord,
   isNoName,
+  isOrganisationHead,
   isRole,
   isStreet,
   PARTICLES,
@@ -24,6 +25,9 @@ export interface NameForm {
   /** Place where the surname begins, what stands before it ("van der") included; null for one word that can be either. */
   surname: number | null;
 }
+
+/** A title that belongs to the name it stands before. */
+export const TITLE_WORD = /^(?:mw|mevr|mevrouw|meneer|dhr)$/;
 
 const WORKPLACE =
   /(?:school|college|lyceum|team|jeugd|zorg|onderwijs|welzijn|wonen|werk|inkoop|beleid|financiën|communicatie|dienst|raad|gemeente|stichting)$/;
@@ -71,19 +75,38 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
       break;
     }
     const shouted = titled && first && /^\p{Lu}{3,20}$/u.test(token.word);
+    // "S. de Laat", "J. Oude Nijhuis": whatever the word is elsewhere.
+    const sure = token.capital && p > i && initials > 0;
+    const compound = token.capital && isCompoundAt(tokens, p) && (initials > 0 || titled || !first);
+    if (compound) {
+      if (surname === null) surname = i;
+      words.push(p);
+      i = p + 1;
+      continue;
+    }
     if (
-      !(token.capital || shouted) ||
-      (trusted ? isFunctionWord(token.word) : isNoName(token.word))
+      (!(token.capital || shouted) && !sure) ||
+      (!sure && (trusted ? isFunctionWord(token.word) : isNoName(token.word)))
     )
       break;
     if (first && titled && OFFICE.test(token.small)) break;
     if (isStreet(token.word) && !(first && titled)) return null;
     if (first && !titled && initials === 0 && isRole(token.small)) break;
     // "Sven van het Veencollege", "Ingrid van Jeugd": where somebody works.
-    if (!first && p > i && WORKPLACE.test(token.small)) break;
+    if (!first && p > i && (WORKPLACE.test(token.small) || isOrganisationHead(token.small))) break;
+    // "mevrouw Ottens van het Veen Ziekenhuis": where she works.
+    const from = tokens[i + 1]?.small;
+    if (titled && words.length === 1 && tokens[i]?.small === "van" && p > i && from === "het")
+      break;
+    // "schrijft Lonneke het Programma", "Verklaring Omtrent het Gedrag": not of a name.
+    const neuter = !first && p === i + 1 && tokens[i]?.small === "het";
+    if (neuter && (isNoName(token.word) || !knownFirst(tokens, words))) break;
+    // "mevrouw in de Roosstraat": where somebody lives.
+    if (first && p > i && isStreet(token.word) && BEFORE_PARTICLE.has(tokens[i]?.small ?? ""))
+      return null;
     // "Kees-Jan Overgaauw van Vervoersregio": behind a whole name "van" says of what.
     const whole = words.length > 1 || (words.length === 1 && initials > 0);
-    if (whole && p === i + 1 && tokens[i]?.small === "van" && !knownFirst(tokens, words)) break;
+    if (whole && p > i && tokens[i]?.small === "van" && !knownFirst(tokens, words)) break;
     if (p > i && surname === null) surname = i;
     words.push(p);
     i = p + 1;
@@ -92,6 +115,13 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
   }
   const [one] = words;
   if (one === undefined) return null;
+  const behind = tokens[i];
+  if (
+    behind !== undefined &&
+    words.length + initials > 1 &&
+    /^(?:jr|sr|junior|senior)$/.test(behind.small)
+  )
+    if (joins(tokens, i)) i++;
   if (surname === null) {
     if (initials > 0 && words.length === 1) surname = one;
     else if (words.length > 1) surname = words[words.length - 1] ?? null;
@@ -99,6 +129,18 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
   }
   return { from: at, to: i, titled, initials, words, surname };
 }
+
+/** "Oude Nijhuis", "Klein Wolterink": a surname of two words. */
+export const isCompoundAt = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at + 1];
+  return (
+    /^(?:oude|olde|groot|grote|klein|kleine|lutje|nieuwe)$/.test(tokens[at]?.small ?? "") &&
+    next?.capital === true &&
+    besides(next) &&
+    !isNoName(next.word) &&
+    !isStreet(next.word)
+  );
+};
 
 /** A surname alone, with what belongs before it: "Van der Berg", "Ottens". */
 export const readSurname = (tokens: readonly Token[], at: number): NameForm | null =>
@@ -116,7 +158,7 @@ function afterTitles(tokens: readonly Token[], at: number): number {
       besides(next)
     )
       i += 2;
-    else if (TITLES.has(token.small) && next && besidesPoint(next) && titleForm(token)) i++;
+    else if (TITLES.has(token.small) && next && besidesPoint(next) && titleForm(token, next)) i++;
     else if (token.small === "en" && i > at && next && TITLES.has(next.small)) i++;
     else break;
   }
@@ -124,12 +166,19 @@ function afterTitles(tokens: readonly Token[], at: number): number {
 }
 
 /** "Ing" and "Mr" can be words of another language; "ING" is a bank. */
-const titleForm = (token: Token): boolean => !/^\p{Lu}{2}/u.test(token.word);
+const titleForm = ({ word }: Token, next: Token): boolean =>
+  !/^\p{Lu}{2}/u.test(word) || word.length > 4 || next.gap.startsWith(".");
 
 function afterParticles(tokens: readonly Token[], from: number, may: { capital: boolean }): number {
   let p = from;
   while (p - from < MOST_PARTICLES) {
     const token = tokens[p];
+    const short = token?.small === "v" && tokens[p + 1]?.small === "d";
+    // "v.d. Kolk", "v/d Berg".
+    if (short && /^[./]$/.test(tokens[p + 1]?.gap ?? "") && p === from) {
+      const behind = tokens[p + 2];
+      if (behind !== undefined && /^\.? $/.test(behind.gap)) return p + 2;
+    }
     if (token === undefined || !PARTICLES.has(token.small)) break;
     if (token.word !== token.small && !may.capital) break;
     if (p > from && !besides(token)) break;
@@ -152,7 +201,8 @@ function joins(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   const before = tokens[i - 1];
   if (token === undefined || before === undefined) return false;
-  if (before.initial || TITLES.has(before.small)) return besidesPoint(token);
+  const shortened = before.small === "d" && tokens[i - 2]?.small === "v";
+  if (before.initial || shortened || TITLES.has(before.small)) return besidesPoint(token);
   return besides(token);
 }
 

@@ -101,7 +101,14 @@ function inSentence(
     // "heeft een beroerte gehad": with the end of what the verb says.
     if (last + 1 < to && /^(?:gehad|gekregen|doorgemaakt)$/.test(tokens[last + 1]?.small ?? ""))
       last++;
-    const start = tokens[verb === null ? i : withAuxiliary(tokens, verb, from)]?.start ?? 0;
+    // "die een depressie heeft": the verb stands behind it.
+    const behind =
+      verb === null &&
+      last + 1 < to &&
+      /^(?:heeft|heb|had|kreeg)$/.test(tokens[last + 1]?.small ?? "");
+    if (behind) last++;
+    const first = behind && tokens[i - 1]?.small === "een" ? i - 1 : i;
+    const start = tokens[verb === null ? first : withAuxiliary(tokens, verb, from)]?.start ?? 0;
     const end = tokens[last]?.end ?? 0;
     found.push({ start, end, confidence: verb === null ? confidence - 0.1 : confidence });
     i = last;

@@ -8,6 +8,7 @@ import { usesOfKnown } from "./known";
 import { namesIn } from "./names";
 import { birthdatesIn, bsnsIn, emailsIn, type FoundForm, phonesIn } from "./numbers";
 import { organisationsIn } from "./organisations";
+import { isGreeting, isNameInSmall, smallNamesIn } from "./small";
 import { besides, type Token, tokensOf } from "./tokens";
 import { isNoName, SAYS } from "./words";
 import { type Zone, zonesIn } from "./zones";
@@ -56,18 +57,24 @@ export function findPersonalData(text: string): PersonalFind[] {
     from,
     to,
     confidence,
+    genitive,
   }: {
     from: number;
     to: number;
     confidence: number;
+    genitive?: number;
   }): FoundForm => {
     const last = tokens[to - 1];
     const word = last?.word ?? "";
-    const possessive = /['’]s$/.test(word) ? 2 : 0;
-    // "Fenna V." ends with its point.
-    const point = last?.initial ? 1 : 0;
+    const possessive = /['’]s$/.test(word) ? 2 : (genitive ?? 0);
+    // "Fenna V.", "Hendriks jr." end with their point.
+    const shortened = to - from > 1 && /^[js]r$/.test(word) && text[last?.end ?? 0] === ".";
+    const point = last?.initial || shortened ? 1 : 0;
     const end = (last?.end ?? 0) - possessive + point;
-    return { start: tokens[from]?.start ?? 0, end, confidence };
+    const first = tokens[from];
+    // "'t Jong" begins with its mark.
+    const mark = /^[tsn]$/.test(first?.word ?? "") && /['’‘]$/.test(first?.gap ?? "") ? 1 : 0;
+    return { start: (first?.start ?? 0) - mark, end, confidence };
   };
   add("name", names.map(nameForm));
   const beside = namesBeside(around, names, (at) => taken.has(at));
@@ -75,6 +82,8 @@ export function findPersonalData(text: string): PersonalFind[] {
   const uses = usesOfKnown(around, [...names, ...beside], (at) => taken.has(at));
   add("name", uses.map(nameForm));
   add("name", namesBeside(around, uses, (at) => taken.has(at)).map(nameForm));
+  const small = smallNamesIn(around, [...names, ...beside], (at) => taken.has(at));
+  add("name", small.map(nameForm));
   add(
     "organisation",
     organisationsIn(around, (at) => taken.has(at)),
@@ -147,10 +156,11 @@ function ordinaryWords(
 ): ReadonlySet<string> {
   const words = new Set<string>();
   let email = 0;
-  for (const { word, small, start } of tokens) {
+  for (const [i, { word, small, start }] of tokens.entries()) {
     while ((emails[email]?.end ?? Number.POSITIVE_INFINITY) <= start) email++;
     const inside = (emails[email]?.start ?? Number.POSITIVE_INFINITY) <= start;
-    if (word === small && !inside) words.add(word);
+    const greeted = isGreeting(tokens[i - 1]?.small ?? "");
+    if (word === small && !inside && !greeted && !isNameInSmall(small)) words.add(word);
   }
   return words;
 }

@@ -1,6 +1,6 @@
 import type { Around, FoundName } from "./around";
 import { isFirstName } from "./first-names";
-import type { NameForm } from "./forms";
+import { isCompoundAt, type NameForm } from "./forms";
 import { besides, type Token } from "./tokens";
 import {
   BEFORE_THING,
@@ -50,12 +50,21 @@ function partsOf(tokens: readonly Token[], found: readonly FoundName[]): People 
     if (confidence < SURE) continue;
     const words = form.words.map((i) => tokens[i] as Token);
     if (form.surname !== null) {
-      people.surnames.add(
-        tokens
-          .slice(form.surname, form.to)
-          .map(({ small }) => small)
-          .join(" "),
-      );
+      const surname = tokens
+        .slice(form.surname, form.to)
+        .map(({ small }) => small)
+        .join(" ");
+      people.surnames.add(surname);
+      people.surnames.add(surname.replace(/^fan /, "van "));
+      // "El Idrissi" is "Idrissi" too.
+      people.surnames.add(surname.replace(/^(?:el|al|ait|ould) /, ""));
+      // "Bakker-El Amrani": either half is used alone.
+      const last = words.at(-1)?.word ?? "";
+      for (const half of words.length > 0 ? halvesOf(words.map(({ word }) => word)) : [])
+        if (half !== last) {
+          people.surnames.add(half.toLowerCase());
+          people.surnames.add(surname.replace(last.toLowerCase(), half.toLowerCase()));
+        }
     }
     const first = words[0];
     const given = first !== undefined && form.initials === 0 && form.words[0] !== form.surname;
@@ -67,6 +76,13 @@ function partsOf(tokens: readonly Token[], found: readonly FoundName[]): People 
   return people;
 }
 
+/** The halves with a capital of a surname of two, long enough to be told from a word. */
+const halvesOf = (words: readonly string[]): string[] =>
+  words
+    .filter((word) => /\p{L}-\p{Lu}/u.test(word) && !isFirstName(word))
+    .flatMap((word) => word.split("-"))
+    .filter((half) => half.length > 3 && /^\p{Lu}\p{Ll}/u.test(half));
+
 const MOST_PARTICLES = 3;
 
 function partAt(around: Around, people: People, at: number): FoundName | null {
@@ -77,19 +93,26 @@ function partAt(around: Around, people: People, at: number): FoundName | null {
   const beside = before !== undefined && besides(token);
   if (beside && (BEFORE_THING.has(before.small) || ORGANISATION_HEADS.has(before.small)))
     return null;
-  // "Van der Berg", "van der Berg".
-  if (PARTICLES.has(token.small)) {
+  // "Van der Berg", "van der Berg", "Oude Nijhuis".
+  if (PARTICLES.has(token.small) || isCompoundAt(tokens, at)) {
     let key = token.small;
     for (let i = at + 1; i <= at + MOST_PARTICLES; i++) {
       const next = tokens[i];
       if (next === undefined || !besides(next)) return null;
       key += ` ${next.small}`;
       if (next.capital && people.surnames.has(key)) return asName(around, at, i + 1, at, 0.9);
-      if (!PARTICLES.has(next.small)) return null;
+      const genitive = next.capital && key.endsWith("s") && people.surnames.has(key.slice(0, -1));
+      if (genitive) return { ...asName(around, at, i + 1, at, 0.9), genitive: 1 };
+      if (!PARTICLES.has(next.small) && !isCompoundAt(tokens, i)) return null;
     }
     return null;
   }
-  const possessive = /['’]s$/.test(token.word) ? token.word.slice(0, -2) : token.word;
+  const bare = /['’]s$/.test(token.word) ? token.word.slice(0, -2) : token.word;
+  const isKnown = (word: string): boolean =>
+    people.firsts.has(word) || people.surnames.has(word.toLowerCase());
+  // "Ramdins voorstel": the same with the "s" of what is theirs.
+  const genitive = !isKnown(bare) && bare.endsWith("s") && isKnown(bare.slice(0, -1));
+  const possessive = genitive ? bare.slice(0, -1) : bare;
   const first = people.firsts.has(possessive);
   const surname = people.surnames.has(possessive.toLowerCase());
   if (!first && !surname) return null;
@@ -98,6 +121,7 @@ function partAt(around: Around, people: People, at: number): FoundName | null {
   const follows = after !== undefined && besides(after);
   // "Bos Vervoer" is a firm, "Sint Jan" a church.
   if (follows && after.capital && ORGANISATION_TAILS.has(after.small)) return null;
+  if (after?.gap === " & " && after.capital) return null;
   if (token.opens && around.ordinary.has(token.small)) {
     const colon = around.text[token.end] === ":";
     if (!colon && !(follows && SAYS.has(after.small))) return null;
@@ -109,7 +133,15 @@ function partAt(around: Around, people: People, at: number): FoundName | null {
     before.capital &&
     !isNoName(before.word) &&
     !around.ordinary.has(before.small);
-  return asName(around, given ? at - 1 : at, at + 1, first ? null : at, given ? 0.85 : 0.9);
+  // "Zhang Wei" again: both words of it.
+  let to = at + 1;
+  while (to < at + 3 && !genitive) {
+    const next = tokens[to];
+    if (next === undefined || !besides(next) || !next.capital || !isKnown(next.word)) break;
+    to++;
+  }
+  const use = asName(around, given ? at - 1 : at, to, first ? null : at, given ? 0.85 : 0.9);
+  return genitive ? { ...use, genitive: 1 } : use;
 }
 
 function asName(

@@ -4,28 +4,39 @@ import {
   besideName,
   endsItem,
   isAge,
+  isAllOf,
   isApposed,
   isFunctionBehind,
   isGroup,
+  isIntroduction,
   isLabel,
   isLabelEnd,
+  isParticled,
+  isParticleInside,
   isPartOfOther,
+  isPet,
+  isReference,
+  isToldOf,
   ofParent,
   zoneFinder,
 } from "./beside";
-import { endOfStreet, isBrand, isBrandStart, isStreetName } from "./brands";
+import { endOfStreet, isBrand, isBrandAt, isBrandStart, isSaying, isStreetName } from "./brands";
+import { isCalledAfter, isPlaceName } from "./called-after";
 import { isFirstName, isOnlyFirstName } from "./first-names";
 import { type NameForm, readName, readSurname } from "./forms";
 import { SURNAMES } from "./surnames";
-import { besides, type Token } from "./tokens";
+import { besides, besidesPoint, type Token } from "./tokens";
 import {
   BEFORE_FIELD,
   BEFORE_THING,
   isFieldWord,
   isNoName,
+  isOrganisationHead,
   isRole,
+  isTown,
   ORGANISATION_HEADS,
   ORGANISATION_TAILS,
+  PARTICLES,
   SAYS,
   SAYS_SURELY,
   THING_HEADS,
@@ -39,9 +50,10 @@ export function namesIn(around: Around): FoundName[] {
   const zoneOf = zoneFinder(around);
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
-    if (token === undefined || !canBegin(token, tokens[i + 1])) continue;
+    if (token === undefined) continue;
     const zone = zoneOf(token.start);
     const item = zone !== null && beginsItem(token, tokens[i - 1], zone);
+    if (!canBegin(token, tokens[i + 1]) && !(item && PARTICLES.has(token.small))) continue;
     const name = nameAt(around, i, zone, item, found.at(-1));
     if (name === null) {
       const skipped = readName(tokens, i);
@@ -72,11 +84,17 @@ function nameAt(
 ): FoundName | null {
   const { tokens } = around;
   const before = tokens[at - 1];
-  const beside = before !== undefined && tokens[at] !== undefined && besides(tokens[at] as Token);
+  const beside =
+    before !== undefined &&
+    tokens[at] !== undefined &&
+    (besides(tokens[at] as Token) || (before.small === "fam" && besidesPoint(tokens[at] as Token)));
   const role = beside && before !== undefined && isRole(before.small);
   if (tokens[at]?.small === "het") return null;
+  const bare = isParticleInside(tokens, at) && !isFirstName(tokens[at]?.word ?? "");
   const form =
-    readName(tokens, at) ?? (item || role || isLabel(around, at) ? readSurname(tokens, at) : null);
+    (bare ? readSurname(tokens, at) : null) ??
+    readName(tokens, at) ??
+    (item || role || isLabel(around, at) ? readSurname(tokens, at) : null);
   if (form === null) return null;
   const turned = item && zone !== null ? surnameFirst(around, form, zone) : null;
   if (turned !== null) return turned;
@@ -116,7 +134,7 @@ interface Beside {
 
 /** How surely a form is a name where it stands; 0 when it is not taken for one. */
 function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
-  const { tokens } = around;
+  const { tokens, ordinary } = around;
   const words = form.words.map((i) => tokens[i] as Token);
   const [first, second] = words;
   if (first === undefined) return 0;
@@ -126,19 +144,36 @@ function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
   // "Karin Bos Vervoer", "Bos Advies": a firm that bears a name.
   if (after?.capital && besides(after) && ORGANISATION_TAILS.has(after.small)) return 0;
   // "Jeroen Bosch Ziekenhuis", "Anne Frank school": a house that was called after somebody.
-  if (after !== undefined && besides(after) && CALLED_AFTER.test(after.small)) return 0;
-  if (!form.titled && CALLED_AFTER.test(words.at(-1)?.small ?? "")) return 0;
+  if (after !== undefined && besides(after) && isCalledAfter(after.small)) return 0;
+  const placed = beside.item || form.initials > 0;
+  if (!form.titled && !placed && isCalledAfter(words.at(-1)?.small ?? "")) return 0;
+  const all = tokens.slice(form.from, form.to).map(({ small }) => small);
+  if (!beside.item && !beside.role && isTown(all.join(" "))) return 0;
+  // "(Van Yperen, 2020)", "Mulder e.a.": what was written by them.
+  if (isReference(around, form)) return 0;
+  if (isParticled(around, form)) {
+    const led = beside.beside ? beside.before : undefined;
+    if (led?.capital || BEFORE_THING.has(led?.small ?? "")) return 0;
+    if (isOrganisationHead(led?.small ?? "")) return 0;
+    if (isBrand(all.join(" "))) return 0;
+    return THING_HEADS.has(first.small) || ordinary.has(first.small) ? 0 : 0.8;
+  }
   if (form.titled) return /^(?:oetker|proper|bean|martens|phil)$/.test(first.small) ? 0 : 0.97;
   const thing =
     beside.before !== undefined && beside.beside && BEFORE_THING.has(beside.before.small);
   const headed =
     beside.before !== undefined && beside.beside && ORGANISATION_HEADS.has(beside.before.small);
   // "bij de Hoge Wal", "MFA De Spil te Molenbroek": a house or a place; people go without an article.
-  const article =
-    beside.before !== undefined &&
-    beside.beside &&
-    /^(?:de|het|een|'t|deze|dit|die|dat)$/.test(beside.before.small);
-  if (article && !isOnlyFirstName(first.word)) return 0;
+  const led = beside.before !== undefined && beside.beside ? beside.before.small : "";
+  if (/^(?:het|een|'t|dit)$/.test(led)) return 0;
+  if (/^(?:de|deze)$/.test(led) && !(beside.item && isOnlyFirstName(first.word))) return 0;
+  if (led === "die" && !isOnlyFirstName(first.word)) return 0;
+  // "Kandidaat Krzysztof Zieliński": what somebody is, with a capital because a sentence begins.
+  const third = form.words.length > 2 && second !== undefined && isOnlyFirstName(second.word);
+  if (third && first.opens && form.initials === 0 && !isFirstName(first.word)) return 0;
+  const firm = tokens[form.from]?.gap === " & " || after?.gap === " & ";
+  if (firm && !isFirstName(first.word) && !form.titled && form.initials === 0) return 0;
+  if (!beside.item && !beside.role && isPlaceName(words.at(-1)?.small ?? "", form)) return 0;
   if (headed || (thing && form.words.length < 3 && !isOnlyFirstName(first.word))) return 0;
   if (form.initials > 0) return initialled(around, form, beside, first);
   const says = afterIs(SAYS);
@@ -149,9 +184,6 @@ function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
   return oneWord(around, form, beside, { first, says, surely: afterIs(SAYS_SURELY), labelled });
 }
 
-const CALLED_AFTER =
-  /^\p{L}{0,20}(?:ziekenhuis|school|college|lyceum|museum|stichting|fonds|prijs|instituut|kliniek|arena|zaal|plein|park|universiteit|academie|bibliotheek|brug|tunnel|stadion|hospice|kerk|toernooi|fabriek)$/u;
-
 /** "M. Ottens", "J.P. van der Berg"; "A. Vervoer" at the start of a line is a chapter. */
 function initialled(around: Around, form: NameForm, beside: Beside, first: Token): number {
   const { tokens, ordinary } = around;
@@ -159,7 +191,9 @@ function initialled(around: Around, form: NameForm, beside: Beside, first: Token
   if (initial === undefined || initial.word === "X") return 0;
   const sure =
     form.initials > 1 || form.words[0] !== form.from + form.initials || form.words.length > 1;
-  if (sure && !(form.initials === 1 && initial.opens && isNoName(first.word))) return 0.95;
+  const joined = form.words[0] !== form.from + form.initials;
+  if (sure && (joined || !(form.initials === 1 && initial.opens && isNoName(first.word))))
+    return 0.95;
   if (beside.item || SURNAMES.has(first.word)) return 0.95;
   if (isNoName(first.word) || ordinary.has(first.small)) return 0;
   // "plan B. Daarna …": the point ends a sentence.
@@ -188,7 +222,7 @@ function severalWords(
 ): number {
   const { tokens, ordinary, mailed } = around;
   const last = tokens[form.words.at(-1) ?? -1] ?? first;
-  if (isBrand(form.words.map((i) => tokens[i]?.small ?? "").join(" "))) return 0;
+  if (isBrandAt(tokens, form.from, form.to)) return 0;
   const particles = form.surname !== null && !form.words.includes(form.surname);
   if (THING_HEADS.has(first.small) && !isOnlyFirstName(first.word)) return 0;
   if (ORGANISATION_HEADS.has(first.small)) return 0;
@@ -245,7 +279,8 @@ function oneWord(
     !ordinary.has(first.small) && !(bare ? isFieldWord(first.word) : isNoName(first.word));
   const greeted = before?.opens && GREETS.test(before.small);
   if (before !== undefined && beside.beside && BEFORE_THING.has(before.small)) return 0;
-  if (isBrandStart(tokens, form)) return 0;
+  if (isBrandStart(tokens, form) || isSaying(around, form)) return 0;
+  if (before?.small === "van" && LAWS.test(tokens[form.from - 2]?.small ?? "")) return 0;
   if (greeted && (known || strange)) return 0.93;
   if (beside.role) {
     if (known) return 0.92;
@@ -261,12 +296,21 @@ function oneWord(
     if (!field || SURNAMES.has(first.word)) return 0.85;
     return isGroup(first.small) ? 0 : 0.7;
   }
+  const introduced =
+    before !== undefined &&
+    beside.beside &&
+    isIntroduction(before.small) &&
+    !isPet(tokens, form.from - 2);
+  if (strange && introduced && !isGroup(first.small)) return 0.8;
+  if (strange && isToldOf(around, form)) return 0.8;
   if (ofParent(tokens, form.from) && (known || strange)) return known ? 0.92 : 0.75;
   if (strange && isApposed(around, form)) return 0.8;
   if (beside.item && endsItem(around, form)) {
     if (known) return 0.9;
     if (!strange || (isGroup(first.small) && !SURNAMES.has(first.word))) return 0;
-    return bare || SURNAMES.has(first.word) || (beside.zone?.list ?? false) ? 0.8 : 0;
+    return bare || SURNAMES.has(first.word) || (beside.zone?.list ?? false) || isAllOf(around, form)
+      ? 0.8
+      : 0;
   }
   if (labelled) {
     if (known) return 0.92;
@@ -274,6 +318,8 @@ function oneWord(
     // Who speaks comes back, also within what others say; a subject seldom does.
     const comesBack = (around.labels.get(first.word) ?? 0) > 1 && around.inside.has(first.word);
     if (strange && comesBack && !isGroup(first.small)) return 0.75;
+    const speaks = (around.labels.get(first.word) ?? 0) > 2 && !isGroup(first.small);
+    if (strange && speaks) return 0.7;
     return strange && SURNAMES.has(first.word) ? 0.7 : 0;
   }
   if (mailed.has(first.small) && strange) return 0.85;
@@ -281,11 +327,22 @@ function oneWord(
   if (known && says && (only || SAYS_TOO.test(tokens[form.to]?.small ?? "")))
     return only ? 0.88 : 0.75;
   if (known && isAge(around, form)) return 0.9;
-  if (only && !ordinary.has(first.small)) return isPartOfOther(tokens, form) ? 0 : 0.8;
+  if (only && !ordinary.has(first.small)) {
+    if (isPartOfOther(tokens, form)) return 0;
+    return first.opens ? 0.8 : 0.9;
+  }
   if (SURNAMES.has(first.word) && surely && strange) return 0.75;
+  if (FRISIAN.test(first.word) && strange && !first.opens) return 0.75;
   if (known && besideName(around, form, beside.last)) return 0.8;
   return 0;
 }
+
+/** "Zandstra", "Wijtsma": nothing else ends so. */
+const FRISIAN = /^\p{Lu}\p{Ll}{1,12}(?:[dknpit]stra|[dtkrln]sma)$/u;
+
+/** "Wet van Pascal". */
+const LAWS =
+  /^(?:wet|stelling|theorie|driehoek|piramide|syndroom|ziekte|toets|schaal|model|theorema)$/;
 
 /** What roses do not do. */
 const SAYS_TOO =

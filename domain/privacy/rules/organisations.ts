@@ -1,25 +1,22 @@
 import type { Around } from "./around";
+import { type FoundFirm, isAmpersand, legalEnd, nameWord } from "./firm-words";
+import { again } from "./firms-again";
 import { isFirstName } from "./first-names";
 import type { FoundForm } from "./numbers";
+import { SURNAMES } from "./surnames";
 import { besides, type Token } from "./tokens";
 import {
   BEFORE_ORGANISATION,
   isFieldWord,
   isFunctionWord,
   isNoName,
+  isOrganisationHead,
   isPlace,
   isPublicBody,
   isRole,
-  LEGAL_FORMS,
   ORGANISATION_HEADS,
   ORGANISATION_TAILS,
 } from "./words";
-
-interface Found {
-  from: number;
-  to: number;
-  confidence: number;
-}
 
 /**
  * Names of organisations that are not public bodies: by the word they begin or end with, their legal form, or
@@ -28,15 +25,17 @@ interface Found {
  */
 export function organisationsIn(around: Around, taken: (at: number) => boolean): FoundForm[] {
   const { tokens } = around;
-  const found: Found[] = [];
+  const found: FoundFirm[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (taken(i)) continue;
     const one =
       headed(around, i) ??
       inColumn(around, i) ??
+      housed(around, i, taken) ??
       bracketed(around, i, taken) ??
       tailed(around, i, taken) ??
       suffixed(around, i) ??
+      coined(around, i) ??
       called(around, i, taken);
     if (one === null || taken(one.to - 1)) continue;
     found.push(one);
@@ -62,33 +61,59 @@ function endOf({ text, tokens }: Around, at: number): number {
   return last.end + (pointed ? 1 : 0);
 }
 
-const SMALL_INSIDE = /^(?:de|het|van|voor|en|den|der|in|op|aan|'t|t|bij|met|te)$/;
+const SMALL_INSIDE = /^(?:de|het|van|voor|en|den|der|in|op|aan|'t|t|s|bij|met|te)$/;
 const MOST_WORDS = 6;
+const WEAK = /^(?:praktijk|taxi|maatschap|bureau)$/;
 
 /** "Stichting De Zonnebloem", "basisschool Waterbroek", "Zorggroep Oost en West". */
-function headed({ text, tokens }: Around, at: number): Found | null {
+function headed({ text, tokens }: Around, at: number): FoundFirm | null {
   const head = tokens[at];
-  if (head === undefined || !isHead(head.small)) return null;
-  const to = nameEnd(tokens, at + 1, head.word === head.small);
+  if (head === undefined || !isOrganisationHead(head.small)) return null;
+  const to = legalAhead(text, tokens, at) ?? nameEnd(tokens, at + 1, head.word === head.small);
   if (to === at + 1) return null;
   const first = tokens[at + 1];
+  const compound = !ORGANISATION_HEADS.has(head.small);
+  if (
+    compound &&
+    first !== undefined &&
+    to === at + 2 &&
+    (isNoName(first.word) || isPlace(first.word))
+  )
+    return null;
   // "Praktijk Vragen", "Taxi Kosten": a heading.
-  if (to === at + 2 && first !== undefined && head.opens && isNoName(first.word)) return null;
-  const weak = /^(?:praktijk|taxi|maatschap)$/.test(head.small);
+  const plain = WEAK.test(head.small) ? isNoName : isFieldWord;
+  if (to === at + 2 && first !== undefined && head.opens && plain(first.word)) return null;
+  // "bureau Jeugdzorg" and the like are rather a kind than a name.
+  if (head.small === "bureau" && (head.word === head.small || !first || isNoName(first.word)))
+    return null;
+  const weak = WEAK.test(head.small);
   return { from: at, to: legalEnd(text, tokens, to) ?? to, confidence: weak ? 0.75 : 0.92 };
 }
 
-/** "Stichting", and what ends as a firm does: "Groenbedrijf". */
-const isHead = (small: string): boolean =>
-  ORGANISATION_HEADS.has(small) ||
-  /\p{L}{3}(?:bedrijf|corporatie|kantoor|winkel|boerderij)$/u.test(small);
+/** "Coöperatie Boer en Zorg Midden U.A.": up to a legal form that follows soon. */
+function legalAhead(text: string, tokens: readonly Token[], at: number): number | null {
+  const several = /^(?:coöperatie|stichting|vereniging|vof|maatschap)$/.test(
+    tokens[at]?.small ?? "",
+  );
+  for (let i = at + 1; i < at + 8; i++) {
+    const token = tokens[i];
+    // "Zorggroep Almata en Buurtdienst Plus BV": two of them.
+    if (token?.small === "en" && !several) return null;
+    if (token === undefined || !(besides(token) || isAmpersand(token))) return null;
+    const end = i > at + 1 ? legalEnd(text, tokens, i) : null;
+    if (end !== null) return end;
+    if (!nameWord(token) && !/^(?:en|van|voor|de|het)$/.test(token.small)) return null;
+    if (i > at + 1 && isOrganisationHead(token.small)) return null;
+  }
+  return null;
+}
 
 /** Where the capital words from `at` end, with small words between them. */
 function nameEnd(tokens: readonly Token[], at: number, smallHead: boolean): number {
   let to = at;
   for (let i = at; i < at + MOST_WORDS; i++) {
     const token = tokens[i];
-    if (token === undefined || !besides(token)) break;
+    if (token === undefined || !(besides(token) || isAmpersand(token))) break;
     if (nameWord(token)) to = i + 1;
     else if (SMALL_INSIDE.test(token.small)) {
       // "basisschool in Lindhorst": a place behind it is not its name, unless one began.
@@ -101,8 +126,6 @@ function nameEnd(tokens: readonly Token[], at: number, smallHead: boolean): numb
   }
   return to;
 }
-
-const nameWord = ({ capital, word }: Token): boolean => capital || /^\p{Lu}{2,12}$/u.test(word);
 
 function goesOn(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];
@@ -119,23 +142,67 @@ function goesOn(tokens: readonly Token[], i: number): boolean {
   );
 }
 
+/** "Chinese School De Draak", "bij De Herbergier": a house or a firm whose name begins with "De" or "Het". */
+function housed(
+  { tokens, ordinary }: Around,
+  at: number,
+  taken: (i: number) => boolean,
+): FoundFirm | null {
+  const [article, name] = [tokens[at], tokens[at + 1]];
+  if (article === undefined || name === undefined || !/^(?:De|Het)$/.test(article.word))
+    return null;
+  const before = tokens[at - 1];
+  if (
+    before === undefined ||
+    article.opens ||
+    !besides(article) ||
+    !besides(name) ||
+    !name.capital ||
+    taken(at + 1)
+  )
+    return null;
+  if (isNoName(name.word) || ordinary.has(name.small) || SURNAMES.has(name.word)) return null;
+  if (taken(at - 1)) return null;
+  const to = nameEnd(tokens, at + 1, false);
+  if (/(?:besteding|opvang|woonvorm)$/.test(before.small))
+    return { from: at - 1, to, confidence: 0.8 };
+  if (/^(?:SO|SBO|VSO|AZC|OBS|CBS|PI|ISK)$/.test(before.word))
+    return { from: at - 1, to, confidence: 0.8 };
+  if (/^(?:bij|naar|aanbieder|organisatie|tegen)$/.test(before.word))
+    return { from: at, to, confidence: 0.65 };
+  if (before.capital && !before.opens && /(?:school|zorg|opvang|werk)$/.test(before.small)) {
+    const far = tokens[at - 2];
+    const further = far?.capital && besides(before) && !isFunctionWord(far.word) && !taken(at - 2);
+    return { from: further ? at - 2 : at - 1, to, confidence: 0.75 };
+  }
+  return null;
+}
+
 /** "Rijnstroom Vervoer", "Eigen Kracht Centrale", "Kuiper Advies B.V.". */
 function tailed(
   { text, tokens, ordinary }: Around,
   at: number,
   taken: (i: number) => boolean,
-): Found | null {
+): FoundFirm | null {
   const first = tokens[at];
-  if (first === undefined || !(first.capital || /^\p{Lu}{2,6}$/u.test(first.word))) return null;
+  if (first === undefined || !(first.capital || nameWord(first))) return null;
   // "De Passie BV" has its article; "De Rijnstroom" does not say so.
   if (isFunctionWord(first.word) && first.opens && !/^(?:de|het)$/.test(first.small)) return null;
   if (isPublicBody(first.word) || isRole(first.small)) return null;
   let to = at + 1;
   while (to < at + MOST_WORDS) {
     const token = tokens[to];
-    if (token === undefined || !besides(token) || taken(to)) break;
-    if (!token.capital && !/^(?:&|en)$/.test(token.small)) break;
+    if (token === undefined || !(besides(token) || isAmpersand(token)) || taken(to)) break;
+    if (!nameWord(token) && token.small !== "en") break;
     if (token.small === "en" && !tokens[to + 1]?.capital) break;
+    // "Noorderlicht Jeugdhulp en Parlan": the first of two.
+    const second = tokens[to + 1];
+    const tails =
+      second !== undefined &&
+      ORGANISATION_TAILS.has(second.small) &&
+      legalEnd(text, tokens, to + 2) !== null;
+    if (token.small === "en" && ORGANISATION_TAILS.has(tokens[to - 1]?.small ?? "") && !tails)
+      break;
     to++;
   }
   const legal = legalEnd(text, tokens, to);
@@ -145,7 +212,9 @@ function tailed(
       tokens[to - 1]?.small ?? "",
     );
   const strange =
-    regional || (!isNoName(first.word) && !(first.opens && ordinary.has(first.small)));
+    regional ||
+    (!(first.opens ? isNoName(first.word) : isFieldWord(first.word) || isPlace(first.word)) &&
+      !(first.opens && ordinary.has(first.small)));
   if (legal !== null && (!isFunctionWord(first.word) || to > at + 1)) {
     return { from: at, to: legal, confidence: 0.95 };
   }
@@ -156,27 +225,15 @@ function tailed(
       ? { from: at, to, confidence: 0.7 }
       : null;
   }
-  return { from: at, to, confidence: first.opens ? 0.75 : 0.85 };
-}
-
-/** Behind a name: "B.V.", "BV", "N.V.", "V.O.F.", "U.A.". */
-function legalEnd(text: string, tokens: readonly Token[], to: number): number | null {
-  const token = tokens[to];
-  if (token === undefined || !besides(token)) return null;
-  if (/^(?:BV|NV|VOF|CV|bv|nv|vof)$/.test(token.word)) return to + 1;
-  for (const count of [2, 3]) {
-    const letters = tokens.slice(to, to + count);
-    const joined = letters.map(({ small }) => small).join("");
-    const dotted = letters.every(
-      (one, i) => one.word.length === 1 && text[one.end] === "." && (i === 0 || one.gap === "."),
-    );
-    if (letters.length === count && dotted && LEGAL_FORMS.has(joined)) return to + count;
-  }
-  return null;
+  // "Van Harten Mobiliteit".
+  const before = tokens[at - 1];
+  const led = before !== undefined && /^(?:Van|De|Ter|Ten)$/.test(before.word) && besides(first);
+  const from = led && !taken(at - 1) ? at - 1 : at;
+  return { from, to, confidence: first.opens ? 0.75 : 0.85 };
 }
 
 /** "de Waterbroekschool", "het Anna Maria Lyceum": schools that bear a name. */
-function suffixed({ tokens, ordinary }: Around, at: number): Found | null {
+function suffixed({ tokens, ordinary }: Around, at: number): FoundFirm | null {
   const token = tokens[at];
   if (token === undefined || !token.capital || ordinary.has(token.small)) return null;
   const school = /^\p{Lu}\p{Ll}{3,}(?:school|college|lyceum)$/u.test(token.word);
@@ -188,13 +245,36 @@ function suffixed({ tokens, ordinary }: Around, at: number): Found | null {
   ) {
     const before = tokens[at - 1];
     if (token.opens && before !== undefined) return null;
-    return { from: at, to: at + 1, confidence: 0.75 };
+    return { from: schoolStart(tokens, at), to: at + 1, confidence: 0.75 };
   }
   return null;
 }
 
+const NOBLE = /^(?:koning|koningin|prins|prinses|sint)$/;
+
+/** "Jan van Galenschool", "Prins Willem-Alexanderschool": with the words before it. */
+function schoolStart(tokens: readonly Token[], at: number): number {
+  let from = at;
+  for (let i = at; i > Math.max(0, at - 5); i--) {
+    const [token, before] = [tokens[i], tokens[i - 1]];
+    if (token === undefined || before === undefined || !besides(token)) break;
+    const named = !isNoName(before.word) && !isFunctionWord(before.word);
+    if (before.capital && (named || NOBLE.test(before.small))) from = i - 1;
+    else if (before.capital || !/^(?:van|de|den|der)$/.test(before.small)) break;
+  }
+  return from;
+}
+
+/** "Zorg4Kids": alone it is a firm only with its number. */
+function coined({ tokens }: Around, at: number): FoundFirm | null {
+  const word = tokens[at]?.word ?? "";
+  return /^\p{Lu}\p{Ll}{2,15}[24]\p{Lu}\p{Ll}{2,15}$/u.test(word)
+    ? { from: at, to: at + 1, confidence: 0.75 }
+    : null;
+}
+
 /** In a column of a table that is called "Partij" or "Aanbieder". */
-function inColumn({ text, tokens, firms }: Around, at: number): Found | null {
+function inColumn({ text, tokens, firms }: Around, at: number): FoundFirm | null {
   const first = tokens[at];
   const zone = first === undefined ? undefined : firms.get(first.start);
   if (first === undefined || zone === undefined || !/^\p{Lu}/u.test(first.word)) return null;
@@ -213,7 +293,7 @@ function bracketed(
   { text, tokens }: Around,
   at: number,
   taken: (i: number) => boolean,
-): Found | null {
+): FoundFirm | null {
   const first = tokens[at];
   if (first === undefined || !first.capital || first.gap !== " (" || !taken(at - 1)) return null;
   let to = at;
@@ -237,7 +317,7 @@ function called(
   { tokens, ordinary }: Around,
   at: number,
   taken: (i: number) => boolean,
-): Found | null {
+): FoundFirm | null {
   const token = tokens[at];
   if (token === undefined || !token.capital || isFieldWord(token.word) || ordinary.has(token.small))
     return null;
@@ -266,54 +346,3 @@ function called(
   if (led || contract) return { from: at, to, confidence: 0.75 };
   return null;
 }
-
-/** Names that begin with the same word and are told apart; more in one text is a list. */
-const MOST_ALIKE = 20;
-
-/** Where the same name stands again, by all of its words or by the one that is its own. */
-function again(
-  { tokens, ordinary }: Around,
-  found: readonly Found[],
-  taken: (at: number) => boolean,
-): Found[] {
-  const own = new Map<string, number>();
-  const whole = new Map<string, Map<string, Token[]>>();
-  for (const { from, to, confidence } of found) {
-    const words = tokens.slice(from, to);
-    const key = words.filter(({ word, small, capital }) => capital && !isGeneric(word, small));
-    const [one] = key;
-    if (
-      key.length === 1 &&
-      one !== undefined &&
-      !isFieldWord(one.word) &&
-      !ordinary.has(one.small) &&
-      one.word.length > 3
-    ) {
-      own.set(one.word, confidence);
-    }
-    const first = words[0]?.word ?? "";
-    const alike = whole.get(first) ?? new Map<string, Token[]>();
-    if (words.length > 1 && alike.size < MOST_ALIKE) {
-      whole.set(first, alike.set(words.map(({ word }) => word).join(" "), words));
-    }
-  }
-  const more: Found[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i];
-    if (token === undefined || taken(i)) continue;
-    const same = [...(whole.get(token.word)?.values() ?? [])].find((words) =>
-      words.every(({ word }, n) => tokens[i + n]?.word === word && !taken(i + n)),
-    );
-    const confidence = own.get(token.word);
-    if (same !== undefined) {
-      more.push({ from: i, to: i + same.length, confidence: 0.85 });
-      i += same.length - 1;
-    } else if (confidence !== undefined && !isFirstName(token.word)) {
-      more.push({ from: i, to: i + 1, confidence: Math.min(confidence, 0.8) });
-    }
-  }
-  return more;
-}
-
-const isGeneric = (word: string, small: string): boolean =>
-  isFunctionWord(word) || ORGANISATION_HEADS.has(small) || ORGANISATION_TAILS.has(small);

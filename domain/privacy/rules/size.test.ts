@@ -12,6 +12,7 @@ test.each([
   ...["a@", "Jan ", "Jan de ", "van der ", "J.", "mevrouw ", "de heer en ", "0", "06-", "(0"],
   ...["1234 AB ", "Kerkweg 1 ", "Aanwezig:\n", "Jan, ", "Jan en ", "geboren ", "is doof en "],
   ...["Stichting De ", "B.V. ", "Jan:\n", "| Jan ", "|Naam|\n", "Groet,\n", "\n", "- Jan\n"],
+  ...["mw jansen ", "hoi karin ", "Bos & ", "a Van ", "naam;b;c\n", "Bos, de zoon ", "Oude "],
 ])("a text of many %j takes time in proportion", (piece) => {
   // The small case is large enough for its words to fill more than the nursery of the memory.
   expectLinear(

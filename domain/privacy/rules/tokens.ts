@@ -137,6 +137,8 @@ function widthOf(text: string): number | null {
   return widths[Math.floor(widths.length * 0.8)] ?? null;
 }
 
+const GOES_ON = /^(?:de|het|een|van|der|den|ten|ter|te|en|heer|mevrouw|meneer)$/;
+
 function opensAfter(
   last: Token,
   gap: string,
@@ -148,6 +150,8 @@ function opensAfter(
     return !(pointOnly && (last.initial || ABBREVIATIONS.has(last.small)));
   }
   if (!gap.includes("\n")) return false;
+  // Nobody ends a line of their own with "van de".
+  if (last.word === last.small && gap === "\n" && GOES_ON.test(last.small)) return false;
   // A line that was broken by a program goes on; a short one was ended by who wrote it.
   const line = text.lastIndexOf("\n", last.start - 1);
   const length = last.end - Math.max(line, last.end - 200);

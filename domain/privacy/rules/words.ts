@@ -9,7 +9,7 @@ export const TITLES = listOf(`
 
 /** Between a first name and a surname. */
 export const PARTICLES = listOf(`
-  van de der den ten ter te het von zum zur la le du del della di da dos el al ben bin bint ould ait t op in aan uit bij
+  van fan vd de der den ten ter te het von zum zur la le du del della di da dos el al ben bin bint ould ait t op in aan uit bij
   onder over voor
 `);
 /** Of these a name has another particle behind it: "in 't Veld", "op den Kamp". */
@@ -92,6 +92,7 @@ const FIELD_WORDS = listOf(`
   volkswagen renault tesla toyota peugeot opel citroën kia fiat volvo
   magister parnassys somtoday digid tenderned negometrix mercell suite ritalin concerta
   god jezus allah bijbel koran islam christelijk katholiek protestants joods moslim
+  bus busje trein auto fiets totaal subtotaal eindtotaal gemiddeld gemiddelde
   noord zuid oost west midden noordoost zuidoost noordwest zuidwest
   intern interne extern externe passend vaste losse vrije zelfstandig functie rol taak naam adres telefoonnummer email mail contact
   wetenschap techniek onderzoek rapport evaluatie monitor peiling enquête interview gesprek overleg vergadering bijeenkomst consultatie
@@ -137,6 +138,7 @@ export const BEFORE_THING = listOf(`
   stichting vereniging school basisschool college lyceum kerk partij fractie bedrijf firma praktijk
   plan project pilot traject training cursus opleiding boek film serie
   perceel kavel variant optie scenario fase artikel bijlage hoofdstuk
+  arrest villa huize kasteel residentie serviceflat molen boerderij hoeve kapel
   campagne zorggroep vervoerder aanbieder opdrachtnemer leverancier taxi hotel restaurant café
   chatbot robot hond kat poes pony orkaan koning koningin prins prinses sint
 `);
@@ -161,17 +163,26 @@ export const ORGANISATION_HEADS = listOf(`
   zorginstelling thuiszorgorganisatie zorgorganisatie zorgaanbieder jeugdhulpaanbieder welzijnsorganisatie vervoersbedrijf taxibedrijf taxicentrale woonzorgcentrum
   verpleeghuis verzorgingshuis ziekenhuis adviesbureau onderzoeksbureau ingenieursbureau architectenbureau buurthuis bewonersvereniging
   huurdersvereniging patiëntenvereniging oudervereniging sportvereniging voetbalvereniging ondernemersvereniging
-  maatschap apotheek huisartsenpraktijk praktijk taxi obs rkbs cbs pcbs kbs ikc
-  buro bureau thuiszorg buurtzorg slagerij bakkerij kapsalon garage café restaurant hotel drogisterij makelaardij bouwbedrijf installatiebedrijf loonbedrijf camping
+  maatschap apotheek huisartsenpraktijk praktijk taxi obs rkbs cbs pcbs kbs ikc ggz sbo vso vof kindcentrum sporthal
+  buro bureau jeugdzorg zorgbureau zorgcentrum woonzorg hospice gezinshuis adviesgroep
+  thuiszorg buurtzorg slagerij bakkerij kapsalon garage café restaurant hotel drogisterij makelaardij bouwbedrijf installatiebedrijf loonbedrijf camping
   woningcorporatie woningstichting zorgboerderij advocatenkantoor accountantskantoor drukkerij
   jongerencentrum gezondheidscentrum expertisecentrum
 `);
+
+const ORGANISATION_COMPOUND =
+  /^\p{L}{3,20}(?:bedrijf|bureau|praktijk|werkplaats|kliniek|corporatie|vereniging|stichting|winkel|apotheek|kantoor|boerderij|centrale|coöperatie|uitgeverij|rederij|kwekerij|makelaar)$/u;
+
+/** Whether names of organisations begin with it, also as a compound: "Hoveniersbedrijf", "Reisbureau". */
+export const isOrganisationHead = (small: string): boolean =>
+  ORGANISATION_HEADS.has(small) || ORGANISATION_COMPOUND.test(small);
 
 /** Words by which one ends: "Rijnstroom Vervoer". */
 export const ORGANISATION_TAILS = listOf(`
   vervoer zorg groep advies taxi taxi's welzijn jeugdhulp jeugdzorg lyceum thuiszorg kinderopvang consultancy consult holding catering schoonmaak academie
   touringcars reizen personenvervoer zorgvervoer mobiliteit mobility centrale ggz revalidatie fysiotherapie
   services solutions software groepsvervoer facilitair onderwijsgroep scholengroep zorggroep partners bouw vastgoed
+  plus advocaten notarissen makelaars accountants architecten apotheek kliniek coaching begeleiding kinderdagverblijf
   college ict automatisering uitzendbureau uitzendgroep transport logistiek schoolvervoer
 `);
 
@@ -216,6 +227,12 @@ export function isFunctionWord(word: string): boolean {
 /** Whether it is a word of the field that names no firm. */
 export const isFieldWord = (word: string): boolean =>
   FUNCTION_WORDS.has(word.toLowerCase()) || FIELD_WORDS.has(word.toLowerCase());
+
+/** Towns of two words, which could be a surname. */
+const TOWNS =
+  /^(?:den (?:bosch|haag|helder|burg|dolder|hoorn|oever|ham|hout|ilp)|ter (?:aar|apel|apelkanaal|heijde|heijden|heide|idzard|borg)|ten (?:boer|arlo|post)|de (?:bilt|meern|lier|rijp|wijk|krim|kwakel|ronde venen)|van starkenborgh)$/;
+
+export const isTown = (small: string): boolean => TOWNS.test(small);
 
 export const isPlace = (word: string): boolean => PLACES.has(word.toLowerCase());
 

@@ -1,3 +1,5 @@
+import { cellsOf, separatorOf } from "./columns";
+
 /** Stretches of a text in which names stand: lists of those present, signatures, "Voorzitter: …", columns of a table. */
 export interface Zone {
   start: number;
@@ -9,10 +11,10 @@ export interface Zone {
 }
 
 const PRESENT =
-  /^(?:(?:de |ook |mede |verder )?(?:aanwezig|niet aanwezig|afwezig|afgemeld|verhinderd|deelnemers|deelnemend|genodigd|gasten|gast|presentie|present|met kennisgeving|bericht van verhindering|afmelding|leden|sprekers|panelleden|tafelgenoten|respondenten|geïnterviewden|gesproken met|toehoorders|publieke tribune|contactpersonen|namen|aanw|afw|wie waren er|aan tafel))/;
+  /^(?:(?:de |ook |mede |verder )?(?:aanwezig|niet aanwezig|oanwêzich|ôfwêzich|afwezig|afgemeld|verhinderd|deelnemers|deelnemend|genodigd|gasten|gast|presentie|present|met kennisgeving|bericht van verhindering|afmelding|leden|sprekers|panelleden|tafelgenoten|respondenten|geïnterviewden|gesproken met|toehoorders|publieke tribune|contactpersonen|namen|aanw|afw|wie waren er|aan tafel))/;
 
 const ONE =
-  /^(?:(?:uw |de |onze )?(?:voorzitter|vice-?voorzitter|dagvoorzitter|technisch voorzitter|notulist|notulen|notulen door|verslag|verslag door|verslaglegging|verslaglegger|secretaris|gespreksleider|gespreksleiding|gespreksleidster|begeleiding|interviewer|interview met|geïnterviewde|respondent|gesprekspartner|contactpersoon|contact|contactgegevens|van|aan|cc|bcc|from|to|kopie|kopie aan|afzender|verzonden door|ontvanger|auteur|auteurs|opsteller|opgesteld door|steller|behandeld door|behandelaar|ingediend door|indiener|inspreker|spreker|naam|voornaam|achternaam|naam deelnemer|naam ouder|naam kind|naam leerling|naam cliënt|ondertekend door|ondertekening|handtekening|actie|actiehouder|actie door|wie|verantwoordelijke|portefeuillehouder|projectleider|wethouder|namens|namens de gemeente|namens de school|namens school|gemeente|school|t\.a\.v|ter attentie van|mentor|leerling|cliënt|ouder|ouders|moeder|vader|kind|deelnemer|melder|aanvrager|contactpersoon school|vragensteller|trekker|eigenaar|door|[a-z]{3,20} door))$/;
+  /^(?:(?:uw |de |onze )?(?:voorzitter|griffie|griffier|vice-?voorzitter|dagvoorzitter|technisch voorzitter|notulist|notulen|notulen door|verslag|verslag door|verslaglegging|verslaglegger|secretaris|gespreksleider|gespreksleiding|gespreksleidster|begeleiding|interviewer|interview met|geïnterviewde|respondent|gesprekspartner|contactpersoon|contact|contactgegevens|van|aan|cc|bcc|from|to|kopie|kopie aan|afzender|verzonden door|ontvanger|auteur|auteurs|opsteller|opgesteld door|steller|behandeld door|behandelaar|ingediend door|indiener|inspreker|spreker|naam|voornaam|achternaam|naam deelnemer|naam ouder|naam kind|naam leerling|naam cliënt|ondertekend door|ondertekening|handtekening|actie|actiehouder|actie door|wie|verantwoordelijke|portefeuillehouder|projectleider|wethouder|namens|namens de gemeente|namens de school|namens school|gemeente|school|t\.a\.v|ter attentie van|mentor|leerling|cliënt|ouder|ouders|moeder|vader|kind|deelnemer|melder|aanvrager|contactpersoon school|vragensteller|trekker|eigenaar|door|[a-z]{3,20} door))$/;
 
 /** Of these labels what follows can be what somebody says: "De voorzitter: Helder." */
 const SPEAKS =
@@ -20,13 +22,13 @@ const SPEAKS =
 
 /** "Tafelleider:", "Contractmanager:": a calling, when few words follow. */
 const CALLING =
-  /^(?:[\p{L}-]{1,30} ){0,2}[\p{L}-]{0,30}(?:leider|leidster|voerder|manager|adviseur|jurist|koper|coach|meester|ogoog|arts|secretaris|begeleider|begeleidster|medewerker|verzorger|opsteller|beheerder|ambtenaar|griffier|inkoop|werk)$/u;
+  /^(?:[\p{L}-]{1,30} ){0,2}[\p{L}-]{0,30}(?:heer|dame|schrijver|schrijfster|chauffeur|invaller|docent|griffier|redactie|therapeut|consulent|mentor|melder|vast|leider|leidster|voerder|manager|adviseur|jurist|koper|coach|meester|ogoog|arts|secretaris|begeleider|begeleidster|medewerker|verzorger|opsteller|beheerder|ambtenaar|griffier|inkoop|werk)$/u;
 
 const COLUMN =
-  /^(?:naam|namen|wie|door|door wie|actiehouder|trekker|verantwoordelijke?|contactpersoon|contact|deelnemer|spreker|inspreker|inbrenger|indiener|afzender|eigenaar|ouder|leerling|cliënt|lid|medewerker|behandelaar|coach|begeleider|aanwezig|auteur|steller|portefeuillehouder)$/;
+  /^(?:naam|namen|voornaam|achternaam|roepnaam|tussenvoegsel|naam .{1,20}|contactpersonen|beoordelaar|gesproken met|chauffeur|wie|door|door wie|actiehouder|trekker|verantwoordelijke?|contactpersoon|contact|deelnemer|spreker|inspreker|inbrenger|indiener|afzender|eigenaar|ouder|leerling|cliënt|lid|medewerker|behandelaar|coach|begeleider|aanwezig|auteur|steller|portefeuillehouder)$/;
 
 const FIRM_COLUMN =
-  /^(?:partij|partijen|organisaties?|aanbieders?|bedrijf|bedrijven|inschrijvers?|leveranciers?|vervoerders?|instelling|naam organisatie|opdrachtnemer)$/;
+  /^(?:partij|partijen|organisaties?|aanbieders?|bedrijf|bedrijven|inschrijvers?|leveranciers?|vervoerders?|school|scholen|werkgever|praktijk|zorgaanbieders?|instelling|naam organisatie|opdrachtnemer)$/;
 
 const GREETING =
   /^(?:(?:met |de |onze |heel )?(?:vriendelijke|hartelijke|beste|warme|zonnige|collegiale|sportieve) groet|hoogachtend|groet(?:en|jes)?\b|mvg\b|m\.vr\.gr|met groet|vr\. ?groet|dank (?:je|u) wel|alvast bedankt|namens (?:de|het)|w\.g\.|was getekend)/;
@@ -41,19 +43,24 @@ export function zonesIn(text: string): Zone[] {
   let blanks = 0;
   let signing = 0;
   let columns: ("people" | "firms" | null)[] | null = null;
+  // What parts the cells of the table that was last.
+  let parted = "";
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf("\n", start);
     const end = newline < 0 ? text.length : newline;
     const line = text.slice(start, Math.min(end, start + LONGEST_ZONE));
     const bare = line === "" ? "" : bareOf(line);
+    const sign = separatorOf(line);
     const add = (from: number, list: boolean): void => {
       if (from < line.length) zones.push({ start: start + from, end: start + line.length, list });
     };
     if (bare === "") {
       blanks++;
       if (blanks > 1) open = false;
-    } else if (line.trimStart().startsWith("|")) {
-      const cells = cellsOf(line);
+    } else if (sign !== null && ((columns !== null && sign === parted) || isHead(line, sign))) {
+      if (sign !== parted) columns = null;
+      parted = sign;
+      const cells = cellsOf(line, sign);
       if (/^[|\s:-]+$/.test(line)) {
         // the rule below the head
       } else if (columns === null) {
@@ -132,14 +139,7 @@ function inList(line: string, bare: string, blanks: number): boolean {
   return words <= 8 || (bare.split(/[,;]/).length > words / 5 && !/[a-z]\. \p{L}/u.test(bare));
 }
 
-function cellsOf(line: string): { from: number; to: number; words: string }[] {
-  const cells: { from: number; to: number; words: string }[] = [];
-  let from = line.indexOf("|") + 1;
-  while (from > 0 && from < line.length) {
-    const bar = line.indexOf("|", from);
-    const to = bar < 0 ? line.length : bar;
-    cells.push({ from, to, words: line.slice(from, to).replace(/[*_]/g, "").trim() });
-    from = to + 1;
-  }
-  return cells;
-}
+/** Whether a table begins: with bars, or "nr;achternaam;voornaam", where one of the heads is known. */
+const isHead = (line: string, sign: string): boolean =>
+  line.trimStart().startsWith("|") ||
+  cellsOf(line, sign).some(({ words }) => columnOf(words.toLowerCase()) !== null);

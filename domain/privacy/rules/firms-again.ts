@@ -1,0 +1,76 @@
+import type { Around } from "./around";
+import { type FoundFirm, LEGAL_WORD, nameWord } from "./firm-words";
+import { isFirstName } from "./first-names";
+import type { Token } from "./tokens";
+import {
+  isFieldWord,
+  isFunctionWord,
+  isOrganisationHead,
+  ORGANISATION_HEADS,
+  ORGANISATION_TAILS,
+} from "./words";
+
+/** Names that begin with the same word and are told apart; more in one text is a list. */
+const MOST_ALIKE = 20;
+
+/**
+ * Where the same name stands again, by all of its words or by the one that is its own.
+ * @param taken places in the row of words that lie in a find already.
+ */
+export function again(
+  { tokens, ordinary }: Around,
+  found: readonly FoundFirm[],
+  taken: (at: number) => boolean,
+): FoundFirm[] {
+  const own = new Map<string, number>();
+  const whole = new Map<string, Map<string, string[]>>();
+  for (const { from, to, confidence } of found) {
+    const words = tokens.slice(from, to);
+    const key = words.filter((token) => nameWord(token) && !isGeneric(token));
+    const [one] = key;
+    if (
+      key.length === 1 &&
+      one !== undefined &&
+      !isFieldWord(one.word) &&
+      !ordinary.has(one.small) &&
+      one.word.length > 3
+    ) {
+      own.set(one.word, confidence);
+    }
+    for (const form of formsOf(words, key.length > 0)) {
+      const [first = ""] = form;
+      const alike = whole.get(first) ?? new Map<string, string[]>();
+      if (alike.size < MOST_ALIKE) whole.set(first, alike.set(form.join(" "), form));
+    }
+  }
+  const more: FoundFirm[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined || taken(i)) continue;
+    const same = [...(whole.get(token.word)?.values() ?? [])].find((words) =>
+      words.every((word, n) => tokens[i + n]?.word === word && !taken(i + n)),
+    );
+    const confidence = own.get(token.word);
+    if (same !== undefined) {
+      more.push({ from: i, to: i + same.length, confidence: 0.85 });
+      i += same.length - 1;
+    } else if (confidence !== undefined && !isFirstName(token.word)) {
+      more.push({ from: i, to: i + 1, confidence: Math.min(confidence, 0.8) });
+    }
+  }
+  return more;
+}
+
+/** The ways of several words in which a name is written: whole, without its legal form, without "Stichting". */
+function formsOf(words: readonly Token[], named: boolean): string[][] {
+  const whole = words.map(({ word }) => word);
+  const bare = [...whole];
+  while (bare.length > 0 && LEGAL_WORD.test(bare.at(-1) ?? "")) bare.pop();
+  const headless = isOrganisationHead(words[0]?.small ?? "") && named ? bare.slice(1) : bare;
+  return [whole, bare, headless].filter(
+    (form, i) => form.length > 1 && (i < 2 || /^\p{Lu}/u.test(form[0] ?? "")),
+  );
+}
+
+const isGeneric = ({ word, small }: Token): boolean =>
+  isFunctionWord(word) || ORGANISATION_HEADS.has(small) || ORGANISATION_TAILS.has(small);

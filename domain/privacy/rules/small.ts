@@ -1,0 +1,157 @@
+import type { Around, FoundName } from "./around";
+import { isOnlyFirstName } from "./first-names";
+import { type NameForm, TITLE_WORD } from "./forms";
+import { SURNAMES } from "./surnames";
+import { besides, besidesPoint, type Token } from "./tokens";
+import { isNoName, PARTICLES } from "./words";
+
+/** First names that are words when they stand in small letters. */
+const WORDS_IN_SMALL: ReadonlySet<string> = new Set(
+  `
+  ada adem al alma amber angel ans april arend asma aurora bas beau bella ben bep berber bert bets bo bob bote
+  brecht can cas charlie chelsea cor dahlia dani demi dennie dick dien dik dina door dora dot edgar ella els
+  emir engel enzo eren erica erna ernst fender ferry filou fleur florence frank funs george ger glenn grace
+  greet guus haben hala han har hilde hille hind hub huub ian ida ina iris isis jade jans jasmijn jay jean jelly
+  jet jo job jolie jordan jos joy julie jurgen kaan keet kiki kim koos lana leen lev lia lies liet lieve linde
+  linn lloyd lode lotje lou luc maan maas madelief margriet marina mark mart mats max maya mees mei merel meta
+  mia mien mies milan milton mina ming minne mo moos musa nel nine noor nova ola ole olle orlando otto oya paris
+  paulus peet percy pier pietje pim puck rama reem regina rein rie rien riet rita rob robin roemer romana romeo
+  roos rosa roy ruby saar said sam senna sep sien sil sina sjaak sky stanley stein stella sterre storm sultan
+  taco teddy thé tiny ton toon tran trees trui uwe valentijn vera victoria viola ward warda wei wen wiel wil
+  winston yang
+`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Whether a word is a name even without its capital. */
+export const isNameInSmall = (small: string): boolean =>
+  small.length > 2 && !WORDS_IN_SMALL.has(small) && isOnlyFirstName(withCapital(small));
+
+/** What somebody is spoken to with, in a mail or a chat. */
+export const isGreeting = (small: string): boolean => GREETS.test(small);
+
+const GREETS = /^(?:hoi|hallo|beste|dag|hey|hee|ha|lieve|groet|groeten|groetjes|gr|mvg|liefs)$/;
+const TITLES_SMALL = /^(?:mw|mevr|mevrouw|meneer|dhr|juf|meester|fam|familie)$/;
+const PARTICLE_WORDS = /^(?:van|de|den|der|ten|ter|te|el|al|ben)$/;
+
+const withCapital = (small: string): string => small.slice(0, 1).toUpperCase() + small.slice(1);
+
+/**
+ * Names typed in small letters: first names that are nothing else, those that the text has with a capital too, and
+ * what stands behind "mw" or a greeting.
+ * @param taken places in the row of words that lie in a find already.
+ */
+export function smallNamesIn(
+  around: Around,
+  found: readonly FoundName[],
+  taken: (at: number) => boolean,
+): FoundName[] {
+  const { tokens } = around;
+  const known = new Set<string>();
+  const surnames = new Set<string>();
+  for (const { form } of found) {
+    // Of one word it may be chance.
+    if (form.words.length + form.initials < 2) continue;
+    for (const i of form.words) {
+      const word = tokens[i]?.small ?? "";
+      if (form.surname !== null && i >= form.surname) surnames.add(word);
+      else known.add(word);
+    }
+  }
+  const names: FoundName[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (taken(i)) continue;
+    const name =
+      titledAt(tokens, i, surnames) ??
+      surnameAt(tokens, i, surnames) ??
+      firstAt(tokens, i, known, surnames);
+    if (name === null || taken(name.to - 1)) continue;
+    names.push(name);
+    i = name.to - 1;
+  }
+  return names;
+}
+
+/** How large a family is, and no name of one. */
+const SIZES = /^(?:groot|klein|jong|lang)$/;
+
+const isSurname = (small: string, known: ReadonlySet<string>): boolean =>
+  SURNAMES.has(withCapital(small)) || known.has(small);
+
+/** "mw jansen", "mevrouw de groot". */
+function titledAt(
+  tokens: readonly Token[],
+  at: number,
+  known: ReadonlySet<string>,
+): FoundName | null {
+  const title = tokens[at];
+  if (title === undefined || !TITLES_SMALL.test(title.small)) return null;
+  const inside = TITLE_WORD.test(title.small);
+  let i = at + 1;
+  while (i < at + 4 && PARTICLE_WORDS.test(tokens[i]?.small ?? "") && besides(tokens[i] as Token))
+    i++;
+  const token = tokens[i];
+  if (token === undefined || token.word !== token.small) return null;
+  if (!(i === at + 1 ? besidesPoint(token) : besides(token))) return null;
+  if (!isSurname(token.small, known) || (i === at + 1 && SIZES.test(token.small))) return null;
+  // "meneer koning" is one, "mevrouw de koning" may be a queen: a particle wants a plain surname.
+  return asName(inside ? at : at + 1, i + 1, [i], at + 1, 0.8);
+}
+
+/** "van wijk", which the text has as "Van Wijk". */
+function surnameAt(
+  tokens: readonly Token[],
+  at: number,
+  known: ReadonlySet<string>,
+): FoundName | null {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (first === undefined || second === undefined) return null;
+  if (!/^(?:van|de|ter|ten)$/.test(first.word) || second.word !== second.small) return null;
+  const van = first.small === "van";
+  if (!van || !besides(second) || !known.has(second.small)) return null;
+  return asName(at, at + 2, [at + 1], at, 0.7);
+}
+
+/** "ik vraag het ingrid", "hoi bart". */
+function firstAt(
+  tokens: readonly Token[],
+  at: number,
+  known: ReadonlySet<string>,
+  surnames: ReadonlySet<string>,
+): FoundName | null {
+  const token = tokens[at];
+  if (token === undefined || token.word !== token.small || token.small.length < 3) return null;
+  const before = tokens[at - 1];
+  const greeted = before !== undefined && GREETS.test(before.small) && /^,?\s$/.test(token.gap);
+  const name = isOnlyFirstName(withCapital(token.small));
+  const word = WORDS_IN_SMALL.has(token.small);
+  const again = known.has(token.small) && token.small.length > 4 && !word && !isNoName(token.word);
+  if (!(name && (greeted || !word)) && !again) return null;
+  if (token.gap.endsWith("/") || token.gap.endsWith("@") || token.gap.endsWith(".")) return null;
+  let to = at + 1;
+  const next = tokens[to];
+  const last = next !== undefined && PARTICLES.has(next.small) ? tokens[to + 1] : next;
+  if (
+    next !== undefined &&
+    last !== undefined &&
+    besides(next) &&
+    besides(last) &&
+    last.word === last.small &&
+    isSurname(last.small, surnames) &&
+    !/^(?:de|het|een)$/.test(next.small)
+  )
+    to = last === next ? to + 1 : to + 2;
+  return asName(at, to, [at], to > at + 1 ? at + 1 : null, again || greeted ? 0.8 : 0.7);
+}
+
+function asName(
+  from: number,
+  to: number,
+  words: number[],
+  surname: number | null,
+  confidence: number,
+): FoundName {
+  const form: NameForm = { from, to, titled: false, initials: 0, words, surname };
+  return { from, to, form, confidence };
+}
