@@ -5,6 +5,7 @@ import { formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
+import { NotFound } from "@/domain/kernel/errors";
 import { fieldsOf } from "@/domain/kernel/submission";
 import { decideLocation, undecideLocation } from "@/domain/sources/commands";
 
@@ -21,7 +22,17 @@ export async function decide(slug: string, _state: FormState, data: FormData): P
 export async function undecide(slug: string, data: FormData): Promise<void> {
   const scope = await requireDossier(slug);
   const { sourceId = "", passageId = "" } = fieldsOf(data);
-  const here = addresses.dossier(slug).places(sourceId, { passage: passageId });
-  await redirectingOnRefusal(here, () => undecideLocation.submit(scope, data));
-  redirect(here);
+  const to = addresses.dossier(slug);
+  const here = to.places(sourceId, { passage: passageId });
+  const undone = await redirectingOnRefusal(here, async () => {
+    try {
+      await undecideLocation.submit(scope, data);
+      return true;
+    } catch (error) {
+      if (error instanceof NotFound) return false;
+      throw error;
+    }
+  });
+  // Taken back on another tab already, or a newer version came in: what is to be decided stands on the list.
+  redirect(undone ? here : to.places(sourceId));
 }
