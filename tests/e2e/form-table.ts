@@ -113,10 +113,13 @@ export const FORMS: Form[] = [
   inDossier("source.keep", ({ source }) => `bronnen/${source}`, "source.keep", {
     keepUntil: "2999-01-01",
   }),
-  inDossier("source.adopt", ({ source }) => `bronnen/${source}/versies`, "source.adopt", {
-    adoptedOn: "2026-03-20",
-    adoptedBy: "De aanwezigen van die middag",
-  }),
+  inDossier(
+    "source.adopt",
+    ({ source }) => `bronnen/${source}/versies`,
+    "source.adopt",
+    { adoptedOn: "2026-03-20", adoptedBy: "De aanwezigen van die middag" },
+    { goes: true },
+  ),
   inDossier("consultation.add", () => "consultaties/toevoegen", "consultation.add", {
     title: "Gesprek met chauffeurs",
     heldOn: "2026-03-12",
