@@ -6,6 +6,8 @@ import { faultText } from "@/domain/kernel/faults";
 
 /** How long requests under way are waited for; a job under way has as long. */
 const PATIENCE_MS = 8_000;
+/** After this it ends whatever still hangs, as when the folder of the data was taken away: nothing half is kept. */
+const DEADLINE_MS = 3 * PATIENCE_MS;
 
 /**
  * Ends this process in good order when it is told to: no new requests and jobs, what is under way
@@ -24,6 +26,7 @@ export function stopOnSignal(opened: OpenDatabase, worker: JobWorker): void {
     // At a terminal the signal comes twice: from there, and from the process that started this one.
     if (stopping) return;
     stopping = true;
+    setTimeout(() => process.exit(1), DEADLINE_MS).unref();
     const closed = [...servers].map(
       (server) => new Promise<void>((resolve) => server.close(() => resolve())),
     );
