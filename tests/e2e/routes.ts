@@ -295,9 +295,10 @@ export function addressIn(route: Route, place: Place, world: World): string {
 export const isOutside = (route: Route) => /^bron-(versie-)?opsturen$/.test(route.name);
 export const isPage = (route: Route) =>
   route.file.endsWith("/page.tsx") && Object.values(route.answers).includes(200);
-/** Its address has an id of something in a dossier, for who is in that. */
+/** Its address has an id of something in a dossier, for who is in that. Where only files are sent it shows nothing. */
 export const namesThing = (route: Route) =>
   route.answers !== ADMINISTRATION &&
+  !isOutside(route) &&
   /\[(source|consultation|statement|reaction|coreValue|requirement)\]/.test(route.file);
 
 /** Who looks at a page when its looks are tested: whoever it was made for. */
