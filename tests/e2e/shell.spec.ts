@@ -185,8 +185,10 @@ test("Ctrl+K and a code lead right to the thing", async ({ as, world }) => {
     [code?.toLowerCase() ?? "", /./],
   ] as const) {
     await page.goto(`${base}/verantwoording`);
-    await page.keyboard.press("Control+k");
-    await expect(field).toBeFocused();
+    await expect(async () => {
+      await page.keyboard.press("Control+k");
+      await expect(field).toBeFocused({ timeout: 2_000 });
+    }).toPass();
     await page.keyboard.type(typed);
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/\/(reacties|kernwaarden|pve)\/[0-9a-f-]{36}$/);
@@ -208,8 +210,10 @@ test("Ctrl+K and a code lead right to the thing", async ({ as, world }) => {
   // No room for a field on a phone: the same keys lead to the page that has one.
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(base);
-  await page.keyboard.press("Control+k");
-  await expect(page).toHaveURL(/\/zoeken$/);
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(page).toHaveURL(/\/zoeken$/, { timeout: 2_000 });
+  }).toPass();
   await expect(page.getByRole("searchbox")).toBeVisible();
 });
 
