@@ -128,7 +128,7 @@ function firstAt(
   const word = WORDS_IN_SMALL.has(token.small);
   const again = known.has(token.small) && token.small.length > 4 && !word && !isNoName(token.word);
   if (!(name && (greeted || !word)) && !again) return null;
-  if (token.gap.endsWith("/") || token.gap.endsWith("@") || token.gap.endsWith(".")) return null;
+  if (/[/@.]$/.test(token.gap)) return null;
   let to = at + 1;
   const next = tokens[to];
   const last = next !== undefined && PARTICLES.has(next.small) ? tokens[to + 1] : next;
