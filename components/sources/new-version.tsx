@@ -6,8 +6,9 @@ import { useId } from "react";
 import { TextareaField, TextField } from "@/components/ui/fields";
 import { ActionForm, type FormState } from "@/components/ui/form";
 import { typedIn } from "@/components/ui/form-state";
-import { troubleOf } from "@/components/ui/trouble";
+import { sendForm } from "@/components/ui/send-form";
 import { Unfold } from "@/components/ui/unfold";
+import { MAX_FILE_BYTES } from "@/domain/sources/model";
 import styles from "./new-version.module.css";
 
 /** Two ways to the next version of a source: a corrected file, or its text changed here. */
@@ -33,25 +34,20 @@ export function NewVersion({
   initialState?: FormState;
 }) {
   const t = useTranslations("sources.newVersion");
+  const all = useTranslations();
   const router = useRouter();
   const fileId = useId();
 
   async function send(_state: FormState, data: FormData): Promise<FormState> {
-    const values = typedIn(data);
-    try {
-      const answer = await fetch(address, {
-        method: "POST",
-        body: data,
-        headers: { accept: "application/json" },
-      });
-      if (answer.status === 401) return { status: "error", trouble: "signedOut", values };
-      const said = (await answer.json()) as FormState | { location: string };
-      if (!("location" in said)) return { ...said, values };
-      router.push(said.location);
-      return { status: "done" };
-    } catch (error) {
-      return { status: "error", ...troubleOf(error), values };
+    const file = data.get("file");
+    if (file instanceof File && file.size > MAX_FILE_BYTES) {
+      const message = all("sources.errors.tooLarge", { fileName: file.name, limit });
+      return { status: "error", message, values: typedIn(data) };
     }
+    const said = await sendForm(address, data);
+    if (!("location" in said)) return said;
+    router.push(said.location);
+    return { status: "done" };
   }
 
   const hidden = { base: source.newest, title: source.title };

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { TextareaField, TextField } from "@/components/ui/fields";
 import { ActionForm, type FormState } from "@/components/ui/form";
 import { typedIn } from "@/components/ui/form-state";
-import { troubleOf } from "@/components/ui/trouble";
+import { sendForm } from "@/components/ui/send-form";
 import { MAX_TEXT_BYTES, MAX_TEXT_MEGABYTES } from "@/domain/sources/model";
 import styles from "./paste-text.module.css";
 
@@ -22,25 +22,14 @@ export function PasteText({
   const router = useRouter();
 
   async function send(_state: FormState, data: FormData): Promise<FormState> {
-    const values = typedIn(data);
     if (new Blob([String(data.get("text") ?? "")]).size > MAX_TEXT_BYTES) {
       const message = all("sources.errors.textTooLarge", { limit: MAX_TEXT_MEGABYTES });
-      return { status: "error", message, values };
+      return { status: "error", message, values: typedIn(data) };
     }
-    try {
-      const answer = await fetch(address, {
-        method: "POST",
-        body: data,
-        headers: { accept: "application/json" },
-      });
-      if (answer.status === 401) return { status: "error", trouble: "signedOut", values };
-      const said = (await answer.json()) as FormState | { location: string };
-      if (!("location" in said)) return { ...said, values };
-      router.refresh();
-      return { status: "done" };
-    } catch (error) {
-      return { status: "error", ...troubleOf(error), values };
-    }
+    const said = await sendForm(address, data);
+    if (!("location" in said)) return said;
+    router.refresh();
+    return { status: "done" };
   }
 
   return (

@@ -220,6 +220,14 @@ test("a file or a text that is too large is refused before it is sent", async ({
   await paste(11 * 1024 * 1024);
   await page.getByRole("button", { name: "Voeg toe aan de lijst" }).click();
   await expect(page.getByText("De tekst is te groot.").first()).toBeVisible();
+
+  await page.goto(`/dossiers/${world.forms.slug}/bronnen/${world.forms.source}/versies/nieuw`);
+  const corrected = page.getByRole("main").locator("form").first();
+  await corrected.getByRole("textbox").first().fill("Na de vergadering verbeterd.");
+  await corrected.locator('input[type="file"]').setInputFiles(large);
+  await submitOf(corrected).click();
+  await expect(page.getByText("groot.txt is te groot.").first()).toBeVisible();
+  await expect(corrected.getByRole("textbox").first()).toHaveValue("Na de vergadering verbeterd.");
   expect(sent).toEqual([]);
   await context.close();
 });

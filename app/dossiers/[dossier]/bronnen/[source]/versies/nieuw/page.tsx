@@ -45,7 +45,7 @@ export default async function NewVersionPage({ params, searchParams }: Props) {
       />
       <Stack gap="m">
         <Paragraph>{t("lead")}</Paragraph>
-        <ClientMessages namespaces={["sources.newVersion"]}>
+        <ClientMessages namespaces={["sources.newVersion", "sources.errors"]}>
           <NewVersion
             address={to.sendVersion(source.id)}
             accept={ACCEPTED}

@@ -1,14 +1,11 @@
-import { describeError } from "@/app/_lib/action";
-import { startOfForm, unkeptAnswer, wantsData } from "@/app/_lib/form-post";
-import { keepForm } from "@/app/_lib/kept-form";
-import { sendAgain } from "@/app/_lib/send-again";
+import { unkeptAnswer } from "@/app/_lib/form-post";
 import { takeForm } from "@/app/_lib/sent-files";
 import { currentActor } from "@/app/_lib/session";
+import { answerRefusal, answerSignedOut, leadTo } from "@/app/_lib/upload-answer";
 import { addresses } from "@/components/addresses";
 import { openDossierToRead } from "@/domain/dossiers/gate";
-import { DomainError, type ErrorCode, Forbidden, Invalid } from "@/domain/kernel/errors";
-import { refusalIn } from "@/domain/kernel/refusal";
-import { MAX_FORM_BYTES, SUBMISSION_KEY } from "@/domain/kernel/submission";
+import { Forbidden, Invalid } from "@/domain/kernel/errors";
+import { SUBMISSION_KEY } from "@/domain/kernel/submission";
 import { reviseSource } from "@/domain/sources/commands";
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from "@/domain/sources/model";
 import { mayImportSources } from "@/domain/sources/policy";
@@ -17,15 +14,6 @@ type Context = { params: Promise<{ dossier: string; source: string }> };
 
 /** The file, and the rest of the form around it. */
 const MAX_BODY_BYTES = MAX_FILE_BYTES + 1024 * 1024;
-
-const STATUS: Record<ErrorCode, number> = {
-  notFound: 404,
-  forbidden: 403,
-  invalid: 422,
-  conflict: 409,
-  tooLarge: 413,
-  unavailable: 503,
-};
 
 /**
  * Takes in the next version of a source: a corrected file, or its text as somebody changed it. Who it is and
@@ -36,7 +24,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { dossier: slug, source: sourceId } = await params;
   const to = addresses.dossier(slug);
   const actor = await currentActor();
-  if (!actor) return signedOut(request, to.sendVersion(sourceId), to.newVersion(sourceId));
+  if (!actor) return answerSignedOut(request, to.sendVersion(sourceId), to.newVersion(sourceId));
   const typed: Record<string, string> = {};
   try {
     const scope = await openDossierToRead(actor, slug);
@@ -58,7 +46,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     await reviseSource(scope, { ...file, sourceId, base, note }, { key });
     return leadTo(request, to.sourceVersions(sourceId));
   } catch (error) {
-    return refuse(request, { slug, sourceId }, error, typed);
+    const values = typed.note ? { note: typed.note.slice(0, 200) } : undefined;
+    return answerRefusal(request, (query) => to.newVersion(sourceId, query), error, values);
   }
 }
 
@@ -77,46 +66,4 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { dossier, source } = await params;
   const location = addresses.dossier(dossier).newVersion(source);
   return unkeptAnswer(null, 303, { location });
-}
-
-/** A script keeps what was typed; a browser without one gets it back, to be sent again. */
-async function signedOut(request: Request, to: string, page: string): Promise<Response> {
-  const sent = wantsData(request)
-    ? undefined
-    : await startOfForm(request, MAX_FORM_BYTES).catch(() => undefined);
-  if (!sent) return leadTo(request, addresses.signIn({ next: page }), 401);
-  return sendAgain(sent.form, to, page, sent.lost);
-}
-
-function leadTo(request: Request, location: string, status = 200): Response {
-  if (!wantsData(request)) return unkeptAnswer(null, 303, { location });
-  return answerData({ location }, status);
-}
-
-function answerData(data: object, status: number): Response {
-  return unkeptAnswer(JSON.stringify(data), status, { "content-type": "application/json" });
-}
-
-async function refuse(
-  request: Request,
-  { slug, sourceId }: { slug: string; sourceId: string },
-  error: unknown,
-  typed: Record<string, string>,
-): Promise<Response> {
-  const to = addresses.dossier(slug);
-  const state = await describeError(error);
-  if (wantsData(request)) {
-    const refusal = refusalIn(error);
-    return answerData(state, refusal ? STATUS[refusal.code] : 500);
-  }
-  // A page that says "not found" or "no access" is there already: the form itself.
-  if (error instanceof DomainError && ["notFound", "forbidden"].includes(error.code)) {
-    return unkeptAnswer(null, 303, { location: to.newVersion(sourceId) });
-  }
-  const values = typed.note ? { note: typed.note.slice(0, 200) } : undefined;
-  const { location, cookie } = keepForm((failed) => to.newVersion(sourceId, { failed }), {
-    ...state,
-    values,
-  });
-  return unkeptAnswer(null, 303, { location, "set-cookie": cookie });
 }
