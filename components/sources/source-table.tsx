@@ -82,7 +82,7 @@ export function SourceTable({
               {source.sectors.join(", ") || <span className="muted">{t("list.noSector")}</span>}
             </Td>
             <Td className={cx(isPlain(source) && styles.plain)}>
-              <TextState source={source} slug={slug} />
+              <TextState source={source} />
             </Td>
             <Td className={cx(styles.splitting, source.state !== "read" && styles.plain)}>
               <Splitting source={source} />
@@ -131,7 +131,7 @@ function isPlain({ state, remarks, keepUntil, destroyedAt }: SourceRow): boolean
 }
 
 /** How the text came in, and what becomes of the file it came from. */
-function TextState({ source, slug }: { source: SourceRow; slug: string }) {
+function TextState({ source }: { source: SourceRow }) {
   const t = useTranslations("sources");
   const language = useLocale();
   const wordsOf = useFailureWords();

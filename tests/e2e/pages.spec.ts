@@ -73,7 +73,6 @@ for (const route of pages.filter(({ answers }) => answers.reviewer === 200)) {
 
 /** The different words of the main part (or of parts of it) as they are on the screen. */
 async function wordsOn(page: Page, part = "main"): Promise<Set<string>> {
-  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden does not count as read.
   const texts = await page.locator(part).allInnerTexts();
   return new Set(
     texts

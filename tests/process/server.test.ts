@@ -145,6 +145,7 @@ async function load() {
       for (const [title, fate] of imports) {
         const state = sources.find((source) => source.title === title)?.state;
         if (fate === "acknowledged") expect(state).toBe("read");
+        if (fate === "refused") expect(state).toBeUndefined();
       }
       expect(await verifyAudit(administer(SYSTEM))).toMatchObject({ whole: true });
     },

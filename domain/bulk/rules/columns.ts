@@ -168,7 +168,7 @@ function byContent(column: ColumnFacts, rows: number, asks: boolean): Guess {
 /** When nothing is thought to be words: the column with the longest cells that has no other part. */
 function withWords(proposed: ProposedColumn[], columns: readonly ColumnFacts[]): ProposedColumn[] {
   const [longest] = columns
-    .filter((column, i) => proposed[i]?.role === null && proposed[i]?.reason === "unknown")
+    .filter((_, i) => proposed[i]?.role === null && proposed[i]?.reason === "unknown")
     .filter(({ numbers, dates, filled }) => filled > 0 && numbers + dates < filled / 2)
     .sort((a, b) => averageOf(b) - averageOf(a));
   if (!longest || averageOf(longest) < 10) return proposed;

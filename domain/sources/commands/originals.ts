@@ -49,7 +49,7 @@ export const destroyOriginal = command({
   input: z.object({ sourceId: uuid, title: requiredText(200), reason: requiredText(500) }),
   allow: mayKeepOriginals,
   find: lockSource,
-  run: async (tx, _scope, { sourceId, title, reason }, found) => {
+  run: async (tx, _scope, { title, reason }, found) => {
     if (found.destroyedAt) throw new Invalid("sources.errors.destroyed");
     if (found.state !== "read") throw new Invalid("sources.errors.unreadOriginal");
     if (nameKey(found.title) !== nameKey(title)) {
