@@ -18,6 +18,7 @@ export const TREE = {
     "groups",
     "planning",
     "consultations",
+    "redaction",
     "sources",
     "statements",
     "reactions",
@@ -114,6 +115,8 @@ const OWNERS: Record<string, string | readonly string[]> = {
   sourceFile: "sources",
   sourceVersion: "sources",
   sourceBlock: "sources",
+  personalSubject: "redaction",
+  personalFind: "redaction",
   upload: "uploads",
   passage: "sources",
   // Reading a file fills the workbench in the same transaction as the text it is about.

@@ -6,6 +6,7 @@ export * from "./core-values";
 export * from "./dossiers";
 export * from "./guards";
 export * from "./reactions";
+export * from "./redaction";
 export * from "./requirements";
 export * from "./sources";
 export * from "./splitting";

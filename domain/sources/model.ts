@@ -71,7 +71,7 @@ export const ENCODING_NAMES: Record<Encoding, string> = {
 
 /** Rows for one table as JSON: as they come out of reading and as the database takes them. */
 export interface RowBatch {
-  table: "blocks" | "parts" | "segments";
+  table: "blocks" | "parts" | "segments" | "finds";
   json: string;
 }
 

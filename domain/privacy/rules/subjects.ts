@@ -1,4 +1,4 @@
-import type { PersonalDataKind } from "../model";
+import type { PersonalDataKind } from "@/db/vocabulary";
 import { isFirstName } from "./first-names";
 import { PARTICLES, TITLES } from "./words";
 
