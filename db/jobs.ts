@@ -13,6 +13,7 @@ export const QUEUES = [
   "source.destroyOriginal",
   "source.revise",
   "source.locate",
+  "source.search",
   "upload.inspect",
   "upload.forget",
   "upload.addReactions",

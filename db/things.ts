@@ -86,6 +86,11 @@ export const THINGS: Partial<Record<AuditEntity, Thing>> = {
     }),
     unlisted: true,
   },
+  personalSubject: {
+    // Never by name: who reads the log need not know who it is.
+    ...thing(s.personalSubject, { words: { code: sql`'P-' || t.code` } }),
+    unlisted: true,
+  },
   part: {
     ...thing(s.sourcePart, {
       join: sql`join source_version v on v.id = t.source_version_id

@@ -114,6 +114,23 @@ export type RequirementKind = (typeof REQUIREMENT_KINDS)[number];
 export const HIT_START = "\u{e000}";
 export const HIT_END = "\u{e001}";
 
+/** What personal data can be, and names of organisations, by which a contractor is recognised. */
+export const PERSONAL_DATA_KINDS = [
+  "name",
+  "email",
+  "phone",
+  "address",
+  "birthdate",
+  "bsn",
+  "health",
+  "organisation",
+] as const;
+export type PersonalDataKind = (typeof PERSONAL_DATA_KINDS)[number];
+
+/** What was decided on whom or what was found; `open` holds up all that leaves the house. */
+export const REDACTIONS = ["open", "role", "code", "keep", "none"] as const;
+export type Redaction = (typeof REDACTIONS)[number];
+
 /** The kinds of things that the log is about. */
 export const AUDIT_ENTITIES = [
   "account",
@@ -127,6 +144,7 @@ export const AUDIT_ENTITIES = [
   "milestone",
   "part",
   "passage",
+  "personalSubject",
   "reaction",
   "requirement",
   "requirementLink",
@@ -175,6 +193,8 @@ export const AUDIT_ACTIONS = [
   "milestone.remove",
   "part.edit",
   "passage.quote",
+  "personalSubject.decide",
+  "personalSubject.reopen",
   "reaction.add",
   "reaction.change",
   "reaction.changeMany",
@@ -208,6 +228,7 @@ export const AUDIT_ACTIONS = [
   "source.revise",
   "source.reviseFailed",
   "source.revised",
+  "source.search",
   "source.startReading",
   "source.undecide",
   "splitting.change",

@@ -13,12 +13,15 @@ export const TREE = {
     "anchoring",
     "privacy",
     "proposal",
+    // Through which others read: every gate needs it.
+    "redaction",
     // Owners of tables.
     "accounts",
     "dossiers",
     "groups",
     "planning",
     "consultations",
+    "personal-data",
     "sources",
     "statements",
     "reactions",
@@ -101,7 +104,7 @@ const PURE_WORDS = ["model", "rules", "policy"];
 /** Features with files of their own making, all pure or all below the features. */
 const OWN_FILES = ["kernel", "text", "anchoring", "proposal", "jobs"];
 /** What of the kernel is pure. */
-const PURE_KERNEL = ["dates", "errors", "fields", "paging", "scope", "submission"];
+const PURE_KERNEL = ["dates", "errors", "fields", "layer", "paging", "scope", "submission"];
 
 /** Who writes each table, and who else may, with the reason. */
 const OWNERS: Record<string, string | readonly string[]> = {
@@ -119,6 +122,10 @@ const OWNERS: Record<string, string | readonly string[]> = {
   sourceBlock: "sources",
   sourceRevision: "sources",
   passageLocation: "sources",
+  personalSubject: "personal-data",
+  personalForm: "personal-data",
+  personalFind: "personal-data",
+  personalSearch: "personal-data",
   upload: "uploads",
   passage: "sources",
   // Reading a file fills the workbench in the same transaction as the text it is about.

@@ -42,6 +42,9 @@ export function ReadingBlock({
   const t = useTranslations("sources.reading");
   const Outer = block.form === "listItem" ? "li" : "div";
   const place = { from: block.start, until: block.end, version };
+  const replaced = block.replaced?.map(
+    (one): TextMark => ({ ...one, as: "span", className: styles.replaced, title: t("replaced") }),
+  );
   const traceHref = addresses.dossier(slug).wordsTrace(sourceId, place);
   return (
     <Outer
@@ -68,7 +71,7 @@ export function ReadingBlock({
         start={block.start}
         form={block.form}
         level={block.level}
-        marks={marks}
+        marks={replaced ? [...marks, ...replaced] : marks}
         as={heading}
         head={head}
         columns={columns}

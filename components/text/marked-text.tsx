@@ -95,9 +95,11 @@ function Block({
 }) {
   const t = useTranslations("ui");
   const shown = shownBlock({ text, start, form }, marks);
+  // Behind words that are replaced a place in the page is no place in the text.
+  const isText = marks.every((mark) => mark.words === undefined);
   if (shown.shape === "rule") {
     return (
-      <span hidden data-words>
+      <span hidden data-words={isText || undefined}>
         {text}
       </span>
     );
@@ -106,7 +108,7 @@ function Block({
     // Rows that are blocks of their own stand above each other: then their columns must agree.
     const apart = form === "tableRow";
     return (
-      <div className={cx(styles.words, className)} data-words>
+      <div className={cx(styles.words, className)} data-words={isText || undefined}>
         <TableScroll label={t("table.inText")}>
           <table className={cx(styles.table, apart && styles.apart)}>
             {columns ? (
@@ -146,7 +148,7 @@ function Block({
         keepsLines(text) && styles.lines,
         className,
       )}
-      data-words
+      data-words={isText || undefined}
     >
       <Pieces pieces={shown.pieces} />
     </Words>

@@ -13,6 +13,8 @@ export interface TextMark {
   anchor?: string;
   /** Whether they are marked for the reader, or only look different. */
   as?: "mark" | "span";
+  /** What is read in their place, by who may not see names. */
+  words?: string;
 }
 
 /** A stretch of a block that looks the same all along. All pieces together are its text. */
@@ -114,7 +116,10 @@ function cutAt(text: string, tokens: InlineToken[], marks: PlacedMark[]): TextPi
       const until = cuts[i + 1] ?? end;
       if (at >= until) return [];
       const over = marks.filter(({ from, to }) => from <= at && to >= until);
-      const words = text.slice(at, until);
+      const replaced = over.find(({ mark }) => mark.words !== undefined);
+      // Once, however many pieces it is cut in.
+      if (replaced && replaced.from !== at) return [];
+      const words = replaced?.mark.words ?? text.slice(at, until);
       return { at, text: words, hidden, strong, em, strike, marks: over.map(({ mark }) => mark) };
     });
   });

@@ -5,6 +5,7 @@ export * from "./consultations";
 export * from "./core-values";
 export * from "./dossiers";
 export * from "./guards";
+export * from "./personal-data";
 export * from "./reactions";
 export * from "./requirements";
 export * from "./sources";

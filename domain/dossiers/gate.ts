@@ -15,7 +15,8 @@ import {
   type ReaderScope,
   reader,
 } from "../kernel/scope";
-import { mayRead } from "./policy";
+import { layerOver } from "../redaction/rows";
+import { mayRead, seesNames } from "./policy";
 import { isSlug } from "./rules";
 
 /**
@@ -28,7 +29,9 @@ export async function openDossier(actor: Actor, slug: string): Promise<MemberSco
   if (!isSlug(slug)) throw new NotFound();
   const found = await dossierFor(actor, slug);
   if (!found) throw new NotFound();
-  const said = { ...found, dossierId: found.dossierId as AuthorizedDossierId, actor };
+  const dossierId = found.dossierId as AuthorizedDossierId;
+  const layer = seesNames(found) ? null : layerOver(dossierId);
+  const said = { ...found, dossierId, actor, layer };
   return mayRead(said) ? mint(reader, { ...said, reads: true }) : mint(member, said);
 }
 
@@ -41,6 +44,13 @@ export async function openDossierToRead(actor: Actor, slug: string): Promise<Rea
   const scope = await openDossier(actor, slug);
   if (!proves(reader, scope)) throw new Forbidden();
   return scope;
+}
+
+/** The same dossier as somebody reads it who may not see names: for all that leaves the house. */
+export function asOutsider(scope: ReaderScope): ReaderScope {
+  const { actor, dossierId, slug, title, role, archived } = scope;
+  const layer = layerOver(dossierId);
+  return mint(reader, { actor, dossierId, slug, title, role, archived, reads: true, layer });
 }
 
 interface Found {

@@ -19,6 +19,16 @@ export function mayWrite(scope: Pick<MemberScope, "role" | "archived">): boolean
   return ROLE_TABLE[scope.role].write && !scope.archived;
 }
 
+/** Which roles see names and other personal data as they were written: the authors. */
+export function seesNames({ role }: Pick<MemberScope, "role">): boolean {
+  return ROLE_TABLE[role].write;
+}
+
+/** Who sees names here: an author, as long as nothing is made for others. */
+export function maySeeNames({ layer }: Pick<MemberScope, "layer">): boolean {
+  return layer === null;
+}
+
 /**
  * Who may add somebody by e-mail address. The answer tells whether the address has an account, so it is
  * for authors who work here and could look that up among their colleagues; not for a guest.

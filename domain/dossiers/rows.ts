@@ -13,7 +13,7 @@ import type { AuthorizedDossierId } from "../kernel/scope";
 export async function takeNumbers(
   tx: Database,
   dossierId: AuthorizedDossierId,
-  name: "reaction" | "coreValue",
+  name: "reaction" | "coreValue" | "person",
   count = 1,
 ): Promise<number> {
   const [row] = await tx

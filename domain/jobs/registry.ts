@@ -1,4 +1,5 @@
 import type { Job } from "../kernel/job";
+import { searchSourceJob } from "../personal-data/jobs";
 import {
   destroyOriginalJob,
   locateSourceJob,
@@ -13,6 +14,7 @@ export const JOBS: readonly Job[] = [
   destroyOriginalJob,
   reviseSourceJob,
   locateSourceJob,
+  searchSourceJob,
   inspectDraftJob,
   forgetDraftJob,
   addReactionsJob,

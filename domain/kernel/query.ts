@@ -1,9 +1,11 @@
 import { Forbidden } from "./errors";
-import { proves, type Scope, type ScopeKind } from "./scope";
+import { changeWords } from "./layer";
+import { layerOf, proves, type Scope, type ScopeKind } from "./scope";
 
 /**
  * Makes a read. It takes the scope that proves the right to it first, and asks for the proof each
- * time: a page that forgot its gate gets nothing.
+ * time: a page that forgot its gate gets nothing. Who may not see names asks and is answered through the
+ * layer that stands in place of them, so no query can forget that.
  *
  * The query rejects with `Forbidden` without that proof, and with whatever `read` throws.
  */
@@ -13,6 +15,8 @@ export function query<S extends Scope, Rest extends unknown[], Result>(
 ): (scope: S, ...rest: Rest) => Promise<Result> {
   return async (scope, ...rest) => {
     if (!proves(kind, scope)) throw new Forbidden();
-    return read(scope, ...rest);
+    const layer = await layerOf(scope);
+    if (!layer) return read(scope, ...rest);
+    return changeWords(await read(scope, ...changeWords(rest, layer.asked)), layer.shown);
   };
 }

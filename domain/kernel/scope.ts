@@ -1,4 +1,5 @@
 import type { AccountKind, Role } from "@/db/vocabulary";
+import type { Layer } from "./layer";
 
 /**
  * Who does something: a person with an account, the command line of the server itself, work in the
@@ -32,6 +33,8 @@ export interface MemberScope extends Scope {
   readonly title: string;
   /** An archived dossier is only read. */
   readonly archived: boolean;
+  /** Through what they read, asked for when it is needed; null for who sees names. */
+  readonly layer: (() => Promise<Layer>) | null;
 }
 
 /** A member who may read the work in the dossier: an author or a reviewer. */
@@ -43,6 +46,7 @@ export interface ReaderScope extends MemberScope {
 export interface ParticipantScope extends Scope {
   readonly actor: Extract<Actor, { type: "participant" }>;
   readonly dossierId: AuthorizedDossierId;
+  readonly layer: () => Promise<Layer>;
 }
 
 /** Work in the background of one dossier, for the system itself. */
@@ -101,6 +105,16 @@ export function mint<S extends Scope>(kind: ScopeKind<S>, said: Said<S>): S {
 /** Whether a gate made this scope, for this right. */
 export function proves<S extends Scope>(kind: ScopeKind<S>, scope: Scope): scope is S {
   return minted.get(scope)?.includes(kind.name) ?? false;
+}
+
+/** The layer through which somebody reads; null for who sees the text as it is. */
+export async function layerOf(scope: Scope): Promise<Layer | null> {
+  return "layer" in scope && typeof scope.layer === "function" ? scope.layer() : null;
+}
+
+/** How somebody reads words: for what a query cuts into pieces, which must go through the layer before that. */
+export async function readerOf(scope: Scope): Promise<(text: string) => string> {
+  return (await layerOf(scope))?.shown ?? ((text) => text);
 }
 
 /** The account id of an actor; null for who has none. */

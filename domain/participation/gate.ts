@@ -9,6 +9,7 @@ import {
   type ParticipantScope,
   participant,
 } from "../kernel/scope";
+import { layerOver } from "../redaction/rows";
 
 /**
  * The gate for stakeholders without an account: the code in the address is the proof.
@@ -23,8 +24,10 @@ export async function openByCode(typed: string): Promise<ParticipantScope> {
     .from(dossier)
     .where(and(eq(dossier.stakeholderCode, code), isNull(dossier.archivedAt)));
   if (!found) throw new NotFound();
+  const dossierId = found.id as AuthorizedDossierId;
   return mint(participant, {
     actor: { type: "participant" },
-    dossierId: found.id as AuthorizedDossierId,
+    dossierId,
+    layer: layerOver(dossierId),
   });
 }

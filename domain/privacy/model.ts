@@ -1,17 +1,5 @@
 import { z } from "zod";
-
-/** What personal data can be, and names of organisations, by which a contractor is recognised. */
-export const PERSONAL_DATA_KINDS = [
-  "name",
-  "email",
-  "phone",
-  "address",
-  "birthdate",
-  "bsn",
-  "health",
-  "organisation",
-] as const;
-export type PersonalDataKind = (typeof PERSONAL_DATA_KINDS)[number];
+import { PERSONAL_DATA_KINDS } from "@/db/vocabulary";
 
 /** One place where personal data stands, or may stand. */
 export const personalFind = z.strictObject({

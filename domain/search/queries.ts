@@ -1,9 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
 import { dutchOrder, dutchQuery, headline } from "@/db/search";
+import type { Layer } from "../kernel/layer";
 import { pageOf } from "../kernel/paging";
 import { query } from "../kernel/query";
-import { type AuthorizedDossierId, type ReaderScope, reader } from "../kernel/scope";
+import { type AuthorizedDossierId, layerOf, type ReaderScope, reader } from "../kernel/scope";
 import { codeIn, excerpt, firstHit, markHits, numberInCode, searchWords } from "../text/hits";
 import {
   type CodedThing,
@@ -58,7 +59,7 @@ export const searchEverything = query(
     const empty = query?.nodes === 0;
     const groups: SearchGroup[] = [];
     for (const kind of only ? [only.kind] : SEARCH_KINDS) {
-      groups.push(await searchKind(db, scope.dossierId, kind, words, only));
+      groups.push(await searchKind(db, scope, kind, words, only));
     }
     const found = groups.some((group) => group.total > 0);
     return { words, empty: empty && !found, groups };
@@ -67,12 +68,13 @@ export const searchEverything = query(
 
 async function searchKind(
   db: Database,
-  dossierId: AuthorizedDossierId,
+  scope: ReaderScope,
   kind: SearchKind,
   words: string,
   only: { page: number } | undefined,
 ): Promise<SearchGroup> {
-  const { from, where, columns, order, body } = placesOf(dossierId, kind, words);
+  const { from, where, columns, order, body } = placesOf(scope.dossierId, kind, words);
+  const layer = await layerOf(scope);
   const [counted] = await rowsOf<{ total: number }>(
     db,
     sql`select count(*)::int as total from (
@@ -93,13 +95,16 @@ async function searchKind(
             from (select ${columns}, ${body} as body ${from} where ${where}
               order by ${order} limit ${size} offset ${(page - 1) * size}) hit`,
         );
+  const hits = rows.map((row) => toHit(row, kind, layer));
+  // What is only found by words that somebody may not read is not found.
+  const seen = layer ? hits.filter((hit) => hit.code !== null || isSeen(hit)) : hits;
   return {
     kind,
-    total,
+    total: total - (hits.length - seen.length),
     more: found > SEARCH_COUNT_LIMIT,
     page,
     pages,
-    hits: rows.map((row) => toHit(row, kind)),
+    hits: seen,
   };
 }
 
@@ -132,13 +137,19 @@ function isNamed(kind: SearchKind): boolean {
   return kind === "requirement" || kind === "coreValue";
 }
 
-function toHit(row: HitRow, kind: SearchKind): SearchHit {
-  const body = markHits(row.body, row.headline);
+const isSeen = ({ title, snippet }: SearchHit): boolean =>
+  [...(title ?? []), ...snippet].some((piece) => piece.hit);
+
+function toHit(row: HitRow, kind: SearchKind, layer: Layer | null): SearchHit {
+  // Before it is cut into pieces, over which a name could be spread.
+  const read = layer?.shown ?? ((text: string) => text);
+  const body = markHits(read(row.body), row.headline);
   const title =
-    row.title === null ? null : markHits(row.title, isNamed(kind) ? row.headline : null);
+    row.title === null ? null : markHits(read(row.title), isNamed(kind) ? row.headline : null);
   let words: SearchHit["words"] = null;
   if (row.start_cp !== undefined && row.end_cp !== undefined) {
-    const hit = firstHit(body);
+    // Behind what is replaced the words stand elsewhere than in the text: then the whole block is meant.
+    const hit = read(row.body) === row.body ? firstHit(body) : null;
     words = {
       start: row.start_cp + (hit?.start ?? 0),
       end: hit ? row.start_cp + hit.end : row.end_cp,

@@ -11,6 +11,7 @@ import type { BlockChange } from "../anchoring/changes";
 import { type MessageParams, says } from "../kernel/errors";
 import { MAX_INTEGER, uuid } from "../kernel/fields";
 import type { Paged } from "../kernel/paging";
+import type { Replaced } from "../privacy/rules/layer";
 import type { TextPiece } from "../text/model";
 import { isBlank } from "../text/rules";
 
@@ -82,7 +83,7 @@ export const ENCODING_NAMES: Record<Encoding, string> = {
 
 /** Rows for one table as JSON: as they come out of reading and as the database takes them. */
 export interface RowBatch {
-  table: "blocks" | "parts" | "segments";
+  table: "blocks" | "parts" | "segments" | "finds";
   json: string;
 }
 
@@ -303,6 +304,8 @@ export interface BlockRow {
   text: string;
   form: BlockForm;
   level: number;
+  /** What is read in place of masked signs of the text, by who may not see names. */
+  replaced?: Replaced[];
 }
 
 export interface BlockHit {

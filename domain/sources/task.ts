@@ -1,6 +1,7 @@
 import { sha256 } from "@/db/hash";
 import type { Task } from "../kernel/apart";
 import { storable } from "../kernel/fields";
+import { findPersonalData } from "../privacy/rules";
 import type { ProposedDocument } from "../proposal/model";
 import { proposeSplit } from "../proposal/rules";
 import { toBlocks } from "../text/blocks";
@@ -64,6 +65,7 @@ export async function* readFile(
     "segments",
     documents.flatMap((document, i) => segmentRows(document, parts[i]?.id ?? "")),
   );
+  yield* batches("finds", findPersonalData(text));
   return {
     mediaType,
     characters,

@@ -51,6 +51,8 @@ import {
 } from "@/domain/dossiers/commands";
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
 import type { Person } from "@/domain/kernel/scope";
+import { decideSubject, reopenSubject } from "@/domain/personal-data/commands";
+import { listSubjects } from "@/domain/personal-data/queries";
 import { addMilestone, changeMilestone, removeMilestone } from "@/domain/planning/commands";
 import { addReaction, changeReaction, changeReactions } from "@/domain/reactions/commands";
 import {
@@ -679,6 +681,19 @@ test("what somebody chose for themselves", async () => {
     before: { letterKeys: true },
     after: { letterKeys: false },
   });
+});
+
+test("deciding on personal data", async () => {
+  const scope = await dossierOf();
+  await sourceOf(scope, { text: "# Verslag\n\nMevrouw Ottens belt." });
+  const subjectId = (await listSubjects(scope))[0]?.id ?? "";
+  const entity = { entity: "personalSubject", entityId: subjectId };
+  const open = { redaction: "open", role: null, reason: null, code: null };
+  const none = { ...open, redaction: "none" };
+  await decideSubject(scope, { subjectId, lockVersion: 1, redaction: "none" });
+  await expectAudit(scope, "personalSubject.decide", { ...entity, before: open, after: none });
+  await reopenSubject(scope, { subjectId, lockVersion: 2 });
+  await expectAudit(scope, "personalSubject.reopen", { ...entity, before: none, after: open });
 });
 
 test("until when an original is kept, and that it was destroyed", async () => {

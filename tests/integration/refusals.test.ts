@@ -10,6 +10,7 @@ import { addGroup } from "@/domain/groups/commands";
 import { DomainError, Forbidden } from "@/domain/kernel/errors";
 import type { MemberScope, ParticipantScope, ReaderScope, Scope } from "@/domain/kernel/scope";
 import { openByCode } from "@/domain/participation/gate";
+import { listSubjects } from "@/domain/personal-data/queries";
 import { addMilestone } from "@/domain/planning/commands";
 import { addChapter } from "@/domain/requirements/commands";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
@@ -93,6 +94,7 @@ interface Ids {
   linkId: string;
   accountId: string;
   email: string;
+  subjectId: string;
 }
 
 /** What has no scope because something else is the proof, and reads that hold no data. */
@@ -158,6 +160,11 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "planning.listMilestones": () => [],
   "publication.brokenRequirements": () => [],
   "publication.specificationDocument": () => [],
+  "redaction.decideSubject": ({ subjectId }) => [{ subjectId, ...lock, redaction: "none" }],
+  "redaction.layerOf": ({ sourceVersionId }) => [sourceVersionId],
+  "redaction.listSubjects": () => [],
+  "redaction.reopenSubject": ({ subjectId }) => [{ subjectId, ...lock }],
+  "redaction.replacedForms": () => [],
   "reactions.getReaction": (ids) => [ids.reactionId],
   "reactions.reactionOptions": () => [],
   "reactions.filterOptions": () => [{}],
@@ -429,7 +436,7 @@ beforeAll(async () => {
   const text = `# Notulen ${SECRET}\n\nStelling 1: Een ${SECRET} is nodig.\n\n- Het ${SECRET} is vol.\n`;
   const part = await partOf(author, { text, fileName: `${SECRET}.md` });
   const done = await partOf(author, {
-    text: `# Verslag ${SECRET}\n\nOuder: Het ${SECRET} was fijn.\n`,
+    text: `# Verslag ${SECRET}\n\nOuder: Het ${SECRET} was fijn. Mail ${SECRET}@voorbeeld.example.\n`,
     fileName: `verslag-${SECRET}.md`,
   });
   await changed(author, done, {
@@ -492,6 +499,7 @@ beforeAll(async () => {
       linkId,
       accountId: someone.id,
       email: `${SECRET}@voorbeeld.example`,
+      subjectId: (await listSubjects(author))[0]?.id ?? "",
     },
   };
   intruders = {
@@ -614,6 +622,7 @@ const SAYS_NO_WORDS = [
   "coverage.requirementNumbers",
   "overview.lastPlace",
   "publication.brokenRequirements",
+  "redaction.layerOf",
   "requirements.listVersions",
   "search.thingWithCode",
   "sources.hitPlace",

@@ -1,10 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
-import {
-  PERSONAL_DATA_KINDS,
-  type PersonalDataKind,
-  type PersonalFind,
-} from "@/domain/privacy/model";
+import { PERSONAL_DATA_KINDS, type PersonalDataKind } from "@/db/vocabulary";
+import type { PersonalFind } from "@/domain/privacy/model";
 import type { MarkedDocument, MarkedPlace } from "./read";
 
 /** Counts, so that every share can be checked by hand. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PERSONAL_DATA_KINDS } from "@/domain/privacy/model";
+import { PERSONAL_DATA_KINDS } from "@/db/vocabulary";
 import { findPersonalData } from "@/domain/privacy/rules";
 import { sliceCodePoints } from "@/domain/text/rules";
 import { floorOf, measurePersonal, readFloor } from "./measure";

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { PERSONAL_DATA_KINDS, type PersonalDataKind } from "@/domain/privacy/model";
+import { PERSONAL_DATA_KINDS, type PersonalDataKind } from "@/db/vocabulary";
 import { normalise } from "@/domain/sources/rules";
 import { codePointLength } from "@/domain/text/rules";
 

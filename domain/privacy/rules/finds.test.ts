@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { PersonalDataKind } from "@/db/vocabulary";
 import { sliceCodePoints } from "@/domain/text/rules";
-import type { PersonalDataKind } from "../model";
 import { findPersonalData } from ".";
 import { passesElevenTest } from "./numbers";
 

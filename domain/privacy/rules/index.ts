@@ -1,5 +1,6 @@
+import type { PersonalDataKind } from "@/db/vocabulary";
 import { CodePointIndex } from "@/domain/text/rules";
-import type { PersonalDataKind, PersonalFind } from "../model";
+import type { PersonalFind } from "../model";
 import { addressesIn } from "./addresses";
 import type { Around } from "./around";
 import { namesBeside } from "./enumerated";

@@ -3,7 +3,7 @@ import { database, rowsOf } from "@/db/client";
 import { dutchOrder, dutchQuery, headline } from "@/db/search";
 import { type Paged, pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
-import { type ReaderScope, reader } from "../../kernel/scope";
+import { type ReaderScope, reader, readerOf } from "../../kernel/scope";
 import { excerpt, markHits, numberInCode, searchWords } from "../../text/hits";
 import {
   type CoreValueTag,
@@ -59,10 +59,11 @@ export const searchReactions = query(
       left join reaction answered on answered.id = r.reply_to_id
       order by ${orderOf(filters, words)}`,
     );
+    const read = await readerOf(scope);
     return {
       rows: rows.map(({ text, headline, ...row }) => ({
         ...row,
-        pieces: excerpt(markHits(text, headline)),
+        pieces: excerpt(markHits(read(text), headline)),
       })),
       total,
       page,

@@ -3,7 +3,7 @@ import { database, rowsOf } from "@/db/client";
 import { dutchOrder, dutchQuery, headline } from "@/db/search";
 import type { TextPiece } from "@/domain/text/model";
 import { query } from "../../kernel/query";
-import { type ReaderScope, reader } from "../../kernel/scope";
+import { type ReaderScope, reader, readerOf } from "../../kernel/scope";
 import { firstHit, markHits, searchWords } from "../../text/hits";
 import type { FoundReaction, FoundSources } from "../model";
 import { stretchAround } from "../rules/stretch";
@@ -94,17 +94,19 @@ export const searchForSource = query(
       join source s on s.id = w.source_id
       order by t.rank desc, ${dutchOrder(sql`s.title`)}, b.start_cp`,
     );
+    const read = await readerOf(scope);
     return {
       coreValues: coreValues.map(({ marked, ...row }) => ({
         ...row,
-        name: markHits(row.name, marked),
-        definition: markHits(row.definition, marked),
+        name: markHits(read(row.name), marked),
+        definition: markHits(read(row.definition), marked),
       })),
       reactions: reactions.map(({ marked, ...row }) => ({
         ...row,
-        text: markHits(row.text, marked),
+        text: markHits(read(row.text), marked),
       })),
-      words: blocks.map(({ text, marked, start, ...row }) => {
+      words: blocks.map(({ text: written, marked, start, ...row }) => {
+        const text = read(written);
         const whole = markHits(text, marked);
         const stretch = stretchAround(text, firstHit(whole) ?? { start: 0, end: 0 });
         return {

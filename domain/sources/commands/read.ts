@@ -8,6 +8,8 @@ import { command, scopeSuffices } from "../../kernel/command";
 import { DomainError, NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { type JobScope, job } from "../../kernel/scope";
+import { storeFinds } from "../../personal-data/rows";
+import type { PersonalFind } from "../../privacy/model";
 import type { ReadingChoices } from "../formats/model";
 import type { Failure, ReadFacts, RowBatch } from "../model";
 import { insertBlocks, piecesOf } from "../rows";
@@ -88,11 +90,15 @@ const storeReading = command({
       .values({ ...about, dossierId: scope.dossierId, sourceId, n: 1 })
       .returning({ id: sourceVersion.id });
     if (!version) throw new Error("insert returned no row");
+    const finds: PersonalFind[] = [];
     for (const batch of batches) {
-      await insertRows(tx, batch, scope, version.id);
+      // All at once: a person is known by the fullest way the name is written.
+      if (batch.table === "finds") finds.push(...(JSON.parse(batch.json) as PersonalFind[]));
+      else await insertRows(tx, { ...batch, table: batch.table }, scope, version.id);
       // The embedded database never gives way by itself: others would wait for all of it.
       await giveWay();
     }
+    await storeFinds(tx, scope.dossierId, version.id, finds);
     const [after] = await tx
       .update(source)
       .set({ state: "read", failure: null, failureParams: null, remarks })
@@ -116,7 +122,7 @@ const storeReading = command({
 
 async function insertRows(
   tx: Database,
-  { table, json }: RowBatch,
+  { table, json }: { table: "blocks" | "parts" | "segments"; json: string },
   scope: JobScope,
   versionId: string,
 ): Promise<void> {

@@ -17,6 +17,7 @@ import { command, scopeSuffices } from "../../kernel/command";
 import { Invalid, NotFound } from "../../kernel/errors";
 import { requiredText, uuid } from "../../kernel/fields";
 import { administrator } from "../../kernel/scope";
+import { removeFinds } from "../../personal-data/rows";
 import { restingOn } from "../rows";
 
 /**
@@ -66,6 +67,7 @@ export const removeSource = command({
       .delete(passage)
       .where(inArray(ofVersions.passages, versions))
       .returning({ id: passage.id });
+    await removeFinds(tx, versions);
     await tx.delete(sourceBlock).where(inArray(sourceBlock.sourceVersionId, versions));
     const texts = await tx
       .delete(sourceVersion)

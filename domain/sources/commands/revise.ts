@@ -9,6 +9,8 @@ import { Conflict, Invalid, NotFound } from "../../kernel/errors";
 import { lockVersion, requiredText, uuid } from "../../kernel/fields";
 import { giveWay } from "../../kernel/give-way";
 import { actorAccountId, type JobScope, job, member } from "../../kernel/scope";
+import { storeFinds } from "../../personal-data/rows";
+import type { PersonalFind } from "../../privacy/model";
 import { locateSourceJob, reviseSourceJob } from "../jobs";
 import { type Failure, MAX_FILE_BYTES } from "../model";
 import { mayImportSources } from "../policy";
@@ -126,10 +128,13 @@ const storeRevision = command({
         normaliserVersion,
         pages,
       });
+      const finds: PersonalFind[] = [];
       for (const { table, json } of batches) {
         if (table === "blocks") await insertBlocks(tx, revisionId, json);
+        if (table === "finds") finds.push(...(JSON.parse(json) as PersonalFind[]));
         await giveWay();
       }
+      await storeFinds(tx, scope.dossierId, revisionId, finds);
     }
     return {
       result: {},

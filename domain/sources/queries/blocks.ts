@@ -5,6 +5,7 @@ import { BLOCK_WEIGHT } from "@/db/vocabulary";
 import type { Paged } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
+import { blocksThrough, wordsThrough } from "../../redaction/rows";
 import type { BlockRow, ContentsEntry, SourcePart } from "../model";
 import { PAGE_WEIGHT, PRINT_WEIGHT, pageOfBlock, weightOf } from "../rules";
 
@@ -80,13 +81,13 @@ export const blocksToPrint = query(
   },
 );
 
-function blocksWhere(
+async function blocksWhere(
   db: Database,
   scope: ReaderScope,
   versionId: string,
   where: SQL,
 ): Promise<BlockRow[]> {
-  return db
+  const rows = await db
     .select(COLUMNS)
     .from(sourceBlock)
     .innerJoin(sourceVersion, eq(sourceVersion.id, sourceBlock.sourceVersionId))
@@ -98,6 +99,7 @@ function blocksWhere(
       ),
     )
     .orderBy(asc(sourceBlock.n));
+  return blocksThrough(db, scope, versionId, rows);
 }
 
 /** The page of {@link listBlocks} on which a code point of the text stands. */
@@ -130,8 +132,9 @@ export const contentsOf = query(
     },
     near: number,
   ): Promise<ContentsEntry[]> => {
+    const db = await database();
     const headings = await rowsOf<ContentsEntry>(
-      await database(),
+      db,
       sql`
       with heading as (
         select b.n, b.start_cp as start, b.level, b.text,
@@ -146,6 +149,8 @@ export const contentsOf = query(
       )
       select n, start, level, left(text, ${HEADING_LENGTH}::int) as text from chosen order by n`,
     );
+    const read = await wordsThrough(db, scope, version.versionId, headings);
+    for (const [i, heading] of headings.entries()) heading.text = read[i] ?? "";
     if (version.parts.length < 2) return headings;
     const parts = version.parts.map(({ firstBlock, start, title }) => ({
       n: firstBlock,

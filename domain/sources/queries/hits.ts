@@ -3,7 +3,8 @@ import { database, rowsOf } from "@/db/client";
 import { dutchQuery, headline } from "@/db/search";
 import { type Paged, pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
-import { type ReaderScope, reader } from "../../kernel/scope";
+import { type ReaderScope, reader, readerOf } from "../../kernel/scope";
+import { blocksThrough } from "../../redaction/rows";
 import { markHits, searchWords } from "../../text/hits";
 import { codePointLength } from "../../text/rules";
 import type { BlockHit, HitPlace } from "../model";
@@ -39,10 +40,11 @@ export const searchBlocks = query(
         order by b.n limit ${HITS_PER_PAGE} offset ${(place.page - 1) * HITS_PER_PAGE}) b
       order by b.n`,
     );
+    const read = await readerOf(scope);
     return {
       rows: rows.map(({ text, headline, ...hit }) => ({
         ...hit,
-        pieces: markHits(text, headline),
+        pieces: markHits(read(text), headline),
       })),
       ...place,
     };
@@ -79,12 +81,14 @@ export const hitsOnPage = query(
   ): Promise<{ start: number; end: number }[]> => {
     const words = searchWords(typed);
     if (!words) return [];
-    const rows = await rowsOf<{ start: number; text: string; headline: string }>(
-      await database(),
-      sql`select b.start_cp as start, b.text, ${headline(sql`b.text`, words)} as headline
+    const db = await database();
+    const found = await rowsOf<{ start: number; end: number; text: string; headline: string }>(
+      db,
+      sql`select b.start_cp as start, b.end_cp as "end", b.text, ${headline(sql`b.text`, words)} as headline
         ${hitsIn(scope, versionId, words)} and b.start_cp >= ${page.start} and b.start_cp < ${page.end}
         order by b.start_cp`,
     );
+    const rows = await blocksThrough(db, scope, versionId, found);
     return rows.flatMap(({ start, text, headline: marked }) => {
       let at = start;
       return markHits(text, marked).flatMap((piece) => {

@@ -4,6 +4,7 @@ import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
+import { contextThrough } from "../../redaction/rows";
 import { CONTEXT_LENGTH } from "../../text/context";
 import type { PassageWithContext, QuotedWords } from "../model";
 
@@ -28,15 +29,17 @@ export const passagesWithContext = query(
   ): Promise<Map<string, PassageWithContext>> => {
     const ids = [...new Set(passageIds)].filter((id) => uuid.safeParse(id).success);
     if (ids.length === 0) return new Map();
+    const db = await database();
     const rows = await rowsOf<PassageWithContext>(
-      await database(),
+      db,
       withContext(sql`
       select id, source_version_id, start_cp, end_cp from passage
       where dossier_id = ${scope.dossierId} and id in (
         select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)
       )`),
     );
-    return new Map(rows.map((row) => [row.passageId, row]));
+    const read = await contextThrough(db, scope, rows);
+    return new Map(read.map((row) => [row.passageId, row]));
   },
 );
 
@@ -52,8 +55,9 @@ export const wordsInContext = query(
     scope: ReaderScope,
     place: { sourceVersionId: string; start: number; end: number },
   ): Promise<QuotedWords> => {
+    const db = await database();
     const [found] = await rowsOf<PassageWithContext>(
-      await database(),
+      db,
       withContext(sql`
       select null::uuid as id, v.id as source_version_id,
         greatest(${place.start}::int, 0) as start_cp,
@@ -65,7 +69,8 @@ export const wordsInContext = query(
       where v.id = ${place.sourceVersionId} and v.dossier_id = ${scope.dossierId}`),
     );
     if (!found || found.exact === "") throw new NotFound();
-    const { passageId: _passageId, ...words } = found;
+    const [read] = await contextThrough(db, scope, [found]);
+    const { passageId: _passageId, ...words } = read ?? found;
     return words;
   },
 );

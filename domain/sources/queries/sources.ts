@@ -1,8 +1,9 @@
 import { and, count, desc, eq, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import { source } from "@/db/schema";
+import { maySeeNames } from "../../dossiers/policy";
 import { TIME_ZONE } from "../../kernel/dates";
-import { NotFound } from "../../kernel/errors";
+import { Forbidden, NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { type Paged, pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
@@ -115,10 +116,15 @@ export const getSource = query(
   },
 );
 
-/** The file byte for byte as it came in; of one that was destroyed there are no pieces. @throws NotFound also for one of another dossier. */
+/**
+ * The file byte for byte as it came in; of one that was destroyed there are no pieces.
+ *
+ * @throws Forbidden for who may not see names: nothing can be replaced in it. NotFound also for one of another dossier.
+ */
 export const originalFile = query(
   reader,
   async (scope: ReaderScope, id: string): Promise<OriginalFile> => {
+    if (!maySeeNames(scope)) throw new Forbidden();
     if (!uuid.safeParse(id).success) throw new NotFound();
     const db = await database();
     const [found] = await db

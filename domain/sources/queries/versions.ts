@@ -5,6 +5,7 @@ import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
+import { blocksThrough, wordsThrough } from "../../redaction/rows";
 import type {
   BlockRow,
   PlaceList,
@@ -86,7 +87,9 @@ export const versionText = query(
         where source_id = ${sourceId} and dossier_id = ${scope.dossierId} and n = ${n}`,
     );
     if (!found) throw new NotFound();
-    return { versionId: found.id, text: await textOfVersion(db, found.id) };
+    const text = await textOfVersion(db, found.id);
+    const [read = ""] = await wordsThrough(db, scope, found.id, [{ text, start: 0 }]);
+    return { versionId: found.id, text: read };
   },
 );
 
@@ -166,13 +169,17 @@ export const changesIn = query(
   async (scope: ReaderScope, sourceId: string, n: number): Promise<VersionChangeList> => {
     if (!uuid.safeParse(sourceId).success) throw new NotFound();
     const db = await database();
-    const blocksOf = (number: number) =>
-      rowsOf<{ n: number; text: string }>(
+    const blocksOf = async (number: number) => {
+      const rows = await rowsOf<{ n: number; text: string; start: number; versionId: string }>(
         db,
-        sql`select b.n, b.text from source_block b join source_version v on v.id = b.source_version_id
+        sql`select b.n, b.text, b.start_cp as start, v.id as "versionId"
+          from source_block b join source_version v on v.id = b.source_version_id
           where v.source_id = ${sourceId} and v.dossier_id = ${scope.dossierId} and v.n = ${number}
           order by b.n`,
       );
+      const read = await wordsThrough(db, scope, rows[0]?.versionId ?? "", rows);
+      return rows.map(({ n }, i) => ({ n, text: read[i] ?? "" }));
+    };
     const [before, after] = [await blocksOf(n - 1), await blocksOf(n)];
     if (before.length === 0 || after.length === 0) throw new NotFound();
     const all = blockChanges(before, after);
@@ -201,8 +208,8 @@ export const placeBesides = query(
     { old, now }: Pick<PlaceRow, "old" | "now">,
   ): Promise<{ before: BlockRow[]; after: BlockRow[] }> => {
     const db = await database();
-    const around = (versionId: string, { start, end }: { start: number; end: number }) =>
-      rowsOf<BlockRow>(
+    const around = async (versionId: string, { start, end }: { start: number; end: number }) => {
+      const rows = await rowsOf<BlockRow>(
         db,
         sql`
         select b.n, b.start_cp as start, b.end_cp as "end", b.before, b.text, b.form, b.level
@@ -211,6 +218,8 @@ export const placeBesides = query(
           and b.start_cp < ${end + AROUND} and b.end_cp > ${start - AROUND}
         order by b.n`,
       );
+      return blocksThrough(db, scope, versionId, rows);
+    };
     const [near] = now
       ? [now]
       : await rowsOf<{ start: number; end: number }>(

@@ -5,6 +5,7 @@ import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { query } from "../../kernel/query";
 import { type AuthorizedDossierId, type ReaderScope, reader } from "../../kernel/scope";
+import { contextThrough } from "../../redaction/rows";
 import { paperOf } from "../../sources/queries";
 import { paperRange } from "../../sources/rules";
 import { CONTEXT_LENGTH } from "../../text/context";
@@ -73,6 +74,9 @@ export const traceOfRequirement = query(
         .filter((row) => row.core_value_id === (branch.coreValue?.id ?? null))
         .map((row) => toWords(row, paper));
     }
+    const passages = shown.flatMap(({ words }) => words.flatMap(({ passage }) => passage ?? []));
+    const read = await contextThrough(db, scope, passages);
+    for (const [i, passage] of passages.entries()) Object.assign(passage, read[i]);
     return { requirement, totals, branches: shown, only, sources };
   },
 );

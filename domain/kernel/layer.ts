@@ -1,0 +1,40 @@
+/**
+ * What others read in place of personal data. Who may see names has none; everybody else reads all that a query
+ * gives through it, and asks through it as well.
+ */
+export interface Layer {
+  /** Words as others read them. */
+  shown(text: string): string;
+  /** Words to look for, without those that would tell where somebody stands. */
+  asked(text: string): string;
+}
+
+/** Objects that were made with a layer over their places: its forms would take what stays there. */
+const placed = new WeakSet<object>();
+
+/** Says that the words in an object went through the layer by their places. */
+export function placedThrough<T extends object>(value: T): T {
+  placed.add(value);
+  return value;
+}
+
+/** All words in a value, however deep, through `change`: in lists, plain objects and maps. The rest stays as it is. */
+export function changeWords<T>(value: T, change: (text: string) => string): T {
+  return changed(value, change) as T;
+}
+
+function changed(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === "string") return change(value);
+  if (typeof value !== "object" || value === null || placed.has(value)) return value;
+  if (Array.isArray(value)) return value.map((item) => changed(item, change));
+  if (value instanceof Map) {
+    return new Map([...value].map(([key, item]) => [changed(key, change), changed(item, change)]));
+  }
+  if (value instanceof Set) return new Set([...value].map((item) => changed(item, change)));
+  const made = Object.getPrototypeOf(value);
+  // A date or a stream has no words of people.
+  if (made !== Object.prototype && made !== null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, changed(item, change)]),
+  );
+}

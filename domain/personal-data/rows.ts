@@ -1,0 +1,172 @@
+import { and, eq, inArray, type SQLWrapper, sql } from "drizzle-orm";
+import { type Database, rowsOf } from "@/db/client";
+import { personalFind, personalForm, personalSearch, personalSubject } from "@/db/schema";
+import { lockDossier } from "../dossiers/rows";
+import { NotFound } from "../kernel/errors";
+import { giveWay } from "../kernel/give-way";
+import { batches } from "../kernel/rows";
+import type { AuthorizedDossierId } from "../kernel/scope";
+import type { PersonalFind } from "../privacy/model";
+import { type Form, subjectsOf } from "../privacy/rules/subjects";
+
+/** A form as a key: what is written, and of which kind it is. */
+const keyOf = ({ kind, text }: Form) => `${kind} ${text}`;
+
+/**
+ * Stores where personal data stands in a version, and that it was searched.
+ *
+ * @returns whether it was stored: a version that was searched keeps what it has.
+ */
+export async function storeFinds(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  sourceVersionId: string,
+  finds: readonly PersonalFind[],
+): Promise<boolean> {
+  const first = await tx
+    .insert(personalSearch)
+    .values({ sourceVersionId })
+    .onConflictDoNothing()
+    .returning({ id: personalSearch.sourceVersionId });
+  if (first.length === 0) return false;
+  const forms = await storeForms(tx, dossierId, finds);
+  const rows = finds.map(({ start, end, confidence, ...form }) => {
+    const formId = forms.get(keyOf(form));
+    if (formId === undefined) throw new Error("a find is of no form");
+    return { sourceVersionId, start, end, confidence, formId };
+  });
+  for (const batch of batches(rows)) {
+    await tx.insert(personalFind).values(batch);
+    await giveWay();
+  }
+  return true;
+}
+
+/**
+ * Stores ways in which personal data is written, each under whom or what it is of. Somebody who is known in the
+ * dossier is the same person here, unless the name can be of two; what is known stays where it is.
+ *
+ * @returns the id of each, by kind and text.
+ */
+export async function storeForms(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  found: readonly Form[],
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  if (found.length === 0) return ids;
+  // Two sources that are read at once may have the same people.
+  await lockDossier(tx, dossierId);
+  const known = new Map(
+    (
+      await tx
+        .select({
+          id: personalForm.id,
+          kind: personalForm.kind,
+          text: personalForm.text,
+          subjectId: personalForm.subjectId,
+        })
+        .from(personalForm)
+        .where(eq(personalForm.dossierId, dossierId))
+    ).map((row) => [keyOf(row), row]),
+  );
+  for (const [key, { id }] of known) ids.set(key, id);
+  const all = new Map<string, Form>([
+    ...known,
+    ...found.map((form): [string, Form] => [keyOf(form), form]),
+  ]);
+  const subjects: (typeof personalSubject.$inferInsert)[] = [];
+  const forms: (typeof personalForm.$inferInsert)[] = [];
+  for (const { kind, text, forms: written } of subjectsOf([...all.values()])) {
+    const keys = written.map((form) => ({ text: form, key: keyOf({ kind, text: form }) }));
+    const fresh = keys.filter(({ key }) => !known.has(key));
+    if (fresh.length === 0) continue;
+    const owners = new Set(keys.flatMap(({ key }) => known.get(key)?.subjectId ?? []));
+    const [only] = owners;
+    const subjectId = owners.size === 1 && only !== undefined ? only : crypto.randomUUID();
+    if (subjectId !== only) subjects.push({ id: subjectId, dossierId, kind, name: text });
+    for (const form of fresh) {
+      const id = crypto.randomUUID();
+      ids.set(form.key, id);
+      forms.push({ id, dossierId, kind, text: form.text, subjectId });
+    }
+  }
+  for (const batch of batches(subjects)) await tx.insert(personalSubject).values(batch);
+  for (const batch of batches(forms)) await tx.insert(personalForm).values(batch);
+  return ids;
+}
+
+/** The one whom something is decided on, locked. @throws NotFound */
+export async function takeSubject(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  subjectId: string,
+): Promise<typeof personalSubject.$inferSelect> {
+  const [found] = await tx
+    .select()
+    .from(personalSubject)
+    .where(and(eq(personalSubject.id, subjectId), eq(personalSubject.dossierId, dossierId)))
+    .for("update");
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** Removes the finds in versions that go, and who stood nowhere else with what was decided on them. */
+export async function removeFinds(tx: Database, versions: SQLWrapper): Promise<void> {
+  await tx.delete(personalSearch).where(inArray(personalSearch.sourceVersionId, versions));
+  const gone = await tx
+    .delete(personalFind)
+    .where(inArray(personalFind.sourceVersionId, versions))
+    .returning({ formId: personalFind.formId });
+  const subjects = new Set<string>();
+  for (const ids of batches([...new Set(gone.map(({ formId }) => formId))])) {
+    const forms = await tx
+      .delete(personalForm)
+      .where(
+        and(
+          inArray(personalForm.id, ids),
+          sql`not exists (select from ${personalFind} f where f.form_id = "personal_form"."id")`,
+        ),
+      )
+      .returning({ subjectId: personalForm.subjectId });
+    for (const { subjectId } of forms) subjects.add(subjectId);
+  }
+  for (const ids of batches([...subjects])) {
+    await tx
+      .delete(personalSubject)
+      .where(
+        and(
+          inArray(personalSubject.id, ids),
+          sql`not exists (select from ${personalForm} f where f.subject_id = "personal_subject"."id")`,
+        ),
+      );
+  }
+}
+
+/** Versions that were not searched, of sources that came in before there was a search. */
+export async function unsearchedVersions(
+  db: Database,
+): Promise<{ dossierId: string; sourceVersionId: string }[]> {
+  return rowsOf(
+    db,
+    sql`select v.dossier_id as "dossierId", v.id as "sourceVersionId" from source_version v
+      where not exists (select from personal_search p where p.source_version_id = v.id)`,
+  );
+}
+
+/** A version that was not searched, with the source it is of and its text; null when it was, or is not there. */
+export async function unsearchedText(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  sourceVersionId: string,
+): Promise<{ sourceId: string; text: string } | null> {
+  const [found] = await rowsOf<{ sourceId: string; text: string }>(
+    db,
+    sql`select v.source_id as "sourceId", coalesce((select string_agg(b.before || b.text, '' order by b.n)
+        from source_block b where b.source_version_id = v.id), '') || v.trailing as text
+      from source_version v
+      where v.id = ${sourceVersionId} and v.dossier_id = ${dossierId}
+        and not exists (select from personal_search p where p.source_version_id = v.id)`,
+  );
+  return found ?? null;
+}

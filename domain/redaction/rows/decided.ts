@@ -1,0 +1,57 @@
+import { eq, sql } from "drizzle-orm";
+import { type Database, rowsOf } from "@/db/client";
+import { personalSearch } from "@/db/schema";
+import type { AuthorizedDossierId } from "../../kernel/scope";
+import type { Decided } from "../rules";
+
+/** A way of writing with what was decided on it. */
+export interface FormRow extends Decided {
+  text: string;
+}
+
+/** The forms of a dossier with what was decided on them; not those that stay at every place where they were found. */
+export async function formsOf(db: Database, dossierId: AuthorizedDossierId): Promise<FormRow[]> {
+  return rowsOf<FormRow>(
+    db,
+    sql`select f.text, s.kind, s.redaction, s.role, s.code
+      from personal_form f join personal_subject s on s.id = f.subject_id
+      where f.dossier_id = ${dossierId} and s.redaction not in ('keep', 'none')
+        and (not exists (select from personal_find p where p.form_id = f.id)
+          or exists (select from personal_find p where p.form_id = f.id and not p.stays))
+      order by f.text`,
+  );
+}
+
+/** A place in a version with what was decided on it. */
+export interface PlaceRow extends Decided {
+  start: number;
+  end: number;
+}
+
+/** The places of a version that touch a stretch, in order, with what was decided; not those that stay. */
+export async function placesOf(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  sourceVersionId: string,
+  { start, end }: { start: number; end: number },
+): Promise<PlaceRow[]> {
+  return rowsOf<PlaceRow>(
+    db,
+    sql`select p.start_cp as start, p.end_cp as "end", s.kind, s.redaction, s.role, s.code
+      from personal_find p join personal_form f on f.id = p.form_id
+      join personal_subject s on s.id = f.subject_id
+      where p.source_version_id = ${sourceVersionId} and f.dossier_id = ${dossierId}
+        and not p.stays and s.redaction not in ('keep', 'none')
+        and p.start_cp < ${end}::int and p.end_cp > ${start}::int
+      order by p.start_cp`,
+  );
+}
+
+/** Whether a version was searched. */
+export async function wasSearched(db: Database, sourceVersionId: string): Promise<boolean> {
+  const found = await db
+    .select({ id: personalSearch.sourceVersionId })
+    .from(personalSearch)
+    .where(eq(personalSearch.sourceVersionId, sourceVersionId));
+  return found.length > 0;
+}

@@ -1,0 +1,1 @@
+export { blocksThrough, contextThrough, layerOver, wordsThrough } from "./layer";

@@ -1,0 +1,166 @@
+import { type Database, database } from "@/db/client";
+import { type Layer, placedThrough } from "../../kernel/layer";
+import type { AuthorizedDossierId, ReaderScope } from "../../kernel/scope";
+import {
+  askerOf,
+  type Replaced,
+  type ReplacedForm,
+  replacerOf,
+  throughLayer,
+} from "../../privacy/rules/layer";
+import { surnameIn } from "../../privacy/rules/subjects";
+import { CodePointIndex, codePointLength } from "../../text/rules";
+import { REMOVED, replacementOf } from "../rules";
+import { formsOf, placesOf, wasSearched } from "./decided";
+
+/** The layer over a dossier, read once and only when it is asked for. */
+export function layerOver(dossierId: AuthorizedDossierId): () => Promise<Layer> {
+  let made: Promise<Layer> | undefined;
+  return () => {
+    made ??= read(dossierId);
+    return made;
+  };
+}
+
+async function read(dossierId: AuthorizedDossierId): Promise<Layer> {
+  const rows = await formsOf(await database(), dossierId);
+  const written = new Map<string, string>();
+  const surnames = new Map<string, string>();
+  for (const { text, ...decided } of rows) {
+    const words = replacementOf(decided);
+    if (words === null) continue;
+    written.set(text, words);
+    // By itself it is the same person, also where it stood in no source; of two it tells neither.
+    const surname = decided.kind === "name" ? surnameIn(text) : null;
+    if (surname === null || !/\p{Lu}/u.test(surname)) continue;
+    surnames.set(surname, (surnames.get(surname) ?? words) === words ? words : REMOVED.name);
+  }
+  const forms = [...new Map([...surnames, ...written])].map(
+    ([text, words]): ReplacedForm => ({ text, words }),
+  );
+  // An address and a firm have words that are asked for as such: "vervoer".
+  const telling = rows.filter(({ kind }) => kind === "name" || kind === "phone" || kind === "bsn");
+  return {
+    shown: replacerOf(forms),
+    asked: askerOf(telling.map(({ text }) => text)),
+  };
+}
+
+/** What stands in place of a text that was not searched yet. */
+const UNSEARCHED = "[wordt nog nagekeken]";
+
+/** Stands in a text for each sign that is replaced, so that all other places hold. */
+const MASK = "█";
+
+/**
+ * Blocks of a version as somebody reads them: what is replaced is masked sign for sign, so that places hold, and stands
+ * beside it with what is to be read there. For who sees names they stay as they are.
+ */
+export async function blocksThrough<Block extends BlockPlace>(
+  db: Database,
+  scope: ReaderScope,
+  sourceVersionId: string,
+  blocks: Block[],
+): Promise<Block[]> {
+  const [first] = blocks;
+  const last = blocks.at(-1);
+  if (!scope.layer || !first || !last) return blocks;
+  const places = await replacedIn(db, scope, sourceVersionId, first.start, last.end);
+  return blocks.map((block) => {
+    const { start, end, text } = block;
+    const replaced = places.filter((place) => place.start < end && place.end > start);
+    return placedThrough({ ...block, replaced, text: masked(text, start, replaced) });
+  });
+}
+
+/** A block of a version, by its place in code points. */
+interface BlockPlace {
+  start: number;
+  end: number;
+  text: string;
+  replaced?: Replaced[];
+}
+
+function masked(text: string, start: number, replaced: readonly Replaced[]): string {
+  const index = new CodePointIndex(text);
+  let out = "";
+  let at = 0;
+  for (const place of replaced) {
+    const from = Math.max(place.start - start, 0);
+    const to = Math.min(place.end - start, index.length);
+    out += text.slice(at, index.toUtf16(from)) + MASK.repeat(to - from);
+    at = index.toUtf16(to);
+  }
+  return out + text.slice(at);
+}
+
+/**
+ * A stretch of a version as somebody reads it, with words in place of what is replaced.
+ *
+ * @param start where the stretch begins, in code points.
+ */
+export async function wordsThrough(
+  db: Database,
+  scope: ReaderScope,
+  sourceVersionId: string,
+  stretches: readonly { text: string; start: number }[],
+): Promise<string[]> {
+  if (!scope.layer || stretches.length === 0) return stretches.map(({ text }) => text);
+  const ends = stretches.map(({ text, start }) => start + codePointLength(text));
+  const from = Math.min(...stretches.map(({ start }) => start));
+  const places = await replacedIn(db, scope, sourceVersionId, from, Math.max(...ends));
+  return stretches.map(({ text, start }) => throughLayer(text, start, places));
+}
+
+/** Quoted words with the words around them; `start` and `end` in code points of the version. */
+interface Quoted {
+  sourceVersionId: string;
+  start: number;
+  end: number;
+  exact: string;
+  before: string;
+  after: string;
+}
+
+/** Quoted words as somebody reads them, of any versions: by their places, so that of a name that is cut nothing is left. */
+export async function contextThrough<Row extends Quoted>(
+  db: Database,
+  scope: ReaderScope,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  if (!scope.layer) return [...rows];
+  const read = new Map<Row, Row>();
+  for (const versionId of new Set(rows.map((row) => row.sourceVersionId))) {
+    const own = rows.filter((row) => row.sourceVersionId === versionId);
+    const texts = await wordsThrough(
+      db,
+      scope,
+      versionId,
+      own.flatMap(({ before, exact, after, start, end }) => [
+        { text: before, start: start - codePointLength(before) },
+        { text: exact, start },
+        { text: after, start: end },
+      ]),
+    );
+    for (const [i, row] of own.entries()) {
+      const [before = "", exact = "", after = ""] = texts.slice(3 * i, 3 * i + 3);
+      read.set(row, placedThrough({ ...row, before, exact, after }));
+    }
+  }
+  return rows.map((row) => read.get(row) ?? row);
+}
+
+async function replacedIn(
+  db: Database,
+  scope: ReaderScope,
+  sourceVersionId: string,
+  start: number,
+  end: number,
+): Promise<Replaced[]> {
+  if (!(await wasSearched(db, sourceVersionId))) return [{ start, end, words: UNSEARCHED }];
+  const places = await placesOf(db, scope.dossierId, sourceVersionId, { start, end });
+  return places.flatMap(({ start, end, ...decided }) => {
+    const words = replacementOf(decided);
+    return words === null ? [] : [{ start, end, words }];
+  });
+}
