@@ -126,6 +126,7 @@ const OWNERS: Record<string, string | readonly string[]> = {
   personalForm: "personal-data",
   personalFind: "personal-data",
   personalSearch: "personal-data",
+  personalRelease: "personal-data",
   upload: "uploads",
   passage: "sources",
   // Reading a file fills the workbench in the same transaction as the text it is about.
@@ -194,6 +195,9 @@ const NO_QUERY: Record<string, string> = {
   "domain/sources/commands/revise.ts readRevision": "reads between two commands",
   "domain/sources/commands/revise.ts giveUpRevision": "a command with its reason",
   "domain/sources/commands/locate.ts locatePassages": "places between a query and a command",
+  "domain/personal-data/commands.ts searchLeaving": "searches before a command",
+  "domain/publication/queries.ts specificationDocument": "a query by who reads from outside",
+  "domain/publication/commands.ts documentToLeave": "searches between queries",
   "domain/splitting/commands/changes.ts applyChanges": "a step of a command of this feature",
   "domain/splitting/commands/changes.ts takeBack": "a step of a command of this feature",
   "domain/splitting/commands/confirm.ts wordsOfPart": "a step of a command of this feature",

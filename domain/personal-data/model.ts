@@ -41,3 +41,15 @@ export interface PersonalSubject {
   places: number;
   sources: number;
 }
+
+/** What is not decided on yet, and so keeps things from leaving the house. */
+export interface HeldBack {
+  /** A hash of all of it. */
+  key: string;
+  /** Finds that are open. */
+  open: number;
+  /** Versions of sources that are still searched. */
+  unsearched: number;
+  /** Whether somebody answered for exactly this. */
+  released: boolean;
+}
