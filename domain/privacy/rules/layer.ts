@@ -36,11 +36,18 @@ export interface ReplacedForm {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
+/** Where a form stands in a text, in UTF-16 units, with what stands in its place. */
+export interface FormPlace {
+  from: number;
+  to: number;
+  words: string;
+}
+
 /**
- * Makes what takes forms out of texts without a place in a version: each is replaced where it stands as whole words.
- * The longest form that begins at a place wins; in proportion to the text, however many forms there are.
+ * Makes what finds forms in a text: each where it stands as whole words, in order. The longest form that begins at a
+ * place wins; in proportion to the text, however many forms there are.
  */
-export function replacerOf(forms: readonly ReplacedForm[]): (text: string) => string {
+export function finderOf(forms: readonly ReplacedForm[]): (text: string) => FormPlace[] {
   const byStart = new Map<string, ReplacedForm[]>();
   for (const form of forms) {
     if (form.text.length < 2) continue;
@@ -51,17 +58,29 @@ export function replacerOf(forms: readonly ReplacedForm[]): (text: string) => st
   }
   for (const list of byStart.values()) list.sort((a, b) => b.text.length - a.text.length);
   return (text) => {
-    let out = "";
-    let at = 0;
+    const places: FormPlace[] = [];
     for (let i = 0; i < text.length; i++) {
       if (i > 0 && LETTER.test(text[i - 1] ?? "")) continue;
       const form = byStart
         .get(text.slice(i, i + 2).toLowerCase())
         ?.find((one) => stands(text, i, one.text));
       if (form === undefined) continue;
-      out += text.slice(at, i) + form.words;
-      at = i + form.text.length;
-      i = at - 1;
+      const to = i + form.text.length;
+      places.push({ from: i, to, words: form.words });
+      i = to - 1;
+    }
+    return places;
+  };
+}
+
+/** Makes what takes forms out of texts without a place in a version. */
+export function replacerOf(find: (text: string) => FormPlace[]): (text: string) => string {
+  return (text) => {
+    let out = "";
+    let at = 0;
+    for (const { from, to, words } of find(text)) {
+      out += text.slice(at, from) + words;
+      at = to;
     }
     return out + text.slice(at);
   };
