@@ -1,15 +1,15 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { personalSubject } from "@/db/schema";
-import { mayWrite } from "../dossiers/policy";
-import { takeNumbers } from "../dossiers/rows";
-import { command, scopeSuffices } from "../kernel/command";
-import { Conflict } from "../kernel/errors";
-import { uuid } from "../kernel/fields";
-import { actorAccountId, job, member } from "../kernel/scope";
-import type { PersonalFind } from "../privacy/model";
-import { decision, reopened } from "./model";
-import { storeFinds, takeSubject } from "./rows";
+import { mayWrite } from "../../dossiers/policy";
+import { takeNumbers } from "../../dossiers/rows";
+import { command, scopeSuffices } from "../../kernel/command";
+import { Conflict } from "../../kernel/errors";
+import { uuid } from "../../kernel/fields";
+import { actorAccountId, job, member } from "../../kernel/scope";
+import type { PersonalFind } from "../../privacy/model";
+import { decision, reopened } from "../model";
+import { keepPlaces, replaceEverywhere, storeFinds, takeSubject } from "../rows";
 
 /** Stores what was found in a version of a source that had not been searched. */
 export const keepFinds = command({
@@ -33,7 +33,8 @@ export const keepFinds = command({
 });
 
 /**
- * Decides what others read in place of somebody, or that the words stay. A code once given stays that person's.
+ * Decides what others read in place of somebody, or that the words stay, and at which places they stay all the same. A
+ * code once given stays that person's.
  * @throws NotFound; Conflict when somebody else decided meanwhile.
  */
 export const decideSubject = command({
@@ -64,6 +65,7 @@ export const decideSubject = command({
         lockVersion: subject.lockVersion + 1,
       })
       .where(eq(personalSubject.id, subject.id));
+    const moved = input.places ? await keepPlaces(tx, subject.id, input.places) : 0;
     const { redaction, role, reason } = subject;
     return {
       result: { id: subject.id, lockVersion: subject.lockVersion + 1 },
@@ -72,13 +74,13 @@ export const decideSubject = command({
         entity: "personalSubject",
         entityId: subject.id,
         before: { redaction, role, reason, code: subject.code },
-        after,
+        after: moved > 0 ? { ...after, places: moved } : after,
       },
     };
   },
 });
 
-/** Takes a decision back: it is to be decided again, and keeps the code it had. */
+/** Takes a decision back: it is to be decided again, everywhere, and keeps the code it had. */
 export const reopenSubject = command({
   scope: member,
   action: "personalSubject.reopen",
@@ -93,6 +95,7 @@ export const reopenSubject = command({
       .update(personalSubject)
       .set({ ...after, decidedBy: null, decidedAt: null, lockVersion: subject.lockVersion + 1 })
       .where(eq(personalSubject.id, subject.id));
+    await replaceEverywhere(tx, subject.id);
     const { redaction, role, reason, code } = subject;
     return {
       result: { id: subject.id, lockVersion: subject.lockVersion + 1 },
