@@ -25,7 +25,7 @@ import { Invalid, TooLarge } from "@/domain/kernel/errors";
 import type { Actor } from "@/domain/kernel/scope";
 import { findPersonalData } from "@/domain/privacy/rules";
 import { proposeSplit, toDryRunReport } from "@/domain/proposal/rules";
-import { specificationDocument } from "@/domain/publication/queries";
+import { documentToLeave, releasePersonalData } from "@/domain/publication/commands";
 import { wordDocument } from "@/domain/publication/render/word/document";
 import { importSource } from "@/domain/sources/commands";
 import { convert } from "@/domain/sources/formats";
@@ -86,6 +86,7 @@ async function main(args: string[]): Promise<void> {
     )
     .requiredOption("--out <file>", text("export.out"))
     .option("--with-names", text("export.withNames"))
+    .option("--release-reason <reason>", text("export.releaseReason"))
     .action(exportSpecification);
 
   program
@@ -218,10 +219,17 @@ async function exportSpecification(options: {
   dossier: string;
   out: string;
   withNames?: boolean;
+  releaseReason?: string;
 }): Promise<void> {
   const { bytes, broken } = await withDatabase(async () => {
     const scope = await openDossierToRead(SYSTEM, options.dossier);
-    const document = await specificationDocument(scope, { withNames: options.withNames });
+    const { document, held } = await documentToLeave(scope, { withNames: options.withNames });
+    if (held) {
+      // Numbers and no names: what a terminal shows is kept, and read by others.
+      const { open, unsearched } = held;
+      if (!options.releaseReason) throw new Invalid("cli.errors.heldBack", { open, unsearched });
+      await releasePersonalData(scope, { key: held.key, reason: options.releaseReason });
+    }
     return {
       broken: document.broken,
       bytes: await wordDocument(document, {

@@ -183,6 +183,7 @@ export const DOSSIER = {
 
   accountability: route("verantwoording", "list", "consultation", "group", "page"),
   publication: route("publicatie", "message", "names", "reference"),
+  release: route("publicatie/toch"),
   word: route("publicatie/pve.docx", "names", "anyway"),
 };
 

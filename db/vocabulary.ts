@@ -184,6 +184,8 @@ export const AUDIT_ACTIONS = [
   "dossier.change",
   "dossier.originals",
   "dossier.start",
+  "dossier.notePersonalData",
+  "dossier.releasePersonalData",
   "member.add",
   "member.handOver",
   "member.remove",

@@ -13,7 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { PERSONAL_DATA_KINDS, REDACTIONS } from "../vocabulary";
 import { account } from "./accounts";
-import { id, moment, oneOf } from "./columns";
+import { createdAt, id, moment, oneOf } from "./columns";
 import { dossier } from "./dossiers";
 import { sourceVersion } from "./sources";
 
@@ -107,3 +107,20 @@ export const personalSearch = pgTable("personal_search", {
     .references(() => sourceVersion.id),
   searchedAt: moment("searched_at").notNull().defaultNow(),
 });
+
+/** That somebody let something out of the house while these finds were not decided on, and why. */
+export const personalRelease = pgTable(
+  "personal_release",
+  {
+    id: id(),
+    dossierId: uuid("dossier_id")
+      .notNull()
+      .references(() => dossier.id),
+    /** A hash of what was open: anything more that is found is to be answered for again. */
+    held: text("held").notNull(),
+    reason: text("reason").notNull(),
+    releasedBy: uuid("released_by").references(() => account.id),
+    createdAt: createdAt(),
+  },
+  (t) => [index("personal_release_held").on(t.dossierId, t.held)],
+);

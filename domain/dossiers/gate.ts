@@ -46,8 +46,13 @@ export async function openDossierToRead(actor: Actor, slug: string): Promise<Rea
   return scope;
 }
 
-/** The same dossier as somebody reads it who may not see names: for all that leaves the house. */
+/**
+ * The same dossier as somebody reads it who may not see names: for all that leaves the house.
+ *
+ * @throws Forbidden for who may not read the work.
+ */
 export function asOutsider(scope: ReaderScope): ReaderScope {
+  if (!proves(reader, scope)) throw new Forbidden();
   const { actor, dossierId, slug, title, role, archived } = scope;
   const layer = layerOver(dossierId);
   return mint(reader, { actor, dossierId, slug, title, role, archived, reads: true, layer });

@@ -31,10 +31,29 @@ function changed(value: unknown, change: (text: string) => string): unknown {
     return new Map([...value].map(([key, item]) => [changed(key, change), changed(item, change)]));
   }
   if (value instanceof Set) return new Set([...value].map((item) => changed(item, change)));
+  if (Symbol.asyncIterator in value) return changedInTurn(value as AsyncIterable<unknown>, change);
   const made = Object.getPrototypeOf(value);
   // A date or a stream has no words of people.
   if (made !== Object.prototype && made !== null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [key, changed(item, change)]),
   );
+}
+
+async function* changedInTurn(values: AsyncIterable<unknown>, change: (text: string) => string) {
+  for await (const value of values) yield changed(value, change);
+}
+
+/** An id, a hash or a moment: no words of people. */
+const NO_WORDS =
+  /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{64}|\d{4}-\d\d-\d\d(?:T\S*)?)$/;
+
+/** All words in a value, however deep: to search them for what may not go out. */
+export function wordsIn(value: unknown): string[] {
+  const words: string[] = [];
+  changeWords(value, (text) => {
+    if (text !== "" && !NO_WORDS.test(text)) words.push(text);
+    return text;
+  });
+  return words;
 }

@@ -185,3 +185,15 @@ export interface LastDecision {
     "id" | "kind" | "name" | "redaction" | "role" | "code" | "lockVersion"
   >[];
 }
+
+/** What is not decided on yet, and so keeps things from leaving the house. */
+export interface HeldBack {
+  /** A hash of all of it. */
+  key: string;
+  /** Finds that are open. */
+  open: number;
+  /** Versions of sources that are still searched. */
+  unsearched: number;
+  /** Whether somebody answered for exactly this. */
+  released: boolean;
+}

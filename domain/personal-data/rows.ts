@@ -1,15 +1,24 @@
 import { and, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
-import { personalFind, personalForm, personalSearch, personalSubject } from "@/db/schema";
+import { sha256 } from "@/db/hash";
+import {
+  personalFind,
+  personalForm,
+  personalRelease,
+  personalSearch,
+  personalSubject,
+} from "@/db/schema";
 import { lockDossier } from "../dossiers/rows";
 import { NotFound } from "../kernel/errors";
 import { giveWay } from "../kernel/give-way";
 import { batches } from "../kernel/rows";
 import type { AuthorizedDossierId } from "../kernel/scope";
 import type { PersonalFind } from "../privacy/model";
+import { findPersonalData } from "../privacy/rules";
 import { seekerOf } from "../privacy/rules/layer";
 import { type Form, subjectsOf } from "../privacy/rules/subjects";
 import { CodePointIndex } from "../text/rules";
+import type { HeldBack } from "./model";
 import { CERTAIN, newPlaces } from "./rules";
 
 /** A form as a key: what is written, and of which kind it is. */
@@ -319,4 +328,64 @@ export async function unsearchedText(
         and not exists (select from personal_search p where p.source_version_id = v.id)`,
   );
   return found ?? null;
+}
+
+/** What keeps things of a dossier from leaving the house; null when nothing does. */
+export async function heldBackIn(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+): Promise<HeldBack | null> {
+  const open = await rowsOf<{ id: string }>(
+    db,
+    sql`select s.id from personal_subject s where s.dossier_id = ${dossierId} and s.redaction = 'open'
+      order by s.id`,
+  );
+  const unsearched = await rowsOf<{ id: string }>(
+    db,
+    sql`select v.id from source_version v where v.dossier_id = ${dossierId}
+      and not exists (select from personal_search p where p.source_version_id = v.id) order by v.id`,
+  );
+  if (open.length + unsearched.length === 0) return null;
+  const key = sha256([...open, ...unsearched].map(({ id }) => id).join(" "));
+  const releases = await db
+    .select({ id: personalRelease.id })
+    .from(personalRelease)
+    .where(and(eq(personalRelease.dossierId, dossierId), eq(personalRelease.held, key)))
+    .limit(1);
+  return {
+    key,
+    open: open.length,
+    unsearched: unsearched.length,
+    released: releases.length > 0,
+  };
+}
+
+/** Keeps that somebody answers for what is open. */
+export async function keepRelease(
+  tx: Database,
+  release: typeof personalRelease.$inferInsert,
+): Promise<void> {
+  await tx.insert(personalRelease).values(release);
+}
+
+/**
+ * Personal data in words that are about to go out, of which nobody decided anything: what was typed by hand and stands
+ * in no source. `replaced` are words that went through the layer, so what is replaced is not in them.
+ */
+export async function unknownIn(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  replaced: readonly string[],
+): Promise<Form[]> {
+  const forms = new Map<string, Form>();
+  // Apart from each other: what stands behind a name must not look as if it belonged to it.
+  for (const { kind, text } of findPersonalData(replaced.join("\n\n"))) {
+    forms.set(keyOf({ kind, text }), { kind, text });
+  }
+  const known = await db
+    .select({ kind: personalForm.kind, text: personalForm.text })
+    .from(personalForm)
+    .where(eq(personalForm.dossierId, dossierId));
+  for (const form of known) forms.delete(keyOf(form));
+  return [...forms.values()];
 }

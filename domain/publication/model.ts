@@ -1,5 +1,6 @@
-import type { RequirementKind } from "@/db/vocabulary";
+import type { PersonalDataKind, RequirementKind } from "@/db/vocabulary";
 import type { MessageKey } from "@/messages/catalogue";
+import type { HeldBack } from "../personal-data/model";
 import type { Body } from "../requirements/rules/text";
 import type { PaperRange } from "../sources/rules";
 
@@ -95,3 +96,8 @@ export interface DocumentSource {
 
 /** Words shown of one kernwaarde under one requirement: a document is for people to read. */
 export const WORDS_PER_CORE_VALUE = 15;
+
+/** What keeps things from going out, with the first open finds: names only for who may see them. */
+export interface HeldBackList extends HeldBack {
+  subjects: { id: string; kind: PersonalDataKind; name: string }[];
+}

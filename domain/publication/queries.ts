@@ -2,9 +2,11 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
 import { chapter, requirement, requirementVersion, source } from "@/db/schema";
 import { dutchOrder } from "@/db/search";
+import { asOutsider } from "../dossiers/gate";
 import { headOf } from "../dossiers/rows";
 import { query } from "../kernel/query";
 import { type ReaderScope, reader } from "../kernel/scope";
+import { heldBackIn } from "../personal-data/rows";
 import { bodyProblem } from "../requirements/rules/body";
 import type { Body } from "../requirements/rules/text";
 import { paperOf } from "../sources/queries";
@@ -16,21 +18,47 @@ import {
   type DocumentCoreValue,
   type DocumentRequirement,
   type DocumentWords,
+  type HeldBackList,
   type SpecificationDocument,
   WORDS_PER_CORE_VALUE,
 } from "./model";
 
 /**
  * Everything that a document of the Programma van Eisen shows, in a fixed number of queries
- * whatever its size. Who spoke is only in it when that was chosen: it goes to tenderers.
+ * whatever its size, and as others read it: whoever makes it, names are replaced. Who spoke is only in it when
+ * that was chosen: it goes to tenderers.
  *
  * @throws Forbidden for who may not read the dossier.
  */
-export const specificationDocument = query(
+export async function specificationDocument(
+  scope: ReaderScope,
+  options: { withNames?: boolean } = {},
+): Promise<SpecificationDocument> {
+  return documentOf(asOutsider(scope), options);
+}
+
+/** What is not decided on yet and so keeps things from going out, with the first of it; null when nothing does. */
+export const heldBack = query(reader, async (scope: ReaderScope): Promise<HeldBackList | null> => {
+  const db = await database();
+  const held = await heldBackIn(db, scope.dossierId);
+  if (!held) return null;
+  const subjects = await rowsOf<HeldBackList["subjects"][number]>(
+    db,
+    sql`select id, kind, name from personal_subject
+      where dossier_id = ${scope.dossierId} and redaction = 'open'
+      order by kind, ${dutchOrder(sql`name`)}, id limit ${HELD_SHOWN}`,
+  );
+  return { ...held, subjects };
+});
+
+/** Open finds that are named where something is kept from going out. */
+const HELD_SHOWN = 20;
+
+const documentOf = query(
   reader,
   async (
     scope: ReaderScope,
-    { withNames = false }: { withNames?: boolean } = {},
+    { withNames = false }: { withNames?: boolean },
   ): Promise<SpecificationDocument> => {
     const db = await database();
     const details = await headOf(db, scope.dossierId);

@@ -1,15 +1,25 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import { database } from "@/db/client";
 import { personalSubject } from "@/db/schema";
 import { mayWrite } from "../../dossiers/policy";
 import { takeNumbers } from "../../dossiers/rows";
 import { command, scopeSuffices } from "../../kernel/command";
-import { Conflict } from "../../kernel/errors";
+import { Conflict, Forbidden } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
-import { actorAccountId, job, member } from "../../kernel/scope";
+import { wordsIn } from "../../kernel/layer";
+import { actorAccountId, job, member, proves, type ReaderScope, reader } from "../../kernel/scope";
 import type { PersonalFind } from "../../privacy/model";
+import type { Form } from "../../privacy/rules/subjects";
 import { decision, reopened } from "../model";
-import { keepPlaces, replaceEverywhere, storeFinds, takeSubject } from "../rows";
+import {
+  keepPlaces,
+  replaceEverywhere,
+  storeFinds,
+  storeForms,
+  takeSubject,
+  unknownIn,
+} from "../rows";
 
 /** Stores what was found in a version of a source that had not been searched. */
 export const keepFinds = command({
@@ -31,6 +41,39 @@ export const keepFinds = command({
     };
   },
 });
+
+/** Keeps what was found in words that were about to go out, to be decided on; until then it is replaced. */
+const noteForms = command({
+  scope: reader,
+  action: "dossier.notePersonalData",
+  input: z.object({ forms: z.custom<readonly Form[]>() }),
+  allow: scopeSuffices,
+  run: async (tx, scope, { forms }) => {
+    await storeForms(tx, scope.dossierId, forms);
+    return {
+      result: {},
+      // Without the words themselves: the log is read by more people than may see them.
+      audit: {
+        entity: "dossier",
+        entityId: scope.dossierId,
+        after: { personalData: forms.length },
+      },
+    };
+  },
+});
+
+/**
+ * Searches what is about to go out for personal data that nobody knows of, and keeps it as open.
+ *
+ * @param leaving what goes out, as somebody outside reads it: any data, of which all words are searched.
+ * @returns whether anything was found: then `leaving` must be made again, for it is replaced by now.
+ */
+export async function searchLeaving(scope: ReaderScope, leaving: unknown): Promise<boolean> {
+  if (!proves(reader, scope)) throw new Forbidden();
+  const forms = await unknownIn(await database(), scope.dossierId, wordsIn(leaving));
+  if (forms.length > 0) await noteForms(scope, { forms });
+  return forms.length > 0;
+}
 
 /**
  * Decides what others read in place of somebody, or that the words stay, and at which places they stay all the same. A

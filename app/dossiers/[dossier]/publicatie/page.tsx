@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses, oneOf, type Query, textOf } from "@/components/addresses";
 import { GapTable } from "@/components/coverage/gap-table";
+import { HeldBack } from "@/components/publication/held-back";
 import { WordForm } from "@/components/publication/word-form";
 import { WordTrouble } from "@/components/publication/word-trouble";
 import { PageHead } from "@/components/shell/page-head";
@@ -17,7 +18,7 @@ import { Paragraph } from "@/components/ui/text";
 import { WITHOUT_ANSWER, WITHOUT_SOURCE } from "@/domain/coverage/model";
 import { firstGaps, reactionNumbers, requirementNumbers } from "@/domain/coverage/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
-import { brokenRequirements } from "@/domain/publication/queries";
+import { brokenRequirements, heldBack } from "@/domain/publication/queries";
 import { wordFileName } from "@/domain/publication/render/word/file-name";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 
@@ -29,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const ROWS_SHOWN = 5;
 
 /** Why the Word document was not made, by the address its maker led to. */
-const MESSAGES = ["opmaak", "mislukt"] as const;
+const MESSAGES = ["opmaak", "mislukt", "persoonsgegevens"] as const;
 
 /** What goes out of the house, as a Word document, and what is still missing in it. */
 export default async function PublicationPage({
@@ -63,12 +64,21 @@ export default async function PublicationPage({
   const query = await searchParams;
   const message = oneOf(query, "message", MESSAGES);
   const withNames = textOf(query, "names") === "ja";
+  const held = await heldBack(scope);
   const broken = message === "opmaak" ? await brokenRequirements(scope) : [];
   const lists = await firstGaps(scope, [WITHOUT_SOURCE, ...WITHOUT_ANSWER], ROWS_SHOWN);
   const unanswered = lists.filter(({ list }) => list !== WITHOUT_SOURCE);
   return (
     <>
       <PageHead title={t("title")} actions={<WordForm slug={scope.slug} withNames={withNames} />} />
+      {held ? (
+        <HeldBack
+          slug={scope.slug}
+          held={held}
+          refused={message === "persoonsgegevens"}
+          mayWrite={mayWrite(scope)}
+        />
+      ) : null}
       {broken.length > 0 ? (
         <WordTrouble
           slug={scope.slug}

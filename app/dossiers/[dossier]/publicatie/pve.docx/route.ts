@@ -5,7 +5,7 @@ import { addresses, textOf } from "@/components/addresses";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { formatDate } from "@/domain/kernel/dates";
 import { DomainError } from "@/domain/kernel/errors";
-import { specificationDocument } from "@/domain/publication/queries";
+import { documentToLeave } from "@/domain/publication/commands";
 import { wordDocument } from "@/domain/publication/render/word/document";
 import { wordFileName } from "@/domain/publication/render/word/file-name";
 import { sentencesIn } from "@/i18n/sentence";
@@ -29,7 +29,8 @@ export async function GET(
   const to = addresses.dossier(dossier);
   try {
     const scope = await openDossierToRead(actor, dossier);
-    const document = await specificationDocument(scope, { withNames });
+    const { document, held } = await documentToLeave(scope, { withNames });
+    if (held) redirect(to.publication({ message: "persoonsgegevens", names }));
     if (document.broken.length > 0 && textOf(query, "anyway") !== "ja") {
       redirect(to.publication({ message: "opmaak", names }));
     }
