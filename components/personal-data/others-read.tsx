@@ -23,7 +23,7 @@ export function OthersRead({
 }) {
   const t = useTranslations("personalData.others");
   const id = useId();
-  const view = (value: "we" | "outside", icon: "person" | "external") => (
+  const view = (value: "we" | "outside", label: string, icon: "person" | "external") => (
     <>
       <input
         type="radio"
@@ -33,7 +33,7 @@ export function OthersRead({
         defaultChecked={value === "outside"}
       />
       <label htmlFor={`${id}-${value}`}>
-        <Icon name={icon} /> {t(value)}
+        <Icon name={icon} /> {label}
       </label>
     </>
   );
@@ -45,8 +45,8 @@ export function OthersRead({
         </h2>
         <fieldset className={styles.switch}>
           <legend className="visually-hidden">{t("view")}</legend>
-          {view("we", "person")}
-          {view("outside", "external")}
+          {view("we", t("we"), "person")}
+          {view("outside", t("outside"), "external")}
         </fieldset>
       </div>
       <p className={styles.said}>{t("unchanged")}</p>

@@ -51,8 +51,15 @@ import {
 } from "@/domain/dossiers/commands";
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
 import type { Person } from "@/domain/kernel/scope";
-import { decideSubject, reopenSubject } from "@/domain/personal-data/commands";
-import { listSubjects } from "@/domain/personal-data/queries";
+import {
+  addSubject,
+  decideSubject,
+  mergeSubjects,
+  noteNamesShown,
+  partForm,
+  reopenSubject,
+} from "@/domain/personal-data/commands";
+import { getSubject, listSubjects } from "@/domain/personal-data/queries";
 import { addMilestone, changeMilestone, removeMilestone } from "@/domain/planning/commands";
 import { addReaction, changeReaction, changeReactions } from "@/domain/reactions/commands";
 import {
@@ -694,6 +701,31 @@ test("deciding on personal data", async () => {
   await expectAudit(scope, "personalSubject.decide", { ...entity, before: open, after: none });
   await reopenSubject(scope, { subjectId, lockVersion: 2 });
   await expectAudit(scope, "personalSubject.reopen", { ...entity, before: none, after: open });
+  const { id } = await addSubject(scope, { kind: "name", text: "Snorrebol" });
+  const made = { kind: "name", redaction: "open" };
+  await expectAudit(scope, "personalSubject.add", {
+    ...entity,
+    entityId: id,
+    after: { ...made, places: 0 },
+  });
+  await mergeSubjects(scope, { subjectId: id, lockVersion: 1, intoId: subjectId });
+  const merged = { ...entity, before: { ...open, forms: 1 } };
+  await expectAudit(scope, "personalSubject.merge", { ...merged, after: { ...open, forms: 2 } });
+  await expectAudit(scope, "personalSubject.merge", { ...merged, entityId: id });
+  const { lockVersion, forms } = await getSubject(scope, subjectId);
+  const formId = forms.find(({ text }) => text === "Snorrebol")?.id ?? "";
+  const parted = await partForm(scope, { subjectId, lockVersion, formId });
+  await expectAudit(scope, "personalSubject.part", {
+    ...entity,
+    entityId: parted.id,
+    after: { ...made, forms: 1 },
+  });
+  await noteNamesShown(scope, {});
+  await expectAudit(scope, "personalSubject.view", {
+    entity: "dossier",
+    entityId: scope.dossierId,
+    after: { names: "shown" },
+  });
 });
 
 test("until when an original is kept, and that it was destroyed", async () => {

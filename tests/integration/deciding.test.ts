@@ -26,8 +26,8 @@ import {
   readByOthers,
   subjectList,
 } from "@/domain/personal-data/queries";
-import { replacementOf } from "@/domain/redaction/rules";
 import { wordsThrough } from "@/domain/redaction/rows";
+import { replacementOf } from "@/domain/redaction/rules";
 import { expectAudit } from "../audit";
 import { freshDatabase } from "../database";
 import { dossierOf, memberOf, SYSTEM } from "../factories/people";
@@ -109,9 +109,7 @@ test("one follows the other until nothing is open, and one is taken back at a ti
   ]);
   const back = last?.subjects.map(({ id, lockVersion }) => ({ subjectId: id, lockVersion })) ?? [];
   await reopenSubjects(scope, { subjects: back });
-  expect((await lastDecision(scope))?.subjects.map(({ name }) => name)).toEqual([
-    "Marleen Ottens",
-  ]);
+  expect((await lastDecision(scope))?.subjects.map(({ name }) => name)).toEqual(["Marleen Ottens"]);
   // Another tab still has them: all or none.
   await expect(reopenSubjects(scope, { subjects: back })).rejects.toThrow(Conflict);
   const other = await memberOf(scope, "author");
@@ -222,7 +220,9 @@ test("what was not found is added by hand, and others read it nowhere", async ()
     "dat [naam verwijderd] en snorrebolletjes er",
   );
   expect((await placesOfSubject(scope, id, 1)).total).toBe(2);
-  expect(await (await readerOf(asOutsider(scope)))("Vraag Snorrebol.")).toBe("Vraag [naam verwijderd].");
+  expect(await (await readerOf(asOutsider(scope)))("Vraag Snorrebol.")).toBe(
+    "Vraag [naam verwijderd].",
+  );
   // A whole name goes before a part of it, and a part of what was found adds nothing.
   await addSubject(scope, { kind: "organisation", text: "Marleen Ottens over de" });
   expect(await shown(scope, sourceVersionId, MINUTES)).toContain(

@@ -50,7 +50,7 @@ export const getSubject = query(
       sql`select f.id, f.text, count(p.start_cp)::int as places
         from personal_form f left join personal_find p on p.form_id = f.id
         where f.subject_id = ${subjectId}
-        group by f.id order by f.text <> ${found.name}, count(p.start_cp) desc, f.text`,
+        group by f.id order by count(p.start_cp) desc, f.text`,
     );
     const [sums] = await rowsOf<{ confidence: number; sources: number }>(
       db,
