@@ -40,6 +40,7 @@ export const PARAMETERS = {
   page: "pagina",
   passage: "passage",
   person: "wie",
+  place: "plaats",
   position: "standpunt",
   reaction: "reactie",
   reference: "nummer",
@@ -50,6 +51,7 @@ export const PARAMETERS = {
   show: "toon",
   since: "vanaf",
   sort: "sorteer",
+  source: "bron",
   statement: "stelling",
   statementPage: "stellingpagina",
   to: "naar",
@@ -121,6 +123,10 @@ export const DOSSIER = {
   addSource: route("bronnen/toevoegen", "failed", "count"),
   columns: route("bronnen/toevoegen/[upload]/kolommen"),
   sendSource: route("bronnen/opsturen"),
+  personalData: route(
+    "bronnen/persoonsgegevens",
+    ...(["show", "search", "source", "person", "page", "place", "choose", "kind"] as const),
+  ),
   source: route(
     "bronnen/[source]",
     ...(["search", "page", "passage", "from", "until", "known", "version"] as const),

@@ -11,6 +11,7 @@ import coreValues from "./pictures/coreValues.webp";
 import log from "./pictures/log.webp";
 import management from "./pictures/management.webp";
 import overview from "./pictures/overview.webp";
+import personalData from "./pictures/personalData.webp";
 import publication from "./pictures/publication.webp";
 import reader from "./pictures/reader.webp";
 import requirement from "./pictures/requirement.webp";
@@ -35,6 +36,7 @@ export const PICTURES: Record<Topic, StaticImageData> = {
   workbench,
   confirm,
   reader,
+  personalData,
   consultations,
   statements,
   coreValues,

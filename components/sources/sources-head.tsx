@@ -7,12 +7,15 @@ import { PageHead } from "@/components/shell/page-head";
 export function SourcesHead({
   slug,
   view,
+  open,
   meta,
   actions,
   tools,
 }: {
   slug: string;
   view: "sources" | "consultations";
+  /** How much personal data is still to be decided on; null for who may not see it. */
+  open: number | null;
   meta?: ReactNode;
   actions?: ReactNode;
   tools?: ReactNode;
@@ -27,6 +30,9 @@ export function SourcesHead({
       views={[
         { href: to.sources(), label: t("pageTitle"), current: view === "sources" },
         { href: to.consultations(), label: t("consultations"), current: view === "consultations" },
+        ...(open === null
+          ? []
+          : [{ href: to.personalData(), label: t("personalData"), count: open || undefined }]),
       ]}
       actions={actions}
       tools={tools}

@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import {
@@ -15,8 +15,11 @@ import { batches } from "../kernel/rows";
 import type { AuthorizedDossierId } from "../kernel/scope";
 import type { PersonalFind } from "../privacy/model";
 import { findPersonalData } from "../privacy/rules";
+import { seekerOf } from "../privacy/rules/layer";
 import { type Form, subjectsOf } from "../privacy/rules/subjects";
+import { CodePointIndex } from "../text/rules";
 import type { HeldBack } from "./model";
+import { CERTAIN, newPlaces } from "./rules";
 
 /** A form as a key: what is written, and of which kind it is. */
 const keyOf = ({ kind, text }: Form) => `${kind} ${text}`;
@@ -48,7 +51,154 @@ export async function storeFinds(
     await tx.insert(personalFind).values(batch);
     await giveWay();
   }
+  const known = await knownForms(tx, dossierId, sourceVersionId);
+  if (known.length > 0) {
+    await placeForms(tx, known, sql`b.source_version_id = ${sourceVersionId}`);
+  }
   return true;
+}
+
+/** A known way of writing, with how sure it is. */
+export interface KnownForm {
+  id: string;
+  text: string;
+  confidence: number;
+}
+
+/**
+ * The forms that are looked for in every new text of the dossier: of whom something was decided, and what is as good as
+ * certain. What may be an ordinary word is not.
+ */
+async function knownForms(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  sourceVersionId: string,
+): Promise<KnownForm[]> {
+  return rowsOf<KnownForm>(
+    tx,
+    sql`select f.id, f.text, coalesce(max(p.confidence), 1) as confidence
+      from personal_form f join personal_subject s on s.id = f.subject_id
+      left join personal_find p on p.form_id = f.id and p.source_version_id <> ${sourceVersionId}
+      where f.dossier_id = ${dossierId} and s.redaction <> 'none'
+        and exists (select from source_version v where v.dossier_id = ${dossierId}
+          and v.id <> ${sourceVersionId})
+      group by f.id, s.redaction
+      having s.redaction <> 'open' or coalesce(max(p.confidence), 1) >= ${CERTAIN}`,
+  );
+}
+
+/** Blocks that are read at once while forms are looked for. */
+const BLOCKS_AT_ONCE = 1_000;
+
+/**
+ * Stores where forms stand in blocks `b` of versions that were searched, as whole words, beside what was found there. A
+ * whole name takes the place of a part of it.
+ *
+ * @returns how many places are new.
+ */
+export async function placeForms(
+  tx: Database,
+  forms: readonly KnownForm[],
+  where: SQL,
+): Promise<number> {
+  const seek = seekerOf(forms);
+  let made = 0;
+  let after = { versionId: "00000000-0000-0000-0000-000000000000", n: -1 };
+  for (;;) {
+    const blocks = await rowsOf<{ versionId: string; n: number; start: number; text: string }>(
+      tx,
+      sql`select b.source_version_id as "versionId", b.n, b.start_cp as start, b.text
+        from source_block b join personal_search h on h.source_version_id = b.source_version_id
+        where ${where} and (b.source_version_id, b.n) > (${after.versionId}::uuid, ${after.n}::int)
+        order by b.source_version_id, b.n limit ${BLOCKS_AT_ONCE}`,
+    );
+    const last = blocks.at(-1);
+    if (!last) return made;
+    after = last;
+    for (const { versionId, start, text } of blocks) {
+      const found = seek(text);
+      if (found.length === 0) continue;
+      const index = new CodePointIndex(text);
+      const stands = found.map((one) => ({
+        form: one.form,
+        start: start + index.toCodePoint(one.start),
+        end: start + index.toCodePoint(one.end),
+      }));
+      made += await placeIn(tx, versionId, { start, end: start + index.length }, stands);
+    }
+    await giveWay();
+  }
+}
+
+async function placeIn(
+  tx: Database,
+  sourceVersionId: string,
+  block: { start: number; end: number },
+  stands: readonly { form: KnownForm; start: number; end: number }[],
+): Promise<number> {
+  const there = await rowsOf<{ start: number; end: number }>(
+    tx,
+    sql`select p.start_cp as start, p.end_cp as "end" from personal_find p
+      where p.source_version_id = ${sourceVersionId}
+        and p.start_cp < ${block.end}::int and p.end_cp > ${block.start}::int order by p.start_cp`,
+  );
+  const { fresh, covered } = newPlaces(stands, there);
+  if (covered.length > 0) {
+    await tx.delete(personalFind).where(
+      and(
+        eq(personalFind.sourceVersionId, sourceVersionId),
+        inArray(
+          personalFind.start,
+          covered.map(({ start }) => start),
+        ),
+      ),
+    );
+  }
+  if (fresh.length > 0) {
+    await tx.insert(personalFind).values(
+      fresh.map(({ start, end, form }) => ({
+        sourceVersionId,
+        start,
+        end,
+        confidence: form.confidence,
+        formId: form.id,
+      })),
+    );
+  }
+  return fresh.length;
+}
+
+/**
+ * Says at which of the places that were seen the words stay: those that were not ticked.
+ *
+ * @returns how many places changed.
+ */
+export async function keepPlaces(
+  tx: Database,
+  subjectId: string,
+  { seen, ticked }: { seen: readonly string[]; ticked: readonly string[] },
+): Promise<number> {
+  const chosen = new Set(ticked);
+  const places = seen.map((key) => {
+    const [version, start] = key.split(":");
+    return { version, start: Number(start), stays: !chosen.has(key) };
+  });
+  const changed = await rowsOf(
+    tx,
+    sql`update personal_find p set stays = c.stays
+      from jsonb_to_recordset(${JSON.stringify(places)}::text::jsonb)
+        as c(version uuid, start int, stays boolean), personal_form f
+      where p.source_version_id = c.version and p.start_cp = c.start and p.stays <> c.stays
+        and f.id = p.form_id and f.subject_id = ${subjectId}
+      returning p.start_cp`,
+  );
+  return changed.length;
+}
+
+/** All places of somebody are to be replaced again: what is open stays nowhere. */
+export async function replaceEverywhere(tx: Database, subjectId: string): Promise<void> {
+  await tx.execute(sql`update personal_find p set stays = false from personal_form f
+    where f.id = p.form_id and f.subject_id = ${subjectId} and p.stays`);
 }
 
 /**

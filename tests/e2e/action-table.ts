@@ -209,6 +209,29 @@ export const ACTIONS: Action[] = [
     ),
   ),
 
+  ...(
+    [
+      ["add", () => ({ kind: "name", text: "Snorrebol" })],
+      [
+        "decide",
+        ({ first }) => ({ subjectId: first, lockVersion: "1", redaction: "role", role: "ouder" }),
+      ],
+      ["undo", ({ first }) => ({ subjects: `${first}:2` })],
+      ["part", ({ first, form }) => ({ subjectId: first, lockVersion: "3", formId: form })],
+      ["decideMany", ({ second }) => ({ subject: `${second}:1`, redaction: "removed" })],
+      ["merge", ({ second, third }) => ({ subjectId: third, lockVersion: "1", intoId: second })],
+    ] satisfies [string, (people: World["target"]["spare"]["people"]) => Fields][]
+  ).map(([name, fields]) =>
+    inDossier(
+      "bronnen/persoonsgegevens/actions.ts",
+      name,
+      () => "bronnen/persoonsgegevens",
+      ({ slug, spare }) => ({
+        args: name === "undo" || name === "part" ? [slug] : [slug, IDLE],
+        fields: fields(spare.people),
+      }),
+    ),
+  ),
   inDossier(
     "bronnen/[source]/actions.ts",
     "readSourceAgain",

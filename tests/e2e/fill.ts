@@ -11,6 +11,7 @@ import { startDossier } from "@/domain/dossiers/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { addGroup } from "@/domain/groups/commands";
 import type { Actor, ReaderScope } from "@/domain/kernel/scope";
+import { getSubject, listSubjects } from "@/domain/personal-data/queries";
 import { addMilestone } from "@/domain/planning/commands";
 import { addChapter, dropRequirement } from "@/domain/requirements/commands";
 import { importSource } from "@/domain/sources/commands";
@@ -218,12 +219,20 @@ async function spareIn(
   const statement = await statementIn(scope, { consultationId: consultation });
   const { seen } = await outsideView(scope, consultation);
   const mistake = await importSource(scope, fileOf("Dit hoort hier niet.", "per-ongeluk.txt"));
+  await importSource(
+    scope,
+    fileOf(
+      "# Overleg\n\nAanwezig: Marleen Ottens, mevrouw De Wit en Sem Bos\n\nMevrouw Ottens belt.\n",
+      "overleg.md",
+    ),
+  );
   const drafts = {
     ready: await draftOf(scope, `Om toe te voegen aan ${scope.slug}.`, "om-toe-te-voegen.txt"),
     other: await draftOf(scope, `Om te kiezen in ${scope.slug}.`, "om-te-kiezen.txt"),
   };
   return {
     drafts,
+    people: await peopleIn(scope),
     dossier: scope.dossierId,
     mistake: { id: mistake.sourceId, title: mistake.title },
     consultation: { id: consultation, seen },
@@ -242,6 +251,16 @@ async function spareIn(
     member: member.id,
     guestEmail: emailOf(guest.name),
   };
+}
+
+/** Whom the minutes of `spareIn` name. */
+async function peopleIn(scope: ReaderScope): Promise<Spare["people"]> {
+  const subjects = await listSubjects(scope);
+  const idOf = (name: string) => subjects.find((one) => one.name === name)?.id ?? "";
+  const first = idOf("Marleen Ottens");
+  const { forms } = await getSubject(scope, first);
+  const form = forms.find(({ text }) => text === "Mevrouw Ottens")?.id ?? "";
+  return { first, form, second: idOf("mevrouw De Wit"), third: idOf("Sem Bos") };
 }
 
 /** A confirmed document of two reactions. */

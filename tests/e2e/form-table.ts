@@ -186,6 +186,24 @@ export const FORMS: Form[] = [
     { goes: true },
   ),
 
+  inDossier("personalSubject.add", () => "bronnen/persoonsgegevens", "personalSubject.add", {
+    text: "Snorrebol",
+  }),
+  inDossier(
+    "personalSubject.decide",
+    ({ spare }) => `bronnen/persoonsgegevens?wie=${spare.people.first}`,
+    "personalSubject.decide",
+    { role: "ouder" },
+    { goes: true },
+  ),
+  inDossier(
+    "personalSubject.merge",
+    ({ spare }) => `bronnen/persoonsgegevens?wie=${spare.people.second}`,
+    "personalSubject.merge",
+    { intoId: "" },
+    { goes: true },
+  ),
+
   inDossier("chapter.add", () => "pve/hoofdstukken", "chapter.add", {
     title: "Veiligheid",
     introduction: "Over veilig vervoer.",
@@ -252,5 +270,7 @@ export const OTHER_FORMS: Record<string, string> = {
     "wants a passage that changed, and goes when it is decided; tried in versions.spec.ts",
   "source.newVersionFile": "sends a file, and leads on; tried in versions.spec.ts",
   "source.newVersionText": "is tried with its words in versions.spec.ts",
+  "personalSubject.decideMany":
+    "holds choices and no words; pressed twice it is done once in actions.spec.ts",
   "segment.irrelevant": "sends nothing itself: what it says is a change of the workbench",
 };

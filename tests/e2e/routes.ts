@@ -152,6 +152,17 @@ export const ROUTES: Route[] = [
   writing("bronnen/toevoegen/[upload]/kolommen", "kolommen"),
   // Only takes what is sent; who opens its address is led to the form, which asks who that is.
   download("bronnen/opsturen", "bron-opsturen", TO_FORM),
+  writing("bronnen/persoonsgegevens", "persoonsgegevens", {
+    list: true,
+    also: () => [
+      "?toon=alles",
+      "?toon=vervangen",
+      "?zoek=komtnergensvoor",
+      "?kies=ja",
+      "?kies=ja&soort=contact",
+      "?kies=onzeker",
+    ],
+  }),
   reading("bronnen/[source]", "bron", {
     also: ({ passage }) => [
       `?passage=${passage}`,

@@ -75,6 +75,8 @@ export interface Spare {
   drafts: { ready: string; other: string };
   /** A source that was added by mistake. */
   mistake: { id: string; title: string };
+  /** Whom minutes name, still to be decided on; the first is written in two ways. */
+  people: { first: string; form: string; second: string; third: string };
   /** A consultation with one stelling, and the fingerprint of what is seen of it. */
   consultation: { id: string; seen: string };
   member: string;

@@ -70,6 +70,11 @@ export const CORRECTIONS: {
   },
   {
     file: "interview-coordinator.md",
+    words: "Gesproken met",
+    irrelevant: "Met wie is gesproken",
+  },
+  {
+    file: "interview-coordinator.md",
     words: "De coördinator vertelt",
     irrelevant: "Aankondiging",
   },
@@ -427,3 +432,10 @@ export const CHAPTERS: {
     ],
   },
 ];
+
+/** What was decided on whom the minutes name; the others are still open. */
+export const DECIDED = [
+  { name: "de heer Haverkort", redaction: "role", role: "planner" },
+  { name: "Sanne Wit", redaction: "code" },
+  { name: "m.ottens@school.example", redaction: "role", role: "e-mailadres verwijderd" },
+] as const;

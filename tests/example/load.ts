@@ -13,6 +13,8 @@ import { slugOf } from "@/domain/dossiers/rules";
 import { addGroup } from "@/domain/groups/commands";
 import type { Actor, ReaderScope } from "@/domain/kernel/scope";
 import { openStakeholderPage } from "@/domain/participation/commands";
+import { decideSubject } from "@/domain/personal-data/commands";
+import { listSubjects } from "@/domain/personal-data/queries";
 import { addMilestone } from "@/domain/planning/commands";
 import { changeReactions } from "@/domain/reactions/commands";
 import { searchReactions } from "@/domain/reactions/queries";
@@ -32,6 +34,7 @@ import {
   CHAPTERS,
   CORE_VALUES,
   CORRECTIONS,
+  DECIDED,
   DOSSIER,
   FILES,
   GROUP_OF,
@@ -86,6 +89,7 @@ export async function loadExample(onStart: () => void = () => {}) {
     coreValues.set(key, id);
   }
   await writeRequirements(scope, coreValues, reactions);
+  await decideOnNames(scope);
   await openStakeholderPage(scope, {});
   return { slug, made: true };
 }
@@ -160,6 +164,17 @@ function segmentWith(segments: SegmentRow[], words: string): SegmentRow {
   const found = segments.find((segment) => segment.text.replace(/^[-\s]+/, "").startsWith(words));
   if (!found) throw new Error(`no segment begins with "${words}"`);
   return found;
+}
+
+/** Decides on some of whom the minutes name, and leaves the others to who looks. */
+async function decideOnNames(scope: ReaderScope): Promise<void> {
+  const subjects = await listSubjects(scope);
+  for (const { name, ...decision } of DECIDED) {
+    const subject = subjects.find((one) => one.name === name);
+    if (!subject) throw new Error(`nothing found is called "${name}"`);
+    const { id: subjectId, lockVersion } = subject;
+    await decideSubject(scope, { subjectId, lockVersion, ...decision });
+  }
 }
 
 /** Finds a reaction by the words it begins with. */

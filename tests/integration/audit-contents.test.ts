@@ -52,12 +52,16 @@ import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/c
 import type { Person } from "@/domain/kernel/scope";
 import { closeStakeholderPage, openStakeholderPage } from "@/domain/participation/commands";
 import {
+  addSubject,
   decideSubject,
   keepFinds,
+  mergeSubjects,
+  noteNamesShown,
+  partForm,
   reopenSubject,
   searchLeaving,
 } from "@/domain/personal-data/commands";
-import { listSubjects } from "@/domain/personal-data/queries";
+import { getSubject, listSubjects } from "@/domain/personal-data/queries";
 import { removeFinds } from "@/domain/personal-data/rows";
 import { addMilestone, changeMilestone, removeMilestone } from "@/domain/planning/commands";
 import { releasePersonalData } from "@/domain/publication/commands";
@@ -702,6 +706,31 @@ test("deciding on personal data", async () => {
   await expectAudit(scope, "personalSubject.decide", { ...entity, before: open, after: none });
   await reopenSubject(scope, { subjectId, lockVersion: 2 });
   await expectAudit(scope, "personalSubject.reopen", { ...entity, before: none, after: open });
+  const { id } = await addSubject(scope, { kind: "name", text: "Snorrebol" });
+  const made = { kind: "name", redaction: "open" };
+  await expectAudit(scope, "personalSubject.add", {
+    ...entity,
+    entityId: id,
+    after: { ...made, places: 0 },
+  });
+  await mergeSubjects(scope, { subjectId: id, lockVersion: 1, intoId: subjectId });
+  const merged = { ...entity, before: { ...open, forms: 1 } };
+  await expectAudit(scope, "personalSubject.merge", { ...merged, after: { ...open, forms: 2 } });
+  await expectAudit(scope, "personalSubject.merge", { ...merged, entityId: id });
+  const { lockVersion, forms } = await getSubject(scope, subjectId);
+  const formId = forms.find(({ text }) => text === "Snorrebol")?.id ?? "";
+  const parted = await partForm(scope, { subjectId, lockVersion, formId });
+  await expectAudit(scope, "personalSubject.part", {
+    ...entity,
+    entityId: parted.id,
+    after: { ...made, forms: 1 },
+  });
+  await noteNamesShown(scope, {});
+  await expectAudit(scope, "personalSubject.view", {
+    entity: "dossier",
+    entityId: scope.dossierId,
+    after: { names: "shown" },
+  });
 });
 
 test("what keeps things from going out, and who answered for it", async () => {

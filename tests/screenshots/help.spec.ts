@@ -21,6 +21,7 @@ const SHOWN: Record<Topic, string> = {
   workbench: "splitsen-werkbank",
   confirm: "splitsen-bevestigen",
   reader: "bron",
+  personalData: "persoonsgegevens",
   consultations: "consultatie",
   statements: "stellingen",
   coreValues: "kernwaarde",

@@ -36,19 +36,21 @@ export interface ReplacedForm {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** Where a form stands in a text, in UTF-16 units, with what stands in its place. */
-export interface FormPlace {
-  from: number;
-  to: number;
-  words: string;
+/** A form where it stands in a text, in UTF-16 units, `end` exclusive. */
+export interface Stands<Form> {
+  start: number;
+  end: number;
+  form: Form;
 }
 
 /**
- * Makes what finds forms in a text: each where it stands as whole words, in order. The longest form that begins at a
- * place wins; in proportion to the text, however many forms there are.
+ * Makes what finds forms in a text: where they stand as whole words, in order. The longest form that begins at a place
+ * wins; in proportion to the text, however many forms there are.
  */
-export function finderOf(forms: readonly ReplacedForm[]): (text: string) => FormPlace[] {
-  const byStart = new Map<string, ReplacedForm[]>();
+export function seekerOf<Form extends { text: string }>(
+  forms: readonly Form[],
+): (text: string) => Stands<Form>[] {
+  const byStart = new Map<string, Form[]>();
   for (const form of forms) {
     if (form.text.length < 2) continue;
     const first = form.text.slice(0, 2).toLowerCase();
@@ -58,29 +60,29 @@ export function finderOf(forms: readonly ReplacedForm[]): (text: string) => Form
   }
   for (const list of byStart.values()) list.sort((a, b) => b.text.length - a.text.length);
   return (text) => {
-    const places: FormPlace[] = [];
+    const found: Stands<Form>[] = [];
     for (let i = 0; i < text.length; i++) {
       if (i > 0 && LETTER.test(text[i - 1] ?? "")) continue;
       const form = byStart
         .get(text.slice(i, i + 2).toLowerCase())
         ?.find((one) => stands(text, i, one.text));
       if (form === undefined) continue;
-      const to = i + form.text.length;
-      places.push({ from: i, to, words: form.words });
-      i = to - 1;
+      found.push({ start: i, end: i + form.text.length, form });
+      i += form.text.length - 1;
     }
-    return places;
+    return found;
   };
 }
 
-/** Makes what takes forms out of texts without a place in a version. */
-export function replacerOf(find: (text: string) => FormPlace[]): (text: string) => string {
+/** Makes what takes forms out of texts without a place in a version: each is replaced where `seekerOf` finds it. */
+export function replacerOf(forms: readonly ReplacedForm[]): (text: string) => string {
+  const seek = seekerOf(forms);
   return (text) => {
     let out = "";
     let at = 0;
-    for (const { from, to, words } of find(text)) {
-      out += text.slice(at, from) + words;
-      at = to;
+    for (const { start, end, form } of seek(text)) {
+      out += text.slice(at, start) + form.words;
+      at = end;
     }
     return out + text.slice(at);
   };

@@ -17,6 +17,7 @@ import { Paragraph } from "@/components/ui/text";
 import { mayChangeConsultations } from "@/domain/consultations/policy";
 import { countConsultations } from "@/domain/consultations/queries";
 import { lastPlace } from "@/domain/overview/queries";
+import { countOpen } from "@/domain/personal-data/queries";
 import { SOURCE_SORTS, type SourcesAsked } from "@/domain/sources/model";
 import { mayImportSources } from "@/domain/sources/policy";
 import { listSources } from "@/domain/sources/queries";
@@ -43,6 +44,7 @@ export default async function SourcesPage({ params, searchParams }: Props) {
   };
   const sources = await listSources(scope, asked);
   const empty = sources.counts.all === 0 && !asked.search;
+  const open = await countOpen(scope);
   const nothing = empty && (await countConsultations(scope)) === 0;
   const to = addresses.dossier(scope.slug);
   const size = nothing ? "default" : "small";
@@ -67,7 +69,7 @@ export default async function SourcesPage({ params, searchParams }: Props) {
       ) : null;
     return (
       <>
-        <SourcesHead slug={scope.slug} view="sources" />
+        <SourcesHead slug={scope.slug} view="sources" open={open} />
         <EmptyState title={t("empty.title")} action={buttons}>
           <Paragraph>{t("empty.body")}</Paragraph>
           <Paragraph>{addSource ? t("empty.next") : t("empty.reader")}</Paragraph>
@@ -85,6 +87,7 @@ export default async function SourcesPage({ params, searchParams }: Props) {
       <SourcesHead
         slug={scope.slug}
         view="sources"
+        open={open}
         meta={t("list.meta", { count: sources.counts.all })}
         actions={addSource}
         tools={

@@ -10,6 +10,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { Paragraph } from "@/components/ui/text";
 import { mayChangeConsultations } from "@/domain/consultations/policy";
 import { listConsultations } from "@/domain/consultations/queries";
+import { countOpen } from "@/domain/personal-data/queries";
 
 type Props = { params: Promise<{ dossier: string }>; searchParams: Promise<Query> };
 
@@ -28,6 +29,7 @@ export default async function ConsultationsPage({ params, searchParams }: Props)
       <SourcesHead
         slug={scope.slug}
         view="consultations"
+        open={await countOpen(scope)}
         meta={list.total > 0 ? t("list.heading", { count: list.total }) : null}
         actions={
           mayChangeConsultations(scope) ? (

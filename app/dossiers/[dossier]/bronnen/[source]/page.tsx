@@ -16,6 +16,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/link";
 import { SearchForm } from "@/components/ui/search-form";
+import { maySeeNames } from "@/domain/dossiers/policy";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { type SourceDetail, waits } from "@/domain/sources/model";
 import { mayImportSources, mayKeepOriginals, mayQuote } from "@/domain/sources/policy";
@@ -101,6 +102,11 @@ export default async function SourcePage({ params, searchParams }: Props) {
             <TextLink href={to.wordsTrace(source.id)}>
               {t("reading.resting", { count: resting.get(source.id) ?? 0 })}
             </TextLink>
+            {maySeeNames(scope) ? (
+              <TextLink href={to.personalData({ source: source.id })}>
+                {t("reading.personalData")}
+              </TextLink>
+            ) : null}
           </>
         }
       />

@@ -2,17 +2,24 @@ import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { database } from "@/db/client";
 import { personalSubject } from "@/db/schema";
-import { mayWrite } from "../dossiers/policy";
-import { takeNumbers } from "../dossiers/rows";
-import { command, scopeSuffices } from "../kernel/command";
-import { Conflict, Forbidden } from "../kernel/errors";
-import { uuid } from "../kernel/fields";
-import { wordsIn } from "../kernel/layer";
-import { actorAccountId, job, member, proves, type ReaderScope, reader } from "../kernel/scope";
-import type { PersonalFind } from "../privacy/model";
-import type { Form } from "../privacy/rules/subjects";
-import { decision, reopened } from "./model";
-import { storeFinds, storeForms, takeSubject, unknownIn } from "./rows";
+import { mayWrite } from "../../dossiers/policy";
+import { takeNumbers } from "../../dossiers/rows";
+import { command, scopeSuffices } from "../../kernel/command";
+import { Conflict, Forbidden } from "../../kernel/errors";
+import { uuid } from "../../kernel/fields";
+import { wordsIn } from "../../kernel/layer";
+import { actorAccountId, job, member, proves, type ReaderScope, reader } from "../../kernel/scope";
+import type { PersonalFind } from "../../privacy/model";
+import type { Form } from "../../privacy/rules/subjects";
+import { decision, reopened } from "../model";
+import {
+  keepPlaces,
+  replaceEverywhere,
+  storeFinds,
+  storeForms,
+  takeSubject,
+  unknownIn,
+} from "../rows";
 
 /** Stores what was found in a version of a source that had not been searched. */
 export const keepFinds = command({
@@ -70,7 +77,8 @@ export async function searchLeaving(scope: ReaderScope, leaving: unknown): Promi
 }
 
 /**
- * Decides what others read in place of somebody, or that the words stay. A code once given stays that person's.
+ * Decides what others read in place of somebody, or that the words stay, and at which places they stay all the same. A
+ * code once given stays that person's.
  * @throws NotFound; Conflict when somebody else decided meanwhile.
  */
 export const decideSubject = command({
@@ -101,6 +109,7 @@ export const decideSubject = command({
         lockVersion: subject.lockVersion + 1,
       })
       .where(eq(personalSubject.id, subject.id));
+    const moved = input.places ? await keepPlaces(tx, subject.id, input.places) : 0;
     const { redaction, role, reason } = subject;
     return {
       result: { id: subject.id, lockVersion: subject.lockVersion + 1 },
@@ -109,13 +118,13 @@ export const decideSubject = command({
         entity: "personalSubject",
         entityId: subject.id,
         before: { redaction, role, reason, code: subject.code },
-        after,
+        after: moved > 0 ? { ...after, places: moved } : after,
       },
     };
   },
 });
 
-/** Takes a decision back: it is to be decided again, and keeps the code it had. */
+/** Takes a decision back: it is to be decided again, everywhere, and keeps the code it had. */
 export const reopenSubject = command({
   scope: member,
   action: "personalSubject.reopen",
@@ -130,6 +139,7 @@ export const reopenSubject = command({
       .update(personalSubject)
       .set({ ...after, decidedBy: null, decidedAt: null, lockVersion: subject.lockVersion + 1 })
       .where(eq(personalSubject.id, subject.id));
+    await replaceEverywhere(tx, subject.id);
     const { redaction, role, reason, code } = subject;
     return {
       result: { id: subject.id, lockVersion: subject.lockVersion + 1 },
