@@ -672,6 +672,7 @@ const SAYS_NO_WORDS = [
   "coverage.reactionNumbers",
   "coverage.requirementNumbers",
   "overview.lastPlace",
+  "personal-data.lastDecision",
   "personal-data.countOpen",
   "personal-data.nextOpen",
   "publication.brokenRequirements",
