@@ -130,7 +130,12 @@ export function floorOf(score: PersonalScore): Record<string, number> {
     score.kinds.name.marks,
   );
   floor.trapsLeft = share(score.traps.marks - score.traps.found, score.traps.marks);
-  floor.calibration = Math.floor(1000 * (1 - score.calibrationError)) / 10;
+  // Documents that were seen make finds more often right than they say; only the other way is a fault.
+  const overstated = score.sure.reduce(
+    (sum, { sure, right }) => sum + Math.max(0, sure - right),
+    0,
+  );
+  floor.notOverstated = share(score.all.finds - overstated, score.all.finds);
   return floor;
 }
 

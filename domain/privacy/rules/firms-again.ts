@@ -2,13 +2,7 @@ import type { Around } from "./around";
 import { type FoundFirm, LEGAL_WORD, nameWord } from "./firm-words";
 import { isFirstName } from "./first-names";
 import type { Token } from "./tokens";
-import {
-  isFieldWord,
-  isFunctionWord,
-  isOrganisationHead,
-  ORGANISATION_HEADS,
-  ORGANISATION_TAILS,
-} from "./words";
+import { isFieldWord, isFunctionWord, isOrganisationHead, isOrganisationTail } from "./words";
 
 /** Names that begin with the same word and are told apart; more in one text is a list. */
 const MOST_ALIKE = 20;
@@ -73,4 +67,4 @@ function formsOf(words: readonly Token[], named: boolean): string[][] {
 }
 
 const isGeneric = ({ word, small }: Token): boolean =>
-  isFunctionWord(word) || ORGANISATION_HEADS.has(small) || ORGANISATION_TAILS.has(small);
+  isFunctionWord(word) || isOrganisationHead(small) || isOrganisationTail(small);

@@ -32,10 +32,10 @@ import {
   isFieldWord,
   isNoName,
   isOrganisationHead,
+  isOrganisationTail,
   isRole,
   isTown,
   ORGANISATION_HEADS,
-  ORGANISATION_TAILS,
   PARTICLES,
   SAYS,
   SAYS_SURELY,
@@ -96,29 +96,50 @@ function nameAt(
     readName(tokens, at) ??
     (item || role || isLabel(around, at) ? readSurname(tokens, at) : null);
   if (form === null) return null;
-  const turned = item && zone !== null ? surnameFirst(around, form, zone) : null;
+  const turned = surnameFirst(around, form, item ? zone : null);
   if (turned !== null) return turned;
   const confidence = confidenceOf(around, form, { before, beside, role, item, zone, last });
   if (confidence === 0) return null;
   return { from: form.from, to: form.to, form, confidence };
 }
 
-/** "Van: Bakker, Lieke": as programs for mail write a name, alone behind its label. */
-function surnameFirst({ text, tokens }: Around, form: NameForm, zone: Zone): FoundName | null {
+/** "Van: Bakker, Lieke", and "Bakker, Lieke   0:15" on a line of its own: as programs write a name. */
+function surnameFirst(
+  { text, tokens }: Around,
+  form: NameForm,
+  zone: Zone | null,
+): FoundName | null {
   const first = tokens[form.to];
+  const start = tokens[form.from];
+  if (form.words.length !== 1 || form.initials > 0 || form.titled) return null;
+  if (first === undefined || first.gap !== ", ") return null;
   const before = tokens[form.from - 1];
-  if (form.words.length !== 1 || first === undefined || first.gap !== ", ") return null;
-  if (before !== undefined && before.end > zone.start) return null;
-  if (
-    !isFirstName(first.word) ||
-    !/^\s{0,3}(?:[;<\n]|$)/.test(text.slice(first.end, first.end + 5))
-  )
+  const alone = zone !== null && (before === undefined || before.end <= zone.start);
+  const line = start?.opens && (before === undefined || start.gap.includes("\n"));
+  if (!(alone || line)) return null;
+  let to = form.to + 1;
+  if (first.initial) while (tokens[to]?.initial && tokens[to]?.gap === ".") to++;
+  // "Meulen, Auke van der".
+  else while (PARTICLES.has(tokens[to]?.small ?? "") && tokens[to]?.gap === " ") to++;
+  if (first.initial ? !alone : !isFirstName(first.word)) return null;
+  const end = tokens[to - 1]?.end ?? 0;
+  const behind = text.slice(end, end + 16);
+  if (!/^\.?\s{0,3}(?:[;|<\n]|$)/.test(behind) && !(line && /^\s{1,8}\[?\d{1,2}:\d\d/.test(behind)))
     return null;
-  const words = [form.to, ...form.words];
+  const surname = tokens.slice(form.from, form.to);
+  if (!alone && surname.some(({ word }) => isFieldWord(word) && word !== word.toLowerCase()))
+    return null;
+  const words = first.initial ? form.words : [form.to, ...form.words];
   return {
     from: form.from,
-    to: form.to + 1,
-    form: { ...form, to: form.to + 1, words, surname: null },
+    to,
+    form: {
+      ...form,
+      to: first.initial ? form.to : form.to + 1,
+      words,
+      surname: first.initial ? form.from : null,
+      turned: true,
+    },
     confidence: 0.9,
   };
 }
@@ -142,7 +163,7 @@ function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
   const afterIs = (test: ReadonlySet<string>) =>
     after !== undefined && besides(after) && test.has(after.small);
   // "Karin Bos Vervoer", "Bos Advies": a firm that bears a name.
-  if (after?.capital && besides(after) && ORGANISATION_TAILS.has(after.small)) return 0;
+  if (after?.capital && besides(after) && isOrganisationTail(after.small)) return 0;
   // "Jeroen Bosch Ziekenhuis", "Anne Frank school": a house that was called after somebody.
   if (after !== undefined && besides(after) && isCalledAfter(after.small)) return 0;
   const placed = beside.item || form.initials > 0;
@@ -153,7 +174,7 @@ function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
   if (isReference(around, form)) return 0;
   if (isParticled(around, form)) {
     const led = beside.beside ? beside.before : undefined;
-    if (led?.capital || BEFORE_THING.has(led?.small ?? "")) return 0;
+    if ((led?.capital && !beside.role) || BEFORE_THING.has(led?.small ?? "")) return 0;
     if (isOrganisationHead(led?.small ?? "")) return 0;
     if (isBrand(all.join(" "))) return 0;
     return THING_HEADS.has(first.small) || ordinary.has(first.small) ? 0 : 0.8;
@@ -231,22 +252,26 @@ function severalWords(
     if (isOnlyFirstName(first.word)) return 0.93;
     return ordinary.has(last.small) && first.opens ? 0.6 : 0.85;
   }
-  const strange = !ordinary.has(first.small) && !ordinary.has(last.small);
+  const firm = isOrganisationTail(last.small);
+  const strange = !ordinary.has(first.small) && !ordinary.has(last.small) && !firm;
   if (mailed.has(last.small) || mailed.has(first.small)) return 0.9;
   if (beside.role && strange) return 0.9;
+  if (strange && isApposed(around, form)) return 0.85;
   if (beside.item) return strange ? 0.9 : 0.75;
   if (SURNAMES.has(last.word) && strange) return first.opens ? 0.75 : 0.85;
   if (labelled && strange) return 0.85;
+  // "Zhang Meifen": the surname stands first.
+  if (SURNAME_FIRST.test(first.word) && strange && form.words.length === 2) return 0.8;
   // "Chromebooks van Acer": "van" alone joins other things too.
   const plain = form.surname !== null && tokens[form.surname]?.small === "van";
   const joins = particles && !(plain && form.words.includes((form.surname ?? 0) + 1));
   // "Nabila Kaddouri", where "Kaddouri deelt een folder uit" stands too.
   const speaks = around.saying.has(last.word) || around.saying.has(first.word);
-  if (strange && speaks && !ORGANISATION_TAILS.has(last.small)) return first.opens ? 0.7 : 0.8;
+  if (strange && speaks) return first.opens ? 0.7 : 0.8;
   if (joins && strange && !first.opens) return 0.8;
   if (particles && strange && (says || isFunctionBehind(around, form))) return 0.85;
   if (strange && isFunctionBehind(around, form)) return 0.8;
-  if (strange && says && second !== undefined && !ORGANISATION_TAILS.has(last.small)) return 0.7;
+  if (strange && says && second !== undefined) return 0.7;
   if (strange && beside.beside && beside.before && CALLED.test(beside.before.small)) return 0.75;
   if (strange && beside.beside && isMet(tokens, form.from)) return 0.75;
   return 0;
@@ -323,10 +348,12 @@ function oneWord(
     return strange && SURNAMES.has(first.word) ? 0.7 : 0;
   }
   if (mailed.has(first.small) && strange) return 0.85;
+  if (strange && isElder(around, form)) return 0.85;
   if (known && surely) return 0.9;
   if (known && says && (only || SAYS_TOO.test(tokens[form.to]?.small ?? "")))
     return only ? 0.88 : 0.75;
-  if (known && isAge(around, form)) return 0.9;
+  if (isAge(around, form, known) && (known || (strange && !isGroup(first.small))))
+    return known ? 0.9 : 0.8;
   if (only && !ordinary.has(first.small)) {
     if (isPartOfOther(tokens, form)) return 0;
     return first.opens ? 0.8 : 0.9;
@@ -336,6 +363,17 @@ function oneWord(
   if (known && besideName(around, form, beside.last)) return 0.8;
   return 0;
 }
+
+const SURNAME_FIRST =
+  /^(?:Zhang|Wang|Chen|Liu|Yang|Huang|Zhao|Zhou|Wu|Xu|Zhu|Guo|Gao|Lin|Luo|Zheng|Liang|Xie|Tang|Feng|Deng|Nguyen|Tran|Pham|Hoang|Vu|Dang|Bui)$/;
+
+/** "Koster sr.": only people are the elder of two. */
+const isElder = ({ tokens, text }: Around, { to }: NameForm): boolean => {
+  const [name, behind] = [tokens[to - 1], tokens[to]];
+  return (
+    text.slice(name?.end, behind?.end) === ` ${behind?.word}` && /^[sj]r$/.test(behind?.word ?? "")
+  );
+};
 
 /** "Zandstra", "Wijtsma": nothing else ends so. */
 const FRISIAN = /^\p{Lu}\p{Ll}{1,12}(?:[dknpit]stra|[dtkrln]sma)$/u;

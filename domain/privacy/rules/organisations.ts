@@ -11,6 +11,7 @@ import {
   isFunctionWord,
   isNoName,
   isOrganisationHead,
+  isOrganisationTail,
   isPlace,
   isPublicBody,
   isRole,
@@ -34,6 +35,7 @@ export function organisationsIn(around: Around, taken: (at: number) => boolean):
       housed(around, i, taken) ??
       bracketed(around, i, taken) ??
       tailed(around, i, taken) ??
+      paired(around, i, taken) ??
       suffixed(around, i) ??
       coined(around, i) ??
       called(around, i, taken);
@@ -72,6 +74,9 @@ function headed({ text, tokens }: Around, at: number): FoundFirm | null {
   const to = legalAhead(text, tokens, at) ?? nameEnd(tokens, at + 1, head.word === head.small);
   if (to === at + 1) return null;
   const first = tokens[at + 1];
+  // "Stichting de Gemeente", "Zorggroep de Zorg": nothing that bears a name.
+  const named = first?.word === first?.small ? tokens[at + 2] : undefined;
+  if (named !== undefined && (isNoName(named.word) || isPlace(named.word))) return null;
   const compound = !ORGANISATION_HEADS.has(head.small);
   if (
     compound &&
@@ -87,6 +92,11 @@ function headed({ text, tokens }: Around, at: number): FoundFirm | null {
   if (head.small === "bureau" && (head.word === head.small || !first || isNoName(first.word)))
     return null;
   const weak = WEAK.test(head.small);
+  // "Ecologisch Bureau Vesters".
+  const adjective = tokens[at - 1];
+  const led =
+    adjective?.capital && besides(head) && /(?:isch|kundig|ieel|elijk)e?$/.test(adjective.small);
+  if (led && head.capital) at--;
   return { from: at, to: legalEnd(text, tokens, to) ?? to, confidence: weak ? 0.75 : 0.92 };
 }
 
@@ -113,12 +123,17 @@ function nameEnd(tokens: readonly Token[], at: number, smallHead: boolean): numb
   let to = at;
   for (let i = at; i < at + MOST_WORDS; i++) {
     const token = tokens[i];
-    if (token === undefined || !(besides(token) || isAmpersand(token))) break;
+    // "Gebr. Klomp".
+    const pointed =
+      i === at && /^(?:gebr|fa)$/.test(tokens[at - 1]?.small ?? "") && token?.gap === ". ";
+    if (token === undefined || !(besides(token) || isAmpersand(token) || pointed)) break;
     if (nameWord(token)) to = i + 1;
     else if (SMALL_INSIDE.test(token.small)) {
       // "basisschool in Lindhorst": a place behind it is not its name, unless one began.
       if (i === at && smallHead && !/^(?:de|het|'t|t)$/i.test(token.small)) break;
-      if (i === at && token.word === token.small) break;
+      // "Zorggroep de Esdoorn".
+      const articled = /^(?:de|het|t|'t)$/.test(token.word) && tokens[i + 1]?.capital;
+      if (i === at && token.word === token.small && !articled) break;
       // A small word joins only what the name goes on with.
       if (to > at && /^(?:in|op|bij|met|te|aan)$/.test(token.small)) break;
       if (to > at && /^(?:en|van|voor)$/.test(token.small) && !goesOn(tokens, i)) break;
@@ -199,10 +214,9 @@ function tailed(
     const second = tokens[to + 1];
     const tails =
       second !== undefined &&
-      ORGANISATION_TAILS.has(second.small) &&
+      isOrganisationTail(second.small) &&
       legalEnd(text, tokens, to + 2) !== null;
-    if (token.small === "en" && ORGANISATION_TAILS.has(tokens[to - 1]?.small ?? "") && !tails)
-      break;
+    if (token.small === "en" && isOrganisationTail(tokens[to - 1]?.small ?? "") && !tails) break;
     to++;
   }
   const legal = legalEnd(text, tokens, to);
@@ -220,7 +234,9 @@ function tailed(
   }
   if (to - at < 2) return null;
   const last = tokens[to - 1];
-  if (last === undefined || !ORGANISATION_TAILS.has(last.small) || !strange) {
+  // "Marktconsultatie Groenbeheer": a heading.
+  const plain = last !== undefined && !ORGANISATION_TAILS.has(last.small) && isNoName(first.word);
+  if (last === undefined || plain || !isOrganisationTail(last.small) || !strange) {
     return last !== undefined && last.small === "centrale" && to - at > 2
       ? { from: at, to, confidence: 0.7 }
       : null;
@@ -230,6 +246,35 @@ function tailed(
   const led = before !== undefined && /^(?:Van|De|Ter|Ten)$/.test(before.word) && besides(first);
   const from = led && !taken(at - 1) ? at - 1 : at;
   return { from, to, confidence: first.opens ? 0.75 : 0.85 };
+}
+
+/** "Volta & De Groot", "Zus & Zo": two names joined as no two people are. */
+function paired(
+  { tokens, ordinary }: Around,
+  at: number,
+  taken: (i: number) => boolean,
+): FoundFirm | null {
+  const first = tokens[at];
+  if (first === undefined || !first.capital || taken(at)) return null;
+  if (isFieldWord(first.word) || ordinary.has(first.small)) return null;
+  let i = at + 1;
+  if (!isAmpersand(tokens[i] ?? first)) return null;
+  if (/^(?:De|Van|Ter|Ten|Co)$/.test(tokens[i]?.word ?? "") && tokens[i]?.word !== "Co") i++;
+  const second = tokens[i];
+  if (second === undefined || !second.capital || taken(i)) return null;
+  if (i > at + 1 && !besides(second)) return null;
+  if (isFieldWord(second.word) && second.word !== "Co" && !/^(?:zo|ik|meer)$/.test(second.small))
+    return null;
+  // "Anna & Piet" are two.
+  if (isFirstName(first.word) || /^(?:Kiss|Park|Plug|Bed|Black)$/.test(first.word)) return null;
+  if (/^,? \(?(?:19|20)\d\d/.test(tokens[i + 1]?.gap + (tokens[i + 1]?.word ?? ""))) return null;
+  const before = tokens[at - 1];
+  const led =
+    before !== undefined &&
+    /^(?:Van|De|Ter|Ten|Atelier|Bureau)$/.test(before.word) &&
+    besides(first);
+  const to = nameEnd(tokens, i + 1, false);
+  return { from: led && !taken(at - 1) ? at - 1 : at, to: Math.max(to, i + 1), confidence: 0.8 };
 }
 
 /** "de Waterbroekschool", "het Anna Maria Lyceum": schools that bear a name. */

@@ -99,6 +99,8 @@ export function zonesIn(text: string): Zone[] {
       } else if (signing > 0 && bare.split(" ").length <= 7) {
         add(0, false);
         signing--;
+      } else if (open && DATED.test(bare)) {
+        // when and where it was
       } else if (open && !heading && inList(line, bare, blanks)) {
         add(Math.max(0, colon + 1), true);
       } else {
@@ -130,6 +132,10 @@ function bareOf(line: string): string {
     .trim()
     .toLowerCase();
 }
+
+/** "donderdag 20 november 2025, De Schakel". */
+const DATED =
+  /^(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag),? )?\d{1,2} (?:jan|feb|maart|mrt|apr|mei|juni|juli|aug|sep|okt|nov|dec)[a-z]{0,6}\.? (?:19|20)\d\d/;
 
 /** Whether a line goes on with a list of those present: an item, names with commas, or a few words. */
 function inList(line: string, bare: string, blanks: number): boolean {
