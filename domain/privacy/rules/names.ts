@@ -51,6 +51,11 @@ export function namesIn(around: Around): FoundName[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined) continue;
+    const cell = around.firms.get(token.start);
+    if (cell !== undefined && !token.initial && !isTitle(token.small)) {
+      while ((tokens[i + 1]?.start ?? cell.end) < cell.end) i++;
+      continue;
+    }
     const zone = zoneOf(token.start);
     const item = zone !== null && beginsItem(token, tokens[i - 1], zone);
     if (!canBegin(token, tokens[i + 1]) && !(item && PARTICLES.has(token.small))) continue;
@@ -66,6 +71,9 @@ export function namesIn(around: Around): FoundName[] {
   }
   return found;
 }
+
+const isTitle = (small: string): boolean =>
+  /^(?:mevrouw|mw|mevr|meneer|dhr|hr|drs?|ir|ing|mr|prof)$/.test(small);
 
 function canBegin(token: Token, next: Token | undefined): boolean {
   if (token.capital || token.initial) return true;
@@ -172,6 +180,9 @@ function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
   if (!beside.item && !beside.role && isTown(all.join(" "))) return 0;
   // "(Van Yperen, 2020)", "Mulder e.a.": what was written by them.
   if (isReference(around, form)) return 0;
+  // "Wever & De Groot": a firm.
+  const firm = tokens[form.from]?.gap === " & " || after?.gap === " & ";
+  if (firm && !isFirstName(first.word) && !form.titled && form.initials === 0) return 0;
   if (isParticled(around, form)) {
     const led = beside.beside ? beside.before : undefined;
     if ((led?.capital && !beside.role) || BEFORE_THING.has(led?.small ?? "")) return 0;
@@ -192,8 +203,6 @@ function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
   // "Kandidaat Krzysztof Zieliński": what somebody is, with a capital because a sentence begins.
   const third = form.words.length > 2 && second !== undefined && isOnlyFirstName(second.word);
   if (third && first.opens && form.initials === 0 && !isFirstName(first.word)) return 0;
-  const firm = tokens[form.from]?.gap === " & " || after?.gap === " & ";
-  if (firm && !isFirstName(first.word) && !form.titled && form.initials === 0) return 0;
   if (!beside.item && !beside.role && isPlaceName(words.at(-1)?.small ?? "", form)) return 0;
   if (headed || (thing && form.words.length < 3 && !isOnlyFirstName(first.word))) return 0;
   if (form.initials > 0) return initialled(around, form, beside, first);

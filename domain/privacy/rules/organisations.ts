@@ -1,4 +1,6 @@
 import type { Around } from "./around";
+import { MOST_WORDS, nameEnd, paired, SMALL_INSIDE } from "./firm-ends";
+import { firmsBySigns, listedWith } from "./firm-signs";
 import { type FoundFirm, isAmpersand, legalEnd, nameWord } from "./firm-words";
 import { again } from "./firms-again";
 import { isFirstName } from "./first-names";
@@ -28,24 +30,37 @@ export function organisationsIn(around: Around, taken: (at: number) => boolean):
   const { tokens } = around;
   const found: FoundFirm[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    if (taken(i)) continue;
-    const one =
-      headed(around, i) ??
-      inColumn(around, i) ??
-      housed(around, i, taken) ??
-      bracketed(around, i, taken) ??
-      tailed(around, i, taken) ??
-      paired(around, i, taken) ??
-      suffixed(around, i) ??
-      coined(around, i) ??
-      called(around, i, taken);
+    const token = tokens[i];
+    if (token === undefined || taken(i)) continue;
+    // In small letters only what it is called before its name can stand.
+    const small = token.word === token.small;
+    const one = small
+      ? headed(around, i)
+      : (headed(around, i) ??
+        inColumn(around, i) ??
+        housed(around, i, taken) ??
+        bracketed(around, i, taken) ??
+        tailed(around, i, taken) ??
+        paired(around, i, taken) ??
+        suffixed(around, i) ??
+        coined(around, i) ??
+        called(around, i, taken));
     if (one === null || taken(one.to - 1)) continue;
     found.push(one);
     i = one.to - 1;
   }
   const within = new Set<number>();
-  for (const { from, to } of found) for (let i = from; i < to; i++) within.add(i);
-  found.push(...again(around, found, (at) => within.has(at) || taken(at)));
+  const has = (at: number): boolean => within.has(at) || taken(at);
+  const add = (more: readonly FoundFirm[]): void => {
+    for (const { from, to } of more) for (let i = from; i < to; i++) within.add(i);
+    if (more !== found) found.push(...more);
+  };
+  add(found);
+  add(firmsBySigns(around, has));
+  add(again(around, found, has));
+  const listed = listedWith(around, [...found], has);
+  add(listed);
+  add(again(around, listed, has));
   return found
     .map(({ from, to, confidence }) => ({
       start: tokens[from]?.start ?? 0,
@@ -63,8 +78,6 @@ function endOf({ text, tokens }: Around, at: number): number {
   return last.end + (pointed ? 1 : 0);
 }
 
-const SMALL_INSIDE = /^(?:de|het|van|voor|en|den|der|in|op|aan|'t|t|s|bij|met|te)$/;
-const MOST_WORDS = 6;
 const WEAK = /^(?:praktijk|taxi|maatschap|bureau)$/;
 
 /** "Stichting De Zonnebloem", "basisschool Waterbroek", "Zorggroep Oost en West". */
@@ -116,45 +129,6 @@ function legalAhead(text: string, tokens: readonly Token[], at: number): number 
     if (i > at + 1 && isOrganisationHead(token.small)) return null;
   }
   return null;
-}
-
-/** Where the capital words from `at` end, with small words between them. */
-function nameEnd(tokens: readonly Token[], at: number, smallHead: boolean): number {
-  let to = at;
-  for (let i = at; i < at + MOST_WORDS; i++) {
-    const token = tokens[i];
-    // "Gebr. Klomp".
-    const pointed =
-      i === at && /^(?:gebr|fa)$/.test(tokens[at - 1]?.small ?? "") && token?.gap === ". ";
-    if (token === undefined || !(besides(token) || isAmpersand(token) || pointed)) break;
-    if (nameWord(token)) to = i + 1;
-    else if (SMALL_INSIDE.test(token.small)) {
-      // "basisschool in Lindhorst": a place behind it is not its name, unless one began.
-      if (i === at && smallHead && !/^(?:de|het|'t|t)$/i.test(token.small)) break;
-      // "Zorggroep de Esdoorn".
-      const articled = /^(?:de|het|t|'t)$/.test(token.word) && tokens[i + 1]?.capital;
-      if (i === at && token.word === token.small && !articled) break;
-      // A small word joins only what the name goes on with.
-      if (to > at && /^(?:in|op|bij|met|te|aan)$/.test(token.small)) break;
-      if (to > at && /^(?:en|van|voor)$/.test(token.small) && !goesOn(tokens, i)) break;
-    } else break;
-  }
-  return to;
-}
-
-function goesOn(tokens: readonly Token[], i: number): boolean {
-  const next = tokens[i + 1];
-  const after = tokens[i + 2];
-  if (next === undefined || !besides(next)) return false;
-  // "Zorggroep Almata en Buurtdienst Plus": two of them.
-  if (tokens[i]?.small === "en" && next.capital && after?.capital && besides(after)) return false;
-  if (next.capital)
-    return (
-      !isFirstName(next.word) && !ORGANISATION_HEADS.has(next.small) && !isPublicBody(next.word)
-    );
-  return (
-    /^(?:de|het|den)$/.test(next.small) && after !== undefined && besides(after) && after.capital
-  );
 }
 
 /** "Chinese School De Draak", "bij De Herbergier": a house or a firm whose name begins with "De" or "Het". */
@@ -248,35 +222,6 @@ function tailed(
   return { from, to, confidence: first.opens ? 0.75 : 0.85 };
 }
 
-/** "Volta & De Groot", "Zus & Zo": two names joined as no two people are. */
-function paired(
-  { tokens, ordinary }: Around,
-  at: number,
-  taken: (i: number) => boolean,
-): FoundFirm | null {
-  const first = tokens[at];
-  if (first === undefined || !first.capital || taken(at)) return null;
-  if (isFieldWord(first.word) || ordinary.has(first.small)) return null;
-  let i = at + 1;
-  if (!isAmpersand(tokens[i] ?? first)) return null;
-  if (/^(?:De|Van|Ter|Ten|Co)$/.test(tokens[i]?.word ?? "") && tokens[i]?.word !== "Co") i++;
-  const second = tokens[i];
-  if (second === undefined || !second.capital || taken(i)) return null;
-  if (i > at + 1 && !besides(second)) return null;
-  if (isFieldWord(second.word) && second.word !== "Co" && !/^(?:zo|ik|meer)$/.test(second.small))
-    return null;
-  // "Anna & Piet" are two.
-  if (isFirstName(first.word) || /^(?:Kiss|Park|Plug|Bed|Black)$/.test(first.word)) return null;
-  if (/^,? \(?(?:19|20)\d\d/.test(tokens[i + 1]?.gap + (tokens[i + 1]?.word ?? ""))) return null;
-  const before = tokens[at - 1];
-  const led =
-    before !== undefined &&
-    /^(?:Van|De|Ter|Ten|Atelier|Bureau)$/.test(before.word) &&
-    besides(first);
-  const to = nameEnd(tokens, i + 1, false);
-  return { from: led && !taken(at - 1) ? at - 1 : at, to: Math.max(to, i + 1), confidence: 0.8 };
-}
-
 /** "de Waterbroekschool", "het Anna Maria Lyceum": schools that bear a name. */
 function suffixed({ tokens, ordinary }: Around, at: number): FoundFirm | null {
   const token = tokens[at];
@@ -323,7 +268,10 @@ function inColumn({ text, tokens, firms }: Around, at: number): FoundFirm | null
   const first = tokens[at];
   const zone = first === undefined ? undefined : firms.get(first.start);
   if (first === undefined || zone === undefined || !/^\p{Lu}/u.test(first.word)) return null;
-  if (isPublicBody(first.word) || (isFieldWord(first.word) && !/^(?:de|het)$/.test(first.small))) {
+  if (
+    isPublicBody(first.word) ||
+    (isFieldWord(first.word) && !/^(?:de|het|van|ter|ten)$/.test(first.small))
+  ) {
     return null;
   }
   let to = at;

@@ -131,14 +131,15 @@ function firstAt(
 ): FoundName | null {
   const token = tokens[at];
   if (token === undefined || token.word !== token.small || token.small.length < 3) return null;
+  const first = isFirstName(withCapital(token.small));
+  if (!first && !known.has(token.small)) return null;
   const before = tokens[at - 1];
   // "2 jan".
   if (before !== undefined && /^\d{1,2}$/.test(before.word) && besides(token)) return null;
   const greeted =
     before !== undefined &&
     ((GREETS.test(before.small) && /^,?\s$/.test(token.gap)) || isRelatedBefore(tokens, at));
-  const name =
-    isFirstName(withCapital(token.small)) && (greeted || isOnlyFirstName(withCapital(token.small)));
+  const name = first && (greeted || isOnlyFirstName(withCapital(token.small)));
   const word = WORDS_IN_SMALL.has(token.small) && !isJoinedInSmall(tokens, at);
   const again = known.has(token.small) && token.small.length > 4 && !word && !isNoName(token.word);
   if (!(name && (greeted || !word)) && !again) return null;

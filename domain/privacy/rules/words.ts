@@ -263,6 +263,8 @@ const NOT_THING =
   /^(?:koning|harting|wiering|elfring|roering|huising|deuring|holthuis|veldhuis|nieuwenhuis|oosterhuis|kamphuis|broekhuis|groothuis|wolthuis|berghuis|borghuis|klooster|van|bruggink|steenhuis|molhuis|kerkhuis|huizinga|buising|hissink|weening|wissing|nijhuis|lansink|reuling|hesseling|wesseling|roelfing|kuiking|king|ring|eshuis|akkerhuis|damhuis|vrielink|smeding|menting|wanting|flipse|helling|hoving|elling|alting|bonting|bruining|ebbing|everaert|hesling|koopmanschap|schap|mulderij|toering|wilting|zuring|tering)$/;
 
 function isThing(small: string): boolean {
+  // "Amstelring", and not "verbetering" or "verwarring".
+  if (/[^er]ring$/.test(small)) return false;
   return small.length > 4 && THING.test(small) && !NOT_THING.test(small);
 }
 
