@@ -18,6 +18,7 @@ const BRANDS = new Set([
   "jan salie",
   "jan rap",
   "pietje bell",
+  "lieve vrouwe",
   "pietje precies",
   "van dale",
   "van gogh",

@@ -50,10 +50,10 @@ function bareEnd(
 ): number | null {
   const first = tokens[at];
   if (first === undefined || !first.capital || taken(at) || first.word.length < 4) return null;
-  if (isNoName(first.word) || ordinary.has(first.small) || isRole(first.small)) return null;
-  if (isFirstName(first.word) || SURNAMES.has(first.word)) return null;
+  if (ordinary.has(first.small) || isFirstName(first.word) || SURNAMES.has(first.word)) return null;
   const before = tokens[at - 1];
   if (before?.capital && besides(first) && !before.opens) return null;
+  if (isNoName(first.word) || isRole(first.small)) return null;
   let to = at + 1;
   while (to < at + MOST_WORDS) {
     const token = tokens[to];
@@ -70,6 +70,8 @@ const WITH_FIRM =
 /** "medewerkers van", "de offerte van": what only an organisation has. */
 const OF_FIRM =
   /^(?:medewerkers?|personeel|chauffeurs|hulpverleners?|directeur|directrice|bestuurder|bestuur|kantoor|vestiging|wachtlijst|wachtlijsten|offerte|inschrijving|aanbod|aanbieding|tarief|tarieven|vertegenwoordiger|accountmanager|cliënten|website|klantenservice|planners?|bussen|busjes|voertuigen|monteurs?|consulenten|trainers|werkwijze|onderaannemer)$/;
+const AREAS =
+  /^(?:noord|zuid|oost|west|midden|noordoost|noordwest|zuidoost|zuidwest|nederland|centraal)$/;
 const MADE_USE_OF =
   /^(?:ingeschakeld|ingezet|gecontracteerd|ingehuurd|overgenomen|failliet|gefuseerd|gegund|aanbieder|opdrachtnemer|vervoerder|leverancier)$/;
 const DOES =
@@ -95,6 +97,23 @@ function signsAt(
   const follows = after !== undefined && besides(after) ? after.small : "";
   if (LEADS.test(led) && led !== "van" && WITH_FIRM.test(far)) signs.push(["with", 2]);
   if (led === "van" && OF_FIRM.test(far)) signs.push(["of", 2]);
+  // "werkt in ploegen bij Wevera", "Namens Wevera: …".
+  if (/^(?:bij|voor)$/.test(led)) {
+    for (let i = from - 2; i > from - 6; i--)
+      if (/^(?:werkt|werkte|werken)$/.test(tokens[i]?.small ?? "")) signs.push(["work", 2]);
+  }
+  if (
+    led === "namens" &&
+    one?.opens &&
+    /^\s?:/.test(text.slice(tokens[to - 1]?.end, (tokens[to - 1]?.end ?? 0) + 2))
+  )
+    signs.push(["speaks", 2]);
+  // "Liftservice Noord".
+  if (
+    /\p{L}(?:service|juristen|techniek|bouw|taxi)$/u.test(first.small) &&
+    AREAS.test(next === undefined ? "" : (tokens[from + 1]?.small ?? ""))
+  )
+    signs.push(["area", 2]);
   if (led === "via") signs.push(["via", 1]);
   if (/^(?:bijvoorbeeld|zoals)$/.test(led)) signs.push(["such", 1]);
   if (/^(?:het|de|een)$/.test(led) && HAD_BY_FIRM.test(follows)) signs.push(["had", 2]);

@@ -91,6 +91,20 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
       i = p + 1;
       continue;
     }
+    // "dat is Wil Kemps": a word that is a first name, with a surname behind it.
+    const behind = tokens[p + 1];
+    const given =
+      first &&
+      !token.opens &&
+      isFirstName(token.word) &&
+      behind?.capital === true &&
+      besides(behind) &&
+      !isNoName(behind.word);
+    if (given) {
+      words.push(p);
+      i = p + 1;
+      continue;
+    }
     if (
       (!(token.capital || shouted) && !sure) ||
       (!sure && (trusted ? isFunctionWord(token.word) : isNoName(token.word)))

@@ -18,6 +18,8 @@ const WORN = listOf(
 const HAS = listOf("heeft had heb kreeg krijgt is was ben");
 const OWN = listOf("zijn haar mijn m'n z'n d'r hun een de het beide");
 
+const BODY_STARTS: ReadonlySet<string> = new Set([...HAS, ...OWN, ...WORN, "last", "pijn", "brak"]);
+
 /** What is said of somebody's health in several words, by the word it begins with. */
 const PHRASES: readonly (readonly [string, RegExp])[] = [
   [
@@ -82,8 +84,7 @@ export function phraseAt(tokens: readonly Token[], i: number, to: number): numbe
 /** "heeft een nieuwe heup", "zijn kruisband gescheurd", "last van haar rug", "een versleten rug". */
 function bodyAt(tokens: readonly Token[], i: number, to: number): number {
   const first = tokens[i]?.small ?? "";
-  if (!(HAS.has(first) || OWN.has(first) || WORN.has(first) || /^(?:last|pijn|brak)$/.test(first)))
-    return 0;
+  if (!BODY_STARTS.has(first)) return 0;
   let at = i;
   const word = (): string => (at < to ? (tokens[at]?.small ?? "") : "");
   if (HAS.has(word())) at++;

@@ -216,7 +216,7 @@ function personIn(tokens: readonly Token[], from: number, to: number, named: boo
     if (
       /^(?:zij|ze)$/.test(token.small) &&
       next !== undefined &&
-      /^(?:heeft|is|was|had|kreeg|lijdt|gebruikt|slikt|zit)$/.test(next.small)
+      (/^(?:is|was|had|kreeg)$/.test(next.small) || /^\p{Ll}{2,9}t$/u.test(next.word))
     )
       sure = Math.max(sure, 0.7);
     if (

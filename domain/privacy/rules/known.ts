@@ -83,6 +83,9 @@ function partsOf(tokens: readonly Token[], found: readonly FoundName[]): People 
       const last = tokens.slice(form.from, form.words[0]).map(({ small }) => small);
       people.surnames.add(last.join(" "));
     }
+    // "Ignacio Pereira Santos" is "Pereira" too.
+    for (const { word, small } of words.slice(1, -1))
+      if (word.length > 3 && !isFirstName(word) && !isNoName(word)) people.surnames.add(small);
     const first = words[0];
     const given = first !== undefined && form.initials === 0 && form.words[0] !== form.surname;
     const alone = words.length === 1 && form.words[0] === form.from && form.surname === null;
@@ -150,6 +153,9 @@ function partAt(around: Around, people: People, at: number): FoundName | null {
   // "de Kievit", where "Leen Kievit" was named.
   const article = beside && /^(?:de|het|een|geen|die|deze|dat)$/.test(before.small);
   if (article && !first && !people.surnames.has(`${before.small} ${token.small}`)) return null;
+  // "Mosterd na de maaltijd", "Smid naast de kerk: een halte".
+  if (token.opens && !first && follows && /^(?:na|naast|op|in|tegenover|bij)$/.test(after.word))
+    return null;
   if (token.opens && around.ordinary.has(token.small)) {
     const colon = around.text[token.end] === ":";
     if (!colon && !(follows && (SAYS.has(after.small) || DOES.test(after.small)))) return null;

@@ -26,6 +26,7 @@ import { isFirstName, isOnlyFirstName } from "./first-names";
 import { type NameForm, readName, readSurname } from "./forms";
 import { SURNAMES } from "./surnames";
 import { besides, besidesPoint, type Token } from "./tokens";
+import { beforeVan, isElder, surnameFirst } from "./turned";
 import {
   BEFORE_FIELD,
   BEFORE_THING,
@@ -107,49 +108,8 @@ function nameAt(
   const turned = surnameFirst(around, form, item ? zone : null);
   if (turned !== null) return turned;
   const confidence = confidenceOf(around, form, { before, beside, role, item, zone, last });
-  if (confidence === 0) return null;
+  if (confidence === 0) return role ? beforeVan(around, form) : null;
   return { from: form.from, to: form.to, form, confidence };
-}
-
-/** "Van: Bakker, Lieke", and "Bakker, Lieke   0:15" on a line of its own: as programs write a name. */
-function surnameFirst(
-  { text, tokens }: Around,
-  form: NameForm,
-  zone: Zone | null,
-): FoundName | null {
-  const first = tokens[form.to];
-  const start = tokens[form.from];
-  if (form.words.length !== 1 || form.initials > 0 || form.titled) return null;
-  if (first === undefined || first.gap !== ", ") return null;
-  const before = tokens[form.from - 1];
-  const alone = zone !== null && (before === undefined || before.end <= zone.start);
-  const line = start?.opens && (before === undefined || start.gap.includes("\n"));
-  if (!(alone || line)) return null;
-  let to = form.to + 1;
-  if (first.initial) while (tokens[to]?.initial && tokens[to]?.gap === ".") to++;
-  // "Meulen, Auke van der".
-  else while (PARTICLES.has(tokens[to]?.small ?? "") && tokens[to]?.gap === " ") to++;
-  if (first.initial ? !alone : !isFirstName(first.word)) return null;
-  const end = tokens[to - 1]?.end ?? 0;
-  const behind = text.slice(end, end + 16);
-  if (!/^\.?\s{0,3}(?:[;|<\n]|$)/.test(behind) && !(line && /^\s{1,8}\[?\d{1,2}:\d\d/.test(behind)))
-    return null;
-  const surname = tokens.slice(form.from, form.to);
-  if (!alone && surname.some(({ word }) => isFieldWord(word) && word !== word.toLowerCase()))
-    return null;
-  const words = first.initial ? form.words : [form.to, ...form.words];
-  return {
-    from: form.from,
-    to,
-    form: {
-      ...form,
-      to: first.initial ? form.to : form.to + 1,
-      words,
-      surname: first.initial ? form.from : null,
-      turned: true,
-    },
-    confidence: 0.9,
-  };
 }
 
 interface Beside {
@@ -197,7 +157,10 @@ function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
     beside.before !== undefined && beside.beside && ORGANISATION_HEADS.has(beside.before.small);
   // "bij de Hoge Wal", "MFA De Spil te Molenbroek": a house or a place; people go without an article.
   const led = beside.before !== undefined && beside.beside ? beside.before.small : "";
-  if (/^(?:het|een|'t|dit)$/.test(led)) return 0;
+  const told = /^(?:vraag|vraagt|vroeg|zeg|zei|geef|geeft|vertel)$/.test(
+    tokens[form.from - 2]?.small ?? "",
+  );
+  if (/^(?:het|een|'t|dit)$/.test(led) && !(told && isFirstName(first.word))) return 0;
   if (/^(?:de|deze)$/.test(led) && !(beside.item && isOnlyFirstName(first.word))) return 0;
   if (led === "die" && !isOnlyFirstName(first.word)) return 0;
   // "Kandidaat Krzysztof Zieliński": what somebody is, with a capital because a sentence begins.
@@ -251,6 +214,7 @@ function severalWords(
   { first, second, says, labelled }: Reading & { second: Token | undefined },
 ): number {
   const { tokens, ordinary, mailed } = around;
+  const words = form.words.map((i) => tokens[i] as Token);
   const last = tokens[form.words.at(-1) ?? -1] ?? first;
   if (isBrandAt(tokens, form.from, form.to)) return 0;
   const particles = form.surname !== null && !form.words.includes(form.surname);
@@ -261,7 +225,7 @@ function severalWords(
     if (isOnlyFirstName(first.word)) return 0.93;
     return ordinary.has(last.small) && first.opens ? 0.6 : 0.85;
   }
-  const firm = isOrganisationTail(last.small);
+  const firm = words.some((one) => isOrganisationTail(one.small) && !isFirstName(one.word));
   const strange = !ordinary.has(first.small) && !ordinary.has(last.small) && !firm;
   if (mailed.has(last.small) || mailed.has(first.small)) return 0.9;
   if (beside.role && strange) return 0.9;
@@ -352,7 +316,8 @@ function oneWord(
     // Who speaks comes back, also within what others say; a subject seldom does.
     const comesBack = (around.labels.get(first.word) ?? 0) > 1 && around.inside.has(first.word);
     if (strange && comesBack && !isGroup(first.small)) return 0.75;
-    const speaks = (around.labels.get(first.word) ?? 0) > 2 && !isGroup(first.small);
+    const joined = /\p{L}-\p{Ll}/u.test(first.word);
+    const speaks = (around.labels.get(first.word) ?? 0) > 2 && !isGroup(first.small) && !joined;
     if (strange && speaks) return 0.7;
     return strange && SURNAMES.has(first.word) ? 0.7 : 0;
   }
@@ -375,14 +340,6 @@ function oneWord(
 
 const SURNAME_FIRST =
   /^(?:Zhang|Wang|Chen|Liu|Yang|Huang|Zhao|Zhou|Wu|Xu|Zhu|Guo|Gao|Lin|Luo|Zheng|Liang|Xie|Tang|Feng|Deng|Nguyen|Tran|Pham|Hoang|Vu|Dang|Bui)$/;
-
-/** "Koster sr.": only people are the elder of two. */
-const isElder = ({ tokens, text }: Around, { to }: NameForm): boolean => {
-  const [name, behind] = [tokens[to - 1], tokens[to]];
-  return (
-    text.slice(name?.end, behind?.end) === ` ${behind?.word}` && /^[sj]r$/.test(behind?.word ?? "")
-  );
-};
 
 /** "Zandstra", "Wijtsma": nothing else ends so. */
 const FRISIAN = /^\p{Lu}\p{Ll}{1,12}(?:[dknpit]stra|[dtkrln]sma)$/u;

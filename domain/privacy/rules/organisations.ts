@@ -250,6 +250,7 @@ function schoolStart(tokens: readonly Token[], at: number): number {
     if (token === undefined || before === undefined || !besides(token)) break;
     const named = !isNoName(before.word) && !isFunctionWord(before.word);
     if (before.capital && (named || NOBLE.test(before.small))) from = i - 1;
+    else if (/^(?:Van|Ter|Ten)$/.test(before.word)) return i - 1;
     else if (before.capital || !/^(?:van|de|den|der)$/.test(before.small)) break;
   }
   return from;
@@ -299,6 +300,11 @@ function bracketed(
   const last = tokens[to - 1];
   if (last === undefined || !last.capital || !/[),]/.test(text[last.end] ?? "")) return null;
   const articled = /^(?:de|het)$/.test(first.small) && to > at + 1;
+  // "(Lindhorst Vooruit)": a party.
+  if (
+    /^(?:vooruit|lokaal|belang|belangen|leefbaar|nu|centraal|partij|democraten)$/.test(last.small)
+  )
+    return null;
   const none = !articled && (isFieldWord(first.word) || isRole(first.small) || isPlace(first.word));
   // One word is as often a town or a party.
   if (none || to === at + 1 || isFirstName(first.word) || first.small === "lijst") return null;

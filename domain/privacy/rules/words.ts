@@ -29,6 +29,8 @@ export const BEFORE_NAME = listOf(`
   programmaleider teamleider manager beleidsmedewerker beleidsadviseur beleidsmaker contractmanager
   inkoper inkoopadviseur jurist adviseur coördinator zorgcoördinator medewerker medewerkster accountmanager
   kwartiermaker ambtenaar griffier gemeentesecretaris raadsgriffier procesregisseur ervaringsdeskundige
+  vriend vriendin vriendje vriendinnetje klasgenoot klasgenootje teamgenoot huisgenoot kameraad schoonzus zwager schoonzoon
+  schoondochter achterneef achternicht peetoom peettante baas
   vrijwilliger vrijwilligster mantelzorger ouder stagiair stagiaire trainer trainster onderzoeker onderzoekster
   wijkverpleegkundige maatschappelijk familie fam gezin heer dame contactpersoon
 `);
@@ -171,6 +173,7 @@ export const ORGANISATION_HEADS = listOf(`
   jongerencentrum gezondheidscentrum expertisecentrum gebroeders gebr fa firma thuishulp
   aannemersbedrijf uitzendbureau accountantskantoor notariskantoor bewonerscommissie wijkvereniging dorpsvereniging speeltuinvereniging
   vakbond ouderenbond kringloopwinkel mytylschool tyltylschool
+  bloemenhuis bloemisterij eethuis cafetaria autobedrijf rijschool sportschool dansschool manege
   schoolvereniging ondernemerskring winkeliersvereniging natuurvereniging muziekvereniging harmonie fanfare scouting
 `);
 

@@ -11,10 +11,10 @@ export interface Zone {
 }
 
 const PRESENT =
-  /^(?:(?:de |ook |mede |verder )?(?:aanwezig|niet aanwezig|oanwêzich|ôfwêzich|afwezig|afgemeld|verhinderd|deelnemers|deelnemend|genodigd|gasten|gast|presentie|present|met kennisgeving|bericht van verhindering|afmelding|leden|sprekers|panelleden|tafelgenoten|respondenten|geïnterviewden|gesproken met|toehoorders|publieke tribune|contactpersonen|namen|aanw|afw|wie waren er|aan tafel))/;
+  /^(?:(?:de |ook |mede |verder )?(?:aanwezig|niet aanwezig|oanwêzich|ôfwêzich|afwezig|afgemeld|verhinderd|deelnemers|deelnemend|genodigd|gasten|gast|presentie|present|met kennisgeving|bericht van verhindering|afmelding|leden|sprekers|panelleden|tafelgenoten|respondenten|geïnterviewden|gesproken met|toehoorders|publieke tribune|contactpersonen|namen(?!s)|aanw|afw|wie waren er|aan tafel))/;
 
 const ONE =
-  /^(?:(?:uw |de |onze )?(?:voorzitter|griffie|griffier|vice-?voorzitter|dagvoorzitter|technisch voorzitter|notulist|notulen|notulen door|verslag|verslag door|verslaglegging|verslaglegger|secretaris|gespreksleider|gespreksleiding|gespreksleidster|begeleiding|interviewer|interview met|geïnterviewde|respondent|gesprekspartner|contactpersoon|contact|contactgegevens|van|aan|cc|bcc|from|to|kopie|kopie aan|afzender|verzonden door|ontvanger|auteur|auteurs|opsteller|opgesteld door|steller|behandeld door|behandelaar|ingediend door|indiener|inspreker|spreker|naam|voornaam|achternaam|naam deelnemer|naam ouder|naam kind|naam leerling|naam cliënt|ondertekend door|ondertekening|handtekening|actie|actiehouder|actie door|wie|verantwoordelijke|portefeuillehouder|projectleider|wethouder|namens|namens de gemeente|namens de school|namens school|gemeente|school|t\.a\.v|ter attentie van|mentor|leerling|cliënt|ouder|ouders|moeder|vader|kind|deelnemer|melder|aanvrager|contactpersoon school|vragensteller|trekker|eigenaar|door|[a-z]{3,20} door))$/;
+  /^(?:(?:uw |de |onze )?(?:voorzitter|griffie|griffier|vice-?voorzitter|dagvoorzitter|technisch voorzitter|notulist|notulen|notulen door|verslag|verslag door|verslaglegging|verslaglegger|secretaris|gespreksleider|gespreksleiding|gespreksleidster|begeleiding|interviewer|interview met|geïnterviewde|respondent|gesprekspartner|contactpersoon|contact|contactgegevens|van|aan|cc|bcc|from|to|kopie|kopie aan|afzender|verzonden door|ontvanger|auteur|auteurs|opsteller|opgesteld door|steller|behandeld door|behandelaar|ingediend door|indiener|inspreker|spreker|naam|voornaam|achternaam|naam deelnemer|naam ouder|naam kind|naam leerling|naam cliënt|ondertekend door|ondertekening|handtekening|actie|actiehouder|actie door|wie|verantwoordelijke|portefeuillehouder|projectleider|wethouder|namens|namens (?:de |het )?[a-z]{3,20}|gemeente|school|t\.a\.v|ter attentie van|mentor|leerling|cliënt|ouder|ouders|moeder|vader|kind|deelnemer|melder|aanvrager|contactpersoon school|vragensteller|trekker|eigenaar|door|[a-z]{3,20} door))$/;
 
 /** Of these labels what follows can be what somebody says: "De voorzitter: Helder." */
 const SPEAKS =
@@ -114,7 +114,7 @@ export function zonesIn(text: string): Zone[] {
         if (comma >= 0) add(comma + 1, false);
         signing = 3;
         open = false;
-      } else if (signing > 0 && bare.split(" ").length <= 7) {
+      } else if (signing > 0 && item === null && bare.split(" ").length <= 7) {
         add(0, false);
         signing--;
       } else if (open && DATED.test(bare)) {
