@@ -9,8 +9,10 @@ import { SourceVersionList } from "@/components/sources/source-versions";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/link";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
+import { roundOf } from "@/domain/corrections/queries";
 import { formatDate } from "@/domain/kernel/dates";
 import { mayImportSources } from "@/domain/sources/policy";
 import { getSource, versionsOf } from "@/domain/sources/queries";
@@ -28,7 +30,9 @@ export default async function SourceVersionsPage({ params }: Props) {
   const scope = await requireDossier(dossier);
   const source = await gate(getSource(scope, id));
   const { versions, revision } = await versionsOf(scope, id);
+  const round = await roundOf(scope, source.id);
   const t = await getTranslations("sources");
+  const corrections = await getTranslations("corrections.versions");
   const language = await getLocale();
   const to = addresses.dossier(scope.slug);
   const writes = mayImportSources(scope);
@@ -48,15 +52,22 @@ export default async function SourceVersionsPage({ params }: Props) {
         title={source.title}
         view="versions"
         actions={
-          writes && !busy ? (
-            <ButtonLink
-              href={to.newVersion(source.id)}
-              variant={open > 0 ? "secondary" : "primary"}
-              size="small"
-            >
-              {t("newVersion.title")}
-            </ButtonLink>
-          ) : null
+          <>
+            {round || writes ? (
+              <ButtonLink href={to.corrections(source.id)} size="small">
+                {round ? corrections("look") : corrections("let")}
+              </ButtonLink>
+            ) : null}
+            {writes && !busy ? (
+              <ButtonLink
+                href={to.newVersion(source.id)}
+                variant={open > 0 ? "secondary" : "primary"}
+                size="small"
+              >
+                {t("newVersion.title")}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <Stack gap="m">
@@ -71,6 +82,12 @@ export default async function SourceVersionsPage({ params }: Props) {
                 </ButtonLink>
               </div>
             </Stack>
+          </Alert>
+        ) : null}
+        {round && round.open > 0 ? (
+          <Alert tone="info">
+            {corrections("open", { count: round.open })}{" "}
+            <TextLink href={to.corrections(source.id)}>{corrections("look")}</TextLink>
           </Alert>
         ) : null}
         <Paragraph>
