@@ -758,8 +758,15 @@ test("a corrected text, what was decided of its passages, and that it was adopte
   await adoptVersion(scope, { sourceId, n: 2, ...adopted });
   await expectAudit(scope, "source.adopt", {
     ...about,
-    before: { adoptedVersion: null, adoptedOn: null },
+    before: { adoptedVersion: null, adoptedOn: null, adoptedBy: null },
     after: { adoptedVersion: 2, ...adopted },
+  });
+  const better = { adoptedOn: "2026-03-21", adoptedBy: "Het college" };
+  await adoptVersion(scope, { sourceId, n: 2, ...better });
+  await expectAudit(scope, "source.adopt", {
+    ...about,
+    before: { adoptedVersion: 2, ...adopted },
+    after: { adoptedVersion: 2, ...better },
   });
   const { dossierId } = scope;
   const { revisionId } = await reviseSource(scope, {

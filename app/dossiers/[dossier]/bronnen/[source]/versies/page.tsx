@@ -97,9 +97,7 @@ export default async function SourceVersionsPage({ params }: Props) {
               ? t("adopt.state", said)
               : t("adopt.stateOlder", said)}
         </Paragraph>
-        {writes && adopted?.n !== source.newest ? (
-          <AdoptForm source={source} action={adopt.bind(null, scope.slug)} />
-        ) : null}
+        {writes ? <AdoptForm source={source} action={adopt.bind(null, scope.slug)} /> : null}
         <Section id="versies" titleHidden title={t("versions.title")}>
           <SourceVersionList slug={scope.slug} source={source} versions={versions} />
         </Section>
