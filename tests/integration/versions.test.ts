@@ -7,6 +7,7 @@ import { verifyAudit } from "@/domain/audit/queries";
 import { openDossierForJob } from "@/domain/dossiers/gate";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
+import { specificationDocument } from "@/domain/publication/queries";
 import {
   adoptVersion,
   decideLocation,
@@ -124,8 +125,14 @@ describe("a corrected text", () => {
     // In the old version it stands where it stood.
     expect((await placeOfPassage(scope, sourceId, ids.friday, 1)).n).toBe(1);
 
+    const inWord = async () =>
+      (await specificationDocument(scope)).chapters.flatMap(({ requirements }) =>
+        requirements.map((one) => one.suspect),
+      );
+    expect(await inWord()).toEqual([false]);
     await undecideLocation(scope, { sourceId, passageId: ids.friday });
     expect((await suspect()).size).toBe(1);
+    expect(await inWord()).toEqual([true]);
     await decideLocation(scope, {
       sourceId,
       passageId: ids.friday,
