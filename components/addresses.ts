@@ -126,7 +126,7 @@ export const DOSSIER = {
     "bronnen/[source]",
     ...(["search", "page", "passage", "from", "until", "known", "version"] as const),
   ),
-  sourceVersions: route("bronnen/[source]/versies", "message"),
+  sourceVersions: route("bronnen/[source]/versies", "message", "page"),
   newVersion: route("bronnen/[source]/versies/nieuw", "failed"),
   sendVersion: route("bronnen/[source]/versies/opsturen"),
   versionChanges: route("bronnen/[source]/versies/[n]"),
