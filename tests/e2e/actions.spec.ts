@@ -15,6 +15,8 @@ const RUN = Date.now();
 const MAY_REPEAT: Record<string, string> = {
   "app/beheer/gebruikers/[account]/actions.ts makeLink":
     "its answer holds a secret, and that is stored nowhere",
+  "app/dossiers/[dossier]/bronnen/[source]/correctie/aanwezigen/actions.ts renew":
+    "its answer holds a secret, and that is stored nowhere",
 };
 
 const titleOf = ({ file, name }: { file: string; name: string }) => `${file} ${name}`;
