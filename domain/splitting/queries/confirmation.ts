@@ -7,6 +7,7 @@ import { earlierStatements } from "@/domain/statements/queries";
 import { pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
+import { isNothing } from "../../proposal/model";
 import { statementKey } from "../../proposal/rules/statements";
 import { plainWords } from "../../text/rules";
 import { type ConfirmationPreview, LEFT_OUT, type LeftOut, type SegmentRow } from "../model";
@@ -14,7 +15,7 @@ import { findPart, findSource, groupsIn, progressOf, segmentsBetween } from "../
 import { isConfirmed, reactionsIn } from "../rows/confirmed";
 import { groupOf, newGroupsIn } from "../rules/group";
 import { outcomeOf, quoteOf } from "../rules/outcome";
-import { becomesNothing, isNothing, mayBeInput } from "../rules/sure";
+import { becomesNothing, mayBeInput } from "../rules/sure";
 
 /** Segments that become nothing, on one page. */
 const LEFT_OUT_PER_PAGE = 250;
