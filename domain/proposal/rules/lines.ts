@@ -18,6 +18,8 @@ export function isPageNumber(line: string): boolean {
 /** Cuts a run of lines where a line starts with a label: minutes typed without empty lines. */
 export function splitLines(text: string, range: Range, width: number): Range[] {
   if (range.joined || range.form === "heading" || range.form === "tableRow") return [range];
+  const firstEnd = text.indexOf("\n", range.start);
+  if (firstEnd === -1 || firstEnd >= range.end) return cutRange(text, range, []);
   const cuts: number[] = [];
   const loose = areLoose(text, range);
   /** The line above, when it is the only one since the last cut. */
@@ -129,7 +131,9 @@ export function cutRange(
     // Only a piece that still spans the gap is a joined one.
     const joined = range.joined && spansEmptyLine(text, piece.start, piece.end);
     const continues = pieces.length > 0;
-    pieces.push({ ...range, ...(continues ? rest : {}), ...piece, joined, continues });
+    const { start, end } = piece;
+    const whole = { ...range, start, end, joined, continues };
+    pieces.push(continues ? { ...whole, ...rest } : whole);
   }
   return pieces;
 }

@@ -27,6 +27,8 @@ const ORDINAL = `(${ORDINALS.join("|")}|\\d{1,2}(?:e|de|ste))`;
 const BEFORE = `(?:(?:de|onze|als)\\s+)?(?:${ORDINAL}\\s+)?`;
 /** "(PO)", "(voor ouders)": for whom it is. */
 const FOR_WHOM = "(?:\\s*\\([^()]{1,40}\\))?";
+/** How each of the labels below begins: most lines do not, and need not be held against all of them. */
+const BEGINNING = new RegExp(`^${BEFORE}${STATEMENT_WORD}`, "iu");
 const LABEL = `^${BEFORE}${STATEMENT_WORD}(?:\\s*(?:nr\\.?|nummer)?\\s*(${NUMBER}))?${FOR_WHOM}\\s*`;
 const STATEMENT = new RegExp(`${LABEL}(?:(?:luidt|luidde|was|is)\\s*)?(?:[:.)]|[-–—]\\s)`, "iu");
 const STATEMENT_ALONE = new RegExp(`${LABEL}[:.)]?$`, "iu");
@@ -59,6 +61,7 @@ function numberOf(written: string | undefined): number | null {
 /** Reads "Stelling 2:", "De derde stelling luidt:", "Dilemma B –" and the like; null when there is none. */
 export function readStatementLabel(plain: string): StatementLabel | null {
   const head = plain.slice(0, MAX_LABEL);
+  if (!BEGINNING.test(head)) return null;
   const hit =
     STATEMENT_ALONE.exec(plain.length <= MAX_LABEL ? head : "") ??
     STATEMENT.exec(head) ??

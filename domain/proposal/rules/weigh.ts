@@ -148,7 +148,7 @@ function linkAnswers(drafts: readonly Draft[]): Draft[] {
     // What answers nothing is the next likeliest thing, unless a label says it answers.
     const other = draft.alternatives?.find(({ kind }) => kind !== "answer" && kind !== "question");
     if (replyTo === null && other && !isSettled(draft)) {
-      const alternatives = draft.alternatives?.filter(({ kind }) => kind !== "answer");
+      const alternatives = draft.alternatives?.filter(({ kind }) => kind !== "answer") ?? null;
       return {
         ...draft,
         kind: other.kind,
