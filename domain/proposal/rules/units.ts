@@ -2,7 +2,14 @@ import { TooLarge } from "@/domain/kernel/errors";
 import { MAX_SEGMENTS } from "@/domain/proposal/model";
 import { findKnownSpeakers } from "@/domain/proposal/rules/known";
 import { type Label, readLabel } from "@/domain/proposal/rules/labels";
-import { cutRange, isPageNumber, splitLines, TOP, wrapWidth } from "@/domain/proposal/rules/lines";
+import {
+  cutRange,
+  isPageNumber,
+  lineEndIn,
+  splitLines,
+  TOP,
+  wrapWidth,
+} from "@/domain/proposal/rules/lines";
 import { readStatementLabel } from "@/domain/proposal/rules/numbers";
 import {
   allEmphasised,
@@ -183,8 +190,7 @@ function isTorn(
   if (next.form !== "paragraph" || previous.form === "heading") return false;
   if (previous.form === "tableRow") return false;
   // Only a small letter goes on, here or behind the number of a page; the rest need not be looked at.
-  const newline = text.indexOf("\n", next.start);
-  const lineEnd = newline === -1 || newline > next.end ? next.end : newline;
+  const lineEnd = lineEndIn(text, next.start, next.end);
   const small = startsSmall(text, next);
   if (!small && !isPageNumber(text.slice(next.start, lineEnd))) return false;
   if (isChatLine(text.slice(previous.start, previous.start + 24))) return false;
