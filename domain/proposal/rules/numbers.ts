@@ -85,6 +85,21 @@ export function readBareNumber(plain: string): StatementLabel | null {
   return { number, written: hit[1], length: hit[0].length, alone: false };
 }
 
+const ONLY_NUMBER = /^(\d{1,3}(?:\.\d{1,2})?[A-Z]?|[A-Z]|[IVX]{1,5})[.:)]?$/;
+
+/**
+ * The number or letter of a stelling that words are and nothing else ("3.1", "stelling 2a", "De derde stelling",
+ * "III"), in capitals, to look for it; null when they are not.
+ */
+export function soughtLabel(words: string): string | null {
+  const typed = words.trim().toUpperCase();
+  const only = ONLY_NUMBER.exec(typed)?.[1];
+  if (only !== undefined) return only;
+  const label = readStatementLabel(typed);
+  if (!label?.alone) return null;
+  return ONLY_NUMBER.exec(label.written ?? "")?.[1] ?? label.number?.toString() ?? null;
+}
+
 /** Whether a stelling written as `next` can come right after the one written as `last`: II and III, 3 and 4. */
 export function follows(next: string, last: string | null): boolean {
   if (last === null) return false;
