@@ -14,7 +14,7 @@ import { type ConfirmationPreview, LEFT_OUT, type LeftOut, type SegmentRow } fro
 import { findPart, findSource, groupsIn, progressOf, segmentsBetween } from "../rows";
 import { isConfirmed, reactionsIn } from "../rows/confirmed";
 import { groupOf, newGroupsIn } from "../rules/group";
-import { outcomeOf, quoteOf } from "../rules/outcome";
+import { outcomeOf, quoteOf, statementText } from "../rules/outcome";
 import { becomesNothing, mayBeInput } from "../rules/sure";
 
 /** Segments that become nothing, on one page. */
@@ -57,7 +57,7 @@ export const previewConfirmation = query(
       progress: await progressOf(db, part.id),
       statements: outcome.statements.map(({ number, segment, explanations }) => ({
         number,
-        text: plainWords(quoteOf(segment)),
+        text: statementText(quoteOf(segment)),
         explanation: explanations.map((one) => plainWords(quoteOf(one))).join("\n\n") || null,
         same: earlier.get(statementKey(quoteOf(segment))) ?? [],
         reactions: outcome.reactions.filter((one) => one.statement === number).length,
