@@ -30,6 +30,7 @@ export const TOPICS = {
     ...(["source", "printSource", "wordsTrace", "destroyOriginal"] as const),
     ...(["sourceVersions", "newVersion", "versionChanges", "places"] as const),
   ]),
+  corrections: topic("correctie-door-aanwezigen", ["corrections", "attendees"]),
   consultations: topic("consultaties", [
     ...(["consultations", "addConsultation", "consultation", "changeConsultation"] as const),
   ]),

@@ -21,6 +21,7 @@ const SHOWN: Record<Topic, string> = {
   workbench: "splitsen-werkbank",
   confirm: "splitsen-bevestigen",
   reader: "bron",
+  corrections: "bron-correctie",
   consultations: "consultatie",
   statements: "stellingen",
   coreValues: "kernwaarde",
@@ -41,6 +42,7 @@ const ABOUT: Partial<Record<Topic, string>> = {
   overview: 'h2:has-text("Van stelling naar eis")',
   columns: 'h2:has-text("Wat is elke kolom?")',
   reader: "[data-block]:has(mark)",
+  corrections: "#voorstellen",
   statements: "#reacties",
 };
 
