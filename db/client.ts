@@ -23,6 +23,8 @@ export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 export interface OpenDatabase {
   db: Database;
   engine: "embedded" | "server";
+  /** Asks the database something small. @throws when it does not answer. */
+  ask(): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -104,9 +106,11 @@ async function openServer(config: DatabaseConfig): Promise<OpenDatabase> {
     await setup.end();
   }
   const client = new Lanes(directUrl ? serversOf(address) : direct, direct);
+  const db = openedBy(client) as unknown as Database;
   return {
-    db: openedBy(client) as unknown as Database,
+    db,
     engine: "server",
+    ask: () => rowsOf(db, sql`select 1`),
     close: () => client.end(),
   };
 }
@@ -137,7 +141,7 @@ async function connectFirst(servers: Servers): Promise<Connection> {
 }
 
 async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
-  const [{ PGlite: Embedded }, { drizzle }, { migrate }] = await Promise.all([
+  const [{ PGlite: Embedded, protocol }, { drizzle }, { migrate }] = await Promise.all([
     import("@electric-sql/pglite"),
     import("drizzle-orm/pglite"),
     import("drizzle-orm/pglite/migrator"),
@@ -171,6 +175,17 @@ async function openEmbedded(config: DatabaseConfig): Promise<OpenDatabase> {
     return {
       db: db as unknown as Database,
       engine: "embedded",
+      // Between two statements, also of a transaction: a query waits until that is done, and one that stores a
+      // large file takes seconds, in which nothing is wrong. In one that failed this fails too, and is an answer.
+      ask: async () => {
+        if (opened.closed) throw new Error("the database was closed");
+        return opened.runExclusive(() =>
+          opened.execProtocol(protocol.serialize.query("select 1"), {
+            syncToFs: false,
+            throwOnError: false,
+          }),
+        );
+      },
       close: async () => {
         stopAnalysing();
         await opened.close();
@@ -255,7 +270,7 @@ export async function rowsOf<Row>(db: Database, statement: SQL): Promise<Row[]> 
 /** Whether the database answers. */
 export async function databaseAnswers(): Promise<boolean> {
   try {
-    await rowsOf(await database(), sql`select 1`);
+    await (await openShared()).ask();
     return true;
   } catch {
     return false;

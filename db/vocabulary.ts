@@ -88,7 +88,7 @@ export type ReactionKind = (typeof REACTION_KINDS)[number];
 export const POSITIONS = ["agree", "partly", "disagree", "none"] as const;
 export type Position = (typeof POSITIONS)[number];
 
-/** What a stretch of a source can be. `heading` and `procedural` carry no input of anybody. */
+/** What a stretch of a source can be. */
 export const SEGMENT_KINDS = [
   "heading",
   "statement",
@@ -97,6 +97,9 @@ export const SEGMENT_KINDS = [
   "procedural",
 ] as const;
 export type SegmentKind = (typeof SEGMENT_KINDS)[number];
+
+/** Kinds that carry no input of anybody: what is one of these becomes nothing. */
+export const NOTHING_KINDS = ["procedural", "heading"] as const satisfies readonly SegmentKind[];
 
 /** What was decided about a segment on the workbench. */
 export const DECISIONS = ["open", "accepted", "irrelevant"] as const;

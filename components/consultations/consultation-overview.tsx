@@ -43,6 +43,7 @@ export function ConsultationStatements({
   const to = addresses.dossier(slug);
   const t = useTranslations("consultations");
   const kinds = useTranslations("kinds");
+  const total = contents.reactionsByKind.reduce((sum, { count }) => sum + count, 0);
   return (
     <Section id="stellingen" title={t("statements.title")}>
       {contents.statements.length === 0 ? (
@@ -63,6 +64,16 @@ export function ConsultationStatements({
               </div>
             </li>
           ))}
+          {contents.withoutStatement > 0 ? (
+            <li className={styles.row}>
+              <span className={styles.note}>{t("statements.without")}</span>
+              <TextLink
+                href={to.statements(askedBy({ consultationId: id, withoutStatement: true }))}
+              >
+                {t("statements.reactions", { count: contents.withoutStatement })}
+              </TextLink>
+            </li>
+          ) : null}
         </ol>
       )}
       {contents.reactionsByKind.length > 0 ? (
@@ -76,7 +87,9 @@ export function ConsultationStatements({
               </li>
             ))}
           </ul>
-          <TextLink href={to.statements({ consultation: id })}>{t("statements.all")}</TextLink>
+          <TextLink href={to.statements({ consultation: id })}>
+            {t("statements.all", { count: total })}
+          </TextLink>
         </>
       ) : null}
     </Section>

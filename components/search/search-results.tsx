@@ -112,9 +112,11 @@ function countOf(group: SearchGroup, moreThan: string): string {
 function Hit({ hit, kind, slug }: { hit: SearchHit; kind: SearchKind; slug: string }) {
   const t = useTranslations("search");
   const name = hit.code ? `${t(`one.${kind}`)} ${hit.code}` : t(`one.${kind}`);
-  const facts = [hit.place, hit.words ? t("block", { block: hit.words.block }) : null].filter(
-    Boolean,
-  );
+  const facts = [
+    hit.place,
+    hit.under ? t("under", { label: hit.under }) : null,
+    hit.words ? t("block", { block: hit.words.block }) : null,
+  ].filter(Boolean);
   return (
     <>
       <p className={styles.name}>

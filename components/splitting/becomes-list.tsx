@@ -3,9 +3,13 @@ import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
+import type { SegmentKind } from "@/db/vocabulary";
 import type { ConfirmationPreview } from "@/domain/splitting/model";
 import styles from "./becomes-list.module.css";
 import { KindBadge } from "./kind-badge";
+
+/** Put to people, and not brought in by them: it has the colour of a stelling. */
+const isPut = (kind: SegmentKind) => kind === "statement" || kind === "explanation";
 
 /** What becomes something: how many of each kind, and under which stelling the reactions will stand. */
 export function BecomesList({ preview }: { preview: ConfirmationPreview }) {
@@ -20,7 +24,12 @@ export function BecomesList({ preview }: { preview: ConfirmationPreview }) {
           {preview.kinds.map(({ kind, count }) => (
             <li key={kind} className={styles.kind}>
               <KindBadge kind={kind} />
-              <progress aria-hidden="true" value={count} max={most} />
+              <progress
+                aria-hidden="true"
+                value={count}
+                max={most}
+                className={isPut(kind) ? styles.put : undefined}
+              />
               <b>{count}</b>
             </li>
           ))}

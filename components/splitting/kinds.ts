@@ -1,5 +1,5 @@
 import type { SegmentKind } from "@/db/vocabulary";
-import { isNothing } from "@/domain/splitting/rules/sure";
+import { isNothing } from "@/domain/proposal/model";
 
 /** The letter that chooses a kind on the workbench; none is used for anything else there. */
 export const KIND_KEYS: Record<SegmentKind, string> = {

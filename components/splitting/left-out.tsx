@@ -87,7 +87,10 @@ function Row({ row, doubted, href }: { row: LeftOut; doubted: boolean; href: str
   const kinds = useTranslations("kinds");
   const locale = useLocale();
   const { start, n, words, by, irrelevantReason, cue, keepAs, kind } = row;
-  const why = irrelevantReason ?? (doubted && cue ? t(`cue.${cue}`) : t(`reasons.${row.why}`));
+  const because = irrelevantReason ?? (doubted && cue ? t(`cue.${cue}`) : t(`reasons.${row.why}`));
+  const who = by ? t("confirm.by", { name: by.name, at: formatMoment(by.at, locale) }) : null;
+  // Who did it says that a person did.
+  const why = who !== null && irrelevantReason === null && row.why === "byHand" ? null : because;
   return (
     <li className={styles.row}>
       <a href={href} className={styles.number} aria-label={t("confirm.block", { n })}>
@@ -96,7 +99,7 @@ function Row({ row, doubted, href }: { row: LeftOut; doubted: boolean; href: str
       <p className={styles.words}>{words}</p>
       <p className={styles.why}>
         {why}
-        {by ? ` ${t("confirm.by", { name: by.name, at: formatMoment(by.at, locale) })}` : null}
+        {who === null ? null : <span className={styles.who}>{who}</span>}
       </p>
       <div className={styles.buttons}>
         <Button

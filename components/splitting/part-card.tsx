@@ -10,7 +10,7 @@ import { Paragraph } from "@/components/ui/text";
 import type { ConsultationKind } from "@/db/vocabulary";
 import { SEGMENT_KINDS, type SegmentKind } from "@/db/vocabulary";
 import { formatDate } from "@/domain/kernel/dates";
-import { isNothing } from "@/domain/splitting/rules/sure";
+import { isNothing } from "@/domain/proposal/model";
 import { LongWords } from "./long-words";
 
 export interface PartCardData {

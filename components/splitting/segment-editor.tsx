@@ -6,6 +6,7 @@ import { Button, ButtonGroup } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { SEGMENT_KINDS, type SegmentKind } from "@/db/vocabulary";
+import { isNothing } from "@/domain/proposal/model";
 import {
   becomesReaction,
   type GroupChoice,
@@ -15,7 +16,6 @@ import {
   type StatementChoice,
 } from "@/domain/splitting/model";
 import { groupOf } from "@/domain/splitting/rules/group";
-import { isNothing } from "@/domain/splitting/rules/sure";
 import { Hint } from "./hint";
 import { certaintyOf, KIND_KEYS } from "./kinds";
 import styles from "./segment-editor.module.css";

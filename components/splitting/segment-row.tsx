@@ -44,6 +44,7 @@ export const SegmentRow = memo(function SegmentRow({
   becomes,
   group,
   hints,
+  running,
   events,
   href,
   children,
@@ -64,6 +65,8 @@ export const SegmentRow = memo(function SegmentRow({
   group: string | null;
   /** Show the letter that does the same beside each choice. */
   hints: boolean;
+  /** The list has keys of its own; without scripts each control in it is reached by Tab. */
+  running: boolean;
   events: RowEvents;
   /** Address of the page with the forms for this segment, for a browser without JavaScript. */
   href: string;
@@ -72,6 +75,7 @@ export const SegmentRow = memo(function SegmentRow({
   const t = useTranslations("splitting");
   const id = rowId(segment.start);
   const { start } = segment;
+  const tab = active || !running ? 0 : -1;
   const heading = segment.kind === "heading" && segment.decision !== "irrelevant";
   const state = unsure ? "unsure" : segment.decision;
   return (
@@ -127,7 +131,7 @@ export const SegmentRow = memo(function SegmentRow({
               })}
             </p>
           ) : null}
-          {unsure && !children ? <Choices {...{ segment, active, hints, events, href }} /> : null}
+          {unsure && !children ? <Choices {...{ segment, tab, hints, events, href }} /> : null}
           <noscript>
             <a href={href}>{t("row.edit")}</a>
           </noscript>
@@ -148,7 +152,7 @@ export const SegmentRow = memo(function SegmentRow({
             value={start}
             form={BENCH_FORM}
             checked={chosen}
-            tabIndex={-1}
+            tabIndex={running ? -1 : undefined}
             aria-label={t("row.pick", { number })}
             className={styles.pick}
             onClick={(event: MouseEvent) => {
@@ -166,13 +170,14 @@ export const SegmentRow = memo(function SegmentRow({
 /** Why a segment is unsure and its likeliest kinds: the first is what Enter takes. */
 function Choices({
   segment,
-  active,
+  tab,
   hints,
   events,
   href,
 }: {
   segment: Segment;
-  active: boolean;
+  /** Whether Tab comes by. */
+  tab: 0 | -1;
   hints: boolean;
   events: RowEvents;
   href: string;
@@ -197,7 +202,7 @@ function Choices({
           form={BENCH_FORM}
           name="choice"
           value={`${segment.start}:${kind}`}
-          tabIndex={active ? 0 : -1}
+          tabIndex={tab}
           className={cx(styles.choice, i === 0 && styles.first)}
           onClick={(event) => {
             event.preventDefault();
@@ -211,7 +216,7 @@ function Choices({
       ))}
       <a
         href={href}
-        tabIndex={active ? 0 : -1}
+        tabIndex={tab}
         className={styles.other}
         onClick={(event) => {
           event.preventDefault();

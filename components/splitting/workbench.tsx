@@ -272,6 +272,7 @@ export function Workbench({
                   becomes={alike.becoming.has(row.start) ? (alike.offer?.kind ?? null) : null}
                   group={groupName(row)}
                   hints={hints}
+                  running={running}
                   events={events}
                   href={to.part(
                     place.sourceId,

@@ -99,5 +99,7 @@ export interface ConsultationDocument {
 export interface ConsultationContents {
   statements: ConsultationStatement[];
   reactionsByKind: { kind: ReactionKind; count: number }[];
+  /** How many of them belong to no stelling. */
+  withoutStatement: number;
   documents: ConsultationDocument[];
 }

@@ -113,10 +113,11 @@ export const consultationContents = query(
       where o.dossier_id = ${scope.dossierId} and o.consultation_id = ${id}
       order by o.number`,
     );
-    const reactionsByKind = await rowsOf<{ kind: ReactionKind; count: number }>(
+    const counts = await rowsOf<{ kind: ReactionKind; count: number; loose: number }>(
       db,
       sql`
-      select kind, count(*)::int as count from reaction
+      select kind, count(*)::int as count,
+        (count(*) filter (where statement_id is null))::int as loose from reaction
       where dossier_id = ${scope.dossierId} and consultation_id = ${id}
       group by kind order by count desc, kind`,
     );
@@ -136,6 +137,11 @@ export const consultationContents = query(
       where p.dossier_id = ${scope.dossierId} and p.consultation_id = ${id}
       order by ${dutchOrder(sql`s.title`)}, p.n`,
     );
-    return { statements, reactionsByKind, documents };
+    return {
+      statements,
+      reactionsByKind: counts.map(({ kind, count }) => ({ kind, count })),
+      withoutStatement: counts.reduce((sum, { loose }) => sum + loose, 0),
+      documents,
+    };
   },
 );

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   type ConsultationKind,
+  NOTHING_KINDS,
   POSITIONS,
   type Position,
   SEGMENT_KINDS,
@@ -22,6 +23,11 @@ export const DOCUMENT_KINDS = [
   "information",
 ] as const satisfies readonly ConsultationKind[];
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** Whether a segment of this kind becomes nothing. */
+export function isNothing(kind: SegmentKind): boolean {
+  return (NOTHING_KINDS as readonly SegmentKind[]).includes(kind);
+}
 
 /** Why a segment is proposed as it is. Each code has a sentence in `splitting.reasons`. */
 export const REASONS = [

@@ -22,6 +22,8 @@ export interface SearchHit {
   snippet: TextPiece[];
   /** Where it stands: chapter, consultation. */
   place: string | null;
+  /** Of a reaction: how the stelling is numbered that it belongs to. */
+  under: string | null;
   /** For words in a source: the first hit, in code points of the newest version. */
   words: { start: number; end: number; block: number } | null;
 }

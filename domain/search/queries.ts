@@ -5,6 +5,7 @@ import type { Layer } from "../kernel/layer";
 import { pageOf } from "../kernel/paging";
 import { query } from "../kernel/query";
 import { type AuthorizedDossierId, layerOf, type ReaderScope, reader } from "../kernel/scope";
+import { isAboutCalled, isCalled, labelsOf } from "../statements/rows/labels";
 import { codeIn, excerpt, firstHit, markHits, numberInCode, searchWords } from "../text/hits";
 import {
   type CodedThing,
@@ -29,6 +30,8 @@ interface HitRow {
   body: string;
   headline: string;
   place: string | null;
+  /** Only of a reaction: how the stelling is numbered that it belongs to. */
+  under?: string | null;
   /** Only of a source: the block that matches. */
   start_cp?: number;
   end_cp?: number;
@@ -37,7 +40,8 @@ interface HitRow {
 
 /**
  * Searches the requirements, kernwaarden, reactions, stellingen and source words of a dossier,
- * with Dutch stemming, a phrase in quotes, `or`, and `-word`; a code such as K-3 finds that thing.
+ * with Dutch stemming, a phrase in quotes, `or`, and `-word`; a code such as K-3 finds that thing, and the
+ * number that a stelling has in minutes ("3.1", "stelling A") finds it and what was said about it.
  *
  * @param only one kind, `HITS_PER_PAGE` a page; else the first hits of each kind. Hits come in the
  *   order of their numbers, not by rank: ranking would read every hit of a common word.
@@ -97,7 +101,7 @@ async function searchKind(
         );
   const hits = rows.map((row) => toHit(row, kind, layer));
   // What is only found by words that somebody may not read is not found.
-  const seen = layer ? hits.filter((hit) => hit.code !== null || isSeen(hit)) : hits;
+  const seen = hits.filter((hit, i) => isSeen(hit) || !isReplaced(rows[i], layer));
   return {
     kind,
     total: total - (hits.length - seen.length),
@@ -140,6 +144,11 @@ function isNamed(kind: SearchKind): boolean {
 const isSeen = ({ title, snippet }: SearchHit): boolean =>
   [...(title ?? []), ...snippet].some((piece) => piece.hit);
 
+function isReplaced(row: HitRow | undefined, layer: Layer | null): boolean {
+  const words = `${row?.title ?? ""}\n${row?.body ?? ""}`;
+  return layer !== null && layer.shown(words) !== words;
+}
+
 function toHit(row: HitRow, kind: SearchKind, layer: Layer | null): SearchHit {
   // Before it is cut into pieces, over which a name could be spread.
   const read = layer?.shown ?? ((text: string) => text);
@@ -156,8 +165,8 @@ function toHit(row: HitRow, kind: SearchKind, layer: Layer | null): SearchHit {
       block: row.n ?? 1,
     };
   }
-  const { id, code, place } = row;
-  return { id, code, title, snippet: excerpt(body, SNIPPET_LENGTH), place, words };
+  const { id, code, place, under = null } = row;
+  return { id, code, title, snippet: excerpt(body, SNIPPET_LENGTH), place, under, words };
 }
 
 /** Where a kind of thing is searched. Names of columns, tables and order are ours, never typed. */
@@ -191,22 +200,25 @@ function placesOf(
     case "reaction":
       return {
         columns: sql`r.id, 'R-' || r.number as code, null as title, (
-          select c.title from consultation c where c.id = r.consultation_id) as place, r.number`,
+          select c.title from consultation c where c.id = r.consultation_id) as place, r.number,
+          ${labelsOf(sql`r.statement_id`, sql`r.consultation_id`)} as under`,
         body: sql`r.text`,
         from: sql`from reaction r`,
         where: sql`r.dossier_id = ${dossierId}
-          and (r.words @@ ${query} or r.number = ${numberInCode(words, "R")}::int)`,
+          and (r.words @@ ${query} or r.number = ${numberInCode(words, "R")}::int
+            or ${isAboutCalled(dossierId, words)})`,
         order: sql`r.number`,
       };
     case "statement":
       return {
-        columns: sql`s.id, null as code, null as title, (
+        columns: sql`s.id, ${labelsOf(sql`s.id`)} as code, null as title, (
           select string_agg(c.title, ', ' order by c.held_on, ${dutchOrder(sql`c.title`)})
           from statement_occurrence o join consultation c on c.id = o.consultation_id
           where o.statement_id = s.id) as place`,
         body: sql`s.text || coalesce(E'\n' || s.explanation, '')`,
         from: sql`from statement s`,
-        where: sql`s.dossier_id = ${dossierId} and s.words @@ ${query}`,
+        where: sql`s.dossier_id = ${dossierId} and (s.words @@ ${query}
+          or ${isCalled(sql`s.id`, dossierId, words)})`,
         order: sql`s.created_at, s.id`,
       };
     case "source":

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   type Decision,
+  NOTHING_KINDS,
   type Position,
   REACTION_KINDS,
   type ReactionKind,
@@ -333,7 +334,7 @@ export interface LeftOut {
 }
 
 /** Why a segment becomes nothing: somebody said so, or it is of a kind that carries no input. */
-export const LEFT_OUT = ["irrelevant", "procedural", "heading"] as const;
+export const LEFT_OUT = ["irrelevant", ...NOTHING_KINDS] as const;
 
 /** Everything the page needs on which a part is confirmed. */
 export interface ConfirmationPreview {

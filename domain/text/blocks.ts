@@ -190,6 +190,6 @@ function isNextCapital(text: string, line: Line, letter: string, last: string): 
 function isUnderline(text: string, line: Line, open: ScannedBlock): boolean {
   const length = line.end - line.first;
   if (length < 3 || length > LONGEST_WRAPPED_LINE) return false;
-  const newline = text.indexOf("\n", open.start);
-  return newline === open.end && UNDERLINE.test(text.slice(line.first, line.end));
+  const newline = text.slice(open.start, open.end + 1).indexOf("\n");
+  return newline === open.end - open.start && UNDERLINE.test(text.slice(line.first, line.end));
 }

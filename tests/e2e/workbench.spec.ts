@@ -251,9 +251,14 @@ test.describe("without scripts", () => {
     const id = (await row.getAttribute("id")) ?? "";
     await row.locator(choice).first().click();
     await expect(page.locator(`[id="${id}-state"]`)).toHaveText("Bekeken");
-    for (const n of [2, 3]) {
-      await main.getByRole("checkbox", { name: `Kies blok ${n}`, exact: true }).check();
-    }
+    // By keyboard alone: nothing here has keys of its own, so Tab comes by each.
+    const tick = (n: number) => main.getByRole("checkbox", { name: `Kies blok ${n}`, exact: true });
+    await tick(2).focus();
+    await page.keyboard.press("Space");
+    const there = () => tick(3).evaluate((one) => one === document.activeElement);
+    for (let tabs = 0; tabs < 8 && !(await there()); tabs++) await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    for (const n of [2, 3]) await expect(tick(n)).toBeChecked();
     await main.getByLabel("Soort").last().selectOption({ label: "Opmerking" });
     await main.getByRole("button", { name: "Toepassen op de aangevinkte blokken" }).click();
     await expect(main.getByRole("row").nth(1)).toContainText("Opmerking");

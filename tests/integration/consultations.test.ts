@@ -13,6 +13,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import { freshDatabase } from "../database";
 import { consultationOf } from "../factories/consultations";
 import { dossierOf, memberOf } from "../factories/people";
+import { quotedReaction, tracedDossier } from "../factories/trace";
 
 freshDatabase();
 
@@ -50,8 +51,19 @@ test("another dossier's consultation is not found", async () => {
   expect(await consultationContents(stranger, id)).toEqual({
     statements: [],
     reactionsByKind: [],
+    withoutStatement: 0,
     documents: [],
   });
+});
+
+test("the reactions of its stellingen and those without one are all there are", async () => {
+  const scope = await dossierOf();
+  const { consultationId } = await tracedDossier(scope);
+  await quotedReaction(scope, { consultationId, text: "Dit gaat ergens anders over." });
+  const contents = await consultationContents(scope, consultationId);
+  expect(contents.statements.map(({ reactions }) => reactions)).toEqual([2]);
+  expect(contents.withoutStatement).toBe(1);
+  expect(contents.reactionsByKind.map(({ count }) => count)).toEqual([2, 1]);
 });
 
 test("an impossible date and time are refused, each at its field", async () => {

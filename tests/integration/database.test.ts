@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import { expect, onTestFinished, test } from "vitest";
 import { adoptNames } from "@/db/adopt-names";
-import { type Database, database, databaseAnswers, rowsOf } from "@/db/client";
+import { type Database, database, databaseAnswers, rowsOf, transaction } from "@/db/client";
 import { MIGRATIONS } from "@/db/migrate";
 import { nameKey } from "@/db/name-key";
 import { THINGS } from "@/db/things";
@@ -15,6 +15,29 @@ freshDatabase();
 
 test("the database answers", async () => {
   expect(await databaseAnswers()).toBe(true);
+});
+
+test("the database answers while a transaction takes its time, also one that fails", async () => {
+  let go = () => {};
+  const asked = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const held = transaction(async (tx) => {
+    await tx.execute(sql`select 1`);
+    await asked;
+    await tx.execute(sql`select 2`);
+    return "done";
+  });
+  expect(await databaseAnswers()).toBe(true);
+  go();
+  expect(await held).toBe("done");
+  const failing = transaction(async (tx) => {
+    await tx.execute(sql`select 1 / 0`).catch(() => {});
+    expect(await databaseAnswers()).toBe(true);
+    await tx.execute(sql`select 2`);
+  });
+  await expect(failing).rejects.toThrow();
+  expect(await rowsOf(await database(), sql`select 1 as one`)).toEqual([{ one: 1 }]);
 });
 
 test("what the planner is told arrives", async () => {

@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import { searchReactions } from "@/domain/reactions/queries";
 import type { SearchKind, SearchResult } from "@/domain/search/model";
 import { searchEverything, thingWithCode } from "@/domain/search/queries";
+import { previewConfirmation } from "@/domain/splitting/queries";
 import { unmarked } from "@/domain/text/hits";
 import { freshDatabase } from "../database";
 import { dossierOf } from "../factories/people";
 import { sourceOf } from "../factories/sources";
+import { confirmed, partOf } from "../factories/splitting";
 import { quotedReaction, requirementOf, tracedDossier } from "../factories/trace";
 
 freshDatabase();
@@ -119,6 +122,54 @@ test("a code leads to the one thing that has it, and only in its own dossier", a
   for (const typed of [code, "R-2", "K-1"]) {
     expect(await thingWithCode(empty, typed), typed).toBeNull();
   }
+});
+
+test("a stelling is found by the number it has in the minutes, with what was said about it", async () => {
+  const scope = await dossierOf();
+  const minutes = (title: string, first: string, second: string) => `# ${title}
+
+Stelling ${first}: *De coach werkt op school.*
+
+Reacties:
+
+- Dat geeft rust in ${title}.
+
+Stelling ${second}: *Wachten duurt nooit lang.*
+
+Reacties:
+
+- Vorig jaar wel, in ${title}.
+`;
+  for (const text of [minutes("Noord", "3.1", "B"), minutes("Zuid", "2", "3")]) {
+    const part = await partOf(scope, { text });
+    const { statements } = await previewConfirmation(scope, part.sourceId, part.n);
+    const sameStatements = statements.map(({ number, same }) => ({
+      number,
+      statementId: same[0]?.id ?? null,
+    }));
+    await confirmed(scope, part, { sameStatements });
+  }
+  const words = (result: SearchResult, kind: SearchKind) =>
+    hitsOf(result, kind)?.hits.map(({ snippet }) => unmarked(snippet));
+  for (const typed of ["3.1", "Stelling 3.1", "stelling 3.1:"]) {
+    const found = await searchEverything(scope, typed);
+    expect(hitsOf(found, "statement")?.hits[0]?.code, typed).toBe("2 / 3.1");
+    expect(words(found, "statement"), typed).toEqual(["De coach werkt op school."]);
+    // The same stelling has another number in Zuid.
+    expect(words(found, "reaction"), typed).toEqual(["Dat geeft rust in Noord."]);
+    expect(hitsOf(found, "reaction")?.hits[0]?.under).toBe("3.1");
+    const { rows } = await searchReactions(scope, { search: typed });
+    expect(rows.map(({ pieces }) => unmarked(pieces))).toEqual(["Dat geeft rust in Noord."]);
+  }
+  const letter = await searchEverything(scope, "b");
+  expect(words(letter, "statement")).toEqual(["Wachten duurt nooit lang."]);
+  expect(words(letter, "reaction")).toEqual(["Vorig jaar wel, in Noord."]);
+  // Digits alone stand in many words: of what people said they find only those.
+  const digits = await searchEverything(scope, "2");
+  expect(words(digits, "statement")).toContain("De coach werkt op school.");
+  expect(words(digits, "reaction")).toEqual([]);
+  const other = await searchEverything(await dossierOf(), "stelling 3.1");
+  expect(other.groups.map((group) => group.total)).toEqual([0, 0, 0, 0, 0]);
 });
 
 test("odd characters are only ever words", async () => {

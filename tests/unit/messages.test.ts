@@ -52,6 +52,14 @@ test("placeholders are found in all forms of a text", () => {
   ).toEqual(["n", "naam", "wie"]);
 });
 
+test("a reactie is a reaction in English, and never a response", () => {
+  // But for the "response report" (reactienota), which holds all of them.
+  const other = [...(catalogues.en ?? [])].filter(([, text]) =>
+    /\bresponses?\b(?! report)/i.test(text),
+  );
+  expect(other).toEqual([]);
+});
+
 test("every action of the audit has words", () => {
   const actions = sourceFiles("domain").flatMap((file) => actionsIn(fs.readFileSync(file, "utf8")));
   expect(actions.length).toBeGreaterThan(20);

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { setImmediate as giveWay } from "node:timers/promises";
 import { z } from "zod";
 import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
@@ -11,6 +10,7 @@ import { addGroup } from "../../groups/commands";
 import { command } from "../../kernel/command";
 import { Conflict, Invalid } from "../../kernel/errors";
 import { requiredText, uuid } from "../../kernel/fields";
+import { giveWay } from "../../kernel/give-way";
 import { requireIn } from "../../kernel/rows";
 import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
 import { insertReactionsFromJson } from "../../reactions/rows";

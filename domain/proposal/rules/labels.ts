@@ -93,7 +93,15 @@ const NAMED: readonly (readonly [type: LabelType, pattern: RegExp])[] = [
   ],
 ];
 
-const UNSAID = { speaker: null, act: null, number: null, written: null } as const;
+const UNSAID: Label = {
+  type: "turn",
+  speaker: null,
+  act: null,
+  number: null,
+  written: null,
+  length: 0,
+  alone: false,
+};
 
 /** "Datum        19 februari 2025": in columns, as text from a PDF has them. */
 const DATA_COLUMN =
@@ -128,12 +136,12 @@ export function readLabel(plain: string, known: KnownSpeakers = NO_SPEAKERS): La
   const columns = DATA_COLUMN.exec(head);
   if (columns) {
     const length = columns[0].length;
-    return { type: "meetingData", ...UNSAID, length, alone: false };
+    return { ...UNSAID, type: "meetingData", length };
   }
   const asked = NUMBERED_QUESTION.exec(head);
   if (asked) {
     const type = /^a/i.test(asked[0]) ? "answer" : "question";
-    return { type, ...UNSAID, length: asked[0].length, alone: false };
+    return { ...UNSAID, type, length: asked[0].length };
   }
 
   const bare = readBareLabel(plain);
@@ -141,14 +149,14 @@ export function readLabel(plain: string, known: KnownSpeakers = NO_SPEAKERS): La
   const dashed = dashedName(head);
   if (dashed !== null && known.has(dashed)) {
     const length = afterSpaces(head, head.search(DASH) + 3);
-    return { type: "turn", ...UNSAID, speaker: dashed, length, alone: false };
+    return { ...UNSAID, speaker: dashed, length };
   }
   const colon = head.indexOf(":");
   if (colon < 1) return null;
   const words = head.slice(0, colon).trim();
   if (!isLabelText(words, plain.slice(colon + 1, colon + 3), head[colon - 1] ?? "")) return null;
-  const rest = { ...UNSAID, length: afterSpaces(plain, colon + 1), alone: false };
-  rest.alone = rest.length >= plain.length;
+  const length = afterSpaces(plain, colon + 1);
+  const rest = { ...UNSAID, length, alone: length >= plain.length };
 
   for (const [type, pattern] of NAMED) {
     const hit = pattern.exec(words);
@@ -184,7 +192,7 @@ function readBareLabel(plain: string): Label | null {
   if (!bare) return null;
   const length = afterSpaces(plain, line.length);
   const alone = length >= plain.length;
-  return { type: bare[0], ...UNSAID, length, alone };
+  return { ...UNSAID, type: bare[0], length, alone };
 }
 
 /** A name that could be a speaker's, before a colon at the start of a line; to count them. */

@@ -15,9 +15,17 @@ const PAGE_NUMBER =
 export function isPageNumber(line: string): boolean {
   return line.length <= 40 && PAGE_NUMBER.test(line.trim());
 }
+
+/** Where the line ends that goes on at `from`, at most at `end`; it looks no further, for pages may have no lines. */
+export function lineEndIn(text: string, from: number, end: number): number {
+  const newline = text.slice(from, end).indexOf("\n");
+  return newline === -1 ? end : from + newline;
+}
+
 /** Cuts a run of lines where a line starts with a label: minutes typed without empty lines. */
 export function splitLines(text: string, range: Range, width: number): Range[] {
   if (range.joined || range.form === "heading" || range.form === "tableRow") return [range];
+  if (lineEndIn(text, range.start, range.end) === range.end) return cutRange(text, range, []);
   const cuts: number[] = [];
   const loose = areLoose(text, range);
   /** The line above, when it is the only one since the last cut. */
@@ -26,8 +34,7 @@ export function splitLines(text: string, range: Range, width: number): Range[] {
   /** The line before ended a sentence far from where wrapped lines end. */
   let ended = false;
   while (lineStart < range.end) {
-    const newline = text.indexOf("\n", lineStart);
-    const lineEnd = newline === -1 ? range.end : Math.min(newline, range.end);
+    const lineEnd = lineEndIn(text, lineStart, range.end);
     const line = trimRange(text, lineStart, lineEnd);
     const here = plainView(text, line.start, line.end).plain;
     const cut: boolean =
@@ -70,7 +77,7 @@ export function wrapWidth(text: string, blocks: readonly ScannedBlock[]): number
   for (const { start, end, form } of blocks) {
     if (form === "tableRow" || form === "heading") continue;
     let from = start;
-    for (let at = text.indexOf("\n", start); at >= 0 && at < end; at = text.indexOf("\n", from)) {
+    for (let at = lineEndIn(text, start, end); at < end; at = lineEndIn(text, from, end)) {
       const broken = BROKEN.test(text.slice(Math.max(from, at - 2), at + 24));
       if (broken) width = Math.max(width, at - from);
       from = at + 1;
@@ -129,18 +136,20 @@ export function cutRange(
     // Only a piece that still spans the gap is a joined one.
     const joined = range.joined && spansEmptyLine(text, piece.start, piece.end);
     const continues = pieces.length > 0;
-    pieces.push({ ...range, ...(continues ? rest : {}), ...piece, joined, continues });
+    const { start, end } = piece;
+    const whole = { ...range, start, end, joined, continues };
+    pieces.push(continues ? { ...whole, ...rest } : whole);
   }
   return pieces;
 }
 
 function spansEmptyLine(text: string, start: number, end: number): boolean {
-  let at = text.indexOf("\n", start);
-  while (at !== -1 && at < end) {
+  let at = lineEndIn(text, start, end);
+  while (at < end) {
     let next = at + 1;
     while (next < end && text[next] !== "\n" && isBlankCode(text.charCodeAt(next))) next++;
     if (text[next] === "\n") return true;
-    at = text.indexOf("\n", at + 1);
+    at = lineEndIn(text, at + 1, end);
   }
   return text.slice(start, end).includes("\f");
 }

@@ -27,6 +27,8 @@ const ORDINAL = `(${ORDINALS.join("|")}|\\d{1,2}(?:e|de|ste))`;
 const BEFORE = `(?:(?:de|onze|als)\\s+)?(?:${ORDINAL}\\s+)?`;
 /** "(PO)", "(voor ouders)": for whom it is. */
 const FOR_WHOM = "(?:\\s*\\([^()]{1,40}\\))?";
+/** How each of the labels below begins: most lines do not, and need not be held against all of them. */
+const BEGINNING = new RegExp(`^${BEFORE}${STATEMENT_WORD}`, "iu");
 const LABEL = `^${BEFORE}${STATEMENT_WORD}(?:\\s*(?:nr\\.?|nummer)?\\s*(${NUMBER}))?${FOR_WHOM}\\s*`;
 const STATEMENT = new RegExp(`${LABEL}(?:(?:luidt|luidde|was|is)\\s*)?(?:[:.)]|[-–—]\\s)`, "iu");
 const STATEMENT_ALONE = new RegExp(`${LABEL}[:.)]?$`, "iu");
@@ -59,6 +61,7 @@ function numberOf(written: string | undefined): number | null {
 /** Reads "Stelling 2:", "De derde stelling luidt:", "Dilemma B –" and the like; null when there is none. */
 export function readStatementLabel(plain: string): StatementLabel | null {
   const head = plain.slice(0, MAX_LABEL);
+  if (!BEGINNING.test(head)) return null;
   const hit =
     STATEMENT_ALONE.exec(plain.length <= MAX_LABEL ? head : "") ??
     STATEMENT.exec(head) ??
@@ -80,6 +83,21 @@ export function readBareNumber(plain: string): StatementLabel | null {
   const number = numberOf(hit?.[1]);
   if (!hit?.[1] || number === null) return null;
   return { number, written: hit[1], length: hit[0].length, alone: false };
+}
+
+const ONLY_NUMBER = /^(\d{1,3}(?:\.\d{1,2})?[A-Z]?|[A-Z]|[IVX]{1,5})[.:)]?$/;
+
+/**
+ * The number or letter of a stelling that words are and nothing else ("3.1", "stelling 2a", "De derde stelling",
+ * "III"), in capitals, to look for it; null when they are not.
+ */
+export function soughtLabel(words: string): string | null {
+  const typed = words.trim().toUpperCase();
+  const only = ONLY_NUMBER.exec(typed)?.[1];
+  if (only !== undefined) return only;
+  const label = readStatementLabel(typed);
+  if (!label?.alone) return null;
+  return ONLY_NUMBER.exec(label.written ?? "")?.[1] ?? label.number?.toString() ?? null;
 }
 
 /** Whether a stelling written as `next` can come right after the one written as `last`: II and III, 3 and 4. */

@@ -53,24 +53,39 @@ export function plainView(text: string, start: number, end: number): PlainView {
     start: token.start + from,
     end: token.end + from,
   }));
-  const pieces = tokens.filter((token) => token.type === "text");
-  let plain = "";
-  const starts: number[] = [];
-  for (const piece of pieces) {
-    starts.push(plain.length);
-    plain += text.slice(piece.start, piece.end);
+  return new View(text, from, tokens);
+}
+
+class View implements PlainView {
+  readonly plain: string;
+  private readonly pieces: readonly InlineToken[];
+  /** Where each piece begins in `plain`. */
+  private readonly starts: number[] = [];
+
+  constructor(
+    text: string,
+    readonly bodyStart: number,
+    readonly tokens: InlineToken[],
+  ) {
+    this.pieces = tokens.filter((token) => token.type === "text");
+    let plain = "";
+    for (const piece of this.pieces) {
+      this.starts.push(plain.length);
+      plain += text.slice(piece.start, piece.end);
+    }
+    this.plain = plain;
   }
-  const at = (i: number): number => {
+
+  at(i: number): number {
     let low = 0;
-    let high = pieces.length - 1;
+    let high = this.pieces.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= i) low = middle;
+      if ((this.starts[middle] ?? 0) <= i) low = middle;
       else high = middle - 1;
     }
-    return (pieces[low]?.start ?? from) + i - (starts[low] ?? 0);
-  };
-  return { plain, at, bodyStart: from, tokens };
+    return (this.pieces[low]?.start ?? this.bodyStart) + i - (this.starts[low] ?? 0);
+  }
 }
 
 /** A soft hyphen, a space without width: nobody sees them, and "Stel\u00adling 1:" is a label. */

@@ -18,7 +18,7 @@ export interface Draft extends Guess {
   who: Who | null;
   replyTo: number | null;
   /** What it may be, likeliest first, once the whole document was looked at. */
-  alternatives?: Alternative[];
+  alternatives: Alternative[] | null;
 }
 
 export interface Who {
@@ -111,6 +111,7 @@ export function draft(
     speaker: more.speaker ?? null,
     who: null,
     replyTo: more.replyTo ?? null,
+    alternatives: null,
   };
 }
 

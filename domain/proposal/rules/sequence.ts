@@ -34,6 +34,7 @@ const KINDS = SEGMENT_KINDS;
 const K = KINDS.length;
 /** A stelling gets a number and holds what comes after it, so the rules alone say where one is. */
 const NEVER_GUESSED: SegmentKind = "statement";
+const NEVER = KINDS.indexOf(NEVER_GUESSED);
 const IMPOSSIBLE: number = -1e6;
 
 /** Names under which the weights of two kinds in a row stand. */
@@ -210,33 +211,34 @@ export function decide(pieces: readonly Piece[], weights: Weights): Decision[] {
   const { each, cavity } = marginals(alone, sameList, table);
   return pieces.map((piece, i) => {
     const k = chosen(each, i * K);
-    const row = (all: Float64Array) => all.subarray(i * K, (i + 1) * K);
     return {
       kind: KINDS[k] ?? "remark",
       probability: at(each, i * K + k),
-      likely: piece.only === null ? row(each) : open(row(weighed), row(cavity)),
+      likely: piece.only === null ? rowOf(each, i) : open(rowOf(weighed, i), rowOf(cavity, i)),
     };
   });
 }
+
+/** The scores of one piece. */
+const rowOf = (all: Float64Array, i: number): Float64Array => all.subarray(i * K, (i + 1) * K);
 
 /** What a settled piece would be by its evidence and all others. */
 function open(weighed: Float64Array, cavity: Float64Array): Float64Array {
   const row = exponents(weighed, 1);
   let sum = 0;
-  for (const [k, kind] of KINDS.entries()) {
-    row[k] = kind === NEVER_GUESSED ? 0 : at(row, k) * at(cavity, k);
+  for (let k = 0; k < K; k++) {
+    row[k] = k === NEVER ? 0 : at(row, k) * at(cavity, k);
     sum += at(row, k);
   }
-  return row.map((value) => value / sum);
+  for (let k = 0; k < K; k++) row[k] = at(row, k) / sum;
+  return row;
 }
 
+const REACTION = KINDS.indexOf("reaction");
 /** More specific than a reaction, and each of them is one. */
-const REACTIONS: ReadonlySet<SegmentKind> = new Set([
-  "advice",
-  "concern",
-  "expectation",
-  "compliment",
-]);
+const REACTIONS = (["advice", "concern", "expectation", "compliment"] as const).map((kind) =>
+  KINDS.indexOf(kind),
+);
 /** How much the general kind gains by what its specific ones are likely. */
 const GENERAL = 0.5;
 
@@ -248,10 +250,9 @@ function chosen(likely: Float64Array, from: number): number {
   let best = 0;
   let top = -1;
   let specific = 0;
-  for (const [k, kind] of KINDS.entries())
-    if (REACTIONS.has(kind)) specific += at(likely, from + k);
-  for (const [k, kind] of KINDS.entries()) {
-    const value = at(likely, from + k) + (kind === "reaction" ? GENERAL * specific : 0);
+  for (const k of REACTIONS) specific += at(likely, from + k);
+  for (let k = 0; k < K; k++) {
+    const value = at(likely, from + k) + (k === REACTION ? GENERAL * specific : 0);
     if (value > top) [best, top] = [k, value];
   }
   return best;

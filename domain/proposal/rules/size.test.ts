@@ -42,6 +42,7 @@ test.each([
     "A. ",
     "\u00a0",
     "\f",
+    "Een regel zonder einde.\f",
   ],
   ...[
     "- a\n",

@@ -2,7 +2,15 @@ import { TooLarge } from "@/domain/kernel/errors";
 import { MAX_SEGMENTS } from "@/domain/proposal/model";
 import { findKnownSpeakers } from "@/domain/proposal/rules/known";
 import { type Label, readLabel } from "@/domain/proposal/rules/labels";
-import { cutRange, isPageNumber, splitLines, TOP, wrapWidth } from "@/domain/proposal/rules/lines";
+import {
+  cutRange,
+  isPageNumber,
+  lineEndIn,
+  splitLines,
+  TOP,
+  wrapWidth,
+} from "@/domain/proposal/rules/lines";
+import { readStatementLabel } from "@/domain/proposal/rules/numbers";
 import {
   allEmphasised,
   isChatLine,
@@ -72,7 +80,11 @@ export function toUnits(text: string): UnitList {
   const known = findKnownSpeakers(text, ranges);
   const units: Unit[] = [];
   for (const range of ranges) {
-    for (const piece of splitInside(text, range, known)) units.push(toUnit(text, piece, known));
+    const view = plainView(text, range.start, range.end);
+    for (const piece of splitInside(text, range, view, known)) {
+      const whole = piece.start === range.start && piece.end === range.end;
+      units.push(toUnit(text, piece, known, whole ? view : undefined));
+    }
     refuseTooMany(units);
   }
   return { units, known };
@@ -109,8 +121,12 @@ export interface Range extends ScannedBlock {
   cells: readonly Cell[];
 }
 
-function toUnit(text: string, range: Range, known: KnownSpeakers): Unit {
-  const view = plainView(text, range.start, range.end);
+function toUnit(
+  text: string,
+  range: Range,
+  known: KnownSpeakers,
+  view = plainView(text, range.start, range.end),
+): Unit {
   const plain = view.plain.trim();
   return {
     start: range.start,
@@ -140,7 +156,7 @@ const MIN_TORN_WORDS = 6;
 function joinTorn(text: string, blocks: readonly ScannedBlock[]): Range[] {
   const ranges: Range[] = [];
   // In notes that begin everything small, a small letter says nothing.
-  const small = blocks.filter(({ start }) => /^\p{Ll}/u.test(text.slice(start, start + 2))).length;
+  const small = blocks.filter((block) => startsSmall(text, block)).length;
   const allSmall = small > 3 && small > blocks.length / 4;
   for (const [i, block] of blocks.entries()) {
     const previous = ranges.at(-1);
@@ -148,7 +164,18 @@ function joinTorn(text: string, blocks: readonly ScannedBlock[]): Range[] {
       previous.end = block.end;
       previous.joined = true;
     } else {
-      ranges.push({ ...block, joined: false, continues: false, column: null, cells: [] });
+      // Each field by name: what is added to a copy costs more than all else here.
+      const { start, end, form, level } = block;
+      ranges.push({
+        start,
+        end,
+        form,
+        level,
+        joined: false,
+        continues: false,
+        column: null,
+        cells: [],
+      });
     }
   }
   return ranges;
@@ -162,6 +189,10 @@ function isTorn(
 ): boolean {
   if (next.form !== "paragraph" || previous.form === "heading") return false;
   if (previous.form === "tableRow") return false;
+  // Only a small letter goes on, here or behind the number of a page; the rest need not be looked at.
+  const lineEnd = lineEndIn(text, next.start, next.end);
+  const small = startsSmall(text, next);
+  if (!small && !isPageNumber(text.slice(next.start, lineEnd))) return false;
   if (isChatLine(text.slice(previous.start, previous.start + 24))) return false;
   const line = text.slice(next.start, Math.min(next.end, next.start + 120)).split("\n", 1)[0] ?? "";
   if (next.start < TOP && isDateLine(line)) return false;
@@ -171,14 +202,13 @@ function isTorn(
   const words = isPageNumber(tail.line) ? tail.before : text.slice(tail.from, previous.end);
   if (!/[\p{L}\p{N},-]$/u.test(words.slice(-2))) return false;
   if (words.trim().split(/\s+/).length < MIN_TORN_WORDS) return false;
-  const goesOn = (block: ScannedBlock | undefined) =>
-    block?.form === "paragraph" && /^\p{Ll}/u.test(text.slice(block.start, block.start + 2));
-  if (goesOn(next)) return true;
-  const newline = text.indexOf("\n", next.start);
-  const lineEnd = newline === -1 || newline > next.end ? next.end : newline;
-  if (!isPageNumber(text.slice(next.start, lineEnd))) return false;
-  if (lineEnd === next.end) return goesOn(after);
+  if (small) return true;
+  if (lineEnd === next.end) return after?.form === "paragraph" && startsSmall(text, after);
   return /^\p{Ll}/u.test(text.slice(lineEnd, lineEnd + 80).trim());
+}
+
+function startsSmall(text: string, { start }: ScannedBlock): boolean {
+  return /^\p{Ll}/u.test(text.slice(start, start + 2));
 }
 
 /** The last line of a block, and the end of what stands before it. */
@@ -200,9 +230,8 @@ const SENTENCE_END = /[.!?]['"”’)*_]*[\s\u00a0]+['"“‘(*_]*(?=\p{Lu})/gu;
 const ABBREVIATED = /(?:^|[\s(])(?:dhr|mw|mevr|hr|fam|mej|drs|ir|dr|prof|\p{Lu})\.$/iu;
 
 /** Cuts a paragraph where, inside it, a stelling ends or somebody else starts to speak. */
-function splitInside(text: string, range: Range, known: KnownSpeakers): Range[] {
+function splitInside(text: string, range: Range, view: PlainView, known: KnownSpeakers): Range[] {
   if (range.form === "heading") return [range];
-  const view = plainView(text, range.start, range.end);
   const cuts: number[] = [];
   const statementEnd = endOfMarkedStatement(text, view, range.end);
   if (statementEnd !== null) cuts.push(statementEnd);
@@ -245,8 +274,8 @@ function startsTurn(rest: string, before: number, known: KnownSpeakers): boolean
  * ("*Stelling 3: ….* Velen wisten niet …"); null when nothing follows.
  */
 function endOfMarkedStatement(text: string, view: PlainView, end: number): number | null {
-  const label = readLabel(view.plain);
-  if (label?.type !== "statement" || label.alone) return null;
+  const label = readStatementLabel(view.plain);
+  if (label === null || label.alone) return null;
   const first = view.at(label.length);
   let inEmphasis = false;
   for (const token of view.tokens) {

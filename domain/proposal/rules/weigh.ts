@@ -1,5 +1,10 @@
-import { SEGMENT_KINDS, type SegmentKind } from "@/db/vocabulary";
-import { type Alternative, MAX_ALTERNATIVES, type ReasonCode } from "@/domain/proposal/model";
+import { NOTHING_KINDS, SEGMENT_KINDS, type SegmentKind } from "@/db/vocabulary";
+import {
+  type Alternative,
+  isNothing,
+  MAX_ALTERNATIVES,
+  type ReasonCode,
+} from "@/domain/proposal/model";
 import type { DocumentRange } from "@/domain/proposal/rules/documents";
 import { evidenceOf } from "@/domain/proposal/rules/evidence";
 import type { Draft } from "@/domain/proposal/rules/reading";
@@ -21,7 +26,7 @@ function isSettled({ kind, confidence, noticed }: Draft): boolean {
 }
 
 /** "Aanwezigen geven aan dat …": what people say is not the background, nor how the meeting went. */
-const NEVER_SAID: ReadonlySet<SegmentKind> = new Set(["explanation", "procedural", "heading"]);
+const NEVER_SAID: ReadonlySet<SegmentKind> = new Set(["explanation", ...NOTHING_KINDS]);
 /** What people are said to find is more than a remark. */
 const NEVER_REPORTED: ReadonlySet<SegmentKind> = new Set([...NEVER_SAID, "remark"]);
 const OF_THE_HOUSE =
@@ -30,14 +35,14 @@ const OF_THE_HOUSE =
 function isSaid({ unit, noticed, speaker, kind }: Draft): boolean {
   // In an interview with one person the words are that person's, but for its headings.
   const only = noticed.interviewed;
-  if (only !== null && speaker === only && kind !== "heading" && kind !== "procedural") return true;
+  if (only !== null && speaker === only && !isNothing(kind)) return true;
   const named = noticed.statement && unit.label?.type === "turn" && !unit.label.alone;
   const says =
     named || noticed.act === "says" || noticed.act === "adds" || noticed.act === "advises";
   return says && speaker !== null && !OF_THE_HOUSE.test(speaker);
 }
 
-const NEVER_TURN: ReadonlySet<SegmentKind> = new Set(["procedural", "heading"]);
+const NEVER_TURN: ReadonlySet<SegmentKind> = new Set(NOTHING_KINDS);
 /** "Mijn zoon …": what somebody went through is no remark. */
 const OWN = /\b(?:ik|mijn|mij)\b/i;
 const CHAIR = /\b(?:voorzit(?:ter|ster)|gespreksleider|moderator)\b/i;
@@ -143,7 +148,7 @@ function linkAnswers(drafts: readonly Draft[]): Draft[] {
     // What answers nothing is the next likeliest thing, unless a label says it answers.
     const other = draft.alternatives?.find(({ kind }) => kind !== "answer" && kind !== "question");
     if (replyTo === null && other && !isSettled(draft)) {
-      const alternatives = draft.alternatives?.filter(({ kind }) => kind !== "answer");
+      const alternatives = draft.alternatives?.filter(({ kind }) => kind !== "answer") ?? null;
       return {
         ...draft,
         kind: other.kind,

@@ -4,6 +4,7 @@ import { dutchOrder, dutchQuery, headline } from "@/db/search";
 import { type Paged, pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader, readerOf } from "../../kernel/scope";
+import { isAboutCalled } from "../../statements/rows/labels";
 import { excerpt, markHits, numberInCode, searchWords } from "../../text/hits";
 import {
   type CoreValueTag,
@@ -14,7 +15,7 @@ import {
 
 /**
  * One page of the reactions of the dossier, narrowed by `filters`, with how many there are in
- * all. Two statements, whatever the size of the dossier. "R-12" finds that reaction.
+ * all. Two statements, whatever the size of the dossier. "R-12" finds that reaction, "stelling 3.1" those to it.
  */
 export const searchReactions = query(
   reader,
@@ -95,7 +96,10 @@ function conditionsOf(scope: ReaderScope, filters: ReactionFilters, search: stri
   }
   const number = numberInCode(search, "R");
   if (number !== null) all.push(sql`r.number = ${number}`);
-  else if (search) all.push(sql`r.words @@ ${dutchQuery(search)}`);
+  else if (search) {
+    all.push(sql`(r.words @@ ${dutchQuery(search)}
+      or ${isAboutCalled(scope.dossierId, search)})`);
+  }
   return sql.join(all, sql` and `);
 }
 

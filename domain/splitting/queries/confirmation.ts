@@ -7,14 +7,15 @@ import { earlierStatements } from "@/domain/statements/queries";
 import { pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
+import { isNothing } from "../../proposal/model";
 import { statementKey } from "../../proposal/rules/statements";
 import { plainWords } from "../../text/rules";
 import { type ConfirmationPreview, LEFT_OUT, type LeftOut, type SegmentRow } from "../model";
 import { findPart, findSource, groupsIn, progressOf, segmentsBetween } from "../rows";
 import { isConfirmed, reactionsIn } from "../rows/confirmed";
 import { groupOf, newGroupsIn } from "../rules/group";
-import { outcomeOf, quoteOf } from "../rules/outcome";
-import { becomesNothing, isNothing, mayBeInput } from "../rules/sure";
+import { outcomeOf, quoteOf, statementText } from "../rules/outcome";
+import { becomesNothing, mayBeInput } from "../rules/sure";
 
 /** Segments that become nothing, on one page. */
 const LEFT_OUT_PER_PAGE = 250;
@@ -56,7 +57,7 @@ export const previewConfirmation = query(
       progress: await progressOf(db, part.id),
       statements: outcome.statements.map(({ number, segment, explanations }) => ({
         number,
-        text: plainWords(quoteOf(segment)),
+        text: statementText(quoteOf(segment)),
         explanation: explanations.map((one) => plainWords(quoteOf(one))).join("\n\n") || null,
         same: earlier.get(statementKey(quoteOf(segment))) ?? [],
         reactions: outcome.reactions.filter((one) => one.statement === number).length,

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import { segment, source, sourcePart, splittingStep, stakeholderGroup } from "@/db/schema";
-import type { SourceState } from "@/db/vocabulary";
+import { NOTHING_KINDS, type SourceState } from "@/db/vocabulary";
 import { Conflict, NotFound } from "../../kernel/errors";
 import { batches } from "../../kernel/rows";
 import type { AuthorizedDossierId, MemberScope } from "../../kernel/scope";
@@ -21,7 +21,6 @@ import {
   type UndoableStep,
 } from "../model";
 import { quoteOf } from "../rules/outcome";
-import { NOTHING_KINDS } from "../rules/sure";
 
 /** The rows of the workbench: what its queries and its commands read and write alike. */
 

@@ -1,15 +1,7 @@
-import type { SegmentKind } from "@/db/vocabulary";
+import { isNothing } from "@/domain/proposal/model";
 import type { Bar, Progress, SegmentRow } from "@/domain/splitting/model";
 
 /** How sure a proposal is, and what that asks of a person. The queries say the same in SQL. */
-
-/** Kinds that carry no input: what is one of these becomes nothing. */
-export const NOTHING_KINDS = ["heading", "procedural"] as const satisfies readonly SegmentKind[];
-
-/** Whether a segment of this kind becomes nothing. */
-export function isNothing(kind: SegmentKind): boolean {
-  return (NOTHING_KINDS as readonly SegmentKind[]).includes(kind);
-}
 
 /** Becomes nothing when it is confirmed as it stands. */
 export function becomesNothing(row: Pick<SegmentRow, "kind" | "decision">): boolean {

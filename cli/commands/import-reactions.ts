@@ -26,6 +26,7 @@ import type { ReaderScope } from "@/domain/kernel/scope";
 import type { SheetFacts } from "@/domain/sources/formats/sheet/model";
 import type { Upload } from "@/domain/sources/model";
 import { sentence } from "@/i18n/sentence";
+import { needDossier, print, printJson, readFile, text, withDossier } from "../terminal";
 
 /** What was said at the terminal about a spreadsheet. */
 interface Said {
@@ -40,14 +41,6 @@ interface Said {
   json?: boolean;
 }
 
-/** How this program opens a dossier, reads a file and prints. */
-interface Tools {
-  open: <Result>(slug: string, work: (scope: ReaderScope) => Promise<Result>) => Promise<Result>;
-  read: (file: string) => Uint8Array;
-  print: (line: string) => void;
-  needDossier: () => Error;
-}
-
 const NOTHING_KNOWN: KnownMeanings = {
   roles: new Map(),
   groupsBefore: new Map(),
@@ -56,50 +49,47 @@ const NOTHING_KNOWN: KnownMeanings = {
 };
 
 /** Adds `import-reactions`: reactions in bulk from a spreadsheet. */
-export function addImportReactions(program: Command, tools: Tools): void {
-  const say = (key: "about" | "file" | "consultation" | "heldOn" | "sheet") =>
-    sentence(`cli.herleid.importReactions.${key}`);
+export function addImportReactions(program: Command): void {
   const roles = [...COLUMN_ROLES, "none"].join(", ");
   program
     .command("import-reactions")
-    .description(say("about"))
-    .argument("<file>", say("file"))
-    .option("--dossier <slug>", sentence("cli.herleid.option.dossier"))
-    .option("--consultation <title>", say("consultation"))
+    .description(text("importReactions.about"))
+    .argument("<file>", text("importReactions.file"))
+    .option("--dossier <slug>", text("option.dossier"))
+    .option("--consultation <title>", text("importReactions.consultation"))
     .addOption(
-      new Option("--kind <kind>", sentence("cli.herleid.importReactions.kind"))
+      new Option("--kind <kind>", text("importReactions.kind"))
         .choices(WRITTEN_KINDS)
         .default("survey"),
     )
-    .option("--held-on <date>", say("heldOn"))
+    .option("--held-on <date>", text("importReactions.heldOn"))
     .option(
       "--column <name=role>",
-      sentence("cli.herleid.importReactions.column", { roles }),
+      text("importReactions.column", { roles }),
       (value: string, all: string[]) => [...all, value],
       [],
     )
     .addOption(
-      new Option(
-        "--leave-empty <roles...>",
-        sentence("cli.herleid.importReactions.leaveEmpty"),
-      ).choices(EMPTIABLE_ROLES),
+      new Option("--leave-empty <roles...>", text("importReactions.leaveEmpty")).choices(
+        EMPTIABLE_ROLES,
+      ),
     )
-    .option("--sheet <name>", say("sheet"))
-    .option("--dry-run", sentence("cli.herleid.import.dryRun"))
-    .option("--json", sentence("cli.herleid.option.json"))
-    .action((file: string, said: Said) => importFrom(file, said, tools));
+    .option("--sheet <name>", text("importReactions.sheet"))
+    .option("--dry-run", text("import.dryRun"))
+    .option("--json", text("option.json"))
+    .action(importFrom);
 }
 
-async function importFrom(name: string, said: Said, tools: Tools): Promise<void> {
-  if (!said.dryRun && !said.dossier) throw tools.needDossier();
-  const file = { fileName: path.basename(name), bytes: tools.read(name) };
+async function importFrom(name: string, said: Said): Promise<void> {
+  if (!said.dryRun && !said.dossier) throw needDossier();
+  const file = readFile(name);
   const sheet = spreadsheetHere(file);
   const facts = await spreadsheetFacts(sheet, { sheet: said.sheet });
   if (!said.dossier) {
     const choices = choicesOf(facts, NOTHING_KNOWN, said);
-    return report(facts, choices, await checkSpreadsheet(sheet, choices), said, tools);
+    return report(facts, choices, await checkSpreadsheet(sheet, choices), said);
   }
-  await tools.open(said.dossier, (scope) => inDossier(scope, file, facts, said, tools));
+  await withDossier(said.dossier, (scope) => inDossier(scope, file, facts, said));
 }
 
 async function inDossier(
@@ -107,7 +97,6 @@ async function inDossier(
   file: Upload,
   facts: SheetFacts,
   said: Said,
-  tools: Tools,
 ): Promise<void> {
   const title = said.consultation ?? path.parse(file.fileName).name;
   const there = (await consultationOptions(scope)).find(
@@ -122,7 +111,6 @@ async function inDossier(
       choices,
       await checkSpreadsheet(spreadsheetHere(file), choices, rows),
       said,
-      tools,
     );
   }
   const consultation = there
@@ -136,10 +124,10 @@ async function inDossier(
   });
   refuseProblems(check);
   const { rows, added, known: before, changed } = check.sums;
-  tools.print(
+  print(
     said.json
       ? JSON.stringify(result)
-      : sentence("cli.herleid.importReactions.done", { rows, added, known: before, changed }),
+      : text("importReactions.done", { rows, added, known: before, changed }),
   );
 }
 
@@ -163,25 +151,19 @@ function choicesOf(facts: SheetFacts, known: KnownMeanings, said: Said): RowChoi
   });
 }
 
-function report(
-  facts: SheetFacts,
-  choices: RowChoices,
-  check: BulkCheck,
-  said: Said,
-  { print }: Tools,
-): void {
+function report(facts: SheetFacts, choices: RowChoices, check: BulkCheck, said: Said): void {
   if (said.json) {
     const { first: _first, ...about } = facts;
-    print(JSON.stringify({ ...about, roles: choices.roles, check }, null, 2));
+    printJson({ ...about, roles: choices.roles, check });
     return;
   }
   for (const { index, name, filled } of facts.columns) {
     const role = choices.roles.find((one) => one.index === index)?.role ?? "none";
-    print(sentence("cli.herleid.importReactions.columnLine", { name, role, filled }));
+    print(text("importReactions.columnLine", { name, role, filled }));
   }
   const { rows, reactions, withoutWords } = check.sums;
-  print(sentence("cli.herleid.importReactions.found", { rows, reactions, withoutWords }));
-  print(sentence("cli.herleid.import.dryRunNote"));
+  print(text("importReactions.found", { rows, reactions, withoutWords }));
+  print(text("import.dryRunNote"));
   refuseProblems(check);
 }
 
