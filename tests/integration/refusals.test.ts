@@ -10,6 +10,7 @@ import { addGroup } from "@/domain/groups/commands";
 import { DomainError, Forbidden } from "@/domain/kernel/errors";
 import type { MemberScope, ParticipantScope, ReaderScope, Scope } from "@/domain/kernel/scope";
 import { openByCode } from "@/domain/participation/gate";
+import { addSubject, decideSubject } from "@/domain/personal-data/commands";
 import { listSubjects } from "@/domain/personal-data/queries";
 import { addMilestone } from "@/domain/planning/commands";
 import { addChapter } from "@/domain/requirements/commands";
@@ -167,6 +168,9 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
     { subjects: [{ subjectId, ...lock }], redaction: "removed" },
   ],
   "personal-data.getSubject": ({ subjectId }) => [subjectId],
+  "personal-data.keepFinds": ({ sourceId, sourceVersionId }) => [
+    { sourceId, sourceVersionId, finds: [] },
+  ],
   "personal-data.lastDecision": () => [],
   "personal-data.listSubjects": () => [],
   "personal-data.mergeSubjects": ({ subjectId }) => [{ subjectId, ...lock, intoId: subjectId }],
@@ -448,6 +452,8 @@ beforeAll(async () => {
   });
   const text = `# Notulen ${SECRET}\n\nStelling 1: Een ${SECRET} is nodig.\n\n- Het ${SECRET} is vol.\n`;
   const part = await partOf(author, { text, fileName: `${SECRET}.md` });
+  const { id: named } = await addSubject(author, { kind: "name", text: SECRET });
+  await decideSubject(author, { subjectId: named, lockVersion: 1, redaction: "none" });
   const done = await partOf(author, {
     text: `# Verslag ${SECRET}\n\nOuder: Het ${SECRET} was fijn. Mail ${SECRET}@voorbeeld.example.\n`,
     fileName: `verslag-${SECRET}.md`,
