@@ -198,6 +198,7 @@ const NO_QUERY: Record<string, string> = {
   "domain/sources/commands/locate.ts locatePassages": "places between a query and a command",
   "domain/personal-data/queries/subjects.ts chosenBy": "a piece of SQL for queries of this feature",
   "domain/personal-data/commands/decide.ts searchLeaving": "searches before a command",
+  "domain/participation/commands.ts openStakeholderPage": "searches before a command",
   "domain/publication/queries.ts specificationDocument": "a query by who reads from outside",
   "domain/publication/commands.ts documentToLeave": "searches between queries",
   "domain/splitting/commands/changes.ts applyChanges": "a step of a command of this feature",

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { and, count, eq, isNull, like, ne, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { AuditEntry } from "@/db/audit";
@@ -26,7 +25,7 @@ import {
 } from "./model";
 import { mayAddMembers, mayWrite } from "./policy";
 import { lockDossier } from "./rows";
-import { codeOf, slugOf } from "./rules";
+import { slugOf } from "./rules";
 
 /** Starts a dossier; who starts it becomes its first author. @returns its id and address part. */
 export const startDossier = command({
@@ -120,54 +119,6 @@ export const setOriginals = command({
         entityId: scope.dossierId,
         before: { destroysOriginals: before.destroysOriginals ?? false },
         after: { destroysOriginals: destroysOriginals ?? false },
-      },
-    };
-  },
-});
-
-/**
- * Opens the page for stakeholders under a new secret address. An address that was there before
- * stops working.
- *
- * @returns the secret part of the address.
- */
-export const openStakeholderPage = command({
-  scope: member,
-  action: "stakeholderPage.open",
-  input: z.object({}),
-  allow: mayWrite,
-  run: async (tx, scope) => {
-    const before = await lockDossier(tx, scope.dossierId);
-    const code = codeOf(new Uint8Array(randomBytes(20)));
-    await tx.update(dossier).set({ stakeholderCode: code }).where(eq(dossier.id, scope.dossierId));
-    return {
-      result: { code },
-      audit: {
-        entity: "stakeholderPage",
-        entityId: scope.dossierId,
-        before: { open: before.stakeholderCode !== null },
-        after: { open: true },
-      },
-    };
-  },
-});
-
-/** Closes the page for stakeholders; its address stops working for good. */
-export const closeStakeholderPage = command({
-  scope: member,
-  action: "stakeholderPage.close",
-  input: z.object({}),
-  allow: mayWrite,
-  run: async (tx, scope) => {
-    const before = await lockDossier(tx, scope.dossierId);
-    await tx.update(dossier).set({ stakeholderCode: null }).where(eq(dossier.id, scope.dossierId));
-    return {
-      result: {},
-      audit: {
-        entity: "stakeholderPage",
-        entityId: scope.dossierId,
-        before: { open: before.stakeholderCode !== null },
-        after: { open: false },
       },
     };
   },

@@ -44,6 +44,15 @@ export async function lockDossier(tx: Database, dossierId: AuthorizedDossierId) 
   return row;
 }
 
+/** Puts the page for stakeholders under another secret address, or (null) nowhere. */
+export async function setStakeholderCode(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  stakeholderCode: string | null,
+): Promise<void> {
+  await tx.update(dossier).set({ stakeholderCode }).where(eq(dossier.id, dossierId));
+}
+
 /** What stands at the head of whatever goes out of the house about a dossier. */
 export async function headOf(db: Database, dossierId: AuthorizedDossierId) {
   const [row] = await db

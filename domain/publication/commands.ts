@@ -19,12 +19,20 @@ export async function documentToLeave(
   scope: ReaderScope,
   options: { withNames?: boolean },
 ): Promise<{ document: SpecificationDocument; held: HeldBackList | null }> {
-  let document = await specificationDocument(scope, options);
-  if (await searchLeaving(scope, document)) {
-    document = await specificationDocument(scope, options);
-  }
+  const document = await specificationDocument(scope, options);
+  const found = await searchLeaving(scope, document);
   const held = await heldBack(scope);
-  return { document, held: held?.released ? null : held };
+  if (found === 0) return { document, held: held?.released ? null : held };
+  // Kept as open by now, so `held` knows of it; made again it is replaced.
+  if (mayWrite(scope)) {
+    const again = await specificationDocument(scope, options);
+    return { document: again, held: held?.released ? null : held };
+  }
+  const { open = 0, unsearched = 0 } = held ?? {};
+  return {
+    document,
+    held: { key: "", open: open + found, unsearched, released: false, subjects: [] },
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { fingerprint, sha256 } from "@/db/hash";
@@ -43,24 +43,29 @@ import {
   archiveDossier,
   bringBackDossier,
   changeDetails,
-  closeStakeholderPage,
-  openStakeholderPage,
   removeMember,
   setMember,
   setOriginals,
 } from "@/domain/dossiers/commands";
+import { openDossierForJob } from "@/domain/dossiers/gate";
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
 import type { Person } from "@/domain/kernel/scope";
+import { closeStakeholderPage, openStakeholderPage } from "@/domain/participation/commands";
 import {
   addSubject,
   decideSubject,
+  keepFinds,
   mergeSubjects,
   noteNamesShown,
   partForm,
   reopenSubject,
+  searchLeaving,
 } from "@/domain/personal-data/commands";
 import { getSubject, listSubjects } from "@/domain/personal-data/queries";
+import { removeFinds } from "@/domain/personal-data/rows";
 import { addMilestone, changeMilestone, removeMilestone } from "@/domain/planning/commands";
+import { releasePersonalData } from "@/domain/publication/commands";
+import { heldBack } from "@/domain/publication/queries";
 import { addReaction, changeReaction, changeReactions } from "@/domain/reactions/commands";
 import {
   addChapter,
@@ -725,6 +730,29 @@ test("deciding on personal data", async () => {
     entity: "dossier",
     entityId: scope.dossierId,
     after: { names: "shown" },
+  });
+});
+
+test("what keeps things from going out, and who answered for it", async () => {
+  const scope = await dossierOf();
+  const about = { entity: "dossier", entityId: scope.dossierId };
+  await searchLeaving(scope, { title: "Mevrouw Ottens belt." });
+  await expectAudit(scope, "dossier.notePersonalData", { ...about, after: { personalData: 1 } });
+  const held = await heldBack(scope);
+  await releasePersonalData(scope, { key: held?.key ?? "", reason: "De raad wacht." });
+  await expectAudit(scope, "dossier.releasePersonalData", {
+    ...about,
+    after: { open: 1, unsearched: 0, reason: "De raad wacht." },
+  });
+  const { sourceId, sourceVersionId } = await sourceOf(scope, { text: "# Verslag\n\nNiemand." });
+  const versions = sql`(select ${sourceVersionId}::uuid)`;
+  await (await database()).transaction((tx) => removeFinds(tx, versions));
+  const job = await openDossierForJob({ type: "job", name: "proef" }, scope.dossierId);
+  await keepFinds(job, { sourceId, sourceVersionId, finds: [] });
+  await expectAudit(scope, "source.search", {
+    entity: "source",
+    entityId: sourceId,
+    after: { personalData: 0 },
   });
 });
 

@@ -4,13 +4,13 @@ import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { audit } from "@/db/schema";
 import type { ShownOutside } from "@/db/vocabulary";
-import { openStakeholderPage } from "@/domain/dossiers/commands";
 import { MAX_LISTED } from "@/domain/dossiers/model";
 import { listMyDossiers } from "@/domain/dossiers/queries";
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
 import { listGroups } from "@/domain/groups/queries";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
+import { openStakeholderPage } from "@/domain/participation/commands";
 import { openByCode } from "@/domain/participation/gate";
 import { stakeholderPage } from "@/domain/participation/queries";
 import { addMilestone, changeMilestone, removeMilestone } from "@/domain/planning/commands";
@@ -261,17 +261,20 @@ describe("what a stakeholder sees", () => {
     await statementIn(scope, { consultationId, text: "Met de hand." });
     const minutes =
       "# Verslag\n\nStelling 1: Piet wil een bus.\n\nToelichting: Piet Jansen zei dat.\n";
-    const made = await confirmed(scope, await partOf(scope, { text: minutes }));
     const { code } = await openStakeholderPage(scope, {});
+    const made = await confirmed(scope, await partOf(scope, { text: minutes }));
     const shown = async () =>
       (await pageByCode(code)).consultations.flatMap(({ statements }) =>
         statements.map(({ text, explanation }) => [text, explanation]),
       );
     expect(await shown()).toEqual([]);
     await show(scope, made.consultationId, "statement");
-    expect(await shown()).toEqual([["Piet wil een bus.", null]]);
+    // Who they are was not decided: nobody outside reads it.
+    expect(await shown()).toEqual([["[naam verwijderd] wil een bus.", null]]);
     await show(scope, made.consultationId, "explanation");
-    expect(await shown()).toEqual([["Piet wil een bus.", "Piet Jansen zei dat."]]);
+    expect(await shown()).toEqual([
+      ["[naam verwijderd] wil een bus.", "[naam verwijderd] zei dat."],
+    ]);
     // What comes later is shown to nobody until somebody chooses again.
     await addStatement(scope, { text: "Nieuw.", consultationId: made.consultationId, number: "" });
     expect(await shown()).toHaveLength(1);

@@ -9,8 +9,6 @@ import {
   archiveDossier,
   bringBackDossier,
   changeDetails,
-  closeStakeholderPage,
-  openStakeholderPage,
   removeMember,
   setMember,
   startDossier,
@@ -25,6 +23,7 @@ import {
 } from "@/domain/dossiers/queries";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope, StaffScope } from "@/domain/kernel/scope";
+import { closeStakeholderPage, openStakeholderPage } from "@/domain/participation/commands";
 import { openByCode } from "@/domain/participation/gate";
 import { stakeholderPage } from "@/domain/participation/queries";
 import { addChapter } from "@/domain/requirements/commands";

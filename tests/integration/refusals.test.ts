@@ -5,13 +5,15 @@ import { administer } from "@/domain/accounts/gate";
 import { spreadsheetHere } from "@/domain/bulk/commands";
 import { removeCoding } from "@/domain/core-values/commands";
 import { codingsOf } from "@/domain/core-values/queries";
-import { openStakeholderPage } from "@/domain/dossiers/commands";
+import { asOutsider } from "@/domain/dossiers/gate";
 import { addGroup } from "@/domain/groups/commands";
 import { DomainError, Forbidden } from "@/domain/kernel/errors";
 import type { MemberScope, ParticipantScope, ReaderScope, Scope } from "@/domain/kernel/scope";
+import { openStakeholderPage } from "@/domain/participation/commands";
 import { openByCode } from "@/domain/participation/gate";
 import { addSubject, decideSubject } from "@/domain/personal-data/commands";
 import { listSubjects } from "@/domain/personal-data/queries";
+import { storeForms } from "@/domain/personal-data/rows";
 import { addMilestone } from "@/domain/planning/commands";
 import { addChapter } from "@/domain/requirements/commands";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
@@ -96,6 +98,8 @@ interface Ids {
   accountId: string;
   email: string;
   subjectId: string;
+  /** Of the page for stakeholders. */
+  code: string;
 }
 
 /** What has no scope because something else is the proof, and reads that hold no data. */
@@ -160,6 +164,9 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "participation.stakeholderPage": () => [],
   "planning.listMilestones": () => [],
   "publication.brokenRequirements": () => [],
+  "publication.documentToLeave": () => [{}],
+  "publication.heldBack": () => [],
+  "publication.releasePersonalData": () => [{ key: "0".repeat(64), reason: "Het moet." }],
   "publication.specificationDocument": () => [],
   "personal-data.addSubject": () => [{ kind: "name", text: "Snorrebol" }],
   "personal-data.countOpen": () => [],
@@ -182,6 +189,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "personal-data.reopenSubject": ({ subjectId }) => [{ subjectId, ...lock }],
   "personal-data.reopenSubjects": ({ subjectId }) => [{ subjects: [{ subjectId, ...lock }] }],
   "personal-data.subjectList": () => [{ show: "all" }],
+  "personal-data.searchLeaving": () => [{ title: "Jan Pieterse belt." }],
   "reactions.getReaction": (ids) => [ids.reactionId],
   "reactions.reactionOptions": () => [],
   "reactions.filterOptions": () => [{}],
@@ -271,8 +279,8 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "dossiers.startDossier": () => [{ title: "T", contractingAuthority: "G" }],
   "dossiers.changeDetails": () => [{ title: "T", contractingAuthority: "G", ...lock }],
   "dossiers.setOriginals": () => [{ destroy: "yes" }],
-  "dossiers.openStakeholderPage": () => [{}],
-  "dossiers.closeStakeholderPage": () => [{}],
+  "participation.openStakeholderPage": () => [{}],
+  "participation.closeStakeholderPage": () => [{}],
   "dossiers.archiveDossier": (ids) => [{ dossierId: ids.dossierId, reason: "R" }],
   "dossiers.bringBackDossier": (ids) => [{ dossierId: ids.dossierId, reason: "R" }],
   "dossiers.setMember": (ids) => [{ accountId: ids.accountId, role: "author" }],
@@ -426,6 +434,8 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
 const GIVEN: Record<string, readonly string[]> = {
   // The page for stakeholders holds the stellingen, which are meant for them.
   participant: ["participation.stakeholderPage"],
+  // They may take the document along; what was not known in it they do not write down.
+  "a reviewer": ["personal-data.searchLeaving", "publication.documentToLeave"],
 };
 
 /** What is of one's own dossier, in the dossier of the stranger: it holds none of the secrets. */
@@ -438,6 +448,8 @@ beforeAll(async () => {
     contractingAuthority: `Gemeente ${SECRET}`,
     subject: SECRET,
   });
+  // Before there is anything in it that must be decided on.
+  const { code } = await openStakeholderPage(author, {});
   const someone = await person({ name: SECRET, email: `${SECRET}@voorbeeld.example` });
   await enlist(author.slug, someone.id, "reviewer");
   const consultationId = await consultationIn(author, { title: `Bijeenkomst ${SECRET}` });
@@ -484,7 +496,6 @@ beforeAll(async () => {
   // With other words, so that something is to be decided.
   const corrected = text.replace("is vol", "is nu te vol");
   const newVersionId = await revised(author, part.sourceId, corrected);
-  const { code } = await openStakeholderPage(author, {});
   kept = {
     author,
     ids: {
@@ -519,6 +530,7 @@ beforeAll(async () => {
       accountId: someone.id,
       email: `${SECRET}@voorbeeld.example`,
       subjectId: (await listSubjects(author))[0]?.id ?? "",
+      code,
     },
   };
   intruders = {
@@ -632,6 +644,29 @@ test("the secrets are there: who has the right reads them", async () => {
   expect(saidBy(accounts.answer)).toContain(SECRET);
 });
 
+test("who may not see names reads none, by whatever query", async () => {
+  const { dossierId } = kept.author;
+  const db = await database();
+  // Also as it stands in the middle of a text, at its start, and as a part of other words.
+  const forms = [{ kind: "name" as const, text: SECRET }];
+  await db.transaction((tx) => storeForms(tx, dossierId, forms));
+  const outsider = asOutsider(kept.author);
+  const wrong: string[] = [];
+  for (const [name, door] of reads) {
+    if (NO_SCOPE.has(name) || OF_ADMINISTRATORS.test(name)) continue;
+    const scope = name.startsWith("participation.") ? await openByCode(kept.ids.code) : outsider;
+    const { answer, error } = await attempt(door, scope, ASKED[name]?.(kept.ids) ?? []);
+    if (error !== undefined && !(error instanceof DomainError)) wrong.push(`${name}: ${error}`);
+    if (saidBy(answer ?? "").includes(SECRET)) wrong.push(name);
+  }
+  expect(wrong).toEqual([]);
+  // Who may see them still does.
+  const detail = await attempt(reads.get("reactions.getReaction") as Door, kept.author, [
+    kept.ids.reactionId,
+  ]);
+  expect(saidBy(detail.answer)).toContain(SECRET);
+});
+
 const SAYS_NO_WORDS = [
   "audit.dossierAuditActions",
   "bulk.knownRows",
@@ -679,7 +714,7 @@ describe("who has no right", () => {
       const isRead = reads.has(name);
       const { answer, error } = await attempt(door, scope, ASKED[name]?.(kept.ids) ?? []);
       if (error !== undefined && !(error instanceof DomainError)) wrong.push(`${name}: ${error}`);
-      const installation = OF_ADMINISTRATORS.test(name) || name.startsWith("participation.");
+      const installation = OF_ADMINISTRATORS.test(name) || name === "participation.stakeholderPage";
       // A reviewer reads the work of the dossier; a stranger reads the own one.
       if (isRead && mayRead && !installation) {
         if (!own && saidBy(answer ?? "").includes(SECRET)) wrong.push(`${name} gives the secret`);

@@ -44,10 +44,10 @@ export const keepFinds = command({
 
 /** Keeps what was found in words that were about to go out, to be decided on; until then it is replaced. */
 const noteForms = command({
-  scope: reader,
+  scope: member,
   action: "dossier.notePersonalData",
   input: z.object({ forms: z.custom<readonly Form[]>() }),
-  allow: scopeSuffices,
+  allow: mayWrite,
   run: async (tx, scope, { forms }) => {
     await storeForms(tx, scope.dossierId, forms);
     return {
@@ -63,16 +63,17 @@ const noteForms = command({
 });
 
 /**
- * Searches what is about to go out for personal data that nobody knows of, and keeps it as open.
+ * Searches what is about to go out for personal data that nobody knows of. Found by an author it is kept as open, and
+ * replaced from then on; a reviewer changes nothing.
  *
  * @param leaving what goes out, as somebody outside reads it: any data, of which all words are searched.
- * @returns whether anything was found: then `leaving` must be made again, for it is replaced by now.
+ * @returns how much was found.
  */
-export async function searchLeaving(scope: ReaderScope, leaving: unknown): Promise<boolean> {
+export async function searchLeaving(scope: ReaderScope, leaving: unknown): Promise<number> {
   if (!proves(reader, scope)) throw new Forbidden();
   const forms = await unknownIn(await database(), scope.dossierId, wordsIn(leaving));
-  if (forms.length > 0) await noteForms(scope, { forms });
-  return forms.length > 0;
+  if (forms.length > 0 && mayWrite(scope)) await noteForms(scope, { forms });
+  return forms.length;
 }
 
 /**

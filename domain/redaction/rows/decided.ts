@@ -26,9 +26,11 @@ export async function formsOf(db: Database, dossierId: AuthorizedDossierId): Pro
 export interface PlaceRow extends Decided {
   start: number;
   end: number;
+  /** Unticked: here it is something else. */
+  stays: boolean;
 }
 
-/** The places of a version that touch a stretch, in order, with what was decided; not those that stay. */
+/** The places of a version that touch a stretch, in order, with what was decided. */
 export async function placesOf(
   db: Database,
   dossierId: AuthorizedDossierId,
@@ -37,11 +39,10 @@ export async function placesOf(
 ): Promise<PlaceRow[]> {
   return rowsOf<PlaceRow>(
     db,
-    sql`select p.start_cp as start, p.end_cp as "end", s.kind, s.redaction, s.role, s.code
+    sql`select p.start_cp as start, p.end_cp as "end", p.stays, s.kind, s.redaction, s.role, s.code
       from personal_find p join personal_form f on f.id = p.form_id
       join personal_subject s on s.id = f.subject_id
       where p.source_version_id = ${sourceVersionId} and f.dossier_id = ${dossierId}
-        and not p.stays and s.redaction not in ('keep', 'none')
         and p.start_cp < ${end}::int and p.end_cp > ${start}::int
       order by p.start_cp`,
   );

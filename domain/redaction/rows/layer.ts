@@ -1,8 +1,9 @@
 import { type Database, database } from "@/db/client";
-import { type Layer, placedThrough } from "../../kernel/layer";
-import type { AuthorizedDossierId, ReaderScope } from "../../kernel/scope";
+import { changeWords, type Layer, placedThrough } from "../../kernel/layer";
+import { type AuthorizedDossierId, layerOf, type ReaderScope } from "../../kernel/scope";
 import {
   askerOf,
+  finderOf,
   type Replaced,
   type ReplacedForm,
   replacerOf,
@@ -40,10 +41,8 @@ async function read(dossierId: AuthorizedDossierId): Promise<Layer> {
   );
   // An address and a firm have words that are asked for as such: "vervoer".
   const telling = rows.filter(({ kind }) => kind === "name" || kind === "phone" || kind === "bsn");
-  return {
-    shown: replacerOf(forms),
-    asked: askerOf(telling.map(({ text }) => text)),
-  };
+  const places = finderOf(forms);
+  return { shown: replacerOf(places), places, asked: askerOf(telling.map(({ text }) => text)) };
 }
 
 /** What stands in place of a text that was not searched yet. */
@@ -65,10 +64,10 @@ export async function blocksThrough<Block extends BlockPlace>(
   const [first] = blocks;
   const last = blocks.at(-1);
   if (!scope.layer || !first || !last) return blocks;
-  const places = await replacedIn(db, scope, sourceVersionId, first.start, last.end);
+  const inStretch = await replacedIn(db, scope, sourceVersionId, first.start, last.end);
   return blocks.map((block) => {
-    const { start, end, text } = block;
-    const replaced = places.filter((place) => place.start < end && place.end > start);
+    const { start, text } = block;
+    const replaced = inStretch(text, start);
     return placedThrough({ ...block, replaced, text: masked(text, start, replaced) });
   });
 }
@@ -108,8 +107,8 @@ export async function wordsThrough(
   if (!scope.layer || stretches.length === 0) return stretches.map(({ text }) => text);
   const ends = stretches.map(({ text, start }) => start + codePointLength(text));
   const from = Math.min(...stretches.map(({ start }) => start));
-  const places = await replacedIn(db, scope, sourceVersionId, from, Math.max(...ends));
-  return stretches.map(({ text, start }) => throughLayer(text, start, places));
+  const inStretch = await replacedIn(db, scope, sourceVersionId, from, Math.max(...ends));
+  return stretches.map(({ text, start }) => throughLayer(text, start, inStretch(text, start)));
 }
 
 /** Quoted words with the words around them; `start` and `end` in code points of the version. */
@@ -128,7 +127,8 @@ export async function contextThrough<Row extends Quoted>(
   scope: ReaderScope,
   rows: readonly Row[],
 ): Promise<Row[]> {
-  if (!scope.layer) return [...rows];
+  const layer = await layerOf(scope);
+  if (!layer) return [...rows];
   const read = new Map<Row, Row>();
   for (const versionId of new Set(rows.map((row) => row.sourceVersionId))) {
     const own = rows.filter((row) => row.sourceVersionId === versionId);
@@ -144,23 +144,42 @@ export async function contextThrough<Row extends Quoted>(
     );
     for (const [i, row] of own.entries()) {
       const [before = "", exact = "", after = ""] = texts.slice(3 * i, 3 * i + 3);
-      read.set(row, placedThrough({ ...row, before, exact, after }));
+      const others = changeWords(row, layer.shown);
+      read.set(row, placedThrough({ ...others, before, exact, after }));
     }
   }
   return rows.map((row) => read.get(row) ?? row);
 }
 
+/**
+ * What is replaced in a stretch of a version: at the places where it was found, and wherever else a known form stands,
+ * but not where somebody said that it is something else.
+ */
 async function replacedIn(
   db: Database,
   scope: ReaderScope,
   sourceVersionId: string,
   start: number,
   end: number,
-): Promise<Replaced[]> {
-  if (!(await wasSearched(db, sourceVersionId))) return [{ start, end, words: UNSEARCHED }];
-  const places = await placesOf(db, scope.dossierId, sourceVersionId, { start, end });
-  return places.flatMap(({ start, end, ...decided }) => {
-    const words = replacementOf(decided);
-    return words === null ? [] : [{ start, end, words }];
-  });
+): Promise<(text: string, start: number) => Replaced[]> {
+  const layer = await layerOf(scope);
+  if (!layer || !(await wasSearched(db, sourceVersionId))) {
+    return (text, at) => [{ start: at, end: at + codePointLength(text), words: UNSEARCHED }];
+  }
+  const found = await placesOf(db, scope.dossierId, sourceVersionId, { start, end });
+  return (text, at) => {
+    const index = new CodePointIndex(text);
+    const until = at + index.length;
+    const here = found.filter((place) => place.start < until && place.end > at);
+    const replaced = here.flatMap(({ start, end, stays, ...decided }): Replaced[] => {
+      const words = stays ? null : replacementOf(decided);
+      return words === null ? [] : [{ start, end, words }];
+    });
+    for (const { from, to, words } of layer.places(text)) {
+      const place = { start: at + index.toCodePoint(from), end: at + index.toCodePoint(to), words };
+      const taken = here.some((one) => one.start < place.end && one.end > place.start);
+      if (!taken) replaced.push(place);
+    }
+    return replaced.sort((a, b) => a.start - b.start);
+  };
 }

@@ -10,8 +10,6 @@ import type { FormState } from "@/components/ui/form-state";
 import {
   addMember,
   changeDetails,
-  closeStakeholderPage,
-  openStakeholderPage,
   removeMember,
   setMember,
   setOriginals,
@@ -19,6 +17,7 @@ import {
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
 import { actorAccountId, type ReaderScope } from "@/domain/kernel/scope";
 import { keyIn } from "@/domain/kernel/submission";
+import { closeStakeholderPage, openStakeholderPage } from "@/domain/participation/commands";
 import { addMilestone, changeMilestone, removeMilestone } from "@/domain/planning/commands";
 
 /** Does the work of a form on this page, shows the page anew and says what was done. */
@@ -99,7 +98,9 @@ export async function deleteMember(slug: string, _state: FormState, data: FormDa
 }
 
 export async function openAddress(slug: string, _state: FormState, data: FormData) {
-  return settle(slug, data, openStakeholderPage, "opened");
+  const submit = (scope: ReaderScope, form: FormData) =>
+    openStakeholderPage(scope, {}, { key: keyIn(form).key });
+  return settle(slug, data, { submit }, "opened");
 }
 
 export async function closeAddress(slug: string, _state: FormState, data: FormData) {

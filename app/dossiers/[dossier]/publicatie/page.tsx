@@ -79,6 +79,11 @@ export default async function PublicationPage({
           mayWrite={mayWrite(scope)}
         />
       ) : null}
+      {!held && message === "persoonsgegevens" ? (
+        <Alert tone="error" role="alert" title={t("held.unknown")}>
+          <Paragraph>{t("held.bodyOther")}</Paragraph>
+        </Alert>
+      ) : null}
       {broken.length > 0 ? (
         <WordTrouble
           slug={scope.slug}

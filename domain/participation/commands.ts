@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import { database } from "@/db/client";
+import { asOutsider } from "../dossiers/gate";
+import { mayWrite } from "../dossiers/policy";
+import { lockDossier, setStakeholderCode } from "../dossiers/rows";
+import { codeOf } from "../dossiers/rules";
+import { command } from "../kernel/command";
+import { Forbidden, Invalid } from "../kernel/errors";
+import { changeWords } from "../kernel/layer";
+import { type MemberScope, member, proves, reader, readerOf } from "../kernel/scope";
+import { searchLeaving } from "../personal-data/commands";
+import { heldBackIn } from "../personal-data/rows";
+import { pageOf } from "./rows";
+
+const openPage = command({
+  scope: member,
+  action: "stakeholderPage.open",
+  input: z.object({}),
+  allow: mayWrite,
+  run: async (tx, scope) => {
+    const before = await lockDossier(tx, scope.dossierId);
+    const held = await heldBackIn(tx, scope.dossierId);
+    if (held && !held.released) {
+      throw new Invalid("dossiers.errors.heldBack", { count: held.open + held.unsearched });
+    }
+    const code = codeOf(new Uint8Array(randomBytes(20)));
+    await setStakeholderCode(tx, scope.dossierId, code);
+    return {
+      result: { code },
+      audit: {
+        entity: "stakeholderPage",
+        entityId: scope.dossierId,
+        before: { open: before.stakeholderCode !== null },
+        after: { open: true },
+      },
+    };
+  },
+});
+
+/**
+ * Opens the page for stakeholders under a new secret address. An address that was there before
+ * stops working. What the page shows is searched for personal data first.
+ *
+ * @returns the secret part of the address.
+ * @throws Invalid while personal data is not decided on and nobody answered for it.
+ */
+export async function openStakeholderPage(
+  scope: MemberScope,
+  input: Record<string, never>,
+  options?: { key?: string },
+): Promise<{ code: string }> {
+  if (!proves(reader, scope) || !mayWrite(scope)) throw new Forbidden();
+  const page = await pageOf(await database(), scope.dossierId);
+  await searchLeaving(scope, changeWords(page, await readerOf(asOutsider(scope))));
+  return openPage(scope, input, options);
+}
+
+/** Closes the page for stakeholders; its address stops working for good. */
+export const closeStakeholderPage = command({
+  scope: member,
+  action: "stakeholderPage.close",
+  input: z.object({}),
+  allow: mayWrite,
+  run: async (tx, scope) => {
+    const before = await lockDossier(tx, scope.dossierId);
+    await setStakeholderCode(tx, scope.dossierId, null);
+    return {
+      result: {},
+      audit: {
+        entity: "stakeholderPage",
+        entityId: scope.dossierId,
+        before: { open: before.stakeholderCode !== null },
+        after: { open: false },
+      },
+    };
+  },
+});
