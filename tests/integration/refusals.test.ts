@@ -464,7 +464,10 @@ beforeAll(async () => {
   });
   const text = `# Notulen ${SECRET}\n\nStelling 1: Een ${SECRET} is nodig.\n\n- Het ${SECRET} is vol.\n`;
   const part = await partOf(author, { text, fileName: `${SECRET}.md` });
-  const { id: named } = await addSubject(author, { kind: "name", text: SECRET });
+  const { id: named } = await addSubject(author, {
+    kind: "organisation",
+    text: `Stichting ${SECRET}`,
+  });
   await decideSubject(author, { subjectId: named, lockVersion: 1, redaction: "none" });
   const done = await partOf(author, {
     text: `# Verslag ${SECRET}\n\nOuder: Het ${SECRET} was fijn. Mail ${SECRET}@voorbeeld.example.\n`,
