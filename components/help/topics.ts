@@ -44,7 +44,7 @@ export const TOPICS = {
   requirement: topic("eis", ["addRequirement", "requirement", "changeRequirement", "versions"]),
   trace: topic("herkomst", ["trace"]),
   accountability: topic("verantwoording", ["accountability"]),
-  publication: topic("publicatie", ["publication"]),
+  publication: topic("publicatie", ["publication", "release"]),
   search: topic("zoeken", ["search"]),
   log: topic("logboek", ["log", "auditLog"]),
   accounts: topic("gebruikers", ["accounts", "addAccount", "account"], "administration"),

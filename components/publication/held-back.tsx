@@ -34,7 +34,7 @@ export function HeldBack({
       ) : null}
       {mayWrite ? (
         <Paragraph>
-          <TextLink href={to.sources()}>{t("decide")}</TextLink>
+          <TextLink href={to.personalData()}>{t("decide")}</TextLink>
           {" · "}
           <TextLink href={to.release()}>{t("anyway")}</TextLink>
         </Paragraph>

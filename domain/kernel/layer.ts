@@ -6,7 +6,7 @@ export interface Layer {
   /** Words as others read them. */
   shown(text: string): string;
   /** Where in a text what is replaced, in UTF-16 units: for a text of which the places must hold. */
-  places(text: string): { from: number; to: number; words: string }[];
+  places(text: string): { start: number; end: number; form: { words: string } }[];
   /** Words to look for, without those that would tell where somebody stands. */
   asked(text: string): string;
 }

@@ -15,7 +15,7 @@ import { batches } from "../kernel/rows";
 import type { AuthorizedDossierId } from "../kernel/scope";
 import type { PersonalFind } from "../privacy/model";
 import { findPersonalData } from "../privacy/rules";
-import { finderOf } from "../privacy/rules/layer";
+import { seekerOf } from "../privacy/rules/layer";
 import { type Form, subjectsOf } from "../privacy/rules/subjects";
 import { CodePointIndex } from "../text/rules";
 import type { HeldBack } from "./model";
@@ -101,7 +101,7 @@ export async function placeForms(
   forms: readonly KnownForm[],
   where: SQL,
 ): Promise<number> {
-  const seek = finderOf(forms);
+  const seek = seekerOf(forms);
   let made = 0;
   let after = { versionId: "00000000-0000-0000-0000-000000000000", n: -1 };
   for (;;) {
@@ -120,9 +120,9 @@ export async function placeForms(
       if (found.length === 0) continue;
       const index = new CodePointIndex(text);
       const stands = found.map((one) => ({
-        form: one,
-        start: start + index.toCodePoint(one.from),
-        end: start + index.toCodePoint(one.to),
+        form: one.form,
+        start: start + index.toCodePoint(one.start),
+        end: start + index.toCodePoint(one.end),
       }));
       made += await placeIn(tx, versionId, { start, end: start + index.length }, stands);
     }

@@ -36,20 +36,20 @@ export interface ReplacedForm {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** Where a form stands in a text, in UTF-16 units, with what stands in its place. */
-export interface FormPlace {
-  from: number;
-  to: number;
-  words: string;
+/** A form where it stands in a text, in UTF-16 units, `end` exclusive. */
+export interface Stands<Form> {
+  start: number;
+  end: number;
+  form: Form;
 }
 
 /**
- * Makes what finds forms in a text: each where it stands as whole words, in order. The longest form that begins at a
- * place wins; in proportion to the text, however many forms there are.
+ * Makes what finds forms in a text: where they stand as whole words, in order. The longest form that begins at a place
+ * wins; in proportion to the text, however many forms there are.
  */
-export function finderOf<Form extends { text: string }>(
+export function seekerOf<Form extends { text: string }>(
   forms: readonly Form[],
-): (text: string) => (Form & Pick<FormPlace, "from" | "to">)[] {
+): (text: string) => Stands<Form>[] {
   const byStart = new Map<string, Form[]>();
   for (const form of forms) {
     if (form.text.length < 2) continue;
@@ -60,29 +60,29 @@ export function finderOf<Form extends { text: string }>(
   }
   for (const list of byStart.values()) list.sort((a, b) => b.text.length - a.text.length);
   return (text) => {
-    const places: (Form & Pick<FormPlace, "from" | "to">)[] = [];
+    const found: Stands<Form>[] = [];
     for (let i = 0; i < text.length; i++) {
       if (i > 0 && LETTER.test(text[i - 1] ?? "")) continue;
       const form = byStart
         .get(text.slice(i, i + 2).toLowerCase())
         ?.find((one) => stands(text, i, one.text));
       if (form === undefined) continue;
-      const to = i + form.text.length;
-      places.push({ ...form, from: i, to });
-      i = to - 1;
+      found.push({ start: i, end: i + form.text.length, form });
+      i += form.text.length - 1;
     }
-    return places;
+    return found;
   };
 }
 
-/** Makes what takes forms out of texts without a place in a version. */
-export function replacerOf(find: (text: string) => FormPlace[]): (text: string) => string {
+/** Makes what takes forms out of texts without a place in a version: each is replaced where `seekerOf` finds it. */
+export function replacerOf(forms: readonly ReplacedForm[]): (text: string) => string {
+  const seek = seekerOf(forms);
   return (text) => {
     let out = "";
     let at = 0;
-    for (const { from, to, words } of find(text)) {
-      out += text.slice(at, from) + words;
-      at = to;
+    for (const { start, end, form } of seek(text)) {
+      out += text.slice(at, start) + form.words;
+      at = end;
     }
     return out + text.slice(at);
   };

@@ -3,10 +3,10 @@ import { changeWords, type Layer, placedThrough } from "../../kernel/layer";
 import { type AuthorizedDossierId, layerOf, type ReaderScope } from "../../kernel/scope";
 import {
   askerOf,
-  finderOf,
   type Replaced,
   type ReplacedForm,
   replacerOf,
+  seekerOf,
   throughLayer,
 } from "../../privacy/rules/layer";
 import { surnameIn } from "../../privacy/rules/subjects";
@@ -41,8 +41,8 @@ async function read(dossierId: AuthorizedDossierId): Promise<Layer> {
   );
   // An address and a firm have words that are asked for as such: "vervoer".
   const telling = rows.filter(({ kind }) => kind === "name" || kind === "phone" || kind === "bsn");
-  const places = finderOf(forms);
-  return { shown: replacerOf(places), places, asked: askerOf(telling.map(({ text }) => text)) };
+  const places = seekerOf(forms);
+  return { shown: replacerOf(forms), places, asked: askerOf(telling.map(({ text }) => text)) };
 }
 
 /** What stands in place of a text that was not searched yet. */
@@ -175,8 +175,12 @@ async function replacedIn(
       const words = stays ? null : replacementOf(decided);
       return words === null ? [] : [{ start, end, words }];
     });
-    for (const { from, to, words } of layer.places(text)) {
-      const place = { start: at + index.toCodePoint(from), end: at + index.toCodePoint(to), words };
+    for (const { start, end, form } of layer.places(text)) {
+      const place = {
+        start: at + index.toCodePoint(start),
+        end: at + index.toCodePoint(end),
+        words: form.words,
+      };
       const taken = here.some((one) => one.start < place.end && one.end > place.start);
       if (!taken) replaced.push(place);
     }

@@ -98,10 +98,13 @@ export async function deleteMember(slug: string, _state: FormState, data: FormDa
 }
 
 export async function openAddress(slug: string, _state: FormState, data: FormData) {
-  const submit = (scope: ReaderScope, form: FormData) =>
-    openStakeholderPage(scope, {}, { key: keyIn(form).key });
-  return settle(slug, data, { submit }, "opened");
+  return settle(slug, data, OPENING, "opened");
 }
+
+/** It searches what the page shows first, and so is no command itself. */
+const OPENING = {
+  submit: (scope: ReaderScope, form: FormData) => openStakeholderPage(scope, {}, keyIn(form)),
+};
 
 export async function closeAddress(slug: string, _state: FormState, data: FormData) {
   return settle(slug, data, closeStakeholderPage, "closed");
