@@ -78,6 +78,20 @@ export const THINGS: Partial<Record<AuditEntity, Thing>> = {
     },
     words: { name: sql`t.title` },
   }),
+  // Who they are stands in no log: that can never be taken out again.
+  correctionRound: thing(s.correctionRound, {
+    join: sql`join source o on o.id = t.source_id`,
+    words: { name: sql`o.title` },
+  }),
+  attendee: thing(s.attendee, {
+    left: [s.attendee.tokenSha256, s.attendee.sends, s.attendee.sendsSince],
+    join: sql`join correction_round c on c.id = t.round_id join source o on o.id = c.source_id`,
+    words: { name: sql`o.title` },
+  }),
+  correction: thing(s.correction, {
+    join: sql`join correction_round c on c.id = t.round_id join source o on o.id = c.source_id`,
+    words: { code: sql`t.block::text`, name: sql`o.title` },
+  }),
   passage: {
     ...thing(s.passage, {
       join: sql`join source_version v on v.id = t.source_version_id

@@ -54,6 +54,10 @@ export type Meaning = (typeof MEANINGS)[number];
 export const PLACE_DECISIONS = ["same", "different", "elsewhere", "gone"] as const;
 export type PlaceDecision = (typeof PLACE_DECISIONS)[number];
 
+/** What became of other words that somebody who was there proposed. */
+export const CORRECTION_DECISIONS = ["accepted", "rejected"] as const;
+export type CorrectionDecision = (typeof CORRECTION_DECISIONS)[number];
+
 /** How a block of a source is written. */
 export const BLOCK_FORMS = ["heading", "paragraph", "listItem", "tableRow"] as const;
 export type BlockForm = (typeof BLOCK_FORMS)[number];
@@ -134,11 +138,14 @@ export type Redaction = (typeof REDACTIONS)[number];
 /** The kinds of things that the log is about. */
 export const AUDIT_ENTITIES = [
   "account",
+  "attendee",
   "chain",
   "chapter",
   "coding",
   "consultation",
   "coreValue",
+  "correction",
+  "correctionRound",
   "dossier",
   "member",
   "milestone",
@@ -164,6 +171,9 @@ export const AUDIT_ACTIONS = [
   "account.enable",
   "account.preferences",
   "account.rename",
+  "attendee.invite",
+  "attendee.renew",
+  "attendee.revoke",
   "chain.start",
   "chapter.add",
   "chapter.addStandard",
@@ -179,6 +189,15 @@ export const AUDIT_ACTIONS = [
   "coreValue.change",
   "coreValue.code",
   "coreValue.setExample",
+  "correction.agree",
+  "correction.decide",
+  "correction.propose",
+  "correction.undecide",
+  "correction.withdraw",
+  "correctionRound.change",
+  "correctionRound.end",
+  "correctionRound.makeVersion",
+  "correctionRound.start",
   "dossier.archive",
   "dossier.bringBack",
   "dossier.change",

@@ -13,8 +13,14 @@ const UPLOADS = [DOSSIER.sendSource, DOSSIER.sendVersion].map(({ path }) =>
   pattern(`${DOSSIER_PATH}/${path}`),
 );
 const isUpload = (path: string) => UPLOADS.some((upload) => upload.test(path));
-/** Addresses with a secret in them. */
-const SECRETS = [SITE.signInLink, SITE.stakeholderPage].map(({ path }) => pattern(path));
+/** Addresses with a secret in them, and how they are counted. */
+const SECRETS = (
+  [
+    [SITE.signInLink, "secret"],
+    [SITE.stakeholderPage, "secret"],
+    [SITE.correction, "correction"],
+  ] as const
+).map(([{ path }, limit]) => ({ at: pattern(path), limit }));
 const FILES = /^\/(?:_next\/static\/|icon\.svg$|favicon\.ico$)/;
 const READING = ["GET", "HEAD"];
 
@@ -42,8 +48,9 @@ export function edge(nextPages: Pages, settings: EdgeSettings): RequestListener 
     if ((reads && FILES.test(path)) || isOwnQuestion(request)) return pages(request, response);
 
     const account = await accountOf(request);
+    const secret = SECRETS.find(({ at }) => at.test(path));
     const wait =
-      (SECRETS.some((secret) => secret.test(path)) && (await count("secret", address))) ||
+      (secret && (await count(secret.limit, address))) ||
       (!reads && isUpload(path) && account && (await count("upload", account))) ||
       (await (account ? count("account", account) : count("address", address)));
     if (wait) {

@@ -12,6 +12,8 @@ export const LIMITS = {
   address: { points: 1_200, duration: 60 },
   /** Addresses with a secret in them, by whoever asks: somebody who signs in needs two or three. */
   secret: { points: 300, duration: 600 },
+  /** Links to correct a text: a meeting behind one wifi, each sending block by block. */
+  correction: { points: 1_500, duration: 600 },
   /** Files that somebody sends. */
   upload: { points: 120, duration: 600 },
 } as const;

@@ -5,6 +5,7 @@ import type bulk from "./nl/bulk.json";
 import type cli from "./nl/cli.json";
 import type consultations from "./nl/consultations.json";
 import type coreValues from "./nl/coreValues.json";
+import type corrections from "./nl/corrections.json";
 import type coverage from "./nl/coverage.json";
 import type dossiers from "./nl/dossiers.json";
 import type editor from "./nl/editor.json";
@@ -36,6 +37,7 @@ export interface Catalogue {
   cli: typeof cli;
   consultations: typeof consultations;
   coreValues: typeof coreValues;
+  corrections: typeof corrections;
   coverage: typeof coverage;
   dossiers: typeof dossiers;
   editor: typeof editor;

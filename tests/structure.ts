@@ -23,6 +23,7 @@ export const TREE = {
     "consultations",
     "personal-data",
     "sources",
+    "corrections",
     "statements",
     "reactions",
     "bulk",
@@ -128,6 +129,9 @@ const OWNERS: Record<string, string | readonly string[]> = {
   personalFind: "personal-data",
   personalSearch: "personal-data",
   personalRelease: "personal-data",
+  correctionRound: "corrections",
+  attendee: "corrections",
+  correction: "corrections",
   upload: "uploads",
   passage: "sources",
   // Reading a file fills the workbench in the same transaction as the text it is about.
@@ -156,7 +160,7 @@ const OWNERS: Record<string, string | readonly string[]> = {
 };
 
 /** Features with a gate. */
-const GATES = ["accounts", "dossiers", "participation"];
+const GATES = ["accounts", "dossiers", "corrections", "participation"];
 
 /** What of the database everybody may name: words and no data. */
 const PURE_DATABASE = ["db/vocabulary", "db/name-key"];
@@ -374,9 +378,7 @@ function scopeFaults(file: string, code: string, say: Say): void {
   if (file === "domain/kernel/scope.ts") return;
   const gate = layer === "domain" && word === "gate" && GATES.includes(feature);
   if (!gate && /\bmint\b|\bas AuthorizedDossierId\b/.test(code)) {
-    say(
-      "a scope is made by a gate (gate.ts of accounts, dossiers or participation) and nowhere else",
-    );
+    say("a scope is made by a gate (gate.ts of a feature that has one) and nowhere else");
   }
   if (
     !gate &&

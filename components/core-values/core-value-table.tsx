@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
+import { SuspectBadge } from "@/components/sources/suspect-badge";
 import { Badge, TraceShape } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -11,10 +12,13 @@ import styles from "./core-value-table.module.css";
 export function CoreValueTable({
   slug,
   rows,
+  suspect,
   sort,
 }: {
   slug: string;
   rows: CoreValueRow[];
+  /** Those that rest on words of which the source changed. */
+  suspect: ReadonlySet<string>;
   sort: CoreValueSort;
 }) {
   const to = addresses.dossier(slug);
@@ -53,6 +57,9 @@ export function CoreValueTable({
               <span className={styles.code}>K-{row.number}</span>
               <TextLink href={to.coreValue(row.id)}>{row.name}</TextLink>
               {isCommonGround(row) ? <Badge tone="ok">{t("common")}</Badge> : null}
+              {suspect.has(row.id) ? (
+                <SuspectBadge href={to.overview({}, "gewijzigd")} of={`K-${row.number}`} />
+              ) : null}
             </span>
             <span className={styles.definition}>{row.definition || t("noDefinition")}</span>
           </Th>

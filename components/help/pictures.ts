@@ -8,6 +8,7 @@ import columns from "./pictures/columns.webp";
 import confirm from "./pictures/confirm.webp";
 import consultations from "./pictures/consultations.webp";
 import coreValues from "./pictures/coreValues.webp";
+import corrections from "./pictures/corrections.webp";
 import log from "./pictures/log.webp";
 import management from "./pictures/management.webp";
 import overview from "./pictures/overview.webp";
@@ -37,6 +38,7 @@ export const PICTURES: Record<Topic, StaticImageData> = {
   confirm,
   reader,
   personalData,
+  corrections,
   consultations,
   statements,
   coreValues,

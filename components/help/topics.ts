@@ -31,6 +31,7 @@ export const TOPICS = {
     ...(["sourceVersions", "newVersion", "versionChanges", "places"] as const),
   ]),
   personalData: topic("persoonsgegevens", ["personalData"]),
+  corrections: topic("correctie-door-aanwezigen", ["corrections", "attendees"]),
   consultations: topic("consultaties", [
     ...(["consultations", "addConsultation", "consultation", "changeConsultation"] as const),
   ]),

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
+import { SuspectBadge } from "@/components/sources/suspect-badge";
 import { shortened } from "@/components/text/shortened";
 import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
@@ -16,10 +17,13 @@ const OPENING = 180;
 export function RequirementList({
   slug,
   rows,
+  suspect,
   withChapter = false,
 }: {
   slug: string;
   rows: RequirementRow[];
+  /** Those that rest on words of which the source changed. */
+  suspect: ReadonlySet<string>;
   /** Name the chapter of each, when they come from several. */
   withChapter?: boolean;
 }) {
@@ -41,6 +45,7 @@ export function RequirementList({
               {row.dropped ? <Badge tone="error">{t("dropped.badge")}</Badge> : null}
               <KindBadge kind={row.kind} />
               <SourceCounts requirement={row} />
+              {suspect.has(row.id) ? <SuspectBadge href={to.trace(row.id)} of={row.code} /> : null}
               {withChapter ? (
                 <span className={styles.chapter}>
                   {t("chapter.label", { number: row.chapterNumber, title: row.chapterTitle })}

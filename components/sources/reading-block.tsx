@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
 import { MarkedText } from "@/components/text/marked-text";
-import { isRule, type TextMark } from "@/components/text/text-pieces";
+import type { TextMark } from "@/components/text/text-pieces";
 import { cx } from "@/components/ui/cx";
 import type { BlockRow } from "@/domain/sources/model";
+import { isRule } from "@/domain/text/signs";
 import type { Beside } from "./beside";
 import styles from "./reading.module.css";
 import { Resting } from "./resting";
-
-export type HeadingTag = "h3" | "h4" | "h5" | "h6";
+import type { HeadingTag } from "./runs";
 
 /**
  * A numbered block of a text with what rests on it beside it. Its words stand in `[data-words]`, whole

@@ -1,12 +1,14 @@
 "use client";
 
 import { Fragment } from "react";
-import { columnShares, isRule, type TextMark } from "@/components/text/text-pieces";
+import { columnShares, type TextMark } from "@/components/text/text-pieces";
 import type { BlockRow } from "@/domain/sources/model";
 import { paperPage } from "@/domain/sources/rules/pages";
+import { isRule } from "@/domain/text/signs";
 import type { Beside, Level } from "./beside";
 import styles from "./reading.module.css";
-import { type HeadingTag, ReadingBlock } from "./reading-block";
+import { ReadingBlock } from "./reading-block";
+import { headingTags, inRuns } from "./runs";
 
 /** Code points in the text. */
 export type Place = { start: number; end: number };
@@ -120,36 +122,4 @@ function papersOf(blocks: BlockRow[], paper: number[] | null): Map<number, numbe
     last = page;
   }
   return pages;
-}
-
-/** Each run of items of a list and of rows of a table as one group, any other block on its own. */
-function inRuns(blocks: BlockRow[]): BlockRow[][] {
-  const groups: BlockRow[][] = [];
-  for (const block of blocks) {
-    const last = groups.at(-1);
-    const runs = block.form === "listItem" || (block.form === "tableRow" && !isBreak(block));
-    if (runs && last?.[0]?.form === block.form) last.push(block);
-    else groups.push([block]);
-  }
-  return groups;
-}
-
-/** Between two tables stands an empty line. */
-function isBreak({ before }: BlockRow): boolean {
-  return before.split("\n").length > 2;
-}
-
-const HEADING_TAGS = ["h3", "h4", "h5", "h6"] as const satisfies HeadingTag[];
-
-/** Headings of the source stand below those of the page, and skip no level even where it does. */
-function headingTags(blocks: BlockRow[]): Map<number, HeadingTag> {
-  const tags = new Map<number, HeadingTag>();
-  let above: number[] = [];
-  for (const block of blocks) {
-    if (block.form !== "heading") continue;
-    above = above.filter((level) => level < block.level);
-    tags.set(block.n, HEADING_TAGS[above.length] ?? "h6");
-    above.push(block.level);
-  }
-  return tags;
 }

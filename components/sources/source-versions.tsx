@@ -14,7 +14,7 @@ export function SourceVersionList({
 }: {
   slug: string;
   source: SourceDetail;
-  versions: SourceVersions["versions"];
+  versions: SourceVersions["versions"]["rows"];
 }) {
   const t = useTranslations("sources.versions");
   const language = useLocale();

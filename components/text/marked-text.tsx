@@ -5,8 +5,9 @@ import { TableScroll } from "@/components/ui/table-scroll";
 import type { BlockForm } from "@/db/vocabulary";
 import { scanBlocks } from "@/domain/text/blocks";
 import { codePointLength } from "@/domain/text/rules";
+import { isRule } from "@/domain/text/signs";
 import styles from "./marked-text.module.css";
-import { isRule, keepsLines, shownBlock, type TextMark, type TextPiece } from "./text-pieces";
+import { keepsLines, shownBlock, type TextMark, type TextPiece } from "./text-pieces";
 
 type Tag = "p" | "span" | "div" | "h3" | "h4" | "h5" | "h6";
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { BlockForm } from "@/db/vocabulary";
+import { isRule } from "@/domain/text/signs";
 import { expectLinear } from "@/tests/growth";
 import {
   columnShares,
-  isRule,
   type ShownBlock,
   shownBlock,
   type TextMark,

@@ -1,5 +1,6 @@
 import type { BlockForm } from "@/db/vocabulary";
 import { CodePointIndex, type InlineToken, inlineMarkup, isBlankCode } from "@/domain/text/rules";
+import { isRule, wordsBetweenSigns } from "@/domain/text/signs";
 
 /** Words to mark; code points in the text of the source. */
 export interface TextMark {
@@ -46,15 +47,6 @@ export type ShownBlock =
   /** The line below the head of a table, which says something of it and nothing by itself. */
   | { shape: "rule"; pieces: TextPiece[] };
 
-const HEADING_SIGNS = /^#{1,6}[ \t\u00a0]+/;
-const UNDERLINE = /\n[^\S\n]*(?:=+|-+)\s*$/;
-/** Bullets are drawn by the style; numbers and ticks carry meaning and stay. */
-const BULLET = /^(?:[-*+•·▪◦‣●○∙§Ø➢\uf0b7\uf0a7–—]|o(?=[ \t\u00a0]+[\p{L}\d]))[\s\u00a0]+/u;
-const RULE = /^\|(?:[ \t]*:?-+:?[ \t]*\|)+$/;
-
-/** Whether a row is the line below the head of a table. */
-export const isRule = (row: string): boolean => RULE.test(row.trim());
-
 /**
  * The text of a block as it was meant: emphasis, bullets and cells for the signs that stand for them.
  *
@@ -76,9 +68,7 @@ export function shownBlock(
       ),
     };
   }
-  const lead = form === "heading" ? HEADING_SIGNS : form === "listItem" ? BULLET : null;
-  const from = lead?.exec(text)?.[0].length ?? 0;
-  const to = (form === "heading" ? UNDERLINE.exec(text)?.index : undefined) ?? text.length;
+  const { from, to } = wordsBetweenSigns(text, form);
   const tokens = [sign(0, from), ...inline(text, from, to), sign(to, text.length)];
   return {
     shape: "words",

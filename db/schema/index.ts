@@ -3,6 +3,7 @@ export * from "./audit";
 export * from "./bulk";
 export * from "./consultations";
 export * from "./core-values";
+export * from "./corrections";
 export * from "./dossiers";
 export * from "./guards";
 export * from "./personal-data";

@@ -30,6 +30,11 @@ export function today(): string {
   return formatter("sv-SE", { dateStyle: "short", timeZone: TIME_ZONE }).format(new Date());
 }
 
+/** The day so many days from today in the Netherlands, as a calendar date (YYYY-MM-DD). */
+export function inDays(days: number): string {
+  return new Date(Date.parse(today()) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a formatter costs a thousand times more than using one. */

@@ -49,6 +49,14 @@ export interface ParticipantScope extends Scope {
   readonly layer: () => Promise<Layer>;
 }
 
+/** Somebody without an account who was there, and has a link to correct one text: that text and no more. */
+export interface AttendeeScope extends Scope {
+  readonly actor: Extract<Actor, { type: "participant" }>;
+  readonly dossierId: AuthorizedDossierId;
+  readonly roundId: string;
+  readonly attendeeId: string;
+}
+
 /** Work in the background of one dossier, for the system itself. */
 export interface JobScope extends Scope {
   readonly actor: Extract<Actor, { type: "job" }>;
@@ -82,6 +90,7 @@ export interface ScopeKind<S extends Scope> {
 export const member: ScopeKind<MemberScope> = { name: "member", includes: [] };
 export const reader: ScopeKind<ReaderScope> = { name: "reader", includes: ["member"] };
 export const participant: ScopeKind<ParticipantScope> = { name: "participant", includes: [] };
+export const attendee: ScopeKind<AttendeeScope> = { name: "attendee", includes: [] };
 export const job: ScopeKind<JobScope> = { name: "job", includes: [] };
 export const person: ScopeKind<PersonScope> = { name: "person", includes: [] };
 export const staff: ScopeKind<StaffScope> = { name: "staff", includes: [] };
@@ -124,5 +133,5 @@ export function actorAccountId(actor: Actor): string | null {
 
 /** What the log calls an actor. A participant is nobody: no name, and nothing to know them by. */
 export function actorName(actor: Actor): string {
-  return actor.type === "participant" ? "participant" : actor.name;
+  return actor.type === "participant" ? "iemand zonder account" : actor.name;
 }

@@ -45,6 +45,8 @@ export interface DocumentRequirement {
   weight: number | null;
   version: number;
   dropped: boolean;
+  /** Rests on words of which the source changed: *bron gewijzigd*. */
+  suspect: boolean;
   /** "Gemotiveerd zonder herkomst", or null. */
   noSourceReason: string | null;
   coreValues: DocumentCoreValue[];

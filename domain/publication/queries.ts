@@ -13,6 +13,7 @@ import { paperOf } from "../sources/queries";
 import { paperRange } from "../sources/rules";
 import { cellsAsText } from "../text/cells";
 import { plainWords } from "../text/rules";
+import { suspectAmong } from "../trace/queries";
 import {
   type BrokenRequirement,
   type DocumentCoreValue,
@@ -145,6 +146,8 @@ async function requirementsOf(
     .orderBy(asc(requirement.position), asc(requirement.id));
   const coreValues = await coreValuesOf(db, scope);
   const words = await wordsOf(db, scope, withNames);
+  const ids = rows.map(({ id }) => id);
+  const suspect = await suspectAmong(scope, "requirement", ids);
 
   const perChapter = new Map<string, DocumentRequirement[]>();
   const broken: BrokenRequirement[] = [];
@@ -157,6 +160,7 @@ async function requirementsOf(
       id,
       body: problem ? null : (body as Body),
       dropped: droppedAt !== null,
+      suspect: suspect.has(id),
       coreValues: (coreValues.get(id) ?? []).map(({ id: coreValueId, ...value }) => {
         const own = words.get(`coreValue:${coreValueId}`);
         return { ...value, words: own?.words ?? [], wordsTotal: own?.total ?? 0 };

@@ -393,8 +393,6 @@ export interface VersionRow {
   characters: number;
   textSha256: string;
   located: Record<PlacementStatus, number>;
-  /** Passages that nobody decided on yet, or that were not looked for yet. */
-  open: number;
 }
 
 /** A corrected file that is on its way to be the next version, or could not be read. */
@@ -408,7 +406,9 @@ export interface RevisionOnItsWay extends SourceProgress {
 
 export interface SourceVersions {
   /** Newest first. */
-  versions: VersionRow[];
+  versions: Paged<VersionRow>;
+  /** Passages that nobody decided on in the newest, or that were not looked for yet. */
+  open: number;
   /** The last one that is no version yet; null when there is none. */
   revision: RevisionOnItsWay | null;
 }

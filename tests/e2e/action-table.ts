@@ -1,5 +1,6 @@
+import { inDays } from "@/domain/kernel/dates";
 import type { Fields } from "./actions";
-import { type Anybody, VISITORS, type Visitor, type World } from "./world";
+import { type Anybody, EVERYBODY, VISITORS, type Visitor, type World } from "./world";
 
 /** What an action is called with, on the target. */
 interface Call {
@@ -99,6 +100,90 @@ const preferences = (name: string, call: () => Call): Action => ({
   logged: "account.preferences",
   by: "author",
 });
+
+/** A round of corrections: what its author does, and what anybody with a link to it may. */
+function corrections(): Action[] {
+  const folder = "bronnen/[source]/correctie";
+  const round = (
+    name: string,
+    of: (spare: World["target"]["spare"]) => { source: string; fields: Fields },
+    { people = false, button = false } = {},
+  ) =>
+    inDossier(
+      people ? `${folder}/aanwezigen/actions.ts` : `${folder}/actions.ts`,
+      name,
+      ({ spare }) => `bronnen/${of(spare).source}/correctie${people ? "/aanwezigen" : ""}`,
+      ({ slug, spare }) => {
+        const { source, fields } = of(spare);
+        const bound = name === "start" ? [slug] : [slug, source];
+        return { args: button ? bound : [...bound, IDLE], fields };
+      },
+    );
+  const withLink = (name: string, fields: Fields, button = false): Action => ({
+    file: "app/correctie/[link]/actions.ts",
+    name,
+    at: ({ spare }) => `/correctie/${spare.corrected.link}`,
+    call: ({ spare }) => ({
+      args: button ? [spare.corrected.link] : [spare.corrected.link, IDLE],
+      fields,
+    }),
+    allowed: [...EVERYBODY],
+  });
+  const people = { people: true };
+  return [
+    round("start", ({ uncorrected }) => ({
+      source: uncorrected,
+      fields: { sourceId: uncorrected, n: "1", closesOn: inDays(7) },
+    })),
+    withLink("propose", { block: "2", text: "Anna: De bus komt veel te laat." }),
+    withLink("agree", { agrees: "yes" }, true),
+    withLink("withdraw", { block: "2" }, true),
+    round(
+      "invite",
+      ({ corrected: { source, round } }) => ({
+        source,
+        fields: { roundId: round, names: "Carla" },
+      }),
+      people,
+    ),
+    round(
+      "renew",
+      ({ corrected: { source, attendee } }) => ({ source, fields: { attendeeId: attendee } }),
+      people,
+    ),
+    round(
+      "revoke",
+      ({ corrected: { source, attendee } }) => ({ source, fields: { attendeeId: attendee } }),
+      people,
+    ),
+    round(
+      "change",
+      ({ corrected: { source, round } }) => ({
+        source,
+        fields: { roundId: round, closesOn: inDays(9) },
+      }),
+      people,
+    ),
+    round(
+      "end",
+      ({ corrected: { source, round } }) => ({ source, fields: { roundId: round } }),
+      people,
+    ),
+    round("decide", ({ corrected: { source, proposal } }) => ({
+      source,
+      fields: { correctionId: proposal, lockVersion: "1", decision: "accepted", reply: "" },
+    })),
+    round(
+      "undecide",
+      ({ corrected: { source, proposal } }) => ({ source, fields: { correctionId: proposal } }),
+      { button: true },
+    ),
+    round("make", ({ settled: { source, round } }) => ({
+      source,
+      fields: { roundId: round, changes: "1" },
+    })),
+  ];
+}
 
 /**
  * Every server action, in an order in which its author can do them all: a test fails when one of
@@ -277,6 +362,7 @@ export const ACTIONS: Action[] = [
       fields: { sourceId: source, n: "1", adoptedOn: TODAY, adoptedBy: "De aanwezigen" },
     }),
   ),
+  ...corrections(),
   // There is nothing to decide: who may not is refused before that is asked.
   ...["decide", "undecide"].map((name) =>
     inDossier(

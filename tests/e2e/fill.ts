@@ -7,16 +7,19 @@ import { addAccount, makeSignInLink } from "@/domain/accounts/commands";
 import { administer, workHere } from "@/domain/accounts/gate";
 import { accountByEmail } from "@/domain/accounts/queries";
 import { codeWith, removeCoding } from "@/domain/core-values/commands";
+import { decideCorrection } from "@/domain/corrections/commands";
+import { ownPage } from "@/domain/corrections/queries";
 import { startDossier } from "@/domain/dossiers/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { addGroup } from "@/domain/groups/commands";
-import type { Actor, ReaderScope } from "@/domain/kernel/scope";
+import type { Actor, AttendeeScope, ReaderScope } from "@/domain/kernel/scope";
 import { getSubject, listSubjects } from "@/domain/personal-data/queries";
 import { addMilestone } from "@/domain/planning/commands";
 import { addChapter, dropRequirement } from "@/domain/requirements/commands";
 import { importSource } from "@/domain/sources/commands";
 import { outsideView } from "@/domain/statements/queries";
 import { loadExample, PEOPLE } from "@/tests/example/load";
+import { proposalsOf, proposed, roundIn } from "@/tests/factories/corrections";
 import { enlist } from "@/tests/factories/people";
 import { consultationIn, reactionIn, statementIn } from "@/tests/factories/reactions";
 import { fileOf, unreadSourceIn } from "@/tests/factories/sources";
@@ -235,6 +238,7 @@ async function spareIn(
     people: await peopleIn(scope),
     dossier: scope.dossierId,
     mistake: { id: mistake.sourceId, title: mistake.title },
+    ...(await correctedIn(scope)),
     consultation: { id: consultation, seen },
     chapter: chapter.id,
     requirement,
@@ -263,6 +267,38 @@ async function peopleIn(scope: ReaderScope): Promise<Spare["people"]> {
   return { first, form, second: idOf("mevrouw De Wit"), third: idOf("Sem Bos") };
 }
 
+/** A source of which nobody was asked, one that is being corrected, and one of which that is decided on. */
+async function correctedIn(scope: ReaderScope) {
+  const text = (about: string) => `# Gesprek ${about}\n\nAnna: De bus komt te laat.\n`;
+  const fresh = await importSource(scope, fileOf(text("zonder ronde"), "zonder-ronde.md"));
+  const asked = await importSource(scope, fileOf(text("met ronde"), "met-ronde.md"));
+  const corrected = await roundIn(scope, asked.sourceId, ["Anna", "Bram"]);
+  const anna = corrected.people[0] as AttendeeScope;
+  const block = await proposed(anna, "te laat", "op tijd");
+  const [proposal] = await proposalsOf(scope, asked.sourceId);
+  const decided = await importSource(scope, fileOf(text("beslist"), "beslist.md"));
+  const settled = await roundIn(scope, decided.sourceId, ["Anna"]);
+  await proposed(settled.people[0] as AttendeeScope, "te laat", "op tijd");
+  const [accepted] = await proposalsOf(scope, decided.sourceId);
+  await decideCorrection(scope, {
+    correctionId: accepted?.id ?? "",
+    lockVersion: 1,
+    decision: "accepted",
+  });
+  return {
+    uncorrected: fresh.sourceId,
+    corrected: {
+      source: asked.sourceId,
+      round: corrected.roundId,
+      attendee: anna.attendeeId,
+      proposal: proposal?.id ?? "",
+      block,
+      link: corrected.links[1]?.token ?? "",
+    },
+    settled: { source: decided.sourceId, round: settled.roundId },
+  };
+}
+
 /** A confirmed document of two reactions. */
 async function confirmedIn(scope: ReaderScope, title: string) {
   const text =
@@ -283,7 +319,8 @@ const SPREADSHEET = `Nummer;Uw reactie;Ik ben;Datum
 /** One id of each kind, of things that hang together: a requirement on a kernwaarde on quoted words. */
 async function placeOf(scope: ReaderScope): Promise<Place> {
   const [row] = await rowsOf<
-    Omit<Place, "slug" | "secrets" | "upload"> & Record<`secret${1 | 2 | 3}`, string>
+    Omit<Place, "slug" | "secrets" | "upload" | "correctionLink"> &
+      Record<`secret${1 | 2 | 3}`, string>
   >(
     await database(),
     sql`
@@ -315,7 +352,17 @@ async function placeOf(scope: ReaderScope): Promise<Place> {
   if (!row) throw new Error(`${scope.slug} has no requirement that rests on quoted words`);
   const { secret1, secret2, secret3, ...ids } = row;
   const upload = await draftOf(scope, SPREADSHEET, "uitvraag.csv");
-  return { slug: scope.slug, ...ids, upload, secrets: [secret1, secret2, secret3] };
+  const { links, people } = await roundIn(scope, ids.source, ["Anna Aanwezig"]);
+  await proposed(people[0] as AttendeeScope, await wordsIn(people[0] as AttendeeScope), "Anders");
+  const [{ token: correctionLink = "" } = {}] = links;
+  return { slug: scope.slug, ...ids, upload, correctionLink, secrets: [secret1, secret2, secret3] };
+}
+
+/** A word of the first paragraph that somebody may correct. */
+async function wordsIn(attendee: AttendeeScope): Promise<string> {
+  const { blocks } = await ownPage(attendee, { page: 1 });
+  const text = blocks?.rows.find(({ form }) => form === "paragraph")?.text ?? "";
+  return /\p{L}{4,}/u.exec(text)?.[0] ?? "";
 }
 
 async function linkFor(accountId: string): Promise<string> {

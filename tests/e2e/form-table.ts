@@ -1,3 +1,4 @@
+import { inDays } from "@/domain/kernel/dates";
 import type { World } from "./world";
 
 export interface Form {
@@ -18,6 +19,7 @@ export interface Form {
   goes?: true;
 }
 
+const IN_A_MONTH = inDays(30);
 const REASON = "Omdat het twee keer genoemd werd.";
 
 const inDossier = (
@@ -113,11 +115,28 @@ export const FORMS: Form[] = [
   inDossier("source.keep", ({ source }) => `bronnen/${source}`, "source.keep", {
     keepUntil: "2999-01-01",
   }),
+  inDossier("source.adopt", ({ source }) => `bronnen/${source}/versies`, "source.adopt", {
+    adoptedOn: "2026-03-20",
+    adoptedBy: "De aanwezigen van die middag",
+  }),
   inDossier(
-    "source.adopt",
-    ({ source }) => `bronnen/${source}/versies`,
-    "source.adopt",
-    { adoptedOn: "2026-03-20", adoptedBy: "De aanwezigen van die middag" },
+    "correctionRound.start",
+    ({ spare }) => `bronnen/${spare.uncorrected}/correctie`,
+    "correctionRound.start",
+    { closesOn: IN_A_MONTH },
+    { goes: true },
+  ),
+  inDossier(
+    "correctionRound.change",
+    ({ spare }) => `bronnen/${spare.corrected.source}/correctie/aanwezigen`,
+    "correctionRound.change",
+    { closesOn: IN_A_MONTH },
+  ),
+  inDossier(
+    "correction.decide",
+    ({ spare }) => `bronnen/${spare.corrected.source}/correctie`,
+    "correction.decide",
+    { reply: "Zo is het gezegd, dank u." },
     { goes: true },
   ),
   inDossier("consultation.add", () => "consultaties/toevoegen", "consultation.add", {
@@ -268,6 +287,10 @@ export const OTHER_FORMS: Record<string, string> = {
     "what it is about is no more when it is done; pressed twice it is done once in actions.spec.ts",
   "source.decide":
     "wants a passage that changed, and goes when it is decided; tried in versions.spec.ts",
+  "attendee.invite":
+    "its answer holds secrets, so it is not done twice: sent again it says that the names are there",
+  "correction.propose":
+    "of who has no account and is never signed out; keeps its words in corrections.spec.ts",
   "source.newVersionFile": "sends a file, and leads on; tried in versions.spec.ts",
   "source.newVersionText": "is tried with its words in versions.spec.ts",
   "personalSubject.decideMany":

@@ -109,6 +109,7 @@ export const ROUTES: Route[] = [
   // Only takes what is sent; who opens its address is led to the sign-in page.
   { file: "app/aanmelden/opnieuw/route.ts", name: "opnieuw-versturen", answers: TO_SIGN_IN },
   open("inbreng/[code]/page.tsx", "inbreng"),
+  open("correctie/[link]/page.tsx", "correctie", { also: () => ["?blok=2"] }),
   open("hulp/page.tsx", "hulp"),
   open("hulp/[page]/page.tsx", "hulp-scherm"),
   open("api/health/route.ts", "health"),
@@ -182,6 +183,8 @@ export const ROUTES: Route[] = [
   writing("bronnen/[source]/versies/nieuw", "bron-versie-nieuw"),
   download("bronnen/[source]/versies/opsturen", "bron-versie-opsturen", TO_FORM),
   reading("bronnen/[source]/versies/[n]", "bron-versie"),
+  reading("bronnen/[source]/correctie", "bron-correctie"),
+  reading("bronnen/[source]/correctie/aanwezigen", "bron-aanwezigen"),
   reading("bronnen/[source]/nalopen", "bron-nalopen"),
   reading("bronnen/[source]/splitsen", "splitsen", { also: () => [] }),
   reading("bronnen/[source]/splitsen/[n]", "splitsen-werkbank", {
@@ -293,6 +296,7 @@ export function addressIn(route: Route, place: Place, world: World): string {
     status: "403",
     page: "werkbank",
     code: world.stakeholderCode,
+    link: world.example.correctionLink,
     token: new URL(world.links.stranger[1]).pathname.split("/").at(-1) ?? "",
   };
   const path = route.file
@@ -315,6 +319,6 @@ export const namesThing = (route: Route) =>
 /** Who looks at a page when its looks are tested: whoever it was made for. */
 export function readerOf(route: Route): Anybody {
   if (route.answers === ADMINISTRATION) return "administrator";
-  const signedOut = ["app/aanmelden", "app/inbreng", "app/hulp"];
+  const signedOut = ["app/aanmelden", "app/inbreng", "app/correctie", "app/hulp"];
   return signedOut.some((folder) => route.file.startsWith(folder)) ? "nobody" : "author";
 }

@@ -126,5 +126,10 @@ test("a corrected text is decided on, word by word, and what rests on it says so
     await expect(
       main.getByText(/Versie 2 is vastgesteld op 20 maart 2026 door de aanwezigen/),
     ).toBeVisible();
+    await main.getByText("Klopt dit niet? Wijzig het").click();
+    await expect(main.getByLabel("Vastgesteld door")).toHaveValue("de aanwezigen");
+    await main.getByLabel("Vastgesteld op").fill("2026-03-21");
+    await button("Leg vast").click();
+    await expect(main.getByText(/Versie 2 is vastgesteld op 21 maart 2026/)).toBeVisible();
   });
 });

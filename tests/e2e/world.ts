@@ -40,6 +40,8 @@ export interface Place {
   link: string;
   milestone: string;
   group: string;
+  /** The secret in the link of somebody who may correct the source. */
+  correctionLink: string;
   /** Words of this dossier that nobody else may see. */
   secrets: string[];
 }
@@ -73,6 +75,19 @@ export interface Spare {
   dossier: string;
   /** Files that its author sent: one to add, and one to do everything else with. */
   drafts: { ready: string; other: string };
+  /** A source that nobody was asked to correct yet. */
+  uncorrected: string;
+  /** One with a round: two people, of whom the first proposed something, and the link of the second. */
+  corrected: {
+    source: string;
+    round: string;
+    attendee: string;
+    proposal: string;
+    block: number;
+    link: string;
+  };
+  /** One of which a proposal was accepted, so that the next version can be made. */
+  settled: { source: string; round: string };
   /** A source that was added by mistake. */
   mistake: { id: string; title: string };
   /** Whom minutes name, still to be decided on; the first is written in two ways. */

@@ -38,6 +38,17 @@ import {
   setExample,
 } from "@/domain/core-values/commands";
 import {
+  agree,
+  changeRound,
+  decideCorrection,
+  endRound,
+  makeVersion,
+  renewLink,
+  revokeLink,
+  undecideCorrection,
+  withdrawCorrection,
+} from "@/domain/corrections/commands";
+import {
   addMember,
   appointAuthor,
   archiveDossier,
@@ -49,7 +60,7 @@ import {
 } from "@/domain/dossiers/commands";
 import { openDossierForJob } from "@/domain/dossiers/gate";
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
-import type { Person } from "@/domain/kernel/scope";
+import type { AttendeeScope, Person } from "@/domain/kernel/scope";
 import { closeStakeholderPage, openStakeholderPage } from "@/domain/participation/commands";
 import {
   addSubject,
@@ -98,6 +109,7 @@ import {
   undecideLocation,
 } from "@/domain/sources/commands";
 import { reviseSourceJob } from "@/domain/sources/jobs";
+import { versionsOf } from "@/domain/sources/queries";
 import {
   confirmPart,
   dismissReactions,
@@ -118,6 +130,7 @@ import { outsideView } from "@/domain/statements/queries";
 import { auditedActions, expectAudit } from "../audit";
 import { freshDatabase } from "../database";
 import { csvOf, importedInto, NEW_CONSULTATION, SMALL_SURVEY } from "../factories/bulk";
+import { OPEN_UNTIL, proposalsOf, proposed, roundIn } from "../factories/corrections";
 import { dossierOf, person, SYSTEM } from "../factories/people";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
 import { passageOf, revised, SMALL_MINUTES, sourceOf, unreadSourceIn } from "../factories/sources";
@@ -820,8 +833,15 @@ test("a corrected text, what was decided of its passages, and that it was adopte
   await adoptVersion(scope, { sourceId, n: 2, ...adopted });
   await expectAudit(scope, "source.adopt", {
     ...about,
-    before: { adoptedVersion: null, adoptedOn: null },
+    before: { adoptedVersion: null, adoptedOn: null, adoptedBy: null },
     after: { adoptedVersion: 2, ...adopted },
+  });
+  const better = { adoptedOn: "2026-03-21", adoptedBy: "Het college" };
+  await adoptVersion(scope, { sourceId, n: 2, ...better });
+  await expectAudit(scope, "source.adopt", {
+    ...about,
+    before: { adoptedVersion: 2, ...adopted },
+    after: { adoptedVersion: 2, ...better },
   });
   const { dossierId } = scope;
   const { revisionId } = await reviseSource(scope, {
@@ -833,6 +853,69 @@ test("a corrected text, what was decided of its passages, and that it was adopte
   await expectAudit(scope, "source.reviseFailed", {
     ...about,
     after: { n: 3, failure: "sources.errors.pdfBroken" },
+  });
+});
+
+test("a round of corrections, who was asked, what they proposed and what came of it", async () => {
+  const scope = await dossierOf();
+  const { sourceId } = await sourceOf(scope);
+  const closesOn = OPEN_UNTIL;
+  const { roundId, people } = await roundIn(scope, sourceId, ["Anna"]);
+  const anna = people[0] as AttendeeScope;
+  const { attendeeId } = anna;
+  const round = { entity: "correctionRound", entityId: roundId };
+  const who = { entity: "attendee", entityId: attendeeId };
+  await expectAudit(scope, "correctionRound.start", {
+    ...round,
+    after: { sourceId, n: 1, closesOn },
+  });
+  await expectAudit(scope, "attendee.invite", { ...who, after: { roundId, revoked: false } });
+  await agree(anna, { agrees: "yes" });
+  await expectAudit(scope, "correction.agree", {
+    ...who,
+    before: { agreed: false },
+    after: { agreed: true },
+  });
+  const block = await proposed(anna, "ouders", "kinderen");
+  const [proposal] = await proposalsOf(scope, sourceId);
+  const { id = "", text = "" } = proposal ?? {};
+  const it = { entity: "correction", entityId: id };
+  const standing = { block, text, remark: "", withdrawn: false };
+  const withdrawn = { ...standing, withdrawn: true };
+  await expectAudit(scope, "correction.propose", { ...it, after: standing });
+  await withdrawCorrection(anna, { block });
+  await expectAudit(scope, "correction.withdraw", { ...it, before: standing, after: withdrawn });
+  await proposed(anna, "ouders", "kinderen");
+  await expectAudit(scope, "correction.propose", { ...it, before: withdrawn, after: standing });
+  const open = { decision: null, reply: "" };
+  const accepted = { decision: "accepted" as const, reply: "Dank u." };
+  const decide = async () => {
+    const [{ lockVersion = 0 } = {}] = await proposalsOf(scope, sourceId);
+    await decideCorrection(scope, { correctionId: id, lockVersion, ...accepted });
+    await expectAudit(scope, "correction.decide", { ...it, before: open, after: accepted });
+  };
+  await decide();
+  await undecideCorrection(scope, { correctionId: id });
+  await expectAudit(scope, "correction.undecide", { ...it, before: accepted, after: open });
+  await decide();
+  await revokeLink(scope, { attendeeId });
+  const [valid, revoked] = [{ revoked: false }, { revoked: true }];
+  await expectAudit(scope, "attendee.revoke", { ...who, before: valid, after: revoked });
+  await renewLink(scope, { attendeeId });
+  await expectAudit(scope, "attendee.renew", { ...who, before: revoked, after: valid });
+  await endRound(scope, { roundId });
+  const [running, ended] = [
+    { closesOn, ended: false },
+    { closesOn, ended: true },
+  ];
+  await expectAudit(scope, "correctionRound.end", { ...round, before: running, after: ended });
+  await changeRound(scope, { roundId, closesOn });
+  await expectAudit(scope, "correctionRound.change", { ...round, before: ended, after: running });
+  await makeVersion(scope, { roundId, changes: 1, note: "Eén wijziging" });
+  const { revision } = await versionsOf(scope, sourceId);
+  await expectAudit(scope, "correctionRound.makeVersion", {
+    ...round,
+    after: { revisionId: revision?.id, changes: 1 },
   });
 });
 

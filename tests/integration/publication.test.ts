@@ -16,7 +16,7 @@ import { brokenRequirements, specificationDocument } from "@/domain/publication/
 import { wordDocument } from "@/domain/publication/render/word/document";
 import { wordFileName } from "@/domain/publication/render/word/file-name";
 import { withLegalText } from "@/domain/publication/render/word/legal-text";
-import { addRequirement } from "@/domain/requirements/commands";
+import { addChapter, addRequirement } from "@/domain/requirements/commands";
 import { getRequirement } from "@/domain/requirements/queries";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { sentencesIn } from "@/i18n/sentence";
@@ -25,7 +25,7 @@ import { CHAPTERS, CORE_VALUES, DOSSIER, FILES } from "../example/content";
 import { loadExample } from "../example/load";
 import { consultationOf } from "../factories/consultations";
 import { asIfReader, dossierOf, memberOf, SYSTEM } from "../factories/people";
-import { sourceOf } from "../factories/sources";
+import { passageOf, revised, sourceOf } from "../factories/sources";
 import {
   quotedReaction,
   requirementOf,
@@ -303,4 +303,23 @@ test("characters that break a Word file are left out", () => {
     list: ["voorna  \u{1f68c}"],
     n: 3,
   });
+});
+
+test("a requirement of which the source changed says so beside its herkomst, and no other", async () => {
+  const scope = await dossierOf();
+  const { id: chapterId } = await addChapter(scope, { title: "Begeleiding" });
+  const source = await sourceOf(scope);
+  const passageId = await passageOf(scope, source, "Een bekend gezicht geeft rust aan ouders.");
+  await requirementOf(scope, chapterId, "Op woorden", { passageIds: [passageId] });
+  await requirementOf(scope, chapterId, "Zonder woorden");
+  const html = async () =>
+    readBack(await wordDocument(await specificationDocument(scope), language));
+  const says = "Bron gewijzigd:";
+  expect(await html()).not.toContain(says);
+  await revised(scope, source.sourceId, source.text.replace("aan ouders", "aan kinderen"));
+  const [before = "", after = "", ...more] = (await html()).split(says);
+  expect(more).toEqual([]);
+  expect(before).toContain("E-1.1");
+  expect(before.split("E-1.2 Zonder woorden</h2>")).toHaveLength(1);
+  expect(after).toContain("E-1.2 Zonder woorden</h2>");
 });

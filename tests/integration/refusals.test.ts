@@ -8,7 +8,13 @@ import { codingsOf } from "@/domain/core-values/queries";
 import { asOutsider } from "@/domain/dossiers/gate";
 import { addGroup } from "@/domain/groups/commands";
 import { DomainError, Forbidden } from "@/domain/kernel/errors";
-import type { MemberScope, ParticipantScope, ReaderScope, Scope } from "@/domain/kernel/scope";
+import type {
+  AttendeeScope,
+  MemberScope,
+  ParticipantScope,
+  ReaderScope,
+  Scope,
+} from "@/domain/kernel/scope";
 import { openStakeholderPage } from "@/domain/participation/commands";
 import { openByCode } from "@/domain/participation/gate";
 import { listSubjects } from "@/domain/personal-data/queries";
@@ -19,10 +25,11 @@ import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { reactionsMade } from "@/domain/splitting/queries";
 import { freshDatabase } from "../database";
 import { csvOf, received } from "../factories/bulk";
+import { OPEN_UNTIL, proposalsOf, proposed, roundIn } from "../factories/corrections";
 import { dossierOf, enlist, memberOf, person, SYSTEM } from "../factories/people";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
 import { linkOf, requirementOf } from "../factories/requirements";
-import { passageOf, revised, unreadSourceIn } from "../factories/sources";
+import { passageOf, revised, sourceOf, unreadSourceIn } from "../factories/sources";
 import { changed, confirmed, partOf, segmentWith } from "../factories/splitting";
 import { coreValueOf } from "../factories/trace";
 import { arriving, draftOf } from "../factories/uploads";
@@ -75,6 +82,10 @@ interface Ids {
   uploadId: string;
   sourceVersionId: string;
   newVersionId: string;
+  roundId: string;
+  round: { id: string; versionId: string };
+  attendeeId: string;
+  correctionId: string;
   partId: string;
   /** A document that is confirmed, and where a block of it begins that became nothing. */
   confirmed: {
@@ -100,6 +111,9 @@ interface Ids {
   /** Of the page for stakeholders. */
   code: string;
 }
+
+/** What somebody does and sees with a link to correct a text, and nobody else. */
+const OF_ATTENDEES = /^corrections\.(ownPage|proposeCorrection|withdrawCorrection|agree)$/;
 
 /** What has no scope because something else is the proof, and reads that hold no data. */
 const NO_SCOPE = new Set([
@@ -142,6 +156,9 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "consultations.consultationOptions": () => [],
   "consultations.getConsultation": (ids) => [ids.consultationId],
   "consultations.consultationContents": (ids) => [ids.consultationId],
+  "corrections.ownPage": () => [{ page: 1 }],
+  "corrections.roundOf": (ids) => [ids.sourceId],
+  "corrections.correctedBlocks": (ids) => [ids.round, 1],
   "core-values.getCoreValue": (ids) => [ids.coreValueId],
   "core-values.codingsOf": (ids) => [ids.coreValueId],
   "core-values.coreValueOptions": () => [ASKS],
@@ -348,6 +365,20 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "sources.destroyOriginal": (ids) => [{ sourceId: ids.sourceId, title: "T", reason: "R" }],
   "sources.removeSource": (ids) => [{ sourceId: ids.unreadId, title: "Zwaar", reason: "R" }],
   "sources.quotePassage": (ids) => [{ ...words(ids), end: 2, exact: "# " }],
+  "corrections.startRound": (ids) => [{ sourceId: ids.sourceId, n: 2, closesOn: OPEN_UNTIL }],
+  "corrections.changeRound": (ids) => [{ roundId: ids.roundId, closesOn: OPEN_UNTIL }],
+  "corrections.endRound": (ids) => [{ roundId: ids.roundId }],
+  "corrections.inviteAttendees": (ids) => [{ roundId: ids.roundId, names: "Iemand" }],
+  "corrections.renewLink": (ids) => [{ attendeeId: ids.attendeeId }],
+  "corrections.revokeLink": (ids) => [{ attendeeId: ids.attendeeId }],
+  "corrections.decideCorrection": (ids) => [
+    { correctionId: ids.correctionId, decision: "rejected", reply: "R", ...lock },
+  ],
+  "corrections.undecideCorrection": (ids) => [{ correctionId: ids.correctionId }],
+  "corrections.makeVersion": (ids) => [{ roundId: ids.roundId, changes: 0, note: "N" }],
+  "corrections.proposeCorrection": () => [{ block: 1, text: "Andere woorden" }],
+  "corrections.withdrawCorrection": () => [{ block: 1 }],
+  "corrections.agree": () => [{ agrees: "yes" }],
   "bulk.importReactions": (ids) => [bulk(ids)],
   "bulk.storeReactions": (ids) => [{ ...bulk(ids), prepared: PREPARED }],
   "statements.addStatement": (ids) => [{ text: "S", consultationId: ids.consultationId }],
@@ -435,10 +466,17 @@ const GIVEN: Record<string, readonly string[]> = {
   participant: ["participation.stakeholderPage"],
   // They may take the document along; what was not known in it they do not write down.
   "a reviewer": ["personal-data.searchLeaving", "publication.documentToLeave"],
+  // The text is there to be corrected; what they do with their link is in corrections.test.ts.
+  "an attendee": [
+    ...["ownPage", "proposeCorrection", "withdrawCorrection", "agree"].map(
+      (name) => `corrections.${name}`,
+    ),
+  ],
 };
 
 /** What is of one's own dossier, in the dossier of the stranger: it holds none of the secrets. */
 let kept: { author: ReaderScope; ids: Ids };
+let attendee: AttendeeScope;
 let intruders: Record<string, { scope: Scope; reads: boolean }>;
 
 beforeAll(async () => {
@@ -493,6 +531,10 @@ beforeAll(async () => {
   // With other words, so that something is to be decided.
   const corrected = text.replace("is vol", "is nu te vol");
   const newVersionId = await revised(author, part.sourceId, corrected);
+  const { roundId, people } = await roundIn(author, part.sourceId, [`Bij ${SECRET}`], 2);
+  attendee = people[0] as AttendeeScope;
+  await proposed(attendee, "nu te vol", "vol");
+  const [proposal] = await proposalsOf(author, part.sourceId);
   kept = {
     author,
     ids: {
@@ -506,6 +548,10 @@ beforeAll(async () => {
       uploadId: await draftOf(author, `Concept ${SECRET}.`, `concept-${SECRET}.md`),
       sourceVersionId: part.sourceVersionId,
       newVersionId,
+      roundId,
+      round: { id: roundId, versionId: newVersionId },
+      attendeeId: attendee.attendeeId,
+      correctionId: proposal?.id ?? "",
       partId: part.partId,
       confirmed: {
         sourceId: done.sourceId,
@@ -535,6 +581,8 @@ beforeAll(async () => {
     "a reviewer": { scope: await memberOf(author, "reviewer"), reads: true },
     "a stakeholder": { scope: await memberOf(author, "stakeholder"), reads: false },
     participant: { scope: await openByCode(code), reads: false },
+    "an attendee": { scope: attendee, reads: false },
+    "an attendee of another text": { scope: await elsewhere(), reads: false },
     "who says to be the author": {
       scope: { ...author } as MemberScope,
       reads: false,
@@ -545,6 +593,13 @@ beforeAll(async () => {
     },
   };
 });
+
+/** Somebody who may correct another text, of another dossier. */
+async function elsewhere(): Promise<AttendeeScope> {
+  const other = await dossierOf();
+  const { sourceId } = await sourceOf(other);
+  return (await roundIn(other, sourceId)).people[0] as AttendeeScope;
+}
 
 /** Everything that is stored: per table its rows as text. */
 async function state(): Promise<Map<string, Set<string>>> {
@@ -626,7 +681,9 @@ test("the secrets are there: who has the right reads them", async () => {
     if (NO_SCOPE.has(name) || OF_ADMINISTRATORS.test(name)) continue;
     const scope = name.startsWith("participation.")
       ? (intruders.participant?.scope as ParticipantScope)
-      : kept.author;
+      : OF_ATTENDEES.test(name)
+        ? attendee
+        : kept.author;
     const { answer, error } = await attempt(door, scope, ASKED[name]?.(kept.ids) ?? []);
     expect([name, error]).toEqual([name, undefined]);
     if (!saidBy(answer).includes(SECRET)) silent.push(name);
@@ -699,6 +756,8 @@ describe("who has no right", () => {
     "a reviewer",
     "a stakeholder",
     "participant",
+    "an attendee",
+    "an attendee of another text",
     "who says to be the author",
     "who says to be an administrator",
   ])("%s changes nothing, and reads nothing that is not theirs", async (who) => {
@@ -712,7 +771,15 @@ describe("who has no right", () => {
       const isRead = reads.has(name);
       const { answer, error } = await attempt(door, scope, ASKED[name]?.(kept.ids) ?? []);
       if (error !== undefined && !(error instanceof DomainError)) wrong.push(`${name}: ${error}`);
-      const installation = OF_ADMINISTRATORS.test(name) || name === "participation.stakeholderPage";
+      if (who === "an attendee of another text" && OF_ATTENDEES.test(name)) {
+        // That text is theirs to read and to correct.
+        if (saidBy(answer ?? "").includes(SECRET)) wrong.push(`${name} gives the secret`);
+        continue;
+      }
+      const installation =
+        OF_ADMINISTRATORS.test(name) ||
+        OF_ATTENDEES.test(name) ||
+        name === "participation.stakeholderPage";
       // A reviewer reads the work of the dossier; a stranger reads the own one.
       if (isRead && mayRead && !installation) {
         if (!own && saidBy(answer ?? "").includes(SECRET)) wrong.push(`${name} gives the secret`);
@@ -724,9 +791,10 @@ describe("who has no right", () => {
     }
     expect(wrong).toEqual([]);
     const after = await state();
-    if (who !== "an author of another dossier") return expect(after).toEqual(before);
+    const works = ["an author of another dossier", "an attendee of another text"].includes(who);
+    if (!works) return expect(after).toEqual(before);
     const ids = Object.values(kept.ids).filter((id) => /^[0-9a-f-]{36}$/.test(String(id)));
-    const { dossierId } = scope as MemberScope;
+    const { dossierId } = scope as MemberScope | AttendeeScope;
     // An account is of nobody's dossier: whoever works somewhere may be added there.
     const things = ids.filter((id) => id !== kept.ids.accountId).map(String);
     expect(trespasses(before, after, dossierId, [...things, kept.author.dossierId])).toEqual([]);

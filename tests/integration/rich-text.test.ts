@@ -45,6 +45,7 @@ function documentWith(bodies: Body[]): SpecificationDocument {
           weight: null,
           version: 1,
           dropped: false,
+          suspect: false,
           noSourceReason: null,
           coreValues: [],
           words: [],

@@ -1,12 +1,13 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { database } from "@/db/client";
+import { database, rowsOf } from "@/db/client";
 import { audit, sourceFile } from "@/db/schema";
 import { administer } from "@/domain/accounts/gate";
 import { verifyAudit } from "@/domain/audit/queries";
 import { openDossierForJob } from "@/domain/dossiers/gate";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
+import { specificationDocument } from "@/domain/publication/queries";
 import {
   adoptVersion,
   decideLocation,
@@ -65,13 +66,11 @@ async function corrected() {
 describe("a corrected text", () => {
   test("is the next version; the old one stays, and each passage is located in the new one", async () => {
     const { scope, imported, ids, text, versionId, sourceId } = await corrected();
-    const { versions, revision } = await versionsOf(scope, sourceId);
+    const { versions, open, revision } = await versionsOf(scope, sourceId);
     expect(revision).toBeNull();
-    expect(versions.map(({ n, open }) => [n, open])).toEqual([
-      [2, 2],
-      [1, 0],
-    ]);
-    expect(versions[0]).toMatchObject({
+    expect(versions.rows.map(({ n }) => n)).toEqual([2, 1]);
+    expect(open).toBe(2);
+    expect(versions.rows[0]).toMatchObject({
       id: versionId,
       fileName: "verbeterd.md",
       located: { exact: 1, moved: 0, proposed: 1, orphan: 1 },
@@ -124,8 +123,14 @@ describe("a corrected text", () => {
     // In the old version it stands where it stood.
     expect((await placeOfPassage(scope, sourceId, ids.friday, 1)).n).toBe(1);
 
+    const inWord = async () =>
+      (await specificationDocument(scope)).chapters.flatMap(({ requirements }) =>
+        requirements.map((one) => one.suspect),
+      );
+    expect(await inWord()).toEqual([false]);
     await undecideLocation(scope, { sourceId, passageId: ids.friday });
     expect((await suspect()).size).toBe(1);
+    expect(await inWord()).toEqual([true]);
     await decideLocation(scope, {
       sourceId,
       passageId: ids.friday,
@@ -214,12 +219,12 @@ describe("bringing in a version", () => {
     const other = await sourceOf(scope, { text: "Een andere tekst, met woorden." });
     await revised(scope, other.sourceId, "Een andere tekst, met woorden.");
     expect(await versionsOf(scope, other.sourceId)).toMatchObject({
-      versions: [{ n: 1 }],
+      versions: { rows: [{ n: 1 }] },
       revision: { state: "failed", failure: { key: "sources.failed.sameText" } },
     });
     // After that one can try again.
     await revised(scope, other.sourceId, "Een andere tekst, met andere woorden.");
-    expect((await versionsOf(scope, other.sourceId)).versions).toHaveLength(2);
+    expect((await versionsOf(scope, other.sourceId)).versions.total).toBe(2);
   });
 
   test("says why a file cannot be read, and keeps the version that stands", async () => {
@@ -234,8 +239,28 @@ describe("bringing in a version", () => {
     });
     await reviseSourceJob.run({ dossierId: scope.dossierId, sourceId, revisionId }, signal);
     const { versions, revision } = await versionsOf(scope, sourceId);
-    expect(versions).toHaveLength(1);
+    expect(versions.total).toBe(1);
     expect(revision).toMatchObject({ state: "failed", n: 2 });
+  });
+
+  test("many stand on pages, the newest first, and each page says what is open in the newest", async () => {
+    const { scope, sourceId } = await corrected();
+    await rowsOf(
+      await database(),
+      sql`
+      insert into source_version (dossier_id, source_id, n, characters, "trailing", text_sha256, normaliser_version)
+      select dossier_id, source_id, n + i, 0, '', text_sha256, normaliser_version
+      from source_version, generate_series(1, 30) i where source_id = ${sourceId} and n = 2`,
+    );
+    const first = await versionsOf(scope, sourceId);
+    expect(first.versions).toMatchObject({ total: 32, pages: 2 });
+    expect(first.versions.rows.map(({ n }) => n)).toEqual(
+      Array.from({ length: 25 }, (_, i) => 32 - i),
+    );
+    const last = await versionsOf(scope, sourceId, 2);
+    expect(last.versions.rows.map(({ n }) => n)).toEqual([7, 6, 5, 4, 3, 2, 1]);
+    // None was looked for in the newest.
+    expect([first.open, last.open]).toEqual([3, 3]);
   });
 
   test("is for authors of the dossier alone", async () => {

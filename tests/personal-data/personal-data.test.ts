@@ -28,6 +28,7 @@ describe("the marked documents", () => {
   it("are refused with a mark that is none", () => {
     expect(() => parseMarked("⟦naam|Jan⟧", "x")).toThrow(/no mark/);
     expect(() => parseMarked("⟦name⟧", "x")).toThrow(/no mark/);
+    expect(() => parseMarked("⟦!name|Jan⟧", "x")).toThrow(/no mark/);
   });
 });
 
@@ -54,6 +55,7 @@ describe("the score", () => {
     expect(measurePersonal([document], () => [half]).kinds.name).toEqual({
       marks: 1,
       found: 0,
+      halves: 1,
       finds: 1,
       right: 0,
       exact: 0,
@@ -62,9 +64,18 @@ describe("the score", () => {
     expect(measurePersonal([document], () => [whole]).kinds.name).toEqual({
       marks: 1,
       found: 1,
+      halves: 0,
       finds: 1,
       right: 1,
       exact: 1,
     });
+  });
+
+  it("counts what only looks like personal data", () => {
+    const document = parseMarked("In de ⟦!|Rozenstraat⟧ en in ⟦!|Mei⟧.", "x");
+    const find = { kind: "name", start: 6, end: 11, text: "Rozen", confidence: 0.9 } as const;
+    const score = measurePersonal([document], () => [find]);
+    expect(score.traps).toEqual({ marks: 2, found: 1 });
+    expect(score.trapped.map(({ place }) => place.text)).toEqual(["Rozenstraat"]);
   });
 });

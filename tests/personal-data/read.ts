@@ -4,12 +4,16 @@ import { PERSONAL_DATA_KINDS, type PersonalDataKind } from "@/db/vocabulary";
 import { normalise } from "@/domain/sources/rules";
 import { codePointLength } from "@/domain/text/rules";
 
-/** A place that was marked by hand; code points in the text without marks. */
-export interface MarkedPlace {
-  kind: PersonalDataKind;
+/** Code points in the text without marks. */
+export interface TextPlace {
   start: number;
   end: number;
   text: string;
+}
+
+/** A place that was marked by hand. */
+export interface MarkedPlace extends TextPlace {
+  kind: PersonalDataKind;
   /** It may be found and need not be. */
   optional: boolean;
 }
@@ -18,6 +22,8 @@ export interface MarkedDocument {
   name: string;
   text: string;
   places: MarkedPlace[];
+  /** What looks like personal data and is none (`⟦!|Rozenstraat⟧`). */
+  traps: TextPlace[];
 }
 
 const FOLDER = path.join(import.meta.dirname, "documents");
@@ -33,6 +39,7 @@ export function readMarked(): MarkedDocument[] {
 /** @throws Error on a mark that is no mark. */
 export function parseMarked(written: string, name: string): MarkedDocument {
   const places: MarkedPlace[] = [];
+  const traps: TextPlace[] = [];
   let text = "";
   let length = 0;
   const add = (piece: string): void => {
@@ -44,13 +51,18 @@ export function parseMarked(written: string, name: string): MarkedDocument {
       add(piece);
       continue;
     }
-    const [, maybe, kind, words] = /^(\??)([a-z]+)\|([\s\S]+)$/.exec(piece) ?? [];
-    const known = PERSONAL_DATA_KINDS.find((one) => one === kind);
-    if (known === undefined || words === undefined) throw new Error(`${name}: no mark: ${piece}`);
-    const start = length;
+    const [, sign, kind, words] = /^(!(?=\|)|\??(?=[a-z]))([a-z]*)\|([\s\S]+)$/.exec(piece) ?? [];
+    if (words === undefined) throw new Error(`${name}: no mark: ${piece}`);
+    const place = { start: length, end: length + codePointLength(words), text: words };
     add(words);
-    places.push({ kind: known, start, end: length, text: words, optional: maybe === "?" });
+    if (sign === "!") {
+      traps.push(place);
+      continue;
+    }
+    const known = PERSONAL_DATA_KINDS.find((one) => one === kind);
+    if (known === undefined) throw new Error(`${name}: no mark: ${piece}`);
+    places.push({ ...place, kind: known, optional: sign === "?" });
   }
   if (text.includes("⟦") || text.includes("⟧")) throw new Error(`${name}: a mark is not closed`);
-  return { name, text, places };
+  return { name, text, places, traps };
 }

@@ -22,6 +22,7 @@ const SHOWN: Record<Topic, string> = {
   confirm: "splitsen-bevestigen",
   reader: "bron",
   personalData: "persoonsgegevens",
+  corrections: "bron-correctie",
   consultations: "consultatie",
   statements: "stellingen",
   coreValues: "kernwaarde",
@@ -42,6 +43,7 @@ const ABOUT: Partial<Record<Topic, string>> = {
   overview: 'h2:has-text("Van stelling naar eis")',
   columns: 'h2:has-text("Wat is elke kolom?")',
   reader: "[data-block]:has(mark)",
+  corrections: "#voorstellen",
   statements: "#reacties",
 };
 

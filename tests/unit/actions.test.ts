@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 const GATES = [
   "requireActor",
   "requireDossier",
+  "requireLink",
   "requireMembership",
   "requireAdministrator",
   "requireOwnChoices",

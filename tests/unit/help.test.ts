@@ -15,6 +15,7 @@ const WITHOUT: Record<string, string> = {
   "aanmelden/[token]/page.tsx": "says itself what to do",
   "geweigerd/[status]/page.tsx": "says itself what to do",
   "inbreng/[code]/page.tsx": "for people who do not work here",
+  "correctie/[link]/page.tsx": "for people who do not work here",
   "voorkeuren/page.tsx": "each choice says what it does",
   "hulp/page.tsx": "is the help",
   "hulp/[page]/page.tsx": "is the help",

@@ -78,7 +78,7 @@ function streetAt(
       return null;
   }
   // A year: "de Dorpsstraat in 2025" has no gap of one space, "Dorpsstraat 2025" is a plan.
-  if (/^(?:19|20)\d\d$/.test(number.word)) return null;
+  if (/^(?:19|20)\d\d(?:[-‑](?:19|20)?\d\d)?$/.test(number.word)) return null;
   let to = at + 1;
   if (
     after !== undefined &&
@@ -132,6 +132,9 @@ function startOfStreet(tokens: readonly Token[], at: number): number {
 function postcodeAt(text: string, tokens: readonly Token[], at: number): Found | null {
   const end = postcodeEnd(text, tokens, at);
   if (end === null) return null;
+  // "code 3311 XY", "model 2040 GT".
+  if (/^(?:code|model|type|artikel|versie|kavel|kenteken)$/.test(tokens[at - 1]?.small ?? ""))
+    return null;
   const to = placeFrom(tokens, end, false);
   let from = at;
   const number = tokens[at - 1];

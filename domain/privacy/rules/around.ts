@@ -13,6 +13,8 @@ export interface Around {
   labels: ReadonlyMap<string, number>;
   /** Cells of columns that name organisations, by where their first word begins. */
   firms: ReadonlyMap<number, Zone>;
+  /** Whether a word stands in such a cell. */
+  inFirm: (at: number) => boolean;
   /** Words with a capital that a verb of saying follows. */
   saying: ReadonlySet<string>;
   /** Words with a capital within a sentence. */

@@ -1,7 +1,7 @@
 import type { Around, FoundName } from "./around";
 import type { NameForm } from "./forms";
 import { besides, type Token } from "./tokens";
-import { BEFORE_NAME, isNoName, isRole, PARTICLES } from "./words";
+import { BEFORE_NAME, BEFORE_PARTICLE, BEFORE_THING, isNoName, isRole, PARTICLES } from "./words";
 import type { Zone } from "./zones";
 
 /** Ends as the name of a group or a calling: "Huurders", "Jeugdartsen", "Inkoper". */
@@ -31,11 +31,11 @@ export function isApposed({ text, tokens }: Around, form: NameForm): boolean {
 }
 
 /** "Sem (8)", "Milan, 9 jaar,": a child with its age. */
-export function isAge({ text, tokens }: Around, form: NameForm): boolean {
+export function isAge({ text, tokens }: Around, form: NameForm, known: boolean): boolean {
   const end = tokens[form.to - 1]?.end ?? 0;
-  return /^(?:\s\(\d{1,2}(?: jaar)?\)|,? (?:van )?\d{1,2} jaar|,? \d{1,2},)/.test(
-    text.slice(end, end + 16),
-  );
+  const behind = text.slice(end, end + 16);
+  if (/^,? (?:van )?\d{1,2} jaar/.test(behind)) return true;
+  return known && /^(?:\s\(\d{1,2}(?: jaar)?\)|,? \d{1,2},)/.test(behind);
 }
 
 /** "Karin en Piet": a first name beside a name. */
@@ -81,6 +81,9 @@ export function isLabelEnd({ text, tokens }: Around, form: NameForm): boolean {
 export function isLabel({ text, tokens }: Around, at: number): boolean {
   const token = tokens[at];
   if (token === undefined || !token.opens || !PARTICLES.has(token.small)) return false;
+  // "Over de Klaverweide:"; a surname has "Op den", "In 't".
+  if (BEFORE_PARTICLE.has(token.small) && !/^(?:den|t)$/.test(tokens[at + 1]?.small ?? ""))
+    return false;
   return (
     text
       .slice(token.end, token.end + 40)
@@ -148,10 +151,14 @@ export const isIntroduction = (small: string): boolean =>
   /^(?:ene|zekere|heet|heette|heten|genaamd)$/.test(small);
 
 /** "De hond heet Bello." */
-export const isPet = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:hond|kat|poes|pony|paard|konijn|hulphond|chatbot|robot|boot|app)$/.test(
-    tokens[at]?.small ?? "",
-  );
+export const isPet = (tokens: readonly Token[], at: number): boolean => {
+  const { small = "", word = "" } = tokens[at] ?? {};
+  const lettered =
+    /^(?:[A-Z]|\d{1,2})$/.test(word) && BEFORE_THING.has(tokens[at - 1]?.small ?? "");
+  const pet =
+    /^(?:hond|kat|poes|pony|paard|konijn|hulphond|chatbot|robot|boot|schip|app|bus|beker|musical|boek|film|toernooi|methode|wijken|straten|lijnen|groepen|klassen|zalen|lokalen|dorpen|varianten|scholen)$/;
+  return lettered || pet.test(small) || BEFORE_THING.has(small);
+};
 
 /** "Jesper, een jongen van vijftien", "Abshir, de jongste": with who it is behind it. */
 export function isToldOf({ text, tokens }: Around, form: NameForm): boolean {

@@ -13,6 +13,13 @@ const BRANDS = new Set([
   "johan cruijff",
   "jan van gent",
   "jan modaal",
+  "jan soldaat",
+  "jan publiek",
+  "jan salie",
+  "jan rap",
+  "pietje bell",
+  "lieve vrouwe",
+  "pietje precies",
   "van dale",
   "van gogh",
   "simon stevin",
@@ -60,7 +67,12 @@ export function isBrandAt(tokens: readonly Token[], from: number, to: number): b
 /** "Jan en alleman", "boven Jan": a name in a saying. */
 export function isSaying({ text, tokens }: Around, { from, to }: NameForm): boolean {
   const behind = text.slice(tokens[to - 1]?.end ?? 0, (tokens[to - 1]?.end ?? 0) + 12);
-  if (/^(?: en alleman| met de pet| precies| rap )/.test(behind)) return true;
+  if (
+    /^(?: en alleman| met de pet| [Pp]recies| [Rr]ap | [Mm]odaal| [Pp]ubliek| [Ss]oldaat| [Ss]alie| afhaak| [Ss]ecuur| de mier| Brutus)/.test(
+      behind,
+    )
+  )
+    return true;
   return tokens[from - 1]?.small === "boven" && tokens[from]?.small === "jan";
 }
 

@@ -1,9 +1,10 @@
 import type { Around, FoundName } from "./around";
 import { isGroup } from "./beside";
 import { isBrandAt } from "./brands";
+import { isFirstName } from "./first-names";
 import { readName } from "./forms";
-import { besides } from "./tokens";
-import { isNoName, ORGANISATION_TAILS } from "./words";
+import { besides, type Token } from "./tokens";
+import { isNoName, isOrganisationTail } from "./words";
 
 /**
  * Names in one enumeration with names that were found: "Harmina Pot, Teunis van den Akker en Xandra Goedhart".
@@ -35,18 +36,41 @@ function rightOf(around: Around, { to }: FoundName): FoundName | null {
   const { tokens, text } = around;
   const token = tokens[to];
   if (token === undefined) return null;
-  const joined = /^(?:en|of)$/.test(token.small) && besides(token);
-  if (!joined && token.gap !== ", ") return null;
-  const from = joined ? to + 1 : to;
+  const behind = pastBrackets(tokens, to);
+  const joined =
+    /^(?:en|of)$/.test(tokens[behind]?.small ?? "") &&
+    (behind === to ? besides(token) : tokens[behind]?.gap === ") ");
+  const comma = behind === to ? token.gap === ", " : tokens[behind]?.gap === "), ";
+  if (!joined && !comma) return null;
+  const from = joined ? behind + 1 : behind;
   const form = readName(tokens, from);
   if (form === null || !strange(around, form.words)) return null;
   if (isBrandAt(tokens, from, form.to)) return null;
   if (form.words.length > 1) return { from, to: form.to, form, confidence: 0.8 };
   const [only] = form.words;
+  // "Ties en Mees": a first name, whatever word it is besides.
+  const first = tokens[only ?? -1]?.word ?? "";
+  if (joined && only === from && isFirstName(first))
+    return { from, to: form.to, form, confidence: 0.8 };
   const end = tokens[form.to - 1]?.end ?? 0;
-  const ends = joined && /^(?:[.,;)\n]| \()/.test(text.slice(end, end + 2) || "\n");
+  const rest = text.slice(end, end + 2) || "\n";
+  const ends = joined ? /^(?:[.,;)\n]| \()/.test(rest) : behind > to && rest === " (";
   const group = only === undefined || isGroup(tokens[only]?.small ?? "");
-  return ends && !group ? { from, to: form.to, form, confidence: 0.65 } : null;
+  return ends && !group ? { from, to: form.to, form, confidence: 0.75 } : null;
+}
+
+/** Longest remark between brackets behind a name in an enumeration, in words. */
+const LONGEST_REMARK = 6;
+
+/** The place behind "(gemeente)" when that stands at `at`. */
+function pastBrackets(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.gap !== " (") return at;
+  for (let i = at + 1; i <= at + LONGEST_REMARK; i++) {
+    const gap = tokens[i]?.gap ?? "";
+    if (gap.startsWith(")")) return i;
+    if (!/^[ .,\d-]{1,3}$/.test(gap)) break;
+  }
+  return at;
 }
 
 /** Longest name looked for before another, in words. */
@@ -77,6 +101,6 @@ const strange = ({ tokens, ordinary }: Around, words: readonly number[]): boolea
       token !== undefined &&
       !ordinary.has(token.small) &&
       !isNoName(token.word) &&
-      !ORGANISATION_TAILS.has(token.small)
+      !isOrganisationTail(token.small)
     );
   });

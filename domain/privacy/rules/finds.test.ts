@@ -34,6 +34,14 @@ describe("names", () => {
     ["Ik sprak Ter Steege en daarna De Jong.", ["Ter Steege", "De Jong"]],
     ["Zij zegt dat Harmina Pot en Annemiek bellen.", ["Harmina Pot", "Annemiek"]],
     ["Er kwam ene Priscilla, en Damiën, een jongen van negen.", ["Priscilla", "Damiën"]],
+    ["Verbree, Sanne   0:15\nIk ben er. Sanne zegt ja.", ["Verbree, Sanne", "Sanne"]],
+    ["naam;klas;x\nTerlouw, F.;4;x\n", ["Terlouw, F."]],
+    ["Dat schreef A.B. (Wim) Terlouw. Algra niet.", ["A.B. (Wim) Terlouw"]],
+    ["Indieners: M. en D. Terlouw", ["M. en D. Terlouw"]],
+    ["Ik sprak Karin Wolfsteeg van de winkel.", ["Karin Wolfsteeg"]],
+    ["Kinderarts Van der Plaats belt. Tessel, 9 jaar, wacht.", ["Van der Plaats", "Tessel"]],
+    ["mijn dochter roos belde oma riet en hr. visser", ["roos", "riet", "hr. visser"]],
+    ["Aanwezig: Frederik Bos.\n\nFred is ziek, zei de man.", ["Frederik Bos", "Fred"]],
     ["Aanwezig: Kees, mw. De Wit (voorzitter), Bouzid", ["Kees", "mw. De Wit", "Bouzid"]],
   ])("%j has %j", (text, names) => {
     expect(textsOf(text, "name")).toEqual(names);
@@ -62,6 +70,8 @@ describe("names", () => {
     "De bus van Jan en alleman, de Wet van Pascal, de hond heet Bello. Jan Linders en Albert Heijn.",
     "De ernst van het geval, buiten adem, een dik rapport, de trui en erna de pier en de arend.",
     "Een familie groot of klein. In Den Bosch en Ter Apel; De Graaf & Bakker (2021) zeggen het.",
+    "Int: En toen? R: Niets. Over de Klaverweide: die is nat. Wijken heten Vogelenzang en Sterrenburg.",
+    "Op 2 jan en 3 mei. Variant A heet Merel. Jan Soldaat, Sjaak afhaak en pietje precies.",
     "Amsterdam Noord en Nieuw-Vennep doen mee. Het Anne Frankplein ook.",
   ])("are not seen in %j", (text) => {
     expect(textsOf(text, "name")).toEqual([]);
@@ -74,6 +84,11 @@ describe("what has a form of its own", () => {
     ["phone", "tel. 020 5457156 / 06 19597292 (woensdag)", ["020 5457156", "06 19597292"]],
     ["phone", "+31 (0)20 545 71 56, 0031612345678", ["+31 (0)20 545 71 56", "0031612345678"]],
     ["phone", "op 01-02-2025 12:30 en 06-12-2024; zaaknummer 0612345678; Z-06-12345678", []],
+    [
+      "phone",
+      "ordernr 0612345678; NL20 RABO 0312 8899 10; dossier 0493-2025-16; bon 0519-112233",
+      [],
+    ],
     ["email", "Mail jan.de.boer@stad.example. Of @jan.", ["jan.de.boer@stad.example"]],
     ["bsn", "BSN: 123456782 en 123456789, zaak 111222333", ["123456782", "111222333"]],
     ["bsn", "kenmerk 111222333; 1112223334; 111222333,50", []],
@@ -83,8 +98,16 @@ describe("what has a form of its own", () => {
     ["address", "Kerkweg 12a, 1234 AB Den Haag is dicht.", ["Kerkweg 12a, 1234 AB Den Haag"]],
     ["address", "Laan van Meerdervoort 5", ["Laan van Meerdervoort 5"]],
     ["address", "Postbus 30, 9400 AA Noorderzijl", ["Postbus 30, 9400 AA Noorderzijl"]],
+    ["address", "Samen Onderweg 2026-2030, code 3311 XY", []],
     ["address", "De Kerkweg is dicht. Dorpsstraat 2025 is een plan. Eis 14, Werkveld 3.", []],
     ["health", "Mijn zoon heeft epilepsie.", ["heeft epilepsie"]],
+    ["health", "Zij heeft haar pols gebroken.", ["heeft haar pols gebroken"]],
+    [
+      "health",
+      "Oma loopt heel moeilijk en slikt bloedverdunners.",
+      ["loopt heel moeilijk", "slikt bloedverdunners"],
+    ],
+    ["health", "Hij heeft diabetes type 2. Tram 2 rijdt slecht.", ["heeft diabetes type 2"]],
     ["health", "Kinderen met epilepsie rijden mee. Autisme komt vaker voor.", []],
     ["organisation", "Met Rijnstroom Vervoer B.V. is gesproken.", ["Rijnstroom Vervoer B.V."]],
     ["organisation", "Stichting De Zonnebloem belt.", ["Stichting De Zonnebloem"]],
@@ -94,6 +117,28 @@ describe("what has a form of its own", () => {
     ["organisation", "naam;school;groep\nPelk;De Regenboog;4\n", ["De Regenboog"]],
     ["organisation", "Stichting Hof Zuid. Daarna Hof Zuid.", ["Stichting Hof Zuid", "Hof Zuid"]],
     ["organisation", "Bij Zorg4Kids. Wonen & Zorg.", ["Zorg4Kids"]],
+    [
+      "organisation",
+      "Professionals: Wevera, Haldan en Oeverzorg.",
+      ["Wevera", "Haldan", "Oeverzorg"],
+    ],
+    ["organisation", "Professionals: Eerst kijken wij zelf, dan de school.", []],
+    [
+      "organisation",
+      "Morgen. Wevera kan ingeschakeld worden. Via Wevera gaat het goed.",
+      ["Wevera", "Wevera"],
+    ],
+    [
+      "organisation",
+      "## Aanbieders\n\n- Wevera\n- Van Haldan Groen (nieuw)\n",
+      ["Wevera", "Van Haldan Groen"],
+    ],
+    ["organisation", "Wij delen het via Excelsior. Excelsior is leuk.", []],
+    [
+      "organisation",
+      "Met Gebr. Haldan Techniek en Wever & De Groot.",
+      ["Gebr. Haldan Techniek", "Wever & De Groot"],
+    ],
     ["organisation", "De gemeente Lindhorst, de GGD en het CJG. Passend Onderwijs.", []],
   ])("%s in %j", (kind, text, found) => {
     expect(textsOf(text, kind)).toEqual(found);

@@ -9,10 +9,9 @@ export interface FoundFirm {
 }
 
 /** Whether a name of an organisation can be made of it: a word with a capital, in capitals or made up. */
-export const nameWord = ({ capital, word }: Token): boolean =>
+export const nameWord = ({ capital, word, small }: Token): boolean =>
   capital ||
-  (/^\p{Lu}{2,12}$/u.test(word) && !LEGAL_FORMS.has(word.toLowerCase())) ||
-  isCoined(word);
+  (word !== small && ((/^\p{Lu}{2,12}$/u.test(word) && !LEGAL_FORMS.has(small)) || isCoined(word)));
 
 /** "Happy2Care", "ReumaPlus", "Zorg4U": a word that somebody made up. */
 const isCoined = (word: string): boolean =>

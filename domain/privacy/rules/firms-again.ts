@@ -1,13 +1,13 @@
 import type { Around } from "./around";
 import { type FoundFirm, LEGAL_WORD, nameWord } from "./firm-words";
 import { isFirstName } from "./first-names";
-import type { Token } from "./tokens";
+import { besides, type Token } from "./tokens";
 import {
   isFieldWord,
   isFunctionWord,
   isOrganisationHead,
-  ORGANISATION_HEADS,
-  ORGANISATION_TAILS,
+  isOrganisationTail,
+  PARTICLES,
 } from "./words";
 
 /** Names that begin with the same word and are told apart; more in one text is a list. */
@@ -22,7 +22,7 @@ export function again(
   found: readonly FoundFirm[],
   taken: (at: number) => boolean,
 ): FoundFirm[] {
-  const own = new Map<string, number>();
+  const own = new Map<string, { confidence: number; lead: string }>();
   const whole = new Map<string, Map<string, string[]>>();
   for (const { from, to, confidence } of found) {
     const words = tokens.slice(from, to);
@@ -35,7 +35,9 @@ export function again(
       !ordinary.has(one.small) &&
       one.word.length > 3
     ) {
-      own.set(one.word, confidence);
+      // "Van Harten" of "Van Harten Mobiliteit".
+      const before = words[words.indexOf(one) - 1]?.small ?? "";
+      own.set(one.word, { confidence, lead: PARTICLES.has(before) ? before : "" });
     }
     for (const form of formsOf(words, key.length > 0)) {
       const [first = ""] = form;
@@ -44,18 +46,23 @@ export function again(
     }
   }
   const more: FoundFirm[] = [];
+  if (found.length === 0) return more;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined || taken(i)) continue;
-    const same = [...(whole.get(token.word)?.values() ?? [])].find((words) =>
+    const alike = whole.get(token.word);
+    const alone = own.get(token.word);
+    if (alike === undefined && alone === undefined) continue;
+    const same = [...(alike?.values() ?? [])].find((words) =>
       words.every((word, n) => tokens[i + n]?.word === word && !taken(i + n)),
     );
-    const confidence = own.get(token.word);
     if (same !== undefined) {
       more.push({ from: i, to: i + same.length, confidence: 0.85 });
       i += same.length - 1;
-    } else if (confidence !== undefined && !isFirstName(token.word)) {
-      more.push({ from: i, to: i + 1, confidence: Math.min(confidence, 0.8) });
+    } else if (alone !== undefined && !isFirstName(token.word)) {
+      const led = tokens[i - 1]?.small === alone.lead && besides(token) && !taken(i - 1);
+      const confidence = Math.min(alone.confidence, 0.8);
+      more.push({ from: led ? i - 1 : i, to: i + 1, confidence });
     }
   }
   return more;
@@ -73,4 +80,4 @@ function formsOf(words: readonly Token[], named: boolean): string[][] {
 }
 
 const isGeneric = ({ word, small }: Token): boolean =>
-  isFunctionWord(word) || ORGANISATION_HEADS.has(small) || ORGANISATION_TAILS.has(small);
+  isFunctionWord(word) || isOrganisationHead(small) || isOrganisationTail(small);

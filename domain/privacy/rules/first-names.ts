@@ -107,12 +107,12 @@ const WORDS_TOO: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
+const ALL: ReadonlySet<string> = new Set([...FIRST_NAMES, ...MORE]);
+
 /** Whether many people have it as their first name, alone or as one of two ("Anne-Marie"). */
 export function isFirstName(word: string): boolean {
-  if (FIRST_NAMES.has(word) || MORE.has(word)) return true;
-  return (
-    word.includes("-") && word.split("-").every((part) => FIRST_NAMES.has(part) || MORE.has(part))
-  );
+  if (ALL.has(word)) return true;
+  return word.includes("-") && word.split("-").every((part) => ALL.has(part));
 }
 
 /** Whether it is a first name and nothing else. */

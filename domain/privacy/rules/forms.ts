@@ -22,12 +22,14 @@ export interface NameForm {
   initials: number;
   /** Places of the words with a capital: first names and surnames. */
   words: number[];
+  /** "Bakker, Lieke": `words` has the first name first. */
+  turned?: true;
   /** Place where the surname begins, what stands before it ("van der") included; null for one word that can be either. */
   surname: number | null;
 }
 
 /** A title that belongs to the name it stands before. */
-export const TITLE_WORD = /^(?:mw|mevr|mevrouw|meneer|dhr)$/;
+export const TITLE_WORD = /^(?:mw|mevr|mevrouw|meneer|dhr|hr)$/;
 
 const WORKPLACE =
   /(?:school|college|lyceum|team|jeugd|zorg|onderwijs|welzijn|wonen|werk|inkoop|beleid|financiën|communicatie|dienst|raad|gemeente|stichting)$/;
@@ -45,7 +47,10 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
   while (tokens[i]?.initial && (i === at || joins(tokens, i)) && initials < 6) {
     initials++;
     i++;
+    // "M. en D. Koster": two who share a surname.
+    if (/^(?:en|&)$/.test(tokens[i]?.small ?? "") && tokens[i + 1]?.initial) i++;
   }
+  if (initials > 0 && isCalled(tokens, i)) i++;
   const words: number[] = [];
   let surname: number | null = null;
   while (words.length < MOST_WORDS) {
@@ -54,7 +59,8 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
     });
     const token = tokens[p];
     if (token === undefined) break;
-    if (i > at && !joins(tokens, i)) break;
+    const bracketed = i > at && isBracketed(tokens, i - 1);
+    if (i > at && !bracketed && !joins(tokens, i)) break;
     if (p > i && !joins(tokens, p)) break;
     const first = words.length === 0;
     if (first && p > i && !titled && initials === 0 && !bare) break;
@@ -76,10 +82,25 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
     }
     const shouted = titled && first && /^\p{Lu}{3,20}$/u.test(token.word);
     // "S. de Laat", "J. Oude Nijhuis": whatever the word is elsewhere.
-    const sure = token.capital && p > i && initials > 0;
+    const led = p === i + 1 && /^(?:ter|ten)$/.test(tokens[i]?.word ?? "") && !first;
+    const sure = token.capital && p > i && (initials > 0 || led);
     const compound = token.capital && isCompoundAt(tokens, p) && (initials > 0 || titled || !first);
     if (compound) {
       if (surname === null) surname = i;
+      words.push(p);
+      i = p + 1;
+      continue;
+    }
+    // "dat is Wil Kemps": a word that is a first name, with a surname behind it.
+    const behind = tokens[p + 1];
+    const given =
+      first &&
+      !token.opens &&
+      isFirstName(token.word) &&
+      behind?.capital === true &&
+      besides(behind) &&
+      !isNoName(behind.word);
+    if (given) {
       words.push(p);
       i = p + 1;
       continue;
@@ -90,7 +111,9 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
     )
       break;
     if (first && titled && OFFICE.test(token.small)) break;
-    if (isStreet(token.word) && !(first && titled)) return null;
+    const lane = !first && knownFirst(tokens, words) && !isLedByPlace(tokens, at);
+    if (isStreet(token.word) && !(first && titled) && !(lane && isLaneName(token.small)))
+      return null;
     if (first && !titled && initials === 0 && isRole(token.small)) break;
     // "Sven van het Veencollege", "Ingrid van Jeugd": where somebody works.
     if (!first && p > i && (WORKPLACE.test(token.small) || isOrganisationHead(token.small))) break;
@@ -110,6 +133,8 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
     if (p > i && surname === null) surname = i;
     words.push(p);
     i = p + 1;
+    // "Johannes (Hans) de Wit".
+    if (first && isCalled(tokens, i) && knownFirst(tokens, words)) i++;
     // "mevrouw Bos van Heerenveen": a surname and a place.
     if (titled && words.length === 1 && isSurnameOnly(token.word) && !tokens[i]?.capital) break;
   }
@@ -129,6 +154,12 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
   }
   return { from: at, to: i, titled, initials, words, surname };
 }
+
+/** "Mommersteeg", "Verkade": a surname can end as a street; who lives there says "in de". */
+const isLaneName = (small: string): boolean => /(?:steeg|kade|singel|dreef)$/.test(small);
+
+const isLedByPlace = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:de|het|aan|in|op|langs)$/.test(tokens[at - 1]?.small ?? "");
 
 /** "Oude Nijhuis", "Klein Wolterink": a surname of two words. */
 export const isCompoundAt = (tokens: readonly Token[], at: number): boolean => {
@@ -205,6 +236,16 @@ function joins(tokens: readonly Token[], i: number): boolean {
   if (before.initial || shortened || TITLES.has(before.small)) return besidesPoint(token);
   return besides(token);
 }
+
+/** "(Bert)" in "B.J. (Bert) Algra": what somebody is called, between what they are named. */
+function isCalled(tokens: readonly Token[], at: number): boolean {
+  const [name, next] = [tokens[at], tokens[at + 1]];
+  if (name === undefined || !name.capital || !/^\.? \($/.test(name.gap)) return false;
+  return next?.gap === ") " && (next.capital || PARTICLES.has(next.small));
+}
+
+const isBracketed = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.gap === ") " && /\($/.test(tokens[at]?.gap ?? "");
 
 const knownFirst = (tokens: readonly Token[], words: readonly number[]): boolean =>
   words.length > 0 && isFirstName(tokens[words[words.length - 1] ?? -1]?.word ?? "");

@@ -1,3 +1,4 @@
+import { phraseAt } from "./health-phrases";
 import type { FoundForm } from "./numbers";
 import { besides, type Token } from "./tokens";
 
@@ -21,9 +22,25 @@ const CONDITIONS = listOf(`
   psychiater gehandicapt meervoudig verstandelijk hersenvliesontsteking covid spina multiple als reumatisch artrose hernia eczeem allergie
 `);
 
+const TWO_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["spina", listOf("bifida")],
+  ["multiple", listOf("sclerose")],
+  ["cerebrale", listOf("parese")],
+  ["cystic", listOf("fibrosis")],
+  ["diabetes", listOf("type")],
+  ["hoge", listOf("bloeddruk")],
+  ["hoog", listOf("cholesterol")],
+  ["open", listOf("been rug")],
+  ["long", listOf("covid")],
+  ["post", listOf("covid")],
+]);
+
 /** Of these the word behind decides: "verstandelijk beperkt", "een verstandelijke beperking". */
 const BEFORE_LIMITATION =
   /^(?:(?:licht )?verstandelijke?|lichamelijke?|cognitie(?:f|ve)|zintuiglijke?|visue(?:el|le)|auditie(?:f|ve)|meervoudige?|motorische?|psychische?|niet aangeboren|psychiatrische?|chronische?|ernstige) (?:beperkt|beperking|handicap|gehandicapt|ziek|ziekte|stoornis|klachten|problemen|aandoening)$/;
+const LIMITATIONS = listOf(`
+  beperkt beperking handicap gehandicapt ziek ziekte stoornis klachten problemen aandoening
+`);
 const NEEDS_MORE = listOf(
   "als multiple meervoudig verstandelijk psychiater spina allergie covid trauma medicatie medicijnen rolstoel",
 );
@@ -32,12 +49,13 @@ const NEEDS_MORE = listOf(
 const VERBS = listOf(`
   heeft had heb kreeg krijgt is was ben werd wordt raakte lijdt leed gebruikt gebruikte slikt slikte zit zat neemt nam bleek blijkt
   diagnose gediagnosticeerd behandeld overleed opgenomen hebben heb kampt kampte onderzocht behandeling herstelt herstellende hersteld
-  brak draagt droeg krijgen thuis last
+  brak draagt droeg krijgen thuis last slik gebruik neem revalideert
 `);
 
 /** One person, and not people in general. */
 const ONE_PERSON = listOf("ik hij mijn m'n hem hijzelf zijzelf");
 const RELATIVES = listOf(`
+  cliënt cliënte patiënt patiënte leerling mevrouw meneer
   zoon dochter zoontje dochtertje kind kindje man vrouw moeder vader partner broer zus broertje zusje oma opa kleinzoon kleindochter neefje
   nichtje tweeling jongen meisje echtgenoot echtgenote schoonmoeder schoonvader buurman buurvrouw
 `);
@@ -66,6 +84,16 @@ export function healthIn(
   return found;
 }
 
+/** Behind "een beetje", "ook", "half". */
+function pastModifiers(tokens: readonly Token[], at: number, to: number): number {
+  let i = at;
+  while (i < Math.min(to, at + 3) && MODIFIES.test(tokens[i]?.small ?? "")) i++;
+  return i;
+}
+
+const MODIFIES =
+  /^(?:een|beetje|ook|half|licht|lichte|zwaar|zware|ernstig|ernstige|misschien|mogelijk|daardoor|nu|erg|deels)$/;
+
 const endsSentence = ({ gap }: Token): boolean =>
   /[.!?;]\s|[|]|\n\s{0,9}\n|\n\s{0,9}[-*•]/.test(gap);
 
@@ -88,12 +116,13 @@ function inSentence(
     let last = i + length - 1;
     // "adhd en autisme": one detail.
     for (let next = last + 1; next < to; next++) {
-      const joined = /^(?:en|of)$/.test(tokens[next]?.small ?? "")
+      const and = /^(?:en|of|met|na|door|vanwege|wegens)$/.test(tokens[next]?.small ?? "")
         ? next + 1
-        : tokens[next]?.gap === ", "
-          ? next
-          : -1;
-      const more = joined < 0 ? 0 : conditionAt(tokens, joined, to);
+        : next;
+      // "adhd en een beetje autisme", "na een beroerte half verlamd".
+      const joined = pastModifiers(tokens, and, to);
+      const apart = and === next && tokens[next]?.gap !== ", " && tokens[next]?.gap !== " ";
+      const more = apart ? 0 : conditionAt(tokens, joined, to);
       if (more === 0) break;
       last = joined + more - 1;
       next = last;
@@ -118,60 +147,40 @@ function inSentence(
 
 /** Ends as what an illness or a break is called. */
 const ILLNESS =
-  /(?:breuk|stoornis|stoornissen|ontsteking|infectie|kanker|infarct|bloeding|fobie|verslaving|depressie|psychose|verlamming|aandoening|wisselingsziekte|hersenziekte|spierziekte|longziekte|darmziekte|nierziekte|hartziekte|leverziekte|allergie|dystrofie|sclerose|neuralgie|letsel|tumor|artrose|hernia|patiënt)$/;
+  /(?:breuk|stoornis|stoornissen|ontsteking|infectie|kanker|infarct|bloeding|fobie|verslaving|depressie|psychose|verlamming|aandoening|wisselingsziekte|hersenziekte|spierziekte|longziekte|darmziekte|nierziekte|hartziekte|leverziekte|allergie|dystrofie|sclerose|neuralgie|letsel|tumor|artrose|hernia|patiënt|syndroom|pijn|(?:rug|nek|hart|maag|buik|long|huid|hoofd|spannings|stress|gehoor|angst|darm|knie|gewrichts|vermoeidheids)klachten|spasme|reuma|ziek|vergiftiging|afasie|parese|plegie|itis|ose|algie|emie|foob|verslaafd|slikker)$/;
 /** Words for what people have, that are of many things: only the whole of it. */
 const NO_ILLNESS =
-  /^(?:inbreuk|afbreuk|doorbreuk|uitbreuk|trendbreuk|schipbreuk|bankbreuk|contractbreuk)$/;
+  /^(?:inbreuk|afbreuk|doorbreuk|uitbreuk|trendbreuk|schipbreuk|bankbreuk|contractbreuk|\p{L}*(?:diagnose|prognose|academie|chemie|anemiek|serieuze|grandiose|vervoersklachten|aantal-?klachten|osmose|virtuose|nerveuse))$/u;
 /** Ends as a medicine; counts behind "gebruikt" or "slikt" only. */
 const MEDICINE =
   /^\p{L}{2,}(?:traline|oxetine|opram|pam|azol|pril|olol|statine|fenidaat|peridon|iazine|apine|epine|formine|profen|cilline|done|xine|amol|amine|lol|sartan)$/u;
 
-/** What is said of somebody in several words: "slaapt slecht", "slecht ter been", "langdurig ziek". */
-const PHRASES: readonly RegExp[] = [
-  /^slaapt (?:erg |heel |al )?slecht$/,
-  /^slecht ter been$/,
-  /^(?:langdurig|ernstig|chronisch|terminaal|ongeneeslijk) ziek$/,
-  /^gebroken (?:been|arm|pols|heup|enkel|knie|voet|hand|rib|ribben|sleutelbeen|neus)$/,
-  /^(?:zijn|haar|mijn) (?:been|arm|pols|heup|enkel|knie|voet|hand) (?:brak|gebroken)$/,
-  /^brak (?:toen |zijn |haar |mijn |een ){1,2}(?:been|arm|pols|heup|enkel|knie|voet|hand)$/,
-  /^geopereerd (?:wordt |werd |is )?aan (?:zijn|haar|mijn|de|het|een) \p{L}{3,20}$/u,
-  /^niet (?:meer )?(?:praten|lopen|horen|zien|praat|loopt|hoort|ziet)$/,
-];
-const LONGEST_PHRASE = 6;
-
-/** How many words from `i` make such a phrase. */
-function phraseAt(tokens: readonly Token[], i: number, to: number): number {
-  if (!PHRASE_STARTS.test(tokens[i]?.small ?? "")) return 0;
-  let words = tokens[i]?.small ?? "";
-  let longest = 0;
-  for (let k = i + 1; k < Math.min(to, i + LONGEST_PHRASE); k++) {
-    const token = tokens[k] as Token;
-    if (!besides(token)) break;
-    words += ` ${token.small}`;
-    if (PHRASES.some((phrase) => phrase.test(words))) longest = k - i + 1;
-  }
-  return longest;
-}
-
-const PHRASE_STARTS =
-  /^(?:slaapt|slecht|langdurig|ernstig|chronisch|terminaal|ongeneeslijk|gebroken|brak|geopereerd)$/;
+const TAKES = listOf("gebruikt gebruik slikt slik krijgt neemt gebruikte slikte");
 
 /** How many words from `i` name a condition; 0 when none does. */
 function conditionAt(tokens: readonly Token[], i: number, to: number): number {
   const token = tokens[i];
   if (token === undefined) return 0;
   const next = i + 1 < to ? tokens[i + 1] : undefined;
-  if (next !== undefined && besides(next) && BEFORE_LIMITATION.test(`${token.small} ${next.small}`))
-    return 2;
+  const phrase = phraseAt(tokens, i, to);
+  if (phrase > 0) return phrase;
+  const beside = next !== undefined && besides(next) ? next.small : "";
+  if (LIMITATIONS.has(beside) && BEFORE_LIMITATION.test(`${token.small} ${beside}`)) return 2;
   const third = i + 2 < to ? tokens[i + 2] : undefined;
   if (/^(?:syndroom|ziekte)$/.test(token.small) && next?.small === "van" && third !== undefined)
     return 3;
-  const phrase = phraseAt(tokens, i, to);
-  if (phrase > 0) return phrase;
+  if (TWO_WORDS.get(token.small)?.has(beside)) {
+    // "diabetes type 2".
+    return beside === "type" && /^[12]$/.test(third?.word ?? "") ? 3 : 2;
+  }
   if (token.word === token.small && token.small.length > 7 && ILLNESS.test(token.small))
     return NO_ILLNESS.test(token.small) ? 0 : 1;
-  const takes = /^(?:gebruikt|gebruik|slikt|slik|krijgt|neemt|gebruikte|slikte)$/;
-  if (MEDICINE.test(token.small) && takes.test(tokens[i - 1]?.small ?? "")) return 1;
+  const before = tokens[i - 1]?.small ?? "";
+  if (TAKES.has(before)) {
+    // "slikt foliumzuur": what is swallowed is a medicine.
+    const swallowed = before.startsWith("sli") && token.word === token.small;
+    if ((swallowed && token.small.length > 4) || MEDICINE.test(token.small)) return 1;
+  }
   if (token.small === "als" || token.small === "multiple") return token.word === "ALS" ? 1 : 0;
   if (token.small === "add" && token.word !== "ADD") return 0;
   if (token.word === "MS") return 1;
@@ -183,6 +192,9 @@ function conditionAt(tokens: readonly Token[], i: number, to: number): number {
     : 0;
 }
 
+const isVerb = (token: Token | undefined): boolean =>
+  token !== undefined && (VERBS.has(token.small) || /^\p{Ll}{3,9}t$/u.test(token.word));
+
 /** How sure it is that a sentence is about one person; 0 when it is about people in general. */
 function personIn(tokens: readonly Token[], from: number, to: number, named: boolean): number {
   if (named) return 0.85;
@@ -191,13 +203,20 @@ function personIn(tokens: readonly Token[], from: number, to: number, named: boo
     const token = tokens[i] as Token;
     const next = tokens[i + 1];
     if (OF_ONE.has(token.small) && next !== undefined && RELATIVES.has(next.small)) return 0.85;
+    // "Moeder is zwanger": in notes the one that is spoken of.
+    if (i === from && token.capital && RELATIVES.has(token.small) && isVerb(next)) return 0.8;
+    if (
+      token.small === "een" &&
+      /^(?:bewoonster|mevrouw|meneer|buurvrouw|buurman)$/.test(next?.small ?? "")
+    )
+      sure = Math.max(sure, 0.75);
     if (ONE_PERSON.has(token.small)) sure = Math.max(sure, 0.7);
     const turned = /^(?:heeft|gebruikt|slikt|kreeg|had)$/.test(tokens[i - 1]?.small ?? "");
     if (/^(?:zij|ze)$/.test(token.small) && turned && i > from) sure = Math.max(sure, 0.7);
     if (
       /^(?:zij|ze)$/.test(token.small) &&
       next !== undefined &&
-      /^(?:heeft|is|was|had|kreeg|lijdt|gebruikt|slikt|zit)$/.test(next.small)
+      (/^(?:is|was|had|kreeg)$/.test(next.small) || /^\p{Ll}{2,9}t$/u.test(next.word))
     )
       sure = Math.max(sure, 0.7);
     if (

@@ -29,11 +29,13 @@ export function findPersonalData(text: string): PersonalFind[] {
   const tokens = tokensOf(text);
   const emails = emailsIn(text);
   const zones = zonesIn(text);
+  const firms = zones.filter((zone) => zone.firms);
   const around: Around = {
     text,
     tokens,
     zones: zones.filter(({ firms }) => !firms),
-    firms: new Map(zones.filter(({ firms }) => firms).map((zone) => [firstWord(text, zone), zone])),
+    firms: new Map(firms.map((zone) => [firstWord(text, zone), zone])),
+    inFirm: wordsIn(tokens, firms),
     ordinary: ordinaryWords(tokens, emails),
     labels: labelsIn(text, tokens),
     saying: sayingWords(tokens),
@@ -80,10 +82,11 @@ export function findPersonalData(text: string): PersonalFind[] {
   add("name", names.map(nameForm));
   const beside = namesBeside(around, names, (at) => taken.has(at));
   add("name", beside.map(nameForm));
-  const uses = usesOfKnown(around, [...names, ...beside], (at) => taken.has(at));
+  const known = [...names, ...beside];
+  const uses = usesOfKnown(around, known, (at) => taken.has(at) || around.inFirm(at));
   add("name", uses.map(nameForm));
   add("name", namesBeside(around, uses, (at) => taken.has(at)).map(nameForm));
-  const small = smallNamesIn(around, [...names, ...beside], (at) => taken.has(at));
+  const small = smallNamesIn(around, known, (at) => taken.has(at));
   add("name", small.map(nameForm));
   add(
     "organisation",
@@ -100,6 +103,17 @@ export function findPersonalData(text: string): PersonalFind[] {
     text: text.slice(start, end),
     confidence: Math.round(confidence * 100) / 100,
   }));
+}
+
+/** Which words begin in one of the zones, which are in order. */
+function wordsIn(tokens: readonly Token[], zones: readonly Zone[]): (at: number) => boolean {
+  const inside = new Uint8Array(tokens.length);
+  let i = 0;
+  for (const [at, { start }] of tokens.entries()) {
+    while (i < zones.length && (zones[i]?.end ?? 0) <= start) i++;
+    if ((zones[i]?.start ?? Number.POSITIVE_INFINITY) <= start) inside[at] = 1;
+  }
+  return (at) => inside[at] === 1;
 }
 
 /** Where the first word in a zone begins. */

@@ -6,8 +6,10 @@ import {
   BEFORE_THING,
   isFunctionWord,
   isNoName,
+  isOrganisationHead,
+  isOrganisationTail,
+  isStreet,
   ORGANISATION_HEADS,
-  ORGANISATION_TAILS,
   PARTICLES,
   SAYS,
 } from "./words";
@@ -38,14 +40,25 @@ export function usesOfKnown(
   return uses;
 }
 
+/** Fewest letters of a first name that was made short. */
+const SHORTEST = 3;
+
+/** "Fred" where "Frederik" was named. */
+function isShort({ ordinary }: Around, people: People, { word, small, capital }: Token): boolean {
+  if (!capital || word.length < SHORTEST || ordinary.has(small) || isNoName(word)) return false;
+  return people.starts.has(word);
+}
+
 interface People {
   /** Surnames in small letters, with their particles: "van der berg". */
   surnames: Set<string>;
   firsts: Set<string>;
+  /** The beginnings of those, by which somebody may be called. */
+  starts: Set<string>;
 }
 
 function partsOf(tokens: readonly Token[], found: readonly FoundName[]): People {
-  const people: People = { surnames: new Set(), firsts: new Set() };
+  const people: People = { surnames: new Set(), firsts: new Set(), starts: new Set() };
   for (const { form, confidence } of found) {
     if (confidence < SURE) continue;
     const words = form.words.map((i) => tokens[i] as Token);
@@ -66,11 +79,20 @@ function partsOf(tokens: readonly Token[], found: readonly FoundName[]): People 
           people.surnames.add(surname.replace(last.toLowerCase(), half.toLowerCase()));
         }
     }
+    if (form.turned && form.surname === null) {
+      const last = tokens.slice(form.from, form.words[0]).map(({ small }) => small);
+      people.surnames.add(last.join(" "));
+    }
+    // "Ignacio Pereira Santos" is "Pereira" too.
+    for (const { word, small } of words.slice(1, -1))
+      if (word.length > 3 && !isFirstName(word) && !isNoName(word)) people.surnames.add(small);
     const first = words[0];
     const given = first !== undefined && form.initials === 0 && form.words[0] !== form.surname;
     const alone = words.length === 1 && form.words[0] === form.from && form.surname === null;
     if (first !== undefined && given && (words.length > 1 || isFirstName(first.word) || alone)) {
       people.firsts.add(first.word);
+      for (let length = SHORTEST; length < Math.min(first.word.length - 2, 8); length++)
+        people.starts.add(first.word.slice(0, length));
     }
   }
   return people;
@@ -82,6 +104,9 @@ const halvesOf = (words: readonly string[]): string[] =>
     .filter((word) => /\p{L}-\p{Lu}/u.test(word) && !isFirstName(word))
     .flatMap((word) => word.split("-"))
     .filter((half) => half.length > 3 && /^\p{Lu}\p{Ll}/u.test(half));
+
+/** What a thing does only with an article before it: "Bakker was trainer", "de bakker was dicht". */
+const DOES = /^(?:was|heeft|had|krijgt|kreeg|kwam|ging|werd|zal|zou|moet|kan)$/;
 
 const MOST_PARTICLES = 3;
 
@@ -113,18 +138,27 @@ function partAt(around: Around, people: People, at: number): FoundName | null {
   // "Ramdins voorstel": the same with the "s" of what is theirs.
   const genitive = !isKnown(bare) && bare.endsWith("s") && isKnown(bare.slice(0, -1));
   const possessive = genitive ? bare.slice(0, -1) : bare;
-  const first = people.firsts.has(possessive);
+  const short = !isKnown(possessive) && isShort(around, people, token);
+  const first = people.firsts.has(possessive) || short;
   const surname = people.surnames.has(possessive.toLowerCase());
   if (!first && !surname) return null;
   if (isFunctionWord(token.word)) return null;
   const after = tokens[at + 1];
   const follows = after !== undefined && besides(after);
+  // "Jan Thiesweg".
+  if (first && follows && isStreet(after.word)) return null;
   // "Bos Vervoer" is a firm, "Sint Jan" a church.
-  if (follows && after.capital && ORGANISATION_TAILS.has(after.small)) return null;
+  if (follows && after.capital && isOrganisationTail(after.small)) return null;
   if (after?.gap === " & " && after.capital) return null;
+  // "de Kievit", where "Leen Kievit" was named.
+  const article = beside && /^(?:de|het|een|geen|die|deze|dat)$/.test(before.small);
+  if (article && !first && !people.surnames.has(`${before.small} ${token.small}`)) return null;
+  // "Mosterd na de maaltijd", "Smid naast de kerk: een halte".
+  if (token.opens && !first && follows && /^(?:na|naast|op|in|tegenover|bij)$/.test(after.word))
+    return null;
   if (token.opens && around.ordinary.has(token.small)) {
     const colon = around.text[token.end] === ":";
-    if (!colon && !(follows && SAYS.has(after.small))) return null;
+    if (!colon && !(follows && (SAYS.has(after.small) || DOES.test(after.small)))) return null;
   }
   // "Gijsbert Nagtegaal" where "G. Nagtegaal" signs: the whole name.
   const given =
@@ -135,6 +169,11 @@ function partAt(around: Around, people: People, at: number): FoundName | null {
     !around.ordinary.has(before.small);
   // "Zhang Wei" again: both words of it.
   let to = at + 1;
+  // "Fiene Averink" where "Fiene" stood alone before: with the surname.
+  const longer = first && !genitive && bare === token.word ? withSurname(around, at) : null;
+  if (longer !== null && longer > to) {
+    return asName(around, at, longer, at + 1, 0.85);
+  }
   while (to < at + 3 && !genitive) {
     const next = tokens[to];
     if (next === undefined || !besides(next) || !next.capital || !isKnown(next.word)) break;
@@ -143,6 +182,26 @@ function partAt(around: Around, people: People, at: number): FoundName | null {
   const use = asName(around, given ? at - 1 : at, to, first ? null : at, given ? 0.85 : 0.9);
   return genitive ? { ...use, genitive: 1 } : use;
 }
+
+/** Where a surname ends that stands right behind a first name: "ter Haar", "Averink". */
+function withSurname({ tokens, ordinary }: Around, at: number): number | null {
+  let i = at + 1;
+  while (i < at + 4 && besidesAt(tokens, i) && PARTICLES.has(tokens[i]?.word ?? "")) i++;
+  const last = tokens[i];
+  if (last === undefined || !besidesAt(tokens, i) || !last.capital) return null;
+  if (isNoName(last.word) || ordinary.has(last.small) || isOrganisationTail(last.small))
+    return null;
+  // "Fatma van Zorggroep …": where somebody works.
+  if (i > at + 1 && i < at + 3 && tokens[at + 1]?.small === "van") return null;
+  if (isOrganisationHead(last.small) || isStreet(last.word)) return null;
+  const next = tokens[i + 1];
+  return next?.capital && besides(next) ? null : i + 1;
+}
+
+const besidesAt = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  return token !== undefined && besides(token);
+};
 
 function asName(
   around: Around,

@@ -26,16 +26,17 @@ import { isFirstName, isOnlyFirstName } from "./first-names";
 import { type NameForm, readName, readSurname } from "./forms";
 import { SURNAMES } from "./surnames";
 import { besides, besidesPoint, type Token } from "./tokens";
+import { beforeVan, isElder, surnameFirst } from "./turned";
 import {
   BEFORE_FIELD,
   BEFORE_THING,
   isFieldWord,
   isNoName,
   isOrganisationHead,
+  isOrganisationTail,
   isRole,
   isTown,
   ORGANISATION_HEADS,
-  ORGANISATION_TAILS,
   PARTICLES,
   SAYS,
   SAYS_SURELY,
@@ -51,6 +52,11 @@ export function namesIn(around: Around): FoundName[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined) continue;
+    const cell = around.firms.get(token.start);
+    if (cell !== undefined && !token.initial && !isTitle(token.small)) {
+      while ((tokens[i + 1]?.start ?? cell.end) < cell.end) i++;
+      continue;
+    }
     const zone = zoneOf(token.start);
     const item = zone !== null && beginsItem(token, tokens[i - 1], zone);
     if (!canBegin(token, tokens[i + 1]) && !(item && PARTICLES.has(token.small))) continue;
@@ -66,6 +72,9 @@ export function namesIn(around: Around): FoundName[] {
   }
   return found;
 }
+
+const isTitle = (small: string): boolean =>
+  /^(?:mevrouw|mw|mevr|meneer|dhr|hr|drs?|ir|ing|mr|prof)$/.test(small);
 
 function canBegin(token: Token, next: Token | undefined): boolean {
   if (token.capital || token.initial) return true;
@@ -96,31 +105,11 @@ function nameAt(
     readName(tokens, at) ??
     (item || role || isLabel(around, at) ? readSurname(tokens, at) : null);
   if (form === null) return null;
-  const turned = item && zone !== null ? surnameFirst(around, form, zone) : null;
+  const turned = surnameFirst(around, form, item ? zone : null);
   if (turned !== null) return turned;
   const confidence = confidenceOf(around, form, { before, beside, role, item, zone, last });
-  if (confidence === 0) return null;
+  if (confidence === 0) return role ? beforeVan(around, form) : null;
   return { from: form.from, to: form.to, form, confidence };
-}
-
-/** "Van: Bakker, Lieke": as programs for mail write a name, alone behind its label. */
-function surnameFirst({ text, tokens }: Around, form: NameForm, zone: Zone): FoundName | null {
-  const first = tokens[form.to];
-  const before = tokens[form.from - 1];
-  if (form.words.length !== 1 || first === undefined || first.gap !== ", ") return null;
-  if (before !== undefined && before.end > zone.start) return null;
-  if (
-    !isFirstName(first.word) ||
-    !/^\s{0,3}(?:[;<\n]|$)/.test(text.slice(first.end, first.end + 5))
-  )
-    return null;
-  const words = [form.to, ...form.words];
-  return {
-    from: form.from,
-    to: form.to + 1,
-    form: { ...form, to: form.to + 1, words, surname: null },
-    confidence: 0.9,
-  };
 }
 
 interface Beside {
@@ -142,7 +131,7 @@ function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
   const afterIs = (test: ReadonlySet<string>) =>
     after !== undefined && besides(after) && test.has(after.small);
   // "Karin Bos Vervoer", "Bos Advies": a firm that bears a name.
-  if (after?.capital && besides(after) && ORGANISATION_TAILS.has(after.small)) return 0;
+  if (after?.capital && besides(after) && isOrganisationTail(after.small)) return 0;
   // "Jeroen Bosch Ziekenhuis", "Anne Frank school": a house that was called after somebody.
   if (after !== undefined && besides(after) && isCalledAfter(after.small)) return 0;
   const placed = beside.item || form.initials > 0;
@@ -151,9 +140,12 @@ function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
   if (!beside.item && !beside.role && isTown(all.join(" "))) return 0;
   // "(Van Yperen, 2020)", "Mulder e.a.": what was written by them.
   if (isReference(around, form)) return 0;
+  // "Wever & De Groot": a firm.
+  const firm = tokens[form.from]?.gap === " & " || after?.gap === " & ";
+  if (firm && !isFirstName(first.word) && !form.titled && form.initials === 0) return 0;
   if (isParticled(around, form)) {
     const led = beside.beside ? beside.before : undefined;
-    if (led?.capital || BEFORE_THING.has(led?.small ?? "")) return 0;
+    if ((led?.capital && !beside.role) || BEFORE_THING.has(led?.small ?? "")) return 0;
     if (isOrganisationHead(led?.small ?? "")) return 0;
     if (isBrand(all.join(" "))) return 0;
     return THING_HEADS.has(first.small) || ordinary.has(first.small) ? 0 : 0.8;
@@ -165,14 +157,15 @@ function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
     beside.before !== undefined && beside.beside && ORGANISATION_HEADS.has(beside.before.small);
   // "bij de Hoge Wal", "MFA De Spil te Molenbroek": a house or a place; people go without an article.
   const led = beside.before !== undefined && beside.beside ? beside.before.small : "";
-  if (/^(?:het|een|'t|dit)$/.test(led)) return 0;
+  const told = /^(?:vraag|vraagt|vroeg|zeg|zei|geef|geeft|vertel)$/.test(
+    tokens[form.from - 2]?.small ?? "",
+  );
+  if (/^(?:het|een|'t|dit)$/.test(led) && !(told && isFirstName(first.word))) return 0;
   if (/^(?:de|deze)$/.test(led) && !(beside.item && isOnlyFirstName(first.word))) return 0;
   if (led === "die" && !isOnlyFirstName(first.word)) return 0;
   // "Kandidaat Krzysztof Zieliński": what somebody is, with a capital because a sentence begins.
   const third = form.words.length > 2 && second !== undefined && isOnlyFirstName(second.word);
   if (third && first.opens && form.initials === 0 && !isFirstName(first.word)) return 0;
-  const firm = tokens[form.from]?.gap === " & " || after?.gap === " & ";
-  if (firm && !isFirstName(first.word) && !form.titled && form.initials === 0) return 0;
   if (!beside.item && !beside.role && isPlaceName(words.at(-1)?.small ?? "", form)) return 0;
   if (headed || (thing && form.words.length < 3 && !isOnlyFirstName(first.word))) return 0;
   if (form.initials > 0) return initialled(around, form, beside, first);
@@ -221,6 +214,7 @@ function severalWords(
   { first, second, says, labelled }: Reading & { second: Token | undefined },
 ): number {
   const { tokens, ordinary, mailed } = around;
+  const words = form.words.map((i) => tokens[i] as Token);
   const last = tokens[form.words.at(-1) ?? -1] ?? first;
   if (isBrandAt(tokens, form.from, form.to)) return 0;
   const particles = form.surname !== null && !form.words.includes(form.surname);
@@ -231,22 +225,26 @@ function severalWords(
     if (isOnlyFirstName(first.word)) return 0.93;
     return ordinary.has(last.small) && first.opens ? 0.6 : 0.85;
   }
-  const strange = !ordinary.has(first.small) && !ordinary.has(last.small);
+  const firm = words.some((one) => isOrganisationTail(one.small) && !isFirstName(one.word));
+  const strange = !ordinary.has(first.small) && !ordinary.has(last.small) && !firm;
   if (mailed.has(last.small) || mailed.has(first.small)) return 0.9;
   if (beside.role && strange) return 0.9;
+  if (strange && isApposed(around, form)) return 0.85;
   if (beside.item) return strange ? 0.9 : 0.75;
   if (SURNAMES.has(last.word) && strange) return first.opens ? 0.75 : 0.85;
   if (labelled && strange) return 0.85;
+  // "Zhang Meifen": the surname stands first.
+  if (SURNAME_FIRST.test(first.word) && strange && form.words.length === 2) return 0.8;
   // "Chromebooks van Acer": "van" alone joins other things too.
   const plain = form.surname !== null && tokens[form.surname]?.small === "van";
   const joins = particles && !(plain && form.words.includes((form.surname ?? 0) + 1));
   // "Nabila Kaddouri", where "Kaddouri deelt een folder uit" stands too.
   const speaks = around.saying.has(last.word) || around.saying.has(first.word);
-  if (strange && speaks && !ORGANISATION_TAILS.has(last.small)) return first.opens ? 0.7 : 0.8;
+  if (strange && speaks) return first.opens ? 0.7 : 0.8;
   if (joins && strange && !first.opens) return 0.8;
   if (particles && strange && (says || isFunctionBehind(around, form))) return 0.85;
   if (strange && isFunctionBehind(around, form)) return 0.8;
-  if (strange && says && second !== undefined && !ORGANISATION_TAILS.has(last.small)) return 0.7;
+  if (strange && says && second !== undefined) return 0.7;
   if (strange && beside.beside && beside.before && CALLED.test(beside.before.small)) return 0.75;
   if (strange && beside.beside && isMet(tokens, form.from)) return 0.75;
   return 0;
@@ -318,15 +316,18 @@ function oneWord(
     // Who speaks comes back, also within what others say; a subject seldom does.
     const comesBack = (around.labels.get(first.word) ?? 0) > 1 && around.inside.has(first.word);
     if (strange && comesBack && !isGroup(first.small)) return 0.75;
-    const speaks = (around.labels.get(first.word) ?? 0) > 2 && !isGroup(first.small);
+    const joined = /\p{L}-\p{Ll}/u.test(first.word);
+    const speaks = (around.labels.get(first.word) ?? 0) > 2 && !isGroup(first.small) && !joined;
     if (strange && speaks) return 0.7;
     return strange && SURNAMES.has(first.word) ? 0.7 : 0;
   }
   if (mailed.has(first.small) && strange) return 0.85;
+  if (strange && isElder(around, form)) return 0.85;
   if (known && surely) return 0.9;
   if (known && says && (only || SAYS_TOO.test(tokens[form.to]?.small ?? "")))
     return only ? 0.88 : 0.75;
-  if (known && isAge(around, form)) return 0.9;
+  if (isAge(around, form, known) && (known || (strange && !isGroup(first.small))))
+    return known ? 0.9 : 0.8;
   if (only && !ordinary.has(first.small)) {
     if (isPartOfOther(tokens, form)) return 0;
     return first.opens ? 0.8 : 0.9;
@@ -336,6 +337,9 @@ function oneWord(
   if (known && besideName(around, form, beside.last)) return 0.8;
   return 0;
 }
+
+const SURNAME_FIRST =
+  /^(?:Zhang|Wang|Chen|Liu|Yang|Huang|Zhao|Zhou|Wu|Xu|Zhu|Guo|Gao|Lin|Luo|Zheng|Liang|Xie|Tang|Feng|Deng|Nguyen|Tran|Pham|Hoang|Vu|Dang|Bui)$/;
 
 /** "Zandstra", "Wijtsma": nothing else ends so. */
 const FRISIAN = /^\p{Lu}\p{Ll}{1,12}(?:[dknpit]stra|[dtkrln]sma)$/u;

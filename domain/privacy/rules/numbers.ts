@@ -48,7 +48,9 @@ export function phonesIn(text: string): FoundForm[] {
     // "(020) 12…" has its bracket, "(058-213…)" stands between two.
     const loose = text[start] === "(" && !text.slice(start, end).includes(")");
     const before = text.slice(Math.max(0, start - 30), start);
-    if (OTHER_NUMBER.test(before)) continue;
+    if (OTHER_NUMBER.test(before) || isOtherNumber(before)) continue;
+    // "0493-2025-16": a year in it.
+    if (/^\d{2,4}-(?:19|20)\d\d-/.test(text.slice(start, end))) continue;
     const labelled =
       /(?:tel|telefoon|telefoonnummer|mobiel|mob|gsm|bel|bellen|belt|bereikbaar|whatsapp|[TM])[\p{L}.: ]{0,14}$/iu.test(
         before,
@@ -62,6 +64,20 @@ export function phonesIn(text: string): FoundForm[] {
     last = end;
   }
   return found;
+}
+
+/** "ordernr 06…", "bon 05…", "NL20 RABO 03…": what stands before a number that is none to call. */
+function isOtherNumber(before: string): boolean {
+  if (/(?<![\p{L}\p{N}])[A-Z]{2}\d{2} ?[A-Z]{4} ?(?:\d{4} ?)?$/u.test(before)) return true;
+  const [, kind = ""] =
+    /(?<!\p{L})(\p{L}{2,30})(?:nummer|nr\.?)(?: is)?[\s:.]{0,3}$/iu.exec(before) ?? [];
+  if (kind !== "")
+    return !/^(?:tel|telefoon|mobiel|mobiele|gsm|fax|nood|bel|servicenummer|contact|werk|privé|door|direct|info)/i.test(
+      kind,
+    );
+  return /(?<!p{L})(?:bon|dossier|zaak|code|pas|lid|artikel|order|bestelling|contract|ref|referentie|registratie|aanvraag|kavel|polis|meter|serie)[\s:.]{1,3}$/i.test(
+    before,
+  );
 }
 
 const SEPARATORS = " \u00a0\u2011-–.()";

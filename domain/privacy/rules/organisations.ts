@@ -1,4 +1,6 @@
 import type { Around } from "./around";
+import { MOST_WORDS, nameEnd, paired, SMALL_INSIDE } from "./firm-ends";
+import { firmsBySigns, listedWith } from "./firm-signs";
 import { type FoundFirm, isAmpersand, legalEnd, nameWord } from "./firm-words";
 import { again } from "./firms-again";
 import { isFirstName } from "./first-names";
@@ -11,6 +13,7 @@ import {
   isFunctionWord,
   isNoName,
   isOrganisationHead,
+  isOrganisationTail,
   isPlace,
   isPublicBody,
   isRole,
@@ -27,23 +30,37 @@ export function organisationsIn(around: Around, taken: (at: number) => boolean):
   const { tokens } = around;
   const found: FoundFirm[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    if (taken(i)) continue;
-    const one =
-      headed(around, i) ??
-      inColumn(around, i) ??
-      housed(around, i, taken) ??
-      bracketed(around, i, taken) ??
-      tailed(around, i, taken) ??
-      suffixed(around, i) ??
-      coined(around, i) ??
-      called(around, i, taken);
+    const token = tokens[i];
+    if (token === undefined || taken(i)) continue;
+    // In small letters only what it is called before its name can stand.
+    const small = token.word === token.small;
+    const one = small
+      ? headed(around, i)
+      : (headed(around, i) ??
+        inColumn(around, i) ??
+        housed(around, i, taken) ??
+        bracketed(around, i, taken) ??
+        tailed(around, i, taken) ??
+        paired(around, i, taken) ??
+        suffixed(around, i) ??
+        coined(around, i) ??
+        called(around, i, taken));
     if (one === null || taken(one.to - 1)) continue;
     found.push(one);
     i = one.to - 1;
   }
   const within = new Set<number>();
-  for (const { from, to } of found) for (let i = from; i < to; i++) within.add(i);
-  found.push(...again(around, found, (at) => within.has(at) || taken(at)));
+  const has = (at: number): boolean => within.has(at) || taken(at);
+  const add = (more: readonly FoundFirm[]): void => {
+    for (const { from, to } of more) for (let i = from; i < to; i++) within.add(i);
+    if (more !== found) found.push(...more);
+  };
+  add(found);
+  add(firmsBySigns(around, has));
+  add(again(around, found, has));
+  const listed = listedWith(around, [...found], has);
+  add(listed);
+  add(again(around, listed, has));
   return found
     .map(({ from, to, confidence }) => ({
       start: tokens[from]?.start ?? 0,
@@ -61,8 +78,6 @@ function endOf({ text, tokens }: Around, at: number): number {
   return last.end + (pointed ? 1 : 0);
 }
 
-const SMALL_INSIDE = /^(?:de|het|van|voor|en|den|der|in|op|aan|'t|t|s|bij|met|te)$/;
-const MOST_WORDS = 6;
 const WEAK = /^(?:praktijk|taxi|maatschap|bureau)$/;
 
 /** "Stichting De Zonnebloem", "basisschool Waterbroek", "Zorggroep Oost en West". */
@@ -72,6 +87,9 @@ function headed({ text, tokens }: Around, at: number): FoundFirm | null {
   const to = legalAhead(text, tokens, at) ?? nameEnd(tokens, at + 1, head.word === head.small);
   if (to === at + 1) return null;
   const first = tokens[at + 1];
+  // "Stichting de Gemeente", "Zorggroep de Zorg": nothing that bears a name.
+  const named = first?.word === first?.small ? tokens[at + 2] : undefined;
+  if (named !== undefined && (isNoName(named.word) || isPlace(named.word))) return null;
   const compound = !ORGANISATION_HEADS.has(head.small);
   if (
     compound &&
@@ -87,6 +105,11 @@ function headed({ text, tokens }: Around, at: number): FoundFirm | null {
   if (head.small === "bureau" && (head.word === head.small || !first || isNoName(first.word)))
     return null;
   const weak = WEAK.test(head.small);
+  // "Ecologisch Bureau Vesters".
+  const adjective = tokens[at - 1];
+  const led =
+    adjective?.capital && besides(head) && /(?:isch|kundig|ieel|elijk)e?$/.test(adjective.small);
+  if (led && head.capital) at--;
   return { from: at, to: legalEnd(text, tokens, to) ?? to, confidence: weak ? 0.75 : 0.92 };
 }
 
@@ -106,40 +129,6 @@ function legalAhead(text: string, tokens: readonly Token[], at: number): number 
     if (i > at + 1 && isOrganisationHead(token.small)) return null;
   }
   return null;
-}
-
-/** Where the capital words from `at` end, with small words between them. */
-function nameEnd(tokens: readonly Token[], at: number, smallHead: boolean): number {
-  let to = at;
-  for (let i = at; i < at + MOST_WORDS; i++) {
-    const token = tokens[i];
-    if (token === undefined || !(besides(token) || isAmpersand(token))) break;
-    if (nameWord(token)) to = i + 1;
-    else if (SMALL_INSIDE.test(token.small)) {
-      // "basisschool in Lindhorst": a place behind it is not its name, unless one began.
-      if (i === at && smallHead && !/^(?:de|het|'t|t)$/i.test(token.small)) break;
-      if (i === at && token.word === token.small) break;
-      // A small word joins only what the name goes on with.
-      if (to > at && /^(?:in|op|bij|met|te|aan)$/.test(token.small)) break;
-      if (to > at && /^(?:en|van|voor)$/.test(token.small) && !goesOn(tokens, i)) break;
-    } else break;
-  }
-  return to;
-}
-
-function goesOn(tokens: readonly Token[], i: number): boolean {
-  const next = tokens[i + 1];
-  const after = tokens[i + 2];
-  if (next === undefined || !besides(next)) return false;
-  // "Zorggroep Almata en Buurtdienst Plus": two of them.
-  if (tokens[i]?.small === "en" && next.capital && after?.capital && besides(after)) return false;
-  if (next.capital)
-    return (
-      !isFirstName(next.word) && !ORGANISATION_HEADS.has(next.small) && !isPublicBody(next.word)
-    );
-  return (
-    /^(?:de|het|den)$/.test(next.small) && after !== undefined && besides(after) && after.capital
-  );
 }
 
 /** "Chinese School De Draak", "bij De Herbergier": a house or a firm whose name begins with "De" or "Het". */
@@ -199,10 +188,9 @@ function tailed(
     const second = tokens[to + 1];
     const tails =
       second !== undefined &&
-      ORGANISATION_TAILS.has(second.small) &&
+      isOrganisationTail(second.small) &&
       legalEnd(text, tokens, to + 2) !== null;
-    if (token.small === "en" && ORGANISATION_TAILS.has(tokens[to - 1]?.small ?? "") && !tails)
-      break;
+    if (token.small === "en" && isOrganisationTail(tokens[to - 1]?.small ?? "") && !tails) break;
     to++;
   }
   const legal = legalEnd(text, tokens, to);
@@ -220,7 +208,9 @@ function tailed(
   }
   if (to - at < 2) return null;
   const last = tokens[to - 1];
-  if (last === undefined || !ORGANISATION_TAILS.has(last.small) || !strange) {
+  // "Marktconsultatie Groenbeheer": a heading.
+  const plain = last !== undefined && !ORGANISATION_TAILS.has(last.small) && isNoName(first.word);
+  if (last === undefined || plain || !isOrganisationTail(last.small) || !strange) {
     return last !== undefined && last.small === "centrale" && to - at > 2
       ? { from: at, to, confidence: 0.7 }
       : null;
@@ -260,6 +250,7 @@ function schoolStart(tokens: readonly Token[], at: number): number {
     if (token === undefined || before === undefined || !besides(token)) break;
     const named = !isNoName(before.word) && !isFunctionWord(before.word);
     if (before.capital && (named || NOBLE.test(before.small))) from = i - 1;
+    else if (/^(?:Van|Ter|Ten)$/.test(before.word)) return i - 1;
     else if (before.capital || !/^(?:van|de|den|der)$/.test(before.small)) break;
   }
   return from;
@@ -278,7 +269,10 @@ function inColumn({ text, tokens, firms }: Around, at: number): FoundFirm | null
   const first = tokens[at];
   const zone = first === undefined ? undefined : firms.get(first.start);
   if (first === undefined || zone === undefined || !/^\p{Lu}/u.test(first.word)) return null;
-  if (isPublicBody(first.word) || (isFieldWord(first.word) && !/^(?:de|het)$/.test(first.small))) {
+  if (
+    isPublicBody(first.word) ||
+    (isFieldWord(first.word) && !/^(?:de|het|van|ter|ten)$/.test(first.small))
+  ) {
     return null;
   }
   let to = at;
@@ -306,6 +300,11 @@ function bracketed(
   const last = tokens[to - 1];
   if (last === undefined || !last.capital || !/[),]/.test(text[last.end] ?? "")) return null;
   const articled = /^(?:de|het)$/.test(first.small) && to > at + 1;
+  // "(Lindhorst Vooruit)": a party.
+  if (
+    /^(?:vooruit|lokaal|belang|belangen|leefbaar|nu|centraal|partij|democraten)$/.test(last.small)
+  )
+    return null;
   const none = !articled && (isFieldWord(first.word) || isRole(first.small) || isPlace(first.word));
   // One word is as often a town or a party.
   if (none || to === at + 1 || isFirstName(first.word) || first.small === "lijst") return null;

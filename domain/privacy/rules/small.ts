@@ -1,5 +1,5 @@
 import type { Around, FoundName } from "./around";
-import { isOnlyFirstName } from "./first-names";
+import { isFirstName, isOnlyFirstName } from "./first-names";
 import { type NameForm, TITLE_WORD } from "./forms";
 import { SURNAMES } from "./surnames";
 import { besides, besidesPoint, type Token } from "./tokens";
@@ -32,7 +32,15 @@ export const isNameInSmall = (small: string): boolean =>
 export const isGreeting = (small: string): boolean => GREETS.test(small);
 
 const GREETS = /^(?:hoi|hallo|beste|dag|hey|hee|ha|lieve|groet|groeten|groetjes|gr|mvg|liefs)$/;
-const TITLES_SMALL = /^(?:mw|mevr|mevrouw|meneer|dhr|juf|meester|fam|familie)$/;
+const TITLES_SMALL = /^(?:mw|mevr|mevrouw|meneer|dhr|hr|juf|meester|fam|familie)$/;
+
+/** Behind who somebody is these are words: "mijn dochter wil", "oma kan". */
+const NEVER_IN_SMALL =
+  /^(?:wil|door|dik|eren|can|kan|dien|an|al|has|em|bij|ton|ernst|lies|maan|ole|ward|wen|rie|sep|pier|nova|luc|funs|door|min|mag|em|han|haben|hub|jelly|jet|job|jolie|max|mia|minne|moos|nine|paris|puck|sky|stella|sultan|taco|teddy|tiny|toon|trees|trui|vera|yang|bo|bob)$/;
+const OWN = /^(?:mijn|m'n|onze|zijn|haar|hun|z'n|d'r|ons|de|ene)$/;
+const RELATED =
+  /^(?:zoon|zoontje|dochter|dochtertje|kind|broer|broertje|zus|zusje|man|vrouw|kleinzoon|kleindochter|neefje|nichtje|begeleider|begeleidster|chauffeur|juf|meester|leerkracht|mentor|hulp|buurvrouw|buurman|vriend|vriendin|collega|coach)$/;
+const ELDERS = /^(?:oma|opa|tante|oom|ome|juf|meester|papa|mama)$/;
 const PARTICLE_WORDS = /^(?:van|de|den|der|ten|ter|te|el|al|ben)$/;
 
 const withCapital = (small: string): string => small.slice(0, 1).toUpperCase() + small.slice(1);
@@ -64,6 +72,7 @@ export function smallNamesIn(
     if (taken(i)) continue;
     const name =
       titledAt(tokens, i, surnames) ??
+      initialledAt(tokens, i, surnames) ??
       surnameAt(tokens, i, surnames) ??
       firstAt(tokens, i, known, surnames);
     if (name === null || taken(name.to - 1)) continue;
@@ -122,10 +131,16 @@ function firstAt(
 ): FoundName | null {
   const token = tokens[at];
   if (token === undefined || token.word !== token.small || token.small.length < 3) return null;
+  const first = isFirstName(withCapital(token.small));
+  if (!first && !known.has(token.small)) return null;
   const before = tokens[at - 1];
-  const greeted = before !== undefined && GREETS.test(before.small) && /^,?\s$/.test(token.gap);
-  const name = isOnlyFirstName(withCapital(token.small));
-  const word = WORDS_IN_SMALL.has(token.small);
+  // "2 jan".
+  if (before !== undefined && /^\d{1,2}$/.test(before.word) && besides(token)) return null;
+  const greeted =
+    before !== undefined &&
+    ((GREETS.test(before.small) && /^,?\s$/.test(token.gap)) || isRelatedBefore(tokens, at));
+  const name = first && (greeted || isOnlyFirstName(withCapital(token.small)));
+  const word = WORDS_IN_SMALL.has(token.small) && !isJoinedInSmall(tokens, at);
   const again = known.has(token.small) && token.small.length > 4 && !word && !isNoName(token.word);
   if (!(name && (greeted || !word)) && !again) return null;
   if (/[/@.]$/.test(token.gap)) return null;
@@ -143,6 +158,43 @@ function firstAt(
   )
     to = last === next ? to + 1 : to + 2;
   return asName(at, to, [at], to > at + 1 ? at + 1 : null, again || greeted ? 0.8 : 0.7);
+}
+
+/** "mijn dochter noor", "oma riet": who it is stands before it. */
+function isRelatedBefore(tokens: readonly Token[], at: number): boolean {
+  const [owner, before, token] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  if (before === undefined || token === undefined || !besides(token)) return false;
+  if (NEVER_IN_SMALL.test(token.small)) return false;
+  if (ELDERS.test(before.small)) return true;
+  return RELATED.test(before.small) && (OWN.test(owner?.small ?? "") || before.opens);
+}
+
+/** "milan en sofie": beside a first name that is no word. */
+function isJoinedInSmall(tokens: readonly Token[], at: number): boolean {
+  const [and, name] = [tokens[at + 1], tokens[at + 2]];
+  if (and?.small !== "en" || name === undefined || !besides(and) || !besides(name)) return false;
+  if (NEVER_IN_SMALL.test(tokens[at]?.small ?? "") || name.word !== name.small) return false;
+  return isNameInSmall(name.small) && name.small.length > 3;
+}
+
+/** "m. de graaf": an initial and a surname, all in small letters. */
+function initialledAt(
+  tokens: readonly Token[],
+  at: number,
+  known: ReadonlySet<string>,
+): FoundName | null {
+  const initial = tokens[at];
+  if (initial === undefined || !/^[a-z]$/.test(initial.word) || tokens[at + 1]?.gap !== ". ")
+    return null;
+  let i = at + 1;
+  while (i < at + 4 && PARTICLE_WORDS.test(tokens[i]?.small ?? "")) i++;
+  const token = tokens[i];
+  if (token === undefined || token.word !== token.small || !isSurname(token.small, known))
+    return null;
+  if (i > at + 1 && !besides(token)) return null;
+  // "a. de" and "b. kok" are items of a list.
+  if (initial.opens || (i === at + 1 && token.small.length < 4)) return null;
+  return asName(at, i + 1, [i], at + 1, 0.75);
 }
 
 function asName(

@@ -37,7 +37,7 @@ const SHORTENED = new Set([
 ]);
 /** A point behind one of these ends no sentence. */
 const ABBREVIATIONS = new Set(
-  "dhr mw mevr hr mej dr drs ir ing mr prof ds fam bijv o a m b t v e c n s i nr tel ca evt incl excl resp vs jr sr wnd plv st geb fam mej nl".split(
+  "dhr mw mevr hr mej dr drs ir ing mr prof ds fam bijv o a m b t v e c n s i nr tel ca evt incl excl resp vs jr sr wnd plv st geb fam mej nl gebr fa".split(
     " ",
   ),
 );

@@ -29,6 +29,8 @@ export const BEFORE_NAME = listOf(`
   programmaleider teamleider manager beleidsmedewerker beleidsadviseur beleidsmaker contractmanager
   inkoper inkoopadviseur jurist adviseur coördinator zorgcoördinator medewerker medewerkster accountmanager
   kwartiermaker ambtenaar griffier gemeentesecretaris raadsgriffier procesregisseur ervaringsdeskundige
+  vriend vriendin vriendje vriendinnetje klasgenoot klasgenootje teamgenoot huisgenoot kameraad schoonzus zwager schoonzoon
+  schoondochter achterneef achternicht peetoom peettante baas
   vrijwilliger vrijwilligster mantelzorger ouder stagiair stagiaire trainer trainster onderzoeker onderzoekster
   wijkverpleegkundige maatschappelijk familie fam gezin heer dame contactpersoon
 `);
@@ -105,6 +107,7 @@ const FIELD_WORDS = listOf(`
   voordelen nadelen kansen risico risico's knelpunten zorgen verwachtingen complimenten tips advies adviezen suggesties
   vervolg planning proces uitkomst uitkomsten uitslag voor tegen neutraal onthouding wachttijd wachttijden wachtlijst maatwerk
   jonge jong mooi goed beter prima nieuwe nieuw oude oud grote groot kleine klein eigen zelfde lange korte hele heel slot
+  int interv vrz vz resp mod notul opm jaargang
   continuïteit regie samenwerking bereikbaarheid vervanging overdracht vertrouwen veilig thuis rust kwetsbaar
 `);
 
@@ -167,7 +170,11 @@ export const ORGANISATION_HEADS = listOf(`
   buro bureau jeugdzorg zorgbureau zorgcentrum woonzorg hospice gezinshuis adviesgroep
   thuiszorg buurtzorg slagerij bakkerij kapsalon garage café restaurant hotel drogisterij makelaardij bouwbedrijf installatiebedrijf loonbedrijf camping
   woningcorporatie woningstichting zorgboerderij advocatenkantoor accountantskantoor drukkerij
-  jongerencentrum gezondheidscentrum expertisecentrum
+  jongerencentrum gezondheidscentrum expertisecentrum gebroeders gebr fa firma thuishulp
+  aannemersbedrijf uitzendbureau accountantskantoor notariskantoor bewonerscommissie wijkvereniging dorpsvereniging speeltuinvereniging
+  vakbond ouderenbond kringloopwinkel mytylschool tyltylschool
+  bloemenhuis bloemisterij eethuis cafetaria autobedrijf rijschool sportschool dansschool manege
+  schoolvereniging ondernemerskring winkeliersvereniging natuurvereniging muziekvereniging harmonie fanfare scouting
 `);
 
 const ORGANISATION_COMPOUND =
@@ -182,9 +189,19 @@ export const ORGANISATION_TAILS = listOf(`
   vervoer zorg groep advies taxi taxi's welzijn jeugdhulp jeugdzorg lyceum thuiszorg kinderopvang consultancy consult holding catering schoonmaak academie
   touringcars reizen personenvervoer zorgvervoer mobiliteit mobility centrale ggz revalidatie fysiotherapie
   services solutions software groepsvervoer facilitair onderwijsgroep scholengroep zorggroep partners bouw vastgoed
+  personeel techniek installaties interieur hoveniers tuinen sportvelden zonwering liften trapliften hulpmiddelen energie netbeheer
+  advocatuur juristen ingenieurs adviseurs management ontwikkeling projecten verhuur makelaardij beheer beveiliging
   plus advocaten notarissen makelaars accountants architecten apotheek kliniek coaching begeleiding kinderdagverblijf
   college ict automatisering uitzendbureau uitzendgroep transport logistiek schoolvervoer
 `);
+
+/** Made of such a word: "Installatietechniek", "Groenbeheer", "Agrijuristen". */
+const TAIL_COMPOUND =
+  /^\p{Lu}?\p{L}{3,20}(?:techniek|technieken|installaties|installatie|beheer|werken|bouw|adviseurs|juristen|advocaten|reizen|projecten|management|verhuur|makelaardij|makelaars|notarissen|velden|tuinen|hoveniers|architecten|ingenieurs|accountants|consultants|diensten|services|systemen|groep|bedrijven|ontwikkeling|onderhoud|schoonmaak|transport|apotheken|winkels|producties|media|ontwerp|personeel|detachering|uitzendgroep|taxi|bussen|touringcars|hulpmiddelen|apparatuur|materialen|beveiliging|catering)$/u;
+
+/** Whether names of organisations end with it. */
+export const isOrganisationTail = (small: string): boolean =>
+  ORGANISATION_TAILS.has(small) || TAIL_COMPOUND.test(small);
 
 /** A legal form behind a name. */
 export const LEGAL_FORMS = listOf("bv nv vof cv ua");
@@ -198,7 +215,11 @@ export const BEFORE_ORGANISATION = listOf(`
 /** Public bodies and what else has a name that tells of nobody. */
 const PUBLIC = listOf("gemeente provincie ggd cjg vng rijk politie ministerie uwv svb");
 
-export const isPublicBody = (word: string): boolean => PUBLIC.has(word.toLowerCase());
+export const isPublicBody = (word: string): boolean =>
+  PUBLIC.has(word.toLowerCase()) || PUBLIC_ENDING.test(word.toLowerCase());
+
+const PUBLIC_ENDING =
+  /^(?:veiligheidsregio|vervoerregio|metropoolregio|omgevingsdienst|milieudienst|waterschap|hoogheemraadschap|belastingdienst|rijksdienst|rijkswaterstaat|inspectie|arbeidsinspectie|rechtbank|gerechtshof|politie|brandweer|belastingsamenwerking|gemeentehuis|provinciehuis|wijkteam|jeugdteam|gebiedsteam|werkplein|kadaster)$/;
 
 /** Whether a word is one that a name is never made of, a town among them. */
 export function isNoName(word: string): boolean {
@@ -215,7 +236,7 @@ export function isNoName(word: string): boolean {
 /** Who somebody is or what they do, right before a name: "portefeuillehouder Van Wageningen". */
 export const isRole = (small: string): boolean =>
   BEFORE_NAME.has(small) ||
-  /(?:houder|leider|leidster|manager|adviseur|begeleider|begeleidster|medewerker|medewerkster|coördinator|werker|werkster|directeur|coach|consulent|verzorger|ambtenaar|inkoper|regisseur)$/.test(
+  /(?:houder|leider|leidster|manager|adviseur|begeleider|begeleidster|medewerker|medewerkster|coördinator|werker|werkster|directeur|coach|consulent|verzorger|ambtenaar|inkoper|regisseur|therapeut|arts|verpleegkundige|psycholoog|agoog|loog|monteur|chauffeur|docent|leerkracht|trainer|trainster|secretaris|bestuurder|griffier|woordvoerder|voorlichter|onderzoeker|makelaar|advocaat|jurist|notaris|ecoloog|architect|verslaggever|redacteur|penningmeester|assistent|assistente|verloskundige|conducteur|instructeur|behandelaar|leraar|lerares|tolk|kapper|tuinman|huismeester|beheerder|vertegenwoordiger|ondernemer|boer|boerin)$/.test(
     small,
   );
 
@@ -245,6 +266,8 @@ const NOT_THING =
   /^(?:koning|harting|wiering|elfring|roering|huising|deuring|holthuis|veldhuis|nieuwenhuis|oosterhuis|kamphuis|broekhuis|groothuis|wolthuis|berghuis|borghuis|klooster|van|bruggink|steenhuis|molhuis|kerkhuis|huizinga|buising|hissink|weening|wissing|nijhuis|lansink|reuling|hesseling|wesseling|roelfing|kuiking|king|ring|eshuis|akkerhuis|damhuis|vrielink|smeding|menting|wanting|flipse|helling|hoving|elling|alting|bonting|bruining|ebbing|everaert|hesling|koopmanschap|schap|mulderij|toering|wilting|zuring|tering)$/;
 
 function isThing(small: string): boolean {
+  // "Amstelring", and not "verbetering" or "verwarring".
+  if (/[^er]ring$/.test(small)) return false;
   return small.length > 4 && THING.test(small) && !NOT_THING.test(small);
 }
 

@@ -11,10 +11,10 @@ export interface Zone {
 }
 
 const PRESENT =
-  /^(?:(?:de |ook |mede |verder )?(?:aanwezig|niet aanwezig|oanwêzich|ôfwêzich|afwezig|afgemeld|verhinderd|deelnemers|deelnemend|genodigd|gasten|gast|presentie|present|met kennisgeving|bericht van verhindering|afmelding|leden|sprekers|panelleden|tafelgenoten|respondenten|geïnterviewden|gesproken met|toehoorders|publieke tribune|contactpersonen|namen|aanw|afw|wie waren er|aan tafel))/;
+  /^(?:(?:de |ook |mede |verder )?(?:aanwezig|niet aanwezig|oanwêzich|ôfwêzich|afwezig|afgemeld|verhinderd|deelnemers|deelnemend|genodigd|gasten|gast|presentie|present|met kennisgeving|bericht van verhindering|afmelding|leden|sprekers|panelleden|tafelgenoten|respondenten|geïnterviewden|gesproken met|toehoorders|publieke tribune|contactpersonen|namen(?!s)|aanw|afw|wie waren er|aan tafel))/;
 
 const ONE =
-  /^(?:(?:uw |de |onze )?(?:voorzitter|griffie|griffier|vice-?voorzitter|dagvoorzitter|technisch voorzitter|notulist|notulen|notulen door|verslag|verslag door|verslaglegging|verslaglegger|secretaris|gespreksleider|gespreksleiding|gespreksleidster|begeleiding|interviewer|interview met|geïnterviewde|respondent|gesprekspartner|contactpersoon|contact|contactgegevens|van|aan|cc|bcc|from|to|kopie|kopie aan|afzender|verzonden door|ontvanger|auteur|auteurs|opsteller|opgesteld door|steller|behandeld door|behandelaar|ingediend door|indiener|inspreker|spreker|naam|voornaam|achternaam|naam deelnemer|naam ouder|naam kind|naam leerling|naam cliënt|ondertekend door|ondertekening|handtekening|actie|actiehouder|actie door|wie|verantwoordelijke|portefeuillehouder|projectleider|wethouder|namens|namens de gemeente|namens de school|namens school|gemeente|school|t\.a\.v|ter attentie van|mentor|leerling|cliënt|ouder|ouders|moeder|vader|kind|deelnemer|melder|aanvrager|contactpersoon school|vragensteller|trekker|eigenaar|door|[a-z]{3,20} door))$/;
+  /^(?:(?:uw |de |onze )?(?:voorzitter|griffie|griffier|vice-?voorzitter|dagvoorzitter|technisch voorzitter|notulist|notulen|notulen door|verslag|verslag door|verslaglegging|verslaglegger|secretaris|gespreksleider|gespreksleiding|gespreksleidster|begeleiding|interviewer|interview met|geïnterviewde|respondent|gesprekspartner|contactpersoon|contact|contactgegevens|van|aan|cc|bcc|from|to|kopie|kopie aan|afzender|verzonden door|ontvanger|auteur|auteurs|opsteller|opgesteld door|steller|behandeld door|behandelaar|ingediend door|indiener|inspreker|spreker|naam|voornaam|achternaam|naam deelnemer|naam ouder|naam kind|naam leerling|naam cliënt|ondertekend door|ondertekening|handtekening|actie|actiehouder|actie door|wie|verantwoordelijke|portefeuillehouder|projectleider|wethouder|namens|namens (?:de |het )?[a-z]{3,20}|gemeente|school|t\.a\.v|ter attentie van|mentor|leerling|cliënt|ouder|ouders|moeder|vader|kind|deelnemer|melder|aanvrager|contactpersoon school|vragensteller|trekker|eigenaar|door|[a-z]{3,20} door))$/;
 
 /** Of these labels what follows can be what somebody says: "De voorzitter: Helder." */
 const SPEAKS =
@@ -30,6 +30,10 @@ const COLUMN =
 const FIRM_COLUMN =
   /^(?:partij|partijen|organisaties?|aanbieders?|bedrijf|bedrijven|inschrijvers?|leveranciers?|vervoerders?|school|scholen|werkgever|praktijk|zorgaanbieders?|instelling|naam organisatie|opdrachtnemer)$/;
 
+/** Above or before a list of organisations: "Deelnemende partijen", "Gecontracteerde aanbieders:". */
+const FIRMS =
+  /^(?:[\p{L}]{2,20}(?:e|de) )?(?:partijen|marktpartijen|organisaties|aanbieders|zorgaanbieders|jeugdhulpaanbieders|inschrijvers|inschrijvingen|leveranciers|vervoerders|instellingen|instanties|bedrijven|opdrachtnemers|onderaannemers|samenwerkingspartners|ketenpartners|partners|professionals)(?: in (?:beeld|de wijk))?$/u;
+
 const GREETING =
   /^(?:(?:met |de |onze |heel )?(?:vriendelijke|hartelijke|beste|warme|zonnige|collegiale|sportieve) groet|hoogachtend|groet(?:en|jes)?\b|mvg\b|m\.vr\.gr|met groet|vr\. ?groet|dank (?:je|u) wel|alvast bedankt|namens (?:de|het)|w\.g\.|was getekend)/;
 
@@ -40,6 +44,7 @@ const LONGEST_ZONE = 3000;
 export function zonesIn(text: string): Zone[] {
   const zones: Zone[] = [];
   let open = false;
+  let firms = false;
   let blanks = 0;
   let signing = 0;
   let columns: ("people" | "firms" | null)[] | null = null;
@@ -85,7 +90,20 @@ export function zonesIn(text: string): Zone[] {
       const colon = line.slice(0, LONGEST_LABEL).indexOf(":");
       const label = colon < 0 ? "" : bareOf(line.slice(0, colon));
       const heading = /^\s*#/.test(line);
-      if (PRESENT.test(label) || (PRESENT.test(bare) && bare.split(" ").length <= 6)) {
+      const named = FIRMS.test(label) || (colon < 0 && FIRMS.test(bare));
+      const item = /^\s*(?:[-*•–]|\d{1,2}[.)])\s/.exec(line);
+      if (!named && item === null && (heading || blanks > 0)) firms = false;
+      if (named) {
+        firms = true;
+        open = false;
+        signing = 0;
+        for (const [from, to] of bareItems(line, colon + 1))
+          if (colon >= 0)
+            zones.push({ start: start + from, end: start + to, list: true, firms: true });
+      } else if (firms && item !== null) {
+        const [from, to] = [item[0].length, itemEnd(line, item[0].length)];
+        zones.push({ start: start + from, end: start + to, list: true, firms: true });
+      } else if (PRESENT.test(label) || (PRESENT.test(bare) && bare.split(" ").length <= 6)) {
         open = true;
         add(colon < 0 ? line.length : colon + 1, true);
       } else if (colon >= 0 && (ONE.test(label) || isCalling(label, line.slice(colon + 1)))) {
@@ -96,9 +114,11 @@ export function zonesIn(text: string): Zone[] {
         if (comma >= 0) add(comma + 1, false);
         signing = 3;
         open = false;
-      } else if (signing > 0 && bare.split(" ").length <= 7) {
+      } else if (signing > 0 && item === null && bare.split(" ").length <= 7) {
         add(0, false);
         signing--;
+      } else if (open && DATED.test(bare)) {
+        // when and where it was
       } else if (open && !heading && inList(line, bare, blanks)) {
         add(Math.max(0, colon + 1), true);
       } else {
@@ -110,6 +130,29 @@ export function zonesIn(text: string): Zone[] {
     start = end + 1;
   }
   return zones;
+}
+
+/** Where the name ends in an item: before a remark. */
+const itemEnd = (line: string, from: number): number => {
+  const remark = line.slice(from).search(/ \(| [-–] |[,:;]/);
+  return remark < 0 ? line.length : from + remark;
+};
+
+/** The items of a line that is nothing but an enumeration of names; none when it says more. */
+function bareItems(line: string, from: number): [number, number][] {
+  const items: [number, number][] = [];
+  for (const { 0: words, index } of line.slice(from).matchAll(/[^,;/]+/g)) {
+    let at = from + index;
+    for (const part of words.split(/(?<= )(?:en|of)(?= )/)) {
+      const name = part.trim().replace(/\.$/, "");
+      const start = line.indexOf(name, at);
+      at = start + name.length + 1;
+      if (name === "") continue;
+      if (!/^\p{Lu}[^.!?]{1,40}$/u.test(name) || name.split(" ").length > 5) return [];
+      items.push([start, start + name.length]);
+    }
+  }
+  return items.length > 1 ? items : [];
 }
 
 const columnOf = (head: string): "people" | "firms" | null =>
@@ -130,6 +173,10 @@ function bareOf(line: string): string {
     .trim()
     .toLowerCase();
 }
+
+/** "donderdag 20 november 2025, De Schakel". */
+const DATED =
+  /^(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag),? )?\d{1,2} (?:jan|feb|maart|mrt|apr|mei|juni|juli|aug|sep|okt|nov|dec)[a-z]{0,6}\.? (?:19|20)\d\d/;
 
 /** Whether a line goes on with a list of those present: an item, names with commas, or a few words. */
 function inList(line: string, bare: string, blanks: number): boolean {

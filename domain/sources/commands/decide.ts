@@ -143,7 +143,8 @@ export const undecideLocation = command({
 });
 
 /**
- * Says that those who were there agreed with the newest version, when, and who they were or who decided it.
+ * Says that those who were there agreed with the newest version, when, and who they were or who decided it. Said
+ * again, the last counts, and the log has what was said before.
  *
  * @throws NotFound; Conflict when a newer version came in; Invalid for a day that has not come.
  */
@@ -171,7 +172,11 @@ export const adoptVersion = command({
       audit: {
         entity: "source",
         entityId: sourceId,
-        before: { adoptedVersion: found.adoptedVersion, adoptedOn: found.adoptedOn },
+        before: {
+          adoptedVersion: found.adoptedVersion,
+          adoptedOn: found.adoptedOn,
+          adoptedBy: found.adoptedBy,
+        },
         after,
       },
     };

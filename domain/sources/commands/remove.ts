@@ -1,5 +1,6 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
+import { type Database, rowsOf } from "@/db/client";
 import { nameKey } from "@/db/name-key";
 import {
   passage,
@@ -57,6 +58,7 @@ export const removeSource = command({
     if (Object.values(resting).some((count) => count > 0)) {
       throw new Invalid("sources.errors.restedOn");
     }
+    const corrected = await correctionsOf(tx, sourceId);
     // The text never changes and never goes, but for this; see `refuse_change`.
     await tx.execute(sql`select set_config('herleid.erasing', 'on', true)`);
     await tx.delete(passageLocation).where(inArray(passageLocation.sourceVersionId, versions));
@@ -102,7 +104,20 @@ export const removeSource = command({
           reason,
         },
         ...loose.map(({ id }) => ({ entity: "passage" as const, entityId: id, before: {} })),
+        ...corrected.map(({ entity, id }) => ({ entity, entityId: id, before: {} })),
       ],
     };
   },
 });
+
+/** The rounds in which it was corrected, with who was in them and what they proposed: they go with it. */
+function correctionsOf(tx: Database, sourceId: string) {
+  return rowsOf<{ entity: "correctionRound" | "attendee" | "correction"; id: string }>(
+    tx,
+    sql`
+    with round as (select id from correction_round where source_id = ${sourceId})
+    select 'correctionRound' as entity, id from round
+    union all select 'attendee', id from attendee where round_id in (select id from round)
+    union all select 'correction', id from correction where round_id in (select id from round)`,
+  );
+}

@@ -1,31 +1,18 @@
-import { and, asc, eq, gte, lt, lte, type SQL, sql } from "drizzle-orm";
-import { type Database, database, rowsOf } from "@/db/client";
-import { sourceBlock, sourceVersion } from "@/db/schema";
-import { BLOCK_WEIGHT } from "@/db/vocabulary";
+import { gte, lt, lte, type SQL, sql } from "drizzle-orm";
+import { database, rowsOf } from "@/db/client";
+import { sourceBlock } from "@/db/schema";
 import type { Paged } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
 import { blocksThrough, wordsThrough } from "../../redaction/rows";
 import type { BlockRow, ContentsEntry, SourcePart } from "../model";
-import { PAGE_WEIGHT, PRINT_WEIGHT, pageOfBlock, weightOf } from "../rules";
+import { blocksWhere, pageOfText, WEIGHT } from "../rows";
+import { PRINT_WEIGHT, pageOfBlock, weightOf } from "../rules";
 
 /** Lines of the contents beside a text; of a text with more, only the upper levels are listed. */
 const CONTENTS_SHOWN = 150;
 /** Longest line of the contents, in characters. */
 const HEADING_LENGTH = 120;
-
-const COLUMNS = {
-  n: sourceBlock.n,
-  start: sourceBlock.start,
-  end: sourceBlock.end,
-  before: sourceBlock.before,
-  text: sourceBlock.text,
-  form: sourceBlock.form,
-  level: sourceBlock.level,
-};
-
-/** As the index `source_block_weight` has it. */
-const WEIGHT = sql`(${sourceBlock.start} + ${sql.raw(String(BLOCK_WEIGHT))} * ${sourceBlock.n})`;
 
 /** One page of the blocks of a version, in order. A version of another dossier has none. */
 export const listBlocks = query(
@@ -36,20 +23,9 @@ export const listBlocks = query(
     page: number,
   ): Promise<Paged<BlockRow>> => {
     const db = await database();
-    const [last] = await rowsOf<{ n: number; start: number }>(
-      db,
-      sql`select n, start_cp as start from source_block where source_version_id = ${version.versionId}
-        order by n desc limit 1`,
-    );
-    const pages = last ? pageOfBlock(last) : 1;
-    const shown = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
-    const rows = await blocksWhere(
-      db,
-      scope,
-      version.versionId,
-      sql`${gte(WEIGHT, (shown - 1) * PAGE_WEIGHT)} and ${lt(WEIGHT, shown * PAGE_WEIGHT)}`,
-    );
-    return { rows, total: last?.n ?? 0, page: shown, pages };
+    const { versionId } = version;
+    const { rows, ...place } = await pageOfText(db, scope.dossierId, versionId, { page });
+    return { rows: await blocksThrough(db, scope, versionId, rows), ...place };
   },
 );
 
@@ -71,36 +47,16 @@ export const blocksToPrint = query(
         where source_version_id = ${versionId} and n = ${Math.max(1, from)}::int`,
     );
     if (!first) return [];
-    return blocksWhere(
+    const rows = await blocksWhere(
       db,
-      scope,
+      scope.dossierId,
       versionId,
       sql`${gte(sourceBlock.n, first.n)} and ${lte(sourceBlock.n, until)}
         and ${lt(WEIGHT, weightOf(first) + PRINT_WEIGHT)}`,
     );
+    return blocksThrough(db, scope, versionId, rows);
   },
 );
-
-async function blocksWhere(
-  db: Database,
-  scope: ReaderScope,
-  versionId: string,
-  where: SQL,
-): Promise<BlockRow[]> {
-  const rows = await db
-    .select(COLUMNS)
-    .from(sourceBlock)
-    .innerJoin(sourceVersion, eq(sourceVersion.id, sourceBlock.sourceVersionId))
-    .where(
-      and(
-        eq(sourceBlock.sourceVersionId, versionId),
-        eq(sourceVersion.dossierId, scope.dossierId),
-        where,
-      ),
-    )
-    .orderBy(asc(sourceBlock.n));
-  return blocksThrough(db, scope, versionId, rows);
-}
 
 /** The page of {@link listBlocks} on which a code point of the text stands. */
 export const pageOfPlace = query(

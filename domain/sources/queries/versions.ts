@@ -3,6 +3,7 @@ import { database, rowsOf } from "@/db/client";
 import { blockChanges } from "../../anchoring/changes";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
+import { pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
 import { blocksThrough, wordsThrough } from "../../redaction/rows";
@@ -25,21 +26,35 @@ const CHANGES_SHOWN = 300;
 
 const count = (where: SQL) => sql`count(*) filter (where ${where})::int`;
 
-/** The versions of a source, newest first, and what is on its way. @throws NotFound also for one of another dossier. */
+/** Versions on a page of their list. */
+const VERSIONS_SHOWN = 25;
+
+/**
+ * A page of the versions of a source, newest first, and what is on its way.
+ *
+ * @throws NotFound also for one of another dossier.
+ */
 export const versionsOf = query(
   reader,
-  async (scope: ReaderScope, sourceId: string): Promise<SourceVersions> => {
+  async (scope: ReaderScope, sourceId: string, wanted?: number): Promise<SourceVersions> => {
     if (!uuid.safeParse(sourceId).success) throw new NotFound();
     const db = await database();
+    const [sum] = await rowsOf<{ total: number; newest: number; open: number }>(
+      db,
+      sql`
+      select count(*)::int as total, max(v.n) as newest, (
+          select count(*)::int from suspect_passage p
+          where p.source_id = ${sourceId} and p.decision is null) as open
+      from source_version v where v.source_id = ${sourceId} and v.dossier_id = ${scope.dossierId}`,
+    );
+    if (!sum || sum.total === 0) throw new NotFound();
+    const page = pageOf(sum.total, VERSIONS_SHOWN, wanted);
     const versions = await rowsOf<VersionRow>(
       db,
       sql`
       select v.id, v.n, v.created_at as "createdAt", coalesce(a.name, b.name) as "createdBy",
         coalesce(r.file_name, s.file_name) as "fileName", r.note, v.characters,
-        v.text_sha256 as "textSha256", l.located, (l.undecided + case when v.n = 1 then 0 else (
-          select count(*)::int from passage p join source_version w on w.id = p.source_version_id
-          where w.source_id = s.id and w.n < v.n and not exists (select from passage_location x
-            where x.passage_id = p.id and x.source_version_id = v.id)) end)::int as open
+        v.text_sha256 as "textSha256", l.located
       from source_version v
       join source s on s.id = v.source_id
       left join source_revision r on r.id = v.id
@@ -48,14 +63,12 @@ export const versionsOf = query(
       cross join lateral (
         select json_build_object('exact', ${count(sql`status = 'exact'`)},
           'moved', ${count(sql`status = 'moved'`)}, 'proposed', ${count(sql`status = 'proposed'`)},
-          'orphan', ${count(sql`status = 'orphan'`)}) as located,
-          ${count(sql`status in ('proposed', 'orphan') and decision is null`)} as undecided
+          'orphan', ${count(sql`status = 'orphan'`)}) as located
         from passage_location where source_version_id = v.id
       ) l
       where s.id = ${sourceId} and s.dossier_id = ${scope.dossierId}
-      order by v.n desc`,
+      order by v.n desc limit ${VERSIONS_SHOWN} offset ${(page.page - 1) * VERSIONS_SHOWN}`,
     );
-    if (versions.length === 0) throw new NotFound();
     const [revision] = await rowsOf<RevisionOnItsWay>(
       db,
       sql`
@@ -63,11 +76,10 @@ export const versionsOf = query(
         case when r.failure is not null then json_build_object(
           'key', r.failure, 'params', coalesce(r.failure_params, '{}')) end as failure
       from source_revision r
-      where r.source_id = ${sourceId} and r.dossier_id = ${scope.dossierId}
-        and r.n > ${versions[0]?.n ?? 0}
+      where r.source_id = ${sourceId} and r.dossier_id = ${scope.dossierId} and r.n > ${sum.newest}
       order by r.created_at desc limit 1`,
     );
-    return { versions, revision: revision ?? null };
+    return { versions: { ...page, rows: versions }, open: sum.open, revision: revision ?? null };
   },
 );
 

@@ -18,6 +18,7 @@ import { type AuthorizedDossierId, actorAccountId, type MemberScope } from "../.
 import type { KnownSource, Resting } from "../model";
 import { locateLater } from "./versions";
 
+export * from "./blocks";
 export * from "./versions";
 
 /**

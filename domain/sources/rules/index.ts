@@ -16,4 +16,4 @@ export {
   paperRange,
   weightOf,
 } from "./pages";
-export { titleOfFile } from "./title";
+export { textFile, titleOfFile } from "./title";

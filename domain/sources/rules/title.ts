@@ -6,3 +6,13 @@ export function titleOfFile(fileName: string): string {
     .trim();
   return words ? words.charAt(0).toUpperCase() + words.slice(1) : fileName;
 }
+
+/** A text that was typed, as a file: what came in, byte for byte, is kept of it too. */
+export function textFile(title: string, text: string): { fileName: string; bytes: Uint8Array } {
+  const name =
+    title
+      .replace(/[/\\:*?"<>|]+/g, " ")
+      .trim()
+      .slice(0, 180) || "tekst";
+  return { fileName: `${name}.md`, bytes: new TextEncoder().encode(text) };
+}

@@ -14,6 +14,7 @@ import { Paragraph } from "@/components/ui/text";
 import { listCoreValues } from "@/domain/core-values/queries";
 import { reactionNumbers } from "@/domain/coverage/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
+import { suspectAmong } from "@/domain/trace/queries";
 
 interface Props {
   params: Promise<{ dossier: string }>;
@@ -29,6 +30,11 @@ export default async function CoreValuesPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const sort = textOf(query, "order") === "nummer" ? "number" : "spread";
   const list = await listCoreValues(scope, { sort, page: pageOf(query) });
+  const suspect = await suspectAmong(
+    scope,
+    "coreValue",
+    list.rows.map(({ id }) => id),
+  );
   const totals = await reactionNumbers(scope);
   const t = await getTranslations("coreValues");
   const to = addresses.dossier(scope.slug);
@@ -68,7 +74,7 @@ export default async function CoreValuesPage({ params, searchParams }: Props) {
               <TextLink href={open}>{t("list.openLink")}</TextLink>
             </Alert>
           ) : null}
-          <CoreValueTable slug={scope.slug} rows={list.rows} sort={sort} />
+          <CoreValueTable slug={scope.slug} rows={list.rows} suspect={suspect} sort={sort} />
           <Pagination
             page={list.page}
             pages={list.pages}

@@ -19,6 +19,7 @@ import { Stack } from "@/components/ui/stack";
 import { REQUIREMENT_KINDS } from "@/db/vocabulary";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { listChapters, listRequirements } from "@/domain/requirements/queries";
+import { suspectAmong } from "@/domain/trace/queries";
 import { addStandardChaptersAction, moveRequirementAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -128,6 +129,11 @@ export default async function SpecificationPage({
       ? { kind, words, withoutSource, page: pageOf(query) }
       : { chapterId: chapter.id, page: pageOf(query) },
   );
+  const suspect = await suspectAmong(
+    scope,
+    "requirement",
+    list.rows.map(({ id }) => id),
+  );
   const pagination = (
     <Pagination
       page={list.page}
@@ -158,7 +164,7 @@ export default async function SpecificationPage({
               <p>{t("search.nothingHelp")}</p>
             </EmptyState>
           ) : (
-            <RequirementList slug={scope.slug} rows={list.rows} withChapter />
+            <RequirementList slug={scope.slug} rows={list.rows} suspect={suspect} withChapter />
           )}
           {pagination}
         </Stack>
@@ -181,7 +187,7 @@ export default async function SpecificationPage({
               />
             </ClientMessages>
           ) : (
-            <RequirementList slug={scope.slug} rows={list.rows} />
+            <RequirementList slug={scope.slug} rows={list.rows} suspect={suspect} />
           )}
           {pagination}
         </ChapterPage>

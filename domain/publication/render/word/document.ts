@@ -170,7 +170,13 @@ function requirementTable(
     ...(requirement.words.length > 0 ? [text("publication.word.directWords")] : []),
   ];
   const origin = origins.join("; ") || withoutOrigin(requirement, text);
-  rows.push([text("publication.word.origin"), paragraphs(origin)]);
+  rows.push([
+    text("publication.word.origin"),
+    [
+      ...paragraphs(origin),
+      ...(requirement.suspect ? [note(text("publication.word.suspect"))] : []),
+    ],
+  ]);
   const row = (left: Paragraph[], right: Paragraph[], header = false) =>
     new TableRow({
       // Left out when it is none: there are readers that see only that it is there.

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { addresses } from "@/components/addresses";
+import { addresses, pageOf, type Query } from "@/components/addresses";
 import { AdoptForm } from "@/components/sources/adopt-form";
 import { RevisionState } from "@/components/sources/revision-state";
 import { SourceHead } from "@/components/sources/source-head";
@@ -9,30 +9,37 @@ import { SourceVersionList } from "@/components/sources/source-versions";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/link";
+import { Pagination } from "@/components/ui/pagination";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
+import { roundOf } from "@/domain/corrections/queries";
 import { formatDate } from "@/domain/kernel/dates";
 import { mayImportSources } from "@/domain/sources/policy";
 import { getSource, versionsOf } from "@/domain/sources/queries";
 import { adopt } from "./actions";
 
-type Props = { params: Promise<{ dossier: string; source: string }> };
+type Props = {
+  params: Promise<{ dossier: string; source: string }>;
+  searchParams: Promise<Query>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sources.versions"))("title") };
 }
 
 /** The versions of a source: which one was adopted, what changed, and what is still to be decided. */
-export default async function SourceVersionsPage({ params }: Props) {
+export default async function SourceVersionsPage({ params, searchParams }: Props) {
   const { dossier, source: id } = await params;
   const scope = await requireDossier(dossier);
   const source = await gate(getSource(scope, id));
-  const { versions, revision } = await versionsOf(scope, id);
+  const { versions, open, revision } = await versionsOf(scope, id, pageOf(await searchParams));
+  const round = await roundOf(scope, source.id);
   const t = await getTranslations("sources");
+  const corrections = await getTranslations("corrections.versions");
   const language = await getLocale();
   const to = addresses.dossier(scope.slug);
   const writes = mayImportSources(scope);
-  const open = versions[0]?.open ?? 0;
   const { adopted } = source;
   const said = {
     n: adopted?.n ?? 0,
@@ -48,15 +55,22 @@ export default async function SourceVersionsPage({ params }: Props) {
         title={source.title}
         view="versions"
         actions={
-          writes && !busy ? (
-            <ButtonLink
-              href={to.newVersion(source.id)}
-              variant={open > 0 ? "secondary" : "primary"}
-              size="small"
-            >
-              {t("newVersion.title")}
-            </ButtonLink>
-          ) : null
+          <>
+            {round || writes ? (
+              <ButtonLink href={to.corrections(source.id)} size="small">
+                {round ? corrections("look") : corrections("let")}
+              </ButtonLink>
+            ) : null}
+            {writes && !busy ? (
+              <ButtonLink
+                href={to.newVersion(source.id)}
+                variant={open > 0 ? "secondary" : "primary"}
+                size="small"
+              >
+                {t("newVersion.title")}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <Stack gap="m">
@@ -73,6 +87,12 @@ export default async function SourceVersionsPage({ params }: Props) {
             </Stack>
           </Alert>
         ) : null}
+        {round && round.open > 0 ? (
+          <Alert tone="info">
+            {corrections("open", { count: round.open })}{" "}
+            <TextLink href={to.corrections(source.id)}>{corrections("look")}</TextLink>
+          </Alert>
+        ) : null}
         <Paragraph>
           {adopted === null
             ? t("adopt.concept")
@@ -80,11 +100,16 @@ export default async function SourceVersionsPage({ params }: Props) {
               ? t("adopt.state", said)
               : t("adopt.stateOlder", said)}
         </Paragraph>
-        {writes && adopted?.n !== source.newest ? (
-          <AdoptForm source={source} action={adopt.bind(null, scope.slug)} />
-        ) : null}
+        {writes ? <AdoptForm source={source} action={adopt.bind(null, scope.slug)} /> : null}
         <Section id="versies" titleHidden title={t("versions.title")}>
-          <SourceVersionList slug={scope.slug} source={source} versions={versions} />
+          <SourceVersionList slug={scope.slug} source={source} versions={versions.rows} />
+          <Pagination
+            below
+            page={versions.page}
+            pages={versions.pages}
+            total={versions.total}
+            hrefFor={(page) => to.sourceVersions(source.id, { page })}
+          />
         </Section>
       </Stack>
     </>

@@ -9,6 +9,7 @@ import { SUBMISSION_KEY } from "@/domain/kernel/submission";
 import { reviseSource } from "@/domain/sources/commands";
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from "@/domain/sources/model";
 import { mayImportSources } from "@/domain/sources/policy";
+import { textFile } from "@/domain/sources/rules";
 
 type Context = { params: Promise<{ dossier: string; source: string }> };
 
@@ -38,7 +39,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     });
     Object.assign(typed, fields);
     const { base = "", note = "", title = "", text, [SUBMISSION_KEY]: key } = fields;
-    const file = sent ?? (text?.trim() ? fileOf(title, text) : undefined);
+    const file = sent ?? (text?.trim() ? textFile(title, text) : undefined);
     if (!file) {
       const field = text === undefined ? "file" : "text";
       throw new Invalid("errors.fields", {}, { [field]: "sources.errors.nothing" });
@@ -49,16 +50,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const values = typed.note ? { note: typed.note.slice(0, 200) } : undefined;
     return answerRefusal(request, (query) => to.newVersion(sourceId, query), error, values);
   }
-}
-
-/** A text as a file: what came in, byte for byte, is kept of it too. */
-function fileOf(title: string, text: string): { fileName: string; bytes: Uint8Array } {
-  const name =
-    title
-      .replace(/[/\\:*?"<>|]+/g, " ")
-      .trim()
-      .slice(0, 180) || "tekst";
-  return { fileName: `${name}.md`, bytes: new TextEncoder().encode(text) };
 }
 
 /** Somebody opens the address of the form, or loads the page again: to the form. */

@@ -1,0 +1,2 @@
+export { ownPage } from "./attendee";
+export { correctedBlocks, roundOf } from "./round";
