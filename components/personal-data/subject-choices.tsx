@@ -25,7 +25,7 @@ export function SubjectChoices({
   onPick: () => void;
 }) {
   const t = useTranslations("personalData.choice");
-  const { id, kept, error } = useField({ name: "redaction" });
+  const { id, kept } = useField({ name: "redaction" });
   const now = one(kept) ?? initial.redaction;
   const role = hasRole(subject.kind);
   const choice = (
@@ -55,7 +55,7 @@ export function SubjectChoices({
     </div>
   );
   return (
-    <fieldset className={styles.choices} aria-invalid={error ? true : undefined}>
+    <fieldset className={styles.choices}>
       <legend className="visually-hidden">{t("legend")}</legend>
       {choice(
         "role",

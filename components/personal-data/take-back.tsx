@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { ButtonForm } from "@/components/ui/button-form";
 import { Icon } from "@/components/ui/icon";
 import type { LastDecision } from "@/domain/personal-data/model";
+import { UndoKey } from "./undo-key";
 import styles from "./work.module.css";
 
 /** Takes back what one decided last, by name. Pressed again, what was decided before that. */
@@ -32,6 +33,7 @@ export function TakeBack({
           : t("takeBackMany", { count: last.subjects.length })}{" "}
         <kbd className={styles.key}>u</kbd>
       </Button>
+      <UndoKey />
     </ButtonForm>
   );
 }

@@ -8,7 +8,7 @@ import { isTyping, useLetterKeys, usePageKeys } from "@/components/shell/keys";
 /** Whom the page was about before, so that after a decision the focus goes to the next and not on the first visit. */
 let shownBefore: string | null = null;
 
-/** Keys for deciding: a number chooses, Enter does it, `n` skips, `u` takes the last one back. */
+/** Keys for deciding: a number chooses, Enter does it, `n` skips. */
 export function WorkKeys({
   nextHref,
   formId,
@@ -65,9 +65,7 @@ export function WorkKeys({
         if (at instanceof HTMLElement && at.closest("a, button, summary, input, select")) return;
         form.requestSubmit();
       } else if (event.key === "n" && nextHref) router.push(nextHref, { scroll: false });
-      else if (event.key === "u") {
-        document.querySelector<HTMLButtonElement>("[data-answer=u]")?.click();
-      } else if (/^[1-4]$/.test(event.key) && form) choose(form, event.key);
+      else if (/^[1-4]$/.test(event.key) && form) choose(form, event.key);
       else return;
       event.preventDefault();
     }
@@ -87,7 +85,7 @@ function choose(form: HTMLElement, key: string) {
 }
 
 /** A box to tick and a choice take no letters. */
-function isWriting(event: KeyboardEvent): boolean {
+export function isWriting(event: KeyboardEvent): boolean {
   const at = event.target;
   if (at instanceof HTMLInputElement && /^(?:radio|checkbox)$/.test(at.type)) return false;
   return isTyping(event);
