@@ -277,6 +277,8 @@ export const FORMS: Form[] = [
 
 /** Forms that are not walked through one by one, and why. */
 export const OTHER_FORMS: Record<string, string> = {
+  "dossier.releasePersonalData":
+    "is about all that is open, which other tests change; tried in publication.spec.ts",
   "dossier.archive":
     "would make the dossier of these tests one that can only be read; tried in actions.spec.ts",
   "account.appoint": "chooses one author for a dossier without another; tried in actions.spec.ts",

@@ -270,8 +270,14 @@ export const ROUTES: Route[] = [
   }),
   reading("publicatie", "publicatie", {
     list: true,
-    also: () => ["?melding=opmaak", "?melding=mislukt&nummer=1a2b3c4d&namen=ja"],
+    also: () => [
+      "?melding=opmaak",
+      "?melding=mislukt&nummer=1a2b3c4d&namen=ja",
+      "?melding=persoonsgegevens",
+    ],
   }),
+  // In the example somebody answered for what is open.
+  writing("publicatie/toch", "publicatie-toch", { in: "work" }),
   download("publicatie/pve.docx", "pve-word"),
 ];
 

