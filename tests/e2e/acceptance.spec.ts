@@ -158,8 +158,19 @@ async function walk(page: Page, minutes: Minutes): Promise<void> {
     await expectAccessible(page);
   });
 
-  await test.step("out to Word, and read back", async () => {
+  await test.step("nothing goes out while personal data is open, until somebody answers for it", async () => {
     await keyboard.press(step("Publicatie"));
+    await keyboard.press(button("Word-document maken"));
+    await expect(main.getByRole("alert")).toContainText("nog niet beslist");
+    await keyboard.press(link("Toch naar buiten brengen"));
+    const reason = main.getByLabel("Waarom gaat dit toch naar buiten?");
+    await keyboard.type(reason, "Alleen voor de projectgroep.");
+    await keyboard.press(button("Ik neem de verantwoordelijkheid"));
+    await expect(main.getByText("Een opsteller heeft de verantwoordelijkheid")).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step("out to Word, and read back", async () => {
     const download = page.waitForEvent("download");
     await keyboard.press(button("Word-document maken"));
     const file = await (await download).path();
