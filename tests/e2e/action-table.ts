@@ -269,7 +269,7 @@ export const ACTIONS: Action[] = [
   inDossier(
     "publicatie/actions.ts",
     "release",
-    () => "publicatie",
+    () => "publicatie/toch",
     // What is open changes while the tests run: this is of another moment, and says so.
     ({ slug }) => ({ args: [slug, IDLE], fields: { key: "0".repeat(64), reason: "Het moet." } }),
     { writesNothing: true },
