@@ -21,10 +21,13 @@ import styles from "./source-facts.module.css";
 export function SourceFacts({
   slug,
   source,
+  seesNames,
   keep,
 }: {
   slug: string;
   source: SourceDetail;
+  /** Whether names may be seen, and so the file: nothing is replaced in it. */
+  seesNames: boolean;
   /** Says until when the original is kept; left out for who may not. */
   keep?: FormAction;
 }) {
@@ -39,7 +42,7 @@ export function SourceFacts({
           <DataItem term={t("file")}>
             <span className={styles.long}>{source.fileName}</span>,{" "}
             {size("size", { size: Math.max(1, Math.round(source.byteSize / 1000)) })}
-            {source.destroyedAt ? null : (
+            {source.destroyedAt || !seesNames ? null : (
               <>
                 {" · "}
                 <TextLink href={to.original(source.id)} prefetch={false}>

@@ -13,6 +13,7 @@ import { startDossier } from "@/domain/dossiers/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { addGroup } from "@/domain/groups/commands";
 import type { Actor, AttendeeScope, ReaderScope } from "@/domain/kernel/scope";
+import { searchLeaving } from "@/domain/personal-data/commands";
 import { getSubject, listSubjects } from "@/domain/personal-data/queries";
 import { addMilestone } from "@/domain/planning/commands";
 import { addChapter, dropRequirement } from "@/domain/requirements/commands";
@@ -57,6 +58,8 @@ export async function fill(): Promise<World> {
   const withoutLetters = await account("Lot Letterloos", "staff");
   await enlist(work.slug, withoutLetters.id, "author");
   const minutes = await unsplitMinutes(work);
+  // Somebody whom nobody decided on: nothing goes out of this one.
+  await searchLeaving(work, { text: "Mevrouw Ottens belt." });
   const writing = await dossier(people.author, "Om in te schrijven");
   await furnish(writing);
   const other = await dossier(people.stranger, "Dossier van een ander");

@@ -55,7 +55,9 @@ for (const route of ROUTES) {
 }
 
 test("words of one dossier in a query of another change nothing", async ({ world }) => {
-  for (const route of ROUTES.filter(({ query, also }) => query || also)) {
+  // Not who has the secret address of a page: what it shows is for them.
+  const inDossier = ROUTES.filter(({ file }) => file.startsWith("app/dossiers/[dossier]/"));
+  for (const route of inDossier.filter(({ query, also }) => query || also)) {
     const place = placeOf(route, world);
     for (const query of [route.query?.(place), ...(route.also?.(place) ?? [])]) {
       if (!query) continue;

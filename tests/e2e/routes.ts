@@ -173,7 +173,8 @@ export const ROUTES: Route[] = [
     ],
   }),
   reading("bronnen/[source]/afdrukken", "bron-afdrukken", { also: () => ["?van=3&tot=5"] }),
-  download("bronnen/[source]/origineel", "bron-origineel", READING),
+  // Nothing can be replaced in a file: it is for who may see names.
+  download("bronnen/[source]/origineel", "bron-origineel", WRITING),
   reading("bronnen/[source]/herkomst", "bron-herkomst", {
     query: ({ passageStart, passageEnd }) => `?van=${passageStart}&tot=${passageEnd}`,
     also: () => ["?van=3&tot=40", ""],

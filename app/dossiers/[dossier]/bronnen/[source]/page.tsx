@@ -133,6 +133,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
       </Section>
       <div className="no-print">
         <SourceFacts
+          seesNames={maySeeNames(scope)}
           slug={scope.slug}
           source={source}
           keep={mayKeepOriginals(scope) ? keep.bind(null, scope.slug) : undefined}
