@@ -11,7 +11,12 @@ import { database } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { formatDate } from "@/domain/kernel/dates";
-import { Forbidden } from "@/domain/kernel/errors";
+import { Conflict, Forbidden, Invalid } from "@/domain/kernel/errors";
+import type { ReaderScope } from "@/domain/kernel/scope";
+import { openStakeholderPage } from "@/domain/participation/commands";
+import { decideSubject } from "@/domain/personal-data/commands";
+import { listSubjects } from "@/domain/personal-data/queries";
+import { documentToLeave, releasePersonalData } from "@/domain/publication/commands";
 import { brokenRequirements, specificationDocument } from "@/domain/publication/queries";
 import { wordDocument } from "@/domain/publication/render/word/document";
 import { wordFileName } from "@/domain/publication/render/word/file-name";
@@ -19,6 +24,7 @@ import { withLegalText } from "@/domain/publication/render/word/legal-text";
 import { addChapter, addRequirement } from "@/domain/requirements/commands";
 import { getRequirement } from "@/domain/requirements/queries";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
+import { searchEverything } from "@/domain/search/queries";
 import { sentencesIn } from "@/i18n/sentence";
 import { freshDatabase } from "../database";
 import { CHAPTERS, CORE_VALUES, DOSSIER, FILES } from "../example/content";
@@ -322,4 +328,107 @@ test("a requirement of which the source changed says so beside its herkomst, and
   expect(before).toContain("E-1.1");
   expect(before.split("E-1.2 Zonder woorden</h2>")).toHaveLength(1);
   expect(after).toContain("E-1.2 Zonder woorden</h2>");
+});
+
+const MINUTES = `# Overleg over de bus
+
+Aanwezig: Marleen Ottens en Sem Bos
+
+Mevrouw Ottens vindt dat de bus te laat komt. Bel 06-12345678.
+`;
+
+/** A dossier of which the one requirement rests on words with a name, in a file that is called after somebody. */
+async function namedDossier() {
+  const scope = await dossierOf();
+  const source = await sourceOf(scope, {
+    text: MINUTES,
+    title: "Verslag van Marleen Ottens",
+    fileName: "verslag-Ottens.md",
+  });
+  const quote = "Mevrouw Ottens vindt dat de bus te laat komt";
+  const passageId = await passageOf(scope, { ...source, text: MINUTES }, quote);
+  const said = await quotedReaction(scope, {
+    consultationId: await consultationOf(scope, { title: "Gesprek met Ottens" }),
+    text: "De bus komt te laat, zei Sem Bos",
+    speaker: "Marleen Ottens",
+  });
+  const { id: chapterId } = await addChapter(scope, { title: "Bussen" });
+  await requirementOf(scope, chapterId, "Op tijd, zoals mevrouw Ottens zei", {
+    passageIds: [passageId],
+    reactionIds: [said.id],
+  });
+  return { scope, chapterId };
+}
+
+test("nothing goes out while something is open, unless an author answers for exactly that", async () => {
+  const { scope, chapterId } = await namedDossier();
+  const { held } = await documentToLeave(scope, {});
+  expect(held).toMatchObject({ open: 3, unsearched: 0, released: false });
+  expect(held?.subjects.map(({ name }) => name)).toEqual([
+    "Marleen Ottens",
+    "Sem Bos",
+    "06-12345678",
+  ]);
+  await expect(openStakeholderPage(scope, {})).rejects.toThrow("heldBack");
+
+  const reviewer = await memberOf(scope, "reviewer");
+  const theirs = await documentToLeave(reviewer, {});
+  expect(theirs.held?.open).toBe(3);
+  expect(JSON.stringify(theirs.held)).not.toMatch(/Ottens|Bos|06-/);
+  const key = held?.key ?? "";
+  const reason = "De raad wacht.";
+  await expect(releasePersonalData(reviewer, { key, reason })).rejects.toThrow(Forbidden);
+  await expect(releasePersonalData(scope, { key, reason: " " })).rejects.toThrow(Invalid);
+  const other = await namedDossier();
+  await expect(releasePersonalData(other.scope, { key, reason })).rejects.toThrow(Conflict);
+
+  await releasePersonalData(scope, { key, reason });
+  expect((await documentToLeave(scope, {})).held).toBeNull();
+  await openStakeholderPage(scope, {});
+
+  // Typed by hand, and in no source: found before it goes, and to be answered for again.
+  await requirementOf(scope, chapterId, "Vraag het aan de heer Van Dijk");
+  const again = await documentToLeave(scope, {});
+  expect(again.held).toMatchObject({ open: 4, released: false });
+  expect(JSON.stringify(again.document)).not.toContain("Van Dijk");
+  await expect(releasePersonalData(scope, { key, reason })).rejects.toThrow(Conflict);
+  await expect(openStakeholderPage(scope, {})).rejects.toThrow("heldBack");
+});
+
+test("no name is in the document: not in its words, its speakers, its titles, its files or its properties", async () => {
+  const { scope } = await namedDossier();
+  const subjects = await listSubjects(scope);
+  const idOf = (name: string) => subjects.find((one) => one.name === name)?.id ?? "";
+  const role = { redaction: "role" as const, role: "schoolleider", lockVersion: 1 };
+  await decideSubject(scope, { subjectId: idOf("Marleen Ottens"), ...role });
+  await decideSubject(scope, { subjectId: idOf("Sem Bos"), redaction: "code", lockVersion: 1 });
+  await decideSubject(scope, {
+    subjectId: idOf("06-12345678"),
+    redaction: "none",
+    lockVersion: 1,
+  });
+  const { document, held } = await documentToLeave(scope, { withNames: true });
+  expect(held).toBeNull();
+  const bytes = await wordDocument(document, language);
+  const zip = await JSZip.loadAsync(bytes);
+  for (const file of Object.values(zip.files)) {
+    expect(await file.async("string"), file.name).not.toMatch(/Ottens|Marleen|Sem Bos/);
+  }
+  const html = await readBack(bytes);
+  expect(html).toContain("“[schoolleider] vindt dat de bus te laat komt”");
+  expect(html).toContain("“De bus komt te laat, zei [P-01]”");
+  expect(html).toContain("Op tijd, zoals [schoolleider] zei");
+});
+
+test("who may not see names finds nobody by them", async () => {
+  const { scope } = await namedDossier();
+  const reviewer = await memberOf(scope, "reviewer");
+  const totalOf = async (who: ReaderScope, words: string) =>
+    (await searchEverything(who, words)).groups.reduce((sum, { total }) => sum + total, 0);
+  expect(await totalOf(scope, "Ottens")).toBeGreaterThan(2);
+  for (const words of ["Ottens", "ottens", "Otten", "Marleen", '"Marleen Ottens"', "bus Ottens"]) {
+    expect([words, await totalOf(reviewer, words)]).toEqual([words, 0]);
+  }
+  expect(await totalOf(reviewer, "bus")).toBeGreaterThan(2);
+  expect(JSON.stringify(await searchEverything(reviewer, "bus"))).not.toMatch(/Ottens|Marleen/);
 });
