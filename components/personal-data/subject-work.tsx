@@ -91,8 +91,8 @@ export function SubjectWork({
         {head}
         {decide ? (
           <ActionForm
-            id={formId}
             name="personalSubject.decide"
+            id={formId}
             of={subject.id}
             action={decide}
             hidden={{ ...hidden, subjectId: subject.id, lockVersion: subject.lockVersion }}

@@ -266,20 +266,22 @@ describe("bringing in a version", () => {
   test("is for authors of the dossier alone", async () => {
     const { scope, ids, versionId, sourceId } = await corrected();
     const acts = (as: ReaderScope) => [
-      reviseSource(as, {
-        sourceId,
-        base: 2,
-        fileName: "x.md",
-        bytes: new Uint8Array([65]),
-        note: "n",
-      }),
-      decideLocation(as, { sourceId, passageId: ids.friday, versionId, decision: "gone" }),
-      undecideLocation(as, { sourceId, passageId: ids.friday }),
-      adoptVersion(as, { sourceId, n: 2, adoptedOn: "2026-03-20", adoptedBy: "De aanwezigen" }),
+      () =>
+        reviseSource(as, {
+          sourceId,
+          base: 2,
+          fileName: "x.md",
+          bytes: new Uint8Array([65]),
+          note: "n",
+        }),
+      () => decideLocation(as, { sourceId, passageId: ids.friday, versionId, decision: "gone" }),
+      () => undecideLocation(as, { sourceId, passageId: ids.friday }),
+      () =>
+        adoptVersion(as, { sourceId, n: 2, adoptedOn: "2026-03-20", adoptedBy: "De aanwezigen" }),
     ];
     const reviewer = (await memberOf(scope, "reviewer")) as ReaderScope;
-    for (const act of acts(reviewer)) await expect(act).rejects.toThrow(Forbidden);
-    for (const act of acts(await dossierOf())) await expect(act).rejects.toThrow(NotFound);
+    for (const act of acts(reviewer)) await expect(act()).rejects.toThrow(Forbidden);
+    for (const act of acts(await dossierOf())) await expect(act()).rejects.toThrow(NotFound);
   });
 
   test("leaves the list of sources, its documents and its numbers as they were", async () => {
