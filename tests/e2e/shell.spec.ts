@@ -35,6 +35,9 @@ const AIRY = new Set([
   "eis-wijzigen",
   "dossier-beheren",
   "bron-verwijderen",
+  "correctie",
+  "bron-aanwezigen",
+  "publicatie-toch",
 ]);
 /** Lists and things with one main button, and what it says. */
 const MAIN_BUTTONS: Record<string, string> = {
