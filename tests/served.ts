@@ -1,7 +1,6 @@
 import http from "node:http";
 import net from "node:net";
 import { expect, onTestFinished } from "vitest";
-import { build, buildIsCurrent } from "@/cli/next";
 import { makeSignInLink } from "@/domain/accounts/commands";
 import { administer } from "@/domain/accounts/gate";
 import { SYSTEM } from "./factories/people";
@@ -22,11 +21,6 @@ interface Asked {
   method?: string;
   headers?: Record<string, string>;
   body?: string | Buffer;
-}
-
-/** Sees to it that there is an app to start. */
-export async function builtApp(): Promise<void> {
-  if (!buildIsCurrent()) await build();
 }
 
 /** Starts the app on a place; it ends with the test. */

@@ -1,19 +1,17 @@
 import http from "node:http";
 import net from "node:net";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { disableAccount, enableAccount } from "@/domain/accounts/commands";
 import { administer } from "@/domain/accounts/gate";
 import { MAX_FORM_BYTES } from "@/domain/kernel/submission";
 import { LIMITS } from "@/edge/limits";
 import { dossierOf, memberOf, person, SYSTEM } from "../factories/people";
 import { type DataPlace, dataPlace, within } from "../processes";
-import { type Answer, builtApp, HOST, linkFor, multipart, press, served } from "../served";
+import { type Answer, HOST, linkFor, multipart, press, served } from "../served";
 
 /** What stands before the pages, asked over the network as no browser would ask it. */
 
 const MEGABYTE = 1024 * 1024;
-
-beforeAll(builtApp, 600_000);
 
 /** A dossier with its author, and somebody who is in none. */
 async function world(place: DataPlace) {

@@ -16,7 +16,7 @@ import {
   startProgram,
   within,
 } from "@/tests/processes";
-import { builtApp, served } from "@/tests/served";
+import { served } from "@/tests/served";
 
 /** How far into the import it is killed: at which part of its messages to the database. */
 const MOMENTS = [0, 0.2, 0.5, 0.8, 0.95, 1];
@@ -103,7 +103,6 @@ test("an import that is killed half-way leaves nothing, the file to be read, or 
 });
 
 test("a server ends with who started it, and lets go of its data", async () => {
-  await builtApp();
   const place = await dataPlace();
   const { child, server } = await served(place);
   expect(isAlive(server)).toBe(true);

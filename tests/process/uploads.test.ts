@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import http from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { database, rowsOf } from "@/db/client";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { addUploads } from "@/domain/uploads/commands";
@@ -11,13 +11,11 @@ import { dossierOf, person } from "../factories/people";
 import { minutes } from "../factories/text";
 import { draftOf } from "../factories/uploads";
 import { type DataPlace, dataPlace, within } from "../processes";
-import { builtApp, HOST, linkFor, served } from "../served";
+import { HOST, linkFor, served } from "../served";
 
 /** Files that come into the app as it runs, and what others notice of it. */
 
 const MEGABYTE = 1024 * 1024;
-
-beforeAll(builtApp, 600_000);
 
 async function world(place: DataPlace) {
   return within(place, async () => {
