@@ -10,7 +10,7 @@ import {
   SUBJECT_GROUPS,
   type SubjectList,
 } from "@/domain/personal-data/model";
-import { groupOf } from "@/domain/personal-data/rules";
+import { GROUP_KINDS } from "@/domain/personal-data/rules";
 import { askedIn, type PageAsked } from "./asked";
 import { useCertaintyWords, useDecisionWords } from "./subject-words";
 import styles from "./work.module.css";
@@ -34,7 +34,7 @@ export function SubjectNav({
   const decision = useDecisionWords();
   const groups = SUBJECT_GROUPS.map((group) => ({
     group,
-    rows: list.rows.filter(({ kind }) => groupOf(kind) === group),
+    rows: list.rows.filter(({ kind }) => GROUP_KINDS[group].includes(kind)),
   })).filter(({ rows }) => rows.length > 0);
   const item = (row: PersonalSubject) => {
     const open = row.redaction === "open";

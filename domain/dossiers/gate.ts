@@ -31,7 +31,8 @@ export async function openDossier(actor: Actor, slug: string): Promise<MemberSco
   if (!found) throw new NotFound();
   const dossierId = found.dossierId as AuthorizedDossierId;
   const layer = seesNames(found) ? null : layerOver(dossierId);
-  const said = { ...found, dossierId, actor, layer };
+  const title = layer ? (await layer()).shown(found.title) : found.title;
+  const said = { ...found, title, dossierId, actor, layer };
   return mayRead(said) ? mint(reader, { ...said, reads: true }) : mint(member, said);
 }
 

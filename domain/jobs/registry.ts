@@ -1,10 +1,10 @@
 import type { Job } from "../kernel/job";
-import { searchSourceJob } from "../personal-data/jobs";
 import {
   destroyOriginalJob,
   locateSourceJob,
   readSourceJob,
   reviseSourceJob,
+  searchSourceJob,
 } from "../sources/jobs";
 import { addReactionsJob, forgetDraftJob, inspectDraftJob } from "../uploads/jobs";
 

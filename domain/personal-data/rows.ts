@@ -15,7 +15,7 @@ import { batches } from "../kernel/rows";
 import type { AuthorizedDossierId } from "../kernel/scope";
 import type { PersonalFind } from "../privacy/model";
 import { findPersonalData } from "../privacy/rules";
-import { seekerOf } from "../privacy/rules/layer";
+import { type Stands, seekerOf } from "../privacy/rules/layer";
 import { type Form, subjectsOf } from "../privacy/rules/subjects";
 import { CodePointIndex } from "../text/rules";
 import type { HeldBack } from "./model";
@@ -115,56 +115,67 @@ export async function placeForms(
     const last = blocks.at(-1);
     if (!last) return made;
     after = last;
-    for (const { versionId, start, text } of blocks) {
-      const found = seek(text);
-      if (found.length === 0) continue;
-      const index = new CodePointIndex(text);
-      const stands = found.map((one) => ({
-        form: one.form,
-        start: start + index.toCodePoint(one.start),
-        end: start + index.toCodePoint(one.end),
-      }));
-      made += await placeIn(tx, versionId, { start, end: start + index.length }, stands);
+    for (const [versionId, stands] of standsIn(blocks, seek)) {
+      made += await placeIn(tx, versionId, stands);
     }
     await giveWay();
   }
 }
 
+/** A known form where it stands in a version, in code points. */
+type StandingForm = Stands<KnownForm>;
+
+/** Where forms stand in blocks, in order, by version. */
+function standsIn(
+  blocks: readonly { versionId: string; start: number; text: string }[],
+  seek: (text: string) => StandingForm[],
+): Map<string, StandingForm[]> {
+  const byVersion = new Map<string, StandingForm[]>();
+  for (const { versionId, start, text } of blocks) {
+    const found = seek(text);
+    if (found.length === 0) continue;
+    const index = new CodePointIndex(text);
+    const stands = byVersion.get(versionId) ?? [];
+    byVersion.set(versionId, stands);
+    for (const one of found) {
+      stands.push({
+        form: one.form,
+        start: start + index.toCodePoint(one.start),
+        end: start + index.toCodePoint(one.end),
+      });
+    }
+  }
+  return byVersion;
+}
+
 async function placeIn(
   tx: Database,
   sourceVersionId: string,
-  block: { start: number; end: number },
-  stands: readonly { form: KnownForm; start: number; end: number }[],
+  stands: readonly StandingForm[],
 ): Promise<number> {
   const there = await rowsOf<{ start: number; end: number }>(
     tx,
     sql`select p.start_cp as start, p.end_cp as "end" from personal_find p
       where p.source_version_id = ${sourceVersionId}
-        and p.start_cp < ${block.end}::int and p.end_cp > ${block.start}::int order by p.start_cp`,
+        and p.start_cp < ${stands.at(-1)?.end ?? 0}::int and p.end_cp > ${stands[0]?.start ?? 0}::int
+      order by p.start_cp`,
   );
   const { fresh, covered } = newPlaces(stands, there);
-  if (covered.length > 0) {
-    await tx.delete(personalFind).where(
-      and(
-        eq(personalFind.sourceVersionId, sourceVersionId),
-        inArray(
-          personalFind.start,
-          covered.map(({ start }) => start),
-        ),
-      ),
-    );
+  for (const starts of batches(covered.map(({ start }) => start))) {
+    await tx
+      .delete(personalFind)
+      .where(
+        and(eq(personalFind.sourceVersionId, sourceVersionId), inArray(personalFind.start, starts)),
+      );
   }
-  if (fresh.length > 0) {
-    await tx.insert(personalFind).values(
-      fresh.map(({ start, end, form }) => ({
-        sourceVersionId,
-        start,
-        end,
-        confidence: form.confidence,
-        formId: form.id,
-      })),
-    );
-  }
+  const rows = fresh.map(({ start, end, form }) => ({
+    sourceVersionId,
+    start,
+    end,
+    confidence: form.confidence,
+    formId: form.id,
+  }));
+  for (const batch of batches(rows)) await tx.insert(personalFind).values(batch);
   return fresh.length;
 }
 
@@ -305,29 +316,13 @@ export async function removeFinds(tx: Database, versions: SQLWrapper): Promise<v
 /** Versions that were not searched, of sources that came in before there was a search. */
 export async function unsearchedVersions(
   db: Database,
-): Promise<{ dossierId: string; sourceVersionId: string }[]> {
+): Promise<{ dossierId: string; sourceId: string; sourceVersionId: string }[]> {
   return rowsOf(
     db,
-    sql`select v.dossier_id as "dossierId", v.id as "sourceVersionId" from source_version v
+    sql`select v.dossier_id as "dossierId", v.source_id as "sourceId", v.id as "sourceVersionId"
+      from source_version v
       where not exists (select from personal_search p where p.source_version_id = v.id)`,
   );
-}
-
-/** A version that was not searched, with the source it is of and its text; null when it was, or is not there. */
-export async function unsearchedText(
-  db: Database,
-  dossierId: AuthorizedDossierId,
-  sourceVersionId: string,
-): Promise<{ sourceId: string; text: string } | null> {
-  const [found] = await rowsOf<{ sourceId: string; text: string }>(
-    db,
-    sql`select v.source_id as "sourceId", coalesce((select string_agg(b.before || b.text, '' order by b.n)
-        from source_block b where b.source_version_id = v.id), '') || v.trailing as text
-      from source_version v
-      where v.id = ${sourceVersionId} and v.dossier_id = ${dossierId}
-        and not exists (select from personal_search p where p.source_version_id = v.id)`,
-  );
-  return found ?? null;
 }
 
 /** What keeps things of a dossier from leaving the house; null when nothing does. */
@@ -368,6 +363,9 @@ export async function keepRelease(
   await tx.insert(personalRelease).values(release);
 }
 
+/** Characters that are searched before others get their turn on this thread: some 50 ms. */
+const SEARCHED_AT_ONCE = 60_000;
+
 /**
  * Personal data in words that are about to go out, of which nobody decided anything: what was typed by hand and stands
  * in no source. `replaced` are words that went through the layer, so what is replaced is not in them.
@@ -378,10 +376,21 @@ export async function unknownIn(
   replaced: readonly string[],
 ): Promise<Form[]> {
   const forms = new Map<string, Form>();
-  // Apart from each other: what stands behind a name must not look as if it belonged to it.
-  for (const { kind, text } of findPersonalData(replaced.join("\n\n"))) {
-    forms.set(keyOf({ kind, text }), { kind, text });
+  let piece = "";
+  const search = async () => {
+    for (const { kind, text } of findPersonalData(piece)) {
+      forms.set(keyOf({ kind, text }), { kind, text });
+    }
+    piece = "";
+    await giveWay();
+  };
+  // The same quotation stands at many requirements.
+  for (const words of new Set(replaced)) {
+    // Apart from each other: what stands behind a name must not look as if it belonged to it.
+    piece += `${words}\n\n`;
+    if (piece.length > SEARCHED_AT_ONCE) await search();
   }
+  if (piece !== "") await search();
   const known = await db
     .select({ kind: personalForm.kind, text: personalForm.text })
     .from(personalForm)

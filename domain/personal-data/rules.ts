@@ -10,19 +10,6 @@ export const GROUP_KINDS: Record<SubjectGroup, readonly PersonalDataKind[]> = {
   organisations: ["organisation"],
 };
 
-export function groupOf(kind: PersonalDataKind): SubjectGroup {
-  switch (kind) {
-    case "name":
-      return "people";
-    case "health":
-      return "health";
-    case "organisation":
-      return "organisations";
-    default:
-      return "contact";
-  }
-}
-
 /** From how many in a hundred such finds are right it is as good as certain, and from how many it is likely. */
 export const CERTAIN = 0.9;
 export const LIKELY = 0.75;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { database } from "@/db/client";
 import { ORPHAN, type Placement } from "../anchoring/model";
 import type { PlacingTask } from "../anchoring/task";
 import { openDossierForJob } from "../dossiers/gate";
@@ -6,12 +7,16 @@ import { apart } from "../kernel/apart";
 import { uuid } from "../kernel/fields";
 import { defineJob } from "../kernel/job";
 import type { JobScope } from "../kernel/scope";
+import { keepFinds } from "../personal-data/commands";
+import { unsearchedVersions } from "../personal-data/rows";
+import type { PersonalFind } from "../privacy/model";
+import { wasSearched } from "../redaction/rows";
 import { locatePassages } from "./commands/locate";
 import { destroyDueOriginal } from "./commands/originals";
 import { type FileToRead, giveUpReading, READER, type Reading, readSource } from "./commands/read";
 import { giveUpRevision, readRevision } from "./commands/revise";
 import type { ReadFacts, RowBatch } from "./model";
-import { dueOriginals } from "./rows";
+import { dueOriginals, textOfVersion } from "./rows";
 import type { ReadingPart, ReadingTask } from "./task";
 
 /** Time for reading one file: thirty times what the largest takes on a machine of its own. */
@@ -90,6 +95,28 @@ export const locateSourceJob = defineJob({
   giveUp: async ({ dossierId, sourceId }, actor) => {
     const scope = await openDossierForJob(actor, dossierId);
     await locatePassages(scope, sourceId, async ({ quotes }) => quotes.map(() => ORPHAN));
+  },
+});
+
+/** Searches a text that came in before there was a search; until then nobody reads it who may not see names. */
+export const searchSourceJob = defineJob({
+  queue: "source.search",
+  actor: { type: "job", name: "achtergrondtaak: persoonsgegevens zoeken" },
+  data: z.object({ dossierId: uuid, sourceId: uuid, sourceVersionId: uuid }),
+  retries: 5,
+  seconds: READING_SECONDS,
+  due: unsearchedVersions,
+  run: async ({ dossierId, sourceId, sourceVersionId }, actor, signal) => {
+    const scope = await openDossierForJob(actor, dossierId);
+    const db = await database();
+    if (await wasSearched(db, sourceVersionId)) return;
+    const finds = await apart<{ text: string }, never, PersonalFind[]>(
+      "domain/personal-data/task.ts",
+      { text: await textOfVersion(db, sourceVersionId) },
+      () => {},
+      { seconds: READING_SECONDS, signal },
+    );
+    await keepFinds(scope, { sourceId, sourceVersionId, finds });
   },
 });
 

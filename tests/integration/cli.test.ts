@@ -372,6 +372,32 @@ test("makes the example once, and exports its Programma van Eisen to Word", asyn
   expectSentence(unknown.stderr);
 });
 
+test("nothing goes out while personal data is open, and a terminal names nobody", async () => {
+  const { slug } = await dossierOf(await person(), { title: "Vraag van mevrouw Ottens" });
+  const folder = scratchFolder();
+  const file = path.join(folder, "verslag.md");
+  fs.writeFileSync(file, "# Verslag\n\nMevrouw Ottens belt 06-12345678.\n");
+  expect(await herleid(["import", file, "--dossier", slug])).toMatchObject({ code: 0 });
+
+  const out = path.join(folder, "pve.docx");
+  const args = ["export", "--dossier", slug, "--format", "docx", "--out", out];
+  const refused = await herleid(args);
+  expect(refused).toMatchObject({ code: 1, stdout: "" });
+  expect(refused.stderr).toContain("over 2 persoonsgegevens is nog niet beslist");
+  expect(refused.stderr).not.toMatch(/Ottens|06-/);
+  expect(fs.existsSync(out)).toBe(false);
+
+  const released = await herleid([...args, "--release-reason", "De raad wacht."]);
+  expect(released, released.stderr).toMatchObject({ code: 0, stderr: "" });
+  const { value } = await mammoth.extractRawText({ path: out });
+  expect(value).toContain("Vraag van [naam verwijderd]");
+  expect(value).not.toContain("Ottens");
+  const log = await herleid(["audit", "export", "--dossier", slug]);
+  expect(log).toMatchObject({ code: 0 });
+  expect(log.stdout).toContain("dossier.releasePersonalData");
+  expect(log.stdout).not.toContain("Ottens");
+});
+
 test("adds people, makes links and switches accounts off", async () => {
   vi.stubEnv("NEXTAUTH_URL", "https://herleid.voorbeeld.example");
   const email = "piet@voorbeeld.example";

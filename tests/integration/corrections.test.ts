@@ -21,7 +21,7 @@ import {
 } from "@/domain/corrections/commands";
 import { openByLink } from "@/domain/corrections/gate";
 import { MAX_SENDS_PER_HOUR, READABLE_DAYS } from "@/domain/corrections/model";
-import { ownPage, roundOf } from "@/domain/corrections/queries";
+import { correctedBlocks, ownPage, roundOf } from "@/domain/corrections/queries";
 import { archiveDossier } from "@/domain/dossiers/commands";
 import { today } from "@/domain/kernel/dates";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
@@ -397,6 +397,12 @@ describe("who sees and does what", () => {
   test("a reviewer reads what is proposed and decides nothing; others are refused", async () => {
     const reviewer = await memberOf(here.scope, "reviewer");
     expect(await proposalsOf(reviewer, here.sourceId)).toHaveLength(1);
+    // Who was invited is for who may see names: it stands in no text that a layer lies over.
+    const seen = await roundOf(reviewer, here.sourceId);
+    expect(seen?.attendees.map(({ name }) => name)).toContain("[naam verwijderd]");
+    const blocks = seen ? await correctedBlocks(reviewer, seen, 1) : null;
+    expect(JSON.stringify([seen, blocks])).not.toMatch(/Anna|Bram/);
+    expect(JSON.stringify(await roundOf(here.scope, here.sourceId))).toContain("Anna");
     const { id, lockVersion } = await only(here.scope, here.sourceId);
     const stranger = await dossierOf();
     for (const [scope, error] of [

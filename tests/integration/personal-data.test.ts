@@ -4,15 +4,15 @@ import { database } from "@/db/client";
 import { audit, personalFind, personalSubject, sourceVersion } from "@/db/schema";
 import { administer } from "@/domain/accounts/gate";
 import { verifyAudit } from "@/domain/audit/queries";
-import { asOutsider } from "@/domain/dossiers/gate";
+import { asOutsider, openDossierToRead } from "@/domain/dossiers/gate";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import { type ReaderScope, readerOf } from "@/domain/kernel/scope";
 import { decideSubject, reopenSubject } from "@/domain/personal-data/commands";
-import { searchSourceJob } from "@/domain/personal-data/jobs";
 import { listSubjects } from "@/domain/personal-data/queries";
 import { removeFinds } from "@/domain/personal-data/rows";
 import { wordsThrough } from "@/domain/redaction/rows";
 import { removeSource } from "@/domain/sources/commands";
+import { searchSourceJob } from "@/domain/sources/jobs";
 import { listBlocks } from "@/domain/sources/queries";
 import { expectAudit } from "../audit";
 import { freshDatabase } from "../database";
@@ -116,11 +116,14 @@ test("a decision is taken back, and a code stays that person's", async () => {
 });
 
 test("names are for authors, and of their own dossier", async () => {
-  const scope = await dossierOf();
+  const scope = await dossierOf(undefined, { title: "Vraag van Sem Bos" });
   await sourceOf(scope, { text: MINUTES });
   const { id: subjectId } = await subjectNamed(scope, "Sem Bos");
   const reviewer = await memberOf(scope, "reviewer");
   await expect(listSubjects(reviewer)).rejects.toThrow(Forbidden);
+  expect((await openDossierToRead(reviewer.actor, scope.slug)).title).toBe(
+    "Vraag van [naam verwijderd]",
+  );
   const asked = { subjectId, lockVersion: 1, redaction: "none" } as const;
   await expect(decideSubject(reviewer, asked)).rejects.toThrow(Forbidden);
   const stranger = await dossierOf();
@@ -176,7 +179,9 @@ test("a text that came in before there was a search is hidden from others until 
   expect(hidden?.text).toMatch(/^█+$/);
 
   const due = (await searchSourceJob.due?.(db)) ?? [];
-  expect(due.map(({ data }) => data)).toEqual([{ dossierId: scope.dossierId, sourceVersionId }]);
+  expect(due.map(({ data }) => data)).toEqual([
+    { dossierId: scope.dossierId, sourceId, sourceVersionId },
+  ]);
   await searchSourceJob.run(due[0]?.data, AbortSignal.timeout(60_000));
   await expectAudit(scope, "source.search", {
     entity: "source",

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import { dutchOrder } from "@/db/search";
+import { maySeeNames } from "../../dossiers/policy";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { type Paged, pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
+import { REMOVED } from "../../redaction/rules";
 import type { AttendeeRow, CorrectedBlock, RoundDetail } from "../model";
 import { CLOSED, ROUNDS } from "../rows";
 
@@ -43,9 +45,14 @@ export const roundOf = query(
       from attendee a where a.round_id = ${found.id}
       order by ${dutchOrder(sql`a.name`)}, a.id`,
     );
-    return { ...found, attendees };
+    return { ...found, attendees: attendees.map((one) => named(scope, one)) };
   },
 );
+
+/** Who was invited stands in no text, so no layer knows of them: their names are for who may see names. */
+function named<Row extends { name: string }>(scope: ReaderScope, row: Row): Row {
+  return maySeeNames(scope) ? row : { ...row, name: REMOVED.name };
+}
 
 /** The blocks of a round for which something is proposed, in the order of the text. */
 export const correctedBlocks = query(
@@ -79,6 +86,12 @@ export const correctedBlocks = query(
       where r.id = ${round.id} and b.n in (select distinct c.block ${standing})
       order by b.n limit ${BLOCKS_SHOWN} offset ${(page.page - 1) * BLOCKS_SHOWN}`,
     );
-    return { ...page, rows };
+    return {
+      ...page,
+      rows: rows.map(({ corrections, ...block }) => ({
+        ...block,
+        corrections: corrections.map((one) => named(scope, one)),
+      })),
+    };
   },
 );

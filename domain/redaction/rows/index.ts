@@ -1,1 +1,2 @@
+export { wasSearched } from "./decided";
 export { blocksThrough, contextThrough, layerOver, wordsThrough } from "./layer";

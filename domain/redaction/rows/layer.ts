@@ -105,9 +105,12 @@ export async function wordsThrough(
   stretches: readonly { text: string; start: number }[],
 ): Promise<string[]> {
   if (!scope.layer || stretches.length === 0) return stretches.map(({ text }) => text);
-  const ends = stretches.map(({ text, start }) => start + codePointLength(text));
-  const from = Math.min(...stretches.map(({ start }) => start));
-  const inStretch = await replacedIn(db, scope, sourceVersionId, from, Math.max(...ends));
+  let [from, until] = [Number.MAX_SAFE_INTEGER, 0];
+  for (const { text, start } of stretches) {
+    from = Math.min(from, start);
+    until = Math.max(until, start + codePointLength(text));
+  }
+  const inStretch = await replacedIn(db, scope, sourceVersionId, from, until);
   return stretches.map(({ text, start }) => throughLayer(text, start, inStretch(text, start)));
 }
 
@@ -170,7 +173,7 @@ async function replacedIn(
   return (text, at) => {
     const index = new CodePointIndex(text);
     const until = at + index.length;
-    const here = found.filter((place) => place.start < until && place.end > at);
+    const here = touching(found, at, until);
     const replaced = here.flatMap(({ start, end, stays, ...decided }): Replaced[] => {
       const words = stays ? null : replacementOf(decided);
       return words === null ? [] : [{ start, end, words }];
@@ -186,4 +189,26 @@ async function replacedIn(
     }
     return replaced.sort((a, b) => a.start - b.start);
   };
+}
+
+/** Of places in order, none in another, those that touch a stretch: found without looking at all that come before it. */
+function touching<Place extends { start: number; end: number }>(
+  places: readonly Place[],
+  start: number,
+  end: number,
+): Place[] {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const touched: Place[] = [];
+  for (let i = low; i < places.length; i++) {
+    const place = places[i];
+    if (!place || place.start >= end) break;
+    touched.push(place);
+  }
+  return touched;
 }

@@ -14,6 +14,7 @@ import {
   renewLink,
   revokeLink,
 } from "@/domain/corrections/commands";
+import type { ReaderScope } from "@/domain/kernel/scope";
 import { fieldsOf } from "@/domain/kernel/submission";
 
 type Made = { name: string; token: string }[];
@@ -61,47 +62,33 @@ export async function renew(
   });
 }
 
-/** Takes a link back. */
-export async function revoke(
+/** Does the work of a form on this page and shows the page anew. `kept` is what is kept of the form when it is refused. */
+async function settle(
   slug: string,
   sourceId: string,
-  _state: FormState,
   data: FormData,
+  work: { submit: (scope: ReaderScope, data: FormData) => Promise<unknown> },
+  kept: FormData | null = null,
 ): Promise<FormState> {
   const scope = await requireDossier(slug);
-  return formResult(null, async () => {
-    await revokeLink.submit(scope, data);
+  return formResult(kept, async () => {
+    await work.submit(scope, data);
     revalidatePath(addresses.dossier(slug).attendees(sourceId));
     return { status: "done" };
   });
+}
+
+/** Takes a link back. */
+export async function revoke(slug: string, sourceId: string, _state: FormState, data: FormData) {
+  return settle(slug, sourceId, data, revokeLink);
 }
 
 /** Sets until when the round takes corrections. */
-export async function change(
-  slug: string,
-  sourceId: string,
-  _state: FormState,
-  data: FormData,
-): Promise<FormState> {
-  const scope = await requireDossier(slug);
-  return formResult(data, async () => {
-    await changeRound.submit(scope, data);
-    revalidatePath(addresses.dossier(slug).attendees(sourceId));
-    return { status: "done" };
-  });
+export async function change(slug: string, sourceId: string, _state: FormState, data: FormData) {
+  return settle(slug, sourceId, data, changeRound, data);
 }
 
 /** Ends the round now. */
-export async function end(
-  slug: string,
-  sourceId: string,
-  _state: FormState,
-  data: FormData,
-): Promise<FormState> {
-  const scope = await requireDossier(slug);
-  return formResult(null, async () => {
-    await endRound.submit(scope, data);
-    revalidatePath(addresses.dossier(slug).attendees(sourceId));
-    return { status: "done" };
-  });
+export async function end(slug: string, sourceId: string, _state: FormState, data: FormData) {
+  return settle(slug, sourceId, data, endRound);
 }
