@@ -128,13 +128,24 @@ const MANY =
 
 /** Of what sort is who speaks: the chair, somebody of the house, a group, or a person. */
 function speakerEvidence({ who }: Draft): string[] {
-  if (who === null) return [];
-  const names = [`speaker:${who.by}`];
-  if (CHAIR.test(who.name)) names.push("speaker:chair");
-  else if (HOUSE.test(who.name)) names.push("speaker:house");
-  else if (MANY.test(who.name)) names.push("speaker:many");
-  else names.push("speaker:person");
-  return names;
+  return who === null ? [] : [`speaker:${who.by}`, sortOf(who.name)];
+}
+
+const sorts = new Map<string, string>();
+
+/** Few people speak, and each of them often. */
+function sortOf(name: string): string {
+  const known = sorts.get(name);
+  if (known !== undefined) return known;
+  const sort = readSort(name);
+  if (sorts.size < 20_000) sorts.set(name, sort);
+  return sort;
+}
+
+function readSort(name: string): string {
+  if (CHAIR.test(name)) return "speaker:chair";
+  if (HOUSE.test(name)) return "speaker:house";
+  return MANY.test(name) ? "speaker:many" : "speaker:person";
 }
 
 /** How much of a piece its words are looked for in: a reader knows by then too. */

@@ -123,8 +123,9 @@ export function weigh(
 /** The kind it gets, and what else it might be: the others share what is left of being sure. */
 function alternativesOf(kind: SegmentKind, p: number, { likely }: Decision): Alternative[] {
   const others: Alternative[] = [];
-  for (const [k, other] of SEGMENT_KINDS.entries()) {
-    const p = likely[k] ?? 0;
+  let k = 0;
+  for (const other of SEGMENT_KINDS) {
+    const p = likely[k++] ?? 0;
     if (other !== kind && p > 0) others.push({ kind: other, p });
   }
   others.sort((a, b) => b.p - a.p);
