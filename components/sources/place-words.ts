@@ -1,7 +1,11 @@
+import { throughLayer } from "@/domain/privacy/rules/layer";
 import type { BlockRow, PlaceRow } from "@/domain/sources/model";
 import { CodePointIndex } from "@/domain/text/rules";
 
-/** The words between two code points of a version, out of the blocks around them. */
+/**
+ * The words between two code points of a version, out of the blocks around them: as somebody reads them, so with
+ * words in place of what is replaced for them.
+ */
 export function wordsBetween(
   blocks: readonly BlockRow[],
   place: { start: number; end: number } | null,
@@ -12,7 +16,12 @@ export function wordsBetween(
   const index = new CodePointIndex(text);
   const at = (codePoint: number) =>
     index.toUtf16(Math.min(index.length, Math.max(0, codePoint - first.start)));
-  return text.slice(at(place.start), at(place.end));
+  const from = at(place.start);
+  return throughLayer(
+    text.slice(from, at(place.end)),
+    first.start + index.toCodePoint(from),
+    blocks.flatMap(({ replaced = [] }) => replaced),
+  );
 }
 
 /** The words around a place, before and after it. */

@@ -31,7 +31,7 @@ import { replacementOf } from "@/domain/redaction/rules";
 import { expectAudit } from "../audit";
 import { freshDatabase } from "../database";
 import { dossierOf, memberOf, SYSTEM } from "../factories/people";
-import { sourceOf } from "../factories/sources";
+import { revised, sourceOf } from "../factories/sources";
 
 freshDatabase();
 
@@ -152,6 +152,109 @@ test("an unticked place stays as it is, and is replaced again when it is open", 
   for (const piece of words) expect(read).toContain(piece);
   await reopenSubjects(scope, { subjects: [{ ...ottens, lockVersion: 2 }] });
   expect(await shown(scope, sourceVersionId, MINUTES)).not.toContain("Ottens");
+});
+
+test("taken back, what was decided before counts again, with the places that were left", async () => {
+  const scope = await dossierOf();
+  const { sourceVersionId } = await sourceOf(scope, { text: MINUTES });
+  const ottens = await named(scope, "Marleen Ottens");
+  const seen = (await placesOfSubject(scope, ottens.subjectId, 1)).rows.map(keyOfPlace);
+  const about = (lockVersion: number) => ({ ...ottens, lockVersion });
+  const left = (...keys: (string | undefined)[]) => ({
+    places: { seen, ticked: seen.filter((key) => !keys.includes(key)) },
+  });
+  const read = () => shown(scope, sourceVersionId, MINUTES);
+  await decideSubject(scope, {
+    ...about(1),
+    redaction: "role",
+    role: "schoolleider",
+    ...left(seen[0]),
+  });
+  const first = await read();
+  await decideSubject(scope, { ...about(2), redaction: "code", ...left(seen[1]) });
+  const second = await read();
+  expect(second).toContain("Mevrouw Ottens vindt");
+  const reason = "Wethouder in functie.";
+  await decideSubject(scope, { ...about(3), redaction: "keep", reason });
+  const back = (lockVersion: number) => reopenSubjects(scope, { subjects: [about(lockVersion)] });
+  await back(4);
+  expect(await read()).toBe(second);
+  await expectAudit(scope, "personalSubject.reopen", {
+    entity: "personalSubject",
+    entityId: ottens.subjectId,
+    before: { redaction: "keep", role: null, reason, code: 1 },
+    after: { redaction: "code", role: null, reason: null, code: 1 },
+  });
+  // The one before it is what can be taken back next, until nothing is decided.
+  expect((await lastDecision(scope))?.subjects[0]).toMatchObject({ redaction: "code" });
+  await back(5);
+  expect(await read()).toBe(first);
+  await back(6);
+  expect(await read()).not.toContain("Ottens");
+  await expect(back(7)).rejects.toThrow(NotFound);
+  expect((await verifyAudit(await administer(SYSTEM))).faults).toEqual([]);
+});
+
+test("who is decided on often can be taken back twenty times, and then is open", async () => {
+  const scope = await dossierOf();
+  await sourceOf(scope, { text: MINUTES });
+  const { subjectId } = await named(scope, "Sem Bos");
+  for (let lockVersion = 1; lockVersion <= 25; lockVersion++) {
+    const role = `leerling ${lockVersion}`;
+    await decideSubject(scope, { subjectId, lockVersion, redaction: "role", role });
+  }
+  for (let lockVersion = 26; lockVersion <= 46; lockVersion++) {
+    await reopenSubjects(scope, { subjects: [{ subjectId, lockVersion }] });
+    const { redaction, role } = await getSubject(scope, subjectId);
+    expect(role).toBe(lockVersion === 46 ? null : `leerling ${25 - (lockVersion - 25)}`);
+    expect(redaction).toBe(lockVersion === 46 ? "open" : "role");
+  }
+});
+
+test("what was left in a block stays so in the next version, where the block says the same", async () => {
+  const scope = await dossierOf();
+  const { sourceId } = await sourceOf(scope, { text: `${MINUTES}\nDank aan Sem Bos.\n` });
+  const bos = await named(scope, "Sem Bos");
+  const places = (await placesOfSubject(scope, bos.subjectId, 1)).rows;
+  expect(places).toHaveLength(2);
+  const seen = places.map(keyOfPlace);
+  await decideSubject(scope, { ...bos, redaction: "code", places: { seen, ticked: [] } });
+  // Before it comes another block, and the first that named him says something else.
+  const text = `Vooraf koffie.\n\n${MINUTES.replace("Aanwezig:", "Aanwezig waren:")}\nDank aan Sem Bos.\n`;
+  const versionId = await revised(scope, sourceId, text);
+  const read = await shown(scope, versionId, text);
+  expect(read).toContain("Dank aan Sem Bos.");
+  expect(read).toContain("[naam verwijderd] en [P-01]");
+  // Two blocks that say the same, of which one was left: nobody knows which is which.
+  const twice = "Dank aan Sem Bos.\n\nGroet.\n\nDank aan Sem Bos.\n";
+  const other = await sourceOf(scope, { text: twice });
+  const two = (await placesOfSubject(scope, bos.subjectId, 1)).rows.filter(
+    (place) => place.sourceId === other.sourceId,
+  );
+  const keys = two.map(keyOfPlace);
+  const lockVersion = (await getSubject(scope, bos.subjectId)).lockVersion;
+  await decideSubject(scope, {
+    ...bos,
+    lockVersion,
+    redaction: "code",
+    places: { seen: keys, ticked: keys.slice(1) },
+  });
+  const again = `${twice}\nTot ziens.\n`;
+  const next = await revised(scope, other.sourceId, again);
+  expect(await shown(scope, next, again)).not.toContain("Sem Bos");
+});
+
+test("who comes by a fuller name is called by it, and the log says so without it", async () => {
+  const scope = await dossierOf();
+  await sourceOf(scope, { text: "# Verslag\n\nMevrouw A. de Vries opent de vergadering.\n" });
+  const [only] = await listSubjects(scope);
+  expect(only?.name).toMatch(/A\. de Vries$/);
+  const subjectId = only?.id ?? "";
+  await decideSubject(scope, { subjectId, lockVersion: 1, redaction: "code" });
+  await sourceOf(scope, { text: "# Verslag\n\nAanwezig: Anna de Vries en Sem Bos.\n" });
+  expect(await getSubject(scope, subjectId)).toMatchObject({ name: "Anna de Vries", code: 1 });
+  expect(await listSubjects(scope)).toHaveLength(2);
+  expect((await verifyAudit(await administer(SYSTEM))).faults).toEqual([]);
 });
 
 test("one way of writing is of somebody else, and two are the same", async () => {

@@ -17,7 +17,7 @@ export const decideSubjects = command({
   input: groupDecision,
   allow: mayWrite,
   run: async (tx, scope, { subjects, redaction }) => {
-    for (const about of subjects) {
+    for (const about of inOneOrder(subjects)) {
       if (redaction === "removed") {
         const { kind } = await takeSubject(tx, scope.dossierId, about.subjectId);
         const role = REMOVED[kind].slice(1, -1);
@@ -36,7 +36,11 @@ export const reopenSubjects = command({
   input: reopenedGroup,
   allow: mayWrite,
   run: async (tx, scope, { subjects }) => {
-    for (const about of subjects) await reopenSubject.within(tx, scope, about);
+    for (const about of inOneOrder(subjects)) await reopenSubject.within(tx, scope, about);
     return { result: { count: subjects.length }, audit: [] };
   },
 });
+
+/** So that two people at once wait for each other, and not both for the other. */
+const inOneOrder = <One extends { subjectId: string }>(subjects: readonly One[]): One[] =>
+  [...subjects].sort((a, b) => (a.subjectId < b.subjectId ? -1 : 1));
