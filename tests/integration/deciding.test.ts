@@ -29,6 +29,7 @@ import {
 import { wordsThrough } from "@/domain/redaction/rows";
 import { replacementOf } from "@/domain/redaction/rules";
 import { expectAudit } from "../audit";
+import { crowd } from "../crowd";
 import { freshDatabase } from "../database";
 import { dossierOf, memberOf, SYSTEM } from "../factories/people";
 import { revised, sourceOf } from "../factories/sources";
@@ -350,6 +351,77 @@ test("several get one decision, each with a code of its own", async () => {
   await expect(decideSubjects(scope, { ...stale, redaction: "none" })).rejects.toThrow(Conflict);
   expect(await named(scope, "Marleen Ottens")).toMatchObject({ lockVersion: 1 });
   await expect(decideSubjects(scope, { subjects: [], redaction: "none" })).rejects.toThrow(Invalid);
+});
+
+test("what is sent for one reaches nobody else: not by the place, the dossier or the number of times", async () => {
+  const scope = await dossierOf();
+  const { sourceVersionId } = await sourceOf(scope, { text: MINUTES });
+  const other = await dossierOf();
+  const theirs = await sourceOf(other, { text: MINUTES });
+  const [ottens, bos] = [await named(scope, "Marleen Ottens"), await named(scope, "Sem Bos")];
+  const places = async (of: ReaderScope, subjectId: string) =>
+    (await placesOfSubject(of, subjectId, 1)).rows.map(keyOfPlace);
+  const away = [
+    ...(await places(scope, bos.subjectId)),
+    ...(await places(other, (await named(other, "Marleen Ottens")).subjectId)),
+    `${sourceVersionId}:999999999`,
+  ];
+  await decideSubject(scope, {
+    ...ottens,
+    redaction: "code",
+    places: { seen: away, ticked: [] },
+  });
+  expect(await shown(scope, sourceVersionId, MINUTES)).not.toMatch(/Ottens|Bos/);
+  expect(await shown(other, theirs.sourceVersionId, MINUTES)).not.toMatch(/Ottens|Bos/);
+  // All or none: one that is of another dossier, and one that is sent twice.
+  const stranger = await named(other, "Sem Bos");
+  const group = (...subjects: (typeof bos)[]) =>
+    decideSubjects(scope, { subjects, redaction: "none" });
+  await expect(group(bos, stranger)).rejects.toThrow(NotFound);
+  await expect(group(bos, bos)).rejects.toThrow(Conflict);
+  expect(await getSubject(scope, bos.subjectId)).toMatchObject({ redaction: "open" });
+  await expect(mergeSubjects(scope, { ...bos, intoId: stranger.subjectId })).rejects.toThrow(
+    NotFound,
+  );
+  // Pressed twice it is done once, and what was seen by then is refused.
+  const twice = () => decideSubject(scope, { ...bos, redaction: "code" }, { key: "dubbel" });
+  expect(await twice()).toEqual(await twice());
+  await expect(decideSubject(scope, { ...bos, redaction: "none" })).rejects.toThrow(Conflict);
+});
+
+test("a role names nobody who is replaced", async () => {
+  const scope = await dossierOf();
+  await sourceOf(scope, { text: MINUTES });
+  const bos = await named(scope, "Sem Bos");
+  const call = (role: string) => decideSubject(scope, { ...bos, redaction: "role", role });
+  for (const role of ["Sem Bos", "zoon van mevrouw Ottens", "vader (bel 06-12345678)"]) {
+    await expect(call(role)).rejects.toMatchObject({
+      fields: { role: "personalData.errors.roleNames" },
+    });
+  }
+  await call("leerling 👩🏽‍🏫 é");
+});
+
+test("hundreds of people are found, listed by page and decided on in two acts", async () => {
+  const scope = await dossierOf();
+  const { text, names } = crowd(400);
+  const { sourceVersionId } = await sourceOf(scope, { text });
+  const all = await subjectList(scope, { show: "open" });
+  expect([all.total, all.rows.length, all.pages]).toEqual([400, 50, 8]);
+  const [first] = all.rows;
+  expect((await getSubject(scope, first?.id ?? "")).others).toHaveLength(399);
+  expect(await nextOpen(scope, { show: "open" }, first?.id ?? null)).toBe(all.rows[1]?.id);
+  for (const left of [400, 200]) {
+    const list = await subjectList(scope, { show: "open", size: 200 });
+    expect(list.total).toBe(left);
+    const subjects = list.rows.map(({ id, lockVersion }) => ({ subjectId: id, lockVersion }));
+    await decideSubjects(scope, { subjects, redaction: "code" });
+  }
+  expect(await countOpen(scope)).toBe(0);
+  expect((await lastDecision(scope))?.subjects).toHaveLength(200);
+  const read = await shown(scope, sourceVersionId, text);
+  expect(names.filter((name) => read.includes(name))).toEqual([]);
+  expect(new Set(read.match(/\[P-\d+\]/g)).size).toBe(400);
 });
 
 test("seeing the names is in the log once a day for each, and the log names nobody", async () => {

@@ -1,13 +1,15 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Database } from "@/db/client";
 import { personalSubject } from "@/db/schema";
 import { mayWrite } from "../../dossiers/policy";
 import { takeNumbers } from "../../dossiers/rows";
 import { command, scopeSuffices } from "../../kernel/command";
-import { Conflict, NotFound } from "../../kernel/errors";
+import { Conflict, Invalid, NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { actorAccountId, job, member } from "../../kernel/scope";
 import type { PersonalFind } from "../../privacy/model";
+import { titlesThrough } from "../../redaction/rows";
 import { decision, reopened } from "../model";
 import {
   keepPlaces,
@@ -45,7 +47,8 @@ export const keepFinds = command({
 /**
  * Decides what others read in place of somebody, or that the words stay, and at which places they stay all the same. A
  * code once given stays that person's.
- * @throws NotFound; Conflict when somebody else decided meanwhile.
+ *
+ * @throws NotFound; Conflict when somebody else decided meanwhile; Invalid on `role` when that names somebody.
  */
 export const decideSubject = command({
   scope: member,
@@ -56,6 +59,7 @@ export const decideSubject = command({
   run: async (tx, scope, input, subject) => {
     if (subject.lockVersion !== input.lockVersion)
       throw new Conflict("errors.stale", {}, subject.lockVersion);
+    if (input.redaction === "role") await refuseName(tx, scope.dossierId, input.role);
     const code =
       input.redaction === "code"
         ? (subject.code ?? (await takeNumbers(tx, scope.dossierId, "person")))
@@ -91,6 +95,14 @@ export const decideSubject = command({
     };
   },
 });
+
+/** A role is read by everybody: it names nobody who is known and replaced. @throws Invalid on `role` */
+async function refuseName(tx: Database, dossierId: string, role: string) {
+  const read = await titlesThrough(tx, [{ dossierId, text: role }]);
+  if (read(dossierId, role) !== role) {
+    throw new Invalid("errors.fields", {}, { role: "personalData.errors.roleNames" });
+  }
+}
 
 const NO_PLACES: MovedPlaces = { left: [], replaced: [] };
 
