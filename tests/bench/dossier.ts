@@ -15,7 +15,16 @@ import { versionIdentity } from "@/domain/requirements/rules/version";
 import { importSource } from "@/domain/sources/commands";
 import { minutes } from "@/tests/factories/text";
 import { enlist } from "../factories/people";
-import { OPENINGS, RARE_EVERY, RARE_WORD, remarkSql, wordsOf } from "./words";
+import { revised } from "../factories/sources";
+import {
+  FIRST_NAMES,
+  LAST_NAMES,
+  OPENINGS,
+  RARE_EVERY,
+  RARE_WORD,
+  remarkSql,
+  wordsOf,
+} from "./words";
 
 export interface Size {
   requirements: number;
@@ -36,6 +45,8 @@ export interface Contents extends Size {
   /** Loose words of the minutes with a kernwaarde. */
   loosePassages: number;
   dropped: number;
+  /** People who are named as speakers, on whom was decided what others read. */
+  people: number;
   /** Requirements without a link and with a reason for that. */
   motivated: number;
   /** Requirements without a link and without a reason. */
@@ -69,6 +80,7 @@ export function contentsOf({ requirements, reactions }: Size): Contents {
     coded: everyNth(reactions, 5) * 3,
     loosePassages: everyNth(reactions, 50),
     dropped,
+    people: FIRST_NAMES.length * LAST_NAMES.length,
     motivated,
     withoutSource: unlinked - motivated,
   };
@@ -80,6 +92,8 @@ export interface BuiltDossier {
   /** Imported files, and their blocks. */
   files: number;
   blocks: number;
+  /** Sources with a corrected text. */
+  corrected: string[];
 }
 
 /**
@@ -88,7 +102,8 @@ export interface BuiltDossier {
  * the triggers ask for, and what the commands would have kept: running numbers, versions with
  * their fingerprints, positions.
  *
- * The kernwaarden are uneven, as in life: the first carries far more words than the last.
+ * The kernwaarden are uneven, as in life: the first carries far more words than the last. One file in four was
+ * corrected afterwards, so that under some requirements *bron gewijzigd* is said.
  */
 export async function buildDossier(size: Size): Promise<BuiltDossier> {
   const contents = contentsOf(size);
@@ -97,15 +112,21 @@ export async function buildDossier(size: Size): Promise<BuiltDossier> {
   for (let n = 1; n <= contents.chapters; n++) {
     await addChapter(scope, { title: `Hoofdstuk ${n}`, introduction: "" });
   }
-  const imported = await importMinutes(scope, contents.quoted + contents.loosePassages);
+  const { texts, ...imported } = await importMinutes(
+    scope,
+    contents.quoted + contents.loosePassages,
+  );
   const db = await database();
   await addConsultations(db, scope, contents);
   await addPassages(db, scope, contents);
+  await addPeople(db, scope);
   await addReactions(db, scope, contents);
   await addCoreValues(db, scope, contents);
   await addRequirements(db, scope, contents);
   await addLinks(db, scope, contents);
-  return { scope, contents, ...imported };
+  const corrected = [...texts].filter((_, i) => i % 4 === 0);
+  for (const [sourceId, text] of corrected) await revised(scope, sourceId, correctionOf(text));
+  return { scope, contents, ...imported, corrected: corrected.map(([sourceId]) => sourceId) };
 }
 
 /** A dossier with an author and a reviewer, and nothing in it. */
@@ -127,11 +148,20 @@ export async function emptyDossier(title: string): Promise<ReaderScope> {
   return scope;
 }
 
+/** The same minutes with a word changed in one remark in eight, and one of them gone. */
+function correctionOf(text: string): string {
+  let n = 0;
+  return text
+    .replace(/ omdat /g, (word) => (n++ % 8 === 0 ? " doordat " : word))
+    .replace(/^- .*\n/m, "");
+}
+
 /** Imports files until there are enough paragraphs to quote. */
 async function importMinutes(scope: ReaderScope, wanted: number) {
   const db = await database();
   let files = 0;
   let blocks = 0;
+  const texts = new Map<string, string>();
   for (let quotable = 0; quotable < wanted; files++) {
     // A paragraph is some 170 characters; the last file is no longer than needed.
     const characters = Math.min(FILE_SIZE, Math.max(4_000, (wanted - quotable) * 200));
@@ -140,6 +170,7 @@ async function importMinutes(scope: ReaderScope, wanted: number) {
       fileName: `verslag-${files + 1}.md`,
       bytes: new TextEncoder().encode(text),
     });
+    texts.set(stored.sourceId, text);
     blocks += stored.blocks;
     const [row] = await rowsOf<{ quotable: number }>(
       db,
@@ -148,7 +179,7 @@ async function importMinutes(scope: ReaderScope, wanted: number) {
     );
     quotable += row?.quotable ?? 0;
   }
-  return { files, blocks };
+  return { files, blocks, texts };
 }
 
 /** The id of the n-th thing of a kind in a dossier: rows that point at each other need no look-up. */
@@ -204,6 +235,20 @@ async function addPassages(db: Database, scope: ReaderScope, contents: Contents)
     where b.i <= ${contents.quoted + contents.loosePassages}::int`);
 }
 
+/** Decides of everybody who speaks what others read, as if their names stood in a list of who was there. */
+async function addPeople(db: Database, scope: ReaderScope) {
+  const people = FIRST_NAMES.flatMap((first) => LAST_NAMES.map((last) => `${first} ${last}`));
+  const json = sql`jsonb_array_elements_text(${JSON.stringify(people)}::text::jsonb)
+    with ordinality as person(name, i)`;
+  await db.execute(sql`
+    insert into personal_subject (id, dossier_id, kind, name, redaction, role)
+    select ${idOf(scope, "person", sql`i`)}, ${scope.dossierId}, 'name', name, 'role', 'aanwezige'
+    from ${json}`);
+  await db.execute(sql`
+    insert into personal_form (dossier_id, kind, text, subject_id)
+    select ${scope.dossierId}, 'name', name, ${idOf(scope, "person", sql`i`)} from ${json}`);
+}
+
 async function addReactions(db: Database, scope: ReaderScope, contents: Contents) {
   const { reactions, statements, consultations } = contents;
   const statementOf = sql`1 + (i * 7) % ${statements}::int`;
@@ -220,7 +265,8 @@ async function addReactions(db: Database, scope: ReaderScope, contents: Contents
           then ${` Er is een ${RARE_WORD} nodig.`}::text else '' end
       end,
       (array['agree', 'partly', 'disagree', 'none'])[1 + i % 4],
-      g.id, case when i % 6 = 0 then 'X' when i % 6 = 1 then 'Vraag uit de zaal' end,
+      g.id, case when i % 6 = 0 then 'X' when i % 6 = 1 then 'Vraag uit de zaal'
+        when i % 6 = 2 then ${wordsOf(FIRST_NAMES, sql`i`)} || ' ' || ${wordsOf(LAST_NAMES, sql`i`)} end,
       case when i % 10 = 0 then ${idOf(scope, "reaction", sql`i - 1`)} end, p.id
     from generate_series(1, ${reactions}::int) i
     left join passage p on i % 4 = 0 and p.id = ${idOf(scope, "passage", sql`i / 4`)}

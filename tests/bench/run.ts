@@ -6,6 +6,7 @@ import { readActions, saveAction, wordAction } from "./actions";
 import { buildDossier, type Contents, emptyDossier, type Size } from "./dossier";
 import { confirmAction, importAction, quoteAction, workbenchActions } from "./imports";
 import { type Action, type Measurement, measure } from "./measure";
+import { readingActions } from "./reading";
 
 export interface Plan {
   sizes: Size[];
@@ -90,6 +91,7 @@ export async function benchSize(
 
   const actions: (() => Promise<Action[]>)[] = [
     () => readActions(built, plan.runs),
+    () => readingActions(built, plan.runs),
     async () => [await saveAction(built, plan.runs)],
     async () => [wordAction(word.scope, `${plan.word.requirements} requirements`, few)],
     ...plan.imports.map(({ label, characters, runs }) => async () => [
