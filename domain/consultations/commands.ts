@@ -36,9 +36,10 @@ export const changeConsultation = command({
   input: changedConsultation,
   allow: mayChangeConsultations,
   // Its stellingen may be open outside already, and what it is called stands above them.
-  first: async (scope, { id, title, sector }) => {
+  first: async (scope, { id, title, sector, audience }) => {
     const before = await shownConsultation(await database(), scope.dossierId, id);
-    if (before) await addedOutside(scope, [title, sector], before);
+    if (!before || audience !== "stakeholder") return;
+    await addedOutside(scope, [title, sector], before.audience === audience ? before : null);
   },
   find: (tx, scope, { id }) => lockedConsultation(tx, scope.dossierId, id),
   run: async (tx, _scope, { id, lockVersion, ...fields }, current) => {

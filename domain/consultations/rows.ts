@@ -1,6 +1,7 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { consultation, statementOccurrence } from "@/db/schema";
+import type { Audience } from "@/db/vocabulary";
 import { NotFound } from "../kernel/errors";
 import type { AuthorizedDossierId } from "../kernel/scope";
 
@@ -50,9 +51,13 @@ export async function shownConsultation(
   db: Database,
   dossierId: AuthorizedDossierId,
   consultationId: string,
-): Promise<{ title: string; sector: string | null } | null> {
+): Promise<{ title: string; sector: string | null; audience: Audience } | null> {
   const [found] = await db
-    .select({ title: consultation.title, sector: consultation.sector })
+    .select({
+      title: consultation.title,
+      sector: consultation.sector,
+      audience: consultation.audience,
+    })
     .from(consultation)
     .innerJoin(statementOccurrence, eq(statementOccurrence.consultationId, consultation.id))
     .where(

@@ -4,7 +4,7 @@ import { disableAccount } from "@/domain/accounts/commands";
 import { administer } from "@/domain/accounts/gate";
 import { accountDetailsOf } from "@/domain/accounts/queries";
 import { auditChoices, auditRows, listAudit } from "@/domain/audit/queries";
-import { changeConsultation } from "@/domain/consultations/commands";
+import { addConsultation, changeConsultation } from "@/domain/consultations/commands";
 import { changeDetails } from "@/domain/dossiers/commands";
 import { listDossiers, listMyDossiers, managedDossier } from "@/domain/dossiers/queries";
 import { Forbidden, Invalid } from "@/domain/kernel/errors";
@@ -314,6 +314,25 @@ describe("what is added to the page for stakeholders while it is open", () => {
     const part = await partOf(scope, { text });
     await expect(confirmed(scope, part, { shownOutside: "statement" })).rejects.toThrow("heldBack");
     await confirmed(scope, part, { shownOutside: "nothing" });
+  });
+
+  test("waits as well when a consultation of bidders becomes one of stakeholders", async () => {
+    const { scope, shown } = await openPage();
+    const fields = { title: "Van de markt", kind: "meeting", heldOn: "", startsAt: "" } as const;
+    const rest = { ...fields, sector: "", chair: "" };
+    const { id } = await addConsultation(scope, { ...rest, audience: "market" });
+    await addStatement(scope, { text: "Een bod.", consultationId: id, number: "" });
+    const { seen } = await outsideView(scope, id);
+    await showOutside(scope, { consultationId: id, shown: "statement", seen });
+    await sourceOf(scope, { text: MINUTES });
+    const move = () =>
+      changeConsultation(scope, { ...rest, id, audience: "stakeholder", lockVersion: 1 });
+    await expect(move()).rejects.toThrow("heldBack");
+    expect(await shown()).not.toContain("Een bod.");
+    const { key = "" } = (await heldBack(scope)) ?? {};
+    await releasePersonalData(scope, { key, reason: "Het moet vandaag." });
+    await move();
+    expect(await shown()).toContain("Een bod.");
   });
 
   test("is replaced on the page itself, whatever brought it there", async () => {

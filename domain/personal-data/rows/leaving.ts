@@ -79,6 +79,7 @@ export async function unknownIn(
     if (piece.length > SEARCHED_AT_ONCE) await search();
   }
   if (piece !== "") await search();
+  if (forms.size === 0) return [];
   const known = await db
     .select({ kind: personalForm.kind, text: personalForm.text })
     .from(personalForm)
