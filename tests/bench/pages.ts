@@ -9,6 +9,7 @@ import type { Actor } from "@/domain/kernel/scope";
 import { addressIn, isPage, ROUTES, readerOf } from "@/tests/e2e/routes";
 import type { Place, World } from "@/tests/e2e/world";
 import { type Times, timesOf } from "./measure";
+import type { SizeResult } from "./run";
 import { BENCH_SECRET, type Server } from "./serving";
 
 const SYSTEM: Actor = { type: "system", name: "bench" };
@@ -36,13 +37,16 @@ export interface PageMeasurement {
   over: (keyof typeof PAGE_REACH)[];
 }
 
+/** What there is to look at: the large dossier, and one with minutes on the workbench. */
+type Made = Pick<SizeResult, "dossierId" | "workId" | "correctionLink">;
+
 /**
  * Every page of the route table and its other faces, in the dossier of the bench: of each kind the
  * largest thing; what a reviewer may read as one too. Asked of the database before the server has it.
  *
- * @param dossierId the large dossier; @param workId one with minutes on the workbench.
  */
-export async function pageAddresses(dossierId: string, workId: string): Promise<PageAddress[]> {
+export async function pageAddresses(made: Made): Promise<PageAddress[]> {
+  const { dossierId, workId } = made;
   const place = await largestIn(dossierId);
   const work = await workbenchIn(workId);
   const author = await sessionOf(await memberOf(dossierId, "author"));
@@ -52,7 +56,7 @@ export async function pageAddresses(dossierId: string, workId: string): Promise<
     worker: await sessionOf(await memberOf(workId, "author")),
     administrator: await sessionOf(await administrator()),
   };
-  const world = await worldOf(dossierId);
+  const world = await worldOf(made);
   return ROUTES.filter(isPage).flatMap((route) => {
     const at = route.in === "work" ? { ...place, ...work } : place;
     const reader = readerOf(route);
@@ -220,7 +224,7 @@ async function sessionOf(accountId: string): Promise<string> {
 }
 
 /** What an address needs of the world besides the dossier. */
-async function worldOf(dossierId: string): Promise<World> {
+async function worldOf({ dossierId, correctionLink }: Made): Promise<World> {
   const account = await memberOf(dossierId, "author");
   const { code } = await one<{ code: string | null }>(
     sql`select stakeholder_code as code from dossier where id = ${dossierId}`,
@@ -231,5 +235,6 @@ async function worldOf(dossierId: string): Promise<World> {
     account,
     stakeholderCode: code ?? "geen",
     links: { stranger: link },
+    example: { correctionLink },
   } as unknown as World;
 }

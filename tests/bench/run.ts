@@ -3,7 +3,8 @@ import { database, rowsOf } from "@/db/client";
 import type { Coverage } from "@/domain/coverage/model";
 import { coverage } from "@/domain/coverage/queries";
 import { readActions, saveAction, wordAction } from "./actions";
-import { buildDossier, type Contents, emptyDossier, type Size } from "./dossier";
+import type { Contents, Size } from "./contents";
+import { buildDossier, emptyDossier } from "./dossier";
 import { confirmAction, importAction, quoteAction, workbenchActions } from "./imports";
 import { type Action, type Measurement, measure } from "./measure";
 import { readingActions } from "./reading";
@@ -62,6 +63,7 @@ export interface SizeResult {
   /** The large dossier, and the one with minutes on the workbench. */
   dossierId: string;
   workId: string;
+  correctionLink: string;
   databaseBytes: number;
   measurements: Measurement[];
 }
@@ -122,6 +124,7 @@ export async function benchSize(
     building,
     dossierId: built.scope.dossierId,
     workId: imports.dossierId,
+    correctionLink: built.correctionLink,
     databaseBytes: Number(disk?.bytes ?? 0),
     measurements,
   };
