@@ -1,5 +1,5 @@
 import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
-import { database, rowsOf } from "@/db/client";
+import { type Database, database, rowsOf } from "@/db/client";
 import { account, dossier, dossierMember } from "@/db/schema";
 import { dutchOrder } from "@/db/search";
 import { NotFound } from "../kernel/errors";
@@ -12,7 +12,9 @@ import {
   type ReaderScope,
   reader,
 } from "../kernel/scope";
+import { titlesThrough } from "../redaction/rows";
 import type { Details, DossierSort, ManagedDossier, Member, MyDossier } from "./model";
+import { seesNames } from "./policy";
 import { isSlug } from "./rules";
 
 /** Dossiers on one page of the list. */
@@ -83,6 +85,12 @@ export async function listMyDossiers(
            where e.dossier_id = shown.id and e.dropped_at is null) end as requirements
       from shown order by place`,
   );
+  const read = await titlesThrough(
+    db,
+    rows
+      .filter(({ role }) => !seesNames({ role }))
+      .map((row) => ({ dossierId: row.id, text: `${row.title} ${row.contracting_authority}` })),
+  );
   return {
     total,
     page,
@@ -90,8 +98,8 @@ export async function listMyDossiers(
     dossiers: rows.map((row) => ({
       id: row.id,
       slug: row.slug,
-      title: row.title,
-      contractingAuthority: row.contracting_authority,
+      title: read(row.id, row.title),
+      contractingAuthority: read(row.id, row.contracting_authority),
       role: row.role,
       startedAt: new Date(row.started_at).toISOString(),
       stakeholderCode: row.code,
@@ -136,19 +144,34 @@ export const listDossiers = query(
       .orderBy(sql`${dossier.archivedAt} is not null`, dutchOrder(dossier.title), asc(dossier.id))
       .limit(ALL_DOSSIERS_PAGE)
       .offset((page - 1) * ALL_DOSSIERS_PAGE);
-    return { rows, total, page, pages };
+    return { rows: await asOthersRead(db, rows), total, page, pages };
   },
 );
+
+/** An administrator is in none of the dossiers. */
+async function asOthersRead(
+  db: Database,
+  rows: readonly ManagedDossier[],
+): Promise<ManagedDossier[]> {
+  const read = await titlesThrough(
+    db,
+    rows.map((row) => ({ dossierId: row.id, text: `${row.title} ${row.contractingAuthority}` })),
+  );
+  return rows.map((row) => ({
+    ...row,
+    title: read(row.id, row.title),
+    contractingAuthority: read(row.id, row.contractingAuthority),
+  }));
+}
 
 /** One of them, by its address. @throws NotFound */
 export const managedDossier = query(
   administrator,
   async (_scope: AdministratorScope, slug: string): Promise<ManagedDossier> => {
     if (!isSlug(slug)) throw new NotFound();
-    const [found] = await (await database())
-      .select(MANAGED)
-      .from(dossier)
-      .where(eq(dossier.slug, slug));
+    const db = await database();
+    const rows = await db.select(MANAGED).from(dossier).where(eq(dossier.slug, slug));
+    const [found] = await asOthersRead(db, rows);
     if (!found) throw new NotFound();
     return found;
   },

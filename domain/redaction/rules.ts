@@ -1,4 +1,6 @@
 import type { PersonalDataKind, Redaction } from "@/db/vocabulary";
+import type { ReplacedForm } from "../privacy/rules/layer";
+import { surnameIn } from "../privacy/rules/subjects";
 
 /** What was decided, as far as it says what others read. */
 export interface Decided {
@@ -40,3 +42,24 @@ export function replacementOf({ kind, redaction, role, code }: Decided): string 
 
 /** "P-04": at least two figures, so that they line up. */
 export const codeOf = (code: number): string => `P-${String(code).padStart(2, "0")}`;
+
+/** A way of writing with what was decided on it. */
+export interface DecidedForm extends Decided {
+  text: string;
+}
+
+/** What takes the place of these ways of writing, and of the surnames in them, wherever they stand. */
+export function replacedForms(forms: readonly DecidedForm[]): ReplacedForm[] {
+  const written = new Map<string, string>();
+  const surnames = new Map<string, string>();
+  for (const { text, ...decided } of forms) {
+    const words = replacementOf(decided);
+    if (words === null) continue;
+    written.set(text, words);
+    // By itself it is the same person, also where it stood in no source; of two it tells neither.
+    const surname = decided.kind === "name" ? surnameIn(text) : null;
+    if (surname === null || !/\p{Lu}/u.test(surname)) continue;
+    surnames.set(surname, (surnames.get(surname) ?? words) === words ? words : REMOVED.name);
+  }
+  return [...new Map([...surnames, ...written])].map(([text, words]) => ({ text, words }));
+}

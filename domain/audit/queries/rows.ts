@@ -9,8 +9,7 @@ import {
   reader,
 } from "../../kernel/scope";
 import type { AuditFilter, AuditRow } from "../model";
-import { withoutContents } from "../rules/words";
-import { chosenBy, EVENT } from "./list";
+import { chosenBy, closedRows, EVENT } from "./list";
 
 /** Rows that are in memory at once: a log can be longer than that. */
 const BATCH = 1_000;
@@ -27,7 +26,10 @@ export const auditRows = query(
     _scope: AdministratorScope,
     filter: AuditFilter = {},
   ): Promise<AsyncGenerator<AuditRow[]>> =>
-    batches(filter, (row) => ({ ...row, words: withoutContents(row.entity, row.words) })),
+    batches(filter, async (rows) => {
+      const { titled, closed } = await closedRows(await database(), rows);
+      return rows.map((row) => closed(row.chain, titled(row)));
+    }),
 );
 
 /**
@@ -45,7 +47,7 @@ export const dossierAuditRows = query(
 
 async function* batches(
   filter: AuditFilter,
-  shown: (row: AuditRow) => AuditRow = (row) => row,
+  shown: (rows: AuditRow[]) => Promise<AuditRow[]> = async (rows) => rows,
 ): AsyncGenerator<AuditRow[]> {
   const db = await database();
   let last = { chain: "", n: 0 };
@@ -66,7 +68,7 @@ async function* batches(
       .limit(BATCH);
     const end = rows.at(-1);
     if (!end) return;
-    yield rows.map((row) => shown({ ...row, words: row.words ?? {} }));
+    yield await shown(rows.map((row) => ({ ...row, words: row.words ?? {} })));
     if (rows.length < BATCH) return;
     last = end;
   }

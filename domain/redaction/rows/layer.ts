@@ -4,14 +4,12 @@ import { type AuthorizedDossierId, layerOf, type ReaderScope } from "../../kerne
 import {
   askerOf,
   type Replaced,
-  type ReplacedForm,
   replacerOf,
   seekerOf,
   throughLayer,
 } from "../../privacy/rules/layer";
-import { surnameIn } from "../../privacy/rules/subjects";
 import { CodePointIndex, codePointLength } from "../../text/rules";
-import { REMOVED, replacementOf } from "../rules";
+import { replacedForms, replacementOf } from "../rules";
 import { formsOf, placesOf, wasSearched } from "./decided";
 
 /** The layer over a dossier, read once and only when it is asked for. */
@@ -25,20 +23,7 @@ export function layerOver(dossierId: AuthorizedDossierId): () => Promise<Layer> 
 
 async function read(dossierId: AuthorizedDossierId): Promise<Layer> {
   const rows = await formsOf(await database(), dossierId);
-  const written = new Map<string, string>();
-  const surnames = new Map<string, string>();
-  for (const { text, ...decided } of rows) {
-    const words = replacementOf(decided);
-    if (words === null) continue;
-    written.set(text, words);
-    // By itself it is the same person, also where it stood in no source; of two it tells neither.
-    const surname = decided.kind === "name" ? surnameIn(text) : null;
-    if (surname === null || !/\p{Lu}/u.test(surname)) continue;
-    surnames.set(surname, (surnames.get(surname) ?? words) === words ? words : REMOVED.name);
-  }
-  const forms = [...new Map([...surnames, ...written])].map(
-    ([text, words]): ReplacedForm => ({ text, words }),
-  );
+  const forms = replacedForms(rows);
   // An address and a firm have words that are asked for as such: "vervoer".
   const telling = rows.filter(({ kind }) => kind === "name" || kind === "phone" || kind === "bsn");
   const places = seekerOf(forms);
@@ -114,14 +99,15 @@ export async function wordsThrough(
   return stretches.map(({ text, start }) => throughLayer(text, start, inStretch(text, start)));
 }
 
-/** Quoted words with the words around them; `start` and `end` in code points of the version. */
+/** Quoted words, with the words around them; `start` and `end` in code points of the version. */
 interface Quoted {
   sourceVersionId: string;
   start: number;
   end: number;
   exact: string;
-  before: string;
-  after: string;
+  /** Left out where only the quoted words are shown. */
+  before?: string;
+  after?: string;
 }
 
 /** Quoted words as somebody reads them, of any versions: by their places, so that of a name that is cut nothing is left. */
@@ -139,7 +125,7 @@ export async function contextThrough<Row extends Quoted>(
       db,
       scope,
       versionId,
-      own.flatMap(({ before, exact, after, start, end }) => [
+      own.flatMap(({ before = "", exact, after = "", start, end }) => [
         { text: before, start: start - codePointLength(before) },
         { text: exact, start },
         { text: after, start: end },
@@ -148,7 +134,8 @@ export async function contextThrough<Row extends Quoted>(
     for (const [i, row] of own.entries()) {
       const [before = "", exact = "", after = ""] = texts.slice(3 * i, 3 * i + 3);
       const others = changeWords(row, layer.shown);
-      read.set(row, placedThrough({ ...others, before, exact, after }));
+      const around = row.before === undefined ? {} : { before, after };
+      read.set(row, placedThrough({ ...others, ...around, exact }));
     }
   }
   return rows.map((row) => read.get(row) ?? row);
