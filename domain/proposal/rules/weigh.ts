@@ -35,9 +35,10 @@ const OF_THE_HOUSE =
   /\b(?:gemeente|wethouder|voorzitter|voorzitster|college|projectleid(?:st)?er|ambtena\p{L}{1,5})\b/iu;
 
 function isSaid({ unit, noticed, speaker, kind }: Draft): boolean {
-  // In an interview with one person the words are that person's, but for its headings.
+  // In an interview with one person the words are that person's, but for its headings, marked or not.
   const only = noticed.interviewed;
-  if (only !== null && speaker === only && !isNothing(kind)) return true;
+  const bare = unit.form === "paragraph" && /^(?:[^\s.!?]+\s){0,3}[^\s.!?]+$/.test(unit.plain);
+  if (only !== null && speaker === only && !isNothing(kind) && !bare) return true;
   const named = noticed.statement && unit.label?.type === "turn" && !unit.label.alone;
   const says =
     named || noticed.act === "says" || noticed.act === "adds" || noticed.act === "advises";
