@@ -204,8 +204,8 @@ const ANALYSE_EVERY_MS = 60_000;
 
 /**
  * Does what autovacuum does on a server: without statistics the planner guesses, and guesses badly
- * once a dossier has thousands of reactions. The bound is that of autovacuum itself, for all tables
- * together.
+ * once a dossier has thousands of reactions, and what was not vacuumed is read whole where an index would do to
+ * count it. The bound is that of autovacuum itself, for all tables together.
  */
 function keepAnalysed(client: PGlite): () => void {
   const look = async () => {
@@ -214,7 +214,7 @@ function keepAnalysed(client: PGlite): () => void {
         coalesce(sum(n_live_tup), 0)::int as live from pg_stat_user_tables`,
     );
     const [counted] = rows;
-    if (counted && counted.changed > 50 + counted.live / 10) await client.exec("analyze");
+    if (counted && counted.changed > 50 + counted.live / 10) await client.exec("vacuum (analyze)");
   };
   // Statistics are a help and no more: when this fails the next look may succeed.
   const timer = setInterval(() => void look().catch(() => {}), ANALYSE_EVERY_MS);
