@@ -1,7 +1,8 @@
 -- What rests on what, read in one way. A word is what is counted: a reaction, however many times and
 -- by whichever of its words it is reached; or, where nobody's reaction stands, a stretch of a source
 -- that no other stretch of the same set holds (`fresh`).
-drop view if exists requirement_state, reaction_state, reaction_use, coded_reaction, direct_word, requirement_word, requirement_loose, requirement_reaction, requirement_end,
+drop view if exists requirement_state, unused_reaction, reaction_state, reaction_use, linked_reaction, coded_reaction,
+  direct_word, requirement_word, requirement_loose, requirement_reaction, requirement_end,
   core_value_word, coded_word,
   loose_coding, loose_passage, standing_link, live_link, live_coding, suspect_passage,
   placed_passage, trace_edge cascade;
@@ -172,6 +173,15 @@ create view coded_reaction as
   from live_coding c join passage_reaction m on m.passage_id = c.passage_id
   where c.passage_id is not null;
 --> statement-breakpoint
+-- The reactions that standing requirements name, by themselves or by some of their words; one more than once
+-- when named so.
+create view linked_reaction as
+  select dossier_id, reaction_id from standing_link where reaction_id is not null
+  union all
+  select s.dossier_id, m.reaction_id
+  from standing_link s join passage_reaction m on m.passage_id = s.passage_id
+  where s.passage_id is not null;
+--> statement-breakpoint
 -- What came of a reaction of which something came: `linked`, a standing requirement names it or some of
 -- its words; `via`, one rests on a kernwaarde of it; `coded`, it has a kernwaarde at all.
 create view reaction_use as
@@ -183,31 +193,30 @@ create view reaction_use as
       select distinct dossier_id, core_value_id from standing_link where core_value_id is not null
     ) u on u.dossier_id = c.dossier_id and u.core_value_id = c.core_value_id
     union all
-    select dossier_id, reaction_id, true, false, false from standing_link where reaction_id is not null
-    union all
-    select s.dossier_id, m.reaction_id, true, false, false
-    from standing_link s join passage_reaction m on m.passage_id = s.passage_id
-    where s.passage_id is not null
+    select dossier_id, reaction_id, true, false, false from linked_reaction
   ) one
   group by dossier_id, reaction_id;
 --> statement-breakpoint
--- The same of every reaction, also where nothing came of it.
-create view reaction_state as
-  select r.id as reaction_id, r.dossier_id, r.number, r.statement_id, r.consultation_id,
-    r.stakeholder_group_id, coalesce(u.linked, false) as linked, coalesce(u.via, false) as via,
-    coalesce(u.coded, false) as coded
+-- The other reactions, of which nothing came: looked for as what is missing, without counting up the rest.
+create view unused_reaction as
+  select r.id as reaction_id, r.dossier_id, r.number, r.statement_id, r.consultation_id, r.stakeholder_group_id
   from reaction r
-  left join reaction_use u on u.dossier_id = r.dossier_id and u.reaction_id = r.id;
+  where not exists (
+      select from coded_reaction c where c.dossier_id = r.dossier_id and c.reaction_id = r.id)
+    and not exists (
+      select from linked_reaction l where l.dossier_id = r.dossier_id and l.reaction_id = r.id);
 --> statement-breakpoint
 -- Where each requirement comes from: it was `dropped`; it is `withSource`, by a link; its authors
 -- wrote down why it has none (`motivated`); or it is `withoutSource`.
 create view requirement_state as
   select r.id as requirement_id, r.dossier_id, r.chapter_id,
     case when r.dropped_at is not null then 'dropped'
-      when exists (select from live_link l where l.requirement_id = r.id) then 'withSource'
+      when l.requirement_id is not null then 'withSource'
       when coalesce(r.no_source_reason, '') <> '' then 'motivated'
       else 'withoutSource' end as state
-  from requirement r;
+  from requirement r
+  left join (select distinct dossier_id, requirement_id from live_link) l
+    on l.dossier_id = r.dossier_id and l.requirement_id = r.id;
 --> statement-breakpoint
 -- Quoted words of which the source changed, and nobody said yet that they still mean what they meant: they are
 -- not found again, only words that look like them are, they were not looked for yet, or somebody said that

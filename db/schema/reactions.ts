@@ -54,6 +54,17 @@ export const reaction = pgTable(
     index("reaction_group").on(t.dossierId, t.stakeholderGroupId, t.number),
     index("reaction_passage").on(t.passageId),
     index("reaction_words").using("gin", t.words),
+    index("reaction_reply").on(t.replyToId).where(sql`reply_to_id is not null`),
+    // What all reactions are counted by, without their words: those would be read along, tens of megabytes.
+    index("reaction_counted").on(
+      t.dossierId,
+      t.id,
+      t.number,
+      t.consultationId,
+      t.statementId,
+      t.stakeholderGroupId,
+      t.passageId,
+    ),
     check("reaction_kind", oneOf(t.kind, REACTION_KINDS)),
     check("reaction_position", oneOf(t.position, POSITIONS)),
   ],

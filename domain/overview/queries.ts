@@ -22,9 +22,13 @@ export const flowCounts = query(reader, async (scope: ReaderScope): Promise<Flow
   const [row] = await rowsOf<Omit<FlowCounts, "codings"> & { codings: CodingsOfGroup[] }>(
     await database(),
     sql`with reactions as (
-        select statement_id, consultation_id, count(*) as total,
-          count(*) filter (where not linked and not coded) as open
-        from reaction_state where dossier_id = ${dossierId} group by 1, 2
+        select r.*, coalesce(u.open, 0) as open from (
+          select statement_id, consultation_id, count(*) as total
+          from reaction where dossier_id = ${dossierId} group by 1, 2
+        ) r left join (
+          select statement_id, consultation_id, count(*) as open
+          from unused_reaction where dossier_id = ${dossierId} group by 1, 2
+        ) u on u.consultation_id = r.consultation_id and u.statement_id is not distinct from r.statement_id
       ),
       codings as (
         select statement_id, case when reaction_id is not null then consultation_id end as consultation_id,

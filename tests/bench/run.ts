@@ -86,7 +86,7 @@ export async function benchSize(
   const word = await buildDossier(plan.word);
   // What happens by itself a minute after so many rows came in: by autovacuum on a server, and by
   // `keepAnalysed` of db/client.ts in the embedded database.
-  await db.execute(sql`analyze`);
+  await db.execute(sql`vacuum (analyze)`);
   const counted = await coverage(built.scope);
   const imports = await emptyDossier("Bench invoer");
   const few = Math.min(plan.runs, 3);

@@ -2,17 +2,15 @@ import { sql } from "drizzle-orm";
 
 /**
  * What each number is a count of and each list of gaps a list of, said once: a number and its list
- * can then not come apart. Aliases: `s` is a row of `reaction_state` in `reaction…`, and the thing
+ * can then not come apart. Aliases: `s` is a row of `reaction_use` in `reaction…`, and the thing
  * itself elsewhere (`k` core_value, `s` statement, `c` consultation, `g` stakeholder_group).
  */
 
-/** Reactions: each is one of linked, viaCoreValue, codedOnly and unused. */
+/** Reactions of which something came: each is one of these. The others are `unused_reaction`. */
 export const reactionIs = {
   linked: sql`s.linked`,
   viaCoreValue: sql`not s.linked and s.via`,
-  codedOnly: sql`not s.linked and not s.via and s.coded`,
-  unused: sql`not s.linked and not s.coded`,
-  withoutAnswer: sql`not s.linked and not s.via`,
+  codedOnly: sql`not s.linked and not s.via`,
 };
 
 export const coreValueHasRequirement = sql`exists (

@@ -16,6 +16,9 @@ import {
   statementHasReactions,
 } from "./conditions";
 
+/** No list is longer; what is asked behind it fits in the numbers of the database. */
+const MOST_FOUND = 100_000_000;
+
 /**
  * One page of `size` rows of a list of gaps. The lists are made of the same views as `coverage`, so without a
  * filter `total` is the count there. Filters apply to reactions; an unknown id simply finds nothing.
@@ -29,24 +32,23 @@ export const gaps = query(
     page?: number,
     size: number = ROWS_PER_PAGE,
   ): Promise<{ total: number; page: number; pages: number; rows: Gap[] }> => {
-    const { dossierId } = scope;
-    const db = await database();
-    const { from, columns, order } = listOf(dossierId, list, filter);
-    const [counted] = await rowsOf<{ total: number }>(
-      db,
-      sql`select count(*)::int as total ${from}`,
+    const { found, order, columns, joins } = listOf(scope.dossierId, list, filter);
+    const { page: wanted } = pageOf(MOST_FOUND, size, page);
+    // Found once, counted and cut to the page before words are read. A page behind the last is the last.
+    const rows = await rowsOf<Gap & { all: number }>(
+      await database(),
+      sql`with found as materialized (${found}),
+        every as (select count(*)::int as n from found),
+        page as (
+          select * from found page order by ${order} limit ${size}::int
+          offset (select greatest(0, least(${wanted - 1}::int, (n - 1) / ${size}::int)) * ${size}::int
+            from every)
+        )
+        select page.id, ${columns}, every.n as "all"
+        from every cross join page ${joins} order by ${order}`,
     );
-    const total = counted?.total ?? 0;
-    const { page: at, pages } = pageOf(total, size, page);
-    const rows =
-      total === 0
-        ? []
-        : await rowsOf<Gap>(
-            db,
-            sql`select ${columns} ${from} order by ${order}
-            limit ${size} offset ${(at - 1) * size}`,
-          );
-    return { total, page: at, pages, rows };
+    const total = rows[0]?.all ?? 0;
+    return { ...pageOf(total, size, page), rows: rows.map(({ all: _all, ...gap }) => gap) };
   },
 );
 
@@ -65,81 +67,94 @@ export const firstGaps = query(
   },
 );
 
-function listOf(
-  dossierId: AuthorizedDossierId,
-  list: GapList,
-  filter: GapFilter,
-): { from: SQL; columns: SQL; order: SQL } {
+interface Listed {
+  /** What is in the list: its `id`, and what it is put in order by. */
+  found: SQL;
+  order: SQL;
+  /** What is shown of those on the page. */
+  columns: SQL;
+  joins: SQL;
+}
+
+function listOf(dossierId: AuthorizedDossierId, list: GapList, filter: GapFilter): Listed {
   switch (list) {
     case "eisen-zonder-herkomst":
     case "eisen-gemotiveerd": {
       const state = list === "eisen-gemotiveerd" ? "motivated" : "withoutSource";
       return {
-        columns: sql`r.id, r.code, v.title as text, c.title as place, null as "group",
-          r.no_source_reason as reason`,
-        from: sql`from requirement_state s
+        found: sql`select r.id, c.title, c.position as chapter, r.position, r.code
+          from requirement_state s
           join requirement r on r.id = s.requirement_id
-          join requirement_version v on v.requirement_id = r.id and v.n = r.lock_version
           join chapter c on c.id = r.chapter_id
           where s.dossier_id = ${dossierId} and s.state = ${state}`,
-        order: sql`c.position, r.position, r.code`,
+        order: sql`page.chapter, page.position, page.code`,
+        columns: sql`page.code, v.title as text, page.title as place, null as "group",
+          r.no_source_reason as reason`,
+        joins: sql`join requirement r on r.id = page.id
+          join requirement_version v on v.requirement_id = r.id and v.n = r.lock_version`,
       };
     }
     case "reacties-niet-gecodeerd":
     case "reacties-zonder-gebruik": {
-      const state = list === "reacties-niet-gecodeerd" ? reactionIs.unused : reactionIs.codedOnly;
+      const narrowed = sql`r.dossier_id = ${dossierId}
+        and ${matches(sql`r.consultation_id`, filter.consultationId)}
+        and ${matches(sql`r.stakeholder_group_id`, filter.groupId)}`;
       return {
-        columns: sql`r.id, 'R-' || r.number as code, r.text, c.title as place, g.name as "group",
+        found:
+          list === "reacties-niet-gecodeerd"
+            ? sql`select r.reaction_id as id, r.number from unused_reaction r where ${narrowed}`
+            : sql`select r.id, r.number from reaction r
+              join reaction_use s on s.dossier_id = r.dossier_id and s.reaction_id = r.id
+              where ${narrowed} and ${reactionIs.codedOnly}`,
+        order: sql`page.number`,
+        columns: sql`'R-' || r.number as code, r.text, c.title as place, g.name as "group",
           null as reason`,
-        // All of them first (offset 0), then the words of the page: for one page the database would
-        // look for each reaction among all codings.
-        from: sql`from (
-            select s.* from reaction_state s where s.dossier_id = ${dossierId} and ${state}
-              and ${matches(sql`s.consultation_id`, filter.consultationId)}
-              and ${matches(sql`s.stakeholder_group_id`, filter.groupId)} offset 0
-          ) s
-          join reaction r on r.id = s.reaction_id
-          join consultation c on c.id = s.consultation_id
-          left join stakeholder_group g on g.id = s.stakeholder_group_id`,
-        order: sql`s.number`,
+        joins: sql`join reaction r on r.id = page.id
+          join consultation c on c.id = r.consultation_id
+          left join stakeholder_group g on g.id = r.stakeholder_group_id`,
       };
     }
     case "kernwaarden-zonder-eis":
     case "kernwaarden-zonder-woorden": {
       const has = list === "kernwaarden-zonder-eis" ? coreValueHasRequirement : coreValueHasWords;
       return {
-        columns: sql`k.id, 'K-' || k.number as code, k.name as text, null as place,
+        found: sql`select k.id, k.number, k.name from core_value k
+          where k.dossier_id = ${dossierId} and not ${has}`,
+        order: sql`page.number`,
+        columns: sql`'K-' || page.number as code, page.name as text, null as place,
           null as "group", null as reason`,
-        from: sql`from core_value k where k.dossier_id = ${dossierId} and not ${has}`,
-        order: sql`k.number`,
+        joins: sql``,
       };
     }
     case "stellingen-zonder-reacties":
       return {
-        columns: sql`s.id, null as code, s.text, (
+        found: sql`select s.id, s.text, s.created_at from statement s
+          where s.dossier_id = ${dossierId} and not ${statementHasReactions}`,
+        order: sql`page.created_at, page.id`,
+        columns: sql`null as code, page.text, (
             select string_agg(c.title, ', ' order by c.held_on, ${dutchOrder(sql`c.title`)})
             from statement_occurrence o join consultation c on c.id = o.consultation_id
-            where o.statement_id = s.id) as place, null as "group", null as reason`,
-        from: sql`from statement s where s.dossier_id = ${dossierId}
-          and not ${statementHasReactions}`,
-        order: sql`s.created_at, s.id`,
+            where o.statement_id = page.id) as place, null as "group", null as reason`,
+        joins: sql``,
       };
     case "groepen-zonder-inbreng":
       return {
-        columns: sql`g.id, null as code, g.name as text, null as place, null as "group",
-          null as reason`,
-        from: sql`from stakeholder_group g
+        found: sql`select g.id, g.name, g.position from stakeholder_group g
           where g.dossier_id = ${dossierId} and g.expected and not ${groupWasHeard}`,
-        order: sql`g.position, ${dutchOrder(sql`g.name`)}`,
+        order: sql`page.position, ${dutchOrder(sql`page.name`)}`,
+        columns: sql`null as code, page.name as text, null as place, null as "group",
+          null as reason`,
+        joins: sql``,
       };
     case "consultaties-zonder-reacties":
       return {
-        columns: sql`c.id, null as code, c.title as text, null as place, null as "group",
-          null as reason`,
-        from: sql`from consultation c
+        found: sql`select c.id, c.title, c.held_on from consultation c
           where c.dossier_id = ${dossierId} and ${isConsultationOfPeople}
             and not ${consultationHasReactions}`,
-        order: sql`c.held_on nulls last, ${dutchOrder(sql`c.title`)}`,
+        order: sql`page.held_on nulls last, ${dutchOrder(sql`page.title`)}`,
+        columns: sql`null as code, page.title as text, null as place, null as "group",
+          null as reason`,
+        joins: sql``,
       };
   }
 }

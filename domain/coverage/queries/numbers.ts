@@ -25,8 +25,6 @@ async function one<Row>(statement: SQL): Promise<Row> {
   return row;
 }
 
-const inAll = (condition: SQL) => sql`(coalesce(sum(s.n) filter (where ${condition}), 0))::int`;
-
 /** Reactions, each in one of `linked`, `viaCoreValue`, `codedOnly` and `unused`. */
 export const reactionNumbers = query(
   reader,
@@ -34,29 +32,23 @@ export const reactionNumbers = query(
     // What came of none is the rest of them: not looked for one by one.
     one(sql`
       with used as (
-        select linked, via, coded, count(*)::int as n from reaction_use
-        where dossier_id = ${dossierId} group by linked, via, coded
+        select count(*)::int as n,
+          (count(*) filter (where ${reactionIs.linked}))::int as linked,
+          (count(*) filter (where ${reactionIs.viaCoreValue}))::int as "viaCoreValue",
+          (count(*) filter (where ${reactionIs.codedOnly}))::int as "codedOnly",
+          (count(*) filter (where s.coded))::int as "withCoreValue"
+        from reaction_use s where s.dossier_id = ${dossierId}
       ),
       every as (
-        select count(*)::int as n,
-          (count(*) filter (where stakeholder_group_id is null))::int as "withoutGroup"
+        select count(*)::int as total, (
+          select count(*)::int from reaction
+          where dossier_id = ${dossierId} and stakeholder_group_id is null) as "withoutGroup"
         from reaction where dossier_id = ${dossierId}
-      ),
-      s as (
-        select * from used
-        union all
-        select false, false, false, every.n - (select coalesce(sum(n), 0)::int from used) from every
       )
-      select every.n as total, every."withoutGroup", counted.* from every, (
-        select ${inAll(reactionIs.linked)} as linked,
-          ${inAll(reactionIs.viaCoreValue)} as "viaCoreValue",
-          ${inAll(reactionIs.codedOnly)} as "codedOnly",
-          ${inAll(reactionIs.unused)} as unused,
-          ${inAll(reactionIs.withoutAnswer)} as "withoutAnswer",
-          ${inAll(sql`s.coded`)} as "withCoreValue",
-          ${inAll(sql`not s.coded`)} as "withoutCoreValue"
-        from s
-      ) counted`),
+      select total, "withoutGroup", linked, "viaCoreValue", "codedOnly", total - n as unused,
+        total - linked - "viaCoreValue" as "withoutAnswer", "withCoreValue",
+        total - "withCoreValue" as "withoutCoreValue"
+      from every cross join used`),
 );
 
 /** Requirements that stand, each in one of `withSource`, `motivated` and `withoutSource`. */

@@ -1,0 +1,2 @@
+CREATE INDEX "reaction_reply" ON "reaction" USING btree ("reply_to_id") WHERE reply_to_id is not null;--> statement-breakpoint
+CREATE INDEX "reaction_counted" ON "reaction" USING btree ("dossier_id","id","number","consultation_id","statement_id","stakeholder_group_id","passage_id");
