@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import { account, dossier, dossierMember } from "@/db/schema";
 import { dutchOrder } from "@/db/search";
+import { saidOutside } from "../redaction/rows";
 
 /** The dossiers that somebody is in. */
 export async function dossiersOf(tx: Database, accountId: string): Promise<string[]> {
@@ -35,7 +36,7 @@ export async function soleAuthorOf(
       .orderBy(asc(dossier.id))
       .for("no key update");
   }
-  return rowsOf(
+  const found = await rowsOf<{ id: string; title: string }>(
     tx,
     sql`select d.id, d.title from dossier d
       join dossier_member m on m.dossier_id = d.id and m.account_id = ${accountId}::uuid
@@ -45,6 +46,11 @@ export async function soleAuthorOf(
         where o.dossier_id = d.id and o.role = 'author' and o.account_id <> m.account_id
           and a.disabled_at is null)
       order by ${dutchOrder(sql`d.title`)}, d.id`,
+  );
+  // An administrator reads no names.
+  return saidOutside(
+    tx,
+    found.map((said) => ({ dossierId: said.id, said })),
   );
 }
 

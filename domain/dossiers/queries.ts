@@ -1,5 +1,5 @@
 import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
-import { database, rowsOf } from "@/db/client";
+import { type Database, database, rowsOf } from "@/db/client";
 import { account, dossier, dossierMember } from "@/db/schema";
 import { dutchOrder } from "@/db/search";
 import { NotFound } from "../kernel/errors";
@@ -12,7 +12,9 @@ import {
   type ReaderScope,
   reader,
 } from "../kernel/scope";
+import { saidOutside } from "../redaction/rows";
 import type { Details, DossierSort, ManagedDossier, Member, MyDossier } from "./model";
+import { seesNames } from "./policy";
 import { isSlug } from "./rules";
 
 /** Dossiers on one page of the list. */
@@ -83,14 +85,21 @@ export async function listMyDossiers(
            where e.dossier_id = shown.id and e.dropped_at is null) end as requirements
       from shown order by place`,
   );
+  const titles = await saidOutside(
+    db,
+    rows.map(({ id, title, role }) => ({
+      dossierId: seesNames({ role }) ? null : id,
+      said: title,
+    })),
+  );
   return {
     total,
     page,
     pages,
-    dossiers: rows.map((row) => ({
+    dossiers: rows.map((row, i) => ({
       id: row.id,
       slug: row.slug,
-      title: row.title,
+      title: titles[i] ?? "",
       contractingAuthority: row.contracting_authority,
       role: row.role,
       startedAt: new Date(row.started_at).toISOString(),
@@ -136,19 +145,29 @@ export const listDossiers = query(
       .orderBy(sql`${dossier.archivedAt} is not null`, dutchOrder(dossier.title), asc(dossier.id))
       .limit(ALL_DOSSIERS_PAGE)
       .offset((page - 1) * ALL_DOSSIERS_PAGE);
-    return { rows, total, page, pages };
+    return { rows: await managed(db, rows), total, page, pages };
   },
 );
+
+/** An administrator reads no names. */
+async function managed(db: Database, rows: readonly ManagedDossier[]): Promise<ManagedDossier[]> {
+  const titles = await saidOutside(
+    db,
+    rows.map(({ id, title }) => ({ dossierId: id, said: title })),
+  );
+  return rows.map((row, i) => ({ ...row, title: titles[i] ?? "" }));
+}
 
 /** One of them, by its address. @throws NotFound */
 export const managedDossier = query(
   administrator,
   async (_scope: AdministratorScope, slug: string): Promise<ManagedDossier> => {
     if (!isSlug(slug)) throw new NotFound();
-    const [found] = await (await database())
-      .select(MANAGED)
-      .from(dossier)
-      .where(eq(dossier.slug, slug));
+    const db = await database();
+    const [found] = await managed(
+      db,
+      await db.select(MANAGED).from(dossier).where(eq(dossier.slug, slug)),
+    );
     if (!found) throw new NotFound();
     return found;
   },

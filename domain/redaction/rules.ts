@@ -1,4 +1,6 @@
 import type { PersonalDataKind, Redaction } from "@/db/vocabulary";
+import { type ReplacedForm, replacerOf } from "../privacy/rules/layer";
+import { surnameIn } from "../privacy/rules/subjects";
 
 /** What was decided, as far as it says what others read. */
 export interface Decided {
@@ -40,3 +42,27 @@ export function replacementOf({ kind, redaction, role, code }: Decided): string 
 
 /** "P-04": at least two figures, so that they line up. */
 export const codeOf = (code: number): string => `P-${String(code).padStart(2, "0")}`;
+
+/** What stands in place of each way of writing, and of a surname by itself. */
+export function replacedForms(rows: readonly (Decided & { text: string })[]): ReplacedForm[] {
+  const written = new Map<string, string>();
+  const surnames = new Map<string, string>();
+  for (const { text, ...decided } of rows) {
+    const words = replacementOf(decided);
+    if (words === null) continue;
+    written.set(text, words);
+    // By itself it is the same person, also where it stood in no source; of two it tells neither.
+    const surname = decided.kind === "name" ? surnameIn(text) : null;
+    if (surname === null || !/\p{Lu}/u.test(surname)) continue;
+    surnames.set(surname, (surnames.get(surname) ?? words) === words ? words : REMOVED.name);
+  }
+  return [...new Map([...surnames, ...written])].map(([text, words]) => ({ text, words }));
+}
+
+/** Makes what shows words of a file in which nothing was decided yet, without the personal data found in it. */
+export function withoutFinds(
+  finds: readonly { kind: PersonalDataKind; text: string }[],
+): (text: string) => string {
+  const open = { redaction: "open", role: null, code: null } as const;
+  return replacerOf(replacedForms(finds.map(({ kind, text }) => ({ kind, text, ...open }))));
+}

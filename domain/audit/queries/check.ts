@@ -10,6 +10,7 @@ import { comparedThings, GONE, LISTED, lostThings } from "@/db/things";
 import { AUDIT_ENTITIES, type AuditEntity } from "@/db/vocabulary";
 import { query } from "../../kernel/query";
 import { type AdministratorScope, administrator } from "../../kernel/scope";
+import { saidOutside } from "../../redaction/rows";
 import { piecesOf } from "../../sources/rows";
 import { CodePointIndex } from "../../text/rules";
 import {
@@ -300,16 +301,17 @@ class Check {
   }
 
   async verdict(): Promise<AuditVerdict> {
-    const titles = new Map(
-      (
-        await rowsOf<{ id: string; title: string }>(
-          this.db,
-          sql`select id::text, title from dossier where id::text in (
-            select value from jsonb_array_elements_text(
-              ${JSON.stringify(this.faults.map(({ chain }) => chain))}::text::jsonb))`,
-        )
-      ).map(({ id, title }) => [id, title]),
+    const named = await rowsOf<{ id: string; title: string }>(
+      this.db,
+      sql`select id::text, title from dossier where id::text in (
+        select value from jsonb_array_elements_text(
+          ${JSON.stringify(this.faults.map(({ chain }) => chain))}::text::jsonb))`,
     );
+    const read = await saidOutside(
+      this.db,
+      named.map((said) => ({ dossierId: said.id, said })),
+    );
+    const titles = new Map(read.map(({ id, title }) => [id, title]));
     return {
       whole: this.faults.length === 0,
       rows: this.rowCount,

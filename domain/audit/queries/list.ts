@@ -13,6 +13,7 @@ import {
   type ReaderScope,
   reader,
 } from "../../kernel/scope";
+import { saidOutside } from "../../redaction/rows";
 import { searchWords } from "../../text/hits";
 import type { AuditAct, AuditEvent, AuditFilter } from "../model";
 import { withoutContents } from "../rules/words";
@@ -45,17 +46,25 @@ export const listAudit = query(
     wanted?: number,
   ): Promise<AuditList> => {
     const list = await actsWhere(filter, wanted);
-    const closed = (event: AuditEvent) => ({
-      ...event,
-      words: withoutContents(event.entity, event.words),
-    });
+    const closed = (event: AuditEvent) => withoutContents(event.entity, event.words);
+    const read = await saidOutside(
+      await database(),
+      list.acts.map(({ chain, dossierTitle, first, rest }) => ({
+        dossierId: chain === INSTALLATION_CHAIN ? null : chain,
+        said: { dossierTitle, words: [first, ...rest].map(closed) },
+      })),
+    );
     return {
       ...list,
-      acts: list.acts.map((act) => ({
-        ...act,
-        first: closed(act.first),
-        rest: act.rest.map(closed),
-      })),
+      acts: list.acts.map((act, i) => {
+        const { dossierTitle = null, words: [first = {}, ...rest] = [] } = read[i] ?? {};
+        return {
+          ...act,
+          dossierTitle,
+          first: { ...act.first, words: first },
+          rest: act.rest.map((event, n) => ({ ...event, words: rest[n] ?? {} })),
+        };
+      }),
     };
   },
 );
@@ -187,12 +196,19 @@ export const auditChoices = query(
     const [actions, dossiers] = [
       await db.selectDistinct({ action: audit.action }).from(audit).orderBy(asc(audit.action)),
       await db
-        .select({ slug: dossier.slug, title: dossier.title })
+        .select({ id: dossier.id, slug: dossier.slug, title: dossier.title })
         .from(dossier)
         .orderBy(dutchOrder(dossier.title), asc(dossier.id))
         .limit(500),
     ];
-    return { actions: actions.map((row) => row.action), dossiers };
+    const read = await saidOutside(
+      db,
+      dossiers.map(({ id, title }) => ({ dossierId: id, said: title })),
+    );
+    return {
+      actions: actions.map((row) => row.action),
+      dossiers: dossiers.map(({ slug, title }, i) => ({ slug, title: read[i] ?? title })),
+    };
   },
 );
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import { INSTALLATION_CHAIN } from "@/db/audit";
 import { database } from "@/db/client";
 import { audit, dossier } from "@/db/schema";
 import { query } from "../../kernel/query";
@@ -8,6 +9,7 @@ import {
   type ReaderScope,
   reader,
 } from "../../kernel/scope";
+import { saidOutside } from "../../redaction/rows";
 import type { AuditFilter, AuditRow } from "../model";
 import { withoutContents } from "../rules/words";
 import { chosenBy, EVENT } from "./list";
@@ -27,7 +29,16 @@ export const auditRows = query(
     _scope: AdministratorScope,
     filter: AuditFilter = {},
   ): Promise<AsyncGenerator<AuditRow[]>> =>
-    batches(filter, (row) => ({ ...row, words: withoutContents(row.entity, row.words) })),
+    batches(filter, async (rows) => {
+      const said = await saidOutside(
+        await database(),
+        rows.map(({ chain, dossierTitle, entity, words }) => ({
+          dossierId: chain === INSTALLATION_CHAIN ? null : chain,
+          said: { dossierTitle, words: withoutContents(entity, words) },
+        })),
+      );
+      return rows.map((row, i) => ({ ...row, ...said[i] }));
+    }),
 );
 
 /**
@@ -45,7 +56,7 @@ export const dossierAuditRows = query(
 
 async function* batches(
   filter: AuditFilter,
-  shown: (row: AuditRow) => AuditRow = (row) => row,
+  shown: (rows: AuditRow[]) => Promise<AuditRow[]> = async (rows) => rows,
 ): AsyncGenerator<AuditRow[]> {
   const db = await database();
   let last = { chain: "", n: 0 };
@@ -66,7 +77,7 @@ async function* batches(
       .limit(BATCH);
     const end = rows.at(-1);
     if (!end) return;
-    yield rows.map((row) => shown({ ...row, words: row.words ?? {} }));
+    yield await shown(rows.map((row) => ({ ...row, words: row.words ?? {} })));
     if (rows.length < BATCH) return;
     last = end;
   }

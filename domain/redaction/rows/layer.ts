@@ -4,14 +4,12 @@ import { type AuthorizedDossierId, layerOf, type ReaderScope } from "../../kerne
 import {
   askerOf,
   type Replaced,
-  type ReplacedForm,
   replacerOf,
   seekerOf,
   throughLayer,
 } from "../../privacy/rules/layer";
-import { surnameIn } from "../../privacy/rules/subjects";
 import { CodePointIndex, codePointLength } from "../../text/rules";
-import { REMOVED, replacementOf } from "../rules";
+import { replacedForms, replacementOf } from "../rules";
 import { formsOf, placesOf, wasSearched } from "./decided";
 
 /** The layer over a dossier, read once and only when it is asked for. */
@@ -25,20 +23,7 @@ export function layerOver(dossierId: AuthorizedDossierId): () => Promise<Layer> 
 
 async function read(dossierId: AuthorizedDossierId): Promise<Layer> {
   const rows = await formsOf(await database(), dossierId);
-  const written = new Map<string, string>();
-  const surnames = new Map<string, string>();
-  for (const { text, ...decided } of rows) {
-    const words = replacementOf(decided);
-    if (words === null) continue;
-    written.set(text, words);
-    // By itself it is the same person, also where it stood in no source; of two it tells neither.
-    const surname = decided.kind === "name" ? surnameIn(text) : null;
-    if (surname === null || !/\p{Lu}/u.test(surname)) continue;
-    surnames.set(surname, (surnames.get(surname) ?? words) === words ? words : REMOVED.name);
-  }
-  const forms = [...new Map([...surnames, ...written])].map(
-    ([text, words]): ReplacedForm => ({ text, words }),
-  );
+  const forms = replacedForms(rows);
   // An address and a firm have words that are asked for as such: "vervoer".
   const telling = rows.filter(({ kind }) => kind === "name" || kind === "phone" || kind === "bsn");
   const places = seekerOf(forms);

@@ -19,6 +19,7 @@ import { Invalid, NotFound } from "../../kernel/errors";
 import { requiredText, uuid } from "../../kernel/fields";
 import { administrator } from "../../kernel/scope";
 import { removeFinds } from "../../personal-data/rows";
+import { saidOutside } from "../../redaction/rows";
 import { restingOn } from "../rows";
 
 /**
@@ -36,7 +37,8 @@ export const removeSource = command({
   run: async (tx, _scope, { sourceId, title, reason }) => {
     const [found] = await tx.select().from(source).where(eq(source.id, sourceId)).for("update");
     if (!found) throw new NotFound();
-    if (nameKey(found.title) !== nameKey(title)) {
+    const [shown = ""] = await saidOutside(tx, [{ dossierId: found.dossierId, said: found.title }]);
+    if (nameKey(shown) !== nameKey(title)) {
       throw new Invalid("errors.fields", {}, { title: "sources.errors.otherTitle" });
     }
     const versions = tx

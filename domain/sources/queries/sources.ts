@@ -1,5 +1,5 @@
 import { and, count, desc, eq, sql } from "drizzle-orm";
-import { database, rowsOf } from "@/db/client";
+import { type Database, database, rowsOf } from "@/db/client";
 import { source } from "@/db/schema";
 import { maySeeNames } from "../../dossiers/policy";
 import { TIME_ZONE } from "../../kernel/dates";
@@ -13,6 +13,7 @@ import {
   type ReaderScope,
   reader,
 } from "../../kernel/scope";
+import { saidOutside } from "../../redaction/rows";
 import type {
   ManagedSource,
   OriginalFile,
@@ -176,9 +177,22 @@ export const managedSources = query(
       .orderBy(desc(source.createdAt), source.id)
       .limit(MANAGED_PAGE)
       .offset((page - 1) * MANAGED_PAGE);
-    return { rows, total, page, pages };
+    return { rows: await managed(db, dossierId, rows), total, page, pages };
   },
 );
+
+/** An administrator reads no names. */
+async function managed(
+  db: Database,
+  dossierId: string,
+  rows: readonly ManagedSource[],
+): Promise<ManagedSource[]> {
+  const said = await saidOutside(
+    db,
+    rows.map(({ title, fileName }) => ({ dossierId, said: { title, fileName } })),
+  );
+  return rows.map((row, i) => ({ ...row, ...said[i] }));
+}
 
 /** One of them, with how much rests on its words. @throws NotFound */
 export const managedSource = query(
@@ -190,10 +204,8 @@ export const managedSource = query(
   ): Promise<ManagedSource & { resting: Resting }> => {
     if (!uuid.safeParse(sourceId).success) throw new NotFound();
     const db = await database();
-    const [found] = await db
-      .select(MANAGED)
-      .from(source)
-      .where(and(eq(source.id, sourceId), eq(source.dossierId, dossierId)));
+    const own = and(eq(source.id, sourceId), eq(source.dossierId, dossierId));
+    const [found] = await managed(db, dossierId, await db.select(MANAGED).from(source).where(own));
     if (!found) throw new NotFound();
     return { ...found, resting: await restingOn(db, sourceId) };
   },
