@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { audit } from "@/db/schema";
+import { disableAccount } from "@/domain/accounts/commands";
 import { administer } from "@/domain/accounts/gate";
-import { verifyAudit } from "@/domain/audit/queries";
+import { accountDetailsOf } from "@/domain/accounts/queries";
+import { auditChoices, auditRows, listAudit, verifyAudit } from "@/domain/audit/queries";
 import { asOutsider } from "@/domain/dossiers/gate";
+import { listDossiers, listMyDossiers, managedDossier } from "@/domain/dossiers/queries";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import { type ReaderScope, readerOf } from "@/domain/kernel/scope";
 import {
@@ -28,10 +31,13 @@ import {
 } from "@/domain/personal-data/queries";
 import { wordsThrough } from "@/domain/redaction/rows";
 import { replacementOf } from "@/domain/redaction/rules";
+import { removeSource } from "@/domain/sources/commands";
+import { managedSources } from "@/domain/sources/queries";
 import { expectAudit } from "../audit";
 import { freshDatabase } from "../database";
-import { dossierOf, memberOf, SYSTEM } from "../factories/people";
+import { dossierOf, enlist, memberOf, person, SYSTEM } from "../factories/people";
 import { sourceOf } from "../factories/sources";
+import { expectRefused } from "../refused";
 
 freshDatabase();
 
@@ -270,4 +276,45 @@ test("seeing the names is in the log once a day for each, and the log names nobo
   const rows = await (await database()).select().from(audit);
   expect(JSON.stringify(rows)).not.toMatch(/Ottens|Marleen|Snorrebol|Sem Bos/);
   expect((await verifyAudit(administer(SYSTEM))).whole).toBe(true);
+});
+
+test("who is not in a dossier, or sees no names there, reads none in its title or in those of its sources", async () => {
+  const author = await person();
+  const scope = await dossierOf(author, { title: "Vraag van Marleen Ottens" });
+  const { sourceId } = await sourceOf(scope, { text: MINUTES, title: "Verslag van mw. De Wit" });
+  await decideSubject(scope, {
+    ...(await named(scope, "Marleen Ottens")),
+    redaction: "role",
+    role: "schoolleider",
+  });
+  const title = "Vraag van [schoolleider]";
+  const stakeholder = await person();
+  await enlist(scope.slug, stakeholder.id, "stakeholder");
+  const titlesOf = async (who: typeof author) =>
+    (await listMyDossiers(who)).dossiers.map((one) => one.title);
+  expect(await titlesOf(author)).toEqual(["Vraag van Marleen Ottens"]);
+  expect(await titlesOf(stakeholder)).toEqual([title]);
+
+  const all = administer(SYSTEM);
+  expect((await managedDossier(all, scope.slug)).title).toBe(title);
+  const { rows } = await listDossiers(all);
+  expect(rows.find(({ id }) => id === scope.dossierId)?.title).toBe(title);
+  const sources = await managedSources(all, scope.dossierId);
+  expect(sources.rows.map((row) => row.title)).toEqual(["Verslag van [naam verwijderd]"]);
+  expect((await accountDetailsOf(all, author.id)).soleAuthorOf).toEqual([title]);
+  await expectRefused("[schoolleider]", [disableAccount(all, { accountId: author.id })]);
+  const said = [
+    await listAudit(all, { dossier: scope.slug }),
+    await auditChoices(all),
+    await (await auditRows(all, { dossier: scope.slug })).next(),
+  ];
+  expect(JSON.stringify(said)).toContain(title);
+  expect(JSON.stringify(said)).not.toMatch(/Ottens|De Wit/);
+
+  // What one types to remove it is what one reads.
+  const removal = { sourceId, reason: "Per ongeluk" };
+  await expectRefused(Invalid, [
+    removeSource(all, { ...removal, title: "Verslag van mw. De Wit" }),
+  ]);
+  await removeSource(all, { ...removal, title: "Verslag van [naam verwijderd]" });
 });
