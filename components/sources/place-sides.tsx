@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
 import { OwnSide } from "@/components/requirements/diff-text";
+import { TextLink } from "@/components/ui/link";
 import { diffWords } from "@/domain/requirements/rules/diff";
 import type { BlockRow, PlaceRow } from "@/domain/sources/model";
 import { wordsAround, wordsBetween } from "./place-words";
@@ -11,7 +13,11 @@ export function PlaceSides({
   n,
   before,
   after,
+  slug,
+  sourceId,
 }: {
+  slug: string;
+  sourceId: string;
   at: PlaceRow;
   /** Number of the newest version. */
   n: number;
@@ -19,6 +25,9 @@ export function PlaceSides({
   after: readonly BlockRow[];
 }) {
   const t = useTranslations("sources.places");
+  const rests = useTranslations("sources.restsOn");
+  const read = ({ start, end }: { start: number; end: number }, version: number) =>
+    addresses.dossier(slug).quote(sourceId, { from: start, until: end, version });
   const words = wordsBetween(after, at.now);
   const parts = diffWords(at.exact, words);
   const old = wordsAround(before, at.old);
@@ -34,6 +43,7 @@ export function PlaceSides({
           {at.now ? <OwnSide parts={parts} own="removed" /> : <p>{at.exact}</p>}
         </div>
         <p className={styles.around}>{old.after.trimStart()}</p>
+        <TextLink href={read(at.old, at.n)}>{rests("readInSource")}</TextLink>
       </section>
       <section aria-label={t("version", { n })} className={styles.side}>
         <h2 className={styles.heading}>{t("version", { n })}</h2>
@@ -47,6 +57,7 @@ export function PlaceSides({
               <OwnSide parts={parts} own="added" />
             </div>
             <p className={styles.around}>{now.after.trimStart()}</p>
+            {at.now ? <TextLink href={read(at.now, n)}>{rests("readInSource")}</TextLink> : null}
           </>
         ) : (
           <>

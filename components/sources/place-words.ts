@@ -1,4 +1,5 @@
 import type { BlockRow, PlaceRow } from "@/domain/sources/model";
+import { contextAfter, contextBefore } from "@/domain/text/context";
 import { CodePointIndex } from "@/domain/text/rules";
 
 /** The words between two code points of a version, out of the blocks around them. */
@@ -15,16 +16,21 @@ export function wordsBetween(
   return text.slice(at(place.start), at(place.end));
 }
 
-/** The words around a place, before and after it. */
+/** So much of the words around a place stands beside it, in characters: the place itself must be in sight. */
+const NEAR = 240;
+
+/** The nearest words around a place, before and after it, for reading. */
 export function wordsAround(
   blocks: readonly BlockRow[],
   { start, end }: { start: number; end: number },
 ): { before: string; after: string } {
   const [first, last] = [blocks[0], blocks.at(-1)];
   if (!first || !last) return { before: "", after: "" };
+  const before = wordsBetween(blocks, { start: first.start, end: start });
+  const after = wordsBetween(blocks, { start: end, end: last.end });
   return {
-    before: wordsBetween(blocks, { start: first.start, end: start }),
-    after: wordsBetween(blocks, { start: end, end: last.end }),
+    before: contextBefore(before.slice(-NEAR), before.length > NEAR),
+    after: contextAfter(after.slice(0, NEAR), after.length > NEAR),
   };
 }
 

@@ -72,7 +72,11 @@ export default async function TracePage({ params, searchParams }: Props) {
       ) : null}
       <TracePath trace={trace} slug={scope.slug} />
       {trace.sources.length > 0 ? (
-        <Section id="controleren" title={t("proof.title")} lead={t("proof.lead")}>
+        <Section
+          id="controleren"
+          title={t("proof.title")}
+          lead={t(maySeeNames(scope) ? "proof.lead" : "proof.leadOther")}
+        >
           <SourceProof sources={trace.sources} slug={scope.slug} seesNames={maySeeNames(scope)} />
           <Paragraph small muted>
             {t("proof.requirement", {
