@@ -3,11 +3,23 @@ import { browserOptions } from "./tests/browser";
 import { E2E_ADDRESS } from "./tests/e2e/world";
 
 /**
- * How pages look and are worked, and what a form does without an answer, does not depend on the engine, so that is tried once, on the embedded
- * database. On PostgreSQL every page, route and action is asked for by everybody, and walked through.
+ * How pages look and are worked, and what a form does without an answer, does not depend on the engine: that is tried
+ * once, on the embedded database. On PostgreSQL every page, route and action is asked for by everybody, files come in
+ * piece by piece, a text is corrected, and the whole way is walked.
  */
-const LOOKS = ["pages.spec.ts", "shell.spec.ts", "forms.spec.ts", "selection.spec.ts"];
+const BY_ENGINE = ["routes", "actions", "upload", "versions", "acceptance"];
 const onPostgres = Boolean(process.env.TEST_DATABASE_URL);
+
+const PHONE = {
+  name: "phone",
+  testMatch: "pages.spec.ts",
+  dependencies: ["sign in"],
+  use: {
+    ...devices["Pixel 7"],
+    viewport: { width: 320, height: 640 },
+    defaultBrowserType: "chromium" as const,
+  },
+};
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -31,22 +43,11 @@ export default defineConfig({
     { name: "sign in", testMatch: "*.setup.ts" },
     {
       name: "desktop",
-      testMatch: "*.spec.ts",
-      testIgnore: onPostgres ? LOOKS : [],
+      testMatch: onPostgres ? BY_ENGINE.map((name) => `${name}.spec.ts`) : "*.spec.ts",
       dependencies: ["sign in"],
       use: { viewport: { width: 1280, height: 900 } },
     },
-    {
-      name: "phone",
-      testMatch: "pages.spec.ts",
-      testIgnore: onPostgres ? LOOKS : [],
-      dependencies: ["sign in"],
-      use: {
-        ...devices["Pixel 7"],
-        viewport: { width: 320, height: 640 },
-        defaultBrowserType: "chromium",
-      },
-    },
+    ...(onPostgres ? [] : [PHONE]),
   ],
   webServer: {
     command: "npx tsx tests/e2e/serve.ts",

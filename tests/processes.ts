@@ -95,6 +95,9 @@ export function scratchFolder(): string {
   return folder;
 }
 
+/** What this process signs the log with, so that the programs it starts sign with the same. */
+const AUDIT_KEY = { HERLEID_AUDIT_KEY: process.env.HERLEID_AUDIT_KEY ?? "" };
+
 export interface DataPlace {
   /** What a program needs to find the database. */
   env: Record<string, string>;
@@ -110,7 +113,11 @@ export async function dataPlace(): Promise<DataPlace> {
   if (server) return serverPlace(server, TEMPLATE_DATABASE);
   const folder = path.join(scratchFolder(), "data");
   fs.cpSync(TEMPLATE_FOLDER, folder, { recursive: true });
-  return { env: { HERLEID_DATA: folder }, folder, open: () => openDatabase({ folder }) };
+  return {
+    env: { HERLEID_DATA: folder, ...AUDIT_KEY },
+    folder,
+    open: () => openDatabase({ folder }),
+  };
 }
 
 /** A new database on a server; without a template it has no tables yet. */
@@ -126,7 +133,7 @@ export async function serverPlace(server: string, template = "template0"): Promi
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {
-    env: { DATABASE_URL: url.href },
+    env: { DATABASE_URL: url.href, ...AUDIT_KEY },
     folder: null,
     open: () => openDatabase({ url: url.href }),
   };

@@ -13,6 +13,7 @@ import {
 } from "@/domain/personal-data/model";
 import { codeOf, REMOVED } from "@/domain/redaction/rules";
 import styles from "./choose-many.module.css";
+import parts from "./parts.module.css";
 import { useCertaintyWords } from "./subject-words";
 
 /** Gives several one decision: which, what others read, and how many it is about. */
@@ -72,10 +73,10 @@ export function ChooseMany({
             tools={
               running ? (
                 <div className={styles.tools}>
-                  <button type="button" className={styles.asLink} onClick={() => choose(true)}>
+                  <button type="button" className={parts.asLink} onClick={() => choose(true)}>
                     {t("all")}
                   </button>
-                  <button type="button" className={styles.asLink} onClick={() => choose(false)}>
+                  <button type="button" className={parts.asLink} onClick={() => choose(false)}>
                     {t("nothing")}
                   </button>
                 </div>
@@ -140,6 +141,7 @@ function SubjectBoxes({
             <li key={subject.id} className={styles.item}>
               <input
                 type="checkbox"
+                className={parts.box}
                 name="subject"
                 value={value}
                 id={`${id}-${subject.id}`}

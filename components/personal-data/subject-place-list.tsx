@@ -6,6 +6,7 @@ import { addresses } from "@/components/addresses";
 import { useFormScope } from "@/components/ui/form-context";
 import { TextLink } from "@/components/ui/link";
 import { keyOfPlace, type SubjectPlace, type SubjectPlaces } from "@/domain/personal-data/model";
+import parts from "./parts.module.css";
 import { plain } from "./subject-words";
 import styles from "./work.module.css";
 
@@ -48,7 +49,7 @@ export function SubjectPlaceList({
       <div className={styles.placesHint}>
         <p className={styles.said}>{t("hint")}</p>
         {running && onToggle && places.rows.length > 1 ? (
-          <button type="button" className={styles.asLink} onClick={toggle}>
+          <button type="button" className={parts.asLink} onClick={toggle}>
             {allOff ? t("allOn") : t("allOff")}
           </button>
         ) : null}
@@ -63,6 +64,7 @@ export function SubjectPlaceList({
                   <input type="hidden" name="seen" value={key} />
                   <input
                     type="checkbox"
+                    className={parts.box}
                     name="ticked"
                     value={key}
                     id={`${id}-${key}`}

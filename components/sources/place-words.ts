@@ -1,37 +1,67 @@
+import { throughLayer } from "@/domain/privacy/rules/layer";
 import type { BlockRow, PlaceRow } from "@/domain/sources/model";
-import { contextAfter, contextBefore } from "@/domain/text/context";
 import { CodePointIndex } from "@/domain/text/rules";
 
-/** The words between two code points of a version, out of the blocks around them. */
+/**
+ * The words between two code points of a version, out of the blocks around them: as somebody reads them, so with
+ * words in place of what is replaced for them.
+ */
 export function wordsBetween(
   blocks: readonly BlockRow[],
   place: { start: number; end: number } | null,
 ): string {
   const [first] = blocks;
-  if (!first || !place) return "";
+  if (!first || !place || place.end <= place.start) return "";
   const text = blocks.map((block, i) => (i === 0 ? "" : block.before) + block.text).join("");
   const index = new CodePointIndex(text);
   const at = (codePoint: number) =>
     index.toUtf16(Math.min(index.length, Math.max(0, codePoint - first.start)));
-  return text.slice(at(place.start), at(place.end));
+  const from = at(place.start);
+  return throughLayer(
+    text.slice(from, at(place.end)),
+    first.start + index.toCodePoint(from),
+    blocks.flatMap(({ replaced = [] }) => replaced),
+  );
 }
 
-/** So much of the words around a place stands beside it, in characters: the place itself must be in sight. */
-const NEAR = 240;
+/** A block beside a place, or what of it stands outside that. */
+export interface Piece {
+  text: string;
+  /** By which it is known in the other version: all of a block. */
+  whole: boolean;
+}
 
-/** The nearest words around a place, before and after it, for reading. */
-export function wordsAround(
+/** The blocks before and after a place, and what stands beside it in its own. */
+export function piecesAround(
   blocks: readonly BlockRow[],
-  { start, end }: { start: number; end: number },
-): { before: string; after: string } {
-  const [first, last] = [blocks[0], blocks.at(-1)];
-  if (!first || !last) return { before: "", after: "" };
-  const before = wordsBetween(blocks, { start: first.start, end: start });
-  const after = wordsBetween(blocks, { start: end, end: last.end });
-  return {
-    before: contextBefore(before.slice(-NEAR), before.length > NEAR),
-    after: contextAfter(after.slice(0, NEAR), after.length > NEAR),
+  place: { start: number; end: number },
+): { before: Piece[]; after: Piece[] } {
+  const piece = (start: number, end: number, whole: boolean): Piece[] => {
+    const text = wordsBetween(blocks, { start, end }).trim();
+    return text === "" ? [] : [{ text, whole }];
   };
+  return {
+    before: blocks.flatMap(({ start, end }) =>
+      piece(start, Math.min(end, place.start), end <= place.start),
+    ),
+    after: blocks.flatMap(({ start, end }) =>
+      piece(Math.max(start, place.end), end, start >= place.end),
+    ),
+  };
+}
+
+/** Blocks that say the same in both versions and once in each, numbered: between those a line is drawn. */
+export function joinsBetween(old: readonly Piece[], now: readonly Piece[]): Map<string, number> {
+  const once = (pieces: readonly Piece[]) => {
+    const whole = pieces.filter((piece) => piece.whole).map(({ text }) => text);
+    return whole.filter((text) => whole.indexOf(text) === whole.lastIndexOf(text));
+  };
+  const there = new Set(once(now));
+  return new Map(
+    once(old)
+      .filter((text) => there.has(text))
+      .map((text, i) => [text, i + 1]),
+  );
 }
 
 /** The first words of a passage, to know it by. */

@@ -1,7 +1,7 @@
 -- What rests on what, read in one way. A word is what is counted: a reaction, however many times and
 -- by whichever of its words it is reached; or, where nobody's reaction stands, a stretch of a source
 -- that no other stretch of the same set holds (`fresh`).
-drop view if exists requirement_state, reaction_state, reaction_use, coded_reaction, direct_word, requirement_word, requirement_reaction, requirement_end,
+drop view if exists requirement_state, reaction_state, reaction_use, coded_reaction, direct_word, requirement_word, requirement_loose, requirement_reaction, requirement_end,
   core_value_word, coded_word,
   loose_coding, loose_passage, standing_link, live_link, live_coding, suspect_passage,
   placed_passage, trace_edge cascade;
@@ -116,6 +116,16 @@ create view requirement_reaction as
   join reaction r on r.id = m.reaction_id
   where e.passage_id is not null;
 --> statement-breakpoint
+-- The loose words each requirement rests on, by each of its ways.
+create view requirement_loose as
+  select e.dossier_id, e.requirement_id, e.core_value_id, e.passage_id, l.consultation_id,
+    l.end_cp > coalesce(max(l.end_cp) over (
+      partition by e.dossier_id, e.requirement_id, l.source_version_id
+      order by l.start_cp, l.end_cp desc, e.core_value_id, e.passage_id
+      rows between unbounded preceding and 1 preceding), 0) as fresh
+  from requirement_end e join loose_passage l on l.passage_id = e.passage_id
+  where e.passage_id is not null;
+--> statement-breakpoint
 -- The words each requirement rests on, by each of its ways. How many it has in all is
 --   count(distinct reaction_id) + count(*) filter (where fresh)
 create view requirement_word as
@@ -123,14 +133,8 @@ create view requirement_word as
     stakeholder_group_id, null::boolean as fresh
   from requirement_reaction
   union all
-  select e.dossier_id, e.requirement_id, e.core_value_id,
-    null, e.passage_id, true, l.consultation_id, null,
-    l.end_cp > coalesce(max(l.end_cp) over (
-      partition by e.dossier_id, e.requirement_id, l.source_version_id
-      order by l.start_cp, l.end_cp desc, e.core_value_id, e.passage_id
-      rows between unbounded preceding and 1 preceding), 0)
-  from requirement_end e join loose_passage l on l.passage_id = e.passage_id
-  where e.passage_id is not null;
+  select dossier_id, requirement_id, core_value_id, null, passage_id, true, consultation_id, null, fresh
+  from requirement_loose;
 --> statement-breakpoint
 -- The words a requirement was linked to itself, one row a word, as in `core_value_word`. From the links
 -- themselves: of the words by all ways the few direct ones would be looked for among a million.

@@ -4,6 +4,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   real,
@@ -16,6 +17,18 @@ import { account } from "./accounts";
 import { createdAt, id, moment, oneOf } from "./columns";
 import { dossier } from "./dossiers";
 import { sourceVersion } from "./sources";
+
+/** What was decided before the last decision: an undo goes back to it. */
+export interface EarlierDecision {
+  redaction: (typeof REDACTIONS)[number];
+  role: string | null;
+  reason: string | null;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  /** Places that the next decision left as they are, and those that it replaced again: `version:start`. */
+  left: string[];
+  replaced: string[];
+}
 
 /**
  * A person under all ways their name is written in a dossier, or a number, an address, an organisation: what
@@ -40,6 +53,8 @@ export const personalSubject = pgTable(
     reason: text("reason"),
     decidedBy: uuid("decided_by").references(() => account.id),
     decidedAt: moment("decided_at"),
+    /** The last one first; null when nothing was decided before. */
+    earlier: jsonb("earlier").$type<EarlierDecision[]>(),
     lockVersion: integer("lock_version").notNull().default(1),
   },
   (t) => [

@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
+import { database } from "@/db/client";
 import { consultation } from "@/db/schema";
 import { command } from "../kernel/command";
 import { Conflict } from "../kernel/errors";
 import { member } from "../kernel/scope";
+import { addedOutside } from "../personal-data/commands";
 import { type CurrentConsultation, changedConsultation, newConsultation } from "./model";
 import { mayChangeConsultations } from "./policy";
-import { insertConsultation, lockedConsultation } from "./rows";
+import { insertConsultation, lockedConsultation, shownConsultation } from "./rows";
 
 /** Adds an occasion of input. @returns its id. */
 export const addConsultation = command({
@@ -33,6 +35,12 @@ export const changeConsultation = command({
   action: "consultation.change",
   input: changedConsultation,
   allow: mayChangeConsultations,
+  // Its stellingen may be open outside already, and what it is called stands above them.
+  first: async (scope, { id, title, sector, audience }) => {
+    const before = await shownConsultation(await database(), scope.dossierId, id);
+    if (!before || audience !== "stakeholder") return;
+    await addedOutside(scope, [title, sector], before.audience === audience ? before : null);
+  },
   find: (tx, scope, { id }) => lockedConsultation(tx, scope.dossierId, id),
   run: async (tx, _scope, { id, lockVersion, ...fields }, current) => {
     if (current.lockVersion !== lockVersion) {

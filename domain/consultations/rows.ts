@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { consultation } from "@/db/schema";
+import { consultation, statementOccurrence } from "@/db/schema";
+import type { Audience } from "@/db/vocabulary";
 import { NotFound } from "../kernel/errors";
 import type { AuthorizedDossierId } from "../kernel/scope";
 
@@ -43,4 +44,29 @@ export async function insertConsultation(
     .returning({ id: consultation.id });
   if (!added) throw new Error("insert returned no row");
   return added;
+}
+
+/** What a consultation is called of which others may read something; null when they may not. */
+export async function shownConsultation(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  consultationId: string,
+): Promise<{ title: string; sector: string | null; audience: Audience } | null> {
+  const [found] = await db
+    .select({
+      title: consultation.title,
+      sector: consultation.sector,
+      audience: consultation.audience,
+    })
+    .from(consultation)
+    .innerJoin(statementOccurrence, eq(statementOccurrence.consultationId, consultation.id))
+    .where(
+      and(
+        eq(consultation.dossierId, dossierId),
+        eq(consultation.id, consultationId),
+        ne(statementOccurrence.shownOutside, "nothing"),
+      ),
+    )
+    .limit(1);
+  return found ?? null;
 }

@@ -12,7 +12,7 @@ import {
   type ReaderScope,
   reader,
 } from "../kernel/scope";
-import { saidOutside } from "../redaction/rows";
+import { titlesThrough } from "../redaction/rows";
 import type { Details, DossierSort, ManagedDossier, Member, MyDossier } from "./model";
 import { seesNames } from "./policy";
 import { isSlug } from "./rules";
@@ -85,22 +85,21 @@ export async function listMyDossiers(
            where e.dossier_id = shown.id and e.dropped_at is null) end as requirements
       from shown order by place`,
   );
-  const titles = await saidOutside(
+  const read = await titlesThrough(
     db,
-    rows.map(({ id, title, role }) => ({
-      dossierId: seesNames({ role }) ? null : id,
-      said: title,
-    })),
+    rows
+      .filter(({ role }) => !seesNames({ role }))
+      .map((row) => ({ dossierId: row.id, text: `${row.title} ${row.contracting_authority}` })),
   );
   return {
     total,
     page,
     pages,
-    dossiers: rows.map((row, i) => ({
+    dossiers: rows.map((row) => ({
       id: row.id,
       slug: row.slug,
-      title: titles[i] ?? "",
-      contractingAuthority: row.contracting_authority,
+      title: read(row.id, row.title),
+      contractingAuthority: read(row.id, row.contracting_authority),
       role: row.role,
       startedAt: new Date(row.started_at).toISOString(),
       stakeholderCode: row.code,
@@ -145,17 +144,24 @@ export const listDossiers = query(
       .orderBy(sql`${dossier.archivedAt} is not null`, dutchOrder(dossier.title), asc(dossier.id))
       .limit(ALL_DOSSIERS_PAGE)
       .offset((page - 1) * ALL_DOSSIERS_PAGE);
-    return { rows: await managed(db, rows), total, page, pages };
+    return { rows: await asOthersRead(db, rows), total, page, pages };
   },
 );
 
-/** An administrator reads no names. */
-async function managed(db: Database, rows: readonly ManagedDossier[]): Promise<ManagedDossier[]> {
-  const titles = await saidOutside(
+/** An administrator is in none of the dossiers. */
+async function asOthersRead(
+  db: Database,
+  rows: readonly ManagedDossier[],
+): Promise<ManagedDossier[]> {
+  const read = await titlesThrough(
     db,
-    rows.map(({ id, title }) => ({ dossierId: id, said: title })),
+    rows.map((row) => ({ dossierId: row.id, text: `${row.title} ${row.contractingAuthority}` })),
   );
-  return rows.map((row, i) => ({ ...row, title: titles[i] ?? "" }));
+  return rows.map((row) => ({
+    ...row,
+    title: read(row.id, row.title),
+    contractingAuthority: read(row.id, row.contractingAuthority),
+  }));
 }
 
 /** One of them, by its address. @throws NotFound */
@@ -164,10 +170,8 @@ export const managedDossier = query(
   async (_scope: AdministratorScope, slug: string): Promise<ManagedDossier> => {
     if (!isSlug(slug)) throw new NotFound();
     const db = await database();
-    const [found] = await managed(
-      db,
-      await db.select(MANAGED).from(dossier).where(eq(dossier.slug, slug)),
-    );
+    const rows = await db.select(MANAGED).from(dossier).where(eq(dossier.slug, slug));
+    const [found] = await asOthersRead(db, rows);
     if (!found) throw new NotFound();
     return found;
   },

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { dossier, dossierCounter } from "@/db/schema";
 import { NotFound } from "../kernel/errors";
@@ -51,6 +51,18 @@ export async function setStakeholderCode(
   stakeholderCode: string | null,
 ): Promise<void> {
   await tx.update(dossier).set({ stakeholderCode }).where(eq(dossier.id, dossierId));
+}
+
+/** Whether the page for stakeholders is open. */
+export async function isOpenOutside(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+): Promise<boolean> {
+  const open = await db.$count(
+    dossier,
+    and(eq(dossier.id, dossierId), isNotNull(dossier.stakeholderCode)),
+  );
+  return open > 0;
 }
 
 /** What stands at the head of whatever goes out of the house about a dossier. */

@@ -30,6 +30,8 @@ interface Definition<S extends Scope, Schema extends z.ZodType, Thing, Result> {
   input: Schema;
   /** From the feature's `policy.ts`: who may do this at all. Asked before the input is even read. */
   allow: (scope: S) => boolean;
+  /** What comes before its transaction and stays when it is refused: what is added outside is searched here. */
+  first?: (scope: S, input: z.output<Schema>) => Promise<void>;
   /** The thing it is about, locked; from the feature's `rows.ts`, which throws when it is not there. */
   find?: (tx: Database, scope: S, input: z.output<Schema>) => Promise<Thing>;
   /** The work, in one transaction. Use only `tx` in here: the embedded database has one connection. */
@@ -82,6 +84,7 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
 
   async function perform(scope: S, input: unknown, key?: string): Promise<Result> {
     const parsed = read(scope, input);
+    await definition.first?.(scope, parsed);
     return keptOrNot(Boolean(key), async (tx) => {
       const claim = key
         ? {

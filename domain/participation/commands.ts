@@ -1,16 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { database } from "@/db/client";
+import { changeDetails } from "../dossiers/commands";
 import { asOutsider } from "../dossiers/gate";
 import { mayWrite } from "../dossiers/policy";
-import { lockDossier, setStakeholderCode } from "../dossiers/rows";
+import { headOf, lockDossier, setStakeholderCode } from "../dossiers/rows";
 import { codeOf } from "../dossiers/rules";
 import { command } from "../kernel/command";
-import { Forbidden, Invalid } from "../kernel/errors";
+import { Forbidden } from "../kernel/errors";
 import { changeWords } from "../kernel/layer";
 import { type MemberScope, member, proves, reader, readerOf } from "../kernel/scope";
-import { searchLeaving } from "../personal-data/commands";
-import { heldBackIn } from "../personal-data/rows";
+import { fieldsOf } from "../kernel/submission";
+import { addedOutside, searchLeaving } from "../personal-data/commands";
+import { refuseHeld } from "../personal-data/rows";
 import { pageOf } from "./rows";
 
 const openPage = command({
@@ -20,10 +22,7 @@ const openPage = command({
   allow: mayWrite,
   run: async (tx, scope) => {
     const before = await lockDossier(tx, scope.dossierId);
-    const held = await heldBackIn(tx, scope.dossierId);
-    if (held && !held.released) {
-      throw new Invalid("dossiers.errors.heldBack", { count: held.open + held.unsearched });
-    }
+    await refuseHeld(tx, scope.dossierId);
     const code = codeOf(new Uint8Array(randomBytes(20)));
     await setStakeholderCode(tx, scope.dossierId, code);
     return {
@@ -54,6 +53,23 @@ export async function openStakeholderPage(
   const page = await pageOf(await database(), scope.dossierId);
   await searchLeaving(scope, changeWords(page, await readerOf(asOutsider(scope))));
   return openPage(scope, input, options);
+}
+
+/**
+ * Changes what is said about the dossier itself. It stands on the page for stakeholders: while that is open the new
+ * words are searched first.
+ *
+ * @throws as `changeDetails`; Invalid while personal data is not decided on and nobody answered for it.
+ */
+export async function changeShownDetails(scope: MemberScope, data: FormData) {
+  if (!proves(reader, scope) || !mayWrite(scope)) throw new Forbidden();
+  const { title, contractingAuthority, subject } = fieldsOf(data);
+  await addedOutside(
+    scope,
+    [title, contractingAuthority, subject],
+    await headOf(await database(), scope.dossierId),
+  );
+  return changeDetails.submit(scope, data);
 }
 
 /** Closes the page for stakeholders; its address stops working for good. */

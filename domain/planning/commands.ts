@@ -1,5 +1,6 @@
 import { count, eq } from "drizzle-orm";
 import { z } from "zod";
+import { database } from "@/db/client";
 import { milestone } from "@/db/schema";
 import { lockDossier } from "@/domain/dossiers/rows";
 import { MAX_LISTED } from "../dossiers/model";
@@ -8,8 +9,9 @@ import { command } from "../kernel/command";
 import { Invalid } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
 import { member } from "../kernel/scope";
+import { addedOutside } from "../personal-data/commands";
 import { changedMilestone, newMilestone } from "./model";
-import { lockedMilestone } from "./rows";
+import { lockedMilestone, milestonesOf } from "./rows";
 
 /** Adds a step to the planning. */
 export const addMilestone = command({
@@ -17,6 +19,7 @@ export const addMilestone = command({
   action: "milestone.add",
   input: newMilestone,
   allow: mayWrite,
+  first: (scope, { title }) => addedOutside(scope, title),
   run: async (tx, scope, input) => {
     await lockDossier(tx, scope.dossierId);
     const [listed] = await tx
@@ -44,6 +47,8 @@ export const changeMilestone = command({
   action: "milestone.change",
   input: changedMilestone,
   allow: mayWrite,
+  first: async (scope, { title }) =>
+    addedOutside(scope, title, await milestonesOf(await database(), scope.dossierId)),
   run: async (tx, scope, { milestoneId, ...after }) => {
     const before = await lockedMilestone(tx, scope.dossierId, milestoneId);
     await tx.update(milestone).set(after).where(eq(milestone.id, milestoneId));

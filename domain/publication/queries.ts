@@ -4,9 +4,11 @@ import { chapter, requirement, requirementVersion, source } from "@/db/schema";
 import { dutchOrder } from "@/db/search";
 import { asOutsider } from "../dossiers/gate";
 import { headOf } from "../dossiers/rows";
+import { placedThrough } from "../kernel/layer";
 import { query } from "../kernel/query";
 import { type ReaderScope, reader } from "../kernel/scope";
 import { heldBackIn } from "../personal-data/rows";
+import { contextThrough } from "../redaction/rows";
 import { bodyProblem } from "../requirements/rules/body";
 import type { Body } from "../requirements/rules/text";
 import { paperOf } from "../sources/queries";
@@ -251,12 +253,32 @@ async function wordsOf(
     scope,
     rows.flatMap(({ version }) => version ?? []),
   );
+  const read = await quotesThrough(db, scope, rows);
   const perOwner = new Map<string, { words: DocumentWords[]; total: number }>();
-  for (const { owner, total, version, start, end, ...words } of rows) {
+  for (const { owner, total, version, start, end, ...words } of read) {
     const entry = perOwner.get(owner) ?? { words: [], total };
     const paper = paperRange((version && papers.get(version)) || null, { start, end });
-    entry.words.push({ ...words, quote: plainWords(cellsAsText(words.quote)), paper });
+    const quoted = { ...words, quote: plainWords(cellsAsText(words.quote)), paper };
+    entry.words.push(version === null ? quoted : placedThrough(quoted));
     perOwner.set(owner, entry);
   }
   return perOwner;
+}
+
+/** Words that stand in a text as others read them there: of a name at the edge of a quotation nothing is left. */
+async function quotesThrough(
+  db: Database,
+  scope: ReaderScope,
+  rows: readonly WordsRow[],
+): Promise<WordsRow[]> {
+  const quoted = rows.flatMap((row) =>
+    row.version === null ? [] : [{ ...row, sourceVersionId: row.version, exact: row.quote }],
+  );
+  const read = (await contextThrough(db, scope, quoted)).values();
+  return rows.map((row) => {
+    const words = row.version === null ? undefined : read.next().value;
+    if (!words) return row;
+    const { sourceVersionId: _version, exact, ...rest } = words;
+    return { ...rest, quote: exact };
+  });
 }

@@ -43,11 +43,16 @@ export function replacementOf({ kind, redaction, role, code }: Decided): string 
 /** "P-04": at least two figures, so that they line up. */
 export const codeOf = (code: number): string => `P-${String(code).padStart(2, "0")}`;
 
-/** What stands in place of each way of writing, and of a surname by itself. */
-export function replacedForms(rows: readonly (Decided & { text: string })[]): ReplacedForm[] {
+/** A way of writing with what was decided on it. */
+export interface DecidedForm extends Decided {
+  text: string;
+}
+
+/** What takes the place of these ways of writing, and of the surnames in them, wherever they stand. */
+export function replacedForms(forms: readonly DecidedForm[]): ReplacedForm[] {
   const written = new Map<string, string>();
   const surnames = new Map<string, string>();
-  for (const { text, ...decided } of rows) {
+  for (const { text, ...decided } of forms) {
     const words = replacementOf(decided);
     if (words === null) continue;
     written.set(text, words);

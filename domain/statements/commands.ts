@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import type { Database } from "@/db/client";
+import { type Database, database } from "@/db/client";
 import { reaction, statementOccurrence } from "@/db/schema";
+import type { ShownOutside } from "@/db/vocabulary";
 import { lockedConsultation } from "../consultations/rows";
 import { mayWrite } from "../dossiers/policy";
 import { command } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
 import { type MemberScope, member } from "../kernel/scope";
+import { addedOutside } from "../personal-data/commands";
 import {
   changedStatement,
   explainedStatement,
@@ -16,7 +18,7 @@ import {
   putStatementInput,
   takeOutInput,
 } from "./model";
-import { insertStatements, lockedStatement, outsideOf, rewordStatement } from "./rows";
+import { insertStatements, lockedStatement, outsideOf, rewordStatement, shownOf } from "./rows";
 import { occurrencesIn, putByHand, standsInMinutes, withoutExplanation } from "./rows/places";
 
 /**
@@ -129,6 +131,10 @@ export const changeStatement = command({
   action: "statement.change",
   input: changedStatement,
   allow: mayWrite,
+  first: async (scope, { id, text, explanation }) => {
+    const before = await shownOf(await database(), scope.dossierId, id);
+    if (before) await addedOutside(scope, [text, explanation], before);
+  },
   find: (tx, scope, { id }) => lockedStatement(tx, scope.dossierId, id),
   run: async (tx, _scope, { id, lockVersion, ...after }, current) => {
     if (current.lockVersion !== lockVersion) throw new Conflict("errors.stale", {}, current);
@@ -156,6 +162,10 @@ export const explainStatement = command({
   action: "statement.explain",
   input: explainedStatement,
   allow: mayWrite,
+  first: async (scope, { statementId, explanation }) => {
+    const before = await shownOf(await database(), scope.dossierId, statementId);
+    if (before) await addedOutside(scope, explanation, before);
+  },
   find: (tx, scope, { statementId }) => lockedStatement(tx, scope.dossierId, statementId),
   run: async (tx, _scope, { statementId, consultationId, lockVersion, explanation }, current) => {
     const put = await occurrenceOf(tx, statementId, consultationId);
@@ -210,6 +220,17 @@ export const showOutside = command({
   action: "consultation.show",
   input: outsideChoice,
   allow: mayWrite,
+  first: async (scope, { consultationId, shown }) => {
+    if (shown === "nothing") return;
+    const { statements } = await outsideOf(await database(), scope.dossierId, consultationId);
+    const explained = (of: OutsideStatement, how: ShownOutside) =>
+      how === "nothing" ? [] : [of.text, how === "explanation" ? of.explanation : null];
+    await addedOutside(
+      scope,
+      statements.map((one) => explained(one, shown)),
+      statements.map((one) => explained(one, one.shown)),
+    );
+  },
   find: (tx, scope, { consultationId }) => lockedConsultation(tx, scope.dossierId, consultationId),
   run: async (tx, { dossierId }, { consultationId, shown, seen }) => {
     const now = await outsideOf(tx, dossierId, consultationId);

@@ -17,8 +17,7 @@ import {
 } from "@/domain/requirements/queries";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { searchEverything } from "@/domain/search/queries";
-import { listBlocks } from "@/domain/sources/queries";
-import { quotedStretches, traceOfRequirement } from "@/domain/trace/queries";
+import { traceOfRequirement } from "@/domain/trace/queries";
 import { sentencesIn } from "@/i18n/sentence";
 import type { BuiltDossier } from "./dossier";
 import type { Action } from "./measure";
@@ -37,7 +36,6 @@ export async function readActions({ scope }: BuiltDossier, runs: number): Promis
   const heaviest = await heaviestRequirement(db, scope);
   const reactions = await quotedReactions(db, scope);
   const chosen = (run: number) => reactions[run % reactions.length] ?? "";
-  const version = await firstVersion(db, scope);
   const read = (action: Omit<Action, "runs">): Action => ({ runs, ...action });
   return [
     read({
@@ -168,26 +166,6 @@ export async function readActions({ scope }: BuiltDossier, runs: number): Promis
       act: async () => [await getCoreValue(scope, largest), await codingsOf(scope, largest)],
     }),
     ...searches(db, scope, runs),
-    read({
-      name: "minutes, one page to read",
-      under: "its blocks by key",
-      bare: () =>
-        rowsOf(
-          db,
-          sql`select * from source_block where source_version_id = ${version.versionId}
-            and n <= 200 order by n`,
-        ),
-      act: async () => {
-        const blocks = await listBlocks(scope, version, 1);
-        const end = blocks.rows.at(-1)?.end ?? 0;
-        const stretches = await quotedStretches(scope, {
-          sourceVersionId: version.versionId,
-          start: 0,
-          end,
-        });
-        return [blocks, stretches];
-      },
-    }),
   ];
 }
 
@@ -351,7 +329,7 @@ async function someRequirements(db: Database, scope: ReaderScope): Promise<strin
 }
 
 /** The requirement under which most words lie. */
-async function heaviestRequirement(db: Database, scope: ReaderScope): Promise<string> {
+export async function heaviestRequirement(db: Database, scope: ReaderScope): Promise<string> {
   const [row] = await rowsOf<{ id: string }>(
     db,
     sql`select l.requirement_id as id from requirement_link l
@@ -382,18 +360,6 @@ async function quotedReactions(db: Database, scope: ReaderScope): Promise<string
       order by md5(r.number::text) limit 60`,
   );
   return rows.map((row) => row.id);
-}
-
-async function firstVersion(db: Database, scope: ReaderScope) {
-  const [row] = await rowsOf<{ versionId: string; blocks: number }>(
-    db,
-    sql`select v.id as "versionId",
-        (select count(*)::int from source_block where source_version_id = v.id) as blocks
-      from source_version v where v.dossier_id = ${scope.dossierId}
-      order by v.created_at, v.id limit 1`,
-  );
-  if (!row) throw new Error("no minutes were imported");
-  return row;
 }
 
 async function halfOf(db: Database, scope: ReaderScope): Promise<number> {

@@ -45,7 +45,7 @@ async function main(): Promise<void> {
       print((markdown ? markdownOf : tableOf)(result, results.at(-1)));
       results.push(result);
       if (!pages) continue;
-      const addresses = await pageAddresses(result.dossierId, result.workId);
+      const addresses = await pageAddresses(result);
       const product = await serveProduct(await database.release());
       try {
         const measured = await measurePages(product, addresses, plan.runs, progress);

@@ -14,65 +14,23 @@ import { bodyOfLines, bodyText } from "@/domain/requirements/rules/text";
 import { versionIdentity } from "@/domain/requirements/rules/version";
 import { importSource } from "@/domain/sources/commands";
 import { minutes } from "@/tests/factories/text";
+import { roundIn } from "../factories/corrections";
 import { enlist } from "../factories/people";
-import { OPENINGS, RARE_EVERY, RARE_WORD, remarkSql, wordsOf } from "./words";
-
-export interface Size {
-  requirements: number;
-  reactions: number;
-}
-
-/** How many of everything a dossier of this size gets: what the bench expects to find back. */
-export interface Contents extends Size {
-  chapters: number;
-  consultations: number;
-  statements: number;
-  groups: number;
-  coreValues: number;
-  /** Reactions whose words stand in imported minutes. */
-  quoted: number;
-  /** Reactions with at least one kernwaarde. */
-  coded: number;
-  /** Loose words of the minutes with a kernwaarde. */
-  loosePassages: number;
-  dropped: number;
-  /** Requirements without a link and with a reason for that. */
-  motivated: number;
-  /** Requirements without a link and without a reason. */
-  withoutSource: number;
-}
+import { revised } from "../factories/sources";
+import { type Contents, contentsOf, GROUPS, PER_CHAPTER, type Size } from "./contents";
+import {
+  FIRST_NAMES,
+  LAST_NAMES,
+  OPENINGS,
+  RARE_EVERY,
+  RARE_WORD,
+  remarkSql,
+  wordsOf,
+} from "./words";
 
 const SYSTEM: Actor = { type: "system", name: "bench" };
-const GROUPS = ["Ouders", "Scholen", "Chauffeurs", "Begeleiders", "Wijkteam", "Leerlingen"];
-/** Requirements in one chapter: about what a long Programma van Eisen has. */
-const PER_CHAPTER = 50;
 /** Characters of one imported file: about a hundred pages of minutes. */
 const FILE_SIZE = 250_000;
-
-/** One in `n`, counted from the first: how many of 1…total have `i % n = 0`. */
-const everyNth = (total: number, n: number) => Math.floor(total / n);
-
-export function contentsOf({ requirements, reactions }: Size): Contents {
-  const dropped = everyNth(requirements, 100);
-  // i % 20 = 0 has no link; of those i % 40 = 0 has a reason. Dropped ones (i % 100) count for neither.
-  const unlinked = everyNth(requirements, 20) - everyNth(requirements, 100);
-  const motivated = everyNth(requirements, 40) - everyNth(requirements, 200);
-  return {
-    requirements,
-    reactions,
-    chapters: Math.max(2, Math.ceil(requirements / PER_CHAPTER)),
-    consultations: Math.max(2, Math.ceil(reactions / 500)),
-    statements: Math.max(4, Math.ceil(reactions / 100)),
-    groups: GROUPS.length,
-    coreValues: Math.max(5, Math.ceil(requirements / 20)),
-    quoted: everyNth(reactions, 4),
-    coded: everyNth(reactions, 5) * 3,
-    loosePassages: everyNth(reactions, 50),
-    dropped,
-    motivated,
-    withoutSource: unlinked - motivated,
-  };
-}
 
 export interface BuiltDossier {
   scope: ReaderScope;
@@ -80,6 +38,10 @@ export interface BuiltDossier {
   /** Imported files, and their blocks. */
   files: number;
   blocks: number;
+  /** Sources with a corrected text. */
+  corrected: string[];
+  /** The secret in the link of somebody who may correct the first of them. */
+  correctionLink: string;
 }
 
 /**
@@ -88,7 +50,8 @@ export interface BuiltDossier {
  * the triggers ask for, and what the commands would have kept: running numbers, versions with
  * their fingerprints, positions.
  *
- * The kernwaarden are uneven, as in life: the first carries far more words than the last.
+ * The kernwaarden are uneven, as in life: the first carries far more words than the last. One file in four was
+ * corrected afterwards, so that under some requirements *bron gewijzigd* is said.
  */
 export async function buildDossier(size: Size): Promise<BuiltDossier> {
   const contents = contentsOf(size);
@@ -97,15 +60,29 @@ export async function buildDossier(size: Size): Promise<BuiltDossier> {
   for (let n = 1; n <= contents.chapters; n++) {
     await addChapter(scope, { title: `Hoofdstuk ${n}`, introduction: "" });
   }
-  const imported = await importMinutes(scope, contents.quoted + contents.loosePassages);
+  const { texts, ...imported } = await importMinutes(
+    scope,
+    contents.quoted + contents.loosePassages,
+  );
   const db = await database();
   await addConsultations(db, scope, contents);
   await addPassages(db, scope, contents);
+  await addPeople(db, scope);
   await addReactions(db, scope, contents);
   await addCoreValues(db, scope, contents);
   await addRequirements(db, scope, contents);
   await addLinks(db, scope, contents);
-  return { scope, contents, ...imported };
+  const corrected = [...texts].filter((_, i) => i % 4 === 0);
+  for (const [sourceId, text] of corrected) await revised(scope, sourceId, correctionOf(text));
+  const sources = corrected.map(([sourceId]) => sourceId);
+  const { links } = await roundIn(scope, sources[0] ?? "", ["Anouk"], 2);
+  return {
+    scope,
+    contents,
+    ...imported,
+    corrected: sources,
+    correctionLink: links[0]?.token ?? "",
+  };
 }
 
 /** A dossier with an author and a reviewer, and nothing in it. */
@@ -127,11 +104,20 @@ export async function emptyDossier(title: string): Promise<ReaderScope> {
   return scope;
 }
 
+/** The same minutes with a word changed in one remark in eight, and one of them gone. */
+function correctionOf(text: string): string {
+  let n = 0;
+  return text
+    .replace(/ omdat /g, (word) => (n++ % 8 === 0 ? " doordat " : word))
+    .replace(/^- .*\n/m, "");
+}
+
 /** Imports files until there are enough paragraphs to quote. */
 async function importMinutes(scope: ReaderScope, wanted: number) {
   const db = await database();
   let files = 0;
   let blocks = 0;
+  const texts = new Map<string, string>();
   for (let quotable = 0; quotable < wanted; files++) {
     // A paragraph is some 170 characters; the last file is no longer than needed.
     const characters = Math.min(FILE_SIZE, Math.max(4_000, (wanted - quotable) * 200));
@@ -140,6 +126,7 @@ async function importMinutes(scope: ReaderScope, wanted: number) {
       fileName: `verslag-${files + 1}.md`,
       bytes: new TextEncoder().encode(text),
     });
+    texts.set(stored.sourceId, text);
     blocks += stored.blocks;
     const [row] = await rowsOf<{ quotable: number }>(
       db,
@@ -148,7 +135,7 @@ async function importMinutes(scope: ReaderScope, wanted: number) {
     );
     quotable += row?.quotable ?? 0;
   }
-  return { files, blocks };
+  return { files, blocks, texts };
 }
 
 /** The id of the n-th thing of a kind in a dossier: rows that point at each other need no look-up. */
@@ -204,6 +191,20 @@ async function addPassages(db: Database, scope: ReaderScope, contents: Contents)
     where b.i <= ${contents.quoted + contents.loosePassages}::int`);
 }
 
+/** Decides of everybody who speaks what others read, as if their names stood in a list of who was there. */
+async function addPeople(db: Database, scope: ReaderScope) {
+  const people = FIRST_NAMES.flatMap((first) => LAST_NAMES.map((last) => `${first} ${last}`));
+  const json = sql`jsonb_array_elements_text(${JSON.stringify(people)}::text::jsonb)
+    with ordinality as person(name, i)`;
+  await db.execute(sql`
+    insert into personal_subject (id, dossier_id, kind, name, redaction, role)
+    select ${idOf(scope, "person", sql`i`)}, ${scope.dossierId}, 'name', name, 'role', 'aanwezige'
+    from ${json}`);
+  await db.execute(sql`
+    insert into personal_form (dossier_id, kind, text, subject_id)
+    select ${scope.dossierId}, 'name', name, ${idOf(scope, "person", sql`i`)} from ${json}`);
+}
+
 async function addReactions(db: Database, scope: ReaderScope, contents: Contents) {
   const { reactions, statements, consultations } = contents;
   const statementOf = sql`1 + (i * 7) % ${statements}::int`;
@@ -220,7 +221,8 @@ async function addReactions(db: Database, scope: ReaderScope, contents: Contents
           then ${` Er is een ${RARE_WORD} nodig.`}::text else '' end
       end,
       (array['agree', 'partly', 'disagree', 'none'])[1 + i % 4],
-      g.id, case when i % 6 = 0 then 'X' when i % 6 = 1 then 'Vraag uit de zaal' end,
+      g.id, case when i % 6 = 0 then 'X' when i % 6 = 1 then 'Vraag uit de zaal'
+        when i % 6 = 2 then ${wordsOf(FIRST_NAMES, sql`i`)} || ' ' || ${wordsOf(LAST_NAMES, sql`i`)} end,
       case when i % 10 = 0 then ${idOf(scope, "reaction", sql`i - 1`)} end, p.id
     from generate_series(1, ${reactions}::int) i
     left join passage p on i % 4 = 0 and p.id = ${idOf(scope, "passage", sql`i / 4`)}

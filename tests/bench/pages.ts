@@ -2,12 +2,14 @@ import http from "node:http";
 import { sql } from "drizzle-orm";
 import { encode } from "next-auth/jwt";
 import { database, rowsOf } from "@/db/client";
+import type { Role } from "@/db/vocabulary";
 import { addAccount, makeSignInLink } from "@/domain/accounts/commands";
 import { administer } from "@/domain/accounts/gate";
 import type { Actor } from "@/domain/kernel/scope";
 import { addressIn, isPage, ROUTES, readerOf } from "@/tests/e2e/routes";
 import type { Place, World } from "@/tests/e2e/world";
 import { type Times, timesOf } from "./measure";
+import type { SizeResult } from "./run";
 import { BENCH_SECRET, type Server } from "./serving";
 
 const SYSTEM: Actor = { type: "system", name: "bench" };
@@ -35,22 +37,26 @@ export interface PageMeasurement {
   over: (keyof typeof PAGE_REACH)[];
 }
 
+/** What there is to look at: the large dossier, and one with minutes on the workbench. */
+type Made = Pick<SizeResult, "dossierId" | "workId" | "correctionLink">;
+
 /**
  * Every page of the route table and its other faces, in the dossier of the bench: of each kind the
- * largest thing. Asked of the database before the server has it.
+ * largest thing; what a reviewer may read as one too. Asked of the database before the server has it.
  *
- * @param dossierId the large dossier; @param workId one with minutes on the workbench.
  */
-export async function pageAddresses(dossierId: string, workId: string): Promise<PageAddress[]> {
+export async function pageAddresses(made: Made): Promise<PageAddress[]> {
+  const { dossierId, workId } = made;
   const place = await largestIn(dossierId);
   const work = await workbenchIn(workId);
-  const author = await sessionOf(await authorOf(dossierId));
+  const author = await sessionOf(await memberOf(dossierId, "author"));
   const sessions = {
     author,
-    worker: await sessionOf(await authorOf(workId)),
+    reviewer: await sessionOf(await memberOf(dossierId, "reviewer")),
+    worker: await sessionOf(await memberOf(workId, "author")),
     administrator: await sessionOf(await administrator()),
   };
-  const world = await worldOf(dossierId);
+  const world = await worldOf(made);
   return ROUTES.filter(isPage).flatMap((route) => {
     const at = route.in === "work" ? { ...place, ...work } : place;
     const reader = readerOf(route);
@@ -68,7 +74,12 @@ export async function pageAddresses(dossierId: string, workId: string): Promise<
       address: address.split("?")[0] + query,
       session,
     }));
-    return [{ name: route.name, address, session }, ...faces];
+    // A reviewer sees no names: the same page through the layer over them.
+    const layered =
+      session === author && route.answers.reviewer === 200
+        ? [{ name: `${route.name}, without names`, address, session: sessions.reviewer }]
+        : [];
+    return [{ name: route.name, address, session }, ...faces, ...layered];
   });
 }
 
@@ -191,10 +202,10 @@ async function workbenchIn(dossierId: string): Promise<Pick<Place, "slug" | "sou
     order by (select count(*) from segment s where s.part_id = p.id) desc limit 1`);
 }
 
-async function authorOf(dossierId: string): Promise<string> {
+async function memberOf(dossierId: string, role: Role): Promise<string> {
   const { id } = await one<{ id: string }>(sql`
     select account_id as id from dossier_member
-    where dossier_id = ${dossierId} and role = 'author' order by account_id limit 1`);
+    where dossier_id = ${dossierId} and role = ${role} order by account_id limit 1`);
   return id;
 }
 
@@ -213,8 +224,8 @@ async function sessionOf(accountId: string): Promise<string> {
 }
 
 /** What an address needs of the world besides the dossier. */
-async function worldOf(dossierId: string): Promise<World> {
-  const account = await authorOf(dossierId);
+async function worldOf({ dossierId, correctionLink }: Made): Promise<World> {
+  const account = await memberOf(dossierId, "author");
   const { code } = await one<{ code: string | null }>(
     sql`select stakeholder_code as code from dossier where id = ${dossierId}`,
   );
@@ -224,5 +235,6 @@ async function worldOf(dossierId: string): Promise<World> {
     account,
     stakeholderCode: code ?? "geen",
     links: { stranger: link },
+    example: { correctionLink },
   } as unknown as World;
 }

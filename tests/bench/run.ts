@@ -3,9 +3,11 @@ import { database, rowsOf } from "@/db/client";
 import type { Coverage } from "@/domain/coverage/model";
 import { coverage } from "@/domain/coverage/queries";
 import { readActions, saveAction, wordAction } from "./actions";
-import { buildDossier, type Contents, emptyDossier, type Size } from "./dossier";
+import type { Contents, Size } from "./contents";
+import { buildDossier, emptyDossier } from "./dossier";
 import { confirmAction, importAction, quoteAction, workbenchActions } from "./imports";
 import { type Action, type Measurement, measure } from "./measure";
+import { readingActions } from "./reading";
 
 export interface Plan {
   sizes: Size[];
@@ -61,6 +63,7 @@ export interface SizeResult {
   /** The large dossier, and the one with minutes on the workbench. */
   dossierId: string;
   workId: string;
+  correctionLink: string;
   databaseBytes: number;
   measurements: Measurement[];
 }
@@ -90,6 +93,7 @@ export async function benchSize(
 
   const actions: (() => Promise<Action[]>)[] = [
     () => readActions(built, plan.runs),
+    () => readingActions(built, plan.runs),
     async () => [await saveAction(built, plan.runs)],
     async () => [wordAction(word.scope, `${plan.word.requirements} requirements`, few)],
     ...plan.imports.map(({ label, characters, runs }) => async () => [
@@ -120,6 +124,7 @@ export async function benchSize(
     building,
     dossierId: built.scope.dossierId,
     workId: imports.dossierId,
+    correctionLink: built.correctionLink,
     databaseBytes: Number(disk?.bytes ?? 0),
     measurements,
   };

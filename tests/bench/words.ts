@@ -32,6 +32,10 @@ const WISHES = [
   "Wie is daarvoor verantwoordelijk?",
 ];
 
+/** People who speak: each first name with each last name is somebody. */
+export const FIRST_NAMES = ["Anouk", "Bilal", "Carmen", "Daan", "Esra", "Femke", "Gijs", "Hanna"];
+export const LAST_NAMES = ["van Buuren", "Kaya", "de Wit", "Osei", "Terpstra", "Yilmaz", "Zwart"];
+
 /** A word that stands in one of `RARE_EVERY` reactions. */
 export const RARE_WORD = "rolstoellift";
 export const RARE_EVERY = 997;

@@ -1,74 +1,122 @@
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+import { expectGoodPage } from "./good-page";
 import { addressIn, isPage, placeOf, ROUTES, type Route, readerOf } from "./routes";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./test";
-import { type Anybody, sessionFile, type World } from "./world";
+import { expect, expectNoSidewaysScroll, test } from "./test";
+import { type Anybody, E2E_ADDRESS, sessionFile } from "./world";
 
-const pages = ROUTES.filter(isPage);
+// Each page is loaded once at a desk and once on a phone: all that is to be seen of it is looked at there.
 
-/** What anybody may expect of any page. */
-async function expectGoodPage(page: Page, address: string): Promise<void> {
-  const answer = await page.goto(address, { waitUntil: "load" });
-  expect(answer?.status(), address).toBe(200);
-  await expect(page).toHaveTitle(/^\S.* – Herleid$|^Herleid\b/);
-  const heading = page.getByRole("heading", { level: 1 });
-  await expect(heading, address).toHaveCount(1);
-  await expect(heading).toHaveText(/\S/);
-  await expect(page.locator("html")).toHaveAttribute("lang", "nl");
-  await expectNoSidewaysScroll(page);
-  await expectAccessible(page);
-}
-
-for (const route of pages) {
-  test(`${route.name} is a good page`, async ({ as, world }) => {
-    const page = await as(readerOf(route));
-    await expectGoodPage(page, addressIn(route, placeOf(route, world), world));
-  });
-}
-
-for (const route of pages.filter(({ list }) => list)) {
-  test(`${route.name} is a good page when there is nothing yet`, async ({ as, world }) => {
-    const page = await as("author");
-    await expectGoodPage(page, emptyAddress(route, world));
-    // It says what to do next.
-    await expect(page.getByRole("main").locator("a[href], button").first()).toBeVisible();
-  });
-}
-
-for (const route of pages.filter(({ also }) => also)) {
-  test(`${route.name} is a good page with each of its filters`, async ({ as, world }) => {
-    test.slow();
-    const page = await as("author");
-    const place = placeOf(route, world);
-    const [path = ""] = addressIn(route, place, world).split("?");
-    for (const query of route.also?.(place) ?? []) await expectGoodPage(page, path + query);
-  });
-}
-
-for (const route of pages.filter(({ answers }) => answers.reviewer === 200)) {
-  test(`${route.name} reads the same without JavaScript`, async ({ as, browser, world }) => {
+/** Pages with the wide air of a form, an overview or a page for one thing; all others are for work. */
+const AIRY = new Set([
+  "aanmelden",
+  "aanmelden-met-link",
+  "inbreng",
+  "hulp",
+  "hulp-scherm",
+  "bron-versie",
+  "bron-versie-nieuw",
+  "voorkeuren",
+  "gebruiker",
+  "gebruiker-toevoegen",
+  "dossier-nieuw",
+  "overzicht",
+  "instellingen",
+  "origineel-vernietigen",
+  "splitsen-heropenen",
+  "splitsen-meenemen",
+  "consultatie-toevoegen",
+  "consultatie-wijzigen",
+  "stelling-toevoegen",
+  "stelling-wijzigen",
+  "reactie-toevoegen",
+  "reacties-wijzigen",
+  "reactie-indelen",
+  "kernwaarde-wijzigen",
+  "eis-toevoegen",
+  "eis-wijzigen",
+  "dossier-beheren",
+  "bron-verwijderen",
+  "correctie",
+  "bron-aanwezigen",
+  "publicatie-toch",
+]);
+for (const route of ROUTES.filter(isPage)) {
+  test(`${route.name} is a good page`, async ({ as, browser, isMobile, world }) => {
     const visitor = readerOf(route);
     const address = addressIn(route, placeOf(route, world), world);
-    const withScript = await as(visitor);
-    await withScript.goto(address, { waitUntil: "load" });
-    const plain = await browser.newContext({
-      javaScriptEnabled: false,
-      storageState: visitor === "nobody" ? undefined : sessionFile(visitor),
-      baseURL: new URL(withScript.url()).origin,
-      locale: "nl-NL",
-    });
-    const without = await plain.newPage();
-    await without.goto(address, { waitUntil: "load" });
-    const heading = await withScript.getByRole("heading", { level: 1 }).textContent();
-    await expect(without.getByRole("heading", { level: 1 })).toHaveText(heading ?? "");
-    // Everything one reads is there; a script may add tools to it.
-    const seen = await wordsOn(withScript, route.words);
-    const readable = await wordsOn(without, route.words);
-    const missing = [...seen].filter((word) => !readable.has(word));
-    expect(missing.length / seen.size, `missing: ${missing.slice(0, 40).join(" ")}`).toBeLessThan(
-      0.05,
-    );
-    await plain.close();
+    const page = await as(visitor);
+    await expectGoodPage(page, address);
+    if (isMobile) {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await expectWorkInUpperHalf(page);
+      return;
+    }
+    await expectWorkAtTop(page, route.name);
+    if (route.answers.reviewer === 200)
+      await expectSameWithoutScript(browser, page, route, visitor);
+    // 200 % of this window, and the widths at which the steps change place.
+    for (const width of [1279, 1000, 640]) {
+      await page.setViewportSize({ width, height: 450 });
+      await expectNoSidewaysScroll(page);
+    }
   });
+}
+
+/** Where things stand, in pixels from the top. */
+async function measured(page: Page) {
+  return page.evaluate(() => {
+    const box = (element: Element | null | undefined) => element?.getBoundingClientRect();
+    const seen = [...document.querySelectorAll("main > *")].filter((one) => one.checkVisibility());
+    const head = seen.find((one) => one.matches("[data-head]"));
+    const bar = document.querySelector("body > header > :first-child");
+    return {
+      bar: box(bar)?.height ?? 0,
+      head: head !== undefined,
+      tools: (head?.children.length ?? 0) > 1,
+      content: box(seen.find((one) => one !== head))?.top ?? 0,
+      heading: box(document.querySelector("h1"))?.top ?? 0,
+    };
+  });
+}
+
+async function expectWorkAtTop(page: Page, name: string): Promise<void> {
+  const at = await measured(page);
+  expect.soft(at.bar, "height of the bar").toBeLessThanOrEqual(49);
+  expect.soft(at.head, `${name} is for work`).toBe(!AIRY.has(name));
+  if (!at.head) expect.soft(at.heading, "where the title begins").toBeLessThanOrEqual(170);
+  else expect.soft(at.content, "where the work begins").toBeLessThanOrEqual(at.tools ? 190 : 150);
+}
+
+async function expectWorkInUpperHalf(page: Page): Promise<void> {
+  const at = await measured(page);
+  if (at.head) expect.soft(at.content, "where the work begins").toBeLessThanOrEqual(320);
+  else expect.soft(at.heading, "where the title begins").toBeLessThanOrEqual(200);
+}
+
+/** Everything one reads is there without JavaScript; a script may add tools to it. */
+async function expectSameWithoutScript(
+  browser: Browser,
+  page: Page,
+  route: Route,
+  visitor: Anybody,
+): Promise<void> {
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: visitor === "nobody" ? undefined : sessionFile(visitor),
+    baseURL: E2E_ADDRESS,
+    locale: "nl-NL",
+  });
+  const without = await plain.newPage();
+  await without.goto(page.url(), { waitUntil: "load" });
+  const heading = await page.getByRole("heading", { level: 1 }).textContent();
+  await expect(without.getByRole("heading", { level: 1 })).toHaveText(heading ?? "");
+  const seen = await wordsOn(page, route.words);
+  const readable = await wordsOn(without, route.words);
+  const missing = [...seen].filter((word) => !readable.has(word));
+  expect(missing.length / seen.size, `missing: ${missing.slice(0, 40).join(" ")}`).toBeLessThan(
+    0.05,
+  );
+  await plain.close();
 }
 
 /** The different words of the main part (or of parts of it) as they are on the screen. */
@@ -81,53 +129,3 @@ async function wordsOn(page: Page, part = "main"): Promise<Set<string>> {
       .match(/\p{L}{4,}/gu) ?? [],
   );
 }
-
-function emptyAddress(route: Route, world: World): string {
-  return addressIn(route, { ...placeOf(route, world), slug: world.empty }, world);
-}
-
-test("the header and the skip link are the first things a keyboard meets", async ({
-  as,
-  world,
-}) => {
-  const page = await as("author");
-  await page.goto(`/dossiers/${world.example.slug}`);
-  await page.keyboard.press("Tab");
-  const first = page.locator(":focus");
-  await expect(first).toHaveAttribute("href", /^#/);
-  await expect(first).toBeInViewport();
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Tab");
-  const inMain = await page.evaluate(() => !!document.activeElement?.closest("main"));
-  expect(inMain).toBe(true);
-});
-
-test("the interface also speaks English", async ({ as, world }) => {
-  const page = await as("reviewer" satisfies Anybody);
-  await page.goto(`/dossiers/${world.example.slug}/stellingen`);
-  await page.getByRole("banner").locator("summary").click();
-  await page.getByRole("button", { name: /english/i }).click();
-  await expect(page.locator("html")).toHaveAttribute("lang", "en");
-  await expect(page).toHaveURL(new RegExp(`/dossiers/${world.example.slug}/stellingen$`));
-  await expectAccessible(page);
-});
-
-test("Publicatie names what is missing, as many as Verantwoording does", async ({ as, world }) => {
-  const page = await as("author");
-  const dossier = `/dossiers/${world.example.slug}`;
-  await page.goto(`${dossier}/publicatie`);
-  const lists = page
-    .getByRole("main")
-    .getByRole("region")
-    .filter({ has: page.getByRole("table") });
-  const names = await lists.getByRole("heading", { level: 2 }).allTextContents();
-  expect(names.length).toBeGreaterThanOrEqual(2);
-  for (const [n, name] of names.entries()) {
-    const total = Number(/\((\d+)\)$/.exec(name)?.[1]);
-    await expect(lists.nth(n).getByRole("row")).toHaveCount(1 + Math.min(total, 5));
-    const list = await lists.nth(n).getAttribute("id");
-    await page.goto(`${dossier}/verantwoording?lijst=${list}`);
-    await expect(page.getByRole("table").last().getByRole("row")).toHaveCount(1 + total);
-    await page.goBack();
-  }
-});

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { crowd } from "../crowd";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./test";
 import { type Anybody, sessionFile } from "./world";
 
@@ -140,3 +141,41 @@ async function decideOnAll(
     expect((await stranger.goto(persons))?.status()).toBe(404);
   });
 }
+
+test("of hundreds of people a page is no heavier than of fifty, and all are decided on in parts", async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  page.setDefaultTimeout(20_000);
+  const main = page.getByRole("main");
+  await page.goto("/dossiers/nieuw");
+  await main.getByLabel("Titel").fill(`Een volle zaal ${Date.now()}`);
+  await main.getByLabel("Opdrachtgever").fill("Gemeente Proefstad");
+  await main.getByRole("button", { name: "Dossier beginnen" }).click();
+  await expect(page).toHaveURL(/\/dossiers\/(?!nieuw)[^/]+$/);
+  const dossier = new URL(page.url()).pathname;
+  await page.goto(`${dossier}/bronnen/toevoegen`);
+  await main.getByText("Plak tekst").click();
+  await main.getByLabel("Titel").fill("Volle zaal");
+  await main.getByLabel("Tekst", { exact: true }).fill(crowd(400).text);
+  await main.getByRole("button", { name: "Voeg toe aan de lijst" }).click();
+  await main.getByRole("button", { name: "Voeg 1 bron toe" }).click(PATIENCE);
+  await expect(page).toHaveURL(/bronnen\/[0-9a-f-]{36}/, PATIENCE);
+  const persons = `${dossier}/bronnen/persoonsgegevens`;
+  await expect(async () => {
+    await page.goto(persons);
+    await expect(main.getByText("400 vondsten")).toBeVisible({ timeout: 2_000 });
+  }).toPass(PATIENCE);
+  for (const query of ["", "?toon=alles&pagina=8", "?kies=ja", "?kies=ja&soort=personen"]) {
+    const answer = await page.request.get(persons + query);
+    expect(answer.status()).toBe(200);
+    expect((await answer.body()).length, query).toBeLessThan(400_000);
+  }
+  await page.goto(`${persons}?kies=ja&soort=personen`);
+  for (const left of [/nog 200 open/, /niets meer open/]) {
+    await main.getByRole("button", { name: "Beslis over 200" }).click();
+    await expect(main.getByRole("button", { name: "Laatste 200 terug" })).toBeVisible(PATIENCE);
+    await expect(main.getByRole("status").first()).toContainText(left);
+    await page.goto(`${persons}?kies=ja&soort=personen`);
+  }
+});

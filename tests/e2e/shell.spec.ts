@@ -1,44 +1,9 @@
-import type { Page } from "@playwright/test";
 import { addressIn, isPage, placeOf, ROUTES, readerOf } from "./routes";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./test";
+import { expect, expectAccessible, test } from "./test";
 import { E2E_ADDRESS, sessionFile } from "./world";
 
 const pages = ROUTES.filter(isPage);
 
-/** Pages with the wide air of a form, an overview or a page for one thing; all others are for work. */
-const AIRY = new Set([
-  "aanmelden",
-  "aanmelden-met-link",
-  "inbreng",
-  "hulp",
-  "hulp-scherm",
-  "bron-versie",
-  "bron-versie-nieuw",
-  "voorkeuren",
-  "gebruiker",
-  "gebruiker-toevoegen",
-  "dossier-nieuw",
-  "overzicht",
-  "instellingen",
-  "origineel-vernietigen",
-  "splitsen-heropenen",
-  "splitsen-meenemen",
-  "consultatie-toevoegen",
-  "consultatie-wijzigen",
-  "stelling-toevoegen",
-  "stelling-wijzigen",
-  "reactie-toevoegen",
-  "reacties-wijzigen",
-  "reactie-indelen",
-  "kernwaarde-wijzigen",
-  "eis-toevoegen",
-  "eis-wijzigen",
-  "dossier-beheren",
-  "bron-verwijderen",
-  "correctie",
-  "bron-aanwezigen",
-  "publicatie-toch",
-]);
 /** Lists and things with one main button, and what it says. */
 const MAIN_BUTTONS: Record<string, string> = {
   bronnen: "Bronnen toevoegen",
@@ -55,68 +20,11 @@ const MAIN_BUTTONS: Record<string, string> = {
   gebruikers: "Gebruiker toevoegen",
 };
 
-/** Where things stand, in pixels from the top. */
-async function measured(page: Page) {
-  return page.evaluate(() => {
-    const box = (element: Element | null | undefined) => element?.getBoundingClientRect();
-    const seen = [...document.querySelectorAll("main > *")].filter((one) => one.checkVisibility());
-    const head = seen.find((one) => one.matches("[data-head]"));
-    const bar = document.querySelector("body > header > :first-child");
-    return {
-      bar: box(bar)?.height ?? 0,
-      head: head !== undefined,
-      tools: (head?.children.length ?? 0) > 1,
-      content: box(seen.find((one) => one !== head))?.top ?? 0,
-      heading: box(document.querySelector("h1"))?.top ?? 0,
-    };
-  });
-}
-
-test("on a desktop the work begins at the top, on every page", async ({ as, world }) => {
-  test.setTimeout(180_000);
-  for (const route of pages) {
-    const page = await as(readerOf(route));
-    await page.goto(addressIn(route, placeOf(route, world), world), { waitUntil: "load" });
-    const at = await measured(page);
-    expect.soft(at.bar, `bar of ${route.name}`).toBeLessThanOrEqual(49);
-    expect.soft(at.head, `${route.name} is for work`).toBe(!AIRY.has(route.name));
-    if (!at.head) expect.soft(at.heading, `title of ${route.name}`).toBeLessThanOrEqual(170);
-    else expect.soft(at.content, route.name).toBeLessThanOrEqual(at.tools ? 190 : 150);
-    await page.close();
-  }
-});
-
 test("the blocks of the workbench begin within 150 pixels", async ({ as, world }) => {
   const page = await as("author");
   await page.goto(`/dossiers/${world.work.slug}/bronnen/${world.work.source}/splitsen/1`);
   const row = await page.getByRole("row").first().boundingBox();
   expect(row?.y).toBeLessThanOrEqual(150);
-});
-
-test("on a phone the work begins in the upper half, on every page", async ({ as, world }) => {
-  test.setTimeout(180_000);
-  for (const route of pages) {
-    const page = await as(readerOf(route));
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto(addressIn(route, placeOf(route, world), world), { waitUntil: "load" });
-    const at = await measured(page);
-    if (at.head) expect.soft(at.content, route.name).toBeLessThanOrEqual(320);
-    else expect.soft(at.heading, route.name).toBeLessThanOrEqual(200);
-    await page.close();
-  }
-});
-
-test("nothing is wider than the window at 200 % and beside the steps", async ({ as, world }) => {
-  test.setTimeout(240_000);
-  for (const route of pages) {
-    const page = await as(readerOf(route));
-    for (const width of [640, 1000, 1279]) {
-      await page.setViewportSize({ width, height: 450 });
-      await page.goto(addressIn(route, placeOf(route, world), world), { waitUntil: "load" });
-      await expectNoSidewaysScroll(page);
-    }
-    await page.close();
-  }
 });
 
 test("the steps are in the bar, on a row of their own, or in the menu", async ({ as, world }) => {

@@ -96,10 +96,18 @@ test("a corrected text is decided on, word by word, and what rests on it says so
     // Nothing is chosen beforehand where the meaning may differ.
     await expect(button("Ja, dezelfde passage")).not.toHaveClass(/primary/);
     await expectAccessible(page);
+    // A line joins the passage, and one what stayed as it is; on a phone there is no room for them.
+    const lines = main.locator("section + svg");
+    await expect(lines.locator("path")).toHaveCount(3);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(lines).toBeHidden();
+    await page.setViewportSize({ width: 1280, height: 900 });
     await page.keyboard.press("2");
     await expect(
       main.getByRole("heading", { name: "Waar is deze passage gebleven?" }),
     ).toBeVisible();
+    // Of what is gone the line ends in the open.
+    await expect(lines.locator("circle")).toHaveCount(1);
     await page.keyboard.press("u");
     await expect(main.getByRole("heading", { name: "Is dit dezelfde passage?" })).toBeVisible();
     await button("Ja, dezelfde passage").click();

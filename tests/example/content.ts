@@ -437,7 +437,7 @@ export const CHAPTERS: {
 export const DECIDED = [
   { name: "de heer Haverkort", redaction: "role", role: "planner" },
   { name: "Sanne Wit", redaction: "code" },
-  { name: "mevrouw Ottens", redaction: "role", role: "schoolleider" },
+  { name: "mevrouw Marleen Ottens", redaction: "role", role: "schoolleider" },
   { name: "06-12345678", redaction: "role", role: "telefoonnummer verwijderd" },
   { name: "m.ottens@school.example", redaction: "role", role: "e-mailadres verwijderd" },
 ] as const;

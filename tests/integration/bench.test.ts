@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { contentsOf } from "@/tests/bench/dossier";
+import { contentsOf } from "@/tests/bench/contents";
 import { benchSize, QUICK, type SizeResult } from "@/tests/bench/run";
 import { markdownOf, tableOf } from "@/tests/bench/table";
 import { freshDatabase } from "@/tests/database";

@@ -60,6 +60,14 @@ async function only(scope: ReaderScope, sourceId: string) {
   return first;
 }
 
+/** Reads the version that was made, and looks for its passages, as the jobs do. */
+async function runRevision(scope: ReaderScope, sourceId: string) {
+  const { dossierId } = scope;
+  const { revision } = await versionsOf(scope, sourceId);
+  await reviseSourceJob.run({ dossierId, sourceId, revisionId: revision?.id ?? "" }, signal);
+  await locateSourceJob.run({ dossierId, sourceId }, signal);
+}
+
 const shift = (roundId: string, days: number) =>
   database().then((db) =>
     db
@@ -102,11 +110,7 @@ describe("a round of corrections", () => {
     await expect(make(1)).rejects.toThrow(Conflict);
     await make(2);
     await expect(make(2)).rejects.toMatchObject({ key: "corrections.errors.made" });
-    const { revision } = await versionsOf(scope, sourceId);
-    const revisionId = revision?.id ?? "";
-    const { dossierId } = scope;
-    await reviseSourceJob.run({ dossierId, sourceId, revisionId }, signal);
-    await locateSourceJob.run({ dossierId, sourceId }, signal);
+    await runRevision(scope, sourceId);
     expect((await versionText(scope, sourceId, 2)).text).toBe(
       text.replace("rust aan ouders", "rust aan kinderen").replace(/\nVraag uit de zaal.*\n/, ""),
     );
@@ -437,5 +441,93 @@ describe("who sees and does what", () => {
     expect(all).toContain("correction.propose");
     expect(all).not.toContain("Bram");
     expect(all).not.toContain(SECRET);
+  });
+});
+
+describe("what somebody tries", () => {
+  test("odd signs in a proposal come into the next version as they can be stored, and nothing else moves", async () => {
+    const { scope, sourceId, roundId, sourceVersionId, text, anna } = await round(["Anna"]);
+    const passageId = await passageOf(scope, { sourceVersionId, text }, "De vrijdagmiddag is nu");
+    const block = await blockWith(anna, FACE);
+    const typed =
+      "Cafe\u0301 \u202egniklet\u202c \u200bمرحبا 👩‍👩‍👧‍👦 \ud800 Z\u0351\u036b\u0343\u036a\u0302\u036balgo \u0000einde";
+    await proposeCorrection(anna, { block, text: typed });
+    const own = await only(scope, sourceId);
+    expect(own.text).toBe(
+      `- ${"Cafe\u0301 gniklet مرحبا 👩‍👩‍👧‍👦 \ufffd Z\u0351\u036b\u0343\u036a\u0302\u036balgo einde".normalize("NFC")}`,
+    );
+    await decide(scope, own, "accepted");
+    await makeVersion(scope, { roundId, changes: 1, note: "Verbeterd" });
+    await runRevision(scope, sourceId);
+    const read = await versionText(scope, sourceId, 2);
+    expect(read.text).toBe(text.replace(`- ${FACE}`, own.text ?? ""));
+    expect((await placesIn(scope, sourceId)).rows.map((row) => row.passageId)).not.toContain(
+      passageId,
+    );
+  });
+
+  test("a name that somebody proposes is for who may see names, from the moment it is sent", async () => {
+    const { scope, sourceId, anna } = await round(["Anna"]);
+    await proposed(anna, "ouders", "mevrouw Haverkort");
+    const block = await blockWith(anna, "vakantie");
+    await proposeCorrection(anna, { block, remove: "yes", remark: "Vraag het aan Kees de Boer" });
+    const reviewer = await memberOf(scope, "reviewer");
+    const read = JSON.stringify(await proposalsOf(reviewer, sourceId));
+    expect(read).toContain("rust aan [naam verwijderd]");
+    expect(read).not.toMatch(/Haverkort|Boer/);
+    expect(JSON.stringify(await proposalsOf(scope, sourceId))).toContain("mevrouw Haverkort");
+  });
+
+  test("a whole document pasted in one block is refused, and the longest that fits is decided on", async () => {
+    const { scope, sourceId, roundId, anna } = await round(["Anna"]);
+    const block = await blockWith(anna, FACE);
+    const propose = (text: string) => proposeCorrection(anna, { block, text });
+    await expect(propose("a".repeat(1_000_000))).rejects.toMatchObject({
+      fields: { text: "errors.field.tooLong" },
+    });
+    await propose("een halte\n".repeat(1_990));
+    await decide(scope, await only(scope, sourceId), "accepted");
+    await makeVersion(scope, { roundId, changes: 1, note: "Verbeterd" });
+    await runRevision(scope, sourceId);
+    expect((await versionText(scope, sourceId, 2)).text).toContain("een halte\neen halte");
+  });
+
+  test("pressed twice, or on two tabs, a decision and a version are made once", async () => {
+    const { scope, sourceId, roundId, anna } = await round(["Anna"]);
+    await proposed(anna, "ouders", "kinderen");
+    const { id, lockVersion } = await only(scope, sourceId);
+    const both = await Promise.allSettled([
+      decide(scope, { id, lockVersion }, "accepted"),
+      decide(scope, { id, lockVersion }, "rejected", "Nee."),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    if ((await only(scope, sourceId)).decision === "rejected") {
+      await decide(scope, await only(scope, sourceId), "accepted");
+    }
+    const made = await Promise.allSettled(
+      [1, 2].map(() => makeVersion(scope, { roundId, changes: 1, note: "Verbeterd" })),
+    );
+    expect(made.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  test("a link that is renewed is void at once, also for who had the page open", async () => {
+    const { scope, links, anna } = await round(["Anna"]);
+    const old = links[0]?.token ?? "";
+    const before = await openByLink(old);
+    const [fresh] = await renewLink(scope, { attendeeId: anna.attendeeId });
+    await expect(openByLink(old)).rejects.toThrow(NotFound);
+    // Who asks again comes through the gate again: only a question under way still counts.
+    expect(await openByLink(fresh?.token ?? "")).toMatchObject({ attendeeId: before.attendeeId });
+    for (const wrong of [
+      "",
+      " ",
+      "../x",
+      "%00",
+      "a".repeat(10_000),
+      `${fresh?.token}x`,
+      "\u0000",
+    ]) {
+      await expect(openByLink(wrong)).rejects.toThrow(NotFound);
+    }
   });
 });

@@ -15,6 +15,8 @@ import { openByCode } from "@/domain/participation/gate";
 import { stakeholderPage } from "@/domain/participation/queries";
 import { addMilestone, changeMilestone, removeMilestone } from "@/domain/planning/commands";
 import { listMilestones } from "@/domain/planning/queries";
+import { releasePersonalData } from "@/domain/publication/commands";
+import { heldBack } from "@/domain/publication/queries";
 import { confirmPart } from "@/domain/splitting/commands";
 import { addStatement, changeStatement, showOutside } from "@/domain/statements/commands";
 import { outsideView } from "@/domain/statements/queries";
@@ -268,8 +270,11 @@ describe("what a stakeholder sees", () => {
         statements.map(({ text, explanation }) => [text, explanation]),
       );
     expect(await shown()).toEqual([]);
+    // Who they are was not decided: it waits until somebody answers for it, and then nobody outside reads it.
+    await expect(show(scope, made.consultationId, "statement")).rejects.toThrow("heldBack");
+    const { key = "" } = (await heldBack(scope)) ?? {};
+    await releasePersonalData(scope, { key, reason: "Het moet vandaag." });
     await show(scope, made.consultationId, "statement");
-    // Who they are was not decided: nobody outside reads it.
     expect(await shown()).toEqual([["[naam verwijderd] wil een bus.", null]]);
     await show(scope, made.consultationId, "explanation");
     expect(await shown()).toEqual([

@@ -187,6 +187,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "personal-data.keepFinds": ({ sourceId, sourceVersionId }) => [
     { sourceId, sourceVersionId, finds: [] },
   ],
+  "personal-data.addedOutside": () => [{ title: "Jan Pieterse belt." }],
   "personal-data.searchLeaving": () => [{ title: "Jan Pieterse belt." }],
   "personal-data.addSubject": () => [{ kind: "name", text: "Snorrebol" }],
   "personal-data.countOpen": () => [],
@@ -295,6 +296,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "dossiers.startDossier": () => [{ title: "T", contractingAuthority: "G" }],
   "dossiers.changeDetails": () => [{ title: "T", contractingAuthority: "G", ...lock }],
   "dossiers.setOriginals": () => [{ destroy: "yes" }],
+  "participation.changeShownDetails": () => [new FormData()],
   "participation.openStakeholderPage": () => [{}],
   "participation.closeStakeholderPage": () => [{}],
   "dossiers.archiveDossier": (ids) => [{ dossierId: ids.dossierId, reason: "R" }],

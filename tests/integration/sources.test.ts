@@ -446,13 +446,10 @@ test("blocks are read by page, found by place and by Dutch words", async () => {
   expect(await searchBlocks(scope, version.versionId, "olifant")).toMatchObject({ total: 0 });
 });
 
-test("5 MB of minutes come in whole", async () => {
+test("minutes of more rows than one statement holds come in whole", async () => {
   const scope = await dossierOf();
-  const text = minutes(5_000_000);
-  const started = performance.now();
+  const text = minutes(1_000_000);
   const imported = await importSource(scope, fileOf(text, "groot.md"));
-  const seconds = (performance.now() - started) / 1000;
-  if (process.env.HERLEID_MEASURE) console.info(`5 MB: ${seconds.toFixed(1)} s`, imported);
   expect((await rebuilt(imported.sourceId)).text).toBe(text);
 });
 

@@ -1,8 +1,10 @@
 import http, { type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { REFUSAL_HEADER } from "@/app/_lib/refusal-header";
+import { SITE } from "@/components/addresses";
+import { edge } from "@/edge/edge";
 import { counter, LIMITS } from "@/edge/limits";
 import { isOwnQuestion, withWords } from "@/edge/pages";
 import { BadSetting, edgeSettings } from "@/edge/settings";
@@ -161,4 +163,43 @@ describe("the limits", () => {
       expect(await count("secret", "a")).toBe(0);
     expect(await count("secret", "a")).toBeGreaterThan(0);
   });
+});
+
+test("links to correct a text are counted together, whichever is asked for, and apart from the rest", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-26T12:00:00Z") });
+  const factor = 0.01;
+  const listener = edge(
+    async (_request, response) => {
+      response.end("een pagina");
+    },
+    settings({ HERLEID_LIMITS: String(factor) }),
+  );
+  const server = http.createServer(listener);
+  try {
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const ask = (path: string) => fetch(`http://127.0.0.1:${port}/${path}`);
+    const link = (n: number) => SITE.correction.path.replace(/\[\w+\]/, `geheim-${n}`);
+    const { points, duration } = LIMITS.correction;
+    const allowed = points * factor;
+    for (let n = 0; n < allowed; n += 1) {
+      // All pages of one address have a limit of their own, of a minute.
+      if (n % 10 === 0) vi.setSystemTime(Date.now() + LIMITS.address.duration * 1000 + 1);
+      expect((await ask(link(n))).status).toBe(200);
+    }
+    const refused = await ask(link(0));
+    expect(refused.status).toBe(429);
+    const wait = Number(refused.headers.get("retry-after"));
+    expect(wait).toBeGreaterThan(LIMITS.address.duration);
+    expect(wait).toBeLessThanOrEqual(duration);
+    expect(await refused.text()).not.toContain("een pagina");
+    // What somebody else in the same room does, they still can.
+    expect((await ask("")).status).toBe(200);
+    expect((await ask(SITE.stakeholderPage.path.replace(/\[\w+\]/, "code"))).status).toBe(200);
+    vi.setSystemTime(Date.now() + wait * 1000);
+    expect((await ask(link(0))).status).toBe(200);
+  } finally {
+    vi.useRealTimers();
+    server.close();
+  }
 });

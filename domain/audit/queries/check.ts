@@ -10,8 +10,8 @@ import { comparedThings, GONE, LISTED, lostThings } from "@/db/things";
 import { AUDIT_ENTITIES, type AuditEntity } from "@/db/vocabulary";
 import { query } from "../../kernel/query";
 import { type AdministratorScope, administrator } from "../../kernel/scope";
-import { saidOutside } from "../../redaction/rows";
-import { piecesOf } from "../../sources/rows";
+import { titlesThrough } from "../../redaction/rows";
+import { piecesOf, textOfVersion } from "../../sources/rows";
 import { CodePointIndex } from "../../text/rules";
 import {
   type AuditFault,
@@ -259,16 +259,14 @@ class Check {
       if (!destroyed && (await this.hashOfFile(id)) !== said) {
         this.fault("text", chain, null, about(id));
       }
-      const versions = await rowsOf<{ id: string; text: string; said: string }>(
+      const versions = await rowsOf<{ id: string; said: string }>(
         this.db,
-        sql`select v.id::text, v.text_sha256 as said,
-            coalesce((select string_agg(b.before || b.text, '' order by b.n) from source_block b
-              where b.source_version_id = v.id), '') || v.trailing as text
-          from source_version v where v.source_id = ${id}::uuid`,
+        sql`select id::text, text_sha256 as said from source_version where source_id = ${id}::uuid`,
       );
       for (const version of versions) {
-        if (sha256(version.text) !== version.said) this.fault("text", chain, null, about(id));
-        else await this.quotes(chain, version);
+        const text = await textOfVersion(this.db, version.id);
+        if (sha256(text) !== version.said) this.fault("text", chain, null, about(id));
+        else await this.quotes(chain, { ...version, text });
       }
     }
   }
@@ -301,17 +299,17 @@ class Check {
   }
 
   async verdict(): Promise<AuditVerdict> {
-    const named = await rowsOf<{ id: string; title: string }>(
+    const chains = JSON.stringify(this.faults.map(({ chain }) => chain));
+    const called = await rowsOf<{ id: string; title: string }>(
       this.db,
       sql`select id::text, title from dossier where id::text in (
-        select value from jsonb_array_elements_text(
-          ${JSON.stringify(this.faults.map(({ chain }) => chain))}::text::jsonb))`,
+        select value from jsonb_array_elements_text(${chains}::text::jsonb))`,
     );
-    const read = await saidOutside(
+    const read = await titlesThrough(
       this.db,
-      named.map((said) => ({ dossierId: said.id, said })),
+      called.map(({ id, title }) => ({ dossierId: id, text: title })),
     );
-    const titles = new Map(read.map(({ id, title }) => [id, title]));
+    const titles = new Map(called.map(({ id, title }) => [id, read(id, title)]));
     return {
       whole: this.faults.length === 0,
       rows: this.rowCount,

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, type SQL, sql } from "drizzle-orm";
 import { INSTALLATION_CHAIN } from "@/db/audit";
-import { database, rowsOf } from "@/db/client";
+import { type Database, database, rowsOf } from "@/db/client";
 import { audit, dossier } from "@/db/schema";
 import { dutchOrder, holds } from "@/db/search";
 import { TIME_ZONE } from "../../kernel/dates";
@@ -13,9 +13,9 @@ import {
   type ReaderScope,
   reader,
 } from "../../kernel/scope";
-import { saidOutside } from "../../redaction/rows";
+import { titlesThrough } from "../../redaction/rows";
 import { searchWords } from "../../text/hits";
-import type { AuditAct, AuditEvent, AuditFilter } from "../model";
+import type { AuditAct, AuditEvent, AuditFilter, EventWords } from "../model";
 import { withoutContents } from "../rules/words";
 
 /** Acts on one page of the log. */
@@ -46,28 +46,51 @@ export const listAudit = query(
     wanted?: number,
   ): Promise<AuditList> => {
     const list = await actsWhere(filter, wanted);
-    const closed = (event: AuditEvent) => withoutContents(event.entity, event.words);
-    const read = await saidOutside(
+    const { titled, closed } = await closedRows(
       await database(),
-      list.acts.map(({ chain, dossierTitle, first, rest }) => ({
-        dossierId: chain === INSTALLATION_CHAIN ? null : chain,
-        said: { dossierTitle, words: [first, ...rest].map(closed) },
-      })),
+      list.acts.flatMap((act) =>
+        [act.first, ...act.rest].map((event) => ({ ...act, ...event, chain: act.chain })),
+      ),
     );
     return {
       ...list,
-      acts: list.acts.map((act, i) => {
-        const { dossierTitle = null, words: [first = {}, ...rest] = [] } = read[i] ?? {};
-        return {
-          ...act,
-          dossierTitle,
-          first: { ...act.first, words: first },
-          rest: act.rest.map((event, n) => ({ ...event, words: rest[n] ?? {} })),
-        };
-      }),
+      acts: list.acts.map((act) => ({
+        ...titled(act),
+        first: closed(act.chain, act.first),
+        rest: act.rest.map((event) => closed(act.chain, event)),
+      })),
     };
   },
 );
+
+interface ClosedRow {
+  chain: string;
+  dossierTitle: string | null;
+  entity: string;
+  words: EventWords;
+}
+
+/** How an administrator, who is in none of the dossiers, reads rows of their logs. */
+export async function closedRows(db: Database, rows: readonly ClosedRow[]) {
+  const read = await titlesThrough(
+    db,
+    rows.flatMap(({ chain, dossierTitle, words }) =>
+      [dossierTitle, words.name].flatMap((text) => (text ? { dossierId: chain, text } : [])),
+    ),
+  );
+  const said = (chain: string, words: EventWords): EventWords =>
+    words.name ? { ...words, name: read(chain, words.name) } : words;
+  return {
+    titled: <Row extends Pick<ClosedRow, "chain" | "dossierTitle">>(row: Row): Row => ({
+      ...row,
+      dossierTitle: row.dossierTitle && read(row.chain, row.dossierTitle),
+    }),
+    closed: <Event extends Pick<ClosedRow, "entity" | "words">>(
+      chain: string,
+      event: Event,
+    ): Event => ({ ...event, words: withoutContents(event.entity, said(chain, event.words)) }),
+  };
+}
 
 /**
  * The same of one dossier, with the names of its things, for who may read them there.
@@ -193,7 +216,7 @@ export const auditChoices = query(
     _scope: AdministratorScope,
   ): Promise<{ actions: string[]; dossiers: { slug: string; title: string }[] }> => {
     const db = await database();
-    const [actions, dossiers] = [
+    const [actions, found] = [
       await db.selectDistinct({ action: audit.action }).from(audit).orderBy(asc(audit.action)),
       await db
         .select({ id: dossier.id, slug: dossier.slug, title: dossier.title })
@@ -201,14 +224,12 @@ export const auditChoices = query(
         .orderBy(dutchOrder(dossier.title), asc(dossier.id))
         .limit(500),
     ];
-    const read = await saidOutside(
+    const read = await titlesThrough(
       db,
-      dossiers.map(({ id, title }) => ({ dossierId: id, said: title })),
+      found.map(({ id, title }) => ({ dossierId: id, text: title })),
     );
-    return {
-      actions: actions.map((row) => row.action),
-      dossiers: dossiers.map(({ slug, title }, i) => ({ slug, title: read[i] ?? title })),
-    };
+    const dossiers = found.map(({ id, slug, title }) => ({ slug, title: read(id, title) }));
+    return { actions: actions.map((row) => row.action), dossiers };
   },
 );
 

@@ -1,5 +1,4 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { INSTALLATION_CHAIN } from "@/db/audit";
 import { database } from "@/db/client";
 import { audit, dossier } from "@/db/schema";
 import { query } from "../../kernel/query";
@@ -9,10 +8,8 @@ import {
   type ReaderScope,
   reader,
 } from "../../kernel/scope";
-import { saidOutside } from "../../redaction/rows";
 import type { AuditFilter, AuditRow } from "../model";
-import { withoutContents } from "../rules/words";
-import { chosenBy, EVENT } from "./list";
+import { chosenBy, closedRows, EVENT } from "./list";
 
 /** Rows that are in memory at once: a log can be longer than that. */
 const BATCH = 1_000;
@@ -30,14 +27,8 @@ export const auditRows = query(
     filter: AuditFilter = {},
   ): Promise<AsyncGenerator<AuditRow[]>> =>
     batches(filter, async (rows) => {
-      const said = await saidOutside(
-        await database(),
-        rows.map(({ chain, dossierTitle, entity, words }) => ({
-          dossierId: chain === INSTALLATION_CHAIN ? null : chain,
-          said: { dossierTitle, words: withoutContents(entity, words) },
-        })),
-      );
-      return rows.map((row, i) => ({ ...row, ...said[i] }));
+      const { titled, closed } = await closedRows(await database(), rows);
+      return rows.map((row) => closed(row.chain, titled(row)));
     }),
 );
 

@@ -4,9 +4,12 @@ import { dutchOrder } from "@/db/search";
 import { maySeeNames } from "../../dossiers/policy";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
+import { changeWords, placedThrough } from "../../kernel/layer";
 import { type Paged, pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
-import { type ReaderScope, reader } from "../../kernel/scope";
+import { type ReaderScope, reader, readerOf } from "../../kernel/scope";
+import { withoutUnknown } from "../../personal-data/rows";
+import { wordsThrough } from "../../redaction/rows";
 import { REMOVED } from "../../redaction/rules";
 import type { AttendeeRow, CorrectedBlock, RoundDetail } from "../model";
 import { CLOSED, ROUNDS } from "../rows";
@@ -70,10 +73,10 @@ export const correctedBlocks = query(
       sql`select count(distinct c.block)::int as blocks ${standing}`,
     );
     const page = pageOf(sum?.blocks ?? 0, BLOCKS_SHOWN, wanted);
-    const rows = await rowsOf<CorrectedBlock>(
+    const rows = await rowsOf<CorrectedBlock & { start: number }>(
       db,
       sql`
-      select b.n, b.text, b.form, (
+      select b.n, b.start_cp as start, b.text, b.form, (
         select json_agg(json_build_object('id', c.id, 'block', c.block, 'text', c.text,
             'remark', c.remark, 'decision', c.decision, 'reply', c.reply,
             'lockVersion', c.lock_version, 'name', a.name, 'decidedBy', p.name)
@@ -86,12 +89,23 @@ export const correctedBlocks = query(
       where r.id = ${round.id} and b.n in (select distinct c.block ${standing})
       order by b.n limit ${BLOCKS_SHOWN} offset ${(page.page - 1) * BLOCKS_SHOWN}`,
     );
+    const read = await wordsThrough(db, scope, round.versionId, rows);
+    const shown = await readerOf(scope);
+    // What somebody proposes stands in no text yet, so nobody looked for names in it.
+    const proposed = rows.map(({ corrections }) =>
+      changeWords(
+        corrections.map((one) => named(scope, one)),
+        shown,
+      ),
+    );
+    const searched = maySeeNames(scope)
+      ? proposed
+      : await withoutUnknown(db, scope.dossierId, proposed);
     return {
       ...page,
-      rows: rows.map(({ corrections, ...block }) => ({
-        ...block,
-        corrections: corrections.map((one) => named(scope, one)),
-      })),
+      rows: rows.map(({ start: _start, ...block }, i) =>
+        placedThrough({ ...block, text: read[i] ?? "", corrections: searched[i] ?? [] }),
+      ),
     };
   },
 );

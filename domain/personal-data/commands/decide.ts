@@ -1,24 +1,23 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { database } from "@/db/client";
+import type { Database } from "@/db/client";
 import { personalSubject } from "@/db/schema";
 import { mayWrite } from "../../dossiers/policy";
 import { takeNumbers } from "../../dossiers/rows";
 import { command, scopeSuffices } from "../../kernel/command";
-import { Conflict, Forbidden } from "../../kernel/errors";
+import { Conflict, Invalid, NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
-import { wordsIn } from "../../kernel/layer";
-import { actorAccountId, job, member, proves, type ReaderScope, reader } from "../../kernel/scope";
+import { actorAccountId, job, member } from "../../kernel/scope";
 import type { PersonalFind } from "../../privacy/model";
-import type { Form } from "../../privacy/rules/subjects";
+import { titlesThrough } from "../../redaction/rows";
 import { decision, reopened } from "../model";
 import {
   keepPlaces,
+  type MovedPlaces,
+  movePlaces,
   replaceEverywhere,
   storeFinds,
-  storeForms,
   takeSubject,
-  unknownIn,
 } from "../rows";
 
 /** Stores what was found in a version of a source that had not been searched. */
@@ -32,54 +31,24 @@ export const keepFinds = command({
   }),
   allow: scopeSuffices,
   run: async (tx, scope, { sourceId, sourceVersionId, finds }) => {
-    const stored = await storeFinds(tx, scope.dossierId, sourceVersionId, finds);
+    const renamed = await storeFinds(tx, scope.dossierId, sourceVersionId, finds);
     return {
       result: {},
-      audit: stored
-        ? { entity: "source", entityId: sourceId, after: { personalData: finds.length } }
+      audit: renamed
+        ? [
+            { entity: "source", entityId: sourceId, after: { personalData: finds.length } },
+            ...renamed,
+          ]
         : [],
     };
   },
 });
 
-/** Keeps what was found in words that were about to go out, to be decided on; until then it is replaced. */
-const noteForms = command({
-  scope: member,
-  action: "dossier.notePersonalData",
-  input: z.object({ forms: z.custom<readonly Form[]>() }),
-  allow: mayWrite,
-  run: async (tx, scope, { forms }) => {
-    await storeForms(tx, scope.dossierId, forms);
-    return {
-      result: {},
-      // Without the words themselves: the log is read by more people than may see them.
-      audit: {
-        entity: "dossier",
-        entityId: scope.dossierId,
-        after: { personalData: forms.length },
-      },
-    };
-  },
-});
-
-/**
- * Searches what is about to go out for personal data that nobody knows of. Found by an author it is kept as open, and
- * replaced from then on; a reviewer changes nothing.
- *
- * @param leaving what goes out, as somebody outside reads it: any data, of which all words are searched.
- * @returns how much was found.
- */
-export async function searchLeaving(scope: ReaderScope, leaving: unknown): Promise<number> {
-  if (!proves(reader, scope)) throw new Forbidden();
-  const forms = await unknownIn(await database(), scope.dossierId, wordsIn(leaving));
-  if (forms.length > 0 && mayWrite(scope)) await noteForms(scope, { forms });
-  return forms.length;
-}
-
 /**
  * Decides what others read in place of somebody, or that the words stay, and at which places they stay all the same. A
  * code once given stays that person's.
- * @throws NotFound; Conflict when somebody else decided meanwhile.
+ *
+ * @throws NotFound; Conflict when somebody else decided meanwhile; Invalid on `role` when that names somebody.
  */
 export const decideSubject = command({
   scope: member,
@@ -90,6 +59,7 @@ export const decideSubject = command({
   run: async (tx, scope, input, subject) => {
     if (subject.lockVersion !== input.lockVersion)
       throw new Conflict("errors.stale", {}, subject.lockVersion);
+    if (input.redaction === "role") await refuseName(tx, scope.dossierId, input.role);
     const code =
       input.redaction === "code"
         ? (subject.code ?? (await takeNumbers(tx, scope.dossierId, "person")))
@@ -100,16 +70,18 @@ export const decideSubject = command({
       reason: input.redaction === "keep" ? input.reason : null,
       code,
     };
+    const moved = input.places ? await keepPlaces(tx, subject.id, input.places) : NO_PLACES;
     await tx
       .update(personalSubject)
       .set({
         ...after,
         decidedBy: actorAccountId(scope.actor),
         decidedAt: sql`now()`,
+        earlier: withEarlier(subject, moved),
         lockVersion: subject.lockVersion + 1,
       })
       .where(eq(personalSubject.id, subject.id));
-    const moved = input.places ? await keepPlaces(tx, subject.id, input.places) : 0;
+    const places = moved.left.length + moved.replaced.length;
     const { redaction, role, reason } = subject;
     return {
       result: { id: subject.id, lockVersion: subject.lockVersion + 1 },
@@ -118,13 +90,41 @@ export const decideSubject = command({
         entity: "personalSubject",
         entityId: subject.id,
         before: { redaction, role, reason, code: subject.code },
-        after: moved > 0 ? { ...after, places: moved } : after,
+        after: places > 0 ? { ...after, places } : after,
       },
     };
   },
 });
 
-/** Takes a decision back: it is to be decided again, everywhere, and keeps the code it had. */
+/** A role is read by everybody: it names nobody who is known and replaced. @throws Invalid on `role` */
+async function refuseName(tx: Database, dossierId: string, role: string) {
+  const read = await titlesThrough(tx, [{ dossierId, text: role }]);
+  if (read(dossierId, role) !== role) {
+    throw new Invalid("errors.fields", {}, { role: "personalData.errors.roleNames" });
+  }
+}
+
+const NO_PLACES: MovedPlaces = { left: [], replaced: [] };
+
+/** How many decisions on one can be taken back, one after the other. */
+const MOST_EARLIER = 20;
+
+/** What was decided before, with the places that the next decision moved; what is open was not decided. */
+function withEarlier(
+  { earlier, redaction, role, reason, decidedBy, decidedAt }: typeof personalSubject.$inferSelect,
+  moved: MovedPlaces,
+) {
+  if (redaction === "open") return earlier;
+  const last = { redaction, role, reason, decidedBy, decidedAt, ...moved };
+  return [last, ...(earlier ?? [])].slice(0, MOST_EARLIER);
+}
+
+/**
+ * Takes the last decision back: what was decided before it counts again, with the places where the words stayed; when
+ * nothing was, it is to be decided again, everywhere. It keeps the code it had.
+ *
+ * @throws NotFound when nothing is decided; Conflict when somebody else decided meanwhile.
+ */
 export const reopenSubject = command({
   scope: member,
   action: "personalSubject.reopen",
@@ -134,12 +134,26 @@ export const reopenSubject = command({
   run: async (tx, _scope, input, subject) => {
     if (subject.lockVersion !== input.lockVersion)
       throw new Conflict("errors.stale", {}, subject.lockVersion);
-    const after = { redaction: "open" as const, role: null, reason: null, code: subject.code };
+    if (subject.redaction === "open") throw new NotFound();
+    const [before, ...earlier] = subject.earlier ?? [];
+    const after = {
+      redaction: before?.redaction ?? "open",
+      role: before?.role ?? null,
+      reason: before?.reason ?? null,
+      code: subject.code,
+    };
     await tx
       .update(personalSubject)
-      .set({ ...after, decidedBy: null, decidedAt: null, lockVersion: subject.lockVersion + 1 })
+      .set({
+        ...after,
+        decidedBy: before?.decidedBy ?? null,
+        decidedAt: before?.decidedAt ?? null,
+        earlier: earlier.length > 0 ? earlier : null,
+        lockVersion: subject.lockVersion + 1,
+      })
       .where(eq(personalSubject.id, subject.id));
-    await replaceEverywhere(tx, subject.id);
+    if (before) await movePlaces(tx, subject.id, { left: before.replaced, replaced: before.left });
+    else await replaceEverywhere(tx, subject.id);
     const { redaction, role, reason, code } = subject;
     return {
       result: { id: subject.id, lockVersion: subject.lockVersion + 1 },

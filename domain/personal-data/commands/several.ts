@@ -1,6 +1,7 @@
+import type { Database } from "@/db/client";
 import { mayWrite } from "../../dossiers/policy";
 import { command } from "../../kernel/command";
-import { member } from "../../kernel/scope";
+import { type AuthorizedDossierId, member } from "../../kernel/scope";
 import { REMOVED } from "../../redaction/rules";
 import { groupDecision, reopenedGroup } from "../model";
 import { takeSubject } from "../rows";
@@ -17,6 +18,7 @@ export const decideSubjects = command({
   input: groupDecision,
   allow: mayWrite,
   run: async (tx, scope, { subjects, redaction }) => {
+    await takeAll(tx, scope.dossierId, subjects);
     for (const about of subjects) {
       if (redaction === "removed") {
         const { kind } = await takeSubject(tx, scope.dossierId, about.subjectId);
@@ -36,7 +38,19 @@ export const reopenSubjects = command({
   input: reopenedGroup,
   allow: mayWrite,
   run: async (tx, scope, { subjects }) => {
+    await takeAll(tx, scope.dossierId, subjects);
     for (const about of subjects) await reopenSubject.within(tx, scope, about);
     return { result: { count: subjects.length }, audit: [] };
   },
 });
+
+/** Locks them in one order, so that of two people at once one waits and not both for each other. */
+async function takeAll(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  subjects: readonly { subjectId: string }[],
+): Promise<void> {
+  for (const id of subjects.map(({ subjectId }) => subjectId).sort()) {
+    await takeSubject(tx, dossierId, id);
+  }
+}

@@ -93,7 +93,7 @@ export const mergeSubjects = command({
       throw new Invalid("errors.fields", {}, { intoId: "errors.field.choose" });
     }
     const [taken, left] = [await formsOf(tx, gone.id), await formsOf(tx, into.id)];
-    const { redaction, role, reason, decidedBy, decidedAt } =
+    const { redaction, role, reason, decidedBy, decidedAt, earlier } =
       into.redaction === "open" ? gone : into;
     const after = { redaction, role, reason, code: into.code ?? gone.code };
     await tx
@@ -103,7 +103,7 @@ export const mergeSubjects = command({
     await tx.delete(personalSubject).where(eq(personalSubject.id, gone.id));
     await tx
       .update(personalSubject)
-      .set({ ...after, decidedBy, decidedAt, lockVersion: into.lockVersion + 1 })
+      .set({ ...after, decidedBy, decidedAt, earlier, lockVersion: into.lockVersion + 1 })
       .where(eq(personalSubject.id, into.id));
     return {
       result: { id: into.id },

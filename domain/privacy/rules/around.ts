@@ -19,6 +19,8 @@ export interface Around {
   saying: ReadonlySet<string>;
   /** Words with a capital within a sentence. */
   inside: ReadonlySet<string>;
+  /** Words that the text gives a thing for a name: "chatbot Sam", "Olga heet de printer". */
+  things: ReadonlySet<string>;
   /** Pieces of the addresses for mail that stand in the text, in small letters. */
   mailed: ReadonlySet<string>;
 }

@@ -35,8 +35,15 @@ export function isAge({ text, tokens }: Around, form: NameForm, known: boolean):
   const end = tokens[form.to - 1]?.end ?? 0;
   const behind = text.slice(end, end + 16);
   if (/^,? (?:van )?\d{1,2} jaar/.test(behind)) return true;
+  if (/^ \(\d{1,2}\)/.test(behind) && isAgedBeside(text, tokens[form.from]?.start ?? 0, end))
+    return true;
   return known && /^(?:\s\(\d{1,2}(?: jaar)?\)|,? \d{1,2},)/.test(behind);
 }
+
+/** "Narek (12), Roos (9)": one of several with their age. */
+const isAgedBeside = (text: string, start: number, end: number): boolean =>
+  /^ \(\d{1,2}\)(?:, | en )\p{Lu}[\p{L}-]{1,20} \(\d{1,2}\)/u.test(text.slice(end, end + 40)) ||
+  /\p{Lu}[\p{L}-]{1,20} \(\d{1,2}\)(?:, | en )$/u.test(text.slice(Math.max(0, start - 34), start));
 
 /** "Karin en Piet": a first name beside a name. */
 export function besideName(

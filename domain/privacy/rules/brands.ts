@@ -51,6 +51,12 @@ const BRANDS = new Set([
   "van der valk",
   "kees smit",
   "erasmus mc",
+  "douwe egberts",
+  "johnnie walker",
+  "henri dunant",
+  "marietje kessels",
+  "pius floris",
+  "jip en janneke",
 ]);
 export const isBrand = (name: string): boolean => BRANDS.has(name);
 
@@ -73,6 +79,7 @@ export function isSaying({ text, tokens }: Around, { from, to }: NameForm): bool
     )
   )
     return true;
+  if (tokens[from - 1]?.word === "Zwarte" && tokens[from]?.small === "piet") return true;
   return tokens[from - 1]?.small === "boven" && tokens[from]?.small === "jan";
 }
 

@@ -17,7 +17,10 @@ export const isPlaceName = (last: string, { words }: NameForm): boolean =>
 
 /** "Jan Steenhof", "Van Goghhuis": a surname, and what was called after it. */
 function isCalledAfterSurname(last: string): boolean {
-  const stem = /^(\p{L}{3,})(?:hof|huis|huisje|burg|pad|veld|hal|zaal|bos)$/u.exec(last)?.[1] ?? "";
+  const stem =
+    /^(\p{L}{3,})(?:hof|huis|huisje|burg|pad|veld|hal|zaal|bos|baan|brug|poort|dijk|toren|gebouw|route)$/u.exec(
+      last,
+    )?.[1] ?? "";
   const word = stem.slice(0, 1).toUpperCase() + stem.slice(1);
   return SURNAMES.has(word) && !SURNAMES.has(last.slice(0, 1).toUpperCase() + last.slice(1));
 }

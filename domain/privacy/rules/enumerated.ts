@@ -1,8 +1,9 @@
 import type { Around, FoundName } from "./around";
 import { isGroup } from "./beside";
 import { isBrandAt } from "./brands";
+import { isCalledAfter, isPlaceName } from "./called-after";
 import { isFirstName } from "./first-names";
-import { readName } from "./forms";
+import { type NameForm, readName } from "./forms";
 import { besides, type Token } from "./tokens";
 import { isNoName, isOrganisationTail } from "./words";
 
@@ -32,7 +33,8 @@ export function namesBeside(
   return [...more.values()].sort((a, b) => a.from - b.from);
 }
 
-function rightOf(around: Around, { to }: FoundName): FoundName | null {
+function rightOf(around: Around, name: FoundName): FoundName | null {
+  const { to } = name;
   const { tokens, text } = around;
   const token = tokens[to];
   if (token === undefined) return null;
@@ -45,7 +47,7 @@ function rightOf(around: Around, { to }: FoundName): FoundName | null {
   const from = joined ? behind + 1 : behind;
   const form = readName(tokens, from);
   if (form === null || !strange(around, form.words)) return null;
-  if (isBrandAt(tokens, from, form.to)) return null;
+  if (isBrandAt(tokens, from, form.to) || isHouse(tokens, form)) return null;
   if (form.words.length > 1) return { from, to: form.to, form, confidence: 0.8 };
   const [only] = form.words;
   // "Ties en Mees": a first name, whatever word it is besides.
@@ -54,9 +56,28 @@ function rightOf(around: Around, { to }: FoundName): FoundName | null {
     return { from, to: form.to, form, confidence: 0.8 };
   const end = tokens[form.to - 1]?.end ?? 0;
   const rest = text.slice(end, end + 2) || "\n";
-  const ends = joined ? /^(?:[.,;)\n]| \()/.test(rest) : behind > to && rest === " (";
+  // "Team: Jorn Heida, juf Tineke, Caro": the last of a line that names people.
+  const last = comma && behind === to && isLabelled(around, name) && /^(?:\n|$)/.test(rest);
+  const ends = last || (joined ? /^(?:[.,;)\n]| \()/.test(rest) : behind > to && rest === " (");
   const group = only === undefined || isGroup(tokens[only]?.small ?? "");
   return ends && !group ? { from, to: form.to, form, confidence: 0.75 } : null;
+}
+
+/** "Ireen Wüsthal", "Abe Lenstra stadion": what was called after somebody. */
+const isHouse = (tokens: readonly Token[], form: NameForm): boolean =>
+  isPlaceName(tokens[form.words.at(-1) ?? form.from]?.small ?? "", form) ||
+  isCalledAfter(tokens[form.to]?.small ?? "");
+
+/** Longest line that names people behind a label. */
+const LONGEST_LINE = 200;
+
+/** Whether a label opens the line of a name, and no sentence stands on it. */
+function isLabelled({ text, tokens }: Around, { from }: FoundName): boolean {
+  const start = tokens[from]?.start ?? 0;
+  const line = text.slice(Math.max(0, start - LONGEST_LINE), start);
+  return /^[-*\s]{0,4}\p{Lu}[\p{L} ]{2,30}:\*{0,2} [^.!?:]{0,160}$/u.test(
+    line.slice(line.lastIndexOf("\n") + 1),
+  );
 }
 
 /** Longest remark between brackets behind a name in an enumeration, in words. */

@@ -43,6 +43,16 @@ describe("names", () => {
     ["mijn dochter roos belde oma riet en hr. visser", ["roos", "riet", "hr. visser"]],
     ["Aanwezig: Frederik Bos.\n\nFred is ziek, zei de man.", ["Frederik Bos", "Fred"]],
     ["Aanwezig: Kees, mw. De Wit (voorzitter), Bouzid", ["Kees", "mw. De Wit", "Bouzid"]],
+    ["Er zijn twee kinderen: Nareg (12) en Obke (9).", ["Nareg", "Obke"]],
+    ["Oma Wil belt buurvrouw Toni Maas.", ["Wil", "Toni Maas"]],
+    ["[12-03-2026 19:02] Wichart: goed\n[12-03-2026 19:04] Samira B: ja", ["Wichart", "Samira B"]],
+    ["Dat zei Daantje. Trijntje van het Hertenkamp ook.", ["Daantje", "Trijntje"]],
+    ["Niels Groeneweg (jurist) en Gerrit v. Lith.", ["Niels Groeneweg", "Gerrit v. Lith"]],
+    ["Aanwezig: Gijs Boom.\n\nBoom meet de stam. De boom staat scheef.", ["Gijs Boom", "Boom"]],
+    [
+      "Deelnemers:\n- Jelmer H. – Servicedesk\n- Priya Nair – Security Officer",
+      ["Jelmer H.", "Priya Nair"],
+    ],
   ])("%j has %j", (text, names) => {
     expect(textsOf(text, "name")).toEqual(names);
   });
@@ -73,6 +83,10 @@ describe("names", () => {
     "Int: En toen? R: Niets. Over de Klaverweide: die is nat. Wijken heten Vogelenzang en Sterrenburg.",
     "Op 2 jan en 3 mei. Variant A heet Merel. Jan Soldaat, Sjaak afhaak en pietje precies.",
     "Amsterdam Noord en Nieuw-Vennep doen mee. Het Anne Frankplein ook.",
+    "Hazelaar en Meidoorn worden gesnoeid; een Jasmijn en Els, Berk en Spar blijven.",
+    "Olga heet de chatbot. Vraag het aan Olga. Marijke, onze printer, staat stil.",
+    "De Groen van Prinstererschool, het protocol Japanse Duizendknoop, de norm van Bruinsma.",
+    "Adviseur Groen, Cafetaria Tante Toos, de Kees Verkerkbaan en Jumbo aan de Rozengaarde.",
   ])("are not seen in %j", (text) => {
     expect(textsOf(text, "name")).toEqual([]);
   });
@@ -138,6 +152,27 @@ describe("what has a form of its own", () => {
       "organisation",
       "Met Gebr. Haldan Techniek en Wever & De Groot.",
       ["Gebr. Haldan Techniek", "Wever & De Groot"],
+    ],
+    [
+      "organisation",
+      "Vijf partijen: Dolstra, Voicework en RoutIT.",
+      ["Dolstra", "Voicework", "RoutIT"],
+    ],
+    [
+      "organisation",
+      "De klachten over Hestas nemen toe. Een klacht over Hestas is er al.",
+      ["Hestas", "Hestas"],
+    ],
+    ["organisation", "Arts Pieternel Jansonius van ArboNed stopt.", ["ArboNed"]],
+    ["organisation", "- Claudia Weijers – accountmanager Dolstra", ["Dolstra"]],
+    ["organisation", "Perceel 1 wordt gereden door Dolstra.", ["Dolstra"]],
+    ["organisation", "Groep acht van De Fonkel heeft vrij.", ["De Fonkel"]],
+    ["organisation", "Team Water en Groen, Cao Jeugdzorg, koppeling met Key2Burgerzaken.", []],
+    ["organisation", "Wij wonen in Dolstra en werken in Tiel. De app Merlo staat in Merlo.", []],
+    [
+      "organisation",
+      "Oranjevereniging Elsbroek. In Elsbroek, op het plein Elsbroek.",
+      ["Oranjevereniging Elsbroek"],
     ],
     ["organisation", "De gemeente Lindhorst, de GGD en het CJG. Passend Onderwijs.", []],
   ])("%s in %j", (kind, text, found) => {

@@ -1,9 +1,11 @@
 import type { Around } from "./around";
 import { type FoundFirm, nameWord } from "./firm-words";
 import { isFirstName } from "./first-names";
+import { COMES_BACK, signsAt } from "./signs";
 import { SURNAMES } from "./surnames";
 import { besides, type Token } from "./tokens";
-import { isNoName, isRole } from "./words";
+import { isTownName } from "./towns";
+import { BEFORE_THING, isFieldWord, isNoName, isRole } from "./words";
 
 /** How much the signs of one name weigh together before it is taken for an organisation. */
 const ENOUGH = 2;
@@ -16,7 +18,10 @@ const MOST_WORDS = 3;
  */
 export function firmsBySigns(around: Around, taken: (at: number) => boolean): FoundFirm[] {
   const { tokens } = around;
-  const names = new Map<string, { places: FoundFirm[]; signs: Set<string>; weight: number }>();
+  const names = new Map<
+    string,
+    { places: FoundFirm[]; signs: Map<string, number>; weight: number }
+  >();
   for (let i = 0; i < tokens.length; i++) {
     const to = bareEnd(around, i, taken);
     if (to === null) continue;
@@ -24,12 +29,13 @@ export function firmsBySigns(around: Around, taken: (at: number) => boolean): Fo
       .slice(i, to)
       .map(({ word }) => word)
       .join(" ");
-    const name = names.get(key) ?? { places: [], signs: new Set<string>(), weight: 0 };
+    const name = names.get(key) ?? { places: [], signs: new Map<string, number>(), weight: 0 };
     names.set(key, name);
     name.places.push({ from: i, to, confidence: 0.75 });
     for (const [sign, weight] of signsAt(around, i, to, taken)) {
-      if (name.signs.has(sign)) continue;
-      name.signs.add(sign);
+      const times = name.signs.get(sign) ?? 0;
+      if (times >= (COMES_BACK.test(sign) ? 2 : 1)) continue;
+      name.signs.set(sign, times + 1);
       name.weight += weight;
     }
     i = to - 1;
@@ -49,96 +55,42 @@ function bareEnd(
   taken: (at: number) => boolean,
 ): number | null {
   const first = tokens[at];
-  if (first === undefined || !first.capital || taken(at) || first.word.length < 4) return null;
+  if (first === undefined || taken(at) || !(first.capital || isAcronym(first.word))) return null;
+  if (first.word.length < 3 || BEFORE_THING.has(first.small) || isTownName(first.small))
+    return null;
+  // "Storm Eunice".
+  if (/^(?:storm|orkaan|lijn|route|wet|project)$/.test(first.small)) return null;
+  // "Pedagogisch medewerker".
+  if (/(?:isch|ische|elijk|elijke|matig|matige)$/.test(first.small)) return null;
   if (ordinary.has(first.small) || isFirstName(first.word) || SURNAMES.has(first.word)) return null;
   const before = tokens[at - 1];
   if (before?.capital && besides(first) && !before.opens) return null;
-  if (isNoName(first.word) || isRole(first.small)) return null;
+  if (isNoName(first.word) || isRole(first.small) || PARTY.test(first.small)) return null;
+  if (PARTY.test(tokens[at + 1]?.small ?? "")) return null;
   let to = at + 1;
   while (to < at + MOST_WORDS) {
     const token = tokens[to];
     if (token === undefined || !besides(token) || !nameWord(token) || taken(to)) break;
     to++;
   }
+  // "Keuken van Oost".
+  const [of, whose] = [tokens[to], tokens[to + 1]];
+  const longer = of?.small === "van" && besides(of) && whose?.capital && besides(whose);
+  if (longer && !taken(to + 1) && !isFirstName(whose.word)) return to + 2;
   return to;
 }
 
-const LEADS = /^(?:bij|naar|van|via|door|met|aan|tot)$/;
-/** "aangemeld bij", "in zorg bij", "verwezen naar": what people do with whom they get help from. */
-const WITH_FIRM =
-  /^(?:werkt|werken|werkte|werkzaam|werk|baan|dienst|stage|aangemeld|aanmelden|aanmelding|zorg|ingekocht|inkopen|verwezen|doorverwezen|verwijzen|doorverwijzen|behandeling|hulp|ondersteuning|traject|contract|contracten|overeenkomst|ingehuurd|uitbesteed|gegund|overgenomen|fusie|gefuseerd|opdracht|hulpverlening|jeugdhulp|wachtlijst)$/;
-/** "medewerkers van", "de offerte van": what only an organisation has. */
-const OF_FIRM =
-  /^(?:medewerkers?|personeel|chauffeurs|hulpverleners?|directeur|directrice|bestuurder|bestuur|kantoor|vestiging|wachtlijst|wachtlijsten|offerte|inschrijving|aanbod|aanbieding|tarief|tarieven|vertegenwoordiger|accountmanager|cliënten|website|klantenservice|planners?|bussen|busjes|voertuigen|monteurs?|consulenten|trainers|werkwijze|onderaannemer)$/;
-const AREAS =
-  /^(?:noord|zuid|oost|west|midden|noordoost|noordwest|zuidoost|zuidwest|nederland|centraal)$/;
-const MADE_USE_OF =
-  /^(?:ingeschakeld|ingezet|gecontracteerd|ingehuurd|overgenomen|failliet|gefuseerd|gegund|aanbieder|opdrachtnemer|vervoerder|leverancier)$/;
-const DOES =
-  /^(?:levert|leverde|biedt|bood|exploiteert|factureert|verhuurt|plaatst|installeert|fuseert|beschikt|schrijft|werkt|rekent|vervoert|verzorgt|hanteert)$/;
-const OWNS =
-  /^(?:wachtlijst|wachtlijsten|wachttijd|stop|cliëntenstop|opnamestop|contract|vestiging|vestigingen|locaties|personeelstekort|medewerkers|voertuigen|bussen|aanbod|vacatures)$/;
-const HAD_BY_FIRM =
-  /^(?:systeem|contract|aanbod|traject|trajecten|medewerkers?|personeel|team|bussen|busjes)$/;
+/** "KWS", and not "WMO" or "GGD". */
+const isAcronym = (word: string): boolean =>
+  /^\p{Lu}{3,5}$/u.test(word) &&
+  !isFieldWord(word) &&
+  !/^(?:VVD|CDA|SGP|PVV|BBB|SP|UWV|SVB|RVO|CJIB|CAK|CIZ|RIVM|NVWA|IGJ|RDW|LBIO|IND|COA|DUO|KVK|VNG|GGD|GGZ|RIEC|LVO|VSO|SBO|BSO|AOW|WIA|WAO|AVG|BIO|NEN|ISO|VOG|CAO|ZZP|MKB|SROI|BTW|OZB|WOZ|APV|BOPA|BAG|BRP|BSN|PDF|USB|GPS|LED|CO2|HBO|MBO|WMO|WLZ|PGB|OOGO|UEA|PVE|NVI|EMVI|BPKV|CPV|TED|IVO|SMW|ROC|AOC|POH|SEH|IC|CITO|DUS|VIP|OK|TV|CD|DVD|USA|EU|VN|NAVO|AIVD|FIOD|OM|RUD|ODRA|VRK|RWS|IPO|AZC|ISK|KDV|PSZ|IKC|OBS|CBS|KBS|RKBS|VWO|HAVO|VMBO|OPP|IB|RT|TLV|SWV|MDO|ZAT|CJG|SKJ|NIP|NVO|BIG|ADHD|ASS|PTSS|MS|ALS|COPD|EMDR|CGT)$/.test(
+    word,
+  );
 
-/** What says at one place that a name is an organisation's, with how much it says. */
-function signsAt(
-  { tokens, text }: Around,
-  from: number,
-  to: number,
-  taken: (at: number) => boolean,
-): [string, number][] {
-  const signs: [string, number][] = [];
-  const first = tokens[from] as Token;
-  const [two, one] = [tokens[from - 2], tokens[from - 1]];
-  const led = one !== undefined && besides(first) ? one.small : "";
-  const far = one !== undefined && two !== undefined && besides(one) ? two.small : "";
-  const [after, next] = [tokens[to], tokens[to + 1]];
-  const follows = after !== undefined && besides(after) ? after.small : "";
-  if (LEADS.test(led) && led !== "van" && WITH_FIRM.test(far)) signs.push(["with", 2]);
-  if (led === "van" && OF_FIRM.test(far)) signs.push(["of", 2]);
-  // "werkt in ploegen bij Wevera", "Namens Wevera: …".
-  if (/^(?:bij|voor)$/.test(led)) {
-    for (let i = from - 2; i > from - 6; i--)
-      if (/^(?:werkt|werkte|werken)$/.test(tokens[i]?.small ?? "")) signs.push(["work", 2]);
-  }
-  if (
-    led === "namens" &&
-    one?.opens &&
-    /^\s?:/.test(text.slice(tokens[to - 1]?.end, (tokens[to - 1]?.end ?? 0) + 2))
-  )
-    signs.push(["speaks", 2]);
-  // "Liftservice Noord".
-  if (
-    /\p{L}(?:service|juristen|techniek|bouw|taxi)$/u.test(first.small) &&
-    AREAS.test(next === undefined ? "" : (tokens[from + 1]?.small ?? ""))
-  )
-    signs.push(["area", 2]);
-  if (led === "via") signs.push(["via", 1]);
-  if (/^(?:bijvoorbeeld|zoals)$/.test(led)) signs.push(["such", 1]);
-  if (/^(?:het|de|een)$/.test(led) && HAD_BY_FIRM.test(follows)) signs.push(["had", 2]);
-  if (/^(?:is|was|kan|kunnen|wordt|werd|moet)$/.test(follows)) {
-    const soon = [next, tokens[to + 2], tokens[to + 3]];
-    if (soon.some((token) => MADE_USE_OF.test(token?.small ?? ""))) signs.push(["used", 2]);
-    if (next?.small === "verantwoordelijk") signs.push(["duty", 1]);
-  }
-  // "Tjeerd Wiersma (Paalwerk)": for whom somebody is there, or where they live.
-  if (first.gap === " (" && /^\)/.test(tokens[to]?.gap ?? ")") && taken(from - 1))
-    signs.push(["for", 1]);
-  if (DOES.test(follows)) signs.push(["does", 1]);
-  if (/^(?:heeft|had|kent|heeft)$/.test(follows)) {
-    const soon = [next, tokens[to + 2], tokens[to + 3]];
-    if (soon.some((token) => OWNS.test(token?.small ?? ""))) signs.push(["owns", 2]);
-  }
-  if (
-    /^-(?:medewerker|chauffeur|bus|systeem)/.test(
-      text.slice(tokens[to - 1]?.end, (tokens[to - 1]?.end ?? 0) + 12),
-    )
-  )
-    signs.push(["joined", 2]);
-  return signs;
-}
-
+/** Parties of a council: "GroenLinks", "Gravendonk Vooruit". */
+const PARTY =
+  /^(?:groenlinks|christenunie|volt|denk|d66|pvda|forum|bbb|vooruit|lokaal|leefbaar|democraten|ouderenpartij|gemeentebelangen|dorpsbelangen|burgerbelangen)$/;
 /**
  * Bare names in one enumeration with organisations that were found: "Wevera, Haldan en Stichting Oever".
  * @param taken places in the row of words that lie in a find already.
@@ -173,6 +125,8 @@ export function listedWith(
       const end = first.gap === ", " ? at : isAnd(tokens[at - 1]) && besides(first) ? at - 1 : null;
       const start = end === null ? null : end - 1;
       if (start === null || bareEnd(around, start, has) !== end) break;
+      // "in Tielderwaard, Haldan in …": where the one before was.
+      if (/^(?:in|te|uit|bij|naar)$/.test(tokens[start - 1]?.small ?? "")) break;
       add(start, end as number);
       at = start;
     }

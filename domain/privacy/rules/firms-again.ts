@@ -1,8 +1,10 @@
 import type { Around } from "./around";
 import { type FoundFirm, LEGAL_WORD, nameWord } from "./firm-words";
 import { isFirstName } from "./first-names";
+import { isAmongKinds } from "./kinds-of";
 import { besides, type Token } from "./tokens";
 import {
+  isFieldOfWork,
   isFieldWord,
   isFunctionWord,
   isOrganisationHead,
@@ -27,10 +29,13 @@ export function again(
   for (const { from, to, confidence } of found) {
     const words = tokens.slice(from, to);
     const key = words.filter((token) => nameWord(token) && !isGeneric(token));
+    // An association is called after its village.
+    const local = LOCAL.test(words[0]?.small ?? "");
     const [one] = key;
     if (
       key.length === 1 &&
       one !== undefined &&
+      !local &&
       !isFieldWord(one.word) &&
       !ordinary.has(one.small) &&
       one.word.length > 3
@@ -49,7 +54,7 @@ export function again(
   if (found.length === 0) return more;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
-    if (token === undefined || taken(i)) continue;
+    if (token === undefined || taken(i) || isAmongKinds(tokens, i)) continue;
     const alike = whole.get(token.word);
     const alone = own.get(token.word);
     if (alike === undefined && alone === undefined) continue;
@@ -79,5 +84,12 @@ function formsOf(words: readonly Token[], named: boolean): string[][] {
   );
 }
 
+const LOCAL =
+  /(?:vereniging|belang|belangen|comité|kring|harmonie|fanfare|scouting|welzijn|stadstaxi|^(?:vv|rksv|sv))$/;
+
 const isGeneric = ({ word, small }: Token): boolean =>
-  isFunctionWord(word) || isOrganisationHead(small) || isOrganisationTail(small);
+  /^(?:zn|zonen|co)$/.test(small) ||
+  isFieldOfWork(small) ||
+  isFunctionWord(word) ||
+  isOrganisationHead(small) ||
+  isOrganisationTail(small);

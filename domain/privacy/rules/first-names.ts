@@ -1,4 +1,5 @@
 import { FIRST_NAMES } from "@/domain/text/first-names";
+import { GIVEN_NAMES } from "./given-names";
 
 /** More first names than need to be known before a colon: of children and of who is talked about. */
 const MORE: ReadonlySet<string> = new Set(
@@ -107,11 +108,26 @@ const WORDS_TOO: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
-const ALL: ReadonlySet<string> = new Set([...FIRST_NAMES, ...MORE]);
+const ALL: ReadonlySet<string> = new Set([...FIRST_NAMES, ...MORE, ...GIVEN_NAMES]);
+
+/** "Ines" of "Inés": the same name without its accents. */
+const bare = (word: string): string => word.normalize("NFD").replace(/\p{M}/gu, "");
+
+const BARE: ReadonlySet<string> = new Set([...ALL].map(bare).filter((name) => name.length > 3));
+
+/** "Daantje" of "Daan", "Janneke" of "Jan": a name that was made small, of which the whole is no word. */
+function isDiminutive(word: string): boolean {
+  for (const end of ["tje", "je", "ke"]) {
+    const stem = word.endsWith(end) ? word.slice(0, -end.length) : "";
+    if (stem.length > 2 && ALL.has(stem) && !WORDS_TOO.has(stem)) return true;
+  }
+  return false;
+}
 
 /** Whether many people have it as their first name, alone or as one of two ("Anne-Marie"). */
 export function isFirstName(word: string): boolean {
-  if (ALL.has(word)) return true;
+  if (ALL.has(word) || isDiminutive(word)) return true;
+  if (/[^ -~]/.test(word) && BARE.has(bare(word))) return true;
   return word.includes("-") && word.split("-").every((part) => ALL.has(part));
 }
 

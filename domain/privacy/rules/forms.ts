@@ -2,10 +2,13 @@ import { isFirstName } from "./first-names";
 import { SURNAMES } from "./surnames";
 import { besides, besidesPoint, type Token } from "./tokens";
 import {
+  BEFORE_FIELD,
   BEFORE_PARTICLE,
+  isFieldWord,
   isFunctionWord,
   isNoName,
   isOrganisationHead,
+  isPublicBody,
   isRole,
   isStreet,
   PARTICLES,
@@ -36,6 +39,9 @@ const WORKPLACE =
 /** "Mevrouw de Voorzitter" is nobody by name. */
 const OFFICE =
   /^(?:voorzitter|wethouder|burgemeester|secretaris|directeur|griffier|minister|notaris|rechter|professor|dokter)$/;
+/** Behind "van het" in a surname: "Karin van het Hof". */
+const NEUTER_SURNAME =
+  /^(?:hof|hoff|hek|hekke|veld|veer|kaar|reve|bolscher|nederend|schip|zelfde|erve|loo|meer|goor|groenewoud|hul|kruis|hart|zand|wout|riet|lam|padje)$/;
 const MOST_WORDS = 5;
 const MOST_PARTICLES = 4;
 
@@ -107,14 +113,21 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
     }
     if (
       (!(token.capital || shouted) && !sure) ||
-      (!sure && (trusted ? isFunctionWord(token.word) : isNoName(token.word)))
+      (!sure &&
+        (trusted ? isFunctionWord(token.word) : isNoName(token.word) && !isLedName(tokens, at, p)))
     )
       break;
     if (first && titled && OFFICE.test(token.small)) break;
     const lane = !first && knownFirst(tokens, words) && !isLedByPlace(tokens, at);
-    if (isStreet(token.word) && !(first && titled) && !(lane && isLaneName(token.small)))
+    if (
+      isStreet(token.word) &&
+      !(first && titled) &&
+      !(lane && (isLaneName(token.small) || isToldBehind(tokens, p)))
+    )
       return null;
     if (first && !titled && initials === 0 && isRole(token.small)) break;
+    // "Daantje van de Mgr. Nolensstraat": where somebody lives.
+    if (!first && isDignity(token, tokens[p + 1])) break;
     // "Sven van het Veencollege", "Ingrid van Jeugd": where somebody works.
     if (!first && p > i && (WORKPLACE.test(token.small) || isOrganisationHead(token.small))) break;
     // "mevrouw Ottens van het Veen Ziekenhuis": where she works.
@@ -124,6 +137,9 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
     // "schrijft Lonneke het Programma", "Verklaring Omtrent het Gedrag": not of a name.
     const neuter = !first && p === i + 1 && tokens[i]?.small === "het";
     if (neuter && (isNoName(token.word) || !knownFirst(tokens, words))) break;
+    // "Trijntje van het Hertenkamp": where somebody lives.
+    const house = p === i + 2 && tokens[i]?.small === "van" && tokens[i + 1]?.small === "het";
+    if (house && !first && initials === 0 && !NEUTER_SURNAME.test(token.small)) break;
     // "mevrouw in de Roosstraat": where somebody lives.
     if (first && p > i && isStreet(token.word) && BEFORE_PARTICLE.has(tokens[i]?.small ?? ""))
       return null;
@@ -140,6 +156,10 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
   }
   const [one] = words;
   if (one === undefined) return null;
+  // "Samira B:": half of who it is.
+  const letter = tokens[i];
+  const alone = letter !== undefined && /^\p{Lu}$/u.test(letter.word) && besides(letter);
+  if (alone && words.length === 1 && knownFirst(tokens, words) && !isOneOfLetters(tokens, i)) i++;
   const behind = tokens[i];
   if (
     behind !== undefined &&
@@ -155,8 +175,27 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
   return { from: at, to: i, titled, initials, words, surname };
 }
 
+const isDignity = ({ small }: Token, next: Token | undefined): boolean =>
+  /^(?:mgr|burg|pres|gen|past|kard|prof|dr|ds|st)$/.test(small) && next?.gap === ". ";
+
+/** "buurvrouw Toni Maas", "wethouder Anouschka Rijkaart": behind who it is, the second word is a surname, whatever it ends as. */
+function isLedName(tokens: readonly Token[], at: number, p: number): boolean {
+  const [role, first, token] = [tokens[at - 1], tokens[at], tokens[p]];
+  if (p !== at + 1 || role === undefined || first === undefined || token?.gap !== " ") return false;
+  if (first.gap !== " " || BEFORE_FIELD.has(role.small)) return false;
+  return isRole(role.small) && !isFieldWord(token.word) && !isPublicBody(token.word);
+}
+
+/** "Anna B was", "Lijn C": a letter that goes on is a word, and "Merel B en C" are variants. */
+const isOneOfLetters = (tokens: readonly Token[], at: number): boolean =>
+  !/^(?:[:,;)|\]]|\s?\n|\*)/.test(tokens[at + 1]?.gap ?? "\n");
+
 /** "Mommersteeg", "Verkade": a surname can end as a street; who lives there says "in de". */
 const isLaneName = (small: string): boolean => /(?:steeg|kade|singel|dreef)$/.test(small);
+
+/** "Niels Groeneweg (jurist)": who it is stands behind it. */
+const isToldBehind = (tokens: readonly Token[], p: number): boolean =>
+  tokens[p + 1]?.gap === " (" && isRole(tokens[p + 1]?.small ?? "");
 
 const isLedByPlace = (tokens: readonly Token[], at: number): boolean =>
   /^(?:de|het|aan|in|op|langs)$/.test(tokens[at - 1]?.small ?? "");
@@ -210,6 +249,10 @@ function afterParticles(tokens: readonly Token[], from: number, may: { capital: 
       const behind = tokens[p + 2];
       if (behind !== undefined && /^\.? $/.test(behind.gap)) return p + 2;
     }
+    // "Ger v. Lith".
+    const behind = tokens[p + 1];
+    if (token?.word === "v" && p === from && may.capital && behind?.gap === ". " && behind.capital)
+      return p + 1;
     if (token === undefined || !PARTICLES.has(token.small)) break;
     if (token.word !== token.small && !may.capital) break;
     if (p > from && !besides(token)) break;
@@ -233,7 +276,8 @@ function joins(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
   if (token === undefined || before === undefined) return false;
   const shortened = before.small === "d" && tokens[i - 2]?.small === "v";
-  if (before.initial || shortened || TITLES.has(before.small)) return besidesPoint(token);
+  if (before.initial || shortened || before.word === "v" || TITLES.has(before.small))
+    return besidesPoint(token);
   return besides(token);
 }
 

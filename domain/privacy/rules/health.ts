@@ -6,6 +6,7 @@ const listOf = (words: string): ReadonlySet<string> => new Set(words.trim().spli
 
 /** Illnesses, limitations and what is taken for them. */
 const CONDITIONS = listOf(`
+  staar tinnitus jicht glaucoom osteoporose lymfoedeem
   adhd add autisme autistisch autistische asperger pdd-nos epilepsie epileptisch epileptische diabetes suikerziekte astma copd reuma
   kanker borstkanker darmkanker longkanker leukemie tumor hersentumor depressie depressief depressies burn-out burnout
   angststoornis angststoornissen paniekaanvallen paniekstoornis ptss trauma dyslexie dyslectisch dyscalculie hechtingsstoornis hechtingsproblemen

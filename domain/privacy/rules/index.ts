@@ -5,6 +5,7 @@ import { addressesIn } from "./addresses";
 import type { Around } from "./around";
 import { namesBeside } from "./enumerated";
 import { healthIn } from "./health";
+import { thingNames } from "./kinds-of";
 import { usesOfKnown } from "./known";
 import { namesIn } from "./names";
 import { birthdatesIn, bsnsIn, emailsIn, type FoundForm, phonesIn } from "./numbers";
@@ -42,6 +43,7 @@ export function findPersonalData(text: string): PersonalFind[] {
     inside: new Set(
       tokens.filter(({ capital, opens }) => capital && !opens).map(({ word }) => word),
     ),
+    things: thingNames(text, tokens),
     mailed: mailedNames(text, emails),
   };
   // What has a form of its own first: no name is looked for in an address.

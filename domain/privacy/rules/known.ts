@@ -1,6 +1,7 @@
 import type { Around, FoundName } from "./around";
-import { isFirstName } from "./first-names";
+import { isFirstName, isOnlyFirstName } from "./first-names";
 import { isCompoundAt, type NameForm } from "./forms";
+import { isAmongKinds, isDoneBySomebody, isKind, isTurnedRound } from "./kinds-of";
 import { besides, type Token } from "./tokens";
 import {
   BEFORE_THING,
@@ -9,7 +10,6 @@ import {
   isOrganisationHead,
   isOrganisationTail,
   isStreet,
-  ORGANISATION_HEADS,
   PARTICLES,
   SAYS,
 } from "./words";
@@ -105,8 +105,12 @@ const halvesOf = (words: readonly string[]): string[] =>
     .flatMap((word) => word.split("-"))
     .filter((half) => half.length > 3 && /^\p{Lu}\p{Ll}/u.test(half));
 
+/** "TER VELDE", "FOKKE", where the name stands elsewhere as names are written. */
+const isInCapitals = ({ word }: Token): boolean => /^\p{Lu}{3,20}$/u.test(word);
+
 /** What a thing does only with an article before it: "Bakker was trainer", "de bakker was dicht". */
-const DOES = /^(?:was|heeft|had|krijgt|kreeg|kwam|ging|werd|zal|zou|moet|kan)$/;
+const DOES =
+  /^(?:was|is|heeft|had|krijgt|kreeg|kwam|ging|werd|zal|zou|moet|kan|mag|lacht|zoekt|regelt|zorgt|kijkt|werkt|doet|laat|weet|ziet|leest|schrijft|schreef|houdt|stopt|start|bespreekt|\p{Ll}{3,12}eert)$/u;
 
 const MOST_PARTICLES = 3;
 
@@ -116,8 +120,7 @@ function partAt(around: Around, people: People, at: number): FoundName | null {
   if (!token.capital && !PARTICLES.has(token.small)) return null;
   const before = tokens[at - 1];
   const beside = before !== undefined && besides(token);
-  if (beside && (BEFORE_THING.has(before.small) || ORGANISATION_HEADS.has(before.small)))
-    return null;
+  if (beside && (BEFORE_THING.has(before.small) || isOrganisationHead(before.small))) return null;
   // "Van der Berg", "van der Berg", "Oude Nijhuis".
   if (PARTICLES.has(token.small) || isCompoundAt(tokens, at)) {
     let key = token.small;
@@ -125,7 +128,8 @@ function partAt(around: Around, people: People, at: number): FoundName | null {
       const next = tokens[i];
       if (next === undefined || !besides(next)) return null;
       key += ` ${next.small}`;
-      if (next.capital && people.surnames.has(key)) return asName(around, at, i + 1, at, 0.9);
+      const named = next.capital || (key.length > 6 && isInCapitals(next));
+      if (named && people.surnames.has(key)) return asName(around, at, i + 1, at, 0.9);
       const genitive = next.capital && key.endsWith("s") && people.surnames.has(key.slice(0, -1));
       if (genitive) return { ...asName(around, at, i + 1, at, 0.9), genitive: 1 };
       if (!PARTICLES.has(next.small) && !isCompoundAt(tokens, i)) return null;
@@ -156,9 +160,18 @@ function partAt(around: Around, people: People, at: number): FoundName | null {
   // "Mosterd na de maaltijd", "Smid naast de kerk: een halte".
   if (token.opens && !first && follows && /^(?:na|naast|op|in|tegenover|bij)$/.test(after.word))
     return null;
-  if (token.opens && around.ordinary.has(token.small)) {
+  // "een Jasmijn": a plant.
+  const counted = beside && /^(?:een|de|het|geen|deze)$/.test(before.small);
+  if (counted && first && isFirstName(token.word) && !isOnlyFirstName(token.word)) return null;
+  if (isAmongKinds(tokens, at)) return null;
+  const verb = follows ? after.small : "";
+  const acts = (SAYS.has(verb) || DOES.test(verb)) && !isTurnedRound(tokens, at + 1);
+  // "Hulst groeit daar ook": a kind, where somebody is called Hulst.
+  const kind =
+    isKind(token.small) && follows && !after.capital && !/^(?:en|of|\/)$/.test(after.small);
+  if (token.opens && (around.ordinary.has(token.small) || kind)) {
     const colon = around.text[token.end] === ":";
-    if (!colon && !(follows && (SAYS.has(after.small) || DOES.test(after.small)))) return null;
+    if (!colon && !acts && !(kind && isDoneBySomebody(verb))) return null;
   }
   // "Gijsbert Nagtegaal" where "G. Nagtegaal" signs: the whole name.
   const given =

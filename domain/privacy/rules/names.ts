@@ -1,47 +1,12 @@
 import type { Around, FoundName } from "./around";
-import {
-  beginsItem,
-  besideName,
-  endsItem,
-  isAge,
-  isAllOf,
-  isApposed,
-  isFunctionBehind,
-  isGroup,
-  isIntroduction,
-  isLabel,
-  isLabelEnd,
-  isParticled,
-  isParticleInside,
-  isPartOfOther,
-  isPet,
-  isReference,
-  isToldOf,
-  ofParent,
-  zoneFinder,
-} from "./beside";
-import { endOfStreet, isBrand, isBrandAt, isBrandStart, isSaying, isStreetName } from "./brands";
-import { isCalledAfter, isPlaceName } from "./called-after";
-import { isFirstName, isOnlyFirstName } from "./first-names";
+import { beginsItem, isLabel, isParticleInside, zoneFinder } from "./beside";
+import { endOfStreet, isStreetName } from "./brands";
+import { isFirstName } from "./first-names";
 import { type NameForm, readName, readSurname } from "./forms";
-import { SURNAMES } from "./surnames";
+import { confidenceOf } from "./how-sure";
 import { besides, besidesPoint, type Token } from "./tokens";
-import { beforeVan, isElder, surnameFirst } from "./turned";
-import {
-  BEFORE_FIELD,
-  BEFORE_THING,
-  isFieldWord,
-  isNoName,
-  isOrganisationHead,
-  isOrganisationTail,
-  isRole,
-  isTown,
-  ORGANISATION_HEADS,
-  PARTICLES,
-  SAYS,
-  SAYS_SURELY,
-  THING_HEADS,
-} from "./words";
+import { beforeVan, surnameFirst } from "./turned";
+import { isRole, PARTICLES } from "./words";
 import type { Zone } from "./zones";
 
 /** The names that can be told by themselves or by what stands beside them, in order. */
@@ -58,9 +23,12 @@ export function namesIn(around: Around): FoundName[] {
       continue;
     }
     const zone = zoneOf(token.start);
-    const item = zone !== null && beginsItem(token, tokens[i - 1], zone);
+    const before = found.at(-1);
+    // "- Jelmer H. – Servicedesk": behind who it is stands what they are.
+    const what = before?.to === i && / [-–] $/.test(token.gap) && !isFirstName(token.word);
+    const item = zone !== null && !what && beginsItem(token, tokens[i - 1], zone);
     if (!canBegin(token, tokens[i + 1]) && !(item && PARTICLES.has(token.small))) continue;
-    const name = nameAt(around, i, zone, item, found.at(-1));
+    const name = nameAt(around, i, zone, item, before);
     if (name === null) {
       const skipped = readName(tokens, i);
       // "Jan Steenstraat": not "Jan" either, and no word of it.
@@ -104,7 +72,8 @@ function nameAt(
     (bare ? readSurname(tokens, at) : null) ??
     readName(tokens, at) ??
     (item || role || isLabel(around, at) ? readSurname(tokens, at) : null);
-  if (form === null) return null;
+  if (form === null) return role ? givenAt(tokens, at) : null;
+  if (isHouseOf(tokens, form)) return null;
   const turned = surnameFirst(around, form, item ? zone : null);
   if (turned !== null) return turned;
   const confidence = confidenceOf(around, form, { before, beside, role, item, zone, last });
@@ -112,244 +81,20 @@ function nameAt(
   return { from: form.from, to: form.to, form, confidence };
 }
 
-interface Beside {
-  before: Token | undefined;
-  beside: boolean;
-  role: boolean;
-  item: boolean;
-  zone: Zone | null;
-  last: FoundName | undefined;
+/** "Oma Wil", "buurvrouw Mei": a first name that is a word, behind who it is. */
+function givenAt(tokens: readonly Token[], at: number): FoundName | null {
+  const token = tokens[at];
+  if (token === undefined || !token.capital || !isFirstName(token.word)) return null;
+  const form = { from: at, to: at + 1, titled: false, initials: 0, words: [at], surname: null };
+  return { from: at, to: at + 1, form, confidence: 0.8 };
 }
 
-/** How surely a form is a name where it stands; 0 when it is not taken for one. */
-function confidenceOf(around: Around, form: NameForm, beside: Beside): number {
-  const { tokens, ordinary } = around;
-  const words = form.words.map((i) => tokens[i] as Token);
-  const [first, second] = words;
-  if (first === undefined) return 0;
-  const after = tokens[form.to];
-  const afterIs = (test: ReadonlySet<string>) =>
-    after !== undefined && besides(after) && test.has(after.small);
-  // "Karin Bos Vervoer", "Bos Advies": a firm that bears a name.
-  if (after?.capital && besides(after) && isOrganisationTail(after.small)) return 0;
-  // "Jeroen Bosch Ziekenhuis", "Anne Frank school": a house that was called after somebody.
-  if (after !== undefined && besides(after) && isCalledAfter(after.small)) return 0;
-  const placed = beside.item || form.initials > 0;
-  if (!form.titled && !placed && isCalledAfter(words.at(-1)?.small ?? "")) return 0;
-  const all = tokens.slice(form.from, form.to).map(({ small }) => small);
-  if (!beside.item && !beside.role && isTown(all.join(" "))) return 0;
-  // "(Van Yperen, 2020)", "Mulder e.a.": what was written by them.
-  if (isReference(around, form)) return 0;
-  // "Wever & De Groot": a firm.
-  const firm = tokens[form.from]?.gap === " & " || after?.gap === " & ";
-  if (firm && !isFirstName(first.word) && !form.titled && form.initials === 0) return 0;
-  if (isParticled(around, form)) {
-    const led = beside.beside ? beside.before : undefined;
-    if ((led?.capital && !beside.role) || BEFORE_THING.has(led?.small ?? "")) return 0;
-    if (isOrganisationHead(led?.small ?? "")) return 0;
-    if (isBrand(all.join(" "))) return 0;
-    return THING_HEADS.has(first.small) || ordinary.has(first.small) ? 0 : 0.8;
-  }
-  if (form.titled) return /^(?:oetker|proper|bean|martens|phil)$/.test(first.small) ? 0 : 0.97;
-  const thing =
-    beside.before !== undefined && beside.beside && BEFORE_THING.has(beside.before.small);
-  const headed =
-    beside.before !== undefined && beside.beside && ORGANISATION_HEADS.has(beside.before.small);
-  // "bij de Hoge Wal", "MFA De Spil te Molenbroek": a house or a place; people go without an article.
-  const led = beside.before !== undefined && beside.beside ? beside.before.small : "";
-  const told = /^(?:vraag|vraagt|vroeg|zeg|zei|geef|geeft|vertel)$/.test(
-    tokens[form.from - 2]?.small ?? "",
-  );
-  if (/^(?:het|een|'t|dit)$/.test(led) && !(told && isFirstName(first.word))) return 0;
-  if (/^(?:de|deze)$/.test(led) && !(beside.item && isOnlyFirstName(first.word))) return 0;
-  if (led === "die" && !isOnlyFirstName(first.word)) return 0;
-  // "Kandidaat Krzysztof Zieliński": what somebody is, with a capital because a sentence begins.
-  const third = form.words.length > 2 && second !== undefined && isOnlyFirstName(second.word);
-  if (third && first.opens && form.initials === 0 && !isFirstName(first.word)) return 0;
-  if (!beside.item && !beside.role && isPlaceName(words.at(-1)?.small ?? "", form)) return 0;
-  if (headed || (thing && form.words.length < 3 && !isOnlyFirstName(first.word))) return 0;
-  if (form.initials > 0) return initialled(around, form, beside, first);
-  const says = afterIs(SAYS);
-  const labelled = isLabelEnd(around, form);
-  if (form.words.length > 1) {
-    return severalWords(around, form, beside, { first, second, says, labelled });
-  }
-  return oneWord(around, form, beside, { first, says, surely: afterIs(SAYS_SURELY), labelled });
+/** "Groen van Prinstererschool": a house that was called after somebody, of which a word looks like a name. */
+function isHouseOf(tokens: readonly Token[], form: NameForm): boolean {
+  const first = tokens[form.words[0] ?? form.from];
+  if (form.titled || form.initials > 0 || isFirstName(first?.word ?? "")) return false;
+  const next = tokens[form.to];
+  // "Jansje Verweij van de Mariaschool": where she works.
+  if (next?.small !== "van" || !tokens[form.to + 1]?.capital) return false;
+  return endOfStreet(tokens, form.to - 1) > form.to;
 }
-
-/** "M. Ottens", "J.P. van der Berg"; "A. Vervoer" at the start of a line is a chapter. */
-function initialled(around: Around, form: NameForm, beside: Beside, first: Token): number {
-  const { tokens, ordinary } = around;
-  const initial = tokens[form.from];
-  if (initial === undefined || initial.word === "X") return 0;
-  const sure =
-    form.initials > 1 || form.words[0] !== form.from + form.initials || form.words.length > 1;
-  const joined = form.words[0] !== form.from + form.initials;
-  if (sure && (joined || !(form.initials === 1 && initial.opens && isNoName(first.word))))
-    return 0.95;
-  if (beside.item || SURNAMES.has(first.word)) return 0.95;
-  if (isNoName(first.word) || ordinary.has(first.small)) return 0;
-  // "plan B. Daarna …": the point ends a sentence.
-  const ends =
-    beside.beside &&
-    beside.before !== undefined &&
-    !initial.opens &&
-    /^(?:plan|groep|bijlage|optie|variant|vitamine|type|klasse|deel|lot|fase|tafel|klas|perceel|hepatitis|stelling|dilemma|scenario)$/.test(
-      beside.before.small,
-    );
-  if (ends) return 0;
-  return initial.opens ? 0.7 : 0.93;
-}
-
-interface Reading {
-  first: Token;
-  says: boolean;
-  labelled: boolean;
-}
-
-function severalWords(
-  around: Around,
-  form: NameForm,
-  beside: Beside,
-  { first, second, says, labelled }: Reading & { second: Token | undefined },
-): number {
-  const { tokens, ordinary, mailed } = around;
-  const words = form.words.map((i) => tokens[i] as Token);
-  const last = tokens[form.words.at(-1) ?? -1] ?? first;
-  if (isBrandAt(tokens, form.from, form.to)) return 0;
-  const particles = form.surname !== null && !form.words.includes(form.surname);
-  if (THING_HEADS.has(first.small) && !isOnlyFirstName(first.word)) return 0;
-  if (ORGANISATION_HEADS.has(first.small)) return 0;
-  if (isFirstName(first.word)) {
-    if (particles) return 0.95;
-    if (isOnlyFirstName(first.word)) return 0.93;
-    return ordinary.has(last.small) && first.opens ? 0.6 : 0.85;
-  }
-  const firm = words.some((one) => isOrganisationTail(one.small) && !isFirstName(one.word));
-  const strange = !ordinary.has(first.small) && !ordinary.has(last.small) && !firm;
-  if (mailed.has(last.small) || mailed.has(first.small)) return 0.9;
-  if (beside.role && strange) return 0.9;
-  if (strange && isApposed(around, form)) return 0.85;
-  if (beside.item) return strange ? 0.9 : 0.75;
-  if (SURNAMES.has(last.word) && strange) return first.opens ? 0.75 : 0.85;
-  if (labelled && strange) return 0.85;
-  // "Zhang Meifen": the surname stands first.
-  if (SURNAME_FIRST.test(first.word) && strange && form.words.length === 2) return 0.8;
-  // "Chromebooks van Acer": "van" alone joins other things too.
-  const plain = form.surname !== null && tokens[form.surname]?.small === "van";
-  const joins = particles && !(plain && form.words.includes((form.surname ?? 0) + 1));
-  // "Nabila Kaddouri", where "Kaddouri deelt een folder uit" stands too.
-  const speaks = around.saying.has(last.word) || around.saying.has(first.word);
-  if (strange && speaks) return first.opens ? 0.7 : 0.8;
-  if (joins && strange && !first.opens) return 0.8;
-  if (particles && strange && (says || isFunctionBehind(around, form))) return 0.85;
-  if (strange && isFunctionBehind(around, form)) return 0.8;
-  if (strange && says && second !== undefined) return 0.7;
-  if (strange && beside.beside && beside.before && CALLED.test(beside.before.small)) return 0.75;
-  if (strange && beside.beside && isMet(tokens, form.from)) return 0.75;
-  return 0;
-}
-
-/** "Invaller is Ko Tuinstra", "bel Gijsbert Nagtegaal": what leads to a name. */
-const CALLED =
-  /^(?:heet|genaamd|aldus|volgens|namens|mail|mailen|bel|bellen|vraag|is|door|sprak|hallo|beste|dag|hoi|lieve)$/;
-
-/** "gesproken met Harmina Pot", "contact opnemen met …". */
-function isMet(tokens: readonly Token[], at: number): boolean {
-  if (!/^(?:met|naar|bij)$/.test(tokens[at - 1]?.small ?? "")) return false;
-  return /^(?:gesproken|gesprek|spreken|sprak|afspraak|contact|overleg|gebeld|gemaild|opnemen|terecht|interview|vragen)$/.test(
-    tokens[at - 2]?.small ?? "",
-  );
-}
-
-function oneWord(
-  around: Around,
-  form: NameForm,
-  beside: Beside,
-  { first, says, surely, labelled }: Reading & { surely: boolean },
-): number {
-  const { tokens, ordinary, mailed } = around;
-  const { before } = beside;
-  const bare = form.words[0] !== form.from;
-  const known = isFirstName(first.word);
-  const only = isOnlyFirstName(first.word);
-  const strange =
-    !ordinary.has(first.small) && !(bare ? isFieldWord(first.word) : isNoName(first.word));
-  const greeted = before?.opens && GREETS.test(before.small);
-  if (before !== undefined && beside.beside && BEFORE_THING.has(before.small)) return 0;
-  if (isBrandStart(tokens, form) || isSaying(around, form)) return 0;
-  if (before?.small === "van" && LAWS.test(tokens[form.from - 2]?.small ?? "")) return 0;
-  if (greeted && (known || strange)) return 0.93;
-  if (beside.role) {
-    if (known) return 0.92;
-    const field = before !== undefined && BEFORE_FIELD.has(before.small);
-    // "schoolleider De Vuurvlinder": a school as well as a person.
-    const atSchool =
-      before !== undefined &&
-      /^(?:schoolleider|directeur|directrice|leerkracht|mentor|docente?|leerling|teamleider|conciërge)$/.test(
-        before.small,
-      );
-    if (strange && bare) return atSchool && !SURNAMES.has(first.word) ? 0 : 0.9;
-    if (!strange) return 0;
-    if (!field || SURNAMES.has(first.word)) return 0.85;
-    return isGroup(first.small) ? 0 : 0.7;
-  }
-  const introduced =
-    before !== undefined &&
-    beside.beside &&
-    isIntroduction(before.small) &&
-    !isPet(tokens, form.from - 2);
-  if (strange && introduced && !isGroup(first.small)) return 0.8;
-  if (strange && isToldOf(around, form)) return 0.8;
-  if (ofParent(tokens, form.from) && (known || strange)) return known ? 0.92 : 0.75;
-  if (strange && isApposed(around, form)) return 0.8;
-  if (beside.item && endsItem(around, form)) {
-    if (known) return 0.9;
-    if (!strange || (isGroup(first.small) && !SURNAMES.has(first.word))) return 0;
-    return bare || SURNAMES.has(first.word) || (beside.zone?.list ?? false) || isAllOf(around, form)
-      ? 0.8
-      : 0;
-  }
-  if (labelled) {
-    if (known) return 0.92;
-    if (bare) return 0.85;
-    // Who speaks comes back, also within what others say; a subject seldom does.
-    const comesBack = (around.labels.get(first.word) ?? 0) > 1 && around.inside.has(first.word);
-    if (strange && comesBack && !isGroup(first.small)) return 0.75;
-    const joined = /\p{L}-\p{Ll}/u.test(first.word);
-    const speaks = (around.labels.get(first.word) ?? 0) > 2 && !isGroup(first.small) && !joined;
-    if (strange && speaks) return 0.7;
-    return strange && SURNAMES.has(first.word) ? 0.7 : 0;
-  }
-  if (mailed.has(first.small) && strange) return 0.85;
-  if (strange && isElder(around, form)) return 0.85;
-  if (known && surely) return 0.9;
-  if (known && says && (only || SAYS_TOO.test(tokens[form.to]?.small ?? "")))
-    return only ? 0.88 : 0.75;
-  if (isAge(around, form, known) && (known || (strange && !isGroup(first.small))))
-    return known ? 0.9 : 0.8;
-  if (only && !ordinary.has(first.small)) {
-    if (isPartOfOther(tokens, form)) return 0;
-    return first.opens ? 0.8 : 0.9;
-  }
-  if (SURNAMES.has(first.word) && surely && strange) return 0.75;
-  if (FRISIAN.test(first.word) && strange && !first.opens) return 0.75;
-  if (known && besideName(around, form, beside.last)) return 0.8;
-  return 0;
-}
-
-const SURNAME_FIRST =
-  /^(?:Zhang|Wang|Chen|Liu|Yang|Huang|Zhao|Zhou|Wu|Xu|Zhu|Guo|Gao|Lin|Luo|Zheng|Liang|Xie|Tang|Feng|Deng|Nguyen|Tran|Pham|Hoang|Vu|Dang|Bui)$/;
-
-/** "Zandstra", "Wijtsma": nothing else ends so. */
-const FRISIAN = /^\p{Lu}\p{Ll}{1,12}(?:[dknpit]stra|[dtkrln]sma)$/u;
-
-/** "Wet van Pascal". */
-const LAWS =
-  /^(?:wet|stelling|theorie|driehoek|piramide|syndroom|ziekte|toets|schaal|model|theorema)$/;
-
-/** What roses do not do. */
-const SAYS_TOO =
-  /^(?:vindt|vond|belt|belde|mailt|meldt|benadrukt|noemt|adviseert|vraagt|geeft|licht|wil)$/;
-
-const GREETS = /^(?:beste|hallo|hoi|dag|lieve|geachte|hey|hee|ha)$/;

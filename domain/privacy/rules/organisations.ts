@@ -9,8 +9,10 @@ import { SURNAMES } from "./surnames";
 import { besides, type Token } from "./tokens";
 import {
   BEFORE_ORGANISATION,
+  isFieldOfWork,
   isFieldWord,
   isFunctionWord,
+  isNoFirmHead,
   isNoName,
   isOrganisationHead,
   isOrganisationTail,
@@ -60,7 +62,9 @@ export function organisationsIn(around: Around, taken: (at: number) => boolean):
   add(again(around, found, has));
   const listed = listedWith(around, [...found], has);
   add(listed);
-  add(again(around, listed, has));
+  const more = again(around, listed, has);
+  add(more);
+  add(listedWith(around, more, has));
   return found
     .map(({ from, to, confidence }) => ({
       start: tokens[from]?.start ?? 0,
@@ -74,7 +78,8 @@ export function organisationsIn(around: Around, taken: (at: number) => boolean):
 function endOf({ text, tokens }: Around, at: number): number {
   const last = tokens[at];
   if (last === undefined) return 0;
-  const pointed = last.word.length === 1 && last.gap === "." && text[last.end] === ".";
+  const short = last.word === "Zn" || (last.word.length === 1 && last.gap === ".");
+  const pointed = short && text[last.end] === ".";
   return last.end + (pointed ? 1 : 0);
 }
 
@@ -159,12 +164,28 @@ function housed(
     return { from: at - 1, to, confidence: 0.8 };
   if (/^(?:bij|naar|aanbieder|organisatie|tegen)$/.test(before.word))
     return { from: at, to, confidence: 0.65 };
+  if (/^(?:van|op)$/.test(before.word) && isAtHouse(tokens, at - 1))
+    return { from: at, to, confidence: 0.65 };
   if (before.capital && !before.opens && /(?:school|zorg|opvang|werk)$/.test(before.small)) {
     const far = tokens[at - 2];
     const further = far?.capital && besides(before) && !isFunctionWord(far.word) && !taken(at - 2);
     return { from: further ? at - 2 : at - 1, to, confidence: 0.75 };
   }
   return null;
+}
+
+/** "groep acht van De Fontein", "zit op De Fontein": what stands before "van" is of a school or a home. */
+function isAtHouse(tokens: readonly Token[], of: number): boolean {
+  for (let i = of - 1; i >= Math.max(0, of - 3); i--) {
+    if (!besides(tokens[i + 1] as Token)) return false;
+    if (
+      /^(?:groep|klas|leerlingen|leerling|leerkracht|leerkrachten|juf|meester|schoolleider|directeur|directrice|locatiehoofd|teamleider|begeleider|begeleiders|bewoners|cliënten|ouders|zit|zitten|zat|werkt|school)$/.test(
+        tokens[i]?.small ?? "",
+      )
+    )
+      return true;
+  }
+  return false;
 }
 
 /** "Rijnstroom Vervoer", "Eigen Kracht Centrale", "Kuiper Advies B.V.". */
@@ -177,7 +198,7 @@ function tailed(
   if (first === undefined || !(first.capital || nameWord(first))) return null;
   // "De Passie BV" has its article; "De Rijnstroom" does not say so.
   if (isFunctionWord(first.word) && first.opens && !/^(?:de|het)$/.test(first.small)) return null;
-  if (isPublicBody(first.word) || isRole(first.small)) return null;
+  if (isPublicBody(first.word) || isRole(first.small) || isNoFirmHead(first.small)) return null;
   let to = at + 1;
   while (to < at + MOST_WORDS) {
     const token = tokens[to];
@@ -208,6 +229,9 @@ function tailed(
   }
   if (to - at < 2) return null;
   const last = tokens[to - 1];
+  // "Water en Groen en Beheer": teams.
+  const fields = tokens.slice(at, to).filter(({ small }) => small !== "en");
+  if (fields.every(({ small }) => isFieldOfWork(small))) return null;
   // "Marktconsultatie Groenbeheer": a heading.
   const plain = last !== undefined && !ORGANISATION_TAILS.has(last.small) && isNoName(first.word);
   if (last === undefined || plain || !isOrganisationTail(last.small) || !strange) {
@@ -235,6 +259,9 @@ function suffixed({ tokens, ordinary }: Around, at: number): FoundFirm | null {
   ) {
     const before = tokens[at - 1];
     if (token.opens && before !== undefined) return null;
+    // "De Regenboogschool" has its article.
+    if (before !== undefined && /^(?:De|Het)$/.test(before.word) && besides(token) && !before.opens)
+      return { from: at - 1, to: at + 1, confidence: 0.75 };
     return { from: schoolStart(tokens, at), to: at + 1, confidence: 0.75 };
   }
   return null;
@@ -256,10 +283,16 @@ function schoolStart(tokens: readonly Token[], at: number): number {
   return from;
 }
 
+/** "Key2Burgerzaken", "Suite4Jeugd": what programs are called. */
+const isProgram = (word: string): boolean =>
+  /^(?:Key|Suite|Log|App|Data|Web|Mail|Plan|Track|Sign|Doc|File|Case|Form|Text|Code|Net|Click|Work)\d/.test(
+    word,
+  );
+
 /** "Zorg4Kids": alone it is a firm only with its number. */
 function coined({ tokens }: Around, at: number): FoundFirm | null {
   const word = tokens[at]?.word ?? "";
-  return /^\p{Lu}\p{Ll}{2,15}[24]\p{Lu}\p{Ll}{2,15}$/u.test(word)
+  return /^\p{Lu}\p{Ll}{2,15}[24]\p{Lu}\p{Ll}{2,15}$/u.test(word) && !isProgram(word)
     ? { from: at, to: at + 1, confidence: 0.75 }
     : null;
 }

@@ -108,6 +108,7 @@ const FIELD_WORDS = listOf(`
   vervolg planning proces uitkomst uitkomsten uitslag voor tegen neutraal onthouding wachttijd wachttijden wachtlijst maatwerk
   jonge jong mooi goed beter prima nieuwe nieuw oude oud grote groot kleine klein eigen zelfde lange korte hele heel slot
   int interv vrz vz resp mod notul opm jaargang
+  natuur milieu groenvoorziening buitendienst servicedesk
   continuïteit regie samenwerking bereikbaarheid vervanging overdracht vertrouwen veilig thuis rust kwetsbaar
 `);
 
@@ -129,6 +130,8 @@ export const THING_HEADS = listOf(`
   rapport notitie memo advies motie amendement voorstel besluit verordening rechten verklaring code hoek land dorp stad gemeente
   bijlage hoofdstuk paragraaf deel eind begin rol taken taak huisvesting afdeling directie bestuur fractie partij
   schaal model methode theorie piramide driehoek cirkel ziekte syndroom toets test pact akkoord verdrag
+  protocol handreiking leidraad richtlijn factsheet bestek raamovereenkomst perceel cao release route garage actieplan
+  handboek werkwijzer formulier dashboard monitor regeling subsidie convenant kader statuut project pilot campagne cursus
   einde inhoud doel resultaten samenvatting inbreng beantwoording aantal burgemeester
 `);
 
@@ -142,6 +145,9 @@ export const BEFORE_THING = listOf(`
   plan project pilot traject training cursus opleiding boek film serie
   perceel kavel variant optie scenario fase artikel bijlage hoofdstuk
   arrest villa huize kasteel residentie serviceflat molen boerderij hoeve kapel
+  rapport advies nota notitie akkoord regeling koe haan geit kip ezel boot veerboot
+  polis krant tijdschrift server release protocol halte brug tunnel schip pont veerpont toren flat rotonde viaduct sporthal gymzaal
+  zwembad speeltuin camping rolstoel scootmobiel medicijn ras soort kleur machine module applicatie beeld dashboard keten
   campagne zorggroep vervoerder aanbieder opdrachtnemer leverancier taxi hotel restaurant café
   chatbot robot hond kat poes pony orkaan koning koningin prins prinses sint
 `);
@@ -166,7 +172,7 @@ export const ORGANISATION_HEADS = listOf(`
   zorginstelling thuiszorgorganisatie zorgorganisatie zorgaanbieder jeugdhulpaanbieder welzijnsorganisatie vervoersbedrijf taxibedrijf taxicentrale woonzorgcentrum
   verpleeghuis verzorgingshuis ziekenhuis adviesbureau onderzoeksbureau ingenieursbureau architectenbureau buurthuis bewonersvereniging
   huurdersvereniging patiëntenvereniging oudervereniging sportvereniging voetbalvereniging ondernemersvereniging
-  maatschap apotheek huisartsenpraktijk praktijk taxi obs rkbs cbs pcbs kbs ikc ggz sbo vso vof kindcentrum sporthal
+  maatschap apotheek huisartsenpraktijk praktijk taxi obs rkbs cbs pcbs kbs ikc ggz sbo vso vof kindcentrum
   buro bureau jeugdzorg zorgbureau zorgcentrum woonzorg hospice gezinshuis adviesgroep
   thuiszorg buurtzorg slagerij bakkerij kapsalon garage café restaurant hotel drogisterij makelaardij bouwbedrijf installatiebedrijf loonbedrijf camping
   woningcorporatie woningstichting zorgboerderij advocatenkantoor accountantskantoor drukkerij
@@ -174,11 +180,12 @@ export const ORGANISATION_HEADS = listOf(`
   aannemersbedrijf uitzendbureau accountantskantoor notariskantoor bewonerscommissie wijkvereniging dorpsvereniging speeltuinvereniging
   vakbond ouderenbond kringloopwinkel mytylschool tyltylschool
   bloemenhuis bloemisterij eethuis cafetaria autobedrijf rijschool sportschool dansschool manege
+  vv sc rksv kdv bso psz kringloop stadstaxi wijktaxi
   schoolvereniging ondernemerskring winkeliersvereniging natuurvereniging muziekvereniging harmonie fanfare scouting
 `);
 
 const ORGANISATION_COMPOUND =
-  /^\p{L}{3,20}(?:bedrijf|bureau|praktijk|werkplaats|kliniek|corporatie|vereniging|stichting|winkel|apotheek|kantoor|boerderij|centrale|coöperatie|uitgeverij|rederij|kwekerij|makelaar)$/u;
+  /^\p{L}{3,20}(?:bedrijf|bureau|praktijk|werkplaats|kliniek|corporatie|vereniging|stichting|winkel|apotheek|kantoor|boerderij|centrale|coöperatie|uitgeverij|rederij|kerij|serij|derij|gerij|merij|nerij|verij|club|genootschap|instituut|leverancier|makelaar)$/u;
 
 /** Whether names of organisations begin with it, also as a compound: "Hoveniersbedrijf", "Reisbureau". */
 export const isOrganisationHead = (small: string): boolean =>
@@ -192,12 +199,13 @@ export const ORGANISATION_TAILS = listOf(`
   personeel techniek installaties interieur hoveniers tuinen sportvelden zonwering liften trapliften hulpmiddelen energie netbeheer
   advocatuur juristen ingenieurs adviseurs management ontwikkeling projecten verhuur makelaardij beheer beveiliging
   plus advocaten notarissen makelaars accountants architecten apotheek kliniek coaching begeleiding kinderdagverblijf
+  milieu recycling support infra wegenbouw security cleaning bewind bewindvoering incasso uitvaart fietsen optiek webdesign
   college ict automatisering uitzendbureau uitzendgroep transport logistiek schoolvervoer
 `);
 
 /** Made of such a word: "Installatietechniek", "Groenbeheer", "Agrijuristen". */
 const TAIL_COMPOUND =
-  /^\p{Lu}?\p{L}{3,20}(?:techniek|technieken|installaties|installatie|beheer|werken|bouw|adviseurs|juristen|advocaten|reizen|projecten|management|verhuur|makelaardij|makelaars|notarissen|velden|tuinen|hoveniers|architecten|ingenieurs|accountants|consultants|diensten|services|systemen|groep|bedrijven|ontwikkeling|onderhoud|schoonmaak|transport|apotheken|winkels|producties|media|ontwerp|personeel|detachering|uitzendgroep|taxi|bussen|touringcars|hulpmiddelen|apparatuur|materialen|beveiliging|catering)$/u;
+  /^\p{Lu}?\p{L}{3,20}(?:instituut|fonds|recycling|techniek|technieken|installaties|installatie|beheer|werken|bouw|adviseurs|juristen|advocaten|reizen|projecten|management|verhuur|makelaardij|makelaars|notarissen|velden|tuinen|hoveniers|architecten|ingenieurs|accountants|consultants|diensten|services|systemen|groep|bedrijven|ontwikkeling|onderhoud|schoonmaak|transport|apotheken|winkels|producties|media|ontwerp|personeel|detachering|uitzendgroep|taxi|bussen|touringcars|hulpmiddelen|apparatuur|materialen|beveiliging|catering)$/u;
 
 /** Whether names of organisations end with it. */
 export const isOrganisationTail = (small: string): boolean =>
@@ -205,6 +213,24 @@ export const isOrganisationTail = (small: string): boolean =>
 
 /** A legal form behind a name. */
 export const LEGAL_FORMS = listOf("bv nv vof cv ua");
+
+/** What a name begins with that is a rule, a team or a paper, and no firm: "CAO Schoonmaak", "Team Beheer". */
+export const isNoFirmHead = (small: string): boolean => NO_FIRM_HEADS.has(small);
+
+const NO_FIRM_HEADS = listOf(`
+  cao wet team teams afdeling domein cluster sector verordening besluit regeling nota visie plan programma project route lijn bestek
+  perceel contract handreiking leidraad richtlijn protocol agenda bijlage ronde pilot dashboard handleiding thema taakveld
+  portefeuille onderwerp cursus training week dag maand loket kwartier wethouder adviesraad cliëntenraad commissie werkgroep
+`);
+
+/** Fields of work and colours, of which a name of a team is made and no name of a firm: "Water en Groen". */
+export const isFieldOfWork = (small: string): boolean => FIELDS_OF_WORK.has(small);
+
+const FIELDS_OF_WORK = listOf(`
+  water groen grijs blauw rood geel oranje ruimte wonen milieu natuur bouw bouwen sport cultuur onderwijs jeugd zorg welzijn werk inkomen
+  economie financiën beheer vergunningen toezicht handhaving burgerzaken vervoer mobiliteit verkeer energie klimaat afval
+  techniek ict schoonmaak catering beveiliging inkoop facilitair personeel nederland noord zuid oost west midden regio
+`);
 
 /** Before the name of somebody who delivers: "onze huidige opdrachtnemer Rijnstroom". */
 export const BEFORE_ORGANISATION = listOf(`
@@ -236,7 +262,7 @@ export function isNoName(word: string): boolean {
 /** Who somebody is or what they do, right before a name: "portefeuillehouder Van Wageningen". */
 export const isRole = (small: string): boolean =>
   BEFORE_NAME.has(small) ||
-  /(?:houder|leider|leidster|manager|adviseur|begeleider|begeleidster|medewerker|medewerkster|coördinator|werker|werkster|directeur|coach|consulent|verzorger|ambtenaar|inkoper|regisseur|therapeut|arts|verpleegkundige|psycholoog|agoog|loog|monteur|chauffeur|docent|leerkracht|trainer|trainster|secretaris|bestuurder|griffier|woordvoerder|voorlichter|onderzoeker|makelaar|advocaat|jurist|notaris|ecoloog|architect|verslaggever|redacteur|penningmeester|assistent|assistente|verloskundige|conducteur|instructeur|behandelaar|leraar|lerares|tolk|kapper|tuinman|huismeester|beheerder|vertegenwoordiger|ondernemer|boer|boerin)$/.test(
+  /(?:houder|leider|leidster|manager|adviseur|begeleider|begeleidster|medewerker|medewerkster|coördinator|werker|werkster|directeur|coach|consulent|verzorger|ambtenaar|inkoper|regisseur|therapeut|arts|verpleegkundige|psycholoog|agoog|loog|monteur|chauffeur|docent|leerkracht|trainer|trainster|secretaris|bestuurder|griffier|woordvoerder|voorlichter|onderzoeker|makelaar|advocaat|jurist|notaris|ecoloog|architect|verslaggever|redacteur|penningmeester|assistent|assistente|verloskundige|conducteur|instructeur|behandelaar|leraar|lerares|tolk|kapper|tuinman|huismeester|beheerder|vertegenwoordiger|ondernemer|boer|boerin|waarder|voerder|curator|mediator|predikant|bode|decaan|rector|ontwikkelaar|analist|specialist|deskundige|officer|owner|master|engineer|developer|consultant|steward|planner|eigenaar|eigenaresse)$/.test(
     small,
   );
 

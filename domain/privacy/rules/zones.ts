@@ -1,4 +1,5 @@
 import { cellsOf, separatorOf } from "./columns";
+import { isRole } from "./words";
 
 /** Stretches of a text in which names stand: lists of those present, signatures, "Voorzitter: …", columns of a table. */
 export interface Zone {
@@ -36,6 +37,10 @@ const FIRMS =
 
 const GREETING =
   /^(?:(?:met |de |onze |heel )?(?:vriendelijke|hartelijke|beste|warme|zonnige|collegiale|sportieve) groet|hoogachtend|groet(?:en|jes)?\b|mvg\b|m\.vr\.gr|met groet|vr\. ?groet|dank (?:je|u) wel|alvast bedankt|namens (?:de|het)|w\.g\.|was getekend)/;
+
+/** "[12-03-2026 19:02] Monique: …": who speaks in a conversation that an app wrote out. */
+const CHAT =
+  /^\[?\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\]?(?: -)? (?=\p{Lu}[^:\n]{0,30}:)/u;
 
 const LONGEST_LABEL = 60;
 const LONGEST_ZONE = 3000;
@@ -87,6 +92,9 @@ export function zonesIn(text: string): Zone[] {
       blanks = 0;
     } else {
       columns = null;
+      const said = CHAT.exec(line)?.[0].length;
+      if (said !== undefined)
+        zones.push({ start: start + said, end: start + line.indexOf(":", said), list: true });
       const colon = line.slice(0, LONGEST_LABEL).indexOf(":");
       const label = colon < 0 ? "" : bareOf(line.slice(0, colon));
       const heading = /^\s*#/.test(line);
@@ -107,7 +115,7 @@ export function zonesIn(text: string): Zone[] {
         open = true;
         add(colon < 0 ? line.length : colon + 1, true);
       } else if (colon >= 0 && (ONE.test(label) || isCalling(label, line.slice(colon + 1)))) {
-        add(colon + 1, !SPEAKS.test(label));
+        add(colon + 1, !SPEAKS.test(label) && (ONE.test(label) || CALLING.test(label)));
         signing = 0;
       } else if (GREETING.test(bare)) {
         const comma = line.indexOf(",");
@@ -159,7 +167,8 @@ const columnOf = (head: string): "people" | "firms" | null =>
   COLUMN.test(head) ? "people" : FIRM_COLUMN.test(head) ? "firms" : null;
 
 const isCalling = (label: string, rest: string): boolean =>
-  CALLING.test(label) && rest.trim().split(/\s+/, 8).length <= 6;
+  (CALLING.test(label) || isRole(label.slice(label.lastIndexOf(" ") + 1))) &&
+  rest.trim().split(/\s+/, 8).length <= 6;
 
 /** Without marks of headings, items and stress, in small letters. */
 function bareOf(line: string): string {

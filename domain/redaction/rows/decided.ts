@@ -2,28 +2,20 @@ import { eq, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import { personalSearch } from "@/db/schema";
 import type { AuthorizedDossierId } from "../../kernel/scope";
-import type { Decided } from "../rules";
-
-/** A way of writing with what was decided on it. */
-export interface FormRow extends Decided {
-  text: string;
-}
-
-/** Of a form `f` and its subject `s`: what is read in its place. */
-export const DECIDED = sql`f.text, s.kind, s.redaction, s.role, s.code`;
-
-/** Not those that stay at every place where they were found. */
-export const NOT_KEPT = sql`s.redaction not in ('keep', 'none')
-  and (not exists (select from personal_find p where p.form_id = f.id)
-    or exists (select from personal_find p where p.form_id = f.id and not p.stays))`;
+import type { Decided, DecidedForm } from "../rules";
 
 /** The forms of a dossier with what was decided on them; not those that stay at every place where they were found. */
-export async function formsOf(db: Database, dossierId: AuthorizedDossierId): Promise<FormRow[]> {
-  return rowsOf<FormRow>(
+export async function formsOf(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+): Promise<DecidedForm[]> {
+  return rowsOf<DecidedForm>(
     db,
-    sql`select ${DECIDED}
+    sql`select f.text, s.kind, s.redaction, s.role, s.code
       from personal_form f join personal_subject s on s.id = f.subject_id
-      where f.dossier_id = ${dossierId} and ${NOT_KEPT}
+      where f.dossier_id = ${dossierId} and s.redaction not in ('keep', 'none')
+        and (not exists (select from personal_find p where p.form_id = f.id)
+          or exists (select from personal_find p where p.form_id = f.id and not p.stays))
       order by f.text`,
   );
 }

@@ -1,3 +1,3 @@
 export { wasSearched } from "./decided";
 export { blocksThrough, contextThrough, layerOver, wordsThrough } from "./layer";
-export { saidOutside } from "./outside";
+export { titlesThrough } from "./titles";

@@ -99,14 +99,15 @@ export async function wordsThrough(
   return stretches.map(({ text, start }) => throughLayer(text, start, inStretch(text, start)));
 }
 
-/** Quoted words with the words around them; `start` and `end` in code points of the version. */
+/** Quoted words, with the words around them; `start` and `end` in code points of the version. */
 interface Quoted {
   sourceVersionId: string;
   start: number;
   end: number;
   exact: string;
-  before: string;
-  after: string;
+  /** Left out where only the quoted words are shown. */
+  before?: string;
+  after?: string;
 }
 
 /** Quoted words as somebody reads them, of any versions: by their places, so that of a name that is cut nothing is left. */
@@ -124,7 +125,7 @@ export async function contextThrough<Row extends Quoted>(
       db,
       scope,
       versionId,
-      own.flatMap(({ before, exact, after, start, end }) => [
+      own.flatMap(({ before = "", exact, after = "", start, end }) => [
         { text: before, start: start - codePointLength(before) },
         { text: exact, start },
         { text: after, start: end },
@@ -133,7 +134,8 @@ export async function contextThrough<Row extends Quoted>(
     for (const [i, row] of own.entries()) {
       const [before = "", exact = "", after = ""] = texts.slice(3 * i, 3 * i + 3);
       const others = changeWords(row, layer.shown);
-      read.set(row, placedThrough({ ...others, before, exact, after }));
+      const around = row.before === undefined ? {} : { before, after };
+      read.set(row, placedThrough({ ...others, ...around, exact }));
     }
   }
   return rows.map((row) => read.get(row) ?? row);

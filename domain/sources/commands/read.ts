@@ -98,7 +98,7 @@ const storeReading = command({
       // The embedded database never gives way by itself: others would wait for all of it.
       await giveWay();
     }
-    await storeFinds(tx, scope.dossierId, version.id, finds);
+    const renamed = await storeFinds(tx, scope.dossierId, version.id, finds);
     const [after] = await tx
       .update(source)
       .set({ state: "read", failure: null, failureParams: null, remarks })
@@ -106,16 +106,19 @@ const storeReading = command({
       .returning({ state: source.state });
     return {
       result: { sourceVersionId: version.id, blocks, documents },
-      audit: {
-        entity: "source",
-        entityId: sourceId,
-        before: found,
-        after: {
-          ...after,
-          textSha256: about.textSha256,
-          normaliserVersion: about.normaliserVersion,
+      audit: [
+        {
+          entity: "source",
+          entityId: sourceId,
+          before: found,
+          after: {
+            ...after,
+            textSha256: about.textSha256,
+            normaliserVersion: about.normaliserVersion,
+          },
         },
-      },
+        ...(renamed ?? []),
+      ],
     };
   },
 });

@@ -19,7 +19,7 @@ import { Invalid, NotFound } from "../../kernel/errors";
 import { requiredText, uuid } from "../../kernel/fields";
 import { administrator } from "../../kernel/scope";
 import { removeFinds } from "../../personal-data/rows";
-import { saidOutside } from "../../redaction/rows";
+import { titlesThrough } from "../../redaction/rows";
 import { restingOn } from "../rows";
 
 /**
@@ -37,8 +37,10 @@ export const removeSource = command({
   run: async (tx, _scope, { sourceId, title, reason }) => {
     const [found] = await tx.select().from(source).where(eq(source.id, sourceId)).for("update");
     if (!found) throw new NotFound();
-    const [shown = ""] = await saidOutside(tx, [{ dossierId: found.dossierId, said: found.title }]);
-    if (nameKey(shown) !== nameKey(title)) {
+    const read = await titlesThrough(tx, [{ dossierId: found.dossierId, text: found.title }]);
+    // Who is in none of the dossiers types what they read there.
+    const called = [found.title, read(found.dossierId, found.title)];
+    if (!called.some((one) => nameKey(one) === nameKey(title))) {
       throw new Invalid("errors.fields", {}, { title: "sources.errors.otherTitle" });
     }
     const versions = tx

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
+import type { AuditEntry } from "@/db/audit";
 import { database } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import { sourceRevision, sourceVersion } from "@/db/schema";
@@ -116,6 +117,7 @@ const storeRevision = command({
     if (!read) return { result: {}, audit: [] };
     const { n, state } = read;
     const { characters, trailing, textSha256, normaliserVersion, pages } = facts;
+    let renamed: AuditEntry[] = [];
     if (!failure) {
       await tx.insert(sourceVersion).values({
         id: revisionId,
@@ -134,11 +136,14 @@ const storeRevision = command({
         if (table === "finds") finds.push(...(JSON.parse(json) as PersonalFind[]));
         await giveWay();
       }
-      await storeFinds(tx, scope.dossierId, revisionId, finds);
+      renamed = (await storeFinds(tx, scope.dossierId, revisionId, finds)) ?? [];
     }
     return {
       result: {},
-      audit: { entity: "source", entityId: sourceId, after: { n, state, textSha256 } },
+      audit: [
+        { entity: "source", entityId: sourceId, after: { n, state, textSha256 } },
+        ...renamed,
+      ],
       jobs: failure ? [] : [locateSourceJob.request({ dossierId: scope.dossierId, sourceId })],
     };
   },

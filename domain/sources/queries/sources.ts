@@ -13,7 +13,7 @@ import {
   type ReaderScope,
   reader,
 } from "../../kernel/scope";
-import { saidOutside } from "../../redaction/rows";
+import { titlesThrough } from "../../redaction/rows";
 import type {
   ManagedSource,
   OriginalFile,
@@ -177,21 +177,25 @@ export const managedSources = query(
       .orderBy(desc(source.createdAt), source.id)
       .limit(MANAGED_PAGE)
       .offset((page - 1) * MANAGED_PAGE);
-    return { rows: await managed(db, dossierId, rows), total, page, pages };
+    return { rows: await asOthersRead(db, dossierId, rows), total, page, pages };
   },
 );
 
-/** An administrator reads no names. */
-async function managed(
+/** An administrator is in none of the dossiers. */
+async function asOthersRead(
   db: Database,
   dossierId: string,
   rows: readonly ManagedSource[],
 ): Promise<ManagedSource[]> {
-  const said = await saidOutside(
+  const read = await titlesThrough(
     db,
-    rows.map(({ title, fileName }) => ({ dossierId, said: { title, fileName } })),
+    rows.map(({ title, fileName }) => ({ dossierId, text: `${title} ${fileName}` })),
   );
-  return rows.map((row, i) => ({ ...row, ...said[i] }));
+  return rows.map((row) => ({
+    ...row,
+    title: read(dossierId, row.title),
+    fileName: read(dossierId, row.fileName),
+  }));
 }
 
 /** One of them, with how much rests on its words. @throws NotFound */
@@ -204,8 +208,11 @@ export const managedSource = query(
   ): Promise<ManagedSource & { resting: Resting }> => {
     if (!uuid.safeParse(sourceId).success) throw new NotFound();
     const db = await database();
-    const own = and(eq(source.id, sourceId), eq(source.dossierId, dossierId));
-    const [found] = await managed(db, dossierId, await db.select(MANAGED).from(source).where(own));
+    const rows = await db
+      .select(MANAGED)
+      .from(source)
+      .where(and(eq(source.id, sourceId), eq(source.dossierId, dossierId)));
+    const [found] = await asOthersRead(db, dossierId, rows);
     if (!found) throw new NotFound();
     return { ...found, resting: await restingOn(db, sourceId) };
   },

@@ -6,7 +6,7 @@ import { uuid } from "../../kernel/fields";
 import { pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
-import { blocksThrough, wordsThrough } from "../../redaction/rows";
+import { blocksThrough, contextThrough, wordsThrough } from "../../redaction/rows";
 import type {
   BlockRow,
   PlaceList,
@@ -146,7 +146,12 @@ export const placesIn = query(
         and l.status in ('proposed', 'orphan')
       order by p.start_cp, p.end_cp, p.id limit ${PLACES_SHOWN}`,
     );
-    return { ...newest, rows, open: rows.filter((row) => row.decision === null).length };
+    const read = await contextThrough(
+      db,
+      scope,
+      rows.map((row) => ({ ...row, sourceVersionId: row.old.versionId, ...row.old })),
+    );
+    return { ...newest, rows: read, open: read.filter((row) => row.decision === null).length };
   },
 );
 

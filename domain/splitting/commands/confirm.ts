@@ -6,12 +6,13 @@ import { nameKey } from "@/db/name-key";
 import { type reaction, sourcePart, stakeholderGroup } from "@/db/schema";
 import type { ShownOutside } from "@/db/vocabulary";
 import { insertConsultation, lockedConsultation } from "../../consultations/rows";
-import { takeNumbers } from "../../dossiers/rows";
+import { isOpenOutside, takeNumbers } from "../../dossiers/rows";
 import { addGroup } from "../../groups/commands";
 import { command } from "../../kernel/command";
 import { Invalid } from "../../kernel/errors";
 import { requireIn } from "../../kernel/rows";
 import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
+import { refuseHeld } from "../../personal-data/rows";
 import { insertReactions } from "../../reactions/rows";
 import { quoteStretches, type Stretch, sourceText, stretchKey } from "../../sources/rows";
 import { giveExplanation, insertStatements, lockedStatements } from "../../statements/rows";
@@ -50,6 +51,10 @@ export const confirmPart = command({
     const segments = await segmentsBetween(tx, part.id);
     const outcome = outcomeOf(segments);
     refuseUnfinished(outcome);
+    // The words of a source were searched when it was read.
+    if (input.shownOutside !== "nothing" && (await isOpenOutside(tx, scope.dossierId))) {
+      await refuseHeld(tx, scope.dossierId);
+    }
 
     const { consultationId, made } = await consultationFor(tx, scope, part, input.consultationId);
     const words = await wordsOfPart(tx, part, segments);

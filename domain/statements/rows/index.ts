@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { fingerprint } from "@/db/hash";
 import { statement, statementOccurrence } from "@/db/schema";
@@ -123,4 +123,24 @@ export async function outsideOf(
     )
     .orderBy(asc(statementOccurrence.number));
   return { statements, seen: fingerprint(statements) };
+}
+
+/** The words of a stelling of which others may read something, with how it is explained; null when they may not. */
+export async function shownOf(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  statementId: string,
+): Promise<unknown> {
+  const shown = await db
+    .select({ text: statement.text, explanation: statementOccurrence.explanation })
+    .from(statementOccurrence)
+    .innerJoin(statement, eq(statement.id, statementOccurrence.statementId))
+    .where(
+      and(
+        eq(statementOccurrence.dossierId, dossierId),
+        eq(statementOccurrence.statementId, statementId),
+        ne(statementOccurrence.shownOutside, "nothing"),
+      ),
+    );
+  return shown.length > 0 ? shown : null;
 }

@@ -12,15 +12,14 @@ import { CONTEXT_LENGTH } from "../../text/context";
 import {
   type RequirementTrace,
   type TraceBranch,
-  type TraceConsultation,
   type TracedRequirement,
-  type TraceReaction,
+  type TracePassage,
   type TraceSource,
+  type TraceTotals,
   type TraceWords,
   WORDS_PER_BRANCH,
   WORDS_PER_PAGE,
 } from "../model";
-import { NO_WORDS, traceTotals } from "./totals";
 
 /** `via` of what a requirement rests on without a kernwaarde in between. */
 export const DIRECT = "rechtstreeks";
@@ -49,19 +48,22 @@ export const traceOfRequirement = query(
   ): Promise<RequirementTrace> => {
     const db = await database();
     const requirement = await tracedRequirement(db, scope.dossierId, requirementId);
-    const branches = await branchesOf(db, scope.dossierId, requirementId);
-    const words = (await traceTotals(scope, requirementId)).get(requirementId) ?? NO_WORDS;
-    const totals = { ...words, coreValues: branches.filter((branch) => branch.coreValue).length };
     const only = options.via ?? null;
-    const shown = only ? branches.filter((branch) => branch.via === only) : branches;
-    if (only && shown.length === 0) throw new NotFound();
     const perPage = only ? WORDS_PER_PAGE : (options.perBranch ?? WORDS_PER_BRANCH);
     const page = only ? Math.max(1, options.page ?? 1) : 1;
-    const shownWords = await wordsOf(db, scope.dossierId, requirementId, {
-      coreValueId: only ? (shown[0]?.coreValue?.id ?? DIRECT) : null,
+    const resting = await restingWords(db, scope.dossierId, requirementId, {
+      only,
       from: (page - 1) * perPage,
       to: page * perPage,
     });
+    const branches = resting.branches.map(toBranch);
+    const totals = {
+      ...resting.totals,
+      coreValues: branches.filter((branch) => branch.coreValue).length,
+    };
+    const shown = only ? branches.filter((branch) => branch.via === only) : branches;
+    if (only && shown.length === 0) throw new NotFound();
+    const shownWords = resting.words;
     const sources = sourcesIn(shownWords);
     const paper = await paperOf(
       scope,
@@ -71,7 +73,7 @@ export const traceOfRequirement = query(
       branch.page = page;
       branch.pages = Math.max(1, Math.ceil(branch.total / perPage));
       branch.words = shownWords
-        .filter((row) => row.core_value_id === (branch.coreValue?.id ?? null))
+        .filter((row) => row.coreValueId === (branch.coreValue?.id ?? null))
         .map((row) => toWords(row, paper));
     }
     const passages = shown.flatMap(({ words }) => words.flatMap(({ passage }) => passage ?? []));
@@ -129,198 +131,220 @@ interface BranchRow {
   definition: string | null;
 }
 
-async function branchesOf(
-  db: Database,
-  dossierId: AuthorizedDossierId,
-  requirementId: string,
-): Promise<TraceBranch[]> {
-  const rows = await rowsOf<BranchRow>(
-    db,
-    sql`with branch as (
-        select w.core_value_id, count(*)::int as words,
-          (count(distinct w.consultation_id) filter (where c.kind <> 'information'))::int as consultations,
-          count(distinct w.stakeholder_group_id)::int as groups
-        from ${branchWords(dossierId, requirementId)} w
-        left join consultation c on c.id = w.consultation_id
-        group by w.core_value_id
-      )
-      select b.core_value_id, b.words, b.consultations, b.groups,
-        null::int as number, null as name, null as definition
-      from branch b where b.core_value_id is null
-      union all
-      -- A kernwaarde without any words yet is still a branch.
-      select k.id, coalesce(b.words, 0), coalesce(b.consultations, 0), coalesce(b.groups, 0),
-        k.number, k.name, k.definition
-      from live_link l join core_value k on k.id = l.core_value_id
-      left join branch b on b.core_value_id = k.id
-      where l.dossier_id = ${dossierId} and l.requirement_id = ${requirementId}
-      order by number nulls last`,
-  );
-  const branches = rows.map(
-    (row): TraceBranch => ({
-      via: row.number === null ? DIRECT : `K-${row.number}`,
-      coreValue:
-        row.core_value_id === null || row.number === null
-          ? null
-          : {
-              id: row.core_value_id,
-              number: row.number,
-              name: row.name ?? "",
-              definition: row.definition ?? "",
-            },
-      total: row.words,
-      consultations: row.consultations,
-      groups: row.groups,
-      page: 1,
-      pages: 1,
-      words: [],
-    }),
-  );
-  return branches;
+function toBranch(row: BranchRow): TraceBranch {
+  return {
+    via: row.number === null ? DIRECT : `K-${row.number}`,
+    coreValue:
+      row.core_value_id === null || row.number === null
+        ? null
+        : {
+            id: row.core_value_id,
+            number: row.number,
+            name: row.name ?? "",
+            definition: row.definition ?? "",
+          },
+    total: row.words,
+    consultations: row.consultations,
+    groups: row.groups,
+    page: 1,
+    pages: 1,
+    words: [],
+  };
 }
 
-interface WordsRow {
-  core_value_id: string | null;
-  reaction: TraceReaction | null;
-  statement_id: string | null;
-  statement_text: string | null;
-  statement_number: number | null;
-  consultation: TraceConsultation | null;
-  passage_id: string | null;
-  start_cp: number;
-  end_cp: number;
-  exact: string;
+/** A passage as it is stored, with what stands around it. */
+interface PassageRow
+  extends Pick<
+    TracePassage,
+    "id" | "start" | "end" | "exact" | "firstBlock" | "lastBlock" | "newest" | "suspect"
+  > {
   characters: number;
-  first_block: number;
-  last_block: number;
-  context_before: string;
-  context_after: string;
-  source: TraceSource | null;
-  newest: number;
-  suspect: boolean;
+  before: string | null;
+  after: string | null;
 }
 
-/** The words of the branches, `from` up to `to` in each, with what stands around them. */
-async function wordsOf(
+interface WordsRow extends Omit<TraceWords, "passage"> {
+  coreValueId: string | null;
+  passage: PassageRow | null;
+  source: TraceSource | null;
+}
+
+/** Which branch `only` is; all when null. */
+function branchIs(dossierId: AuthorizedDossierId, only: string | null): SQL {
+  if (only === null) return sql`true`;
+  const number = /^K-(\d{1,9})$/.exec(only)?.[1];
+  if (number === undefined) return sql`w.core_value_id is null`;
+  return sql`w.core_value_id = (select id from core_value
+    where dossier_id = ${dossierId} and number = ${Number(number)}::int)`;
+}
+
+interface Resting {
+  branches: BranchRow[];
+  totals: TraceTotals;
+  words: WordsRow[];
+}
+
+/**
+ * What a requirement rests on: its branches with how much is in them, the totals, and of each branch the words `from`
+ * up to `to` with what stands around them. In one statement: there may be thousands of words, to be read once.
+ */
+async function restingWords(
   db: Database,
   dossierId: AuthorizedDossierId,
   requirementId: string,
-  shown: { coreValueId: string | null; from: number; to: number },
-): Promise<WordsRow[]> {
-  const branch =
-    shown.coreValueId === null
-      ? sql`true`
-      : shown.coreValueId === DIRECT
-        ? sql`w.core_value_id is null`
-        : sql`w.core_value_id = ${shown.coreValueId}`;
-  return rowsOf<WordsRow>(
+  shown: { only: string | null; from: number; to: number },
+): Promise<Resting> {
+  const [row] = await rowsOf<{
+    branches: BranchRow[] | null;
+    totals: TraceTotals;
+    words: WordsRow[] | null;
+  }>(
     db,
-    sql`with ranked as (
-        select w.core_value_id, w.reaction_id, w.consultation_id, w.passage_id,
+    sql`with word as materialized (select * from ${branchWords(dossierId, requirementId)} w),
+      -- Put in order once: there are far fewer consultations than words.
+      held as (
+        select id, kind, row_number() over (
+          order by held_on nulls last, ${dutchOrder(sql`title`)}, id) as place
+        from consultation where dossier_id = ${dossierId}
+      ),
+      -- And brought together before they are told apart.
+      cell as (
+        select core_value_id, consultation_id, stakeholder_group_id, count(*) as words,
+          count(*) filter (where reaction_id is not null) as reactions
+        from word group by core_value_id, consultation_id, stakeholder_group_id
+      ),
+      branch as (
+        select cell.core_value_id, sum(cell.words)::int as words,
+          (count(distinct cell.consultation_id) filter (where held.kind <> 'information'))::int as consultations,
+          count(distinct cell.stakeholder_group_id)::int as groups
+        from cell left join held on held.id = cell.consultation_id
+        group by cell.core_value_id
+      ),
+      branches as (
+        select b.core_value_id, b.words, b.consultations, b.groups,
+          null::int as number, null as name, null as definition
+        from branch b where b.core_value_id is null
+        union all
+        -- A kernwaarde without any words yet is still a branch.
+        select k.id, coalesce(b.words, 0), coalesce(b.consultations, 0), coalesce(b.groups, 0),
+          k.number, k.name, k.definition
+        from live_link l join core_value k on k.id = l.core_value_id
+        left join branch b on b.core_value_id = k.id
+        where l.dossier_id = ${dossierId} and l.requirement_id = ${requirementId}
+      ),
+      loose as (
+        select passage_id, consultation_id, fresh from requirement_loose
+        where dossier_id = ${dossierId} and requirement_id = ${requirementId}
+      ),
+      ranked as (
+        select w.core_value_id, w.reaction_id, w.statement_id, w.consultation_id, w.passage_id,
           row_number() over (
             partition by w.core_value_id
-            order by c.held_on nulls last, ${dutchOrder(sql`c.title`)}, c.id, put.number nulls last,
+            order by held.place nulls last, put.number nulls last,
               w.statement_id nulls last, w.number nulls last, p.source_version_id, p.start_cp
           ) as rank
-        from ${branchWords(dossierId, requirementId)} w
-        -- Lateral, so that the few loose words are looked up and not all of the dossier read.
-        left join lateral (
-          select source_version_id, start_cp from passage
-          where id = w.passage_id and w.reaction_id is null limit 1
-        ) p on true
-        left join consultation c on c.id = w.consultation_id
+        from word w
+        left join held on held.id = w.consultation_id
         left join statement_occurrence put
           on put.statement_id = w.statement_id and put.consultation_id = w.consultation_id
-        where ${branch}
-      ),
-      shown as (select * from ranked where rank > ${shown.from} and rank <= ${shown.to})
-      select s.core_value_id,
-        case when r.id is not null then json_build_object(
-          'id', r.id, 'number', r.number, 'kind', r.kind, 'position', r.position,
-          'text', r.text, 'speaker', r.speaker, 'group', g.name) end as reaction,
-        st.id as statement_id, st.text as statement_text, o.number as statement_number,
-        case when c.id is not null then json_build_object(
-          'id', c.id, 'title', c.title, 'kind', c.kind, 'heldOn', c.held_on,
-          'sector', c.sector) end as consultation,
-        p.id as passage_id, p.start_cp, p.end_cp, p.exact, v.characters,
-        t.first_block, t.last_block,
-        right(substr(t.stretch, 1, p.start_cp - t.stretch_start), ${CONTEXT_LENGTH}) as context_before,
-        substr(t.stretch, p.end_cp - t.stretch_start + 1, ${CONTEXT_LENGTH}) as context_after,
-        case when so.id is not null then json_build_object(
-          'id', so.id, 'versionId', v.id, 'title', so.title, 'fileName', so.file_name,
-          'version', v.n, 'sha256', so.sha256, 'textSha256', v.text_sha256) end as source,
-        (select max(w.n) from source_version w where w.source_id = so.id) as newest,
-        exists (select from suspect_passage x where x.passage_id = p.id) as suspect
-      from shown s
-      left join reaction r on r.id = s.reaction_id
-      left join stakeholder_group g on g.id = r.stakeholder_group_id
-      left join statement st on st.id = r.statement_id
-      left join consultation c on c.id = s.consultation_id
-      left join statement_occurrence o
-        on o.statement_id = r.statement_id and o.consultation_id = r.consultation_id
-      left join lateral (
-        select * from passage where id = s.passage_id limit 1
-      ) p on true
-      left join source_version v on v.id = p.source_version_id
-      left join source so on so.id = v.source_id
-      left join lateral (
-        select string_agg(b.before || b.text, '' order by b.n) as stretch,
-          min(b.start_cp - char_length(b.before)) as stretch_start,
-          min(b.n) filter (where b.end_cp > p.start_cp and b.start_cp < p.end_cp) as first_block,
-          max(b.n) filter (where b.end_cp > p.start_cp and b.start_cp < p.end_cp) as last_block
-        from source_block b
-        where b.source_version_id = p.source_version_id
-          -- From the block the context begins in: without this bound every block before the
-          -- quote would be read.
-          and b.start_cp >= coalesce((
-            select f.start_cp from source_block f
-            where f.source_version_id = p.source_version_id
-              and f.start_cp <= greatest(p.start_cp - ${CONTEXT_LENGTH}::int, 0)
-            order by f.start_cp desc limit 1), 0)
-          and b.start_cp < p.end_cp + ${CONTEXT_LENGTH}::int
-      ) t on true
-      order by s.core_value_id, s.rank`,
+        -- Only loose words are told apart by where they stand.
+        left join (
+          select distinct loose.passage_id, passage.source_version_id, passage.start_cp
+          from loose join passage on passage.id = loose.passage_id
+        ) p on p.passage_id = w.passage_id and w.reaction_id is null
+        where ${branchIs(dossierId, shown.only)}
+      )
+      select (select json_agg(b order by b.number nulls last) from branches b) as branches,
+        json_build_object(
+          'words', (select count(distinct reaction_id) from word) +
+            (select count(*) from loose where fresh),
+          'consultations', (select count(distinct held.id) from (
+            select consultation_id from cell where reactions > 0
+            union select consultation_id from loose
+          ) at join held on held.id = at.consultation_id and held.kind <> 'information'),
+          'groups', (select count(distinct stakeholder_group_id) from cell)) as totals,
+        (select json_agg(${SHOWN_WORDS} order by s.core_value_id, s.rank)
+          from ranked s where s.rank > ${shown.from} and s.rank <= ${shown.to}) as words`,
   );
+  if (!row) throw new Error("a trace gave no row");
+  return { branches: row.branches ?? [], totals: row.totals, words: row.words ?? [] };
 }
 
+/**
+ * Words of a row `s` of `ranked`: who said them, and where they stand with what is around them. Each part is looked up
+ * by itself: one join of all would take longer to plan than to do.
+ */
+const SHOWN_WORDS = sql`json_build_object(
+  'coreValueId', s.core_value_id,
+  'reaction', (
+    select json_build_object('id', r.id, 'number', r.number, 'kind', r.kind, 'position', r.position,
+      'text', r.text, 'speaker', r.speaker,
+      'group', (select name from stakeholder_group where id = r.stakeholder_group_id))
+    from reaction r where r.id = s.reaction_id),
+  'statement', (
+    select json_build_object('id', t.id, 'text', t.text, 'number', (
+      select number from statement_occurrence
+      where statement_id = t.id and consultation_id = s.consultation_id))
+    from statement t where t.id = s.statement_id),
+  'consultation', (
+    select json_build_object('id', c.id, 'title', c.title, 'kind', c.kind, 'heldOn', c.held_on,
+      'sector', c.sector)
+    from consultation c where c.id = s.consultation_id),
+  'source', (
+    select json_build_object('id', o.id, 'versionId', v.id, 'title', o.title,
+      'fileName', o.file_name, 'version', v.n, 'sha256', o.sha256, 'textSha256', v.text_sha256)
+    from passage p join source_version v on v.id = p.source_version_id join source o on o.id = v.source_id
+    where p.id = s.passage_id),
+  'passage', (
+    select json_build_object('id', p.id, 'start', p.start_cp, 'end', p.end_cp, 'exact', p.exact,
+      'characters', v.characters, 'firstBlock', t.first_block, 'lastBlock', t.last_block,
+      'before', right(substr(t.stretch, 1, p.start_cp - t.stretch_start), ${CONTEXT_LENGTH}),
+      'after', substr(t.stretch, p.end_cp - t.stretch_start + 1, ${CONTEXT_LENGTH}),
+      'newest', (select max(n) from source_version where source_id = v.source_id),
+      'suspect', exists (select from suspect_passage x where x.passage_id = s.passage_id))
+    from passage p
+    join source_version v on v.id = p.source_version_id
+    left join lateral (
+      select string_agg(b.before || b.text, '' order by b.n) as stretch,
+        min(b.start_cp - char_length(b.before)) as stretch_start,
+        min(b.n) filter (where b.end_cp > p.start_cp and b.start_cp < p.end_cp) as first_block,
+        max(b.n) filter (where b.end_cp > p.start_cp and b.start_cp < p.end_cp) as last_block
+      from source_block b
+      where b.source_version_id = p.source_version_id
+        -- From the block the context begins in: without this bound every block before the
+        -- quote would be read.
+        and b.start_cp >= coalesce((
+          select f.start_cp from source_block f
+          where f.source_version_id = p.source_version_id
+            and f.start_cp <= greatest(p.start_cp - ${CONTEXT_LENGTH}::int, 0)
+          order by f.start_cp desc limit 1), 0)
+        and b.start_cp < p.end_cp + ${CONTEXT_LENGTH}::int
+    ) t on true
+    where p.id = s.passage_id))`;
+
 function toWords(row: WordsRow, paper: ReadonlyMap<string, readonly number[]>): TraceWords {
-  const before = row.context_before ?? "";
-  const after = row.context_after ?? "";
+  const { reaction, statement, consultation, source } = row;
+  if (row.passage === null || source === null) {
+    return { reaction, statement, consultation, passage: null };
+  }
+  const { characters, before: said, after: next, ...passage } = row.passage;
+  const before = said ?? "";
+  const after = next ?? "";
   return {
-    reaction: row.reaction,
-    statement:
-      row.statement_id === null
-        ? null
-        : {
-            id: row.statement_id,
-            text: row.statement_text ?? "",
-            number: row.statement_number,
-          },
-    consultation: row.consultation,
-    passage:
-      row.passage_id === null || row.source === null
-        ? null
-        : {
-            id: row.passage_id,
-            start: row.start_cp,
-            end: row.end_cp,
-            exact: row.exact,
-            before,
-            after,
-            moreBefore: row.start_cp - [...before].length > 0,
-            moreAfter: row.end_cp + [...after].length < row.characters,
-            firstBlock: row.first_block,
-            lastBlock: row.last_block,
-            paper: paperRange(paper.get(row.source.versionId) ?? null, {
-              start: row.start_cp,
-              end: row.end_cp,
-            }),
-            sourceId: row.source.id,
-            sourceVersionId: row.source.versionId,
-            version: row.source.version,
-            newest: row.newest,
-            suspect: row.suspect,
-          },
+    reaction,
+    statement,
+    consultation,
+    passage: {
+      ...passage,
+      before,
+      after,
+      moreBefore: passage.start - [...before].length > 0,
+      moreAfter: passage.end + [...after].length < characters,
+      paper: paperRange(paper.get(source.versionId) ?? null, passage),
+      sourceId: source.id,
+      sourceVersionId: source.versionId,
+      version: source.version,
+    },
   };
 }
 

@@ -7,17 +7,15 @@ import { formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
-import {
-  addMember,
-  changeDetails,
-  removeMember,
-  setMember,
-  setOriginals,
-} from "@/domain/dossiers/commands";
+import { addMember, removeMember, setMember, setOriginals } from "@/domain/dossiers/commands";
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
 import { actorAccountId, type ReaderScope } from "@/domain/kernel/scope";
 import { keyIn } from "@/domain/kernel/submission";
-import { closeStakeholderPage, openStakeholderPage } from "@/domain/participation/commands";
+import {
+  changeShownDetails,
+  closeStakeholderPage,
+  openStakeholderPage,
+} from "@/domain/participation/commands";
 import { addMilestone, changeMilestone, removeMilestone } from "@/domain/planning/commands";
 
 /** Does the work of a form on this page, shows the page anew and says what was done. */
@@ -37,7 +35,7 @@ async function settle(
 }
 
 export async function saveDetails(slug: string, _state: FormState, data: FormData) {
-  return settle(slug, data, changeDetails, "saved");
+  return settle(slug, data, { submit: changeShownDetails }, "saved");
 }
 
 export async function saveOriginals(slug: string, _state: FormState, data: FormData) {

@@ -48,10 +48,23 @@ export default async function PublicationPage({
     requirementNumbers(scope),
     reactionNumbers(scope),
   ]);
+  const query = await searchParams;
+  const message = oneOf(query, "message", MESSAGES);
+  const held = await heldBack(scope);
+  const heldWords = held ? (
+    <HeldBack
+      slug={scope.slug}
+      held={held}
+      refused={message === "persoonsgegevens"}
+      mayWrite={mayWrite(scope)}
+    />
+  ) : null;
   if (requirements.total + requirements.dropped === 0) {
     return (
       <>
         <PageHead title={t("title")} />
+        {/* Before there is a requirement the page for stakeholders waits for it as well. */}
+        {heldWords}
         <EmptyState
           title={t("empty.title")}
           action={<ButtonLink href={to.specification()}>{t("empty.action")}</ButtonLink>}
@@ -61,24 +74,14 @@ export default async function PublicationPage({
       </>
     );
   }
-  const query = await searchParams;
-  const message = oneOf(query, "message", MESSAGES);
   const withNames = textOf(query, "names") === "ja";
-  const held = await heldBack(scope);
   const broken = message === "opmaak" ? await brokenRequirements(scope) : [];
   const lists = await firstGaps(scope, [WITHOUT_SOURCE, ...WITHOUT_ANSWER], ROWS_SHOWN);
   const unanswered = lists.filter(({ list }) => list !== WITHOUT_SOURCE);
   return (
     <>
       <PageHead title={t("title")} actions={<WordForm slug={scope.slug} withNames={withNames} />} />
-      {held ? (
-        <HeldBack
-          slug={scope.slug}
-          held={held}
-          refused={message === "persoonsgegevens"}
-          mayWrite={mayWrite(scope)}
-        />
-      ) : null}
+      {heldWords}
       {!held && message === "persoonsgegevens" ? (
         <Alert tone="error" role="alert" title={t("held.unknown")}>
           <Paragraph>{t("held.bodyOther")}</Paragraph>

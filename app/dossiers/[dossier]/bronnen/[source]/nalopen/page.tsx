@@ -94,7 +94,7 @@ export default async function PlacesPage({ params, searchParams }: Props) {
       {waiting}
       <div className={styles.work}>
         {nav}
-        <PlaceSides slug={scope.slug} sourceId={source.id} at={at} n={places.n} {...sides} />
+        <PlaceSides at={at} n={places.n} {...sides} />
         <PlaceChoice
           key={at.passageId}
           slug={scope.slug}

@@ -75,7 +75,7 @@ export default async function TracePage({ params, searchParams }: Props) {
         <Section
           id="controleren"
           title={t("proof.title")}
-          lead={t(maySeeNames(scope) ? "proof.lead" : "proof.leadOther")}
+          lead={maySeeNames(scope) ? t("proof.lead") : t("proof.leadOther")}
         >
           <SourceProof sources={trace.sources} slug={scope.slug} seesNames={maySeeNames(scope)} />
           <Paragraph small muted>

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import type { BlockRow } from "@/domain/sources/model";
+import { joinsBetween, piecesAround, wordsBetween } from "./place-words";
+
+/** Blocks with an empty line between them, as a version has them; what is replaced is masked. */
+function blocksOf(texts: string[], replaced: { at: string; words: string }[] = []): BlockRow[] {
+  let at = 0;
+  return texts.map((text, i) => {
+    const before = i === 0 ? "" : "\n\n";
+    const start = at + before.length;
+    at = start + [...text].length;
+    const own = replaced.flatMap(({ at: name, words }) => {
+      const from = [...text.slice(0, text.indexOf(name))].length;
+      const end = start + from + [...name].length;
+      return text.includes(name) ? [{ start: start + from, end, words }] : [];
+    });
+    const masked = replaced.reduce(
+      (now, one) => now.replace(one.at, "█".repeat([...one.at].length)),
+      text,
+    );
+    const block = { n: i + 1, start, end: at, before, text: masked, form: "paragraph", level: 0 };
+    return { ...block, replaced: own } as BlockRow;
+  });
+}
+
+const TEXTS = ["😀 Vooraf.", "Mevrouw Ottens wil een bus.", "Na afloop.", "Vooraf koffie."];
+const blocks = blocksOf(TEXTS, [{ at: "Mevrouw Ottens", words: "[schoolleider]" }]);
+const [first, second, , last] = blocks;
+if (!first || !second || !last) throw new Error("no blocks");
+
+test("words are read with what stands in place of a name, also of half of one", () => {
+  expect(wordsBetween(blocks, second)).toBe("[schoolleider] wil een bus.");
+  expect(wordsBetween(blocks, { start: second.start + 8, end: second.end })).toBe(
+    "[schoolleider] wil een bus.",
+  );
+  expect(wordsBetween(blocks, { start: second.start + 3, end: second.start + 3 })).toBe("");
+  expect(wordsBetween(blocks, null)).toBe("");
+  expect(wordsBetween([], second)).toBe("");
+  expect(wordsBetween(blocks, { start: 0, end: last.end })).not.toContain("█");
+});
+
+test("beside a place stand the blocks around it, and what of its own block is outside", () => {
+  const wil = { start: second.start + 15, end: second.start + 22 };
+  expect(piecesAround(blocks, wil)).toEqual({
+    before: [
+      { text: "😀 Vooraf.", whole: true },
+      { text: "[schoolleider]", whole: false },
+    ],
+    after: [
+      { text: "bus.", whole: false },
+      { text: "Na afloop.", whole: true },
+      { text: "Vooraf koffie.", whole: true },
+    ],
+  });
+  const nowhere = piecesAround(blocks, { start: last.end, end: last.end });
+  expect(nowhere.before.map(({ text }) => text)).toHaveLength(4);
+  expect(nowhere.after).toEqual([]);
+});
+
+test("blocks are joined that say the same, once on each side and whole", () => {
+  const pieces = (...texts: string[]) => texts.map((text) => ({ text, whole: true }));
+  const joins = joinsBetween(
+    [...pieces("A", "B", "B", "C", "D"), { text: "E", whole: false }],
+    [...pieces("C", "A", "B", "X", "D", "D"), { text: "E", whole: true }],
+  );
+  expect([...joins]).toEqual([
+    ["A", 1],
+    ["C", 2],
+  ]);
+});

@@ -1,0 +1,1 @@
+ALTER TABLE "personal_subject" ADD COLUMN "earlier" jsonb;

@@ -1,0 +1,112 @@
+import { and, inArray, type SQLWrapper, sql } from "drizzle-orm";
+import type { AuditEntry } from "@/db/audit";
+import { type Database, rowsOf } from "@/db/client";
+import { personalFind, personalForm, personalSearch, personalSubject } from "@/db/schema";
+import { giveWay } from "../../kernel/give-way";
+import { batches } from "../../kernel/rows";
+import type { AuthorizedDossierId } from "../../kernel/scope";
+import type { PersonalFind } from "../../privacy/model";
+import { CERTAIN } from "../rules";
+import { keyOf, storeForms } from "./forms";
+import { carryPlaces, type KnownForm, placeForms } from "./places";
+
+/**
+ * Stores where personal data stands in a version, and that it was searched.
+ *
+ * @returns what the log must say of whom was known already; null for a version that was searched: that keeps what it has.
+ */
+export async function storeFinds(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  sourceVersionId: string,
+  finds: readonly PersonalFind[],
+): Promise<AuditEntry[] | null> {
+  const first = await tx
+    .insert(personalSearch)
+    .values({ sourceVersionId })
+    .onConflictDoNothing()
+    .returning({ id: personalSearch.sourceVersionId });
+  if (first.length === 0) return null;
+  const { ids, renamed } = await storeForms(tx, dossierId, finds);
+  const rows = finds.map(({ start, end, confidence, ...form }) => {
+    const formId = ids.get(keyOf(form));
+    if (formId === undefined) throw new Error("a find is of no form");
+    return { sourceVersionId, start, end, confidence, formId };
+  });
+  for (const batch of batches(rows)) {
+    await tx.insert(personalFind).values(batch);
+    await giveWay();
+  }
+  const known = await knownForms(tx, dossierId, sourceVersionId);
+  if (known.length > 0) {
+    await placeForms(tx, known, sql`b.source_version_id = ${sourceVersionId}`);
+  }
+  await carryPlaces(tx, sourceVersionId);
+  return renamed;
+}
+
+/**
+ * The forms that are looked for in every new text of the dossier: of whom something was decided, and what is as good as
+ * certain. What may be an ordinary word is not.
+ */
+async function knownForms(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  sourceVersionId: string,
+): Promise<KnownForm[]> {
+  return rowsOf<KnownForm>(
+    tx,
+    sql`select f.id, f.text, coalesce(max(p.confidence), 1) as confidence
+      from personal_form f join personal_subject s on s.id = f.subject_id
+      left join personal_find p on p.form_id = f.id and p.source_version_id <> ${sourceVersionId}
+      where f.dossier_id = ${dossierId} and s.redaction <> 'none'
+        and exists (select from source_version v where v.dossier_id = ${dossierId}
+          and v.id <> ${sourceVersionId})
+      group by f.id, s.redaction
+      having s.redaction <> 'open' or coalesce(max(p.confidence), 1) >= ${CERTAIN}`,
+  );
+}
+
+/** Removes the finds in versions that go, and who stood nowhere else with what was decided on them. */
+export async function removeFinds(tx: Database, versions: SQLWrapper): Promise<void> {
+  await tx.delete(personalSearch).where(inArray(personalSearch.sourceVersionId, versions));
+  const gone = await tx
+    .delete(personalFind)
+    .where(inArray(personalFind.sourceVersionId, versions))
+    .returning({ formId: personalFind.formId });
+  const subjects = new Set<string>();
+  for (const ids of batches([...new Set(gone.map(({ formId }) => formId))])) {
+    const forms = await tx
+      .delete(personalForm)
+      .where(
+        and(
+          inArray(personalForm.id, ids),
+          sql`not exists (select from ${personalFind} f where f.form_id = "personal_form"."id")`,
+        ),
+      )
+      .returning({ subjectId: personalForm.subjectId });
+    for (const { subjectId } of forms) subjects.add(subjectId);
+  }
+  for (const ids of batches([...subjects])) {
+    await tx
+      .delete(personalSubject)
+      .where(
+        and(
+          inArray(personalSubject.id, ids),
+          sql`not exists (select from ${personalForm} f where f.subject_id = "personal_subject"."id")`,
+        ),
+      );
+  }
+}
+
+/** Versions that were not searched, of sources that came in before there was a search. */
+export async function unsearchedVersions(
+  db: Database,
+): Promise<{ dossierId: string; sourceId: string; sourceVersionId: string }[]> {
+  return rowsOf(
+    db,
+    sql`select v.dossier_id as "dossierId", v.source_id as "sourceId", v.id as "sourceVersionId"
+      from source_version v
+      where not exists (select from personal_search p where p.source_version_id = v.id)`,
+  );
+}

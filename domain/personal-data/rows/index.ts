@@ -1,0 +1,4 @@
+export { removeFinds, storeFinds, unsearchedVersions } from "./finds";
+export { storeForms, takeSubject } from "./forms";
+export { heldBackIn, keepRelease, refuseHeld, unknownIn, withoutUnknown } from "./leaving";
+export { keepPlaces, type MovedPlaces, movePlaces, placeForms, replaceEverywhere } from "./places";

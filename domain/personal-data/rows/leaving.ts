@@ -1,0 +1,120 @@
+import { and, eq, sql } from "drizzle-orm";
+import { type Database, rowsOf } from "@/db/client";
+import { sha256 } from "@/db/hash";
+import { personalForm, personalRelease } from "@/db/schema";
+import { Invalid } from "../../kernel/errors";
+import { giveWay } from "../../kernel/give-way";
+import { changeWords, wordsIn } from "../../kernel/layer";
+import type { AuthorizedDossierId } from "../../kernel/scope";
+import { findPersonalData } from "../../privacy/rules";
+import { replacerOf } from "../../privacy/rules/layer";
+import type { Form } from "../../privacy/rules/subjects";
+import { replacedForms } from "../../redaction/rules";
+import type { HeldBack } from "../model";
+import { keyOf } from "./forms";
+
+/** What keeps things of a dossier from leaving the house; null when nothing does. */
+export async function heldBackIn(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+): Promise<HeldBack | null> {
+  const open = await rowsOf<{ id: string }>(
+    db,
+    sql`select s.id from personal_subject s where s.dossier_id = ${dossierId} and s.redaction = 'open'
+      order by s.id`,
+  );
+  const unsearched = await rowsOf<{ id: string }>(
+    db,
+    sql`select v.id from source_version v where v.dossier_id = ${dossierId}
+      and not exists (select from personal_search p where p.source_version_id = v.id) order by v.id`,
+  );
+  if (open.length + unsearched.length === 0) return null;
+  const key = sha256([...open, ...unsearched].map(({ id }) => id).join(" "));
+  const releases = await db
+    .select({ id: personalRelease.id })
+    .from(personalRelease)
+    .where(and(eq(personalRelease.dossierId, dossierId), eq(personalRelease.held, key)))
+    .limit(1);
+  return {
+    key,
+    open: open.length,
+    unsearched: unsearched.length,
+    released: releases.length > 0,
+  };
+}
+
+/** Keeps that somebody answers for what is open. */
+export async function keepRelease(
+  tx: Database,
+  release: typeof personalRelease.$inferInsert,
+): Promise<void> {
+  await tx.insert(personalRelease).values(release);
+}
+
+/** Characters that are searched before others get their turn on this thread: some 50 ms. */
+const SEARCHED_AT_ONCE = 60_000;
+
+/**
+ * Personal data in words that are about to go out, of which nobody decided anything: what was typed by hand and stands
+ * in no source. `replaced` are words that went through the layer, so what is replaced is not in them.
+ */
+export async function unknownIn(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  replaced: readonly string[],
+): Promise<Form[]> {
+  const forms = new Map<string, Form>();
+  let piece = "";
+  const search = async () => {
+    for (const { kind, text } of findPersonalData(piece)) {
+      forms.set(keyOf({ kind, text }), { kind, text });
+    }
+    piece = "";
+    await giveWay();
+  };
+  // The same quotation stands at many requirements.
+  for (const words of new Set(replaced)) {
+    // Apart from each other: what stands behind a name must not look as if it belonged to it.
+    piece += `${words}\n\n`;
+    if (piece.length > SEARCHED_AT_ONCE) await search();
+  }
+  if (piece !== "") await search();
+  if (forms.size === 0) return [];
+  const known = await db
+    .select({ kind: personalForm.kind, text: personalForm.text })
+    .from(personalForm)
+    .where(eq(personalForm.dossierId, dossierId));
+  for (const form of known) forms.delete(keyOf(form));
+  return [...forms.values()];
+}
+
+/**
+ * A value that goes out, without what is found in it and nobody decided on: that is replaced as what is open.
+ *
+ * @param replaced went through the layer.
+ */
+export async function withoutUnknown<Value>(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  replaced: Value,
+): Promise<Value> {
+  const unknown = await unknownIn(db, dossierId, wordsIn(replaced));
+  if (unknown.length === 0) return replaced;
+  const open = { redaction: "open", role: null, code: null } as const;
+  return changeWords(
+    replaced,
+    replacerOf(replacedForms(unknown.map((form) => ({ ...form, ...open })))),
+  );
+}
+
+/**
+ * Refuses what would go out of the house while something is open that nobody answered for.
+ *
+ * @throws Invalid that says how much is open.
+ */
+export async function refuseHeld(db: Database, dossierId: AuthorizedDossierId): Promise<void> {
+  const held = await heldBackIn(db, dossierId);
+  if (held && !held.released) {
+    throw new Invalid("dossiers.errors.heldBack", { count: held.open + held.unsearched });
+  }
+}
