@@ -37,7 +37,7 @@ export function PlaceSides({
         </div>
         <Around pieces={old.after} joins={joins} />
       </section>
-      <PlaceLines />
+      <PlaceLines key={at.passageId} />
       <section aria-label={t("version", { n })} className={styles.side}>
         <h2 className={styles.heading}>{t("version", { n })}</h2>
         {at.now ? null : <p className={styles.tag}>{t("notThere")}</p>}

@@ -20,30 +20,42 @@ export function placedThrough<T extends object>(value: T): T {
   return value;
 }
 
-/** All words in a value, however deep, through `change`: in lists, plain objects and maps. The rest stays as it is. */
+/**
+ * All words in a value, however deep, through `change`: in lists, plain objects and maps. The rest stays as it is. What
+ * stands in it several times is read once, and stands as often in the answer.
+ */
 export function changeWords<T>(value: T, change: (text: string) => string): T {
-  return changed(value, change) as T;
+  return changed(value, change, new Map()) as T;
 }
 
-function changed(value: unknown, change: (text: string) => string): unknown {
+type Change = (text: string) => string;
+
+function changed(value: unknown, change: Change, done: Map<object, unknown>): unknown {
   if (typeof value === "string") return change(value);
   if (typeof value !== "object" || value === null || placed.has(value)) return value;
-  if (Array.isArray(value)) return value.map((item) => changed(item, change));
+  const known = done.get(value);
+  if (known !== undefined) return known;
+  const made = changedInside(value, change, done);
+  done.set(value, made);
+  return made;
+}
+
+function changedInside(value: object, change: Change, done: Map<object, unknown>): unknown {
+  const inside = (item: unknown) => changed(item, change, done);
+  if (Array.isArray(value)) return value.map(inside);
   if (value instanceof Map) {
-    return new Map([...value].map(([key, item]) => [changed(key, change), changed(item, change)]));
+    return new Map([...value].map(([key, item]) => [inside(key), inside(item)]));
   }
-  if (value instanceof Set) return new Set([...value].map((item) => changed(item, change)));
+  if (value instanceof Set) return new Set([...value].map(inside));
   if (Symbol.asyncIterator in value) return changedInTurn(value as AsyncIterable<unknown>, change);
   const made = Object.getPrototypeOf(value);
   // A date or a stream has no words of people.
   if (made !== Object.prototype && made !== null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, changed(item, change)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inside(item)]));
 }
 
-async function* changedInTurn(values: AsyncIterable<unknown>, change: (text: string) => string) {
-  for await (const value of values) yield changed(value, change);
+async function* changedInTurn(values: AsyncIterable<unknown>, change: Change) {
+  for await (const value of values) yield changeWords(value, change);
 }
 
 /** An id, a hash or a moment: no words of people. */

@@ -6,17 +6,43 @@ import { Invalid, NotFound } from "../kernel/errors";
 import { batches, requireIn } from "../kernel/rows";
 import type { AuthorizedDossierId } from "../kernel/scope";
 
-/** Adds reactions in this order, thousands at a time if need be. Their numbers were taken before. */
-export async function insertReactions(
-  tx: Database,
-  rows: readonly (typeof reaction.$inferInsert)[],
-): Promise<void> {
-  for (const batch of batches(rows)) await tx.insert(reaction).values(batch);
+/** A reaction as it is added, with its id and a number that was taken before. */
+export type NewReaction = Pick<
+  ReactionRow,
+  | "id"
+  | "dossierId"
+  | "number"
+  | "consultationId"
+  | "statementId"
+  | "kind"
+  | "text"
+  | "position"
+  | "stakeholderGroupId"
+  | "speaker"
+  | "replyToId"
+  | "passageId"
+  | "createdBy"
+>;
+
+/**
+ * Adds reactions in this order, thousands at a time if need be. From JSON: a parameter for each field of each
+ * takes several times as long.
+ */
+export async function insertReactions(tx: Database, rows: readonly NewReaction[]): Promise<void> {
+  for (const batch of batches(rows)) {
+    await tx.execute(sql`
+      insert into reaction (id, dossier_id, number, consultation_id, statement_id, kind, text, position,
+        stakeholder_group_id, speaker, reply_to_id, passage_id, created_by)
+      select id, "dossierId", number, "consultationId", "statementId", kind, text, position,
+        "stakeholderGroupId", speaker, "replyToId", "passageId", "createdBy"
+      from jsonb_to_recordset(${JSON.stringify(batch)}::text::jsonb) as row(id uuid, "dossierId" uuid,
+        number int, "consultationId" uuid, "statementId" uuid, kind text, text text, position text,
+        "stakeholderGroupId" uuid, speaker text, "replyToId" uuid, "passageId" uuid, "createdBy" uuid)`);
+  }
 }
 
 /**
- * Adds reactions, with ids that were chosen before, from their rows as JSON: thousands of them take a
- * fraction of the time that parameters take.
+ * Adds reactions of one consultation, with ids that were chosen before, from their rows as JSON.
  *
  * @param first the number of the first of them.
  * @param ids the groups and stellingen that the rows name by their place.

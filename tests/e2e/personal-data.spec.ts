@@ -175,7 +175,7 @@ test("of hundreds of people a page is no heavier than of fifty, and all are deci
   for (const left of [/nog 200 open/, /niets meer open/]) {
     await main.getByRole("button", { name: "Beslis over 200" }).click();
     await expect(main.getByRole("button", { name: "Laatste 200 terug" })).toBeVisible(PATIENCE);
-    await expect(main.getByRole("status").first()).toContainText(left);
+    await expect(main.getByRole("status").first()).toContainText(left, PATIENCE);
     await page.goto(`${persons}?kies=ja&soort=personen`);
   }
 });

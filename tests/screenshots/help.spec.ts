@@ -47,6 +47,9 @@ const ABOUT: Partial<Record<Topic, string>> = {
   statements: "#reacties",
 };
 
+/** Whom is looked at, where nobody is to be decided on. */
+const CHOSEN: Partial<Record<Topic, string>> = { personalData: "mevrouw Marleen Ottens" };
+
 /** Lists that are of the whole installation: only what is of the example is shown, and not what the tests made. */
 const OF_THE_EXAMPLE: readonly Topic[] = ["start", "accounts", "management"];
 
@@ -58,6 +61,11 @@ for (const topic of TOPIC_NAMES) {
     await page.setViewportSize(SIZE);
     const query = topic === "search" ? "?zoek=chauffeur" : "";
     await page.goto(addressIn(route, placeOf(route, world), world) + query, { waitUntil: "load" });
+    const chosen = CHOSEN[topic];
+    if (chosen) {
+      await page.getByRole("main").getByRole("link", { name: chosen }).click();
+      await page.getByRole("heading", { level: 2, name: chosen }).waitFor();
+    }
     await still(page);
     if (OF_THE_EXAMPLE.includes(topic)) await onlyExample(page);
     const about = ABOUT[topic];

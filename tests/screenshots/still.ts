@@ -38,7 +38,8 @@ export async function still(page: Page): Promise<void> {
       ],
       [/\b\d{1,2}-\d{1,2}-20\d\d,? \d{1,2}[:.]\d\d/g, () => "4-5-2026 10:00"],
       [/(?<=\/(?:inbreng|aanmelden)\/)[\w-]+/g, (found) => code.slice(0, found.length)],
-      [/\b[0-9a-f]{8,64}\b/g, (found) => hex.slice(0, found.length)],
+      // Not a telephone number.
+      [/(?<!-)\b[0-9a-f]{8,64}\b/g, (found) => hex.slice(0, found.length)],
     ];
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {

@@ -111,7 +111,8 @@ export function findPersonalData(text: string): PersonalFind[] {
 function wordsIn(tokens: readonly Token[], zones: readonly Zone[]): (at: number) => boolean {
   const inside = new Uint8Array(tokens.length);
   let i = 0;
-  for (const [at, { start }] of tokens.entries()) {
+  for (let at = 0; at < tokens.length && i < zones.length; at++) {
+    const start = tokens[at]?.start ?? 0;
     while (i < zones.length && (zones[i]?.end ?? 0) <= start) i++;
     if ((zones[i]?.start ?? Number.POSITIVE_INFINITY) <= start) inside[at] = 1;
   }

@@ -90,7 +90,7 @@ function propose(reading: Reading): Draft {
   if (index === document.titleAt)
     return draft(reading, "heading", "title", unit.form === "heading" ? 0.95 : 0.8);
   if (index === 0 && document.openingLine) {
-    return draft(reading, "procedural", "documentOpening", 0.7);
+    return draft(reading, "procedural", "documentOpening", 0.75);
   }
   if (document.titleAt !== null && index < document.titleAt) {
     return draft(reading, "procedural", "meetingData", 0.8);

@@ -29,9 +29,10 @@ export function cueReader(cues: readonly (readonly [name: string, pattern: RegEx
       for (const i of found.begins) if (state[i] === NO) state[i] = LOOK;
     }
     const names: string[] = [];
-    for (const [i, [name]] of cues.entries()) {
-      const is = state[i] === YES || (state[i] === LOOK && read[i]?.rest?.test(text));
-      if (is) names.push(name);
+    // A plain loop: this is done for every piece of a text.
+    for (let i = 0; i < state.length; i++) {
+      if (state[i] === NO) continue;
+      if (state[i] === YES || read[i]?.rest?.test(text)) names.push(cues[i]?.[0] ?? "");
     }
     return names;
   };

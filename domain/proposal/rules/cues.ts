@@ -79,7 +79,10 @@ export function announcedBy(words: string): Section {
   // An analysis of risks is a paper; nobody worries in its title.
   if (/(?:analyse|overzicht|inventarisatie|register|beheersing)\b/i.test(words)) return "open";
   const worries = /\b(?:zorgen|zorgpunten|knelpunten|risico'?s|bezwaren|minpunten)\b/i.test(words);
-  const hopes = /\b(?:verwachtingen|verwachting|wensen|hoop|kansen)\b/i.test(words);
+  const hopes =
+    /\b(?:verwachtingen|verwachting|wat\s(?:\S+\s){0,2}(?:verwacht(?:en|t)?|hoopt?|hopen)|wensen|hoop|kansen)\b/i.test(
+      words,
+    );
   if (worries && hopes) return "mixed";
   if (worries) return "concern";
   if (hopes) return "expectation";
@@ -181,6 +184,8 @@ const ADVICE =
   /\b(?:(?:ge)?pleit(?:en)?\s+voor|(?:wordt|word)\s+gepleit|beveelt\s|bevelen\s.{0,40}\baan\b|aanbevolen|heroverweging|het\s+advies\s+is|ons\s+advies|(?:wij|we|school|scholen|ouders|aanwezigen|deelnemers)\s+advise(?:ert|ren)|verzoe(?:kt|ken)\s+om\s)/i;
 const COMPLIMENT =
   /\b(?:complimenten?|(?:zeer|erg|heel|super|is|zijn)\s+(?:tevreden|blij)|blij\s+(?:mee|met|dat)|(?:zeer|erg|heel)\s+prettig|fijn\s+werken|gewoon\s+goed|loopt\s+(?:erg|heel|zeer)\s+goed)\b/i;
+const EXPECTATION =
+  /\b(?:(?:wij|we)\s(?:hopen|rekenen\s(?:er)?op|gaan\servan\suit)|(?:hopen|rekenen|verwachten)\s(?:wij|we)\s|de\swens\suit\b|(?:rekent|rekenen)\serop\b|(?:hoopt|hopen)\sdat\b|(?:ga|gaat|gaan)\servan\suit\sdat\b)/i;
 const STRONG_CONCERN =
   /\b(?:(?:maakt|maken)\s+(?:zich|ons)\s.{0,20}zorgen|zorgen\s+over|bezorgd|bang\s+(?:dat|voor)|vre(?:est|zen)\s|knelpunt(?:en)?|frustratie|spanningsveld|een\s+probleem\s+is|valkuil|zorgelijk|onwenselijk)\b/i;
 const WEAK_CONCERN =
@@ -220,6 +225,9 @@ export function guessByWords(words: string, careful: boolean): Guess | null {
   const outcome = guessOutcome(words);
   if (outcome) return outcome;
   if (ADVICE.test(words)) return { kind: "advice", reason: "adviceWords", confidence: 0.65 };
+  if (EXPECTATION.test(words)) {
+    return { kind: "expectation", reason: "expectationWords", confidence: 0.6 };
+  }
   if (COMPLIMENT.test(words) && !STRONG_CONCERN.test(words)) {
     return { kind: "compliment", reason: "complimentWords", confidence: 0.75 };
   }
@@ -235,8 +243,11 @@ export function guessByWords(words: string, careful: boolean): Guess | null {
 
 const SIGNED =
   /^(?:(?:met (?:vriendelijke|hartelijke) )?groet(?:en)?\b|hoogachtend|geachte\b.{0,60},$|beste\b.{0,40},$|(?:hoi|hallo|dag)\b.{0,30}[,!]$|namens (?:het college|burgemeester|de raad)|burgemeester en wethouders\b|[-–— ]{0,4}(?:einde|eind) (?:van het )?(?:verslag|gesprek|interview|document)|denk aan het milieu)/i;
+/** "Het verslag is teruggelezen en akkoord bevonden." */
+const REREAD =
+  /^(?:het|dit)\s(?:gespreks)?verslag\s(?:is|wordt|werd)\s[^.]{0,60}\b(?:teruggelezen|nagelezen|rondgestuurd|toegestuurd|toegezonden)\b/i;
 const WELCOME =
-  /\b(?:welkom aan|heet (?:iedereen |allen |de aanwezigen )?(?:van harte )?welkom|voorstelronde|geluidsopname|worden notulen gemaakt|opent (?:de|het)|stelt (?:\S+ ){0,6}aan de orde|geeft (?:\S+ ){1,6}het woord|geeft het woord)\b/i;
+  /\b(?:welkom aan|heet (?:iedereen |allen |de aanwezigen )?(?:van harte )?welkom|voorstelronde|geluidsopname|worden notulen gemaakt|opent (?:de|het)|stelt (?:\S+ ){0,6}aan de orde|afwijken van (?:de agenda|het geagendeerde)|geeft (?:\S+ ){1,6}het woord|geeft het woord)\b/i;
 const THANKS =
   /\b(?:dank aan|bedankt voor|worden (?:van harte )?bedankt|(?:be)?dankt (?:iedereen|allen|de aanwezigen)|sluit (?:de|het) (?:bijeenkomst|vergadering|overleg))\b/i;
 /** Telephone numbers, addresses for mail, and the furniture of a web page. */
@@ -248,7 +259,7 @@ export function guessProcedural(words: string): Guess | null {
   if (words.length > 400) return null;
   if (WELCOME.test(words)) return { kind: "procedural", reason: "welcome", confidence: 0.9 };
   if (THANKS.test(words)) return { kind: "procedural", reason: "closing", confidence: 0.85 };
-  if (words.length <= 160 && SIGNED.test(words)) {
+  if (words.length <= 160 && (SIGNED.test(words) || REREAD.test(words))) {
     return { kind: "procedural", reason: "closing", confidence: 0.85 };
   }
   if (words.length <= 200 && FURNITURE.test(words)) {

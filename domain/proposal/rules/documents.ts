@@ -164,7 +164,9 @@ function describeDocument(
   const opening = units[from];
   const top = units.slice(from, Math.min(to, from + DATA_UNITS));
   const found = role === null ? findTitle(top) : { at: null, words: "" };
-  const title = found.words || nameOf(opening?.plain ?? "", role, first ? fileName : undefined);
+  const begin = opening?.plain ?? "";
+  const headed = role !== null && INTERVIEW_LINE.test(begin) ? cleanTitle(begin) : "";
+  const title = found.words || headed || nameOf(begin, role, first ? fileName : undefined);
   const data = dataOf(top, found.at);
   const kind =
     (role !== null ? "interview" : null) ??

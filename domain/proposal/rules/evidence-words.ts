@@ -5,15 +5,18 @@ export const CUES: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["you", /\b(?:u|uw|jullie|je)\b/],
   ["must", /\b(?:moet|moeten|dient|dienen|hoort|horen)\b/],
   ["should", /\b(?:zou(?:den)?\s(?:\S+\s){0,4}(?:moeten|kunnen|willen)|beter|liever|het liefst)\b/],
-  ["wish", /\b(?:graag|wens|wensen|hoop|hopen|willen?|zou fijn)\b/],
-  ["expects", /\b(?:verwacht(?:en|ing)?|reken(?:en)? (?:erop|op)|gaan? ervan uit|uitgangspunt)\b/],
+  ["wish", /\b(?:graag|wens|wensen|hoopt?|hopen|willen?|zou fijn)\b/],
+  [
+    "expects",
+    /\b(?:verwacht(?:en|ing)?|reken(?:t|en)? (?:erop|op)|ga(?:at|an)? ervan uit|uitgangspunt)\b/,
+  ],
   [
     "advises",
     /\b(?:advi(?:es|seert|seren|seer)|stel(?:t|len)? voor|voorstel|pleit(?:en)? voor|suggestie|tip|overweeg|bevelen? aan|beveelt aan|aanbevel[a-zà-ž]+|zorg (?:dat|voor))\b/,
   ],
   [
     "worries",
-    /\b(?:zorgen|bezorgd|bang|vrees(?:t)?|vrezen|risico|gevaar|dreigt|knelpunt|probleem|problemen|klacht(?:en)?|ontevreden|frustr[a-zà-ž]+|jammer)\b/,
+    /\b(?:zorgen|bezorgd|bang|vrees(?:t)?|vrezen|risico|gevaar|dreigt|knelpunt|probleem|problemen|klacht(?:en)?|ontevreden|frustr[a-zà-ž]+|jammer|hart vast|overbelast|schaadt|durf(?:t|ven)?|buiten de boot|dwars(?:zit)?|ziek|spannend|schrik(?:t|ken)?)\b/,
   ],
   [
     "hard",
@@ -21,7 +24,7 @@ export const CUES: readonly (readonly [name: string, pattern: RegExp])[] = [
   ],
   [
     "praises",
-    /\b(?:compliment[a-zà-ž]*|tevreden|blij|fijn|prettig|goed bevallen|waarder[a-zà-ž]+|trots|gaat goed|heel goed|positief|mooi|dankbaar)\b/,
+    /\b(?:compliment[a-zà-ž]*|tevreden|blij|fijn|prettig|goed bevallen|waarder[a-zà-ž]+|gewaardeerd|trots|gaat goed|heel goed|stuk beter|positief|mooi|dankbaar|lof|pluim|petje af|goud waard|te spreken|verheugd|ingenomen|voorbeeldig|uitstekend|geweldig|perfect|super|top)\b/,
   ],
   [
     "agrees",
@@ -114,17 +117,20 @@ export const HEADING_CUES: readonly (readonly [name: string, pattern: RegExp])[]
   ],
   [
     "advice",
-    /\b(?:aanbeveling[a-zà-ž]*|advie[a-zà-ž]+|tips|suggesties|idee[a-zà-ž]*|verbeterpunten|aandachtspunten|kansen|wat kan beter|hoe kan het)\b/,
+    /\b(?:aanbeveling[a-zà-ž]*|advie[a-zà-ž]+|tips|suggesties|idee[a-zà-ž]*|verbeterpunten|aandachtspunten|kansen|wat kan (?:er )?beter|hoe kan het|raad|meegeven)\b/,
   ],
   [
     "concern",
-    /\b(?:zorgen|zorgpunten|knelpunten|risico's|nadelen|minpunten|min|wat gaat (?:er )?(?:niet|minder|mis)|bezwaren|dip|drempels)\b/,
+    /\b(?:zorgen|zorgpunten|knelpunten|risico's|nadelen|minpunten|min|wat gaat (?:er )?(?:niet|minder|mis)|bezwaren|dip|drempels|dwarszit|beter kan|moeilijk|lastig|knelt|misgaat)\b/,
   ],
   [
     "praise",
-    /\b(?:gaat (?:er )?goed|pluspunten|plus|voordelen|sterk|tops?|complimenten|tevreden)\b/,
+    /\b(?:gaat (?:er )?goed|pluspunten|plus|voordelen|sterk|tops?|complimenten|tevreden|blij|trots|waarder[a-zà-ž]+|lof)\b/,
   ],
-  ["wishes", /\b(?:wensen|verwachtingen|verwachten|dromen|behoeften|nodig)\b/],
+  [
+    "wishes",
+    /\b(?:wens|wensen|verwachtingen|verwacht(?:en)?|hoopt?|hopen|dromen|behoeften|nodig)\b/,
+  ],
   ["questions", /\b(?:vragen|vraag|faq)\b|\?$/],
   [
     "answers",

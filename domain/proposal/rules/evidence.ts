@@ -98,6 +98,7 @@ function ownEvidence(draft: Draft): string[] {
   if (words.includes("?")) names.push("asks");
   if (/^[^.!]{5,}\?$/.test(words)) names.push("asks:only");
   const first = /^["'“‘(]?(\p{L}+)/u.exec(words)?.[1]?.toLowerCase();
+  if (first && IMPERATIVES.has(first)) names.push("first:imperative");
   if (first && FIRST_WORDS.has(first)) names.push(`first:${first}`);
   else if (first && /^\p{Ll}/u.test(words)) names.push("first:small");
   const head = words.slice(0, LOOKED_AT);
@@ -107,9 +108,21 @@ function ownEvidence(draft: Draft): string[] {
   if (unit.form === "listItem" && /^\p{Ll}+t\s/u.test(words)) names.push("first:does");
   if (/\d\s?%\)?\.?$/.test(head)) names.push("ends:share");
   if (/\(\d{1,3}x?\)$/.test(head)) names.push("ends:count");
-  for (const name of cuesIn(small)) names.push(name);
+  const cues = cuesIn(small);
+  names.push(...cues);
+  if (draft.speaker === null && !cues.some((name) => STANCE.has(name))) names.push("no stance");
+  if (unit.label === null && TOPIC.test(head)) names.push("topic");
   return names;
 }
+
+/** Cues of somebody who finds, wants, fears or asks something. */
+const STANCE: ReadonlySet<string> = new Set(
+  "i we you must should wish expects advises worries hard praises agrees said"
+    .split(" ")
+    .map((cue) => `words:${cue}`),
+);
+/** "Zorg: de huisarts sluit aan": what a line is about, and nobody who says it. */
+const TOPIC = /^[^:.!?\n]{2,40}:\s\S/;
 
 /** Words of people, as they said them: "> …", "„…", *…*. */
 function quotedEvidence(words: string): string[] {
@@ -128,13 +141,24 @@ const MANY =
 
 /** Of what sort is who speaks: the chair, somebody of the house, a group, or a person. */
 function speakerEvidence({ who }: Draft): string[] {
-  if (who === null) return [];
-  const names = [`speaker:${who.by}`];
-  if (CHAIR.test(who.name)) names.push("speaker:chair");
-  else if (HOUSE.test(who.name)) names.push("speaker:house");
-  else if (MANY.test(who.name)) names.push("speaker:many");
-  else names.push("speaker:person");
-  return names;
+  return who === null ? [] : [`speaker:${who.by}`, sortOf(who.name)];
+}
+
+const sorts = new Map<string, string>();
+
+/** Few people speak, and each of them often. */
+function sortOf(name: string): string {
+  const known = sorts.get(name);
+  if (known !== undefined) return known;
+  const sort = readSort(name);
+  if (sorts.size < 20_000) sorts.set(name, sort);
+  return sort;
+}
+
+function readSort(name: string): string {
+  if (CHAIR.test(name)) return "speaker:chair";
+  if (HOUSE.test(name)) return "speaker:house";
+  return MANY.test(name) ? "speaker:many" : "speaker:person";
 }
 
 /** How much of a piece its words are looked for in: a reader knows by then too. */
@@ -172,6 +196,13 @@ function lengthOf(words: string): string {
 
 const FIRST_WORDS = new Set(
   "de het een er dit dat deze die wij we ik u ze zij hij men ja nee geen niet hoe wat wie waar wanneer waarom welke kan kunt kunnen is zijn wordt worden moet moeten zou mag wil heeft hebben als om in op bij voor met van ook maar dus want daarnaast verder tot naar uit over door alle alleen sommige veel meer te zorg zorgen graag maak laat zet neem geef let".split(
+    " ",
+  ),
+);
+
+/** What somebody is told to do: "Kondig het bezoek aan". */
+const IMPERATIVES = new Set(
+  "begin bel beperk betrek bied blijf bouw breng denk doe gebruik geef ga haal help hou houd informeer investeer kies kijk kom kondig laat leg let luister maak neem onderzoek organiseer pas plaats plan regel schrijf spreek start stel stimuleer stop stuur toon trek verbeter verhoog vermijd vertel voer voorkom vraag wees werk zet zoek zorg".split(
     " ",
   ),
 );

@@ -1,3 +1,4 @@
+import { guessInSection, type Section } from "@/domain/proposal/rules/cues";
 import type { Label } from "@/domain/proposal/rules/labels";
 import { asks, isReply } from "@/domain/proposal/rules/questions";
 import {
@@ -77,8 +78,10 @@ function labelAlone(reading: Reading, label: Label): Draft {
     state.context = subject ? null : underLabel();
     if (state.context && label.type !== "reactions") state.context.speaker = label.speaker;
   } else if (label.type !== "meetingData") {
-    const { type: kind, speaker } = label;
-    state.context = { kind, reason: `${kind}Label`, confidence: 0.8, speaker };
+    // "Conclusie" below "Beantwoording" says what the answer comes down to.
+    const goesOn = /^conclusie/i.test(unit.plain) && reading.drafts.at(-1)?.kind === "answer";
+    const kind = goesOn ? "answer" : label.type;
+    state.context = { kind, reason: `${kind}Label`, confidence: 0.8, speaker: label.speaker };
   }
   if (unit.form === "heading") {
     return draft(reading, "heading", "heading", 0.95, { speaker: label.speaker });
@@ -103,6 +106,8 @@ function isTask(words: string): boolean {
   return words.length <= 120 && !/\?|\b(?:ik|mij|mijn|jullie)\b|[.!]\s+\p{Lu}/iu.test(words);
 }
 
+const OPINIONS: ReadonlySet<Section> = new Set(["compliment", "concern", "expectation", "advice"]);
+
 function turn(reading: Reading, label: Label): Draft {
   const { state, unit, next } = reading;
   const { speaker } = label;
@@ -123,5 +128,8 @@ function turn(reading: Reading, label: Label): Draft {
   }
   if (label.act === "adds") return draft(reading, "remark", "remarkTurn", 0.75, { speaker });
   state.question = null;
+  // "Noor: …" below "Wat gaat goed" praises.
+  const headed = OPINIONS.has(state.section) && guessInSection(state.section, unit.plain);
+  if (headed) return draft(reading, headed.kind, headed.reason, headed.confidence, { speaker });
   return draft(reading, "reaction", "reactionTurn", 0.65, { speaker });
 }

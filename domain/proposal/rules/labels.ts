@@ -48,7 +48,7 @@ const MAX_LABEL_WORDS = 14;
 const MEETING_DATA = new RegExp(
   `^(?:${[
     // Who was there may be followed by anything: "Aanwezig namens de gemeente".
-    "(?:(?:de\\s+)?(?:aanw\\.?|afw\\.?(?:\\s?m\\.?k\\.?)?|aanwezig(?:en)?|afwezig(?:en)?|afgemeld|gast(?:en)?|aantal (?:aanwezigen|bezoekers|deelnemers)|marktpartij|afmelding(?:en)?|met kennisgeving afwezig|verhinderd|deelnemers(?:lijst)?|genodigden|presentielijst)|notulist(?:e)?|notulen|verslag(?:legging|legger)?|opgesteld door|c\\.?c\\.?)(?:\\s.*)?",
+    "(?:(?:de\\s+)?(?:aanw\\.?|afw\\.?(?:\\s?m\\.?k\\.?)?|aanwezig(?:en)?|afwezig(?:en)?|afgemeld|gast(?:en)?|aantal (?:aanwezigen|bezoekers|deelnemers)|marktpartij|afmelding(?:en)?|met kennisgeving afwezig|verhinderd|deelnemers(?:lijst)?|genodigden|presentielijst)|notulist(?:e)?|notulen|verslag(?:legging|legger)?|opgesteld door|uitgewerkt door|c\\.?c\\.?)(?:\\s.*)?",
     // The rest only by itself, or with another: "Datum en tijd". "De dag bepalen" is no day.
     "(?:(?:vergader)?datum|dag|aanvang|begin(?:tijd)?|eindtijd|einde|tijd(?:stip)?|locatie|plaats|wanneer|betreft|onderwerp|(?:ons |uw )?kenmerk|referentie(?:nummer)?|(?:zaak|project|document)nummer|bijlagen?|auteur|steller|portefeuillehouder|contactpersoon|behandeld door|van|aan|verzonden|stemmen|geplaatst door|document|paragraaf|hoofdstuk|pagina|artikel|perceel|agenda|versie|status)(?:\\s*(?:,|/|&|en)\\s*(?:datum|dag|tijd(?:stip)?|plaats|locatie|aanvang))*(?:\\s+(?:van\\s+(?:de|het|deze)\\s+)?(?:overleg|vergadering|bijeenkomst))?",
   ].join("|")})$`,

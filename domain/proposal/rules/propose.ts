@@ -151,7 +151,8 @@ function collectStatements(
         segment.reason = "statementRenumbered";
         segment.confidence = 0.5;
         segment.statement = given;
-        statements.set(given, { number: given, label, text: words, explanation: null });
+        const shown = label ?? String(written);
+        statements.set(given, { number: given, label: shown, text: words, explanation: null });
       }
       continue;
     }

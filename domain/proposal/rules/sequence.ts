@@ -241,10 +241,13 @@ const REACTIONS = (["advice", "concern", "expectation", "compliment"] as const).
 );
 /** How much the general kind gains by what its specific ones are likely. */
 const GENERAL = 0.5;
+const PROCEDURAL = KINDS.indexOf("procedural");
+/** What becomes nothing is lost to who does not look: less likely than all the rest together, it counts for this much. */
+const LOST = 0.6;
 
 /**
  * The kind to propose, of how likely each is: the likeliest, but where advice, concern and praise
- * divide it among them it is a reaction.
+ * divide it among them it is a reaction, and what becomes nothing must be likely enough.
  */
 function chosen(likely: Float64Array, from: number): number {
   let best = 0;
@@ -252,7 +255,9 @@ function chosen(likely: Float64Array, from: number): number {
   let specific = 0;
   for (const k of REACTIONS) specific += at(likely, from + k);
   for (let k = 0; k < K; k++) {
-    const value = at(likely, from + k) + (k === REACTION ? GENERAL * specific : 0);
+    let value = at(likely, from + k);
+    if (k === REACTION) value += GENERAL * specific;
+    else if (k === PROCEDURAL && value < 0.5) value *= LOST;
     if (value > top) [best, top] = [k, value];
   }
   return best;

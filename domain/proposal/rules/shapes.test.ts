@@ -110,3 +110,46 @@ test("the report of the last time is an item of the agenda, and the names of who
   expect(documents.map(({ date }) => date)).toEqual(["2025-08-31"]);
   expect(documents[0]?.segments.find((s) => s.text.startsWith("Anke"))?.kind).toBe("procedural");
 });
+
+test("a page with little on it is read as a longer one: what stands below a stelling or a label is brought in", () => {
+  const stellingen =
+    "# Verslag consultatiebijeenkomst 6 mei 2025\n\n## Stelling 1: de bus rijdt elk uur\n\nVervoerders aarzelen.\n\n" +
+    "## Tweede stelling\n\n*De halte komt bij de school.*\n\nDit vindt men te ver.\n";
+  expect(kinds(stellingen)).toEqual(["statement", "reaction", "statement", "reaction"]);
+  const consultation =
+    "# Resultaten internetconsultatie sportbeleid\n\n## Reacties\n\n### Stichting Veldzicht\n\nDe zaalhuur moet lager.\n\n" +
+    "### Woningcorporatie Ons Huis\n\nWij missen een hal in Noord.\n\n## Reactie van de gemeente\n\nWij nemen dit mee in het plan.\n";
+  expect(said(consultation)).toEqual([
+    "reaction Stichting Veldzicht: De zaalhuur moet lager.",
+    "reaction Woningcorporatie Ons Huis: Wij missen een hal in Noord.",
+    "answer: Wij nemen dit mee in het plan.",
+  ]);
+  expect(proposeSplit(consultation).documents[0]?.kind).toBe("survey");
+});
+
+test("a conclusion below an answer goes with it, and facts by subject are what somebody only notes", () => {
+  const view =
+    "# Nota van zienswijzen\n\n## Zienswijze 1 (indiener: mevrouw Kaai)\n\nSamenvatting zienswijze\n\nDe indiener wil een breder pad.\n\n" +
+    "Beantwoording\n\nDaar is geen plaats voor.\n\nConclusie\n\nDe zienswijze leidt niet tot aanpassing.\n";
+  expect(kinds(view)).toEqual(["reaction", "answer", "answer"]);
+  const facts =
+    "# Verslag werkgroep Aanpak 4 april 2025\n\n## Wie doet mee\n\n- **Onderwijs**: twee scholen sluiten aan.\n" +
+    "- **Zorg**: de thuiszorg sluit aan.\n\n## Tarieven\n\nHet tarief gaat in op 1 januari.\n\nOok de reiskosten vervallen.\n";
+  expect(new Set(kinds(facts))).toEqual(new Set(["remark"]));
+});
+
+test("a number that comes back with other words keeps the number that the minutes gave it", () => {
+  const text =
+    "# Verslag consultatie\n\n## Stelling 1: kort\n\nEens.\n\n## Dilemma 1: lang of breed?\n\nLang.\n";
+  expect(proposeSplit(text).documents[0]?.statements).toMatchObject([
+    { number: 1, label: null },
+    { number: 2, label: "1" },
+  ]);
+});
+
+test("who is named below a heading with praise, worries or wishes praises, worries or wishes", () => {
+  const text =
+    "# Verslag leerlingenraad\n\n## Wat gaat goed\n\nNoor: Je kunt er gewoon binnenlopen.\n\n" +
+    "## Wat gaat niet goed\n\nSami: De deur zit naast de kantine.\n\n## Wat verwachten jullie van ons\n\nLieke: Dat er elke dag iemand is.\n";
+  expect(kinds(text)).toEqual(["compliment", "concern", "expectation"]);
+});

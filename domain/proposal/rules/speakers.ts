@@ -27,7 +27,7 @@ const WHOLE_ROLE =
 
 /** Organisations are known by the word they begin with. */
 const ORGANISATION =
-  /^(?:(?:de|het)\s)?(?:\p{L}*stichting|\p{L}*vereniging|\p{L}+bond|coöperatie|partij|fractie|adviesraad|cliëntenraad|buurthuis|bibliotheek|basisschool|ouderplatform|wijkteam|bewonersgroep|dorpsraad|ouderraad|gemeente|aanbieder|inschrijver|gegadigde|respondent|deelnemer|groep|tafel|team)\s+\S/iu;
+  /^(?:(?:de|het)\s)?(?:\p{L}*stichting|\p{L}*vereniging|\p{L}*corporatie|\p{L}+bond|coöperatie|partij|fractie|adviesraad|cliëntenraad|buurthuis|bibliotheek|basisschool|ouderplatform|wijkteam|bewonersgroep|dorpsraad|ouderraad|gemeente|aanbieder|inschrijver|gegadigde|respondent|deelnemer|groep|tafel|team)\s+\S/iu;
 
 /** "Fietsersbond", "Huisartsenkring": by the word it ends in. */
 const ORGANISED =
@@ -140,6 +140,7 @@ export function isShapedAsName(name: string): boolean {
   return (
     FULL_NAME.test(name) &&
     !ABOUT.test(name) &&
+    !NOBODY.test(name) &&
     !name.split(/\s/).some((word) => THING.test(word) || NOBODY.test(word))
   );
 }

@@ -5,7 +5,7 @@ import { readDate, readTime } from "@/domain/proposal/rules/when";
 const INTERVIEW =
   /(?:\binterview|^gesprek\b|\b(?:vraag|keukentafel|telefonisch )gesprek\b|groepsgesprek|gespreksverslag|geeft het volgende weer)/i;
 const SURVEY =
-  /enqu[eê]te|vragenlijst|uitvraag|\bsurvey\b|\bpeiling\b|(?:inwoners|digi|burger)panel|inwonersconsultatie|binnengekomen reacties|open antwoorden|zienswijzen|inspraakreacties|denk mee\b/i;
+  /enqu[eê]te|vragenlijst|uitvraag|\bsurvey\b|\bpeiling\b|(?:inwoners|digi|burger)panel|(?:inwoners|internet)consultatie|\bbelronde|binnengekomen reacties|open antwoorden|zienswijzen|inspraakreacties|denk mee\b/i;
 const MEETING =
   /bijeenkomst|vergadering|overleg\b|sessie\b|\bnotulen\b|verslag\b|raadpleging|rondetafel|tafelgesprek|werkgroep|klankbord|dialoog|consultatie|conferentie|brainstorm|(?:bewoners|inspraak|thema|informatie|inloop)(?:avond|middag)|hoorzitting|besluitenlijst|actielijst|\bcommissie\b|workshop/i;
 const INFORMATION =

@@ -70,6 +70,8 @@ export function unlabelled(reading: Reading): Draft {
     return asGuess(state.context, state.context.speaker);
   }
   if (document.kind === "information") {
+    const said = guessByWords(words, true);
+    if (said !== null && OPINION.has(said.kind)) return asGuess(said);
     return item && next !== undefined
       ? draft(reading, "remark", "remarkListItem", 0.2)
       : draft(reading, "remark", "remarkInformation", 0.2);
@@ -80,6 +82,9 @@ export function unlabelled(reading: Reading): Draft {
   if (state.context) return asGuess(state.context, state.context.speaker);
   return asGuess(plainInput(reading));
 }
+
+/** What the words say also in a paper that is no report. */
+const OPINION = new Set(["advice", "compliment", "expectation"]);
 
 /** "Gevraagd wordt of …", "De vraag is wie …". */
 const ASKED =

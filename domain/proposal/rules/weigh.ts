@@ -19,8 +19,10 @@ import { nameSpeakers } from "@/domain/proposal/rules/who";
 const EXPLICIT = 0.75;
 
 /** Kept as the rules say: a stelling, an explicit label, and hopes beside fears under one heading. */
-function isSettled({ kind, confidence, noticed }: Draft): boolean {
+function isSettled({ kind, confidence, noticed, unit }: Draft): boolean {
   if (kind === "statement" || confidence >= EXPLICIT) return true;
+  // What a label says it is, it is also when a page ended in the middle of it.
+  if (unit.joined && unit.label?.type === kind) return true;
   const mixed = noticed.section === "mixed" || noticed.list === "mixed";
   return mixed && (kind === "concern" || kind === "expectation");
 }
@@ -52,12 +54,28 @@ function neverOf(draft: Draft): ReadonlySet<SegmentKind> | undefined {
   if (isSaid(draft)) {
     return draft.noticed.act === "says" ? NEVER_REPORTED : NEVER_SAID;
   }
+  const announced = announcedAs(draft);
+  if (announced) return announced;
   if (namesWho(draft)) return NEVER_TURN;
   const { label } = draft.unit;
   const turns = label?.type === "turn" && !label.alone && draft.kind !== "procedural";
   const speaker = label?.speaker ?? "";
   if (!turns || CHAIR.test(speaker)) return undefined;
   return OWN.test(draft.unit.plain) && !OF_THE_HOUSE.test(speaker) ? NEVER_REPORTED : NEVER_TURN;
+}
+
+/** What a piece cannot be that a stelling, a question, a label or a heading announces: somebody brings it in. */
+function announcedAs({ unit, noticed, speaker, kind, reason }: Draft) {
+  if (isNothing(kind)) return undefined;
+  if (noticed.context === "reaction" && speaker !== null) return NEVER_REPORTED;
+  const leads = CHAIR.test(speaker ?? "");
+  if (reason === "answerTurn") return leads ? undefined : NEVER_SAID;
+  if (reason === "explanationTurn" && !leads) return NEVER_TURN;
+  if (!/[.!]["'”’)]?$/.test(unit.plain)) return undefined;
+  if (reason === "reactionUnderStatement") return NEVER_REPORTED;
+  if (noticed.statement) return kind === "explanation" ? NEVER_TURN : NEVER_SAID;
+  const below = noticed.context === "reaction" || noticed.context === "answer";
+  return below || reason === "answerUnlabelled" ? NEVER_TURN : undefined;
 }
 
 /** What is done at a meeting to hold it, or promised there: no more than that somebody does it. */
@@ -123,8 +141,9 @@ export function weigh(
 /** The kind it gets, and what else it might be: the others share what is left of being sure. */
 function alternativesOf(kind: SegmentKind, p: number, { likely }: Decision): Alternative[] {
   const others: Alternative[] = [];
-  for (const [k, other] of SEGMENT_KINDS.entries()) {
-    const p = likely[k] ?? 0;
+  let k = 0;
+  for (const other of SEGMENT_KINDS) {
+    const p = likely[k++] ?? 0;
     if (other !== kind && p > 0) others.push({ kind: other, p });
   }
   others.sort((a, b) => b.p - a.p);
@@ -145,9 +164,10 @@ function linkAnswers(drafts: readonly Draft[]): Draft[] {
     if (draft.kind !== "answer")
       return draft.replyTo === null ? draft : { ...draft, replyTo: null };
     const replyTo = draft.replyTo ?? question;
-    // What answers nothing is the next likeliest thing, unless a label says it answers.
+    // What answers nothing is the next likeliest thing, unless a label or heading says it answers.
     const other = draft.alternatives?.find(({ kind }) => kind !== "answer" && kind !== "question");
-    if (replyTo === null && other && !isSettled(draft)) {
+    const headed = draft.noticed.context === "answer";
+    if (replyTo === null && other && !headed && !isSettled(draft)) {
       const alternatives = draft.alternatives?.filter(({ kind }) => kind !== "answer") ?? null;
       return {
         ...draft,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { and, eq, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import {
@@ -195,12 +196,15 @@ export async function quoteStretches(
   place: { sourceVersionId: string; from: number; to: number; createdBy: string | null },
   stretches: readonly (Stretch & { exact: string })[],
 ): Promise<ReadonlyMap<string, string>> {
-  const { sourceVersionId, from, to, createdBy } = place;
+  const { sourceVersionId, from, to } = place;
   for (const batch of batches(stretches)) {
-    await tx
-      .insert(passage)
-      .values(batch.map((stretch) => ({ ...stretch, dossierId, sourceVersionId, createdBy })))
-      .onConflictDoNothing();
+    const rows = batch.map(({ start, end, exact }) => ({
+      passageId: randomUUID(),
+      start,
+      end,
+      words: exact,
+    }));
+    await insertPassages(tx, dossierId, place, JSON.stringify(rows));
   }
   await locateLater(tx, dossierId, sourceVersionId);
   const rows = await tx
@@ -283,7 +287,10 @@ export async function insertConfirmedPart(
     .values({ ...part, n: 1, start: 0, confirmedAt: new Date().toISOString() });
 }
 
-/** Adds passages, with ids that were chosen before, from their rows as JSON. */
+/**
+ * Adds passages, with ids that were chosen before, from their rows as JSON: a parameter for each field takes
+ * far longer. Of a stretch that has one already none is added.
+ */
 export async function insertPassages(
   tx: Database,
   dossierId: AuthorizedDossierId,
@@ -295,5 +302,6 @@ export async function insertPassages(
     select "passageId", ${dossierId}::uuid, ${sourceVersionId}::uuid, start, "end", words,
       ${createdBy}::uuid
     from jsonb_to_recordset(${json}::text::jsonb)
-      as quoted("passageId" uuid, start int, "end" int, words text)`);
+      as quoted("passageId" uuid, start int, "end" int, words text)
+    on conflict do nothing`);
 }

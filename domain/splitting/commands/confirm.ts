@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
 import { nameKey } from "@/db/name-key";
-import { type reaction, sourcePart, stakeholderGroup } from "@/db/schema";
+import { sourcePart, stakeholderGroup } from "@/db/schema";
 import type { ShownOutside } from "@/db/vocabulary";
 import { insertConsultation, lockedConsultation } from "../../consultations/rows";
 import { isOpenOutside, takeNumbers } from "../../dossiers/rows";
@@ -13,7 +13,7 @@ import { Invalid } from "../../kernel/errors";
 import { requireIn } from "../../kernel/rows";
 import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
 import { refuseHeld } from "../../personal-data/rows";
-import { insertReactions } from "../../reactions/rows";
+import { insertReactions, type NewReaction } from "../../reactions/rows";
 import { quoteStretches, type Stretch, sourceText, stretchKey } from "../../sources/rows";
 import { giveExplanation, insertStatements, lockedStatements } from "../../statements/rows";
 import { type PlacedStatement, placeStatements } from "../../statements/rows/places";
@@ -321,7 +321,7 @@ interface ReactionWork {
   words: PartWords;
   passages: Passages;
   /** What one gets that its segment does not say. */
-  also?: (segment: SegmentRow) => Partial<typeof reaction.$inferInsert>;
+  also?: (segment: SegmentRow) => Partial<NewReaction>;
 }
 
 /** Makes the reactions in the order of the text. @returns a row for the log of each. */

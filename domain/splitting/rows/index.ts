@@ -260,23 +260,30 @@ export async function replaceSegments(
 
 /** How far the part is. */
 export async function progressOf(tx: Database, partId: string): Promise<Progress> {
-  const [row] = await tx
-    .select({
-      total: sql<number>`count(*)::int`,
-      open: sql<number>`(count(*) filter (where ${isOpen}))::int`,
-      nothing: sql<number>`(count(*) filter (where ${becomesNothing}))::int`,
-      sure: sql<Progress["sure"]>`json_build_array(${sql.join(BARS.map(countsAt), sql`, `)})`,
-    })
-    .from(segment)
-    .where(eq(segment.partId, partId));
+  // First those that are alike: there are as many as sureness has percents, however long the part.
+  const [row] = await rowsOf<Progress>(
+    tx,
+    sql`select coalesce(sum(n), 0)::int as total,
+        coalesce(sum(n) filter (where open), 0)::int as open,
+        coalesce(sum(n) filter (where nothing), 0)::int as nothing,
+        json_build_array(${sql.join(BARS.map(countsAt), sql`, `)}) as sure
+      from (
+        select ${segment.confidence}::numeric as p, ${isOpen} as open, ${mayBeInput} as input,
+          ${becomesNothing} as nothing, count(*) as n
+        from ${segment} where ${segment.partId} = ${partId}
+        group by ${segment.confidence}, 2, 3, 4
+      ) alike`,
+  );
   return row ?? { total: 0, open: 0, nothing: 0, sure: [] };
 }
 
+/** As `isSure` and `isUnsure` have it, of rows with the same `p`, `open` and `input`. */
 function countsAt(bar: Bar): SQL {
+  const sure = sql`open and not input and p * 100 >= ${bar}::int`;
   return sql`json_build_object('bar', ${bar}::int,
-    'count', count(*) filter (where ${isSure(bar)}),
-    'wrong', coalesce(ceil(sum(1 - ${segment.confidence}::numeric) filter (where ${isSure(bar)})), 0),
-    'unsure', count(*) filter (where ${isUnsure(bar)}))`;
+    'count', coalesce(sum(n) filter (where ${sure}), 0),
+    'wrong', coalesce(ceil(sum(n * (1 - p)) filter (where ${sure})), 0),
+    'unsure', coalesce(sum(n) filter (where open and (input or p * 100 < ${bar}::int)), 0))`;
 }
 
 /** The stellingen of a part, in order of their number; one that stands there twice counts once. */

@@ -25,6 +25,7 @@ import type {
 import { contentsField } from "./contents";
 import { withLegalText } from "./legal-text";
 import { WordLists } from "./lists";
+import { RepeatedParagraph } from "./repeated";
 import { richText } from "./rich-text";
 import { BORDERS, PAGE, STYLES } from "./style";
 
@@ -214,6 +215,12 @@ function withoutOrigin(requirement: DocumentRequirement, text: DocumentLanguage[
 function annex(specification: SpecificationDocument, language: DocumentLanguage): Paragraph[] {
   const { text } = language;
   const requirements = specification.chapters.flatMap((chapter) => chapter.requirements);
+  const made = new Map<DocumentWords, Paragraph[]>();
+  const quoted = (words: DocumentWords) => {
+    const paragraphs = made.get(words) ?? quotation(words, language);
+    made.set(words, paragraphs);
+    return paragraphs;
+  };
   return [
     heading(1, text("publication.word.annex"), ANNEX, true),
     ...paragraphs(text("publication.word.annexLead")),
@@ -226,7 +233,7 @@ function annex(specification: SpecificationDocument, language: DocumentLanguage)
       ...requirement.coreValues.flatMap((value) => [
         heading(3, `K-${value.number} ${value.name}`),
         ...(value.definition ? paragraphs(value.definition) : []),
-        ...value.words.flatMap((words) => quotation(words, language)),
+        ...value.words.flatMap(quoted),
         ...(value.wordsTotal > value.words.length
           ? paragraphs(
               text("publication.word.moreWords", { count: value.wordsTotal - value.words.length }),
@@ -234,10 +241,7 @@ function annex(specification: SpecificationDocument, language: DocumentLanguage)
           : []),
       ]),
       ...(requirement.words.length > 0
-        ? [
-            heading(3, text("publication.word.directWords")),
-            ...requirement.words.flatMap((words) => quotation(words, language)),
-          ]
+        ? [heading(3, text("publication.word.directWords")), ...requirement.words.flatMap(quoted)]
         : []),
     ]),
   ];
@@ -258,8 +262,8 @@ function quotation(words: DocumentWords, { text, date }: DocumentLanguage): Para
         : text("publication.word.papers", { ...words.paper })),
   ].filter((part): part is string => !!part);
   return [
-    new Paragraph({ style: "Quote", keepNext: true, children: lines(`“${words.quote}”`) }),
-    new Paragraph({ style: "QuotePlace", text: place.join(" · ") }),
+    new RepeatedParagraph({ style: "Quote", keepNext: true, children: lines(`“${words.quote}”`) }),
+    new RepeatedParagraph({ style: "QuotePlace", text: place.join(" · ") }),
   ];
 }
 

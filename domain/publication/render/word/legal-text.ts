@@ -7,14 +7,19 @@ const ILLEGAL = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/g
  * make a file that cannot be opened.
  */
 export function withLegalText<Value>(value: Value): Value {
-  return mapText(value) as Value;
+  return mapText(value, new Map()) as Value;
 }
 
-function mapText(value: unknown): unknown {
+/** @param done what was done already: the same quotations stand under many requirements. */
+function mapText(value: unknown, done: Map<object, unknown>): unknown {
   if (typeof value === "string") return value.replace(ILLEGAL, "");
-  if (Array.isArray(value)) return value.map(mapText);
-  if (value !== null && typeof value === "object") {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapText(inner)]));
-  }
-  return value;
+  if (value === null || typeof value !== "object") return value;
+  const known = done.get(value);
+  if (known !== undefined) return known;
+  const inside = (item: unknown) => mapText(item, done);
+  const made = Array.isArray(value)
+    ? value.map(inside)
+    : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inside(item)]));
+  done.set(value, made);
+  return made;
 }
