@@ -2,9 +2,10 @@ import fs from "node:fs";
 import path from "node:path";
 import { CommanderError } from "commander";
 import { openShared } from "@/db/client";
-import { openDossierToRead } from "@/domain/dossiers/gate";
-import { Invalid, TooLarge } from "@/domain/kernel/errors";
-import type { Actor, ReaderScope } from "@/domain/kernel/scope";
+import { asOutsider, openDossierToRead } from "@/domain/dossiers/gate";
+import { DomainError, Invalid, TooLarge } from "@/domain/kernel/errors";
+import { changeWords } from "@/domain/kernel/layer";
+import { type Actor, type ReaderScope, readerOf } from "@/domain/kernel/scope";
 import { MAX_FILE_BYTES, MAX_FILE_MEGABYTES, type Upload } from "@/domain/sources/model";
 import { sentence } from "@/i18n/sentence";
 import type { MessageKey } from "@/messages/catalogue";
@@ -37,12 +38,24 @@ export async function withDatabase<Result>(work: () => Promise<Result>): Promise
   }
 }
 
-/** @throws NotFound when there is no such dossier. */
+/** @throws NotFound when there is no such dossier; what `work` throws, as others may read it. */
 export function withDossier<Result>(
   slug: string,
   work: (scope: ReaderScope) => Promise<Result>,
 ): Promise<Result> {
-  return withDatabase(async () => work(await openDossierToRead(SYSTEM, slug)));
+  return withDatabase(async () => {
+    const scope = await openDossierToRead(SYSTEM, slug);
+    return work(scope).catch(async (error) => {
+      throw await asOthersRead(scope, error);
+    });
+  });
+}
+
+/** What is printed of a dossier, without names: what a terminal shows is kept, and read by others. */
+export async function asOthersRead<Said>(scope: ReaderScope, said: Said): Promise<Said> {
+  const shown = await readerOf(asOutsider(scope));
+  if (said instanceof DomainError) Object.assign(said.params, changeWords(said.params, shown));
+  return changeWords(said, shown);
 }
 
 /** @throws Invalid when it cannot be read or is larger than any source may be. */

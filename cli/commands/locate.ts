@@ -3,6 +3,8 @@ import { z } from "zod";
 import { MAX_QUOTES, type Placement, type Quote, quote } from "@/domain/anchoring/model";
 import { place } from "@/domain/anchoring/place";
 import { Invalid } from "@/domain/kernel/errors";
+import { findPersonalData } from "@/domain/privacy/rules";
+import { withoutFinds } from "@/domain/redaction/rules";
 import { convert } from "@/domain/sources/formats";
 import { CodePointIndex } from "@/domain/text/rules";
 import { print, readFile, shorten, text } from "../terminal";
@@ -44,9 +46,10 @@ async function locate(
     return;
   }
   const index = new CodePointIndex(old);
+  const shown = withoutFinds(findPersonalData(old));
   placed.forEach((found, i) => {
     const { start, end } = quotes[i] as Quote;
-    print(lineOf(found, old.slice(index.toUtf16(start), index.toUtf16(end))));
+    print(lineOf(found, shown(old.slice(index.toUtf16(start), index.toUtf16(end)))));
   });
   print(`\n${text("import.dryRunNote")}`);
 }

@@ -6,7 +6,16 @@ import type { TraceSource } from "@/domain/trace/model";
 import styles from "./source-proof.module.css";
 
 /** What one needs to check that a quoted source is the file it is said to be. */
-export function SourceProof({ sources, slug }: { sources: TraceSource[]; slug: string }) {
+export function SourceProof({
+  sources,
+  slug,
+  seesNames,
+}: {
+  sources: TraceSource[];
+  slug: string;
+  /** Whether names may be seen, and so the file: nothing is replaced in it. */
+  seesNames: boolean;
+}) {
   const to = addresses.dossier(slug);
   const t = useTranslations("trace.proof");
   return (
@@ -38,12 +47,14 @@ export function SourceProof({ sources, slug }: { sources: TraceSource[]; slug: s
               </dd>
             </div>
           </dl>
-          <p className={styles.original}>
-            <a href={to.original(source.id)}>
-              {t("original")}
-              <span className="visually-hidden"> {t("originalOf", { title: source.title })}</span>
-            </a>
-          </p>
+          {seesNames ? (
+            <p className={styles.original}>
+              <a href={to.original(source.id)}>
+                {t("original")}
+                <span className="visually-hidden"> {t("originalOf", { title: source.title })}</span>
+              </a>
+            </p>
+          ) : null}
         </li>
       ))}
     </ul>

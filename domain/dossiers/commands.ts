@@ -14,6 +14,8 @@ import {
   member,
   staff,
 } from "../kernel/scope";
+import { findPersonalData } from "../privacy/rules";
+import { throughLayer } from "../privacy/rules/layer";
 import {
   appointment,
   archiving,
@@ -34,7 +36,7 @@ export const startDossier = command({
   input: newDossier,
   allow: scopeSuffices,
   run: async (tx, { actor }, input) => {
-    const slug = await freeSlug(tx, slugOf(input.title));
+    const slug = await freeSlug(tx, slugOf(unnamed(input.title)));
     const [started] = await tx
       .insert(dossier)
       .values({ ...input, slug })
@@ -51,6 +53,12 @@ export const startDossier = command({
     return { result: started, dossierId: started.id, audit };
   },
 });
+
+/** A title without the personal data in it: others see the address, and it is never changed. */
+function unnamed(title: string): string {
+  const found = findPersonalData(title).map(({ start, end }) => ({ start, end, words: "" }));
+  return throughLayer(title, 0, found);
+}
 
 /** The wanted slug, or the first free one with a number behind it. */
 async function freeSlug(tx: Database, wanted: string): Promise<string> {

@@ -1,5 +1,5 @@
 import type { PersonalDataKind, Redaction } from "@/db/vocabulary";
-import type { ReplacedForm } from "../privacy/rules/layer";
+import { type ReplacedForm, replacerOf } from "../privacy/rules/layer";
 import { surnameIn } from "../privacy/rules/subjects";
 
 /** What was decided, as far as it says what others read. */
@@ -62,4 +62,12 @@ export function replacedForms(forms: readonly DecidedForm[]): ReplacedForm[] {
     surnames.set(surname, (surnames.get(surname) ?? words) === words ? words : REMOVED.name);
   }
   return [...new Map([...surnames, ...written])].map(([text, words]) => ({ text, words }));
+}
+
+/** Makes what shows words of a file in which nothing was decided yet, without the personal data found in it. */
+export function withoutFinds(
+  finds: readonly { kind: PersonalDataKind; text: string }[],
+): (text: string) => string {
+  const open = { redaction: "open", role: null, code: null } as const;
+  return replacerOf(replacedForms(finds.map(({ kind, text }) => ({ kind, text, ...open }))));
 }

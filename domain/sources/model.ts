@@ -407,8 +407,10 @@ export interface RevisionOnItsWay extends SourceProgress {
 export interface SourceVersions {
   /** Newest first. */
   versions: Paged<VersionRow>;
-  /** Passages that nobody decided on in the newest, or that were not looked for yet. */
+  /** Passages of the newest that somebody must decide on. */
   open: number;
+  /** Passages that were not looked for yet. */
+  waiting: number;
   /** The last one that is no version yet; null when there is none. */
   revision: RevisionOnItsWay | null;
 }

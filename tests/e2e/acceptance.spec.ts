@@ -3,6 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import mammoth from "mammoth";
 import { realSource, sourcesPresent } from "@/tests/sources";
 import { Keyboard } from "./keyboard";
+import { bringIn, confirmDocument, focusedMarks, newDossier, solid, stepIn } from "./minutes";
 import { expect, expectAccessible, test } from "./test";
 
 interface Minutes {
@@ -54,36 +55,20 @@ async function walk(page: Page, minutes: Minutes): Promise<void> {
   const main = page.getByRole("main");
   const link = (name: string | RegExp) => main.getByRole("link", { name }).first();
   const button = (name: string | RegExp) => main.getByRole("button", { name }).first();
-  const step = (name: string) =>
-    page
-      .getByRole("navigation", { name: "De weg door dit dossier" })
-      .getByRole("link", { name, exact: true });
+  const step = (name: string) => stepIn(page, name);
 
-  await test.step("a new dossier", async () => {
-    await page.goto("/");
-    await keyboard.press(link("Nieuw dossier"));
-    await keyboard.type(main.getByLabel("Titel"), minutes.title);
-    await keyboard.type(main.getByLabel("Opdrachtgever"), "Gemeente Proefstad");
-    await keyboard.press(button("Dossier beginnen"));
-    await expect(page.getByRole("heading", { level: 1, name: minutes.title })).toBeVisible();
-  });
-
+  await newDossier(page, keyboard, minutes.title);
   for (const [file, name] of minutes.files.entries()) {
-    await test.step(`bring in ${path.basename(name)}`, async () => {
-      await keyboard.press(step("Bronnen"));
-      await keyboard.press(link("Bronnen toevoegen"));
-      const chooser = page.waitForEvent("filechooser");
-      await keyboard.press(main.getByLabel("Kies bestanden"));
-      await (await chooser).setFiles(name);
-      const add = button("Voeg 1 bron toe");
-      await expect(add).toBeVisible({ timeout: 60_000 });
-      await keyboard.press(add);
-      await expect(link(/^Splitsen$/)).toHaveAttribute("aria-current", "page");
-    });
+    await bringIn(page, keyboard, name);
     for (const [index, document] of minutes.documents.entries()) {
       if (document.file !== file) continue;
       await test.step(`split and confirm document ${document.n}`, async () => {
-        await splitAndConfirm(page, keyboard, document, index === 0);
+        await openDocument(page, keyboard, document);
+        const rows = main.getByRole("row");
+        await expect(rows.first()).toBeVisible();
+        if (index === 0) await correct(page, keyboard, rows);
+        // The first stelling was put before, in the other meeting: that is offered.
+        await confirmDocument(page, keyboard, { offersKnown: index > 0 });
       });
     }
   }
@@ -185,41 +170,17 @@ async function walk(page: Page, minutes: Minutes): Promise<void> {
   });
 }
 
-async function splitAndConfirm(
+async function openDocument(
   page: Page,
   keyboard: Keyboard,
   { n, count }: Minutes["documents"][number],
-  first: boolean,
 ): Promise<void> {
   const main = page.getByRole("main");
-  if (n === 1) {
-    await expect(main.getByRole("heading", { level: 2 })).toHaveCount(count);
-    await keyboard.press(main.getByRole("link", { name: /splitsen/ }).first());
-  } else {
-    await keyboard.press(main.getByRole("link", { name: new RegExp(`document ${n}`) }));
+  if (n > 1) {
+    return keyboard.press(main.getByRole("link", { name: new RegExp(`document ${n}`) }));
   }
-  const rows = main.getByRole("row");
-  await expect(rows.first()).toBeVisible();
-  if (first) await correct(page, keyboard, rows);
-
-  const total = await rows.count();
-  // Of the list the tab key comes to the chosen one.
-  await keyboard.to(page.locator("[role=row][tabindex='0']"));
-  await page.keyboard.press("Control+a");
-  await page.keyboard.press("a");
-  await expect(main.getByText(`${total} van ${total} bekeken`)).toBeVisible();
-  await keyboard.press(main.getByRole("link", { name: "Bekijk wat het wordt" }).first());
-  await expect(page.getByRole("heading", { level: 1, name: "Wat wordt wat?" })).toBeVisible();
-  for (const doubt of await main.getByRole("button", { name: /^Blijft weg/ }).all()) {
-    await keyboard.press(doubt);
-  }
-
-  // The first stelling was put before, in the other meeting: that is offered.
-  const again = main.getByRole("radiogroup", { name: /^Stelling 1:/ });
-  if (first) await expect(again).toHaveCount(0);
-  else await expect(again.getByRole("radio", { name: /^Dezelfde stelling/ })).toBeChecked();
-  await keyboard.press(main.getByRole("button", { name: /^Bevestig [\d.]+ blok/ }));
-  await expect(page).toHaveURL(/bevestigd=ja/);
+  await expect(main.getByRole("heading", { level: 2 })).toHaveCount(count);
+  await keyboard.press(main.getByRole("link", { name: /splitsen/ }).first());
 }
 
 /** Changes the kind of one reaction, cuts one in two and takes that back, with the keys of the workbench. */
@@ -254,17 +215,6 @@ async function correct(page: Page, keyboard: Keyboard, rows: Locator): Promise<v
   await expect(row).toBeFocused();
   await page.keyboard.press("m");
   await expect(rows).toHaveCount(before);
-}
-
-/** The marks of the words one came for; the first is where the address points. */
-async function focusedMarks(page: Page): Promise<Locator> {
-  await expect(page.locator("mark#citaat")).toBeVisible();
-  return page.getByRole("main").locator("mark[class*=focus]");
-}
-
-/** White space and line ends differ between a page, a source and a document. */
-function solid(text: string): string {
-  return text.replace(/\s+/g, "");
 }
 
 function flat(text: string): string {

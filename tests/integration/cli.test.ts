@@ -7,15 +7,20 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vi
 import { herleid as program } from "@/cli/herleid";
 import { database, openShared, rowsOf, shareDatabase } from "@/db/client";
 import { sha256 } from "@/db/hash";
+import { workHere } from "@/domain/accounts/gate";
 import { HEADS_FORMAT, type KeptHeads } from "@/domain/audit/model";
+import { startDossier } from "@/domain/dossiers/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
+import { findPersonalData } from "@/domain/privacy/rules";
 import { type DryRunReport, dryRunReport } from "@/domain/proposal/model";
 import { specificationDocument } from "@/domain/publication/queries";
 import { freshDatabase } from "@/tests/database";
+import { nameIn } from "@/tests/e2e/corrected";
 import { coreValueIn } from "@/tests/factories/core-values";
 import { dossierOf, person } from "@/tests/factories/people";
 import { scratchFolder } from "@/tests/processes";
 import { realSource, sourcesPresent } from "@/tests/sources";
+import { tellsOf, unpacked } from "@/tests/tells";
 
 /*
  * Every command of the terminal, as a function: what it prints and the code it ends with. That the
@@ -372,7 +377,7 @@ test("makes the example once, and exports its Programma van Eisen to Word", asyn
   expectSentence(unknown.stderr);
 });
 
-test("nothing goes out while personal data is open, and a terminal names nobody", async () => {
+test("nothing goes out while personal data is open, and the log says who answered for it", async () => {
   const { slug } = await dossierOf(await person(), { title: "Vraag van mevrouw Ottens" });
   const folder = scratchFolder();
   const file = path.join(folder, "verslag.md");
@@ -397,6 +402,64 @@ test("nothing goes out while personal data is open, and a terminal names nobody"
   expect(log.stdout).toContain("dossier.releasePersonalData");
   expect(log.stdout).not.toContain("Ottens");
 });
+
+describe("a terminal names nobody", () => {
+  const SHEET = `# Informatie\n\nMevrouw Ottens van Stichting Zonnebloem belt 06-12345678.\n`;
+  const namesIn = (text: string) => findPersonalData(text).map((found) => found.text);
+
+  /** Each command that says something of a file, or of the dossier it is brought into under a name. */
+  async function expectNobody(text: string, names: string[]): Promise<void> {
+    const tells = tellsOf(names);
+    const [name = ""] = names;
+    const { slug } = await startedDossier(`Vraag van ${name}`);
+    expect(tells(slug)).toEqual([]);
+    const file = path.join(scratchFolder(), `Verslag van ${name}.md`);
+    const quotes = path.join(scratchFolder(), "quotes.json");
+    const out = path.join(scratchFolder(), "pve.docx");
+    fs.writeFileSync(file, text);
+    const { start, end } = findPersonalData(text)[0] ?? { start: 0, end: 1 };
+    fs.writeFileSync(quotes, JSON.stringify([{ start, end: end + 20 }]));
+    const dossier = ["--dossier", slug];
+    for (const args of [
+      ["import", file, "--dry-run"],
+      ["locate", file, file, "--quotes", quotes],
+      ["import", file, ...dossier],
+      ["import", file, ...dossier],
+      ["export", ...dossier, "--format", "docx", "--out", out],
+      ["export", ...dossier, "--format", "docx", "--out", out, "--with-names"],
+      ["export", ...dossier, "--format", "docx", "--out", out, "--release-reason", "Zo nodig."],
+      ["numbers", ...dossier],
+      ["audit", "export", ...dossier],
+      ["audit", "export"],
+      ["audit", "check"],
+      ["audit", "heads"],
+    ]) {
+      const { stdout, stderr } = await herleid(args);
+      expect(stdout + stderr, args.join(" ")).not.toBe("");
+      expect(tells(stdout + stderr), args.join(" ")).toEqual([]);
+    }
+    expect(tells(await unpacked(fs.readFileSync(out)))).toEqual([]);
+  }
+
+  test("of whom a file, its name and the title of the dossier tell", async () => {
+    await expectNobody(SHEET, ["mevrouw Ottens", "Ottens", ...namesIn(SHEET)]);
+  });
+
+  test.skipIf(!sourcesPresent).each(["minutes", "sheet"] as const)(
+    "of the real %s",
+    async (name) => {
+      const text = fs.readFileSync(realSource(name), "utf8");
+      const person = nameIn(text, name);
+      await expectNobody(text, [person, ...person.split(" "), ...namesIn(text)]);
+    },
+  );
+});
+
+/** A dossier that was started at the site, so that its address is made of its title. */
+async function startedDossier(title: string): Promise<{ slug: string }> {
+  const details = { title, contractingAuthority: "Gemeente Proefstad", subject: "" };
+  return startDossier(workHere(await person()), details);
+}
 
 test("adds people, makes links and switches accounts off", async () => {
   vi.stubEnv("NEXTAUTH_URL", "https://herleid.voorbeeld.example");

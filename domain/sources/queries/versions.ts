@@ -39,12 +39,14 @@ export const versionsOf = query(
   async (scope: ReaderScope, sourceId: string, wanted?: number): Promise<SourceVersions> => {
     if (!uuid.safeParse(sourceId).success) throw new NotFound();
     const db = await database();
-    const [sum] = await rowsOf<{ total: number; newest: number; open: number }>(
+    const [sum] = await rowsOf<{ total: number; newest: number; open: number; waiting: number }>(
       db,
       sql`
       select count(*)::int as total, max(v.n) as newest, (
           select count(*)::int from suspect_passage p
-          where p.source_id = ${sourceId} and p.decision is null) as open
+          where p.source_id = ${sourceId} and p.decision is null and p.status is not null) as open, (
+          select count(*)::int from suspect_passage p
+          where p.source_id = ${sourceId} and p.status is null) as waiting
       from source_version v where v.source_id = ${sourceId} and v.dossier_id = ${scope.dossierId}`,
     );
     if (!sum || sum.total === 0) throw new NotFound();
@@ -79,7 +81,8 @@ export const versionsOf = query(
       where r.source_id = ${sourceId} and r.dossier_id = ${scope.dossierId} and r.n > ${sum.newest}
       order by r.created_at desc limit 1`,
     );
-    return { versions: { ...page, rows: versions }, open: sum.open, revision: revision ?? null };
+    const { open, waiting } = sum;
+    return { versions: { ...page, rows: versions }, open, waiting, revision: revision ?? null };
   },
 );
 

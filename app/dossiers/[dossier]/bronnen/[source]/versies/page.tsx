@@ -11,6 +11,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
+import { Refresh } from "@/components/ui/refresh";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { roundOf } from "@/domain/corrections/queries";
@@ -33,7 +34,11 @@ export default async function SourceVersionsPage({ params, searchParams }: Props
   const { dossier, source: id } = await params;
   const scope = await requireDossier(dossier);
   const source = await gate(getSource(scope, id));
-  const { versions, open, revision } = await versionsOf(scope, id, pageOf(await searchParams));
+  const { versions, open, waiting, revision } = await versionsOf(
+    scope,
+    id,
+    pageOf(await searchParams),
+  );
   const round = await roundOf(scope, source.id);
   const t = await getTranslations("sources");
   const corrections = await getTranslations("corrections.versions");
@@ -75,7 +80,14 @@ export default async function SourceVersionsPage({ params, searchParams }: Props
       />
       <Stack gap="m">
         {revision ? <RevisionState revision={revision} /> : null}
-        {open > 0 ? (
+        {waiting > 0 ? (
+          <>
+            <Alert tone="info" role="status">
+              {t("places.waiting", { count: waiting })}
+            </Alert>
+            <Refresh />
+          </>
+        ) : open > 0 ? (
           <Alert tone="warning" title={t("versions.openTitle", { count: open })}>
             <Stack gap="s">
               <Paragraph>{t("versions.openBody")}</Paragraph>

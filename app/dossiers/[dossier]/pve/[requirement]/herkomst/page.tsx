@@ -11,7 +11,7 @@ import { Section } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/link";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
-import { mayWrite } from "@/domain/dossiers/policy";
+import { maySeeNames, mayWrite } from "@/domain/dossiers/policy";
 import { formatMoment } from "@/domain/kernel/dates";
 import { traceOfRequirement } from "@/domain/trace/queries";
 import { requirementOf } from "../_requirement";
@@ -72,8 +72,12 @@ export default async function TracePage({ params, searchParams }: Props) {
       ) : null}
       <TracePath trace={trace} slug={scope.slug} />
       {trace.sources.length > 0 ? (
-        <Section id="controleren" title={t("proof.title")} lead={t("proof.lead")}>
-          <SourceProof sources={trace.sources} slug={scope.slug} />
+        <Section
+          id="controleren"
+          title={t("proof.title")}
+          lead={maySeeNames(scope) ? t("proof.lead") : t("proof.leadOther")}
+        >
+          <SourceProof sources={trace.sources} slug={scope.slug} seesNames={maySeeNames(scope)} />
           <Paragraph small muted>
             {t("proof.requirement", {
               code,
