@@ -374,7 +374,7 @@ test("nothing goes out while something is open, unless an author answers for exa
   const reviewer = await memberOf(scope, "reviewer");
   const theirs = await documentToLeave(reviewer, {});
   expect(theirs.held?.open).toBe(3);
-  expect(JSON.stringify(theirs.held)).not.toMatch(/Ottens|Bos|06-/);
+  expect(JSON.stringify(theirs.held)).not.toMatch(/Ottens|Bos|06-12345678/);
   const key = held?.key ?? "";
   const reason = "De raad wacht.";
   await expect(releasePersonalData(reviewer, { key, reason })).rejects.toThrow(Forbidden);
