@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
 import { OwnSide } from "@/components/requirements/diff-text";
+import { Unfold } from "@/components/ui/unfold";
 import { diffWords } from "@/domain/requirements/rules/diff";
 import type { BlockRow, PlaceRow } from "@/domain/sources/model";
 import { PlaceLines } from "./place-lines";
-import { joinsBetween, type Piece, piecesAround, wordsBetween } from "./place-words";
+import { joinsBetween, nearest, type Piece, piecesAround, wordsBetween } from "./place-words";
 import styles from "./places.module.css";
 
 /** A passage in the version in which it was quoted, and beside it what stands there in the newest. */
@@ -30,18 +31,18 @@ export function PlaceSides({
     <div className={styles.sides}>
       <section aria-label={t("version", { n: at.n })} className={styles.side}>
         <h2 className={styles.heading}>{t("version", { n: at.n })}</h2>
-        <Around pieces={old.before} joins={joins} />
+        <Around pieces={old.before} side="before" joins={joins} />
         <div className={at.now ? styles.alike : styles.lost} data-join="place">
           <p className={styles.tag}>{t(`status.${at.status}`)}</p>
           {at.now ? <OwnSide parts={parts} own="removed" /> : <p>{at.exact}</p>}
         </div>
-        <Around pieces={old.after} joins={joins} />
+        <Around pieces={old.after} side="after" joins={joins} />
       </section>
       <PlaceLines key={at.passageId} />
       <section aria-label={t("version", { n })} className={styles.side}>
         <h2 className={styles.heading}>{t("version", { n })}</h2>
         {at.now ? null : <p className={styles.tag}>{t("notThere")}</p>}
-        <Around pieces={now.before} joins={joins} />
+        <Around pieces={now.before} side="before" joins={joins} />
         {at.now ? (
           <div className={styles.alike} data-join="place">
             <p className={styles.tag}>
@@ -50,24 +51,37 @@ export function PlaceSides({
             <OwnSide parts={parts} own="added" />
           </div>
         ) : null}
-        <Around pieces={now.after} joins={joins} />
+        <Around pieces={now.after} side="after" joins={joins} />
       </section>
     </div>
   );
 }
 
-/** What stands before or after the passage, a paragraph a block. */
+/** What stands before or after the passage, a block a piece: of a long one the words nearest to it, the rest to open. */
 function Around({
   pieces,
+  side,
   joins,
 }: {
   pieces: readonly Piece[];
+  side: "before" | "after";
   joins: ReadonlyMap<string, number>;
 }) {
-  return pieces.map(({ text, whole }, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a version never change places
-    <p key={i} className={styles.around} data-join={whole ? joins.get(text) : undefined}>
-      {text}
-    </p>
-  ));
+  const t = useTranslations("sources.places");
+  return pieces.map(({ text, whole }, i) => {
+    const { near, rest } = nearest(text, side);
+    const more = rest ? (
+      <Unfold label={t(`more.${side}`)}>
+        <p>{rest}</p>
+      </Unfold>
+    ) : null;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a version never change places
+      <div key={i} className={styles.around} data-join={whole ? joins.get(text) : undefined}>
+        {side === "before" ? more : null}
+        <p>{rest && side === "before" ? `… ${near}` : rest ? `${near} …` : near}</p>
+        {side === "after" ? more : null}
+      </div>
+    );
+  });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { BlockRow } from "@/domain/sources/model";
-import { joinsBetween, piecesAround, wordsBetween } from "./place-words";
+import { joinsBetween, nearest, piecesAround, wordsBetween } from "./place-words";
 
 /** Blocks with an empty line between them, as a version has them; what is replaced is masked. */
 function blocksOf(texts: string[], replaced: { at: string; words: string }[] = []): BlockRow[] {
@@ -67,4 +67,18 @@ test("blocks are joined that say the same, once on each side and whole", () => {
     ["A", 1],
     ["C", 2],
   ]);
+});
+
+test("of a long block the words nearest to the passage are shown, and the rest is all that is left", () => {
+  const words = Array.from({ length: 100 }, (_, i) => `woord${i}`).join(" ");
+  expect(nearest("Kort.", "before")).toEqual({ near: "Kort.", rest: "" });
+  const before = nearest(words, "before");
+  expect(`${before.rest} ${before.near}`).toBe(words);
+  expect(before.near).toMatch(/^woord\d+ .* woord99$/);
+  const after = nearest(words, "after");
+  expect(`${after.near} ${after.rest}`).toBe(words);
+  expect(after.near.length).toBeLessThanOrEqual(240);
+  // Without a space to cut at.
+  const long = nearest("x".repeat(400), "after");
+  expect(long.near + long.rest).toBe("x".repeat(400));
 });

@@ -50,6 +50,27 @@ export function piecesAround(
   };
 }
 
+/** As much of a block as is shown beside a passage at once: the passage itself must stay in sight. */
+const BESIDE = 240;
+
+/**
+ * A text beside a passage, cut between two words: what stands nearest to the passage, and the rest.
+ *
+ * @param side on which side of the passage the text stands.
+ */
+export function nearest(text: string, side: "before" | "after"): { near: string; rest: string } {
+  // A cut that leaves a few words is no use.
+  if (text.length <= BESIDE * 1.25) return { near: text, rest: "" };
+  if (side === "after") {
+    const at = text.lastIndexOf(" ", BESIDE);
+    const cut = at > 0 ? at : BESIDE;
+    return { near: text.slice(0, cut), rest: text.slice(cut).trim() };
+  }
+  const at = text.indexOf(" ", text.length - BESIDE);
+  const cut = at > 0 ? at : text.length - BESIDE;
+  return { near: text.slice(cut).trim(), rest: text.slice(0, cut) };
+}
+
 /** Blocks that say the same in both versions and once in each, numbered: between those a line is drawn. */
 export function joinsBetween(old: readonly Piece[], now: readonly Piece[]): Map<string, number> {
   const once = (pieces: readonly Piece[]) => {

@@ -50,15 +50,7 @@ export interface Stands<Form> {
 export function seekerOf<Form extends { text: string }>(
   forms: readonly Form[],
 ): (text: string) => Stands<Form>[] {
-  const byStart = new Map<string, Form[]>();
-  for (const form of forms) {
-    if (form.text.length < 2) continue;
-    const first = form.text.slice(0, 2).toLowerCase();
-    const list = byStart.get(first);
-    if (list) list.push(form);
-    else byStart.set(first, [form]);
-  }
-  for (const list of byStart.values()) list.sort((a, b) => b.text.length - a.text.length);
+  const byStart = startsOf(forms);
   return (text) => {
     const found: Stands<Form>[] = [];
     for (let i = 0; i < text.length; i++) {
@@ -74,9 +66,27 @@ export function seekerOf<Form extends { text: string }>(
   };
 }
 
-/** Makes what takes forms out of texts without a place in a version: each is replaced where `seekerOf` finds it. */
+/** Forms by how they begin, the longest first. */
+function startsOf<Form extends { text: string }>(forms: readonly Form[]): Map<string, Form[]> {
+  const byStart = new Map<string, Form[]>();
+  for (const form of forms) {
+    if (form.text.length < 2) continue;
+    const first = form.text.slice(0, 2).toLowerCase();
+    const list = byStart.get(first);
+    if (list) list.push(form);
+    else byStart.set(first, [form]);
+  }
+  for (const list of byStart.values()) list.sort((a, b) => b.text.length - a.text.length);
+  return byStart;
+}
+
+/**
+ * Makes what takes forms out of texts without a place in a version: each is replaced where `seekerOf` finds it, and so
+ * is one that is cut off where the text ends: a list shows no more than the first words of a text.
+ */
 export function replacerOf(forms: readonly ReplacedForm[]): (text: string) => string {
   const seek = seekerOf(forms);
+  const cut = cutSeekerOf(forms);
   return (text) => {
     let out = "";
     let at = 0;
@@ -84,7 +94,34 @@ export function replacerOf(forms: readonly ReplacedForm[]): (text: string) => st
       out += text.slice(at, start) + form.words;
       at = end;
     }
-    return out + text.slice(at);
+    const last = cut(text, at);
+    return last ? out + text.slice(at, last.start) + last.form.words : out + text.slice(at);
+  };
+}
+
+/** No form is looked for further back than this from where a text was cut. */
+const LONGEST_CUT = 100;
+
+/** Makes what finds a form of which a text ends with the beginning: within a word, or behind more than one. */
+function cutSeekerOf<Form extends { text: string }>(forms: readonly Form[]) {
+  const byStart = startsOf(forms);
+  return (text: string, from: number): Stands<Form> | null => {
+    for (let i = Math.max(from, text.length - LONGEST_CUT); i < text.length - 2; i++) {
+      if (i > 0 && LETTER.test(text[i - 1] ?? "")) continue;
+      const rest = text.slice(i);
+      // "de" and "12" are the beginning of too much.
+      if (rest.length < 6 && !/\p{Lu}/u.test(rest)) continue;
+      const form = byStart
+        .get(rest.slice(0, 2).toLowerCase())
+        ?.find(
+          (one) =>
+            one.text.length > rest.length &&
+            one.text.startsWith(rest) &&
+            (/\s/.test(rest.trim()) || LETTER.test(one.text[rest.length] ?? "")),
+        );
+      if (form) return { start: i, end: text.length, form };
+    }
+    return null;
   };
 }
 

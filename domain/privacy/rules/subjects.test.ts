@@ -67,4 +67,21 @@ describe("the layer", () => {
       "[P-01] en [P-01] aan de Ottensweg; [P-01].",
     );
   });
+
+  it("also leave nothing of one that is cut off where the text ends", () => {
+    const shown = replacerOf([
+      { text: "Marleen van Ottens", words: "[schoolleider]" },
+      { text: "Ottens", words: "[schoolleider]" },
+      { text: "06-12345678", words: "[nummer]" },
+    ]);
+    expect(shown("Dat zei Marleen van Ott")).toBe("Dat zei [schoolleider]");
+    expect(shown("Dat zei Marleen van")).toBe("Dat zei [schoolleider]");
+    expect(shown("Ottens zei dat Otte")).toBe("[schoolleider] zei dat [schoolleider]");
+    expect(shown("Bel 06-1234")).toBe("Bel [nummer]");
+    // A first name by itself, a short word and a text that goes on are what they are.
+    expect(shown("Dat zei Marleen")).toBe("Dat zei Marleen");
+    expect(shown("Op 06-")).toBe("Op 06-");
+    expect(shown("De Ot")).toBe("De Ot");
+    expect(shown("Otte is een plaats.")).toBe("Otte is een plaats.");
+  });
 });
