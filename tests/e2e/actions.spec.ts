@@ -87,9 +87,8 @@ for (const action of ACTIONS) {
       expect(second.status(), "pressed twice").toBeLessThan(400);
       expect(await logged(action, world), "pressed twice, done once").toBe(until);
     };
-    // In the log of all, another test may write at the same moment, though not each time.
-    if (action.logged === undefined || action.by) await again();
-    else await expect(again).toPass({ timeout: 10_000 });
+    // Another test, or a job in the background, may write at the same moment, though not each time.
+    await expect(again).toPass({ timeout: 10_000 });
   });
 }
 
