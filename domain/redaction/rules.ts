@@ -64,7 +64,7 @@ export function replacedForms(forms: readonly DecidedForm[]): ReplacedForm[] {
   return [...new Map([...surnames, ...written])].map(([text, words]) => ({ text, words }));
 }
 
-/** Makes what shows words of a file in which nothing was decided yet, without the personal data found in it. */
+/** Makes what shows words without personal data that was found and on which nobody decided: in a file, in what was typed. */
 export function withoutFinds(
   finds: readonly { kind: PersonalDataKind; text: string }[],
 ): (text: string) => string {

@@ -14,7 +14,7 @@ import { openDossierToRead } from "@/domain/dossiers/gate";
 import { addGroup } from "@/domain/groups/commands";
 import type { Actor, AttendeeScope, ReaderScope } from "@/domain/kernel/scope";
 import { searchLeaving } from "@/domain/personal-data/commands";
-import { getSubject, listSubjects } from "@/domain/personal-data/queries";
+import { getSubject } from "@/domain/personal-data/queries";
 import { addMilestone } from "@/domain/planning/commands";
 import { addChapter, dropRequirement } from "@/domain/requirements/commands";
 import { importSource } from "@/domain/sources/commands";
@@ -22,6 +22,7 @@ import { outsideView } from "@/domain/statements/queries";
 import { loadExample, PEOPLE } from "@/tests/example/load";
 import { proposalsOf, proposed, roundIn } from "@/tests/factories/corrections";
 import { enlist } from "@/tests/factories/people";
+import { subjectsIn } from "@/tests/factories/personal-data";
 import { consultationIn, reactionIn, statementIn } from "@/tests/factories/reactions";
 import { fileOf, unreadSourceIn } from "@/tests/factories/sources";
 import { confirmed, partOf, segmentWith } from "@/tests/factories/splitting";
@@ -262,7 +263,7 @@ async function spareIn(
 
 /** Whom the minutes of `spareIn` name. */
 async function peopleIn(scope: ReaderScope): Promise<Spare["people"]> {
-  const subjects = await listSubjects(scope);
+  const subjects = await subjectsIn(scope);
   const idOf = (name: string) => subjects.find((one) => one.name === name)?.id ?? "";
   const first = idOf("Marleen Ottens");
   const { forms } = await getSubject(scope, first);

@@ -14,7 +14,6 @@ import { addGroup } from "@/domain/groups/commands";
 import type { Actor, ReaderScope } from "@/domain/kernel/scope";
 import { openStakeholderPage } from "@/domain/participation/commands";
 import { decideSubject } from "@/domain/personal-data/commands";
-import { listSubjects } from "@/domain/personal-data/queries";
 import { addMilestone } from "@/domain/planning/commands";
 import { changeReactions } from "@/domain/reactions/commands";
 import { searchReactions } from "@/domain/reactions/queries";
@@ -30,6 +29,7 @@ import { changeSegments } from "@/domain/splitting/commands";
 import { confirmPart } from "@/domain/splitting/commands/confirm";
 import type { SegmentChange, SegmentRow } from "@/domain/splitting/model";
 import { openWorkbench, previewConfirmation } from "@/domain/splitting/queries";
+import { subjectsIn } from "@/tests/factories/personal-data";
 import {
   CHAPTERS,
   CORE_VALUES,
@@ -168,7 +168,7 @@ function segmentWith(segments: SegmentRow[], words: string): SegmentRow {
 
 /** Decides on some of whom the minutes name, and leaves the others to who looks. */
 async function decideOnNames(scope: ReaderScope): Promise<void> {
-  const subjects = await listSubjects(scope);
+  const subjects = await subjectsIn(scope);
   for (const { name, ...decision } of DECIDED) {
     const subject = subjects.find((one) => one.name === name);
     if (!subject) throw new Error(`nothing found is called "${name}"`);

@@ -72,7 +72,7 @@ import {
   reopenSubject,
   searchLeaving,
 } from "@/domain/personal-data/commands";
-import { getSubject, listSubjects } from "@/domain/personal-data/queries";
+import { getSubject } from "@/domain/personal-data/queries";
 import { removeFinds } from "@/domain/personal-data/rows";
 import { addMilestone, changeMilestone, removeMilestone } from "@/domain/planning/commands";
 import { releasePersonalData } from "@/domain/publication/commands";
@@ -127,6 +127,7 @@ import {
   takeOutStatement,
 } from "@/domain/statements/commands";
 import { outsideView } from "@/domain/statements/queries";
+import { subjectsIn } from "@/tests/factories/personal-data";
 import { auditedActions, expectAudit } from "../audit";
 import { freshDatabase } from "../database";
 import { csvOf, importedInto, NEW_CONSULTATION, SMALL_SURVEY } from "../factories/bulk";
@@ -711,7 +712,7 @@ test("what somebody chose for themselves", async () => {
 test("deciding on personal data", async () => {
   const scope = await dossierOf();
   await sourceOf(scope, { text: "# Verslag\n\nMevrouw Ottens belt." });
-  const subjectId = (await listSubjects(scope))[0]?.id ?? "";
+  const subjectId = (await subjectsIn(scope))[0]?.id ?? "";
   const entity = { entity: "personalSubject", entityId: subjectId };
   const open = { redaction: "open", role: null, reason: null, code: null };
   const none = { ...open, redaction: "none" };

@@ -20,7 +20,6 @@ import {
   countOpen,
   getSubject,
   lastDecision,
-  listSubjects,
   nextOpen,
   placesOfSubject,
   readByOthers,
@@ -28,6 +27,7 @@ import {
 } from "@/domain/personal-data/queries";
 import { wordsThrough } from "@/domain/redaction/rows";
 import { replacementOf } from "@/domain/redaction/rules";
+import { subjectsIn } from "@/tests/factories/personal-data";
 import { expectAudit } from "../audit";
 import { crowd } from "../crowd";
 import { freshDatabase } from "../database";
@@ -46,7 +46,7 @@ Daarna vertelt Marleen Ottens over de 😀 haltes. Snorrebol was er niet.
 `;
 
 async function named(scope: ReaderScope, name: string) {
-  const found = (await listSubjects(scope)).find((subject) => subject.name === name);
+  const found = (await subjectsIn(scope)).find((subject) => subject.name === name);
   if (!found) throw new Error(`nobody is called ${name}`);
   return { subjectId: found.id, lockVersion: found.lockVersion };
 }
@@ -248,13 +248,13 @@ test("what was left in a block stays so in the next version, where the block say
 test("who comes by a fuller name is called by it, and the log says so without it", async () => {
   const scope = await dossierOf();
   await sourceOf(scope, { text: "# Verslag\n\nMevrouw A. de Vries opent de vergadering.\n" });
-  const [only] = await listSubjects(scope);
+  const [only] = await subjectsIn(scope);
   expect(only?.name).toMatch(/A\. de Vries$/);
   const subjectId = only?.id ?? "";
   await decideSubject(scope, { subjectId, lockVersion: 1, redaction: "code" });
   await sourceOf(scope, { text: "# Verslag\n\nAanwezig: Anna de Vries en Sem Bos.\n" });
   expect(await getSubject(scope, subjectId)).toMatchObject({ name: "Anna de Vries", code: 1 });
-  expect(await listSubjects(scope)).toHaveLength(2);
+  expect(await subjectsIn(scope)).toHaveLength(2);
   expect((await verifyAudit(await administer(SYSTEM))).faults).toEqual([]);
 });
 

@@ -17,7 +17,6 @@ import {
 import { openByCode } from "@/domain/participation/gate";
 import { stakeholderPage } from "@/domain/participation/queries";
 import { decideSubject } from "@/domain/personal-data/commands";
-import { listSubjects } from "@/domain/personal-data/queries";
 import { addMilestone, changeMilestone } from "@/domain/planning/commands";
 import { releasePersonalData } from "@/domain/publication/commands";
 import { heldBack, specificationDocument } from "@/domain/publication/queries";
@@ -30,6 +29,7 @@ import {
   showOutside,
 } from "@/domain/statements/commands";
 import { outsideView } from "@/domain/statements/queries";
+import { subjectsIn } from "@/tests/factories/personal-data";
 import { freshDatabase } from "../database";
 import { dossierOf, memberOf, SYSTEM } from "../factories/people";
 import { consultationIn } from "../factories/reactions";
@@ -70,7 +70,7 @@ describe("outside a dossier", () => {
         contractingAuthority: "Stichting [naam verwijderd]",
       });
     }
-    const [ottens] = await listSubjects(scope);
+    const [ottens] = await subjectsIn(scope);
     await decideSubject(scope, {
       subjectId: ottens?.id ?? "",
       lockVersion: 1,
@@ -151,7 +151,7 @@ test("who may not see names decides beside both texts on roles and codes, never 
   const requirement = await requirementOf(scope);
   await linkOf(scope, requirement.id, { passageId });
   await revised(scope, source.sourceId, MINUTES.replace("te laat", "veel te laat"));
-  const [ottens] = await listSubjects(scope);
+  const [ottens] = await subjectsIn(scope);
   await decideSubject(scope, {
     subjectId: ottens?.id ?? "",
     lockVersion: ottens?.lockVersion ?? 0,
@@ -226,7 +226,7 @@ describe("what is added to the page for stakeholders while it is open", () => {
     await expect(show("statement")).rejects.toThrow(Invalid);
     expect(await shown()).not.toContain("Er is een bus.");
     expect(await open(scope)).toEqual(["Mevrouw Haverkort"]);
-    const [haverkort] = await listSubjects(scope);
+    const [haverkort] = await subjectsIn(scope);
     await decideSubject(scope, {
       subjectId: haverkort?.id ?? "",
       lockVersion: 1,

@@ -8,12 +8,12 @@ import { asOutsider, openDossierToRead } from "@/domain/dossiers/gate";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import { type ReaderScope, readerOf } from "@/domain/kernel/scope";
 import { decideSubject, reopenSubject } from "@/domain/personal-data/commands";
-import { listSubjects } from "@/domain/personal-data/queries";
 import { removeFinds } from "@/domain/personal-data/rows";
 import { wordsThrough } from "@/domain/redaction/rows";
 import { removeSource } from "@/domain/sources/commands";
 import { searchSourceJob } from "@/domain/sources/jobs";
 import { listBlocks } from "@/domain/sources/queries";
+import { subjectsIn } from "@/tests/factories/personal-data";
 import { expectAudit } from "../audit";
 import { freshDatabase } from "../database";
 import { dossierOf, memberOf, SYSTEM } from "../factories/people";
@@ -29,7 +29,7 @@ Mevrouw Ottens vindt de bus te laat. Bel 06-12345678.
 `;
 
 async function subjectNamed(scope: ReaderScope, name: string) {
-  const found = (await listSubjects(scope)).find((subject) => subject.name === name);
+  const found = (await subjectsIn(scope)).find((subject) => subject.name === name);
   if (!found) throw new Error(`nobody is called ${name}`);
   return found;
 }
@@ -46,7 +46,7 @@ async function shown(scope: ReaderScope, sourceVersionId: string, text: string) 
 test("what was found when a source was read stands under whom it is of", async () => {
   const scope = await dossierOf();
   await sourceOf(scope, { text: MINUTES });
-  const subjects = await listSubjects(scope);
+  const subjects = await subjectsIn(scope);
   expect(
     subjects.map(({ kind, name, places, redaction }) => [kind, name, places, redaction]),
   ).toEqual([
@@ -59,7 +59,7 @@ test("what was found when a source was read stands under whom it is of", async (
   await sourceOf(scope, { text: "# Verslag\n\nM. Ottens belt mevrouw De Wit." });
   const again = await subjectNamed(scope, "Marleen Ottens");
   expect(again).toMatchObject({ places: 3, sources: 2 });
-  expect(await listSubjects(scope)).toHaveLength(4);
+  expect(await subjectsIn(scope)).toHaveLength(4);
 });
 
 test("nothing that is open is read by others, and what is decided reads on", async () => {
@@ -120,7 +120,7 @@ test("names are for authors, and of their own dossier", async () => {
   await sourceOf(scope, { text: MINUTES });
   const { id: subjectId } = await subjectNamed(scope, "Sem Bos");
   const reviewer = await memberOf(scope, "reviewer");
-  await expect(listSubjects(reviewer)).rejects.toThrow(Forbidden);
+  await expect(subjectsIn(reviewer)).rejects.toThrow(Forbidden);
   expect((await openDossierToRead(reviewer.actor, scope.slug)).title).toBe(
     "Vraag van [naam verwijderd]",
   );
@@ -173,7 +173,7 @@ test("a text that came in before there was a search is hidden from others until 
     .from(sourceVersion)
     .where(eq(sourceVersion.id, sourceVersionId));
   await db.transaction((tx) => removeFinds(tx, versions));
-  expect(await listSubjects(scope)).toEqual([]);
+  expect(await subjectsIn(scope)).toEqual([]);
   expect(await shown(scope, sourceVersionId, MINUTES)).toBe("[wordt nog nagekeken]");
   const [hidden] = (await listBlocks(asOutsider(scope), { versionId: sourceVersionId }, 1)).rows;
   expect(hidden?.text).toMatch(/^█+$/);
@@ -191,5 +191,5 @@ test("a text that came in before there was a search is hidden from others until 
   expect(await shown(scope, sourceVersionId, MINUTES)).toContain("Aanwezig: [naam verwijderd],");
   expect(await searchSourceJob.due?.(db)).toEqual([]);
   await searchSourceJob.run(due[0]?.data, AbortSignal.timeout(60_000));
-  expect(await listSubjects(scope)).toHaveLength(4);
+  expect(await subjectsIn(scope)).toHaveLength(4);
 });

@@ -15,7 +15,6 @@ import { Conflict, Forbidden, Invalid } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { openStakeholderPage } from "@/domain/participation/commands";
 import { decideSubject } from "@/domain/personal-data/commands";
-import { listSubjects } from "@/domain/personal-data/queries";
 import { documentToLeave, releasePersonalData } from "@/domain/publication/commands";
 import { brokenRequirements, specificationDocument } from "@/domain/publication/queries";
 import { wordDocument } from "@/domain/publication/render/word/document";
@@ -26,6 +25,7 @@ import { getRequirement } from "@/domain/requirements/queries";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { searchEverything } from "@/domain/search/queries";
 import { sentencesIn } from "@/i18n/sentence";
+import { subjectsIn } from "@/tests/factories/personal-data";
 import { freshDatabase } from "../database";
 import { CHAPTERS, CORE_VALUES, DOSSIER, FILES } from "../example/content";
 import { loadExample } from "../example/load";
@@ -397,7 +397,7 @@ test("nothing goes out while something is open, unless an author answers for exa
 
 test("no name is in the document: not in its words, its speakers, its titles, its files or its properties", async () => {
   const { scope } = await namedDossier();
-  const subjects = await listSubjects(scope);
+  const subjects = await subjectsIn(scope);
   const idOf = (name: string) => subjects.find((one) => one.name === name)?.id ?? "";
   const role = { redaction: "role" as const, role: "schoolleider", lockVersion: 1 };
   await decideSubject(scope, { subjectId: idOf("Marleen Ottens"), ...role });

@@ -17,12 +17,12 @@ import type {
 } from "@/domain/kernel/scope";
 import { openStakeholderPage } from "@/domain/participation/commands";
 import { openByCode } from "@/domain/participation/gate";
-import { listSubjects } from "@/domain/personal-data/queries";
 import { storeForms } from "@/domain/personal-data/rows";
 import { addMilestone } from "@/domain/planning/commands";
 import { addChapter } from "@/domain/requirements/commands";
 import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { reactionsMade } from "@/domain/splitting/queries";
+import { subjectsIn } from "@/tests/factories/personal-data";
 import { freshDatabase } from "../database";
 import { csvOf, received } from "../factories/bulk";
 import { OPEN_UNTIL, proposalsOf, proposed, roundIn } from "../factories/corrections";
@@ -197,7 +197,6 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   ],
   "personal-data.getSubject": ({ subjectId }) => [subjectId],
   "personal-data.lastDecision": () => [],
-  "personal-data.listSubjects": () => [],
   "personal-data.mergeSubjects": ({ subjectId }) => [{ subjectId, ...lock, intoId: subjectId }],
   "personal-data.nextOpen": () => [{ show: "all" }, null],
   "personal-data.noteNamesShown": () => [{}],
@@ -574,7 +573,7 @@ beforeAll(async () => {
       linkId,
       accountId: someone.id,
       email: `${SECRET}@voorbeeld.example`,
-      subjectId: (await listSubjects(author))[0]?.id ?? "",
+      subjectId: (await subjectsIn(author))[0]?.id ?? "",
       code,
     },
   };

@@ -1,3 +1,3 @@
 export { lastDecision, nextOpen } from "./order";
 export { getSubject, placesOfSubject, readByOthers } from "./subject";
-export { countOpen, listSubjects, subjectList } from "./subjects";
+export { countOpen, subjectList } from "./subjects";

@@ -26,20 +26,6 @@ export const LIST_ORDER = sql`case s.kind when 'name' then 0 when 'health' then 
 
 const PER_PAGE = 50;
 
-/** Whom and what was found in a dossier, what is open first. @throws Forbidden for who may not see names. */
-export const listSubjects = query(
-  reader,
-  async (scope: ReaderScope): Promise<PersonalSubject[]> => {
-    if (!maySeeNames(scope)) throw new Forbidden();
-    return rowsOf<PersonalSubject>(
-      await database(),
-      sql`select ${ABOUT} from personal_subject s ${OF_FORMS}
-      where s.dossier_id = ${scope.dossierId}
-      order by s.redaction <> 'open', s.kind, ${dutchOrder(sql`s.name`)}, s.id`,
-    );
-  },
-);
-
 /**
  * A page of whom and what was found, by kind and what is open first, with how many there are by what was decided.
  *

@@ -7,9 +7,8 @@ import { giveWay } from "../../kernel/give-way";
 import { changeWords, wordsIn } from "../../kernel/layer";
 import type { AuthorizedDossierId } from "../../kernel/scope";
 import { findPersonalData } from "../../privacy/rules";
-import { replacerOf } from "../../privacy/rules/layer";
 import type { Form } from "../../privacy/rules/subjects";
-import { replacedForms } from "../../redaction/rules";
+import { withoutFinds } from "../../redaction/rules";
 import type { HeldBack } from "../model";
 import { keyOf } from "./forms";
 
@@ -100,11 +99,7 @@ export async function withoutUnknown<Value>(
 ): Promise<Value> {
   const unknown = await unknownIn(db, dossierId, wordsIn(replaced));
   if (unknown.length === 0) return replaced;
-  const open = { redaction: "open", role: null, code: null } as const;
-  return changeWords(
-    replaced,
-    replacerOf(replacedForms(unknown.map((form) => ({ ...form, ...open })))),
-  );
+  return changeWords(replaced, withoutFinds(unknown));
 }
 
 /**
