@@ -30,7 +30,7 @@ function keep(round) {
   const n = String(fs.readdirSync(KEPT).length + 1).padStart(2, "0");
   fs.writeFileSync(
     path.join(KEPT, `${n}.json`),
-    JSON.stringify({ round, counts, tests: slowest(tests()) }),
+    JSON.stringify({ round, counts, tests: slowest(tests()), twice: twice() }),
   );
   for (const file of Object.values(REPORTS)) fs.rmSync(file, { force: true });
   console.log(sentence(round, counts));
@@ -42,7 +42,7 @@ function addUp() {
         .readdirSync(KEPT)
         .sort()
         .map((file) => JSON.parse(fs.readFileSync(path.join(KEPT, file), "utf8")))
-    : [{ round: "Tests", counts: count(), tests: tests() }];
+    : [{ round: "Tests", counts: count(), tests: tests(), twice: twice() }];
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const { round, counts } of rounds) {
     if (rounds.length > 1) console.log(sentence(round, counts));
@@ -56,6 +56,8 @@ function addUp() {
       `${(ms / 1000).toFixed(1).padStart(7)} s  ${name}${rounds.length > 1 ? ` (${round})` : ""}`,
     );
   }
+  const again = rounds.flatMap(({ round, twice }) => twice.map((name) => `${name} (${round})`));
+  if (again.length > 0) console.log(`\nPassed only the second time:\n  ${again.join("\n  ")}`);
   const empty = rounds.some(({ counts }) => counts.passed === 0);
   if (rounds.length === 0 || empty || total.failed > 0) process.exit(1);
 }
@@ -86,14 +88,28 @@ function tests() {
       })),
     ),
   );
+  const browser = inBrowser().map(({ name, test }) => ({
+    ms: test.results.reduce((sum, { duration }) => sum + duration, 0),
+    name,
+  }));
+  return [...code, ...browser];
+}
+
+/** The names of the tests in the browser that failed first. */
+function twice() {
+  return inBrowser()
+    .filter(({ test }) => test.status === "flaky")
+    .map(({ name }) => name);
+}
+
+function inBrowser() {
   const specs = (suite) => [...suite.specs, ...(suite.suites ?? []).flatMap(specs)];
-  const browser = (read(REPORTS.browser)?.suites ?? []).flatMap(specs).flatMap((spec) =>
+  return (read(REPORTS.browser)?.suites ?? []).flatMap(specs).flatMap((spec) =>
     spec.tests.map((test) => ({
-      ms: test.results.reduce((sum, { duration }) => sum + duration, 0),
+      test,
       name: `${path.posix.join("tests/e2e", spec.file)}: ${spec.title} [${test.projectName}]`,
     })),
   );
-  return [...code, ...browser];
 }
 
 function slowest(all) {

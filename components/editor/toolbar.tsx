@@ -205,6 +205,8 @@ export function Toolbar({
                 aria-keyshortcuts={tool.shortcut?.replace("Ctrl", "Control")}
                 title={tool.shortcut ? `${tool.label} (${tool.shortcut})` : tool.label}
                 onFocus={() => setStop(place)}
+                // A press with the mouse leaves the caret in the text: who types on at once types there.
+                onMouseDown={(event) => event.preventDefault()}
                 onClick={() => {
                   if (tool.possible !== false) tool.run();
                 }}
