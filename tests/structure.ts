@@ -76,6 +76,7 @@ export const TREE = {
     deciding: "what others read of whom the minutes name",
     "dossier-settings": "the settings page: dossiers, groups and planning together",
     faults: "what a fault says in the log",
+    leaving: "names in what others read, however they are written",
     numbers: "every number against the definition, in random dossiers",
     originals: "keeping and destroying originals: sources and jobs",
     reading: "receiving a file and reading it: sources and jobs",

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { changeWords, placedThrough } from "./layer";
+import { askedWords, changeWords, placedThrough } from "./layer";
 
 test("all words in a value are changed, however deep", () => {
   const value = {
@@ -39,4 +39,42 @@ test("words that went through the layer by their places stay", () => {
     placed: { text: "mevrouw Ottens" },
     beside: "[naam]",
   });
+});
+
+const piece = (text: string, ...marks: object[]) =>
+  marks.length > 0 ? { type: "text", text, marks } : { type: "text", text };
+const BOLD = { type: "bold" };
+
+test("words that are spread over pieces with marks of their own are changed as one", () => {
+  const change = (text: string) => text.replace("Marleen Ottens", "[naam]");
+  const line = [
+    piece("Mar", BOLD),
+    piece("leen ", BOLD, { type: "italic" }),
+    piece("Ottens", BOLD),
+  ];
+  expect(changeWords([{ type: "hardBreak" }, ...line, piece(" kwam", BOLD)], change)).toEqual([
+    { type: "hardBreak" },
+    piece("[naam] kwam", BOLD),
+  ]);
+  // What says nothing of anybody keeps its marks.
+  const other = [piece("Een ", BOLD), piece("bus")];
+  expect(changeWords(other, change)).toEqual(other);
+});
+
+test("a link of which the address names somebody is none", () => {
+  const link = (href: string) => ({ type: "link", attrs: { href } });
+  const text = piece("hier", link("https://a.example/ottens"), BOLD, link("https://a.example/b"));
+  expect(changeWords([text], (words) => words.replace("ottens", "[naam]"))).toEqual([
+    piece("hier", BOLD, link("https://a.example/b")),
+  ]);
+});
+
+test("of a question only the words that somebody typed are changed, not what we call things", () => {
+  const asked = ["ottens", { kind: "ottens", search: "ottens", page: 1 }, ["ottens"], undefined];
+  expect(askedWords(asked, () => "[naam]")).toEqual([
+    "[naam]",
+    { kind: "ottens", search: "[naam]", page: 1 },
+    ["ottens"],
+    undefined,
+  ]);
 });

@@ -28,6 +28,25 @@ export function changeWords<T>(value: T, change: (text: string) => string): T {
   return changed(value, change, new Map()) as T;
 }
 
+/** Fields of a question in which words are typed; all others are ids, kinds and ways to order. */
+const TYPED: ReadonlySet<string> = new Set(["search", "person"]);
+
+/**
+ * What is asked of a query, with the words that somebody typed through `change`. What we call things ourselves stays: the
+ * kind "remark" is nobody's name, also where a Remko is known.
+ */
+export function askedWords<Asked extends unknown[]>(asked: Asked, change: Change): Asked {
+  return asked.map((value) => {
+    if (typeof value === "string") return change(value);
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    const typed = Object.entries(value).filter(
+      ([key, words]) => TYPED.has(key) && typeof words === "string",
+    );
+    if (typed.length === 0) return value;
+    return { ...value, ...Object.fromEntries(typed.map(([key, words]) => [key, change(words)])) };
+  }) as Asked;
+}
+
 type Change = (text: string) => string;
 
 function changed(value: unknown, change: Change, done: Map<object, unknown>): unknown {
@@ -42,7 +61,11 @@ function changed(value: unknown, change: Change, done: Map<object, unknown>): un
 
 function changedInside(value: object, change: Change, done: Map<object, unknown>): unknown {
   const inside = (item: unknown) => changed(item, change, done);
-  if (Array.isArray(value)) return value.map(inside);
+  if (Array.isArray(value)) {
+    return wholeWords(value, change)
+      .filter((item) => !tellsByLink(item, change))
+      .map(inside);
+  }
   if (value instanceof Map) {
     return new Map([...value].map(([key, item]) => [inside(key), inside(item)]));
   }
@@ -52,6 +75,64 @@ function changedInside(value: object, change: Change, done: Map<object, unknown>
   // A date or a stream has no words of people.
   if (made !== Object.prototype && made !== null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inside(item)]));
+}
+
+/** A piece of a text with marks (bold, a link), beside others of the same line. */
+interface Piece {
+  type: "text";
+  text: string;
+  marks?: unknown[];
+}
+
+const isPiece = (value: unknown): value is Piece =>
+  typeof value === "object" &&
+  value !== null &&
+  "type" in value &&
+  value.type === "text" &&
+  "text" in value &&
+  typeof value.text === "string";
+
+/**
+ * Pieces of a text beside each other, over which words can be spread that are to be changed as one ("Mar|leen Ottens"):
+ * those are one piece, with the marks that all have. Others stay as they are.
+ */
+function wholeWords(values: readonly unknown[], change: Change): readonly unknown[] {
+  if (!values.some((value, i) => isPiece(value) && isPiece(values[i + 1]))) return values;
+  const out: unknown[] = [];
+  for (let i = 0; i < values.length; i++) {
+    const pieces: Piece[] = [];
+    for (let piece = values[i]; isPiece(piece); piece = values[i + pieces.length]) {
+      pieces.push(piece);
+    }
+    if (pieces.length < 2) {
+      out.push(values[i]);
+      continue;
+    }
+    i += pieces.length - 1;
+    const text = pieces.map((piece) => piece.text).join("");
+    const apart = pieces.map((piece) => change(piece.text)).join("");
+    out.push(...(apart === change(text) ? pieces : [{ ...alike(pieces), text }]));
+  }
+  return out;
+}
+
+/** Whether a mark is a link of which the address has words that are changed: it would lead nowhere. */
+function tellsByLink(mark: unknown, change: Change): boolean {
+  if (typeof mark !== "object" || mark === null || !("type" in mark && mark.type === "link")) {
+    return false;
+  }
+  const { href } = ("attrs" in mark ? mark.attrs : {}) as { href?: unknown };
+  return typeof href === "string" && change(href) !== href;
+}
+
+/** The first piece with the marks that all of them have. */
+function alike(pieces: readonly Piece[]): Piece {
+  const { marks, ...first } = pieces[0] as Piece;
+  const written = pieces.map((piece) => (piece.marks ?? []).map((mark) => JSON.stringify(mark)));
+  const same = (marks ?? []).filter((mark) =>
+    written.every((all) => all.includes(JSON.stringify(mark))),
+  );
+  return same.length > 0 ? { ...first, marks: same } : first;
 }
 
 async function* changedInTurn(values: AsyncIterable<unknown>, change: Change) {

@@ -1,5 +1,5 @@
 import { Forbidden } from "./errors";
-import { changeWords } from "./layer";
+import { askedWords, changeWords } from "./layer";
 import { layerOf, proves, type Scope, type ScopeKind } from "./scope";
 
 /**
@@ -7,16 +7,20 @@ import { layerOf, proves, type Scope, type ScopeKind } from "./scope";
  * time: a page that forgot its gate gets nothing. Who may not see names asks and is answered through the
  * layer that stands in place of them, so no query can forget that.
  *
+ * @param options `codes` when the words that it is asked with are ours (which list, which kind): nobody typed them.
+ *
  * The query rejects with `Forbidden` without that proof, and with whatever `read` throws.
  */
 export function query<S extends Scope, Rest extends unknown[], Result>(
   kind: ScopeKind<S>,
   read: (scope: S, ...rest: Rest) => Promise<Result>,
+  { codes = false } = {},
 ): (scope: S, ...rest: Rest) => Promise<Result> {
   return async (scope, ...rest) => {
     if (!proves(kind, scope)) throw new Forbidden();
     const layer = await layerOf(scope);
     if (!layer) return read(scope, ...rest);
-    return changeWords(await read(scope, ...changeWords(rest, layer.asked)), layer.shown);
+    const asked = codes ? rest : askedWords(rest, layer.asked);
+    return changeWords(await read(scope, ...asked), layer.shown);
   };
 }

@@ -1,6 +1,6 @@
 import type { PersonalDataKind, Redaction } from "@/db/vocabulary";
 import { type ReplacedForm, replacerOf } from "../privacy/rules/layer";
-import { surnameIn } from "../privacy/rules/subjects";
+import { partsTelling } from "../privacy/rules/subjects";
 
 /** What was decided, as far as it says what others read. */
 export interface Decided {
@@ -48,20 +48,25 @@ export interface DecidedForm extends Decided {
   text: string;
 }
 
-/** What takes the place of these ways of writing, and of the surnames in them, wherever they stand. */
+/**
+ * What takes the place of these ways of writing, and of what tells who it is by itself in them, wherever they stand: the
+ * surname, and the first name where it is nothing else.
+ */
 export function replacedForms(forms: readonly DecidedForm[]): ReplacedForm[] {
-  const written = new Map<string, string>();
-  const surnames = new Map<string, string>();
+  const written = new Map<string, ReplacedForm>();
+  const parts = new Map<string, ReplacedForm>();
   for (const { text, ...decided } of forms) {
     const words = replacementOf(decided);
     if (words === null) continue;
-    written.set(text, words);
+    const { kind } = decided;
+    written.set(text, { text, words, kind });
     // By itself it is the same person, also where it stood in no source; of two it tells neither.
-    const surname = decided.kind === "name" ? surnameIn(text) : null;
-    if (surname === null || !/\p{Lu}/u.test(surname)) continue;
-    surnames.set(surname, (surnames.get(surname) ?? words) === words ? words : REMOVED.name);
+    for (const part of kind === "name" ? partsTelling(text) : []) {
+      const same = (parts.get(part.text)?.words ?? words) === words;
+      parts.set(part.text, { ...part, words: same ? words : REMOVED.name, kind });
+    }
   }
-  return [...new Map([...surnames, ...written])].map(([text, words]) => ({ text, words }));
+  return [...new Map([...parts, ...written]).values()];
 }
 
 /** Makes what shows words without personal data that was found and on which nobody decided: in a file, in what was typed. */

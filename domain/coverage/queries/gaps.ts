@@ -50,6 +50,7 @@ export const gaps = query(
     const total = rows[0]?.all ?? 0;
     return { ...pageOf(total, size, page), rows: rows.map(({ all: _all, ...gap }) => gap) };
   },
+  { codes: true },
 );
 
 /** The first `size` rows of each of these lists that has any, in the order asked. */

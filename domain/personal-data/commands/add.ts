@@ -44,10 +44,12 @@ export const addSubject = command({
       .values({ dossierId: scope.dossierId, kind, text, subjectId: made.id })
       .returning({ id: personalForm.id });
     if (!form) throw new Error("insert returned no row");
+    // However it is written behind that: with other spaces, between marks.
+    const [firstWord = text] = text.match(/[\p{L}\p{N}]+/u) ?? [];
     const places = await placeForms(
       tx,
-      [{ id: form.id, text, confidence: 1 }],
-      sql`strpos(lower(b.text), lower(${text})) > 0 and b.source_version_id in
+      [{ id: form.id, kind, text, confidence: 1 }],
+      sql`strpos(lower(b.text), lower(${firstWord})) > 0 and b.source_version_id in
         (select v.id from source_version v where v.dossier_id = ${scope.dossierId})`,
     );
     return {

@@ -56,7 +56,7 @@ async function knownForms(
 ): Promise<KnownForm[]> {
   return rowsOf<KnownForm>(
     tx,
-    sql`select f.id, f.text, coalesce(max(p.confidence), 1) as confidence
+    sql`select f.id, f.kind, f.text, coalesce(max(p.confidence), 1) as confidence
       from personal_form f join personal_subject s on s.id = f.subject_id
       left join personal_find p on p.form_id = f.id and p.source_version_id <> ${sourceVersionId}
       where f.dossier_id = ${dossierId} and s.redaction <> 'none'

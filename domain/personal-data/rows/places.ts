@@ -1,9 +1,10 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import { personalFind } from "@/db/schema";
+import type { PersonalDataKind } from "@/db/vocabulary";
 import { giveWay } from "../../kernel/give-way";
 import { batches } from "../../kernel/rows";
-import { type Stands, seekerOf } from "../../privacy/rules/layer";
+import { type Stands, seekerOf } from "../../privacy/rules/seek";
 import { CodePointIndex } from "../../text/rules";
 import { keyOfPlace } from "../model";
 import { newPlaces } from "../rules";
@@ -11,6 +12,7 @@ import { newPlaces } from "../rules";
 /** A known way of writing, with how sure it is. */
 export interface KnownForm {
   id: string;
+  kind: PersonalDataKind;
   text: string;
   confidence: number;
 }

@@ -1,4 +1,5 @@
 import { CodePointIndex } from "@/domain/text/rules";
+import { cutSeekerOf, plainOf, type SoughtForm, seekerOf } from "./seek";
 
 /** What stands in place of the words from `start` to `end`, in code points of the version. */
 export interface Replaced {
@@ -29,55 +30,8 @@ export function throughLayer(text: string, start: number, replaced: readonly Rep
 }
 
 /** Words that are replaced wherever they stand: in what was typed, in titles and in names of files. */
-export interface ReplacedForm {
-  text: string;
+export interface ReplacedForm extends SoughtForm {
   words: string;
-}
-
-const LETTER = /[\p{L}\p{N}]/u;
-
-/** A form where it stands in a text, in UTF-16 units, `end` exclusive. */
-export interface Stands<Form> {
-  start: number;
-  end: number;
-  form: Form;
-}
-
-/**
- * Makes what finds forms in a text: where they stand as whole words, in order. The longest form that begins at a place
- * wins; in proportion to the text, however many forms there are.
- */
-export function seekerOf<Form extends { text: string }>(
-  forms: readonly Form[],
-): (text: string) => Stands<Form>[] {
-  const byStart = startsOf(forms);
-  return (text) => {
-    const found: Stands<Form>[] = [];
-    for (let i = 0; i < text.length; i++) {
-      if (i > 0 && LETTER.test(text[i - 1] ?? "")) continue;
-      const form = byStart
-        .get(text.slice(i, i + 2).toLowerCase())
-        ?.find((one) => stands(text, i, one.text));
-      if (form === undefined) continue;
-      found.push({ start: i, end: i + form.text.length, form });
-      i += form.text.length - 1;
-    }
-    return found;
-  };
-}
-
-/** Forms by how they begin, the longest first. */
-function startsOf<Form extends { text: string }>(forms: readonly Form[]): Map<string, Form[]> {
-  const byStart = new Map<string, Form[]>();
-  for (const form of forms) {
-    if (form.text.length < 2) continue;
-    const first = form.text.slice(0, 2).toLowerCase();
-    const list = byStart.get(first);
-    if (list) list.push(form);
-    else byStart.set(first, [form]);
-  }
-  for (const list of byStart.values()) list.sort((a, b) => b.text.length - a.text.length);
-  return byStart;
 }
 
 /**
@@ -85,7 +39,7 @@ function startsOf<Form extends { text: string }>(forms: readonly Form[]): Map<st
  * is one that is cut off where the text ends: a list shows no more than the first words of a text.
  */
 export function replacerOf(forms: readonly ReplacedForm[]): (text: string) => string {
-  const seek = seekerOf(forms);
+  const seek = seekerOf(forms, { small: true });
   const cut = cutSeekerOf(forms);
   return (text) => {
     let out = "";
@@ -99,50 +53,6 @@ export function replacerOf(forms: readonly ReplacedForm[]): (text: string) => st
   };
 }
 
-/** No form is looked for further back than this from where a text was cut. */
-const LONGEST_CUT = 100;
-
-/** Makes what finds a form of which a text ends with the beginning: within a word, or behind more than one. */
-function cutSeekerOf<Form extends { text: string }>(forms: readonly Form[]) {
-  const byStart = startsOf(forms);
-  return (text: string, from: number): Stands<Form> | null => {
-    for (let i = Math.max(from, text.length - LONGEST_CUT); i < text.length - 2; i++) {
-      if (i > 0 && LETTER.test(text[i - 1] ?? "")) continue;
-      const rest = text.slice(i);
-      // "de" and "12" are the beginning of too much.
-      if (rest.length < 6 && !/\p{Lu}/u.test(rest)) continue;
-      const form = byStart
-        .get(rest.slice(0, 2).toLowerCase())
-        ?.find(
-          (one) =>
-            one.text.length > rest.length &&
-            one.text.startsWith(rest) &&
-            (/\s/.test(rest.trim()) || LETTER.test(one.text[rest.length] ?? "")),
-        );
-      if (form) return { start: i, end: text.length, form };
-    }
-    return null;
-  };
-}
-
-/**
- * At the start of a sentence as well ("Mevrouw Ottens"), or no more there ("mevrouw Ottens"); but a name of one word is
- * not the word that is written in small letters.
- */
-function stands(text: string, at: number, form: string): boolean {
-  const end = at + form.length;
-  if (LETTER.test(text[end] ?? "")) return false;
-  const here = text.slice(at, end);
-  if (here === form) return true;
-  if (here.slice(1) !== form.slice(1)) return false;
-  const [first = ""] = form;
-  const [found = ""] = here;
-  return (
-    found === first.toUpperCase() ||
-    (found === first.toLowerCase() && /\p{Lu}/u.test(form.slice(1)))
-  );
-}
-
 /** How far two words may differ at their ends and still have the same stem, in letters. */
 const ENDING = 3;
 
@@ -154,7 +64,7 @@ export function askerOf(forms: readonly string[]): (text: string) => string {
   const byStart = new Map<string, Set<string>>();
   for (const text of forms) {
     for (const word of text.match(WORD) ?? []) {
-      const plain = plainWord(word);
+      const plain = plainOf(word);
       // "van der", "de heer" and a year are of nobody by themselves.
       if (!(/^\d+$/.test(word) ? word.length >= 6 : plain.length >= 3 && /\p{Lu}/u.test(word)))
         continue;
@@ -163,7 +73,7 @@ export function askerOf(forms: readonly string[]): (text: string) => string {
     }
   }
   const tells = (word: string) => {
-    const plain = plainWord(word);
+    const plain = plainOf(word);
     return [...(byStart.get(plain.slice(0, 3)) ?? [])].some(
       (name) =>
         sharedStart(name, plain) >= Math.min(name.length, plain.length) - ENDING + 1 &&
@@ -179,9 +89,6 @@ const ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 /** Stands in a question for a word that is not answered. */
 const NOBODY = "naamverwijderd";
 const WORD = /[\p{L}\p{N}]+/gu;
-
-const plainWord = (word: string): string =>
-  word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 function sharedStart(a: string, b: string): number {
   let n = 0;

@@ -1,5 +1,6 @@
 import type { PersonalDataKind } from "@/db/vocabulary";
 import { isFirstName } from "./first-names";
+import { tellsAlone } from "./telling";
 import { PARTICLES, TITLES } from "./words";
 
 /** Words as they were found, of one kind. */
@@ -42,15 +43,27 @@ export function subjectsOf(forms: readonly Form[]): Subject[] {
   return subjects;
 }
 
-/** The surname in a name as it is written, with what belongs before it; null when there is only a first name. */
-export function surnameIn(text: string): string | null {
-  return partsOf(text).written;
+/**
+ * What in a name tells by itself who it is: the surname as it is written, with what belongs before it; and without that, each
+ * half of a double one, and the first name, where they are hardly a word besides.
+ */
+export function partsTelling(name: string): { text: string; given?: boolean }[] {
+  const { written, given } = partsOf(name);
+  const parts = new Map<string, { text: string; given?: boolean }>();
+  if (given !== null && isTelling(given)) parts.set(given, { text: given, given: true });
+  for (const text of (written ?? "").split(/[\s-]+/).filter(isTelling)) parts.set(text, { text });
+  if (written !== null && /\p{Lu}/u.test(written)) parts.set(written, { text: written });
+  parts.delete(name);
+  return [...parts.values()];
 }
+
+const isTelling = (word: string): boolean => /^\p{Lu}/u.test(word) && tellsAlone(word);
 
 interface Parts {
   text: string;
-  /** The surname as it is written. */
+  /** The surname, and the first name, as they are written. */
   written: string | null;
+  given: string | null;
   /** In small letters; one letter for an initial, null when only a surname is written. */
   first: string | null;
   /** With what belongs before it; null when only a first name is written. */
@@ -105,18 +118,18 @@ function partsOf(text: string): Parts {
     surname: small.slice(from).join(" "),
     written: words.slice(from).join(" "),
   });
-  if (PARTICLES.has(one)) return { text, first: null, ...family(0) };
+  if (PARTICLES.has(one)) return { text, first: null, given: null, ...family(0) };
   if (rest.length === 0) {
     const given = !titled && isFirstName(words[0] ?? "");
     return given
-      ? { text, first: one, surname: null, written: null }
-      : { text, first: null, ...family(0) };
+      ? { text, first: one, given: null, surname: null, written: null }
+      : { text, first: null, given: null, ...family(0) };
   }
   // All initials but the first say nothing more; of two first names the first is used alone.
   let from = 1;
   while (from < small.length - 1 && (small[from]?.length === 1 || isFirstName(words[from] ?? "")))
     from++;
-  return { text, first: one, ...family(from) };
+  return { text, first: one, given: words[0] ?? null, ...family(from) };
 }
 
 const isTitle = (word: string): boolean =>

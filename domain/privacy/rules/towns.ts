@@ -37,6 +37,9 @@ const TOWNS: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
+/** Whether a word is a town that is known as one, and does not only sound like it. */
+export const isKnownTown = (small: string): boolean => TOWNS.has(small);
+
 /** Ends as a place in the country or in a town: "Kromwijk", "Waalbrug". */
 const PLACE_END =
   /\p{L}{3}(?:wijk|buurt|brug|dorp|polder|kanaal|waard|zijl|drecht|broek|kerk|recht|veen|horst|oord|heem|ingen|schoten|meer)$/u;

@@ -1,13 +1,8 @@
 import { type Database, database } from "@/db/client";
 import { changeWords, type Layer, placedThrough } from "../../kernel/layer";
 import { type AuthorizedDossierId, layerOf, type ReaderScope } from "../../kernel/scope";
-import {
-  askerOf,
-  type Replaced,
-  replacerOf,
-  seekerOf,
-  throughLayer,
-} from "../../privacy/rules/layer";
+import { askerOf, type Replaced, replacerOf, throughLayer } from "../../privacy/rules/layer";
+import { seekerOf } from "../../privacy/rules/seek";
 import { CodePointIndex, codePointLength } from "../../text/rules";
 import { replacedForms, replacementOf } from "../rules";
 import { formsOf, placesOf, wasSearched } from "./decided";

@@ -38,6 +38,7 @@ export const suspectAmong = query(
     );
     return new Set(rows.map(({ id }) => id));
   },
+  { codes: true },
 );
 
 /** How much in a dossier rests on words of which the source changed, and in which sources those are. */
