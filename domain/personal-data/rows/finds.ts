@@ -19,8 +19,9 @@ export async function storeFinds(
   tx: Database,
   dossierId: AuthorizedDossierId,
   sourceVersionId: string,
-  finds: readonly PersonalFind[],
+  found: readonly PersonalFind[],
 ): Promise<AuditEntry[] | null> {
+  const finds = found.map((find) => ({ ...find, text: asWritten(find) }));
   const first = await tx
     .insert(personalSearch)
     .values({ sourceVersionId })
@@ -44,6 +45,10 @@ export async function storeFinds(
   await carryPlaces(tx, sourceVersionId);
   return renamed;
 }
+
+/** Who it is, without the emphasis and the ends of lines that are of one place. */
+const asWritten = ({ kind, text }: PersonalFind): string =>
+  kind === "name" ? text.replace(/[*_]+/g, "").replace(/\s+/g, " ").trim() : text;
 
 /**
  * The forms that are looked for in every new text of the dossier: of whom something was decided, and what is as good as

@@ -175,6 +175,16 @@ describe("what has a form of its own", () => {
       ["Oranjevereniging Elsbroek"],
     ],
     ["organisation", "De gemeente Lindhorst, de GGD en het CJG. Passend Onderwijs.", []],
+    [
+      "name",
+      "Aanwezig: **Fenna** de Rooij en Harm *Zwanepol*",
+      ["**Fenna** de Rooij", "Harm *Zwanepol*"],
+    ],
+    ["name", "Daar geldt kwaliteit B. De Hovenier maait.", []],
+    ["name", "Deelnemers: Transvision B.V., Fenna de Rooij.", ["Fenna de Rooij"]],
+    ["name", "Dat zei meneer Ploeg uit de Begoniahof.", ["meneer Ploeg"]],
+    ["name", "Wethouder DE GRAAFF: De bus rijdt.", ["DE GRAAFF"]],
+    ["name", "[12-03-2026 19:15] ~ Theo Kruijswijk: Tot zo.", ["Theo Kruijswijk"]],
   ])("%s in %j", (kind, text, found) => {
     expect(textsOf(text, kind)).toEqual(found);
   });

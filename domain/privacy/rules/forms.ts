@@ -65,6 +65,10 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
     });
     const token = tokens[p];
     if (token === undefined) break;
+    // "meneer Ploeg uit de Begoniahof": behind a surname it says where somebody is from.
+    const called = words.length > 1 || (titled && words.length === 1);
+    if (called && p > i && BEFORE_PARTICLE.has(tokens[i]?.small ?? "")) break;
+    if (words.length === 0 && initials > 0 && isLetterOf(tokens, at, i)) return null;
     const bracketed = i > at && isBracketed(tokens, i - 1);
     if (i > at && !bracketed && !joins(tokens, i)) break;
     if (p > i && !joins(tokens, p)) break;
@@ -156,6 +160,8 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
   }
   const [one] = words;
   if (one === undefined) return null;
+  // "Wevera B.V."
+  if (/^[BN]$/.test(tokens[i - 2]?.word ?? "") && isLegalEnd(tokens, i - 1)) return null;
   // "Samira B:": half of who it is.
   const letter = tokens[i];
   const alone = letter !== undefined && /^\p{Lu}$/u.test(letter.word) && besides(letter);
@@ -173,6 +179,17 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
     else if (titled && !isFirstName(tokens[one]?.word ?? "")) surname = one;
   }
   return { from: at, to: i, titled, initials, words, surname };
+}
+
+const isLegalEnd = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.word === "V" && tokens[at]?.gap === ".";
+
+/** "kwaliteit B. De hovenier": a letter of what stands before it, and then a sentence. */
+function isLetterOf(tokens: readonly Token[], at: number, behind: number): boolean {
+  const [before, letter] = [tokens[at - 1], tokens[at]];
+  if (before === undefined || letter?.gap !== " " || behind !== at + 1) return false;
+  if (!/^(?:De|Het|Een)$/.test(tokens[behind]?.word ?? "")) return false;
+  return /^\p{Ll}{4,}$/u.test(before.word) && !isFunctionWord(before.word) && !isRole(before.small);
 }
 
 const isDignity = ({ small }: Token, next: Token | undefined): boolean =>

@@ -98,13 +98,27 @@ export function findPersonalData(text: string): PersonalFind[] {
   add("health", healthIn(tokens, people));
   found.sort((a, b) => a.start - b.start);
   const index = new CodePointIndex(text);
-  return found.map(({ kind, start, end, confidence }) => ({
-    kind,
-    start: index.toCodePoint(start),
-    end: index.toCodePoint(end),
-    text: text.slice(start, end),
-    confidence: Math.round(confidence * 100) / 100,
-  }));
+  return found.map(({ kind, confidence, ...place }) => {
+    const { start, end } = withMarks(text, place);
+    return {
+      kind,
+      start: index.toCodePoint(start),
+      end: index.toCodePoint(end),
+      text: text.slice(start, end),
+      confidence: Math.round(confidence * 100) / 100,
+    };
+  });
+}
+
+/** "**Fenna** de Rooij": with the sign that begins or ends the emphasis of a part, so that none is left alone. */
+function withMarks(text: string, { start, end }: { start: number; end: number }) {
+  for (const mark of ["**", "*", "_"]) {
+    const signs = text.slice(start, end).split(mark).length - 1;
+    if (signs % 2 === 0) continue;
+    if (text.startsWith(mark, start - mark.length)) return { start: start - mark.length, end };
+    if (text.startsWith(mark, end)) return { start, end: end + mark.length };
+  }
+  return { start, end };
 }
 
 /** Which words begin in one of the zones, which are in order. */

@@ -43,7 +43,8 @@ const RELATED =
 const ELDERS = /^(?:oma|opa|tante|oom|ome|juf|meester|papa|mama)$/;
 const PARTICLE_WORDS = /^(?:van|de|den|der|ten|ter|te|el|al|ben)$/;
 
-const withCapital = (small: string): string => small.slice(0, 1).toUpperCase() + small.slice(1);
+const withCapital = (small: string): string =>
+  small.replace(/^\p{Ll}|-\p{Ll}/gu, (letter) => letter.toUpperCase());
 
 /**
  * Names typed in small letters: first names that are nothing else, those that the text has with a capital too, and

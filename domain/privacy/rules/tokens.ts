@@ -66,22 +66,39 @@ export function tokensOf(text: string): Token[] {
         (gap.includes("\n") && text[end] === ":"),
       gap,
     };
+    if (last !== null && goesOnMarked(last, token))
+      Object.assign(token, { gap: " ", opens: false });
     tokens.push(token);
     last = token;
   }
-  return shouted(tokens);
+  return shouted(text, tokens);
+}
+
+/** A space with signs of emphasis beside it: one name of which a part is bold, "Jan **de Boer**". */
+const MARKED = /^(?:[*_]{1,3} | [*_]{1,3}|[*_]{1,3} [*_]{1,3})$/;
+const INSIDE = /^(?:van|de|den|der|ten|ter|te|vd|el|al|ben|von|'t)$/;
+
+/** Whether a word goes on with a name that began before it, for the emphasis ends or begins within that. */
+function goesOnMarked(last: Token, { gap, word, capital }: Token): boolean {
+  if (!MARKED.test(gap)) return false;
+  const begun = (isFirstName(last.word) && last.capital) || last.initial || INSIDE.test(last.small);
+  return begun && (capital || INSIDE.test(word));
 }
 
 const CAPITALS = /^\p{Lu}{2,}(?:-\p{Lu}{2,})*$/u;
 const TITLED = /^(?:de heer|mevrouw|meneer|mw|dhr|mevr|dr|prof)$/;
 
+/** "Wethouder DE GRAAFF:", who has the floor. */
+const OFFICES = /^(?:wethouder|burgemeester|minister|staatssecretaris|portefeuillehouder)$/;
+
 /** Names in capitals ("JEROEN VAN DER WAL") are read as names are written; other words in capitals are left. */
-function shouted(tokens: Token[]): Token[] {
+function shouted(text: string, tokens: Token[]): Token[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     if (!(CAPITALS.test(token.word) || token.initial)) continue;
     const before = tokens[i - 1];
     const titled = before !== undefined && TITLED.test(before.small) && besidesPoint(token);
+    const led = before !== undefined && OFFICES.test(before.small) && besides(token);
     const inCapitals = before === undefined || before.word === before.word.toUpperCase();
     let to = i;
     while (to < i + 6 && to < tokens.length && isShouted(tokens[to] as Token, to > i)) to++;
@@ -89,8 +106,9 @@ function shouted(tokens: Token[]): Token[] {
     const labelled = /^\*{0,2}:/.test(token.gap) && known;
     const only = isOnlyFirstName(asWritten(token.word)) && token.word.length > 3;
     const alone = to === i + 1 && (only || labelled);
+    const called = led && to - i < 6 && text[tokens[to - 1]?.end ?? -1] === ":";
     const several = to - i > 1 && to - i < 6 && (known || (titled && inCapitals));
-    if (!(several || alone || (titled && inCapitals && token.word.length > 2))) continue;
+    if (!(called || several || alone || (titled && inCapitals && token.word.length > 2))) continue;
     for (let k = i; k < to; k++) {
       const one = tokens[k] as Token;
       if (one.initial) continue;

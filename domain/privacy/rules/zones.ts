@@ -40,7 +40,7 @@ const GREETING =
 
 /** "[12-03-2026 19:02] Monique: …": who speaks in a conversation that an app wrote out. */
 const CHAT =
-  /^\[?\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\]?(?: -)? (?=\p{Lu}[^:\n]{0,30}:)/u;
+  /^\[?\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\]?(?: -)? (?:~ ?)?(?=\p{Lu}[^:\n]{0,30}:)/u;
 
 const LONGEST_LABEL = 60;
 const LONGEST_ZONE = 3000;
