@@ -6,6 +6,8 @@ import { asOutsider, openDossierToRead } from "@/domain/dossiers/gate";
 import { DomainError, Invalid, TooLarge } from "@/domain/kernel/errors";
 import { changeWords } from "@/domain/kernel/layer";
 import { type Actor, type ReaderScope, readerOf } from "@/domain/kernel/scope";
+import type { HeldBack } from "@/domain/personal-data/model";
+import { releasePersonalData } from "@/domain/publication/commands";
 import { MAX_FILE_BYTES, MAX_FILE_MEGABYTES, type Upload } from "@/domain/sources/model";
 import { sentence } from "@/i18n/sentence";
 import type { MessageKey } from "@/messages/catalogue";
@@ -56,6 +58,21 @@ export async function asOthersRead<Said>(scope: ReaderScope, said: Said): Promis
   const shown = await readerOf(asOutsider(scope));
   if (said instanceof DomainError) Object.assign(said.params, changeWords(said.params, shown));
   return changeWords(said, shown);
+}
+
+/**
+ * Answers with a reason for what is open in what goes out. In numbers and without names: what a terminal shows is kept, and
+ * read by others.
+ *
+ * @throws Invalid without a reason.
+ */
+export async function releaseOrRefuse(
+  scope: ReaderScope,
+  { key, open, unsearched }: HeldBack,
+  reason: string | undefined,
+): Promise<void> {
+  if (!reason) throw new Invalid("cli.errors.heldBack", { open, unsearched });
+  await releasePersonalData(scope, { key, reason });
 }
 
 /** @throws Invalid when it cannot be read or is larger than any source may be. */

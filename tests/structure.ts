@@ -186,6 +186,7 @@ const NO_QUERY: Record<string, string> = {
   "domain/requirements/queries/versions.ts versionOf": "the same inside a transaction",
   "domain/requirements/queries/versions.ts idFromAddress": "reads no data",
   "domain/reactions/queries/search.ts codedWith": "a piece of SQL for queries of this feature",
+  "domain/audit/commands.ts logToLeave": "searches between queries",
   "domain/audit/queries/list.ts closedRows": "how rows are read, for queries of this feature",
   "domain/audit/queries/list.ts chosenBy": "a piece of SQL for queries of this feature",
   "domain/sources/queries/blocks.ts pageOfBlock": "reads no data",

@@ -1,14 +1,24 @@
 import fs from "node:fs";
 import type { Command } from "commander";
 import { administer } from "@/domain/accounts/gate";
+import { logToLeave } from "@/domain/audit/commands";
 import { type KeptHeads, keptHeads } from "@/domain/audit/model";
-import { auditHeads, auditRows, dossierAuditRows, verifyAudit } from "@/domain/audit/queries";
+import { auditHeads, auditRows, verifyAudit } from "@/domain/audit/queries";
 import { auditFile } from "@/domain/audit/render";
 import { verdictSentences } from "@/domain/audit/rules/words";
-import { asOutsider, openDossierToRead } from "@/domain/dossiers/gate";
+import { openDossierToRead } from "@/domain/dossiers/gate";
 import { Invalid } from "@/domain/kernel/errors";
+import type { ReaderScope } from "@/domain/kernel/scope";
 import { sentence } from "@/i18n/sentence";
-import { fileWriter, print, printJson, SYSTEM, text, withDatabase } from "../terminal";
+import {
+  fileWriter,
+  print,
+  printJson,
+  releaseOrRefuse,
+  SYSTEM,
+  text,
+  withDatabase,
+} from "../terminal";
 
 /** Adds `audit`: whether the log is whole, and the log as files. */
 export function addAudit(program: Command): void {
@@ -24,6 +34,7 @@ export function addAudit(program: Command): void {
     .description(text("audit.export"))
     .option("--dossier <slug>", text("audit.ofDossier"))
     .option("--out <file>", text("audit.out"))
+    .option("--release-reason <reason>", text("export.releaseReason"))
     .action(exportLog);
   audit
     .command("heads")
@@ -59,15 +70,28 @@ async function keepHeads({ out }: { out?: string }): Promise<void> {
 }
 
 /** Of a dossier with the names of its things, of the whole installation without. */
-async function exportLog({ dossier, out }: { dossier?: string; out?: string }): Promise<void> {
-  const write =
-    out === undefined ? (piece: string) => process.stdout.write(piece) : fileWriter(out);
+async function exportLog({ dossier, out, releaseReason }: LogOptions): Promise<void> {
   await withDatabase(async () => {
     const rows =
       dossier === undefined
         ? await auditRows(administer(SYSTEM))
-        : await dossierAuditRows(asOutsider(await openDossierToRead(SYSTEM, dossier)));
+        : await rowsToLeave(await openDossierToRead(SYSTEM, dossier), releaseReason);
+    const write =
+      out === undefined ? (piece: string) => process.stdout.write(piece) : fileWriter(out);
     for await (const piece of auditFile(rows, sentence)) write(piece);
   });
   if (out !== undefined) print(text("export.done", { file: out }));
+}
+
+interface LogOptions {
+  dossier?: string;
+  out?: string;
+  releaseReason?: string;
+}
+
+/** @throws Invalid while something is open that nobody answers for. */
+async function rowsToLeave(scope: ReaderScope, releaseReason: string | undefined) {
+  const { rows, held } = await logToLeave(scope);
+  if (held) await releaseOrRefuse(scope, held, releaseReason);
+  return rows;
 }

@@ -1,10 +1,9 @@
 import { type Command, Option } from "commander";
 import { formatDate } from "@/domain/kernel/dates";
-import { Invalid } from "@/domain/kernel/errors";
-import { documentToLeave, releasePersonalData } from "@/domain/publication/commands";
+import { documentToLeave } from "@/domain/publication/commands";
 import { wordDocument } from "@/domain/publication/render/word/document";
 import { sentence, sentencesIn } from "@/i18n/sentence";
-import { fileWriter, print, text, withDossier } from "../terminal";
+import { fileWriter, print, releaseOrRefuse, text, withDossier } from "../terminal";
 
 /** Adds `export`: the Programma van Eisen of a dossier as a file. */
 export function addExport(program: Command): void {
@@ -31,12 +30,7 @@ async function exportSpecification(options: {
 }): Promise<void> {
   const { bytes, broken } = await withDossier(options.dossier, async (scope) => {
     const { document, held } = await documentToLeave(scope, { withNames: options.withNames });
-    if (held) {
-      // Numbers and no names: what a terminal shows is kept, and read by others.
-      const { open, unsearched } = held;
-      if (!options.releaseReason) throw new Invalid("cli.errors.heldBack", { open, unsearched });
-      await releasePersonalData(scope, { key: held.key, reason: options.releaseReason });
-    }
+    if (held) await releaseOrRefuse(scope, held, options.releaseReason);
     return {
       broken: document.broken,
       bytes: await wordDocument(document, {

@@ -1,20 +1,25 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { administer } from "@/domain/accounts/gate";
+import { logToLeave } from "@/domain/audit/commands";
+import type { AuditRow } from "@/domain/audit/model";
+import { dossierAudit, listAudit } from "@/domain/audit/queries";
 import { gaps } from "@/domain/coverage/queries";
 import { formatDate } from "@/domain/kernel/dates";
 import { decideSubject } from "@/domain/personal-data/commands";
-import { documentToLeave } from "@/domain/publication/commands";
+import { documentToLeave, releasePersonalData } from "@/domain/publication/commands";
 import { wordDocument } from "@/domain/publication/render/word/document";
 import { addReaction } from "@/domain/reactions/commands";
 import { searchReactions } from "@/domain/reactions/queries";
 import { addRequirement } from "@/domain/requirements/commands";
 import { getRequirement } from "@/domain/requirements/queries";
 import { searchEverything } from "@/domain/search/queries";
-import { getSource, listSources } from "@/domain/sources/queries";
+import { removeSource } from "@/domain/sources/commands";
+import { getSource, listSources, managedSource } from "@/domain/sources/queries";
 import { sentencesIn } from "@/i18n/sentence";
 import { subjectsIn } from "@/tests/factories/personal-data";
 import { unpacked } from "@/tests/tells";
 import { freshDatabase } from "../database";
-import { dossierOf, memberOf } from "../factories/people";
+import { dossierOf, memberOf, SYSTEM } from "../factories/people";
 import { consultationIn } from "../factories/reactions";
 import { chapterOf } from "../factories/requirements";
 import { sourceOf } from "../factories/sources";
@@ -96,4 +101,44 @@ test("names are replaced that stand in a requirement with marks within them", as
   expect(sent).toContain("deelnemer");
   expect(namesIn(sent.replace(/<[^>]*>/g, ""))).toEqual([]);
   expect(namesIn(sent)).toEqual([]);
+});
+
+describe("the log of a dossier as a file", () => {
+  const wordsOf = async (rows: AsyncIterable<AuditRow[]>) => {
+    const all: AuditRow[] = [];
+    for await (const batch of rows) all.push(...batch);
+    return JSON.stringify(all.map(({ words }) => words));
+  };
+
+  test("is kept back while something is open, and has no name that was typed", async () => {
+    const scope = await dossierOf();
+    await consultationIn(scope, { title: "Gesprek met mevrouw Oosterkaas" });
+    const reviewer = await memberOf(scope, "reviewer");
+    expect((await logToLeave(reviewer)).held).toMatchObject({ open: 1, released: false });
+    const { rows, held } = await logToLeave(scope);
+    expect(held?.subjects.map(({ name }) => name)).toEqual(["mevrouw Oosterkaas"]);
+    expect(await wordsOf(rows)).not.toMatch(/Oosterkaas/);
+    await releasePersonalData(scope, { key: held?.key ?? "", reason: "De accountant wacht." });
+    const answered = await logToLeave(scope);
+    expect(answered.held).toBeNull();
+    expect(await wordsOf(answered.rows)).toContain("Gesprek met [naam verwijderd]");
+  });
+
+  test("names nobody of a source that was removed", async () => {
+    const { scope, source } = await decidedDossier();
+    const admin = administer(SYSTEM);
+    const { title } = await managedSource(admin, scope.dossierId, source.sourceId);
+    await removeSource(admin, { sourceId: source.sourceId, title, reason: "Vergissing." });
+    // Somebody else, who reads anew.
+    const other = await memberOf(scope, "reviewer");
+    const log = await dossierAudit(other);
+    expect(JSON.stringify(log)).toContain("Notulen [deelnemer] [deelnemer]");
+    expect(namesIn(log)).toEqual([]);
+    expect(namesIn(await listAudit(admin, { dossier: scope.slug }))).toEqual([]);
+    expect(namesIn(await wordsOf((await logToLeave(scope)).rows))).toEqual([]);
+    // Who stands in no words that stay is gone, as the source is.
+    expect((await subjectsIn(scope)).map(({ name }) => name)).toEqual([
+      ...["Niels Vriesma", "Wiebrecht Oosterkaas"],
+    ]);
+  });
 });

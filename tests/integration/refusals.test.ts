@@ -128,7 +128,7 @@ const NO_SCOPE = new Set([
 ]);
 
 /** What administrators read, and what they know of dossiers: what is where, and not what it says. */
-const OF_ADMINISTRATORS = /^(accounts|audit)\.(?!dossier)|\.(listDossiers|managed\w+)$/;
+const OF_ADMINISTRATORS = /^(accounts|audit)\.(?!dossier|logToLeave)|\.(listDossiers|managed\w+)$/;
 
 const words = (ids: Ids) => ({ sourceVersionId: ids.sourceVersionId, start: 0, end: 200 });
 const lock = { lockVersion: 1 };
@@ -282,6 +282,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "audit.dossierAudit": () => [],
   "audit.dossierAuditActions": () => [],
   "audit.dossierAuditRows": () => [],
+  "audit.logToLeave": () => [],
 
   "accounts.addAccount": () => [{ name: "A", email: "a@b.example", kind: "staff" }],
   "accounts.renameAccount": (ids) => [{ accountId: ids.accountId, name: "Ander" }],
@@ -466,7 +467,9 @@ const GIVEN: Record<string, readonly string[]> = {
   // The page for stakeholders holds the stellingen, which are meant for them.
   participant: ["participation.stakeholderPage"],
   // They may take the document along; what was not known in it they do not write down.
-  "a reviewer": ["personal-data.searchLeaving", "publication.documentToLeave"],
+  "a reviewer": [
+    ...["audit.logToLeave", "personal-data.searchLeaving", "publication.documentToLeave"],
+  ],
   // The text is there to be corrected; what they do with their link is in corrections.test.ts.
   "an attendee": [
     ...["ownPage", "proposeCorrection", "withdrawCorrection", "agree"].map(

@@ -6,6 +6,7 @@ import { giveWay } from "../../kernel/give-way";
 import { batches } from "../../kernel/rows";
 import type { AuthorizedDossierId } from "../../kernel/scope";
 import type { PersonalFind } from "../../privacy/model";
+import { withoutFinds } from "../../redaction/rules";
 import { CERTAIN } from "../rules";
 import { keyOf, storeForms } from "./forms";
 import { carryPlaces, type KnownForm, placeForms } from "./places";
@@ -72,15 +73,24 @@ async function knownForms(
   );
 }
 
-/** Removes the finds in versions that go, and who stood nowhere else with what was decided on them. */
-export async function removeFinds(tx: Database, versions: SQLWrapper): Promise<void> {
+/**
+ * Removes the finds in versions that go, and who stood nowhere else with what was decided on them. Who is named in words
+ * that stay is kept, for others read those through what is known.
+ */
+export async function removeFinds(
+  tx: Database,
+  versions: SQLWrapper,
+  staying: readonly string[] = [],
+): Promise<void> {
   await tx.delete(personalSearch).where(inArray(personalSearch.sourceVersionId, versions));
   const gone = await tx
     .delete(personalFind)
     .where(inArray(personalFind.sourceVersionId, versions))
     .returning({ formId: personalFind.formId });
   const subjects = new Set<string>();
-  for (const ids of batches([...new Set(gone.map(({ formId }) => formId))])) {
+  for (const ids of batches(
+    await unnamedIn(tx, [...new Set(gone.map(({ formId }) => formId))], staying),
+  )) {
     const forms = await tx
       .delete(personalForm)
       .where(
@@ -102,6 +112,22 @@ export async function removeFinds(tx: Database, versions: SQLWrapper): Promise<v
         ),
       );
   }
+}
+
+/** Those of these forms that none of the words names. */
+async function unnamedIn(tx: Database, ids: string[], staying: readonly string[]) {
+  const unnamed: string[] = [];
+  for (const batch of batches(ids)) {
+    const forms = await tx
+      .select({ id: personalForm.id, kind: personalForm.kind, text: personalForm.text })
+      .from(personalForm)
+      .where(inArray(personalForm.id, batch));
+    for (const { id, ...form } of forms) {
+      const read = withoutFinds([form]);
+      if (staying.every((words) => read(words) === words)) unnamed.push(id);
+    }
+  }
+  return unnamed;
 }
 
 /** Versions that were not searched, of sources that came in before there was a search. */

@@ -73,7 +73,13 @@ export const removeSource = command({
       .delete(passage)
       .where(inArray(ofVersions.passages, versions))
       .returning({ id: passage.id });
-    await removeFinds(tx, versions);
+    // The log says for good what it was called, and why it went.
+    const newer = await tx
+      .select({ fileName: sourceRevision.fileName, note: sourceRevision.note })
+      .from(sourceRevision)
+      .where(eq(sourceRevision.sourceId, sourceId));
+    const said = newer.flatMap(({ fileName, note }) => [fileName, note ?? ""]);
+    await removeFinds(tx, versions, [found.title, found.fileName, reason, ...said]);
     await tx.delete(sourceBlock).where(inArray(sourceBlock.sourceVersionId, versions));
     const texts = await tx
       .delete(sourceVersion)

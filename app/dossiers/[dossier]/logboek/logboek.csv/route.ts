@@ -1,13 +1,20 @@
+import { redirect } from "next/navigation";
 import { auditDownload } from "@/app/_lib/audit-file";
-import { dossierAuditRows } from "@/domain/audit/queries";
-import { asOutsider, openDossierToRead } from "@/domain/dossiers/gate";
+import { addresses } from "@/components/addresses";
+import { logToLeave } from "@/domain/audit/commands";
+import { openDossierToRead } from "@/domain/dossiers/gate";
 
 type Context = { params: Promise<{ dossier: string }> };
 
-/** The log of this dossier, as a CSV file, as others read it: a file goes on to others. */
+/**
+ * The log of this dossier, as a CSV file, as others read it: a file goes on to others. While something is open, the page
+ * of the publication says what.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { dossier: slug } = await params;
-  return auditDownload(request, `herleid-logboek-${slug}`, async (person, filter) =>
-    dossierAuditRows(asOutsider(await openDossierToRead(person, slug)), filter),
-  );
+  return auditDownload(request, `herleid-logboek-${slug}`, async (person, filter) => {
+    const { rows, held } = await logToLeave(await openDossierToRead(person, slug), filter);
+    if (held) redirect(addresses.dossier(slug).publication({ message: "persoonsgegevens" }));
+    return rows;
+  });
 }
