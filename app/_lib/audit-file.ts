@@ -12,18 +12,20 @@ import { currentActor } from "./session";
 /**
  * Answers with the log as a file, sent as it is read: it can be long.
  *
- * @param rowsFor what of it the person may see, by the filters in the address.
+ * @param fileFor what of it the person may see, by the filters in the address, and what that file is called.
  */
 export async function auditDownload(
   request: Request,
-  name: string,
-  rowsFor: (person: Person, filter: AuditFilter) => Promise<AsyncGenerator<AuditRow[]>>,
+  fileFor: (
+    person: Person,
+    filter: AuditFilter,
+  ) => Promise<{ name: string; rows: AsyncGenerator<AuditRow[]> }>,
 ): Promise<Response> {
   const person = await currentActor();
   if (!person) return unkeptAnswer(null, 401);
   try {
     const query = Object.fromEntries(new URL(request.url).searchParams);
-    const rows = await rowsFor(person, auditFilterOf(query));
+    const { name, rows } = await fileFor(person, auditFilterOf(query));
     const file = auditFile(rows, sentencesIn((await getLocale()) as Language));
     const day = new Date().toISOString().slice(0, 10);
     return new Response(streamOf(file), {

@@ -11,11 +11,13 @@ import {
   administrator,
   type ReaderScope,
   reader,
+  readerOf,
 } from "../kernel/scope";
 import { titlesThrough } from "../redaction/rows";
+import { asOutsider } from "./gate";
 import type { Details, DossierSort, ManagedDossier, Member, MyDossier } from "./model";
 import { seesNames } from "./policy";
-import { isSlug } from "./rules";
+import { isSlug, slugOf } from "./rules";
 
 /** Dossiers on one page of the list. */
 export const MY_DOSSIERS_PAGE = 25;
@@ -193,6 +195,15 @@ export const dossierDetailsOf = query(reader, async (scope: ReaderScope): Promis
     .where(eq(dossier.id, scope.dossierId));
   if (!found) throw new NotFound();
   return found;
+});
+
+/**
+ * What files of the dossier are called by: its address, without who was known only after that was made. Files go on to
+ * others.
+ */
+export const fileSlug = query(reader, async (scope: ReaderScope): Promise<string> => {
+  const read = await readerOf(asOutsider(scope));
+  return slugOf(read(scope.slug));
 });
 
 /** Who is in the dossier: authors first, then by name. */

@@ -4,6 +4,7 @@ import { logToLeave } from "@/domain/audit/commands";
 import type { AuditRow } from "@/domain/audit/model";
 import { dossierAudit, listAudit } from "@/domain/audit/queries";
 import { gaps } from "@/domain/coverage/queries";
+import { fileSlug } from "@/domain/dossiers/queries";
 import { formatDate } from "@/domain/kernel/dates";
 import { decideSubject } from "@/domain/personal-data/commands";
 import { documentToLeave, releasePersonalData } from "@/domain/publication/commands";
@@ -70,6 +71,13 @@ test("names are replaced however somebody typed them, and in names of files", as
   expect(found.groups[0]?.total).toBe(1);
   expect(namesIn(await listSources(reviewer))).toEqual([]);
   expect(namesIn(await getSource(reviewer, source.sourceId))).toEqual([]);
+});
+
+test("a file is called by no name that was not known when the dossier got its address", async () => {
+  const scope = await dossierOf(undefined, { title: "Vervoer Oosterkaas" });
+  expect(await fileSlug(scope)).toBe(scope.slug);
+  await sourceOf(scope, { text: MINUTES });
+  expect(await fileSlug(scope)).toBe("vervoer-naam-verwijderd");
 });
 
 test("names are replaced that stand in a requirement with marks within them", async () => {

@@ -19,14 +19,15 @@ export async function titlesThrough(
   db: Database,
   said: readonly DossierWords[],
 ): Promise<(dossierId: string, text: string) => string> {
-  // The last word of a name is in it, whether all of the name is or the surname alone.
+  // The first or last word of a name is in it, whether all of the name is or a part of it.
   const rows = await rowsOf<DecidedForm & { dossierId: string }>(
     db,
     sql`select f.dossier_id::text as "dossierId", f.text, s.kind, s.redaction, s.role, s.code
       from jsonb_to_recordset(${JSON.stringify(joined(said))}::text::jsonb) as d(id uuid, words text)
       join personal_form f on f.dossier_id = d.id
       join personal_subject s on s.id = f.subject_id
-      where strpos(lower(d.words), lower(substring(f.text from '\\S+$'))) > 0
+      where (strpos(lower(d.words), lower(substring(f.text from '[^\\s-]+$'))) > 0
+          or strpos(lower(d.words), lower(substring(f.text from '^[^\\s-]+'))) > 0)
         and s.redaction not in ('keep', 'none')
         and (not exists (select from personal_find p where p.form_id = f.id)
           or exists (select from personal_find p where p.form_id = f.id and not p.stays))

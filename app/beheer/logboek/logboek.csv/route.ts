@@ -4,7 +4,8 @@ import { auditRows } from "@/domain/audit/queries";
 
 /** The log of the installation and of all dossiers, as a CSV file. */
 export function GET(request: Request): Promise<Response> {
-  return auditDownload(request, "herleid-logboek", async (person, filter) =>
-    auditRows(administer(person), filter),
-  );
+  return auditDownload(request, async (person, filter) => ({
+    name: "herleid-logboek",
+    rows: await auditRows(administer(person), filter),
+  }));
 }

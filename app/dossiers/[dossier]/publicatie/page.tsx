@@ -18,6 +18,7 @@ import { Paragraph } from "@/components/ui/text";
 import { WITHOUT_ANSWER, WITHOUT_SOURCE } from "@/domain/coverage/model";
 import { firstGaps, reactionNumbers, requirementNumbers } from "@/domain/coverage/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
+import { fileSlug } from "@/domain/dossiers/queries";
 import { brokenRequirements, heldBack } from "@/domain/publication/queries";
 import { wordFileName } from "@/domain/publication/render/word/file-name";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
@@ -130,7 +131,9 @@ export default async function PublicationPage({
             <DataItem term={t("ready.via")}>{reactions.viaCoreValue}</DataItem>
             <DataItem term={t("ready.withoutAnswer")}>{reactions.withoutAnswer}</DataItem>
           </DataList>
-          <Paragraph muted>{t("downloadHint", { file: wordFileName(scope.slug) })}</Paragraph>
+          <Paragraph muted>
+            {t("downloadHint", { file: wordFileName(await fileSlug(scope)) })}
+          </Paragraph>
           <Paragraph muted>{t("names.hint")}</Paragraph>
         </Stack>
       </Section>

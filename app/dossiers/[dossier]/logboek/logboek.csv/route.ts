@@ -3,6 +3,7 @@ import { auditDownload } from "@/app/_lib/audit-file";
 import { addresses } from "@/components/addresses";
 import { logToLeave } from "@/domain/audit/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
+import { fileSlug } from "@/domain/dossiers/queries";
 
 type Context = { params: Promise<{ dossier: string }> };
 
@@ -12,9 +13,10 @@ type Context = { params: Promise<{ dossier: string }> };
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { dossier: slug } = await params;
-  return auditDownload(request, `herleid-logboek-${slug}`, async (person, filter) => {
-    const { rows, held } = await logToLeave(await openDossierToRead(person, slug), filter);
+  return auditDownload(request, async (person, filter) => {
+    const scope = await openDossierToRead(person, slug);
+    const { rows, held } = await logToLeave(scope, filter);
     if (held) redirect(addresses.dossier(slug).publication({ message: "persoonsgegevens" }));
-    return rows;
+    return { name: `herleid-logboek-${await fileSlug(scope)}`, rows };
   });
 }

@@ -1,8 +1,10 @@
 import { redirect, unstable_rethrow } from "next/navigation";
 import { logFault } from "@/app/_lib/action";
+import { attachment } from "@/app/_lib/attachment";
 import { currentActor } from "@/app/_lib/session";
 import { addresses, textOf } from "@/components/addresses";
 import { openDossierToRead } from "@/domain/dossiers/gate";
+import { fileSlug } from "@/domain/dossiers/queries";
 import { formatDate } from "@/domain/kernel/dates";
 import { DomainError } from "@/domain/kernel/errors";
 import { documentToLeave } from "@/domain/publication/commands";
@@ -41,7 +43,7 @@ export async function GET(
     return new Response(Buffer.from(bytes), {
       headers: {
         "content-type": WORD,
-        "content-disposition": `attachment; filename="${wordFileName(scope.slug, withNames)}"`,
+        "content-disposition": attachment(wordFileName(await fileSlug(scope), withNames)),
         "cache-control": "private, no-store",
       },
     });
