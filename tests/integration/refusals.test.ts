@@ -739,7 +739,6 @@ const SAYS_NO_WORDS = [
   "coverage.coverage",
   "coverage.reactionNumbers",
   "coverage.requirementNumbers",
-  "dossiers.fileSlug",
   "overview.lastPlace",
   "personal-data.countOpen",
   "personal-data.lastDecision",
