@@ -1,8 +1,8 @@
-import { setImmediate as giveWay } from "node:timers/promises";
 import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { auditKeys } from "./audit-key";
 import { type Database, rowsOf } from "./client";
 import { DatabaseProblem } from "./errors";
+import { giveWay } from "./give-way";
 import { canonicalJson, fingerprint, sha256 } from "./hash";
 import { audit, auditHead } from "./schema";
 import type { AuditWords } from "./schema/audit";
@@ -67,7 +67,7 @@ export async function appendActs(tx: Database, acts: readonly Act[]): Promise<vo
 }
 
 /** Rows that are made and written at a time: an act can be of thousands, and others are answered in between. */
-const AT_ONCE = 250;
+const AT_ONCE = 100;
 
 async function appendTo(tx: Database, chain: string, acts: readonly Act[]): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`audit:${chain}`}, 0))`);

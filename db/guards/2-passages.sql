@@ -78,21 +78,29 @@ create or replace trigger passage_placed after insert on passage
   referencing new table as added for each statement execute function place_passages();
 --> statement-breakpoint
 create or replace function place_reactions() returns trigger language plpgsql as $$
+declare
+  placed record;
 begin
   perform pg_advisory_xact_lock(hashtextextended('words:' || version, 0))
     from (select distinct p.source_version_id::text as version
-      from added r join passage p on p.id = r.passage_id order by 1) placed;
+      from added r join passage p on p.id = r.passage_id order by 1) held;
   insert into passage_reaction (passage_id, reaction_id, own, source_version_id, start_cp, end_cp)
     select p.id, r.id, true, p.source_version_id, p.start_cp, p.end_cp
     from added r join passage p on p.id = r.passage_id;
-  -- Words that were quoted before somebody said whose they are.
-  insert into passage_reaction (passage_id, reaction_id, own, source_version_id, start_cp, end_cp)
-    select p.id, held, false, p.source_version_id, p.start_cp, p.end_cp
-    from passage p cross join lateral reactions_in(p.source_version_id, p.start_cp, p.end_cp) held
-    where p.source_version_id in (
-        select q.source_version_id from added a join passage q on q.id = a.passage_id)
-      and not exists (select from passage_reaction o where o.passage_id = p.id and o.own)
-    on conflict do nothing;
+  -- Words that were quoted before somebody said whose they are. Only where words were added: held against all
+  -- passages of a text, thousands of rows that come in batch by batch would take a time of their square.
+  for placed in
+    select m.source_version_id as version, min(m.start_cp) as from_cp, max(m.end_cp) as to_cp
+    from added r join passage_reaction m on m.reaction_id = r.id group by 1
+  loop
+    insert into passage_reaction (passage_id, reaction_id, own, source_version_id, start_cp, end_cp)
+      select p.id, held, false, p.source_version_id, p.start_cp, p.end_cp
+      from passage p cross join lateral reactions_in(p.source_version_id, p.start_cp, p.end_cp) held
+      where p.source_version_id = placed.version
+        and p.start_cp < placed.to_cp and p.end_cp > placed.from_cp
+        and not exists (select from passage_reaction o where o.passage_id = p.id and o.own)
+      on conflict do nothing;
+  end loop;
   return null;
 end $$;
 --> statement-breakpoint

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
+import { giveWay } from "@/db/give-way";
 import { bulkRow, columnMapping, stakeholderGroup } from "@/db/schema";
 import type { AuthorizedDossierId } from "../kernel/scope";
 import type { Column } from "../sources/formats/sheet/model";
@@ -31,7 +32,7 @@ export async function countKnownRows(tx: Database, consultationId: string): Prom
 }
 
 /** Known rows that are read at a time, so that nobody waits for all of them. */
-const KNOWN_AT_ONCE = 2_000;
+const KNOWN_AT_ONCE = 500;
 
 /** The rows that were imported into a consultation before. */
 export async function knownRowsOf(
@@ -54,6 +55,7 @@ export async function knownRowsOf(
     );
     known.push(...page.map(({ key: _key, ...row }) => row));
     if (page.length < KNOWN_AT_ONCE) return known;
+    await giveWay();
     after = page.at(-1)?.key ?? null;
   }
 }

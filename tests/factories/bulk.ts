@@ -1,4 +1,5 @@
 import JSZip from "jszip";
+import type { Database } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import { importReactions, spreadsheetFacts, spreadsheetHere } from "@/domain/bulk/commands";
 import type { BulkInput, RowChoices } from "@/domain/bulk/model";
@@ -116,8 +117,13 @@ export async function importedInto(
   {
     groupId,
     onProgress,
+    finish,
     ...said
-  }: Partial<RowChoices> & { groupId?: string; onProgress?: () => void } = {},
+  }: Partial<RowChoices> & {
+    groupId?: string;
+    onProgress?: () => void;
+    finish?: (tx: Database) => Promise<void>;
+  } = {},
 ) {
   const sheet = spreadsheetHere(file);
   const facts = await spreadsheetFacts(sheet, said.table ?? {});
@@ -127,6 +133,6 @@ export async function importedInto(
   return importReactions(
     scope,
     { sheet, file: received(file), facts, choices: { ...choices, groupId, consultation } },
-    { onProgress },
+    { onProgress, finish },
   );
 }

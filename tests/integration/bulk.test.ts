@@ -1,6 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
-import { database, openShared, rowsOf } from "@/db/client";
+import { type Database, database, openShared, rowsOf } from "@/db/client";
 import { bulkRow, passage, reaction, sourceBlock, stakeholderGroup, statement } from "@/db/schema";
 import { administer } from "@/domain/accounts/gate";
 import { verifyAudit } from "@/domain/audit/queries";
@@ -210,6 +210,39 @@ test("cut off halfway nothing is left, and it can be done again", async () => {
   const { result } = await importedInto(scope, csvOf(LONGER));
   expect(result?.sums.added).toBe(4);
   expect((await reactionsOf(scope)).map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+});
+
+test("a row takes as much after a thousand others as after ten", async () => {
+  const scope = await dossierOf();
+  const rows = Array.from({ length: 1_000 }, (_, i) => `${i};De bus kwam ${i} keer te laat.;ouder`);
+  let inside: Database | undefined;
+  const read: Promise<{ n: number }[]>[] = [];
+  await importedInto(
+    scope,
+    csvOf(["Nummer;Uw reactie;Ik ben", ...rows].join("\n")),
+    NEW_CONSULTATION,
+    {
+      finish: async (tx) => {
+        inside = tx;
+      },
+      // Between two statements of the import: what was read in its transaction so far.
+      onProgress: () => {
+        if (!inside) return;
+        read.push(
+          rowsOf<{ n: number }>(
+            inside,
+            sql`select sum(seq_tup_read + idx_tup_fetch)::int as n from pg_stat_xact_user_tables
+              where relname in ('passage', 'passage_reaction', 'reaction')`,
+          ),
+        );
+      },
+    },
+  );
+  const sums = (await Promise.all(read)).map(([row]) => row?.n ?? 0);
+  const steps = sums.slice(1).map((sum, i) => sum - (sums[i] ?? 0));
+  const early = steps.find((step) => step > 0) ?? 0;
+  expect(early).toBeGreaterThan(0);
+  expect(steps.at(-1)).toBeLessThan(3 * early);
 });
 
 test("two who import the same at the same moment bring it in once", async () => {

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { setImmediate as giveWay } from "node:timers/promises";
 import { asc, getTableColumns, sql } from "drizzle-orm";
 import { auditHash, CHAIN_START, INSTALLATION_CHAIN } from "@/db/audit";
 import { auditKeys } from "@/db/audit-key";
 import { type Database, database, rowsOf } from "@/db/client";
+import { giveWay } from "@/db/give-way";
 import { fingerprint, sha256 } from "@/db/hash";
 import { audit, auditHead } from "@/db/schema";
 import { comparedThings, GONE, LISTED, lostThings } from "@/db/things";

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
+import { giveWay } from "@/db/give-way";
 import { nameKey } from "@/db/name-key";
 import { stakeholderGroup } from "@/db/schema";
 import { insertConsultation, lockedConsultation } from "../../consultations/rows";
@@ -10,7 +11,6 @@ import { addGroup } from "../../groups/commands";
 import { command } from "../../kernel/command";
 import { Conflict, Invalid } from "../../kernel/errors";
 import { requiredText, uuid } from "../../kernel/fields";
-import { giveWay } from "../../kernel/give-way";
 import { requireIn } from "../../kernel/rows";
 import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
 import { insertReactionsFromJson } from "../../reactions/rows";
@@ -286,6 +286,7 @@ async function storeRows(tx: Database, scope: MemberScope, work: RowsWork): Prom
     } else {
       first ??= await takeNumbers(tx, dossierId, "reaction", work.check.sums.added);
       await insertPassages(tx, dossierId, { sourceVersionId, createdBy }, json);
+      await giveWay();
       const about = { consultationId, first, createdBy, groupId };
       await insertReactionsFromJson(tx, dossierId, about, { groups, statements }, json);
       await insertBulkRows(tx, dossierId, consultationId, json);

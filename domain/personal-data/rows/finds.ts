@@ -2,14 +2,13 @@ import { and, inArray, type SQLWrapper, sql } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import { type Database, rowsOf } from "@/db/client";
 import { personalFind, personalForm, personalSearch, personalSubject } from "@/db/schema";
-import { giveWay } from "../../kernel/give-way";
 import { batches } from "../../kernel/rows";
 import type { AuthorizedDossierId } from "../../kernel/scope";
 import type { PersonalFind } from "../../privacy/model";
 import { withoutFinds } from "../../redaction/rules";
 import { CERTAIN } from "../rules";
 import { keyOf, storeForms } from "./forms";
-import { carryPlaces, type KnownForm, placeForms } from "./places";
+import { carryPlaces, insertFinds, type KnownForm, placeForms } from "./places";
 
 /**
  * Stores where personal data stands in a version, and that it was searched.
@@ -33,12 +32,9 @@ export async function storeFinds(
   const rows = finds.map(({ start, end, confidence, ...form }) => {
     const formId = ids.get(keyOf(form));
     if (formId === undefined) throw new Error("a find is of no form");
-    return { sourceVersionId, start, end, confidence, formId };
+    return { start, end, confidence, formId };
   });
-  for (const batch of batches(rows)) {
-    await tx.insert(personalFind).values(batch);
-    await giveWay();
-  }
+  await insertFinds(tx, sourceVersionId, rows);
   const known = await knownForms(tx, dossierId, sourceVersionId);
   if (known.length > 0) {
     await placeForms(tx, known, sql`b.source_version_id = ${sourceVersionId}`);

@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
+import { giveWay } from "@/db/give-way";
 import { sha256 } from "@/db/hash";
 import { personalForm, personalRelease } from "@/db/schema";
 import { Invalid } from "../../kernel/errors";
-import { giveWay } from "../../kernel/give-way";
 import { changeWords, wordsIn } from "../../kernel/layer";
 import type { AuthorizedDossierId } from "../../kernel/scope";
 import { findPersonalData } from "../../privacy/rules";

@@ -1,13 +1,14 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
+import { giveWay } from "@/db/give-way";
 import { personalFind } from "@/db/schema";
 import type { PersonalDataKind } from "@/db/vocabulary";
-import { giveWay } from "../../kernel/give-way";
 import { batches } from "../../kernel/rows";
 import { type Stands, seekerOf } from "../../privacy/rules/seek";
 import { CodePointIndex } from "../../text/rules";
 import { keyOfPlace } from "../model";
 import { newPlaces } from "../rules";
+import { FINDS_AT_ONCE } from "./forms";
 
 /** A known way of writing, with how sure it is. */
 export interface KnownForm {
@@ -18,7 +19,7 @@ export interface KnownForm {
 }
 
 /** Blocks that are read at once while forms are looked for. */
-const BLOCKS_AT_ONCE = 1_000;
+const BLOCKS_AT_ONCE = 250;
 
 /**
  * Stores where forms stand in blocks `b` of versions that were searched, as whole words, beside what was found there. A
@@ -45,7 +46,7 @@ export async function placeForms(
     const last = blocks.at(-1);
     if (!last) return made;
     after = last;
-    for (const [versionId, stands] of standsIn(blocks, seek)) {
+    for (const [versionId, stands] of await standsIn(blocks, seek)) {
       made += await placeIn(tx, versionId, stands);
     }
     await giveWay();
@@ -56,13 +57,14 @@ export async function placeForms(
 type StandingForm = Stands<KnownForm>;
 
 /** Where forms stand in blocks, in order, by version. */
-function standsIn(
+async function standsIn(
   blocks: readonly { versionId: string; start: number; text: string }[],
   seek: (text: string) => StandingForm[],
-): Map<string, StandingForm[]> {
+): Promise<Map<string, StandingForm[]>> {
   const byVersion = new Map<string, StandingForm[]>();
   for (const { versionId, start, text } of blocks) {
     const found = seek(text);
+    await giveWay();
     if (found.length === 0) continue;
     const index = new CodePointIndex(text);
     const stands = byVersion.get(versionId) ?? [];
@@ -99,14 +101,29 @@ async function placeIn(
       );
   }
   const rows = fresh.map(({ start, end, form }) => ({
-    sourceVersionId,
     start,
     end,
     confidence: form.confidence,
     formId: form.id,
   }));
-  for (const batch of batches(rows)) await tx.insert(personalFind).values(batch);
+  await insertFinds(tx, sourceVersionId, rows);
   return fresh.length;
+}
+
+/** Adds places where forms stand in a version. */
+export async function insertFinds(
+  tx: Database,
+  sourceVersionId: string,
+  finds: readonly { start: number; end: number; confidence: number; formId: string }[],
+): Promise<void> {
+  for (const batch of batches(finds, FINDS_AT_ONCE)) {
+    await tx.execute(sql`
+      insert into personal_find (source_version_id, start_cp, end_cp, confidence, form_id)
+      select ${sourceVersionId}::uuid, start, "end", confidence, "formId"
+      from jsonb_to_recordset(${JSON.stringify(batch)}::text::jsonb)
+        as find(start int, "end" int, confidence real, "formId" uuid)`);
+    await giveWay();
+  }
 }
 
 /** Places of somebody, by what changed of them. */
@@ -166,17 +183,21 @@ export async function replaceEverywhere(tx: Database, subjectId: string): Promis
  * where all that say so had them left. In any other block somebody looks again.
  */
 export async function carryPlaces(tx: Database, sourceVersionId: string): Promise<void> {
+  const [before] = await rowsOf<{ id: string }>(
+    tx,
+    sql`select w.id from source_version v join source_version w on w.source_id = v.source_id and w.n < v.n
+      where v.id = ${sourceVersionId} order by w.n desc limit 1`,
+  );
+  if (!before) return;
   await tx.execute(sql`
-    with before as (
-      select w.id from source_version v join source_version w on w.source_id = v.source_id and w.n < v.n
-      where v.id = ${sourceVersionId} order by w.n desc limit 1
-    ), left_alone as (
+    with left_alone as (
       select p.form_id, p.start_cp - b.start_cp as at, b.text
-      from before join personal_find p on p.source_version_id = before.id
+      from personal_find p
       join source_block b on b.source_version_id = p.source_version_id
         and b.start_cp <= p.start_cp and b.end_cp > p.start_cp
-      where p.form_id in (select o.form_id from personal_find o, before
-        where o.source_version_id = before.id and o.stays)
+      where p.source_version_id = ${before.id}
+        and p.form_id in (select o.form_id from personal_find o
+          where o.source_version_id = ${before.id} and o.stays)
       group by 1, 2, 3 having bool_and(p.stays)
     )
     update personal_find p set stays = true

@@ -190,9 +190,11 @@ function ordinaryWords(
   let email = 0;
   for (const [i, { word, small, start }] of tokens.entries()) {
     while ((emails[email]?.end ?? Number.POSITIVE_INFINITY) <= start) email++;
+    // Most words were seen before.
+    if (word !== small || words.has(word)) continue;
     const inside = (emails[email]?.start ?? Number.POSITIVE_INFINITY) <= start;
     const greeted = isGreeting(tokens[i - 1]?.small ?? "");
-    if (word === small && !inside && !greeted && !isNameInSmall(small)) words.add(word);
+    if (!inside && !greeted && !isNameInSmall(small)) words.add(word);
   }
   return words;
 }

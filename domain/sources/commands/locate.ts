@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { database } from "@/db/client";
+import { giveWay } from "@/db/give-way";
 import { passageLocation } from "@/db/schema";
 import type { Placement } from "../../anchoring/model";
 import type { PlacingTask } from "../../anchoring/task";
@@ -14,6 +15,9 @@ import {
   type Unlocated,
   unlocatedPassages,
 } from "../rows";
+
+/** Rows in one statement: the embedded database computes on the thread that answers people. */
+const ROWS_AT_ONCE = 100;
 
 interface Located extends Pick<Unlocated, "passageId" | "carried"> {
   placement: Placement;
@@ -38,8 +42,9 @@ const storeLocations = command({
         (carried?.decision === "gone" && status === "orphan");
       return stays ? { ...found, ...carried } : found;
     });
-    for (const batch of batches(rows)) {
+    for (const batch of batches(rows, ROWS_AT_ONCE)) {
       await tx.insert(passageLocation).values(batch).onConflictDoNothing();
+      await giveWay();
     }
     return {
       result: counts,

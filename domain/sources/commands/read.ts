@@ -1,12 +1,12 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Database, database } from "@/db/client";
+import { giveWay } from "@/db/give-way";
 import { source, sourceVersion } from "@/db/schema";
 import { ApartError } from "../../kernel/apart";
 import { command, scopeSuffices } from "../../kernel/command";
 import { DomainError, NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
-import { giveWay } from "../../kernel/give-way";
 import { type JobScope, job } from "../../kernel/scope";
 import { storeFinds } from "../../personal-data/rows";
 import type { PersonalFind } from "../../privacy/model";

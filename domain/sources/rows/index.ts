@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
+import { giveWay } from "@/db/give-way";
 import {
   bytesOf,
   dossier,
@@ -13,7 +14,6 @@ import {
 } from "@/db/schema";
 import type { Decision } from "@/db/vocabulary";
 import { TIME_ZONE } from "../../kernel/dates";
-import { giveWay } from "../../kernel/give-way";
 import { batches } from "../../kernel/rows";
 import { type AuthorizedDossierId, actorAccountId, type MemberScope } from "../../kernel/scope";
 import type { KnownSource, Resting } from "../model";

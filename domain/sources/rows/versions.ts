@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
+import { giveWay } from "@/db/give-way";
 import { enqueue } from "@/db/jobs";
 import { source, sourceVersion } from "@/db/schema";
 import type { PlaceDecision } from "@/db/vocabulary";
@@ -37,15 +38,28 @@ export async function newestVersion(
   return newest;
 }
 
+/** Blocks of a text that are read at a time, so that nobody waits for all of it. */
+const BLOCKS_AT_ONCE = 1_000;
+
 /** The whole text of a version. */
 export async function textOfVersion(tx: Database, versionId: string): Promise<string> {
-  const [row] = await rowsOf<{ text: string }>(
-    tx,
-    sql`select coalesce((select string_agg(b.before || b.text, '' order by b.n)
-        from source_block b where b.source_version_id = v.id), '') || v.trailing as text
-      from source_version v where v.id = ${versionId}`,
-  );
-  return row?.text ?? "";
+  const [version] = await tx
+    .select({ trailing: sourceVersion.trailing })
+    .from(sourceVersion)
+    .where(eq(sourceVersion.id, versionId));
+  const parts: string[] = [];
+  for (let after: number | null = 0; after !== null; ) {
+    const [part]: { text: string | null; last: number | null }[] = await rowsOf(
+      tx,
+      sql`select string_agg(before || text, '' order by n) as text, max(n) as last
+        from (select n, before, text from source_block
+          where source_version_id = ${versionId} and n > ${after} order by n limit ${BLOCKS_AT_ONCE}) b`,
+    );
+    parts.push(part?.text ?? "");
+    after = part?.last ?? null;
+    await giveWay();
+  }
+  return parts.join("") + (version?.trailing ?? "");
 }
 
 /** A passage that was not looked for in the newest version yet: where it was quoted. */

@@ -1,12 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { database } from "@/db/client";
+import { giveWay } from "@/db/give-way";
 import { sha256 } from "@/db/hash";
 import type { JobRequest } from "@/db/jobs";
 import { upload } from "@/db/schema";
 import { command, scopeSuffices } from "../../kernel/command";
 import { requiredText, uuid } from "../../kernel/fields";
-import { giveWay } from "../../kernel/give-way";
 import { type JobScope, job } from "../../kernel/scope";
 import { type FileToRead, failureOf } from "../../sources/commands/read";
 import type { Failure, Progress, Upload } from "../../sources/model";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { giveWay } from "../../kernel/give-way";
+import { giveWay } from "@/db/give-way";
 import type { MemberScope } from "../../kernel/scope";
 import { PIECE_BYTES } from "../../sources/rows";
 import { addPiece, dropUpload, finishUpload, startUpload } from "./send";

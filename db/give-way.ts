@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 /** An answer to somebody else takes several turns of the thread; in one turn it would get no further than one of them. */
 const BREATH_MS = 8;
 /** Work before others go first: with the piece of it that is under way they wait for less than 100 ms. */
-const WORK_MS = 40;
+const WORK_MS = 25;
 
 /** When others last went first. */
 let since = 0;
