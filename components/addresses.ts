@@ -89,6 +89,7 @@ export const SITE = {
   accounts: route("beheer/gebruikers", "search", "page"),
   addAccount: route("beheer/gebruikers/toevoegen"),
   account: route("beheer/gebruikers/[account]"),
+  mail: route("beheer/mail", "page"),
   managedDossiers: route("beheer/dossiers", "page"),
   managedDossier: route("beheer/dossiers/[dossier]", "page", "changed"),
   removeSource: route("beheer/dossiers/[dossier]/bronnen/[source]"),

@@ -9,6 +9,8 @@ import { withoutWords } from "./faults";
  * is opened; what a job in it does stands with its handler.
  */
 export const QUEUES = [
+  "mail.send",
+  "mail.forget",
   "source.read",
   "source.destroyOriginal",
   "source.revise",

@@ -138,6 +138,26 @@ export type PersonalDataKind = (typeof PERSONAL_DATA_KINDS)[number];
 export const REDACTIONS = ["open", "role", "code", "keep", "none"] as const;
 export type Redaction = (typeof REDACTIONS)[number];
 
+/** How far a mail is: see decision 043. */
+export const MAIL_STATES = ["waiting", "sending", "sent", "failed", "perhaps"] as const;
+export type MailState = (typeof MAIL_STATES)[number];
+
+/** Why a mail was not sent, or was not sent yet. */
+export const MAIL_REASONS = [
+  "unreachable",
+  "login",
+  "sender",
+  "address",
+  "message",
+  "tooLate",
+  "unreadable",
+  "interrupted",
+] as const;
+export type MailReason = (typeof MAIL_REASONS)[number];
+
+export const MAIL_LANGUAGES = ["nl", "en"] as const;
+export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
+
 /** The kinds of things that the log is about. */
 export const AUDIT_ENTITIES = [
   "account",
@@ -150,6 +170,7 @@ export const AUDIT_ENTITIES = [
   "correction",
   "correctionRound",
   "dossier",
+  "mail",
   "member",
   "milestone",
   "part",
@@ -208,6 +229,8 @@ export const AUDIT_ACTIONS = [
   "dossier.start",
   "dossier.notePersonalData",
   "dossier.releasePersonalData",
+  "mail.retry",
+  "mail.test",
   "member.add",
   "member.handOver",
   "member.remove",

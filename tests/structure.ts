@@ -15,7 +15,8 @@ export const TREE = {
     "proposal",
     // Through which others read: every gate needs it.
     "redaction",
-    // Owners of tables.
+    // Owners of tables. Whoever has something to say to people sends mail.
+    "mail",
     "accounts",
     "dossiers",
     // Whoever adds to what is open outside asks it first.
@@ -113,6 +114,7 @@ const PURE_KERNEL = ["dates", "errors", "fields", "layer", "paging", "scope", "s
 /** Who writes each table, and who else may, with the reason. */
 const OWNERS: Record<string, string | readonly string[]> = {
   account: "accounts",
+  mail: "mail",
   signInLink: "accounts",
   dossier: "dossiers",
   dossierMember: "dossiers",

@@ -1,4 +1,5 @@
 import type { Job } from "../kernel/job";
+import { forgetMailJob, sendMailJob } from "../mail/jobs";
 import {
   destroyOriginalJob,
   locateSourceJob,
@@ -10,6 +11,8 @@ import { addReactionsJob, forgetDraftJob, inspectDraftJob } from "../uploads/job
 
 /** Every job there is: a process that works off jobs takes all of them. */
 export const JOBS: readonly Job[] = [
+  sendMailJob,
+  forgetMailJob,
   readSourceJob,
   destroyOriginalJob,
   reviseSourceJob,

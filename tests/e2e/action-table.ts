@@ -228,6 +228,14 @@ export const ACTIONS: Action[] = [
     args: [account, IDLE],
     fields: {},
   })),
+  administration("mail", "test", "mail.test", () => ({
+    args: [IDLE],
+    fields: { to: "proef@elders.example" },
+  })),
+  administration("mail", "retry", "mail.retry", ({ failedMail }) => ({
+    args: [failedMail, IDLE],
+    fields: {},
+  })),
   {
     ...administration("logboek", "verify", "audit.verify", () => ({ args: [IDLE] })),
     writesNothing: true,

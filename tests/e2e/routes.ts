@@ -117,6 +117,7 @@ export const ROUTES: Route[] = [
   administration("gebruikers", "gebruikers"),
   administration("gebruikers/toevoegen", "gebruiker-toevoegen"),
   administration("gebruikers/[account]", "gebruiker"),
+  administration("mail", "mail"),
   administration("dossiers", "dossiers-beheren"),
   administration("dossiers/[dossier]", "dossier-beheren"),
   administration("dossiers/[dossier]/bronnen/[source]", "bron-verwijderen"),

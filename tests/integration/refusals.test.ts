@@ -128,7 +128,7 @@ const NO_SCOPE = new Set([
 ]);
 
 /** What administrators read, and what they know of dossiers: what is where, and not what it says. */
-const OF_ADMINISTRATORS = /^(accounts|audit)\.(?!dossier)|\.(listDossiers|managed\w+)$/;
+const OF_ADMINISTRATORS = /^(accounts|audit|mail)\.(?!dossier)|\.(listDossiers|managed\w+)$/;
 
 const words = (ids: Ids) => ({ sourceVersionId: ids.sourceVersionId, start: 0, end: 200 });
 const lock = { lockVersion: 1 };
@@ -268,6 +268,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   // The installation: an administrator's.
   "accounts.ownAccount": () => [],
   "accounts.listAccounts": () => [{ search: ASKS }],
+  "mail.listMails": () => [1],
   "accounts.accountDetailsOf": (ids) => [ids.accountId],
   "accounts.accountByEmail": (ids) => [ids.email],
   "dossiers.listDossiers": () => [],
@@ -284,6 +285,8 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "audit.dossierAuditRows": () => [],
 
   "accounts.addAccount": () => [{ name: "A", email: "a@b.example", kind: "staff" }],
+  "mail.sendTestMail": () => [{ to: "a@b.example", language: "nl" }],
+  "mail.retryMail": (ids) => [{ mailId: ids.accountId }],
   "accounts.renameAccount": (ids) => [{ accountId: ids.accountId, name: "Ander" }],
   "accounts.disableAccount": (ids) => [{ accountId: ids.accountId }],
   "accounts.enableAccount": (ids) => [{ accountId: ids.accountId }],

@@ -1,0 +1,23 @@
+CREATE TABLE "mail" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"template" text NOT NULL,
+	"language" text NOT NULL,
+	"sealed" text,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"turn" uuid,
+	"due_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ends_at" timestamp with time zone,
+	"settled_at" timestamp with time zone,
+	"reason" text,
+	"reply_code" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "mail_state" CHECK ("mail"."state" in ('waiting', 'sending', 'sent', 'failed', 'perhaps')),
+	CONSTRAINT "mail_language" CHECK ("mail"."language" in ('nl', 'en')),
+	CONSTRAINT "mail_sent_is_wiped" CHECK ("mail"."state" <> 'sent' or "mail"."sealed" is null),
+	CONSTRAINT "mail_settled" CHECK (("mail"."state" in ('sent', 'failed', 'perhaps')) = ("mail"."settled_at" is not null))
+);
+--> statement-breakpoint
+CREATE INDEX "mail_list" ON "mail" USING btree (("state" not in ('failed', 'perhaps')),"created_at" DESC NULLS FIRST,"id");--> statement-breakpoint
+CREATE INDEX "mail_due" ON "mail" USING btree ("due_at") WHERE "mail"."state" in ('waiting', 'sending');--> statement-breakpoint
+CREATE INDEX "mail_age" ON "mail" USING btree ("created_at");
