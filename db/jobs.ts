@@ -9,6 +9,7 @@ import { withoutWords } from "./faults";
  * is opened; what a job in it does stands with its handler.
  */
 export const QUEUES = [
+  "account.sendLink",
   "mail.send",
   "mail.forget",
   "source.read",

@@ -265,6 +265,7 @@ export const AUDIT_ACTIONS = [
   "session.end",
   "session.endAll",
   "session.start",
+  "signInLink.mail",
   "signInLink.make",
   "source.adopt",
   "source.decide",

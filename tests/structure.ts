@@ -85,6 +85,7 @@ export const TREE = {
     "source-list": "the list of sources and the reader, by their numbers",
     outside: "who is named outside a dossier, and what is added to what is open",
     roles: "db/roles.ts, on a real server",
+    "sign-in": "a link to sign in by mail: accounts, jobs and mail",
     submissions: "command.submit and what makes an act one",
     versions: "corrected texts: versions of a source, and where its passages stand in them",
   } as Record<string, string>,
@@ -116,6 +117,7 @@ const OWNERS: Record<string, string | readonly string[]> = {
   account: "accounts",
   mail: "mail",
   signInLink: "accounts",
+  signInRequest: "accounts",
   dossier: "dossiers",
   dossierMember: "dossiers",
   dossierCounter: "dossiers",
@@ -182,6 +184,8 @@ const EDGE_DATABASE: Record<string, readonly string[]> = {
 const NO_QUERY: Record<string, string> = {
   "domain/accounts/queries.ts actorOfSession": "it says who somebody is; a scope comes after",
   "domain/accounts/queries.ts accountOfSignInLink": "the secret in the link is the proof",
+  "domain/accounts/commands.ts requestSignInLink":
+    "anybody may ask; whether it helps is not answered",
   "domain/accounts/commands.ts redeemSignInLink": "the secret in the link is the proof",
   "domain/dossiers/queries.ts listMyDossiers": "it takes the person: one's own dossiers only",
   "domain/requirements/queries/versions.ts versionOf": "the same inside a transaction",

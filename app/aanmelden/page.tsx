@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { ownAddress } from "@/app/_lib/return-address";
 import { currentActor } from "@/app/_lib/session";
@@ -7,8 +8,13 @@ import { addresses, PARAMETERS, type Query } from "@/components/addresses";
 import { SitePage } from "@/components/shell/site-page";
 import { Alert } from "@/components/ui/alert";
 import { ButtonGroup, ButtonLink } from "@/components/ui/button";
+import { Section } from "@/components/ui/card";
+import { TextField } from "@/components/ui/fields";
+import { ActionForm } from "@/components/ui/form";
 import { PageTitle } from "@/components/ui/heading";
-import { RichText } from "@/components/ui/text";
+import { Paragraph, RichText } from "@/components/ui/text";
+import { mailEnvironment } from "@/domain/mail/model";
+import { askForLink } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accounts.signIn"))("title") };
@@ -31,18 +37,50 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           </ButtonGroup>
         </>
       ) : (
-        <RichText className="measure">
-          {next ? <p>{t("returns")}</p> : null}
-          <h2>{t("how")}</h2>
-          <ol>
-            <li>{t("step1")}</li>
-            <li>{t("step2")}</li>
-            <li>{t("step3")}</li>
-          </ol>
-          <h2>{t("respond")}</h2>
-          <p>{t("respondText")}</p>
-        </RichText>
+        <>
+          {next ? <Paragraph className="measure">{t("returns")}</Paragraph> : null}
+          {mailEnvironment.parse(process.env).arrives ? <ByMail /> : <FromAdministrator />}
+          <RichText className="measure">
+            <h2>{t("respond")}</h2>
+            <p>{t("respondText")}</p>
+          </RichText>
+        </>
       )}
     </SitePage>
+  );
+}
+
+function ByMail() {
+  const t = useTranslations("accounts.signIn");
+  return (
+    <Section id="mail" title={t("byMail")}>
+      <ActionForm name={null} action={askForLink} submitLabel={t("byMailSubmit")}>
+        <TextField
+          name="email"
+          type="email"
+          label={t("email")}
+          hint={t("emailHint")}
+          autoComplete="email"
+        />
+      </ActionForm>
+      <Paragraph muted className="measure">
+        {t("byMailNext")}
+      </Paragraph>
+    </Section>
+  );
+}
+
+/** Where no mail goes out, links come from who manages Herleid. */
+function FromAdministrator() {
+  const t = useTranslations("accounts.signIn");
+  return (
+    <RichText className="measure">
+      <h2>{t("how")}</h2>
+      <ol>
+        <li>{t("step1")}</li>
+        <li>{t("step2")}</li>
+        <li>{t("step3")}</li>
+      </ol>
+    </RichText>
   );
 }

@@ -1,3 +1,11 @@
+CREATE TABLE "sign_in_request" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"language" text NOT NULL,
+	"sealed" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "sign_in_request_language" CHECK ("sign_in_request"."language" in ('nl', 'en'))
+);
+--> statement-breakpoint
 CREATE TABLE "mail" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"template" text NOT NULL,

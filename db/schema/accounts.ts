@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { ACCOUNT_KINDS } from "../vocabulary";
+import { ACCOUNT_KINDS, MAIL_LANGUAGES } from "../vocabulary";
 import { createdAt, id, moment, oneOf } from "./columns";
 
 /** A person who may sign in. `kind`: administrator, staff (may start dossiers) or guest. */
@@ -36,6 +36,21 @@ export const signInLink = pgTable(
     createdAt: createdAt(),
   },
   (t) => [index("sign_in_link_account").on(t.accountId)],
+);
+
+/**
+ * Somebody asked for a sign-in link by mail: the address they gave, sealed, until a job has looked whether it is
+ * known. Who is answered must not wait for that.
+ */
+export const signInRequest = pgTable(
+  "sign_in_request",
+  {
+    id: id(),
+    language: text("language", { enum: MAIL_LANGUAGES }).notNull(),
+    sealed: text("sealed").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [check("sign_in_request_language", oneOf(t.language, MAIL_LANGUAGES))],
 );
 
 /**

@@ -1,15 +1,19 @@
-import { randomBytes } from "node:crypto";
-import { and, count, eq, gt, isNull, lt, lte, sql } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { and, eq, gt, isNull, lt, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appendAudit } from "@/db/audit";
-import { type Database, database } from "@/db/client";
+import { type Database, database, transaction } from "@/db/client";
 import { sha256 } from "@/db/hash";
-import { account, session, signInLink } from "@/db/schema";
-import { command, type Outcome, scopeSuffices } from "../kernel/command";
+import { enqueue } from "@/db/jobs";
+import { account, session, signInLink, signInRequest } from "@/db/schema";
+import { seal } from "@/db/seal";
+import { command, type Outcome, parseInput, scopeSuffices } from "../kernel/command";
 import { Invalid, NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
 import { actorAccountId, administrator, person } from "../kernel/scope";
+import { requestSeal, sendLinkJob } from "./jobs";
 import {
+  linkRequest,
   MAX_LINKS_PER_HOUR,
   newAccount,
   preferences,
@@ -18,7 +22,7 @@ import {
   SIGN_IN_LINK_LIFETIME,
   type SignedIn,
 } from "./model";
-import { dossiersOf, soleAuthorOf } from "./rows";
+import { dossiersOf, insertLink, linksLastHour, soleAuthorOf } from "./rows";
 
 /** Adds an account. @throws Invalid `accounts.errors.emailTaken` when the address is in use. */
 export const addAccount = command({
@@ -203,27 +207,13 @@ export const makeSignInLink = command({
       .from(account)
       .where(and(eq(account.id, accountId), isNull(account.disabledAt)));
     if (!person) throw new NotFound();
-    const anHourAgo = new Date(Date.now() - 60 * 60 * 1000).toISOString();
-    const [made] = await tx
-      .select({ n: count() })
-      .from(signInLink)
-      .where(and(eq(signInLink.accountId, accountId), gt(signInLink.createdAt, anHourAgo)));
     // Not at the terminal: who is there owns the machine.
     const bounded = actor.type !== "system";
-    if (bounded && (made?.n ?? 0) >= MAX_LINKS_PER_HOUR)
+    if (bounded && (await linksLastHour(tx, accountId)) >= MAX_LINKS_PER_HOUR)
       throw new Invalid("accounts.errors.tooManyLinks");
-    const token = randomBytes(32).toString("base64url");
-    const [link] = await tx
-      .insert(signInLink)
-      .values({
-        accountId,
-        tokenSha256: sha256(token),
-        expiresAt: new Date(Date.now() + SIGN_IN_LINK_LIFETIME).toISOString(),
-      })
-      .returning({ id: signInLink.id, expiresAt: signInLink.expiresAt });
-    if (!link) throw new Error("insert returned no row");
+    const link = await insertLink(tx, accountId, SIGN_IN_LINK_LIFETIME);
     return {
-      result: { token, expiresAt: link.expiresAt },
+      result: { token: link.token, expiresAt: link.expiresAt },
       audit: { entity: "signInLink", entityId: link.id, after: { accountId } },
       elsewhere: (await dossiersOf(tx, accountId)).map((dossierId) => ({
         dossierId,
@@ -232,6 +222,22 @@ export const makeSignInLink = command({
     };
   },
 });
+
+/**
+ * Asks for a sign-in link by mail. What it does and how long that takes is the same for every address: whether it is
+ * known is looked up by a job. So it has no actor, and no row in the log: that comes with the link.
+ *
+ * @throws Invalid on `email` when that is no address at all.
+ */
+export async function requestSignInLink(input: z.input<typeof linkRequest>): Promise<void> {
+  const { language, ...asked } = parseInput(linkRequest, input);
+  const id = randomUUID();
+  const sealed = seal(requestSeal(id), JSON.stringify(asked));
+  await transaction(async (tx) => {
+    await tx.insert(signInRequest).values({ id, language, sealed });
+    await enqueue(tx, [sendLinkJob.request({ requestId: id })]);
+  });
+}
 
 /**
  * Uses a sign-in link up and starts a session for who it is for. Links of theirs that are older are

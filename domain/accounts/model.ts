@@ -1,19 +1,21 @@
 import { z } from "zod";
 import type { AccountKind } from "@/db/vocabulary";
-import { ACCOUNT_KINDS } from "@/db/vocabulary";
+import { ACCOUNT_KINDS, MAIL_LANGUAGES } from "@/db/vocabulary";
 import { says } from "@/domain/kernel/errors";
 import { requiredText, uuid } from "../kernel/fields";
+import { emailAddress } from "../mail/model";
 
 /** How long a sign-in link made by a person works, in milliseconds: one working day and a night. */
 export const SIGN_IN_LINK_LIFETIME = 24 * 60 * 60 * 1000;
+
+/** How long one that was asked for by mail works, in milliseconds: mail may be slow, and lies in a mailbox. */
+export const MAILED_LINK_LIFETIME = 60 * 60 * 1000;
 
 /** How long a session lasts at most, in seconds: one working day. */
 export const SESSION_LIFETIME = 10 * 60 * 60;
 
 export const newAccount = z.object({
-  email: requiredText(254)
-    .transform((value) => value.toLowerCase())
-    .pipe(z.email(says("errors.field.email"))),
+  email: emailAddress,
   name: requiredText(120),
   kind: z
     .string(says("errors.field.choose"))
@@ -24,6 +26,16 @@ export const renamedAccount = z.object({ accountId: uuid, name: requiredText(120
 
 /** How many sign-in links an account can be given in an hour: more is a mistake or mischief. */
 export const MAX_LINKS_PER_HOUR = 20;
+
+/** How many links an account has in an hour before no more is mailed: whoever asks cannot fill a mailbox. */
+export const MAX_MAILED_PER_HOUR = 5;
+
+/** Asking for a link by mail. `page` is the full address of the sign-in page, below which links stand. */
+export const linkRequest = z.object({
+  email: emailAddress,
+  language: z.enum(MAIL_LANGUAGES),
+  page: z.url(),
+});
 
 /** What somebody chose for themselves; it follows the account to every browser. */
 export const preferences = z.object({ letterKeys: z.boolean() });

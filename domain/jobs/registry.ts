@@ -1,3 +1,4 @@
+import { sendLinkJob } from "../accounts/jobs";
 import type { Job } from "../kernel/job";
 import { forgetMailJob, sendMailJob } from "../mail/jobs";
 import {
@@ -11,6 +12,7 @@ import { addReactionsJob, forgetDraftJob, inspectDraftJob } from "../uploads/job
 
 /** Every job there is: a process that works off jobs takes all of them. */
 export const JOBS: readonly Job[] = [
+  sendLinkJob,
   sendMailJob,
   forgetMailJob,
   readSourceJob,

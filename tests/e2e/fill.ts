@@ -114,6 +114,7 @@ export async function fill(): Promise<World> {
     heavy: await heavySources(people.author),
     stakeholderCode: code?.stakeholder_code ?? "",
     account: (await account("Ida Reserve", "staff")).id,
+    mailed: emailOf((await account("Mia Mailt", "staff")).name),
     failedMail: await mails(),
     handsOver: alone.id,
     comesAndGoes: (await account("Bo Binnenkort", "staff")).id,

@@ -131,6 +131,8 @@ export interface World {
   stakeholderCode: string;
   /** An account that is there to be renamed and switched off. */
   account: string;
+  /** The address of somebody who signs in by mail, and nothing else. */
+  mailed: string;
   /** A mail that failed. */
   failedMail: string;
   /** The account of the only author of a dossier. */

@@ -120,6 +120,7 @@ const NO_SCOPE = new Set([
   "accounts.actorOfSession",
   "accounts.accountOfSignInLink",
   "accounts.redeemSignInLink",
+  "accounts.requestSignInLink",
   "bulk.checkSpreadsheet",
   "bulk.spreadsheetFacts",
   "bulk.spreadsheetHere",
