@@ -1,3 +1,4 @@
+import { oidcEnvironment } from "@/domain/accounts/model";
 import { mailEnvironment } from "@/domain/mail/model";
 import { BadSetting, edgeSettings } from "@/edge/settings";
 import { sentence } from "@/i18n/sentence";
@@ -27,6 +28,11 @@ run(async () => {
   if (!mail.success) {
     const variable = String(mail.error.issues[0]?.path[0]);
     throw new CannotStart(sentence("cli.start.badMail", { variable }));
+  }
+  const provider = oidcEnvironment.safeParse(process.env);
+  if (!provider.success) {
+    const variable = String(provider.error.issues[0]?.path[0]);
+    throw new CannotStart(sentence("cli.start.badOidc", { variable }));
   }
   if (!buildIsCurrent()) throw new CannotStart(sentence("cli.start.needsBuild"));
   const { host, port } = listenAddress();

@@ -7,6 +7,19 @@
 export const ACCOUNT_KINDS = ["administrator", "staff", "guest"] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
+/** Why somebody who came from the provider of sign-in was not let in. */
+export const SIGN_IN_REFUSALS = [
+  "failed",
+  "cancelled",
+  "claims",
+  "unverified",
+  "known",
+  "other",
+  "noRole",
+  "off",
+] as const;
+export type SignInRefusal = (typeof SIGN_IN_REFUSALS)[number];
+
 /** What somebody is within one dossier. */
 export const ROLES = ["author", "reviewer", "stakeholder"] as const;
 export type Role = (typeof ROLES)[number];
@@ -193,6 +206,8 @@ export const AUDIT_ACTIONS = [
   "account.add",
   "account.disable",
   "account.enable",
+  "account.kind",
+  "account.link",
   "account.preferences",
   "account.rename",
   "attendee.invite",

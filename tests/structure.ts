@@ -84,6 +84,7 @@ export const TREE = {
     refusals: "everybody at every door",
     "source-list": "the list of sources and the reader, by their numbers",
     outside: "who is named outside a dossier, and what is added to what is open",
+    provider: "sign-in at a provider, by what it says",
     roles: "db/roles.ts, on a real server",
     "sign-in": "a link to sign in by mail: accounts, jobs and mail",
     submissions: "command.submit and what makes an act one",
@@ -118,6 +119,7 @@ const OWNERS: Record<string, string | readonly string[]> = {
   mail: "mail",
   signInLink: "accounts",
   signInRequest: "accounts",
+  identity: "accounts",
   dossier: "dossiers",
   dossierMember: "dossiers",
   dossierCounter: "dossiers",
@@ -184,6 +186,7 @@ const EDGE_DATABASE: Record<string, readonly string[]> = {
 const NO_QUERY: Record<string, string> = {
   "domain/accounts/queries.ts actorOfSession": "it says who somebody is; a scope comes after",
   "domain/accounts/queries.ts accountOfSignInLink": "the secret in the link is the proof",
+  "domain/accounts/commands.ts signInFromProvider": "what the provider signed is the proof",
   "domain/accounts/commands.ts requestSignInLink":
     "anybody may ask; whether it helps is not answered",
   "domain/accounts/commands.ts redeemSignInLink": "the secret in the link is the proof",

@@ -1,18 +1,20 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { oidcProvider } from "@/app/_lib/provider";
 import { ownAddress } from "@/app/_lib/return-address";
 import { currentActor } from "@/app/_lib/session";
 import { visitOf } from "@/app/_lib/visit";
-import { addresses, PARAMETERS, type Query } from "@/components/addresses";
+import { addresses, oneOf, PARAMETERS, type Query } from "@/components/addresses";
 import { SitePage } from "@/components/shell/site-page";
 import { Alert } from "@/components/ui/alert";
-import { ButtonGroup, ButtonLink } from "@/components/ui/button";
+import { ButtonGroup, ButtonLink, buttonClass } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { TextField } from "@/components/ui/fields";
 import { ActionForm } from "@/components/ui/form";
 import { PageTitle } from "@/components/ui/heading";
 import { Paragraph, RichText } from "@/components/ui/text";
+import { SIGN_IN_REFUSALS } from "@/db/vocabulary";
 import { mailEnvironment } from "@/domain/mail/model";
 import { askForLink } from "./actions";
 
@@ -22,11 +24,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
   const t = await getTranslations("accounts.signIn");
-  const next = ownAddress([(await searchParams)[PARAMETERS.next]].flat()[0]);
+  const query = await searchParams;
+  const refused = oneOf(query, "message", SIGN_IN_REFUSALS);
+  const provider = oidcProvider();
+  const next = ownAddress([query[PARAMETERS.next]].flat()[0]);
   const actor = await currentActor();
   return (
     <SitePage visit={await visitOf()}>
       <PageTitle title={t("title")} lead={t("lead")} />
+      {refused ? <Alert tone="error">{t(`refused.${refused}`)}</Alert> : null}
       {actor ? (
         <>
           <Alert tone="ok">{t("already", { name: actor.name })}</Alert>
@@ -39,6 +45,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       ) : (
         <>
           {next ? <Paragraph className="measure">{t("returns")}</Paragraph> : null}
+          {provider ? <AtProvider name={provider.name} /> : null}
           {mailEnvironment.parse(process.env).arrives ? <ByMail /> : <FromAdministrator />}
           <RichText className="measure">
             <h2>{t("respond")}</h2>
@@ -47,6 +54,20 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </>
       )}
     </SitePage>
+  );
+}
+
+function AtProvider({ name }: { name: string }) {
+  const t = useTranslations("accounts.signIn");
+  return (
+    <Section id="organisatie" title={t("atProvider", { name })} lead={t("atProviderLead")}>
+      <ButtonGroup>
+        {/* No page of ours: it leads elsewhere, so it is not fetched ahead. */}
+        <a href={addresses.signInAtProvider()} className={buttonClass("primary", "default")}>
+          {t("atProviderSubmit", { name })}
+        </a>
+      </ButtonGroup>
+    </Section>
   );
 }
 

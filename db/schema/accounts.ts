@@ -38,6 +38,25 @@ export const signInLink = pgTable(
   (t) => [index("sign_in_link_account").on(t.accountId)],
 );
 
+/** By whom somebody is known at the municipality's own provider of sign-in (OpenID Connect). */
+export const identity = pgTable(
+  "identity",
+  {
+    id: id(),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => account.id),
+    issuer: text("issuer").notNull(),
+    subject: text("subject").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("identity_subject").on(t.issuer, t.subject),
+    // Two people cannot be one here.
+    uniqueIndex("identity_account").on(t.accountId, t.issuer),
+  ],
+);
+
 /**
  * Somebody asked for a sign-in link by mail: the address they gave, sealed, until a job has looked whether it is
  * known. Who is answered must not wait for that.

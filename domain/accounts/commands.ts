@@ -1,28 +1,29 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, gt, isNull, lt, lte, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appendAudit } from "@/db/audit";
 import { type Database, database, transaction } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import { enqueue } from "@/db/jobs";
-import { account, session, signInLink, signInRequest } from "@/db/schema";
+import { account, identity, session, signInLink, signInRequest } from "@/db/schema";
 import { seal } from "@/db/seal";
+import type { SignInRefusal } from "@/db/vocabulary";
 import { command, type Outcome, parseInput, scopeSuffices } from "../kernel/command";
 import { Invalid, NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
-import { actorAccountId, administrator, person } from "../kernel/scope";
+import { actorAccountId, administrator, type Person, person } from "../kernel/scope";
 import { requestSeal, sendLinkJob } from "./jobs";
 import {
+  type Claimed,
   linkRequest,
   MAX_LINKS_PER_HOUR,
   newAccount,
   preferences,
   renamedAccount,
-  SESSION_LIFETIME,
   SIGN_IN_LINK_LIFETIME,
   type SignedIn,
 } from "./model";
-import { dossiersOf, insertLink, linksLastHour, soleAuthorOf } from "./rows";
+import { dossiersOf, insertLink, linksLastHour, soleAuthorOf, startSession } from "./rows";
 
 /** Adds an account. @throws Invalid `accounts.errors.emailTaken` when the address is in use. */
 export const addAccount = command({
@@ -279,16 +280,7 @@ export async function redeemSignInLink(token: string): Promise<SignedIn> {
       : [];
     if (!used || !person) throw new Invalid("accounts.errors.linkUnusable");
     await voidLinks(tx, person.accountId, used.createdAt);
-    const ofPerson = eq(session.accountId, person.accountId);
-    await tx.delete(session).where(and(ofPerson, lt(session.endsAt, now)));
-    const [started] = await tx
-      .insert(session)
-      .values({
-        accountId: person.accountId,
-        endsAt: new Date(Date.now() + SESSION_LIFETIME * 1000).toISOString(),
-      })
-      .returning({ sessionId: session.id });
-    if (!started) throw new Error("insert returned no row");
+    const started = await startSession(tx, person.accountId);
     await appendAudit(
       tx,
       {
@@ -301,4 +293,102 @@ export async function redeemSignInLink(token: string): Promise<SignedIn> {
     );
     return { ...person, ...started };
   });
+}
+
+/**
+ * Lets in who comes from the provider of sign-in, or says why not (decision 044). Who is new gets an account when
+ * their roles say so; an account that is there already is only theirs when they are signed in to it. Roles are
+ * looked at each time: without one nobody gets in, and sessions that still run end.
+ *
+ * @param signedInAs who is signed in in this browser, to be known by that identity from now on.
+ */
+export async function signInFromProvider(
+  claimed: Claimed,
+  signedInAs: Person | null,
+): Promise<SignedIn | { refused: SignInRefusal }> {
+  return transaction(async (tx) => {
+    const { issuer, subject, kind } = claimed;
+    const [known] = await tx
+      .select({
+        accountId: account.id,
+        name: account.name,
+        kind: account.kind,
+        disabledAt: account.disabledAt,
+      })
+      .from(identity)
+      .innerJoin(account, eq(account.id, identity.accountId))
+      .where(and(eq(identity.issuer, issuer), eq(identity.subject, subject)))
+      .for("update", { of: account });
+    const person = known ?? (await newToProvider(tx, claimed, signedInAs));
+    if ("refused" in person) return person;
+    if (person.disabledAt) return { refused: "off" };
+    if (kind === null) {
+      await tx.delete(session).where(eq(session.accountId, person.accountId));
+      return { refused: "noRole" };
+    }
+    const by = { dossierId: null, actorId: person.accountId, actorName: person.name };
+    if (person.kind !== kind) {
+      await tx.update(account).set({ kind }).where(eq(account.id, person.accountId));
+      await appendAudit(tx, { ...by, action: "account.kind" }, [
+        {
+          entity: "account",
+          entityId: person.accountId,
+          before: { kind: person.kind },
+          after: { kind },
+        },
+      ]);
+    }
+    const started = await startSession(tx, person.accountId);
+    await appendAudit(tx, { ...by, action: "session.start" }, [
+      { entity: "session", entityId: started.sessionId, after: { issuer } },
+    ]);
+    return { accountId: person.accountId, name: person.name, kind, ...started };
+  });
+}
+
+/** Makes somebody known who was not: to the account they are signed in to, or to a new one. */
+async function newToProvider(
+  tx: Database,
+  { issuer, subject, email, name, kind }: Claimed,
+  signedInAs: Person | null,
+) {
+  const [there] = await tx
+    .select({
+      accountId: account.id,
+      name: account.name,
+      kind: account.kind,
+      disabledAt: account.disabledAt,
+    })
+    .from(account)
+    .where(eq(sql`lower(${account.email})`, email))
+    .for("update");
+  if (signedInAs && there?.accountId !== signedInAs.id) return { refused: "other" as const };
+  // An address is no proof here: whoever gets it at the provider would be who had it here.
+  if (there && !signedInAs) return { refused: "known" as const };
+  if (kind === null) return { refused: "noRole" as const };
+  const actor = { dossierId: null, actorName: there?.name ?? name };
+  const person = there ?? {
+    accountId: randomUUID(),
+    name,
+    kind,
+    disabledAt: null,
+  };
+  if (!there) {
+    const added = { email, name, kind };
+    await tx.insert(account).values({ id: person.accountId, ...added });
+    await appendAudit(tx, { ...actor, actorId: person.accountId, action: "account.add" }, [
+      { entity: "account", entityId: person.accountId, after: added },
+    ]);
+  }
+  const linked = await tx
+    .insert(identity)
+    .values({ accountId: person.accountId, issuer, subject })
+    // This account is somebody else's there.
+    .onConflictDoNothing()
+    .returning({ id: identity.id });
+  if (linked.length === 0) return { refused: "other" as const };
+  await appendAudit(tx, { ...actor, actorId: person.accountId, action: "account.link" }, [
+    { entity: "account", entityId: person.accountId, after: { issuer } },
+  ]);
+  return person;
 }

@@ -8,8 +8,8 @@ import { uuid } from "../kernel/fields";
 import { defineJob } from "../kernel/job";
 import type { JobScope } from "../kernel/scope";
 import { queueMail } from "../mail/jobs";
-import { linkRequest, MAILED_LINK_LIFETIME, MAX_MAILED_PER_HOUR } from "./model";
-import { accountByEmail, insertLink, linksLastHour } from "./rows";
+import { linkRequest, MAILED_LINK_LIFETIME, MAX_MAILED_PER_HOUR, oidcEnvironment } from "./model";
+import { accountByEmail, hasIdentity, insertLink, linksLastHour } from "./rows";
 
 const DOORMAN: JobScope["actor"] = { type: "job", name: "achtergrondtaak: aanmeldlink mailen" };
 
@@ -39,6 +39,9 @@ async function sendLink(tx: Database, requestId: string, actor: JobScope["actor"
   if (!words) return;
   const { email, page } = asked.parse(JSON.parse(words));
   const person = await accountByEmail(tx, email);
+  const { issuer } = oidcEnvironment.parse(process.env) ?? {};
+  // Their way in is the provider's: it may ask more of them, and closes when they leave.
+  if (person && issuer && (await hasIdentity(tx, person.id, issuer))) return;
   if (!person || (await linksLastHour(tx, person.id)) >= MAX_MAILED_PER_HOUR) return;
   const link = await insertLink(tx, person.id, MAILED_LINK_LIFETIME);
   await queueMail(tx, {

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { and, asc, count, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import { sha256 } from "@/db/hash";
-import { account, dossier, dossierMember, signInLink } from "@/db/schema";
+import { account, dossier, dossierMember, identity, session, signInLink } from "@/db/schema";
 import { dutchOrder } from "@/db/search";
 import { titlesThrough } from "../redaction/rows";
+import { SESSION_LIFETIME } from "./model";
 
 /** The dossiers that somebody is in. */
 export async function dossiersOf(tx: Database, accountId: string): Promise<string[]> {
@@ -85,6 +86,34 @@ export async function insertLink(
     .returning({ id: signInLink.id });
   if (!link) throw new Error("insert returned no row");
   return { ...link, token, expiresAt };
+}
+
+/** Starts a session of somebody who has shown who they are; their old ones that are over go. */
+export async function startSession(
+  tx: Database,
+  accountId: string,
+): Promise<{ sessionId: string }> {
+  const now = new Date().toISOString();
+  await tx.delete(session).where(and(eq(session.accountId, accountId), lt(session.endsAt, now)));
+  const [started] = await tx
+    .insert(session)
+    .values({ accountId, endsAt: new Date(Date.now() + SESSION_LIFETIME * 1000).toISOString() })
+    .returning({ sessionId: session.id });
+  if (!started) throw new Error("insert returned no row");
+  return started;
+}
+
+/** Whether somebody signs in at this provider, so that no other way in is mailed to them. */
+export async function hasIdentity(
+  tx: Database,
+  accountId: string,
+  issuer: string,
+): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: identity.id })
+    .from(identity)
+    .where(and(eq(identity.accountId, accountId), eq(identity.issuer, issuer)));
+  return found !== undefined;
 }
 
 /** The account of an address, in lower case, unless it was switched off; undefined when there is none. */

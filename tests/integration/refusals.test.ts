@@ -121,6 +121,7 @@ const NO_SCOPE = new Set([
   "accounts.accountOfSignInLink",
   "accounts.redeemSignInLink",
   "accounts.requestSignInLink",
+  "accounts.signInFromProvider",
   "bulk.checkSpreadsheet",
   "bulk.spreadsheetFacts",
   "bulk.spreadsheetHere",
@@ -268,6 +269,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "trace.quotedStretches": (ids) => [words(ids)],
   // The installation: an administrator's.
   "accounts.ownAccount": () => [],
+  "accounts.isLinked": () => ["https://login.example"],
   "accounts.listAccounts": () => [{ search: ASKS }],
   "mail.listMails": () => [1],
   "accounts.accountDetailsOf": (ids) => [ids.accountId],

@@ -1,3 +1,11 @@
+CREATE TABLE "identity" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"issuer" text NOT NULL,
+	"subject" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "sign_in_request" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"language" text NOT NULL,
@@ -26,6 +34,9 @@ CREATE TABLE "mail" (
 	CONSTRAINT "mail_settled" CHECK (("mail"."state" in ('sent', 'failed', 'perhaps')) = ("mail"."settled_at" is not null))
 );
 --> statement-breakpoint
+ALTER TABLE "identity" ADD CONSTRAINT "identity_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "identity_subject" ON "identity" USING btree ("issuer","subject");--> statement-breakpoint
+CREATE UNIQUE INDEX "identity_account" ON "identity" USING btree ("account_id","issuer");--> statement-breakpoint
 CREATE INDEX "mail_list" ON "mail" USING btree (("state" not in ('failed', 'perhaps')),"created_at" DESC NULLS FIRST,"id");--> statement-breakpoint
 CREATE INDEX "mail_due" ON "mail" USING btree ("due_at") WHERE "mail"."state" in ('waiting', 'sending');--> statement-breakpoint
 CREATE INDEX "mail_age" ON "mail" USING btree ("created_at");
