@@ -21,6 +21,9 @@ import { secure } from "./session-token";
 
 const PROVIDER = "oidc";
 const CSRF_COOKIE = "organisatie";
+/** What `RETURN_COOKIE` says, while somebody is at the provider. */
+const CARRIED_COOKIE = "verder-organisatie";
+const CARRIED = { httpOnly: true, sameSite: "lax", maxAge: 15 * 60 } as const;
 
 export const oidcProvider = () => oidcEnvironment.parse(process.env);
 
@@ -122,7 +125,16 @@ export async function leadToProvider(): Promise<Response> {
   ).catch(nothing);
   // It leads to a page of its own when the provider does not answer.
   const away = URL.canParse(location) && !location.startsWith(fullAddress("/"));
-  return away ? leadTo(location, made) : leadTo(refusal("failed"));
+  if (!away) return leadTo(refusal("failed"));
+  // Where somebody was is known to the sign-in pages alone: it comes along to where they come back.
+  const jar = await cookies();
+  const next = jar.get(RETURN_COOKIE)?.value;
+  if (next) {
+    const path = addresses.fromProvider();
+    jar.set(CARRIED_COOKIE, next, { ...CARRIED, secure: secure(), path });
+    jar.delete({ name: RETURN_COOKIE, path: addresses.signIn() });
+  }
+  return leadTo(location, made);
 }
 
 /** Takes somebody in who comes back from the provider, or says on the sign-in page why not. */
@@ -141,7 +153,10 @@ export async function comeFromProvider(query: URLSearchParams): Promise<Response
         if ("refused" in result) to = refusal(result.refused);
         else {
           await startSession(result);
-          to = ownAddress(jar.get(RETURN_COOKIE)?.value) ?? addresses.home();
+          const next = ownAddress(jar.get(CARRIED_COOKIE)?.value);
+          jar.delete({ name: CARRIED_COOKIE, path: addresses.fromProvider() });
+          // Who was signed in came to be connected.
+          to = signedInAs ? addresses.preferences() : (next ?? addresses.home());
         }
       } catch (error) {
         logFault(error);

@@ -55,7 +55,10 @@ export default async function PreferencesPage() {
             <Paragraph>{t("preferences.providerLinked", { name: provider.name })}</Paragraph>
           ) : (
             <ButtonGroup>
-              <a href={addresses.signInAtProvider()} className={buttonClass("secondary", "default")}>
+              <a
+                href={addresses.signInAtProvider()}
+                className={buttonClass("secondary", "default")}
+              >
                 {t("preferences.providerSubmit")}
               </a>
             </ButtonGroup>

@@ -319,6 +319,8 @@ export async function signInFromProvider(
       .innerJoin(account, eq(account.id, identity.accountId))
       .where(and(eq(identity.issuer, issuer), eq(identity.subject, subject)))
       .for("update", { of: account });
+    // Whoever is signed in stays who they are: they came to be connected.
+    if (known && signedInAs && known.accountId !== signedInAs.id) return { refused: "other" };
     const person = known ?? (await newToProvider(tx, claimed, signedInAs));
     if ("refused" in person) return person;
     if (person.disabledAt) return { refused: "off" };

@@ -86,6 +86,8 @@ test("an account is connected by who is signed in to it, once, to one person the
   expect(await letIn(own)).toMatchObject({ accountId: there.id });
   const second = claimed({ email: own.email });
   expect(await signInFromProvider(second, there)).toEqual({ refused: "other" });
+  // And who is signed in here does not become somebody else by it.
+  expect(await signInFromProvider(own, stranger)).toEqual({ refused: "other" });
   // The same words from another issuer are somebody else.
   const elsewhere = { ...own, issuer: "https://elders.example" };
   expect(await signInFromProvider(elsewhere, null)).toEqual({ refused: "known" });
