@@ -124,7 +124,7 @@ export async function leadToProvider(): Promise<Response> {
     },
   ).catch(nothing);
   // It leads to a page of its own when the provider does not answer.
-  const away = URL.canParse(location) && !location.startsWith(fullAddress("/"));
+  const away = URL.canParse(location) && !location.startsWith(fullAddress(addresses.home()));
   if (!away) return leadTo(refusal("failed"));
   // Where somebody was is known to the sign-in pages alone: it comes along to where they come back.
   const jar = await cookies();
