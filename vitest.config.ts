@@ -17,6 +17,8 @@ export default defineConfig({
     env: {
       TZ: "Pacific/Chatham",
       HERLEID_AUDIT_KEY: "only-for-the-tests-on-this-machine-4567",
+      // What is sealed in the database is sealed with this.
+      NEXTAUTH_SECRET: "only-for-the-tests-on-this-machine-0123",
     },
     globalSetup: ["tests/global-setup.ts"],
     reporters: ["default", ["json", { outputFile: ".cache/results-code.json" }]],

@@ -40,9 +40,14 @@ run(async () => {
     await build();
   }
   console.log(sentence("cli.demo.starting"));
+  const mail = path.join(folder(), "mail");
   const env = {
     DATABASE_URL: "",
     HERLEID_DATA: folder(),
+    // Nobody who looks at it has a mail server, or wants mail to go out.
+    HERLEID_SMTP: "",
+    HERLEID_MAIL_FROM: "",
+    HERLEID_MAIL_FOLDER: mail,
     NEXTAUTH_URL: address,
     NEXTAUTH_SECRET: secret,
   };
@@ -51,6 +56,7 @@ run(async () => {
     for (const { role, link } of links) {
       console.log(`${sentence(`cli.demo.${role}`)}\n  ${link}`);
     }
+    console.log(`\n${sentence("cli.demo.mail", { folder: mail })}`);
     console.log(`\n${sentence("cli.demo.note")}`);
   });
 });

@@ -1,3 +1,5 @@
+import { oidcEnvironment } from "@/domain/accounts/model";
+import { mailEnvironment } from "@/domain/mail/model";
 import { BadSetting, edgeSettings } from "@/edge/settings";
 import { sentence } from "@/i18n/sentence";
 import { buildIsCurrent, CannotStart, listenAddress, serve } from "./next";
@@ -22,10 +24,22 @@ run(async () => {
     throw new CannotStart([sentence("cli.start.missing"), ...missing].join("\n"));
   }
   refuseBadSettings();
+  const mail = mailEnvironment.safeParse(process.env);
+  if (!mail.success) {
+    const variable = String(mail.error.issues[0]?.path[0]);
+    throw new CannotStart(sentence("cli.start.badMail", { variable }));
+  }
+  const provider = oidcEnvironment.safeParse(process.env);
+  if (!provider.success) {
+    const variable = String(provider.error.issues[0]?.path[0]);
+    throw new CannotStart(sentence("cli.start.badOidc", { variable }));
+  }
   if (!buildIsCurrent()) throw new CannotStart(sentence("cli.start.needsBuild"));
   const { host, port } = listenAddress();
   await serve("start", {}, () => {
     console.log(sentence("cli.start.listening", { address: `http://${host}:${port}` }));
+    const { way } = mail.data;
+    if (way.kind === "folder") console.log(sentence("cli.start.mail", { folder: way.folder }));
   });
 });
 

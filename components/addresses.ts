@@ -80,7 +80,9 @@ function route<Path extends string, Name extends Parameter = never>(
 /** The pages outside a dossier. */
 export const SITE = {
   home: route("", "sort", "order", "page"),
-  signIn: route("aanmelden", "next"),
+  signIn: route("aanmelden", "next", "message"),
+  signInAtProvider: route("aanmelden/organisatie"),
+  fromProvider: route("api/auth/callback/oidc"),
   signInLink: route("aanmelden/[token]"),
   sendAgain: route("aanmelden/opnieuw"),
   stakeholderPage: route("inbreng/[code]"),
@@ -89,6 +91,7 @@ export const SITE = {
   accounts: route("beheer/gebruikers", "search", "page"),
   addAccount: route("beheer/gebruikers/toevoegen"),
   account: route("beheer/gebruikers/[account]"),
+  mail: route("beheer/mail", "page"),
   managedDossiers: route("beheer/dossiers", "page"),
   managedDossier: route("beheer/dossiers/[dossier]", "page", "changed"),
   removeSource: route("beheer/dossiers/[dossier]/bronnen/[source]"),

@@ -9,6 +9,9 @@ import { withoutWords } from "./faults";
  * is opened; what a job in it does stands with its handler.
  */
 export const QUEUES = [
+  "account.sendLink",
+  "mail.send",
+  "mail.forget",
   "source.read",
   "source.destroyOriginal",
   "source.revise",

@@ -7,6 +7,19 @@
 export const ACCOUNT_KINDS = ["administrator", "staff", "guest"] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
+/** Why somebody who came from the provider of sign-in was not let in. */
+export const SIGN_IN_REFUSALS = [
+  "failed",
+  "cancelled",
+  "claims",
+  "unverified",
+  "known",
+  "other",
+  "noRole",
+  "off",
+] as const;
+export type SignInRefusal = (typeof SIGN_IN_REFUSALS)[number];
+
 /** What somebody is within one dossier. */
 export const ROLES = ["author", "reviewer", "stakeholder"] as const;
 export type Role = (typeof ROLES)[number];
@@ -138,6 +151,26 @@ export type PersonalDataKind = (typeof PERSONAL_DATA_KINDS)[number];
 export const REDACTIONS = ["open", "role", "code", "keep", "none"] as const;
 export type Redaction = (typeof REDACTIONS)[number];
 
+/** How far a mail is: see decision 043. */
+export const MAIL_STATES = ["waiting", "sending", "sent", "failed", "perhaps"] as const;
+export type MailState = (typeof MAIL_STATES)[number];
+
+/** Why a mail was not sent, or was not sent yet. */
+export const MAIL_REASONS = [
+  "unreachable",
+  "login",
+  "sender",
+  "address",
+  "message",
+  "tooLate",
+  "unreadable",
+  "interrupted",
+] as const;
+export type MailReason = (typeof MAIL_REASONS)[number];
+
+export const MAIL_LANGUAGES = ["nl", "en"] as const;
+export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
+
 /** The kinds of things that the log is about. */
 export const AUDIT_ENTITIES = [
   "account",
@@ -150,6 +183,7 @@ export const AUDIT_ENTITIES = [
   "correction",
   "correctionRound",
   "dossier",
+  "mail",
   "member",
   "milestone",
   "part",
@@ -172,6 +206,8 @@ export const AUDIT_ACTIONS = [
   "account.add",
   "account.disable",
   "account.enable",
+  "account.kind",
+  "account.link",
   "account.preferences",
   "account.rename",
   "attendee.invite",
@@ -208,6 +244,8 @@ export const AUDIT_ACTIONS = [
   "dossier.start",
   "dossier.notePersonalData",
   "dossier.releasePersonalData",
+  "mail.retry",
+  "mail.test",
   "member.add",
   "member.handOver",
   "member.remove",
@@ -242,6 +280,7 @@ export const AUDIT_ACTIONS = [
   "session.end",
   "session.endAll",
   "session.start",
+  "signInLink.mail",
   "signInLink.make",
   "source.adopt",
   "source.decide",

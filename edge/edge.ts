@@ -21,6 +21,8 @@ const SECRETS = (
     [SITE.correction, "correction"],
   ] as const
 ).map(([{ path }, limit]) => ({ at: pattern(path), limit }));
+/** Whoever asks for a link by mail is counted as one who tries addresses. */
+const ASKS_LINK = pattern(SITE.signIn.path);
 const FILES = /^\/(?:_next\/static\/|icon\.svg$|favicon\.ico$)/;
 const READING = ["GET", "HEAD"];
 
@@ -51,6 +53,7 @@ export function edge(nextPages: Pages, settings: EdgeSettings): RequestListener 
     const secret = SECRETS.find(({ at }) => at.test(path));
     const wait =
       (secret && (await count(secret.limit, address))) ||
+      (!reads && ASKS_LINK.test(path) && (await count("secret", address))) ||
       (!reads && isUpload(path) && account && (await count("upload", account))) ||
       (await (account ? count("account", account) : count("address", address)));
     if (wait) {

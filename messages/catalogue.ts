@@ -13,6 +13,7 @@ import type errors from "./nl/errors.json";
 import type help from "./nl/help.json";
 import type home from "./nl/home.json";
 import type kinds from "./nl/kinds.json";
+import type mail from "./nl/mail.json";
 import type navigation from "./nl/navigation.json";
 import type overview from "./nl/overview.json";
 import type personalData from "./nl/personalData.json";
@@ -45,6 +46,7 @@ export interface Catalogue {
   help: typeof help;
   home: typeof home;
   kinds: typeof kinds;
+  mail: typeof mail;
   navigation: typeof navigation;
   overview: typeof overview;
   personalData: typeof personalData;

@@ -15,7 +15,8 @@ export const TREE = {
     "proposal",
     // Through which others read: every gate needs it.
     "redaction",
-    // Owners of tables.
+    // Owners of tables. Whoever has something to say to people sends mail.
+    "mail",
     "accounts",
     "dossiers",
     // Whoever adds to what is open outside asks it first.
@@ -84,7 +85,9 @@ export const TREE = {
     refusals: "everybody at every door",
     "source-list": "the list of sources and the reader, by their numbers",
     outside: "who is named outside a dossier, and what is added to what is open",
+    provider: "sign-in at a provider, by what it says",
     roles: "db/roles.ts, on a real server",
+    "sign-in": "a link to sign in by mail: accounts, jobs and mail",
     submissions: "command.submit and what makes an act one",
     versions: "corrected texts: versions of a source, and where its passages stand in them",
   } as Record<string, string>,
@@ -114,7 +117,10 @@ const PURE_KERNEL = ["dates", "errors", "fields", "layer", "paging", "scope", "s
 /** Who writes each table, and who else may, with the reason. */
 const OWNERS: Record<string, string | readonly string[]> = {
   account: "accounts",
+  mail: "mail",
   signInLink: "accounts",
+  signInRequest: "accounts",
+  identity: "accounts",
   dossier: "dossiers",
   dossierMember: "dossiers",
   dossierCounter: "dossiers",
@@ -181,6 +187,9 @@ const EDGE_DATABASE: Record<string, readonly string[]> = {
 const NO_QUERY: Record<string, string> = {
   "domain/accounts/queries.ts actorOfSession": "it says who somebody is; a scope comes after",
   "domain/accounts/queries.ts accountOfSignInLink": "the secret in the link is the proof",
+  "domain/accounts/commands.ts signInFromProvider": "what the provider signed is the proof",
+  "domain/accounts/commands.ts requestSignInLink":
+    "anybody may ask; whether it helps is not answered",
   "domain/accounts/commands.ts redeemSignInLink": "the secret in the link is the proof",
   "domain/dossiers/queries.ts listMyDossiers": "it takes the person: one's own dossiers only",
   "domain/requirements/queries/versions.ts versionOf": "the same inside a transaction",

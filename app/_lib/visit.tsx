@@ -22,6 +22,7 @@ export async function visitOf(): Promise<Visit> {
     links.push(
       { href: addresses.accounts(), label: t("accounts") },
       { href: addresses.managedDossiers(), label: t("managedDossiers") },
+      { href: addresses.mail(), label: t("mail") },
       { href: addresses.auditLog(), label: t("audit") },
     );
   }

@@ -1,14 +1,19 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { oidcProvider } from "@/app/_lib/provider";
 import { ownAddress } from "@/app/_lib/return-address";
 import { currentActor } from "@/app/_lib/session";
 import { visitOf } from "@/app/_lib/visit";
-import { addresses, PARAMETERS, type Query } from "@/components/addresses";
+import { AtProvider, ByMail, FromAdministrator } from "@/components/accounts/sign-in-ways";
+import { addresses, oneOf, PARAMETERS, type Query } from "@/components/addresses";
 import { SitePage } from "@/components/shell/site-page";
 import { Alert } from "@/components/ui/alert";
 import { ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/heading";
-import { RichText } from "@/components/ui/text";
+import { Paragraph, RichText } from "@/components/ui/text";
+import { SIGN_IN_REFUSALS } from "@/db/vocabulary";
+import { mailEnvironment } from "@/domain/mail/model";
+import { askForLink } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accounts.signIn"))("title") };
@@ -16,11 +21,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
   const t = await getTranslations("accounts.signIn");
-  const next = ownAddress([(await searchParams)[PARAMETERS.next]].flat()[0]);
+  const query = await searchParams;
+  const refused = oneOf(query, "message", SIGN_IN_REFUSALS);
+  const provider = oidcProvider();
+  const next = ownAddress([query[PARAMETERS.next]].flat()[0]);
   const actor = await currentActor();
   return (
     <SitePage visit={await visitOf()}>
       <PageTitle title={t("title")} lead={t("lead")} />
+      {refused ? <Alert tone="error">{t(`refused.${refused}`)}</Alert> : null}
       {actor ? (
         <>
           <Alert tone="ok">{t("already", { name: actor.name })}</Alert>
@@ -31,17 +40,19 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           </ButtonGroup>
         </>
       ) : (
-        <RichText className="measure">
-          {next ? <p>{t("returns")}</p> : null}
-          <h2>{t("how")}</h2>
-          <ol>
-            <li>{t("step1")}</li>
-            <li>{t("step2")}</li>
-            <li>{t("step3")}</li>
-          </ol>
-          <h2>{t("respond")}</h2>
-          <p>{t("respondText")}</p>
-        </RichText>
+        <>
+          {next ? <Paragraph className="measure">{t("returns")}</Paragraph> : null}
+          {provider ? <AtProvider name={provider.name} /> : null}
+          {mailEnvironment.parse(process.env).arrives ? (
+            <ByMail ask={askForLink} />
+          ) : (
+            <FromAdministrator />
+          )}
+          <RichText className="measure">
+            <h2>{t("respond")}</h2>
+            <p>{t("respondText")}</p>
+          </RichText>
+        </>
       )}
     </SitePage>
   );

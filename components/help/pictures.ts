@@ -10,6 +10,7 @@ import consultations from "./pictures/consultations.webp";
 import coreValues from "./pictures/coreValues.webp";
 import corrections from "./pictures/corrections.webp";
 import log from "./pictures/log.webp";
+import mail from "./pictures/mail.webp";
 import management from "./pictures/management.webp";
 import overview from "./pictures/overview.webp";
 import personalData from "./pictures/personalData.webp";
@@ -51,5 +52,6 @@ export const PICTURES: Record<Topic, StaticImageData> = {
   search,
   log,
   accounts,
+  mail,
   management,
 };

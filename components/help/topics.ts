@@ -49,6 +49,7 @@ export const TOPICS = {
   search: topic("zoeken", ["search"]),
   log: topic("logboek", ["log", "auditLog"]),
   accounts: topic("gebruikers", ["accounts", "addAccount", "account"], "administration"),
+  mail: topic("mail", ["mail"], "administration"),
   management: topic(
     "alle-dossiers",
     ["managedDossiers", "managedDossier", "removeSource"],

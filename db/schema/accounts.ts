@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { ACCOUNT_KINDS } from "../vocabulary";
+import { ACCOUNT_KINDS, MAIL_LANGUAGES } from "../vocabulary";
 import { createdAt, id, moment, oneOf } from "./columns";
 
 /** A person who may sign in. `kind`: administrator, staff (may start dossiers) or guest. */
@@ -36,6 +36,40 @@ export const signInLink = pgTable(
     createdAt: createdAt(),
   },
   (t) => [index("sign_in_link_account").on(t.accountId)],
+);
+
+/** By whom somebody is known at the municipality's own provider of sign-in (OpenID Connect). */
+export const identity = pgTable(
+  "identity",
+  {
+    id: id(),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => account.id),
+    issuer: text("issuer").notNull(),
+    subject: text("subject").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("identity_subject").on(t.issuer, t.subject),
+    // Two people cannot be one here.
+    uniqueIndex("identity_account").on(t.accountId, t.issuer),
+  ],
+);
+
+/**
+ * Somebody asked for a sign-in link by mail: the address they gave, sealed, until a job has looked whether it is
+ * known. Who is answered must not wait for that.
+ */
+export const signInRequest = pgTable(
+  "sign_in_request",
+  {
+    id: id(),
+    language: text("language", { enum: MAIL_LANGUAGES }).notNull(),
+    sealed: text("sealed").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [check("sign_in_request_language", oneOf(t.language, MAIL_LANGUAGES))],
 );
 
 /**

@@ -1,24 +1,29 @@
-import { randomBytes } from "node:crypto";
-import { and, count, eq, gt, isNull, lt, lte, sql } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appendAudit } from "@/db/audit";
-import { type Database, database } from "@/db/client";
+import { type Database, database, transaction } from "@/db/client";
 import { sha256 } from "@/db/hash";
-import { account, session, signInLink } from "@/db/schema";
-import { command, type Outcome, scopeSuffices } from "../kernel/command";
+import { enqueue } from "@/db/jobs";
+import { account, identity, session, signInLink, signInRequest } from "@/db/schema";
+import { seal } from "@/db/seal";
+import type { SignInRefusal } from "@/db/vocabulary";
+import { command, type Outcome, parseInput, scopeSuffices } from "../kernel/command";
 import { Invalid, NotFound } from "../kernel/errors";
 import { uuid } from "../kernel/fields";
-import { actorAccountId, administrator, person } from "../kernel/scope";
+import { actorAccountId, administrator, type Person, person } from "../kernel/scope";
+import { requestSeal, sendLinkJob } from "./jobs";
 import {
+  type Claimed,
+  linkRequest,
   MAX_LINKS_PER_HOUR,
   newAccount,
   preferences,
   renamedAccount,
-  SESSION_LIFETIME,
   SIGN_IN_LINK_LIFETIME,
   type SignedIn,
 } from "./model";
-import { dossiersOf, soleAuthorOf } from "./rows";
+import { dossiersOf, insertLink, linksLastHour, soleAuthorOf, startSession } from "./rows";
 
 /** Adds an account. @throws Invalid `accounts.errors.emailTaken` when the address is in use. */
 export const addAccount = command({
@@ -203,27 +208,13 @@ export const makeSignInLink = command({
       .from(account)
       .where(and(eq(account.id, accountId), isNull(account.disabledAt)));
     if (!person) throw new NotFound();
-    const anHourAgo = new Date(Date.now() - 60 * 60 * 1000).toISOString();
-    const [made] = await tx
-      .select({ n: count() })
-      .from(signInLink)
-      .where(and(eq(signInLink.accountId, accountId), gt(signInLink.createdAt, anHourAgo)));
     // Not at the terminal: who is there owns the machine.
     const bounded = actor.type !== "system";
-    if (bounded && (made?.n ?? 0) >= MAX_LINKS_PER_HOUR)
+    if (bounded && (await linksLastHour(tx, accountId)) >= MAX_LINKS_PER_HOUR)
       throw new Invalid("accounts.errors.tooManyLinks");
-    const token = randomBytes(32).toString("base64url");
-    const [link] = await tx
-      .insert(signInLink)
-      .values({
-        accountId,
-        tokenSha256: sha256(token),
-        expiresAt: new Date(Date.now() + SIGN_IN_LINK_LIFETIME).toISOString(),
-      })
-      .returning({ id: signInLink.id, expiresAt: signInLink.expiresAt });
-    if (!link) throw new Error("insert returned no row");
+    const link = await insertLink(tx, accountId, SIGN_IN_LINK_LIFETIME);
     return {
-      result: { token, expiresAt: link.expiresAt },
+      result: { token: link.token, expiresAt: link.expiresAt },
       audit: { entity: "signInLink", entityId: link.id, after: { accountId } },
       elsewhere: (await dossiersOf(tx, accountId)).map((dossierId) => ({
         dossierId,
@@ -232,6 +223,22 @@ export const makeSignInLink = command({
     };
   },
 });
+
+/**
+ * Asks for a sign-in link by mail. What it does and how long that takes is the same for every address: whether it is
+ * known is looked up by a job. So it has no actor, and no row in the log: that comes with the link.
+ *
+ * @throws Invalid on `email` when that is no address at all.
+ */
+export async function requestSignInLink(input: z.input<typeof linkRequest>): Promise<void> {
+  const { language, ...asked } = parseInput(linkRequest, input);
+  const id = randomUUID();
+  const sealed = seal(requestSeal(id), JSON.stringify(asked));
+  await transaction(async (tx) => {
+    await tx.insert(signInRequest).values({ id, language, sealed });
+    await enqueue(tx, [sendLinkJob.request({ requestId: id })]);
+  });
+}
 
 /**
  * Uses a sign-in link up and starts a session for who it is for. Links of theirs that are older are
@@ -273,16 +280,7 @@ export async function redeemSignInLink(token: string): Promise<SignedIn> {
       : [];
     if (!used || !person) throw new Invalid("accounts.errors.linkUnusable");
     await voidLinks(tx, person.accountId, used.createdAt);
-    const ofPerson = eq(session.accountId, person.accountId);
-    await tx.delete(session).where(and(ofPerson, lt(session.endsAt, now)));
-    const [started] = await tx
-      .insert(session)
-      .values({
-        accountId: person.accountId,
-        endsAt: new Date(Date.now() + SESSION_LIFETIME * 1000).toISOString(),
-      })
-      .returning({ sessionId: session.id });
-    if (!started) throw new Error("insert returned no row");
+    const started = await startSession(tx, person.accountId);
     await appendAudit(
       tx,
       {
@@ -295,4 +293,104 @@ export async function redeemSignInLink(token: string): Promise<SignedIn> {
     );
     return { ...person, ...started };
   });
+}
+
+/**
+ * Lets in who comes from the provider of sign-in, or says why not (decision 044). Who is new gets an account when
+ * their roles say so; an account that is there already is only theirs when they are signed in to it. Roles are
+ * looked at each time: without one nobody gets in, and sessions that still run end.
+ *
+ * @param signedInAs who is signed in in this browser, to be known by that identity from now on.
+ */
+export async function signInFromProvider(
+  claimed: Claimed,
+  signedInAs: Person | null,
+): Promise<SignedIn | { refused: SignInRefusal }> {
+  return transaction(async (tx) => {
+    const { issuer, subject, kind } = claimed;
+    const [known] = await tx
+      .select({
+        accountId: account.id,
+        name: account.name,
+        kind: account.kind,
+        disabledAt: account.disabledAt,
+      })
+      .from(identity)
+      .innerJoin(account, eq(account.id, identity.accountId))
+      .where(and(eq(identity.issuer, issuer), eq(identity.subject, subject)))
+      .for("update", { of: account });
+    // Whoever is signed in stays who they are: they came to be connected.
+    if (known && signedInAs && known.accountId !== signedInAs.id) return { refused: "other" };
+    const person = known ?? (await newToProvider(tx, claimed, signedInAs));
+    if ("refused" in person) return person;
+    if (person.disabledAt) return { refused: "off" };
+    if (kind === null) {
+      await tx.delete(session).where(eq(session.accountId, person.accountId));
+      return { refused: "noRole" };
+    }
+    const by = { dossierId: null, actorId: person.accountId, actorName: person.name };
+    if (person.kind !== kind) {
+      await tx.update(account).set({ kind }).where(eq(account.id, person.accountId));
+      await appendAudit(tx, { ...by, action: "account.kind" }, [
+        {
+          entity: "account",
+          entityId: person.accountId,
+          before: { kind: person.kind },
+          after: { kind },
+        },
+      ]);
+    }
+    const started = await startSession(tx, person.accountId);
+    await appendAudit(tx, { ...by, action: "session.start" }, [
+      { entity: "session", entityId: started.sessionId, after: { issuer } },
+    ]);
+    return { accountId: person.accountId, name: person.name, kind, ...started };
+  });
+}
+
+/** Makes somebody known who was not: to the account they are signed in to, or to a new one. */
+async function newToProvider(
+  tx: Database,
+  { issuer, subject, email, name, kind }: Claimed,
+  signedInAs: Person | null,
+) {
+  const [there] = await tx
+    .select({
+      accountId: account.id,
+      name: account.name,
+      kind: account.kind,
+      disabledAt: account.disabledAt,
+    })
+    .from(account)
+    .where(eq(sql`lower(${account.email})`, email))
+    .for("update");
+  if (signedInAs && there?.accountId !== signedInAs.id) return { refused: "other" as const };
+  // An address is no proof here: whoever gets it at the provider would be who had it here.
+  if (there && !signedInAs) return { refused: "known" as const };
+  if (kind === null) return { refused: "noRole" as const };
+  const actor = { dossierId: null, actorName: there?.name ?? name };
+  const person = there ?? {
+    accountId: randomUUID(),
+    name,
+    kind,
+    disabledAt: null,
+  };
+  if (!there) {
+    const added = { email, name, kind };
+    await tx.insert(account).values({ id: person.accountId, ...added });
+    await appendAudit(tx, { ...actor, actorId: person.accountId, action: "account.add" }, [
+      { entity: "account", entityId: person.accountId, after: added },
+    ]);
+  }
+  const linked = await tx
+    .insert(identity)
+    .values({ accountId: person.accountId, issuer, subject })
+    // This account is somebody else's there.
+    .onConflictDoNothing()
+    .returning({ id: identity.id });
+  if (linked.length === 0) return { refused: "other" as const };
+  await appendAudit(tx, { ...actor, actorId: person.accountId, action: "account.link" }, [
+    { entity: "account", entityId: person.accountId, after: { issuer } },
+  ]);
+  return person;
 }

@@ -16,7 +16,7 @@ import {
 } from "../kernel/scope";
 import { searchWords } from "../text/hits";
 import type { AccountDetails, AccountRow, Preferences } from "./model";
-import { soleAuthorOf } from "./rows";
+import { hasIdentity, soleAuthorOf } from "./rows";
 
 /** The actor behind a session, or null when it was ended or is too old, or the account is off. */
 export async function actorOfSession(
@@ -55,6 +55,13 @@ export const ownAccount = query(
     if (!found) throw new NotFound();
     return found;
   },
+);
+
+/** Whether somebody is known at a provider of sign-in. */
+export const isLinked = query(
+  person,
+  async ({ actor }: PersonScope, issuer: string): Promise<boolean> =>
+    hasIdentity(await database(), actor.id, issuer),
 );
 
 /** For whom a sign-in link is, without using it up: a mail scanner that opens it changes nothing. */

@@ -1,8 +1,11 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { randomBytes } from "node:crypto";
+import { and, asc, count, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
-import { account, dossier, dossierMember } from "@/db/schema";
+import { sha256 } from "@/db/hash";
+import { account, dossier, dossierMember, identity, session, signInLink } from "@/db/schema";
 import { dutchOrder } from "@/db/search";
 import { titlesThrough } from "../redaction/rows";
+import { SESSION_LIFETIME } from "./model";
 
 /** The dossiers that somebody is in. */
 export async function dossiersOf(tx: Database, accountId: string): Promise<string[]> {
@@ -55,10 +58,68 @@ export async function soleAuthorOf(
   return rows.map(({ id, title }) => ({ id, title: read(id, title) }));
 }
 
+/** How many links an account was given in the last hour, by whomever. */
+export async function linksLastHour(tx: Database, accountId: string): Promise<number> {
+  const [made] = await tx
+    .select({ n: count() })
+    .from(signInLink)
+    .where(
+      and(
+        eq(signInLink.accountId, accountId),
+        gt(signInLink.createdAt, sql`now() - interval '1 hour'`),
+      ),
+    );
+  return made?.n ?? 0;
+}
+
+/** Makes a link that works so many milliseconds. Only its hash is kept: `token` is there this once. */
+export async function insertLink(
+  tx: Database,
+  accountId: string,
+  lifetime: number,
+): Promise<{ id: string; token: string; expiresAt: string }> {
+  const token = randomBytes(32).toString("base64url");
+  const expiresAt = new Date(Date.now() + lifetime).toISOString();
+  const [link] = await tx
+    .insert(signInLink)
+    .values({ accountId, tokenSha256: sha256(token), expiresAt })
+    .returning({ id: signInLink.id });
+  if (!link) throw new Error("insert returned no row");
+  return { ...link, token, expiresAt };
+}
+
+/** Starts a session of somebody who has shown who they are; their old ones that are over go. */
+export async function startSession(
+  tx: Database,
+  accountId: string,
+): Promise<{ sessionId: string }> {
+  const now = new Date().toISOString();
+  await tx.delete(session).where(and(eq(session.accountId, accountId), lt(session.endsAt, now)));
+  const [started] = await tx
+    .insert(session)
+    .values({ accountId, endsAt: new Date(Date.now() + SESSION_LIFETIME * 1000).toISOString() })
+    .returning({ sessionId: session.id });
+  if (!started) throw new Error("insert returned no row");
+  return started;
+}
+
+/** Whether somebody signs in at this provider, so that no other way in is mailed to them. */
+export async function hasIdentity(
+  tx: Database,
+  accountId: string,
+  issuer: string,
+): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: identity.id })
+    .from(identity)
+    .where(and(eq(identity.accountId, accountId), eq(identity.issuer, issuer)));
+  return found !== undefined;
+}
+
 /** The account of an address, in lower case, unless it was switched off; undefined when there is none. */
 export async function accountByEmail(tx: Database, email: string) {
   const [found] = await tx
-    .select({ id: account.id, name: account.name })
+    .select({ id: account.id, name: account.name, email: account.email })
     .from(account)
     .where(and(eq(sql`lower(${account.email})`, email), isNull(account.disabledAt)));
   return found;

@@ -1,4 +1,6 @@
+import { sendLinkJob } from "../accounts/jobs";
 import type { Job } from "../kernel/job";
+import { forgetMailJob, sendMailJob } from "../mail/jobs";
 import {
   destroyOriginalJob,
   locateSourceJob,
@@ -10,6 +12,9 @@ import { addReactionsJob, forgetDraftJob, inspectDraftJob } from "../uploads/job
 
 /** Every job there is: a process that works off jobs takes all of them. */
 export const JOBS: readonly Job[] = [
+  sendLinkJob,
+  sendMailJob,
+  forgetMailJob,
   readSourceJob,
   destroyOriginalJob,
   reviseSourceJob,

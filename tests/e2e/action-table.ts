@@ -228,6 +228,14 @@ export const ACTIONS: Action[] = [
     args: [account, IDLE],
     fields: {},
   })),
+  administration("mail", "test", "mail.test", () => ({
+    args: [IDLE],
+    fields: { to: "proef@elders.example" },
+  })),
+  administration("mail", "retry", "mail.retry", ({ failedMail }) => ({
+    args: [failedMail, IDLE],
+    fields: {},
+  })),
   {
     ...administration("logboek", "verify", "audit.verify", () => ({ args: [IDLE] })),
     writesNothing: true,
@@ -755,5 +763,7 @@ export const FREE_ACTIONS: Record<string, string> = {
   "app/_lib/language.ts chooseLanguage": "the language is a cookie of one's own",
   "app/_lib/sign-out.ts signOut": "ends one's own session",
   "app/_lib/sign-out.ts signOutEverywhere": "ends one's own sessions",
+  "app/aanmelden/actions.ts askForLink":
+    "anybody may ask; a link goes to the mailbox of an account",
   "app/aanmelden/[token]/actions.ts signIn": "the secret in the link is the proof",
 };

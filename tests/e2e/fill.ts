@@ -21,6 +21,7 @@ import { importSource } from "@/domain/sources/commands";
 import { outsideView } from "@/domain/statements/queries";
 import { loadExample, PEOPLE } from "@/tests/example/load";
 import { proposalsOf, proposed, roundIn } from "@/tests/factories/corrections";
+import { mailThat } from "@/tests/factories/mail";
 import { enlist } from "@/tests/factories/people";
 import { subjectsIn } from "@/tests/factories/personal-data";
 import { consultationIn, reactionIn, statementIn } from "@/tests/factories/reactions";
@@ -113,11 +114,21 @@ export async function fill(): Promise<World> {
     heavy: await heavySources(people.author),
     stakeholderCode: code?.stakeholder_code ?? "",
     account: (await account("Ida Reserve", "staff")).id,
+    mailed: emailOf((await account("Mia Mailt", "staff")).name),
+    failedMail: await mails(),
     handsOver: alone.id,
     comesAndGoes: (await account("Bo Binnenkort", "staff")).id,
     withoutLetters: withoutLetters.id,
     withoutScript: (await account("Noor Zonder", "staff")).id,
   };
+}
+
+/** Mails of which each says something else. @returns the one that may be sent again. */
+async function mails(): Promise<string> {
+  await mailThat("sent", "bo@proef.example");
+  await mailThat("perhaps", "noor.zonder@proef.example", "interrupted");
+  await mailThat("failed", "ida.reserfe@proef.example", "tooLate");
+  return mailThat("failed", "ida.reserfe@proef.example", "address", "550");
 }
 
 async function known(role: "author" | "reviewer"): Promise<Person> {

@@ -64,6 +64,12 @@ export const FORMS: Form[] = [
     logged: "account.rename",
   },
   {
+    name: "mail.test",
+    at: () => "/beheer/mail",
+    fields: { to: "proef@elders.example" },
+    logged: "mail.test",
+  },
+  {
     name: "preferences",
     at: () => "/voorkeuren",
     fields: { letterKeys: "off" },

@@ -108,6 +108,9 @@ export const ROUTES: Route[] = [
   open("aanmelden/[token]/page.tsx", "aanmelden-met-link"),
   // Only takes what is sent; who opens its address is led to the sign-in page.
   { file: "app/aanmelden/opnieuw/route.ts", name: "opnieuw-versturen", answers: TO_SIGN_IN },
+  // Without a provider both lead to the sign-in page.
+  { file: "app/aanmelden/organisatie/route.ts", name: "organisatie", answers: TO_SIGN_IN },
+  { file: "app/api/auth/callback/oidc/route.ts", name: "van-organisatie", answers: TO_SIGN_IN },
   open("inbreng/[code]/page.tsx", "inbreng"),
   open("correctie/[link]/page.tsx", "correctie", { also: () => ["?blok=2"] }),
   open("hulp/page.tsx", "hulp"),
@@ -117,6 +120,7 @@ export const ROUTES: Route[] = [
   administration("gebruikers", "gebruikers"),
   administration("gebruikers/toevoegen", "gebruiker-toevoegen"),
   administration("gebruikers/[account]", "gebruiker"),
+  administration("mail", "mail"),
   administration("dossiers", "dossiers-beheren"),
   administration("dossiers/[dossier]", "dossier-beheren"),
   administration("dossiers/[dossier]/bronnen/[source]", "bron-verwijderen"),

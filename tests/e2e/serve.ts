@@ -4,7 +4,7 @@ import { build, buildIsCurrent, requireFreePort, serve } from "@/cli/next";
 import { run } from "@/cli/run";
 import { openDatabase, shareDatabase } from "@/db/client";
 import { fill } from "./fill";
-import { E2E_ADDRESS, E2E_FOLDER, E2E_PORT, writeWorld } from "./world";
+import { E2E_ADDRESS, E2E_FOLDER, E2E_PORT, MAIL_FOLDER, writeWorld } from "./world";
 
 const HOST = "127.0.0.1";
 const DATABASE = "herleid_e2e";
@@ -33,6 +33,7 @@ run(async () => {
   await serve("start", {
     DATABASE_URL: config.url ?? "",
     HERLEID_DATA: config.folder ?? "",
+    HERLEID_MAIL_FOLDER: MAIL_FOLDER,
     NEXTAUTH_URL: E2E_ADDRESS,
     NEXTAUTH_SECRET: SECRET,
   });

@@ -4,6 +4,8 @@ import path from "node:path";
 export const E2E_PORT = Number(process.env.E2E_PORT || 3210);
 export const E2E_ADDRESS = `http://127.0.0.1:${E2E_PORT}`;
 export const E2E_FOLDER = path.resolve(".cache", "e2e");
+/** Where the mails are that people in the tests are sent. */
+export const MAIL_FOLDER = path.join(E2E_FOLDER, "mail");
 const WORLD = path.join(E2E_FOLDER, "world.json");
 
 /**
@@ -129,6 +131,10 @@ export interface World {
   stakeholderCode: string;
   /** An account that is there to be renamed and switched off. */
   account: string;
+  /** The address of somebody who signs in by mail, and nothing else. */
+  mailed: string;
+  /** A mail that failed. */
+  failedMail: string;
   /** The account of the only author of a dossier. */
   handsOver: string;
   /** The account of somebody who signs in and is switched off, on a page of the test. */

@@ -61,6 +61,7 @@ import {
 import { openDossierForJob } from "@/domain/dossiers/gate";
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
 import type { AttendeeScope, Person } from "@/domain/kernel/scope";
+import { retryMail, sendTestMail } from "@/domain/mail/commands";
 import { closeStakeholderPage, openStakeholderPage } from "@/domain/participation/commands";
 import {
   addSubject,
@@ -132,6 +133,7 @@ import { auditedActions, expectAudit } from "../audit";
 import { freshDatabase } from "../database";
 import { csvOf, importedInto, NEW_CONSULTATION, SMALL_SURVEY } from "../factories/bulk";
 import { OPEN_UNTIL, proposalsOf, proposed, roundIn } from "../factories/corrections";
+import { mailThat } from "../factories/mail";
 import { dossierOf, person, SYSTEM } from "../factories/people";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
 import { passageOf, revised, SMALL_MINUTES, sourceOf, unreadSourceIn } from "../factories/sources";
@@ -175,6 +177,21 @@ test("accounts", async () => {
   await expectAudit(null, "account.disable", switched(true));
   await enableAccount(administer(SYSTEM), { accountId: id });
   await expectAudit(null, "account.enable", switched(false));
+});
+
+test("mail", async () => {
+  const { id } = await sendTestMail(administer(SYSTEM), { to: "a@b.example", language: "nl" });
+  // A hash of an address can be guessed: the log has none.
+  const about = { entity: "mail", entityId: id };
+  await expectAudit(null, "mail.test", { ...about, after: { template: "test" } });
+  const failed = await mailThat("failed", "a@b.example", "address", "550");
+  await retryMail(administer(SYSTEM), { mailId: failed });
+  await expectAudit(null, "mail.retry", {
+    ...about,
+    entityId: failed,
+    before: { state: "failed", attempts: 1 },
+    after: { state: "waiting", attempts: 0 },
+  });
 });
 
 test("a dossier, its members and its page", async () => {

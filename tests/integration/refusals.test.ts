@@ -120,6 +120,8 @@ const NO_SCOPE = new Set([
   "accounts.actorOfSession",
   "accounts.accountOfSignInLink",
   "accounts.redeemSignInLink",
+  "accounts.requestSignInLink",
+  "accounts.signInFromProvider",
   "bulk.checkSpreadsheet",
   "bulk.spreadsheetFacts",
   "bulk.spreadsheetHere",
@@ -128,7 +130,8 @@ const NO_SCOPE = new Set([
 ]);
 
 /** What administrators read, and what they know of dossiers: what is where, and not what it says. */
-const OF_ADMINISTRATORS = /^(accounts|audit)\.(?!dossier|logToLeave)|\.(listDossiers|managed\w+)$/;
+const OF_ADMINISTRATORS =
+  /^(accounts|audit|mail)\.(?!dossier|logToLeave)|\.(listDossiers|managed\w+)$/;
 
 const words = (ids: Ids) => ({ sourceVersionId: ids.sourceVersionId, start: 0, end: 200 });
 const lock = { lockVersion: 1 };
@@ -274,7 +277,9 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "trace.quotedStretches": (ids) => [words(ids)],
   // The installation: an administrator's.
   "accounts.ownAccount": () => [],
+  "accounts.isLinked": () => ["https://login.example"],
   "accounts.listAccounts": () => [{ search: ASKS }],
+  "mail.listMails": () => [1],
   "accounts.accountDetailsOf": (ids) => [ids.accountId],
   "accounts.accountByEmail": (ids) => [ids.email],
   "dossiers.listDossiers": () => [],
@@ -292,6 +297,8 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "audit.logToLeave": () => [],
 
   "accounts.addAccount": () => [{ name: "A", email: "a@b.example", kind: "staff" }],
+  "mail.sendTestMail": () => [{ to: "a@b.example", language: "nl" }],
+  "mail.retryMail": (ids) => [{ mailId: ids.accountId }],
   "accounts.renameAccount": (ids) => [{ accountId: ids.accountId, name: "Ander" }],
   "accounts.disableAccount": (ids) => [{ accountId: ids.accountId }],
   "accounts.enableAccount": (ids) => [{ accountId: ids.accountId }],

@@ -35,6 +35,7 @@ const SHOWN: Record<Topic, string> = {
   search: "zoeken",
   log: "dossier-logboek",
   accounts: "gebruikers",
+  mail: "mail",
   management: "dossiers-beheren",
 };
 

@@ -27,8 +27,8 @@ export default async function SignInLinkPage({ params }: { params: Promise<{ tok
         {actor ? <Alert tone="ok">{t("already", { name: actor.name })}</Alert> : null}
         <Paragraph className="measure">{t("unusableNext")}</Paragraph>
         <ButtonGroup>
-          <ButtonLink href={addresses.home()} variant="primary">
-            {actor ? t("toDossiers") : t("toStart")}
+          <ButtonLink href={actor ? addresses.home() : addresses.signIn()} variant="primary">
+            {actor ? t("toDossiers") : t("unusableAgain")}
           </ButtonLink>
         </ButtonGroup>
       </SitePage>

@@ -1,0 +1,38 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+
+const CIPHER = "aes-256-gcm";
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+function key(): Buffer {
+  const secret = process.env.NEXTAUTH_SECRET;
+  if (!secret) throw new Error("NEXTAUTH_SECRET is not set");
+  return Buffer.from(hkdfSync("sha256", secret, "herleid", "sealed rows, 1", 32));
+}
+
+/**
+ * Words that a copy of the database must not give away, sealed with a key from the configuration.
+ *
+ * @param about what they belong to, as `mail <id>`: moved to another row they cannot be opened.
+ */
+export function seal(about: string, words: string): string {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(CIPHER, key(), iv).setAAD(Buffer.from(about));
+  const sealed = [cipher.update(words, "utf8"), cipher.final()];
+  return Buffer.concat([iv, cipher.getAuthTag(), ...sealed]).toString("base64url");
+}
+
+/** What was sealed; null when it was sealed with another key, for another row, or was changed. */
+export function unseal(about: string, sealed: string): string | null {
+  const bytes = Buffer.from(sealed, "base64url");
+  const end = IV_BYTES + TAG_BYTES;
+  if (bytes.length < end) return null;
+  const decipher = createDecipheriv(CIPHER, key(), bytes.subarray(0, IV_BYTES))
+    .setAAD(Buffer.from(about))
+    .setAuthTag(bytes.subarray(IV_BYTES, end));
+  try {
+    return decipher.update(bytes.subarray(end), undefined, "utf8") + decipher.final("utf8");
+  } catch {
+    return null;
+  }
+}
