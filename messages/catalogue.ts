@@ -15,6 +15,7 @@ import type home from "./nl/home.json";
 import type kinds from "./nl/kinds.json";
 import type navigation from "./nl/navigation.json";
 import type overview from "./nl/overview.json";
+import type participation from "./nl/participation.json";
 import type personalData from "./nl/personalData.json";
 import type publication from "./nl/publication.json";
 import type reactions from "./nl/reactions.json";
@@ -47,6 +48,7 @@ export interface Catalogue {
   kinds: typeof kinds;
   navigation: typeof navigation;
   overview: typeof overview;
+  participation: typeof participation;
   personalData: typeof personalData;
   publication: typeof publication;
   reactions: typeof reactions;

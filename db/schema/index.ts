@@ -6,6 +6,7 @@ export * from "./core-values";
 export * from "./corrections";
 export * from "./dossiers";
 export * from "./guards";
+export * from "./participation";
 export * from "./personal-data";
 export * from "./reactions";
 export * from "./requirements";

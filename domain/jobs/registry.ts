@@ -1,4 +1,5 @@
 import type { Job } from "../kernel/job";
+import { searchWrittenJob } from "../participation/jobs";
 import {
   destroyOriginalJob,
   locateSourceJob,
@@ -15,6 +16,7 @@ export const JOBS: readonly Job[] = [
   reviseSourceJob,
   locateSourceJob,
   searchSourceJob,
+  searchWrittenJob,
   inspectDraftJob,
   forgetDraftJob,
   addReactionsJob,

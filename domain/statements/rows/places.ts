@@ -41,6 +41,22 @@ export async function putByHand(
   }
 }
 
+/** Lets two occurrences of one consultation, which is locked, take each other's number. */
+export async function swapNumbers(
+  tx: Database,
+  one: { id: string; number: number },
+  other: { id: string; number: number },
+): Promise<void> {
+  // No two have the same number, not for a moment either.
+  for (const [id, number] of [
+    [one.id, -1],
+    [other.id, one.number],
+    [one.id, other.number],
+  ] as const) {
+    await tx.update(statementOccurrence).set({ number }).where(eq(statementOccurrence.id, id));
+  }
+}
+
 /** Whether the words of an occurrence stand in a source. */
 export async function standsInMinutes(tx: Database, occurrenceId: string): Promise<boolean> {
   const places = await tx
