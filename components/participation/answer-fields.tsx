@@ -41,7 +41,7 @@ export function AnswerFields({
   return (
     <>
       <input type="hidden" name={`id.${n}`} value={statement?.id ?? ""} />
-      <input type="hidden" name={`seen.${n}`} value={draft?.n ?? 0} />
+      <input type="hidden" name={`seen.${n}`} defaultValue={draft?.n ?? 0} />
       {statement && page.asksPosition ? (
         <Choices
           name={`position.${n}`}

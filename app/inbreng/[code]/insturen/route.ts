@@ -93,7 +93,8 @@ async function act(code: string, data: FormData, arrivedAt: number): Promise<str
   if (!known.here) return addresses.stakeholderPage(code);
   if (asked === "group") {
     await chooseGroup(known.scope, { groupId: field(data, "groupId") });
-    return addresses.reactCheck(code);
+    const { drafts } = await ownAnswers(known.scope);
+    return drafts.length > 0 ? addresses.reactCheck(code) : addresses.reactStatement(code, 1);
   }
   if (asked === "send") return send(code, at, known, data);
   if (asked === "withdraw") {
