@@ -3,9 +3,42 @@ import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { type OpenDatabase, openDatabase, shareDatabase } from "@/db/client";
 import { TEMPLATE_DATABASE, TEMPLATE_FOLDER } from "./template";
+
+/** What is done at the end of what is made for all tests of a file; null while a test makes its own. */
+let ofAll: (() => unknown)[] | null = null;
+
+/** Does something when the test ends, or the file where it is for all its tests. */
+export function atEnd(tidy: () => unknown): void {
+  if (ofAll) ofAll.push(tidy);
+  else onTestFinished(async () => void (await tidy()));
+}
+
+/**
+ * Makes something once for the tests of a file or of a `describe`: a program takes seconds to start.
+ * @returns what gives it, in a test.
+ */
+export function onceForAll<Made>(make: () => Promise<Made>): () => Made {
+  let made: Made | undefined;
+  const tidying: (() => unknown)[] = [];
+  beforeAll(async () => {
+    ofAll = tidying;
+    try {
+      made = await make();
+    } finally {
+      ofAll = null;
+    }
+  });
+  afterAll(async () => {
+    for (const tidy of tidying.reverse()) await tidy();
+  });
+  return () => {
+    if (made === undefined) throw new Error("not made: before the tests something went wrong");
+    return made;
+  };
+}
 
 export interface Ended {
   code: number | null;
@@ -48,7 +81,7 @@ export function startProgram(
       stdio: ["ignore", "pipe", "pipe", onMessage ? "pipe" : "ignore"],
     },
   );
-  onTestFinished(() => void child.kill("SIGKILL"));
+  atEnd(() => child.kill("SIGKILL"));
   let messages = 0;
   child.stdio[3]?.on("data", (signs: Buffer) => {
     for (let i = 0; i < signs.length; i++) onMessage?.(++messages);
@@ -91,7 +124,7 @@ export function childrenOf(pid: number): number[] {
 /** A folder of this test's own. */
 export function scratchFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "herleid-test-"));
-  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
+  atEnd(() => fs.rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -126,7 +159,7 @@ export async function serverPlace(server: string, template = "template0"): Promi
   const name = `herleid_test_${randomUUID().replaceAll("-", "")}`;
   const admin = postgres(server, { max: 1, onnotice: () => {} });
   await admin.unsafe(`create database ${name} template ${template}`);
-  onTestFinished(async () => {
+  atEnd(async () => {
     await admin.unsafe(`drop database ${name} with (force)`);
     await admin.end();
   });

@@ -1,10 +1,10 @@
 import http from "node:http";
 import net from "node:net";
-import { expect, onTestFinished } from "vitest";
+import { expect, vi } from "vitest";
 import { makeSignInLink } from "@/domain/accounts/commands";
 import { administer } from "@/domain/accounts/gate";
 import { SYSTEM } from "./factories/people";
-import { childrenOf, type DataPlace, startProgram } from "./processes";
+import { atEnd, childrenOf, type DataPlace, startProgram } from "./processes";
 
 /** The app as it runs, asked over the network: not by a browser, which would never ask some things. */
 
@@ -34,22 +34,18 @@ export async function served(place: DataPlace, env: Record<string, string> = {})
     NEXTAUTH_SECRET: SECRET,
     ...env,
   });
-  onTestFinished(async () => {
+  atEnd(async () => {
     child.kill("SIGTERM");
     await ended;
   });
   const ask: Ask = (path, asked = {}) => send(port, path, asked);
   void ended.then(({ code, stderr }) => code && console.error(stderr));
-  await expect
-    .poll(
-      () =>
-        ask("/api/health").then(
-          ({ status }) => status,
-          () => 0,
-        ),
-      { timeout: 120_000 },
-    )
-    .toBe(200);
+  const answers = () =>
+    ask("/api/health").then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+  await vi.waitUntil(answers, { timeout: 120_000, interval: 100 });
   /** The server itself, which `child` started. */
   const server = childrenOf(child.pid ?? 0).at(-1) ?? 0;
   return {

@@ -10,10 +10,11 @@ import { TextareaField } from "@/components/ui/fields";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import { TextLink } from "@/components/ui/link";
 import { Unfold } from "@/components/ui/unfold";
+import { diffWords } from "@/domain/requirements/rules/diff";
 import type { PlaceRow } from "@/domain/sources/model";
 import type { RestingTag } from "@/domain/trace/model";
 import { PlaceKeys } from "./place-keys";
-import { nameOf } from "./place-words";
+import { nameOf, wordChanges } from "./place-words";
 import styles from "./places.module.css";
 import { useRestingCode } from "./resting";
 
@@ -54,15 +55,19 @@ export function PlaceChoice({
   const t = useTranslations("sources.places");
   const codeOf = useRestingCode();
   const to = addresses.dossier(slug);
+  const requirements = tags.filter(({ kind }) => kind === "requirement");
   const leads = at.status === "proposed" && at.meaning.length === 0 && at.score >= SURE_ENOUGH;
   return (
     <aside aria-labelledby="keuze" className={styles.choice}>
       <h2 id="keuze" className={styles.heading}>
         {at.now ? t("question") : t("questionGone")}
       </h2>
-      <p className={styles.said}>{t("place", { number, total })}</p>
+      <p className={styles.said}>
+        {t("place", { number, total })} {at.meaning.length > 0 ? t("notChosen") : null}
+      </p>
       {at.meaning.length > 0 ? (
         <Alert tone="warning" title={t("meaningTitle")}>
+          <ChangedWords at={at} />{" "}
           {t("meaningBody", {
             what: at.meaning.map((one) => t(`meaning.${one}`)).join(", "),
           })}
@@ -142,6 +147,11 @@ export function PlaceChoice({
           </li>
         ))}
       </ul>
+      {decide && at.status === "proposed" && requirements.length > 0 ? (
+        <p className={styles.said}>
+          {t("differentAsks", { codes: requirements.map(codeOf).join(", ") })}
+        </p>
+      ) : null}
       {last && undecide ? (
         <ButtonForm action={undecide} hidden={{ sourceId, passageId: last.passageId }}>
           <Button type="submit" size="small" data-answer="u">
@@ -152,4 +162,20 @@ export function PlaceChoice({
       <p className={styles.said}>{t("oldStays", { n: at.n })}</p>
     </aside>
   );
+}
+
+/** Changes that are named; what is more stands marked in the text. */
+const NAMED = 3;
+
+/** Which words came in place of which: “moet” is nu “kan”. */
+function ChangedWords({ at }: { at: PlaceRow }) {
+  const t = useTranslations("sources.places");
+  const changes = wordChanges(diffWords(at.exact, at.standing));
+  const said = changes.slice(0, NAMED).map((change) => {
+    const from = shortened(change.from, 60);
+    const to = shortened(change.to, 60);
+    if (from === "") return t("nowAdded", { to });
+    return to === "" ? t("nowRemoved", { from }) : t("nowBecame", { from, to });
+  });
+  return said.join(" ");
 }

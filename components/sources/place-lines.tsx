@@ -6,13 +6,15 @@ import styles from "./places.module.css";
 interface Line {
   join: string;
   path: string;
+  /** What became of the passage that stands there; none for a block that stayed as it was. */
+  kind?: string;
   /** Where it ends when there is nothing on the other side. */
   open?: { x: number; y: number };
 }
 
 /**
- * Lines from what stands on one side to where it stands on the other, thick for the passage. They say nothing that the
- * words do not, so nobody hears of them; without room between the sides there are none.
+ * Lines from what stands on one side to where it stands on the other: thick for the passage, dashed for one that moved.
+ * They say nothing that the words do not, so nobody hears of them; without room between the sides there are none.
  */
 export function PlaceLines() {
   const picture = useRef<SVGSVGElement>(null);
@@ -25,20 +27,12 @@ export function PlaceLines() {
     draw();
     const size = new ResizeObserver(draw);
     size.observe(sides);
-    // Each side scrolls by itself; that does not bubble.
-    sides.addEventListener("scroll", draw, { capture: true, passive: true });
-    return () => {
-      size.disconnect();
-      sides.removeEventListener("scroll", draw, { capture: true });
-    };
+    return () => size.disconnect();
   }, []);
   return (
     <svg ref={picture} className={styles.lines} aria-hidden="true" focusable="false">
-      {lines.map(({ join, path, open }) => (
-        <g
-          key={join}
-          className={open ? styles.openEnd : join === "place" ? styles.place : undefined}
-        >
+      {lines.map(({ join, path, open, kind }) => (
+        <g key={join} className={open ? styles.openEnd : styles[`${kind}Line`]}>
           <path d={path} />
           {open ? <circle cx={open.x} cy={open.y} r={5} /> : null}
         </g>
@@ -47,7 +41,7 @@ export function PlaceLines() {
   );
 }
 
-/** What is in view on both sides, joined; in pixels of the picture. */
+/** What stands on both sides, joined; in pixels of the picture. */
 function linesIn(svg: SVGSVGElement, sides: HTMLElement): Line[] {
   const frame = svg.getBoundingClientRect();
   if (frame.width === 0) return [];
@@ -56,21 +50,20 @@ function linesIn(svg: SVGSVGElement, sides: HTMLElement): Line[] {
     new Map(
       [...(side?.querySelectorAll<HTMLElement>("[data-join]") ?? [])].map((element) => {
         const { top, bottom } = element.getBoundingClientRect();
-        return [element.dataset.join ?? "", Math.round((top + bottom) / 2 - frame.top)];
+        const y = Math.round((top + bottom) / 2 - frame.top);
+        return [element.dataset.join ?? "", { y, kind: element.dataset.line }] as const;
       }),
     );
-  const inView = (y: number) => y >= 0 && y <= frame.height;
   const there = ends(right);
   const width = Math.round(frame.width);
-  return [...ends(left)].flatMap(([join, from]): Line[] => {
-    const to = there.get(join);
-    if (!inView(from)) return [];
-    if (to === undefined) {
-      const x = Math.round(width / 2);
-      return [{ join, path: `M0 ${from}H${x - 5}`, open: { x, y: from } }];
+  const half = Math.round(width / 2);
+  return [...ends(left)].flatMap(([join, { y: from, kind }]): Line[] => {
+    const to = there.get(join)?.y;
+    if (to !== undefined) {
+      return [{ join, kind, path: `M0 ${from}C${half} ${from} ${half} ${to} ${width} ${to}` }];
     }
-    if (!inView(to)) return [];
-    const bend = Math.round(width / 2);
-    return [{ join, path: `M0 ${from}C${bend} ${from} ${bend} ${to} ${width} ${to}` }];
+    // What moved may stand far from here.
+    if (kind !== "orphan") return [];
+    return [{ join, kind, path: `M0 ${from}H${half - 5}`, open: { x: half, y: from } }];
   });
 }

@@ -1,83 +1,172 @@
-import { useTranslations } from "next-intl";
-import { OwnSide } from "@/components/requirements/diff-text";
+import { useLocale, useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
+import { DiffText } from "@/components/requirements/diff-text";
+import { Badge } from "@/components/ui/badge";
+import { TextLink } from "@/components/ui/link";
 import { Unfold } from "@/components/ui/unfold";
+import { formatDate } from "@/domain/kernel/dates";
 import { diffWords } from "@/domain/requirements/rules/diff";
-import type { BlockRow, PlaceRow } from "@/domain/sources/model";
+import type { BlockRow, PlaceBeside, PlaceRow } from "@/domain/sources/model";
+import type { RestingTag } from "@/domain/trace/model";
 import { PlaceLines } from "./place-lines";
-import { joinsBetween, nearest, type Piece, piecesAround, wordsBetween } from "./place-words";
+import { joinsBetween, nearest, type Piece, piecesAround } from "./place-words";
 import styles from "./places.module.css";
+import { useRestingCode } from "./resting";
+
+type Code = Omit<RestingTag, "text">;
+
+interface Beside {
+  slug: string;
+  sourceId: string;
+  joins: ReadonlyMap<string, number>;
+  others: readonly PlaceBeside[];
+  codes: ReadonlyMap<string, Code>;
+}
 
 /** A passage in the version in which it was quoted, and beside it what stands there in the newest. */
 export function PlaceSides({
+  slug,
+  sourceId,
   at,
+  number,
+  total,
   n,
+  adopted,
   before,
   after,
-}: {
+  others,
+  codes,
+}: Pick<Beside, "slug" | "sourceId" | "others" | "codes"> & {
   at: PlaceRow;
+  number: number;
+  total: number;
   /** Number of the newest version. */
   n: number;
+  /** The version that was adopted. */
+  adopted: { n: number; on: string } | null;
   before: readonly BlockRow[];
   after: readonly BlockRow[];
 }) {
   const t = useTranslations("sources.places");
-  const parts = diffWords(at.exact, wordsBetween(after, at.now));
+  const codeOf = useRestingCode();
+  const parts = diffWords(at.exact, at.standing);
   const old = piecesAround(before, at.old);
   // Where nothing stands any more all of it is beside.
   const end = after.at(-1)?.end ?? 0;
   const now = piecesAround(after, at.now ?? { start: end, end });
   const joins = joinsBetween([...old.before, ...old.after], [...now.before, ...now.after]);
+  const beside = { slug, sourceId, joins, others, codes };
+  const code = codes.get(at.passageId);
   return (
     <div className={styles.sides}>
       <section aria-label={t("version", { n: at.n })} className={styles.side}>
-        <h2 className={styles.heading}>{t("version", { n: at.n })}</h2>
-        <Around pieces={old.before} side="before" joins={joins} />
-        <div className={at.now ? styles.alike : styles.lost} data-join="place">
-          <p className={styles.tag}>{t(`status.${at.status}`)}</p>
-          {at.now ? <OwnSide parts={parts} own="removed" /> : <p>{at.exact}</p>}
+        <VersionHead n={at.n} adopted={adopted} />
+        <Around {...beside} pieces={old.before} side="before" version="old" />
+        <div
+          className={at.now ? styles.alike : styles.lost}
+          data-join="place"
+          data-line={at.now ? "place" : "orphan"}
+        >
+          <p className={styles.tag}>
+            {code ? `${codeOf(code)} · ` : null}
+            {t("of", { number, total })}
+          </p>
+          {at.now ? (
+            <DiffText parts={parts.filter(({ type }) => type !== "added")} />
+          ) : (
+            <p>{at.exact}</p>
+          )}
         </div>
-        <Around pieces={old.after} side="after" joins={joins} />
+        <Around {...beside} pieces={old.after} side="after" version="old" />
       </section>
       <PlaceLines key={at.passageId} />
       <section aria-label={t("version", { n })} className={styles.side}>
-        <h2 className={styles.heading}>{t("version", { n })}</h2>
+        <VersionHead n={n} adopted={adopted} />
         {at.now ? null : <p className={styles.tag}>{t("notThere")}</p>}
-        <Around pieces={now.before} side="before" joins={joins} />
+        <Around {...beside} pieces={now.before} side="before" version="now" />
         {at.now ? (
           <div className={styles.alike} data-join="place">
             <p className={styles.tag}>
               {at.decision === "elsewhere" ? t("pointedOut") : t("status.proposed")}
             </p>
-            <OwnSide parts={parts} own="added" />
+            <DiffText parts={parts.filter(({ type }) => type !== "removed")} />
           </div>
         ) : null}
-        <Around pieces={now.after} side="after" joins={joins} />
+        <Around {...beside} pieces={now.after} side="after" version="now" />
       </section>
     </div>
   );
 }
 
-/** What stands before or after the passage, a block a piece: of a long one the words nearest to it, the rest to open. */
+/** Which version, and whether those who were there agreed to it. */
+function VersionHead({ n, adopted }: { n: number; adopted: { n: number; on: string } | null }) {
+  const t = useTranslations("sources.places");
+  const language = useLocale();
+  return (
+    <h2 className={styles.heading}>
+      {t("version", { n })}{" "}
+      {adopted?.n === n ? (
+        <Badge tone="ok">{t("adopted", { on: formatDate(adopted.on, language) })}</Badge>
+      ) : null}
+    </h2>
+  );
+}
+
+/**
+ * What stands before or after the passage, a block a piece: of a long one the words nearest to it, the rest to open.
+ * A block in which another passage stands that did not stay as it was says so.
+ */
 function Around({
+  slug,
+  sourceId,
   pieces,
   side,
+  version,
   joins,
-}: {
+  others,
+  codes,
+}: Beside & {
   pieces: readonly Piece[];
   side: "before" | "after";
-  joins: ReadonlyMap<string, number>;
+  version: "old" | "now";
 }) {
   const t = useTranslations("sources.places");
-  return pieces.map(({ text, whole }, i) => {
+  const codeOf = useRestingCode();
+  return pieces.map((piece) => {
+    const { start, end, text, whole } = piece;
+    const other = others.find((one) => {
+      const place = one[version];
+      return place !== null && place.start < end && place.end > start;
+    });
     const { near, rest } = nearest(text, side);
     const more = rest ? (
       <Unfold label={t(`more.${side}`)}>
         <p>{rest}</p>
       </Unfold>
     ) : null;
+    const code = other ? codes.get(other.passageId) : undefined;
     return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a version never change places
-      <div key={i} className={styles.around} data-join={whole ? joins.get(text) : undefined}>
+      <div
+        key={start}
+        className={other ? `${styles.around} ${styles[other.status]}` : styles.around}
+        data-join={other?.passageId ?? (whole ? joins.get(text) : undefined)}
+        data-line={other?.status}
+      >
+        {other ? (
+          <p className={styles.tag}>
+            {code && other.status !== "moved" ? (
+              <>
+                <TextLink
+                  href={addresses.dossier(slug).places(sourceId, { passage: other.passageId })}
+                >
+                  {codeOf(code)}
+                </TextLink>
+                {" · "}
+              </>
+            ) : null}
+            {other.status === "moved" ? t("movedAlike") : t(`status.${other.status}`)}
+          </p>
+        ) : null}
         {side === "before" ? more : null}
         <p>{rest && side === "before" ? `… ${near}` : rest ? `${near} …` : near}</p>
         {side === "after" ? more : null}

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
+import { diffWords } from "@/domain/requirements/rules/diff";
 import type { BlockRow } from "@/domain/sources/model";
-import { joinsBetween, nearest, piecesAround, wordsBetween } from "./place-words";
+import {
+  inShort,
+  joinsBetween,
+  nearest,
+  piecesAround,
+  wordChanges,
+  wordsBetween,
+} from "./place-words";
 
 /** Blocks with an empty line between them, as a version has them; what is replaced is masked. */
 function blocksOf(texts: string[], replaced: { at: string; words: string }[] = []): BlockRow[] {
@@ -41,7 +49,7 @@ test("words are read with what stands in place of a name, also of half of one", 
 
 test("beside a place stand the blocks around it, and what of its own block is outside", () => {
   const wil = { start: second.start + 15, end: second.start + 22 };
-  expect(piecesAround(blocks, wil)).toEqual({
+  expect(piecesAround(blocks, wil)).toMatchObject({
     before: [
       { text: "😀 Vooraf.", whole: true },
       { text: "[schoolleider]", whole: false },
@@ -81,4 +89,27 @@ test("of a long block the words nearest to the passage are shown, and the rest i
   // Without a space to cut at.
   const long = nearest("x".repeat(400), "after");
   expect(long.near + long.rest).toBe("x".repeat(400));
+});
+
+test("what changed is said in runs of words, and in short when it is one change", () => {
+  const before = "De chauffeur moet ouders bellen als de bus meer dan tien minuten te laat is.";
+  const after = "De chauffeur kan ouders bellen als de bus te laat is.";
+  expect(wordChanges(diffWords(before, after))).toEqual([
+    { from: "moet", to: "kan" },
+    { from: "meer dan tien minuten", to: "" },
+  ]);
+  expect(inShort(before, after)).toEqual({ what: "words", count: 5 });
+  expect(inShort("Het moet nu.", "Het kan nu.")).toEqual({
+    what: "word",
+    change: { from: "moet", to: "kan" },
+  });
+  expect(inShort("Dat is niet zo.", "Dat is zo.")).toMatchObject({
+    change: { from: "niet", to: "" },
+  });
+  // Two words in place of two others are one run, with the space between them.
+  expect(wordChanges(diffWords("een rode bus rijdt", "een blauwe trein rijdt"))).toEqual([
+    { from: "rode bus", to: "blauwe trein" },
+  ]);
+  // White space alone is no change.
+  expect(wordChanges(diffWords("een  bus", "een bus"))).toEqual([]);
 });

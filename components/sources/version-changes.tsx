@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { OwnSide } from "@/components/requirements/diff-text";
+import { DiffText } from "@/components/requirements/diff-text";
 import { Paragraph } from "@/components/ui/text";
 import { diffWords } from "@/domain/requirements/rules/diff";
 import type { VersionChangeList } from "@/domain/sources/model";
@@ -55,7 +55,11 @@ function Side({
   return (
     <div>
       <p className="visually-hidden">{t("block", { n, block: block.n })}</p>
-      <OwnSide parts={diffWords(before?.text ?? "", after?.text ?? "")} own={own} />
+      <DiffText
+        parts={diffWords(before?.text ?? "", after?.text ?? "").filter(
+          ({ type }) => type === "same" || type === own,
+        )}
+      />
     </div>
   );
 }

@@ -431,6 +431,18 @@ export interface PlaceRow {
   old: { versionId: string; start: number; end: number };
   /** In the newest version; null where there is none. */
   now: { start: number; end: number } | null;
+  /** The words that stand there; empty where there are none. */
+  standing: string;
+}
+
+/** Another passage in the text around one: it moved, looks like other words, or is gone. */
+export interface PlaceBeside {
+  passageId: string;
+  status: Exclude<PlacementStatus, "exact">;
+  decided: boolean;
+  /** Code points in the older version, and in the newest. */
+  old: { start: number; end: number };
+  now: { start: number; end: number } | null;
 }
 
 export interface PlaceList {

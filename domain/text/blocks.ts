@@ -46,6 +46,25 @@ export function plainText(
   return blocks.map((block) => block.before + block.text).join("") + trailing;
 }
 
+/**
+ * The words between two code points, out of blocks that follow each other; of what stands outside those nothing.
+ *
+ * @returns the words, and the code point at which they begin.
+ */
+export function stretchOf(
+  blocks: readonly Pick<SourceBlock, "start" | "before" | "text">[],
+  place: { start: number; end: number },
+): { text: string; start: number } {
+  const [first] = blocks;
+  if (!first || place.end <= place.start) return { text: "", start: place.start };
+  const text = blocks.map((block, i) => (i === 0 ? "" : block.before) + block.text).join("");
+  const index = new CodePointIndex(text);
+  const at = (codePoint: number) =>
+    index.toUtf16(Math.min(index.length, Math.max(0, codePoint - first.start)));
+  const from = at(place.start);
+  return { text: text.slice(from, at(place.end)), start: first.start + index.toCodePoint(from) };
+}
+
 interface Line {
   start: number;
   /** Without the line end. */

@@ -201,7 +201,7 @@ test("those who were there correct a text by link, and what is accepted is the n
     await expect(main(page).getByText("Bij 1 passage moet u nog beslissen")).toBeVisible(PATIENCE);
     await expect(main(page).getByText("2 wijzigingen van aanwezigen overgenomen")).toBeVisible();
     await page.goto(`${source}/versies/2`);
-    await expect(main(page).locator("mark").filter({ hasText: "vijf" })).toBeVisible();
+    await expect(main(page).locator("ins").filter({ hasText: "vijf" })).toBeVisible();
     await page.goto(`${source}/nalopen`);
     await expect(main(page).getByText("vijf").first()).toBeVisible();
     await page.goto(`${source}/correctie`);

@@ -37,9 +37,11 @@ export async function bringIn(page: Page, keyboard: Keyboard, file: OneFile): Pr
     const add = main.getByRole("button", { name: "Voeg 1 bron toe" });
     await expect(add).toBeVisible({ timeout: 60_000 });
     await keyboard.press(add);
+    // It is read in a process of its own.
     await expect(main.getByRole("link", { name: /^Splitsen$/ }).first()).toHaveAttribute(
       "aria-current",
       "page",
+      { timeout: 60_000 },
     );
   });
 }

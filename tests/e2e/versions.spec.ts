@@ -81,7 +81,7 @@ test("a corrected text is decided on, word by word, and what rests on it says so
 
   await test.step("see what changed, and read the old version", async () => {
     await page.goto(`${source}/versies/2`);
-    await expect(main.locator("mark, del, ins").filter({ hasText: "moet" })).toBeVisible();
+    await expect(main.locator("del").filter({ hasText: "moet" })).toBeVisible();
     await expectAccessible(page);
     await page.goto(`${source}?versie=1`);
     await expect(main.getByText("Dit is versie 1")).toBeVisible();
@@ -96,9 +96,24 @@ test("a corrected text is decided on, word by word, and what rests on it says so
     // Nothing is chosen beforehand where the meaning may differ.
     await expect(button("Ja, dezelfde passage")).not.toHaveClass(/primary/);
     await expectAccessible(page);
-    // A line joins the passage, and one what stayed as it is; on a phone there is no room for them.
+    // What changed is said before the answer, in the list, and in both texts.
+    await expect(main.getByText("“moet” is nu “kan”.")).toBeVisible();
+    const list = main.getByRole("navigation", { name: "Passages om te beslissen" });
+    await expect(list.getByText("“moet” werd “kan”")).toBeVisible();
+    await expect(list.getByRole("link", { name: "K-1 De chauffeur" })).toBeVisible();
+    await expect(main.locator("del").filter({ hasText: "moet" })).toBeVisible();
+    await expect(main.locator("ins").filter({ hasText: "kan" })).toBeVisible();
+    await expect(main.getByText("Tot u beslist, staat bij")).toHaveCount(0);
+    await expect(main.getByText("0 van 2 passages staan al goed.")).toBeVisible();
+    // A line joins the passage, and one what stayed as it is; of what is gone it ends in the open. On a phone there
+    // is no room for them.
     const lines = main.locator("section + svg");
-    await expect(lines.locator("path")).toHaveCount(3);
+    await expect(lines.locator("path")).toHaveCount(4);
+    await expect(lines.locator("circle")).toHaveCount(1);
+    // The other passage that asks for an answer is marked in the text, and leads to its own question.
+    await expect(
+      main.getByRole("region", { name: "Versie 1" }).getByRole("link", { name: "K-2" }),
+    ).toBeVisible();
     await page.setViewportSize({ width: 390, height: 844 });
     await expect(lines).toBeHidden();
     await page.setViewportSize({ width: 1280, height: 900 });

@@ -169,6 +169,7 @@ test("who may not see names decides beside both texts on roles and codes, never 
     });
     return {
       exact: at.exact,
+      standing: at.standing,
       now: wordsBetween(after, at.now),
       old: wordsBetween(before, at.old),
       around: [wordsBetween(before, all(before)), wordsBetween(after, all(after))],
@@ -176,12 +177,14 @@ test("who may not see names decides beside both texts on roles and codes, never 
   };
   expect(await beside(scope)).toMatchObject({
     exact: quoted,
+    standing: "Ottens vindt de bus veel te laat.",
     now: "Ottens vindt de bus veel te laat.",
   });
   const read = await beside(await memberOf(scope, "reviewer"));
   // The quotation begins in the middle of the name: nothing of it is left.
   expect(read).toMatchObject({
     exact: "[schoolleider] vindt de bus te laat.",
+    standing: "[schoolleider] vindt de bus veel te laat.",
     old: "[schoolleider] vindt de bus te laat.",
     now: "[schoolleider] vindt de bus veel te laat.",
   });

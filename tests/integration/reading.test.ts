@@ -159,9 +159,9 @@ test("a failure and a reason go together, whoever writes", async () => {
   }
 });
 
-test("5 MB are read without holding up who else is there", async () => {
+test("a large text is read without holding up who else is there", async () => {
   const scope = await dossierOf();
-  const file = fileOf(minutes(5_000_000), "groot.md");
+  const file = fileOf(minutes(1_500_000), "groot.md");
   // What it would be here: the longest that others would wait.
   const begun = performance.now();
   for await (const _batch of readFile(file));
@@ -180,7 +180,7 @@ test("5 MB are read without holding up who else is there", async () => {
   if ((await openShared()).engine === "embedded") [longest, last] = [0, performance.now()];
   await expect.poll(() => stateOf(scope, sourceId), PATIENCE).toBe("read");
   if (process.env.HERLEID_MEASURE) console.info({ here, longest });
-  // On a machine of its own 100 ms of 1,500; the rest is room for one that is busy.
+  // A tenth on a machine of its own; the rest is room for one that is busy.
   expect(longest).toBeLessThan(here / 3);
 }, 240_000);
 

@@ -265,7 +265,11 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "sources.changesIn": (ids) => [ids.sourceId, 2],
   "sources.placeBesides": (ids) => [
     { versionId: ids.newVersionId },
-    { old: { versionId: ids.sourceVersionId, start: 0, end: 30 }, now: null },
+    {
+      passageId: ids.passageId,
+      old: { versionId: ids.sourceVersionId, start: 0, end: 30 },
+      now: null,
+    },
   ],
   "sources.placeOfPassage": (ids) => [ids.sourceId, ids.passageId, null],
   "sources.placesIn": (ids) => [ids.sourceId],
@@ -292,6 +296,8 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "trace.traceTotals": () => [],
   "trace.suspectAmong": (ids) => ["requirement", [ids.requirementId]],
   "trace.suspectSums": () => [],
+  "trace.suspectRequirements": (ids) => [ids.sourceId],
+  "trace.codesOfPassages": (ids) => [[ids.passageId]],
   "trace.quotedStretches": (ids) => [words(ids)],
   // The installation: an administrator's.
   "accounts.ownAccount": () => [],
@@ -825,8 +831,10 @@ const SAYS_NO_WORDS = [
   "splitting.confirmedPart",
   "splitting.neighboursOf",
   "splitting.reactionsMade",
+  "trace.codesOfPassages",
   "trace.requirementsOnSources",
   "trace.suspectAmong",
+  "trace.suspectRequirements",
   "trace.suspectSums",
   "trace.traceTotals",
 ];

@@ -21,14 +21,17 @@ import {
   getSource,
   listBlocks,
   listSources,
+  placeBesides,
   placeOfPassage,
   placesIn,
   versionsOf,
   versionText,
 } from "@/domain/sources/queries";
 import {
+  codesOfPassages,
   quotedStretches,
   suspectAmong,
+  suspectRequirements,
   suspectSums,
   traceOfRequirement,
 } from "@/domain/trace/queries";
@@ -65,7 +68,7 @@ async function corrected() {
 
 describe("a corrected text", () => {
   test("is the next version; the old one stays, and each passage is located in the new one", async () => {
-    const { scope, imported, ids, text, versionId, sourceId } = await corrected();
+    const { scope, imported, ids, requirement, text, versionId, sourceId } = await corrected();
     const { versions, open, revision } = await versionsOf(scope, sourceId);
     expect(revision).toBeNull();
     expect(versions.rows.map(({ n }) => n)).toEqual([2, 1]);
@@ -88,6 +91,19 @@ describe("a corrected text", () => {
     expect(places.rows.map((row) => [row.passageId, row.status, row.meaning])).toEqual([
       [ids.friday, "proposed", ["negation"]],
       [ids.question, "orphan", []],
+    ]);
+    // Named by the requirement that rests on it, with the words that stand there now.
+    expect(places.rows.map(({ standing }) => standing)).toEqual([
+      "De vrijdagmiddag is nu bezet.",
+      "",
+    ]);
+    const [friday] = places.rows;
+    if (!friday) throw new Error("nothing to decide on");
+    const codes = await codesOfPassages(scope, [ids.friday, ids.question]);
+    expect(codes.get(ids.friday)).toMatchObject({ kind: "requirement", code: requirement.code });
+    const { others } = await placeBesides(scope, places, friday);
+    expect(others).toMatchObject([
+      { passageId: ids.question, status: "orphan", decided: false, now: null },
     ]);
     const face = await placeOfPassage(scope, sourceId, ids.face, null);
     expect(face.n).toBe(2);
@@ -113,9 +129,11 @@ describe("a corrected text", () => {
       requirements: 1,
       sources: [{ id: sourceId, passages: 2 }],
     });
+    expect(await suspectRequirements(scope, sourceId)).toBe(1);
 
     await decideLocation(scope, { sourceId, passageId: ids.friday, versionId, decision: "same" });
     expect((await suspect()).size).toBe(0);
+    expect(await suspectRequirements(scope, sourceId)).toBe(0);
     const place = await placeOfPassage(scope, sourceId, ids.friday, 2);
     expect([...text].slice(place.start, place.end).join("")).toBe("De vrijdagmiddag is nu bezet.");
     const stretches = await quotedStretches(scope, { sourceVersionId: versionId, ...place });

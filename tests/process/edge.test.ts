@@ -6,7 +6,7 @@ import { administer } from "@/domain/accounts/gate";
 import { MAX_FORM_BYTES } from "@/domain/kernel/submission";
 import { LIMITS } from "@/edge/limits";
 import { dossierOf, memberOf, person, SYSTEM } from "../factories/people";
-import { type DataPlace, dataPlace, within } from "../processes";
+import { type DataPlace, dataPlace, onceForAll, within } from "../processes";
 import { type Answer, HOST, linkFor, multipart, press, served } from "../served";
 
 /** What stands before the pages, asked over the network as no browser would ask it. */
@@ -27,16 +27,33 @@ async function world(place: DataPlace) {
       again: await linkFor(author.id),
       stakeholder: await linkFor(stakeholder.id),
       stranger: await linkFor(stranger.id),
-      strangerId: stranger.id,
     };
   });
 }
 
+/** The app with its own limits, for the tests that leave it as it was: each signs in with links of its own. */
+const running = onceForAll(async () => {
+  const place = await dataPlace();
+  const worlds = {
+    headers: await world(place),
+    refusals: await world(place),
+    bodies: await world(place),
+  };
+  const sessions = { ending: await world(place), unopened: await world(place) };
+  const off = await within(place, async () => {
+    const { id } = await person();
+    const link = await linkFor(id);
+    await disableAccount(administer(SYSTEM), { accountId: id });
+    await enableAccount(administer(SYSTEM), { accountId: id });
+    return link;
+  });
+  return { ...worlds, ...sessions, off, ...(await served(place)) };
+});
+
 describe("every answer", () => {
   test("carries the security headers, whoever makes it, and believes no header", async () => {
-    const place = await dataPlace();
-    const { slug, author } = await world(place);
-    const { port, ask, signIn } = await served(place);
+    const { port, ask, signIn, headers: known } = running();
+    const { slug, author } = known;
     const cookie = await signIn(author);
     const page = await ask("/");
     const [file = ""] = /\/_next\/static\/[^"]+\.js/.exec(page.body) ?? [];
@@ -91,9 +108,8 @@ describe("every answer", () => {
   });
 
   test("that refuses a page says so in the page, without a script", async () => {
-    const place = await dataPlace();
-    const { slug, stakeholder } = await world(place);
-    const { ask, signIn } = await served(place);
+    const { ask, signIn, refusals } = running();
+    const { slug, stakeholder } = refusals;
     const cookie = await signIn(stakeholder);
     for (const [path, status, words] of [
       [`/dossiers/${slug}/kernwaarden`, 403, "U hebt hier geen toegang"],
@@ -168,9 +184,8 @@ describe("asking too much", () => {
 
 describe("a body", () => {
   test("that is too large is refused unread, in our words, and the answers of others come meanwhile", async () => {
-    const place = await dataPlace();
-    const { slug, author, stranger } = await world(place);
-    const { port, address, ask, signIn } = await served(place);
+    const { port, address, ask, signIn, bodies } = running();
+    const { slug, author, stranger } = bodies;
     const [own, other] = [await signIn(author), await signIn(stranger)];
     const post = (path: string, bytes: number, headers: Record<string, string>) =>
       ask(path, {
@@ -272,9 +287,8 @@ function sending(port: number, path: string, bytes: number, headers: Record<stri
 
 describe("a session", () => {
   test("is gone when it is ended, also for who has a copy of its cookie", async () => {
-    const place = await dataPlace();
-    const { slug, author, again } = await world(place);
-    const { address, ask, signIn } = await served(place);
+    const { address, ask, signIn, ending } = running();
+    const { slug, author, again } = ending;
     const [first, second] = [await signIn(author), await signIn(again)];
     const seen = async (cookie: string) =>
       (await ask(`/dossiers/${slug}`, { headers: { cookie } })).status;
@@ -291,9 +305,8 @@ describe("a session", () => {
   });
 
   test("does not begin by a request that never opened the page of the link", async () => {
-    const place = await dataPlace();
-    const { author, stranger } = await world(place);
-    const { address, ask, signIn } = await served(place);
+    const { address, ask, signIn, unopened } = running();
+    const { author, stranger } = unopened;
     for (const cookie of ["", "aanmelden=", "aanmelden=gok"]) {
       const answer = await press(ask, address, author, cookie);
       expect(answer.headers["set-cookie"]?.join() ?? "").not.toContain("session-token");
@@ -308,13 +321,7 @@ describe("a session", () => {
   });
 
   test("does not begin with a link of before the account was off and on", async () => {
-    const place = await dataPlace();
-    const { stranger, strangerId } = await world(place);
-    await within(place, async () => {
-      await disableAccount(administer(SYSTEM), { accountId: strangerId });
-      await enableAccount(administer(SYSTEM), { accountId: strangerId });
-    });
-    const { ask } = await served(place);
-    expect((await ask(stranger)).body).toContain("Deze link werkt niet meer");
+    const { ask, off } = running();
+    expect((await ask(off)).body).toContain("Deze link werkt niet meer");
   });
 });

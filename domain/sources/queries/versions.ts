@@ -7,8 +7,10 @@ import { pageOf } from "../../kernel/paging";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
 import { blocksThrough, contextThrough, wordsThrough } from "../../redaction/rows";
+import { stretchOf } from "../../text/blocks";
 import type {
   BlockRow,
+  PlaceBeside,
   PlaceList,
   PlaceRow,
   RevisionOnItsWay,
@@ -129,7 +131,7 @@ export const placesIn = query(
       order by v.n desc limit 1`,
     );
     if (!newest) throw new NotFound();
-    const rows = await rowsOf<PlaceRow>(
+    const rows = await rowsOf<PlaceRow & { blocks: Pick<BlockRow, "start" | "before" | "text">[] }>(
       db,
       sql`
       select p.id as "passageId", p.exact, v.n, l.status, l.score, to_json(l.meaning) as meaning, l.decision,
@@ -137,7 +139,12 @@ export const placesIn = query(
         json_build_object('versionId', v.id, 'start', p.start_cp, 'end', p.end_cp) as old,
         case when l.start_cp is not null or l.decided_start_cp is not null then json_build_object(
           'start', coalesce(l.decided_start_cp, l.start_cp),
-          'end', coalesce(l.decided_end_cp, l.end_cp)) end as now
+          'end', coalesce(l.decided_end_cp, l.end_cp)) end as now, (
+          select coalesce(json_agg(json_build_object(
+            'start', b.start_cp, 'before', b.before, 'text', b.text) order by b.n), '[]')
+          from source_block b where b.source_version_id = l.source_version_id
+            and b.start_cp < coalesce(l.decided_end_cp, l.end_cp)
+            and b.end_cp > coalesce(l.decided_start_cp, l.start_cp)) as blocks
       from passage_location l
       join passage p on p.id = l.passage_id
       join source_version v on v.id = p.source_version_id
@@ -146,10 +153,21 @@ export const placesIn = query(
         and l.status in ('proposed', 'orphan')
       order by p.start_cp, p.end_cp, p.id limit ${PLACES_SHOWN}`,
     );
+    const standing = await wordsThrough(
+      db,
+      scope,
+      newest.versionId,
+      rows.map(({ blocks, now }) => stretchOf(blocks, now ?? { start: 0, end: 0 })),
+    );
     const read = await contextThrough(
       db,
       scope,
-      rows.map((row) => ({ ...row, sourceVersionId: row.old.versionId, ...row.old })),
+      rows.map(({ blocks, ...row }, i) => ({
+        ...row,
+        standing: row.now ? (standing[i] ?? "") : "",
+        sourceVersionId: row.old.versionId,
+        ...row.old,
+      })),
     );
     return { ...newest, rows: read, open: read.filter((row) => row.decision === null).length };
   },
@@ -216,17 +234,21 @@ export const changesIn = query(
 /** How far around a place its text is shown, in code points. */
 const AROUND = 700;
 
+/** Other passages that are marked in the text around one. */
+const BESIDES_SHOWN = 40;
+
 /**
  * The blocks around a passage in the version in which it was quoted, and in the newest around where it stands
- * or, when it is gone, around where the passage before it stands.
+ * or, when it is gone, around where the passage before it stands; with the other passages there that did not stay
+ * as they were.
  */
 export const placeBesides = query(
   reader,
   async (
     scope: ReaderScope,
     newest: Pick<PlaceList, "versionId">,
-    { old, now }: Pick<PlaceRow, "old" | "now">,
-  ): Promise<{ before: BlockRow[]; after: BlockRow[] }> => {
+    { passageId, old, now }: Pick<PlaceRow, "passageId" | "old" | "now">,
+  ): Promise<{ before: BlockRow[]; after: BlockRow[]; others: PlaceBeside[] }> => {
     const db = await database();
     const around = async (versionId: string, { start, end }: { start: number; end: number }) => {
       const rows = await rowsOf<BlockRow>(
@@ -251,9 +273,29 @@ export const placeBesides = query(
             and p.source_version_id = ${old.versionId} and p.start_cp < ${old.start}
           order by p.start_cp desc limit 1`,
         );
+    const there = near ?? old;
+    const others = await rowsOf<PlaceBeside>(
+      db,
+      sql`
+      select p.id as "passageId", l.status, l.decision is not null as decided,
+        json_build_object('start', p.start_cp, 'end', p.end_cp) as old,
+        case when place.start is not null then json_build_object(
+          'start', place.start, 'end', place.end) end as now
+      from passage_location l
+      join passage p on p.id = l.passage_id
+      cross join lateral (select coalesce(l.decided_start_cp, l.start_cp) as start,
+        coalesce(l.decided_end_cp, l.end_cp) as "end") place
+      where l.source_version_id = ${newest.versionId} and l.status <> 'exact'
+        and p.source_version_id = ${old.versionId} and p.dossier_id = ${scope.dossierId}
+        and p.id <> ${passageId} and (
+          (p.start_cp < ${old.end + AROUND} and p.end_cp > ${old.start - AROUND})
+          or (place.start < ${there.end + AROUND} and place.end > ${there.start - AROUND}))
+      order by p.start_cp, p.end_cp, p.id limit ${BESIDES_SHOWN}`,
+    );
     return {
       before: await around(old.versionId, old),
-      after: await around(newest.versionId, near ?? old),
+      after: await around(newest.versionId, there),
+      others,
     };
   },
 );

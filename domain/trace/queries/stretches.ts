@@ -96,3 +96,46 @@ export const quotedStretches = query(
     return [...stretches.values()];
   },
 );
+
+/**
+ * What each of these passages is known by: the reaction that is these words, else the stelling, kernwaarde or
+ * requirement that rests on them. Words are left out.
+ *
+ * @returns a map by the id of the passage; one on which nothing rests is not in it.
+ */
+export const codesOfPassages = query(
+  reader,
+  async (
+    scope: ReaderScope,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, Omit<RestingTag, "text">>> => {
+    if (ids.length === 0) return new Map();
+    const rows = await rowsOf<Omit<RestingTag, "text"> & { passageId: string }>(
+      await database(),
+      sql`
+      with p as (
+        select passage.id from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) wanted
+        join passage on passage.id = wanted::uuid and passage.dossier_id = ${scope.dossierId}
+      ),
+      thing as (
+        select p.id as passage, 1 as rank, 'reaction' as kind, r.id, null as code, r.number
+        from p join passage_reaction m on m.passage_id = p.id join reaction r on r.id = m.reaction_id
+        union all
+        select p.id, 2, 'statement', o.statement_id, null, o.number
+        from p
+        join statement_place w on w.passage_id = p.id or w.explanation_passage_id = p.id
+        join statement_occurrence o on o.id = w.occurrence_id
+        union all
+        select p.id, 3, 'coreValue', v.id, null, v.number
+        from p join live_coding c on c.passage_id = p.id join core_value v on v.id = c.core_value_id
+        union all
+        select p.id, 4, 'requirement', e.id, e.code, null
+        from p join standing_link l on l.passage_id = p.id
+        join requirement e on e.id = l.requirement_id
+      )
+      select distinct on (passage) passage as "passageId", kind, id, code, number
+      from thing order by passage, rank, number, code`,
+    );
+    return new Map(rows.map(({ passageId, ...tag }) => [passageId, tag]));
+  },
+);

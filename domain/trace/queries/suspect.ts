@@ -1,5 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
+import { NotFound } from "../../kernel/errors";
+import { uuid } from "../../kernel/fields";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
 import type { SuspectSums, SuspectThing } from "../model";
@@ -37,6 +39,22 @@ export const suspectAmong = query(
           select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`,
     );
     return new Set(rows.map(({ id }) => id));
+  },
+);
+
+/** Requirements that rest on words of a source that changed and on which nobody decided. */
+export const suspectRequirements = query(
+  reader,
+  async (scope: ReaderScope, sourceId: string): Promise<number> => {
+    if (!uuid.safeParse(sourceId).success) throw new NotFound();
+    const [row] = await rowsOf<{ count: number }>(
+      await database(),
+      sql`select count(distinct t.id)::int as count from (${RESTS.requirement}) t
+        where t.dossier_id = ${scope.dossierId} and t.passage_id in (
+          select passage_id from suspect_passage
+          where dossier_id = ${scope.dossierId} and source_id = ${sourceId})`,
+    );
+    return row?.count ?? 0;
   },
 );
 

@@ -9,12 +9,13 @@ import { PlaceSides } from "@/components/sources/place-sides";
 import { PlaceSums } from "@/components/sources/place-sums";
 import styles from "@/components/sources/places.module.css";
 import { Alert } from "@/components/ui/alert";
+import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Refresh } from "@/components/ui/refresh";
 import { mayImportSources } from "@/domain/sources/policy";
 import { getSource, placeBesides, placesIn } from "@/domain/sources/queries";
-import { quotedStretches } from "@/domain/trace/queries";
+import { codesOfPassages, quotedStretches, suspectRequirements } from "@/domain/trace/queries";
 import { decide, undecide } from "./actions";
 
 type Props = {
@@ -31,7 +32,10 @@ export default async function PlacesPage({ params, searchParams }: Props) {
   const { dossier, source: id } = await params;
   const scope = await requireDossier(dossier);
   const source = await gate(getSource(scope, id));
-  const places = await placesIn(scope, id);
+  const [places, requirements] = await Promise.all([
+    placesIn(scope, id),
+    suspectRequirements(scope, id),
+  ]);
   const { rows } = places;
   const wanted = textOf(await searchParams, "passage");
   const at =
@@ -44,7 +48,14 @@ export default async function PlacesPage({ params, searchParams }: Props) {
       back={{ href: versions, label: source.title }}
       title={t("title")}
       meta={t("version", { n: places.n })}
-      tools={<PlaceSums counts={places.counts} open={places.open} />}
+      tools={
+        requirements > 0 ? (
+          <span>
+            {t("untilThen", { count: requirements })}{" "}
+            <Badge tone="warning">{(await getTranslations("sources.suspect"))("badge")}</Badge>
+          </span>
+        ) : undefined
+      }
     />
   );
   const waiting =
@@ -60,13 +71,27 @@ export default async function PlacesPage({ params, searchParams }: Props) {
     .filter((row) => row.decidedAt !== null)
     .sort((a, b) => ((a.decidedAt ?? "") < (b.decidedAt ?? "") ? 1 : -1))[0];
   const writes = mayImportSources(scope);
-  const nav = (
-    <PlaceNav slug={scope.slug} sourceId={source.id} rows={rows} at={at?.passageId ?? null} />
+  const sums = <PlaceSums counts={places.counts} total={rows.length} />;
+  const besides = at ? await placeBesides(scope, places, at) : null;
+  const codes = await codesOfPassages(
+    scope,
+    [...rows, ...(besides?.others ?? [])].map(({ passageId }) => passageId),
   );
-  if (!at) {
+  const nav = (
+    <PlaceNav
+      slug={scope.slug}
+      sourceId={source.id}
+      n={places.n}
+      rows={rows}
+      codes={codes}
+      at={at?.passageId ?? null}
+    />
+  );
+  if (!at || !besides) {
     return (
       <>
         {head}
+        {sums}
         {waiting}
         {places.waiting > 0 ? null : (
           <EmptyState
@@ -80,10 +105,11 @@ export default async function PlacesPage({ params, searchParams }: Props) {
       </>
     );
   }
-  const [sides, stretches] = await Promise.all([
-    placeBesides(scope, places, at),
-    quotedStretches(scope, { sourceVersionId: at.old.versionId, ...at.old }),
-  ]);
+  const stretches = await quotedStretches(scope, {
+    sourceVersionId: at.old.versionId,
+    ...at.old,
+  });
+  const number = rows.indexOf(at) + 1;
   const tags = stretches.find(({ passageId }) => passageId === at.passageId)?.tags ?? [];
   const later = rows.find(
     (row) => row.decision === null && rows.indexOf(row) > rows.indexOf(at),
@@ -91,10 +117,21 @@ export default async function PlacesPage({ params, searchParams }: Props) {
   return (
     <>
       {head}
+      {sums}
       {waiting}
       <div className={styles.work}>
         {nav}
-        <PlaceSides at={at} n={places.n} {...sides} />
+        <PlaceSides
+          slug={scope.slug}
+          sourceId={source.id}
+          at={at}
+          number={number}
+          total={rows.length}
+          n={places.n}
+          adopted={source.adopted}
+          codes={codes}
+          {...besides}
+        />
         <PlaceChoice
           key={at.passageId}
           slug={scope.slug}
@@ -102,7 +139,7 @@ export default async function PlacesPage({ params, searchParams }: Props) {
           versionId={places.versionId}
           n={places.n}
           at={at}
-          number={rows.indexOf(at) + 1}
+          number={number}
           total={rows.length}
           tags={tags}
           laterHref={later ? to.places(source.id, { passage: later }) : null}
