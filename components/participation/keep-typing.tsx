@@ -76,6 +76,8 @@ export function KeepTyping({
     const most = Number(field.dataset.most);
     if (most) setLeft(most - [...field.value].length);
     const form = field.form;
+    // What stands there now is not saved yet.
+    setSaved(null);
     clearTimeout(timer.current);
     if (form) timer.current = setTimeout(() => void send(form, "stay"), QUIET_MS);
   }

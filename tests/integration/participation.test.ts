@@ -4,6 +4,7 @@ import { database, rowsOf } from "@/db/client";
 import { answer, audit, draftAnswer, participant, reaction, source } from "@/db/schema";
 import { administer } from "@/domain/accounts/gate";
 import { verifyAudit } from "@/domain/audit/queries";
+import { consultationContents } from "@/domain/consultations/queries";
 import { addCoreValue } from "@/domain/core-values/commands";
 import { NotFound } from "@/domain/kernel/errors";
 import type { ParticipantScope } from "@/domain/kernel/scope";
@@ -19,12 +20,15 @@ import { searchWrittenJob } from "@/domain/participation/jobs";
 import { consultationPage, othersReactions, ownAnswers } from "@/domain/participation/queries";
 import { changeReactions } from "@/domain/reactions/commands";
 import { getReaction } from "@/domain/reactions/queries";
+import { addChapter, linkWords } from "@/domain/requirements/commands";
 import { locateSourceJob } from "@/domain/sources/jobs";
-import { listSources, versionsOf } from "@/domain/sources/queries";
-import { suspectAmong } from "@/domain/trace/queries";
+import { getSource, listBlocks, listSources, versionsOf } from "@/domain/sources/queries";
+import { partsOfSource } from "@/domain/splitting/queries";
+import { suspectAmong, traceOfRequirement } from "@/domain/trace/queries";
 import { freshDatabase } from "../database";
 import { onlineIn, participantIn, sentIn, typed } from "../factories/participation";
 import { dossierOf, SYSTEM } from "../factories/people";
+import { requirementOf } from "../factories/requirements";
 
 freshDatabase();
 
@@ -69,6 +73,48 @@ describe("what is sent is a source like any other", () => {
     // And the list of sources does not drown in them.
     expect((await listSources(scope)).rows).toEqual([]);
     expect(await whole()).toEqual([]);
+  });
+
+  test("a few of its words are read, linked and traced like those in minutes", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope);
+    const { own } = await sentIn(online, ["Ouders wachten te lang.\n\nDe bus komt te laat."]);
+    const [first] = await reactionsOf(own);
+    const sourceId = first?.sourceId ?? "";
+    const source = await getSource(scope, sourceId);
+    expect(source).toMatchObject({ title: "Reactie R-1", parts: [], newest: 1 });
+    const { rows } = await listBlocks(scope, source, 1);
+    expect(rows.map(({ text }) => text)).toEqual([
+      "Ouders wachten te lang.",
+      "De bus komt te laat.",
+    ]);
+    expect(await partsOfSource(scope, sourceId)).toMatchObject({ parts: [] });
+    const chapter = await addChapter(scope, { title: "Vervoer" });
+    const { id: requirementId } = await requirementOf(scope, {
+      chapterId: chapter.id,
+      title: "Op tijd",
+    });
+    const [start, end] = [25, 45];
+    await linkWords(scope, {
+      requirementId,
+      sourceVersionId: source.versionId,
+      start,
+      end,
+      exact: "De bus komt te laat.",
+    });
+    const trace = JSON.stringify(await traceOfRequirement(scope, requirementId));
+    expect(trace).toContain("Denk mee over het vervoer");
+    expect(trace).toContain("De bus komt te laat.");
+    const held = await rowsOf<{ n: number }>(
+      await database(),
+      sql`select r.number as n from requirement_reaction w join reaction r on r.id = w.reaction_id
+        where w.requirement_id = ${requirementId}`,
+    );
+    expect(held).toEqual([{ n: 1 }]);
+    expect((await consultationContents(scope, online.consultationId)).statements).toMatchObject([
+      { reactions: 1 },
+      { reactions: 0 },
+    ]);
   });
 
   test("two people may write the same, and a position alone says what it is called", async () => {

@@ -2,7 +2,14 @@ import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, isNotNull, notExists, sql } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import { type Database, rowsOf } from "@/db/client";
-import { answer, reaction, sourcePart, statement, statementOccurrence, statementPlace } from "@/db/schema";
+import {
+  answer,
+  reaction,
+  sourcePart,
+  statement,
+  statementOccurrence,
+  statementPlace,
+} from "@/db/schema";
 import type { ShownOutside } from "@/db/vocabulary";
 import { batches } from "../../kernel/rows";
 import type { AuthorizedDossierId } from "../../kernel/scope";
