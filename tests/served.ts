@@ -1,6 +1,6 @@
 import http from "node:http";
 import net from "node:net";
-import { expect, vi } from "vitest";
+import { vi } from "vitest";
 import { makeSignInLink } from "@/domain/accounts/commands";
 import { administer } from "@/domain/accounts/gate";
 import { SYSTEM } from "./factories/people";

@@ -24,7 +24,10 @@ export interface FlowCounts {
     total: number;
     open: number;
   }[];
-  /** Codings per kernwaarde; `consultationId` null for words of a source without a reaction. */
+  /**
+   * Codings per kernwaarde, those of all groups of reactions that are too small to be drawn on their own with one of
+   * them; `consultationId` null for words of a source without a reaction.
+   */
   codings: {
     statementId: string | null;
     consultationId: string | null;

@@ -4,19 +4,19 @@ import { dutchOrder } from "@/db/search";
 import { TIME_ZONE } from "../kernel/dates";
 import { query } from "../kernel/query";
 import { actorAccountId, type ReaderScope, reader } from "../kernel/scope";
-import type { FlowCounts, LastPlace, OverviewFacts } from "./model";
+import { type FlowCounts, type LastPlace, MOST_NODES, type OverviewFacts } from "./model";
 
-/**
- * Codings of the reactions to one stelling in one consultation, by number of the kernwaarde: there are
- * tens of thousands of these counts, and with their ids they are megabytes.
- */
+/** Codings of the reactions to one stelling in one consultation, by number of the kernwaarde. */
 interface CodingsOfGroup {
   statementId: string | null;
   consultationId: string | null;
   counts: Record<string, number>;
 }
 
-/** Everything the picture of the flow is drawn from, counted in one statement. */
+/**
+ * Everything the picture of the flow is drawn from, counted in one statement. Codings of the many small groups of
+ * reactions, which are drawn together, are counted with one of them: each apart they are tens of thousands.
+ */
 export const flowCounts = query(reader, async (scope: ReaderScope): Promise<FlowCounts> => {
   const { dossierId } = scope;
   const [row] = await rowsOf<Omit<FlowCounts, "codings"> & { codings: CodingsOfGroup[] }>(
@@ -30,10 +30,29 @@ export const flowCounts = query(reader, async (scope: ReaderScope): Promise<Flow
           from unused_reaction where dossier_id = ${dossierId} group by 1, 2
         ) u on u.consultation_id = r.consultation_id and u.statement_id is not distinct from r.statement_id
       ),
+      ordered as (
+        select g.*, c.title, row_number() over (order by c.held_on nulls last, ${dutchOrder(sql`c.title`)},
+          g.consultation_id, g.statement_id nulls last) as n
+        from reactions g join consultation c on c.id = g.consultation_id
+      ),
+      -- The largest in this order, as the picture takes them.
+      ranked as (
+        select statement_id, consultation_id, row_number() over (order by total desc, n) as place from ordered
+      ),
+      apart as (select * from ranked where place <= ${MOST_NODES + 1}::int),
+      small as (select * from ranked where place > ${MOST_NODES + 1}::int order by consultation_id limit 1),
       codings as (
-        select statement_id, case when reaction_id is not null then consultation_id end as consultation_id,
-          core_value_id, count(*)::int as count
-        from core_value_word where dossier_id = ${dossierId} group by 1, 2, 3
+        select
+          case when w.reaction_id is null then null when apart.place is null then small.statement_id
+            else w.statement_id end as statement_id,
+          case when w.reaction_id is null then null when apart.place is null then small.consultation_id
+            else w.consultation_id end as consultation_id,
+          w.core_value_id, count(*)::int as count
+        from core_value_word w
+        left join apart on apart.consultation_id = w.consultation_id
+          and apart.statement_id is not distinct from w.statement_id
+        left join small on true
+        where w.dossier_id = ${dossierId} group by 1, 2, 3
       ),
       direct as (
         select w.statement_id, case when w.reaction_id is not null then w.consultation_id end as consultation_id,
@@ -73,9 +92,9 @@ export const flowCounts = query(reader, async (scope: ReaderScope): Promise<Flow
         (select coalesce(json_agg(json_build_object('id', id, 'text', left(text, 400), 'numbers', numbers)
           order by first_put nulls last, first_number, created_at, id), '[]') from statements) as "statements",
         (select coalesce(json_agg(json_build_object('statementId', g.statement_id,
-          'consultationId', g.consultation_id, 'consultation', c.title, 'number', o.number, 'total', g.total, 'open', g.open)
-          order by c.held_on nulls last, ${dutchOrder(sql`c.title`)}), '[]')
-          from reactions g join consultation c on c.id = g.consultation_id
+          'consultationId', g.consultation_id, 'consultation', g.title, 'number', o.number, 'total', g.total, 'open', g.open)
+          order by g.n), '[]')
+          from ordered g
           left join statement_occurrence o
             on o.statement_id = g.statement_id and o.consultation_id = g.consultation_id) as "reactions",
         (select coalesce(json_agg(json_build_object('statementId', statement_id,

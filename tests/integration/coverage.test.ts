@@ -238,3 +238,26 @@ test("at random data the sums add up and the picture loses nothing", async () =>
   for (const band of flow.bands)
     expect([drawn.has(band.from), drawn.has(band.to)]).toEqual([true, true]);
 });
+
+test("groups of reactions too small to be drawn are drawn together, with all that is coded in them", async () => {
+  const scope = await dossierOf();
+  const consultationId = await consultationOf(scope);
+  const reactionIds: string[] = [];
+  for (let i = 0; i < 12; i++) {
+    const put = { consultationId, number: i + 1, text: `Stelling ${i}` };
+    const statementId = await statementOf(scope, put);
+    // The first is larger, so that it is drawn on its own whatever the order.
+    for (let n = 0; n < (i === 0 ? 3 : 1); n++) {
+      const text = `Reactie ${i} ${n}`;
+      reactionIds.push((await quotedReaction(scope, { consultationId, statementId, text })).id);
+    }
+  }
+  const all = await coreValueOf(scope, "Van allen", { reactionIds });
+  const one = await coreValueOf(scope, "Van de laatste", { reactionIds: reactionIds.slice(-1) });
+  const flow = flowOf(await flowCounts(scope));
+  const bandsTo = (id: string) =>
+    flow.bands.filter(({ to }) => to === `coreValue-${id}`).sort((a, b) => b.count - a.count);
+  expect(bandsTo(all.id).map(({ count }) => count)).toEqual([4, 3, 1, 1, 1, 1, 1, 1, 1]);
+  expect(bandsTo(all.id)[0]?.from).toBe("reaction-rest");
+  expect(bandsTo(one.id).map(({ count }) => count)).toEqual([1]);
+});
