@@ -85,7 +85,19 @@ export const SITE = {
   fromProvider: route("api/auth/callback/oidc"),
   signInLink: route("aanmelden/[token]"),
   sendAgain: route("aanmelden/opnieuw"),
+  /** Of a dossier, of an online consultation, or of one who reacts: by its code. */
   stakeholderPage: route("inbreng/[code]"),
+  reactStatement: route("inbreng/[code]/stelling/[n]", "from"),
+  reactAll: route("inbreng/[code]/alles"),
+  reactCheck: route("inbreng/[code]/klopt"),
+  reactGroup: route("inbreng/[code]/groep"),
+  reactLater: route("inbreng/[code]/later"),
+  reactOthers: route("inbreng/[code]/anderen"),
+  reactOwn: route("inbreng/[code]/mijn"),
+  reactPrivacy: route("inbreng/[code]/privacy"),
+  reactReceipt: route("inbreng/[code]/ontvangen"),
+  reactSend: route("inbreng/[code]/insturen"),
+  reactWithdraw: route("inbreng/[code]/intrekken"),
   correction: route("correctie/[link]", "segment", "page"),
   newDossier: route("dossiers/nieuw"),
   accounts: route("beheer/gebruikers", "search", "page"),
@@ -156,6 +168,9 @@ export const DOSSIER = {
   addConsultation: route("consultaties/toevoegen"),
   consultation: route("consultaties/[consultation]"),
   changeConsultation: route("consultaties/[consultation]/wijzigen"),
+  online: route("consultaties/[consultation]/online"),
+  setOnline: route("consultaties/[consultation]/online/instellen"),
+  previewOnline: route("consultaties/[consultation]/online/voorbeeld", "page"),
 
   statements: route(
     "stellingen",
@@ -273,6 +288,9 @@ function dossier(slug: string) {
 
 /** Writes every address: `addresses.home()`, `addresses.dossier(slug).reaction(id)`. */
 export const addresses = { ...writers(SITE, ""), dossier };
+
+/** Below this stands all that is for who reacts without an account: as far as their cookies go. */
+export const REACTING_FOLDER = `/${SITE.stakeholderPage.path.split("/")[0]}`;
 
 /** The query of an address, as Next hands it to a page. */
 export type Query = Record<string, string | string[] | undefined>;

@@ -28,6 +28,8 @@ export interface AuditContext {
   actorId: string | null;
   actorName: string;
   action: AuditAction;
+  /** By somebody who takes part: written in one of the chains beside that of the dossier. */
+  aside?: boolean;
 }
 
 /** What was done, and to which things. */
@@ -37,6 +39,17 @@ export interface Act {
 }
 
 type AuditRow = typeof audit.$inferInsert;
+
+/**
+ * Chains beside that of a dossier, for what participants do: more than a process has connections, so that
+ * there is a free one and nobody waits. See decision 042.
+ */
+const CHAINS_ASIDE = 16;
+
+const aside = (dossierId: string, i: number) => `${dossierId}.${String(i).padStart(2, "0")}`;
+
+/** The dossier of a chain, by its name; of that of the installation its name. */
+export const ofChain = (chain: string) => chain.replace(/\.\d\d$/, "");
 
 /**
  * Adds rows to the chain of the dossier (or the installation), inside the caller's transaction.
@@ -54,26 +67,79 @@ export async function appendAudit(
 /** The same for all that was done in one transaction: the log shows it as one. The first is what it was. */
 export async function appendActs(tx: Database, acts: readonly Act[]): Promise<void> {
   const chains = new Map<string, Act[]>();
+  const free = new Map<string, string>();
   for (const act of acts) {
     if (act.entries.length === 0) continue;
-    const chain = act.context.dossierId ?? INSTALLATION_CHAIN;
+    const { dossierId } = act.context;
+    let chain = dossierId ?? INSTALLATION_CHAIN;
+    if (dossierId && act.context.aside) {
+      chain = free.get(dossierId) ?? (await freeChain(tx, dossierId));
+      free.set(dossierId, chain);
+    }
     chains.set(chain, [...(chains.get(chain) ?? []), act]);
   }
   // The chain of the installation last: a dossier that begins is written there too.
   const order = [...chains].sort(
     ([a], [b]) => Number(a === INSTALLATION_CHAIN) - Number(b === INSTALLATION_CHAIN),
   );
-  for (const [chain, ofChain] of order) await appendTo(tx, chain, ofChain);
+  for (const [chain, acts] of order) {
+    const begun = await appendTo(tx, chain, acts);
+    if (begun) await registerChains(tx, [begun]);
+  }
+}
+
+/** A chain beside that of the dossier that nobody writes in, held from here on; when there is none, any. */
+async function freeChain(tx: Database, dossierId: string): Promise<string> {
+  const start = Math.floor(Math.random() * CHAINS_ASIDE);
+  const [free] = await rowsOf<{ chain: string }>(
+    tx,
+    sql`select chain from (
+        select ${dossierId} || '.' || lpad(((i + ${start}::int) % ${CHAINS_ASIDE}::int)::text, 2, '0') as chain
+        from generate_series(0, ${CHAINS_ASIDE - 1}::int) i offset 0
+      ) asked
+      where pg_try_advisory_xact_lock(hashtextextended('audit:' || chain, 0)) limit 1`,
+  );
+  return free?.chain ?? aside(dossierId, start);
+}
+
+/**
+ * Begins the chains beside that of a dossier, before there are participants: the first row of a chain is
+ * registered with the installation, and they would wait for each other there.
+ */
+export async function beginChainsAside(
+  tx: Database,
+  { dossierId, ...by }: Pick<AuditContext, "actorId" | "actorName"> & { dossierId: string },
+): Promise<void> {
+  const begun: AuditRow[] = [];
+  const there = await rowsOf<{ chain: string }>(
+    tx,
+    sql`select chain from audit_head where chain like ${`${dossierId}.%`}`,
+  );
+  for (let i = 0; i < CHAINS_ASIDE; i++) {
+    const chain = aside(dossierId, i);
+    if (there.some((one) => one.chain === chain)) continue;
+    const context = { ...by, dossierId, action: "chain.start" } as const;
+    const first = await appendTo(tx, chain, [
+      { context, entries: [{ entity: "chain", entityId: chain }] },
+    ]);
+    if (first) begun.push(first);
+  }
+  await registerChains(tx, begun);
 }
 
 /** Rows that are made and written at a time: an act can be of thousands, and others are answered in between. */
 const AT_ONCE = 100;
 
-async function appendTo(tx: Database, chain: string, acts: readonly Act[]): Promise<void> {
+/** @returns the first row of a chain that begins with it. */
+async function appendTo(
+  tx: Database,
+  chain: string,
+  acts: readonly Act[],
+): Promise<AuditRow | undefined> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`audit:${chain}`}, 0))`);
   const end = await endOf(tx, chain);
   const dossierId = acts[0]?.context.dossierId ?? null;
-  const at = new Date().toISOString();
+  const at = await momentFor(tx, dossierId, acts);
   const first = end.n + 1;
   let previous = end;
   let begun: AuditRow | undefined;
@@ -120,7 +186,34 @@ async function appendTo(tx: Database, chain: string, acts: readonly Act[]): Prom
     if (all.length > AT_ONCE) await giveWay();
   }
   await writeHead(tx, chain, previous);
-  if (first === 1 && dossierId && begun) await registerChain(tx, begun);
+  return first === 1 && dossierId ? begun : undefined;
+}
+
+/** What participants write, and people who work in the dossier may change. */
+const WRITTEN_ASIDE: readonly AuditEntity[] = ["reaction", "source"];
+
+/**
+ * When an act is: now, and later than all that was done before with the same things in another chain. So the
+ * last row about a thing can be told, also when the clocks of two servers differ: who changes a thing holds it.
+ */
+async function momentFor(
+  tx: Database,
+  dossierId: string | null,
+  acts: readonly Act[],
+): Promise<string> {
+  const now = Date.now();
+  const ids = acts.flatMap(({ entries }) =>
+    entries.filter(({ entity }) => WRITTEN_ASIDE.includes(entity)).map(({ entityId }) => entityId),
+  );
+  if (dossierId === null || ids.length === 0) return new Date(now).toISOString();
+  const [last] = await rowsOf<{ at: number | null }>(
+    tx,
+    sql`select ceil(extract(epoch from max(at)) * 1000)::float8 as at from audit
+      where exists (select from audit_head where chain = ${aside(dossierId, 0)})
+        and entity in ('reaction', 'source') and entity_id in (
+          select value from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`,
+  );
+  return new Date(Math.max(now, (last?.at ?? 0) + 1)).toISOString();
 }
 
 interface End {
@@ -164,20 +257,22 @@ function signature(as: "row" | "head", chain: string, { n, sha256 }: End): strin
   return signed;
 }
 
-/** Says in the chain of the installation that the chain of a dossier began, and with which row. */
-async function registerChain(
+/** Says in the chain of the installation that chains of a dossier began, and with which row. */
+async function registerChains(
   tx: Database,
-  begun: Pick<AuditRow, "chain" | "sha256" | "actorId" | "actorName">,
+  begun: readonly Pick<AuditRow, "chain" | "sha256" | "actorId" | "actorName">[],
 ): Promise<void> {
+  const [first] = begun;
+  if (!first) return;
+  const { actorId = null, actorName } = first;
   await appendTo(tx, INSTALLATION_CHAIN, [
     {
-      context: {
-        dossierId: null,
-        actorId: begun.actorId ?? null,
-        actorName: begun.actorName,
-        action: "chain.start",
-      },
-      entries: [{ entity: "chain", entityId: begun.chain, after: begun.sha256 }],
+      context: { dossierId: null, actorId, actorName, action: "chain.start" },
+      entries: begun.map(({ chain, sha256 }) => ({
+        entity: "chain",
+        entityId: chain,
+        after: sha256,
+      })),
     },
   ]);
 }
@@ -203,7 +298,7 @@ export async function adoptChains(db: Database): Promise<void> {
     for (const end of ends) await writeHead(tx, end.chain, end);
     for (const { chain, first } of ends) {
       if (chain === INSTALLATION_CHAIN) continue;
-      await registerChain(tx, { chain, sha256: first, actorId: null, actorName: "Herleid" });
+      await registerChains(tx, [{ chain, sha256: first, actorId: null, actorName: "Herleid" }]);
     }
   });
 }

@@ -17,6 +17,7 @@ export const QUEUES = [
   "source.revise",
   "source.locate",
   "source.search",
+  "participation.search",
   "upload.inspect",
   "upload.forget",
   "upload.addReactions",

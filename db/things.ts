@@ -288,10 +288,14 @@ export const LISTED = (Object.keys(THINGS) as AuditEntity[]).filter(
   (entity) => !THINGS[entity]?.unlisted,
 );
 
+/** What of the name of a chain is the id of its dossier, of whichever of its chains. */
+const dossierOf = (alias: string) => sql`left(${sql.raw(alias)}.chain, 36)`;
+
 export interface Compared {
   id: string;
-  /** The chain it belongs in, and its last row there; null when it has none. */
+  /** The chain it belongs in; its last row, and the chain of that; null when it has none. */
   chain: string;
+  lastChain: string | null;
   n: number | null;
   code: string | null;
   is: "same" | "changed" | "unlisted" | "unknown";
@@ -312,7 +316,7 @@ export async function comparedThings(
   return rowsOf<Compared>(
     db,
     sql`
-      select now.id, now.chain, last.n::int as n, now.words ->> 'code' as code,
+      select now.id, now.chain, last.chain as "lastChain", last.n::int as n, now.words ->> 'code' as code,
         case when last.n is null then 'unlisted'
           when last.state_sha256 is null then 'unknown'
           when last.state_sha256 = now.sha256 then 'same' else 'changed' end as is
@@ -324,9 +328,10 @@ export async function comparedThings(
         order by ${known.key} fetch first ${size} rows with ties
       ) now
       left join lateral (
-        select a.n, a.state_sha256 from audit a
-        where a.entity = ${entity} and a.entity_id = now.id and a.chain = now.chain
-        order by a.n desc limit 1
+        select a.chain, a.n, a.state_sha256 from audit a
+        where a.entity = ${entity} and a.entity_id = now.id and ${dossierOf("a")} = now.chain
+        -- In one chain by its number; of two, the later (\`momentFor\`).
+        order by a.at desc, a.n desc limit 1
       ) last on true
       order by now.id::uuid`,
   );
@@ -353,8 +358,9 @@ export async function lostThings(
         as said(chain text, n int, id uuid)
       join audit a on a.chain = said.chain and a.n = said.n
       where not exists (select from ${known.from} where ${known.key} = said.id
-          and ${known.dossier ? sql`${known.dossier}::text = said.chain` : sql`true`})
+          and ${known.dossier ? sql`${known.dossier}::text = ${dossierOf("said")}` : sql`true`})
         and not exists (select from audit b where b.entity = ${entity}
-          and b.entity_id = said.id::text and b.chain = said.chain and b.n > said.n)`,
+          and b.entity_id = said.id::text and ${dossierOf("b")} = ${dossierOf("said")}
+          and case when b.chain = said.chain then b.n > said.n else b.at > a.at end)`,
   );
 }

@@ -101,6 +101,18 @@ export type ReactionKind = (typeof REACTION_KINDS)[number];
 export const POSITIONS = ["agree", "partly", "disagree", "none"] as const;
 export type Position = (typeof POSITIONS)[number];
 
+/** When participants of an online consultation read the reactions of others. */
+export const OTHERS_SHOWN = ["never", "afterOwn", "afterClosing"] as const;
+export type OthersShown = (typeof OTHERS_SHOWN)[number];
+
+/** Whether others read a reaction before somebody looked at it, or after. */
+export const MODERATIONS = ["before", "after"] as const;
+export type Moderation = (typeof MODERATIONS)[number];
+
+/** How far what a participant sent is: somebody is to look at it, others may read it, or it was taken back. */
+export const ANSWER_STATES = ["waiting", "placed", "withdrawn"] as const;
+export type AnswerState = (typeof ANSWER_STATES)[number];
+
 /** What a stretch of a source can be. */
 export const SEGMENT_KINDS = [
   "heading",
@@ -210,6 +222,9 @@ export const AUDIT_ACTIONS = [
   "account.link",
   "account.preferences",
   "account.rename",
+  "answer.draft",
+  "answer.send",
+  "answer.withdraw",
   "attendee.invite",
   "attendee.renew",
   "attendee.revoke",
@@ -223,6 +238,11 @@ export const AUDIT_ACTIONS = [
   "coding.restore",
   "consultation.add",
   "consultation.change",
+  "consultation.copyOnline",
+  "consultation.endOnline",
+  "consultation.openOnline",
+  "consultation.prepareOnline",
+  "consultation.setOnline",
   "consultation.show",
   "coreValue.add",
   "coreValue.change",
@@ -311,6 +331,7 @@ export const AUDIT_ACTIONS = [
   "statement.add",
   "statement.change",
   "statement.explain",
+  "statement.move",
   "statement.put",
   "statement.takeOut",
   "upload.draft",

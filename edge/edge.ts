@@ -19,6 +19,9 @@ const SECRETS = (
     [SITE.signInLink, "secret"],
     [SITE.stakeholderPage, "secret"],
     [SITE.correction, "correction"],
+    // Pages of who reacts, below an address with a secret in it.
+    [{ path: `${SITE.stakeholderPage.path}/[page]` }, "reacting"],
+    [SITE.reactStatement, "reacting"],
   ] as const
 ).map(([{ path }, limit]) => ({ at: pattern(path), limit }));
 /** Whoever asks for a link by mail is counted as one who tries addresses. */

@@ -14,6 +14,8 @@ export const LIMITS = {
   secret: { points: 300, duration: 600 },
   /** Links to correct a text: a meeting behind one wifi, each sending block by block. */
   correction: { points: 1_500, duration: 600 },
+  /** Reacting online: a meeting behind one wifi, each saving what is typed. */
+  reacting: { points: 9_000, duration: 600 },
   /** Files that somebody sends. */
   upload: { points: 120, duration: 600 },
 } as const;

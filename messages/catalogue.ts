@@ -16,6 +16,7 @@ import type kinds from "./nl/kinds.json";
 import type mail from "./nl/mail.json";
 import type navigation from "./nl/navigation.json";
 import type overview from "./nl/overview.json";
+import type participation from "./nl/participation.json";
 import type personalData from "./nl/personalData.json";
 import type publication from "./nl/publication.json";
 import type reactions from "./nl/reactions.json";
@@ -49,6 +50,7 @@ export interface Catalogue {
   mail: typeof mail;
   navigation: typeof navigation;
   overview: typeof overview;
+  participation: typeof participation;
   personalData: typeof personalData;
   publication: typeof publication;
   reactions: typeof reactions;

@@ -28,13 +28,14 @@ export async function expectAudit(
     .from(audit)
     .where(
       and(
-        eq(audit.chain, scope?.dossierId ?? INSTALLATION_CHAIN),
+        // In whichever of its chains: what participants do stands beside that of the dossier.
+        scope ? eq(audit.dossierId, scope.dossierId) : eq(audit.chain, INSTALLATION_CHAIN),
         eq(audit.action, action),
         eq(audit.entityId, expected.entityId),
         eq(audit.entity, expected.entity),
       ),
     )
-    .orderBy(desc(audit.n))
+    .orderBy(desc(audit.at), desc(audit.n))
     .limit(1);
   const hash = (value: unknown) => (value === undefined ? null : fingerprint(value));
   expect(row, action).toEqual({

@@ -34,6 +34,7 @@ export const TOPICS = {
   corrections: topic("correctie-door-aanwezigen", ["corrections", "attendees"]),
   consultations: topic("consultaties", [
     ...(["consultations", "addConsultation", "consultation", "changeConsultation"] as const),
+    ...(["online", "setOnline", "previewOnline"] as const),
   ]),
   statements: topic("stellingen-en-reacties", [
     ...(["statements", "addStatement", "statement", "changeStatement"] as const),

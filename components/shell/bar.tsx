@@ -85,11 +85,20 @@ export function SiteBar({ appName, visit }: { appName: string; visit: Visit }) {
 }
 
 /** The bar above what a municipality shows to others: it is the sender, Herleid stands below. */
-export function SenderBar({ sender, visit }: { sender: string; visit: Visit }) {
+export function SenderBar({
+  sender,
+  visit,
+  anonymous = false,
+}: {
+  sender: string;
+  visit: Visit;
+  /** For who has no account and needs none: no way to sign in. */
+  anonymous?: boolean;
+}) {
   return (
     <Bar>
       <p className={styles.sender}>{sender}</p>
-      <Side visit={visit} />
+      <Side visit={anonymous && !visit.person ? { ...visit, session: null } : visit} />
     </Bar>
   );
 }
@@ -154,7 +163,7 @@ function Side({ visit }: { visit: Visit }) {
   return (
     <div className={styles.side}>
       <div className={styles.way}>{visit.language}</div>
-      <div className={styles.way}>{visit.session}</div>
+      {visit.session ? <div className={styles.way}>{visit.session}</div> : null}
     </div>
   );
 }

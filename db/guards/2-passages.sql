@@ -68,9 +68,21 @@ begin
   -- Who quotes and who says whose words they are wait for each other: else neither sees the other.
   perform pg_advisory_xact_lock(hashtextextended('words:' || version, 0))
     from (select distinct source_version_id::text as version from added order by 1) placed;
+  -- Who wrote a text online wrote all of it, also what it became when they changed their mind.
+  insert into passage_reaction (passage_id, reaction_id, own, source_version_id, start_cp, end_cp)
+    select p.id, r.id, true, p.source_version_id, p.start_cp, p.end_cp
+    from added p
+    join source_version v on v.id = p.source_version_id and v.n > 1
+    join source s on s.id = v.source_id and s.written_in is not null
+    join source_version f on f.source_id = s.id and f.n = 1
+    join passage q on q.source_version_id = f.id
+    join reaction r on r.passage_id = q.id
+    where p.start_cp = 0 and p.end_cp = v.characters
+    on conflict do nothing;
   insert into passage_reaction (passage_id, reaction_id, own, source_version_id, start_cp, end_cp)
     select p.id, held, false, p.source_version_id, p.start_cp, p.end_cp
-    from added p cross join lateral reactions_in(p.source_version_id, p.start_cp, p.end_cp) held;
+    from added p cross join lateral reactions_in(p.source_version_id, p.start_cp, p.end_cp) held
+    on conflict do nothing;
   return null;
 end $$;
 --> statement-breakpoint

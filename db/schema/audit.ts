@@ -20,7 +20,8 @@ export interface AuditWords {
 /**
  * Who did what to which thing. Append-only (a trigger refuses update and delete) and chained by
  * hash per `chain`: a dossier's id, or `installation` for what belongs to no dossier. A chain
- * per dossier keeps writers of different dossiers out of each other's way.
+ * per dossier keeps writers of different dossiers out of each other's way, and what participants do in one
+ * has chains of its own beside it (decision 042).
  */
 export const audit = pgTable(
   "audit",
@@ -52,7 +53,7 @@ export const audit = pgTable(
     index("audit_act").on(t.chain, t.act, t.n),
     // The list is of acts: their first rows.
     index("audit_at").on(t.at).where(sql`act is null or act = n`),
-    index("audit_chain_at").on(t.chain, t.at).where(sql`act is null or act = n`),
+    index("audit_dossier_at").on(t.dossierId, t.at).where(sql`act is null or act = n`),
     index("audit_entity").on(t.entity, t.entityId),
   ],
 );

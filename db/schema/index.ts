@@ -7,6 +7,7 @@ export * from "./corrections";
 export * from "./dossiers";
 export * from "./guards";
 export * from "./mail";
+export * from "./participation";
 export * from "./personal-data";
 export * from "./reactions";
 export * from "./requirements";

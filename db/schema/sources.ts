@@ -25,6 +25,7 @@ import {
 } from "../vocabulary";
 import { account } from "./accounts";
 import { createdAt, id, moment, oneOf } from "./columns";
+import { consultation } from "./consultations";
 import { dossier } from "./dossiers";
 
 /** Bytes. They go to the database as base64: the embedded one is very slow with bytes themselves. */
@@ -87,12 +88,16 @@ export const source = pgTable(
     adoptedVersion: integer("adopted_version"),
     adoptedOn: date("adopted_on", { mode: "string" }),
     adoptedBy: text("adopted_by"),
+    /** The online consultation in which somebody wrote it; null for a document that was brought in. */
+    writtenIn: uuid("written_in").references(() => consultation.id),
     createdBy: uuid("created_by").references(() => account.id),
     createdAt: createdAt(),
   },
   (t) => [
-    unique("source_same_file").on(t.dossierId, t.sha256),
+    // Two people may write the same.
+    uniqueIndex("source_same_file").on(t.dossierId, t.sha256).where(sql`written_in is null`),
     unique("source_same_text").on(t.dossierId, t.textKey),
+    index("source_written_in").on(t.writtenIn).where(sql`written_in is not null`),
     check("source_failure", sql`(${t.state} = 'failed') = (${t.failure} is not null)`),
     check(
       "source_adopted",

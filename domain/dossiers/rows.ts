@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { dossier, dossierCounter } from "@/db/schema";
 import { NotFound } from "../kernel/errors";
@@ -53,14 +53,16 @@ export async function setStakeholderCode(
   await tx.update(dossier).set({ stakeholderCode }).where(eq(dossier.id, dossierId));
 }
 
-/** Whether the page for stakeholders is open. */
+/** Whether anything of it is open to who has no account: the page for stakeholders, or an online consultation. */
 export async function isOpenOutside(
   db: Database,
   dossierId: AuthorizedDossierId,
 ): Promise<boolean> {
+  const opened = sql`exists (select from online_consultation o
+    where o.dossier_id = ${dossierId} and o.opened_at is not null)`;
   const open = await db.$count(
     dossier,
-    and(eq(dossier.id, dossierId), isNotNull(dossier.stakeholderCode)),
+    and(eq(dossier.id, dossierId), or(isNotNull(dossier.stakeholderCode), opened)),
   );
   return open > 0;
 }

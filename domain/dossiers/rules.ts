@@ -24,14 +24,20 @@ const CODE_LENGTH = 20;
 /** The secret part of the stakeholders' address, as "abcd-efgh-…", from 20 random bytes. */
 export function codeOf(bytes: Uint8Array): string {
   if (bytes.length !== CODE_LENGTH) throw new RangeError(`needs ${CODE_LENGTH} bytes`);
+  return spelled(bytes);
+}
+
+/** Random bytes as signs that are easily read over, in fours: "abcd-efgh-…", 5 bits each. */
+export function spelled(bytes: Uint8Array): string {
   const signs = Array.from(bytes, (byte) => CODE_SIGNS[byte % CODE_SIGNS.length]).join("");
   return signs.replace(/(.{4})(?=.)/g, "$1-");
 }
 
 /** The code as it is stored, from what somebody typed; null when it cannot be one. */
-export function readCode(typed: string): string | null {
+export function readCode(typed: string, length = CODE_LENGTH): string | null {
   const signs = typed.toLowerCase().replace(/[\s-]/g, "");
-  return /^[a-km-np-z2-9]{20}$/.test(signs) ? signs.replace(/(.{4})(?=.)/g, "$1-") : null;
+  const whole = /^[a-km-np-z2-9]+$/.test(signs) && signs.length === length;
+  return whole ? signs.replace(/(.{4})(?=.)/g, "$1-") : null;
 }
 
 /** The list with one item moved one place; the same list when it stands at the end already. */

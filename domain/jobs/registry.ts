@@ -1,6 +1,7 @@
 import { sendLinkJob } from "../accounts/jobs";
 import type { Job } from "../kernel/job";
 import { forgetMailJob, sendMailJob } from "../mail/jobs";
+import { searchWrittenJob } from "../participation/jobs";
 import {
   destroyOriginalJob,
   locateSourceJob,
@@ -20,6 +21,7 @@ export const JOBS: readonly Job[] = [
   reviseSourceJob,
   locateSourceJob,
   searchSourceJob,
+  searchWrittenJob,
   inspectDraftJob,
   forgetDraftJob,
   addReactionsJob,

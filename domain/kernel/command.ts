@@ -22,7 +22,7 @@ export interface Outcome<Result> {
   elsewhere?: { dossierId: string; audit: AuditEntry }[];
 }
 
-interface Definition<S extends Scope, Schema extends z.ZodType, Thing, Result> {
+interface Definition<S extends Scope, Schema extends z.ZodType, Thing, Result, Ahead> {
   /** Whose act it is: what they must have shown to have the right to. */
   scope: ScopeKind<S>;
   /** What the audit calls it. */
@@ -30,12 +30,21 @@ interface Definition<S extends Scope, Schema extends z.ZodType, Thing, Result> {
   input: Schema;
   /** From the feature's `policy.ts`: who may do this at all. Asked before the input is even read. */
   allow: (scope: S) => boolean;
-  /** What comes before its transaction and stays when it is refused: what is added outside is searched here. */
-  first?: (scope: S, input: z.output<Schema>) => Promise<void>;
+  /**
+   * What comes before its transaction and stays when it is refused: what is added outside is searched here, and what
+   * others would wait for is taken. Not asked of a command within another.
+   */
+  first?: (scope: S, input: z.output<Schema>) => Promise<Ahead>;
   /** The thing it is about, locked; from the feature's `rows.ts`, which throws when it is not there. */
   find?: (tx: Database, scope: S, input: z.output<Schema>) => Promise<Thing>;
   /** The work, in one transaction. Use only `tx` in here: the embedded database has one connection. */
-  run: (tx: Database, scope: S, input: z.output<Schema>, thing: Thing) => Promise<Outcome<Result>>;
+  run: (
+    tx: Database,
+    scope: S,
+    input: z.output<Schema>,
+    thing: Thing,
+    ahead: Ahead,
+  ) => Promise<Outcome<Result>>;
 }
 
 export interface Command<S extends Scope, Schema extends z.ZodType, Result> {
@@ -57,22 +66,33 @@ export const scopeSuffices = () => true;
  * The command rejects with `Forbidden`, `Invalid` (with an error key per field) and whatever `find`
  * and `run` throw; nothing is stored then. With `Unavailable` it is when that says so.
  */
-export function command<S extends Scope, Schema extends z.ZodType, Result, Thing = undefined>(
-  definition: Definition<S, Schema, Thing, Result>,
-): Command<S, Schema, Result> {
+export function command<
+  S extends Scope,
+  Schema extends z.ZodType,
+  Result,
+  Thing = undefined,
+  Ahead = void,
+>(definition: Definition<S, Schema, Thing, Result, Ahead>): Command<S, Schema, Result> {
   function read(scope: S, input: unknown): z.output<Schema> {
     if (!proves(definition.scope, scope) || !definition.allow(scope)) throw new Forbidden();
     return parseInput(definition.input, input);
   }
 
-  async function act(tx: Database, scope: S, input: z.output<Schema>): Promise<Result> {
+  async function act(
+    tx: Database,
+    scope: S,
+    input: z.output<Schema>,
+    ahead: Ahead,
+  ): Promise<Result> {
     const thing = (await definition.find?.(tx, scope, input)) as Thing;
-    const outcome = await definition.run(tx, scope, input, thing);
+    const outcome = await definition.run(tx, scope, input, thing, ahead);
     const { result, audit, jobs = [], dossierId, elsewhere = [] } = outcome;
     const by = {
       actorId: actorAccountId(scope.actor),
       actorName: actorName(scope.actor),
       action: definition.action,
+      // Who takes part waits for nobody who does, and for nobody who works in the dossier.
+      aside: "participantId" in scope,
     };
     for (const { dossierId, audit } of elsewhere) {
       actsOf(tx).push({ context: { ...by, dossierId }, entries: [audit], jobs: [] });
@@ -84,7 +104,7 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
 
   async function perform(scope: S, input: unknown, key?: string): Promise<Result> {
     const parsed = read(scope, input);
-    await definition.first?.(scope, parsed);
+    const ahead = (await definition.first?.(scope, parsed)) as Ahead;
     return keptOrNot(Boolean(key), async (tx) => {
       const claim = key
         ? {
@@ -97,7 +117,7 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
       const earlier = claim ? await claimSubmission(tx, claim) : null;
       if (earlier) return earlier.result as Result;
       acts.set(tx, []);
-      const result = await act(tx, scope, parsed);
+      const result = await act(tx, scope, parsed, ahead);
       for (const { jobs } of actsOf(tx)) await enqueue(tx, jobs);
       // Last of all: writers of one chain wait for each other here.
       // What was asked comes first, and then what it was made of.
@@ -112,7 +132,7 @@ export function command<S extends Scope, Schema extends z.ZodType, Result, Thing
       perform(scope, input, options.key),
     {
       within: async (tx: Database, scope: S, input: z.input<Schema>) =>
-        act(tx, scope, read(scope, input)),
+        act(tx, scope, read(scope, input), undefined as Ahead),
       submit: (scope: S, data: FormData, more: Partial<z.input<Schema>> = {}) => {
         const { [SUBMISSION_KEY]: key, ...fields } = fieldsOf(data);
         return perform(scope, { ...fields, ...(more as object) }, key);
@@ -158,6 +178,8 @@ function dossierOf(scope: Scope): string | null {
 
 /** Whose submissions are told apart by their keys; the keys themselves are random. */
 function submitterOf(scope: Scope): string {
+  // A page that comes back for somebody else has the key of who was there before.
+  if ("participantId" in scope) return String(scope.participantId);
   return actorAccountId(scope.actor) ?? scope.actor.type;
 }
 

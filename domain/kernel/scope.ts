@@ -43,10 +43,29 @@ export interface ReaderScope extends MemberScope {
 }
 
 /** Somebody without an account who has the address that a dossier gave to its stakeholders. */
-export interface ParticipantScope extends Scope {
+export interface VisitorScope extends Scope {
   readonly actor: Extract<Actor, { type: "participant" }>;
   readonly dossierId: AuthorizedDossierId;
   readonly layer: () => Promise<Layer>;
+}
+
+/** Somebody without an account who has an open address of one online consultation, and may begin to react. */
+export interface ConsultedScope extends VisitorScope {
+  readonly consultationId: string;
+  /** Of whom the address is; null for the address of everybody. */
+  readonly groupId: string | null;
+  /** The secret part of the address. */
+  readonly code: string;
+}
+
+/** Somebody without an account who reacts, or reacted, in one online consultation: their own words and no others. */
+export interface ParticipantScope extends Scope {
+  readonly actor: Extract<Actor, { type: "participant" }>;
+  readonly dossierId: AuthorizedDossierId;
+  readonly consultationId: string;
+  readonly participantId: string;
+  /** When they asked (milliseconds): by that it is told whether something was sent in time. */
+  readonly arrivedAt: number;
 }
 
 /** Somebody without an account who was there, and has a link to correct one text: that text and no more. */
@@ -89,6 +108,8 @@ export interface ScopeKind<S extends Scope> {
 
 export const member: ScopeKind<MemberScope> = { name: "member", includes: [] };
 export const reader: ScopeKind<ReaderScope> = { name: "reader", includes: ["member"] };
+export const visitor: ScopeKind<VisitorScope> = { name: "visitor", includes: [] };
+export const consulted: ScopeKind<ConsultedScope> = { name: "consulted", includes: [] };
 export const participant: ScopeKind<ParticipantScope> = { name: "participant", includes: [] };
 export const attendee: ScopeKind<AttendeeScope> = { name: "attendee", includes: [] };
 export const job: ScopeKind<JobScope> = { name: "job", includes: [] };

@@ -1,3 +1,27 @@
+import { z } from "zod";
+import {
+  type AnswerState,
+  MODERATIONS,
+  type Moderation,
+  OTHERS_SHOWN,
+  type OthersShown,
+  POSITIONS,
+  type Position,
+} from "@/db/vocabulary";
+import { momentAt } from "../kernel/dates";
+import { says } from "../kernel/errors";
+import {
+  calendarDate,
+  lockVersion,
+  nullableDate,
+  nullableText,
+  nullableUuid,
+  optionalText,
+  requiredText,
+  storable,
+  uuid,
+} from "../kernel/fields";
+
 /** What a stakeholder sees: nothing of what anybody said. */
 export interface StakeholderPage {
   title: string;
@@ -12,3 +36,210 @@ export interface StakeholderPage {
     statements: { id: string; number: number; text: string; explanation: string | null }[];
   }[];
 }
+
+/** Stellingen of one online consultation: nobody answers more on a phone, and what one form may cost. */
+export const MAX_ASKED = 50;
+
+/** What may be kept of one answer before it is sent; longer than may be sent, so that nothing is cut off. */
+export const MAX_DRAFT = 20_000;
+
+/** The bounds of what an author may set as the length of one reaction, in code points. */
+export const LENGTHS = { least: 100, most: 10_000, usual: 2_000 } as const;
+
+/** A day and a time of it as a moment; both or none. */
+const momentOf = (value: string | null | undefined) => value || null;
+const day = z.string().nullish().transform(momentOf).pipe(calendarDate.nullable());
+const time = z
+  .string()
+  .nullish()
+  .transform(momentOf)
+  .pipe(
+    z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, says("consultations.errors.time"))
+      .nullable(),
+  );
+
+/** A box of a form: there when it is ticked. */
+const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value === "yes");
+
+/** How a consultation is held online, as its form sends it. */
+export const onlineSettings = z
+  .object({
+    consultationId: uuid,
+    lockVersion,
+    introduction: optionalText(2_000),
+    opensOn: day,
+    opensTime: time,
+    closesOn: day,
+    closesTime: time,
+    answerBy: nullableDate,
+    asksPosition: ticked,
+    agree: optionalText(60),
+    partly: optionalText(60),
+    disagree: optionalText(60),
+    none: optionalText(60),
+    others: z.enum(OTHERS_SHOWN, says("errors.field.choose")),
+    moderation: z.enum(MODERATIONS, says("errors.field.choose")),
+    maxLength: z.coerce
+      .number(says("errors.field.whole"))
+      .int(says("errors.field.whole"))
+      .min(LENGTHS.least, says("errors.field.whole"))
+      .max(LENGTHS.most, says("errors.field.whole")),
+    missingQuestion: nullableText(200),
+    privacy: optionalText(5_000),
+    contact: optionalText(500),
+  })
+  .transform(
+    ({ opensOn, opensTime, closesOn, closesTime, agree, partly, disagree, none, ...rest }) => {
+      const words = Object.entries({ agree, partly, disagree, none }).filter(([, word]) => word);
+      return {
+        ...rest,
+        opensAt: opensOn && momentAt(opensOn, opensTime ?? "00:00"),
+        closesAt: closesOn && momentAt(closesOn, closesTime ?? "23:59"),
+        positionWords:
+          words.length > 0
+            ? (Object.fromEntries(words) as Partial<Record<Position, string>>)
+            : null,
+      };
+    },
+  )
+  .superRefine(({ opensAt, closesAt }, context) => {
+    if (opensAt && closesAt && closesAt <= opensAt) {
+      context.addIssue({
+        code: "custom",
+        path: ["closesOn"],
+        message: says("participation.errors.closesBeforeOpening"),
+      });
+    }
+  });
+
+/** What is the same for all of an online consultation, stored as it was set. */
+export interface OnlineFacts {
+  introduction: string;
+  opensAt: string | null;
+  closesAt: string | null;
+  answerBy: string | null;
+  asksPosition: boolean;
+  positionWords: Partial<Record<Position, string>> | null;
+  others: OthersShown;
+  moderation: Moderation;
+  maxLength: number;
+  missingQuestion: string | null;
+  privacy: string;
+  contact: string;
+  openedAt: string | null;
+  endedAt: string | null;
+}
+
+/** Whether one can react: it is prepared, opens later, is open, or was closed. */
+export type OnlineState = "preparing" | "planned" | "open" | "closed";
+
+/** What must be there before it can be opened. */
+export type Lacking = "statements" | "introduction" | "closing" | "privacy" | "contact";
+
+/** A stelling as participants see it. */
+export interface AskedStatement {
+  id: string;
+  number: number;
+  text: string;
+  explanation: string | null;
+}
+
+/** An online consultation as who has its address sees it: nothing of what anybody said. */
+export interface ConsultationPage
+  extends Omit<OnlineFacts, "openedAt" | "endedAt" | "privacy" | "contact"> {
+  /** What the municipality says of itself: whom to ask is meant to be read. */
+  house: { privacy: string; contact: string };
+  title: string;
+  contractingAuthority: string;
+  state: OnlineState;
+  /** When one can react no more: the end of the last minute, or when somebody ended it. */
+  closedFrom: string | null;
+  /** Of whom the address is. */
+  group: { id: string; name: string } | null;
+  groups: { id: string; name: string }[];
+  statements: AskedStatement[];
+}
+
+/** What one typed or chose at one stelling, or (null) at the question after them. */
+export interface Typed {
+  statementId: string | null;
+  position: Position | null;
+  text: string;
+}
+
+/** What is kept of it, unsent. */
+export interface Draft extends Typed {
+  n: number;
+  savedAt: string;
+  /** What another window had saved, when both differ. */
+  other: { position: Position | null; text: string } | null;
+}
+
+/** What was sent. */
+export interface SentAnswer extends Typed {
+  id: string;
+  /** The stelling as it was put then. */
+  asked: string;
+  state: AnswerState;
+  sentAt: string;
+  changedAt: string | null;
+}
+
+/** All of one participant. */
+export interface OwnAnswers {
+  group: { id: string; name: string } | null;
+  number: string;
+  sentAt: string | null;
+  drafts: Draft[];
+  answers: SentAnswer[];
+}
+
+/** A reaction of somebody else, as a participant may read it: not by whom, not of which group. */
+export interface OtherReaction {
+  position: Position;
+  text: string;
+}
+
+/** How an online consultation stands, for who prepares it. */
+export interface OnlineOverview extends OnlineFacts {
+  consultationId: string;
+  lockVersion: number;
+  state: OnlineState;
+  lacking: Lacking[];
+  /** Everybody first, then by group. */
+  addresses: { groupId: string | null; group: string | null; code: string }[];
+  statements: (AskedStatement & { statementId: string; shown: boolean; answers: number })[];
+  participants: number;
+  answers: number;
+}
+
+export const beginInput = z.object({ groupId: nullableUuid });
+
+const typedText = z
+  .string()
+  .optional()
+  .transform((value) => storable(value ?? "").trim())
+  .pipe(z.string().max(MAX_DRAFT, says("errors.field.tooLong")));
+
+export const draftsInput = z.object({
+  answers: z
+    .array(
+      z.object({
+        statementId: uuid.nullable(),
+        position: z.enum(POSITIONS).nullable(),
+        text: typedText,
+        /** The number of the draft that stood in the form; 0 for none. */
+        seen: z.coerce.number().int().min(0).max(1_000_000),
+      }),
+    )
+    .max(MAX_ASKED + 1),
+});
+
+export const consultationInput = z.object({ consultationId: uuid });
+export const endInput = z.object({ consultationId: uuid, lockVersion });
+export const copyInput = z.object({ consultationId: uuid, title: requiredText(200) });

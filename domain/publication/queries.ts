@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
 import { chapter, requirement, requirementVersion, source } from "@/db/schema";
 import { dutchOrder } from "@/db/search";
@@ -75,7 +75,8 @@ const documentOf = query(
     const sources = await db
       .select({ title: source.title, fileName: source.fileName, sha256: source.sha256 })
       .from(source)
-      .where(eq(source.dossierId, scope.dossierId))
+      // What people wrote online is thousands of lines: their reactions are in the document itself.
+      .where(and(eq(source.dossierId, scope.dossierId), isNull(source.writtenIn)))
       .orderBy(asc(source.createdAt), asc(source.id));
 
     return {

@@ -196,6 +196,18 @@ export async function removeReactions(
   };
 }
 
+/** Gives a locked reaction what who wrote it says now. The words it had first stay where it was made. */
+export async function rewriteReaction(
+  tx: Database,
+  { id, lockVersion }: Pick<ReactionRow, "id" | "lockVersion">,
+  said: Pick<ReactionRow, "text" | "position">,
+): Promise<void> {
+  await tx
+    .update(reaction)
+    .set({ ...said, lockVersion: lockVersion + 1 })
+    .where(eq(reaction.id, id));
+}
+
 /** Says what an answer answers now; null for nothing any more. */
 export async function moveAnswer(
   tx: Database,

@@ -12,6 +12,7 @@ import { addedOutside } from "../personal-data/commands";
 import {
   changedStatement,
   explainedStatement,
+  movedStatement,
   newStatement,
   type OutsideStatement,
   outsideChoice,
@@ -19,7 +20,13 @@ import {
   takeOutInput,
 } from "./model";
 import { insertStatements, lockedStatement, outsideOf, rewordStatement, shownOf } from "./rows";
-import { occurrencesIn, putByHand, standsInMinutes, withoutExplanation } from "./rows/places";
+import {
+  occurrencesIn,
+  putByHand,
+  standsInMinutes,
+  swapNumbers,
+  withoutExplanation,
+} from "./rows/places";
 
 /**
  * Adds a stelling by hand, put in a consultation when one is given, under the given number or
@@ -116,6 +123,40 @@ export const takeOutStatement = command({
         before: { place: { consultationId, number: put.number } },
         after: { place: null },
       },
+    };
+  },
+});
+
+/**
+ * Puts a stelling one place earlier or later in a consultation that is held online: there its number is its place.
+ *
+ * @throws NotFound when it was not put there; Invalid when minutes number it.
+ */
+export const moveStatement = command({
+  scope: member,
+  action: "statement.move",
+  input: movedStatement,
+  allow: mayWrite,
+  find: (tx, scope, { consultationId }) => lockedConsultation(tx, scope.dossierId, consultationId),
+  run: async (tx, _scope, { statementId, consultationId, direction }, { kind }) => {
+    const there = (await occurrencesIn(tx, consultationId)).sort((a, b) => a.number - b.number);
+    const at = there.findIndex((one) => one.statementId === statementId);
+    const [own, other] = [there[at], there[at + (direction === "up" ? -1 : 1)]];
+    if (!own) throw new NotFound();
+    if (kind !== "online" || (await standsInMinutes(tx, own.id))) {
+      throw new Invalid("statements.errors.inMinutes");
+    }
+    if (!other) return { result: { number: own.number }, audit: [] };
+    await swapNumbers(tx, own, other);
+    const entry = (one: typeof own, number: number) => ({
+      entity: "statement" as const,
+      entityId: one.statementId,
+      before: { consultationId, number: one.number },
+      after: { consultationId, number },
+    });
+    return {
+      result: { number: other.number },
+      audit: [entry(own, other.number), entry(other, own.number)],
     };
   },
 });

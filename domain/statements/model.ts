@@ -60,6 +60,13 @@ export const putStatementInput = z.object({
   number: statementNumber,
 });
 
+/** A stelling that is put one place earlier or later in its consultation. */
+export const movedStatement = z.object({
+  statementId: uuid,
+  consultationId: uuid,
+  direction: z.enum(["up", "down"], says("errors.field.choose")),
+});
+
 export const takeOutInput = z.object({ statementId: uuid, consultationId: uuid });
 
 /** Where a stelling was put, under which number, and in which words. */

@@ -1,7 +1,9 @@
 import os from "node:os";
 import { Command } from "commander";
+import { dossierOf } from "../factories/people";
 import { benchDatabase } from "./database";
 import { measurePages, type PageMeasurement, pageAddresses } from "./pages";
+import { benchReacting, reactingTable } from "./reacting";
 import { benchSize, FULL, QUICK, type SizeResult } from "./run";
 import { serveBare, serveProduct } from "./serving";
 import { markdownOf, ms, pagesTable, tableOf } from "./table";
@@ -16,9 +18,11 @@ async function main(): Promise<void> {
     .option("--quick", "small sizes and few runs: to see that it works")
     .option("--size <requirements>", "only the size with this many requirements")
     .option("--no-pages", "the actions alone, without a running server")
+    .option("--reacting", "only people who react online at the same time")
     .option("--markdown", "tables in Markdown")
     .parse();
-  const { quick, size: only, markdown, pages } = program.opts();
+  const { quick, size: only, markdown, pages, reacting } = program.opts();
+  if (reacting) return measureReacting();
   const plan = quick ? QUICK : FULL;
   const sizes = plan.sizes.filter((size) => !only || String(size.requirements) === only);
   if (sizes.length === 0) program.error(`no such size: ${only}`, { exitCode: 2 });
@@ -61,7 +65,19 @@ async function main(): Promise<void> {
       await database.close();
     }
   }
+  await measureReacting();
   print(footer(results, over));
+}
+
+/** In a database of its own, so that it does not matter what else was measured. */
+async function measureReacting(): Promise<void> {
+  const database = await benchDatabase();
+  try {
+    print(header(database.engine));
+    print(reactingTable(await benchReacting(await dossierOf())));
+  } finally {
+    await database.close();
+  }
 }
 
 function header(engine: string): string {

@@ -101,6 +101,72 @@ const preferences = (name: string, call: () => Call): Action => ({
   by: "author",
 });
 
+/** Preparing that a consultation is held online. */
+function online(): Action[] {
+  const folder = "consultaties/[consultation]/online";
+  const of = (
+    name: string,
+    id: (spare: World["target"]["spare"]["online"]) => string,
+    fields: (spare: World["target"]["spare"]["online"]) => Fields,
+    { button = false, file = "actions.ts", ...more }: Partial<Action> & { button?: boolean } = {},
+  ) =>
+    inDossier(
+      `${folder}/${file}`,
+      name,
+      ({ spare }) => `consultaties/${id(spare.online)}`,
+      ({ slug, spare }) => {
+        const bound = [slug, id(spare.online)];
+        return { args: button ? bound : [...bound, IDLE], fields: fields(spare.online) };
+      },
+      more,
+    );
+  return [
+    of(
+      "prepare",
+      ({ unprepared }) => unprepared,
+      () => ({}),
+      { button: true },
+    ),
+    of(
+      "move",
+      ({ prepared }) => prepared,
+      ({ prepared, statement }) => ({
+        statementId: statement,
+        consultationId: prepared,
+        direction: "down",
+      }),
+      { button: true },
+    ),
+    of(
+      "change",
+      ({ prepared }) => prepared,
+      () => ({
+        lockVersion: "1",
+        introduction: "Waar het over gaat",
+        closesOn: inDays(7),
+        others: "never",
+        moderation: "before",
+        maxLength: "500",
+      }),
+      { file: "instellen/actions.ts" },
+    ),
+    // Something is lacking, and it is not open: both say so. Opening and closing are in participation.test.ts.
+    ...["open", "end"].map((name) =>
+      of(
+        name,
+        ({ prepared }) => prepared,
+        () => ({ lockVersion: "2" }),
+        { writesNothing: true },
+      ),
+    ),
+    of(
+      "copy",
+      ({ prepared }) => prepared,
+      () => ({ title: "Nog een keer" }),
+    ),
+  ];
+}
+
 /** A round of corrections: what its author does, and what anybody with a link to it may. */
 function corrections(): Action[] {
   const folder = "bronnen/[source]/correctie";
@@ -240,6 +306,8 @@ export const ACTIONS: Action[] = [
     ...administration("logboek", "verify", "audit.verify", () => ({ args: [IDLE] })),
     writesNothing: true,
   },
+
+  ...online(),
 
   settings("saveDetails", () => ({
     title: "Doelwit van de proeven, gewijzigd",

@@ -6,6 +6,7 @@ import type { AccountKind } from "@/db/vocabulary";
 import { addAccount, makeSignInLink } from "@/domain/accounts/commands";
 import { administer, workHere } from "@/domain/accounts/gate";
 import { accountByEmail } from "@/domain/accounts/queries";
+import { addConsultation } from "@/domain/consultations/commands";
 import { codeWith, removeCoding } from "@/domain/core-values/commands";
 import { decideCorrection } from "@/domain/corrections/commands";
 import { ownPage } from "@/domain/corrections/queries";
@@ -13,6 +14,7 @@ import { startDossier } from "@/domain/dossiers/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { addGroup } from "@/domain/groups/commands";
 import type { Actor, AttendeeScope, ReaderScope } from "@/domain/kernel/scope";
+import { prepareOnline } from "@/domain/participation/commands";
 import { searchLeaving } from "@/domain/personal-data/commands";
 import { getSubject } from "@/domain/personal-data/queries";
 import { addMilestone } from "@/domain/planning/commands";
@@ -87,9 +89,11 @@ export async function fill(): Promise<World> {
     const { id } = people[visitor];
     links[visitor] = [await linkFor(id), await linkFor(id)];
   }
-  const [code] = await rowsOf<{ stakeholder_code: string }>(
+  const [code] = await rowsOf<{ stakeholder_code: string; online: string }>(
     await database(),
-    sql`select stakeholder_code from dossier where slug = ${slug}`,
+    sql`select stakeholder_code, (select a.code from consultation_address a
+        where a.dossier_id = d.id and a.stakeholder_group_id is null) as online
+      from dossier d where slug = ${slug}`,
   );
   return {
     links,
@@ -113,6 +117,7 @@ export async function fill(): Promise<World> {
     intake: { slug: intake.slug, unreadSource: (await unreadSourceIn(intake)).sourceId },
     heavy: await heavySources(people.author),
     stakeholderCode: code?.stakeholder_code ?? "",
+    onlineCode: code?.online ?? "",
     account: (await account("Ida Reserve", "staff")).id,
     mailed: emailOf((await account("Mia Mailt", "staff")).name),
     failedMail: await mails(),
@@ -255,6 +260,7 @@ async function spareIn(
     mistake: { id: mistake.sourceId, title: mistake.title },
     ...(await correctedIn(scope)),
     consultation: { id: consultation, seen },
+    online: await preparedIn(scope),
     chapter: chapter.id,
     requirement,
     reaction: reaction.id,
@@ -280,6 +286,23 @@ async function peopleIn(scope: ReaderScope): Promise<Spare["people"]> {
   const { forms } = await getSubject(scope, first);
   const form = forms.find(({ text }) => text === "Mevrouw Ottens")?.id ?? "";
   return { first, form, second: idOf("mevrouw De Wit"), third: idOf("Sem Bos") };
+}
+
+/** A consultation that is being prepared to be held online, and one of that kind that is not. */
+async function preparedIn(scope: ReaderScope): Promise<Spare["online"]> {
+  const add = async (title: string) => {
+    const about = { title, kind: "online", audience: "stakeholder" } as const;
+    const nothing = { heldOn: "", startsAt: "", sector: "", chair: "" };
+    return (await addConsultation(scope, { ...about, ...nothing })).id;
+  };
+  const prepared = await add("Online in voorbereiding");
+  const statement = await statementIn(scope, {
+    text: "De bus wacht.",
+    consultationId: prepared,
+  });
+  await statementIn(scope, { text: "De bus rijdt door.", consultationId: prepared });
+  await prepareOnline(scope, { consultationId: prepared });
+  return { prepared, statement, unprepared: await add("Online, nog niets") };
 }
 
 /** A source of which nobody was asked, one that is being corrected, and one of which that is decided on. */
@@ -341,7 +364,9 @@ async function placeOf(scope: ReaderScope): Promise<Place> {
     sql`
       select l.id as link, l.requirement_id as requirement, q.chapter_id as chapter,
         c.core_value_id as "coreValue", c.id as coding, r.id as reaction,
-        r.statement_id as statement, r.consultation_id as consultation, p.id as passage,
+        r.statement_id as statement, r.consultation_id as consultation,
+        coalesce((select o.consultation_id from online_consultation o where o.dossier_id = l.dossier_id
+          limit 1), r.consultation_id) as online, p.id as passage,
         p.start_cp as "passageStart", p.end_cp as "passageEnd",
         p.source_version_id as "sourceVersion", v.source_id as source,
         (select id from source_part sp where sp.source_version_id = v.id order by n limit 1) as part,

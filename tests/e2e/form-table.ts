@@ -272,6 +272,18 @@ export const FORMS: Form[] = [
     "consultation.show",
     { shown: "statement" },
   ),
+  inDossier(
+    "consultation.online",
+    ({ spare }) => `consultaties/${spare.online.prepared}/online/instellen`,
+    "consultation.setOnline",
+    { introduction: "Waar het deze keer over gaat.", closesOn: IN_A_MONTH },
+  ),
+  inDossier(
+    "consultation.copy",
+    ({ spare }) => `consultaties/${spare.online.prepared}/online`,
+    "consultation.copyOnline",
+    { title: "Nog een keer online" },
+  ),
   {
     name: "source.remove",
     at: ({ slug, spare }) => `/beheer/dossiers/${slug}/bronnen/${spare.mistake.id}`,

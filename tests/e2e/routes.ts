@@ -25,6 +25,15 @@ const TO_FORM: Answers = {
   administrator: 303,
   nobody: 303,
 };
+/** A page with somebody's own words: who is not known there is led to the beginning. */
+const TO_BEGINNING: Answers = {
+  author: 307,
+  reviewer: 307,
+  stakeholder: 307,
+  stranger: 307,
+  administrator: 307,
+  nobody: 307,
+};
 const TO_SIGN_IN: Answers = {
   author: "signIn",
   reviewer: "signIn",
@@ -112,6 +121,18 @@ export const ROUTES: Route[] = [
   { file: "app/aanmelden/organisatie/route.ts", name: "organisatie", answers: TO_SIGN_IN },
   { file: "app/api/auth/callback/oidc/route.ts", name: "van-organisatie", answers: TO_SIGN_IN },
   open("inbreng/[code]/page.tsx", "inbreng"),
+  // Of an online consultation. With somebody's own words they are walked through in reacting.spec.ts.
+  open("inbreng/[code]/privacy/page.tsx", "reageren-privacy"),
+  open("inbreng/[code]/anderen/page.tsx", "reageren-anderen"),
+  ...["stelling/[n]", "alles", "klopt", "groep", "later", "mijn", "ontvangen", "intrekken"].map(
+    (page): Route => ({
+      file: `app/inbreng/[code]/${page}/page.tsx`,
+      name: `reageren-${page.split("/")[0]}`,
+      answers: TO_BEGINNING,
+    }),
+  ),
+  // Only takes what is sent; who opens its address is led to the beginning.
+  { file: "app/inbreng/[code]/insturen/route.ts", name: "reageren-insturen", answers: TO_FORM },
   open("correctie/[link]/page.tsx", "correctie", { also: () => ["?blok=2"] }),
   open("hulp/page.tsx", "hulp"),
   open("hulp/[page]/page.tsx", "hulp-scherm"),
@@ -205,6 +226,11 @@ export const ROUTES: Route[] = [
   writing("consultaties/toevoegen", "consultatie-toevoegen"),
   reading("consultaties/[consultation]", "consultatie"),
   writing("consultaties/[consultation]/wijzigen", "consultatie-wijzigen"),
+  reading("consultaties/[consultation]/online", "consultatie-online"),
+  writing("consultaties/[consultation]/online/instellen", "consultatie-online-instellen"),
+  reading("consultaties/[consultation]/online/voorbeeld", "consultatie-online-voorbeeld", {
+    also: () => ["?pagina=2", "?pagina=9"],
+  }),
 
   reading("stellingen", "stellingen", {
     list: true,
@@ -298,7 +324,7 @@ export function addressIn(route: Route, place: Place, world: World): string {
     source: place.source,
     upload: place.upload,
     n: "1",
-    consultation: place.consultation,
+    consultation: route.name.startsWith("consultatie-online") ? place.online : place.consultation,
     statement: place.statement,
     reaction: place.reaction,
     coreValue: place.coreValue,
@@ -306,7 +332,7 @@ export function addressIn(route: Route, place: Place, world: World): string {
     account: world.account,
     status: "403",
     page: "werkbank",
-    code: world.stakeholderCode,
+    code: route.name.startsWith("reageren") ? world.onlineCode : world.stakeholderCode,
     link: world.example.correctionLink,
     token: new URL(world.links.stranger[1]).pathname.split("/").at(-1) ?? "",
   };

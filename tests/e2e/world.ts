@@ -29,6 +29,8 @@ export interface Place {
   /** A spreadsheet that its author sent, and did not bring in yet. */
   upload: string;
   consultation: string;
+  /** One that is held online. */
+  online: string;
   statement: string;
   reaction: string;
   passage: string;
@@ -94,6 +96,8 @@ export interface Spare {
   mistake: { id: string; title: string };
   /** Whom minutes name, still to be decided on; the first is written in two ways. */
   people: { first: string; form: string; second: string; third: string };
+  /** One that is held online and is being prepared, with its stelling; and one of that kind that nobody prepares. */
+  online: { prepared: string; statement: string; unprepared: string };
   /** A consultation with one stelling, and the fingerprint of what is seen of it. */
   consultation: { id: string; seen: string };
   member: string;
@@ -129,6 +133,8 @@ export interface World {
   /** Sources of which each page is as heavy as one can be: long ones, and one on which much rests everywhere. */
   heavy: { slug: string; sources: string[] };
   stakeholderCode: string;
+  /** Of the online consultation of the example, open to everybody. */
+  onlineCode: string;
   /** An account that is there to be renamed and switched off. */
   account: string;
   /** The address of somebody who signs in by mail, and nothing else. */

@@ -441,3 +441,32 @@ export const DECIDED = [
   { name: "06-12345678", redaction: "role", role: "telefoonnummer verwijderd" },
   { name: "m.ottens@school.example", redaction: "role", role: "e-mailadres verwijderd" },
 ] as const;
+
+/** The online consultation, as its form has it; its days are told when it is made. */
+export const ONLINE = {
+  title: "Denk mee over het leerlingenvervoer",
+  introduction:
+    "In 2027 kiest de gemeente een vervoerder voor kinderen die naar het speciaal onderwijs gaan. Vertel ons eerst wat in de praktijk werkt.",
+  opensOn: "",
+  opensTime: "",
+  asksPosition: "yes",
+  others: "afterClosing",
+  moderation: "before",
+  maxLength: "2000",
+  missingQuestion: "Wie of wat missen wij nog?",
+  privacy:
+    "Medewerkers van het team Jeugd lezen wat u schrijft. Later staat het zonder naam in een openbaar verslag. Wij bewaren uw woorden tot een jaar na de gunning.",
+  contact: "Gemeente Waterbroek, team Jeugd\nBel 0999 12 34 56",
+  texts: [
+    {
+      text: "Een kind heeft elke dag dezelfde chauffeur.",
+      explanation:
+        "Nu wisselt de chauffeur vaak, ook binnen een week.\n\nEen vaste chauffeur geeft rust. Maar bij ziekte komt er dan soms een uur geen bus.",
+    },
+    {
+      text: "Ouders zien op hun telefoon waar de bus is.",
+      explanation: "Dat kan als de vervoerder zijn bussen volgt. Ouders hoeven dan niet te bellen.",
+    },
+    { text: "Een kind zit nooit langer dan een uur in de bus.", explanation: "" },
+  ],
+} as const;

@@ -1,18 +1,25 @@
 import fs from "node:fs";
 import path from "node:path";
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { database } from "@/db/client";
-import { account, dossier } from "@/db/schema";
+import { account, consultationAddress, dossier } from "@/db/schema";
 import type { AccountKind } from "@/db/vocabulary";
 import { addAccount, makeSignInLink } from "@/domain/accounts/commands";
 import { administer, workHere } from "@/domain/accounts/gate";
+import { addConsultation } from "@/domain/consultations/commands";
 import { addCoreValue } from "@/domain/core-values/commands";
 import { addMember, startDossier } from "@/domain/dossiers/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { slugOf } from "@/domain/dossiers/rules";
 import { addGroup } from "@/domain/groups/commands";
+import { inDays } from "@/domain/kernel/dates";
 import type { Actor, ReaderScope } from "@/domain/kernel/scope";
-import { openStakeholderPage } from "@/domain/participation/commands";
+import {
+  changeOnline,
+  openOnline,
+  openStakeholderPage,
+  prepareOnline,
+} from "@/domain/participation/commands";
 import { decideSubject } from "@/domain/personal-data/commands";
 import { addMilestone } from "@/domain/planning/commands";
 import { changeReactions } from "@/domain/reactions/commands";
@@ -29,6 +36,7 @@ import { changeSegments } from "@/domain/splitting/commands";
 import { confirmPart } from "@/domain/splitting/commands/confirm";
 import type { SegmentChange, SegmentRow } from "@/domain/splitting/model";
 import { openWorkbench, previewConfirmation } from "@/domain/splitting/queries";
+import { addStatement } from "@/domain/statements/commands";
 import { subjectsIn } from "@/tests/factories/personal-data";
 import {
   CHAPTERS,
@@ -40,6 +48,7 @@ import {
   GROUP_OF,
   GROUPS,
   MILESTONES,
+  ONLINE,
 } from "./content";
 
 const SYSTEM: Actor = { type: "system", name: "voorbeeld" };
@@ -90,13 +99,38 @@ export async function loadExample(onStart: () => void = () => {}) {
   }
   await writeRequirements(scope, coreValues, reactions);
   await decideOnNames(scope);
+  await holdOnline(scope);
   await openStakeholderPage(scope, {});
   return { slug, made: true };
 }
 
+/** An online consultation on some of the stellingen, open for three weeks from now. */
+async function holdOnline(scope: ReaderScope): Promise<void> {
+  const { title, texts, ...settings } = ONLINE;
+  const nothing = { heldOn: "", startsAt: "", sector: "", chair: "" };
+  const { id: consultationId } = await addConsultation(scope, {
+    ...nothing,
+    title,
+    kind: "online",
+    audience: "stakeholder",
+  });
+  for (const text of texts) await addStatement(scope, { ...text, consultationId, number: "" });
+  await prepareOnline(scope, { consultationId });
+  const closesOn = inDays(21);
+  await changeOnline(scope, {
+    ...settings,
+    consultationId,
+    lockVersion: 1,
+    closesOn,
+    closesTime: "23:59",
+    answerBy: inDays(60),
+  });
+  await openOnline(scope, { consultationId });
+}
+
 /** Fresh one-time links for the three people of the example, and the address for stakeholders. */
 export async function demoLinks(address: string) {
-  const links: { role: keyof typeof PEOPLE | "stakeholder"; link: string }[] = [];
+  const links: { role: keyof typeof PEOPLE | "stakeholder" | "participant"; link: string }[] = [];
   for (const role of ["author", "reviewer", "administrator"] as const) {
     const { id } = await personOf(role);
     const { token } = await makeSignInLink(administer(SYSTEM), { accountId: id });
@@ -104,14 +138,29 @@ export async function demoLinks(address: string) {
   }
   const example = await completeExample();
   links.push({ role: "stakeholder", link: `${address}/inbreng/${example?.stakeholderCode}` });
+  // An example of before there were any has none.
+  if (example?.online) {
+    links.push({ role: "participant", link: `${address}/inbreng/${example.online}` });
+  }
   return links;
 }
 
 async function completeExample() {
   const db = await database();
   const rows = await db
-    .select({ slug: dossier.slug, stakeholderCode: dossier.stakeholderCode })
+    .select({
+      slug: dossier.slug,
+      stakeholderCode: dossier.stakeholderCode,
+      online: consultationAddress.code,
+    })
     .from(dossier)
+    .leftJoin(
+      consultationAddress,
+      and(
+        eq(consultationAddress.dossierId, dossier.id),
+        isNull(consultationAddress.stakeholderGroupId),
+      ),
+    )
     .where(eq(dossier.title, DOSSIER.title));
   const wanted = slugOf(DOSSIER.title);
   return rows.find((row) => row.slug.startsWith(wanted) && row.stakeholderCode);

@@ -7,6 +7,7 @@ import { fingerprint, sha256 } from "@/db/hash";
 import {
   bulkRow,
   coding as codingTable,
+  onlineConsultation,
   passage,
   reaction,
   requirementVersion,
@@ -62,7 +63,14 @@ import { openDossierForJob } from "@/domain/dossiers/gate";
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
 import type { AttendeeScope, Person } from "@/domain/kernel/scope";
 import { retryMail, sendTestMail } from "@/domain/mail/commands";
-import { closeStakeholderPage, openStakeholderPage } from "@/domain/participation/commands";
+import {
+  closeStakeholderPage,
+  copyOnline,
+  endOnline,
+  openStakeholderPage,
+  withdrawAnswers,
+} from "@/domain/participation/commands";
+import type { OnlineFacts } from "@/domain/participation/model";
 import {
   addSubject,
   decideSubject,
@@ -123,6 +131,7 @@ import {
   addStatement,
   changeStatement,
   explainStatement,
+  moveStatement,
   putStatement,
   showOutside,
   takeOutStatement,
@@ -134,6 +143,7 @@ import { freshDatabase } from "../database";
 import { csvOf, importedInto, NEW_CONSULTATION, SMALL_SURVEY } from "../factories/bulk";
 import { OPEN_UNTIL, proposalsOf, proposed, roundIn } from "../factories/corrections";
 import { mailThat } from "../factories/mail";
+import { onlineIn, sentIn } from "../factories/participation";
 import { dossierOf, person, SYSTEM } from "../factories/people";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
 import { passageOf, revised, SMALL_MINUTES, sourceOf, unreadSourceIn } from "../factories/sources";
@@ -1045,8 +1055,122 @@ test("reactions from a spreadsheet", async () => {
   }
 });
 
+test("an online consultation, and what is sent in it", async () => {
+  const scope = await dossierOf();
+  const online = await onlineIn(scope);
+  const { consultationId } = online;
+  const about = { entity: "consultation", entityId: consultationId };
+  await expectAudit(scope, "consultation.prepareOnline", { ...about, after: { online: true } });
+  const [row] = await (await database())
+    .select()
+    .from(onlineConsultation)
+    .where(eq(onlineConsultation.consultationId, consultationId));
+  const { dossierId: _d, consultationId: _c, createdAt: _m, lockVersion, ...now } = row ?? {};
+  const { openedAt, endedAt: _e, ...set } = now as OnlineFacts;
+  const iso = (moment: string | null) => moment && new Date(moment).toISOString();
+  const usual = {
+    introduction: "",
+    opensAt: null,
+    closesAt: null,
+    answerBy: null,
+    asksPosition: true,
+    positionWords: null,
+    others: "never",
+    moderation: "before",
+    maxLength: 2_000,
+    missingQuestion: null,
+    privacy: "",
+    contact: "",
+  };
+  await expectAudit(scope, "consultation.setOnline", {
+    ...about,
+    before: usual,
+    after: { ...set, closesAt: iso(set.closesAt) },
+  });
+  await expectAudit(scope, "consultation.openOnline", {
+    ...about,
+    before: { openedAt: null, endedAt: null },
+    after: { openedAt: iso(openedAt), endedAt: null },
+  });
+  const [first = "", second = ""] = online.statements;
+  const shown = (statementId: string, shownOutside: string) => ({
+    entity: "statement",
+    entityId: statementId,
+    before: { consultationId, shownOutside: "nothing" },
+    after: { consultationId, shownOutside },
+  });
+  await expectAudit(scope, "consultation.openOnline", shown(first, "explanation"));
+  await moveStatement(scope, { statementId: first, consultationId, direction: "down" });
+  for (const [statementId, from, to] of [
+    [first, 1, 2],
+    [second, 2, 1],
+  ] as const) {
+    await expectAudit(scope, "statement.move", {
+      entity: "statement",
+      entityId: statementId,
+      before: { consultationId, number: from },
+      after: { consultationId, number: to },
+    });
+  }
+  const { own } = await sentIn(online, ["De bus is te vol."]);
+  const [sent] = await (await database())
+    .select()
+    .from(reaction)
+    .where(eq(reaction.consultationId, consultationId));
+  if (!sent) throw new Error("nothing was sent");
+  const { words: _w, lockVersion: _l, createdAt: _at, ...said } = sent;
+  await expectAudit(scope, "answer.send", {
+    entity: "reaction",
+    entityId: sent.id,
+    after: said,
+  });
+  const [written] = await (await database())
+    .select()
+    .from(source)
+    .where(eq(source.writtenIn, consultationId));
+  const { title, fileName, mediaType, byteSize, sha256: hash } = written ?? {};
+  await expectAudit(scope, "answer.send", {
+    entity: "source",
+    entityId: written?.id ?? "",
+    after: {
+      ...{ title, fileName, mediaType, byteSize, sha256: hash },
+      textSha256: sha256("De bus is te vol."),
+      writtenIn: consultationId,
+    },
+  });
+  await withdrawAnswers(own, {});
+  await expectAudit(scope, "answer.withdraw", {
+    entity: "source",
+    entityId: written?.id ?? "",
+    before: { title, byteSize, sha256: hash, texts: [sha256("De bus is te vol.")] },
+    after: { removed: true },
+  });
+  const { id } = await copyOnline(scope, { consultationId, title: "Nog een keer" });
+  const { opensAt: _o, closesAt: _cl, answerBy: _a, ...settings } = set;
+  await expectAudit(scope, "consultation.copyOnline", {
+    entity: "consultation",
+    entityId: id,
+    after: {
+      ...{ title: "Nog een keer", kind: "online", audience: "stakeholder" },
+      ...{ sector: null, chair: null },
+      ...settings,
+      from: consultationId,
+    },
+  });
+  await endOnline(scope, { consultationId, lockVersion: lockVersion ?? 0 });
+  const [ended] = await (await database())
+    .select({ endedAt: onlineConsultation.endedAt })
+    .from(onlineConsultation)
+    .where(eq(onlineConsultation.consultationId, consultationId));
+  await expectAudit(scope, "consultation.endOnline", {
+    ...about,
+    before: { endedAt: null },
+    after: { endedAt: iso(ended?.endedAt ?? null) },
+  });
+});
+
 /** Steps that say nothing of what anybody did: what comes of them has its row. */
-const WITHOUT_ROW = ["source.startReading", "upload.draft"];
+const WITHOUT_ROW = ["answer.draft", "source.startReading", "upload.draft"];
 
 test("no command is left out", () => {
   const files = fs

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { adoptChains, appendAudit, auditHash, CHAIN_START, INSTALLATION_CHAIN } from "@/db/audit";
 import { auditKeys, keysOf, setAuditKeys } from "@/db/audit-key";
-import { type Database, database, openShared, shareDatabase } from "@/db/client";
+import { type Database, database, openShared, rowsOf, shareDatabase } from "@/db/client";
 import { DatabaseProblem } from "@/db/errors";
 import { audit, auditHead } from "@/db/schema";
 import { administer } from "@/domain/accounts/gate";
@@ -23,6 +23,7 @@ import { changeReactions } from "@/domain/reactions/commands";
 import { linkWords } from "@/domain/requirements/commands";
 import { freshDatabase } from "../database";
 import { stakeholderGroupOf } from "../factories/dossiers";
+import { onlineIn, sentIn } from "../factories/participation";
 import {
   asIfAdministrator,
   asIfReader,
@@ -259,6 +260,42 @@ describe("the chain", () => {
       const [fault] = (await verifyAudit(administer(SYSTEM))).faults;
       expect(fault?.dossierTitle).toBe("Aangetast");
     });
+  });
+});
+
+describe("the chains beside that of a dossier", () => {
+  test("are whole, and all that is done to one is found there", async () => {
+    const scope = await dossierOf(undefined, { title: "Naast de keten" });
+    const online = await onlineIn(scope);
+    await sentIn(online, ["Een.", "Twee."]);
+    expect(await faults()).toEqual([]);
+    const [row] = await rowsOf<{ chain: string; n: number }>(
+      await database(),
+      sql`select chain, min(n)::int as n from audit
+        where dossier_id = ${scope.dossierId} and action = 'answer.send' group by chain`,
+    );
+    const { chain, n } = row ?? { chain: "", n: 0 };
+    expect([chain.startsWith(`${scope.dossierId}.`), n]).toEqual([true, 2]);
+    const found = async (does: ReturnType<typeof sql>[], fault: object) =>
+      undone(async () => {
+        for (const one of does) await tamper(one);
+        expect(await faults()).toContainEqual(fault);
+        const { faults: said } = await verifyAudit(administer(SYSTEM));
+        expect(said.find((one) => one.chain === chain)?.dossierTitle).toBe("Naast de keten");
+      });
+    await found([sql`update audit set action = 'x' where chain = ${chain} and n = ${n}`], {
+      ...{ why: "content", chain, n },
+    });
+    await found([sql`delete from audit where chain = ${chain} and n > ${n}`], {
+      ...{ why: "cut", chain, n: n + 1 },
+    });
+    await found(
+      [
+        sql`delete from audit where chain = ${chain}`,
+        sql`delete from audit_head where chain = ${chain}`,
+      ],
+      { why: "chainGone", chain, n: null },
+    );
   });
 });
 

@@ -10,13 +10,16 @@ import { addGroup } from "@/domain/groups/commands";
 import { DomainError, Forbidden } from "@/domain/kernel/errors";
 import type {
   AttendeeScope,
+  ConsultedScope,
   MemberScope,
   ParticipantScope,
   ReaderScope,
   Scope,
+  VisitorScope,
 } from "@/domain/kernel/scope";
 import { openStakeholderPage } from "@/domain/participation/commands";
-import { openByCode } from "@/domain/participation/gate";
+import { openByCode, openConsultation } from "@/domain/participation/gate";
+import { searchWrittenJob } from "@/domain/participation/jobs";
 import { storeForms } from "@/domain/personal-data/rows";
 import { addMilestone } from "@/domain/planning/commands";
 import { addChapter } from "@/domain/requirements/commands";
@@ -26,6 +29,7 @@ import { subjectsIn } from "@/tests/factories/personal-data";
 import { freshDatabase } from "../database";
 import { csvOf, received } from "../factories/bulk";
 import { OPEN_UNTIL, proposalsOf, proposed, roundIn } from "../factories/corrections";
+import { onlineIn, SETTINGS, sentIn } from "../factories/participation";
 import { dossierOf, enlist, memberOf, person, SYSTEM } from "../factories/people";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
 import { linkOf, requirementOf } from "../factories/requirements";
@@ -77,6 +81,8 @@ interface Ids {
   milestoneId: string;
   groupId: string;
   consultationId: string;
+  /** An online consultation that is open. */
+  onlineId: string;
   sourceId: string;
   unreadId: string;
   uploadId: string;
@@ -114,6 +120,23 @@ interface Ids {
 
 /** What somebody does and sees with a link to correct a text, and nobody else. */
 const OF_ATTENDEES = /^corrections\.(ownPage|proposeCorrection|withdrawCorrection|agree)$/;
+
+/** What somebody who reacts does with their own words, and nobody else; it is in participation.test.ts. */
+const OF_PARTICIPANTS = [
+  "ownAnswers",
+  "saveDrafts",
+  "chooseGroup",
+  "sendAnswers",
+  "withdrawAnswers",
+];
+
+/** Doors of who has no account: nobody with one goes through them. */
+const OF_OUTSIDERS = new Set(
+  [
+    ...OF_PARTICIPANTS,
+    ...["stakeholderPage", "consultationPage", "othersReactions", "beginReacting"],
+  ].map((name) => `participation.${name}`),
+);
 
 /** What has no scope because something else is the proof, and reads that hold no data. */
 const NO_SCOPE = new Set([
@@ -181,6 +204,11 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "overview.flowCounts": () => [],
   "overview.lastPlace": () => [],
   "overview.overviewFacts": () => [],
+  "participation.consultationOverview": (ids) => [ids.onlineId],
+  "participation.consultationPage": () => [],
+  "participation.consultationPreview": (ids) => [ids.onlineId],
+  "participation.othersReactions": () => [null],
+  "participation.ownAnswers": () => [],
   "participation.stakeholderPage": () => [],
   "planning.listMilestones": () => [],
   "publication.brokenRequirements": () => [],
@@ -310,6 +338,20 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "dossiers.startDossier": () => [{ title: "T", contractingAuthority: "G" }],
   "dossiers.changeDetails": () => [{ title: "T", contractingAuthority: "G", ...lock }],
   "dossiers.setOriginals": () => [{ destroy: "yes" }],
+  "participation.beginReacting": () => [{ groupId: "" }],
+  "participation.changeOnline": (ids) => [
+    { ...SETTINGS, consultationId: ids.onlineId, lockVersion: 3 },
+  ],
+  "participation.chooseGroup": (ids) => [{ groupId: ids.groupId }],
+  "participation.copyOnline": (ids) => [{ consultationId: ids.onlineId, title: "T" }],
+  "participation.endOnline": (ids) => [{ consultationId: ids.onlineId, lockVersion: 3 }],
+  "participation.openOnline": (ids) => [{ consultationId: ids.onlineId }],
+  "participation.prepareOnline": (ids) => [{ consultationId: ids.onlineId }],
+  "participation.saveDrafts": (ids) => [
+    { answers: [{ statementId: ids.statementId, position: null, text: "T", seen: 0 }] },
+  ],
+  "participation.sendAnswers": () => [{}],
+  "participation.withdrawAnswers": () => [{}],
   "participation.changeShownDetails": () => [new FormData()],
   "participation.openStakeholderPage": () => [{}],
   "participation.closeStakeholderPage": () => [{}],
@@ -404,6 +446,9 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "statements.putStatement": (ids) => [
     { statementId: ids.statementId, consultationId: ids.consultationId },
   ],
+  "statements.moveStatement": (ids) => [
+    { statementId: ids.statementId, consultationId: ids.consultationId, direction: "up" },
+  ],
   "statements.takeOutStatement": (ids) => [
     { statementId: ids.statementId, consultationId: ids.consultationId },
   ],
@@ -479,7 +524,14 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
 /** What each of those without the right is given all the same. */
 const GIVEN: Record<string, readonly string[]> = {
   // The page for stakeholders holds the stellingen, which are meant for them.
-  participant: ["participation.stakeholderPage"],
+  visitor: ["participation.stakeholderPage"],
+  // Who has an open address reads what is asked, and may begin; who began has their own words.
+  consulted: [
+    "participation.consultationPage",
+    "participation.othersReactions",
+    "participation.beginReacting",
+  ],
+  participant: OF_PARTICIPANTS.map((name) => `participation.${name}`),
   // They may take the document along; what was not known in it they do not write down.
   "a reviewer": [
     ...["audit.logToLeave", "personal-data.searchLeaving", "publication.documentToLeave"],
@@ -505,6 +557,10 @@ beforeAll(async () => {
   });
   // Before there is anything in it that must be decided on.
   const { code } = await openStakeholderPage(author, {});
+  const online = await onlineIn(author, {}, [`Online ${SECRET}`]);
+  const { own } = await sentIn(online, [`Inbreng ${SECRET}`]);
+  await searchWrittenJob.run({ dossierId: author.dossierId }, new AbortController().signal);
+  const at = await openConsultation(online.code);
   const someone = await person({ name: SECRET, email: `${SECRET}@voorbeeld.example` });
   await enlist(author.slug, someone.id, "reviewer");
   const consultationId = await consultationIn(author, { title: `Bijeenkomst ${SECRET}` });
@@ -561,6 +617,7 @@ beforeAll(async () => {
       milestoneId,
       groupId,
       consultationId,
+      onlineId: online.consultationId,
       sourceId: part.sourceId,
       unreadId,
       uploadId: await draftOf(author, `Concept ${SECRET}.`, `concept-${SECRET}.md`),
@@ -598,7 +655,9 @@ beforeAll(async () => {
     "an author of another dossier": { scope: await dossierOf(), reads: true },
     "a reviewer": { scope: await memberOf(author, "reviewer"), reads: true },
     "a stakeholder": { scope: await memberOf(author, "stakeholder"), reads: false },
-    participant: { scope: await openByCode(code), reads: false },
+    visitor: { scope: await openByCode(code), reads: false },
+    consulted: { scope: at, reads: false },
+    participant: { scope: own, reads: false },
     "an attendee": { scope: attendee, reads: false },
     "an attendee of another text": { scope: await elsewhere(), reads: false },
     "who says to be the author": {
@@ -677,6 +736,24 @@ async function attempt(door: Door, scope: Scope, asked: unknown[]) {
   }
 }
 
+/** Who without an account goes through a door of theirs. */
+function outsiderFor(name: string): VisitorScope | ConsultedScope | ParticipantScope {
+  const who =
+    name === "participation.stakeholderPage"
+      ? "visitor"
+      : name.endsWith("consultationPage") || name.endsWith("othersReactions")
+        ? "consulted"
+        : "participant";
+  return intruders[who]?.scope as VisitorScope;
+}
+
+/** The same who asks anew: the layer is read once by each. */
+async function freshOutsider(name: string) {
+  if (name === "participation.stakeholderPage") return openByCode(kept.ids.code);
+  const { code } = outsiderFor("participation.consultationPage") as ConsultedScope;
+  return openConsultation(code);
+}
+
 /** What comes in batches is read to its end. */
 async function whole(answer: unknown): Promise<unknown> {
   if (!(typeof answer === "object" && answer && Symbol.asyncIterator in answer)) return answer;
@@ -697,8 +774,8 @@ test("the secrets are there: who has the right reads them", async () => {
   const silent: string[] = [];
   for (const [name, door] of reads) {
     if (NO_SCOPE.has(name) || OF_ADMINISTRATORS.test(name)) continue;
-    const scope = name.startsWith("participation.")
-      ? (intruders.participant?.scope as ParticipantScope)
+    const scope = OF_OUTSIDERS.has(name)
+      ? outsiderFor(name)
       : OF_ATTENDEES.test(name)
         ? attendee
         : kept.author;
@@ -726,7 +803,9 @@ test("who may not see names reads none, by whatever query", async () => {
   const wrong: string[] = [];
   for (const [name, door] of reads) {
     if (NO_SCOPE.has(name) || OF_ADMINISTRATORS.test(name)) continue;
-    const scope = name.startsWith("participation.") ? await openByCode(kept.ids.code) : outsider;
+    // What a participant wrote they read themselves, as they wrote it.
+    if (name === "participation.ownAnswers") continue;
+    const scope = OF_OUTSIDERS.has(name) ? await freshOutsider(name) : outsider;
     const { answer, error } = await attempt(door, scope, ASKED[name]?.(kept.ids) ?? []);
     if (error !== undefined && !(error instanceof DomainError)) wrong.push(`${name}: ${error}`);
     if (saidBy(answer ?? "").includes(SECRET)) wrong.push(name);
@@ -747,6 +826,7 @@ const SAYS_NO_WORDS = [
   "coverage.reactionNumbers",
   "coverage.requirementNumbers",
   "overview.lastPlace",
+  "participation.othersReactions",
   "personal-data.countOpen",
   "personal-data.lastDecision",
   "personal-data.nextOpen",
@@ -775,6 +855,8 @@ describe("who has no right", () => {
     "an author of another dossier",
     "a reviewer",
     "a stakeholder",
+    "visitor",
+    "consulted",
     "participant",
     "an attendee",
     "an attendee of another text",
@@ -797,9 +879,7 @@ describe("who has no right", () => {
         continue;
       }
       const installation =
-        OF_ADMINISTRATORS.test(name) ||
-        OF_ATTENDEES.test(name) ||
-        name === "participation.stakeholderPage";
+        OF_ADMINISTRATORS.test(name) || OF_ATTENDEES.test(name) || OF_OUTSIDERS.has(name);
       // A reviewer reads the work of the dossier; a stranger reads the own one.
       if (isRead && mayRead && !installation) {
         if (!own && saidBy(answer ?? "").includes(SECRET)) wrong.push(`${name} gives the secret`);

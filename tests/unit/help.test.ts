@@ -15,6 +15,12 @@ const WITHOUT: Record<string, string> = {
   "aanmelden/[token]/page.tsx": "says itself what to do",
   "geweigerd/[status]/page.tsx": "says itself what to do",
   "inbreng/[code]/page.tsx": "for people who do not work here",
+  ...Object.fromEntries(
+    [
+      ...["stelling/[n]", "alles", "klopt", "groep", "later", "anderen"],
+      ...["mijn", "ontvangen", "privacy", "intrekken"],
+    ].map((page) => [`inbreng/[code]/${page}/page.tsx`, "for people who do not work here"]),
+  ),
   "correctie/[link]/page.tsx": "for people who do not work here",
   "voorkeuren/page.tsx": "each choice says what it does",
   "hulp/page.tsx": "is the help",

@@ -1,34 +1,107 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { reactingAt } from "@/app/_lib/participant";
 import { gate } from "@/app/_lib/session";
 import { visitOf } from "@/app/_lib/visit";
+import { ClosedScreen } from "@/components/participation/own-screens";
+import { ReactingShell } from "@/components/participation/reacting-shell";
 import { StakeholderPageView } from "@/components/participation/stakeholder-page";
+import { PlannedScreen, ResumeScreen, StartScreen } from "@/components/participation/start-screen";
 import { SenderBar } from "@/components/shell/bar";
 import { PageShell } from "@/components/shell/page-shell";
-import { openByCode } from "@/domain/participation/gate";
-import { stakeholderPage } from "@/domain/participation/queries";
+import { NotFound } from "@/domain/kernel/errors";
+import { openByCode, openConsultation, openParticipant } from "@/domain/participation/gate";
+import { consultationPage, ownAnswers, stakeholderPage } from "@/domain/participation/queries";
 
 type Props = { params: Promise<{ code: string }> };
 
-const pageOf = cache((code: string) => gate(openByCode(code).then(stakeholderPage)));
+/** What a code is of: a dossier, an online consultation, or somebody who reacts in one. */
+const behind = cache(async (code: string) =>
+  gate(
+    (async () => {
+      for (const open of [openDossierPage, openReactingPage, openOwnPage]) {
+        try {
+          return await open(code);
+        } catch (error) {
+          if (!(error instanceof NotFound)) throw error;
+        }
+      }
+      throw new NotFound();
+    })(),
+  ),
+);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const page = await pageOf((await params).code);
-  const t = await getTranslations("dossiers.public");
-  // The address is a secret: where one goes from here must not say where one was.
-  return { title: t("pageTitle", { title: page.title }), referrer: "same-origin" };
+async function openDossierPage(code: string) {
+  return { of: "dossier", page: await stakeholderPage(await openByCode(code)) } as const;
 }
 
-/** What a stakeholder reads without an account. */
+async function openReactingPage(code: string) {
+  await openConsultation(code);
+  return { of: "consultation", ...(await reactingAt(code)) } as const;
+}
+
+async function openOwnPage(code: string) {
+  const { own, at } = await openParticipant(code);
+  return {
+    of: "participant",
+    page: await consultationPage(at),
+    own: await ownAnswers(own),
+  } as const;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await behind((await params).code);
+  const { title } = found.page;
+  // The address is a secret: where one goes from here must not say where one was.
+  const referrer = "same-origin";
+  if (found.of === "dossier") {
+    return { title: (await getTranslations("dossiers.public"))("pageTitle", { title }), referrer };
+  }
+  const t = await getTranslations("participation.react.start");
+  return { title: t("pageTitle", { title }), referrer };
+}
+
+/** Where an address leads that was given to people without an account. */
 export default async function StakeholderPage({ params }: Props) {
-  const page = await pageOf((await params).code);
+  const { code } = await params;
+  const found = await behind(code);
+  const visit = await visitOf();
+  if (found.of === "dossier") {
+    return (
+      <>
+        <SenderBar sender={found.page.contractingAuthority} visit={visit} />
+        <PageShell>
+          <StakeholderPageView page={found.page} />
+        </PageShell>
+      </>
+    );
+  }
   return (
-    <>
-      <SenderBar sender={page.contractingAuthority} visit={await visitOf()} />
-      <PageShell>
-        <StakeholderPageView page={page} />
-      </PageShell>
-    </>
+    <ReactingShell page={found.page} code={code} visit={visit}>
+      <Beginning found={found} code={code} />
+    </ReactingShell>
+  );
+}
+
+type Found = Exclude<Awaited<ReturnType<typeof behind>>, { of: "dossier" }>;
+
+async function Beginning({ found, code }: { found: Found; code: string }) {
+  const { page } = found;
+  if (found.of === "participant") return <ResumeScreen page={page} own={found.own} code={code} />;
+  const { known } = found;
+  const own = known && (await ownAnswers(known.scope));
+  if (page.state === "closed") {
+    return known && own && !known.here ? (
+      <ResumeScreen page={page} own={own} code={code} />
+    ) : (
+      <ClosedScreen page={page} own={own} code={code} />
+    );
+  }
+  if (page.state === "planned") return <PlannedScreen page={page} />;
+  return own ? (
+    <ResumeScreen page={page} own={own} code={code} />
+  ) : (
+    <StartScreen page={page} code={code} />
   );
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { asc, getTableColumns, sql } from "drizzle-orm";
-import { auditHash, CHAIN_START, INSTALLATION_CHAIN } from "@/db/audit";
+import { auditHash, CHAIN_START, INSTALLATION_CHAIN, ofChain } from "@/db/audit";
 import { auditKeys } from "@/db/audit-key";
 import { type Database, database, rowsOf } from "@/db/client";
 import { giveWay } from "@/db/give-way";
@@ -122,7 +122,7 @@ class Check {
         const signed =
           signature === null ? null : this.keys.signed({ as: "row", ...row }, signature);
         // The dossier is not in the hash, but it is the name of the chain, which is.
-        const inPlace = chain === (row.dossierId ?? INSTALLATION_CHAIN);
+        const inPlace = ofChain(chain) === (row.dossierId ?? INSTALLATION_CHAIN);
         const why =
           faultIn(end, row, auditHash(row), signed, CHAIN_START) ?? (inPlace ? null : "content");
         const head = heads.get(chain);
@@ -232,11 +232,11 @@ class Check {
     for (const entity of LISTED) {
       for (let after: string | null = null; ; ) {
         const page = await comparedThings(this.db, entity, after, BATCH);
-        for (const { id, chain, n, code, is } of page) {
+        for (const { id, chain, lastChain, n, code, is } of page) {
           this.thingCount += 1;
           if (is === "unknown" || (is === "unlisted" && !this.complete.has(chain))) {
             this.unknown += 1;
-          } else if (is !== "same") this.fault(is, chain, n, { entity, id, code });
+          } else if (is !== "same") this.fault(is, lastChain ?? chain, n, { entity, id, code });
         }
         after = page.at(-1)?.id ?? null;
         if (page.length < BATCH) break;
@@ -299,7 +299,7 @@ class Check {
   }
 
   async verdict(): Promise<AuditVerdict> {
-    const chains = JSON.stringify(this.faults.map(({ chain }) => chain));
+    const chains = JSON.stringify(this.faults.map(({ chain }) => ofChain(chain)));
     const called = await rowsOf<{ id: string; title: string }>(
       this.db,
       sql`select id::text, title from dossier where id::text in (
@@ -320,7 +320,7 @@ class Check {
       keys: this.keys.sign({ as: "row", chain: "", n: 0, sha256: "" }) !== null,
       faults: this.faults.map((fault) => ({
         ...fault,
-        dossierTitle: titles.get(fault.chain) ?? null,
+        dossierTitle: titles.get(ofChain(fault.chain)) ?? null,
       })),
       more: this.more,
     };

@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, type SQL, sql } from "drizzle-orm";
-import { INSTALLATION_CHAIN } from "@/db/audit";
+import { and, asc, count, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { INSTALLATION_CHAIN, ofChain } from "@/db/audit";
 import { type Database, database, rowsOf } from "@/db/client";
 import { audit, dossier } from "@/db/schema";
 import { dutchOrder, holds } from "@/db/search";
@@ -75,15 +75,17 @@ export async function closedRows(db: Database, rows: readonly ClosedRow[]) {
   const read = await titlesThrough(
     db,
     rows.flatMap(({ chain, dossierTitle, words }) =>
-      [dossierTitle, words.name].flatMap((text) => (text ? { dossierId: chain, text } : [])),
+      [dossierTitle, words.name].flatMap((text) =>
+        text ? { dossierId: ofChain(chain), text } : [],
+      ),
     ),
   );
   const said = (chain: string, words: EventWords): EventWords =>
-    words.name ? { ...words, name: read(chain, words.name) } : words;
+    words.name ? { ...words, name: read(ofChain(chain), words.name) } : words;
   return {
     titled: <Row extends Pick<ClosedRow, "chain" | "dossierTitle">>(row: Row): Row => ({
       ...row,
-      dossierTitle: row.dossierTitle && read(row.chain, row.dossierTitle),
+      dossierTitle: row.dossierTitle && read(ofChain(row.chain), row.dossierTitle),
     }),
     closed: <Event extends Pick<ClosedRow, "entity" | "words">>(
       chain: string,
@@ -188,9 +190,11 @@ async function othersOf(
 /** The rows that a filter lets through. */
 export function chosenBy(filter: AuditFilter): SQL {
   const all = [sql`true`];
-  if (filter.dossier === INSTALLATION_CHAIN) all.push(eq(audit.chain, INSTALLATION_CHAIN));
+  if (filter.dossier === INSTALLATION_CHAIN) all.push(isNull(audit.dossierId));
   else if (filter.dossier) {
-    all.push(sql`${audit.chain} = (select id::text from dossier where slug = ${filter.dossier})`);
+    all.push(sql`${audit.dossierId} = (select id from dossier where slug = ${filter.dossier})`);
+    // That a chain began is for who manages the installation.
+    all.push(sql`${audit.action} <> 'chain.start'`);
   }
   // Anywhere in the act.
   if (filter.action) {
@@ -239,7 +243,7 @@ export const dossierAuditActions = query(reader, async (scope: ReaderScope): Pro
   const actions = await db
     .selectDistinct({ action: audit.action })
     .from(audit)
-    .where(eq(audit.chain, scope.dossierId))
+    .where(and(eq(audit.dossierId, scope.dossierId), ne(audit.action, "chain.start")))
     .orderBy(asc(audit.action));
   return actions.map((row) => row.action);
 });

@@ -133,8 +133,10 @@ export const sourceNumbers = query(
         join source s on s.id = v.source_id
         where p.dossier_id = ${dossierId} and p.confirmed_at is null and ${isToSplit(sql`p`)}
       )
-      select (select count(*)::int from source where dossier_id = ${dossierId}) as total,
-        (select count(*)::int from source s where dossier_id = ${dossierId} and not exists (
+      select (select count(*)::int from source
+          where dossier_id = ${dossierId} and written_in is null) as total,
+        (select count(*)::int from source s
+          where dossier_id = ${dossierId} and written_in is null and not exists (
           select from source_version v join source_part p on p.source_version_id = v.id
           where v.source_id = s.id)) as "withoutParts",
         (select count(*)::int from open_part) as "openParts",

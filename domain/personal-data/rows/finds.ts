@@ -133,7 +133,37 @@ export async function unsearchedVersions(
   return rowsOf(
     db,
     sql`select v.dossier_id as "dossierId", v.source_id as "sourceId", v.id as "sourceVersionId"
-      from source_version v
-      where not exists (select from personal_search p where p.source_version_id = v.id)`,
+      from source_version v join source s on s.id = v.source_id
+      -- What people wrote online is short, and searched by a job of its own.
+      where s.written_in is null
+        and not exists (select from personal_search p where p.source_version_id = v.id)`,
+  );
+}
+
+/** What was written online in a dossier and was not searched, the oldest first, with its words. */
+export async function unsearchedWritten(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  atMost: number,
+): Promise<{ sourceId: string; sourceVersionId: string; text: string }[]> {
+  return rowsOf(
+    db,
+    sql`select v.source_id as "sourceId", v.id as "sourceVersionId",
+        (select string_agg(b.before || b.text, '' order by b.n) from source_block b
+          where b.source_version_id = v.id) as text
+      from source s join source_version v on v.source_id = s.id
+      where s.dossier_id = ${dossierId} and s.written_in is not null
+        and not exists (select from personal_search p where p.source_version_id = v.id)
+      order by v.created_at, v.id limit ${atMost}`,
+  );
+}
+
+/** The dossiers in which something was written online that was not searched. */
+export async function dossiersToSearch(db: Database): Promise<{ dossierId: string }[]> {
+  return rowsOf(
+    db,
+    sql`select distinct s.dossier_id as "dossierId" from source s join source_version v on v.source_id = s.id
+      where s.written_in is not null
+        and not exists (select from personal_search p where p.source_version_id = v.id)`,
   );
 }

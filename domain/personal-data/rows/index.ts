@@ -1,4 +1,10 @@
-export { removeFinds, storeFinds, unsearchedVersions } from "./finds";
+export {
+  dossiersToSearch,
+  removeFinds,
+  storeFinds,
+  unsearchedVersions,
+  unsearchedWritten,
+} from "./finds";
 export { storeForms, takeSubject } from "./forms";
 export { heldBackIn, keepRelease, refuseHeld, unknownIn, withoutUnknown } from "./leaving";
 export { keepPlaces, type MovedPlaces, movePlaces, placeForms, replaceEverywhere } from "./places";

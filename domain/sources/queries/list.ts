@@ -119,7 +119,8 @@ async function choosable(
           when s.state = 'read' then coalesce(d.place, array_position(${acts}, 'read'))
           else array_position(${acts}, 'reading') end as place
       from source s left join document d on d.source_id = s.id
-      where s.dossier_id = ${scope.dossierId} ${matches}
+      -- What people wrote online stands with their consultation.
+      where s.dossier_id = ${scope.dossierId} and s.written_in is null ${matches}
     )
     select id, (${acts})[place] as act, to_json(sectors) as sectors from listed
     order by ${ORDERS[sort]}`,

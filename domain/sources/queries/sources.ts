@@ -22,7 +22,7 @@ import type {
   SourceDetail,
   SourcePart,
 } from "../model";
-import { ACT_OF_DOCUMENT, isToSplit, piecesOf, restingOn } from "../rows";
+import { ACT_OF_DOCUMENT, isDocument, isToSplit, piecesOf, restingOn } from "../rows";
 
 /** How far a source `s` is. */
 export const PROGRESS = sql`s.state, case when s.failure is not null then json_build_object(
@@ -164,16 +164,14 @@ export const managedSources = query(
     wantedPage?: number,
   ): Promise<Paged<ManagedSource>> => {
     const db = await database();
-    const [all] = await db
-      .select({ n: count() })
-      .from(source)
-      .where(eq(source.dossierId, dossierId));
+    const documents = and(eq(source.dossierId, dossierId), isDocument);
+    const [all] = await db.select({ n: count() }).from(source).where(documents);
     const total = all?.n ?? 0;
     const { page, pages } = pageOf(total, MANAGED_PAGE, wantedPage);
     const rows = await db
       .select(MANAGED)
       .from(source)
-      .where(eq(source.dossierId, dossierId))
+      .where(documents)
       .orderBy(desc(source.createdAt), source.id)
       .limit(MANAGED_PAGE)
       .offset((page - 1) * MANAGED_PAGE);

@@ -85,6 +85,9 @@ export async function dueOriginals(
     .where(isDue);
 }
 
+/** Of a source: it was brought in, and not written in an online consultation. */
+export const isDocument = isNull(source.writtenIn);
+
 /** Whether something of a document on the workbench was decided in one of these ways. */
 export const decided = (part: SQL, ...decisions: Decision[]) => sql`exists (select from segment g
   where g.part_id = ${part} and g.decision in (${sql.join(
@@ -146,8 +149,12 @@ export async function addSource(
   return other;
 }
 
+/** A document, that is: what somebody wrote here is nobody's file. */
 const sameAs = (file: { sha256: string; textKey: string; textSha256: string }) =>
-  or(eq(source.sha256, file.sha256), inArray(source.textKey, [file.textKey, file.textSha256]));
+  and(
+    isDocument,
+    or(eq(source.sha256, file.sha256), inArray(source.textKey, [file.textKey, file.textSha256])),
+  );
 
 /** A stretch of a source version, in code points. */
 export interface Stretch {

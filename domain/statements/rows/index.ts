@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
+import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
 import { fingerprint } from "@/db/hash";
 import { statement, statementOccurrence } from "@/db/schema";
@@ -123,6 +124,36 @@ export async function outsideOf(
     )
     .orderBy(asc(statementOccurrence.number));
   return { statements, seen: fingerprint(statements) };
+}
+
+/**
+ * Shows others the stellingen of a consultation, with their explanation.
+ *
+ * @returns what the log must say of those of which they could read less.
+ */
+export async function showAll(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  consultationId: string,
+): Promise<AuditEntry[]> {
+  const { statements } = await outsideOf(tx, dossierId, consultationId);
+  await tx
+    .update(statementOccurrence)
+    .set({ shownOutside: "explanation" })
+    .where(
+      and(
+        eq(statementOccurrence.dossierId, dossierId),
+        eq(statementOccurrence.consultationId, consultationId),
+      ),
+    );
+  return statements
+    .filter(({ shown }) => shown !== "explanation")
+    .map(({ statementId, shown }) => ({
+      entity: "statement",
+      entityId: statementId,
+      before: { consultationId, shownOutside: shown },
+      after: { consultationId, shownOutside: "explanation" },
+    }));
 }
 
 /** The words of a stelling of which others may read something, with how it is explained; null when they may not. */

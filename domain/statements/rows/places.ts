@@ -2,7 +2,14 @@ import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, isNotNull, notExists, sql } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import { type Database, rowsOf } from "@/db/client";
-import { reaction, sourcePart, statement, statementOccurrence, statementPlace } from "@/db/schema";
+import {
+  answer,
+  reaction,
+  sourcePart,
+  statement,
+  statementOccurrence,
+  statementPlace,
+} from "@/db/schema";
 import type { ShownOutside } from "@/db/vocabulary";
 import { batches } from "../../kernel/rows";
 import type { AuthorizedDossierId } from "../../kernel/scope";
@@ -38,6 +45,22 @@ export async function putByHand(
     await tx
       .insert(statementPlace)
       .values(put.map(({ id, explanation }) => ({ occurrenceId: id, explanation })));
+  }
+}
+
+/** Lets two occurrences of one consultation, which is locked, take each other's number. */
+export async function swapNumbers(
+  tx: Database,
+  one: { id: string; number: number },
+  other: { id: string; number: number },
+): Promise<void> {
+  // No two have the same number, not for a moment either.
+  for (const [id, number] of [
+    [one.id, -1],
+    [other.id, one.number],
+    [one.id, other.number],
+  ] as const) {
+    await tx.update(statementOccurrence).set({ number }).where(eq(statementOccurrence.id, id));
   }
 }
 
@@ -296,7 +319,7 @@ export async function takeOutStatements(tx: Database, part: Stretch): Promise<Au
 /** Removes those of these stellingen that were put nowhere and that nobody reacted to. @returns what they were. */
 async function removeUnused(tx: Database, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, { text: string; explanation: string | null }>();
-  const named = (table: typeof statementOccurrence | typeof reaction) =>
+  const named = (table: typeof statementOccurrence | typeof reaction | typeof answer) =>
     tx.select({ one: sql`1` }).from(table).where(eq(table.statementId, statement.id));
   const removed = await tx
     .delete(statement)
@@ -305,6 +328,8 @@ async function removeUnused(tx: Database, ids: readonly string[]) {
         inArray(statement.id, [...ids]),
         notExists(named(statementOccurrence)),
         notExists(named(reaction)),
+        // That somebody answered it, and took that back, stays.
+        notExists(named(answer)),
       ),
     )
     .returning({ id: statement.id, text: statement.text, explanation: statement.explanation });

@@ -10,15 +10,19 @@ import {
 } from "@/components/consultations/consultation-overview";
 import { PageHead } from "@/components/shell/page-head";
 import { OutsideSection } from "@/components/statements/outside";
-import { ButtonLink } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonForm } from "@/components/ui/button-form";
 import { Card } from "@/components/ui/card";
 import { Columns, Stack } from "@/components/ui/stack";
+import type { CurrentConsultation } from "@/domain/consultations/model";
 import { mayChangeConsultations } from "@/domain/consultations/policy";
 import { consultationContents, getConsultation } from "@/domain/consultations/queries";
 import { dossierDetailsOf } from "@/domain/dossiers/queries";
 import type { ReaderScope } from "@/domain/kernel/scope";
+import { consultationOverview } from "@/domain/participation/queries";
 import { outsideView } from "@/domain/statements/queries";
 import { show } from "./actions";
+import { prepare } from "./online/actions";
 
 type Props = { params: Promise<{ dossier: string; consultation: string }> };
 
@@ -50,6 +54,11 @@ export default async function ConsultationPage({ params }: Props) {
         actions={
           mayChange ? (
             <>
+              <OnlineButton
+                scope={scope}
+                consultation={consultation}
+                prepare={prepare.bind(null, scope.slug, consultation.id)}
+              />
               <ButtonLink size="small" href={to.changeConsultation(consultation.id)}>
                 {t("change.link")}
               </ButtonLink>
@@ -84,6 +93,35 @@ export default async function ConsultationPage({ params }: Props) {
         </Stack>
       </Columns>
     </>
+  );
+}
+
+/** The way to how it is held online; for one that is not prepared yet the button that begins to. */
+async function OnlineButton({
+  scope,
+  consultation,
+  prepare,
+}: {
+  scope: ReaderScope;
+  consultation: CurrentConsultation;
+  prepare: (data: FormData) => Promise<void>;
+}) {
+  if (consultation.kind !== "online" || consultation.audience !== "stakeholder") return null;
+  const t = await getTranslations("participation.prepare");
+  if (await consultationOverview(scope, consultation.id)) {
+    const href = addresses.dossier(scope.slug).online(consultation.id);
+    return (
+      <ButtonLink size="small" href={href}>
+        {t("link")}
+      </ButtonLink>
+    );
+  }
+  return (
+    <ButtonForm action={prepare}>
+      <Button type="submit" size="small">
+        {t("begin")}
+      </Button>
+    </ButtonForm>
   );
 }
 

@@ -1,10 +1,10 @@
 import { database } from "@/db/client";
-import { changeWords } from "../kernel/layer";
-import { query } from "../kernel/query";
-import { type ParticipantScope, participant } from "../kernel/scope";
-import { withoutUnknown } from "../personal-data/rows";
-import type { StakeholderPage } from "./model";
-import { pageOf } from "./rows";
+import { changeWords } from "../../kernel/layer";
+import { query } from "../../kernel/query";
+import { type VisitorScope, visitor } from "../../kernel/scope";
+import { withoutUnknown } from "../../personal-data/rows";
+import type { StakeholderPage } from "../model";
+import { pageOf } from "../rows/page";
 
 /**
  * The page for stakeholders. It holds what somebody chose to show of the stellingen of the consultations of
@@ -12,8 +12,8 @@ import { pageOf } from "./rows";
  * replaced, whatever brought it there.
  */
 export const stakeholderPage = query(
-  participant,
-  async (scope: ParticipantScope): Promise<StakeholderPage> => {
+  visitor,
+  async (scope: VisitorScope): Promise<StakeholderPage> => {
     const db = await database();
     const page = changeWords(await pageOf(db, scope.dossierId), (await scope.layer()).shown);
     return withoutUnknown(db, scope.dossierId, page);

@@ -2,10 +2,10 @@ import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { consultation, statement, statementOccurrence } from "@/db/schema";
 import { dutchOrder } from "@/db/search";
-import { headOf } from "../dossiers/rows";
-import type { AuthorizedDossierId } from "../kernel/scope";
-import { milestonesOf } from "../planning/rows";
-import type { StakeholderPage } from "./model";
+import { headOf } from "../../dossiers/rows";
+import type { AuthorizedDossierId } from "../../kernel/scope";
+import { milestonesOf } from "../../planning/rows";
+import type { StakeholderPage } from "../model";
 
 /** Nobody reads more on a phone; a bound on what one open address can cost. */
 const MAX_STATEMENTS = 200;

@@ -1,19 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { database } from "@/db/client";
-import { changeDetails } from "../dossiers/commands";
-import { asOutsider } from "../dossiers/gate";
-import { mayWrite } from "../dossiers/policy";
-import { headOf, lockDossier, setStakeholderCode } from "../dossiers/rows";
-import { codeOf } from "../dossiers/rules";
-import { command } from "../kernel/command";
-import { Forbidden } from "../kernel/errors";
-import { changeWords } from "../kernel/layer";
-import { type MemberScope, member, proves, reader, readerOf } from "../kernel/scope";
-import { fieldsOf } from "../kernel/submission";
-import { addedOutside, searchLeaving } from "../personal-data/commands";
-import { refuseHeld } from "../personal-data/rows";
-import { pageOf } from "./rows";
+import { changeDetails } from "../../dossiers/commands";
+import { asOutsider } from "../../dossiers/gate";
+import { mayWrite } from "../../dossiers/policy";
+import { headOf, lockDossier, setStakeholderCode } from "../../dossiers/rows";
+import { codeOf } from "../../dossiers/rules";
+import { command } from "../../kernel/command";
+import { Forbidden } from "../../kernel/errors";
+import { changeWords } from "../../kernel/layer";
+import { type MemberScope, member, proves, reader, readerOf } from "../../kernel/scope";
+import { fieldsOf } from "../../kernel/submission";
+import { addedOutside, searchLeaving } from "../../personal-data/commands";
+import { refuseHeld } from "../../personal-data/rows";
+import { pageOf } from "../rows/page";
 
 const openPage = command({
   scope: member,

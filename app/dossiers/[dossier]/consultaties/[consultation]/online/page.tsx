@@ -1,0 +1,120 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { fullAddress } from "@/app/_lib/address";
+import { gate, requireDossier } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
+import {
+  LackingList,
+  OnlineSettings,
+  OnlineStatements,
+  OpenAddresses,
+} from "@/components/participation/online-overview";
+import { ClientMessages } from "@/components/shell/client-messages";
+import { PageHead } from "@/components/shell/page-head";
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { TextField } from "@/components/ui/fields";
+import { ActionForm } from "@/components/ui/form";
+import { TextLink } from "@/components/ui/link";
+import { Columns, Stack } from "@/components/ui/stack";
+import { Paragraph } from "@/components/ui/text";
+import { getConsultation } from "@/domain/consultations/queries";
+import { mayWrite } from "@/domain/dossiers/policy";
+import { consultationOverview } from "@/domain/participation/queries";
+import { copy, end, move, open } from "./actions";
+
+type Props = { params: Promise<{ dossier: string; consultation: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("participation.prepare"))("title") };
+}
+
+/** How a consultation is held online: the facts, what is lacking, and the button that opens it. */
+export default async function OnlinePage({ params }: Props) {
+  const { dossier, consultation: id } = await params;
+  const scope = await requireDossier(dossier);
+  const consultation = await gate(getConsultation(scope, id));
+  const online = await consultationOverview(scope, id);
+  if (!online) notFound();
+  const t = await getTranslations("participation.prepare");
+  const to = addresses.dossier(scope.slug);
+  const mayChange = mayWrite(scope);
+  const live = online.state === "open" || online.state === "planned";
+  return (
+    <>
+      <PageHead
+        back={{ href: to.consultation(id), label: t("back") }}
+        title={consultation.title}
+        meta={<Badge tone={live ? "ok" : "neutral"}>{t(`state.${online.state}`)}</Badge>}
+        actions={
+          <ButtonLink size="small" href={to.previewOnline(id)}>
+            {t("previewLink")}
+          </ButtonLink>
+        }
+      />
+      <Columns
+        aside={
+          <Stack gap="l">
+            <Card
+              title={
+                live
+                  ? t(`state.${online.state}`)
+                  : t("lackingTitle", { count: online.lacking.length })
+              }
+            >
+              {online.answers > 0 ? (
+                <Paragraph>
+                  {t("counts", { people: online.participants, answers: online.answers })}{" "}
+                  <TextLink href={to.statements({ consultation: id })}>{t("read")}</TextLink>
+                </Paragraph>
+              ) : null}
+              {live ? null : <LackingList online={online} slug={scope.slug} />}
+              {mayChange ? (
+                <ActionForm
+                  name={null}
+                  action={(live ? end : open).bind(null, scope.slug, id)}
+                  hidden={live ? { lockVersion: online.lockVersion } : {}}
+                  submitLabel={live ? t("end") : t("open")}
+                  submitVariant={live ? "secondary" : "primary"}
+                />
+              ) : null}
+            </Card>
+            {online.openedAt ? (
+              <OpenAddresses
+                addresses={online.addresses.map(({ group, code }) => ({
+                  name: group,
+                  address: fullAddress(addresses.stakeholderPage(code)),
+                }))}
+              />
+            ) : null}
+            {mayChange ? (
+              <Card title={t("copyTitle")} tone="quiet">
+                <ActionForm
+                  name="consultation.copy"
+                  action={copy.bind(null, scope.slug, id)}
+                  submitLabel={t("copy")}
+                  submitVariant="secondary"
+                >
+                  <TextField name="title" label={t("copyField")} />
+                </ActionForm>
+              </Card>
+            ) : null}
+          </Stack>
+        }
+      >
+        <Stack gap="l">
+          <ClientMessages namespaces={["participation.prepare"]}>
+            <OnlineStatements
+              online={online}
+              slug={scope.slug}
+              move={mayChange ? move.bind(null, scope.slug, id) : null}
+            />
+          </ClientMessages>
+          <OnlineSettings online={online} slug={scope.slug} mayChange={mayChange} />
+        </Stack>
+      </Columns>
+    </>
+  );
+}

@@ -1,0 +1,262 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { describeError } from "@/app/_lib/action";
+import { unkeptAnswer, wantsData } from "@/app/_lib/form-post";
+import { forget, type Known, knownHere, remember } from "@/app/_lib/participant";
+import { escaped, plainPage } from "@/app/_lib/plain-page";
+import { addresses, wholeNumber } from "@/components/addresses";
+import { POSITIONS } from "@/db/vocabulary";
+import { formatClock } from "@/domain/kernel/dates";
+import { DomainError, Invalid, NotFound } from "@/domain/kernel/errors";
+import type { ConsultedScope } from "@/domain/kernel/scope";
+import { keyIn } from "@/domain/kernel/submission";
+import {
+  beginReacting,
+  chooseGroup,
+  saveDrafts,
+  sendAnswers,
+  withdrawAnswers,
+} from "@/domain/participation/commands";
+import { openConsultation, openParticipant } from "@/domain/participation/gate";
+import type { ConsultationPage } from "@/domain/participation/model";
+import { consultationPage, ownAnswers } from "@/domain/participation/queries";
+import { tooLongBy } from "@/domain/participation/rules";
+import type { Language } from "@/i18n/catalogue";
+
+type Context = { params: Promise<{ code: string }> };
+
+/** Somebody opens the address of the forms, or loads it again: to the beginning. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  return unkeptAnswer(null, 303, { location: addresses.stakeholderPage((await params).code) });
+}
+
+/**
+ * Takes in every form of who reacts: an ordinary post that leads on to a page. A script that saves what is typed gets
+ * data. When something was sent is told here, before anything is waited for.
+ */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const arrivedAt = Date.now();
+  const { code } = await params;
+  let data = new FormData();
+  try {
+    data = await request.formData();
+    const location = await act(code, data, arrivedAt);
+    if (wantsData(request)) return await answerData(code, data, location);
+    return unkeptAnswer(null, 303, { location });
+  } catch (error) {
+    if (wantsData(request)) return unkeptAnswer(null, error instanceof DomainError ? 422 : 503);
+    return refusal(code, data, error);
+  }
+}
+
+const field = (data: FormData, name: string): string => {
+  const value = data.get(name);
+  return typeof value === "string" ? value : "";
+};
+
+/** Does what a form asks. @returns the page to go on to. */
+async function act(code: string, data: FormData, arrivedAt: number): Promise<string> {
+  const asked = field(data, "act");
+  const own = await byOwnAddress(code, arrivedAt);
+  if (own) {
+    // Whoever has the address of somebody is that one, once they say so.
+    const open = own.at.code;
+    if (asked === "restart" || asked === "forget") {
+      await forget(own.at.consultationId);
+      return addresses.stakeholderPage(open);
+    }
+    await remember(own.at.consultationId, own.known.address);
+    return goOn(own.at, own.known, open);
+  }
+  const at = await openConsultation(code);
+  const { consultationId } = at;
+  if (asked === "begin") {
+    const { address } = await beginReacting(at, { groupId: field(data, "groupId") });
+    await remember(consultationId, address);
+    return addresses.reactStatement(code, 1);
+  }
+  if (asked === "restart" || asked === "forget") {
+    await forget(consultationId);
+    return addresses.stakeholderPage(code);
+  }
+  const known = await knownHere(at, arrivedAt);
+  if (!known) return addresses.stakeholderPage(code);
+  if (asked === "me") {
+    await remember(consultationId, known.address);
+    return goOn(at, known, code);
+  }
+  // A page that somebody left open before another began on this device.
+  const who = field(data, "who");
+  if (who && who !== (await ownAnswers(known.scope)).number) {
+    throw new Invalid("participation.errors.otherPerson");
+  }
+  if (asked === "save") return save(code, at, known, data);
+  if (!known.here) return addresses.stakeholderPage(code);
+  if (asked === "group") {
+    await chooseGroup(known.scope, { groupId: field(data, "groupId") });
+    const { drafts } = await ownAnswers(known.scope);
+    return drafts.length > 0 ? addresses.reactCheck(code) : addresses.reactStatement(code, 1);
+  }
+  if (asked === "send") return send(code, at, known, data);
+  if (asked === "withdraw") {
+    await withdrawAnswers(known.scope, {}, keyIn(data));
+    await remember(consultationId, known.address, { sent: true });
+    return addresses.reactOwn(code);
+  }
+  throw new NotFound();
+}
+
+/** Who has this address as their own; null when it is another address. */
+async function byOwnAddress(
+  code: string,
+  arrivedAt: number,
+): Promise<{ at: ConsultedScope; known: Known } | null> {
+  try {
+    const { own, at } = await openParticipant(code, undefined, arrivedAt);
+    return { at, known: { scope: own, address: code, here: false } };
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
+
+/** Where somebody was who comes back: at the first stelling without an answer, or at what they sent. */
+async function goOn(at: ConsultedScope, known: Known, code: string): Promise<string> {
+  const own = await ownAnswers(known.scope);
+  if (own.sentAt !== null) return addresses.reactOwn(code);
+  const { statements, state } = await consultationPage(at);
+  if (state !== "open") return addresses.stakeholderPage(code);
+  const first = statements.findIndex(({ id }) => !own.drafts.some((one) => one.statementId === id));
+  return first < 0 ? addresses.reactCheck(code) : addresses.reactStatement(code, first + 1);
+}
+
+async function send(
+  code: string,
+  { consultationId }: ConsultedScope,
+  known: Known,
+  data: FormData,
+): Promise<string> {
+  try {
+    await sendAnswers(known.scope, {}, keyIn(data));
+  } catch (error) {
+    // The page says what is wrong, or that it is over: nothing was lost.
+    if (error instanceof Invalid) return addresses.reactCheck(code);
+    throw error;
+  }
+  await remember(consultationId, known.address, { sent: true });
+  return addresses.reactReceipt(code);
+}
+
+/** The answers in a form: the numbers of their questions, and what was typed or chosen. */
+function answersIn(data: FormData) {
+  const numbers = [...data.keys()].flatMap((name) => /^seen\.(\d{1,3})$/.exec(name)?.[1] ?? []);
+  return numbers.map((n) => {
+    const position = field(data, `position.${n}`);
+    return {
+      n: Number(n),
+      statementId: field(data, `id.${n}`) || null,
+      position: POSITIONS.find((one) => one === position) ?? null,
+      text: field(data, `text.${n}`),
+      seen: field(data, `seen.${n}`),
+    };
+  });
+}
+
+async function save(
+  code: string,
+  at: ConsultedScope,
+  known: Known,
+  data: FormData,
+): Promise<string> {
+  const answers = answersIn(data);
+  const { differs } = await saveDrafts(known.scope, {
+    answers: answers.map(({ n: _n, ...answer }) => answer),
+  });
+  const { sentAt } = await ownAnswers(known.scope);
+  if (known.here) await remember(at.consultationId, known.address, { sent: sentAt !== null });
+  const page = await consultationPage(at);
+  const n = wholeNumber(field(data, "at"));
+  const wrong = answers.some(
+    ({ statementId, text }) =>
+      differs.includes(statementId) || tooLongBy(text.trim(), page.maxLength) > 0,
+  );
+  const go = field(data, "go");
+  const leaves = ["previous", "stop"].includes(go) && differs.length === 0;
+  if (wrong && !leaves) {
+    if (n === null) return addresses.reactAll(code, {}, "fout");
+    const from = ["check", "own"].find((one) => one === field(data, "from"));
+    return addresses.reactStatement(code, n, { from }, "fout");
+  }
+  return nextPage(code, go, n, page, sentAt !== null);
+}
+
+function nextPage(
+  code: string,
+  go: string,
+  n: number | null,
+  page: ConsultationPage,
+  sent: boolean,
+): string {
+  const last = page.statements.length + (page.missingQuestion === null ? 0 : 1);
+  switch (go) {
+    case "next":
+      return n !== null && n < last
+        ? addresses.reactStatement(code, n + 1)
+        : addresses.reactCheck(code);
+    case "previous":
+      if (n !== null && n > 1) return addresses.reactStatement(code, n - 1);
+      return sent || page.groups.length === 0
+        ? addresses.reactStatement(code, 1)
+        : addresses.reactGroup(code);
+    case "stop":
+      return addresses.reactLater(code);
+    case "all":
+      return addresses.reactAll(code);
+    case "one":
+      return addresses.reactStatement(code, 1);
+    // Of a changed answer that was sent before it is sent again.
+    default:
+      return addresses.reactCheck(code);
+  }
+}
+
+/** What a script that saves must know: where to go, and what is kept now. */
+async function answerData(code: string, data: FormData, location: string): Promise<Response> {
+  const seen: Record<string, number> = {};
+  let saved: string | null = null;
+  const known = await knownHere(await openConsultation(code));
+  if (known) {
+    const { drafts } = await ownAnswers(known.scope);
+    for (const { n, statementId } of answersIn(data)) {
+      const draft = drafts.find((one) => one.statementId === statementId);
+      seen[n] = draft?.n ?? 0;
+      if (draft) saved = formatClock(draft.savedAt);
+    }
+  }
+  const body = JSON.stringify({ location, seen, saved });
+  return unkeptAnswer(body, 200, { "content-type": "application/json" });
+}
+
+/** Says why something was not done, and gives back what was written, to be sent again. */
+async function refusal(code: string, data: FormData, error: unknown): Promise<Response> {
+  const t = await getTranslations("participation.react.failed");
+  const { message = "" } = await describeError(error);
+  const fields = [...data].filter((one): one is [string, string] => typeof one[1] === "string");
+  const hidden = fields.map(
+    ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+  );
+  const words = fields.filter(([name, value]) => name.startsWith("text.") && value.trim() !== "");
+  const again =
+    words.length > 0
+      ? `<form method="post" action="${escaped(addresses.reactSend(code))}">${hidden.join("")}
+<button type="submit">${escaped(t("again"))}</button></form>
+<h2>${escaped(t("words"))}</h2>
+${words.map(([, value]) => `<blockquote>${escaped(value)}</blockquote>`).join("\n")}`
+      : "";
+  const main = `<h1>${escaped(t("title"))}</h1>
+<p>${escaped(message)}</p>
+<p><a href="${escaped(addresses.stakeholderPage(code))}">${escaped(t("back"))}</a></p>
+${again}`;
+  const { html, headers } = plainPage((await getLocale()) as Language, t("title"), main);
+  const status = error instanceof NotFound ? 404 : error instanceof DomainError ? 422 : 500;
+  return new Response(html, { status, headers });
+}

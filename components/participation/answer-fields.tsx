@@ -1,0 +1,129 @@
+import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+import { POSITIONS } from "@/db/vocabulary";
+import type { AskedStatement, ConsultationPage, Draft, Typed } from "@/domain/participation/model";
+import { tooLongBy } from "@/domain/participation/rules";
+import { Choices } from "./choices";
+import styles from "./reacting.module.css";
+
+/** The id of the words of one answer: what an error leads to. */
+export const wordsId = (n: number) => `reactie-${n}`;
+
+/** Something to answer: a stelling, or the question after them. */
+export interface Question {
+  n: number;
+  statement: AskedStatement | null;
+}
+
+/** All there is to answer, in order. */
+export function questionsOf(page: ConsultationPage): Question[] {
+  const questions: Question[] = page.statements.map((statement, i) => ({ n: i + 1, statement }));
+  if (page.missingQuestion !== null) questions.push({ n: questions.length + 1, statement: null });
+  return questions;
+}
+
+/** The fields of one answer, as they were kept. The names say which: one form may hold several. */
+export function AnswerFields({
+  page,
+  question: { n, statement },
+  kept,
+  draft,
+}: {
+  page: ConsultationPage;
+  question: Question;
+  kept: Typed;
+  draft: Draft | undefined;
+}) {
+  const t = useTranslations("participation.react");
+  const over = tooLongBy(kept.text, page.maxLength);
+  const id = wordsId(n);
+  const described = [`${id}-hint`, over > 0 ? `${id}-error` : ""].filter(Boolean).join(" ");
+  return (
+    <>
+      <input type="hidden" name={`id.${n}`} value={statement?.id ?? ""} />
+      <input type="hidden" name={`seen.${n}`} defaultValue={draft?.n ?? 0} />
+      {statement && page.asksPosition ? (
+        <Choices
+          name={`position.${n}`}
+          legend={t("answer.position")}
+          chosen={kept.position}
+          options={POSITIONS.map((value) => ({
+            value,
+            label: page.positionWords?.[value] ?? t(`position.${value}`),
+          }))}
+        />
+      ) : null}
+      <div className={styles.words}>
+        <label htmlFor={id} className={styles.legend}>
+          {statement ? t("answer.words") : t("answer.missing")}{" "}
+          <span className={styles.optional}>{t("answer.optional")}</span>
+        </label>
+        <p id={`${id}-hint`} className={styles.hint}>
+          {t("answer.hint")}
+        </p>
+        {over > 0 ? (
+          <p id={`${id}-error`} className={styles.error}>
+            <Icon name="error" />
+            {t("answer.tooLong", { count: over })}
+          </p>
+        ) : null}
+        <textarea
+          id={id}
+          name={`text.${n}`}
+          rows={5}
+          defaultValue={kept.text}
+          aria-describedby={described}
+          aria-invalid={over > 0 ? true : undefined}
+          data-most={page.maxLength}
+          className={styles.textarea}
+        />
+      </div>
+    </>
+  );
+}
+
+/** The stelling itself, with why it was put; the question after them has no more to say. */
+export function QuestionHead({
+  page,
+  question: { statement },
+  level,
+  eyebrow,
+}: {
+  page: ConsultationPage;
+  question: Question;
+  level: 1 | 2;
+  eyebrow?: string;
+}) {
+  const t = useTranslations("participation.react");
+  const Tag = `h${level}` as const;
+  return (
+    <div className={styles.statement}>
+      {eyebrow ? <p className={styles.eyebrow}>{eyebrow}</p> : null}
+      <Tag className={styles.statementText}>{statement?.text ?? page.missingQuestion}</Tag>
+      {statement?.explanation ? (
+        <details>
+          <summary>{t("answer.why")}</summary>
+          <p className={styles.lines}>{statement.explanation}</p>
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+/** Two windows wrote something else: both texts, to choose one. */
+export function OtherWindow({ draft }: { draft: Draft | undefined }) {
+  const t = useTranslations("participation.react");
+  if (!draft?.other) return null;
+  return (
+    <div className={styles.warning} id="fout" tabIndex={-1}>
+      <p>
+        <b>{t("otherWindow.title")}</b>
+      </p>
+      <p>{t("otherWindow.body")}</p>
+      <blockquote className={styles.said}>
+        {draft.other.position ? `${t(`position.${draft.other.position}`)}. ` : null}
+        {draft.other.text}
+      </blockquote>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
+import { Heading } from "@/components/ui/heading";
+import { TextLink } from "@/components/ui/link";
+import { Paragraph } from "@/components/ui/text";
+import type { ConsultationPage, OtherReaction } from "@/domain/participation/model";
+import styles from "./reacting.module.css";
+
+/** Who reads what one writes, where it appears, and whom one can ask. */
+export function PrivacyScreen({ page, code }: { page: ConsultationPage; code: string }) {
+  const t = useTranslations("participation.react");
+  return (
+    <>
+      <Heading level={1}>{t("privacy.title")}</Heading>
+      <Paragraph className={styles.lines}>{page.house.privacy}</Paragraph>
+      <ul className={styles.plain}>
+        <li>{t("privacy.noName")}</li>
+        <li>{t("privacy.drafts")}</li>
+        <li>{t(`privacy.others.${page.others}`)}</li>
+        <li>{t(`privacy.moderation.${page.moderation}`)}</li>
+        <li>{t("privacy.withdraw")}</li>
+        <li>{t("privacy.device")}</li>
+      </ul>
+      <TextLink href={addresses.stakeholderPage(code)}>{t("privacy.back")}</TextLink>
+    </>
+  );
+}
+
+/** What others wrote, as far as it may be read; null when it may not be read (yet). */
+export function OthersScreen({
+  page,
+  code,
+  others,
+}: {
+  page: ConsultationPage;
+  code: string;
+  others: ReadonlyMap<string, OtherReaction[]> | null;
+}) {
+  const t = useTranslations("participation.react");
+  return (
+    <>
+      <Heading level={1}>{t("others.title")}</Heading>
+      {others === null ? (
+        <Paragraph>{t(`others.when.${page.others}`)}</Paragraph>
+      ) : (
+        page.statements.map(({ id, text }) => {
+          const read = others.get(id) ?? [];
+          return (
+            <section key={id} className={styles.form}>
+              <Heading level={2}>{text}</Heading>
+              {read.length === 0 ? <Paragraph muted>{t("others.none")}</Paragraph> : null}
+              {read.map((one, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two people may write the same
+                <blockquote key={i} className={styles.said}>
+                  <b>{page.positionWords?.[one.position] ?? t(`position.${one.position}`)}.</b>{" "}
+                  {one.text}
+                </blockquote>
+              ))}
+            </section>
+          );
+        })
+      )}
+      <TextLink href={addresses.stakeholderPage(code)}>{t("privacy.back")}</TextLink>
+    </>
+  );
+}

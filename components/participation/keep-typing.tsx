@@ -1,0 +1,115 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import styles from "./reacting.module.css";
+
+/** Milliseconds of quiet before what was typed is saved. */
+const QUIET_MS = 600;
+/** From so few signs left on they are counted aloud. */
+const FEW_SIGNS = 200;
+
+interface Answer {
+  location: string;
+  /** The numbers of the drafts as they are now, by the number of their question. */
+  seen: Record<string, number>;
+  /** HH:MM; null when nothing is kept. */
+  saved: string | null;
+}
+
+/**
+ * Around a form of somebody who reacts, which works without this: saves what is typed after a moment of quiet, and when
+ * there is no connection keeps it on the screen and says so. *Bewaard* is said only after the server did.
+ */
+export function KeepTyping({
+  address,
+  saved: first,
+  children,
+}: {
+  address: string;
+  /** When it was last saved; null for never. */
+  saved: string | null;
+  children: ReactNode;
+}) {
+  const t = useTranslations("participation.keep");
+  const [saved, setSaved] = useState(first);
+  const [lost, setLost] = useState(false);
+  const [left, setLeft] = useState<number | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
+  const alert = useRef<HTMLDivElement>(null);
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    if (lost) alert.current?.focus();
+  }, [lost]);
+
+  /** One after the other: the second must know the number that the first gave. */
+  function send(form: HTMLFormElement, go: string): Promise<Answer | null> {
+    clearTimeout(timer.current);
+    const next = turn.current.then(async () => {
+      try {
+        const body = new FormData(form);
+        body.set("go", go);
+        const headers = { accept: "application/json" };
+        const answer = await fetch(address, { method: "POST", body, headers });
+        if (!answer.ok) throw new Error(String(answer.status));
+        const said = (await answer.json()) as Answer;
+        for (const [n, number] of Object.entries(said.seen)) {
+          const field = form.elements.namedItem(`seen.${n}`);
+          if (field instanceof HTMLInputElement) field.value = String(number);
+        }
+        setSaved(said.saved);
+        setLost(false);
+        return said;
+      } catch {
+        setLost(true);
+        return null;
+      }
+    });
+    turn.current = next;
+    return next;
+  }
+
+  function typing(event: FormEvent<HTMLDivElement>) {
+    const field = event.target as HTMLTextAreaElement;
+    const most = Number(field.dataset.most);
+    if (most) setLeft(most - [...field.value].length);
+    const form = field.form;
+    // What stands there now is not saved yet.
+    setSaved(null);
+    clearTimeout(timer.current);
+    if (form) timer.current = setTimeout(() => void send(form, "stay"), QUIET_MS);
+  }
+
+  function submit(event: FormEvent<HTMLDivElement>) {
+    const form = event.target as HTMLFormElement;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    event.preventDefault();
+    void send(form, submitter instanceof HTMLButtonElement ? submitter.value : "next").then(
+      (answer) => {
+        if (answer) window.location.assign(answer.location);
+      },
+    );
+  }
+
+  return (
+    <div onInput={typing} onSubmit={submit} className={styles.keeping}>
+      {lost ? (
+        <div ref={alert} role="alert" tabIndex={-1} className={styles.warning}>
+          <p>
+            <b>{t("lostTitle")}</b>
+          </p>
+          <p>{t("lost")}</p>
+        </div>
+      ) : null}
+      {children}
+      <p role="status" className={styles.state}>
+        {lost ? t("unsaved") : saved ? t("saved", { time: saved }) : ""}
+        {left !== null && left < FEW_SIGNS
+          ? ` ${left < 0 ? t("over", { count: -left }) : t("left", { count: left })}`
+          : ""}
+      </p>
+    </div>
+  );
+}

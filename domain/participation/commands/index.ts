@@ -1,0 +1,10 @@
+export {
+  changeOnline,
+  copyOnline,
+  endOnline,
+  openOnline,
+  prepareOnline,
+} from "./online";
+export { changeShownDetails, closeStakeholderPage, openStakeholderPage } from "./page";
+export { beginReacting, chooseGroup, saveDrafts } from "./react";
+export { sendAnswers, withdrawAnswers } from "./send";

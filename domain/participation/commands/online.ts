@@ -1,0 +1,272 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { beginChainsAside } from "@/db/audit";
+import { type Database, database } from "@/db/client";
+import { consultationAddress, onlineConsultation } from "@/db/schema";
+import { insertConsultation, lockedConsultation } from "../../consultations/rows";
+import { asOutsider } from "../../dossiers/gate";
+import { mayWrite } from "../../dossiers/policy";
+import { codeOf } from "../../dossiers/rules";
+import { command } from "../../kernel/command";
+import { Conflict, Invalid, NotFound } from "../../kernel/errors";
+import { changeWords } from "../../kernel/layer";
+import {
+  type AuthorizedDossierId,
+  actorAccountId,
+  actorName,
+  type MemberScope,
+  member,
+  proves,
+  type ReaderScope,
+  reader,
+  readerOf,
+} from "../../kernel/scope";
+import { addedOutside, searchLeaving } from "../../personal-data/commands";
+import { refuseHeld } from "../../personal-data/rows";
+import { outsideOf, showAll } from "../../statements/rows";
+import { putByHand } from "../../statements/rows/places";
+import { consultationInput, copyInput, endInput, type OnlineFacts, onlineSettings } from "../model";
+import { addressesOf, consultationPageOf, groupsOf, lockOnline, onlineIn } from "../rows";
+import { lackingIn, stateAt } from "../rules";
+
+/**
+ * Begins to prepare that a consultation is held online, with what mostly fits.
+ *
+ * @throws NotFound; Invalid for a consultation of another kind, or of the market.
+ */
+export const prepareOnline = command({
+  scope: member,
+  action: "consultation.prepareOnline",
+  input: consultationInput,
+  allow: mayWrite,
+  find: (tx, scope, { consultationId }) => lockedConsultation(tx, scope.dossierId, consultationId),
+  run: async (tx, { dossierId }, { consultationId }, { kind, audience }) => {
+    if (kind !== "online") throw new Invalid("participation.errors.otherKind");
+    if (audience !== "stakeholder") throw new Invalid("participation.errors.market");
+    const made = await tx
+      .insert(onlineConsultation)
+      .values({ consultationId, dossierId })
+      .onConflictDoNothing()
+      .returning({ id: onlineConsultation.consultationId });
+    return {
+      result: { consultationId },
+      audit:
+        made.length > 0
+          ? { entity: "consultation", entityId: consultationId, after: { online: true } }
+          : [],
+    };
+  },
+});
+
+/**
+ * Sets how a consultation is held online. While it is open, what is added to what others read is searched first.
+ *
+ * @throws NotFound; Conflict with what stands now; Invalid for an end in the past of one that is open.
+ */
+export const changeOnline = command({
+  scope: member,
+  action: "consultation.setOnline",
+  input: onlineSettings,
+  allow: mayWrite,
+  first: async (scope, { consultationId, introduction, missingQuestion, positionWords }) => {
+    const before = await onlineIn(await database(), scope.dossierId, consultationId);
+    if (!before?.openedAt) return;
+    await addedOutside(scope, [introduction, missingQuestion, positionWords], before);
+  },
+  find: lockOnline,
+  run: async (tx, scope, { consultationId, lockVersion, ...after }, current) => {
+    if (current.lockVersion !== lockVersion) throw new Conflict("errors.stale", {}, current);
+    const before = Object.fromEntries(
+      Object.keys(after).map((name) => [name, current[name as keyof OnlineFacts]]),
+    );
+    if (current.openedAt) {
+      const lacking = lackingIn(after, 1, Date.now());
+      if (lacking.length > 0) throw new Invalid("participation.errors.lacking");
+      await giveAddresses(tx, scope.dossierId, consultationId);
+    }
+    await tx
+      .update(onlineConsultation)
+      // A later end opens it again.
+      .set({ ...after, endedAt: null, lockVersion: lockVersion + 1 })
+      .where(eq(onlineConsultation.consultationId, consultationId));
+    return {
+      result: { consultationId },
+      audit: { entity: "consultation", entityId: consultationId, before, after },
+    };
+  },
+});
+
+/**
+ * Opens an online consultation: its addresses work from then on, and its stellingen with their explanation are for
+ * everybody who has one. What it shows is searched for personal data first.
+ *
+ * @throws NotFound; Invalid when something is lacking, and while personal data is not decided on and nobody answered
+ *   for it.
+ */
+export const openOnline = command({
+  scope: member,
+  action: "consultation.openOnline",
+  input: consultationInput,
+  allow: mayWrite,
+  first: async (scope, { consultationId }) => {
+    if (!proves(reader, scope)) throw new NotFound();
+    const db = await database();
+    if (!(await onlineIn(db, scope.dossierId, consultationId))) throw new NotFound();
+    const { house: _house, ...page } = await consultationPageOf(
+      db,
+      scope.dossierId,
+      consultationId,
+      null,
+    );
+    const { statements } = await outsideOf(db, scope.dossierId, consultationId);
+    await searchLeaving(scope, changeWords({ page, statements }, await outsideReader(scope)));
+  },
+  find: lockOnline,
+  run: async (tx, scope, { consultationId }, online) => {
+    const { dossierId } = scope;
+    const { statements } = await outsideOf(tx, dossierId, consultationId);
+    if (lackingIn(online, statements.length, Date.now()).length > 0) {
+      throw new Invalid("participation.errors.lacking");
+    }
+    await refuseHeld(tx, dossierId);
+    const shown = await showAll(tx, dossierId, consultationId);
+    await giveAddresses(tx, dossierId, consultationId);
+    await beginChainsAside(tx, {
+      dossierId,
+      actorId: actorAccountId(scope.actor),
+      actorName: actorName(scope.actor),
+    });
+    const openedAt = online.openedAt ?? new Date().toISOString();
+    await tx
+      .update(onlineConsultation)
+      .set({ openedAt, endedAt: null, lockVersion: online.lockVersion + 1 })
+      .where(eq(onlineConsultation.consultationId, consultationId));
+    return {
+      result: { consultationId },
+      audit: [
+        {
+          entity: "consultation",
+          entityId: consultationId,
+          before: { openedAt: online.openedAt, endedAt: online.endedAt },
+          after: { openedAt, endedAt: null },
+        },
+        ...shown,
+      ],
+    };
+  },
+});
+
+/** How somebody outside reads words of a dossier. */
+async function outsideReader(scope: ReaderScope) {
+  return readerOf(asOutsider(scope));
+}
+
+/** Gives everybody, and each group, an address of a consultation that have none yet. */
+async function giveAddresses(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  consultationId: string,
+): Promise<void> {
+  const there = new Set((await addressesOf(tx, consultationId)).map(({ groupId }) => groupId));
+  const groups: (string | null)[] = [null];
+  for (const { id } of await groupsOf(tx, dossierId)) groups.push(id);
+  const rows = groups
+    .filter((id) => !there.has(id))
+    .map((stakeholderGroupId) => ({
+      dossierId,
+      consultationId,
+      stakeholderGroupId,
+      code: codeOf(new Uint8Array(randomBytes(20))),
+    }));
+  if (rows.length > 0) await tx.insert(consultationAddress).values(rows).onConflictDoNothing();
+}
+
+/**
+ * Ends an online consultation before its time. Its addresses say so from then on; who had begun reads their own words.
+ *
+ * @throws NotFound; Invalid when it is not open; Conflict when somebody changed it meanwhile.
+ */
+export const endOnline = command({
+  scope: member,
+  action: "consultation.endOnline",
+  input: endInput,
+  allow: mayWrite,
+  find: lockOnline,
+  run: async (tx, _scope, { consultationId, lockVersion }, online) => {
+    if (online.lockVersion !== lockVersion) throw new Conflict("errors.stale", {}, online);
+    const now = new Date();
+    if (!["open", "planned"].includes(stateAt(online, now.getTime()))) {
+      throw new Invalid("participation.errors.notOpen");
+    }
+    const endedAt = now.toISOString();
+    await tx
+      .update(onlineConsultation)
+      .set({ endedAt, lockVersion: lockVersion + 1 })
+      .where(eq(onlineConsultation.consultationId, consultationId));
+    return {
+      result: { consultationId },
+      audit: {
+        entity: "consultation",
+        entityId: consultationId,
+        before: { endedAt: online.endedAt },
+        after: { endedAt },
+      },
+    };
+  },
+});
+
+/**
+ * Prepares a new online consultation like one that is there: the same stellingen with their explanations, and the same
+ * settings but for the times.
+ *
+ * @returns the id of the new one. @throws NotFound
+ */
+export const copyOnline = command({
+  scope: member,
+  action: "consultation.copyOnline",
+  input: copyInput,
+  allow: mayWrite,
+  find: lockOnline,
+  run: async (tx, scope: MemberScope, { consultationId, title }, online) => {
+    const { dossierId } = scope;
+    const { sector, chair } = await lockedConsultation(tx, dossierId, consultationId);
+    const about = { title, kind: "online", audience: "stakeholder", sector, chair } as const;
+    const { id } = await insertConsultation(tx, dossierId, about);
+    const {
+      consultationId: _id,
+      lockVersion: _lock,
+      opensAt: _opens,
+      closesAt: _closes,
+      answerBy: _answer,
+      openedAt: _opened,
+      endedAt: _ended,
+      ...settings
+    } = online;
+    await tx.insert(onlineConsultation).values({ ...settings, consultationId: id, dossierId });
+    const { statements } = await outsideOf(tx, dossierId, consultationId);
+    const put = statements.map(({ statementId, number, explanation }) => ({
+      id: randomUUID(),
+      dossierId,
+      consultationId: id,
+      statementId,
+      number,
+      explanation,
+    }));
+    if (put.length > 0) await putByHand(tx, put);
+    return {
+      result: { id },
+      audit: [
+        {
+          entity: "consultation",
+          entityId: id,
+          after: { ...about, ...settings, from: consultationId },
+        },
+        ...put.map(({ statementId, number }) => ({
+          entity: "statement" as const,
+          entityId: statementId,
+          after: { place: { consultationId: id, number } },
+        })),
+      ],
+    };
+  },
+});

@@ -1,0 +1,135 @@
+import { randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { sha256 } from "@/db/hash";
+import { draftAnswer, participant, stakeholderGroup } from "@/db/schema";
+import { spelled } from "../../dossiers/rules";
+import { command, scopeSuffices } from "../../kernel/command";
+import { Invalid, NotFound } from "../../kernel/errors";
+import { requireIn } from "../../kernel/rows";
+import {
+  consulted,
+  type ParticipantScope,
+  participant as participantKind,
+} from "../../kernel/scope";
+import { beginInput, draftsInput, type Typed } from "../model";
+import { askedIn, lockDraft, lockParticipant, onlineIn } from "../rows";
+import { isEmpty, isSame, receiptNumber, stateAt } from "../rules";
+import { OWN_ADDRESS_SIGNS } from "../rules/address";
+
+/** Numbers that are tried until one is free: of two taken ones nobody has ever heard. */
+const TRIES = 5;
+
+/**
+ * Begins to react: gives somebody a random identity, and the address that only they have. It is told once, here; only
+ * its hash is kept. Nothing is known of who it is, and until something is sent nothing is counted.
+ *
+ * @throws Invalid when one cannot react now; NotFound for a group of another dossier.
+ */
+export const beginReacting = command({
+  scope: consulted,
+  action: "answer.draft",
+  input: beginInput,
+  allow: scopeSuffices,
+  run: async (tx, { dossierId, consultationId, groupId: ofAddress }, { groupId }) => {
+    const online = await onlineIn(tx, dossierId, consultationId);
+    if (!online || stateAt(online, Date.now()) !== "open") {
+      throw new Invalid("participation.errors.notOpen");
+    }
+    const stakeholderGroupId = groupId ?? ofAddress;
+    await requireIn(tx, dossierId, stakeholderGroup, [stakeholderGroupId]);
+    const address = spelled(new Uint8Array(randomBytes(OWN_ADDRESS_SIGNS)));
+    for (let tried = 0; tried < TRIES; tried++) {
+      const [made] = await tx
+        .insert(participant)
+        .values({
+          dossierId,
+          consultationId,
+          stakeholderGroupId,
+          addressSha256: sha256(address),
+          number: receiptNumber(new Uint8Array(randomBytes(6))),
+        })
+        .onConflictDoNothing({ target: [participant.consultationId, participant.number] })
+        .returning({ id: participant.id });
+      if (made) return { result: { address, participantId: made.id }, audit: [] };
+    }
+    throw new Error("no number was free");
+  },
+});
+
+/**
+ * Says as whom somebody reacts, before they sent anything.
+ *
+ * @throws NotFound for a group of another dossier; Invalid afterwards.
+ */
+export const chooseGroup = command({
+  scope: participantKind,
+  action: "answer.draft",
+  input: beginInput,
+  allow: scopeSuffices,
+  find: lockParticipant,
+  run: async (tx, scope, { groupId }, own) => {
+    if (own.sentAt !== null) throw new Invalid("participation.errors.groupSent");
+    await requireIn(tx, scope.dossierId, stakeholderGroup, [groupId]);
+    await tx
+      .update(participant)
+      .set({ stakeholderGroupId: groupId })
+      .where(eq(participant.id, scope.participantId));
+    return { result: {}, audit: [] };
+  },
+});
+
+/**
+ * Keeps what somebody typed or chose, to be sent later: nobody else reads it, and the log says nothing of it. Kept
+ * after closing as well, so that nothing is lost. What is kept last stands; when another window had saved something
+ * else meanwhile that stays beside it until one of both is chosen.
+ *
+ * @returns the places where two windows differ, by the id of the stelling (null: the question after them).
+ * @throws NotFound for a stelling that was not put here.
+ */
+export const saveDrafts = command({
+  scope: participantKind,
+  action: "answer.draft",
+  input: draftsInput,
+  allow: scopeSuffices,
+  find: lockParticipant,
+  run: async (tx, scope, { answers }) => {
+    const online = await onlineIn(tx, scope.dossierId, scope.consultationId);
+    if (!online) throw new NotFound();
+    const asked = new Set<string | null>();
+    for (const { id } of await askedIn(tx, scope.consultationId)) asked.add(id);
+    if (online.missingQuestion !== null) asked.add(null);
+    const differs: (string | null)[] = [];
+    for (const { seen, ...typed } of answers) {
+      if (!asked.has(typed.statementId)) throw new NotFound();
+      if (await keep(tx, scope, typed, seen)) differs.push(typed.statementId);
+    }
+    return { result: { differs }, audit: [] };
+  },
+});
+
+/** Keeps one draft. @returns whether another window had saved something else. */
+async function keep(
+  tx: Database,
+  { participantId }: ParticipantScope,
+  { statementId, position, text }: Typed,
+  seen: number,
+): Promise<boolean> {
+  const current = await lockDraft(tx, participantId, statementId);
+  const now = { position, text, savedAt: new Date().toISOString() };
+  if (!current) {
+    if (seen === 0 && isEmpty(now)) return false;
+    await tx.insert(draftAnswer).values({ ...now, participantId, statementId });
+    return false;
+  }
+  const chosen = current.n === seen;
+  if (isSame(current, now) && (current.other === null || !chosen)) return current.other !== null;
+  // What was there and was not looked at is not written over.
+  const other =
+    chosen || isEmpty(current) ? null : { position: current.position, text: current.text };
+  await tx
+    .update(draftAnswer)
+    .set({ ...now, n: current.n + 1, other })
+    .where(eq(draftAnswer.id, current.id));
+  return other !== null;
+}

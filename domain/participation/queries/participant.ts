@@ -1,0 +1,90 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import { answer, personalSearch, reaction, sourceVersion } from "@/db/schema";
+import { changeWords, placedThrough } from "../../kernel/layer";
+import { query } from "../../kernel/query";
+import {
+  type ConsultedScope,
+  consulted,
+  type ParticipantScope,
+  participant,
+} from "../../kernel/scope";
+import { withoutUnknown } from "../../personal-data/rows";
+import type { ConsultationPage, OtherReaction, OwnAnswers } from "../model";
+import { answersOf, consultationPageOf, ownAnswersOf } from "../rows";
+
+/**
+ * An online consultation as who has its address sees it: what somebody chose to show of the stellingen, and
+ * nothing that anybody said. What is personal data in it is replaced, whatever brought it there.
+ */
+export const consultationPage = query(
+  consulted,
+  async (scope: ConsultedScope): Promise<ConsultationPage> => {
+    const db = await database();
+    const { dossierId, consultationId, groupId } = scope;
+    const page = await consultationPageOf(db, dossierId, consultationId, groupId);
+    // Whom one can ask is personal data that is meant to stand there.
+    const house = placedThrough(page.house);
+    const read = changeWords({ ...page, house }, (await scope.layer()).shown);
+    return { ...(await withoutUnknown(db, dossierId, read)), house };
+  },
+);
+
+/** What a participant wrote, sent or not; nobody else asks this. */
+export const ownAnswers = query(
+  participant,
+  async (scope: ParticipantScope): Promise<OwnAnswers> => ownAnswersOf(await database(), scope),
+);
+
+/** As many reactions of others as stand under one stelling. */
+const OTHERS_SHOWN_AT_ONCE = 50;
+
+/**
+ * What others wrote, newest first, by stelling, as far as this consultation lets it be read: never, after one sent
+ * something oneself, or after closing. Only what may be read without somebody looking at it first, and of which
+ * personal data was searched and replaced. Not by whom, and not of which group.
+ *
+ * @param own the participant who asks, when they take part.
+ */
+export const othersReactions = query(
+  consulted,
+  async (
+    scope: ConsultedScope,
+    own: ParticipantScope | null,
+  ): Promise<ReadonlyMap<string, OtherReaction[]> | null> => {
+    const db = await database();
+    const { dossierId, consultationId, groupId } = scope;
+    const page = await consultationPageOf(db, dossierId, consultationId, groupId);
+    const mine = own?.consultationId === consultationId ? own.participantId : null;
+    if (page.others === "never") return null;
+    if (page.others === "afterClosing" && page.state !== "closed") return null;
+    if (page.others === "afterOwn") {
+      const sent = mine ? await answersOf(db, mine) : [];
+      if (sent.every(({ state }) => state === "withdrawn")) return null;
+    }
+    const { shown } = await scope.layer();
+    const found = new Map<string, OtherReaction[]>();
+    for (const { id } of page.statements) {
+      const rows = await db
+        .select({ position: reaction.position, text: reaction.text })
+        .from(answer)
+        .innerJoin(reaction, eq(reaction.id, answer.reactionId))
+        .where(
+          and(
+            eq(answer.consultationId, consultationId),
+            eq(answer.statementId, id),
+            eq(answer.state, "placed"),
+            eq(answer.worded, true),
+            mine ? sql`${answer.participantId} <> ${mine}` : undefined,
+            // All of its words were searched.
+            sql`not exists (select from ${sourceVersion} v where v.source_id = ${answer.sourceId}
+              and not exists (select from ${personalSearch} p where p.source_version_id = v.id))`,
+          ),
+        )
+        .orderBy(desc(answer.sentAt), desc(answer.id))
+        .limit(OTHERS_SHOWN_AT_ONCE);
+      found.set(id, await withoutUnknown(db, dossierId, changeWords(rows, shown)));
+    }
+    return found;
+  },
+);

@@ -1,0 +1,3 @@
+export * from "./online";
+export * from "./page";
+export * from "./participants";

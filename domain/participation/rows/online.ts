@@ -1,0 +1,151 @@
+import { and, asc, eq, ne, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import {
+  consultation,
+  consultationAddress,
+  onlineConsultation,
+  stakeholderGroup,
+  statement,
+  statementOccurrence,
+} from "@/db/schema";
+import { headOf } from "../../dossiers/rows";
+import { NotFound } from "../../kernel/errors";
+import type { AuthorizedDossierId } from "../../kernel/scope";
+import { type AskedStatement, type ConsultationPage, MAX_ASKED, type OnlineFacts } from "../model";
+import { closedFrom, stateAt } from "../rules";
+
+const FACTS = {
+  introduction: onlineConsultation.introduction,
+  opensAt: onlineConsultation.opensAt,
+  closesAt: onlineConsultation.closesAt,
+  answerBy: onlineConsultation.answerBy,
+  asksPosition: onlineConsultation.asksPosition,
+  positionWords: onlineConsultation.positionWords,
+  others: onlineConsultation.others,
+  moderation: onlineConsultation.moderation,
+  maxLength: onlineConsultation.maxLength,
+  missingQuestion: onlineConsultation.missingQuestion,
+  privacy: onlineConsultation.privacy,
+  contact: onlineConsultation.contact,
+  openedAt: onlineConsultation.openedAt,
+  endedAt: onlineConsultation.endedAt,
+};
+
+export type OnlineRow = OnlineFacts & { consultationId: string; lockVersion: number };
+
+const here = (dossierId: AuthorizedDossierId, consultationId: string) =>
+  and(
+    eq(onlineConsultation.consultationId, consultationId),
+    eq(onlineConsultation.dossierId, dossierId),
+  );
+
+const ROW = {
+  ...FACTS,
+  consultationId: onlineConsultation.consultationId,
+  lockVersion: onlineConsultation.lockVersion,
+};
+
+/** How a consultation of the dossier is held online; null when it is not prepared. */
+export async function onlineIn(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  consultationId: string,
+): Promise<OnlineRow | null> {
+  const [found] = await db
+    .select(ROW)
+    .from(onlineConsultation)
+    .where(here(dossierId, consultationId));
+  return found ?? null;
+}
+
+/** The same, locked against who changes it. Who reacts does not wait for it. @throws NotFound */
+export async function lockOnline(
+  tx: Database,
+  { dossierId }: { dossierId: AuthorizedDossierId },
+  { consultationId }: { consultationId: string },
+): Promise<OnlineRow> {
+  const [found] = await tx
+    .select(ROW)
+    .from(onlineConsultation)
+    .where(here(dossierId, consultationId))
+    .for("no key update");
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** The stellingen of a consultation that somebody chose to show, as they are put to participants. */
+export async function askedIn(db: Database, consultationId: string): Promise<AskedStatement[]> {
+  return db
+    .select({
+      id: statementOccurrence.statementId,
+      number: statementOccurrence.number,
+      text: statement.text,
+      explanation: sql<string | null>`case when ${statementOccurrence.shownOutside} = 'explanation'
+        then ${statementOccurrence.explanation} end`,
+    })
+    .from(statementOccurrence)
+    .innerJoin(statement, eq(statement.id, statementOccurrence.statementId))
+    .where(
+      and(
+        eq(statementOccurrence.consultationId, consultationId),
+        ne(statementOccurrence.shownOutside, "nothing"),
+      ),
+    )
+    .orderBy(asc(statementOccurrence.number))
+    .limit(MAX_ASKED);
+}
+
+/** The groups one can react as, in the order of the dossier. */
+export async function groupsOf(db: Database, dossierId: AuthorizedDossierId) {
+  return db
+    .select({ id: stakeholderGroup.id, name: stakeholderGroup.name })
+    .from(stakeholderGroup)
+    .where(eq(stakeholderGroup.dossierId, dossierId))
+    .orderBy(asc(stakeholderGroup.position), asc(stakeholderGroup.id));
+}
+
+/**
+ * What an address of an online consultation shows, whoever asks.
+ *
+ * @param groupId of whom the address is. @throws NotFound
+ */
+export async function consultationPageOf(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  consultationId: string,
+  groupId: string | null,
+): Promise<ConsultationPage> {
+  const [found] = await db
+    .select({ ...FACTS, title: consultation.title })
+    .from(onlineConsultation)
+    .innerJoin(consultation, eq(consultation.id, onlineConsultation.consultationId))
+    .where(here(dossierId, consultationId));
+  if (!found) throw new NotFound();
+  const { contractingAuthority } = await headOf(db, dossierId);
+  const groups = await groupsOf(db, dossierId);
+  const { openedAt: _opened, endedAt: _ended, privacy, contact, ...facts } = found;
+  return {
+    ...facts,
+    house: { privacy, contact },
+    contractingAuthority,
+    state: stateAt(found, Date.now()),
+    closedFrom: closedFrom(found),
+    group: groups.find(({ id }) => id === groupId) ?? null,
+    groups,
+    statements: await askedIn(db, consultationId),
+  };
+}
+
+/** The addresses of an online consultation: that of everybody first. */
+export async function addressesOf(db: Database, consultationId: string) {
+  return db
+    .select({
+      groupId: consultationAddress.stakeholderGroupId,
+      group: stakeholderGroup.name,
+      code: consultationAddress.code,
+    })
+    .from(consultationAddress)
+    .leftJoin(stakeholderGroup, eq(stakeholderGroup.id, consultationAddress.stakeholderGroupId))
+    .where(eq(consultationAddress.consultationId, consultationId))
+    .orderBy(sql`${stakeholderGroup.position} nulls first`, asc(consultationAddress.id));
+}

@@ -1,0 +1,105 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { answer, draftAnswer, participant, reaction, stakeholderGroup } from "@/db/schema";
+import { NotFound } from "../../kernel/errors";
+import type { ParticipantScope } from "../../kernel/scope";
+import type { Draft, OwnAnswers, SentAnswer } from "../model";
+
+/** The participant themselves, locked: what they send twice at the same moment is sent one after the other. */
+export async function lockParticipant(tx: Database, { participantId }: ParticipantScope) {
+  const [found] = await tx
+    .select()
+    .from(participant)
+    .where(eq(participant.id, participantId))
+    .for("no key update");
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** What a participant wrote and did not send, in the order of the stellingen they were saved. */
+export async function draftsOf(db: Database, participantId: string): Promise<Draft[]> {
+  return db
+    .select({
+      statementId: draftAnswer.statementId,
+      position: draftAnswer.position,
+      text: draftAnswer.text,
+      n: draftAnswer.n,
+      savedAt: draftAnswer.savedAt,
+      other: draftAnswer.other,
+    })
+    .from(draftAnswer)
+    .where(eq(draftAnswer.participantId, participantId))
+    .orderBy(asc(draftAnswer.savedAt), asc(draftAnswer.id));
+}
+
+/** Of one answer, sent by them: its reaction and source as well. */
+export interface AnswerRow extends SentAnswer {
+  reactionId: string | null;
+  sourceId: string | null;
+  worded: boolean;
+}
+
+/** What a participant sent, with the words as they are now; of what was withdrawn there are none. */
+export async function answersOf(db: Database, participantId: string): Promise<AnswerRow[]> {
+  return db
+    .select({
+      id: answer.id,
+      statementId: answer.statementId,
+      asked: answer.asked,
+      state: answer.state,
+      sentAt: answer.sentAt,
+      changedAt: answer.changedAt,
+      reactionId: answer.reactionId,
+      sourceId: answer.sourceId,
+      worded: answer.worded,
+      position: sql<
+        SentAnswer["position"]
+      >`case when ${answer.state} <> 'withdrawn' then ${reaction.position} end`,
+      text: sql<string>`case when ${answer.state} <> 'withdrawn' and ${answer.worded}
+        then ${reaction.text} else '' end`,
+    })
+    .from(answer)
+    .leftJoin(reaction, eq(reaction.id, answer.reactionId))
+    .where(eq(answer.participantId, participantId))
+    .orderBy(asc(answer.sentAt), asc(reaction.number), asc(answer.id));
+}
+
+/** All of one participant. @throws NotFound */
+export async function ownAnswersOf(db: Database, scope: ParticipantScope): Promise<OwnAnswers> {
+  const [found] = await db
+    .select({
+      groupId: participant.stakeholderGroupId,
+      group: stakeholderGroup.name,
+      number: participant.number,
+      sentAt: participant.sentAt,
+    })
+    .from(participant)
+    .leftJoin(stakeholderGroup, eq(stakeholderGroup.id, participant.stakeholderGroupId))
+    .where(eq(participant.id, scope.participantId));
+  if (!found) throw new NotFound();
+  const { groupId, group, ...own } = found;
+  const answers = await answersOf(db, scope.participantId);
+  return {
+    ...own,
+    group: groupId && group ? { id: groupId, name: group } : null,
+    drafts: await draftsOf(db, scope.participantId),
+    answers: answers.map(({ reactionId: _r, sourceId: _s, worded: _w, ...sent }) => sent),
+  };
+}
+
+/** One draft of a participant, locked. */
+export async function lockDraft(tx: Database, participantId: string, statementId: string | null) {
+  const [found] = await tx
+    .select()
+    .from(draftAnswer)
+    .where(
+      and(
+        eq(draftAnswer.participantId, participantId),
+        statementId === null
+          ? isNull(draftAnswer.statementId)
+          : eq(draftAnswer.statementId, statementId),
+      ),
+    )
+    .for("update");
+  return found;
+}

@@ -1,0 +1,184 @@
+import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./test";
+
+// Who reacts, on a phone of 320 pixels: the whole way, with scripts and without, and what goes wrong on it.
+
+const main = (page: Page) => page.getByRole("main");
+const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole("heading", { level: 1, name });
+const press = (page: Page, name: string | RegExp) =>
+  main(page).getByRole("button", { name }).first().click();
+
+async function phone(
+  browser: Browser,
+  options: BrowserContextOptions,
+  more: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    ...options,
+    storageState: { cookies: [], origins: [] },
+    viewport: { width: 320, height: 640 },
+    ...more,
+  });
+  return context.newPage();
+}
+
+for (const scripts of [true, false]) {
+  test(`somebody reacts, stops, goes on elsewhere and changes their mind, ${scripts ? "with" : "without"} scripts`, async ({
+    browser,
+    contextOptions,
+    world,
+  }) => {
+    test.setTimeout(240_000);
+    const more = { javaScriptEnabled: scripts };
+    const looked = async (page: Page) => {
+      await expectNoSidewaysScroll(page);
+      // axe is a script itself.
+      if (scripts) await expectAccessible(page);
+    };
+    const page = await phone(browser, contextOptions, more);
+    await page.goto(`/inbreng/${world.onlineCode}`);
+    await expect(heading(page, "Denk mee over het leerlingenvervoer")).toBeVisible();
+    await expect(page.locator('meta[name="referrer"]')).toHaveAttribute("content", "same-origin");
+    await expect(page.getByRole("link", { name: "Aanmelden" })).toHaveCount(0);
+    await looked(page);
+    await main(page).getByLabel("Ouders", { exact: true }).check();
+    await press(page, "Begin met stelling 1");
+    await expect(heading(page, /dezelfde chauffeur/)).toBeVisible();
+    await looked(page);
+    await main(page).getByLabel("Eens", { exact: true }).check();
+    await main(page)
+      .getByLabel(/Uw reactie/)
+      .fill("Mijn zoon kent nu vier chauffeurs.\n\nDat is veel.");
+    await press(page, "Volgende");
+    await expect(heading(page, /op hun telefoon/)).toBeVisible();
+    await main(page).getByLabel("Oneens").check();
+    await press(page, "Stoppen en later verder");
+    await expect(heading(page, "Later verder")).toBeVisible();
+    await looked(page);
+    const address = (await main(page).locator("code").textContent()) ?? "";
+    expect(address).toMatch(/\/inbreng\/([a-z2-9]{4}-){3}[a-z2-9]{4}$/);
+
+    const other = await phone(browser, contextOptions, more);
+    await other.goto(address);
+    await expect(heading(other, "Welkom terug")).toBeVisible();
+    await expect(main(other).getByText("vier chauffeurs")).toHaveCount(0);
+    await looked(other);
+    await press(other, /Dat ben ik/);
+    await expect(heading(other, /langer dan een uur/)).toBeVisible();
+    await main(other)
+      .getByLabel(/Uw reactie/)
+      .fill("Vraag het aan Jan de Vries.");
+    await press(other, "Vorige");
+    await expect(main(other).getByLabel("Oneens")).toBeChecked();
+    await press(other, "Volgende");
+    await expect(main(other).getByLabel(/Uw reactie/)).toHaveValue("Vraag het aan Jan de Vries.");
+    await press(other, "Volgende");
+    await press(other, "Kijk uw antwoorden na");
+    await expect(heading(other, "Klopt alles?")).toBeVisible();
+    await expect(main(other).getByText("Staat hier een naam of nummer?")).toBeVisible();
+    await expect(main(other).getByText("Mijn zoon kent nu vier chauffeurs.")).toBeVisible();
+    await looked(other);
+    await press(other, "Verstuur mijn reacties");
+    await expect(heading(other, /Uw reacties zijn binnen/)).toBeVisible();
+    const number = /[A-Z2-9]{4}-[A-Z2-9]{2}/.exec((await main(other).textContent()) ?? "")?.[0];
+    expect(number).toBeTruthy();
+    await expect(main(other).locator("code")).toHaveText(address);
+    await looked(other);
+    // Back, and once more: the same receipt.
+    await other.goBack();
+    await other.goto(`/inbreng/${world.onlineCode}/ontvangen`);
+    await expect(main(other).getByText(number ?? "-")).toBeVisible();
+
+    await main(other).getByRole("link", { name: "Bekijk mijn reacties" }).click();
+    await expect(heading(other, "Uw reacties")).toBeVisible();
+    await expect(main(other).getByText("Wacht op controle")).toHaveCount(3);
+    await looked(other);
+    await main(other)
+      .getByRole("link", { name: /Wijzig.*langer dan een uur/ })
+      .click();
+    await main(other)
+      .getByLabel(/Uw reactie/)
+      .fill("Een uur is al lang.");
+    await press(other, "Klaar met wijzigen");
+    await press(other, "Verstuur mijn wijzigingen");
+    await expect(heading(other, /Uw reacties zijn binnen/)).toBeVisible();
+    await expect(main(other).getByText(number ?? "-")).toBeVisible();
+    await other.goto(`/inbreng/${world.onlineCode}/mijn`);
+    await expect(main(other).getByText("Een uur is al lang.")).toBeVisible();
+    await expect(main(other).getByText("Jan de Vries")).toHaveCount(0);
+
+    // Somebody else on this device sees and gets nothing of it.
+    await other.goto(`/inbreng/${world.onlineCode}`);
+    await press(other, "Begin als iemand anders");
+    await press(other, "Begin met stelling 1");
+    await expect(main(other).getByLabel(/Uw reactie/)).toHaveValue("");
+    await other.goto(`/inbreng/${world.onlineCode}/mijn`);
+    await expect(main(other).getByText("Een uur is al lang.")).toHaveCount(0);
+
+    // The first device still knows them; there they take it back.
+    await page.goto(`/inbreng/${world.onlineCode}/intrekken`);
+    await expect(heading(page, "Uw reacties intrekken?")).toBeVisible();
+    await looked(page);
+    await press(page, "Ja, trek in");
+    await expect(main(page).getByText("Ingetrokken", { exact: true })).toHaveCount(3);
+    await expect(main(page).getByText("Mijn zoon kent nu vier chauffeurs.")).toHaveCount(0);
+    await page.context().close();
+    await other.context().close();
+  });
+}
+
+test("without a connection the words stay on the screen, and are sent when it is back", async ({
+  browser,
+  contextOptions,
+  world,
+}) => {
+  const page = await phone(browser, contextOptions);
+  await page.goto(`/inbreng/${world.onlineCode}`);
+  await press(page, "Begin met stelling 1");
+  await expect(heading(page, /dezelfde chauffeur/)).toBeVisible();
+  await page.context().setOffline(true);
+  const words = main(page).getByLabel(/Uw reactie/);
+  await words.fill("In de tunnel geschreven.");
+  await press(page, "Volgende");
+  await expect(main(page).getByText("Er is geen verbinding")).toBeVisible();
+  await expect(words).toHaveValue("In de tunnel geschreven.");
+  await expectAccessible(page);
+  await page.context().setOffline(false);
+  await press(page, "Volgende");
+  await expect(heading(page, /op hun telefoon/)).toBeVisible();
+  await press(page, "Vorige");
+  await expect(words).toHaveValue("In de tunnel geschreven.");
+  // What is typed is saved after a moment, without a press.
+  await words.fill("In de tunnel geschreven, en bewaard.");
+  await expect(main(page).getByText(/^Bewaard om/)).toBeVisible();
+  await page.reload();
+  await expect(words).toHaveValue("In de tunnel geschreven, en bewaard.");
+  await page.context().close();
+});
+
+test("too long is kept whole and said, and two windows that differ are shown beside each other", async ({
+  browser,
+  contextOptions,
+  world,
+}) => {
+  const page = await phone(browser, contextOptions, { javaScriptEnabled: false });
+  await page.goto(`/inbreng/${world.onlineCode}`);
+  await press(page, "Begin met stelling 1");
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await main(page)
+    .getByLabel(/Uw reactie/)
+    .fill("a".repeat(2_005));
+  await press(page, "Volgende");
+  await expect(main(page).getByText("Maak uw reactie 5 tekens korter.").first()).toBeVisible();
+  await expect(main(page).getByLabel(/Uw reactie/)).toHaveValue("a".repeat(2_005));
+  await main(second)
+    .getByLabel(/Uw reactie/)
+    .fill("Uit het tweede venster.");
+  await press(second, "Volgende");
+  await expect(main(second).getByText("U schreef ook in een ander venster")).toBeVisible();
+  await expect(main(second).getByLabel(/Uw reactie/)).toHaveValue("Uit het tweede venster.");
+  await expect(main(second).getByText("a".repeat(2_005))).toBeVisible();
+  await page.context().close();
+});

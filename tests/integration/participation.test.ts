@@ -1,0 +1,418 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { database, rowsOf } from "@/db/client";
+import { answer, audit, draftAnswer, participant, reaction, source } from "@/db/schema";
+import { administer } from "@/domain/accounts/gate";
+import { verifyAudit } from "@/domain/audit/queries";
+import { consultationContents } from "@/domain/consultations/queries";
+import { addCoreValue } from "@/domain/core-values/commands";
+import { NotFound } from "@/domain/kernel/errors";
+import type { ParticipantScope } from "@/domain/kernel/scope";
+import {
+  beginReacting,
+  endOnline,
+  saveDrafts,
+  sendAnswers,
+  withdrawAnswers,
+} from "@/domain/participation/commands";
+import { openConsultation, openParticipant } from "@/domain/participation/gate";
+import { searchWrittenJob } from "@/domain/participation/jobs";
+import { consultationPage, othersReactions, ownAnswers } from "@/domain/participation/queries";
+import { changeReactions } from "@/domain/reactions/commands";
+import { getReaction } from "@/domain/reactions/queries";
+import { addChapter, linkWords } from "@/domain/requirements/commands";
+import { locateSourceJob } from "@/domain/sources/jobs";
+import { getSource, listBlocks, listSources, versionsOf } from "@/domain/sources/queries";
+import { partsOfSource } from "@/domain/splitting/queries";
+import { suspectAmong, traceOfRequirement } from "@/domain/trace/queries";
+import { freshDatabase } from "../database";
+import { onlineIn, participantIn, sentIn, typed } from "../factories/participation";
+import { dossierOf, SYSTEM } from "../factories/people";
+import { requirementOf } from "../factories/requirements";
+
+freshDatabase();
+
+const whole = async () => (await verifyAudit(administer(SYSTEM))).faults;
+
+async function reactionsOf(own: ParticipantScope) {
+  return (await database())
+    .select({
+      id: reaction.id,
+      text: reaction.text,
+      position: reaction.position,
+      number: reaction.number,
+      sourceId: answer.sourceId,
+      statementId: reaction.statementId,
+    })
+    .from(answer)
+    .innerJoin(reaction, eq(reaction.id, answer.reactionId))
+    .where(eq(answer.participantId, own.participantId))
+    .orderBy(asc(reaction.number));
+}
+
+describe("what is sent is a source like any other", () => {
+  test("its words are a text, one passage over all of it, and a reaction", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope);
+    const words = "De bus komt vaak te laat.\nOuders wachten dan.\n\nDat moet anders. 🙂";
+    const { own, number } = await sentIn(online, [words, null, "De buurt ontbreekt."]);
+    const [first, second] = await reactionsOf(own);
+    expect(first).toMatchObject({ text: words, position: "agree", number: 1 });
+    expect(second).toMatchObject({ text: "De buurt ontbreekt.", statementId: null });
+    expect(number).toMatch(/^[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{2}$/);
+    const [stored] = await rowsOf<{ exact: string; blocks: number; own: boolean; said: string }>(
+      await database(),
+      sql`select p.exact, m.own, (select count(*)::int from source_block b
+          where b.source_version_id = p.source_version_id) as blocks,
+          convert_from((select content from source_file f where f.source_id = ${first?.sourceId}), 'UTF8') as said
+        from reaction r join passage p on p.id = r.passage_id
+        join passage_reaction m on m.passage_id = p.id and m.reaction_id = r.id
+        where r.id = ${first?.id}`,
+    );
+    expect(stored).toEqual({ exact: words, blocks: 2, own: true, said: words });
+    // And the list of sources does not drown in them.
+    expect((await listSources(scope)).rows).toEqual([]);
+    expect(await whole()).toEqual([]);
+  });
+
+  test("a few of its words are read, linked and traced like those in minutes", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope);
+    const { own } = await sentIn(online, ["Ouders wachten te lang.\n\nDe bus komt te laat."]);
+    const [first] = await reactionsOf(own);
+    const sourceId = first?.sourceId ?? "";
+    const source = await getSource(scope, sourceId);
+    expect(source).toMatchObject({ title: "Reactie R-1", parts: [], newest: 1 });
+    const { rows } = await listBlocks(scope, source, 1);
+    expect(rows.map(({ text }) => text)).toEqual([
+      "Ouders wachten te lang.",
+      "De bus komt te laat.",
+    ]);
+    expect(await partsOfSource(scope, sourceId)).toMatchObject({ parts: [] });
+    const chapter = await addChapter(scope, { title: "Vervoer" });
+    const { id: requirementId } = await requirementOf(scope, {
+      chapterId: chapter.id,
+      title: "Op tijd",
+    });
+    const [start, end] = [25, 45];
+    await linkWords(scope, {
+      requirementId,
+      sourceVersionId: source.versionId,
+      start,
+      end,
+      exact: "De bus komt te laat.",
+    });
+    const trace = JSON.stringify(await traceOfRequirement(scope, requirementId));
+    expect(trace).toContain("Denk mee over het vervoer");
+    expect(trace).toContain("De bus komt te laat.");
+    const held = await rowsOf<{ n: number }>(
+      await database(),
+      sql`select r.number as n from requirement_reaction w join reaction r on r.id = w.reaction_id
+        where w.requirement_id = ${requirementId}`,
+    );
+    expect(held).toEqual([{ n: 1 }]);
+    expect((await consultationContents(scope, online.consultationId)).statements).toMatchObject([
+      { reactions: 1 },
+      { reactions: 0 },
+    ]);
+  });
+
+  test("two people may write the same, and a position alone says what it is called", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope, { agree: "Helemaal mee eens" });
+    const one = await sentIn(online, ["Ja.", ""]);
+    const other = await sentIn(online, ["Ja.", ""]);
+    for (const { own } of [one, other]) {
+      const texts = (await reactionsOf(own)).map(({ text }) => text);
+      expect(texts).toEqual(["Ja.", "Helemaal mee eens"]);
+      const { answers } = await ownAnswers(own);
+      expect(answers.map(({ text }) => text)).toEqual(["Ja.", ""]);
+    }
+  });
+
+  test("another opinion is a next version, and what rested on the first says so", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope);
+    const { own, number, sentAt } = await sentIn(online, ["De bus komt te laat op school.", "Ja."]);
+    const [first] = await reactionsOf(own);
+    const { id: coreValueId } = await addCoreValue(scope, {
+      name: "Op tijd",
+      reactionIds: [first?.id ?? ""],
+    });
+    await saveDrafts(own, {
+      answers: [
+        {
+          statementId: online.statements[0] ?? "",
+          position: "disagree",
+          text: "Nu de route korter is gaat het goed.",
+          seen: 0,
+        },
+      ],
+    });
+    expect(await sendAnswers(own, {})).toEqual({ number, sentAt });
+    const [now] = await reactionsOf(own);
+    expect(now).toMatchObject({
+      id: first?.id,
+      number: first?.number,
+      position: "disagree",
+      text: "Nu de route korter is gaat het goed.",
+    });
+    const sourceId = first?.sourceId ?? "";
+    expect((await versionsOf(scope, sourceId)).versions.rows.map(({ n }) => n)).toEqual([2, 1]);
+    await locateSourceJob.run(
+      { dossierId: scope.dossierId, sourceId },
+      new AbortController().signal,
+    );
+    expect([...(await suspectAmong(scope, "coreValue", [coreValueId]))]).toEqual([coreValueId]);
+    // Whoever quotes the new words quotes that reaction.
+    const held = await rowsOf<{ reactionId: string }>(
+      await database(),
+      sql`select m.reaction_id as "reactionId" from passage_reaction m
+        join source_version v on v.id = m.source_version_id
+        where v.source_id = ${sourceId} and v.n = 2 and m.own`,
+    );
+    expect(held).toEqual([{ reactionId: first?.id }]);
+    expect((await getReaction(scope, first?.id ?? "")).text).toContain("route korter");
+    expect(await whole()).toEqual([]);
+  });
+
+  test("who works in the dossier may change what was sent, and the check tells who was last", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope);
+    const { own } = await sentIn(online, ["Ja.", "Nee."]);
+    const [first] = await reactionsOf(own);
+    await changeReactions(scope, { reactionIds: [first?.id ?? ""], kind: "concern" });
+    await typed(own, online, ["Toch niet."]);
+    await sendAnswers(own, {});
+    await changeReactions(scope, { reactionIds: [first?.id ?? ""], kind: "advice" });
+    expect(await whole()).toEqual([]);
+    const put = async (kind: "concern" | "advice") =>
+      (await database())
+        .update(reaction)
+        .set({ kind })
+        .where(eq(reaction.id, first?.id ?? ""));
+    await put("concern");
+    const [fault] = await whole();
+    expect(fault).toMatchObject({ why: "changed", chain: scope.dossierId });
+    await put("advice");
+  });
+});
+
+describe("withdrawing", () => {
+  test("erases the words, and keeps that and when something was sent", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope);
+    const { own, number } = await sentIn(online, ["Mijn geheime kwartelnest.", "Ja."]);
+    expect(await withdrawAnswers(own, {})).toEqual({ count: 2 });
+    const left = await ownAnswers(own);
+    expect(left).toMatchObject({ number, drafts: [] });
+    expect(left.answers.map(({ state, text }) => [state, text])).toEqual([
+      ["withdrawn", ""],
+      ["withdrawn", ""],
+    ]);
+    const words = await rowsOf<{ n: number }>(
+      await database(),
+      sql`select (select count(*) from source_block where text like '%kwartelnest%')::int
+        + (select count(*) from passage where exact like '%kwartelnest%')::int
+        + (select count(*) from reaction where text like '%kwartelnest%')::int as n`,
+    );
+    expect(words).toEqual([{ n: 0 }]);
+    expect(await whole()).toEqual([]);
+    // And one may begin again.
+    await typed(own, online, ["Toch wel."]);
+    await sendAnswers(own, {});
+    expect((await reactionsOf(own)).map(({ text }) => text)).toEqual(["Toch wel."]);
+  });
+
+  test("says so to who used the words already", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope);
+    const { own } = await sentIn(online, ["De bus komt te laat op school.", null]);
+    const [first] = await reactionsOf(own);
+    await addCoreValue(scope, { name: "Op tijd", reactionIds: [first?.id ?? ""] });
+    await withdrawAnswers(own, {});
+    const [now] = await rowsOf<{ text: string; position: string }>(
+      await database(),
+      sql`select text, position from reaction where id = ${first?.id}`,
+    );
+    expect(now).toEqual({ text: "[ingetrokken]", position: "none" });
+    expect(await whole()).toEqual([]);
+  });
+});
+
+describe("once, and the same receipt", () => {
+  test("sent twice at the same moment", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope);
+    const { own } = await participantIn(online);
+    await typed(own, online, ["Een.", "Twee."]);
+    const key = "dezelfde-druk";
+    const [one, two, three] = await Promise.all([
+      sendAnswers(own, {}, { key }),
+      sendAnswers(own, {}, { key }),
+      sendAnswers(own, {}, { key: "een ander venster" }),
+    ]);
+    expect(two).toEqual(one);
+    expect(three).toEqual(one);
+    expect(await reactionsOf(own)).toHaveLength(2);
+  });
+
+  test("a page that comes back for somebody else sends what that one wrote", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope);
+    const [one, other] = [await participantIn(online), await participantIn(online)];
+    await typed(one.own, online, ["Van de eerste."]);
+    await typed(other.own, online, ["Van de tweede."]);
+    const key = "dezelfde-sleutel";
+    await sendAnswers(one.own, {}, { key });
+    await sendAnswers(other.own, {}, { key });
+    expect((await reactionsOf(other.own)).map(({ text }) => text)).toEqual(["Van de tweede."]);
+  });
+
+  test("two windows that differ: the last stands, the other stays beside it", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope);
+    const { own } = await participantIn(online);
+    const [statementId = ""] = online.statements;
+    const save = (text: string, seen: number) =>
+      saveDrafts(own, { answers: [{ statementId, position: null, text, seen }] });
+    expect(await save("Uit het eerste venster.", 0)).toEqual({ differs: [] });
+    expect(await save("Uit het tweede venster.", 0)).toEqual({ differs: [statementId] });
+    const [draft] = (await ownAnswers(own)).drafts;
+    expect(draft).toMatchObject({ text: "Uit het tweede venster.", n: 2 });
+    expect(draft?.other?.text).toBe("Uit het eerste venster.");
+    await expect(sendAnswers(own, {})).rejects.toMatchObject({
+      key: "participation.errors.checkFirst",
+    });
+    expect(await save("Uit het eerste venster.", 2)).toEqual({ differs: [] });
+    await sendAnswers(own, {});
+    expect((await reactionsOf(own)).map(({ text }) => text)).toEqual(["Uit het eerste venster."]);
+  });
+
+  test("too long is kept whole, and not sent", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope, { maxLength: "100" });
+    const { own } = await participantIn(online);
+    await typed(own, online, ["a".repeat(101)]);
+    await expect(sendAnswers(own, {})).rejects.toMatchObject({
+      key: "participation.errors.checkFirst",
+    });
+    expect((await ownAnswers(own)).drafts[0]?.text).toHaveLength(101);
+  });
+});
+
+describe("when one can react", () => {
+  test("after the end what was written stays, and is not sent; what was under way counts by its arrival", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope);
+    const { own, address } = await participantIn(online);
+    await typed(own, online, ["Net te laat."]);
+    const inTime = (await openParticipant(address)).own;
+    await endOnline(scope, { consultationId: online.consultationId, lockVersion: 3 });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const late = (await openParticipant(address)).own;
+    await expect(sendAnswers(late, {})).rejects.toMatchObject({
+      key: "participation.errors.closed",
+    });
+    await typed(late, online, [null, "Ook dit blijft."]);
+    expect((await ownAnswers(late)).drafts.map(({ text }) => text)).toEqual([
+      "Net te laat.",
+      "Ook dit blijft.",
+    ]);
+    await expect(
+      beginReacting(await openConsultation(online.code), { groupId: "" }),
+    ).rejects.toMatchObject({ key: "participation.errors.notOpen" });
+    expect(await sendAnswers(inTime, {})).toMatchObject({
+      sentAt: new Date(inTime.arrivedAt).toISOString(),
+    });
+  });
+});
+
+describe("nobody reads what is not theirs", () => {
+  const SECRET = "kwartelnest";
+
+  test("no draft, nothing hidden, nothing of another consultation", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope, { others: "afterOwn", moderation: "after" });
+    const other = await onlineIn(scope, {}, [`Het ${SECRET} van de buren.`]);
+    const hidden = await participantIn(online);
+    await typed(hidden.own, online, [`Nog niet verstuurd: ${SECRET}.`]);
+    await sentIn(other, [`Elders: ${SECRET}.`]);
+    const { own } = await sentIn(online, ["Zichtbaar voor anderen."]);
+    await searchWrittenJob.run({ dossierId: scope.dossierId }, new AbortController().signal);
+    const at = await openConsultation(online.code);
+    const seen = [await consultationPage(at), [...((await othersReactions(at, own)) ?? [])]];
+    expect(JSON.stringify(seen)).not.toContain(SECRET);
+    // Who sent nothing reads nothing of others; who did reads what others sent.
+    expect(await othersReactions(at, null)).toBeNull();
+    expect(await othersReactions(at, hidden.own)).toBeNull();
+    const third = await sentIn(online, ["Ook iets."]);
+    const read = await othersReactions(at, third.own);
+    expect(read?.get(online.statements[0] ?? "")).toEqual([
+      { position: "agree", text: "Zichtbaar voor anderen." },
+    ]);
+  });
+
+  test("with control before, others read nothing", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope, { others: "afterOwn", moderation: "before" });
+    await sentIn(online, ["Nog niet nagekeken."]);
+    const { own } = await sentIn(online, ["Ja."]);
+    await searchWrittenJob.run({ dossierId: scope.dossierId }, new AbortController().signal);
+    const read = await othersReactions(await openConsultation(online.code), own);
+    expect([...(read?.values() ?? [])].flat()).toEqual([]);
+  });
+
+  test("an address is of one consultation, and cannot be guessed or made from an id", async () => {
+    const scope = await dossierOf();
+    const [online, other] = [await onlineIn(scope), await onlineIn(scope)];
+    const { own, address } = await participantIn(online);
+    const elsewhere = await openConsultation(other.code);
+    await expect(openParticipant(address, elsewhere)).rejects.toBeInstanceOf(NotFound);
+    for (const guess of ["", "aaaa-aaaa-aaaa-aaaa", own.participantId, online.consultationId]) {
+      await expect(openParticipant(guess)).rejects.toBeInstanceOf(NotFound);
+      await expect(openConsultation(guess)).rejects.toBeInstanceOf(NotFound);
+    }
+    // As it is typed over: with spaces and capitals.
+    const spoken = address.toUpperCase().replaceAll("-", " ");
+    expect((await openParticipant(spoken)).own.participantId).toBe(own.participantId);
+    const kept = await rowsOf<{ all: string }>(
+      await database(),
+      sql`select (select json_agg(p)::text from participant p) || (select json_agg(s)::text from submission s) as all`,
+    );
+    expect(JSON.stringify(kept)).not.toContain(address);
+  });
+
+  test("a stelling of another consultation is not answered here", async () => {
+    const scope = await dossierOf();
+    const [online, other] = [await onlineIn(scope), await onlineIn(scope)];
+    const { own } = await participantIn(online);
+    await expect(typed(own, other, ["Verdwaald."])).rejects.toBeInstanceOf(NotFound);
+    const db = await database();
+    expect(await db.$count(draftAnswer, eq(draftAnswer.participantId, own.participantId))).toBe(0);
+  });
+
+  test("the log says nothing of who it was, and is written beside that of the dossier", async () => {
+    const scope = await dossierOf();
+    const { own } = await sentIn(await onlineIn(scope), ["Ja."]);
+    const rows = await (await database())
+      .select()
+      .from(audit)
+      .where(and(eq(audit.dossierId, scope.dossierId), eq(audit.action, "answer.send")));
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toContain(own.participantId);
+    for (const { chain, actorId, actorName } of rows) {
+      expect(chain).toMatch(new RegExp(`^${scope.dossierId}\\.\\d\\d$`));
+      expect([actorId, actorName]).toEqual([null, "iemand zonder account"]);
+    }
+  });
+});
+
+test("what was written here is no document: the same file may still be brought in", async () => {
+  const scope = await dossierOf();
+  await sentIn(await onlineIn(scope), ["Dezelfde woorden."]);
+  const db = await database();
+  const [written] = await db.select().from(source).where(eq(source.dossierId, scope.dossierId));
+  expect(written).toMatchObject({ textKey: null, state: "read", createdBy: null });
+  expect(await db.$count(participant, eq(participant.dossierId, scope.dossierId))).toBe(1);
+});
