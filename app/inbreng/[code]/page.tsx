@@ -4,10 +4,9 @@ import { cache } from "react";
 import { reactingAt } from "@/app/_lib/participant";
 import { gate } from "@/app/_lib/session";
 import { visitOf } from "@/app/_lib/visit";
-import { ClosedScreen } from "@/components/participation/own-screens";
+import { FirstScreen } from "@/components/participation/first-screen";
 import { ReactingShell } from "@/components/participation/reacting-shell";
 import { StakeholderPageView } from "@/components/participation/stakeholder-page";
-import { PlannedScreen, ResumeScreen, StartScreen } from "@/components/participation/start-screen";
 import { SenderBar } from "@/components/shell/bar";
 import { PageShell } from "@/components/shell/page-shell";
 import { NotFound } from "@/domain/kernel/errors";
@@ -77,31 +76,18 @@ export default async function StakeholderPage({ params }: Props) {
       </>
     );
   }
-  return (
-    <ReactingShell page={found.page} code={code} visit={visit}>
-      <Beginning found={found} code={code} />
-    </ReactingShell>
-  );
-}
-
-type Found = Exclude<Awaited<ReturnType<typeof behind>>, { of: "dossier" }>;
-
-async function Beginning({ found, code }: { found: Found; code: string }) {
   const { page } = found;
-  if (found.of === "participant") return <ResumeScreen page={page} own={found.own} code={code} />;
-  const { known } = found;
-  const own = known && (await ownAnswers(known.scope));
-  if (page.state === "closed") {
-    return known && own && !known.here ? (
-      <ResumeScreen page={page} own={own} code={code} />
-    ) : (
-      <ClosedScreen page={page} own={own} code={code} />
-    );
-  }
-  if (page.state === "planned") return <PlannedScreen page={page} />;
-  return own ? (
-    <ResumeScreen page={page} own={own} code={code} />
-  ) : (
-    <StartScreen page={page} code={code} />
+  const known = found.of === "consultation" ? found.known : null;
+  const own = found.of === "participant" ? found.own : known && (await ownAnswers(known.scope));
+  return (
+    <ReactingShell page={page} code={code} visit={visit}>
+      <FirstScreen
+        page={page}
+        own={own}
+        code={code}
+        here={known?.here ?? false}
+        asked={found.of === "participant"}
+      />
+    </ReactingShell>
   );
 }

@@ -8,13 +8,12 @@ import {
   ConsultationFacts,
   ConsultationStatements,
 } from "@/components/consultations/consultation-overview";
+import { OnlineButton } from "@/components/participation/online-button";
 import { PageHead } from "@/components/shell/page-head";
 import { OutsideSection } from "@/components/statements/outside";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { ButtonForm } from "@/components/ui/button-form";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Columns, Stack } from "@/components/ui/stack";
-import type { CurrentConsultation } from "@/domain/consultations/model";
 import { mayChangeConsultations } from "@/domain/consultations/policy";
 import { consultationContents, getConsultation } from "@/domain/consultations/queries";
 import { dossierDetailsOf } from "@/domain/dossiers/queries";
@@ -45,6 +44,7 @@ export default async function ConsultationPage({ params }: Props) {
   const t = await getTranslations("consultations");
   const to = addresses.dossier(scope.slug);
   const mayChange = mayChangeConsultations(scope);
+  const online = consultation.kind === "online" && consultation.audience === "stakeholder";
   return (
     <>
       <PageHead
@@ -54,11 +54,13 @@ export default async function ConsultationPage({ params }: Props) {
         actions={
           mayChange ? (
             <>
-              <OnlineButton
-                scope={scope}
-                consultation={consultation}
-                prepare={prepare.bind(null, scope.slug, consultation.id)}
-              />
+              {online ? (
+                <OnlineButton
+                  href={to.online(consultation.id)}
+                  prepared={(await consultationOverview(scope, consultation.id)) !== null}
+                  prepare={prepare.bind(null, scope.slug, consultation.id)}
+                />
+              ) : null}
               <ButtonLink size="small" href={to.changeConsultation(consultation.id)}>
                 {t("change.link")}
               </ButtonLink>
@@ -93,35 +95,6 @@ export default async function ConsultationPage({ params }: Props) {
         </Stack>
       </Columns>
     </>
-  );
-}
-
-/** The way to how it is held online; for one that is not prepared yet the button that begins to. */
-async function OnlineButton({
-  scope,
-  consultation,
-  prepare,
-}: {
-  scope: ReaderScope;
-  consultation: CurrentConsultation;
-  prepare: (data: FormData) => Promise<void>;
-}) {
-  if (consultation.kind !== "online" || consultation.audience !== "stakeholder") return null;
-  const t = await getTranslations("participation.prepare");
-  if (await consultationOverview(scope, consultation.id)) {
-    const href = addresses.dossier(scope.slug).online(consultation.id);
-    return (
-      <ButtonLink size="small" href={href}>
-        {t("link")}
-      </ButtonLink>
-    );
-  }
-  return (
-    <ButtonForm action={prepare}>
-      <Button type="submit" size="small">
-        {t("begin")}
-      </Button>
-    </ButtonForm>
   );
 }
 
