@@ -108,12 +108,17 @@ function online(): Action[] {
     name: string,
     id: (spare: World["target"]["spare"]["online"]) => string,
     fields: (spare: World["target"]["spare"]["online"]) => Fields,
-    { button = false, file = "actions.ts", ...more }: Partial<Action> & { button?: boolean } = {},
+    {
+      button = false,
+      file = "actions.ts",
+      page = "",
+      ...more
+    }: Partial<Action> & { button?: boolean; page?: string } = {},
   ) =>
     inDossier(
       `${folder}/${file}`,
       name,
-      ({ spare }) => `consultaties/${id(spare.online)}`,
+      ({ spare }) => `consultaties/${id(spare.online)}${page}`,
       ({ slug, spare }) => {
         const bound = [slug, id(spare.online)];
         return { args: button ? bound : [...bound, IDLE], fields: fields(spare.online) };
@@ -148,7 +153,7 @@ function online(): Action[] {
         moderation: "before",
         maxLength: "500",
       }),
-      { file: "instellen/actions.ts" },
+      { file: "instellen/actions.ts", page: "/online/instellen" },
     ),
     // Something is lacking, and it is not open: both say so. Opening and closing are in participation.test.ts.
     ...["open", "end"].map((name) =>
