@@ -68,6 +68,7 @@ export async function fill(): Promise<World> {
   await furnish(writing);
   const other = await dossier(people.stranger, "Dossier van een ander");
   await furnish(other);
+  await preparedIn(other);
   const keeper = await account("Fien Formulier", "administrator");
   const forms = await dossier(keeper, "Voor de formulieren");
   await furnish(forms);

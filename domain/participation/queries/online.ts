@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
+import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { changeWords, placedThrough } from "../../kernel/layer";
 import { query } from "../../kernel/query";
@@ -61,6 +62,7 @@ export const consultationOverview = query(
 export const consultationPreview = query(
   reader,
   async (scope: ReaderScope, consultationId: string): Promise<ConsultationPage> => {
+    if (!uuid.safeParse(consultationId).success) throw new NotFound();
     const db = await database();
     const { dossierId } = scope;
     const page = await consultationPageOf(db, dossierId, consultationId, null);
