@@ -38,8 +38,17 @@ export function KeepTyping({
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const turn = useRef<Promise<unknown>>(Promise.resolve());
   const alert = useRef<HTMLDivElement>(null);
+  const around = useRef<HTMLDivElement>(null);
 
   useEffect(() => () => clearTimeout(timer.current), []);
+  // Somebody who types quicker than the page wakes up is heard too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was typed before
+  useEffect(() => {
+    const form = around.current?.querySelector("form");
+    if (!form || ![...form.elements].some(isChanged)) return;
+    setSaved(null);
+    timer.current = setTimeout(() => void send(form, "stay"), QUIET_MS);
+  }, []);
   useEffect(() => {
     if (lost) alert.current?.focus();
   }, [lost]);
@@ -94,7 +103,7 @@ export function KeepTyping({
   }
 
   return (
-    <div onInput={typing} onSubmit={submit} className={styles.keeping}>
+    <div ref={around} onInput={typing} onSubmit={submit} className={styles.keeping}>
       {lost ? (
         <div ref={alert} role="alert" tabIndex={-1} className={styles.warning}>
           <p>
@@ -112,4 +121,13 @@ export function KeepTyping({
       </p>
     </div>
   );
+}
+
+/** Whether a field holds something else than the page came with. */
+function isChanged(field: Element): boolean {
+  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+  if (!(field instanceof HTMLInputElement)) return false;
+  if (field.type === "radio" || field.type === "checkbox")
+    return field.checked !== field.defaultChecked;
+  return field.type === "text" && field.value !== field.defaultValue;
 }
