@@ -3,7 +3,7 @@ import { addresses } from "@/components/addresses";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import type { PlaceRow } from "@/domain/sources/model";
-import type { RestingTag } from "@/domain/trace/model";
+import type { RestingCode } from "@/domain/trace/model";
 import { inShort, nameOf } from "./place-words";
 import styles from "./places.module.css";
 import { useRestingCode } from "./resting";
@@ -23,7 +23,7 @@ export function PlaceNav({
   n: number;
   rows: readonly PlaceRow[];
   /** By what each passage is known. */
-  codes: ReadonlyMap<string, Omit<RestingTag, "text">>;
+  codes: ReadonlyMap<string, RestingCode>;
   at: string | null;
 }) {
   const t = useTranslations("sources.places");
@@ -71,7 +71,7 @@ function PlaceName({
   codeOf,
 }: {
   row: PlaceRow;
-  code: Omit<RestingTag, "text"> | undefined;
+  code: RestingCode | undefined;
   codeOf: ReturnType<typeof useRestingCode>;
 }) {
   return code ? (

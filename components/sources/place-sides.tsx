@@ -7,20 +7,18 @@ import { Unfold } from "@/components/ui/unfold";
 import { formatDate } from "@/domain/kernel/dates";
 import { diffWords } from "@/domain/requirements/rules/diff";
 import type { BlockRow, PlaceBeside, PlaceRow } from "@/domain/sources/model";
-import type { RestingTag } from "@/domain/trace/model";
+import type { RestingCode } from "@/domain/trace/model";
 import { PlaceLines } from "./place-lines";
 import { joinsBetween, nearest, type Piece, piecesAround } from "./place-words";
 import styles from "./places.module.css";
 import { useRestingCode } from "./resting";
-
-type Code = Omit<RestingTag, "text">;
 
 interface Beside {
   slug: string;
   sourceId: string;
   joins: ReadonlyMap<string, number>;
   others: readonly PlaceBeside[];
-  codes: ReadonlyMap<string, Code>;
+  codes: ReadonlyMap<string, RestingCode>;
 }
 
 /** A passage in the version in which it was quoted, and beside it what stands there in the newest. */

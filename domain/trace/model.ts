@@ -173,6 +173,9 @@ export interface RestingTag {
   text: string;
 }
 
+/** What something is known by, without its words. */
+export type RestingCode = Omit<RestingTag, "text">;
+
 /** Quoted words with what rests on them. */
 export interface QuotedStretch {
   passageId: string;

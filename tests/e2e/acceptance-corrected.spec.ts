@@ -226,6 +226,7 @@ async function decideOnAll(
   await page.goto(`${source}/nalopen`);
   const asked = page.getByRole("complementary").getByText(/^Passage \d+ van \d+\./);
   const done = page.getByText("Alles is nagelopen");
+  await expect(page.getByText(/^Tot u beslist, staat bij \d+ eis/)).toBeVisible();
   while (await asked.isVisible()) {
     const box = page
       .getByRole("region", { name: "Versie 1" })

@@ -298,6 +298,9 @@ describe("once, and the same receipt", () => {
       key: "participation.errors.checkFirst",
     });
     expect((await ownAnswers(own)).drafts[0]?.text).toHaveLength(101);
+    // What could not be sent used up no number.
+    const [next] = await sentIn(online, ["Kort genoeg."]).then(({ own }) => reactionsOf(own));
+    expect(next?.number).toBe(1);
   });
 });
 

@@ -69,30 +69,26 @@ export const sendAnswers = command({
   input: z.object({}),
   allow: scopeSuffices,
   // A number of a reaction is held until its transaction is kept: here that is at once, and nobody waits.
-  first: async ({ participantId, dossierId }) => {
+  first: async (scope) => {
     const db = await database();
-    const drafts = await db.$count(draftAnswer, eq(draftAnswer.participantId, participantId));
-    if (drafts === 0) return { first: 0, count: 0 };
-    return { first: await takeNumbers(db, dossierId, "reaction", drafts), count: drafts };
+    const drafts = await draftsOf(db, scope.participantId);
+    if (drafts.length === 0) return { first: 0, count: 0 };
+    // Nobody uses up numbers with what cannot be sent.
+    refuseUnsendable(await onlineIn(db, scope.dossierId, scope.consultationId), drafts, scope);
+    const count = drafts.length;
+    return { first: await takeNumbers(db, scope.dossierId, "reaction", count), count };
   },
   find: lockParticipant,
   run: async (tx, scope, _input, own, numbers) => {
     const drafts = await draftsOf(tx, scope.participantId);
     const online = await onlineIn(tx, scope.dossierId, scope.consultationId);
-    if (!online) throw new NotFound();
     if (drafts.length === 0 && own.sentAt !== null) {
       return { result: receiptOf(own.number, own.sentAt), audit: [] };
     }
-    if (stateAt(online, scope.arrivedAt) !== "open") {
-      throw new Invalid("participation.errors.closed");
-    }
+    refuseUnsendable(online, drafts, scope);
     if (drafts.every(isEmpty) && own.sentAt === null) {
       throw new Invalid("participation.errors.nothing");
     }
-    const cannot = drafts.some(
-      ({ text, other }) => other !== null || tooLongBy(text, online.maxLength) > 0,
-    );
-    if (cannot) throw new Invalid("participation.errors.checkFirst");
     const work = await sendingOf(tx, scope, online, drafts, numbers);
     const sentAt = own.sentAt ?? work.at;
     await tx.update(participant).set({ sentAt }).where(eq(participant.id, scope.participantId));
@@ -100,6 +96,20 @@ export const sendAnswers = command({
     return { result: receiptOf(own.number, sentAt), audit: work.audit, jobs: work.jobs };
   },
 });
+
+/** @throws NotFound; Invalid after closing, and while an answer is too long or stands in two ways. */
+function refuseUnsendable(
+  online: OnlineRow | null,
+  drafts: readonly Draft[],
+  { arrivedAt }: ParticipantScope,
+): asserts online is OnlineRow {
+  if (!online) throw new NotFound();
+  if (stateAt(online, arrivedAt) !== "open") throw new Invalid("participation.errors.closed");
+  const cannot = drafts.some(
+    ({ text, other }) => other !== null || tooLongBy(text, online.maxLength) > 0,
+  );
+  if (cannot) throw new Invalid("participation.errors.checkFirst");
+}
 
 interface Sending {
   at: string;

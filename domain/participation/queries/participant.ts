@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, ne, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { answer, personalSearch, reaction, sourceVersion } from "@/db/schema";
 import { changeWords, placedThrough } from "../../kernel/layer";
@@ -63,28 +63,46 @@ export const othersReactions = query(
       if (sent.every(({ state }) => state === "withdrawn")) return null;
     }
     const { shown } = await scope.layer();
-    const found = new Map<string, OtherReaction[]>();
-    for (const { id } of page.statements) {
-      const rows = await db
-        .select({ position: reaction.position, text: reaction.text })
-        .from(answer)
-        .innerJoin(reaction, eq(reaction.id, answer.reactionId))
-        .where(
-          and(
-            eq(answer.consultationId, consultationId),
-            eq(answer.statementId, id),
-            eq(answer.state, "placed"),
-            eq(answer.worded, true),
-            mine ? sql`${answer.participantId} <> ${mine}` : undefined,
-            // All of its words were searched.
-            sql`not exists (select from ${sourceVersion} v where v.source_id = ${answer.sourceId}
-              and not exists (select from ${personalSearch} p where p.source_version_id = v.id))`,
-          ),
-        )
-        .orderBy(desc(answer.sentAt), desc(answer.id))
-        .limit(OTHERS_SHOWN_AT_ONCE);
-      found.set(id, await withoutUnknown(db, dossierId, changeWords(rows, shown)));
-    }
-    return found;
+    const ids = page.statements.map(({ id }) => id);
+    const ranked = db
+      .select({
+        statementId: answer.statementId,
+        position: reaction.position,
+        text: reaction.text,
+        place: sql<number>`row_number() over (
+          partition by ${answer.statementId} order by ${answer.sentAt} desc, ${answer.id} desc)`.as(
+          "place",
+        ),
+      })
+      .from(answer)
+      .innerJoin(reaction, eq(reaction.id, answer.reactionId))
+      .where(
+        and(
+          eq(answer.dossierId, dossierId),
+          eq(answer.consultationId, consultationId),
+          inArray(answer.statementId, ids),
+          eq(answer.state, "placed"),
+          eq(answer.worded, true),
+          mine ? ne(answer.participantId, mine) : undefined,
+          // All of its words were searched.
+          sql`not exists (select from ${sourceVersion} v where v.source_id = ${answer.sourceId}
+            and not exists (select from ${personalSearch} p where p.source_version_id = v.id))`,
+        ),
+      )
+      .as("ranked");
+    const rows = await db
+      .select({ statementId: ranked.statementId, position: ranked.position, text: ranked.text })
+      .from(ranked)
+      .where(lte(ranked.place, OTHERS_SHOWN_AT_ONCE))
+      .orderBy(asc(ranked.place));
+    const read = await withoutUnknown(db, dossierId, changeWords(rows, shown));
+    return new Map(
+      ids.map((id) => [
+        id,
+        read
+          .filter(({ statementId }) => statementId === id)
+          .map(({ statementId: _of, ...other }) => other),
+      ]),
+    );
   },
 );

@@ -144,7 +144,11 @@ export const placesIn = query(
             'start', b.start_cp, 'before', b.before, 'text', b.text) order by b.n), '[]')
           from source_block b where b.source_version_id = l.source_version_id
             and b.start_cp < coalesce(l.decided_end_cp, l.end_cp)
-            and b.end_cp > coalesce(l.decided_start_cp, l.start_cp)) as blocks
+            -- From the block in which it begins: by its end alone all before it would be read.
+            and b.start_cp >= coalesce((
+              select a.start_cp from source_block a where a.source_version_id = l.source_version_id
+                and a.start_cp <= coalesce(l.decided_start_cp, l.start_cp)
+              order by a.start_cp desc limit 1), 0)) as blocks
       from passage_location l
       join passage p on p.id = l.passage_id
       join source_version v on v.id = p.source_version_id

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
-import type { QuotedStretch, RestingTag } from "../model";
+import type { QuotedStretch, RestingCode, RestingTag } from "../model";
 
 /** Requirements mentioned beside one quotation. */
 const REQUIREMENTS_SHOWN = 3;
@@ -105,12 +105,9 @@ export const quotedStretches = query(
  */
 export const codesOfPassages = query(
   reader,
-  async (
-    scope: ReaderScope,
-    ids: readonly string[],
-  ): Promise<ReadonlyMap<string, Omit<RestingTag, "text">>> => {
+  async (scope: ReaderScope, ids: readonly string[]): Promise<ReadonlyMap<string, RestingCode>> => {
     if (ids.length === 0) return new Map();
-    const rows = await rowsOf<Omit<RestingTag, "text"> & { passageId: string }>(
+    const rows = await rowsOf<RestingCode & { passageId: string }>(
       await database(),
       sql`
       with p as (

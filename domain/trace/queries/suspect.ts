@@ -9,7 +9,7 @@ import type { SuspectSums, SuspectThing } from "../model";
 /**
  * The quoted words of which the source changed, and upwards from those few what rests on them: the reactions that are
  * these words, the kernwaarden they were coded with, and the requirements that are linked to one of the three. Down
- * from the requirements a million words would be looked at.
+ * from the requirements a million words would be looked at. Of a reaction that was coded or linked in part, that part counts.
  */
 const suspects = (scope: ReaderScope, sourceId?: string) => {
   const where = sourceId ? sql`and source_id = ${sourceId}` : sql``;
