@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { Command, CommanderError } from "commander";
 import { addAudit } from "./commands/audit";
+import { addConsensus } from "./commands/consensus";
 import { addDatabase } from "./commands/database";
 import { addExport } from "./commands/export";
 import { addImport } from "./commands/import";
@@ -20,6 +21,7 @@ const COMMANDS = [
   addLocate,
   addExport,
   addNumbers,
+  addConsensus,
   addDatabase,
   addUser,
   addAudit,

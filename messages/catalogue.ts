@@ -3,6 +3,7 @@ import type app from "./nl/app.json";
 import type audit from "./nl/audit.json";
 import type bulk from "./nl/bulk.json";
 import type cli from "./nl/cli.json";
+import type consensus from "./nl/consensus.json";
 import type consultations from "./nl/consultations.json";
 import type coreValues from "./nl/coreValues.json";
 import type corrections from "./nl/corrections.json";
@@ -37,6 +38,7 @@ export interface Catalogue {
   audit: typeof audit;
   bulk: typeof bulk;
   cli: typeof cli;
+  consensus: typeof consensus;
   consultations: typeof consultations;
   coreValues: typeof coreValues;
   corrections: typeof corrections;

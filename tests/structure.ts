@@ -7,12 +7,13 @@ import path from "node:path";
 export const TREE = {
   /** In this order: a feature leans only on itself and on those before it. */
   features: [
-    // What everything leans on. `text`, `anchoring`, `privacy` and `proposal` are pure.
+    // What everything leans on. `text`, `anchoring`, `privacy`, `proposal` and `consensus` are pure.
     "kernel",
     "text",
     "anchoring",
     "privacy",
     "proposal",
+    "consensus",
     // Through which others read: every gate needs it.
     "redaction",
     // Owners of tables. Whoever has something to say to people sends mail.

@@ -278,6 +278,69 @@ describe("import --dry-run", () => {
   });
 });
 
+describe("consensus", () => {
+  const write = (name: string, content: string) => {
+    const file = path.join(scratchFolder(), name);
+    fs.writeFileSync(file, content);
+    return file;
+  };
+  const votes = () =>
+    write(
+      "votes.csv",
+      "timestamp,datetime,comment-id,voter-id,vote\n" +
+        "1,x,0,a,-1\n2,x,0,a,1\n1,x,0,b,1\n1,x,0,c,0\n1,x,3,c,-1\n1,x,0,d,1\n",
+    );
+  const groups = () => write("groups.csv", "voter-id,group\na,ouders\nb,ouders\nc,scholen\n");
+
+  test("prints exactly what was agreed", async () => {
+    const ended = await herleid(["consensus", votes(), "--groups", groups(), "--json"]);
+    expect(ended).toMatchObject({ code: 0, stderr: "" });
+    expect(JSON.parse(ended.stdout)).toEqual({
+      statements: [
+        {
+          id: "0",
+          groups: {
+            ouders: { agree: 2, disagree: 0, pass: 0, seen: 2, p: 3 / 4 },
+            scholen: { agree: 0, disagree: 0, pass: 1, seen: 1, p: 1 / 3 },
+          },
+          consensus: (3 / 4) * (1 / 3),
+        },
+        {
+          id: "3",
+          groups: {
+            ouders: { agree: 0, disagree: 0, pass: 0, seen: 0, p: 1 / 2 },
+            scholen: { agree: 0, disagree: 1, pass: 0, seen: 1, p: 1 / 3 },
+          },
+          consensus: (1 / 2) * (1 / 3),
+        },
+      ],
+      overall: { agree: ["0"], disagree: ["3"] },
+      representative: {
+        ouders: [{ id: "0", direction: "agree" }],
+        scholen: [{ id: "0", direction: "disagree" }],
+      },
+    });
+  });
+
+  test("says it in words, and without groups of everybody as one", async () => {
+    const { code, stdout } = await herleid(["consensus", votes()]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("5 stemmen tellen, van 4 personen op 2 stellingen.");
+    expect(stdout).toContain("all: 3 eens, 0 oneens, 1 geen mening (P 0.67)");
+  });
+
+  test("refuses with row and column", async () => {
+    const bad = write("stemmen.csv", "timestamp,comment-id,voter-id,vote\n1,1,1,1\n1,1,1,eens\n");
+    const ended = await herleid(["consensus", bad, "--json"]);
+    expect(ended).toMatchObject({ code: 1, stdout: "" });
+    expectSentence(ended.stderr);
+    expect(ended.stderr).toContain("stemmen.csv, rij 3, kolom ‘vote’");
+    const gone = await herleid(["consensus", votes(), "--groups", "weg.csv"]);
+    expect(gone).toMatchObject({ code: 1, stdout: "" });
+    expectSentence(gone.stderr);
+  });
+});
+
 describe("what cannot be imported", () => {
   const text = "Het gesprek ging over de bus. Één ouder was er.";
   const bad: [string, string, Uint8Array][] = [
