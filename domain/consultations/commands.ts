@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { consultation } from "@/db/schema";
 import { command } from "../kernel/command";
-import { Conflict } from "../kernel/errors";
+import { Conflict, Invalid } from "../kernel/errors";
 import { member } from "../kernel/scope";
 import { addedOutside } from "../personal-data/commands";
 import { type CurrentConsultation, changedConsultation, newConsultation } from "./model";
 import { mayChangeConsultations } from "./policy";
-import { insertConsultation, lockedConsultation, shownConsultation } from "./rows";
+import { insertConsultation, isOpenedOnline, lockedConsultation, shownConsultation } from "./rows";
 
 /** Adds an occasion of input. @returns its id. */
 export const addConsultation = command({
@@ -28,7 +28,8 @@ export const addConsultation = command({
  * Changes a consultation.
  *
  * @throws NotFound for an id of another dossier; Conflict with what stands now
- *   ({@link CurrentConsultation}) when somebody else saved in between.
+ *   ({@link CurrentConsultation}) when somebody else saved in between; Invalid for another kind or audience of one that
+ *   was opened online: its stellingen would be hidden from, or shown to, others without a word.
  */
 export const changeConsultation = command({
   scope: member,
@@ -45,6 +46,11 @@ export const changeConsultation = command({
   run: async (tx, _scope, { id, lockVersion, ...fields }, current) => {
     if (current.lockVersion !== lockVersion) {
       throw new Conflict<CurrentConsultation>("errors.stale", {}, current);
+    }
+    const other = (["kind", "audience"] as const).filter((name) => fields[name] !== current[name]);
+    if (other.length > 0 && (await isOpenedOnline(tx, id))) {
+      const why = "consultations.errors.openedOnline" as const;
+      throw new Invalid("errors.fields", {}, Object.fromEntries(other.map((name) => [name, why])));
     }
     await tx
       .update(consultation)

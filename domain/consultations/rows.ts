@@ -1,5 +1,5 @@
-import { and, eq, ne } from "drizzle-orm";
-import type { Database } from "@/db/client";
+import { and, eq, ne, sql } from "drizzle-orm";
+import { type Database, rowsOf } from "@/db/client";
 import { consultation, statementOccurrence } from "@/db/schema";
 import type { Audience } from "@/db/vocabulary";
 import { NotFound } from "../kernel/errors";
@@ -69,4 +69,14 @@ export async function shownConsultation(
     )
     .limit(1);
   return found ?? null;
+}
+
+/** Whether somebody opened it to be reacted in online: what it is then, its addresses say to people outside. */
+export async function isOpenedOnline(tx: Database, consultationId: string): Promise<boolean> {
+  const opened = await rowsOf(
+    tx,
+    sql`select 1 from online_consultation o
+      where o.consultation_id = ${consultationId} and o.opened_at is not null`,
+  );
+  return opened.length > 0;
 }

@@ -4,6 +4,7 @@ import { database, rowsOf } from "@/db/client";
 import { answer, audit, draftAnswer, participant, reaction, source } from "@/db/schema";
 import { administer } from "@/domain/accounts/gate";
 import { verifyAudit } from "@/domain/audit/queries";
+import { addConsultation, changeConsultation } from "@/domain/consultations/commands";
 import { consultationContents } from "@/domain/consultations/queries";
 import { addCoreValue } from "@/domain/core-values/commands";
 import { NotFound } from "@/domain/kernel/errors";
@@ -11,6 +12,9 @@ import type { ParticipantScope } from "@/domain/kernel/scope";
 import {
   beginReacting,
   endOnline,
+  openOnline,
+  openStakeholderPage,
+  prepareOnline,
   saveDrafts,
   sendAnswers,
   withdrawAnswers,
@@ -31,6 +35,16 @@ import { dossierOf, SYSTEM } from "../factories/people";
 import { requirementOf } from "../factories/requirements";
 
 freshDatabase();
+
+const SETTINGS_OF_A_MEETING = {
+  title: "",
+  kind: "online" as const,
+  audience: "stakeholder" as const,
+  heldOn: "",
+  startsAt: "",
+  sector: "",
+  chair: "",
+};
 
 const whole = async () => (await verifyAudit(administer(SYSTEM))).faults;
 
@@ -328,6 +342,53 @@ describe("when one can react", () => {
     expect(await sendAnswers(inTime, {})).toMatchObject({
       sentAt: new Date(inTime.arrivedAt).toISOString(),
     });
+  });
+});
+
+describe("what was opened stays what it is", () => {
+  test("its kind and audience cannot be changed, what it is called can; one that is prepared must be online to be opened", async () => {
+    const scope = await dossierOf();
+    const { consultationId: id } = await onlineIn(scope);
+    const fields = { ...SETTINGS_OF_A_MEETING, id, title: "Denk mee" };
+    for (const [other, name] of [
+      [{ kind: "meeting" as const }, "kind"],
+      [{ audience: "market" as const }, "audience"],
+    ] as const) {
+      await expect(
+        changeConsultation(scope, { ...fields, ...other, lockVersion: 1 }),
+      ).rejects.toMatchObject({ fields: { [name]: "consultations.errors.openedOnline" } });
+    }
+    await changeConsultation(scope, { ...fields, lockVersion: 1 });
+    const { id: later } = await addConsultation(scope, {
+      ...SETTINGS_OF_A_MEETING,
+      title: "Later",
+    });
+    await prepareOnline(scope, { consultationId: later });
+    const market = { ...SETTINGS_OF_A_MEETING, title: "Later", audience: "market" as const };
+    await changeConsultation(scope, { ...market, id: later, lockVersion: 1 });
+    await expect(openOnline(scope, { consultationId: later })).rejects.toMatchObject({
+      key: "participation.errors.market",
+    });
+  });
+
+  test("what came in holds back what goes out until it was searched, says so, and that goes by itself", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope);
+    await sentIn(online, ["De bus komt te laat."]);
+    await expect(openStakeholderPage(scope, {})).rejects.toMatchObject({
+      key: "dossiers.errors.beingSearched",
+      params: { count: 1 },
+    });
+    const work = new AbortController();
+    await searchWrittenJob.run({ dossierId: scope.dossierId }, work.signal);
+    expect((await openStakeholderPage(scope, {})).code).toBeTruthy();
+    // The job was asked for by what was sent, and not by this test.
+    const asked = await rowsOf<{ n: number }>(
+      await database(),
+      sql`select count(*)::int as n from pgboss.job where name = 'participation.search'
+        and data->>'dossierId' = ${scope.dossierId} and start_after <= created_on + interval '2 seconds'`,
+    );
+    expect(asked).toEqual([{ n: 1 }]);
   });
 });
 

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { beginChainsAside } from "@/db/audit";
 import { type Database, database } from "@/db/client";
 import { consultationAddress, onlineConsultation } from "@/db/schema";
+import type { Audience, ConsultationKind } from "@/db/vocabulary";
 import { insertConsultation, lockedConsultation } from "../../consultations/rows";
 import { asOutsider } from "../../dossiers/gate";
 import { mayWrite } from "../../dossiers/policy";
@@ -41,8 +42,7 @@ export const prepareOnline = command({
   allow: mayWrite,
   find: (tx, scope, { consultationId }) => lockedConsultation(tx, scope.dossierId, consultationId),
   run: async (tx, { dossierId }, { consultationId }, { kind, audience }) => {
-    if (kind !== "online") throw new Invalid("participation.errors.otherKind");
-    if (audience !== "stakeholder") throw new Invalid("participation.errors.market");
+    refuseOtherKind({ kind, audience });
     const made = await tx
       .insert(onlineConsultation)
       .values({ consultationId, dossierId })
@@ -57,6 +57,12 @@ export const prepareOnline = command({
     };
   },
 });
+
+/** @throws Invalid for a consultation of another kind, or of the market. */
+function refuseOtherKind({ kind, audience }: { kind: ConsultationKind; audience: Audience }): void {
+  if (kind !== "online") throw new Invalid("participation.errors.otherKind");
+  if (audience !== "stakeholder") throw new Invalid("participation.errors.market");
+}
 
 /**
  * Sets how a consultation is held online. While it is open, what is added to what others read is searched first.
@@ -100,7 +106,7 @@ export const changeOnline = command({
  * Opens an online consultation: its addresses work from then on, and its stellingen with their explanation are for
  * everybody who has one. What it shows is searched for personal data first.
  *
- * @throws NotFound; Invalid when something is lacking, and while personal data is not decided on and nobody answered
+ * @throws NotFound; Invalid when something is lacking, when it became of another kind, and while personal data is not decided on and nobody answered
  *   for it.
  */
 export const openOnline = command({
@@ -124,6 +130,8 @@ export const openOnline = command({
   find: lockOnline,
   run: async (tx, scope, { consultationId }, online) => {
     const { dossierId } = scope;
+    // It may have become another since it was prepared.
+    refuseOtherKind(await lockedConsultation(tx, dossierId, consultationId));
     const { statements } = await outsideOf(tx, dossierId, consultationId);
     if (lackingIn(online, statements.length, Date.now()).length > 0) {
       throw new Invalid("participation.errors.lacking");
