@@ -105,11 +105,13 @@ export async function withoutUnknown<Value>(
 /**
  * Refuses what would go out of the house while something is open that nobody answered for.
  *
- * @throws Invalid that says how much is open.
+ * @throws Invalid that says how much is open, or how much is still to be searched.
  */
 export async function refuseHeld(db: Database, dossierId: AuthorizedDossierId): Promise<void> {
   const held = await heldBackIn(db, dossierId);
-  if (held && !held.released) {
-    throw new Invalid("dossiers.errors.heldBack", { count: held.open + held.unsearched });
-  }
+  if (!held || held.released) return;
+  // What is not searched yet is by itself: there is nothing to decide.
+  if (held.open === 0)
+    throw new Invalid("dossiers.errors.beingSearched", { count: held.unsearched });
+  throw new Invalid("dossiers.errors.heldBack", { count: held.open });
 }
