@@ -17,9 +17,15 @@ import {
   withdrawAnswers,
 } from "@/domain/participation/commands";
 import { openConsultation, openParticipant } from "@/domain/participation/gate";
-import type { ConsultationPage } from "@/domain/participation/model";
 import { consultationPage, ownAnswers } from "@/domain/participation/queries";
 import { tooLongBy } from "@/domain/participation/rules";
+import {
+  FROM,
+  type Screen,
+  screenAfterGroup,
+  screenAfterSaving,
+  screenToGoOn,
+} from "@/domain/participation/rules/flow";
 import type { Language } from "@/i18n/catalogue";
 
 type Context = { params: Promise<{ code: string }> };
@@ -94,7 +100,7 @@ async function act(code: string, data: FormData, arrivedAt: number): Promise<str
   if (asked === "group") {
     await chooseGroup(known.scope, { groupId: field(data, "groupId") });
     const { drafts } = await ownAnswers(known.scope);
-    return drafts.length > 0 ? addresses.reactCheck(code) : addresses.reactStatement(code, 1);
+    return screenAddress(code, screenAfterGroup(drafts.length));
   }
   if (asked === "send") return send(code, at, known, data);
   if (asked === "withdraw") {
@@ -119,14 +125,34 @@ async function byOwnAddress(
   }
 }
 
-/** Where somebody was who comes back: at the first stelling without an answer, or at what they sent. */
 async function goOn(at: ConsultedScope, known: Known, code: string): Promise<string> {
   const own = await ownAnswers(known.scope);
-  if (own.sentAt !== null) return addresses.reactOwn(code);
-  const { statements, state } = await consultationPage(at);
-  if (state !== "open") return addresses.stakeholderPage(code);
-  const first = statements.findIndex(({ id }) => !own.drafts.some((one) => one.statementId === id));
-  return first < 0 ? addresses.reactCheck(code) : addresses.reactStatement(code, first + 1);
+  return screenAddress(code, screenToGoOn(await consultationPage(at), own));
+}
+
+/** The address of a screen. */
+function screenAddress(code: string, screen: Screen): string {
+  switch (screen.screen) {
+    case "statement":
+      return addresses.reactStatement(
+        code,
+        screen.n,
+        { from: screen.from },
+        screen.wrong ? "fout" : undefined,
+      );
+    case "all":
+      return addresses.reactAll(code, {}, screen.wrong ? "fout" : undefined);
+    case "check":
+      return addresses.reactCheck(code);
+    case "group":
+      return addresses.reactGroup(code);
+    case "later":
+      return addresses.reactLater(code);
+    case "own":
+      return addresses.reactOwn(code);
+    case "first":
+      return addresses.stakeholderPage(code);
+  }
 }
 
 async function send(
@@ -174,49 +200,18 @@ async function save(
   const { sentAt } = await ownAnswers(known.scope);
   if (known.here) await remember(at.consultationId, known.address, { sent: sentAt !== null });
   const page = await consultationPage(at);
-  const n = wholeNumber(field(data, "at"));
-  const wrong = answers.some(
-    ({ statementId, text }) =>
-      differs.includes(statementId) || tooLongBy(text.trim(), page.maxLength) > 0,
-  );
-  const go = field(data, "go");
-  const leaves = ["previous", "stop"].includes(go) && differs.length === 0;
-  if (wrong && !leaves) {
-    if (n === null) return addresses.reactAll(code, {}, "fout");
-    const from = ["check", "own"].find((one) => one === field(data, "from"));
-    return addresses.reactStatement(code, n, { from }, "fout");
-  }
-  return nextPage(code, go, n, page, sentAt !== null);
-}
-
-function nextPage(
-  code: string,
-  go: string,
-  n: number | null,
-  page: ConsultationPage,
-  sent: boolean,
-): string {
-  const last = page.statements.length + (page.missingQuestion === null ? 0 : 1);
-  switch (go) {
-    case "next":
-      return n !== null && n < last
-        ? addresses.reactStatement(code, n + 1)
-        : addresses.reactCheck(code);
-    case "previous":
-      if (n !== null && n > 1) return addresses.reactStatement(code, n - 1);
-      return sent || page.groups.length === 0
-        ? addresses.reactStatement(code, 1)
-        : addresses.reactGroup(code);
-    case "stop":
-      return addresses.reactLater(code);
-    case "all":
-      return addresses.reactAll(code);
-    case "one":
-      return addresses.reactStatement(code, 1);
-    // Of a changed answer that was sent before it is sent again.
-    default:
-      return addresses.reactCheck(code);
-  }
+  const screen = screenAfterSaving(page, {
+    go: field(data, "go"),
+    n: wholeNumber(field(data, "at")),
+    from: FROM.find((one) => one === field(data, "from")),
+    differs: differs.length > 0,
+    wrong: answers.some(
+      ({ statementId, text }) =>
+        differs.includes(statementId) || tooLongBy(text.trim(), page.maxLength) > 0,
+    ),
+    sent: sentAt !== null,
+  });
+  return screenAddress(code, screen);
 }
 
 /** What a script that saves must know: where to go, and what is kept now. */
