@@ -48,6 +48,8 @@ run(async () => {
     HERLEID_SMTP: "",
     HERLEID_MAIL_FROM: "",
     HERLEID_MAIL_FOLDER: mail,
+    // Nor does who looks come from the provider of whoever set one for real use.
+    ...withoutProvider(),
     NEXTAUTH_URL: address,
     NEXTAUTH_SECRET: secret,
   };
@@ -60,6 +62,12 @@ run(async () => {
     console.log(`\n${sentence("cli.demo.note")}`);
   });
 });
+
+/** Everything that says at which provider staff sign in, as not set. */
+function withoutProvider(): Record<string, string> {
+  const names = Object.keys(process.env).filter((name) => name.startsWith("HERLEID_OIDC_"));
+  return Object.fromEntries(names.map((name) => [name, ""]));
+}
 
 /** Whoever set HERLEID_DATA for real use does not want the demo's accounts in there. */
 function refuseRealData(): void {
