@@ -93,7 +93,13 @@ function WhatToDo({ mail: { state, reason, retriable, retry } }: { mail: Mail })
           action={retry}
         />
       ) : (
-        <ActionForm name={null} action={retry} submitLabel={t("retry")} submitVariant="secondary" />
+        <ActionForm
+          name={null}
+          action={retry}
+          submitLabel={t("retry")}
+          submitVariant="secondary"
+          submitSize="small"
+        />
       )}
     </div>
   );

@@ -15,7 +15,7 @@ import {
 } from "react";
 import { SUBMISSION_KEY } from "@/domain/kernel/submission";
 import { Alert } from "./alert";
-import { Button, ButtonGroup, type ButtonVariant } from "./button";
+import { Button, ButtonGroup, type ButtonSize, type ButtonVariant } from "./button";
 import { cx } from "./cx";
 import { ErrorSummary } from "./error-summary";
 import { HiddenField } from "./fields";
@@ -46,6 +46,7 @@ export function ActionForm({
   children,
   submitLabel,
   submitVariant = "primary",
+  submitSize = "default",
   secondary,
   hidden,
   showRequiredHint = false,
@@ -67,6 +68,7 @@ export function ActionForm({
   /** Null when its buttons stand among its fields, or outside it. */
   submitLabel: ReactNode;
   submitVariant?: ButtonVariant;
+  submitSize?: ButtonSize;
   /** Beside the submit button: cancel link, second submit with its own `name` and `value`. */
   secondary?: ReactNode;
   hidden?: Record<string, string | number>;
@@ -192,6 +194,7 @@ export function ActionForm({
                 <Button
                   type="submit"
                   variant={submitVariant}
+                  size={submitSize}
                   className={pending ? styles.busy : ""}
                 >
                   {submitLabel}

@@ -38,6 +38,8 @@ export async function still(page: Page): Promise<void> {
       ],
       [/\b\d{1,2}-\d{1,2}-20\d\d,? \d{1,2}[:.]\d\d/g, () => "4-5-2026 10:00"],
       [/(?<=\/(?:inbreng|aanmelden)\/)[\w-]+/g, (found) => code.slice(0, found.length)],
+      // Where mails are put on the machine that made the picture.
+      [/\/(?:[\w.-]+\/)+mail\b/g, () => "/srv/herleid/mail"],
       // Not a telephone number.
       [/(?<!-)\b[0-9a-f]{8,64}\b/g, (found) => hex.slice(0, found.length)],
     ];
