@@ -1,2 +1,2 @@
 /** What the editor knows: the same list the server checks and renders with, kept in the domain. */
-export { bodyExtensions as editorExtensions } from "@/domain/requirements/rules/schema";
+export { bodyExtensions as editorExtensions } from "@/domain/text/rich-schema";

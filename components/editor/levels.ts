@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/react";
-import { LIST_TYPES, MAX_LIST_LEVELS } from "@/domain/requirements/rules/format";
+import { LIST_TYPES, MAX_LIST_LEVELS } from "@/domain/text/rich-format";
 
 /** The lists around the place of the cursor. */
 function levelOf(editor: Editor): number {

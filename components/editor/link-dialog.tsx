@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
 import { Button, ButtonGroup } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { allowedHref } from "@/domain/requirements/rules/link";
+import { allowedHref } from "@/domain/text/rich-link";
 import styles from "./editor.module.css";
 
 /** Asks for the address of a link. A word without a scheme gets `https://` (or `mailto:`). */

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { MAX_LIST_LEVELS } from "@/domain/requirements/rules/format";
+import { MAX_LIST_LEVELS } from "@/domain/text/rich-format";
 import { expectLinear } from "@/tests/growth";
 import { withoutStyles } from "./paste";
 import { markerIn, nestedLists } from "./word-lists";

@@ -1,6 +1,6 @@
 import { renderToReactElement } from "@tiptap/static-renderer/pm/react";
 import { RichText } from "@/components/ui/text";
-import type { Body } from "@/domain/requirements/rules/text";
+import type { Body } from "@/domain/text/rich-text";
 import { editorExtensions } from "./extensions";
 
 /** The text of a requirement as plain elements, made on the server: nothing of the editor is sent. */

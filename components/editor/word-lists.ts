@@ -1,4 +1,4 @@
-import { type ListStyle, listStart, MAX_LIST_LEVELS } from "@/domain/requirements/rules/format";
+import { type ListStyle, listStart, MAX_LIST_LEVELS } from "@/domain/text/rich-format";
 
 /**
  * Lists as Word copies them: each item a paragraph that begins with its number or bullet as text,

@@ -12,7 +12,7 @@ import { ActionForm, FormFields } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 import type { RequirementKind } from "@/db/vocabulary";
 import { MEASURES } from "@/domain/requirements/model";
-import type { Body } from "@/domain/requirements/rules/text";
+import type { Body } from "@/domain/text/rich-text";
 import styles from "./requirement-form.module.css";
 import { LockField, SaveConflictPanel } from "./save-conflict";
 

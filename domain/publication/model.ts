@@ -1,8 +1,8 @@
 import type { PersonalDataKind, RequirementKind } from "@/db/vocabulary";
 import type { MessageKey } from "@/messages/catalogue";
 import type { HeldBack } from "../personal-data/model";
-import type { Body } from "../requirements/rules/text";
 import type { PaperRange } from "../sources/rules";
+import type { Body } from "../text/rich-text";
 
 /**
  * The Programma van Eisen as a document: everything that an export shows, put together once by

@@ -9,11 +9,11 @@ import { query } from "../kernel/query";
 import { type ReaderScope, reader } from "../kernel/scope";
 import { heldBackIn } from "../personal-data/rows";
 import { contextThrough } from "../redaction/rows";
-import { bodyProblem } from "../requirements/rules/body";
-import type { Body } from "../requirements/rules/text";
 import { paperOf } from "../sources/queries";
 import { paperRange } from "../sources/rules";
 import { cellsAsText } from "../text/cells";
+import { bodyProblem } from "../text/rich-body";
+import type { Body } from "../text/rich-text";
 import { plainWords } from "../text/rules";
 import { suspectAmong } from "../trace/queries";
 import {

@@ -13,7 +13,7 @@ import {
 } from "../kernel/fields";
 import { selection } from "../reactions/model";
 import { type PassageWithContext, quotedWords } from "../sources/model";
-import type { Body } from "./rules/text";
+import type { Body } from "../text/rich-text";
 
 /** Requirements per page of a list. */
 export const REQUIREMENT_PAGE_SIZE = 50;

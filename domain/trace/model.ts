@@ -1,6 +1,6 @@
 import type { ConsultationKind, Position, ReactionKind, RequirementKind } from "@/db/vocabulary";
-import type { Body } from "../requirements/rules/text";
 import type { PaperRange } from "../sources/rules";
+import type { Body } from "../text/rich-text";
 
 /** Words shown per branch when the whole trace is on one page; the rest is a page away. */
 export const WORDS_PER_BRANCH = 25;

@@ -15,8 +15,8 @@ import {
   listRequirements,
   searchForSource,
 } from "@/domain/requirements/queries";
-import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { searchEverything } from "@/domain/search/queries";
+import { bodyOfLines } from "@/domain/text/rich-text";
 import { traceOfRequirement } from "@/domain/trace/queries";
 import { sentencesIn } from "@/i18n/sentence";
 import type { BuiltDossier } from "./dossier";

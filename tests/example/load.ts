@@ -30,13 +30,13 @@ import {
   linkRequirement,
   setNoSourceReason,
 } from "@/domain/requirements/commands";
-import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { importSource } from "@/domain/sources/commands";
 import { changeSegments } from "@/domain/splitting/commands";
 import { confirmPart } from "@/domain/splitting/commands/confirm";
 import type { SegmentChange, SegmentRow } from "@/domain/splitting/model";
 import { openWorkbench, previewConfirmation } from "@/domain/splitting/queries";
 import { addStatement } from "@/domain/statements/commands";
+import { bodyOfLines } from "@/domain/text/rich-text";
 import { subjectsIn } from "@/tests/factories/personal-data";
 import {
   CHAPTERS,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { addChapter, addRequirement, linkRequirement } from "@/domain/requirements/commands";
-import { LIST_STYLES, MAX_LIST_LEVELS, MAX_LIST_START } from "@/domain/requirements/rules/format";
-import { bodyOfLines } from "@/domain/requirements/rules/text";
+import { LIST_STYLES, MAX_LIST_LEVELS, MAX_LIST_START } from "@/domain/text/rich-format";
+import { bodyOfLines } from "@/domain/text/rich-text";
 
 /** A chapter at the end of the Programma van Eisen. @returns its id. */
 export async function chapterOf(

@@ -17,8 +17,8 @@ import {
   linkRequirement,
   unlinkRequirement,
 } from "@/domain/requirements/commands";
-import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { addStatement } from "@/domain/statements/commands";
+import { bodyOfLines } from "@/domain/text/rich-text";
 import { consultationOf } from "./consultations";
 import { passageOf, sourceOf } from "./sources";
 

@@ -35,8 +35,8 @@ import {
   searchForSource,
 } from "@/domain/requirements/queries";
 import { STANDARD_CHAPTERS } from "@/domain/requirements/rules/chapters";
-import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { quotePassage } from "@/domain/sources/commands";
+import { bodyOfLines } from "@/domain/text/rich-text";
 import { freshDatabase } from "../database";
 import { consultationOf } from "../factories/consultations";
 import { asIfReader, dossierOf, memberOf } from "../factories/people";

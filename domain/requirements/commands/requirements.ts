@@ -15,6 +15,8 @@ import { command } from "../../kernel/command";
 import { Conflict, Invalid } from "../../kernel/errors";
 import { requireIn } from "../../kernel/rows";
 import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
+import { bodyField } from "../../text/rich-body";
+import { bodyText } from "../../text/rich-text";
 import {
   droppedRequirement,
   newRequirement,
@@ -25,9 +27,7 @@ import {
 import { mayWriteRequirements } from "../policy";
 import { versionOf } from "../queries/versions";
 import { chapterOf, lockedRequirement, lockOrder, standingVersion } from "../rows";
-import { bodyField } from "../rules/body";
 import { codeOf } from "../rules/codes";
-import { bodyText } from "../rules/text";
 import { versionIdentity } from "../rules/version";
 import { addChapter } from "./chapters";
 

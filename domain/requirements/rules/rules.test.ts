@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { allowedHref, MAX_HREF } from "../../text/rich-link";
+import { bodyOfLines, bodyText } from "../../text/rich-text";
 import { codeOf, renumbered } from "./codes";
-import { allowedHref, MAX_HREF } from "./link";
 import { stretchAround } from "./stretch";
-import { bodyOfLines, bodyText } from "./text";
 import { versionEvents, versionIdentity } from "./version";
 
 test("codes carry the letters of their kind and number through the chapter", () => {

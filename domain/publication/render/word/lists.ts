@@ -5,7 +5,7 @@ import {
   type ParagraphChild,
   type ParagraphProperties,
 } from "docx";
-import { LIST_STYLES, type ListStyle, MAX_LIST_LEVELS } from "../../../requirements/rules/format";
+import { LIST_STYLES, type ListStyle, MAX_LIST_LEVELS } from "../../../text/rich-format";
 
 /** What stands before the items of a list: a bullet, or numbers and how they are written. */
 export type Marker = "bullet" | "1" | ListStyle;

@@ -1,12 +1,6 @@
 import { ExternalHyperlink, type IRunOptions, Paragraph, type ParagraphChild, TextRun } from "docx";
-import type { MarkType } from "../../../requirements/rules/format";
-import type {
-  BlockNode,
-  Body,
-  InlineNode,
-  ListNode,
-  TextMark,
-} from "../../../requirements/rules/text";
+import type { MarkType } from "../../../text/rich-format";
+import type { BlockNode, Body, InlineNode, ListNode, TextMark } from "../../../text/rich-text";
 import { ListParagraph, textIndent, type WordLists } from "./lists";
 
 /** How each mark looks in Word; a link is more than looks, see `inline`. */

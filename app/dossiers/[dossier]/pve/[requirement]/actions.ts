@@ -24,7 +24,7 @@ import {
 } from "@/domain/requirements/commands";
 import { MEASURES_OF, type Measure, type RequirementVersion } from "@/domain/requirements/model";
 import { getVersion, idFromAddress } from "@/domain/requirements/queries";
-import { bodyOfLines, bodyText } from "@/domain/requirements/rules/text";
+import { bodyOfLines, bodyText } from "@/domain/text/rich-text";
 
 const scopeOf = (data: FormData) => requireDossier(String(data.get("dossier") ?? ""));
 const idOf = (data: FormData) => String(data.get("requirementId") ?? "");

@@ -11,7 +11,7 @@ import { REQUIREMENT_KINDS } from "@/db/vocabulary";
 import { demandsReason, NEVER_SETTLED } from "@/domain/dossiers/rules";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { getVersion } from "@/domain/requirements/queries";
-import { editableBody } from "@/domain/requirements/rules/body";
+import { editableBody } from "@/domain/text/rich-body";
 import { requirementOf } from "../_requirement";
 import { saveRequirementAction } from "../actions";
 

@@ -3,8 +3,8 @@ import { OrderedList } from "@tiptap/extension-list";
 import { Subscript } from "@tiptap/extension-subscript";
 import { Superscript } from "@tiptap/extension-superscript";
 import StarterKit from "@tiptap/starter-kit";
-import { EXCLUSIVE_MARKS, listStart, listStyle } from "./format";
-import { allowedHref } from "./link";
+import { EXCLUSIVE_MARKS, listStart, listStyle } from "./rich-format";
+import { allowedHref } from "./rich-link";
 
 /** Only numbers and letters that can be stored come out of what is pasted or typed. */
 const NumberedList = OrderedList.extend({
@@ -32,7 +32,7 @@ const excludes = EXCLUSIVE_MARKS.join(" ");
 
 /**
  * What may stand in the text of a requirement, as extensions of Tiptap: one list for the browser,
- * the server and the tests. `format.ts` names the same things, and a test holds the two together.
+ * the server and the tests. `rich-format.ts` names the same things, and a test holds the two together.
  */
 export const bodyExtensions: Extensions = [
   StarterKit.configure({

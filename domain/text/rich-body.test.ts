@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Invalid } from "../../kernel/errors";
+import { Invalid } from "../kernel/errors";
 import {
   bodyField,
   canonicalBody,
@@ -7,8 +7,8 @@ import {
   MAX_BODY_DEPTH,
   MAX_BODY_SIZE,
   MAX_BODY_VALUES,
-} from "./body";
-import { bodyOfLines, bodyText } from "./text";
+} from "./rich-body";
+import { bodyOfLines, bodyText } from "./rich-text";
 
 const doc = (...content: unknown[]) => ({ type: "doc", content });
 const p = (...content: unknown[]) => ({ type: "paragraph", content });

@@ -3,11 +3,17 @@ import { z } from "zod";
 import { nameKey } from "@/db/name-key";
 import { says } from "@/domain/kernel/errors";
 import type { MessageKey } from "@/messages/catalogue";
-import { Invalid } from "../../kernel/errors";
-import { storable } from "../../kernel/fields";
-import { LIST_STYLES, MARK_TYPES, MAX_LIST_LEVELS, MAX_LIST_START, type MarkType } from "./format";
-import { allowedHref } from "./link";
-import { bodySchema } from "./schema";
+import { Invalid } from "../kernel/errors";
+import { storable } from "../kernel/fields";
+import {
+  LIST_STYLES,
+  MARK_TYPES,
+  MAX_LIST_LEVELS,
+  MAX_LIST_START,
+  type MarkType,
+} from "./rich-format";
+import { allowedHref } from "./rich-link";
+import { bodySchema } from "./rich-schema";
 import {
   type BlockNode,
   type Body,
@@ -18,7 +24,7 @@ import {
   listLevels,
   type TextMark,
   type TextNode,
-} from "./text";
+} from "./rich-text";
 
 /** Largest text of one requirement, in UTF-16 units of its JSON: some 25 pages. */
 export const MAX_BODY_SIZE = 64 * 1024;
@@ -140,6 +146,37 @@ export function bodyProblem(stored: unknown): MessageKey | null {
 export function editableBody(stored: { body: Body; bodyText: string }): Body {
   const unknown = bodyProblem(stored.body) === "requirements.errors.bodyInvalid";
   return unknown ? bodyOfLines(stored.bodyText) : stored.body;
+}
+
+/**
+ * What a form sent of a text that may be empty: JSON by the editor, plain lines by a text box.
+ *
+ * @param format the field that the editor sends beside it.
+ * @returns the words, and the text with its marks and lists; null for plain lines, which stay as they were typed.
+ * @throws Invalid as `canonicalBody`, but not for an empty text.
+ */
+export function sentWords(
+  sent: unknown,
+  format: unknown,
+): { words: string | null; body: Body | null } {
+  if (format !== "json") {
+    const words = typeof sent === "string" ? storable(sent).trim() : "";
+    return { words: words || null, body: null };
+  }
+  try {
+    const body = canonicalBody(sent);
+    return { words: bodyText(body), body };
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    if (error.fields.body === "requirements.errors.bodyEmpty") return { words: null, body: null };
+    throw error;
+  }
+}
+
+/** A stored text with marks, when it still says these words; null for words that somebody changed since. */
+export function marksOf(words: string | null, stored: unknown): Body | null {
+  if (words === null || stored === null || bodyProblem(stored) !== null) return null;
+  return bodyText(stored as Body) === words ? (stored as Body) : null;
 }
 
 /** A zod field for commands: the canonical text, or the issue that says what to do. */

@@ -1,4 +1,4 @@
-import type { ListStyle, ListType, MarkType } from "./format";
+import type { ListStyle, ListType, MarkType } from "./rich-format";
 
 export type TextMark =
   | { type: Exclude<MarkType, "link"> }
