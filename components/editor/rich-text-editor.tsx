@@ -3,9 +3,9 @@
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { Around } from "@/components/ui/field";
+import { Around, Optional } from "@/components/ui/field";
 import { fieldId, useFormScope } from "@/components/ui/form-context";
-import { type Body, bodyOfLines, bodyText } from "@/domain/requirements/rules/text";
+import { type Body, bodyOfLines, bodyText } from "@/domain/text/rich-text";
 import styles from "./editor.module.css";
 import { editorExtensions } from "./extensions";
 import { deeper, higher } from "./levels";
@@ -25,11 +25,13 @@ export function RichTextEditor({
   name,
   label,
   hint,
+  optional = false,
   defaultValue,
 }: {
   name: string;
   label: ReactNode;
   hint?: ReactNode;
+  optional?: boolean;
   defaultValue: Body | null;
 }) {
   const t = useTranslations("editor");
@@ -52,7 +54,7 @@ export function RichTextEditor({
     class: styles.text ?? "",
     "aria-labelledby": `${id}-label`,
     "aria-multiline": "true",
-    "aria-required": "true",
+    "aria-required": String(!optional),
     "aria-describedby": [hint ? `${id}-hint` : "", wrong ? `${id}-error` : ""]
       .filter(Boolean)
       .join(" "),
@@ -129,6 +131,7 @@ export function RichTextEditor({
         onClick={() => editor?.commands.focus()}
       >
         {label}
+        <Optional optional={optional} />
       </label>
       <Around id={id} hint={hint} error={error} />
       {editor ? (
@@ -153,7 +156,7 @@ export function RichTextEditor({
           rows={8}
           lang="nl"
           defaultValue={lines}
-          aria-required="true"
+          aria-required={!optional}
           aria-invalid={wrong || undefined}
           aria-describedby={attributes(wrong)["aria-describedby"] || undefined}
           title={t("plainLines")}

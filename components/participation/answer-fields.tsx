@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { RichTextView } from "@/components/editor/rich-text-view";
 import { Icon } from "@/components/ui/icon";
 import { POSITIONS } from "@/db/vocabulary";
 import type { AskedStatement, ConsultationPage, Draft, Typed } from "@/domain/participation/model";
@@ -103,7 +104,11 @@ export function QuestionHead({
       {statement?.explanation ? (
         <details>
           <summary>{t("answer.why")}</summary>
-          <p className={styles.lines}>{statement.explanation}</p>
+          {statement.explanationBody ? (
+            <RichTextView body={statement.explanationBody} />
+          ) : (
+            <p className={styles.lines}>{statement.explanation}</p>
+          )}
         </details>
       ) : null}
     </div>

@@ -1,16 +1,18 @@
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
 import { ConsultationName } from "@/components/consultations/consultation-name";
+import { RichTextEditor } from "@/components/editor/rich-text-editor";
+import { RichTextView } from "@/components/editor/rich-text-view";
 import { PlaceLink } from "@/components/text/place-link";
 import { Words } from "@/components/text/words";
 import { CurrentBeside } from "@/components/ui/current-beside";
-import { TextareaField } from "@/components/ui/fields";
 import { ActionForm } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 import { TextLink } from "@/components/ui/link";
 import { CodeTag, Quote } from "@/components/ui/text";
 import { Unfold } from "@/components/ui/unfold";
 import type { StatementOccurrence } from "@/domain/statements/model";
+import { bodyOfLines } from "@/domain/text/rich-text";
 import styles from "./occurrences.module.css";
 
 /** What a person who may write can do with a stelling where it was put. */
@@ -84,7 +86,11 @@ function Explanation({ slug, put }: { slug: string; put: StatementOccurrence }) 
             : undefined
         }
       >
-        <Words text={put.explanation} />
+        {put.explanationBody ? (
+          <RichTextView body={put.explanationBody} />
+        ) : (
+          <Words text={put.explanation} />
+        )}
       </Quote>
     </details>
   );
@@ -92,7 +98,7 @@ function Explanation({ slug, put }: { slug: string; put: StatementOccurrence }) 
 
 function Change({ put, actions }: { put: StatementOccurrence; actions: OccurrenceActions }) {
   const t = useTranslations("statements");
-  const { id, consultationId, explanation } = put;
+  const { id, consultationId, explanation, explanationBody } = put;
   return (
     <>
       <Unfold label={explanation ? t("explain.change") : t("explain.add")}>
@@ -108,13 +114,12 @@ function Change({ put, actions }: { put: StatementOccurrence; actions: Occurrenc
             lockVersion={actions.lockVersion}
             fields={[{ name: "explanation", label: t("fields.explanation") }]}
           />
-          <TextareaField
+          <RichTextEditor
             name="explanation"
             label={t("explain.field")}
             hint={t("explain.hint")}
             optional
-            rows={6}
-            defaultValue={explanation ?? ""}
+            defaultValue={explanationBody ?? (explanation ? bodyOfLines(explanation) : null)}
           />
         </ActionForm>
       </Unfold>

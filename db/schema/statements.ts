@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { SHOWN_OUTSIDE } from "../vocabulary";
 import { createdAt, id, oneOf } from "./columns";
 import { consultation } from "./consultations";
@@ -46,6 +46,8 @@ export const statementOccurrence = pgTable(
     shownOutside: text("shown_outside", { enum: SHOWN_OUTSIDE }).notNull().default("nothing"),
     /** The explanation as it was given in this consultation; null when none was, or nobody wrote it down. */
     explanation: text("explanation"),
+    /** The same with marks and lists, Tiptap JSON in canonical form; null when it is plain. */
+    explanationBody: jsonb("explanation_body"),
   },
   (t) => [
     unique("statement_occurrence_number").on(t.consultationId, t.number),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
+import { z } from "zod";
 import { type Database, database } from "@/db/client";
 import { reaction, statementOccurrence } from "@/db/schema";
 import type { ShownOutside } from "@/db/vocabulary";
@@ -9,9 +10,11 @@ import { command } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
 import { type MemberScope, member } from "../kernel/scope";
 import { addedOutside } from "../personal-data/commands";
+import { sentWords } from "../text/rich-body";
 import {
   changedStatement,
   explainedStatement,
+  MAX_EXPLANATION_LENGTH,
   movedStatement,
   newStatement,
   type OutsideStatement,
@@ -192,6 +195,24 @@ export const changeStatement = command({
   },
 });
 
+/** How a stelling is explained: the words, and their marks and lists when they have some. */
+const explainedWords = explainedStatement.transform(
+  ({ explanation: typed, explanationFormat: format, ...rest }, context) => {
+    try {
+      const { words, body } = sentWords(typed, format);
+      if ((words ?? "").length <= MAX_EXPLANATION_LENGTH) {
+        return { ...rest, format, explanation: words, explanationBody: body };
+      }
+      throw new Invalid("errors.fields", {}, { body: "errors.field.tooLong" });
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error;
+      const message = error.fields.body ?? error.key;
+      context.addIssue({ code: "custom", path: ["explanation"], message });
+      return z.NEVER;
+    }
+  },
+);
+
 /**
  * Changes how a stelling is explained in one of its consultations. The words in the minutes stay what they are.
  * Who may read an explanation there reads the new one, but not where there was none when that was chosen.
@@ -201,22 +222,27 @@ export const changeStatement = command({
 export const explainStatement = command({
   scope: member,
   action: "statement.explain",
-  input: explainedStatement,
+  input: explainedWords,
   allow: mayWrite,
-  first: async (scope, { statementId, explanation }) => {
+  first: async (scope, { statementId, explanation, explanationBody }) => {
     const before = await shownOf(await database(), scope.dossierId, statementId);
-    if (before) await addedOutside(scope, explanation, before);
+    if (before) await addedOutside(scope, [explanation, explanationBody], before);
   },
   find: (tx, scope, { statementId }) => lockedStatement(tx, scope.dossierId, statementId),
-  run: async (tx, _scope, { statementId, consultationId, lockVersion, explanation }, current) => {
+  run: async (tx, _scope, { statementId, consultationId, lockVersion, ...sent }, current) => {
     const put = await occurrenceOf(tx, statementId, consultationId);
     if (current.lockVersion !== lockVersion) {
       throw new Conflict("errors.stale", {}, { ...current, explanation: put.explanation });
     }
+    const { explanation, format } = sent;
+    // Plain lines that say what it said already keep its marks: a text box cannot show them.
+    const same = format !== "json" && explanation === put.explanation;
+    const explanationBody = same ? put.explanationBody : sent.explanationBody;
+    const said = { explanation, explanationBody };
     await tx
       .update(statementOccurrence)
       .set({
-        explanation,
+        ...said,
         ...(put.explanation === null ? { shownOutside: withoutExplanation } : {}),
       })
       .where(eq(statementOccurrence.id, put.id));
@@ -227,8 +253,16 @@ export const explainStatement = command({
       audit: {
         entity: "statement",
         entityId: statementId,
-        before: { consultationId, explanation: put.explanation },
-        after: { consultationId, explanation },
+        before: {
+          consultationId,
+          explanation: put.explanation,
+          ...(put.explanationBody === null ? {} : { explanationBody: put.explanationBody }),
+        },
+        after: {
+          consultationId,
+          explanation,
+          ...(explanationBody === null ? {} : { explanationBody }),
+        },
       },
     };
   },
@@ -265,7 +299,9 @@ export const showOutside = command({
     if (shown === "nothing") return;
     const { statements } = await outsideOf(await database(), scope.dossierId, consultationId);
     const explained = (of: OutsideStatement, how: ShownOutside) =>
-      how === "nothing" ? [] : [of.text, how === "explanation" ? of.explanation : null];
+      how === "nothing"
+        ? []
+        : [of.text, ...(how === "explanation" ? [of.explanation, of.explanationBody] : [])];
     await addedOutside(
       scope,
       statements.map((one) => explained(one, shown)),

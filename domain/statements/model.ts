@@ -8,6 +8,7 @@ import {
 import { says } from "@/domain/kernel/errors";
 import type { PassagePlace } from "@/domain/sources/model";
 import { MAX_BLOCK_LENGTH } from "@/domain/text/model";
+import type { Body } from "@/domain/text/rich-text";
 import { lockVersion, nullableText, nullableUuid, requiredText, uuid } from "../kernel/fields";
 
 /** Stellingen on one page of the list. */
@@ -15,7 +16,7 @@ export const STATEMENTS_PER_PAGE = 25;
 
 /** As long as a block of a source can be: what came from minutes must be possible to keep. */
 const MAX_STATEMENT_LENGTH = MAX_BLOCK_LENGTH;
-const MAX_EXPLANATION_LENGTH = MAX_BLOCK_LENGTH;
+export const MAX_EXPLANATION_LENGTH = MAX_BLOCK_LENGTH;
 
 /** The number of a stelling within its consultation; empty means the next free one. */
 const statementNumber = z
@@ -50,7 +51,9 @@ export const explainedStatement = z.object({
   statementId: uuid,
   consultationId: uuid,
   lockVersion,
-  explanation: nullableText(MAX_EXPLANATION_LENGTH),
+  /** As a form sent it: the commands take it apart. Not here: this file goes to the browser. */
+  explanation: z.unknown(),
+  explanationFormat: z.string().max(10).optional(),
 });
 
 /** A stelling that is put in one more consultation. */
@@ -78,6 +81,8 @@ export interface StatementOccurrence {
   number: number;
   /** As it was given there; null when none was. */
   explanation: string | null;
+  /** The same with its marks and lists; null when it is plain. */
+  explanationBody: Body | null;
   /** Where its words stand in minutes, in order; none when it was entered by hand. */
   places: StatementPlace[];
 }
@@ -130,6 +135,7 @@ export interface OutsideStatement {
   number: number;
   text: string;
   explanation: string | null;
+  explanationBody: Body | null;
   shown: ShownOutside;
 }
 

@@ -9,6 +9,7 @@ import { type Paged, pageOf } from "../kernel/paging";
 import { query } from "../kernel/query";
 import { type ReaderScope, reader } from "../kernel/scope";
 import { statementKey } from "../proposal/rules";
+import { marksOf } from "../text/rich-body";
 import {
   type EarlierStatement,
   type OutsideView,
@@ -80,7 +81,7 @@ export const getStatement = query(
     const occurrences = await rowsOf<StatementOccurrence>(
       db,
       sql`select o.id, o.number, c.id as "consultationId", c.title as "consultationTitle",
-        c.held_on as "heldOn", o.explanation,
+        c.held_on as "heldOn", o.explanation, o.explanation_body as "explanationBody",
         coalesce((select json_agg(json_build_object('label', w.label,
             'passage', ${place(sql`w.passage_id`)},
             'explanationPassage', ${place(sql`w.explanation_passage_id`)})
@@ -92,7 +93,11 @@ export const getStatement = query(
       order by c.held_on nulls last, ${dutchOrder(sql`c.title`)}`,
     );
     const counts = await countReactions(db, scope, [id]);
-    return { ...found, occurrences, counts: counts.get(id) ?? noReactions() };
+    const explained = occurrences.map((one) => ({
+      ...one,
+      explanationBody: marksOf(one.explanation, one.explanationBody),
+    }));
+    return { ...found, occurrences: explained, counts: counts.get(id) ?? noReactions() };
   },
 );
 

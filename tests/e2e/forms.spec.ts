@@ -374,13 +374,16 @@ async function formOn(page: Page, form: Form, forms: World["forms"]): Promise<Lo
 const submitOf = (form: Locator) => form.locator('button[type="submit"]').last();
 
 /** Types and chooses; an empty value chooses the first there is. @returns what stands there now. */
-async function fillIn(form: Locator, { fields }: Form): Promise<Record<string, string>> {
+async function fillIn(
+  form: Locator,
+  { name: formName, fields }: Form,
+): Promise<Record<string, string>> {
   const typed: Record<string, string> = {};
   for (const [name, value] of Object.entries(fields)) {
     const editor = form.locator(`[contenteditable="true"]`);
-    if (name === "body") {
+    if (name === "body" || formName === "statement.explain") {
       await editor.fill(value);
-      typed[name] = value;
+      typed.body = value;
       continue;
     }
     const field = form.locator(`[name="${name}"]`).first();

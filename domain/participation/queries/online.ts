@@ -38,14 +38,10 @@ export const consultationOverview = query(
       state: stateAt(online, now),
       lacking: lackingIn(online, statements.length, now),
       addresses: await addressesOf(db, consultationId),
-      statements: statements.map(({ id, statementId, number, text, explanation, shown }) => ({
-        id,
-        statementId,
-        number,
-        text,
-        explanation,
+      statements: statements.map(({ shown, ...one }) => ({
+        ...one,
         shown: shown !== "nothing",
-        answers: answered.get(statementId) ?? 0,
+        answers: answered.get(one.statementId) ?? 0,
       })),
       participants: people?.n ?? 0,
       answers: counts.reduce((sum, { n }) => sum + n, 0),
@@ -71,11 +67,9 @@ export const consultationPreview = query(
     const all =
       asked.length > 0
         ? asked
-        : statements.map(({ statementId: id, number, text, explanation }) => ({
+        : statements.map(({ id: _place, statementId: id, shown: _shown, ...one }) => ({
+            ...one,
             id,
-            number,
-            text,
-            explanation,
           }));
     const { shown } = await layerOver(dossierId)();
     return changeWords({ ...page, house: placedThrough(page.house), statements: all }, shown);

@@ -6,6 +6,7 @@ import { statement, statementOccurrence } from "@/db/schema";
 import { NotFound } from "../../kernel/errors";
 import { batches } from "../../kernel/rows";
 import type { AuthorizedDossierId } from "../../kernel/scope";
+import { marksOf } from "../../text/rich-body";
 import type { OutsideView } from "../model";
 import { withoutExplanation } from "./places";
 
@@ -69,6 +70,7 @@ export async function rewordStatement(
       .update(statementOccurrence)
       .set({
         explanation: words.explanation,
+        explanationBody: null,
         ...(was === null ? { shownOutside: withoutExplanation } : {}),
       })
       .where(
@@ -105,13 +107,14 @@ export async function outsideOf(
   dossierId: AuthorizedDossierId,
   consultationId: string,
 ): Promise<OutsideView> {
-  const statements = await db
+  const rows = await db
     .select({
       id: statementOccurrence.id,
       statementId: statementOccurrence.statementId,
       number: statementOccurrence.number,
       text: statement.text,
       explanation: statementOccurrence.explanation,
+      stored: statementOccurrence.explanationBody,
       shown: statementOccurrence.shownOutside,
     })
     .from(statementOccurrence)
@@ -123,6 +126,10 @@ export async function outsideOf(
       ),
     )
     .orderBy(asc(statementOccurrence.number));
+  const statements = rows.map(({ stored, ...row }) => ({
+    ...row,
+    explanationBody: marksOf(row.explanation, stored),
+  }));
   return { statements, seen: fingerprint(statements) };
 }
 
@@ -163,7 +170,11 @@ export async function shownOf(
   statementId: string,
 ): Promise<unknown> {
   const shown = await db
-    .select({ text: statement.text, explanation: statementOccurrence.explanation })
+    .select({
+      text: statement.text,
+      explanation: statementOccurrence.explanation,
+      explanationBody: statementOccurrence.explanationBody,
+    })
     .from(statementOccurrence)
     .innerJoin(statement, eq(statement.id, statementOccurrence.statementId))
     .where(

@@ -212,7 +212,11 @@ async function explain(
     const less = (current ?? "").includes(explanation ?? "");
     await tx
       .update(statementOccurrence)
-      .set({ explanation, ...(less ? {} : { shownOutside: withoutExplanation }) })
+      .set({
+        explanation,
+        explanationBody: null,
+        ...(less ? {} : { shownOutside: withoutExplanation }),
+      })
       .where(eq(statementOccurrence.id, id));
     changed.set(statementId, { before: { explanation: current }, after: { explanation } });
   }

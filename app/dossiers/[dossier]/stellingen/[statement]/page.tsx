@@ -5,6 +5,7 @@ import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, pageOf, type Query, textOf, wholeOf } from "@/components/addresses";
 import { askedBy, filtersOf } from "@/components/reactions/address";
 import { ReactionList } from "@/components/reactions/reaction-list";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHead } from "@/components/shell/page-head";
 import { Occurrences } from "@/components/statements/occurrences";
 import { PutForm } from "@/components/statements/put-form";
@@ -101,19 +102,21 @@ export default async function StatementPage({ params, searchParams }: Props) {
       </Section>
       <Section id="voorgelegd" title={t("detail.where")}>
         {statement.occurrences.length > 0 ? (
-          <Occurrences
-            slug={scope.slug}
-            places={statement.occurrences}
-            actions={
-              writes
-                ? {
-                    lockVersion: statement.lockVersion,
-                    takeOut: takeOut.bind(null, scope.slug, id),
-                    explain: explain.bind(null, scope.slug, id),
-                  }
-                : undefined
-            }
-          />
+          <ClientMessages namespaces={writes ? ["editor"] : []}>
+            <Occurrences
+              slug={scope.slug}
+              places={statement.occurrences}
+              actions={
+                writes
+                  ? {
+                      lockVersion: statement.lockVersion,
+                      takeOut: takeOut.bind(null, scope.slug, id),
+                      explain: explain.bind(null, scope.slug, id),
+                    }
+                  : undefined
+              }
+            />
+          </ClientMessages>
         ) : (
           <Paragraph muted>{t("detail.nowhere")}</Paragraph>
         )}

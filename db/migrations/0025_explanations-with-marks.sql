@@ -1,0 +1,1 @@
+ALTER TABLE "statement_occurrence" ADD COLUMN "explanation_body" jsonb;
