@@ -9,6 +9,9 @@ const QUIET_MS = 600;
 /** From so few signs left on they are counted aloud. */
 const FEW_SIGNS = 200;
 
+/** What the server says of words that it cannot keep: whoever reacts on this device is another, or nobody. */
+const REFUSED = 422;
+
 interface Answer {
   location: string;
   /** The numbers of the drafts as they are now, by the number of their question. */
@@ -33,7 +36,7 @@ export function KeepTyping({
 }) {
   const t = useTranslations("participation.keep");
   const [saved, setSaved] = useState(first);
-  const [lost, setLost] = useState(false);
+  const [lost, setLost] = useState<"offline" | "refused" | null>(null);
   const [left, setLeft] = useState<number | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const turn = useRef<Promise<unknown>>(Promise.resolve());
@@ -62,6 +65,10 @@ export function KeepTyping({
         body.set("go", go);
         const headers = { accept: "application/json" };
         const answer = await fetch(address, { method: "POST", body, headers });
+        if (answer.status === REFUSED) {
+          setLost("refused");
+          return null;
+        }
         if (!answer.ok) throw new Error(String(answer.status));
         const said = (await answer.json()) as Answer;
         for (const [n, number] of Object.entries(said.seen)) {
@@ -69,10 +76,10 @@ export function KeepTyping({
           if (field instanceof HTMLInputElement) field.value = String(number);
         }
         setSaved(said.saved);
-        setLost(false);
+        setLost(null);
         return said;
       } catch {
-        setLost(true);
+        setLost("offline");
         return null;
       }
     });
@@ -107,9 +114,9 @@ export function KeepTyping({
       {lost ? (
         <div ref={alert} role="alert" tabIndex={-1} className={styles.warning}>
           <p>
-            <b>{t("lostTitle")}</b>
+            <b>{lost === "refused" ? t("refusedTitle") : t("lostTitle")}</b>
           </p>
-          <p>{t("lost")}</p>
+          <p>{lost === "refused" ? t("refused") : t("lost")}</p>
         </div>
       ) : null}
       {children}

@@ -59,6 +59,12 @@ const field = (data: FormData, name: string): string => {
   return typeof value === "string" ? value : "";
 };
 
+/** What was typed in a form. */
+const wordsIn = (data: FormData): string[] =>
+  [...data].flatMap(([name, value]) =>
+    name.startsWith("text.") && typeof value === "string" && value.trim() !== "" ? [value] : [],
+  );
+
 /** Does what a form asks. @returns the page to go on to. */
 async function act(code: string, data: FormData, arrivedAt: number): Promise<string> {
   const asked = field(data, "act");
@@ -85,7 +91,11 @@ async function act(code: string, data: FormData, arrivedAt: number): Promise<str
     return addresses.stakeholderPage(code);
   }
   const known = await knownHere(at, arrivedAt);
-  if (!known) return addresses.stakeholderPage(code);
+  if (!known) {
+    // The device forgot who they are: what they typed comes back, with the way to go on.
+    if (wordsIn(data).length > 0) throw new Invalid("participation.errors.unknownHere");
+    return addresses.stakeholderPage(code);
+  }
   if (asked === "me") {
     await remember(consultationId, known.address);
     return goOn(at, known, code);
@@ -239,13 +249,13 @@ async function refusal(code: string, data: FormData, error: unknown): Promise<Re
   const hidden = fields.map(
     ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
   );
-  const words = fields.filter(([name, value]) => name.startsWith("text.") && value.trim() !== "");
+  const words = wordsIn(data);
   const again =
     words.length > 0
       ? `<form method="post" action="${escaped(addresses.reactSend(code))}">${hidden.join("")}
 <button type="submit">${escaped(t("again"))}</button></form>
 <h2>${escaped(t("words"))}</h2>
-${words.map(([, value]) => `<blockquote>${escaped(value)}</blockquote>`).join("\n")}`
+${words.map((value) => `<blockquote>${escaped(value)}</blockquote>`).join("\n")}`
       : "";
   const main = `<h1>${escaped(t("title"))}</h1>
 <p>${escaped(message)}</p>
