@@ -18,6 +18,7 @@ export const QUEUES = [
   "source.locate",
   "source.search",
   "participation.search",
+  "participation.wipe",
   "upload.inspect",
   "upload.forget",
   "upload.addReactions",

@@ -244,6 +244,7 @@ export const AUDIT_ACTIONS = [
   "consultation.prepareOnline",
   "consultation.setOnline",
   "consultation.show",
+  "consultation.wipe",
   "coreValue.add",
   "coreValue.change",
   "coreValue.code",

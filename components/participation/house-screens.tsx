@@ -20,6 +20,7 @@ export function PrivacyScreen({ page, code }: { page: ConsultationPage; code: st
         <li>{t(`privacy.moderation.${page.moderation}`)}</li>
         <li>{t("privacy.withdraw")}</li>
         <li>{t("privacy.device")}</li>
+        <li>{t("privacy.wiped", { days: page.keepDays })}</li>
       </ul>
       <TextLink href={addresses.stakeholderPage(code)}>{t("privacy.back")}</TextLink>
     </>

@@ -96,6 +96,13 @@ export function OnlineFormFields({ current }: { current: OnlineFacts }) {
         defaultValue={current.privacy}
         rows={4}
       />
+      <TextField
+        name="keepDays"
+        label={t("keepDays")}
+        hint={t("keepHint")}
+        inputMode="numeric"
+        defaultValue={String(current.keepDays)}
+      />
       <TextareaField
         name="contact"
         label={t("contact")}

@@ -97,6 +97,11 @@ export function OnlineSettings({
       <Fact id="privacy" title={t("privacy")} change={change}>
         <p className={styles.lines}>{online.privacy || nothing}</p>
         <p className={styles.lines}>{online.contact || nothing}</p>
+        <p>
+          {online.wipedAt
+            ? t("wiped", { moment: formatDayAndTime(online.wipedAt, language) })
+            : t("keep", { days: online.keepDays })}
+        </p>
       </Fact>
     </>
   );

@@ -273,7 +273,7 @@ export function ClosedScreen({
       </Paragraph>
       {own && unsent ? (
         <Card title={t("closed.unsentTitle")}>
-          <Paragraph>{t("closed.unsent")}</Paragraph>
+          <Paragraph>{t("closed.unsent", { days: page.keepDays })}</Paragraph>
           <Unsent page={page} own={own} />
         </Card>
       ) : null}

@@ -48,6 +48,10 @@ export const onlineConsultation = pgTable(
     privacy: text("privacy").notNull().default(""),
     /** Whom one can ask: a team, a number, an address. */
     contact: text("contact").notNull().default(""),
+    /** Days after closing in which drafts, and whose address is whose, are kept. */
+    keepDays: integer("keep_days").notNull().default(90),
+    /** When those were wiped. */
+    wipedAt: moment("wiped_at"),
     /** When somebody opened it; null while it is prepared. */
     openedAt: moment("opened_at"),
     /** When somebody ended it before its time. */
@@ -59,6 +63,7 @@ export const onlineConsultation = pgTable(
     index("online_consultation_dossier").on(t.dossierId),
     check("online_consultation_others", oneOf(t.others, OTHERS_SHOWN)),
     check("online_consultation_moderation", oneOf(t.moderation, MODERATIONS)),
+    check("online_consultation_keep", sql`${t.keepDays} between 1 and 730`),
     check("online_consultation_length", sql`${t.maxLength} between 100 and 10000`),
   ],
 );

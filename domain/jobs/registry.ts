@@ -1,7 +1,7 @@
 import { sendLinkJob } from "../accounts/jobs";
 import type { Job } from "../kernel/job";
 import { forgetMailJob, sendMailJob } from "../mail/jobs";
-import { searchWrittenJob } from "../participation/jobs";
+import { searchWrittenJob, wipeConsultationJob } from "../participation/jobs";
 import {
   destroyOriginalJob,
   locateSourceJob,
@@ -22,6 +22,7 @@ export const JOBS: readonly Job[] = [
   locateSourceJob,
   searchSourceJob,
   searchWrittenJob,
+  wipeConsultationJob,
   inspectDraftJob,
   forgetDraftJob,
   addReactionsJob,

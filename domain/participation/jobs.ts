@@ -7,6 +7,8 @@ import { defineJob } from "../kernel/job";
 import { keepFinds } from "../personal-data/commands";
 import { dossiersToSearch, unsearchedWritten } from "../personal-data/rows";
 import { findPersonalData } from "../privacy/rules";
+import { wipeConsultation } from "./commands/wipe";
+import { consultationsToWipe } from "./rows";
 
 /** Texts that are read at a time. */
 const AT_ONCE = 50;
@@ -35,5 +37,18 @@ export const searchWrittenJob = defineJob({
       }
       if (found.length < AT_ONCE) return;
     }
+  },
+});
+
+/** Wipes what is kept of who reacted when its term after closing is over. */
+export const wipeConsultationJob = defineJob({
+  queue: "participation.wipe",
+  actor: { type: "job", name: "achtergrondtaak: wissen na de termijn" },
+  data: z.object({ dossierId: uuid, consultationId: uuid }),
+  retries: 5,
+  seconds: 120,
+  due: consultationsToWipe,
+  run: async ({ dossierId, consultationId }, actor) => {
+    await wipeConsultation(await openDossierForJob(actor, dossierId), { consultationId });
   },
 });

@@ -21,6 +21,7 @@ import {
   storable,
   uuid,
 } from "../kernel/fields";
+import type { Body } from "../text/rich-text";
 
 /** What a stakeholder sees: nothing of what anybody said. */
 export interface StakeholderPage {
@@ -45,6 +46,9 @@ export const MAX_DRAFT = 20_000;
 
 /** The bounds of what an author may set as the length of one reaction, in code points. */
 export const LENGTHS = { least: 100, most: 10_000, usual: 2_000 } as const;
+
+/** The bounds of what an author may set as the days in which drafts and own addresses are kept after closing. */
+export const KEEP_DAYS = { least: 1, most: 730 } as const;
 
 /** A day and a time of it as a moment; both or none. */
 const momentOf = (value: string | null | undefined) => value || null;
@@ -89,6 +93,11 @@ export const onlineSettings = z
       .int(says("errors.field.whole"))
       .min(LENGTHS.least, says("errors.field.whole"))
       .max(LENGTHS.most, says("errors.field.whole")),
+    keepDays: z.coerce
+      .number(says("errors.field.whole"))
+      .int(says("errors.field.whole"))
+      .min(KEEP_DAYS.least, says("errors.field.whole"))
+      .max(KEEP_DAYS.most, says("errors.field.whole")),
     missingQuestion: nullableText(200),
     privacy: optionalText(5_000),
     contact: optionalText(500),
@@ -131,6 +140,10 @@ export interface OnlineFacts {
   missingQuestion: string | null;
   privacy: string;
   contact: string;
+  /** Days after closing in which drafts, and whose address is whose, are kept. */
+  keepDays: number;
+  /** When those were wiped. */
+  wipedAt: string | null;
   openedAt: string | null;
   endedAt: string | null;
 }
@@ -147,11 +160,13 @@ export interface AskedStatement {
   number: number;
   text: string;
   explanation: string | null;
+  /** The same with its marks and lists; null when it is plain. */
+  explanationBody: Body | null;
 }
 
 /** An online consultation as who has its address sees it: nothing of what anybody said. */
 export interface ConsultationPage
-  extends Omit<OnlineFacts, "openedAt" | "endedAt" | "privacy" | "contact"> {
+  extends Omit<OnlineFacts, "openedAt" | "endedAt" | "wipedAt" | "privacy" | "contact"> {
   /** What the municipality says of itself: whom to ask is meant to be read. */
   house: { privacy: string; contact: string };
   title: string;

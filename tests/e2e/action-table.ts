@@ -152,6 +152,7 @@ function online(): Action[] {
         others: "never",
         moderation: "before",
         maxLength: "500",
+        keepDays: "30",
       }),
       { file: "instellen/actions.ts", page: "/online/instellen" },
     ),

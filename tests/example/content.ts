@@ -453,6 +453,7 @@ export const ONLINE = {
   others: "afterClosing",
   moderation: "before",
   maxLength: "2000",
+  keepDays: "90",
   missingQuestion: "Wie of wat missen wij nog?",
   privacy:
     "Medewerkers van het team Jeugd lezen wat u schrijft. Later staat het zonder naam in een openbaar verslag. Wij bewaren uw woorden tot een jaar na de gunning.",

@@ -26,6 +26,7 @@ export const SETTINGS = {
   others: "never" as const,
   moderation: "before" as const,
   maxLength: "2000",
+  keepDays: "30",
   missingQuestion: "Wie of wat missen wij nog?",
   privacy: "Medewerkers lezen uw woorden.",
   contact: "Team Jeugd, 0999 12 34 56",

@@ -68,6 +68,7 @@ import {
   copyOnline,
   endOnline,
   openStakeholderPage,
+  wipeConsultation,
   withdrawAnswers,
 } from "@/domain/participation/commands";
 import type { OnlineFacts } from "@/domain/participation/model";
@@ -106,7 +107,6 @@ import {
 } from "@/domain/requirements/commands";
 import { listChapters } from "@/domain/requirements/queries";
 import { STANDARD_CHAPTERS } from "@/domain/requirements/rules/chapters";
-import { bodyOfLines } from "@/domain/requirements/rules/text";
 import {
   adoptVersion,
   decideLocation,
@@ -137,6 +137,7 @@ import {
   takeOutStatement,
 } from "@/domain/statements/commands";
 import { outsideView } from "@/domain/statements/queries";
+import { bodyOfLines } from "@/domain/text/rich-text";
 import { subjectsIn } from "@/tests/factories/personal-data";
 import { auditedActions, expectAudit } from "../audit";
 import { freshDatabase } from "../database";
@@ -1066,7 +1067,7 @@ test("an online consultation, and what is sent in it", async () => {
     .from(onlineConsultation)
     .where(eq(onlineConsultation.consultationId, consultationId));
   const { dossierId: _d, consultationId: _c, createdAt: _m, lockVersion, ...now } = row ?? {};
-  const { openedAt, endedAt: _e, ...set } = now as OnlineFacts;
+  const { openedAt, endedAt: _e, wipedAt: _wiped, ...set } = now as OnlineFacts;
   const iso = (moment: string | null) => moment && new Date(moment).toISOString();
   const usual = {
     introduction: "",
@@ -1078,6 +1079,7 @@ test("an online consultation, and what is sent in it", async () => {
     others: "never",
     moderation: "before",
     maxLength: 2_000,
+    keepDays: 90,
     missingQuestion: null,
     privacy: "",
     contact: "",
@@ -1166,6 +1168,20 @@ test("an online consultation, and what is sent in it", async () => {
     ...about,
     before: { endedAt: null },
     after: { endedAt: iso(ended?.endedAt ?? null) },
+  });
+  await (await database()).execute(sql`update online_consultation
+    set ended_at = ended_at - interval '1 year' where consultation_id = ${consultationId}`);
+  const job = await openDossierForJob({ type: "job", name: "proef" }, scope.dossierId);
+  await wipeConsultation(job, { consultationId });
+  const [wiped] = await (await database())
+    .select({ wipedAt: onlineConsultation.wipedAt })
+    .from(onlineConsultation)
+    .where(eq(onlineConsultation.consultationId, consultationId));
+  await expectAudit(scope, "consultation.wipe", {
+    ...about,
+    before: { wipedAt: null },
+    // That it was taken back stays: of who sent it the number is kept.
+    after: { wipedAt: iso(wiped?.wipedAt ?? null), drafts: 0, begun: 0, addresses: 1 },
   });
 });
 

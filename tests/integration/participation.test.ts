@@ -11,6 +11,7 @@ import { NotFound } from "@/domain/kernel/errors";
 import type { ParticipantScope } from "@/domain/kernel/scope";
 import {
   beginReacting,
+  copyOnline,
   endOnline,
   openOnline,
   openStakeholderPage,
@@ -20,14 +21,22 @@ import {
   withdrawAnswers,
 } from "@/domain/participation/commands";
 import { openConsultation, openParticipant } from "@/domain/participation/gate";
-import { searchWrittenJob } from "@/domain/participation/jobs";
-import { consultationPage, othersReactions, ownAnswers } from "@/domain/participation/queries";
+import { searchWrittenJob, wipeConsultationJob } from "@/domain/participation/jobs";
+import {
+  consultationOverview,
+  consultationPage,
+  consultationPreview,
+  othersReactions,
+  ownAnswers,
+} from "@/domain/participation/queries";
 import { changeReactions } from "@/domain/reactions/commands";
 import { getReaction } from "@/domain/reactions/queries";
 import { addChapter, linkWords } from "@/domain/requirements/commands";
 import { locateSourceJob } from "@/domain/sources/jobs";
 import { getSource, listBlocks, listSources, versionsOf } from "@/domain/sources/queries";
 import { partsOfSource } from "@/domain/splitting/queries";
+import { explainStatement, putStatement } from "@/domain/statements/commands";
+import { getStatement } from "@/domain/statements/queries";
 import { suspectAmong, traceOfRequirement } from "@/domain/trace/queries";
 import { freshDatabase } from "../database";
 import { onlineIn, participantIn, sentIn, typed } from "../factories/participation";
@@ -336,12 +345,103 @@ describe("when one can react", () => {
       "Net te laat.",
       "Ook dit blijft.",
     ]);
+    // Kept for who wrote it, and counted nowhere.
+    expect(await consultationOverview(scope, online.consultationId)).toMatchObject({
+      state: "closed",
+      participants: 0,
+      answers: 0,
+    });
+    expect(await reactionsOf(late)).toEqual([]);
     await expect(
       beginReacting(await openConsultation(online.code), { groupId: "" }),
     ).rejects.toMatchObject({ key: "participation.errors.notOpen" });
     expect(await sendAnswers(inTime, {})).toMatchObject({
       sentAt: new Date(inTime.arrivedAt).toISOString(),
     });
+  });
+});
+
+describe("how a stelling is explained here", () => {
+  const rich = (...content: unknown[]) =>
+    JSON.stringify({
+      type: "doc",
+      content: content.map((line) => ({ type: "paragraph", content: [line].flat() })),
+    });
+  const bold = (text: string) => ({ type: "text", text, marks: [{ type: "bold" }] });
+
+  test("with marks, in this consultation alone; others words take them off, and a copy keeps them", async () => {
+    const scope = await dossierOf();
+    const one = await onlineIn(scope);
+    const [statementId = ""] = one.statements;
+    const { id: other } = await addConsultation(scope, {
+      ...SETTINGS_OF_A_MEETING,
+      title: "Elders",
+    });
+    await putStatement(scope, { statementId, consultationId: other, number: "" });
+    const asked = async () =>
+      (await consultationPage(await openConsultation(one.code))).statements[0];
+    const explained = (explanation: unknown, lockVersion: number, format?: string) =>
+      explainStatement(scope, {
+        statementId,
+        consultationId: one.consultationId,
+        lockVersion,
+        explanation,
+        explanationFormat: format,
+      });
+    const body = rich(
+      [{ type: "text", text: "Nu spreekt elke school dit " }, bold("zelf")],
+      bold("af."),
+    );
+    await explained(body, 1, "json");
+    // Where there was none to show, it is shown only when somebody chooses to.
+    expect(await asked()).toMatchObject({ explanation: null, explanationBody: null });
+    await openOnline(scope, { consultationId: one.consultationId });
+    expect(await asked()).toMatchObject({
+      explanation: "Nu spreekt elke school dit zelf\naf.",
+      explanationBody: JSON.parse(body),
+    });
+    const elsewhere = (await getStatement(scope, statementId)).occurrences.find(
+      ({ consultationId }) => consultationId === other,
+    );
+    expect(elsewhere).toMatchObject({ explanation: null, explanationBody: null });
+    const { id: copy } = await copyOnline(scope, {
+      consultationId: one.consultationId,
+      title: "Tweede ronde",
+    });
+    expect((await consultationPreview(scope, copy)).statements[0]?.explanationBody).toEqual(
+      JSON.parse(body),
+    );
+    // A text box shows no marks: sending back what it said keeps them.
+    await explained("Nu spreekt elke school dit zelf\naf.", 2);
+    expect((await asked())?.explanationBody).toEqual(JSON.parse(body));
+    await explained("Andere woorden.", 3);
+    expect(await asked()).toMatchObject({
+      explanation: "Andere woorden.",
+      explanationBody: null,
+    });
+    const link = { ...bold("hier"), marks: [{ type: "link", attrs: { href: "javascript:x" } }] };
+    await expect(explained(rich(link), 4, "json")).rejects.toMatchObject({
+      fields: { explanation: "requirements.errors.bodyLink" },
+    });
+    await explained(rich([]), 4, "json");
+    expect(await asked()).toMatchObject({ explanation: null, explanationBody: null });
+  });
+
+  test("a name that is spread over its marks is held back like any other", async () => {
+    const scope = await dossierOf();
+    const one = await onlineIn(scope);
+    const [statementId = ""] = one.statements;
+    const spread = rich([bold("Vraag het mevrouw Mar"), { type: "text", text: "leen Ottens." }]);
+    const explained = explainStatement(scope, {
+      statementId,
+      consultationId: one.consultationId,
+      lockVersion: 1,
+      explanation: spread,
+      explanationFormat: "json",
+    });
+    await expect(explained).rejects.toMatchObject({ key: "dossiers.errors.heldBack" });
+    const shown = await consultationPage(await openConsultation(one.code));
+    expect(JSON.stringify(shown)).not.toContain("Ottens");
   });
 });
 
@@ -389,6 +489,52 @@ describe("what was opened stays what it is", () => {
         and data->>'dossierId' = ${scope.dossierId} and start_after <= created_on + interval '2 seconds'`,
     );
     expect(asked).toEqual([{ n: 1 }]);
+  });
+});
+
+describe("after its term", () => {
+  test("what was never sent is wiped, and whose address is whose; what was sent stays, and the log says so", async () => {
+    const scope = await dossierOf();
+    const other = await participantIn(await onlineIn(scope));
+    const online = await onlineIn(scope, { keepDays: "2" });
+    const { consultationId } = online;
+    const sender = await sentIn(online, ["De bus komt te laat."]);
+    await typed(sender.own, online, [null, "Nog niet verstuurd."]);
+    const begun = await participantIn(online);
+    await typed(begun.own, online, ["Nooit verstuurd."]);
+    await endOnline(scope, { consultationId, lockVersion: 3 });
+    const db = await database();
+    const due = async () => (await wipeConsultationJob.due?.(db))?.map(({ data }) => data) ?? [];
+    const data = { dossierId: scope.dossierId, consultationId };
+    const run = () => wipeConsultationJob.run(data, new AbortController().signal);
+    // Asked too early it does nothing.
+    expect(await due()).not.toContainEqual(data);
+    await run();
+    expect((await openParticipant(begun.address)).own).toBeTruthy();
+    await db.execute(sql`update online_consultation set ended_at = ended_at - interval '2 days'
+      where consultation_id = ${consultationId}`);
+    expect(await due()).toContainEqual(data);
+    await run();
+    await run();
+    expect(await due()).not.toContainEqual(data);
+    for (const { address } of [sender, begun]) {
+      await expect(openParticipant(address)).rejects.toBeInstanceOf(NotFound);
+    }
+    expect((await openParticipant(other.address)).own.participantId).toBe(other.own.participantId);
+    const left = await db
+      .select({ number: participant.number })
+      .from(participant)
+      .where(eq(participant.consultationId, consultationId));
+    expect(left).toEqual([{ number: sender.number }]);
+    expect((await reactionsOf(sender.own)).map(({ text }) => text)).toEqual([
+      "De bus komt te laat.",
+    ]);
+    const rows = await db
+      .select({ by: audit.actorName })
+      .from(audit)
+      .where(and(eq(audit.entityId, consultationId), eq(audit.action, "consultation.wipe")));
+    expect(rows).toEqual([{ by: "achtergrondtaak: wissen na de termijn" }]);
+    expect(await whole()).toEqual([]);
   });
 });
 

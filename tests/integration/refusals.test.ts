@@ -23,8 +23,8 @@ import { searchWrittenJob } from "@/domain/participation/jobs";
 import { storeForms } from "@/domain/personal-data/rows";
 import { addMilestone } from "@/domain/planning/commands";
 import { addChapter } from "@/domain/requirements/commands";
-import { bodyOfLines } from "@/domain/requirements/rules/text";
 import { reactionsMade } from "@/domain/splitting/queries";
+import { bodyOfLines } from "@/domain/text/rich-text";
 import { subjectsIn } from "@/tests/factories/personal-data";
 import { freshDatabase } from "../database";
 import { csvOf, received } from "../factories/bulk";
@@ -352,6 +352,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   ],
   "participation.sendAnswers": () => [{}],
   "participation.withdrawAnswers": () => [{}],
+  "participation.wipeConsultation": (ids) => [{ consultationId: ids.onlineId }],
   "participation.changeShownDetails": () => [new FormData()],
   "participation.openStakeholderPage": () => [{}],
   "participation.closeStakeholderPage": () => [{}],

@@ -8,3 +8,4 @@ export {
 export { changeShownDetails, closeStakeholderPage, openStakeholderPage } from "./page";
 export { beginReacting, chooseGroup, saveDrafts } from "./react";
 export { sendAnswers, withdrawAnswers } from "./send";
+export { wipeConsultation } from "./wipe";

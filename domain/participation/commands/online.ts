@@ -92,8 +92,8 @@ export const changeOnline = command({
     }
     await tx
       .update(onlineConsultation)
-      // A later end opens it again.
-      .set({ ...after, endedAt: null, lockVersion: lockVersion + 1 })
+      // A later end opens it again, and what is kept from then on has its own term.
+      .set({ ...after, endedAt: null, wipedAt: null, lockVersion: lockVersion + 1 })
       .where(eq(onlineConsultation.consultationId, consultationId));
     return {
       result: { consultationId },
@@ -147,7 +147,7 @@ export const openOnline = command({
     const openedAt = online.openedAt ?? new Date().toISOString();
     await tx
       .update(onlineConsultation)
-      .set({ openedAt, endedAt: null, lockVersion: online.lockVersion + 1 })
+      .set({ openedAt, endedAt: null, wipedAt: null, lockVersion: online.lockVersion + 1 })
       .where(eq(onlineConsultation.consultationId, consultationId));
     return {
       result: { consultationId },
@@ -248,17 +248,19 @@ export const copyOnline = command({
       answerBy: _answer,
       openedAt: _opened,
       endedAt: _ended,
+      wipedAt: _wiped,
       ...settings
     } = online;
     await tx.insert(onlineConsultation).values({ ...settings, consultationId: id, dossierId });
     const { statements } = await outsideOf(tx, dossierId, consultationId);
-    const put = statements.map(({ statementId, number, explanation }) => ({
+    const put = statements.map(({ statementId, number, explanation, explanationBody }) => ({
       id: randomUUID(),
       dossierId,
       consultationId: id,
       statementId,
       number,
       explanation,
+      explanationBody,
     }));
     if (put.length > 0) await putByHand(tx, put);
     return {

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import {
   consultation,
@@ -11,6 +11,7 @@ import {
 import { headOf } from "../../dossiers/rows";
 import { NotFound } from "../../kernel/errors";
 import type { AuthorizedDossierId } from "../../kernel/scope";
+import { marksOf } from "../../text/rich-body";
 import { type AskedStatement, type ConsultationPage, MAX_ASKED, type OnlineFacts } from "../model";
 import { closedFrom, stateAt } from "../rules";
 
@@ -27,6 +28,8 @@ const FACTS = {
   missingQuestion: onlineConsultation.missingQuestion,
   privacy: onlineConsultation.privacy,
   contact: onlineConsultation.contact,
+  keepDays: onlineConsultation.keepDays,
+  wipedAt: onlineConsultation.wipedAt,
   openedAt: onlineConsultation.openedAt,
   endedAt: onlineConsultation.endedAt,
 };
@@ -73,15 +76,37 @@ export async function lockOnline(
   return found;
 }
 
+/** The consultations that were closed longer ago than what was kept of who reacted is kept. */
+export async function consultationsToWipe(
+  db: Database,
+): Promise<{ dossierId: string; consultationId: string }[]> {
+  return db
+    .select({
+      dossierId: onlineConsultation.dossierId,
+      consultationId: onlineConsultation.consultationId,
+    })
+    .from(onlineConsultation)
+    .where(
+      and(
+        isNotNull(onlineConsultation.openedAt),
+        isNull(onlineConsultation.wipedAt),
+        // The last minute counts to its end, and somebody may have ended it before.
+        sql`least(${onlineConsultation.closesAt} + interval '1 minute', ${onlineConsultation.endedAt})
+          + ${onlineConsultation.keepDays} * interval '1 day' <= now()`,
+      ),
+    );
+}
+
 /** The stellingen of a consultation that somebody chose to show, as they are put to participants. */
 export async function askedIn(db: Database, consultationId: string): Promise<AskedStatement[]> {
-  return db
+  const rows = await db
     .select({
       id: statementOccurrence.statementId,
       number: statementOccurrence.number,
       text: statement.text,
       explanation: sql<string | null>`case when ${statementOccurrence.shownOutside} = 'explanation'
         then ${statementOccurrence.explanation} end`,
+      stored: statementOccurrence.explanationBody,
     })
     .from(statementOccurrence)
     .innerJoin(statement, eq(statement.id, statementOccurrence.statementId))
@@ -93,6 +118,10 @@ export async function askedIn(db: Database, consultationId: string): Promise<Ask
     )
     .orderBy(asc(statementOccurrence.number))
     .limit(MAX_ASKED);
+  return rows.map(({ stored, ...row }) => ({
+    ...row,
+    explanationBody: marksOf(row.explanation, stored),
+  }));
 }
 
 /** The groups one can react as, in the order of the dossier. */
@@ -123,7 +152,7 @@ export async function consultationPageOf(
   if (!found) throw new NotFound();
   const { contractingAuthority } = await headOf(db, dossierId);
   const groups = await groupsOf(db, dossierId);
-  const { openedAt: _opened, endedAt: _ended, privacy, contact, ...facts } = found;
+  const { openedAt: _o, endedAt: _e, wipedAt: _w, privacy, contact, ...facts } = found;
   return {
     ...facts,
     house: { privacy, contact },

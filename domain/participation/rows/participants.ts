@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, notExists, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { answer, draftAnswer, participant, reaction, stakeholderGroup } from "@/db/schema";
 import { NotFound } from "../../kernel/errors";
@@ -85,6 +85,45 @@ export async function ownAnswersOf(db: Database, scope: ParticipantScope): Promi
     drafts: await draftsOf(db, scope.participantId),
     answers: answers.map(({ reactionId: _r, sourceId: _s, worded: _w, ...sent }) => sent),
   };
+}
+
+/**
+ * Wipes what is kept of who reacted in a consultation: what was never sent, who never sent anything, and by which
+ * address somebody came back. What was sent stays, with its number, and is nobody's from then on.
+ *
+ * @returns how many of each.
+ */
+export async function wipeParticipants(
+  tx: Database,
+  consultationId: string,
+): Promise<{ drafts: number; begun: number; addresses: number }> {
+  const here = eq(participant.consultationId, consultationId);
+  const drafts = await tx
+    .delete(draftAnswer)
+    .where(
+      inArray(
+        draftAnswer.participantId,
+        tx.select({ id: participant.id }).from(participant).where(here),
+      ),
+    )
+    .returning({ id: draftAnswer.id });
+  const sent = tx
+    .select({ one: sql`1` })
+    .from(answer)
+    .where(eq(answer.participantId, participant.id));
+  const begun = await tx
+    .delete(participant)
+    .where(and(here, notExists(sent)))
+    .returning({ id: participant.id });
+  const addresses = await tx
+    .update(participant)
+    // No address has this as its hash: nobody finds a text of which the hash is what was thrown.
+    .set({
+      addressSha256: sql`encode(sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')), 'hex')`,
+    })
+    .where(here)
+    .returning({ id: participant.id });
+  return { drafts: drafts.length, begun: begun.length, addresses: addresses.length };
 }
 
 /** One draft of a participant, locked. */

@@ -26,6 +26,18 @@ export function stateAt(
   return online.opensAt !== null && now < Date.parse(online.opensAt) ? "planned" : "open";
 }
 
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** Whether the term is over in which drafts and addresses are kept, and they were not wiped yet. */
+export function isToWipe(
+  online: Pick<OnlineFacts, "openedAt" | "closesAt" | "endedAt" | "keepDays" | "wipedAt">,
+  now: number,
+): boolean {
+  if (online.openedAt === null || online.wipedAt !== null) return false;
+  const closed = closedFrom(online);
+  return closed !== null && now >= Date.parse(closed) + online.keepDays * DAY_MS;
+}
+
 /** What must be filled in before it can be opened, in the order of the screen. */
 export function lackingIn(
   online: Pick<OnlineFacts, "introduction" | "closesAt" | "privacy" | "contact">,

@@ -3,6 +3,7 @@ import {
   closedFrom,
   isEmpty,
   isSame,
+  isToWipe,
   lackingIn,
   receiptNumber,
   standing,
@@ -43,6 +44,19 @@ describe("whether one can react", () => {
     );
     expect(closedFrom({ closesAt: null, endedAt: null })).toBeNull();
   });
+});
+
+test("what is kept of who reacted is wiped when its term after closing is over, once", () => {
+  const ends = at("2026-12-18T23:00:00.000Z");
+  const day = 86_400_000;
+  const kept = { ...online, keepDays: 30, wipedAt: null };
+  expect(isToWipe(kept, ends + 30 * day - 1)).toBe(false);
+  expect(isToWipe(kept, ends + 30 * day)).toBe(true);
+  expect(isToWipe({ ...kept, wipedAt: "2027-01-18T00:00:00Z" }, ends + 31 * day)).toBe(false);
+  expect(isToWipe({ ...kept, openedAt: null }, ends + 31 * day)).toBe(false);
+  expect(isToWipe({ ...kept, closesAt: null }, ends + 31 * day)).toBe(false);
+  const endedAt = "2026-11-10T11:59:00.000Z";
+  expect(isToWipe({ ...kept, endedAt }, at(endedAt) + 30 * day)).toBe(true);
 });
 
 test("what is lacking, in the order of the screen", () => {
