@@ -1,4 +1,4 @@
-import { defineConfig, devices } from "@playwright/test";
+import { defineConfig } from "@playwright/test";
 import { browserOptions } from "./tests/browser";
 import { E2E_ADDRESS } from "./tests/e2e/world";
 
@@ -9,17 +9,6 @@ import { E2E_ADDRESS } from "./tests/e2e/world";
  */
 const BY_ENGINE = ["routes", "actions", "upload", "versions", "acceptance"];
 const onPostgres = Boolean(process.env.TEST_DATABASE_URL);
-
-const PHONE = {
-  name: "phone",
-  testMatch: "pages.spec.ts",
-  dependencies: ["sign in"],
-  use: {
-    ...devices["Pixel 7"],
-    viewport: { width: 320, height: 640 },
-    defaultBrowserType: "chromium" as const,
-  },
-};
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -49,7 +38,6 @@ export default defineConfig({
       dependencies: ["sign in"],
       use: { viewport: { width: 1280, height: 900 } },
     },
-    ...(onPostgres ? [] : [PHONE]),
   ],
   webServer: {
     command: "npx tsx tests/e2e/serve.ts",

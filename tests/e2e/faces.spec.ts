@@ -28,7 +28,7 @@ for (const route of pages.filter(({ also }) => also)) {
     const [path = ""] = addressIn(route, place, world).split("?");
     for (const query of route.also?.(place) ?? []) {
       await page.setViewportSize(DESK);
-      await expectGoodPage(page, path + query);
+      await expectGoodPage(page, path + query, { colours: false });
       await page.setViewportSize(PHONE);
       await expectNoSidewaysScroll(page);
     }

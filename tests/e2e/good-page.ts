@@ -2,7 +2,11 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll } from "./test";
 
 /** What anybody may expect of any page. */
-export async function expectGoodPage(page: Page, address: string): Promise<void> {
+export async function expectGoodPage(
+  page: Page,
+  address: string,
+  looks?: { colours: boolean },
+): Promise<void> {
   const answer = await page.goto(address, { waitUntil: "load" });
   expect(answer?.status(), address).toBe(200);
   await expect(page).toHaveTitle(/^\S.* – Herleid$|^Herleid\b/);
@@ -11,5 +15,5 @@ export async function expectGoodPage(page: Page, address: string): Promise<void>
   await expect(heading).toHaveText(/\S/);
   await expect(page.locator("html")).toHaveAttribute("lang", "nl");
   await expectNoSidewaysScroll(page);
-  await expectAccessible(page);
+  await expectAccessible(page, looks);
 }

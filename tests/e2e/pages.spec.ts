@@ -1,10 +1,10 @@
 import type { Browser, Page } from "@playwright/test";
 import { expectGoodPage } from "./good-page";
 import { addressIn, isPage, placeOf, ROUTES, type Route, readerOf } from "./routes";
-import { expect, expectNoSidewaysScroll, test } from "./test";
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./test";
 import { type Anybody, E2E_ADDRESS, sessionFile } from "./world";
 
-// Each page is loaded once at a desk and once on a phone: all that is to be seen of it is looked at there.
+// Each page is loaded once, at a desk, and made as narrow as a phone: all that is to be seen of it is looked at there.
 
 /** Pages with the wide air of a form, an overview or a page for one thing; all others are for work. */
 const AIRY = new Set([
@@ -44,16 +44,10 @@ const AIRY = new Set([
   "publicatie-toch",
 ]);
 for (const route of ROUTES.filter(isPage)) {
-  test(`${route.name} is a good page`, async ({ as, browser, isMobile, world }) => {
+  test(`${route.name} is a good page`, async ({ as, browser, world }) => {
     const visitor = readerOf(route);
-    const address = addressIn(route, placeOf(route, world), world);
     const page = await as(visitor);
-    await expectGoodPage(page, address);
-    if (isMobile) {
-      await page.setViewportSize({ width: 390, height: 844 });
-      await expectWorkInUpperHalf(page);
-      return;
-    }
+    await expectGoodPage(page, addressIn(route, placeOf(route, world), world));
     await expectWorkAtTop(page, route.name);
     if (route.answers.reviewer === 200)
       await expectSameWithoutScript(browser, page, route, visitor);
@@ -62,7 +56,24 @@ for (const route of ROUTES.filter(isPage)) {
       await page.setViewportSize({ width, height: 450 });
       await expectNoSidewaysScroll(page);
     }
+    await asOnAPhone(page);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page, { colours: false });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectWorkInUpperHalf(page);
   });
+}
+
+/** From here on the page is worked with a finger, as style sheets ask for. */
+async function asOnAPhone(page: Page): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const features = [
+    { name: "hover", value: "none" },
+    { name: "pointer", value: "coarse" },
+  ];
+  await browser.send("Emulation.setEmulatedMedia", { features });
+  await browser.send("Emulation.setTouchEmulationEnabled", { enabled: true });
 }
 
 /** Where things stand, in pixels from the top. */
