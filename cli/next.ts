@@ -4,6 +4,7 @@ import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { sentence } from "@/i18n/sentence";
+import { bundleTasks, TASKS } from "./tasks";
 
 const NEXT = path.resolve("node_modules", "next", "dist", "bin", "next");
 const EDGE = path.resolve("edge", "main.ts");
@@ -80,6 +81,7 @@ export async function build(): Promise<void> {
     process.stderr.write(printed);
     throw new CannotStart(sentence("cli.start.buildFailed"));
   }
+  await bundleTasks(TASKS);
   fs.writeFileSync(STAMP, before);
 }
 
@@ -125,7 +127,7 @@ export async function serve(
       NODE_ENV: mode === "dev" ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",
       // The app ends itself, in good order: see app/_lib/shutdown.ts.
-      ...(mode === "start" ? { NEXT_MANUAL_SIG_HANDLE: "true" } : {}),
+      ...(mode === "start" ? { NEXT_MANUAL_SIG_HANDLE: "true", HERLEID_TASKS: TASKS } : {}),
       ...env,
     },
     // The server ends with this process, even when it was killed: the line between them says so.

@@ -65,8 +65,9 @@ export function apart<Input, Part, Result>(
   { megabytes = 512, seconds = 60, signal, pieces }: Limits = {},
 ): Promise<Result> {
   if (signal?.aborted) return Promise.reject(new ApartError("cancelled"));
-  const child = fork(path.join(/*turbopackIgnore: true*/ process.cwd(), "domain/kernel/child.ts"), {
-    execArgv: ["--import", "tsx", `--max-old-space-size=${megabytes}`],
+  const made = process.env.HERLEID_TASKS;
+  const child = fork(programOf("domain/kernel/child.ts"), {
+    execArgv: [...(made ? [] : ["--import", "tsx"]), `--max-old-space-size=${megabytes}`],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
     // Nothing secret: it needs no database and no session.
@@ -103,8 +104,16 @@ export function apart<Input, Part, Result>(
       end();
       resolve(answer.result as Result);
     });
-    hand(child, { file, input, megabytes }, pieces).catch(fail);
+    hand(child, { file: programOf(file), input, megabytes }, pieces).catch(fail);
   });
+}
+
+/** The program of a source: as a build made it (cli/tasks.ts), else the source itself. */
+function programOf(file: string): string {
+  const made = process.env.HERLEID_TASKS;
+  return made
+    ? path.join(/*turbopackIgnore: true*/ made, file.replace(/\.ts$/, ".mjs"))
+    : path.join(/*turbopackIgnore: true*/ process.cwd(), file);
 }
 
 /** Tells the child what to do; the file goes before it. */

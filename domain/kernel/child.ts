@@ -1,4 +1,3 @@
-import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Answer, Assignment, Piece, Task } from "./apart";
@@ -34,7 +33,7 @@ async function work(
   const workerData = { parent: process.ppid, bytes: megabytes * 2_000_000 };
   new Worker(GUARD, { eval: true, execArgv: [], workerData }).unref();
   try {
-    const { default: task } = (await import(pathToFileURL(path.resolve(file)).href)) as {
+    const { default: task } = (await import(pathToFileURL(file).href)) as {
       default: Task<unknown, unknown, unknown>;
     };
     await answer({ result: await task(input, (part) => answer({ part }), whole(pieces)) });
