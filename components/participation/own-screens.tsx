@@ -200,7 +200,7 @@ export function OwnScreen({ page, own, code }: Screen) {
       {page.others === "never" ? null : (
         <TextLink href={addresses.reactOthers(code)}>{t("others.link")}</TextLink>
       )}
-      {open && standing.length > 0 ? (
+      {standing.length > 0 ? (
         <TextLink href={addresses.reactWithdraw(code)}>{t("withdraw.link")}</TextLink>
       ) : null}
       <Post code={code} act="forget">
@@ -212,13 +212,21 @@ export function OwnScreen({ page, own, code }: Screen) {
   );
 }
 
-/** Taking back all: asked once, with what stays. */
-export function WithdrawScreen({ own, code }: Screen) {
+/** Taking back all, after closing as well: asked once, with what stays. */
+export function WithdrawScreen({
+  own,
+  code,
+  used,
+}: Screen & {
+  /** How many of the reactions something rests on already. */
+  used: number;
+}) {
   const t = useTranslations("participation.react");
   return (
     <>
       <Heading level={1}>{t("withdraw.title")}</Heading>
       <Paragraph>{t("withdraw.body")}</Paragraph>
+      {used > 0 ? <Paragraph>{t("withdraw.used", { count: used })}</Paragraph> : null}
       <Paragraph>{t("withdraw.stays", { number: own.number })}</Paragraph>
       <Post code={code} act="withdraw" hidden={{ who: own.number }} className={styles.form}>
         <SubmissionKey />

@@ -28,6 +28,7 @@ import {
   consultationPreview,
   othersReactions,
   ownAnswers,
+  ownRestedOn,
 } from "@/domain/participation/queries";
 import { changeReactions } from "@/domain/reactions/commands";
 import { getReaction } from "@/domain/reactions/queries";
@@ -259,6 +260,40 @@ describe("withdrawing", () => {
       sql`select text, position from reaction where id = ${first?.id}`,
     );
     expect(now).toEqual({ text: "[ingetrokken]", position: "none" });
+    expect(await whole()).toEqual([]);
+  });
+
+  test("is asked at one's own address after closing as well, with what rests on it, until that is wiped", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope);
+    const { own, address } = await sentIn(online, [
+      "Mijn geheime kwartelnest.",
+      "De bus is te vol.",
+    ]);
+    await typed(own, online, [null, null, "Ook mijn kwartelnest."]);
+    const second = (await reactionsOf(own))[1];
+    await addCoreValue(scope, { name: "Ruimte", reactionIds: [second?.id ?? ""] });
+    await endOnline(scope, { consultationId: online.consultationId, lockVersion: 3 });
+    const late = (await openParticipant(address)).own;
+    expect(await ownRestedOn(late)).toBe(1);
+    expect(await withdrawAnswers(late, {})).toEqual({ count: 2 });
+    expect(await ownRestedOn(late)).toBe(0);
+    const left = await ownAnswers(late);
+    expect(JSON.stringify(left)).not.toContain("kwartelnest");
+    const kept = await rowsOf<{ all: string }>(
+      await database(),
+      sql`select coalesce((select string_agg(text, ' ') from reaction), '')
+        || coalesce((select string_agg(text, ' ') from source_block), '')
+        || coalesce((select string_agg(text, ' ') from draft_answer
+          where participant_id = ${late.participantId}), '') as all`,
+    );
+    expect(kept[0]?.all).toContain("[ingetrokken]");
+    expect(kept[0]?.all).not.toContain("geheime kwartelnest");
+    expect(kept[0]?.all).not.toContain("Ook mijn kwartelnest");
+    expect(await consultationOverview(scope, online.consultationId)).toMatchObject({
+      participants: 0,
+      answers: 0,
+    });
     expect(await whole()).toEqual([]);
   });
 });

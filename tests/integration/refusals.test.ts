@@ -124,6 +124,7 @@ const OF_ATTENDEES = /^corrections\.(ownPage|proposeCorrection|withdrawCorrectio
 /** What somebody who reacts does with their own words, and nobody else; it is in participation.test.ts. */
 const OF_PARTICIPANTS = [
   "ownAnswers",
+  "ownRestedOn",
   "saveDrafts",
   "chooseGroup",
   "sendAnswers",
@@ -209,6 +210,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "participation.consultationPreview": (ids) => [ids.onlineId],
   "participation.othersReactions": () => [null],
   "participation.ownAnswers": () => [],
+  "participation.ownRestedOn": () => [],
   "participation.stakeholderPage": () => [],
   "planning.listMilestones": () => [],
   "publication.brokenRequirements": () => [],
@@ -828,6 +830,7 @@ const SAYS_NO_WORDS = [
   "coverage.requirementNumbers",
   "overview.lastPlace",
   "participation.othersReactions",
+  "participation.ownRestedOn",
   "personal-data.countOpen",
   "personal-data.lastDecision",
   "personal-data.nextOpen",

@@ -14,11 +14,10 @@ import {
   insertReactions,
   lockedReactions,
   removeReactions,
-  restedOn,
   rewriteReaction,
 } from "../../reactions/rows";
 import { locateSourceJob } from "../../sources/jobs";
-import { lockSource, restingOn } from "../../sources/rows";
+import { lockSource } from "../../sources/rows";
 import { eraseSource } from "../../sources/rows/erase";
 import { insertWritten, rewriteWritten } from "../../sources/rows/written";
 import { searchWrittenJob } from "../jobs";
@@ -28,6 +27,7 @@ import {
   answersOf,
   askedIn,
   draftsOf,
+  isRestedOn,
   lockParticipant,
   type OnlineRow,
   onlineIn,
@@ -300,16 +300,7 @@ async function erase(
 ): Promise<boolean> {
   const reactions = await lockedReactions(tx, dossierId, [reactionId]);
   const source = await lockSource(tx, { dossierId }, { sourceId });
-  const {
-    documents,
-    statements,
-    reactions: made,
-    coreValues,
-    requirements,
-  } = await restingOn(tx, sourceId);
-  // Also what was taken away since: it keeps its history, and that names the words.
-  const rests = documents + statements + coreValues + requirements > 0 || made > 1;
-  if (rests || (await restedOn(tx, [reactionId])).length > 0) return false;
+  if (await isRestedOn(tx, { reactionId, sourceId })) return false;
   const removed = await removeReactions(tx, reactions);
   const erased = await eraseSource(tx, sourceId);
   if (!erased) throw new Error("something rests on words on which nothing rests");
@@ -333,7 +324,12 @@ async function erase(
   return true;
 }
 
-/** Takes back all that a participant sent and did not take back before, until closing. */
+/**
+ * Takes back all that a participant sent and did not take back before: after closing as well, for it is theirs as long as
+ * their address works.
+ *
+ * @throws NotFound
+ */
 export const withdrawAnswers = command({
   scope: participantKind,
   action: "answer.withdraw",
@@ -342,9 +338,7 @@ export const withdrawAnswers = command({
   find: lockParticipant,
   run: async (tx, scope) => {
     const online = await onlineIn(tx, scope.dossierId, scope.consultationId);
-    if (!online || stateAt(online, scope.arrivedAt) !== "open") {
-      throw new Invalid("participation.errors.closed");
-    }
+    if (!online) throw new NotFound();
     const sending: Sending = { at: new Date(scope.arrivedAt).toISOString(), audit: [], jobs: [] };
     const sent = await answersOf(tx, scope.participantId);
     const standing = sent.filter(({ state }) => state !== "withdrawn");

@@ -1,3 +1,3 @@
 export { consultationOverview, consultationPreview } from "./online";
 export { stakeholderPage } from "./page";
-export { consultationPage, othersReactions, ownAnswers } from "./participant";
+export { consultationPage, othersReactions, ownAnswers, ownRestedOn } from "./participant";

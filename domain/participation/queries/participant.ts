@@ -11,7 +11,7 @@ import {
 } from "../../kernel/scope";
 import { withoutUnknown } from "../../personal-data/rows";
 import type { ConsultationPage, OtherReaction, OwnAnswers } from "../model";
-import { answersOf, consultationPageOf, ownAnswersOf } from "../rows";
+import { answersOf, consultationPageOf, isRestedOn, ownAnswersOf } from "../rows";
 
 /**
  * An online consultation as who has its address sees it: what somebody chose to show of the stellingen, and
@@ -35,6 +35,20 @@ export const ownAnswers = query(
   participant,
   async (scope: ParticipantScope): Promise<OwnAnswers> => ownAnswersOf(await database(), scope),
 );
+
+/**
+ * Of what a participant sent, how much others in the house rest something on already: that cannot be erased. Asked before
+ * it is taken back.
+ */
+export const ownRestedOn = query(participant, async (scope: ParticipantScope): Promise<number> => {
+  const db = await database();
+  let count = 0;
+  for (const { state, reactionId, sourceId } of await answersOf(db, scope.participantId)) {
+    if (state === "withdrawn" || !reactionId || !sourceId) continue;
+    if (await isRestedOn(db, { reactionId, sourceId })) count += 1;
+  }
+  return count;
+});
 
 /** As many reactions of others as stand under one stelling. */
 const OTHERS_SHOWN_AT_ONCE = 50;

@@ -3,6 +3,8 @@ import type { Database } from "@/db/client";
 import { answer, draftAnswer, participant, reaction, stakeholderGroup } from "@/db/schema";
 import { NotFound } from "../../kernel/errors";
 import type { ParticipantScope } from "../../kernel/scope";
+import { restedOn } from "../../reactions/rows";
+import { restingOn } from "../../sources/rows";
 import type { Draft, OwnAnswers, SentAnswer } from "../model";
 
 /** The participant themselves, locked: what they send twice at the same moment is sent one after the other. */
@@ -62,6 +64,19 @@ export async function answersOf(db: Database, participantId: string): Promise<An
     .leftJoin(reaction, eq(reaction.id, answer.reactionId))
     .where(eq(answer.participantId, participantId))
     .orderBy(asc(answer.sentAt), asc(reaction.number), asc(answer.id));
+}
+
+/**
+ * Whether something rests on the words of an answer, so that they cannot be erased: also what was taken away since, for it
+ * keeps its history, and that names them.
+ */
+export async function isRestedOn(
+  db: Database,
+  { reactionId, sourceId }: { reactionId: string; sourceId: string },
+): Promise<boolean> {
+  const { reactions: made, ...other } = await restingOn(db, sourceId);
+  if (made > 1 || Object.values(other).some((count) => count > 0)) return true;
+  return (await restedOn(db, [reactionId])).length > 0;
 }
 
 /** All of one participant. @throws NotFound */
