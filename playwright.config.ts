@@ -5,9 +5,9 @@ import { E2E_ADDRESS } from "./tests/e2e/world";
 /**
  * How pages look and are worked, and what a form does without an answer, does not depend on the engine: that is tried
  * once, on the embedded database. On PostgreSQL every page, route and action is asked for by everybody, files come in
- * piece by piece, a text is corrected, and the whole way is walked.
+ * piece by piece, and the whole way is walked.
  */
-const BY_ENGINE = ["routes", "actions", "upload", "versions", "acceptance"];
+const BY_ENGINE = ["routes", "actions", "upload", "acceptance"];
 const onPostgres = Boolean(process.env.TEST_DATABASE_URL);
 
 export default defineConfig({
