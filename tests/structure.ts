@@ -235,7 +235,7 @@ const NO_QUERY: Record<string, string> = {
   "domain/splitting/commands/segments.ts remember": "a step of a command of this feature",
 };
 
-/** All that is wrong with these files, `path: what` each. */
+/** All that is wrong with these files, each by itself: `path: what`. */
 export function faultsIn(files: ReadonlyMap<string, string>): string[] {
   const faults: string[] = [];
   for (const [file, text] of files) {

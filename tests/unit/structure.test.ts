@@ -110,10 +110,7 @@ describe("each leak is found", () => {
     ["cli/x.ts", 'import { reaction } from "@/db/schema";', /no SQL/],
   ];
   test.each(leaks)("%s: %s", (file, text, said) => {
-    const found = faultsIn(new Map([...files, [file, text]])).filter((fault) =>
-      fault.startsWith(file),
-    );
-    expect(found.join("\n")).toMatch(said);
+    expect(faultsIn(new Map([[file, text]])).join("\n")).toMatch(said);
   });
 });
 
