@@ -6,7 +6,7 @@ const WITH_DATABASE = ["db/**/*.test.ts", "tests/integration/**/*.test.ts"];
 const WITHOUT = [
   "domain/**/*.test.ts",
   "components/**/*.test.ts",
-  "tests/{unit,ground-truth,personal-data}/**/*.test.ts",
+  "tests/{unit,ground-truth,personal-data,requirement-checks}/**/*.test.ts",
 ];
 
 export default defineConfig({

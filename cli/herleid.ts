@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { Command, CommanderError } from "commander";
 import { addAudit } from "./commands/audit";
+import { addCheck } from "./commands/check";
 import { addConsensus } from "./commands/consensus";
 import { addDatabase } from "./commands/database";
 import { addExport } from "./commands/export";
@@ -22,6 +23,7 @@ const COMMANDS = [
   addExport,
   addNumbers,
   addConsensus,
+  addCheck,
   addDatabase,
   addUser,
   addAudit,

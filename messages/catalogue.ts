@@ -2,6 +2,7 @@ import type accounts from "./nl/accounts.json";
 import type app from "./nl/app.json";
 import type audit from "./nl/audit.json";
 import type bulk from "./nl/bulk.json";
+import type checking from "./nl/checking.json";
 import type cli from "./nl/cli.json";
 import type consensus from "./nl/consensus.json";
 import type consultations from "./nl/consultations.json";
@@ -37,6 +38,7 @@ export interface Catalogue {
   app: typeof app;
   audit: typeof audit;
   bulk: typeof bulk;
+  checking: typeof checking;
   cli: typeof cli;
   consensus: typeof consensus;
   consultations: typeof consultations;

@@ -7,13 +7,14 @@ import path from "node:path";
 export const TREE = {
   /** In this order: a feature leans only on itself and on those before it. */
   features: [
-    // What everything leans on. `text`, `anchoring`, `privacy`, `proposal` and `consensus` are pure.
+    // What everything leans on. `text`, `anchoring`, `privacy`, `proposal`, `consensus` and `checking` are pure.
     "kernel",
     "text",
     "anchoring",
     "privacy",
     "proposal",
     "consensus",
+    "checking",
     // Through which others read: every gate needs it.
     "redaction",
     // Owners of tables. Whoever has something to say to people sends mail.

@@ -341,6 +341,50 @@ describe("consensus", () => {
   });
 });
 
+describe("check", () => {
+  const write = (content: string | Uint8Array) => {
+    const file = path.join(scratchFolder(), "eisen.txt");
+    fs.writeFileSync(file, content);
+    return file;
+  };
+  const LINES =
+    "\ufeffDe 🚌 komt zo snel mogelijk.\r\n\r\nDe opdrachtnemer reageert binnen 2 werkdagen.\nDe coach van Zilliz komt vaak.\n";
+
+  test("prints exactly what was agreed, with the numbers of the lines", async () => {
+    const ended = await herleid(["check", write(LINES), "--names", "Zilliz", "--json"]);
+    expect(ended).toMatchObject({ code: 0, stderr: "" });
+    const message = expect.stringMatching(/^\S.+\. \S.+\.$/);
+    expect(JSON.parse(ended.stdout)).toEqual([
+      { line: 1, findings: [{ rule: "vagueTime", severity: "fout", start: 10, end: 26, message }] },
+      { line: 3, findings: [] },
+      {
+        line: 4,
+        findings: [
+          { rule: "brand", severity: "fout", start: 13, end: 19, message },
+          { rule: "vagueFrequency", severity: "let op", start: 25, end: 29, message },
+        ],
+      },
+    ]);
+  });
+
+  test("says it in words, and checks stellingen", async () => {
+    const { code, stdout } = await herleid(["check", write(LINES)]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Regel 1: De 🚌 komt zo snel mogelijk.");
+    expect(stdout).toContain("  fout: ‘zo snel mogelijk’ zegt niet wanneer.");
+    expect(stdout).toContain("3 eisen nagekeken: 1 fout, 1 keer let op, 0 tips.");
+    const twice = write("Dit is goed. Dat moet beter.\n");
+    const said = await herleid(["check", twice, "--statements", "--json"]);
+    expect(JSON.parse(said.stdout)[0].findings).toMatchObject([{ rule: "severalSubjects" }]);
+  });
+
+  test("refuses what is no text", async () => {
+    const ended = await herleid(["check", write(new Uint8Array([0xe9, 0x0a])), "--json"]);
+    expect(ended).toMatchObject({ code: 1, stdout: "" });
+    expectSentence(ended.stderr);
+  });
+});
+
 describe("what cannot be imported", () => {
   const text = "Het gesprek ging over de bus. Één ouder was er.";
   const bad: [string, string, Uint8Array][] = [
