@@ -57,7 +57,7 @@ function check(file: string, said: Said): void {
   const checked = lines.map((line, i) => ({ ...line, findings: found[i] ?? [] }));
   if (said.json) {
     // Exactly these fields: a program reads them.
-    return printJson(
+    printJson(
       checked.map(({ line, findings }) => ({
         line,
         findings: findings.map((one) => {
@@ -66,6 +66,7 @@ function check(file: string, said: Said): void {
         }),
       })),
     );
+    return;
   }
   for (const { line, text: words, findings } of checked) {
     if (findings.length === 0) continue;

@@ -355,7 +355,7 @@ describe("check", () => {
     expect(ended).toMatchObject({ code: 0, stderr: "" });
     const message = expect.stringMatching(/^\S.+\. \S.+\.$/);
     expect(JSON.parse(ended.stdout)).toEqual([
-      { line: 1, findings: [{ rule: "vagueTime", severity: "fout", start: 10, end: 26, message }] },
+      { line: 1, findings: [{ rule: "noTerm", severity: "fout", start: 10, end: 26, message }] },
       { line: 3, findings: [] },
       {
         line: 4,

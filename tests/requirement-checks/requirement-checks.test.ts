@@ -49,11 +49,12 @@ it("500 requirements take less than a second", () => {
     name: `E-${i}`,
     text: `${sentences[i % sentences.length]?.text} (${i})`,
   }));
-  // The best of a few: what others on the machine take only ever adds.
+  // Time of this process alone, and the best of a few: what others on the machine take says nothing.
   const times = Array.from({ length: 8 }, () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     checkDocument(many);
-    return performance.now() - started;
+    const { user, system } = process.cpuUsage(started);
+    return (user + system) / 1_000;
   });
   expect(Math.min(...times)).toBeLessThan(1_000);
 });

@@ -35,8 +35,8 @@ test("the sentence that passed in silence no longer does", () => {
   const text =
     "De opdrachtnemer reageert binnen een redelijke termijn en zo snel mogelijk, samen met [naam van de huidige aanbieder] of een goede partij";
   expect(found(text)).toEqual([
-    "vagueTime: binnen een redelijke termijn",
-    "vagueTime: zo snel mogelijk",
+    "noTerm: binnen een redelijke termijn",
+    "noTerm: zo snel mogelijk",
     "placeholder: [naam van de huidige aanbieder]",
     "vagueQuality: goede",
   ]);
@@ -70,7 +70,7 @@ describe("what silences a word", () => {
 
   test("only the sentence it stands in", () => {
     expect(found("De coach komt binnen 2 dagen. De coach helpt zo snel mogelijk.")).toContain(
-      "vagueTime: zo snel mogelijk",
+      "noTerm: zo snel mogelijk",
     );
   });
 
@@ -102,7 +102,9 @@ test("any text is read, and every place stands in it", () => {
   const pieces = RULES.flatMap(({ phrases = [], bad }) => [...phrases, ...bad]);
   fc.assert(
     fc.property(
-      fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: "binary" }))),
+      fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: "binary" })), {
+        maxLength: 8,
+      }),
       (parts) => {
         const text = parts.join(" ");
         for (const { start, end } of [...checkRequirement(text), ...checkStatement(text)]) {

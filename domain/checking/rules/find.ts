@@ -22,7 +22,9 @@ export const FINDERS: Partial<Record<RuleId, Finder>> = {
   ...FINDERS_OF_SENTENCES,
   placeholder: (read) => [
     ...[
-      ...read.text.matchAll(/\[[^[\]\n]{1,80}\](?!\()|<[^<>\n]{1,60}>|_{2,}|\?{2,}|…|\.{3,}/g),
+      ...read.text.matchAll(
+        /\[(?!\d+\])[^[\]\n]{1,80}\](?!\()|<[^<>\n]{1,60}>|_{2,}|\?{2,}|…|\.{3,}/g,
+      ),
     ].map(({ index, 0: words }) => ({ start: index, end: index + words.length })),
     // "week X", "X dagen": a letter where a number belongs.
     ...read.words.filter(({ raw }) => raw === "X" || raw === "XX").map((word) => placeOf(word)),

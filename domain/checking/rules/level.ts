@@ -44,7 +44,7 @@ export const LEVEL_RULES: readonly Rule[] = [
     severity: "fout",
     source: `${ACT}, art. 1.8 en 2.51; Commissie van Aanbestedingsexperts, advies 729`,
     phrases: [
-      "(de )(het ){huidige|zittende|bestaande} {opdrachtnemer|opdrachtnemers|aanbieder|aanbieders|leverancier|leveranciers|vervoerder|vervoerders|aannemer|contractant|contractpartij|partij|dienstverlener|schoolcoach|schoolcoaches|coach|coaches|chauffeur|chauffeurs|begeleider|begeleiders|team|pakket|schoonmakers|schoonmaakbedrijf}",
+      "(de )(het ){huidige|zittende|bestaande} {opdrachtnemer|opdrachtnemers|aanbieder|aanbieders|leverancier|leveranciers|vervoerder|vervoerders|aannemer|contractant|contractpartij|partij|dienstverlener|schoolcoach|schoolcoaches|coach|coaches|chauffeur|chauffeurs|begeleider|begeleiders|schoonmakers|schoonmaakbedrijf}",
       "huidige {medewerkers|personeel|bezetting|uitvoerders} van de {opdrachtnemer|aanbieder|leverancier|vervoerder|aannemer|contractant}",
       "bestaande samenwerking",
       "zittend personeel",
@@ -60,7 +60,7 @@ export const LEVEL_RULES: readonly Rule[] = [
     phrases: [
       "(is )gevestigd in (de )(onze ){gemeente|regio|stad|provincie|buurt|streek}",
       "{kantoor|vestiging|hoofdkantoor|standplaats|kantoorruimte} in (de )(onze ){gemeente|regio|stad|provincie|streek}",
-      "{lokale|plaatselijke|regionale} {ondernemers|ondernemer|aanbieders|aanbieder|partijen|partij|bedrijven|leveranciers|leverancier|onderaannemers}",
+      "{lokale|plaatselijke} {ondernemers|ondernemer|aanbieders|aanbieder|partijen|partij|bedrijven|leveranciers|leverancier|onderaannemers}",
       "{afkomstig|ondernemers|onderaannemers|bedrijven|medewerkers|personeel|coach|chauffeurs|leveranciers} uit (de )(onze )(eigen ){gemeente|regio|stad|streek|provincie}",
       "bekend {met|in} (de )(onze )(lokale ){scholen|gemeente|wijk|regio|stad|buurt|situatie|partners|netwerken}",
       "{schoonmakers|medewerkers|chauffeurs|personeel|begeleiders|coaches|hoveniers} {komen|komt} uit (de )(onze ){gemeente|regio|buurt|wijk|stad|streek}",

@@ -3,12 +3,12 @@ import { phrasesOf } from "./phrases";
 /** Brands, makes and methods that come up in tenders: named without "of gelijkwaardig" they shut others out. */
 const BRANDS = `
 microsoft|azure|office 365|microsoft 365|windows|sharepoint|powerpoint|excel|outlook|onedrive|power bi|oracle|sap|salesforce|google
-gmail|google maps|apple|ipad|iphone|ios|macbook|android|adobe|acrobat|zoom|citrix|vmware|cisco|dell|lenovo|hp|canon|xerox|ricoh
+gmail|google maps|apple|ipad|iphone|macbook|adobe|acrobat|zoom|citrix|vmware|cisco|dell|lenovo|hp|canon|xerox|ricoh
 philips|siemens|samsung|sony|bosch|makita|hilti|dewalt|stihl|husqvarna|john deere|kubota|kärcher|nilfisk|numatic|tork|ecolab
 diversey|vileda|swiffer|katrin|mercedes|mercedes-benz|volkswagen|volvo|ford|toyota|renault|peugeot|citroën|opel|kia|hyundai|tesla|iveco
 daf|scania|fiat|sprinter|sikkens|sigma|velux|rockwool|isover|gyproc|knauf|wavin|grohe|geberit|grundfos|daikin|topdesk|afas|exact
 centric|pinkroccade|unit4|key2|jira|confluence|slack|whatsapp|signal|telegram|facebook|instagram|youtube|linkedin|twitter|dropbox
-wetransfer|mozard|decos|djuma|corsa|triple p|signs of safety|kanjertraining|rots en water|incredible years|altra|somtoday|magister
+wetransfer|mozard|decos|djuma|corsa|triple p|signs of safety|kanjertraining|rots en water|incredible years|somtoday|magister
 parnassys|kurzweil|nespresso|douwe egberts|fairtrade|coca-cola|ikea|forbo|desso|interface flor|tarkett|chubb|ajax
 `;
 
