@@ -50,11 +50,12 @@ it("500 requirements take less than a second", () => {
     text: `${sentences[i % sentences.length]?.text} (${i})`,
   }));
   // Time of this process alone, and the best of a few: what others on the machine take says nothing.
-  const times = Array.from({ length: 8 }, () => {
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 8 && best >= 1_000; round++) {
     const started = process.cpuUsage();
     checkDocument(many);
     const { user, system } = process.cpuUsage(started);
-    return (user + system) / 1_000;
-  });
-  expect(Math.min(...times)).toBeLessThan(1_000);
+    best = Math.min(best, (user + system) / 1_000);
+  }
+  expect(best).toBeLessThan(1_000);
 });

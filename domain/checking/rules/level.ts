@@ -29,7 +29,7 @@ export const LEVEL_RULES: readonly Rule[] = [
     severity: "fout",
     source: `${ACT}, art. 2.76 lid 5 en 6`,
     silencedBy: ["equivalent"],
-    good: ["De opdrachtnemer gebruikt Microsoft Excel of gelijkwaardige software."],
+    good: ["De opdrachtnemer gebruikt Microsoft Office of gelijkwaardige software."],
     bad: ["De vervoerder gebruikt bussen van Mercedes."],
   },
   {

@@ -2,7 +2,7 @@ import { phrasesOf } from "./phrases";
 
 /** Brands, makes and methods that come up in tenders: named without "of gelijkwaardig" they shut others out. */
 const BRANDS = `
-microsoft|azure|office 365|microsoft 365|windows|sharepoint|powerpoint|excel|outlook|onedrive|power bi|oracle|sap|salesforce|google
+microsoft|azure|office 365|microsoft 365|windows|sharepoint|powerpoint|outlook|onedrive|power bi|oracle|sap|salesforce|google
 gmail|google maps|apple|ipad|iphone|macbook|adobe|acrobat|zoom|citrix|vmware|cisco|dell|lenovo|hp|canon|xerox|ricoh
 philips|siemens|samsung|sony|bosch|makita|hilti|dewalt|stihl|husqvarna|john deere|kubota|kärcher|nilfisk|numatic|tork|ecolab
 diversey|vileda|swiffer|katrin|mercedes|mercedes-benz|volkswagen|volvo|ford|toyota|renault|peugeot|citroën|opel|kia|hyundai|tesla|iveco
@@ -35,15 +35,4 @@ export const BRAND_PHRASES = phrasesOf([
 /** Brands that are a word besides: only with a capital inside the sentence. */
 export const isWordBesides = (name: string): boolean => COMMON.has(name);
 
-export const TITLES = new Set([
-  "mevrouw",
-  "meneer",
-  "mw",
-  "mevr",
-  "dhr",
-  "heer",
-  "juf",
-  "meester",
-  "wethouder",
-  "dokter",
-]);
+export const TITLES = new Set(["mevrouw", "meneer", "mw", "mevr", "dhr", "heer", "juf"]);

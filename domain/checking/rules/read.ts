@@ -89,7 +89,7 @@ function silencesOf(text: string, words: readonly Word[]): ReadonlySet<Silence> 
     if (/^(?:nen|iso|crow|aql)/.test(word)) found.add("reference");
     if (/^gelijkwaardig/.test(word) && words[i - 1]?.text !== "minste") found.add("equivalent");
     if (
-      /^(?:overdracht|overname|overgang|transitie|migratie|migreert|conversie|converteert|implementatie|opvolg\p{L}*|overgenomen|overnemen|overdraagt|draagt|neemt)$/u.test(
+      /^(?:(?:\p{L}+-)?(?:overdracht|overname|overgang|transitie|migratie|conversie)|migreert|converteert|implementatie|opvolg\p{L}*|overgenomen|overnemen|overdraagt|draagt|neemt)$/u.test(
         word,
       )
     ) {

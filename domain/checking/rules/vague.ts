@@ -269,7 +269,7 @@ export const VAGUE_RULES: readonly Rule[] = [
       "waaronder {in ieder geval|ten minste|in elk geval|minimaal|minstens}",
       "onder andere namen",
     ],
-    silencedBy: ["equivalent"],
+    silencedBy: ["equivalent", "law"],
     good: ["De opdrachtnemer bergt sleutels op, zoals beschreven in bijlage 7."],
     bad: ["De opdrachtnemer werkt samen met huisartsen, scholen, etc."],
   },
