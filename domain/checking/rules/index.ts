@@ -2,19 +2,18 @@ import { CodePointIndex } from "../../text/rules";
 import { type CheckContext, type Finding, RULE_IDS, type Rule } from "../model";
 import { FINDERS, type Place } from "./find";
 import { LEVEL_RULES } from "./level";
-import { phrasesOf, spansOf } from "./phrases";
+import { phrasesOf, spansOf, spansOfAll, tableOf } from "./phrases";
 import { type Read, read } from "./read";
 import { VAGUE_RULES } from "./vague";
 
 /** All rules of a sentence. */
 export const RULES: readonly Rule[] = [...LEVEL_RULES, ...VAGUE_RULES];
 
-const COMPILED = RULES.map((rule) => ({
-  rule,
-  phrases: phrasesOf(rule.phrases ?? []),
-  except: phrasesOf(rule.except ?? []),
-  silencedBy: rule.silencedBy ?? [],
-}));
+/** Of each rule its phrases, and then of each rule those in which the words mean something else. */
+const TABLE = tableOf([
+  ...RULES.map(({ phrases = [] }) => phrasesOf(phrases)),
+  ...RULES.map(({ except = [] }) => phrasesOf(except)),
+]);
 
 const rank = new Map<string, number>(RULE_IDS.map((id, i) => [id, i]));
 
@@ -32,10 +31,12 @@ export function checkRequirement(text: string, context: CheckContext = {}): Find
   );
   const terms = spansOf(seen.words, defined).map(({ first, last }) => placeIn(seen, first, last));
   const places: (Place & { rule: Rule })[] = [];
-  for (const { rule, phrases, except, silencedBy } of COMPILED) {
-    const others = spansOf(seen.words, except).map(({ first, last }) => placeIn(seen, first, last));
-    const spans = spansOf(seen.words, phrases).map(({ first, last }) => placeIn(seen, first, last));
-    const own = spans.filter((one) => !others.some((other) => touches(one, other)));
+  const spans = spansOfAll(seen.words, TABLE, RULES.length * 2).map((all) =>
+    all.map(({ first, last }) => placeIn(seen, first, last)),
+  );
+  for (const [n, rule] of RULES.entries()) {
+    const own = apartFrom(spans[RULES.length + n] ?? [], spans[n] ?? []);
+    const { silencedBy = [] } = rule;
     for (const place of [...own, ...(FINDERS[rule.id]?.(seen, context) ?? [])]) {
       const silences = sentenceOf(seen, place.start)?.silences;
       if (silencedBy.some((silence) => silences?.has(silence))) continue;
@@ -59,7 +60,14 @@ function placeIn({ words }: Read, first: number, last: number): Place {
   return { start: words[first]?.start ?? 0, end: words[last - 1]?.end ?? 0 };
 }
 
-const touches = (a: Place, b: Place): boolean => a.start < b.end && b.start < a.end;
+/** Those that touch none of the others; both stand in order, none within its own kind. */
+function apartFrom(others: readonly Place[], spans: readonly Place[]): Place[] {
+  let next = 0;
+  return spans.filter(({ start, end }) => {
+    while (next < others.length && (others[next]?.end ?? 0) <= start) next += 1;
+    return (others[next]?.start ?? Number.POSITIVE_INFINITY) >= end;
+  });
+}
 
 /** The sentence in which a place begins: sentences stand in order, so halving finds it. */
 function sentenceOf({ words, sentences }: Read, at: number) {

@@ -38,14 +38,43 @@ export function spansOf(words: readonly Word[], phrases: Phrases): Span[] {
   const spans: Span[] = [];
   for (let i = 0; i < words.length; i++) {
     const known = phrases.get(words[i]?.text ?? "");
-    const hit = known?.find((phrase) =>
-      phrase.every(
-        (word, j) => words[i + j] !== undefined && (word === "*" || words[i + j]?.text === word),
-      ),
-    );
+    const hit = known?.find((phrase) => standsAt(words, i, phrase));
     if (hit === undefined) continue;
     spans.push({ first: i, last: i + hit.length });
     i += hit.length - 1;
   }
   return spans;
+}
+
+/** The phrases of many at once, by their first word, with whose each is. */
+export type PhraseTable = ReadonlyMap<string, readonly { of: number; phrase: readonly string[] }[]>;
+
+/** Puts phrases together, so that a text is walked once for all of them. */
+export function tableOf(all: readonly Phrases[]): PhraseTable {
+  const table = new Map<string, { of: number; phrase: readonly string[] }[]>();
+  for (const [of, phrases] of all.entries()) {
+    for (const [first, list] of phrases) {
+      table.set(first, [...(table.get(first) ?? []), ...list.map((phrase) => ({ of, phrase }))]);
+    }
+  }
+  return table;
+}
+
+/** As `spansOf`, for each of those in the table. */
+export function spansOfAll(words: readonly Word[], table: PhraseTable, count: number): Span[][] {
+  const spans: Span[][] = Array.from({ length: count }, () => []);
+  for (let i = 0; i < words.length; i++) {
+    for (const { of, phrase } of table.get(words[i]?.text ?? "") ?? []) {
+      const own = spans[of];
+      if (own === undefined || i < (own[own.length - 1]?.last ?? 0)) continue;
+      if (standsAt(words, i, phrase)) own.push({ first: i, last: i + phrase.length });
+    }
+  }
+  return spans;
+}
+
+function standsAt(words: readonly Word[], i: number, phrase: readonly string[]): boolean {
+  return phrase.every(
+    (word, j) => words[i + j] !== undefined && (word === "*" || words[i + j]?.text === word),
+  );
 }
