@@ -41,8 +41,10 @@ export type Audience = (typeof AUDIENCES)[number];
 export const SHOWN_OUTSIDE = ["nothing", "statement", "explanation"] as const;
 export type ShownOutside = (typeof SHOWN_OUTSIDE)[number];
 
-/** How far a source is: received, in the hands of a job, read into blocks, or not readable. */
-export const SOURCE_STATES = ["waiting", "reading", "read", "failed"] as const;
+/** How far reading a file is: received, in the hands of a job, read into blocks, or not readable. */
+export const READING_STATES = ["waiting", "reading", "read", "failed"] as const;
+/** How far a source is; one that was removed while something rested on it stays, to say so. */
+export const SOURCE_STATES = [...READING_STATES, "removed"] as const;
 export type SourceState = (typeof SOURCE_STATES)[number];
 
 /**

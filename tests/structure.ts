@@ -33,6 +33,8 @@ export const TREE = {
     "bulk",
     "uploads",
     "splitting",
+    // Takes away what those before it own.
+    "removal",
     "participation",
     "core-values",
     "requirements",

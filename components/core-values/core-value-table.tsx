@@ -6,6 +6,7 @@ import { TextLink } from "@/components/ui/link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import type { CoreValueRow, CoreValueSort } from "@/domain/core-values/model";
 import { isCommonGround } from "@/domain/core-values/rules";
+import type { SourceMarks } from "@/domain/trace/model";
 import styles from "./core-value-table.module.css";
 
 /** The kernwaarden of a dossier with how far each reaches, in raw counts. */
@@ -17,8 +18,8 @@ export function CoreValueTable({
 }: {
   slug: string;
   rows: CoreValueRow[];
-  /** Those that rest on words of which the source changed. */
-  suspect: ReadonlySet<string>;
+  /** Those that rest on words of which the source changed, or was removed. */
+  suspect: ReadonlyMap<string, SourceMarks>;
   sort: CoreValueSort;
 }) {
   const to = addresses.dossier(slug);
@@ -57,9 +58,11 @@ export function CoreValueTable({
               <span className={styles.code}>K-{row.number}</span>
               <TextLink href={to.coreValue(row.id)}>{row.name}</TextLink>
               {isCommonGround(row) ? <Badge tone="ok">{t("common")}</Badge> : null}
-              {suspect.has(row.id) ? (
-                <SuspectBadge href={to.overview({}, "gewijzigd")} of={`K-${row.number}`} />
-              ) : null}
+              <SuspectBadge
+                marks={suspect.get(row.id)}
+                href={to.overview({}, "gewijzigd")}
+                of={`K-${row.number}`}
+              />
             </span>
             <span className={styles.definition}>{row.definition || t("noDefinition")}</span>
           </Th>

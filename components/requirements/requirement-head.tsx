@@ -6,6 +6,7 @@ import { SuspectBadge } from "@/components/sources/suspect-badge";
 import { Badge } from "@/components/ui/badge";
 import { CodeTag } from "@/components/ui/text";
 import type { RequirementView } from "@/domain/requirements/model";
+import type { SourceMarks } from "@/domain/trace/model";
 import { KindBadge } from "./kind-badge";
 
 /** The head of a requirement and its views: what it says, where it comes from, what it said. */
@@ -13,14 +14,14 @@ export function RequirementHead({
   slug,
   requirement,
   view,
-  suspect = false,
+  suspect,
   actions,
 }: {
   slug: string;
   requirement: RequirementView;
   view: "requirement" | "trace" | "versions";
-  /** Whether a source changed under words it rests on. */
-  suspect?: boolean;
+  /** Whether a source changed, or was removed, under words it rests on. */
+  suspect?: SourceMarks;
   actions?: ReactNode;
 }) {
   const t = useTranslations("requirements");
@@ -38,7 +39,7 @@ export function RequirementHead({
         <>
           <KindBadge kind={version.kind} />
           {requirement.droppedAt ? <Badge tone="error">{t("dropped.badge")}</Badge> : null}
-          {suspect ? <SuspectBadge href={to.trace(requirement.id)} /> : null}
+          <SuspectBadge marks={suspect} href={to.trace(requirement.id)} />
         </>
       }
       viewsLabel={t("views.ofOne")}

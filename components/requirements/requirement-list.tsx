@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import { CodeTag } from "@/components/ui/text";
 import type { RequirementRow } from "@/domain/requirements/model";
+import type { SourceMarks } from "@/domain/trace/model";
 import { KindBadge } from "./kind-badge";
 import styles from "./requirement-list.module.css";
 import { SourceCounts } from "./source-counts";
@@ -22,8 +23,8 @@ export function RequirementList({
 }: {
   slug: string;
   rows: RequirementRow[];
-  /** Those that rest on words of which the source changed. */
-  suspect: ReadonlySet<string>;
+  /** Those that rest on words of which the source changed, or was removed. */
+  suspect: ReadonlyMap<string, SourceMarks>;
   /** Name the chapter of each, when they come from several. */
   withChapter?: boolean;
 }) {
@@ -45,7 +46,7 @@ export function RequirementList({
               {row.dropped ? <Badge tone="error">{t("dropped.badge")}</Badge> : null}
               <KindBadge kind={row.kind} />
               <SourceCounts requirement={row} />
-              {suspect.has(row.id) ? <SuspectBadge href={to.trace(row.id)} of={row.code} /> : null}
+              <SuspectBadge marks={suspect.get(row.id)} href={to.trace(row.id)} of={row.code} />
               {withChapter ? (
                 <span className={styles.chapter}>
                   {t("chapter.label", { number: row.chapterNumber, title: row.chapterTitle })}

@@ -157,7 +157,8 @@ export function SourceText({
 /** What stands on words, as far as a title says it; beside them stands more. */
 const CODES_IN_TITLE = 6;
 
-function useRestingWords(stretches: readonly QuotedStretch[]): RestingWords[] {
+/** Words with the codes of what rests on them. */
+export function useRestingWords(stretches: readonly QuotedStretch[]): RestingWords[] {
   const codeOf = useRestingCode();
   return stretches.map((stretch) => ({
     start: stretch.start,

@@ -1,20 +1,29 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
+import type { SourceMarks } from "@/domain/trace/model";
 
-/** *Bron gewijzigd*, with the way to where one sees which words, or decides on them. */
+/** *Bron gewijzigd* and *bron verwijderd*, with the way to where one sees which words, or decides on them. */
 export function SuspectBadge({
+  marks,
   href,
   of,
 }: {
-  href: string /** Of which thing, in a list. */;
+  /** Left out, nothing is to be said. */
+  marks: SourceMarks | undefined;
+  href: string;
+  /** Of which thing, in a list. */
   of?: string;
 }) {
-  const t = useTranslations("sources.suspect");
-  return (
-    <TextLink href={href}>
-      <Badge tone="warning">{t("badge")}</Badge>
+  const t = useTranslations("sources");
+  const said = [
+    ...(marks?.changed ? [t("suspect.badge")] : []),
+    ...(marks?.removed ? [t("removed.badge")] : []),
+  ];
+  return said.map((words) => (
+    <TextLink key={words} href={href}>
+      <Badge tone="warning">{words}</Badge>
       {of ? <span className="visually-hidden"> {of}</span> : null}
     </TextLink>
-  );
+  ));
 }

@@ -5,21 +5,44 @@ import { TextLink } from "@/components/ui/link";
 import { Stack } from "@/components/ui/stack";
 import type { SuspectSums } from "@/domain/trace/model";
 
-/** On the overview: which sources changed under what rests on them, and how much that is. */
-export function SuspectNote({ slug, sums }: { slug: string; sums: SuspectSums }) {
-  const t = useTranslations("sources.suspect");
+/** On the overview: which sources changed, or were removed, under what rests on them, and how much that is. */
+export function SuspectNote({
+  slug,
+  sums,
+}: {
+  slug: string;
+  sums: { changed: SuspectSums; removed: SuspectSums };
+}) {
   const to = addresses.dossier(slug);
+  return (
+    <>
+      <Note of="suspect" sums={sums.changed} hrefOf={(id) => to.places(id)} />
+      <Note of="removed" sums={sums.removed} hrefOf={(id) => to.source(id)} />
+    </>
+  );
+}
+
+function Note({
+  of,
+  sums,
+  hrefOf,
+}: {
+  of: "suspect" | "removed";
+  sums: SuspectSums;
+  hrefOf: (sourceId: string) => string;
+}) {
+  const t = useTranslations("sources");
   const { requirements, coreValues, reactions, sources } = sums;
   if (sources.length === 0) return null;
   return (
-    <Alert tone="warning" title={t("title")}>
+    <Alert tone="warning" title={t(`${of}.title`)}>
       <Stack gap="s">
-        <p>{t("sums", { requirements, coreValues, reactions })}</p>
+        <p>{t(`${of}.sums`, { requirements, coreValues, reactions })}</p>
         <ul>
           {sources.map(({ id, title, passages }) => (
             <li key={id}>
-              <TextLink href={to.places(id)}>{title}</TextLink>:{" "}
-              {t("passages", { count: passages })}
+              <TextLink href={hrefOf(id)}>{title}</TextLink>:{" "}
+              {t("suspect.passages", { count: passages })}
             </li>
           ))}
         </ul>

@@ -12,6 +12,7 @@ export function TitleAndReason({
   submitLabel,
   reasonHint,
   back,
+  hidden = {},
 }: {
   /** Of the form. */
   name: string;
@@ -21,6 +22,7 @@ export function TitleAndReason({
   /** Where the reason will stand. */
   reasonHint: string;
   back: { href: string; label: string };
+  hidden?: Record<string, string>;
 }) {
   const t = useTranslations("sources.forGood");
   return (
@@ -28,7 +30,7 @@ export function TitleAndReason({
       name={name}
       of={source.id}
       action={action}
-      hidden={{ sourceId: source.id }}
+      hidden={{ ...hidden, sourceId: source.id }}
       submitLabel={submitLabel}
       secondary={
         <ButtonLink href={back.href} variant="subtle">

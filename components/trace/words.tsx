@@ -51,7 +51,16 @@ export function TracedWords({
           </TextLink>
         ) : null}
         {passage.suspect ? (
-          <SuspectBadge href={to.places(passage.sourceId, { passage: passage.id })} />
+          <SuspectBadge
+            marks={{ changed: true, removed: false }}
+            href={to.places(passage.sourceId, { passage: passage.id })}
+          />
+        ) : null}
+        {passage.removed ? (
+          <SuspectBadge
+            marks={{ changed: false, removed: true }}
+            href={to.quote(passage.sourceId, { passage: passage.id })}
+          />
         ) : null}
         <span>
           {[

@@ -134,3 +134,13 @@ end $$;
 --> statement-breakpoint
 create or replace trigger reaction_forgotten before delete on reaction
   for each row execute function forget_words();
+--> statement-breakpoint
+-- Words that are erased with their source are nobody's any more.
+create or replace function forget_holders() returns trigger language plpgsql as $$
+begin
+  delete from passage_reaction where passage_id = old.id;
+  return old;
+end $$;
+--> statement-breakpoint
+create or replace trigger passage_forgotten before delete on passage
+  for each row execute function forget_holders();

@@ -4,7 +4,7 @@
 drop view if exists requirement_state, unused_reaction, reaction_state, reaction_use, linked_reaction, coded_reaction,
   direct_word, requirement_word, requirement_loose, requirement_reaction, requirement_end,
   core_value_word, coded_word,
-  loose_coding, loose_passage, standing_link, live_link, live_coding, suspect_passage,
+  loose_coding, loose_passage, standing_link, live_link, live_coding, suspect_passage, removed_passage,
   placed_passage, trace_edge cascade;
 --> statement-breakpoint
 -- Kernwaarden that were given to words and not taken away since.
@@ -229,9 +229,19 @@ create view suspect_passage as
   join passage p on p.source_version_id = v.id
   left join passage_location l on l.passage_id = p.id and l.source_version_id = newest.id
   where newest.n > 1
+    and not exists (select from source s where s.id = newest.source_id and s.removed_at is not null)
     and not exists (select from source_version w where w.source_id = newest.source_id and w.n > newest.n)
     and (l.passage_id is null or l.decision in ('different', 'gone')
       or (l.decision is null and l.status in ('proposed', 'orphan')));
+--> statement-breakpoint
+-- Quoted words of a source that an administrator removed: they stay for what rests on them, and that says
+-- *bron verwijderd*.
+create view removed_passage as
+  select p.id as passage_id, p.dossier_id, s.id as source_id
+  from source s
+  join source_version v on v.source_id = s.id
+  join passage p on p.source_version_id = v.id
+  where s.removed_at is not null;
 --> statement-breakpoint
 -- Where each passage stands: in the version in which it was quoted, and in each newer one in which it was found
 -- again, by itself or by somebody who decided so.

@@ -21,6 +21,7 @@ import {
   MEANINGS,
   PLACE_DECISIONS,
   PLACEMENTS,
+  READING_STATES,
   SOURCE_STATES,
 } from "../vocabulary";
 import { account } from "./accounts";
@@ -84,6 +85,13 @@ export const source = pgTable(
     destroyedAt: moment("destroyed_at"),
     /** Why, in the words of who did it; null when its time had passed. */
     destroyedReason: text("destroyed_reason"),
+    /**
+     * When an administrator removed it, who, and why: of its text only the words stay on which something rests. Null
+     * for one that is there; one on which nothing rests leaves no row.
+     */
+    removedAt: moment("removed_at"),
+    removedBy: uuid("removed_by").references(() => account.id),
+    removedReason: text("removed_reason"),
     /** The version that those who were there agreed with; null while it is a concept. */
     adoptedVersion: integer("adopted_version"),
     adoptedOn: date("adopted_on", { mode: "string" }),
@@ -94,11 +102,18 @@ export const source = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    // Two people may write the same.
-    uniqueIndex("source_same_file").on(t.dossierId, t.sha256).where(sql`written_in is null`),
+    // Two people may write the same, and what was removed may come back.
+    uniqueIndex("source_same_file")
+      .on(t.dossierId, t.sha256)
+      .where(sql`written_in is null and removed_at is null`),
     unique("source_same_text").on(t.dossierId, t.textKey),
     index("source_written_in").on(t.writtenIn).where(sql`written_in is not null`),
     check("source_failure", sql`(${t.state} = 'failed') = (${t.failure} is not null)`),
+    check(
+      "source_removed",
+      sql`(${t.state} = 'removed') = (${t.removedAt} is not null)
+        and (${t.removedAt} is null) = (${t.removedReason} is null)`,
+    ),
     check(
       "source_adopted",
       sql`(${t.adoptedVersion} is null) = (${t.adoptedOn} is null)
@@ -230,7 +245,7 @@ export const sourceRevision = pgTable(
     sha256: text("sha256").notNull(),
     /** What was changed and why, in the words of who did it. */
     note: text("note").notNull(),
-    state: text("state", { enum: SOURCE_STATES }).notNull().default("waiting"),
+    state: text("state", { enum: READING_STATES }).notNull().default("waiting"),
     failure: text("failure"),
     failureParams: jsonb("failure_params").$type<Record<string, string | number>>(),
     createdBy: uuid("created_by").references(() => account.id),
@@ -239,7 +254,7 @@ export const sourceRevision = pgTable(
   (t) => [
     // One becomes a version at a time; those that could not be read stay, with why.
     uniqueIndex("source_revision_n").on(t.sourceId, t.n).where(sql`state <> 'failed'`),
-    check("source_revision_state", oneOf(t.state, SOURCE_STATES)),
+    check("source_revision_state", oneOf(t.state, READING_STATES)),
     check("source_revision_failure", sql`(${t.state} = 'failed') = (${t.failure} is not null)`),
   ],
 );

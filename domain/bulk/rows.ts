@@ -2,6 +2,7 @@ import { and, asc, count, eq, inArray, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import { giveWay } from "@/db/give-way";
 import { bulkRow, columnMapping, stakeholderGroup } from "@/db/schema";
+import { batches } from "../kernel/rows";
 import type { AuthorizedDossierId } from "../kernel/scope";
 import type { Column } from "../sources/formats/sheet/model";
 import { COLUMN_ROLES, type ColumnRole, type KnownRow } from "./model";
@@ -57,6 +58,13 @@ export async function knownRowsOf(
     if (page.length < KNOWN_AT_ONCE) return known;
     await giveWay();
     after = page.at(-1)?.key ?? null;
+  }
+}
+
+/** Forgets from which rows these reactions came, which are no more: the same rows may come in again. */
+export async function forgetRows(tx: Database, reactionIds: readonly string[]): Promise<void> {
+  for (const ids of batches(reactionIds)) {
+    await tx.delete(bulkRow).where(inArray(bulkRow.reactionId, ids));
   }
 }
 

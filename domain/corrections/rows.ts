@@ -1,6 +1,7 @@
 import { eq, type SQL, sql } from "drizzle-orm";
+import type { AuditEntry } from "@/db/audit";
 import { type Database, rowsOf } from "@/db/client";
-import { attendee, correction } from "@/db/schema";
+import { attendee, correction, correctionRound } from "@/db/schema";
 import { TIME_ZONE } from "../kernel/dates";
 import { NotFound } from "../kernel/errors";
 import type { AttendeeScope, MemberScope } from "../kernel/scope";
@@ -114,4 +115,18 @@ export async function lockOwn(
     .for("update");
   if (!round || !row || row.roundId !== scope.roundId || row.revokedAt) throw new NotFound();
   return { attendee: row, ...round };
+}
+
+/** Removes the rounds in which a source was corrected, with who was in them and what they proposed. */
+export async function removeRounds(tx: Database, sourceId: string): Promise<AuditEntry[]> {
+  const gone = await rowsOf<{ entity: "correctionRound" | "attendee" | "correction"; id: string }>(
+    tx,
+    sql`
+    with round as (select id from correction_round where source_id = ${sourceId})
+    select 'correctionRound' as entity, id from round
+    union all select 'attendee', id from attendee where round_id in (select id from round)
+    union all select 'correction', id from correction where round_id in (select id from round)`,
+  );
+  await tx.delete(correctionRound).where(eq(correctionRound.sourceId, sourceId));
+  return gone.map(({ entity, id }) => ({ entity, entityId: id, before: {} }));
 }

@@ -45,8 +45,9 @@ export interface DocumentRequirement {
   weight: number | null;
   version: number;
   dropped: boolean;
-  /** Rests on words of which the source changed: *bron gewijzigd*. */
+  /** Rests on words of which the source changed: *bron gewijzigd*; or was removed: *bron verwijderd*. */
   suspect: boolean;
+  sourceRemoved: boolean;
   /** "Gemotiveerd zonder herkomst", or null. */
   noSourceReason: string | null;
   coreValues: DocumentCoreValue[];
@@ -94,6 +95,8 @@ export interface DocumentSource {
   title: string;
   fileName: string;
   sha256: string;
+  /** When it was removed: only words of it are left. */
+  removedAt: string | null;
 }
 
 /** Words shown of one kernwaarde under one requirement: a document is for people to read. */

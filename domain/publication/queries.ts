@@ -73,7 +73,12 @@ const documentOf = query(
       .orderBy(asc(chapter.position), asc(chapter.id));
     const { perChapter: requirements, broken } = await requirementsOf(db, scope, withNames);
     const sources = await db
-      .select({ title: source.title, fileName: source.fileName, sha256: source.sha256 })
+      .select({
+        title: source.title,
+        fileName: source.fileName,
+        sha256: source.sha256,
+        removedAt: source.removedAt,
+      })
       .from(source)
       // What people wrote online is thousands of lines: their reactions are in the document itself.
       .where(and(eq(source.dossierId, scope.dossierId), isNull(source.writtenIn)))
@@ -163,7 +168,8 @@ async function requirementsOf(
       id,
       body: problem ? null : (body as Body),
       dropped: droppedAt !== null,
-      suspect: suspect.has(id),
+      suspect: suspect.get(id)?.changed ?? false,
+      sourceRemoved: suspect.get(id)?.removed ?? false,
       coreValues: (coreValues.get(id) ?? []).map(({ id: coreValueId, ...value }) => {
         const own = words.get(`coreValue:${coreValueId}`);
         return { ...value, words: own?.words ?? [], wordsTotal: own?.total ?? 0 };

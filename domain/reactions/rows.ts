@@ -143,6 +143,29 @@ export async function restedOn(tx: Database, ids: readonly string[]): Promise<nu
     .sort((a, b) => a - b);
 }
 
+/** The reactions that are words of a source, locked, and those of them on which nothing rests or ever did. */
+export async function reactionsWithin(
+  tx: Database,
+  sourceId: string,
+): Promise<{ all: ReactionRow[]; free: ReactionRow[] }> {
+  const all = await tx
+    .select()
+    .from(reaction)
+    .where(
+      sql`${reaction.passageId} in (select p.id from passage p
+        join source_version v on v.id = p.source_version_id where v.source_id = ${sourceId}::uuid)`,
+    )
+    .orderBy(asc(reaction.number))
+    .for("update");
+  const held = new Set(
+    await restedOn(
+      tx,
+      all.map(({ id }) => id),
+    ),
+  );
+  return { all, free: all.filter(({ number }) => !held.has(number)) };
+}
+
 /**
  * Takes locked reactions away of which nothing is left to rest on. Their words stay in the source, and
  * what they were in the log. Answers to them answer nothing any more.

@@ -239,6 +239,8 @@ export interface ReceivedSource extends SourceProgress {
   sha256: string;
   createdAt: string;
   createdBy: string | null;
+  /** When, by whom and why it was removed; null for one that is there. */
+  removed: { at: string; by: string | null; reason: string } | null;
 }
 
 export interface SourceDetail extends ReceivedSource {

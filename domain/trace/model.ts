@@ -75,6 +75,8 @@ export interface TracePassage {
   newest: number;
   /** Bron gewijzigd: nobody said yet that it still means the same. */
   suspect: boolean;
+  /** Bron verwijderd: of the source only words on which something rests are left. */
+  removed: boolean;
 }
 
 /** A source that is quoted, with what one needs to check that it was not altered. */
@@ -191,11 +193,17 @@ export interface QuotedStretch {
 /** What can rest on words of which the source changed. */
 export type SuspectThing = "requirement" | "coreValue" | "reaction";
 
-/** How much rests on words of which the source changed. */
+/** What is to be said of words, or of what rests on them: their source changed, or it was removed. */
+export interface SourceMarks {
+  changed: boolean;
+  removed: boolean;
+}
+
+/** How much rests on words of which the source changed, or was removed. */
 export interface SuspectSums {
   requirements: number;
   coreValues: number;
   reactions: number;
-  /** The sources, with how many passages of each are to be decided on or were said to have changed. */
+  /** The sources, with how many passages of each are to be decided on or were said to have changed, or are left. */
   sources: { id: string; title: string; passages: number }[];
 }

@@ -88,6 +88,7 @@ import { addMilestone, changeMilestone, removeMilestone } from "@/domain/plannin
 import { releasePersonalData } from "@/domain/publication/commands";
 import { heldBack } from "@/domain/publication/queries";
 import { addReaction, changeReaction, changeReactions } from "@/domain/reactions/commands";
+import { removeSource } from "@/domain/removal/commands";
 import {
   addChapter,
   addRequirement,
@@ -113,7 +114,6 @@ import {
   destroyOriginal,
   keepOriginal,
   readAgain,
-  removeSource,
   reviseSource,
   undecideLocation,
 } from "@/domain/sources/commands";

@@ -11,10 +11,10 @@ import { documentToLeave, releasePersonalData } from "@/domain/publication/comma
 import { wordDocument } from "@/domain/publication/render/word/document";
 import { addReaction } from "@/domain/reactions/commands";
 import { searchReactions } from "@/domain/reactions/queries";
+import { removeSource } from "@/domain/removal/commands";
 import { addRequirement } from "@/domain/requirements/commands";
 import { getRequirement } from "@/domain/requirements/queries";
 import { searchEverything } from "@/domain/search/queries";
-import { removeSource } from "@/domain/sources/commands";
 import { getSource, listSources, managedSource } from "@/domain/sources/queries";
 import { sentencesIn } from "@/i18n/sentence";
 import { subjectsIn } from "@/tests/factories/personal-data";

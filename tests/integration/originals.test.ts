@@ -10,12 +10,8 @@ import { openDossierForJob } from "@/domain/dossiers/gate";
 import { startWorker } from "@/domain/jobs/worker";
 import { DomainError, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
-import {
-  destroyOriginal,
-  importSource,
-  keepOriginal,
-  removeSource,
-} from "@/domain/sources/commands";
+import { removeSource } from "@/domain/removal/commands";
+import { destroyOriginal, importSource, keepOriginal } from "@/domain/sources/commands";
 import { destroyDueOriginal } from "@/domain/sources/commands/originals";
 import { destroyOriginalJob } from "@/domain/sources/jobs";
 import { getSource, listBlocks, listSources, originalFile } from "@/domain/sources/queries";

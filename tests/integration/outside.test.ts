@@ -20,7 +20,7 @@ import { decideSubject } from "@/domain/personal-data/commands";
 import { addMilestone, changeMilestone } from "@/domain/planning/commands";
 import { releasePersonalData } from "@/domain/publication/commands";
 import { heldBack, specificationDocument } from "@/domain/publication/queries";
-import { removeSource } from "@/domain/sources/commands";
+import { removeSource } from "@/domain/removal/commands";
 import { managedSource, managedSources, placeBesides, placesIn } from "@/domain/sources/queries";
 import {
   addStatement,

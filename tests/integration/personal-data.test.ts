@@ -10,7 +10,7 @@ import { type ReaderScope, readerOf } from "@/domain/kernel/scope";
 import { decideSubject, reopenSubject } from "@/domain/personal-data/commands";
 import { removeFinds } from "@/domain/personal-data/rows";
 import { wordsThrough } from "@/domain/redaction/rows";
-import { removeSource } from "@/domain/sources/commands";
+import { removeSource } from "@/domain/removal/commands";
 import { searchSourceJob } from "@/domain/sources/jobs";
 import { listBlocks } from "@/domain/sources/queries";
 import { subjectsIn } from "@/tests/factories/personal-data";

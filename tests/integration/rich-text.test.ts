@@ -46,6 +46,7 @@ function documentWith(bodies: Body[]): SpecificationDocument {
           version: 1,
           dropped: false,
           suspect: false,
+      sourceRemoved: false,
           noSourceReason: null,
           coreValues: [],
           words: [],

@@ -8,10 +8,10 @@ import { openDossierForJob } from "@/domain/dossiers/gate";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { specificationDocument } from "@/domain/publication/queries";
+import { removeSource } from "@/domain/removal/commands";
 import {
   adoptVersion,
   decideLocation,
-  removeSource,
   reviseSource,
   undecideLocation,
 } from "@/domain/sources/commands";
@@ -199,7 +199,7 @@ describe("a corrected text", () => {
     expect(places).toMatchObject({ n: 3, open: 0, counts: { exact: 2, orphan: 1 } });
     expect((await placeOfPassage(scope, sourceId, ids.friday, 3)).n).toBe(3);
     // It still means something else than what was quoted.
-    expect((await suspectSums(scope)).sources).toMatchObject([{ passages: 2 }]);
+    expect((await suspectSums(scope)).changed.sources).toMatchObject([{ passages: 2 }]);
     await revised(scope, sourceId, SMALL_MINUTES, 3);
     // The words are back.
     expect(await placesIn(scope, sourceId)).toMatchObject({ n: 4, open: 0 });

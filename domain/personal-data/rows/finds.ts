@@ -83,6 +83,38 @@ export async function removeFinds(
     .delete(personalFind)
     .where(inArray(personalFind.sourceVersionId, versions))
     .returning({ formId: personalFind.formId });
+  await forgetForms(tx, gone, staying);
+}
+
+/**
+ * Removes the finds in versions of which only the quoted words are left, but for those in such words; and, as
+ * {@link removeFinds}, who stood nowhere else.
+ */
+export async function removeFindsAround(
+  tx: Database,
+  versions: SQLWrapper,
+  staying: readonly string[],
+): Promise<void> {
+  const gone = await tx
+    .delete(personalFind)
+    .where(
+      and(
+        inArray(personalFind.sourceVersionId, versions),
+        sql`not exists (select from placed_passage p
+          where p.source_version_id = ${personalFind.sourceVersionId}
+            and p.start_cp < ${personalFind.end} and p.end_cp > ${personalFind.start})`,
+      ),
+    )
+    .returning({ formId: personalFind.formId });
+  await forgetForms(tx, gone, staying);
+}
+
+/** Forgets ways of writing that stand nowhere any more, and who was only known by those. */
+async function forgetForms(
+  tx: Database,
+  gone: readonly { formId: string }[],
+  staying: readonly string[],
+): Promise<void> {
   const subjects = new Set<string>();
   for (const ids of batches(
     await unnamedIn(tx, [...new Set(gone.map(({ formId }) => formId))], staying),

@@ -1,6 +1,7 @@
 export {
   dossiersToSearch,
   removeFinds,
+  removeFindsAround,
   storeFinds,
   unsearchedVersions,
   unsearchedWritten,

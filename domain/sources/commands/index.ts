@@ -3,5 +3,4 @@ export { importSource } from "./import";
 export { destroyOriginal, keepOriginal } from "./originals";
 export { quotePassage } from "./quote";
 export { readAgain, receiveSource } from "./receive";
-export { removeSource } from "./remove";
 export { reviseSource } from "./revise";

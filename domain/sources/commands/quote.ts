@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { refusedWith } from "@/db/faults";
-import { passage, sourceVersion } from "@/db/schema";
+import { passage, source, sourceVersion } from "@/db/schema";
 import { command } from "../../kernel/command";
 import { Invalid, NotFound } from "../../kernel/errors";
 import { actorAccountId, member } from "../../kernel/scope";
@@ -12,7 +12,8 @@ import { locateLater } from "../rows";
  * Makes a passage of words in a source, or finds the one that is there. `start` and `end` are code
  * points in the normalised text, `exact` the words that stand there; the database checks them.
  *
- * @throws NotFound for a version of another dossier; Invalid when the words do not stand there.
+ * @throws NotFound for a version of another dossier; Invalid when the words do not stand there, or
+ *   `sources.errors.removed` when the source was removed.
  */
 export const quotePassage = command({
   scope: member,
@@ -21,8 +22,9 @@ export const quotePassage = command({
   allow: mayQuote,
   run: async (tx, scope, words) => {
     const [version] = await tx
-      .select({ id: sourceVersion.id })
+      .select({ state: source.state })
       .from(sourceVersion)
+      .innerJoin(source, eq(source.id, sourceVersion.sourceId))
       .where(
         and(
           eq(sourceVersion.id, words.sourceVersionId),
@@ -30,6 +32,7 @@ export const quotePassage = command({
         ),
       );
     if (!version) throw new NotFound();
+    if (version.state === "removed") throw new Invalid("sources.errors.removed");
     if (words.end <= words.start) throw new Invalid("sources.errors.wordsNotThere");
     const [made] = await tx
       .insert(passage)

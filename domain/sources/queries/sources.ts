@@ -1,4 +1,4 @@
-import { and, count, desc, eq, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
 import { source } from "@/db/schema";
 import { maySeeNames } from "../../dossiers/policy";
@@ -18,11 +18,10 @@ import type {
   ManagedSource,
   OriginalFile,
   ReceivedSource,
-  Resting,
   SourceDetail,
   SourcePart,
 } from "../model";
-import { ACT_OF_DOCUMENT, isDocument, isToSplit, piecesOf, restingOn } from "../rows";
+import { ACT_OF_DOCUMENT, isDocument, isToSplit, piecesOf } from "../rows";
 
 /** How far a source `s` is. */
 export const PROGRESS = sql`s.state, case when s.failure is not null then json_build_object(
@@ -34,6 +33,8 @@ export const DUE = sql`(s.destroyed_at is null
 
 const RECEIVED = sql`s.id, s.title, s.file_name as "fileName", s.media_type as "mediaType",
   s.byte_size as "byteSize", s.sha256, s.created_at as "createdAt", a.name as "createdBy",
+  case when s.removed_at is not null then json_build_object('at', to_json(s.removed_at) #>> '{}',
+    'by', (select name from account where id = s.removed_by), 'reason', s.removed_reason) end as removed,
   ${PROGRESS}`;
 
 /** A source, read or not. @throws NotFound also for one of another dossier. */
@@ -155,6 +156,10 @@ const MANAGED = {
 /** Sources on one page of the administrator's list. */
 const MANAGED_PAGE = 50;
 
+/** What an administrator sees: documents that were brought in and not removed. */
+const ofDossier = (dossierId: string) =>
+  and(eq(source.dossierId, dossierId), isDocument, isNull(source.removedAt));
+
 /** The sources of a dossier for an administrator, newest first. */
 export const managedSources = query(
   administrator,
@@ -164,7 +169,7 @@ export const managedSources = query(
     wantedPage?: number,
   ): Promise<Paged<ManagedSource>> => {
     const db = await database();
-    const documents = and(eq(source.dossierId, dossierId), isDocument);
+    const documents = ofDossier(dossierId);
     const [all] = await db.select({ n: count() }).from(source).where(documents);
     const total = all?.n ?? 0;
     const { page, pages } = pageOf(total, MANAGED_PAGE, wantedPage);
@@ -196,22 +201,22 @@ async function asOthersRead(
   }));
 }
 
-/** One of them, with how much rests on its words. @throws NotFound */
+/** One of them. @throws NotFound */
 export const managedSource = query(
   administrator,
   async (
     _scope: AdministratorScope,
     dossierId: string,
     sourceId: string,
-  ): Promise<ManagedSource & { resting: Resting }> => {
+  ): Promise<ManagedSource> => {
     if (!uuid.safeParse(sourceId).success) throw new NotFound();
     const db = await database();
     const rows = await db
       .select(MANAGED)
       .from(source)
-      .where(and(eq(source.id, sourceId), eq(source.dossierId, dossierId)));
+      .where(and(eq(source.id, sourceId), ofDossier(dossierId)));
     const [found] = await asOthersRead(db, dossierId, rows);
     if (!found) throw new NotFound();
-    return { ...found, resting: await restingOn(db, sourceId) };
+    return found;
   },
 );

@@ -34,15 +34,8 @@ export async function eraseSource(
   sourceId: string,
   said: readonly string[] = [],
 ): Promise<Erased | null> {
-  const versions = tx
-    .select({ id: sourceVersion.id })
-    .from(sourceVersion)
-    .where(eq(sourceVersion.sourceId, sourceId));
-  // Nobody quotes or confirms its words between here and the end: a quotation takes this lock too
-  // (`place_passages`), for what never changes cannot be locked by a role that may not change it.
-  for (const { id } of await versions) {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`words:${id}`}, 0))`);
-  }
+  await lockTexts(tx, sourceId);
+  const versions = versionsOf(tx, sourceId);
   const ofVersions = { parts: sourcePart.sourceVersionId, passages: passage.sourceVersionId };
   const parts = tx
     .select({ id: sourcePart.id })
@@ -86,4 +79,24 @@ export async function eraseSource(
   };
 }
 
-const isRestedOn = (resting: Resting): boolean => Object.values(resting).some((count) => count > 0);
+/**
+ * Locks the texts of a source. Nobody quotes or confirms its words between here and the end: a quotation takes this
+ * lock too (`place_passages`), for what never changes cannot be locked by a role that may not change it.
+ */
+export async function lockTexts(tx: Database, sourceId: string): Promise<void> {
+  for (const { id } of await versionsOf(tx, sourceId).orderBy(sourceVersion.id)) {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`words:${id}`}, 0))`);
+  }
+}
+
+/** The versions of a source, by their ids. */
+export const versionsOf = (tx: Database, sourceId: string) =>
+  tx
+    .select({ id: sourceVersion.id })
+    .from(sourceVersion)
+    .where(eq(sourceVersion.sourceId, sourceId))
+    .$dynamic();
+
+/** A document that was confirmed and of which nothing is left is nothing to rest on. */
+const isRestedOn = ({ documents: _documents, ...words }: Resting): boolean =>
+  Object.values(words).some((count) => count > 0);

@@ -153,6 +153,7 @@ export async function addSource(
 const sameAs = (file: { sha256: string; textKey: string; textSha256: string }) =>
   and(
     isDocument,
+    isNull(source.removedAt),
     or(eq(source.sha256, file.sha256), inArray(source.textKey, [file.textKey, file.textSha256])),
   );
 

@@ -4,11 +4,11 @@ import { giveWay } from "@/db/give-way";
 import { enqueue } from "@/db/jobs";
 import { source, sourceVersion } from "@/db/schema";
 import type { PlaceDecision } from "@/db/vocabulary";
-import { NotFound } from "../../kernel/errors";
+import { Invalid, NotFound } from "../../kernel/errors";
 import type { AuthorizedDossierId } from "../../kernel/scope";
 import type { Stretch } from "./index";
 
-/** A source of the dossier, locked. @throws NotFound */
+/** A source of the dossier, locked. @throws NotFound; Invalid `sources.errors.removed` for one that was removed */
 export async function lockSource(
   tx: Database,
   scope: { dossierId: string },
@@ -20,6 +20,7 @@ export async function lockSource(
     .where(and(eq(source.id, sourceId), eq(source.dossierId, scope.dossierId)))
     .for("update");
   if (!found) throw new NotFound();
+  if (found.state === "removed") throw new Invalid("sources.errors.removed");
   return found;
 }
 

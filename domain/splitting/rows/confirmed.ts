@@ -40,6 +40,20 @@ export async function takeConfirmed(
   return part;
 }
 
+/** The confirmed parts of a source, locked. */
+export async function confirmedParts(tx: Database, sourceId: string): Promise<ConfirmedRow[]> {
+  const parts = await tx
+    .select()
+    .from(sourcePart)
+    .where(
+      sql`${sourcePart.sourceVersionId} in (
+        select id from source_version where source_id = ${sourceId}::uuid)`,
+    )
+    .orderBy(sourcePart.id)
+    .for("update");
+  return parts.filter(isConfirmed);
+}
+
 /** Whether a part was split in segments: what came from a spreadsheet was not. */
 export async function hasSegments(tx: Database, partId: string): Promise<boolean> {
   const some = await tx

@@ -244,6 +244,8 @@ export interface StatementOfDocument {
   explained: string[];
   /** Also without the document: another one or somebody put it there too, or somebody else reacted to it. */
   stays: boolean;
+  /** A reaction to it stands in the document. */
+  answered: boolean;
 }
 
 /** The stellingen that a document put in its consultation, in order. */
@@ -264,7 +266,11 @@ export async function statementsOfDocument(
           where r.statement_id = o.statement_id and r.consultation_id = o.consultation_id
             and (w.source_version_id = ${part.sourceVersionId}::uuid
               and w.start_cp >= ${part.start}::int and w.start_cp < ${part.end}::int) is not true)
-          as stays
+          as stays,
+        exists (select from reaction r join passage w on w.id = r.passage_id
+          where r.statement_id = o.statement_id and r.consultation_id = o.consultation_id
+            and w.source_version_id = ${part.sourceVersionId}::uuid
+            and w.start_cp >= ${part.start}::int and w.start_cp < ${part.end}::int) as answered
       from statement_place p
       join statement_occurrence o on o.id = p.occurrence_id
       join statement s on s.id = o.statement_id
@@ -276,22 +282,25 @@ export async function statementsOfDocument(
 
 /**
  * Takes the stellingen of a document, of which the reactions are gone, out of its consultation, but for those
- * that stay. Those that were put nowhere else are no more.
+ * that stay. One to which a reaction in it is left keeps its place in the document. Those that were put nowhere else are no more.
  *
  * @returns what the log must say of each.
  */
 export async function takeOutStatements(tx: Database, part: Stretch): Promise<AuditEntry[]> {
-  const all = await statementsOfDocument(tx, part);
+  const put = await statementsOfDocument(tx, part);
+  const all = put.filter(({ answered }) => !answered);
   const staying = all.filter(({ stays }) => stays);
   const going = all.filter(({ stays }) => !stays);
   const before = await explanationsOf(
     tx,
     staying.map(({ id }) => id),
   );
-  const places = await tx
-    .delete(statementPlace)
-    .where(eq(statementPlace.partId, part.id))
-    .returning();
+  const places: (typeof statementPlace.$inferSelect)[] = [];
+  for (const batch of batches(all)) {
+    const ids = batch.map(({ id }) => id);
+    const here = and(eq(statementPlace.partId, part.id), inArray(statementPlace.occurrenceId, ids));
+    places.push(...(await tx.delete(statementPlace).where(here).returning()));
+  }
   const out = new Map<string, typeof statementOccurrence.$inferSelect>();
   for (const batch of batches(going)) {
     const ids = batch.map(({ id }) => id);

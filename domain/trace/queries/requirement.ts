@@ -156,7 +156,7 @@ function toBranch(row: BranchRow): TraceBranch {
 interface PassageRow
   extends Pick<
     TracePassage,
-    "id" | "start" | "end" | "exact" | "firstBlock" | "lastBlock" | "newest" | "suspect"
+    "id" | "start" | "end" | "exact" | "firstBlock" | "lastBlock" | "newest" | "suspect" | "removed"
   > {
   characters: number;
   before: string | null;
@@ -301,7 +301,8 @@ const SHOWN_WORDS = sql`json_build_object(
       'before', right(substr(t.stretch, 1, p.start_cp - t.stretch_start), ${CONTEXT_LENGTH}),
       'after', substr(t.stretch, p.end_cp - t.stretch_start + 1, ${CONTEXT_LENGTH}),
       'newest', (select max(n) from source_version where source_id = v.source_id),
-      'suspect', exists (select from suspect_passage x where x.passage_id = s.passage_id))
+      'suspect', exists (select from suspect_passage x where x.passage_id = s.passage_id),
+      'removed', exists (select from removed_passage x where x.passage_id = s.passage_id))
     from passage p
     join source_version v on v.id = p.source_version_id
     left join lateral (

@@ -176,6 +176,7 @@ function requirementTable(
     [
       ...paragraphs(origin),
       ...(requirement.suspect ? [note(text("publication.word.suspect"))] : []),
+      ...(requirement.sourceRemoved ? [note(text("publication.word.sourceRemoved"))] : []),
     ],
   ]);
   const row = (left: Paragraph[], right: Paragraph[], header = false) =>
@@ -301,7 +302,13 @@ function sourceList(
         ),
         ...specification.sources.map((source) =>
           row(
-            [source.title, source.fileName, source.sha256].map((value) => new Paragraph(value)),
+            [
+              source.removedAt
+                ? text("publication.word.removedSource", { title: source.title })
+                : source.title,
+              source.fileName,
+              source.sha256,
+            ].map((value) => new Paragraph(value)),
             false,
           ),
         ),

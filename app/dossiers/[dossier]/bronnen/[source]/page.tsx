@@ -6,6 +6,7 @@ import { addresses, PARAMETERS, pageOf, type Query, textOf, wholeOf } from "@/co
 import { FoundBlocks } from "@/components/sources/block-hits";
 import { KnownSource } from "@/components/sources/known-source";
 import { OldVersion } from "@/components/sources/old-version";
+import { RemovedSource } from "@/components/sources/removed-source";
 import { SourceFacts } from "@/components/sources/source-facts";
 import { SourceHead } from "@/components/sources/source-head";
 import { SourceRemarks } from "@/components/sources/source-remarks";
@@ -54,6 +55,11 @@ export default async function SourcePage({ params, searchParams }: Props) {
   const query = await searchParams;
   const scope = await requireDossier(dossier);
   const received = await sourceOnce(scope, id);
+  if (received.removed) {
+    const { blocks, stretches, focus, source } = await wordsLeft(scope, id, query);
+    const { removed } = received;
+    return <RemovedSource slug={scope.slug} {...{ source, removed, blocks, stretches, focus }} />;
+  }
   if (received.state !== "read") {
     const again = mayImportSources(scope) ? readSourceAgain.bind(null, scope.slug) : undefined;
     const known = Boolean(textOf(query, "known"));
@@ -141,6 +147,15 @@ export default async function SourcePage({ params, searchParams }: Props) {
       </div>
     </>
   );
+}
+
+/** Of a source that was removed: the page of what is left of its text. */
+async function wordsLeft(scope: ReaderScope, id: string, query: Query) {
+  const passageId = textOf(query, "passage");
+  const version = wholeOf(query, "version");
+  const at = passageId ? await gate(placeOfPassage(scope, id, passageId, version)) : null;
+  const source = await gate(getSource(scope, id, at?.n ?? version));
+  return { source, ...(await textAt(scope, source, query, at ?? placeOf(query))) };
 }
 
 /** The page of the text the address asks for, with what rests on it and what was searched. */

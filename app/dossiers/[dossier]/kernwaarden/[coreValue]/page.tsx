@@ -73,7 +73,7 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
         back={{ href: to.coreValues(), label: t("title") }}
         marks={<Badge tone="coreValue">K-{coreValue.number}</Badge>}
         title={coreValue.name}
-        meta={suspect.has(id) ? <SuspectBadge href={to.overview({}, "gewijzigd")} /> : null}
+        meta={<SuspectBadge marks={suspect.get(id)} href={to.overview({}, "gewijzigd")} />}
         actions={
           writes ? (
             <>

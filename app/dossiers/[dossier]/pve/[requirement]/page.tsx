@@ -64,7 +64,7 @@ export default async function RequirementPage({ params, searchParams }: Props) {
         slug={scope.slug}
         requirement={view}
         view="requirement"
-        suspect={suspect.has(view.id)}
+        suspect={suspect.get(view.id)}
         actions={
           mayWrite && !dropped ? (
             <ButtonLink href={to.changeRequirement(view.id)} variant="primary" size="small">

@@ -59,7 +59,7 @@ export default async function ReactionPage({ params, searchParams }: Props) {
             {reaction.position === "none" ? null : (
               <Badge>{t(`position.${reaction.position}`)}</Badge>
             )}
-            {suspect.has(id) ? <SuspectBadge href={to.overview({}, "gewijzigd")} /> : null}
+            <SuspectBadge marks={suspect.get(id)} href={to.overview({}, "gewijzigd")} />
           </>
         }
         actions={

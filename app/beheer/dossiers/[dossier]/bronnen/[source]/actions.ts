@@ -5,7 +5,7 @@ import { formResult } from "@/app/_lib/action";
 import { requireAdministrator } from "@/app/_lib/administrator";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
-import { removeSource } from "@/domain/sources/commands";
+import { removeSource } from "@/domain/removal/commands";
 
 /** Removes a source for good. */
 export async function remove(slug: string, _state: FormState, data: FormData): Promise<FormState> {

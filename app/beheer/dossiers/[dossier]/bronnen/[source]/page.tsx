@@ -5,10 +5,10 @@ import { gate } from "@/app/_lib/session";
 import { visitOf } from "@/app/_lib/visit";
 import { addresses } from "@/components/addresses";
 import { SitePage } from "@/components/shell/site-page";
-import { RemoveSource } from "@/components/sources/source-removal";
+import { RemoveSource } from "@/components/removal/remove-source";
 import { PageTitle } from "@/components/ui/heading";
 import { managedDossier } from "@/domain/dossiers/queries";
-import { managedSource } from "@/domain/sources/queries";
+import { sourceToRemove } from "@/domain/removal/queries";
 import { remove } from "./actions";
 
 type Props = { params: Promise<{ dossier: string; source: string }> };
@@ -17,12 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sources.remove"))("pageTitle") };
 }
 
-/** Removes a source for good, or says what rests on it. */
+/** Removes a source for good, and says what rests on it. */
 export default async function RemoveSourcePage({ params }: Props) {
   const scope = await requireAdministrator();
   const { dossier: slug, source: sourceId } = await params;
   const dossier = await gate(managedDossier(scope, slug));
-  const source = await gate(managedSource(scope, dossier.id, sourceId));
+  const source = await gate(sourceToRemove(scope, dossier.id, sourceId));
   const t = await getTranslations("sources.remove");
   return (
     <SitePage visit={await visitOf()}>
