@@ -64,9 +64,11 @@ function bareEnd(
   if (/(?:isch|ische|elijk|elijke|matig|matige)$/.test(first.small)) return null;
   if (ordinary.has(first.small) || isFirstName(first.word) || SURNAMES.has(first.word)) return null;
   const before = tokens[at - 1];
-  if (before?.capital && besides(first) && !before.opens) return null;
+  const article = /^(?:De|Het)$/.test(before?.word ?? "");
+  if (before?.capital && !article && besides(first) && !before.opens) return null;
   if (isNoName(first.word) || isRole(first.small) || PARTY.test(first.small)) return null;
-  if (PARTY.test(tokens[at + 1]?.small ?? "")) return null;
+  const next = tokens[at + 1];
+  if (next !== undefined && besides(next) && PARTY.test(next.small)) return null;
   let to = at + 1;
   while (to < at + MOST_WORDS) {
     const token = tokens[to];
@@ -115,7 +117,7 @@ export function listedWith(
         : isJoined(tokens, at + 1) && isAnd(tokens[at])
           ? at + 1
           : null;
-      const end = start === null ? null : bareEnd(around, start, has);
+      const end = start === null ? null : itemEnd(around, start, has);
       if (start === null || end === null || !closes(tokens, end)) break;
       add(start, end);
       at = end;
@@ -125,6 +127,17 @@ export function listedWith(
       const end = first.gap === ", " ? at : isAnd(tokens[at - 1]) && besides(first) ? at - 1 : null;
       const start = end === null ? null : end - 1;
       if (start === null || bareEnd(around, start, has) !== end) break;
+      const led = tokens[start - 1];
+      if (
+        led &&
+        /^(?:De|Het)$/.test(led.word) &&
+        besides(tokens[start] as Token) &&
+        !has(start - 1)
+      ) {
+        add(start - 1, end as number);
+        at = start - 1;
+        continue;
+      }
       // "in Tielderwaard, Haldan in …": where the one before was.
       if (/^(?:in|te|uit|bij|naar)$/.test(tokens[start - 1]?.small ?? "")) break;
       add(start, end as number);
@@ -134,19 +147,32 @@ export function listedWith(
   return more.sort((a, b) => a.from - b.from);
 }
 
+/** As {@link bareEnd}, of an item of an enumeration, which can be "De Sprengen". */
+function itemEnd(around: Around, at: number, taken: (at: number) => boolean): number | null {
+  const { tokens } = around;
+  const [article, next] = [tokens[at], tokens[at + 1]];
+  const led = article !== undefined && /^(?:De|Het)$/.test(article.word) && !taken(at);
+  if (!led || next === undefined || !next.capital || !besides(next)) {
+    return bareEnd(around, at, taken);
+  }
+  return bareEnd(around, at + 1, taken);
+}
+
 const isAnd = (token: Token | undefined): boolean => /^(?:en|of)$/.test(token?.small ?? "");
 
 /** Whether the word at `at` stands in an enumeration with the one before. */
 const isJoined = (tokens: readonly Token[], at: number): boolean => {
   const gap = tokens[at]?.gap ?? "";
-  return gap === ", " || gap === " / " || (isAnd(tokens[at - 1]) && gap === " ");
+  // "Gezinshuizen Oost B.V., Lokaal Thuis".
+  return /^\.?, $/.test(gap) || gap === " / " || (isAnd(tokens[at - 1]) && gap === " ");
 };
 
 /** Whether an enumeration ends or goes on at `at`: "Jeugdmaatschappelijk werk" and "Arend, de chauffeur" do not. */
 const closes = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
   if (token === undefined) return true;
-  if (token.gap === ", ") return token.capital || isAnd(tokens[at + 1]);
+  if (token.gap === ", ")
+    return token.capital || isAnd(tokens[at + 1]) || token.small === "coöperatie";
   return !besides(token) || GOES_ON.test(token.small);
 };
 

@@ -6,7 +6,7 @@ import { type NameForm, readName, readSurname } from "./forms";
 import { confidenceOf } from "./how-sure";
 import { besides, besidesPoint, type Token } from "./tokens";
 import { beforeVan, surnameFirst } from "./turned";
-import { isRole, PARTICLES } from "./words";
+import { isFieldWord, isFunctionWord, isRole, PARTICLES } from "./words";
 import type { Zone } from "./zones";
 
 /** The names that can be told by themselves or by what stands beside them, in order. */
@@ -42,13 +42,15 @@ export function namesIn(around: Around): FoundName[] {
 }
 
 const isTitle = (small: string): boolean =>
-  /^(?:mevrouw|mw|mevr|meneer|dhr|hr|drs?|ir|ing|mr|prof)$/.test(small);
+  /^(?:mevrouw|mw|mevr|meneer|dhr|hr|drs?|ir|ing|mr|prof|jhr|jkvr|zr)$/.test(small);
 
 function canBegin(token: Token, next: Token | undefined): boolean {
   if (token.capital || token.initial) return true;
   return (
     next !== undefined &&
-    /^(?:de|mevrouw|mw|mevr|mej|meneer|dhr|hr|drs?|ir|ing|mr|prof|ds)$/.test(token.small)
+    /^(?:de|mevrouw|mw|mevr|mej|meneer|dhr|hr|drs?|ir|ing|mr|prof|ds|jhr|jkvr|zr)$/.test(
+      token.small,
+    )
   );
 }
 
@@ -84,9 +86,21 @@ function nameAt(
 /** "Oma Wil", "buurvrouw Mei": a first name that is a word, behind who it is. */
 function givenAt(tokens: readonly Token[], at: number): FoundName | null {
   const token = tokens[at];
-  if (token === undefined || !token.capital || !isFirstName(token.word)) return null;
+  if (token === undefined || !token.capital) return null;
+  if (!isFirstName(token.word) && !isChild(tokens, at)) return null;
   const form = { from: at, to: at + 1, titled: false, initials: 0, words: [at], surname: null };
   return { from: at, to: at + 1, form, confidence: 0.8 };
+}
+
+/** "Haar dochter Blessing": behind a child stands a name, whatever it ends as. */
+function isChild(tokens: readonly Token[], at: number): boolean {
+  const [token, before, next] = [tokens[at], tokens[at - 1], tokens[at + 1]];
+  if (token === undefined || token.word.length < 3 || isRole(token.small)) return false;
+  if (isFunctionWord(token.word) || isFieldWord(token.word)) return false;
+  if (next?.capital && besides(next)) return false;
+  return /^(?:zoon|zoontje|dochter|dochtertje|kleinzoon|kleindochter|neefje|nichtje|broertje|zusje)$/.test(
+    before?.small ?? "",
+  );
 }
 
 /** "Groen van Prinstererschool": a house that was called after somebody, of which a word looks like a name. */

@@ -37,10 +37,13 @@ const SHORTENED = new Set([
 ]);
 /** A point behind one of these ends no sentence. */
 const ABBREVIATIONS = new Set(
-  "dhr mw mevr hr mej dr drs ir ing mr prof ds fam bijv o a m b t v e c n s i nr tel ca evt incl excl resp vs jr sr wnd plv st geb fam mej nl gebr fa".split(
+  "dhr mw mevr hr mej dr drs ir ing mr prof ds jhr jkvr zr fam bijv o a m b t v e c n s i nr tel ca evt incl excl resp vs jr sr wnd plv st geb fam mej nl gebr fa".split(
     " ",
   ),
 );
+/** "Blok A. Prijs", "perceel B.": the letter says which. */
+const LETTERED =
+  /^(?:blok|deel|onderdeel|bijlage|perceel|variant|categorie|groep|lijn|fase|optie|kavel|klasse|niveau|scenario|zaal|ingang|gebouw|vleugel|module|thema|paragraaf|spoor|punt|lot|zone|tafel)$/;
 const OPENS = /[!?:…“"„|•>#*\u2028]|[.;]\s|\n\s{0,20}\n|\n\s{0,8}(?:[-–—+o§]|\d{1,3}[.)])|\t/;
 
 /** The words of a text in order. A gap longer than a line is cut; such words are not beside each other. */
@@ -59,7 +62,11 @@ export function tokensOf(text: string): Token[] {
       word,
       small: word.toLowerCase(),
       capital: CAPITAL.test(word) && !DIGIT.test(word),
-      initial: point && letters && /^\p{Lu}/u.test(word),
+      initial:
+        point &&
+        letters &&
+        /^\p{Lu}/u.test(word) &&
+        !(last && gap === " " && LETTERED.test(last.small)),
       opens:
         last === null ||
         opensAfter(last, gap, text, { word, width }) ||
@@ -197,6 +204,8 @@ export function besidesPoint(next: Token): boolean {
   const { gap } = next;
   return (
     gap === "." ||
+    // "J.-P. Hoekstra".
+    gap === ".-" ||
     /^\.?[ \u00a0]{0,2}$/.test(gap) ||
     (gap.startsWith(".") && besides({ ...next, gap: gap.slice(1) }))
   );

@@ -4,7 +4,7 @@ const listOf = (words: string): ReadonlySet<string> => new Set(words.trim().spli
 
 /** Stands before a name, and is taken with it: "mevrouw Ottens". */
 export const TITLES = listOf(`
-  mevrouw mw mevr mej mejuffrouw meneer dhr hr dr drs ir ing mr prof ds
+  mevrouw mw mevr mej mejuffrouw meneer dhr hr dr drs ir ing mr prof ds jhr jkvr zr
 `);
 
 /** Between a first name and a surname. */
@@ -200,7 +200,7 @@ export const ORGANISATION_TAILS = listOf(`
   advocatuur juristen ingenieurs adviseurs management ontwikkeling projecten verhuur makelaardij beheer beveiliging
   plus advocaten notarissen makelaars accountants architecten apotheek kliniek coaching begeleiding kinderdagverblijf
   milieu recycling support infra wegenbouw security cleaning bewind bewindvoering incasso uitvaart fietsen optiek webdesign
-  college ict automatisering uitzendbureau uitzendgroep transport logistiek schoolvervoer
+  college pleegzorg kraamzorg projectadvies bedrijfsadvies ict automatisering uitzendbureau uitzendgroep transport logistiek schoolvervoer
 `);
 
 /** Made of such a word: "Installatietechniek", "Groenbeheer", "Agrijuristen". */
