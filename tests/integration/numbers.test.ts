@@ -12,10 +12,10 @@ import type { ReaderScope } from "@/domain/kernel/scope";
 import { flowCounts } from "@/domain/overview/queries";
 import { specificationDocument } from "@/domain/publication/queries";
 import { getReaction, searchReactions } from "@/domain/reactions/queries";
-import { dropRequirement, setNoSourceReason } from "@/domain/requirements/commands";
 import { removeSource } from "@/domain/removal/commands";
 import { restingSeen } from "@/domain/removal/model";
 import { sourceToRemove } from "@/domain/removal/queries";
+import { dropRequirement, setNoSourceReason } from "@/domain/requirements/commands";
 import { quotePassage } from "@/domain/sources/commands";
 import {
   requirementsOnSource,
@@ -388,10 +388,12 @@ const documentOf = (place: Place, [first, second]: readonly string[]) =>
 
 describe("every page's numbers add up to what is stored, in random dossiers", () => {
   const seeds = [11, 4_211, 77_773, 900_001, 31_415_926];
-  test.each(seeds.flatMap((seed) => [
-    { seed, removed: false },
-    { seed, removed: true },
-  ]))("seed $seed, its source removed: $removed", async ({ seed, removed }) => {
+  test.each(
+    seeds.flatMap((seed) => [
+      { seed, removed: false },
+      { seed, removed: true },
+    ]),
+  )("seed $seed, its source removed: $removed", async ({ seed, removed }) => {
     const { scope, source, values, requirements } = await randomDossier(seed);
     const parts = await (await database())
       .select({ consultationId: sourcePart.consultationId })

@@ -46,7 +46,7 @@ function documentWith(bodies: Body[]): SpecificationDocument {
           version: 1,
           dropped: false,
           suspect: false,
-      sourceRemoved: false,
+          sourceRemoved: false,
           noSourceReason: null,
           coreValues: [],
           words: [],
