@@ -315,7 +315,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "dossiers.listDossiers": () => [],
   "dossiers.managedDossier": (ids) => [ids.slug],
   "sources.managedSources": (ids) => [ids.dossierId],
-  "removal.sourceToRemove": (ids) => [ids.dossierId, ids.unreadId],
+  "removal.sourceToRemove": (ids) => [ids.dossierId, ids.sourceId],
   "sources.managedSource": (ids) => [ids.dossierId, ids.sourceId],
   "audit.listAudit": () => [],
   "audit.auditChoices": () => [],

@@ -36,10 +36,12 @@ import {
   traceOfRequirement,
 } from "@/domain/trace/queries";
 import { freshDatabase } from "../database";
+import { consultationOf } from "../factories/consultations";
 import { coreValueIn } from "../factories/core-values";
 import { dossierOf, memberOf, person, SYSTEM } from "../factories/people";
 import { linkOf, requirementOf } from "../factories/requirements";
 import { passageOf, revised, SMALL_MINUTES, sourceOf } from "../factories/sources";
+import { quotedReaction } from "../factories/trace";
 
 freshDatabase();
 
@@ -117,7 +119,7 @@ describe("a corrected text", () => {
   test("marks what rests on changed words until somebody decides, in both versions", async () => {
     const { scope, ids, requirement, text, versionId, sourceId } = await corrected();
     const suspect = () => suspectAmong(scope, "requirement", [requirement.id]);
-    expect([...(await suspect())]).toEqual([requirement.id]);
+    expect([...(await suspect()).keys()]).toEqual([requirement.id]);
     const traced = await traceOfRequirement(scope, requirement.id);
     expect(traced.branches[0]?.words[0]?.passage).toMatchObject({
       exact: FRIDAY,
@@ -125,7 +127,7 @@ describe("a corrected text", () => {
       version: 1,
       newest: 2,
     });
-    expect(await suspectSums(scope)).toMatchObject({
+    expect((await suspectSums(scope)).changed).toMatchObject({
       requirements: 1,
       sources: [{ id: sourceId, passages: 2 }],
     });
@@ -355,7 +357,50 @@ test("a source with versions can be removed when nothing rests on it, with all i
 test("a kernwaarde and a reaction say that their source changed too", async () => {
   const { scope, ids } = await corrected();
   const { id } = await coreValueIn(scope, { passageIds: [ids.question] });
-  expect([...(await suspectAmong(scope, "coreValue", [id]))]).toEqual([id]);
+  expect([...(await suspectAmong(scope, "coreValue", [id])).keys()]).toEqual([id]);
+});
+
+test("of a kernwaarde that was given to a part of a reaction only that part counts", async () => {
+  const scope = await dossierOf();
+  const [face, friday] = ["Een bekend gezicht geeft rust.", "De vrijdag is nu niet bezet."];
+  const said = `Een ouder zegt dit: ${face} ${friday}`;
+  const imported = await sourceOf(scope, { text: `# Verslag\n\n${said}\n` });
+  const reaction = await quotedReaction(scope, {
+    consultationId: await consultationOf(scope),
+    text: said,
+    passageId: await passageOf(scope, imported, said),
+  });
+  const coded = async (name: string, words: string) => {
+    const passageIds = [await passageOf(scope, imported, words)];
+    return (await coreValueIn(scope, { name, passageIds })).id;
+  };
+  const [calm, open] = [await coded("Rust", face), await coded("Bezet", friday)];
+  const requirement = await requirementOf(scope);
+  await linkOf(scope, requirement.id, { coreValueId: calm });
+  const marked = async () => ({
+    coreValues: [...(await suspectAmong(scope, "coreValue", [calm, open])).keys()],
+    reactions: [...(await suspectAmong(scope, "reaction", [reaction.id])).keys()],
+    requirements: [...(await suspectAmong(scope, "requirement", [requirement.id])).keys()],
+  });
+  await revised(scope, imported.sourceId, `# Verslag\n\n${said.replace(" niet", "")}\n`);
+  // The words it was given to still stand there, whatever became of the rest of the reaction.
+  expect(await marked()).toEqual({
+    coreValues: [open],
+    reactions: [reaction.id],
+    requirements: [],
+  });
+  await revised(
+    scope,
+    imported.sourceId,
+    `# Verslag\n\n${said.replace("geeft rust", "geeft geen rust")}\n`,
+    2,
+  );
+  // And the other way round: one coded part is back, the other is not what it was.
+  expect(await marked()).toEqual({
+    coreValues: [calm],
+    reactions: [reaction.id],
+    requirements: [requirement.id],
+  });
 });
 
 test("a job acts for its own dossier only", async () => {
