@@ -286,14 +286,16 @@ describe("a source on which something rests", () => {
     await removed(scope, part.sourceId);
     const { sourceId, partId } = part;
     const place = await placeOfHeld(scope, part);
-    for (const refused of [
-      keepOriginal(scope, { sourceId, keepUntil: "2031-01-01" }),
-      reviseSource(scope, { ...fileOf("Anders.", "b.md"), sourceId, base: 1, note: "N" }),
-      quotePassage(scope, place),
-      adoptVersion(scope, { sourceId, n: 1, adoptedOn: "2026-03-20", adoptedBy: "De aanwezigen" }),
-      startRound(scope, { sourceId, n: 1, closesOn: OPEN_UNTIL }),
-    ]) {
-      await expect(refused).rejects.toMatchObject({ key: "sources.errors.removed" });
+    const refused: (() => Promise<unknown>)[] = [
+      () => keepOriginal(scope, { sourceId, keepUntil: "2031-01-01" }),
+      () => reviseSource(scope, { ...fileOf("Anders.", "b.md"), sourceId, base: 1, note: "N" }),
+      () => quotePassage(scope, place),
+      () =>
+        adoptVersion(scope, { sourceId, n: 1, adoptedOn: "2026-03-20", adoptedBy: "Wie er was" }),
+      () => startRound(scope, { sourceId, n: 1, closesOn: OPEN_UNTIL }),
+    ];
+    for (const act of refused) {
+      await expect(act()).rejects.toMatchObject({ key: "sources.errors.removed" });
     }
     await expect(reopenPart(scope, { partId, lockVersion })).rejects.toThrow(Invalid);
     await expect(
