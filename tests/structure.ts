@@ -476,4 +476,8 @@ const LINK_HISTORY = [
   "domain/core-values/queries/detail.ts",
   "domain/reactions/rows.ts",
   "domain/sources/rows/index.ts",
+  "domain/removal/rows.ts",
+  "domain/sources/rows/remains.ts",
+  // When a source was removed is no link.
+  "domain/sources/queries/sources.ts",
 ];

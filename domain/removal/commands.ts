@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { z } from "zod";
 import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
@@ -45,7 +45,7 @@ export const removeSource = command({
       .select()
       .from(source)
       // What people wrote online they take back themselves.
-      .where(and(eq(source.id, sourceId), isDocument, isNull(source.removedAt)))
+      .where(and(eq(source.id, sourceId), isDocument, ne(source.state, "removed")))
       .for("update");
     if (!found) throw new NotFound();
     await refuseOtherTitle(tx, found, title);

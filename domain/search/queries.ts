@@ -228,7 +228,7 @@ function placesOf(
         from: sql`from source_block b
           join source_version v on v.id = b.source_version_id
           join source so on so.id = v.source_id`,
-        where: sql`v.dossier_id = ${dossierId} and b.words @@ ${query} and so.removed_at is null
+        where: sql`v.dossier_id = ${dossierId} and b.words @@ ${query} and so.state <> 'removed'
           and not exists (select 1 from source_version newer
             where newer.source_id = v.source_id and newer.n > v.n)`,
         order: sql`so.created_at, so.id, b.n`,

@@ -13,7 +13,7 @@ const DRAFT = sql`u.id, u.file_name as "fileName", u.title, u.byte_size as "byte
     'key', u.failure, 'params', coalesce(u.failure_params, '{}')) end as failure,
   u.attached_to as "attachedTo",
   (select json_build_object('id', s.id, 'title', s.title) from source s
-    where s.dossier_id = u.dossier_id and s.removed_at is null and (s.sha256 = u.sha256
+    where s.dossier_id = u.dossier_id and s.state <> 'removed' and (s.sha256 = u.sha256
       or s.text_key in (u.found ->> 'textKey', u.found ->> 'textSha256')) limit 1) as known,
   (select o.file_name from upload o
     where o.dossier_id = u.dossier_id and o.account_id = u.account_id and o.state = 'ready'

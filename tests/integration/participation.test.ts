@@ -187,7 +187,9 @@ describe("what is sent is a source like any other", () => {
       { dossierId: scope.dossierId, sourceId },
       new AbortController().signal,
     );
-    expect([...(await suspectAmong(scope, "coreValue", [coreValueId])).keys()]).toEqual([coreValueId]);
+    expect([...(await suspectAmong(scope, "coreValue", [coreValueId])).keys()]).toEqual([
+      coreValueId,
+    ]);
     // Whoever quotes the new words quotes that reaction.
     const held = await rowsOf<{ reactionId: string }>(
       await database(),

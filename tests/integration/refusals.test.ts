@@ -155,7 +155,7 @@ const NO_SCOPE = new Set([
 
 /** What administrators read, and what they know of dossiers: what is where, and not what it says. */
 const OF_ADMINISTRATORS =
-  /^(accounts|audit|mail)\.(?!dossier|logToLeave)|\.(listDossiers|managed\w+)$/;
+  /^(accounts|audit|mail)\.(?!dossier|logToLeave)|\.(listDossiers|managed\w+|sourceToRemove)$/;
 
 const words = (ids: Ids) => ({ sourceVersionId: ids.sourceVersionId, start: 0, end: 200 });
 const lock = { lockVersion: 1 };

@@ -258,7 +258,7 @@ class Check {
     }>(
       this.db,
       sql`select id::text, dossier_id::text as chain, sha256 as said,
-        destroyed_at is not null as destroyed, removed_at is not null as removed from source order by id`,
+        destroyed_at is not null as destroyed, state = 'removed' as removed from source order by id`,
     );
     for (const { id, chain, said, destroyed, removed } of files) {
       // Of an original that was destroyed only the hash is left.

@@ -134,9 +134,9 @@ export const sourceNumbers = query(
         where p.dossier_id = ${dossierId} and p.confirmed_at is null and ${isToSplit(sql`p`)}
       )
       select (select count(*)::int from source
-          where dossier_id = ${dossierId} and written_in is null and removed_at is null) as total,
+          where dossier_id = ${dossierId} and written_in is null and state <> 'removed') as total,
         (select count(*)::int from source s
-          where dossier_id = ${dossierId} and written_in is null and removed_at is null and not exists (
+          where dossier_id = ${dossierId} and written_in is null and state <> 'removed' and not exists (
           select from source_version v join source_part p on p.source_version_id = v.id
           where v.source_id = s.id)) as "withoutParts",
         (select count(*)::int from open_part) as "openParts",

@@ -79,7 +79,7 @@ export const searchForSource = query(
       sql`with found as (
         select b.source_version_id, b.n, b.words from source_block b
         join source_version w on w.id = b.source_version_id
-        join source o on o.id = w.source_id and o.removed_at is null
+        join source o on o.id = w.source_id and o.state <> 'removed'
         where w.dossier_id = ${scope.dossierId} and b.words @@ ${query}
           and w.n = (select max(x.n) from source_version x where x.source_id = w.source_id)
         limit ${RANKED}

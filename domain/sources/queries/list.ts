@@ -120,7 +120,7 @@ async function choosable(
           else array_position(${acts}, 'reading') end as place
       from source s left join document d on d.source_id = s.id
       -- What people wrote online stands with their consultation.
-      where s.dossier_id = ${scope.dossierId} and s.written_in is null and s.removed_at is null ${matches}
+      where s.dossier_id = ${scope.dossierId} and s.written_in is null and s.state <> 'removed' ${matches}
     )
     select id, (${acts})[place] as act, to_json(sectors) as sectors from listed
     order by ${ORDERS[sort]}`,

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, count, desc, eq, ne, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
 import { source } from "@/db/schema";
 import { maySeeNames } from "../../dossiers/policy";
@@ -158,7 +158,7 @@ const MANAGED_PAGE = 50;
 
 /** What an administrator sees: documents that were brought in and not removed. */
 const ofDossier = (dossierId: string) =>
-  and(eq(source.dossierId, dossierId), isDocument, isNull(source.removedAt));
+  and(eq(source.dossierId, dossierId), isDocument, ne(source.state, "removed"));
 
 /** The sources of a dossier for an administrator, newest first. */
 export const managedSources = query(
