@@ -77,7 +77,10 @@ async function databaseBefore(migration: string) {
   const now = files.sort().findIndex((file) => file.endsWith(migration));
   const apply = async (file = "") => old.exec(fs.readFileSync(path.join(folder, file), "utf8"));
   for (const file of files.slice(0, now)) await apply(file);
-  return { old, next: () => apply(files[now]) };
+  const rest = async () => {
+    for (const file of files.slice(now + 1)) await apply(file);
+  };
+  return { old, next: () => apply(files[now]), rest };
 }
 
 test("names and texts of an earlier Herleid get their keys, and of two that are the same the first", async () => {
@@ -151,7 +154,7 @@ test("names and texts of an earlier Herleid get their keys, and of two that are 
 });
 
 test("stellingen of before stand in the documents that put them, and the log says what it said of them", async () => {
-  const { old, next } = await databaseBefore("_statement-places.sql");
+  const { old, next, rest } = await databaseBefore("_statement-places.sql");
   const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
   const [dossier, held, source, version] = [id(1), id(2), id(3), id(4)];
   const shared = "Een bus rijdt op tijd.";
@@ -232,6 +235,8 @@ test("stellingen of before stand in the documents that put them, and the log say
     { statement: id(32), part: part(2), number: 2, passage: id(24) },
     { statement: id(33), part: null, number: null, passage: null },
   ]);
+  // The log reads what stands there today.
+  await rest();
   const known = THINGS.statement;
   if (!known) throw new Error("the log knows no stellingen");
   const now = await rowsOf<{ put: unknown }>(
