@@ -1,3 +1,4 @@
+import type { PersonalFind } from "../../privacy/model";
 import { findPersonalData } from "../../privacy/rules";
 import { CodePointIndex } from "../../text/rules";
 import type { CheckContext, RuleId } from "../model";
@@ -23,7 +24,7 @@ export const FINDERS: Partial<Record<RuleId, Finder>> = {
   placeholder: (read) => [
     ...[
       ...read.text.matchAll(
-        /\[(?!\d+\])[^[\]\n]{1,80}\](?!\()|<[^<>\n]{1,60}>|_{2,}|\?{2,}|…|\.{3,}/g,
+        /\[(?!\d+\])[^[\]\n]{1,80}\](?!\()|<[^<>\n]{1,60}>|\{[^{}\n]{1,60}\}|«[^«»\n]{1,60}»|#{2,}|_{2,}|\?{2,}|…|\.{3,}/g,
       ),
     ].map(({ index, 0: words }) => ({ start: index, end: index + words.length })),
     // "week X", "X dagen": a letter where a number belongs.
@@ -35,6 +36,7 @@ export const FINDERS: Partial<Record<RuleId, Finder>> = {
       .map(({ first, last }) => placeOf(words[first], words[last - 1])),
     ...namesIn(words, organisations),
   ],
+  incumbent: (read) => finds(read).filter(({ kind }) => kind === "organisation"),
   person: (read, { people = [] }) => [
     ...read.words.flatMap(({ text }, i) => {
       if (!TITLES.has(text)) return [];
@@ -45,10 +47,7 @@ export const FINDERS: Partial<Record<RuleId, Finder>> = {
         : [];
     }),
     ...namesIn(read.words, people),
-    // A name of two words has a capital inside the sentence; looking for one takes most of the time.
-    ...(read.words.some((word, i) => i > 0 && isCapital(word) && !ACTORS.has(word.text))
-      ? sureNames(read.text)
-      : []),
+    ...finds(read).filter(({ kind }) => kind !== "organisation"),
   ],
   missingNumber: ({ words, sentences }) =>
     sentences.flatMap(({ first, last }) =>
@@ -56,14 +55,30 @@ export const FINDERS: Partial<Record<RuleId, Finder>> = {
         .filter(([, after]) => !saysHowMuch(words.slice(after, Math.min(last, after + 8))))
         .map(([at, after]) => placeOf(words[at], words[after - 1])),
     ),
-  missingUnit: ({ text, words }) =>
-    words.flatMap((word, i) => {
-      const before = words[i - 1]?.text;
-      if (before !== "binnen" || !/^\d+$/.test(word.text)) return [];
-      const next = words[i + 1];
-      const gap = text.slice(word.end, next?.start ?? text.length);
-      const bare = next === undefined || /^(?:na|en|of|op|aan|bij|nadat)$/.test(next.text);
-      return bare || /^[.,;]/.test(gap) ? [placeOf(word)] : [];
+  missingUnit: ({ text, words, sentences }) =>
+    sentences.flatMap(({ first, last }) => {
+      const own = words.slice(first, last);
+      // A mark, a level and a number of things have no unit.
+      const counts = own.some(({ text: word }) => UNITLESS.test(word));
+      return own.flatMap((word, i) => {
+        const before = own[i - 1]?.text ?? "";
+        if (!/^\d+(?:,\d+)?$/.test(word.text)) return [];
+        const bounds =
+          before === "binnen" ||
+          (!counts && (BOUND.test(before) || /^(?:is|bedraagt)$/.test(before)));
+        if (!bounds || /[€$]\s*$/.test(text.slice(0, word.start).slice(-3))) return [];
+        const next = own[i + 1];
+        const gap = text.slice(word.end, next?.start ?? text.length);
+        if (/^\s?[%°€:/]/.test(gap)) return [];
+        // "Ten minste 4 en ten hoogste 8 jeugdigen": the unit follows.
+        if (
+          /^(?:en|of|tot)$/.test(next?.text ?? "") &&
+          own.slice(i + 2, i + 6).some(({ text: n }) => /^\d/.test(n))
+        )
+          return [];
+        const bare = next === undefined || /^(?:na|en|of|op|aan|bij|nadat)$/.test(next.text);
+        return bare || /^[.,;]/.test(gap) ? [placeOf(word)] : [];
+      });
     }),
   noEquivalent: ({ words }) =>
     words.flatMap((word, i) => {
@@ -100,7 +115,7 @@ export const FINDERS: Partial<Record<RuleId, Finder>> = {
     for (const [, short = ""] of text.matchAll(/\((\p{Lu}{2,6})\)/gu))
       known.add(short.toLowerCase());
     return words.flatMap((word) => {
-      const [short = ""] = word.raw.split(/[-/.:]/, 1);
+      const [short = ""] = word.raw.split(/[-/.:'’]/, 1);
       if (!/^\p{Lu}{2,6}$/u.test(short) || /^X+$/.test(short)) return [];
       const name = short.toLowerCase();
       if (KNOWN_ABBREVIATIONS.has(name) || known.has(name)) return [];
@@ -108,6 +123,11 @@ export const FINDERS: Partial<Record<RuleId, Finder>> = {
     });
   },
 };
+
+const BOUND =
+  /^(?:minimaal|maximaal|hoogstens|minstens|tenminste|hooguit|minste|hoogste|minder|meer|dan|uiterlijk)$/;
+const UNITLESS =
+  /aantal|cijfer|score|scoort|niveau|klasse|versie|code|grootte|caseload|bezetting|ratio|waarde|label|index|schaal|beoordel|nps|punt|categorie|fase|stap|perceel|leeftijd|jong|oud|ph|artikel|bijlage|som|percentage|prioriteit|lid/;
 
 export function placeOf(first: Word | undefined, last: Word | undefined = first): Place {
   return { start: first?.start ?? 0, end: last?.end ?? 0 };
@@ -140,15 +160,35 @@ function namesIn(words: readonly Word[], names: readonly string[]): Place[] {
   return spans.map(({ first, last }) => placeOf(words[first], words[last - 1]));
 }
 
-/** Names of people that the search for personal data is sure of. */
-function sureNames(text: string): Place[] {
-  const finds = findPersonalData(text).filter(
-    ({ kind, confidence, text: name }) =>
-      kind === "name" && confidence >= 0.9 && name.includes(" "),
-  );
-  if (finds.length === 0) return [];
+type Found = Place & { kind: PersonalFind["kind"] };
+const known = new WeakMap<Read, Found[]>();
+
+/** Names of people and firms that the search for personal data is sure of, and where a person is reached. */
+function finds(read: Read): Found[] {
+  const before = known.get(read);
+  if (before) return before;
+  const found = read.text.includes("@") || mayName(read) ? seek(read.text) : [];
+  known.set(read, found);
+  return found;
+}
+
+/** A name has a capital inside the sentence; looking for one takes most of the time. */
+const mayName = ({ words }: Read): boolean =>
+  words.some((word, i) => i > 0 && isCapital(word) && !ACTORS.has(word.text));
+
+function seek(text: string): Found[] {
+  const sure = findPersonalData(text).filter(({ kind, confidence, text: words }) => {
+    // "info@" is of a function; with a point or a line it is of somebody.
+    if (kind === "email") return /^[^@]*[._-][^@]*@/.test(words);
+    if (kind === "phone") return true;
+    return confidence >= 0.9 && words.includes(" ") && /^(?:name|organisation)$/.test(kind);
+  });
   const index = new CodePointIndex(text);
-  return finds.map(({ start, end }) => ({ start: index.toUtf16(start), end: index.toUtf16(end) }));
+  return sure.map(({ kind, start, end }) => ({
+    kind,
+    start: index.toUtf16(start),
+    end: index.toUtf16(end),
+  }));
 }
 
 /** "minimaal", "ten hoogste": where they stand, and the word after. */

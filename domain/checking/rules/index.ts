@@ -2,6 +2,7 @@ import { CodePointIndex } from "../../text/rules";
 import { type CheckContext, type Finding, RULE_IDS, type Rule } from "../model";
 import { FINDERS, type Place } from "./find";
 import { LEVEL_RULES } from "./level";
+import { patternPlaces } from "./patterns";
 import { phrasesOf, spansOf, spansOfAll, tableOf } from "./phrases";
 import { type Read, read } from "./read";
 import { VAGUE_RULES } from "./vague";
@@ -34,8 +35,13 @@ export function checkRequirement(text: string, context: CheckContext = {}): Find
   const spans = spansOfAll(seen.words, TABLE, RULES.length * 2).map((all) =>
     all.map(({ first, last }) => placeIn(seen, first, last)),
   );
+  const patterned = patternPlaces(seen.text);
   for (const [n, rule] of RULES.entries()) {
-    const own = apartFrom(spans[RULES.length + n] ?? [], spans[n] ?? []);
+    const except = spans[RULES.length + n] ?? [];
+    const own = [
+      ...apartFrom(except, spans[n] ?? []),
+      ...apartFrom(except, patterned.get(rule.id) ?? []),
+    ];
     const { silencedBy = [] } = rule;
     for (const place of [...own, ...(FINDERS[rule.id]?.(seen, context) ?? [])]) {
       const silences = sentenceOf(seen, place.start)?.silences;

@@ -10,6 +10,11 @@ daf|scania|fiat|sprinter|sikkens|sigma|velux|rockwool|isover|gyproc|knauf|wavin|
 centric|pinkroccade|unit4|key2|jira|confluence|slack|whatsapp|signal|telegram|facebook|instagram|youtube|linkedin|twitter|dropbox
 wetransfer|mozard|decos|djuma|corsa|triple p|signs of safety|kanjertraining|rots en water|incredible years|somtoday|magister
 parnassys|kurzweil|nespresso|douwe egberts|fairtrade|coca-cola|ikea|forbo|desso|interface flor|tarkett|chubb|ajax
+excel|teams|office|word|chatgpt|copilot|android|ios|macos|chrome|firefox|safari|aws|servicenow|autocad|revit|arcgis|esri|webex
+trello|miro|mentimeter|qlik|tableau|cognos|planon|ultimo|xential|suite4|gws|mens centraal|civision|plancare|nedap|zivver|smartlockr
+zorgmail|siilo|vikan|unger|gispen|ahrend|vepa|steelcase|vitra|trespa|rockfon|villeroy|jaga|nefit|remeha|vaillant|intergas
+mitsubishi|honeywell|signify|schneider electric|assa abloy|nemef|salto|michelin|byd|vdl|nissan|skoda|audi|bmw|honda|lego|nintendo
+nestlé|lavazza|senseo|unox|amazon|postnl|dhl|waze|tomtom|garmin|huawei|asus|acer|logitech|jabra|epson|lexmark|kyocera|konica
 `;
 
 const COMMON = new Set([
@@ -22,6 +27,11 @@ const COMMON = new Set([
   "ford",
   "interface flor",
   "zoom",
+  "teams",
+  "word",
+  "office",
+  "salto",
+  "miro",
   "ajax",
 ]);
 

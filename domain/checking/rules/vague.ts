@@ -66,7 +66,6 @@ export const VAGUE_RULES: readonly Rule[] = [
       "naar {vermogen|believen}",
       "{misschien|wellicht}",
     ],
-    except: ["niet mogelijk"],
     good: ["Als de wachttijd langer is dan 4 weken, meldt de opdrachtnemer dit aan de gemeente."],
     bad: [
       "De opdrachtnemer betrekt ouders waar mogelijk bij het plan.",

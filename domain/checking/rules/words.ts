@@ -51,6 +51,14 @@ export const VERBS = list(`
   levert rapporteert meldt verzorgt voert plant evalueert zorgt biedt maakt stelt houdt geeft schakelt bewaart deelt kan registreert
   informeert overlegt draagt neemt zet werkt belt reageert controleert reinigt herstelt vervangt onderhoudt adviseert begeleidt
   traint organiseert factureert betaalt verstrekt legt past stuurt verwijdert vernietigt bespreekt treft monitort beheert implementeert
+  verifieert verzorgen benoemt benadert bericht bevestigt bezoekt brengt checkt declareert dient dekt doet draait evalueren factureren gaat
+  garandeert gebruikt haalt handelt handhaaft heeft helpt hanteert informeren int instrueert keurt kiest koppelt krijgt laat legt leidt
+  let lost maait maakt meet mailt nodigt onderneemt ontvangt opent overhandigt plaatst presenteert publiceert regelt reikt reserveert
+  richt rijdt ruimt schoont schrijft schuift sluit snoeit spreekt start stemt stopt test toetst toont tekent updatet veegt vergoedt
+  verhelpt verkoopt verlengt vermeldt verschaft verwerkt verzendt vormt volgt vraagt vult waarschuwt wijst wijzigt wisselt zendt ziet
+  zoekt beschikt behaalt bouwt archiveert actualiseert analyseert begroot bemiddelt beoordeelt berekent beschrijft bestelt beveiligt
+  blijft certificeert communiceert compenseert corrigeert digitaliseert escaleert hertelt herziet inspecteert installeert komt leent
+  leegt lunch markeert migreert mag moeten zal werven werft verhuist vernieuwt verantwoordt verstuurt verdeelt
   ontwikkelt coördineert faciliteert bewaakt inventariseert documenteert archiveert signaleert ondersteunt moet dient
 `);
 
@@ -58,7 +66,7 @@ export const VERBS = list(`
 export const KNOWN_ABBREVIATIONS = list(`
   avg vog skj big iso nen en hkz vca kpi api sla eu btw kvk ggd cjg po vo mbo hbo wo vmbo havo vwo wcag pdf csv xml json html docx xlsx
   uea ict it bio mfa sso saml oidc https http tls ssl sql ip url wmo pgb zin ggz lvb svp snf uwv coa cbs cpi cao cpv fsc pefc ce eer
-  epc bim ifc crow aql rie wko led apk cv hr pmb ehbo bhv iwmo ijw cak svb rivm inspectie bsn brp digid eherkenning stuf zkn uavg
+  epc bim ifc crow aql rie wko led apk cv hr pmb ehbo bhv iwmo ijw cak svb rivm knmi inspectie bsn brp digid eherkenning stuf zkn uavg
   nl usb pin gps rdw raw uav uavgc vng woo awb nvi pve emvi bpkv pkv rbac pki bic sroi pso ib iv ai tv dvd cd wc faq sms b2 b1 a2 a1
   wlz zvw jgz hbov wtza wtz msds rvs gft pmd osb vsr nvwa rvo ibki kn db mkb zzp bv nv mt vt odt txt png jpg svg zip sftp ftp smtp dns
   aes rsa vpn lan wifi dwg ifc2 otap aa pm sbr dpi cmd ifrs rbo wvp pvc pp no2 co2 nox ii iii vi
