@@ -31,6 +31,8 @@ describe("the expressions of the product", () => {
     expect(built).toEqual([
       // The name of an element, one of three.
       "components/editor/paste.ts",
+      // Of the patterns that stand above them; at 20,000 characters, by size in size.test.ts.
+      "domain/checking/rules/patterns.ts",
       // Parts of the expressions of evidence, which stand written out with the evidence.
       "domain/proposal/rules/cue-reader.ts",
       // Of words that stand above them; they look at the first 110 characters of a line.

@@ -179,7 +179,7 @@ const mayName = ({ words }: Read): boolean =>
 function seek(text: string): Found[] {
   const sure = findPersonalData(text).filter(({ kind, confidence, text: words }) => {
     // "info@" is of a function; with a point or a line it is of somebody.
-    if (kind === "email") return /^[^@]*[._-][^@]*@/.test(words);
+    if (kind === "email") return /[._-]/.test(words.slice(0, words.indexOf("@")));
     if (kind === "phone") return true;
     return confidence >= 0.9 && words.includes(" ") && /^(?:name|organisation)$/.test(kind);
   });

@@ -94,8 +94,11 @@ function withoutInner<One extends Place & { rule: Rule }>(places: One[]): One[] 
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: One[] = [];
   let end = -1;
+  // Found in two ways it is said once.
+  const ends = new Map<string, number>();
   for (const one of firm) {
-    if (one.end <= end && !isWhole(one)) continue;
+    if (one.end <= (isWhole(one) ? (ends.get(one.rule.id) ?? -1) : end)) continue;
+    ends.set(one.rule.id, one.end);
     kept.push(one);
     if (!isWhole(one)) end = Math.max(end, one.end);
   }

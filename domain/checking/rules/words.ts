@@ -51,14 +51,14 @@ export const VERBS = list(`
   levert rapporteert meldt verzorgt voert plant evalueert zorgt biedt maakt stelt houdt geeft schakelt bewaart deelt kan registreert
   informeert overlegt draagt neemt zet werkt belt reageert controleert reinigt herstelt vervangt onderhoudt adviseert begeleidt
   traint organiseert factureert betaalt verstrekt legt past stuurt verwijdert vernietigt bespreekt treft monitort beheert implementeert
-  verifieert verzorgen benoemt benadert bericht bevestigt bezoekt brengt checkt declareert dient dekt doet draait evalueren factureren gaat
-  garandeert gebruikt haalt handelt handhaaft heeft helpt hanteert informeren int instrueert keurt kiest koppelt krijgt laat legt leidt
-  let lost maait maakt meet mailt nodigt onderneemt ontvangt opent overhandigt plaatst presenteert publiceert regelt reikt reserveert
+  verifieert verzorgen benoemt benadert bericht bevestigt bezoekt brengt checkt declareert dient dekt doet draait evalueren factureren factureert gaat
+  garandeert gebruikt haalt handelt handhaaft heeft helpt hanteert informeren instrueert keurt kiest koppelt krijgt laat legt leidt
+  lost maait maakt meet mailt nodigt onderneemt ontvangt opent overhandigt plaatst presenteert publiceert regelt reikt reserveert
   richt rijdt ruimt schoont schrijft schuift sluit snoeit spreekt start stemt stopt test toetst toont tekent updatet veegt vergoedt
   verhelpt verkoopt verlengt vermeldt verschaft verwerkt verzendt vormt volgt vraagt vult waarschuwt wijst wijzigt wisselt zendt ziet
   zoekt beschikt behaalt bouwt archiveert actualiseert analyseert begroot bemiddelt beoordeelt berekent beschrijft bestelt beveiligt
   blijft certificeert communiceert compenseert corrigeert digitaliseert escaleert hertelt herziet inspecteert installeert komt leent
-  leegt lunch markeert migreert mag moeten zal werven werft verhuist vernieuwt verantwoordt verstuurt verdeelt
+  leegt markeert migreert mag moeten zal werven werft verhuist vernieuwt verantwoordt verstuurt verdeelt
   ontwikkelt coördineert faciliteert bewaakt inventariseert documenteert archiveert signaleert ondersteunt moet dient
 `);
 
