@@ -9,7 +9,7 @@ const config = {
   // `npm run check` checks types, those of the tests too; who only runs Herleid need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // WebAssembly and native parts load themselves from their own folder.
-  serverExternalPackages: ["@electric-sql/pglite", "postgres", "pg-boss"],
+  serverExternalPackages: ["@electric-sql/pglite", "postgres", "pg-boss", "pdfkit"],
   experimental: {
     // forbidden() shows app/forbidden.tsx with status 403.
     authInterrupts: true,

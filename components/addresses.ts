@@ -85,6 +85,8 @@ export const SITE = {
   fromProvider: route("api/auth/callback/oidc"),
   signInLink: route("aanmelden/[token]"),
   sendAgain: route("aanmelden/opnieuw"),
+  /** Where one types the code of a letter. */
+  enterCode: route("inbreng"),
   /** Of a dossier, of an online consultation, or of one who reacts: by its code. */
   stakeholderPage: route("inbreng/[code]"),
   reactStatement: route("inbreng/[code]/stelling/[n]", "from"),
@@ -170,6 +172,21 @@ export const DOSSIER = {
   changeConsultation: route("consultaties/[consultation]/wijzigen"),
   online: route("consultaties/[consultation]/online"),
   setOnline: route("consultaties/[consultation]/online/instellen"),
+  invitations: route(
+    "consultaties/[consultation]/online/uitnodigingen",
+    ...(["search", "show", "page", "added", "already", "message", "count"] as const),
+  ),
+  addInvitations: route("consultaties/[consultation]/online/uitnodigingen/toevoegen"),
+  sendInvitations: route(
+    "consultaties/[consultation]/online/uitnodigingen/versturen",
+    "choose",
+    "kind",
+  ),
+  withdrawInvitations: route(
+    "consultaties/[consultation]/online/uitnodigingen/intrekken",
+    "choose",
+  ),
+  letters: route("consultaties/[consultation]/online/uitnodigingen/brieven.pdf"),
   previewOnline: route("consultaties/[consultation]/online/voorbeeld", "page"),
 
   statements: route(

@@ -10,6 +10,8 @@ import { withoutWords } from "./faults";
  */
 export const QUEUES = [
   "account.sendLink",
+  "invitation.queue",
+  "invitation.tend",
   "mail.send",
   "mail.forget",
   "source.read",

@@ -1,13 +1,23 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 const CIPHER = "aes-256-gcm";
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-function key(): Buffer {
+function key(purpose = "sealed rows, 1"): Buffer {
   const secret = process.env.NEXTAUTH_SECRET;
   if (!secret) throw new Error("NEXTAUTH_SECRET is not set");
-  return Buffer.from(hkdfSync("sha256", secret, "herleid", "sealed rows, 1", 32));
+  return Buffer.from(hkdfSync("sha256", secret, "herleid", purpose, 32));
+}
+
+/**
+ * By which sealed words are known when they come again, in hexadecimal. Without the key of the configuration nobody finds
+ * them by trying.
+ *
+ * @param about where they are compared: the same words elsewhere give something else.
+ */
+export function keyed(about: string, words: string): string {
+  return createHmac("sha256", key("compared words, 1")).update(`${about}\n${words}`).digest("hex");
 }
 
 /**

@@ -103,6 +103,10 @@ export type ReactionKind = (typeof REACTION_KINDS)[number];
 export const POSITIONS = ["agree", "partly", "disagree", "none"] as const;
 export type Position = (typeof POSITIONS)[number];
 
+/** Who may see an online consultation and react in it: who has an open address, or who was invited by name only. */
+export const ADMITTED = ["anyone", "invited"] as const;
+export type Admitted = (typeof ADMITTED)[number];
+
 /** When participants of an online consultation read the reactions of others. */
 export const OTHERS_SHOWN = ["never", "afterOwn", "afterClosing"] as const;
 export type OthersShown = (typeof OTHERS_SHOWN)[number];
@@ -267,6 +271,12 @@ export const AUDIT_ACTIONS = [
   "dossier.start",
   "dossier.notePersonalData",
   "dossier.releasePersonalData",
+  "invitation.add",
+  "invitation.forget",
+  "invitation.print",
+  "invitation.remind",
+  "invitation.send",
+  "invitation.withdraw",
   "mail.retry",
   "mail.test",
   "member.add",

@@ -18,6 +18,7 @@ const SECRETS = (
   [
     [SITE.signInLink, "secret"],
     [SITE.stakeholderPage, "secret"],
+    [SITE.enterCode, "secret"],
     [SITE.correction, "correction"],
     // Pages of who reacts, below an address with a secret in it.
     [{ path: `${SITE.stakeholderPage.path}/[page]` }, "reacting"],

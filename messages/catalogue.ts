@@ -14,6 +14,7 @@ import type editor from "./nl/editor.json";
 import type errors from "./nl/errors.json";
 import type help from "./nl/help.json";
 import type home from "./nl/home.json";
+import type invitations from "./nl/invitations.json";
 import type kinds from "./nl/kinds.json";
 import type mail from "./nl/mail.json";
 import type navigation from "./nl/navigation.json";
@@ -50,6 +51,7 @@ export interface Catalogue {
   errors: typeof errors;
   help: typeof help;
   home: typeof home;
+  invitations: typeof invitations;
   kinds: typeof kinds;
   mail: typeof mail;
   navigation: typeof navigation;

@@ -36,6 +36,7 @@ export const TREE = {
     // Takes away what those before it own.
     "removal",
     "participation",
+    "invitations",
     "core-values",
     "requirements",
     // Readings of what others own.
@@ -161,6 +162,7 @@ const OWNERS: Record<string, string | readonly string[]> = {
   participant: "participation",
   draftAnswer: "participation",
   answer: "participation",
+  invitation: "invitations",
   bulkRow: "bulk",
   columnMapping: "bulk",
   coreValue: "core-values",

@@ -52,15 +52,20 @@ export interface Known {
   here: boolean;
 }
 
-/** Who began on this device, in the consultation of an address; null for nobody. */
+/**
+ * Who began on this device, in the consultation of an address; null for nobody. At the address of somebody who was
+ * invited that is them, wherever they began and whoever else reacted here.
+ */
 export async function knownHere(at: ConsultedScope, arrivedAt?: number): Promise<Known | null> {
   const jar = await cookies();
   const name = nameOf(at.consultationId);
-  const address = jar.get(name)?.value;
+  const held = jar.get(name)?.value;
+  const address = at.invited ? at.code : held;
   if (!address) return null;
   try {
     const { own } = await openParticipant(address, at, arrivedAt);
-    return { scope: own, address, here: jar.get(`${name}_nu`)?.value === "ja" };
+    const here = held === address && jar.get(`${name}_nu`)?.value === "ja";
+    return { scope: own, address, here };
   } catch (error) {
     if (error instanceof NotFound) return null;
     throw error;

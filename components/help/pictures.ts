@@ -9,6 +9,7 @@ import confirm from "./pictures/confirm.webp";
 import consultations from "./pictures/consultations.webp";
 import coreValues from "./pictures/coreValues.webp";
 import corrections from "./pictures/corrections.webp";
+import invitations from "./pictures/invitations.webp";
 import log from "./pictures/log.webp";
 import mail from "./pictures/mail.webp";
 import management from "./pictures/management.webp";
@@ -41,6 +42,7 @@ export const PICTURES: Record<Topic, StaticImageData> = {
   personalData,
   corrections,
   consultations,
+  invitations,
   statements,
   coreValues,
   code,

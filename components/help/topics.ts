@@ -36,6 +36,9 @@ export const TOPICS = {
     ...(["consultations", "addConsultation", "consultation", "changeConsultation"] as const),
     ...(["online", "setOnline", "previewOnline"] as const),
   ]),
+  invitations: topic("uitnodigen", [
+    ...(["invitations", "addInvitations", "sendInvitations", "withdrawInvitations"] as const),
+  ]),
   statements: topic("stellingen-en-reacties", [
     ...(["statements", "addStatement", "statement", "changeStatement"] as const),
     ...(["addReaction", "changeReactions", "reaction", "recutReaction"] as const),

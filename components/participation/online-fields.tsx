@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { RadioGroup } from "@/components/ui/choice-fields";
 import { DateField, TextareaField, TextField, TimeField } from "@/components/ui/fields";
 import { FieldRow } from "@/components/ui/form";
-import { MODERATIONS, OTHERS_SHOWN, POSITIONS } from "@/db/vocabulary";
+import { ADMITTED, MODERATIONS, OTHERS_SHOWN, POSITIONS } from "@/db/vocabulary";
 import { clockOf } from "@/domain/kernel/dates";
 import { LENGTHS, type OnlineFacts } from "@/domain/participation/model";
 
@@ -22,6 +22,12 @@ export function OnlineFormFields({ current }: { current: OnlineFacts }) {
         hint={t("introductionHint")}
         defaultValue={current.introduction}
         rows={3}
+      />
+      <RadioGroup
+        name="admits"
+        label={t("admits")}
+        defaultValue={current.admits}
+        options={ADMITTED.map((value) => ({ value, label: t(`admitted.${value}`) }))}
       />
       <FieldRow>
         <DateField

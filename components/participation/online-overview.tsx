@@ -50,10 +50,13 @@ export function OnlineSettings({
   online,
   slug,
   mayChange,
+  invited,
 }: {
   online: OnlineOverview;
   slug: string;
   mayChange: boolean;
+  /** Who is invited, in short; null for who may not see that. */
+  invited: ReactNode;
 }) {
   const t = useTranslations("participation.prepare");
   const words = useTranslations("participation.react.position");
@@ -64,6 +67,10 @@ export function OnlineSettings({
     <>
       <Fact id="inleiding" title={t("about")} change={change}>
         <p className={styles.lines}>{online.introduction || nothing}</p>
+      </Fact>
+      <Fact id="wie" title={t("who")} change={change}>
+        <p>{t(`admitsIs.${online.admits}`)}</p>
+        {invited}
       </Fact>
       <Fact id="wanneer" title={t("when")} change={change}>
         <p>

@@ -86,11 +86,13 @@ export function ReceiptScreen({ page, own, code, address }: Screen & { address: 
       <ButtonLink href={addresses.reactOwn(code)} className={styles.main}>
         {t("receipt.look")}
       </ButtonLink>
-      <Post code={code} act="restart">
-        <button type="submit" className={styles.textButton}>
-          {t("receipt.restart")}
-        </button>
-      </Post>
+      {page.invited ? null : (
+        <Post code={code} act="restart">
+          <button type="submit" className={styles.textButton}>
+            {t("receipt.restart")}
+          </button>
+        </Post>
+      )}
     </>
   );
 }

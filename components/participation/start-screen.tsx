@@ -104,7 +104,7 @@ export function ResumeScreen({
           {own.sentAt ? t("resume.meSent") : t("resume.me")}
         </Button>
       </Post>
-      {page.state === "open" ? (
+      {page.state === "open" && !page.invited ? (
         <Card title={t("resume.otherTitle")}>
           <Paragraph>{t("resume.other")}</Paragraph>
           <Post code={code} act="restart">

@@ -6,6 +6,7 @@ export * from "./core-values";
 export * from "./corrections";
 export * from "./dossiers";
 export * from "./guards";
+export * from "./invitations";
 export * from "./mail";
 export * from "./participation";
 export * from "./personal-data";

@@ -11,7 +11,14 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { ANSWER_STATES, MODERATIONS, OTHERS_SHOWN, POSITIONS, type Position } from "../vocabulary";
+import {
+  ADMITTED,
+  ANSWER_STATES,
+  MODERATIONS,
+  OTHERS_SHOWN,
+  POSITIONS,
+  type Position,
+} from "../vocabulary";
 import { createdAt, id, moment, oneOf } from "./columns";
 import { consultation } from "./consultations";
 import { dossier, stakeholderGroup } from "./dossiers";
@@ -39,6 +46,7 @@ export const onlineConsultation = pgTable(
     asksPosition: boolean("asks_position").notNull().default(true),
     /** Other words for positions than the usual ones. */
     positionWords: jsonb("position_words").$type<Partial<Record<Position, string>>>(),
+    admits: text("admits", { enum: ADMITTED }).notNull().default("anyone"),
     others: text("others", { enum: OTHERS_SHOWN }).notNull().default("never"),
     moderation: text("moderation", { enum: MODERATIONS }).notNull().default("before"),
     /** Of one reaction, in code points. */
@@ -61,6 +69,7 @@ export const onlineConsultation = pgTable(
   },
   (t) => [
     index("online_consultation_dossier").on(t.dossierId),
+    check("online_consultation_admits", oneOf(t.admits, ADMITTED)),
     check("online_consultation_others", oneOf(t.others, OTHERS_SHOWN)),
     check("online_consultation_moderation", oneOf(t.moderation, MODERATIONS)),
     check("online_consultation_keep", sql`${t.keepDays} between 1 and 730`),
@@ -93,7 +102,10 @@ export const consultationAddress = pgTable(
   ],
 );
 
-/** Who reacts without an account: a random id, and the hash of the address that only they have. */
+/**
+ * Who reacts without an account: a random id, and the hash of the address that only they have. Nothing here says
+ * whether they were invited, and by which invitation (decision 045).
+ */
 export const participant = pgTable(
   "participant",
   {
@@ -111,8 +123,6 @@ export const participant = pgTable(
     addressSha256: text("address_sha256").notNull().unique(),
     /** For the telephone: says nothing of the address, and follows on no other. */
     number: text("number").notNull(),
-    /** By which they came; null for who came by an open address. */
-    invitationId: uuid("invitation_id"),
     /** When they sent something the first time. */
     sentAt: moment("sent_at"),
     createdAt: createdAt(),

@@ -1,4 +1,5 @@
 import { sendLinkJob } from "../accounts/jobs";
+import { queueInvitedJob, tendInvitedJob } from "../invitations/jobs";
 import type { Job } from "../kernel/job";
 import { forgetMailJob, sendMailJob } from "../mail/jobs";
 import { searchWrittenJob, wipeConsultationJob } from "../participation/jobs";
@@ -16,6 +17,8 @@ export const JOBS: readonly Job[] = [
   sendLinkJob,
   sendMailJob,
   forgetMailJob,
+  queueInvitedJob,
+  tendInvitedJob,
   readSourceJob,
   destroyOriginalJob,
   reviseSourceJob,

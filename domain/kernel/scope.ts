@@ -56,6 +56,8 @@ export interface ConsultedScope extends VisitorScope {
   readonly groupId: string | null;
   /** The secret part of the address. */
   readonly code: string;
+  /** Whether it is of one person who was invited: then it is their own address as well. */
+  readonly invited: boolean;
 }
 
 /** Somebody without an account who reacts, or reacted, in one online consultation: their own words and no others. */

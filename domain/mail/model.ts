@@ -8,12 +8,31 @@ export const emailAddress = requiredText(254)
   .transform((value) => value.toLowerCase())
   .pipe(z.email(says("errors.field.email")));
 
+/** What an invitation to react online says; `address` is of one person alone. */
+const invitation = z.object({
+  name: z.string(),
+  sender: z.string(),
+  title: z.string(),
+  introduction: z.string(),
+  count: z.int(),
+  opensAt: z.iso.datetime().nullable(),
+  closesAt: z.iso.datetime(),
+  answerBy: z.iso.date().nullable(),
+  privacy: z.string(),
+  contact: z.string(),
+  keptUntil: z.iso.date(),
+  address: z.url(),
+});
+
 /** The templates there are, and what each must be told. Their texts stand in `rules/letters.ts`. */
 export const MAIL_VALUES = {
   /** Sent by an administrator, to see whether mail arrives. */
   test: z.object({ name: z.string() }),
   /** `address` signs in, until the moment `until` (ISO). */
   signInLink: z.object({ name: z.string(), address: z.url(), until: z.iso.datetime() }),
+  invitation,
+  /** The same, once more, to who did not react. */
+  reminder: invitation,
 };
 export type MailTemplate = keyof typeof MAIL_VALUES;
 

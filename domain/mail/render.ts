@@ -40,7 +40,9 @@ function textOf({ pieces }: Letter, sender: string): string {
       ? `${piece.button}:\n${piece.address}`
       : "note" in piece
         ? piece.note
-        : piece.paragraph,
+        : "heading" in piece
+          ? `${piece.heading}\n${piece.paragraph}`
+          : piece.paragraph,
   );
   return `${[...said, sender].join("\n\n")}\n`;
 }
@@ -51,6 +53,8 @@ const escaped = (words: string) =>
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
+
+const lines = (words: string) => escaped(words).replaceAll("\n", "<br>");
 
 /** Readers of mail know no stylesheets, and fetch nothing: all that a page looks like stands in it. */
 const LOOK = {
@@ -88,7 +92,10 @@ ${pieces.map((piece) => asHtml(piece, byHand)).join("\n")}
 }
 
 function asHtml(piece: Piece, byHand: string): string {
-  if ("paragraph" in piece) return `<p>${escaped(piece.paragraph)}</p>`;
+  if ("heading" in piece) {
+    return `<p><strong>${escaped(piece.heading)}</strong><br>${lines(piece.paragraph)}</p>`;
+  }
+  if ("paragraph" in piece) return `<p>${lines(piece.paragraph)}</p>`;
   if ("note" in piece) return `<p style="${LOOK.note}">${escaped(piece.note)}</p>`;
   const address = escaped(piece.address);
   return `<p><a href="${address}" style="${LOOK.button}">${escaped(piece.button)}</a></p>

@@ -166,6 +166,14 @@ export async function startAgain(tx: Database, id: string): Promise<void> {
     .where(eq(mail.id, id));
 }
 
+/**
+ * Takes mails back that did not go out yet: they never will. One that is going out, or went, stays as it is.
+ */
+export async function takeBackMails(tx: Database, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.delete(mail).where(and(inArray(mail.id, [...ids]), eq(mail.state, "waiting")));
+}
+
 /** A mail, locked, with what decides whether it can be sent again; undefined when it is not there. */
 export async function lockMail(tx: Database, id: string) {
   const [found] = await tx

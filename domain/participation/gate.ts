@@ -1,7 +1,13 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { type Database, database } from "@/db/client";
 import { sha256 } from "@/db/hash";
-import { consultationAddress, dossier, onlineConsultation, participant } from "@/db/schema";
+import {
+  consultationAddress,
+  dossier,
+  invitation,
+  onlineConsultation,
+  participant,
+} from "@/db/schema";
 import { readCode } from "../dossiers/rules";
 import { NotFound } from "../kernel/errors";
 import {
@@ -15,6 +21,7 @@ import {
   visitor,
 } from "../kernel/scope";
 import { layerOver } from "../redaction/rows";
+import { codeHash } from "./rows/code";
 import { OWN_ADDRESS_SIGNS } from "./rules/address";
 
 /**
@@ -42,16 +49,38 @@ function visitorOf(id: string) {
 const opened = and(isNotNull(onlineConsultation.openedAt), isNull(dossier.archivedAt));
 
 /**
- * The gate of an online consultation: an open address of it, of everybody or of a group.
+ * The gate of an online consultation: an open address of it, of everybody or of a group, or the code of somebody who
+ * was invited.
  *
- * @throws NotFound for an address that never was, and for one of a consultation that was not opened.
+ * @throws NotFound for an address that never was, for one of a consultation that was not opened or admits only who was
+ *   invited, and for an invitation that was withdrawn. They look the same.
  */
 export async function openConsultation(typed: string): Promise<ConsultedScope> {
   const code = readCode(typed);
-  if (!code) throw new NotFound();
-  const scope = await consultedBy(await database(), eq(consultationAddress.code, code));
+  const own = readCode(typed, OWN_ADDRESS_SIGNS);
+  const db = await database();
+  const scope = code
+    ? await consultedBy(db, eq(consultationAddress.code, code))
+    : own && (await invitedBy(db, own));
   if (!scope) throw new NotFound();
   return scope;
+}
+
+/** Who has the code of an invitation that was not withdrawn. */
+async function invitedBy(db: Database, code: string): Promise<ConsultedScope | undefined> {
+  const [found] = await db
+    .select({
+      dossierId: invitation.dossierId,
+      consultationId: invitation.consultationId,
+      groupId: invitation.stakeholderGroupId,
+    })
+    .from(invitation)
+    .innerJoin(onlineConsultation, eq(onlineConsultation.consultationId, invitation.consultationId))
+    .innerJoin(dossier, eq(dossier.id, invitation.dossierId))
+    .where(and(eq(invitation.codeSha256, codeHash(code)), isNull(invitation.withdrawnAt), opened));
+  if (!found) return undefined;
+  const { dossierId, ...at } = found;
+  return mint(consulted, { ...visitorOf(dossierId), ...at, code, invited: true });
 }
 
 async function consultedBy(
@@ -71,10 +100,10 @@ async function consultedBy(
       eq(onlineConsultation.consultationId, consultationAddress.consultationId),
     )
     .innerJoin(dossier, eq(dossier.id, consultationAddress.dossierId))
-    .where(and(where, opened));
+    .where(and(where, ne(onlineConsultation.admits, "invited"), opened));
   if (!found) return undefined;
   const { dossierId, ...at } = found;
-  return mint(consulted, { ...visitorOf(dossierId), ...at });
+  return mint(consulted, { ...visitorOf(dossierId), ...at, invited: false });
 }
 
 /** A participant, and the consultation they take part in. */
@@ -88,7 +117,8 @@ export interface TakesPart {
  *
  * @param within an open address by which they came: theirs is of that consultation, or it does not count.
  * @param arrivedAt when they asked, where that was before this.
- * @throws NotFound for an address that never was or is of another consultation.
+ * @throws NotFound for an address that never was or is of another consultation, and for that of an invitation that was
+ *   withdrawn.
  */
 export async function openParticipant(
   typed: string,
@@ -98,20 +128,25 @@ export async function openParticipant(
   const address = readCode(typed, OWN_ADDRESS_SIGNS);
   if (!address) throw new NotFound();
   const db = await database();
-  const [found] = await db
+  const [row] = await db
     .select({
       participantId: participant.id,
       dossierId: participant.dossierId,
       consultationId: participant.consultationId,
+      withdrawn: sql<boolean>`exists (select from ${invitation}
+        where ${invitation.codeSha256} = ${codeHash(address)} and ${invitation.withdrawnAt} is not null)`,
     })
     .from(participant)
     .where(eq(participant.addressSha256, sha256(address)));
-  if (!found || (within && within.consultationId !== found.consultationId)) throw new NotFound();
+  if (!row || row.withdrawn) throw new NotFound();
+  const { withdrawn: _withdrawn, ...found } = row;
+  if (within && within.consultationId !== found.consultationId) throw new NotFound();
   const general = and(
     eq(consultationAddress.consultationId, found.consultationId),
     isNull(consultationAddress.stakeholderGroupId),
   );
-  const at = within ?? (general && (await consultedBy(db, general)));
+  const at =
+    within ?? (await invitedBy(db, address)) ?? (general && (await consultedBy(db, general)));
   if (!at) throw new NotFound();
   const own = mint(participantKind, {
     ...found,

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import {
+  ADMITTED,
+  type Admitted,
   type AnswerState,
   MODERATIONS,
   type Moderation,
@@ -86,6 +88,7 @@ export const onlineSettings = z
     partly: optionalText(60),
     disagree: optionalText(60),
     none: optionalText(60),
+    admits: z.enum(ADMITTED, says("errors.field.choose")),
     others: z.enum(OTHERS_SHOWN, says("errors.field.choose")),
     moderation: z.enum(MODERATIONS, says("errors.field.choose")),
     maxLength: z.coerce
@@ -134,6 +137,7 @@ export interface OnlineFacts {
   answerBy: string | null;
   asksPosition: boolean;
   positionWords: Partial<Record<Position, string>> | null;
+  admits: Admitted;
   others: OthersShown;
   moderation: Moderation;
   maxLength: number;
@@ -174,6 +178,8 @@ export interface ConsultationPage
   state: OnlineState;
   /** When one can react no more: the end of the last minute, or when somebody ended it. */
   closedFrom: string | null;
+  /** Whether the address is of one person who was invited: nobody else begins there. */
+  invited: boolean;
   /** Of whom the address is. */
   group: { id: string; name: string } | null;
   groups: { id: string; name: string }[];

@@ -450,6 +450,7 @@ export const ONLINE = {
   opensOn: "",
   opensTime: "",
   asksPosition: "yes",
+  admits: "anyone",
   others: "afterClosing",
   moderation: "before",
   maxLength: "2000",

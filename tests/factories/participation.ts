@@ -23,6 +23,7 @@ export const SETTINGS = {
   closesTime: "23:59",
   answerBy: inDays(40),
   asksPosition: "yes",
+  admits: "anyone" as const,
   others: "never" as const,
   moderation: "before" as const,
   maxLength: "2000",

@@ -24,6 +24,7 @@ const SHOWN: Record<Topic, string> = {
   personalData: "persoonsgegevens",
   corrections: "bron-correctie",
   consultations: "consultatie",
+  invitations: "consultatie-online-uitnodigingen",
   statements: "stellingen",
   coreValues: "kernwaarde",
   code: "kernwaarde-coderen",

@@ -1,11 +1,13 @@
 import type { MailLanguage } from "@/db/vocabulary";
 import type { MessageKey } from "@/messages/catalogue";
-import { formatMoment } from "../../kernel/dates";
+import { formatDate, formatDayAndTime, formatMoment } from "../../kernel/dates";
 import type { MailTemplate, NewMail } from "../model";
 
 /** What a letter is made of, in the order in which it is read. */
 export type Piece =
   | { paragraph: string }
+  /** Words under a few words in bold. */
+  | { heading: string; paragraph: string }
   /** The one thing to do, with its full address. */
   | { button: string; address: string }
   /** What is there for who wonders. */
@@ -27,6 +29,9 @@ export function letterOf(filled: Filled, language: MailLanguage, say: Say): Lett
       return testLetter(filled.values as ValuesOf<"test">, say);
     case "signInLink":
       return signInLetter(filled.values as ValuesOf<"signInLink">, language, say);
+    case "invitation":
+    case "reminder":
+      return invitationLetter(filled as Invitation, language, say);
   }
 }
 
@@ -57,6 +62,62 @@ function signInLetter(
       },
       { paragraph: say("mail.letters.signInLink.yours") },
       { note: say("mail.letters.signInLink.notYou") },
+    ],
+  };
+}
+
+type Invitation = { template: "invitation" | "reminder"; values: ValuesOf<"invitation"> };
+
+/** Half a minute for reading each stelling, and half for writing. */
+const MINUTES_EACH = 1;
+
+function invitationLetter(
+  { template, values }: Invitation,
+  language: MailLanguage,
+  say: Say,
+): Letter {
+  const { name, title, introduction, count, privacy, contact, address } = values;
+  const closes = formatDayAndTime(values.closesAt, language);
+  const opens = values.opensAt && formatDayAndTime(values.opensAt, language);
+  const minutes = Math.max(1, count * MINUTES_EACH);
+  const answer = values.answerBy
+    ? say("mail.letters.invitation.answerBy", { day: formatDate(values.answerBy, language) })
+    : "";
+  const first = template === "invitation";
+  return {
+    subject: say(first ? "mail.letters.invitation.subject" : "mail.letters.invitation.again", {
+      title,
+      count,
+    }),
+    pieces: [
+      {
+        paragraph: name
+          ? say("mail.letters.invitation.greeting", { name })
+          : say("mail.letters.invitation.hello"),
+      },
+      ...(first ? [] : [{ paragraph: say("mail.letters.invitation.earlier") }]),
+      ...introduction.split(/\n+/).map((paragraph) => ({ paragraph })),
+      {
+        paragraph: [
+          say("mail.letters.invitation.ask", { count, minutes }),
+          opens
+            ? say("mail.letters.invitation.between", { opens, closes })
+            : say("mail.letters.invitation.until", { closes }),
+        ].join(" "),
+      },
+      { button: say("mail.letters.invitation.button"), address },
+      { paragraph: say("mail.letters.invitation.yours") },
+      {
+        heading: say("mail.letters.invitation.words"),
+        paragraph: [privacy, answer].filter(Boolean).join(" "),
+      },
+      { heading: say("mail.letters.invitation.questions"), paragraph: contact },
+      {
+        note: say("mail.letters.invitation.why", {
+          sender: values.sender,
+          day: formatDate(values.keptUntil, language),
+        }),
+      },
     ],
   };
 }

@@ -86,6 +86,10 @@ export const changeOnline = command({
       Object.keys(after).map((name) => [name, current[name as keyof OnlineFacts]]),
     );
     if (current.openedAt) {
+      // Whoever began by an open address would be left outside.
+      if (current.admits === "anyone" && after.admits === "invited") {
+        throw new Invalid("errors.fields", {}, { admits: "participation.errors.narrower" });
+      }
       const lacking = lackingIn(after, 1, Date.now());
       if (lacking.length > 0) throw new Invalid("participation.errors.lacking");
       await giveAddresses(tx, scope.dossierId, consultationId);

@@ -31,14 +31,17 @@ export const beginReacting = command({
   action: "answer.draft",
   input: beginInput,
   allow: scopeSuffices,
-  run: async (tx, { dossierId, consultationId, groupId: ofAddress }, { groupId }) => {
+  run: async (tx, scope, { groupId }) => {
+    const { dossierId, consultationId, groupId: ofAddress, invited, code } = scope;
     const online = await onlineIn(tx, dossierId, consultationId);
     if (!online || stateAt(online, Date.now()) !== "open") {
       throw new Invalid("participation.errors.notOpen");
     }
     const stakeholderGroupId = groupId ?? ofAddress;
     await requireIn(tx, dossierId, stakeholderGroup, [stakeholderGroupId]);
-    const address = spelled(new Uint8Array(randomBytes(OWN_ADDRESS_SIGNS)));
+    // Who was invited has their address already: begun on two devices they are one person.
+    const address = invited ? code : spelled(new Uint8Array(randomBytes(OWN_ADDRESS_SIGNS)));
+    const addressSha256 = sha256(address);
     for (let tried = 0; tried < TRIES; tried++) {
       const [made] = await tx
         .insert(participant)
@@ -46,12 +49,18 @@ export const beginReacting = command({
           dossierId,
           consultationId,
           stakeholderGroupId,
-          addressSha256: sha256(address),
+          addressSha256,
           number: receiptNumber(new Uint8Array(randomBytes(6))),
         })
-        .onConflictDoNothing({ target: [participant.consultationId, participant.number] })
+        .onConflictDoNothing()
         .returning({ id: participant.id });
-      if (made) return { result: { address, participantId: made.id }, audit: [] };
+      const [begun] = made
+        ? [made]
+        : await tx
+            .select({ id: participant.id })
+            .from(participant)
+            .where(eq(participant.addressSha256, addressSha256));
+      if (begun) return { result: { address, participantId: begun.id }, audit: [] };
     }
     throw new Error("no number was free");
   },

@@ -21,11 +21,11 @@ export const consultationPage = query(
   consulted,
   async (scope: ConsultedScope): Promise<ConsultationPage> => {
     const db = await database();
-    const { dossierId, consultationId, groupId } = scope;
+    const { dossierId, consultationId, groupId, invited } = scope;
     const page = await consultationPageOf(db, dossierId, consultationId, groupId);
     // Whom one can ask is personal data that is meant to stand there.
     const house = placedThrough(page.house);
-    const read = changeWords({ ...page, house }, (await scope.layer()).shown);
+    const read = changeWords({ ...page, invited, house }, (await scope.layer()).shown);
     return { ...(await withoutUnknown(db, dossierId, read)), house };
   },
 );

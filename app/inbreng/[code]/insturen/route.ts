@@ -68,18 +68,18 @@ const wordsIn = (data: FormData): string[] =>
 /** Does what a form asks. @returns the page to go on to. */
 async function act(code: string, data: FormData, arrivedAt: number): Promise<string> {
   const asked = field(data, "act");
-  const own = await byOwnAddress(code, arrivedAt);
-  if (own) {
+  const at = await consultationOf(code);
+  if (!at) {
+    const { own, at: theirs } = await openParticipant(code, undefined, arrivedAt);
     // Whoever has the address of somebody is that one, once they say so.
-    const open = own.at.code;
+    const open = theirs.code;
     if (asked === "restart" || asked === "forget") {
-      await forget(own.at.consultationId);
+      await forget(theirs.consultationId);
       return addresses.stakeholderPage(open);
     }
-    await remember(own.at.consultationId, own.known.address);
-    return goOn(own.at, own.known, open);
+    await remember(theirs.consultationId, code);
+    return goOn(theirs, { scope: own, address: code, here: false }, open);
   }
-  const at = await openConsultation(code);
   const { consultationId } = at;
   if (asked === "begin") {
     const { address } = await beginReacting(at, { groupId: field(data, "groupId") });
@@ -121,14 +121,10 @@ async function act(code: string, data: FormData, arrivedAt: number): Promise<str
   throw new NotFound();
 }
 
-/** Who has this address as their own; null when it is another address. */
-async function byOwnAddress(
-  code: string,
-  arrivedAt: number,
-): Promise<{ at: ConsultedScope; known: Known } | null> {
+/** The consultation that an address opens; null when it is somebody's own, who was not invited by it. */
+async function consultationOf(code: string): Promise<ConsultedScope | null> {
   try {
-    const { own, at } = await openParticipant(code, undefined, arrivedAt);
-    return { at, known: { scope: own, address: code, here: false } };
+    return await openConsultation(code);
   } catch (error) {
     if (error instanceof NotFound) return null;
     throw error;

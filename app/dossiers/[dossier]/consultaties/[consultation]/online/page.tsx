@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { fullAddress } from "@/app/_lib/address";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
+import { InvitedInShort } from "@/components/invitations/invited-in-short";
 import {
   LackingList,
   OnlineSettings,
@@ -21,7 +22,8 @@ import { TextLink } from "@/components/ui/link";
 import { Columns, Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { getConsultation } from "@/domain/consultations/queries";
-import { mayWrite } from "@/domain/dossiers/policy";
+import { maySeeNames, mayWrite } from "@/domain/dossiers/policy";
+import { listInvitations } from "@/domain/invitations/queries";
 import { consultationOverview } from "@/domain/participation/queries";
 import { copy, end, move, open } from "./actions";
 
@@ -41,6 +43,7 @@ export default async function OnlinePage({ params }: Props) {
   const t = await getTranslations("participation.prepare");
   const to = addresses.dossier(scope.slug);
   const mayChange = mayWrite(scope);
+  const invited = maySeeNames(scope) ? await listInvitations(scope, id) : null;
   const live = online.state === "open" || online.state === "planned";
   return (
     <>
@@ -81,7 +84,7 @@ export default async function OnlinePage({ params }: Props) {
                 />
               ) : null}
             </Card>
-            {online.openedAt ? (
+            {online.openedAt && online.admits === "anyone" ? (
               <OpenAddresses
                 addresses={online.addresses.map(({ group, code }) => ({
                   name: group,
@@ -112,7 +115,14 @@ export default async function OnlinePage({ params }: Props) {
               move={mayChange ? move.bind(null, scope.slug, id) : null}
             />
           </ClientMessages>
-          <OnlineSettings online={online} slug={scope.slug} mayChange={mayChange} />
+          <OnlineSettings
+            online={online}
+            slug={scope.slug}
+            mayChange={mayChange}
+            invited={
+              invited ? <InvitedInShort slug={scope.slug} id={id} totals={invited.totals} /> : null
+            }
+          />
         </Stack>
       </Columns>
     </>

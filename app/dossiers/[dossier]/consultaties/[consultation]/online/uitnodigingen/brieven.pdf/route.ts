@@ -1,0 +1,64 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { describeError } from "@/app/_lib/action";
+import { fullAddress } from "@/app/_lib/address";
+import { attachment } from "@/app/_lib/attachment";
+import { unkeptAnswer } from "@/app/_lib/form-post";
+import { escaped, plainPage } from "@/app/_lib/plain-page";
+import { currentActor } from "@/app/_lib/session";
+import { addresses, PARAMETERS } from "@/components/addresses";
+import { openDossierToRead } from "@/domain/dossiers/gate";
+import { printLetters } from "@/domain/invitations/commands";
+import { lettersPdf } from "@/domain/invitations/render/letters";
+import { DomainError } from "@/domain/kernel/errors";
+import type { Language } from "@/i18n/catalogue";
+import { sentencesIn } from "@/i18n/sentence";
+
+type Context = { params: Promise<{ dossier: string; consultation: string }> };
+
+/** Letters with codes, to print. Asked by a form: it is written down that they were made, and nothing fetches them ahead. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const actor = await currentActor();
+  if (!actor) return unkeptAnswer(null, 401);
+  const { dossier, consultation: consultationId } = await params;
+  const language = (await getLocale()) as Language;
+  try {
+    const scope = await openDossierToRead(actor, dossier);
+    const data = await request.formData();
+    const ids = data.getAll(PARAMETERS.choose).map(String);
+    const { words, letters } = await printLetters(scope, {
+      consultationId,
+      ids: ids.length > 0 ? ids : undefined,
+      groupId: String(data.get(PARAMETERS.group) ?? ""),
+    });
+    const addressOf = (code: string) => fullAddress(addresses.stakeholderPage(code));
+    const bytes = await lettersPdf(
+      words,
+      letters.map((letter) => ({ ...letter, address: addressOf(letter.code) })),
+      {
+        say: sentencesIn(language),
+        site: fullAddress(addresses.enterCode()).replace(/^https?:\/\//, ""),
+        language,
+      },
+    );
+    const name = (await getTranslations("invitations.letter"))("file");
+    return new Response(Buffer.from(bytes), {
+      headers: {
+        "content-type": "application/pdf",
+        "content-disposition": attachment(`${name}.pdf`),
+        "cache-control": "private, no-store",
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    if (error.code === "forbidden") return unkeptAnswer(null, 403);
+    if (error.code === "notFound") return unkeptAnswer(null, 404);
+    const t = await getTranslations("invitations");
+    const { message = "" } = await describeError(error);
+    const back = addresses.dossier(dossier).invitations(consultationId);
+    const main = `<h1>${escaped(t("print"))}</h1>
+<p>${escaped(message)}</p>
+<p><a href="${escaped(back)}">${escaped(t("title"))}</a></p>`;
+    const { html, headers } = plainPage(language, t("print"), main);
+    return new Response(html, { status: 422, headers });
+  }
+}

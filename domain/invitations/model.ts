@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { MAIL_LANGUAGES, type MailReason, type MailState } from "@/db/vocabulary";
+import { says } from "../kernel/errors";
+import { nullableUuid, uuid } from "../kernel/fields";
+
+/** People that can be invited to one online consultation, and lines that are read of one list. */
+export const MAX_INVITED = 2_000;
+/** Characters of one list: far above what so many lines hold. */
+export const MAX_LIST = 300_000;
+/** Letters in one file. */
+export const MAX_LETTERS = 300;
+/** People of whom something is asked by name in one form: those of one page of the list. */
+export const MAX_CHOSEN = 200;
+/** People on one page of the list. */
+export const INVITED_PAGE = 50;
+/** Days after the consultation, and after the day on which an answer was promised, that is kept who was invited. */
+export const INVITED_KEPT_DAYS = 28;
+/** So many more must have reacted before it is shown who did; all of them once it is closed. */
+export const SHOWN_TOGETHER = 5;
+
+/** Who is invited; kept sealed. */
+export const invited = z.object({
+  name: z.string(),
+  email: z.string(),
+  /** Where a letter goes, in lines; empty when it is handed over. */
+  address: z.string(),
+});
+export type Invited = z.output<typeof invited>;
+
+/** What can be wrong with a line of a list; each has its sentence in `invitations.faults`. */
+export const LINE_FAULTS = [
+  "email",
+  "nobody",
+  "group",
+  "twice",
+  "order",
+  "tooLong",
+  "quote",
+] as const;
+export type LineFault = (typeof LINE_FAULTS)[number];
+
+/** A person as a line of a list names them. */
+export interface ListedPerson extends Invited {
+  /** The line on which they begin, from 1, as an editor counts. */
+  line: number;
+  groupId: string | null;
+}
+
+/** What a list says. */
+export interface ReadList {
+  people: ListedPerson[];
+  faults: { line: number; fault: LineFault; words: string }[];
+}
+
+/** What a list would do, before it is done. */
+export interface ListPreview {
+  faults: ReadList["faults"];
+  /** Who would be added, and who is invited already. */
+  fresh: (Invited & { line: number; group: string | null })[];
+  known: number;
+}
+
+export const listInput = z.object({
+  consultationId: uuid,
+  list: z.string().max(MAX_LIST, says("errors.field.tooLong")),
+  /** Of whom no line says a group. */
+  groupId: nullableUuid,
+});
+
+const chosen = z.union([z.array(uuid), uuid.transform((id) => [id])]).optional();
+
+/** Of whom something is asked; none is all of whom it can be. */
+export const chosenInput = z.object({
+  consultationId: uuid,
+  ids: chosen.pipe(z.array(z.string()).max(MAX_CHOSEN, says("errors.field.invalid")).optional()),
+});
+
+const language = z.enum(MAIL_LANGUAGES, says("errors.field.choose"));
+/** The full address of which the code is the last part. */
+const page = z.url().max(500);
+
+export const mailInput = chosenInput.extend({ language, page });
+export const trialInput = z.object({ consultationId: uuid, language, page: z.url().max(1_000) });
+export const withdrawInput = z.object({
+  consultationId: uuid,
+  ids: chosen.pipe(z.array(z.string()).min(1).max(MAX_CHOSEN)),
+});
+export const lettersInput = chosenInput.extend({ groupId: nullableUuid });
+
+/** Which invitations one looks at. */
+export const INVITED_SHOWN = ["all", "unsent", "failed", "silent", "withdrawn"] as const;
+export type InvitedShown = (typeof INVITED_SHOWN)[number];
+
+export interface InvitedAsked {
+  search?: string;
+  show?: InvitedShown;
+  page?: number;
+}
+
+/** How far the invitation of one person is. */
+export interface InvitationRow {
+  id: string;
+  /** Null when the term is over. */
+  person: Invited | null;
+  group: string | null;
+  byMail: boolean;
+  /** When somebody asked to invite them (ISO); null while nobody did. */
+  askedAt: string | null;
+  /** How far the mail is; null for a letter, and while it was not handed over. */
+  mail: MailState | null;
+  reason: MailReason | null;
+  remindedAt: string | null;
+  /** How far the reminder is, as far as that says something to do. */
+  reminderFailed: boolean;
+  /** As it was known the last time that it was shown. */
+  reacted: boolean;
+  withdrawnAt: string | null;
+}
+
+export interface InvitationTotals {
+  total: number;
+  unsent: number;
+  failed: number;
+  silent: number;
+  withdrawn: number;
+  reacted: number;
+  /** People with a letter instead of a mail. */
+  letters: number;
+  groups: { name: string | null; count: number }[];
+}
+
+/** One letter, as it is printed. */
+export interface Letter {
+  /** To whom, in lines. */
+  to: string[];
+  /** The name after "Beste"; empty for a group. */
+  name: string;
+  /** As one types it over, and the full address behind the QR code. */
+  code: string;
+  address: string;
+}
+
+/** What is the same in all letters and mails of one consultation. */
+export interface InvitationWords {
+  sender: string;
+  title: string;
+  introduction: string;
+  count: number;
+  opensAt: string | null;
+  closesAt: string;
+  answerBy: string | null;
+  privacy: string;
+  contact: string;
+  /** The last day on which is kept who was invited (YYYY-MM-DD). */
+  keptUntil: string;
+}
