@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { openDatabase, shareDatabase } from "@/db/client";
 import { sentence } from "@/i18n/sentence";
-import { demoLinks, loadExample } from "@/tests/example/load";
+import { demoLinks, inviteInExample, loadExample } from "@/tests/example/load";
 import { build, buildIsCurrent, CannotStart, listenAddress, requireFreePort, serve } from "./next";
 import { run } from "./run";
 
@@ -29,6 +29,9 @@ run(async () => {
   let links: Awaited<ReturnType<typeof demoLinks>>;
   try {
     await loadExample(() => console.log(sentence("cli.demo.example")));
+    // Who is invited is sealed as the server will read it.
+    process.env.NEXTAUTH_SECRET = secret;
+    await inviteInExample(address);
     links = await demoLinks(address);
   } finally {
     await opened.close();

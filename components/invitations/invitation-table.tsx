@@ -105,7 +105,9 @@ function HowFar({ row }: { row: InvitationRow }) {
   const state = stateOf(row);
   const advice =
     state === "failed"
-      ? t(row.reason === "address" ? "advice.address" : "advice.failed")
+      ? row.reason === "address"
+        ? t("advice.address")
+        : t("advice.failed")
       : state === "perhaps"
         ? t("advice.perhaps")
         : row.reminderFailed && state !== "withdrawn"

@@ -149,6 +149,7 @@ function online(): Action[] {
         lockVersion: "1",
         introduction: "Waar het over gaat",
         closesOn: inDays(7),
+        admits: "anyone",
         others: "never",
         moderation: "before",
         maxLength: "500",
@@ -164,6 +165,35 @@ function online(): Action[] {
         () => ({ lockVersion: "2" }),
         { writesNothing: true },
       ),
+    ),
+    of(
+      "add",
+      ({ prepared }) => prepared,
+      () => ({ list: "wie@proef.example", groupId: "", add: "yes" }),
+      { file: "uitnodigingen/actions.ts", page: "/online/uitnodigingen/toevoegen" },
+    ),
+    // It is not open, so nobody is mailed; sending and reminding are in invitations.test.ts.
+    of(
+      "send",
+      ({ prepared }) => prepared,
+      () => ({ language: "nl", what: "invitation" }),
+      {
+        file: "uitnodigingen/actions.ts",
+        page: "/online/uitnodigingen/versturen",
+        writesNothing: true,
+      },
+    ),
+    of(
+      "trial",
+      ({ prepared }) => prepared,
+      () => ({ language: "nl" }),
+      { file: "uitnodigingen/actions.ts", page: "/online/uitnodigingen/versturen" },
+    ),
+    of(
+      "withdraw",
+      ({ prepared }) => prepared,
+      ({ invitation }) => ({ ids: invitation }),
+      { file: "uitnodigingen/actions.ts", page: "/online/uitnodigingen/intrekken" },
     ),
     of(
       "copy",
@@ -839,5 +869,6 @@ export const FREE_ACTIONS: Record<string, string> = {
   "app/_lib/sign-out.ts signOutEverywhere": "ends one's own sessions",
   "app/aanmelden/actions.ts askForLink":
     "anybody may ask; a link goes to the mailbox of an account",
+  "app/inbreng/actions.ts enter": "anybody may type a code; it leads to what it is of",
   "app/aanmelden/[token]/actions.ts signIn": "the secret in the link is the proof",
 };

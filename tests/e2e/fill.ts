@@ -21,8 +21,9 @@ import { addMilestone } from "@/domain/planning/commands";
 import { addChapter, dropRequirement } from "@/domain/requirements/commands";
 import { importSource } from "@/domain/sources/commands";
 import { outsideView } from "@/domain/statements/queries";
-import { loadExample, PEOPLE } from "@/tests/example/load";
+import { inviteInExample, loadExample, PEOPLE } from "@/tests/example/load";
 import { proposalsOf, proposed, roundIn } from "@/tests/factories/corrections";
+import { invitedIn } from "@/tests/factories/invitations";
 import { mailThat } from "@/tests/factories/mail";
 import { enlist } from "@/tests/factories/people";
 import { subjectsIn } from "@/tests/factories/personal-data";
@@ -40,6 +41,7 @@ type Person = Extract<Actor, { type: "account" }>;
 /** Fills an empty database with the example and what the tests aim at, through the ordinary commands. */
 export async function fill(): Promise<World> {
   const { slug } = await loadExample();
+  await inviteInExample(E2E_ADDRESS);
   const people: Record<Visitor, Person> = {
     author: await known("author"),
     reviewer: await known("reviewer"),
@@ -303,7 +305,13 @@ async function preparedIn(scope: ReaderScope): Promise<Spare["online"]> {
   });
   await statementIn(scope, { text: "De bus rijdt door.", consultationId: prepared });
   await prepareOnline(scope, { consultationId: prepared });
-  return { prepared, statement, unprepared: await add("Online, nog niets") };
+  const { ids } = await invitedIn(scope, prepared, "genodigd@proef.example");
+  return {
+    prepared,
+    statement,
+    unprepared: await add("Online, nog niets"),
+    invitation: ids[0] ?? "",
+  };
 }
 
 /** A source of which nobody was asked, one that is being corrected, and one of which that is decided on. */

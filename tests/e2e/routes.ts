@@ -61,6 +61,15 @@ const NOBODY: Answers = {
   administrator: 404,
   nobody: 404,
 };
+/** Takes forms alone: to who asks for it there is nothing. */
+const POST_ONLY: Answers = {
+  author: 405,
+  reviewer: 405,
+  stakeholder: 405,
+  stranger: 405,
+  administrator: 405,
+  nobody: 405,
+};
 const ADMINISTRATION: Answers = {
   author: 403,
   reviewer: 403,
@@ -120,6 +129,7 @@ export const ROUTES: Route[] = [
   // Without a provider both lead to the sign-in page.
   { file: "app/aanmelden/organisatie/route.ts", name: "organisatie", answers: TO_SIGN_IN },
   { file: "app/api/auth/callback/oidc/route.ts", name: "van-organisatie", answers: TO_SIGN_IN },
+  open("inbreng/page.tsx", "code-typen"),
   open("inbreng/[code]/page.tsx", "inbreng"),
   // Of an online consultation. With somebody's own words they are walked through in reacting.spec.ts.
   open("inbreng/[code]/privacy/page.tsx", "reageren-privacy"),
@@ -231,6 +241,23 @@ export const ROUTES: Route[] = [
   reading("consultaties/[consultation]/online/voorbeeld", "consultatie-online-voorbeeld", {
     also: () => ["?pagina=2", "?pagina=9"],
   }),
+  ...[
+    ["", "uitnodigingen"],
+    ["/toevoegen", "uitnodigingen-toevoegen"],
+    ["/versturen", "uitnodigingen-versturen"],
+    ["/intrekken", "uitnodigingen-intrekken"],
+  ].map(([page, name]) =>
+    writing(
+      `consultaties/[consultation]/online/uitnodigingen${page}`,
+      `consultatie-online-${name}`,
+    ),
+  ),
+  // Only takes what a form sends.
+  {
+    file: `${DOSSIER}/consultaties/[consultation]/online/uitnodigingen/brieven.pdf/route.ts`,
+    name: "consultatie-online-brieven",
+    answers: POST_ONLY,
+  },
 
   reading("stellingen", "stellingen", {
     list: true,

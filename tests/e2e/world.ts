@@ -97,7 +97,7 @@ export interface Spare {
   /** Whom minutes name, still to be decided on; the first is written in two ways. */
   people: { first: string; form: string; second: string; third: string };
   /** One that is held online and is being prepared, with its stelling; and one of that kind that nobody prepares. */
-  online: { prepared: string; statement: string; unprepared: string };
+  online: { prepared: string; statement: string; unprepared: string; invitation: string };
   /** A consultation with one stelling, and the fingerprint of what is seen of it. */
   consultation: { id: string; seen: string };
   member: string;

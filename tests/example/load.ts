@@ -12,6 +12,8 @@ import { addMember, startDossier } from "@/domain/dossiers/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { slugOf } from "@/domain/dossiers/rules";
 import { addGroup } from "@/domain/groups/commands";
+import { addInvited, sendInvitations } from "@/domain/invitations/commands";
+import { listInvitations } from "@/domain/invitations/queries";
 import { inDays } from "@/domain/kernel/dates";
 import type { Actor, ReaderScope } from "@/domain/kernel/scope";
 import {
@@ -128,6 +130,25 @@ async function holdOnline(scope: ReaderScope): Promise<void> {
   await openOnline(scope, { consultationId });
 }
 
+/** People who are invited to the online consultation of the example; one of them gets a letter. */
+const INVITED = `jamila.haddou@voorbeeld.example;Jamila Haddou;Ouders
+p.willems@voorbeeld.example;Piet Willems;Ouders
+noor@school.example;Noor de Haan;Scholen
+;mevrouw T. van Rijn;Ouders;Dorpsstraat 4, 0000 AA Waterbroek`;
+
+/** Invites people in the example, once. Their mails go out when a worker runs. @param address of the installation. */
+export async function inviteInExample(address: string): Promise<void> {
+  const example = await completeExample();
+  if (!example?.consultationId) return;
+  const scope = await openDossierToRead(await personOf("author"), example.slug);
+  const { consultationId } = example;
+  const { totals } = await listInvitations(scope, consultationId);
+  if (totals.total > 0) return;
+  await addInvited(scope, { consultationId, list: INVITED, groupId: "" });
+  const page = `${address}/inbreng/`;
+  await sendInvitations(scope, { consultationId, language: "nl", page });
+}
+
 /** Fresh one-time links for the three people of the example, and the address for stakeholders. */
 export async function demoLinks(address: string) {
   const links: { role: keyof typeof PEOPLE | "stakeholder" | "participant"; link: string }[] = [];
@@ -152,6 +173,7 @@ async function completeExample() {
       slug: dossier.slug,
       stakeholderCode: dossier.stakeholderCode,
       online: consultationAddress.code,
+      consultationId: consultationAddress.consultationId,
     })
     .from(dossier)
     .leftJoin(

@@ -7,6 +7,7 @@ import { fingerprint, sha256 } from "@/db/hash";
 import {
   bulkRow,
   coding as codingTable,
+  invitation,
   onlineConsultation,
   passage,
   reaction,
@@ -61,6 +62,12 @@ import {
 } from "@/domain/dossiers/commands";
 import { openDossierForJob } from "@/domain/dossiers/gate";
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
+import {
+  printLetters,
+  remindInvited,
+  sendInvitations,
+  withdrawInvited,
+} from "@/domain/invitations/commands";
 import type { AttendeeScope, Person } from "@/domain/kernel/scope";
 import { retryMail, sendTestMail } from "@/domain/mail/commands";
 import {
@@ -143,6 +150,7 @@ import { auditedActions, expectAudit } from "../audit";
 import { freshDatabase } from "../database";
 import { csvOf, importedInto, NEW_CONSULTATION, SMALL_SURVEY } from "../factories/bulk";
 import { OPEN_UNTIL, proposalsOf, proposed, roundIn } from "../factories/corrections";
+import { CODES, invitedIn } from "../factories/invitations";
 import { mailThat } from "../factories/mail";
 import { onlineIn, sentIn } from "../factories/participation";
 import { dossierOf, person, SYSTEM } from "../factories/people";
@@ -1054,6 +1062,34 @@ test("reactions from a spreadsheet", async () => {
       },
     });
   }
+});
+
+test("who is invited, and never who it is", async () => {
+  const scope = await dossierOf();
+  const { consultationId } = await onlineIn(scope);
+  const about = { entity: "consultation", entityId: consultationId };
+  const asked = { consultationId, language: "nl", page: CODES } as const;
+  const list = "a@voorbeeld.example;Ada Bos\n;Bo de Wit";
+  const { ids } = await invitedIn(scope, consultationId, list);
+  await expectAudit(scope, "invitation.add", { ...about, after: { added: 2, byMail: 1 } });
+  await sendInvitations(scope, asked);
+  await expectAudit(scope, "invitation.send", { ...about, after: { invited: 1, language: "nl" } });
+  await (await database())
+    .update(invitation)
+    .set({ pending: null, mailState: "sent" })
+    .where(eq(invitation.consultationId, consultationId));
+  await remindInvited(scope, asked);
+  await expectAudit(scope, "invitation.remind", {
+    ...about,
+    after: { reminded: 1, language: "nl" },
+  });
+  await printLetters(scope, { consultationId, groupId: "" });
+  await expectAudit(scope, "invitation.print", { ...about, after: { letters: 1 } });
+  await withdrawInvited(scope, { consultationId, ids });
+  await expectAudit(scope, "invitation.withdraw", {
+    ...about,
+    after: { withdrawnInvitations: 2 },
+  });
 });
 
 test("an online consultation, and what is sent in it", async () => {

@@ -29,6 +29,7 @@ import { subjectsIn } from "@/tests/factories/personal-data";
 import { freshDatabase } from "../database";
 import { csvOf, received } from "../factories/bulk";
 import { OPEN_UNTIL, proposalsOf, proposed, roundIn } from "../factories/corrections";
+import { CODES, invitedIn } from "../factories/invitations";
 import { onlineIn, SETTINGS, sentIn } from "../factories/participation";
 import { dossierOf, enlist, memberOf, person, SYSTEM } from "../factories/people";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
@@ -83,6 +84,8 @@ interface Ids {
   consultationId: string;
   /** An online consultation that is open. */
   onlineId: string;
+  /** Somebody who is invited to it. */
+  invitationId: string;
   sourceId: string;
   unreadId: string;
   uploadId: string;
@@ -205,6 +208,13 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "overview.flowCounts": () => [],
   "overview.lastPlace": () => [],
   "overview.overviewFacts": () => [],
+  "invitations.chosenInvitations": (ids) => [ids.onlineId, [ids.invitationId]],
+  "invitations.invitationWords": (ids) => [ids.onlineId],
+  "invitations.listInvitations": (ids) => [ids.onlineId],
+  "invitations.mailable": (ids) => [ids.onlineId, { template: "invitation", ids: [] }],
+  "invitations.previewList": (ids) => [
+    { consultationId: ids.onlineId, list: "nieuw@proef.example", groupId: "" },
+  ],
   "participation.consultationOverview": (ids) => [ids.onlineId],
   "participation.consultationPage": () => [],
   "participation.consultationPreview": (ids) => [ids.onlineId],
@@ -341,6 +351,24 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "dossiers.startDossier": () => [{ title: "T", contractingAuthority: "G" }],
   "dossiers.changeDetails": () => [{ title: "T", contractingAuthority: "G", ...lock }],
   "dossiers.setOriginals": () => [{ destroy: "yes" }],
+  "invitations.addInvited": (ids) => [
+    { consultationId: ids.onlineId, list: "nieuw@proef.example", groupId: "" },
+  ],
+  "invitations.printLetters": (ids) => [
+    { consultationId: ids.onlineId, ids: [ids.invitationId], groupId: "" },
+  ],
+  "invitations.queueInvited": (ids) => [{ consultationId: ids.onlineId }],
+  "invitations.remindInvited": (ids) => [
+    { consultationId: ids.onlineId, language: "nl", page: CODES },
+  ],
+  "invitations.sendInvitations": (ids) => [
+    { consultationId: ids.onlineId, language: "nl", page: CODES },
+  ],
+  "invitations.sendTrial": (ids) => [{ consultationId: ids.onlineId, language: "nl", page: CODES }],
+  "invitations.tendInvited": (ids) => [{ consultationId: ids.onlineId }],
+  "invitations.withdrawInvited": (ids) => [
+    { consultationId: ids.onlineId, ids: [ids.invitationId] },
+  ],
   "participation.beginReacting": () => [{ groupId: "" }],
   "participation.changeOnline": (ids) => [
     { ...SETTINGS, consultationId: ids.onlineId, lockVersion: 3 },
@@ -563,6 +591,7 @@ beforeAll(async () => {
   const { code } = await openStakeholderPage(author, {});
   const online = await onlineIn(author, {}, [`Online ${SECRET}`]);
   const { own } = await sentIn(online, [`Inbreng ${SECRET}`]);
+  const guests = await invitedIn(author, online.consultationId, `gast@proef.example;${SECRET}`);
   await searchWrittenJob.run({ dossierId: author.dossierId }, new AbortController().signal);
   const at = await openConsultation(online.code);
   const someone = await person({ name: SECRET, email: `${SECRET}@voorbeeld.example` });
@@ -622,6 +651,7 @@ beforeAll(async () => {
       groupId,
       consultationId,
       onlineId: online.consultationId,
+      invitationId: guests.ids[0] ?? "",
       sourceId: part.sourceId,
       unreadId,
       uploadId: await draftOf(author, `Concept ${SECRET}.`, `concept-${SECRET}.md`),
@@ -829,6 +859,8 @@ const SAYS_NO_WORDS = [
   "coverage.coverage",
   "coverage.reactionNumbers",
   "coverage.requirementNumbers",
+  "invitations.mailable",
+  "invitations.previewList",
   "overview.lastPlace",
   "participation.othersReactions",
   "participation.ownRestedOn",

@@ -21,6 +21,7 @@ const WITHOUT: Record<string, string> = {
       ...["mijn", "ontvangen", "privacy", "intrekken"],
     ].map((page) => [`inbreng/[code]/${page}/page.tsx`, "for people who do not work here"]),
   ),
+  "inbreng/page.tsx": "for people who do not work here",
   "correctie/[link]/page.tsx": "for people who do not work here",
   "voorkeuren/page.tsx": "each choice says what it does",
   "hulp/page.tsx": "is the help",

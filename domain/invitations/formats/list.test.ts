@@ -21,9 +21,17 @@ test("a list is read however it was made: columns in any order, semicolons, comm
   expect(said(plain)).toEqual(wanted);
   expect(said(`\ufeff${plain}`)).toEqual(wanted);
   expect(said(plain.replaceAll("\n", "\r\n"))).toEqual(wanted);
-  expect(said(`sep=;\nNaam;E-mail;Groep;Adres\nAda Bos;ada@proef.example;Ouders;\nBo de Wit;;;"Plein 1, 0000 AA Stad"`)).toEqual(wanted);
-  expect(said('Ada Bos <ada@proef.example>\t\tOuders\n\tBo de Wit\t\t"Plein 1, 0000 AA Stad"')).toEqual(wanted);
-  expect(said('ada@proef.example,Ada Bos,Ouders\n,Bo de Wit,,"Plein 1, 0000 AA Stad"')).toEqual(wanted);
+  expect(
+    said(
+      `sep=;\nNaam;E-mail;Groep;Adres\nAda Bos;ada@proef.example;Ouders;\nBo de Wit;;;"Plein 1, 0000 AA Stad"`,
+    ),
+  ).toEqual(wanted);
+  expect(
+    said('Ada Bos <ada@proef.example>\t\tOuders\n\tBo de Wit\t\t"Plein 1, 0000 AA Stad"'),
+  ).toEqual(wanted);
+  expect(said('ada@proef.example,Ada Bos,Ouders\n,Bo de Wit,,"Plein 1, 0000 AA Stad"')).toEqual(
+    wanted,
+  );
 });
 
 test("a file is read in the character set that a spreadsheet program gave it", () => {

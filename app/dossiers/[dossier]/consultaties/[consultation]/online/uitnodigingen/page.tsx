@@ -6,6 +6,7 @@ import { addresses, PARAMETERS, pageOf, type Query, textOf, wholeOf } from "@/co
 import { InvitationTable } from "@/components/invitations/invitation-table";
 import styles from "@/components/invitations/invitations.module.css";
 import { GroupCounts } from "@/components/invitations/invited-in-short";
+import { SHOW_WORDS } from "@/components/invitations/show-words";
 import { PageHead } from "@/components/shell/page-head";
 import { Alert } from "@/components/ui/alert";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -24,15 +25,6 @@ import { consultationOverview } from "@/domain/participation/queries";
 type Props = {
   params: Promise<{ dossier: string; consultation: string }>;
   searchParams: Promise<Query>;
-};
-
-/** Values of `toon` in the address. */
-const SHOW_WORDS: Record<InvitedShown, string> = {
-  all: "",
-  unsent: "nieuw",
-  failed: "mislukt",
-  silent: "stil",
-  withdrawn: "ingetrokken",
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -109,7 +101,7 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
         ) : null}
         {totals.total === 0 ? (
           <EmptyState title={t("empty.title")} action={add}>
-            <p>{t(writes ? "empty.body" : "empty.reader")}</p>
+            <p>{writes ? t("empty.body") : t("empty.reader")}</p>
           </EmptyState>
         ) : (
           <>

@@ -19,6 +19,7 @@ import { mayWrite } from "@/domain/dossiers/policy";
 import { invitationWords, mailable } from "@/domain/invitations/queries";
 import { letterOf } from "@/domain/mail/rules/letters";
 import { consultationOverview } from "@/domain/participation/queries";
+import type { Language } from "@/i18n/catalogue";
 import { sentencesIn } from "@/i18n/sentence";
 import { send, trial } from "../actions";
 
@@ -30,7 +31,7 @@ type Props = {
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations("invitations.mail");
   const reminds = textOf(await searchParams, "kind") === "herinnering";
-  return { title: t(reminds ? "reminderTitle" : "title") };
+  return { title: reminds ? t("reminderTitle") : t("title") };
 }
 
 /** The mail as people get it, to oneself first, and then to who is invited. */
@@ -49,11 +50,9 @@ export default async function SendInvitationsPage({ params, searchParams }: Prop
   const tt = await getTranslations("invitations");
   const to = addresses.dossier(scope.slug);
   const live = online?.state === "open" || online?.state === "planned";
-  const preview = (language: "nl" | "en") => {
-    const values = { ...words, name: "", address: "https://voorbeeld.example" };
-    const letter = letterOf({ template, values }, language, sentencesIn(language));
-    return <MailPreview letter={letter} language={language} />;
-  };
+  const values = { ...words, name: "", address: "https://voorbeeld.example" };
+  const inLanguage = (language: Language) =>
+    letterOf({ template, values }, language, sentencesIn(language));
   const languages = (
     <RadioGroup
       inline
@@ -67,8 +66,8 @@ export default async function SendInvitationsPage({ params, searchParams }: Prop
     <>
       <PageTitle
         back={{ href: to.invitations(id), label: tt("title") }}
-        title={t(reminds ? "reminderTitle" : "title")}
-        lead={t(reminds ? "toReminder" : "to", { count })}
+        title={reminds ? t("reminderTitle") : t("title")}
+        lead={reminds ? t("toReminder", { count }) : t("to", { count })}
       />
       <Columns
         aside={
@@ -106,8 +105,10 @@ export default async function SendInvitationsPage({ params, searchParams }: Prop
           actions={<TextLink href={to.setOnline(id)}>{t("change")}</TextLink>}
         >
           <Stack gap="m">
-            {preview("nl")}
-            <Unfold label={t("english")}>{preview("en")}</Unfold>
+            <MailPreview letter={inLanguage("nl")} language="nl" />
+            <Unfold label={t("english")}>
+              <MailPreview letter={inLanguage("en")} language="en" />
+            </Unfold>
             <Paragraph muted>{tt("lead")}</Paragraph>
           </Stack>
         </Section>
