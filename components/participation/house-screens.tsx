@@ -1,20 +1,43 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
 import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { Paragraph } from "@/components/ui/text";
+import { formatDate } from "@/domain/kernel/dates";
 import type { ConsultationPage, OtherReaction } from "@/domain/participation/model";
 import styles from "./reacting.module.css";
 
-/** Who reads what one writes, where it appears, and whom one can ask. */
-export function PrivacyScreen({ page, code }: { page: ConsultationPage; code: string }) {
+/**
+ * Who reads what one writes, where it appears, and whom one can ask.
+ *
+ * @param keptUntil the last day (YYYY-MM-DD) on which is kept who was invited; null for who came by an open address.
+ */
+export function PrivacyScreen({
+  page,
+  code,
+  keptUntil,
+}: {
+  page: ConsultationPage;
+  code: string;
+  keptUntil: string | null;
+}) {
   const t = useTranslations("participation.react");
+  const language = useLocale();
   return (
     <>
       <Heading level={1}>{t("privacy.title")}</Heading>
       <Paragraph className={styles.lines}>{page.house.privacy}</Paragraph>
       <ul className={styles.plain}>
-        <li>{t("privacy.noName")}</li>
+        {keptUntil === null ? (
+          <li>{t("privacy.noName")}</li>
+        ) : (
+          <>
+            <li>{t("privacy.invitedNumber")}</li>
+            <li>{t("privacy.invited")}</li>
+            <li>{t("privacy.invitedSeen")}</li>
+            <li>{t("privacy.invitedKept", { day: formatDate(keptUntil, language) })}</li>
+          </>
+        )}
         <li>{t("privacy.drafts")}</li>
         <li>{t(`privacy.others.${page.others}`)}</li>
         <li>{t(`privacy.moderation.${page.moderation}`)}</li>

@@ -1,5 +1,5 @@
 import { clockOf } from "../kernel/dates";
-import type { OnlineFacts } from "../participation/model";
+import type { ConsultationPage, OnlineFacts } from "../participation/model";
 import { closedFrom } from "../participation/rules";
 import { INVITED_KEPT_DAYS, type InvitationRow, type InvitedShown } from "./model";
 
@@ -13,8 +13,19 @@ export function keptUntil(
   online: Pick<OnlineFacts, "closesAt" | "endedAt" | "answerBy">,
   addedAt: string,
 ): string {
-  const { day } = clockOf(closedFrom(online) ?? addedAt);
-  const last = online.answerBy && online.answerBy > day ? online.answerBy : day;
+  return keptFrom(closedFrom(online) ?? addedAt, online.answerBy);
+}
+
+/** The same as who was invited reads it, of a consultation that was opened and so has an end. */
+export const invitedUntil = ({
+  closedFrom: end,
+  answerBy,
+}: Pick<ConsultationPage, "closedFrom" | "answerBy">): string =>
+  keptFrom(end ?? new Date().toISOString(), answerBy);
+
+function keptFrom(end: string, answerBy: string | null): string {
+  const { day } = clockOf(end);
+  const last = answerBy && answerBy > day ? answerBy : day;
   return new Date(Date.parse(last) + INVITED_KEPT_DAYS * DAY_MS).toISOString().slice(0, 10);
 }
 
@@ -50,7 +61,7 @@ export const mayBeReminded = ({
 
 /** The lines above a letter: who it is for, and where it goes. */
 export const linesTo = ({ name, address }: { name: string; address: string }): string[] =>
-  [name, ...address.split(/\s*[\n,]\s*/)].filter((line) => line !== "");
+  [name, ...address.split(/[\n,]/)].map((line) => line.trim()).filter((line) => line !== "");
 
 /** Minutes that a consultation takes: half a minute for reading each stelling and half for writing. */
 export const minutesFor = (count: number): number => Math.max(1, count);

@@ -68,12 +68,22 @@ for (const scripts of [true, false]) {
     await page.goto(address);
     await expect(main(page).getByText("Ouders")).toBeVisible();
     await expectNoSidewaysScroll(page);
+    // What is kept of who is invited is said to them, and to nobody else.
+    await page.goto(`${address}/privacy`);
+    await expect(main(page).getByText(/Uw naam en adres bewaren wij tot en met \d/)).toBeVisible();
+    await expectNoSidewaysScroll(page);
+    await page.goto(`/inbreng/${world.onlineCode}/privacy`);
+    await expect(heading(page, "Uw privacy")).toBeVisible();
+    await expect(main(page).getByText(/U bent uitgenodigd/)).toHaveCount(0);
+    await page.goto(address);
     await press(page, "Begin met stelling 1");
     await main(page).getByLabel("Eens", { exact: true }).check();
     await main(page)
       .getByLabel(/Uw reactie/)
       .fill(`Genodigd en eens, ${how}.`);
     await press(page, "Volgende");
+    // The one before has the same choices: it is waited for.
+    await expect(heading(page, /op hun telefoon waar de bus is/)).toBeVisible();
     await main(page).getByLabel("Oneens").check();
     await press(page, "Stoppen en later verder");
     await expect(main(page).locator("code")).toHaveText(address);

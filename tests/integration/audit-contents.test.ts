@@ -66,6 +66,7 @@ import {
   printLetters,
   remindInvited,
   sendInvitations,
+  tendInvited,
   withdrawInvited,
 } from "@/domain/invitations/commands";
 import type { AttendeeScope, Person } from "@/domain/kernel/scope";
@@ -1090,6 +1091,17 @@ test("who is invited, and never who it is", async () => {
     ...about,
     after: { withdrawnInvitations: 2 },
   });
+  await (await database()).execute(sql`update online_consultation
+    set opens_at = null, closes_at = now() - interval '1 year', answer_by = null
+    where consultation_id = ${consultationId}`);
+  await (await database()).update(invitation).set({ tendedOn: null });
+  const job = await openDossierForJob({ type: "job", name: "proef" }, scope.dossierId);
+  await tendInvited(job, { consultationId });
+  await expectAudit(scope, "invitation.forget", {
+    ...about,
+    before: { invitedKept: 2 },
+    after: { invitedKept: 0 },
+  });
 });
 
 test("an online consultation, and what is sent in it", async () => {
@@ -1112,6 +1124,7 @@ test("an online consultation, and what is sent in it", async () => {
     answerBy: null,
     asksPosition: true,
     positionWords: null,
+    admits: "anyone",
     others: "never",
     moderation: "before",
     maxLength: 2_000,

@@ -114,8 +114,8 @@ function readLine(
   const long = cells.find((one) => one.length > LONGEST);
   if (long) return void wrong("tooLong", long.slice(0, 40));
   // As a mail program writes it: Ada Bos <ada@example.org>.
-  const [, before = "", inside] = /^"?([^<>"]*)"?\s*<([^<>\s]+)>$/.exec(cell("email")) ?? [];
-  const name = cell("name") || before.trim();
+  const [, before = "", inside] = /^([^<>]*)<([^<>\s]+)>$/.exec(cell("email")) ?? [];
+  const name = cell("name") || before.replaceAll('"', "").trim();
   const said = inside ?? cell("email");
   const elsewhere = [cell("name"), cell("group")].find((one) => one.includes("@"));
   if (elsewhere) return void wrong("order", elsewhere);

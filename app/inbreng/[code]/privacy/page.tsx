@@ -4,6 +4,7 @@ import { reactingAt } from "@/app/_lib/participant";
 import { visitOf } from "@/app/_lib/visit";
 import { PrivacyScreen } from "@/components/participation/house-screens";
 import { ReactingShell } from "@/components/participation/reacting-shell";
+import { invitedUntil } from "@/domain/invitations/rules";
 
 type Props = { params: Promise<{ code: string }> };
 
@@ -18,7 +19,7 @@ export default async function PrivacyPage({ params }: Props) {
   const { page } = await reactingAt(code);
   return (
     <ReactingShell page={page} code={code} visit={await visitOf()}>
-      <PrivacyScreen page={page} code={code} />
+      <PrivacyScreen page={page} code={code} keptUntil={page.invited ? invitedUntil(page) : null} />
     </ReactingShell>
   );
 }
