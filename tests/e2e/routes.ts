@@ -377,6 +377,8 @@ export const isPage = (route: Route) =>
 /** Its address has an id of something in a dossier, for who is in that. Where only files are sent it shows nothing. */
 export const namesThing = (route: Route) =>
   route.answers !== ADMINISTRATION &&
+  // Only a form is answered; who may not send it is tried with the command.
+  route.answers !== POST_ONLY &&
   !isOutside(route) &&
   /\[(source|consultation|statement|reaction|coreValue|requirement)\]/.test(route.file);
 
