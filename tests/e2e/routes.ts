@@ -61,15 +61,6 @@ const NOBODY: Answers = {
   administrator: 404,
   nobody: 404,
 };
-/** Takes forms alone: to who asks for it there is nothing. */
-const POST_ONLY: Answers = {
-  author: 405,
-  reviewer: 405,
-  stakeholder: 405,
-  stranger: 405,
-  administrator: 405,
-  nobody: 405,
-};
 const ADMINISTRATION: Answers = {
   author: 403,
   reviewer: 403,
@@ -256,7 +247,7 @@ export const ROUTES: Route[] = [
   {
     file: `${DOSSIER}/consultaties/[consultation]/online/uitnodigingen/brieven.pdf/route.ts`,
     name: "consultatie-online-brieven",
-    answers: POST_ONLY,
+    answers: TO_FORM,
   },
 
   reading("stellingen", "stellingen", {
@@ -377,9 +368,8 @@ export const isPage = (route: Route) =>
 /** Its address has an id of something in a dossier, for who is in that. Where only files are sent it shows nothing. */
 export const namesThing = (route: Route) =>
   route.answers !== ADMINISTRATION &&
-  // Only a form is answered; who may not send it is tried with the command.
-  route.answers !== POST_ONLY &&
-  !isOutside(route) &&
+  // Only a form is answered there; who may not send it is tried with the command.
+  route.answers !== TO_FORM &&
   /\[(source|consultation|statement|reaction|coreValue|requirement)\]/.test(route.file);
 
 /** Who looks at a page when its looks are tested: whoever it was made for. */

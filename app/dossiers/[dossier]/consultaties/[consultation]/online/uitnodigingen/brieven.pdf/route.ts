@@ -62,3 +62,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     return new Response(html, { status: 422, headers });
   }
 }
+
+/** Somebody opens the address of the form, or loads the page again: to the list. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { dossier, consultation } = await params;
+  const location = addresses.dossier(dossier).invitations(consultation);
+  return unkeptAnswer(null, 303, { location });
+}
