@@ -1,3 +1,4 @@
+import { cellsBelow } from "./columns";
 import { isFirstName } from "./first-names";
 import type { FoundForm } from "./numbers";
 import { besides, type Token } from "./tokens";
@@ -5,7 +6,7 @@ import { canBeStreet, isNoName, isStreet, PARTICLES } from "./words";
 
 /** Words that the name of a street begins with, and that are no name elsewhere. */
 const STREET_STARTS =
-  /^(?:burgemeester|burg|prins|prinses|koningin|koning|graaf|gravin|dokter|dr|mr|prof|professor|pastoor|sint|st|oude|nieuwe|grote|kleine|lange|korte|eerste|tweede|derde|hoge|lage|laan|weg|plein|hof|kade|jan|oost|west|noord|zuid|de|het|ir|generaal|admiraal|kapelaan|meester|wethouder)$/;
+  /^(?:burgemeester|burg|ds|dominee|mgr|pater|pastor|deken|kardinaal|kard|kanunnik|pr|gen|adm|gebroeders|gebr|zuster|frater|bisschop|prins|prinses|koningin|koning|graaf|gravin|dokter|dr|mr|prof|professor|pastoor|sint|st|oude|nieuwe|grote|kleine|lange|korte|eerste|tweede|derde|hoge|lage|laan|weg|plein|hof|kade|jan|oost|west|noord|zuid|de|het|ir|generaal|admiraal|kapelaan|meester|wethouder)$/;
 const HOUSE_NUMBER = /^\d{1,5}(?:[a-zA-Z]|[-‑]\d{1,5}|[-‑][a-zA-Z]{1,3})?$/;
 const POSTCODE = /^[1-9]\d{3}$/;
 const WHAT_IS_COUNTED =
@@ -17,8 +18,15 @@ export function addressesIn(
   tokens: readonly Token[],
   ordinary: ReadonlySet<string>,
 ): FoundForm[] {
-  const found: FoundForm[] = [];
+  const found = inColumns(text);
+  const columns = new Map(found.map(({ start, end }) => [start, end]));
   for (let i = 0; i < tokens.length; i++) {
+    // All of a cell is one, whatever the street is called.
+    const cell = columns.get(tokens[i]?.start ?? -1);
+    if (cell !== undefined) {
+      while ((tokens[i + 1]?.start ?? cell) < cell) i++;
+      continue;
+    }
     const one = streetAt(tokens, i, ordinary) ?? postcodeAt(text, tokens, i);
     if (one === null) continue;
     const from = one.from;
@@ -35,8 +43,21 @@ export function addressesIn(
     });
     i = to - 1;
   }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** "De Visser 8" in a column that is called "adres": what ends with the number of a house. */
+function inColumns(text: string): FoundForm[] {
+  const found: FoundForm[] = [];
+  for (const { start, end } of cellsBelow(text, /^(?:[a-z]{0,8}adres|straat(?: .{1,12})?)$/)) {
+    const words = text.slice(start, Math.min(end, start + LONGEST_CELL));
+    const address = /^\p{Lu}[^\d\n]{1,50} \d{1,5}(?: ?[a-zA-Z]{1,3}|-\w{1,4})?(?:, .{3,40})?$/u;
+    if (address.test(words)) found.push({ start, end: start + words.length, confidence: 0.95 });
+  }
   return found;
 }
+
+const LONGEST_CELL = 100;
 
 interface Found {
   from: number;

@@ -15,6 +15,8 @@ export interface Around {
   firms: ReadonlyMap<number, Zone>;
   /** Whether a word stands in such a cell. */
   inFirm: (at: number) => boolean;
+  /** Surnames with "Van" or "De", in small letters, of which the text says what is said of firms: "de bus van Van Balen". */
+  particledFirms: ReadonlySet<string>;
   /** Words with a capital that a verb of saying follows. */
   saying: ReadonlySet<string>;
   /** Words with a capital within a sentence. */

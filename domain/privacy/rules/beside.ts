@@ -163,7 +163,7 @@ export const isPet = (tokens: readonly Token[], at: number): boolean => {
   const lettered =
     /^(?:[A-Z]|\d{1,2})$/.test(word) && BEFORE_THING.has(tokens[at - 1]?.small ?? "");
   const pet =
-    /^(?:hond|kat|poes|pony|paard|konijn|hulphond|chatbot|robot|boot|schip|app|bus|beker|musical|boek|film|toernooi|methode|wijken|straten|lijnen|groepen|klassen|zalen|lokalen|dorpen|varianten|scholen)$/;
+    /^(?:hond|kat|kater|poes|pony|paard|konijn|geit|ezel|koe|schaap|kip|haan|hamster|papegaai|veulen|merrie|hengst|trein|pont|server|printer|bot|portaal|platform|systeem|programma|tool|robotstofzuiger|hulphond|chatbot|robot|boot|schip|app|bus|beker|musical|boek|film|toernooi|methode|wijken|straten|lijnen|groepen|klassen|zalen|lokalen|dorpen|varianten|scholen)$/;
   return lettered || pet.test(small) || BEFORE_THING.has(small);
 };
 

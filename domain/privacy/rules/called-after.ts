@@ -8,12 +8,22 @@ const CALLED_AFTER =
   /^\p{L}{0,20}(?:ziekenhuis|school|college|lyceum|museum|stichting|fonds|prijs|instituut|kliniek|arena|zaal|plein|park|universiteit|academie|bibliotheek|brug|tunnel|kanaal|stadion|hospice|kerk|toernooi|fabriek)$/u;
 
 /** "Jan Ligthartcomplex", "Willem Wilminkroute": what was called after somebody, by its ending. */
-export const isPlaceName = (last: string, { words }: NameForm): boolean =>
+export const isPlaceName = (last: string, { words }: Pick<NameForm, "words">): boolean =>
   words.length > 1 &&
   (isCalledAfterSurname(last) ||
-    /^\p{L}{4,}(?:complex|route|wandeling|kerk|buurt|wijk|park|tunnel|toren|molen|hal|cup|loop|lezing|norm|model|gebouw|woning|straatje|basiliek|gasthuis|hofje)$/u.test(
+    /^\p{L}{4,}(?:complex|viaduct|aquaduct|sluis|haven|flat|route|wandeling|kerk|buurt|wijk|park|tunnel|toren|molen|hal|cup|loop|lezing|norm|model|gebouw|woning|straatje|basiliek|gasthuis|hofje)$/u.test(
       last,
     ));
+
+/** "gymzaal", "wijkcentrum", "raadzaal": what stands before whom it was called after. */
+export const isBuilding = (small: string): boolean =>
+  /^\p{L}{0,14}(?:zaal|hal|gebouw|theater|schouwburg|sportcentrum|sportpark|wijkcentrum|buurtcentrum|dorpshuis|wijkgebouw|zwembad|stadion|viaduct|brug|sluis|haven|gemaal|molen|school|college|lyceum|flat|toren|halte|pont|veerpont|veerboot|kapel|kerk|klooster|kazerne|paviljoen|clubhuis|bibliotheek|speeltuin|metrostation|aquaduct)$/u.test(
+    small,
+  );
+
+/** "Bram Ladage-friet", and not "Bakker-de Wit" or "Heuvel-van Dijk": behind the stroke stands a thing. */
+export const isCompoundThing = (word: string): boolean =>
+  /\p{Ll}-\p{Ll}{3,}$/u.test(word) && !/-(?:van|den|der|ten|ter|het)$/u.test(word);
 
 /** "Jan Steenhof", "Van Goghhuis": a surname, and what was called after it. */
 function isCalledAfterSurname(last: string): boolean {

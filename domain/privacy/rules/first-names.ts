@@ -92,6 +92,32 @@ const MORE: ReadonlySet<string> = new Set(
   Usha Uğur Varsha Vasile Vikash Vikram Vishal Wafaa Walid Wassima Watse Watze Wiebren Wietse Willemke Winston
   Wolfgang Wybe Wybren Wytse Wytske Xiang Xiao Yahya Yamna Yaser Yasir Yeliz Ynte Ytsje Yunus Yusef Yves Yılmaz
   Zakariya Zenon Zoltan Zoran Zubair Zygmunt Çağla Çiğdem İbrahim İsmail Łukasz Şerife Şükrü
+  Aart Abdelmajid Abdelouahed Abdessamad Abdi Abe Abeba Abir Abrehet Abshir Adelheid Adinda Aernout Aldert Aleid Almaz Amanuel
+  Amar Amarens Amjad Ammar Anastasiya Andele Angelien Aniel Anika Annejet Anneleen Annelot Annick Anoushka Antonius
+  Arien Arjette Arlette Asmae Asmeret Asuman Aurelia Awet Aysun Azzedine Bekir Belgin Bereket Bernadet Birgit Björk Bünyamin
+  Carice Carola Carolina Casimir Catelijne Cathelijne Cem Ceren Chander Chandra Cherryl Chiel Christel Christianne Claartje
+  Claudi Clementine Cliff Coenraad Constantijn Corien Coriene Cornald Cristel Dalal Damani Damiaan Davut Dayenne Debby Deeqa
+  Dees Delroy Dienke Dingeman Dionne Doeke Dorinde Douwine Driek Dursun Edsel El-Mehdi Ellemieke Elroy Elselien Elsemiek Elton
+  Elvan Emel Engelien Erdoğan Ermias Everdien Everdina Fadoua Faduma Fardo Farzana Feije Femmie Fetze Fidan Fleurine Fokelien
+  Fop Fouzia Francine Francois Frederieke Freweini Gaby Gaitri Geerle Gerardus Gerbert Gerie Germaine Gertie Geurt Ghassan
+  Ghebre Godelieve Godfried Gracia Gretel Gretha Güler Gülhan Güney Guno Hadewych Halbe Hamada Hariëtte Hartger Hasnae Havva
+  Hayriye Hazem Hendrick Hendrien Henok Herma Hermien Hermon Herta Hesdy Hibo Hubertus Huibrecht Hussam Idelette Idil
+  Iepe Imre İpek Işıl Ivanna Jacek Jacobien Jaïr Jaleesa Janiek Janita Jannigje Janus Jaqueline Jaswant Jayant Jayden-Lee
+  Jeannine Jerrel Joeri Joliene Jop Joran Jurensley Juriaan Jurmain Jutta Kaltoum Karien Katelijne Kateryna Khaldoun Kibrom
+  Kiera Kishor Kitty Klarinda Klazina Koenraad Korneel Kristiaan Kristien Lachmi Lesya Letebrhan Liban Liesbet Liesl Lineke
+  Liselot Liudmyla Liv Lucretia Luwam Lygia Mahad Małgosia Manouk Mariek Mariia Marjet Marnix Maxime Meral Merlene Metje
+  Mevlüt Mieczysław Mignon Mihret Mohannad Mostapha Naciye Nader Nadiya Nahom Najoua Nalan Nando Nasteho Nataliia Nazlı Necati
+  Nicolien Nidal Nieske Nimco Odilia Oleksii Omran Oriël Ot Ottilie Oualid Ouassim Özcan Özden Pavlo Pelin Pierrette Praveen
+  Quirine Radjen Radosław Raed Rafik Rasha Ravish Reineke Remko Reshma Rida Rinaldo Rineke Robbin Roché Roderik Roman Romano
+  Ronny Roosmarijn Rosaline Rowena Rozemarijn Rudsel Ruëlla Ruslan Şahin Saliha Sanae Sannah Santoesha Sarwan Satya Sawsan
+  Sebahat Seda Selamawit Selda Serhii Shairon Sharmaine Shaza Shivani Shukri Sieb Siegfried Sietse Simret Sineke Sippie Sławek
+  Soerdj Solomiia Soukaina Steyn Storm Suat Sudesh Suha Surinder Taim Taner Tarkan Tedros Tekle Tesfalem Tessel Theodoor
+  Tieneke Tijl Trudie Tsegay Tülin Urmie Vasyl Vijay Viktoriia Vitalii Wahiba Warsame Weldu Wensley Wijtze Wilgo Willemiek
+  Winfred Xiomara Yakup Yalçın Yamen Yaro Yaroslav Yentl Yevheniia Yıldız Yolande Yordanos Yousri Yuriy Yvanka Yvo Zafer Zaher
+  Zaid Zamzam Zbyszek Zeger Zeina Zeki Zewdi Zouhra Zulaika Dries Tarik
+  Adrianus Albertus Alphonsus Antonia Arnoldus Bartholomeus Bernardus Cornelius Dominicus Everardus Franciscus Gijsbertus Gregorius
+  Henricus Hermanus Hieronymus Ignatius Jozef Josephus Lambertus Laurentius Leonardus Ludovicus Martinus Mathias Matheus Nicolaas
+  Paulinus Petrus Reinerus Theodorus Wilhelmus Willibrordus
   Willem-Jan Xander Yannick Yasin Yasmine Yassin Yassine Younes Yousra Yuna Yuri Zahra Zakaria Zineb Zoey Zohra
 `
     .trim()

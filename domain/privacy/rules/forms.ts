@@ -45,8 +45,17 @@ const NEUTER_SURNAME =
 const MOST_WORDS = 5;
 const MOST_PARTICLES = 4;
 
-/** Reads a name that begins at `at`; null when none does. @param bare may begin with "De" or "Van". */
-export function readName(tokens: readonly Token[], at: number, bare = false): NameForm | null {
+/**
+ * Reads a name that begins at `at`; null when none does.
+ * @param bare may begin with "De" or "Van".
+ * @param item where people are listed, so that "J. Eising" is somebody and no chapter.
+ */
+export function readName(
+  tokens: readonly Token[],
+  at: number,
+  bare = false,
+  item = false,
+): NameForm | null {
   let i = afterTitles(tokens, at);
   const titled = i > at;
   let initials = 0;
@@ -79,7 +88,7 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
       continue;
     }
     const trusted = first
-      ? titled || p > i || initials > 1 || (initials === 1 && !tokens[at]?.opens)
+      ? titled || p > i || initials > 1 || (initials === 1 && (item || !tokens[at]?.opens))
       : knownFirst(tokens, words) || (words.length === 1 && titled);
     // "Lidy van O.", who is meant to be half known, and "Lotte van den broek:", typed in a hurry.
     const half = token.initial && p > i;
@@ -93,7 +102,9 @@ export function readName(tokens: readonly Token[], at: number, bare = false): Na
     const shouted = titled && first && /^\p{Lu}{3,20}$/u.test(token.word);
     // "S. de Laat", "J. Oude Nijhuis": whatever the word is elsewhere.
     const led = p === i + 1 && /^(?:ter|ten)$/.test(tokens[i]?.word ?? "") && !first;
-    const sure = token.capital && p > i && (initials > 0 || led);
+    // "Piet van der Meer".
+    const several = p > i + 1 && !first;
+    const sure = token.capital && p > i && (initials > 0 || led || several);
     const compound = token.capital && isCompoundAt(tokens, p) && (initials > 0 || titled || !first);
     if (compound) {
       if (surname === null) surname = i;

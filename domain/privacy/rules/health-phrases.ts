@@ -51,34 +51,49 @@ const PHRASES: readonly (readonly [string, RegExp])[] = [
   ["ziek overspannen opgebrand", /^(?:ziek|overspannen|opgebrand) thuis (?:zit|zat|is)(?!\p{L})/u],
   [
     "heeft had heb krijgt kreeg volgt kampt",
-    /^(?:(?:krijgt|kreeg|volgt) (?:chemo|bestraling|bestralingen|dialyse|emdr|traumatherapie)|(?:heeft|had|kreeg|krijgt) (?:vaak |veel |weer )?(?:koorts|een aanval|aanvallen|woedeaanvallen|paniekaanvallen|nachtmerries|een miskraam|zelfmoordgedachten|wanen)|(?:heeft|kampt met) (?:ernstig )?(?:overgewicht|ondergewicht|obesitas))(?!\p{L})/u,
+    /^(?:(?:heeft|had|heb|kreeg|krijgt) een (?:\p{L}{3,14}e )?(?:beperking|handicap|dwarslaesie|hartkwaal|spierziekte)|(?:krijgt|kreeg|volgt) (?:chemo|bestraling|bestralingen|dialyse|emdr|traumatherapie)|(?:heeft|had|kreeg|krijgt) (?:vaak |veel |weer )?(?:koorts|een aanval|aanvallen|woedeaanvallen|paniekaanvallen|nachtmerries|een miskraam|zelfmoordgedachten|wanen)|(?:heeft|kampt met) (?:ernstig )?(?:overgewicht|ondergewicht|obesitas))(?!\p{L})/u,
   ],
   [
-    "snijdt sneed beschadigt krast",
-    /^(?:snijdt|sneed|beschadigt|krast) (?:zichzelf|zich)(?!\p{L})/u,
+    "snijdt sneed beschadigt krast zichzelf zich",
+    /^(?:(?:snijdt|sneed|beschadigt|krast) (?:zichzelf|zich)|(?:zichzelf|zich) (?:snijdt|sneed|beschadigt|krast|verwondt|uithongert))(?!\p{L})/u,
   ],
+  [
+    "een",
+    /^een (?:\p{L}{3,14}e )?(?:beperking|handicap|aandoening|ziekte|dwarslaesie|hartkwaal|stofwisselingsziekte) (?:heeft|had|heb|kreeg)(?!\p{L})/u,
+  ],
+  [
+    "valt viel",
+    /^(?:valt|viel) (?:heel |erg |steeds |nogal )?(?:vaak|steeds|geregeld|telkens|flauw)(?!\p{L})/u,
+  ],
+  [
+    "krijgt kreeg krijg",
+    /^(?:krijgt|kreeg|krijg) (?:elke|iedere) (?:\p{L}+ )?(?:dag|week|weken|maand|maanden) (?:een |zijn |haar )?(?:infuus|injectie|prik|spuit|chemo|bestraling|dialyse|bloedtransfusie)(?!\p{L})/u,
+  ],
+  [
+    "kan kon kunnen",
+    /^(?:kan|kon) (?:niet|slecht|nauwelijks|amper) (?:tegen (?:harde geluiden|geluid|drukte|prikkels|licht|rook|stof|warmte|hitte)|(?:meer )?(?:lopen|traplopen|horen|zien|praten|slikken|staan|bukken|tillen)(?= ?[,.]|$))/u,
+  ],
+  ["tegen", /^tegen (?:harde geluiden|drukte|prikkels) kan(?!\p{L})/u],
   ["mist", /^mist (?:een|één) (?:arm|been|oog|hand|nier|long)(?!\p{L})/u],
 ];
-const BY_START: ReadonlyMap<string, RegExp> = new Map(
-  PHRASES.flatMap(([starts, phrase]) =>
-    [...listOf(starts)].map((start) => [start, phrase] as const),
-  ),
-);
+const BY_START = new Map<string, RegExp[]>();
+for (const [starts, phrase] of PHRASES)
+  for (const start of listOf(starts)) BY_START.set(start, [...(BY_START.get(start) ?? []), phrase]);
 const LONGEST_PHRASE = 8;
 
 /** How many words from `i` make such a phrase, or tell of a part of somebody's body; 0 when none do. */
 export function phraseAt(tokens: readonly Token[], i: number, to: number): number {
   const first = tokens[i]?.small ?? "";
-  const phrase = BY_START.get(first);
+  const phrases = BY_START.get(first);
   const body = bodyAt(tokens, i, to);
-  if (phrase === undefined) return body;
+  if (phrases === undefined) return body;
   let words = first;
   for (let k = i + 1; k < Math.min(to, i + LONGEST_PHRASE); k++) {
     const token = tokens[k] as Token;
     if (!besides(token)) break;
     words += ` ${token.small}`;
   }
-  return Math.max(body, phrase.exec(words)?.[0].split(" ").length ?? 0);
+  return Math.max(body, ...phrases.map((phrase) => phrase.exec(words)?.[0].split(" ").length ?? 0));
 }
 
 /** "heeft een nieuwe heup", "zijn kruisband gescheurd", "last van haar rug", "een versleten rug". */

@@ -17,9 +17,10 @@ import {
   ofParent,
 } from "./beside";
 import { isBrand, isBrandAt, isBrandStart, isSaying } from "./brands";
-import { isCalledAfter, isPlaceName } from "./called-after";
+import { isBuilding, isCalledAfter, isCompoundThing, isPlaceName } from "./called-after";
+import { isFamilyFirm } from "./firms-after-people";
 import { isFirstName, isOnlyFirstName } from "./first-names";
-import type { NameForm } from "./forms";
+import { type NameForm, TITLE_WORD } from "./forms";
 import { isAmongKinds } from "./kinds-of";
 import { isFirmRole } from "./signs";
 import { SURNAMES } from "./surnames";
@@ -64,8 +65,18 @@ export function confidenceOf(around: Around, form: NameForm, beside: Beside): nu
     after !== undefined && besides(after) && test.has(after.small);
   // "Karin Bos Vervoer", "Bos Advies": a firm that bears a name.
   if (after?.capital && besides(after) && isOrganisationTail(after.small)) return 0;
+  // "Van Dijk en Zonen", "Bakker en Zn.".
+  if (isFamilyFirm(tokens, form.to)) return 0;
   // "Jeroen Bosch Ziekenhuis", "Anne Frank school": a house that was called after somebody.
   if (after !== undefined && besides(after) && isCalledAfter(after.small)) return 0;
+  const end = words.at(-1)?.word ?? "";
+  // "Bram Ladage-friet", "Berenschot-rapport": what bears a name.
+  if (isCompoundThing(end)) return 0;
+  // "Dr. Schaepmancollege", "Mgr. Nolensschool": whom a house was called after had a title too.
+  const dignified = form.titled && !TITLE_WORD.test(tokens[form.from]?.small ?? "");
+  if (dignified && form.initials === 0 && isCalledAfter(end.toLowerCase())) return 0;
+  // "sporthal Ard Schenk", "de raadzaal Jan Palach".
+  if (beside.before !== undefined && beside.beside && isBuilding(beside.before.small)) return 0;
   const placed = beside.item || beside.role || form.initials > 0;
   if (!form.titled && !placed && isCalledAfter(words.at(-1)?.small ?? "")) return 0;
   const all = tokens.slice(form.from, form.to).map(({ small }) => small);
@@ -76,6 +87,7 @@ export function confidenceOf(around: Around, form: NameForm, beside: Beside): nu
   const firm = tokens[form.from]?.gap === " & " || after?.gap === " & ";
   if (firm && !isFirstName(first.word) && !form.titled && form.initials === 0) return 0;
   if (isParticled(around, form)) {
+    if (around.particledFirms.has(all.join(" "))) return 0;
     const led = beside.beside ? beside.before : undefined;
     if ((led?.capital && !beside.role) || BEFORE_THING.has(led?.small ?? "")) return 0;
     if (isOrganisationHead(led?.small ?? "")) return 0;
@@ -161,6 +173,8 @@ function severalWords(
   if (THING_HEADS.has(first.small) && !isOnlyFirstName(first.word)) return 0;
   if (isOrganisationHead(first.small)) return 0;
   if (isFirstName(first.word)) {
+    // "Storm Eunice".
+    if (first.word === "Storm" && !particles && !SURNAMES.has(last.word)) return 0;
     if (particles) return 0.95;
     if (isOnlyFirstName(first.word)) return 0.93;
     return ordinary.has(last.small) && first.opens ? 0.6 : 0.85;

@@ -4,11 +4,21 @@ import type { PersonalFind } from "../model";
 import { addressesIn } from "./addresses";
 import type { Around } from "./around";
 import { namesBeside } from "./enumerated";
+import { joinedWordsIn, namesInJoined } from "./file-names";
+import { particledFirmsIn } from "./firms-after-people";
 import { healthIn } from "./health";
+import { initialsOfKnown } from "./initials";
 import { thingNames } from "./kinds-of";
-import { usesOfKnown } from "./known";
+import { partsOf, usesOfKnown } from "./known";
 import { namesIn } from "./names";
-import { birthdatesIn, bsnsIn, emailsIn, type FoundForm, phonesIn } from "./numbers";
+import {
+  birthdatesBehind,
+  birthdatesIn,
+  bsnsIn,
+  emailsIn,
+  type FoundForm,
+  phonesIn,
+} from "./numbers";
 import { organisationsIn } from "./organisations";
 import { isGreeting, isNameInSmall, smallNamesIn } from "./small";
 import { besides, type Token, tokensOf } from "./tokens";
@@ -31,13 +41,16 @@ export function findPersonalData(text: string): PersonalFind[] {
   const emails = emailsIn(text);
   const zones = zonesIn(text);
   const firms = zones.filter((zone) => zone.firms);
-  const around: Around = {
+  const joined = joinedWordsIn({ text, tokens });
+  const files = joined.filter(({ file }) => file);
+  const inFile = wordsIn(tokens, files);
+  const read = {
     text,
     tokens,
     zones: zones.filter(({ firms }) => !firms),
     firms: new Map(firms.map((zone) => [firstWord(text, zone), zone])),
     inFirm: wordsIn(tokens, firms),
-    ordinary: ordinaryWords(tokens, emails),
+    ordinary: ordinaryWords(tokens, emails, inFile),
     labels: labelsIn(text, tokens),
     saying: sayingWords(tokens),
     inside: new Set(
@@ -45,7 +58,9 @@ export function findPersonalData(text: string): PersonalFind[] {
     ),
     things: thingNames(text, tokens),
     mailed: mailedNames(text, emails),
+    particledFirms: new Set<string>(),
   };
+  const around: Around = { ...read, particledFirms: particledFirmsIn(read) };
   // What has a form of its own first: no name is looked for in an address.
   const taken = new Taken(tokens);
   const found: Found[] = [];
@@ -57,7 +72,8 @@ export function findPersonalData(text: string): PersonalFind[] {
   add("bsn", bsnsIn(text));
   add("birthdate", birthdatesIn(text));
   add("address", addressesIn(text, tokens, around.ordinary));
-  const names = namesIn(around).filter(({ from, to }) => taken.free(from, to));
+  // Of a file the parts are read together, below.
+  const names = namesIn(around).filter(({ from, to }) => taken.free(from, to) && !inFile(from));
   const nameForm = ({
     from,
     to,
@@ -82,14 +98,19 @@ export function findPersonalData(text: string): PersonalFind[] {
     return { start: (first?.start ?? 0) - mark, end, confidence };
   };
   add("name", names.map(nameForm));
+  add("name", namesInJoined(around, joined, partsOf(tokens, names)));
   const beside = namesBeside(around, names, (at) => taken.has(at));
   add("name", beside.map(nameForm));
   const known = [...names, ...beside];
   const uses = usesOfKnown(around, known, (at) => taken.has(at) || around.inFirm(at));
   add("name", uses.map(nameForm));
   add("name", namesBeside(around, uses, (at) => taken.has(at)).map(nameForm));
+  const initials = initialsOfKnown(around, known, (at) => taken.has(at));
+  add("name", initials.map(nameForm));
   const small = smallNamesIn(around, known, (at) => taken.has(at));
   add("name", small.map(nameForm));
+  const ends = new Set(found.flatMap(({ kind, end }) => (kind === "name" ? [end] : [])));
+  add("birthdate", birthdatesBehind(text, ends));
   add(
     "organisation",
     organisationsIn(around, (at) => taken.has(at)),
@@ -122,7 +143,10 @@ function withMarks(text: string, { start, end }: { start: number; end: number })
 }
 
 /** Which words begin in one of the zones, which are in order. */
-function wordsIn(tokens: readonly Token[], zones: readonly Zone[]): (at: number) => boolean {
+function wordsIn(
+  tokens: readonly Token[],
+  zones: readonly { start: number; end: number }[],
+): (at: number) => boolean {
   const inside = new Uint8Array(tokens.length);
   let i = 0;
   for (let at = 0; at < tokens.length && i < zones.length; at++) {
@@ -185,13 +209,14 @@ class Taken {
 function ordinaryWords(
   tokens: readonly Token[],
   emails: readonly FoundForm[],
+  inFile: (at: number) => boolean,
 ): ReadonlySet<string> {
   const words = new Set<string>();
   let email = 0;
   for (const [i, { word, small, start }] of tokens.entries()) {
     while ((emails[email]?.end ?? Number.POSITIVE_INFINITY) <= start) email++;
     // Most words were seen before.
-    if (word !== small || words.has(word)) continue;
+    if (word !== small || words.has(word) || inFile(i)) continue;
     const inside = (emails[email]?.start ?? Number.POSITIVE_INFINITY) <= start;
     const greeted = isGreeting(tokens[i - 1]?.small ?? "");
     if (!inside && !greeted && !isNameInSmall(small)) words.add(word);

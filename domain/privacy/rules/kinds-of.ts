@@ -65,12 +65,12 @@ export const isTurnedRound = (tokens: readonly Token[], verb: number): boolean =
 
 /** "Marijke, onze printer", "Vlinders heet de groep": a thing that was given a name. */
 const isNamedThing = (behind: string): boolean =>
-  /^(?:, (?:onze|de|mijn|het|haar|zijn|hun|een)| heet (?:onze|de|het|mijn)| is (?:onze|ons|de|het|een|mijn)) (?:[a-z]{3,12} )?(?:hond|kat|poes|pony|paard|konijn|printer|bus|auto|robot|server|boot|schip|groep|klas|bestelbus|elektrische|koe|kip|geit|goudvis|hamster|papegaai|machine|zaal|app|chatbot|systeem|programma|pakket|methode|wijk|straat|halte|lijn|vogel|plant|boom|bloem|merk|zoekmachine|assistent|website)\b/.test(
+  /^(?:, (?:onze|de|mijn|het|haar|zijn|hun|een)| heet (?:onze|de|het|mijn)| is (?:onze|ons|de|het|een|mijn)| \((?:onze|ons|de|het|een)) (?:[a-z]{3,12} ){0,2}(?:hulphond|geit|kater|ezel|veulen|veerpont|pont|portaal|platform|programmeertaal|module|tool|bot|zaaksysteem|huis|gebouw|pand|flat|hond|kat|poes|pony|paard|konijn|printer|bus|auto|robot|server|boot|schip|groep|klas|bestelbus|elektrische|koe|kip|geit|goudvis|hamster|papegaai|machine|zaal|app|chatbot|systeem|programma|pakket|methode|wijk|straat|halte|lijn|vogel|plant|boom|bloem|merk|zoekmachine|assistent|website)\b/.test(
     behind,
   );
 
 const THINGS =
-  /^(?:groep|klas|lokaal|zaal|kamer|hond|kat|poes|pony|paard|konijn|chatbot|robot|printer|server|systeem|programma|app|methode|boot|schip|koe|haan|storm|orkaan|musical|film|boek|voorstelling|halte|lijn|flat|perron|wijk|buurt|unit|woongroep|merk|type|model|lijst|perceel)$/;
+  /^(?:geit|kater|hulphond|koe|ezel|hamster|papegaai|kip|schaap|lam|veulen|merrie|hengst|pont|veerpont|veerboot|trein|bot|zoekmachine|taal|module|tool|platform|portaal|zaaksysteem|machine|wasmachine|rolstoel|tillift|robotstofzuiger|groep|klas|lokaal|zaal|kamer|hond|kat|poes|pony|paard|konijn|chatbot|robot|printer|server|systeem|programma|app|methode|boot|schip|koe|haan|storm|orkaan|musical|film|boek|voorstelling|halte|lijn|flat|perron|wijk|buurt|unit|woongroep|merk|type|model|lijst|perceel)$/;
 
 /** Words with a capital that a text gives a thing for a name, unless they are what a person is called there too. */
 export function thingNames(text: string, tokens: readonly Token[]): ReadonlySet<string> {

@@ -1,7 +1,10 @@
 import type { Around, FoundName } from "./around";
+import { isCalledAfter, isPlaceName } from "./called-after";
+import { isFamilyFirm } from "./firms-after-people";
 import { isFirstName, isOnlyFirstName } from "./first-names";
 import { isCompoundAt, type NameForm } from "./forms";
 import { isAmongKinds, isDoneBySomebody, isKind, isTurnedRound } from "./kinds-of";
+import { SURNAMES } from "./surnames";
 import { besides, type Token } from "./tokens";
 import {
   BEFORE_THING,
@@ -49,7 +52,8 @@ function isShort({ ordinary }: Around, people: People, { word, small, capital }:
   return people.starts.has(word);
 }
 
-interface People {
+/** Parts of the names that a text has. */
+export interface People {
   /** Surnames in small letters, with their particles: "van der berg". */
   surnames: Set<string>;
   firsts: Set<string>;
@@ -57,7 +61,8 @@ interface People {
   starts: Set<string>;
 }
 
-function partsOf(tokens: readonly Token[], found: readonly FoundName[]): People {
+/** The parts of names by which somebody may be called again. */
+export function partsOf(tokens: readonly Token[], found: readonly FoundName[]): People {
   const people: People = { surnames: new Set(), firsts: new Set(), starts: new Set() };
   for (const { form, confidence } of found) {
     if (confidence < SURE) continue;
@@ -83,13 +88,26 @@ function partsOf(tokens: readonly Token[], found: readonly FoundName[]): People 
       const last = tokens.slice(form.from, form.words[0]).map(({ small }) => small);
       people.surnames.add(last.join(" "));
     }
+    // "B.J. (Bert) Algra" is "Bert" too.
+    for (let i = form.from + 1; i < form.to; i++) {
+      const called = tokens[i];
+      if (called?.capital && /\($/.test(called.gap) && !form.words.includes(i))
+        people.firsts.add(called.word);
+    }
     // "Ignacio Pereira Santos" is "Pereira" too.
     for (const { word, small } of words.slice(1, -1))
       if (word.length > 3 && !isFirstName(word) && !isNoName(word)) people.surnames.add(small);
     const first = words[0];
     const given = first !== undefined && form.initials === 0 && form.words[0] !== form.surname;
     const alone = words.length === 1 && form.words[0] === form.from && form.surname === null;
-    if (first !== undefined && given && (words.length > 1 || isFirstName(first.word) || alone)) {
+    // "Kuiper" by itself: a surname, so that "de Kuiper" is what somebody does.
+    const surnamed = first !== undefined && !isFirstName(first.word) && SURNAMES.has(first.word);
+    if (alone && surnamed) people.surnames.add(first.small);
+    else if (
+      first !== undefined &&
+      given &&
+      (words.length > 1 || isFirstName(first.word) || alone)
+    ) {
       people.firsts.add(first.word);
       for (let length = SHORTEST; length < Math.min(first.word.length - 2, 8); length++)
         people.starts.add(first.word.slice(0, length));
@@ -128,6 +146,8 @@ function partAt(around: Around, people: People, at: number): FoundName | null {
       const next = tokens[i];
       if (next === undefined || !besides(next)) return null;
       key += ` ${next.small}`;
+      // "Van Dijk en Zn.", where somebody is called so as well.
+      if (isFamilyFirm(tokens, i + 1)) return null;
       const named = next.capital || (key.length > 6 && isInCapitals(next));
       if (named && people.surnames.has(key)) return asName(around, at, i + 1, at, 0.9);
       const genitive = next.capital && key.endsWith("s") && people.surnames.has(key.slice(0, -1));
@@ -151,6 +171,9 @@ function partAt(around: Around, people: People, at: number): FoundName | null {
   const follows = after !== undefined && besides(after);
   // "Jan Thiesweg".
   if (first && follows && isStreet(after.word)) return null;
+  // "het Jan Blankenviaduct".
+  if (first && follows && after.capital && isPlaceName(after.small, { words: [at, at + 1] }))
+    return null;
   // "Bos Vervoer" is a firm, "Sint Jan" a church.
   if (follows && after.capital && isOrganisationTail(after.small)) return null;
   if (after?.gap === " & " && after.capital) return null;
@@ -207,6 +230,7 @@ function withSurname({ tokens, ordinary }: Around, at: number): number | null {
   // "Fatma van Zorggroep …": where somebody works.
   if (i > at + 1 && i < at + 3 && tokens[at + 1]?.small === "van") return null;
   if (isOrganisationHead(last.small) || isStreet(last.word)) return null;
+  if (isCalledAfter(last.small)) return null;
   const next = tokens[i + 1];
   return next?.capital && besides(next) ? null : i + 1;
 }

@@ -1,9 +1,11 @@
 import type { Around, FoundName } from "./around";
 import { beginsItem, isLabel, isParticleInside, zoneFinder } from "./beside";
 import { endOfStreet, isStreetName } from "./brands";
+import { isBuilding } from "./called-after";
 import { isFirstName } from "./first-names";
 import { type NameForm, readName, readSurname } from "./forms";
 import { confidenceOf } from "./how-sure";
+import { knownFirmAt } from "./known-firms";
 import { besides, besidesPoint, type Token } from "./tokens";
 import { beforeVan, surnameFirst } from "./turned";
 import { isFieldWord, isFunctionWord, isRole, PARTICLES } from "./words";
@@ -22,6 +24,12 @@ export function namesIn(around: Around): FoundName[] {
       while ((tokens[i + 1]?.start ?? cell.end) < cell.end) i++;
       continue;
     }
+    // "Donker Groen": a firm that is known, of words that are surnames.
+    const firm = knownFirmAt(around, i);
+    if (firm !== null && firm.to > i + 1) {
+      i = firm.to - 1;
+      continue;
+    }
     const zone = zoneOf(token.start);
     const before = found.at(-1);
     // "- Jelmer H. – Servicedesk": behind who it is stands what they are.
@@ -33,6 +41,10 @@ export function namesIn(around: Around): FoundName[] {
       const skipped = readName(tokens, i);
       // "Jan Steenstraat": not "Jan" either, and no word of it.
       if (skipped === null && isStreetName(tokens, i)) i = endOfStreet(tokens, i) - 1;
+      // "sportcentrum Sjoukje Dijkstra": not "Dijkstra" either.
+      const led = tokens[i - 1];
+      if (skipped !== null && led !== undefined && besides(token) && isBuilding(led.small))
+        i = skipped.to - 1;
       continue;
     }
     found.push(name);
@@ -72,7 +84,7 @@ function nameAt(
   const bare = isParticleInside(tokens, at) && !isFirstName(tokens[at]?.word ?? "");
   const form =
     (bare ? readSurname(tokens, at) : null) ??
-    readName(tokens, at) ??
+    readName(tokens, at, false, item) ??
     (item || role || isLabel(around, at) ? readSurname(tokens, at) : null);
   if (form === null) return role ? givenAt(tokens, at) : null;
   if (isHouseOf(tokens, form)) return null;

@@ -154,13 +154,18 @@ const BORN =
 const DATE =
   /\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:(?:19|20)\d\d|'?\d\d)(?!\d)|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}(?:e)? (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.? (?:(?:19|20)\d\d|'\d\d)/i;
 
-const BSN_BEHIND = /[,;]\s(?:bsn|burgerservicenummer)(?!\p{L})/giu;
-const DATE_LAST = /(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d$/;
+const BSN_BEHIND = /[,;]\s(?:(?:bsn|burgerservicenummer)(?!\p{L})|(\d{9})(?!\d))/giu;
+const DATE_LAST = /(?<!\d)\d{1,2}(?:[-/.]\d{1,2}[-/.]| \p{Ll}{3,9} )(?:19|20)\d\d$/u;
+/** "Deniz (30-8-2012)": nothing but a date between brackets. */
+const BRACKETED =
+  /(?<=\p{L}\.? \()\d{1,2}(?:[-/.]\d{1,2}[-/.]| \p{Ll}{3,9} )((?:19|20)\d\d)(?=\))/gu;
+/** So many years before the last year of a text nothing was written or agreed, mostly. */
+const LONG_AGO = 4;
 
 /** How far behind "geboren" its date stands: "geboren te Lindhorst op 3 mei 2012". */
 const BORN_REACH = 70;
 
-/** Dates of birth: a date behind a word that says so, or in a column that is called so. */
+/** Dates of birth: a date behind a word that says so, before a BSN, or in a column that is called so. */
 export function birthdatesIn(text: string): FoundForm[] {
   const found: FoundForm[] = [];
   let last = 0;
@@ -175,9 +180,10 @@ export function birthdatesIn(text: string): FoundForm[] {
     found.push({ start, end: start + date[0].length, confidence: 0.96 });
     last = start + date[0].length;
   }
-  // "(12-12-1959, BSN …)".
-  for (const { index } of text.matchAll(BSN_BEHIND)) {
-    const from = Math.max(0, index - 24);
+  // "(12-12-1959, BSN …)", "19 maart 1979, 111222333".
+  for (const { 1: number, index } of text.matchAll(BSN_BEHIND)) {
+    if (number !== undefined && !passesElevenTest(number)) continue;
+    const from = Math.max(0, index - 28);
     const date = DATE_LAST.exec(text.slice(from, index));
     const start = from + (date?.index ?? 0);
     if (date === null || found.some((one) => one.start === start)) continue;
@@ -186,10 +192,32 @@ export function birthdatesIn(text: string): FoundForm[] {
   return [...found, ...inColumns(text)].sort((a, b) => a.start - b.start);
 }
 
+/**
+ * Dates of long ago between brackets right behind a name: "Deniz (30-8-2012)".
+ * @param names where the names in the text end.
+ */
+export function birthdatesBehind(text: string, names: ReadonlySet<number>): FoundForm[] {
+  const found: FoundForm[] = [];
+  const year = lastYear(text);
+  for (const { 0: date, 1: of, index: start } of text.matchAll(BRACKETED)) {
+    if (Number(of) > year - LONG_AGO || !names.has(start - 2)) continue;
+    found.push({ start, end: start + date.length, confidence: 0.8 });
+  }
+  return found;
+}
+
+/** The last year that a text speaks of. */
+function lastYear(text: string): number {
+  let last = 0;
+  for (const { 0: year } of text.matchAll(/(?<!\d)20\d\d(?!\d)/g))
+    last = Math.max(last, Number(year));
+  return last;
+}
+
 /** Dates in the column of a table that is called "geboortedatum". */
 function inColumns(text: string): FoundForm[] {
   const found: FoundForm[] = [];
-  for (const { start, end } of cellsBelow(text, /^geb(?:oorte|\.)/)) {
+  for (const { start, end } of cellsBelow(text, /^geb(?:oorte|oren|\.|datum)/)) {
     const date = DATE.exec(text.slice(start, Math.min(end, start + 60)));
     if (date === null) continue;
     const from = start + date.index;

@@ -2,8 +2,10 @@ import type { Around } from "./around";
 import { MOST_WORDS, nameEnd, paired, SMALL_INSIDE } from "./firm-ends";
 import { firmsBySigns, listedWith } from "./firm-signs";
 import { type FoundFirm, isAmpersand, legalEnd, nameWord } from "./firm-words";
+import { afterPerson, particledFirmAt } from "./firms-after-people";
 import { again } from "./firms-again";
 import { isFirstName } from "./first-names";
+import { knownFirmAt } from "./known-firms";
 import type { FoundForm } from "./numbers";
 import { SURNAMES } from "./surnames";
 import { besides, type Token } from "./tokens";
@@ -42,10 +44,13 @@ export function organisationsIn(around: Around, taken: (at: number) => boolean):
         inColumn(around, i) ??
         housed(around, i, taken) ??
         bracketed(around, i, taken) ??
+        afterPerson(around, i, taken) ??
         tailed(around, i, taken) ??
         paired(around, i, taken) ??
         suffixed(around, i) ??
         coined(around, i) ??
+        knownFirmAt(around, i) ??
+        particledFirmAt(around, i) ??
         called(around, i, taken));
     if (one === null || taken(one.to - 1)) continue;
     found.push(one);
@@ -113,7 +118,9 @@ function headed({ text, tokens }: Around, at: number): FoundFirm | null {
   // "Ecologisch Bureau Vesters".
   const adjective = tokens[at - 1];
   const led =
-    adjective?.capital && besides(head) && /(?:isch|kundig|ieel|elijk)e?$/.test(adjective.small);
+    adjective?.capital &&
+    besides(head) &&
+    /(?:isch|kundig|ieel|elijk)e?$|^grand$/.test(adjective.small);
   if (led && head.capital) at--;
   return { from: at, to: legalEnd(text, tokens, to) ?? to, confidence: weak ? 0.75 : 0.92 };
 }

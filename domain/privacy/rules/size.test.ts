@@ -13,6 +13,8 @@ test.each([
   ...["1234 AB ", "Kerkweg 1 ", "Aanwezig:\n", "Jan, ", "Jan en ", "geboren ", "is doof en "],
   ...["Stichting De ", "B.V. ", "Jan:\n", "| Jan ", "|Naam|\n", "Groet,\n", "\n", "- Jan\n"],
   ...["mw jansen ", "hoi karin ", "Bos & ", "a Van ", "naam;b;c\n", "Bos, de zoon ", "Oude "],
+  ...["jan_de_vries.pdf ", "a.pdf", "JanDeVries ", "de bus van Van Balen ", "Bos en Zonen "],
+  ...["Jan (1-2-2001) ", "Jan Bos\n| JB |\n", "|Adres|\n|De Kok 8|\n", "Donker Groen "],
 ])("a text of many %j takes time in proportion", (piece) => {
   // The small case is large enough for its words to fill more than the nursery of the memory.
   expectLinear(

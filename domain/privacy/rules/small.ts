@@ -75,7 +75,7 @@ export function smallNamesIn(
       titledAt(tokens, i, surnames) ??
       initialledAt(tokens, i, surnames) ??
       surnameAt(tokens, i, surnames) ??
-      firstAt(tokens, i, known, surnames);
+      firstAt(around, i, known, surnames);
     if (name === null || taken(name.to - 1)) continue;
     names.push(name);
     i = name.to - 1;
@@ -125,7 +125,7 @@ function surnameAt(
 
 /** "ik vraag het ingrid", "hoi bart". */
 function firstAt(
-  tokens: readonly Token[],
+  { text, tokens }: Around,
   at: number,
   known: ReadonlySet<string>,
   surnames: ReadonlySet<string>,
@@ -137,9 +137,12 @@ function firstAt(
   const before = tokens[at - 1];
   // "2 jan".
   if (before !== undefined && /^\d{1,2}$/.test(before.word) && besides(token)) return null;
+  // "puck (8 jaar)".
+  const aged = first && /^ \(\d{1,2} jaar\)/.test(text.slice(token.end, token.end + 10));
   const greeted =
-    before !== undefined &&
-    ((GREETS.test(before.small) && /^,?\s$/.test(token.gap)) || isRelatedBefore(tokens, at));
+    aged ||
+    (before !== undefined &&
+      ((GREETS.test(before.small) && /^,?\s$/.test(token.gap)) || isRelatedBefore(tokens, at)));
   const name = first && (greeted || isOnlyFirstName(withCapital(token.small)));
   const word = WORDS_IN_SMALL.has(token.small) && !isJoinedInSmall(tokens, at);
   const again = known.has(token.small) && token.small.length > 4 && !word && !isNoName(token.word);

@@ -34,6 +34,11 @@ const SHORTENED = new Set([
   "gerh",
   "st",
   "abr",
+  "tj",
+  "sj",
+  "kl",
+  "corn",
+  "herm",
 ]);
 /** A point behind one of these ends no sentence. */
 const ABBREVIATIONS = new Set(
@@ -93,7 +98,7 @@ function goesOnMarked(last: Token, { gap, word, capital }: Token): boolean {
 }
 
 const CAPITALS = /^\p{Lu}{2,}(?:-\p{Lu}{2,})*$/u;
-const TITLED = /^(?:de heer|mevrouw|meneer|mw|dhr|mevr|dr|prof)$/;
+const TITLED = /^(?:de heer|heer|mijnheer|mevrouw|meneer|mw|dhr|mevr|dr|prof)$/;
 
 /** "Wethouder DE GRAAFF:", who has the floor. */
 const OFFICES = /^(?:wethouder|burgemeester|minister|staatssecretaris|portefeuillehouder)$/;
@@ -106,7 +111,8 @@ function shouted(text: string, tokens: Token[]): Token[] {
     const before = tokens[i - 1];
     const titled = before !== undefined && TITLED.test(before.small) && besidesPoint(token);
     const led = before !== undefined && OFFICES.test(before.small) && besides(token);
-    const inCapitals = before === undefined || before.word === before.word.toUpperCase();
+    const spoken = /^(?:heer|mijnheer|meneer|mevrouw|mw|dhr|mevr)$/.test(before?.small ?? "");
+    const inCapitals = spoken || before === undefined || before.word === before.word.toUpperCase();
     let to = i;
     while (to < i + 6 && to < tokens.length && isShouted(tokens[to] as Token, to > i)) to++;
     const known = isFirstName(asWritten(token.word));

@@ -25,19 +25,27 @@ export function surnameFirst(
 ): FoundName | null {
   const first = tokens[form.to];
   const start = tokens[form.from];
-  if (form.words.length !== 1 || form.initials > 0 || form.titled) return null;
+  // "Ras in 't Hof, Mila" in a cell.
+  const long = zone?.cell === true && form.words.length === 2;
+  if (!(form.words.length === 1 || long) || form.initials > 0 || form.titled) return null;
   if (first === undefined || first.gap !== ", ") return null;
   const before = tokens[form.from - 1];
-  const alone = zone !== null && (before === undefined || before.end <= zone.start);
+  const alone =
+    zone !== null &&
+    (before === undefined || before.end <= zone.start || /;\s$/.test(start?.gap ?? ""));
   const line = start?.opens && (before === undefined || start.gap.includes("\n"));
   if (!(alone || line)) return null;
   let to = form.to + 1;
   if (first.initial) while (tokens[to]?.initial && tokens[to]?.gap === ".") to++;
   // "Meulen, Auke van der".
-  else while (PARTICLES.has(tokens[to]?.small ?? "") && tokens[to]?.gap === " ") to++;
-  if (first.initial ? !alone : !isFirstName(first.word)) return null;
+  else
+    while (PARTICLES.has(tokens[to]?.small ?? "") && /^ ['’‘]?$/.test(tokens[to]?.gap ?? "")) to++;
   const end = tokens[to - 1]?.end ?? 0;
   const behind = text.slice(end, end + 16);
+  // "| Ó Súilleabháin, Kiera |", "Ramautar, Xenna;": all of a cell, or of one that a mail goes to.
+  const bounded = zone?.cell === true || /^\s?[;<]/.test(behind);
+  const unknown = first.capital && bounded && !isNoName(first.word) && !isGroup(first.small);
+  if (first.initial ? !alone : !isFirstName(first.word) && !(alone && unknown)) return null;
   if (!/^\.?\s{0,3}(?:[;|<\n]|$)/.test(behind) && !(line && /^\s{1,8}\[?\d{1,2}:\d\d/.test(behind)))
     return null;
   const surname = tokens.slice(form.from, form.to);

@@ -1,3 +1,6 @@
+import { isOnlyFirstName } from "./first-names";
+import { SURNAMES } from "./surnames";
+
 /** Words by which a name is told from what only has a capital. All are compared in small letters. */
 
 const listOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
@@ -31,7 +34,7 @@ export const BEFORE_NAME = listOf(`
   kwartiermaker ambtenaar griffier gemeentesecretaris raadsgriffier procesregisseur ervaringsdeskundige
   vriend vriendin vriendje vriendinnetje klasgenoot klasgenootje teamgenoot huisgenoot kameraad schoonzus zwager schoonzoon
   schoondochter achterneef achternicht peetoom peettante baas
-  vrijwilliger vrijwilligster mantelzorger ouder stagiair stagiaire trainer trainster onderzoeker onderzoekster
+  lid vrijwilliger vrijwilligster mantelzorger ouder stagiair stagiaire trainer trainster onderzoeker onderzoekster
   wijkverpleegkundige maatschappelijk familie fam gezin heer dame contactpersoon
 `);
 
@@ -107,7 +110,7 @@ const FIELD_WORDS = listOf(`
   voordelen nadelen kansen risico risico's knelpunten zorgen verwachtingen complimenten tips advies adviezen suggesties
   vervolg planning proces uitkomst uitkomsten uitslag voor tegen neutraal onthouding wachttijd wachttijden wachtlijst maatwerk
   jonge jong mooi goed beter prima nieuwe nieuw oude oud grote groot kleine klein eigen zelfde lange korte hele heel slot
-  int interv vrz vz resp mod notul opm jaargang
+  zn zonen int interv vrz vz resp mod notul opm jaargang
   natuur milieu groenvoorziening buitendienst servicedesk
   continuïteit regie samenwerking bereikbaarheid vervanging overdracht vertrouwen veilig thuis rust kwetsbaar
 `);
@@ -149,7 +152,7 @@ export const BEFORE_THING = listOf(`
   polis krant tijdschrift server release protocol halte brug tunnel schip pont veerpont toren flat rotonde viaduct sporthal gymzaal
   zwembad speeltuin camping rolstoel scootmobiel medicijn ras soort kleur machine module applicatie beeld dashboard keten
   campagne zorggroep vervoerder aanbieder opdrachtnemer leverancier taxi hotel restaurant café
-  chatbot robot hond kat poes pony orkaan koning koningin prins prinses sint
+  route veerboot tillift bot server portaal kater geit ezel hulphond chatbot robot hond kat poes pony orkaan koning koningin prins prinses sint
 `);
 
 /** What somebody does who was named: "Haverkort vraagt", "Marieke geeft aan". */
@@ -294,7 +297,10 @@ const NOT_THING =
 function isThing(small: string): boolean {
   // "Amstelring", and not "verbetering" or "verwarring".
   if (/[^er]ring$/.test(small)) return false;
-  return small.length > 4 && THING.test(small) && !NOT_THING.test(small);
+  if (small.length < 5 || !THING.test(small) || NOT_THING.test(small)) return false;
+  // "Bolhuis", "Tjalling": known as a name, whatever it ends as.
+  const name = small.slice(0, 1).toUpperCase() + small.slice(1);
+  return !SURNAMES.has(name) && !isOnlyFirstName(name);
 }
 
 const STREET =

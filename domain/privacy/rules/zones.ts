@@ -7,6 +7,8 @@ export interface Zone {
   end: number;
   /** Whether it names several, each as an item. */
   list: boolean;
+  /** Whether it is a cell of a table. */
+  cell?: true;
   /** Of organisations and not of people. */
   firms?: true;
 }
@@ -78,7 +80,7 @@ export function zonesIn(text: string): Zone[] {
       } else {
         for (const [i, cell] of cells.entries()) {
           const zone = { start: start + cell.from, end: start + cell.to, list: true };
-          if (columns[i] === "people") zones.push(zone);
+          if (columns[i] === "people") zones.push({ ...zone, cell: true });
           else if (columns[i] === "firms") zones.push({ ...zone, firms: true });
         }
       }
