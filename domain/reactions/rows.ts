@@ -116,10 +116,19 @@ export async function lockedReactions(
 const NAMED = 5;
 
 /**
- * What rests on reactions: a kernwaarde or a requirement, on the whole or on some of the words. What was
- * taken away from one keeps its history, so it counts.
+ * What rests on reactions: a kernwaarde or a requirement, on the whole or on some of the words. What was taken away
+ * from one keeps its history, so it counts. The history of some of the words names those, which stay in their source.
+ *
+ * @param everOnWords also counts what once rested on some of the words: for when the source goes too.
  */
-export async function restedOn(tx: Database, ids: readonly string[]): Promise<number[]> {
+export async function restedOn(
+  tx: Database,
+  ids: readonly string[],
+  { everOnWords = false } = {},
+): Promise<number[]> {
+  const [codings, links] = everOnWords
+    ? [sql`coding`, sql`requirement_link`]
+    : [sql`live_coding`, sql`live_link`];
   const found = await Promise.all(
     batches(ids).map((some) =>
       rowsOf<{ number: number }>(
@@ -132,8 +141,8 @@ export async function restedOn(tx: Database, ids: readonly string[]): Promise<nu
           select number from reaction where id in (
             select reaction_id from coding where reaction_id in (select id from chosen)
             union select reaction_id from requirement_link where reaction_id in (select id from chosen)
-            union select w.reaction_id from words w join live_coding c on c.passage_id = w.passage_id
-            union select w.reaction_id from words w join live_link l on l.passage_id = w.passage_id)`,
+            union select w.reaction_id from words w join ${codings} c on c.passage_id = w.passage_id
+            union select w.reaction_id from words w join ${links} l on l.passage_id = w.passage_id)`,
       ),
     ),
   );
@@ -161,6 +170,7 @@ export async function reactionsWithin(
     await restedOn(
       tx,
       all.map(({ id }) => id),
+      { everOnWords: true },
     ),
   );
   return { all, free: all.filter(({ number }) => !held.has(number)) };

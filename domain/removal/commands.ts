@@ -66,7 +66,7 @@ export const removeSource = command({
         said: [...said, ...(await wordsThatStay(tx, sourceId))],
       }));
     const { dossierId, fileName, byteSize, sha256, createdAt, createdBy } = found;
-    const { coreValuesLeft, requirementsLeft, ...rested } = resting;
+    const { coreValuesLeft, requirementsLeft, fingerprint: _, ...rested } = resting;
     return {
       result: { sourceId },
       dossierId,

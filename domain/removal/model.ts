@@ -18,6 +18,8 @@ export interface RestingOnSource {
   coreValuesLeft: string[];
   /** Codes of requirements that have no word but in it. */
   requirementsLeft: string[];
+  /** Changes with each thing that rests on it, and with what those rest on elsewhere. */
+  fingerprint: string;
 }
 
 /** A source that may be removed, and what rests on it. */
@@ -46,5 +48,5 @@ export function leavesWords(resting: RestingOnSource): boolean {
 
 /** What somebody has seen of it, to send along: nothing else goes than what was shown. */
 export function restingSeen(resting: RestingOnSource): string {
-  return [...RESTING_KINDS, "staying" as const].map((kind) => resting[kind]).join("-");
+  return [...RESTING_KINDS.map((kind) => resting[kind]), resting.fingerprint].join("-");
 }

@@ -65,7 +65,12 @@ export async function restingOnSource(tx: Database, sourceId: string): Promise<R
             l.core_value_id in (select id from elsewhere)
             or (l.passage_id is not null and l.passage_id not in (select id from quoted))
             or (l.reaction_id is not null and l.reaction_id not in (select id from said)))))
-        as "requirementsLeft"`,
+        as "requirementsLeft",
+      (select md5(coalesce(string_agg(what || id::text, ',' order by what, id), '')) from (
+        select 'r' as what, id from said union all select 's', id from staying
+        union all select 'p', id from held union all select 'c', id from coded
+        union all select 'e', requirement_id from named union all select 'a', id from elsewhere) as all_of_it)
+        as "fingerprint"`,
   );
   if (!row) throw new Error("counting gave no row");
   return row;

@@ -154,6 +154,7 @@ describe("a source on which something rests", () => {
       requirements: 1,
       coreValuesLeft: ["K-1"],
       requirementsLeft: ["E-1.1"],
+      fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
     // With words elsewhere neither is left without.
     const other = await partOf(scope, { text: "Rust is fijn.", fileName: "anders.txt" });
@@ -317,6 +318,20 @@ describe("a source on which something rests", () => {
     expect((await searchReactions(scope, {})).rows.map(({ id }) => id)).toEqual([held.id]);
   });
 
+  test("also of a few words of a reaction that were coded once", async () => {
+    const { scope, part, text, said, coreValueId } = await restedOnMinutes();
+    const second = said.find(({ text }) => text.includes("vrijdagmiddag"));
+    const passageId = await passageOf(scope, { ...part, text }, "niet bezet");
+    await codeWith(scope, { coreValueId, passageIds: [passageId] });
+    const { rows } = await codingsOf(scope, coreValueId);
+    const coding = rows.find((row) => row.passageId === passageId);
+    await removeCoding(scope, { codingId: coding?.id ?? "", reason: "Vergissing" });
+    const { resting } = await removed(scope, part.sourceId);
+    const left = (await searchReactions(scope, {})).rows.map(({ id }) => id);
+    expect(left).toContain(second?.id);
+    expect(left).toHaveLength(resting.staying);
+  });
+
   test("of a corrected text the words stay in each version in which they stand", async () => {
     const { scope, part, text, secret, requirementId, held } = await restedOnMinutes();
     await revised(scope, part.sourceId, `De voorzitter opent, met ${secret}.\n\n${text}`);
@@ -358,6 +373,17 @@ describe("removing it", () => {
       Conflict,
     );
     expect(await stateOf(sourceId)).toMatchObject({ sources: 1, files: 1 });
+    // As many as before, but another; and another kernwaarde left without words.
+    const counted = await sourceToRemove(manager, scope.dossierId, sourceId);
+    const third = said.find(({ text }) => text.includes("te vaak"));
+    const { rows } = await codingsOf(scope, coreValueId);
+    const coded = rows.find((row) => row.reactionId === second?.id);
+    await removeCoding(scope, { codingId: coded?.id ?? "", reason: "Vergissing" });
+    await codeWith(scope, { coreValueId, reactionIds: [third?.id ?? ""] });
+    const swapped = await sourceToRemove(manager, scope.dossierId, sourceId);
+    expect(swapped.resting.codings).toBe(counted.resting.codings);
+    const stale = { sourceId, title, reason, seen: restingSeen(counted.resting) };
+    await expect(removeSource(manager, stale)).rejects.toThrow(Conflict);
     for (const other of [scope, await memberOf(scope, "reviewer")]) {
       const asked = removeSource(other as never, { sourceId, title, reason, seen });
       await expect(asked).rejects.toThrow(Forbidden);
