@@ -21,6 +21,7 @@ export default defineConfig({
       NEXTAUTH_SECRET: "only-for-the-tests-on-this-machine-0123",
     },
     globalSetup: ["tests/global-setup.ts"],
+    setupFiles: ["tests/leaves-nothing.ts"],
     reporters: ["default", ["json", { outputFile: ".cache/results-code.json" }]],
     // Every test file has a database of its own, so two run side by side also on two cores.
     maxWorkers: 2,

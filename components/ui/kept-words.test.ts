@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   countKept,
   forgetAccount,
@@ -41,6 +41,11 @@ function storageOf(room: number): Storage {
 beforeEach(() => {
   vi.stubGlobal("localStorage", storageOf(5_000_000));
   vi.setSystemTime(NOW);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 test("what is kept comes back, until it is forgotten or too old", () => {
