@@ -4,10 +4,9 @@ import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { sentence } from "@/i18n/sentence";
-import { bundleTasks, TASKS } from "./tasks";
+import { programs } from "./programs.mjs";
 
 const NEXT = path.resolve("node_modules", "next", "dist", "bin", "next");
-const EDGE = path.resolve("edge", "main.ts");
 const STAMP = path.resolve(".next", "herleid-build");
 /** All that a build is made of; when none of it changed the build is still good. */
 const INPUTS = [
@@ -81,7 +80,6 @@ export async function build(): Promise<void> {
     process.stderr.write(printed);
     throw new CannotStart(sentence("cli.start.buildFailed"));
   }
-  await bundleTasks(TASKS);
   fs.writeFileSync(STAMP, before);
 }
 
@@ -116,9 +114,12 @@ export async function serve(
 ): Promise<never> {
   const { host, port } = listenAddress();
   await requireFreePort(host, port);
+  const made = mode === "start" ? (process.env.HERLEID_PROGRAMS ?? (await programs())) : "";
   // Who develops has Next alone; what stands before it is for who is on a network.
   const program =
-    mode === "dev" ? [NEXT, "dev", "-H", host, "-p", String(port)] : ["--import", "tsx", EDGE];
+    mode === "dev"
+      ? [NEXT, "dev", "-H", host, "-p", String(port)]
+      : ["--enable-source-maps", path.join(made, "edge", "main.mjs")];
   const child = spawn(process.execPath, program, {
     env: {
       ...process.env,
@@ -127,7 +128,7 @@ export async function serve(
       NODE_ENV: mode === "dev" ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",
       // The app ends itself, in good order: see app/_lib/shutdown.ts.
-      ...(mode === "start" ? { NEXT_MANUAL_SIG_HANDLE: "true", HERLEID_TASKS: TASKS } : {}),
+      ...(mode === "start" ? { NEXT_MANUAL_SIG_HANDLE: "true", HERLEID_PROGRAMS: made } : {}),
       ...env,
     },
     // The server ends with this process, even when it was killed: the line between them says so.

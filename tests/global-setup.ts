@@ -1,19 +1,14 @@
 import fs from "node:fs";
 import path from "node:path";
-import type { TestProject } from "vitest/node";
-import { bundleTasks } from "@/cli/tasks";
+import { programs } from "@/cli/programs.mjs";
 import { openDatabase } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import { MIGRATIONS } from "@/db/migrate";
 import { TEMPLATE_DATABASE, TEMPLATE_DUMP, TEMPLATE_FOLDER } from "./template";
 
 /** Makes the template database once per run; what the embedded one needs is kept while the migrations stay. */
-export default async function setup({ config }: TestProject): Promise<void> {
-  // Who works on a task while tests go on running wants it as it is written.
-  if (!config.watch) {
-    process.env.HERLEID_TASKS = path.resolve(".cache", "tasks");
-    await bundleTasks(process.env.HERLEID_TASKS, ["tests/programs/trouble.ts"]);
-  }
+export default async function setup(): Promise<void> {
+  process.env.HERLEID_PROGRAMS = await programs();
   const server = process.env.TEST_DATABASE_URL;
   if (server) await makeServerTemplate(server);
   else await makeEmbeddedTemplate();

@@ -53,15 +53,15 @@ export interface Running {
 }
 
 const PROGRAMS = {
-  herleid: "cli/herleid.ts",
-  start: "cli/start.ts",
-  demo: "cli/demo.ts",
+  herleid: "cli/herleid",
+  start: "cli/start",
+  demo: "cli/demo",
   /** The app without its pages: it works off jobs. */
-  worker: "tests/programs/worker.ts",
+  worker: "tests/programs/worker",
 };
 
 /**
- * Starts a program as npm does, with no more of the environment than it is given. It does not
+ * Starts a program as `cli/launch.mjs` does, with no more of the environment than it is given. It does not
  * outlive the test.
  * @param onMessage called for each message that it sends to its database, with how many there were.
  */
@@ -71,16 +71,14 @@ export function startProgram(
   env: Record<string, string> = {},
   onMessage?: (n: number) => void,
 ): Running {
-  const { PATH, HOME, TZ } = process.env;
-  const preload = onMessage ? ["--import", "./tests/process/announce.ts"] : [];
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", ...preload, PROGRAMS[program], ...args],
-    {
-      env: { NODE_ENV: "production", PATH, HOME, TZ, ...env },
-      stdio: ["ignore", "pipe", "pipe", onMessage ? "pipe" : "ignore"],
-    },
-  );
+  const { PATH, HOME, TZ, HERLEID_PROGRAMS } = process.env;
+  if (!HERLEID_PROGRAMS) throw new Error("tests/global-setup.ts makes the programs");
+  const preload = onMessage ? ["--import", "./tests/process/announce.mjs"] : [];
+  const file = path.join(HERLEID_PROGRAMS, `${PROGRAMS[program]}.mjs`);
+  const child = spawn(process.execPath, [...preload, file, ...args], {
+    env: { NODE_ENV: "production", PATH, HOME, TZ, HERLEID_PROGRAMS, ...env },
+    stdio: ["ignore", "pipe", "pipe", onMessage ? "pipe" : "ignore"],
+  });
   atEnd(() => child.kill("SIGKILL"));
   let messages = 0;
   child.stdio[3]?.on("data", (signs: Buffer) => {

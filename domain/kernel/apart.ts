@@ -65,7 +65,7 @@ export function apart<Input, Part, Result>(
   { megabytes = 512, seconds = 60, signal, pieces }: Limits = {},
 ): Promise<Result> {
   if (signal?.aborted) return Promise.reject(new ApartError("cancelled"));
-  const made = process.env.HERLEID_TASKS;
+  const made = process.env.HERLEID_PROGRAMS;
   const child = fork(programOf("domain/kernel/child.ts"), {
     execArgv: [...(made ? [] : ["--import", "tsx"]), `--max-old-space-size=${megabytes}`],
     serialization: "advanced",
@@ -108,9 +108,9 @@ export function apart<Input, Part, Result>(
   });
 }
 
-/** The program of a source: as a build made it (cli/tasks.ts), else the source itself. */
+/** The program of a source: as it was made (cli/programs.mjs), else the source itself. */
 function programOf(file: string): string {
-  const made = process.env.HERLEID_TASKS;
+  const made = process.env.HERLEID_PROGRAMS;
   return made
     ? path.join(/*turbopackIgnore: true*/ made, file.replace(/\.ts$/, ".mjs"))
     : path.join(/*turbopackIgnore: true*/ process.cwd(), file);

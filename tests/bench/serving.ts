@@ -22,7 +22,7 @@ export async function serveProduct(env: Record<string, string>): Promise<Server>
   if (!buildIsCurrent()) await build();
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  return started(["--import", "tsx", "cli/start.ts"], `${address}/api/health`, {
+  return started(["cli/launch.mjs", "start"], `${address}/api/health`, {
     ...{ PORT: String(port), NEXTAUTH_URL: address, NEXTAUTH_SECRET: BENCH_SECRET },
     ...{ DATABASE_URL: "", HERLEID_DATA: "", ...env },
   });

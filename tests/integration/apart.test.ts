@@ -111,7 +111,7 @@ test("a task does not outlive the process that asked for it", async () => {
   const pidFile = path.join(scratchFolder(), "pid");
   const parent = spawn(
     process.execPath,
-    ["--import", "tsx", "tests/programs/spinning-parent.ts", pidFile],
+    [path.join(process.env.HERLEID_PROGRAMS ?? "", "tests/programs/spinning-parent.mjs"), pidFile],
     { stdio: "ignore" },
   );
   onTestFinished(() => void parent.kill("SIGKILL"));

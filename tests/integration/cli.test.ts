@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import { sql } from "drizzle-orm";
 import mammoth from "mammoth";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { herleid as program } from "@/cli/herleid";
+import { herleid as program } from "@/cli/commands";
 import { database, openShared, rowsOf, shareDatabase } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import { workHere } from "@/domain/accounts/gate";

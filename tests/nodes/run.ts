@@ -27,7 +27,7 @@ for (const version of asked.length > 0 ? asked : VERSIONS) {
   const name = spawnSync(node, ["--version"], { encoding: "utf8" }).stdout.trim();
   const failed =
     failureOf("tests", run(node, ["node_modules/vitest/vitest.mjs", "run", ...QUICK])) ??
-    failureOf("build", run(node, ["--import", "tsx", "cli/build.ts"])) ??
+    failureOf("build", run(node, ["cli/launch.mjs", "build"])) ??
     failureOf("start", await starts(node));
   outcomes.push(`${name}: ${failed ?? "tests, build and start are good"}`);
   if (failed) process.exitCode = 1;
@@ -72,7 +72,7 @@ async function starts(node: string): Promise<boolean> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "herleid-nodes-"));
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const server = spawn(node, ["--import", "tsx", "cli/start.ts"], {
+  const server = spawn(node, ["cli/launch.mjs", "start"], {
     stdio: "inherit",
     env: environment(node, {
       ...{ PORT: String(port), HOST: "127.0.0.1", NODE_ENV: "production", DATABASE_URL: "" },

@@ -15,7 +15,7 @@ PGlite.prototype.execProtocolRawSync = function (message) {
 };
 
 const server = net.Socket.prototype.write;
-net.Socket.prototype.write = function (this: net.Socket, ...args: Parameters<typeof server>) {
+net.Socket.prototype.write = function (...args) {
   announce();
   return server.apply(this, args);
-} as typeof server;
+};
