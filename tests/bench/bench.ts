@@ -7,6 +7,7 @@ import { benchReacting, reactingTable } from "./reacting";
 import { benchSize, FULL, QUICK, type SizeResult } from "./run";
 import { serveBare, serveProduct } from "./serving";
 import { markdownOf, ms, pagesTable, tableOf } from "./table";
+import { benchWaiting, WAITING, WAITING_QUICK, type WaitingSize, waitingTable } from "./waiting";
 
 /**
  * `npm run bench`: what the actions of the product cost in dossiers of growing size, beside the
@@ -19,10 +20,12 @@ async function main(): Promise<void> {
     .option("--size <requirements>", "only the size with this many requirements")
     .option("--no-pages", "the actions alone, without a running server")
     .option("--reacting", "only people who react online at the same time")
+    .option("--waiting", "only how long others wait while large files come in")
     .option("--markdown", "tables in Markdown")
     .parse();
-  const { quick, size: only, markdown, pages, reacting } = program.opts();
+  const { quick, size: only, markdown, pages, reacting, waiting } = program.opts();
   if (reacting) return measureReacting();
+  if (waiting) return measureWaiting(quick ? WAITING_QUICK : WAITING);
   const plan = quick ? QUICK : FULL;
   const sizes = plan.sizes.filter((size) => !only || String(size.requirements) === only);
   if (sizes.length === 0) program.error(`no such size: ${only}`, { exitCode: 2 });
@@ -77,6 +80,16 @@ async function measureReacting(): Promise<void> {
     print(reactingTable(await benchReacting(await dossierOf())));
   } finally {
     await database.close();
+  }
+}
+
+async function measureWaiting(size: WaitingSize): Promise<void> {
+  const databases = [await benchDatabase(), await benchDatabase()] as const;
+  try {
+    print(header(databases[0].engine));
+    print(waitingTable(await benchWaiting(databases, size)));
+  } finally {
+    for (const database of databases) await database.close();
   }
 }
 

@@ -6,6 +6,8 @@ import { type OpenDatabase, openDatabase, shareDatabase } from "@/db/client";
 
 export interface BenchDatabase {
   engine: OpenDatabase["engine"];
+  /** Makes it the one of this process, where there are several. */
+  use(): void;
   /** Lets go of it, so that a server can have it. @returns what that server must be told. */
   release(): Promise<Record<string, string>>;
   close(): Promise<void>;
@@ -33,6 +35,7 @@ export async function benchDatabase(): Promise<BenchDatabase> {
     };
     return {
       engine: opened.engine,
+      use: () => shareDatabase(opened),
       release: async () => {
         await letGo();
         return made.env;

@@ -216,7 +216,7 @@ async function administrator(): Promise<string> {
 }
 
 /** The cookie of a session as `app/_lib/session-token.ts` makes it, for a server with the secret of the bench. */
-async function sessionOf(accountId: string): Promise<string> {
+export async function sessionOf(accountId: string): Promise<string> {
   const { id } = await one<{ id: string }>(sql`
     insert into session (account_id, ends_at) values (${accountId}, now() + interval '1 day')
     returning id`);

@@ -5,9 +5,10 @@ import { disableAccount, enableAccount } from "@/domain/accounts/commands";
 import { administer } from "@/domain/accounts/gate";
 import { MAX_FORM_BYTES } from "@/domain/kernel/submission";
 import { LIMITS } from "@/edge/limits";
+import { type Answer, HOST, press } from "../asking";
 import { dossierOf, memberOf, person, SYSTEM } from "../factories/people";
 import { type DataPlace, dataPlace, onceForAll, within } from "../processes";
-import { type Answer, HOST, linkFor, multipart, press, served } from "../served";
+import { linkFor, served } from "../served";
 
 /** What stands before the pages, asked over the network as no browser would ask it. */
 
@@ -293,22 +294,17 @@ describe("a session", () => {
     const seen = async (cookie: string) =>
       (await ask(`/dossiers/${slug}`, { headers: { cookie } })).status;
     expect([await seen(first), await seen(second)]).toEqual([200, 200]);
-    const home = await ask("/", { headers: { cookie: first } });
-    const [, fields = ""] =
-      /<form[^>]*>((?:(?!<form).)*?)<button[^>]*>Afmelden/s.exec(home.body) ?? [];
-    const form = new FormData();
-    for (const [, name = ""] of fields.matchAll(/name="(\$ACTION[^"]*)"/g)) form.append(name, "");
-    const { body, headers } = await multipart(form);
-    const sent = { ...headers, origin: address, cookie: first };
-    expect((await ask("/", { method: "POST", body, headers: sent })).status).toBe(303);
+    const away = await press(ask, address, "/", { session: first, button: "Afmelden" });
+    expect(away.status).toBe(303);
     expect([await seen(first), await seen(second)]).toEqual([307, 200]);
   });
 
   test("does not begin by a request that never opened the page of the link", async () => {
     const { address, ask, signIn, unopened } = running();
     const { author, stranger } = unopened;
+    const button = "Aanmelden";
     for (const cookie of ["", "aanmelden=", "aanmelden=gok"]) {
-      const answer = await press(ask, address, author, cookie);
+      const answer = await press(ask, address, author, { sent: cookie, button });
       expect(answer.headers["set-cookie"]?.join() ?? "").not.toContain("session-token");
       expect(answer.body).toContain("De link is nog niet gebruikt.");
     }
@@ -316,7 +312,9 @@ describe("a session", () => {
     const page = await ask(stranger);
     const other = page.headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
     expect(other).toMatch(/^aanmelden=.{40,}/);
-    expect((await press(ask, address, author, other)).body).toContain("nog niet gebruikt");
+    expect((await press(ask, address, author, { sent: other, button })).body).toContain(
+      "nog niet gebruikt",
+    );
     await expect(signIn(author)).resolves.toContain("session-token");
   });
 

@@ -4,10 +4,11 @@ import { type OpenDatabase, rowsOf } from "@/db/client";
 import { answer, participant } from "@/db/schema";
 import { administer } from "@/domain/accounts/gate";
 import { verifyAudit } from "@/domain/audit/queries";
+import type { Ask } from "@/tests/asking";
 import { type Online, onlineIn } from "@/tests/factories/participation";
 import { dossierOf, person, SYSTEM } from "@/tests/factories/people";
 import { type DataPlace, dataPlace, serverPlace, within } from "@/tests/processes";
-import { type Ask, served } from "@/tests/served";
+import { served } from "@/tests/served";
 import { TestServer, testOnServer } from "@/tests/server";
 
 // Who reacts while the server is killed: who has a receipt has sent, all of it and once, and who has none goes on.

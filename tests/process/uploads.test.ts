@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import http from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
@@ -7,11 +6,12 @@ import { database, rowsOf } from "@/db/client";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { addUploads } from "@/domain/uploads/commands";
 import { listDrafts } from "@/domain/uploads/queries";
+import { sendFile } from "../asking";
 import { dossierOf, person } from "../factories/people";
 import { minutes } from "../factories/text";
 import { draftOf } from "../factories/uploads";
 import { type DataPlace, dataPlace, within } from "../processes";
-import { HOST, linkFor, served } from "../served";
+import { linkFor, served } from "../served";
 
 /** Files that come into the app as it runs, and what others notice of it. */
 
@@ -22,51 +22,6 @@ async function world(place: DataPlace) {
     const author = await person();
     const { slug } = await dossierOf(author);
     return { author, slug, link: await linkFor(author.id) };
-  });
-}
-
-interface Server {
-  port: number;
-  address: string;
-  cookie: string;
-  slug: string;
-}
-
-/** Sends a file as the page does; `cutAfter` ends the line when so many bytes went out. */
-function send(
-  { port, address, cookie, slug }: Server,
-  fileName: string,
-  bytes: Buffer,
-  cutAfter = Number.POSITIVE_INFINITY,
-): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const request = http.request({
-      host: HOST,
-      port,
-      path: `/dossiers/${slug}/bronnen/opsturen`,
-      method: "POST",
-      headers: {
-        cookie,
-        origin: address,
-        accept: "application/json",
-        "x-file-name": encodeURIComponent(fileName),
-        "content-length": String(bytes.length),
-      },
-    });
-    request.once("error", reject).once("response", (response) => {
-      response.resume().once("end", () => resolve(response.statusCode ?? 0));
-    });
-    let sent = 0;
-    const more = () => {
-      while (sent < bytes.length) {
-        if (sent >= cutAfter) return void request.destroy(new Error("cut off"));
-        const piece = bytes.subarray(sent, sent + 64 * 1024);
-        sent += piece.length;
-        if (!request.write(piece)) return void request.once("drain", more);
-      }
-      request.end();
-    };
-    more();
   });
 }
 
@@ -118,7 +73,7 @@ test("others are answered while 50 MB come in, and while 5 MB are read and store
   let stop = both();
   const file = Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(50 * MEGABYTE - 9)]);
   const begun = performance.now();
-  expect(await send(server, "groot.pdf", file)).toBe(200);
+  expect(await sendFile(server, "groot.pdf", file)).toBe(200);
   const seconds = (performance.now() - begun) / 1000;
   const sending = await stop();
 
@@ -126,7 +81,7 @@ test("others are answered while 50 MB come in, and while 5 MB are read and store
   const list = async () =>
     (await ask(`/dossiers/${slug}/bronnen/toevoegen`, { headers: { cookie: server.cookie } })).body;
   stop = both();
-  expect(await send(server, "verslag.md", Buffer.from(minutes(5_000_000)))).toBe(200);
+  expect(await sendFile(server, "verslag.md", Buffer.from(minutes(5_000_000)))).toBe(200);
   await expect.poll(list, { timeout: 200_000, interval: 500 }).toContain("Voeg 1 bron toe");
   const reading = await stop();
   console.info({ engine: place.folder ? "embedded" : "server", seconds, sending, reading });
@@ -140,7 +95,7 @@ test("a line that is cut leaves nothing, and so does a server that is killed", a
   const first = await served(place);
   const server = { ...first, slug, cookie: await first.signIn(link) };
   const bytes = Buffer.alloc(20 * MEGABYTE, "a");
-  await expect(send(server, "half.txt", bytes, 5 * MEGABYTE)).rejects.toThrow("cut off");
+  await expect(sendFile(server, "half.txt", bytes, 5 * MEGABYTE)).rejects.toThrow("cut off");
   // The server hears of it, and takes away what it has.
   await pause(3_000);
   const kept = () =>
@@ -153,7 +108,7 @@ test("a line that is cut leaves nothing, and so does a server that is killed", a
       return row;
     });
   // Killed with one half in: after the next start it is no file of anybody.
-  const lost = send(server, "half.txt", bytes, 19 * MEGABYTE).catch(() => "lost");
+  const lost = sendFile(server, "half.txt", bytes, 19 * MEGABYTE).catch(() => "lost");
   await pause(300);
   process.kill(first.server, "SIGKILL");
   expect(await lost).toBe("lost");
