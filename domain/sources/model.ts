@@ -43,8 +43,11 @@ export const MAX_LINES = 80_000;
  */
 export const MAX_LINE_LENGTH = 100_000;
 
-/** Longest text that one changes in a field on a page, in code points; a longer one is changed in its file. */
-export const MAX_TYPED_LENGTH = 400_000;
+/**
+ * Longest text that one changes in a field on a page, in code points, some 50 pages; a longer one is changed in its file.
+ * The page holds it twice, as HTML and for the script, and no page is to be more than 400 kB.
+ */
+export const MAX_TYPED_LENGTH = 150_000;
 
 /** File name endings that can be read now, with their media type. */
 export const MEDIA_TYPES = {

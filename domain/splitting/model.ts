@@ -25,7 +25,7 @@ import type { EarlierStatement } from "../statements/model";
 export const MAX_IRRELEVANT_REASON = 500;
 
 /** Segments on one page of the workbench: what a browser draws and a person scrolls at ease. */
-export const PAGE_SIZE = 120;
+export const PAGE_SIZE = 100;
 
 /** Most segments that one change is about: what a person can still look through. */
 export const MAX_RANGE = 2_000;
