@@ -89,10 +89,12 @@ export async function startWorker(
   return {
     async stop() {
       clearInterval(dueTimer);
+      const patience = setTimeout(() => stopping.abort(), STOP_AFTER_MS);
+      // First of all: while something else is waited for, who is done would take the next job.
+      const stopped = boss.stop({ timeout: STOP_AFTER_MS + 2_000 });
       await looking;
       await unlisten();
-      const patience = setTimeout(() => stopping.abort(), STOP_AFTER_MS);
-      await boss.stop({ timeout: STOP_AFTER_MS + 2_000 });
+      await stopped;
       clearTimeout(patience);
       await settled();
     },
