@@ -96,6 +96,7 @@ export const SITE = {
   reactLater: route("inbreng/[code]/later"),
   reactOthers: route("inbreng/[code]/anderen"),
   reactOwn: route("inbreng/[code]/mijn"),
+  reactPicture: route("inbreng/[code]/afbeelding/[picture]"),
   reactPrivacy: route("inbreng/[code]/privacy"),
   reactReceipt: route("inbreng/[code]/ontvangen"),
   reactSend: route("inbreng/[code]/insturen"),
@@ -188,6 +189,9 @@ export const DOSSIER = {
   ),
   letters: route("consultaties/[consultation]/online/uitnodigingen/brieven.pdf"),
   previewOnline: route("consultaties/[consultation]/online/voorbeeld", "page"),
+  statementPicture: route("consultaties/[consultation]/online/afbeelding/[statement]", "failed"),
+  sendPicture: route("consultaties/[consultation]/online/afbeelding/[statement]/opsturen"),
+  picture: route("consultaties/[consultation]/online/afbeeldingen/[picture]"),
 
   statements: route(
     "stellingen",

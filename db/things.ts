@@ -123,6 +123,8 @@ export const THINGS: Partial<Record<AuditEntity, Thing>> = {
         explanation_passage_id: onlyPlace(sql`explanation_passage_id`),
         places: sql`(select jsonb_agg(${object(fields(s.statementPlace, "p", []))} order by p.id)
           from statement_place p where p.occurrence_id = x.id and p.label is not null)`,
+        picture: sql`(select ${object(fields(s.explanationPicture, "i", [s.explanationPicture.content]))}
+          from explanation_picture i where i.occurrence_id = x.id)`,
       }),
     },
     words: { name: sql`left(t.text, 80)` },

@@ -345,7 +345,9 @@ export const AUDIT_ACTIONS = [
   "statement.change",
   "statement.explain",
   "statement.move",
+  "statement.picture",
   "statement.put",
+  "statement.removePicture",
   "statement.takeOut",
   "upload.draft",
 ] as const;

@@ -9,7 +9,7 @@ import { refuse } from "./refuse";
 import type { EdgeSettings } from "./settings";
 import { accountOf, addressOf, isOwnRequest, trustOnlyConfiguration } from "./visitor";
 
-const UPLOADS = [DOSSIER.sendSource, DOSSIER.sendVersion].map(({ path }) =>
+const UPLOADS = [DOSSIER.sendSource, DOSSIER.sendVersion, DOSSIER.sendPicture].map(({ path }) =>
   pattern(`${DOSSIER_PATH}/${path}`),
 );
 const isUpload = (path: string) => UPLOADS.some((upload) => upload.test(path));
@@ -23,6 +23,7 @@ const SECRETS = (
     // Pages of who reacts, below an address with a secret in it.
     [{ path: `${SITE.stakeholderPage.path}/[page]` }, "reacting"],
     [SITE.reactStatement, "reacting"],
+    [SITE.reactPicture, "reacting"],
   ] as const
 ).map(([{ path }, limit]) => ({ at: pattern(path), limit }));
 /** Whoever asks for a link by mail is counted as one who tries addresses. */

@@ -69,7 +69,10 @@ export const TREE = {
     index: "all tables",
     submissions: "db/submissions.ts",
   } as Record<string, string>,
-  factories: { people: "accounts, and what they are in a dossier" } as Record<string, string>,
+  factories: {
+    people: "accounts, and what they are in a dossier",
+    pictures: "pictures with explanations, of statements",
+  } as Record<string, string>,
   tests: {
     "after-confirming": "what may change of stellingen and reactions once minutes were confirmed",
     apart: "domain/kernel/apart.ts, with real processes",
@@ -89,6 +92,7 @@ export const TREE = {
     "rich-text": "what may be saved, on the page and in Word",
     refusals: "everybody at every door",
     "source-list": "the list of sources and the reader, by their numbers",
+    pictures: "pictures with explanations: statements, and who sees them in participation",
     outside: "who is named outside a dossier, and what is added to what is open",
     provider: "sign-in at a provider, by what it says",
     roles: "db/roles.ts, on a real server",
@@ -156,6 +160,7 @@ const OWNERS: Record<string, string | readonly string[]> = {
   statement: "statements",
   statementOccurrence: "statements",
   statementPlace: "statements",
+  explanationPicture: "statements",
   reaction: "reactions",
   onlineConsultation: "participation",
   consultationAddress: "participation",

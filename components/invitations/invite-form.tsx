@@ -3,8 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { Field, useField } from "@/components/ui/field";
-import { SelectField, TextareaField } from "@/components/ui/fields";
+import { FileField, SelectField, TextareaField } from "@/components/ui/fields";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import { useFormScope } from "@/components/ui/form-context";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -32,7 +31,7 @@ export function InviteForm({
       submitVariant="secondary"
     >
       <TextareaField optional name="list" label={t("list")} hint={t("listHint")} rows={8} />
-      <ListFile label={t("file")} />
+      <FileField optional name="file" label={t("file")} accept=".csv,.txt,text/csv,text/plain" />
       {groups.length > 0 ? (
         <SelectField
           optional
@@ -44,15 +43,6 @@ export function InviteForm({
       ) : null}
       <Preview />
     </ActionForm>
-  );
-}
-
-function ListFile({ label }: { label: string }) {
-  const { id, error, control } = useField({ name: "file", optional: true });
-  return (
-    <Field id={id} label={label} optional error={error}>
-      <input {...control} type="file" accept=".csv,.txt,text/csv,text/plain" />
-    </Field>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { RichTextView } from "@/components/editor/rich-text-view";
+import { StatementPicture } from "@/components/statements/statement-picture";
 import { Icon } from "@/components/ui/icon";
 import { POSITIONS } from "@/db/vocabulary";
 import type { AskedStatement, ConsultationPage, Draft, Typed } from "@/domain/participation/model";
@@ -88,11 +89,14 @@ export function QuestionHead({
   page,
   question: { statement },
   level,
+  pictureAt,
   eyebrow,
 }: {
   page: ConsultationPage;
   question: Question;
   level: 1 | 2;
+  /** The address of a picture with an explanation. */
+  pictureAt: (id: string) => string;
   eyebrow?: string;
 }) {
   const t = useTranslations("participation.react");
@@ -109,6 +113,9 @@ export function QuestionHead({
           ) : (
             <p className={styles.lines}>{statement.explanation}</p>
           )}
+          {statement.picture ? (
+            <StatementPicture picture={statement.picture} src={pictureAt(statement.picture.id)} />
+          ) : null}
         </details>
       ) : null}
     </div>

@@ -87,7 +87,12 @@ export function AnswerScreen({
         at={n}
         of={questions.length}
       />
-      <QuestionHead page={page} question={question} level={1} />
+      <QuestionHead
+        page={page}
+        question={question}
+        level={1}
+        pictureAt={(id) => addresses.reactPicture(code, id)}
+      />
       <form method="post" action={addresses.reactSend(code)} className={styles.form}>
         <input type="hidden" name="act" value="save" />
         <input type="hidden" name="who" value={own.number} />
@@ -159,6 +164,7 @@ export function AllScreen({ page, own, code }: Screen) {
               {...one}
               page={page}
               level={2}
+              pictureAt={(id) => addresses.reactPicture(code, id)}
               eyebrow={
                 one.question.statement
                   ? t("answer.of", { n: one.question.n, count: page.statements.length })

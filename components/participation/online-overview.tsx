@@ -143,40 +143,50 @@ export function OnlineStatements({
     >
       {statements.length === 0 ? <Paragraph muted>{t("noStatements")}</Paragraph> : null}
       <ol className={styles.list}>
-        {statements.map(({ statementId, number, text, explanation, shown, answers }, i) => (
-          <li key={statementId} className={styles.row}>
-            <Badge tone="statement">{number}</Badge>
-            <div className={styles.about}>
-              <TextLink href={to.statement(statementId)}>{text}</TextLink>
-              <p className={styles.note}>{explanation ? t("explained") : t("unexplained")}</p>
-              {answers > 0 ? (
-                <p className={styles.note}>{t("answered", { count: answers })}</p>
-              ) : null}
-              {online.openedAt && !shown ? <p className={styles.note}>{t("hidden")}</p> : null}
-            </div>
-            {move ? (
-              <div className={styles.arrows}>
-                {(["up", "down"] as const).map((direction) => {
-                  const end = direction === "up" ? i === 0 : i === statements.length - 1;
-                  return end ? null : (
-                    <ButtonForm
-                      key={direction}
-                      action={move}
-                      hidden={{ statementId, consultationId, direction }}
-                    >
-                      <button type="submit" className={styles.arrow}>
-                        <Icon name={direction === "up" ? "arrow-up" : "arrow-down"} />
-                        <span className="visually-hidden">
-                          {t(`move.${direction}`, { number })}
-                        </span>
-                      </button>
-                    </ButtonForm>
-                  );
-                })}
+        {statements.map(
+          ({ statementId, number, text, explanation, picture, shown, answers }, i) => (
+            <li key={statementId} className={styles.row}>
+              <Badge tone="statement">{number}</Badge>
+              <div className={styles.about}>
+                <TextLink href={to.statement(statementId)}>{text}</TextLink>
+                <p className={styles.note}>
+                  {explanation ? (picture ? t("pictured") : t("explained")) : t("unexplained")}{" "}
+                  {move && explanation ? (
+                    <TextLink href={to.statementPicture(consultationId, statementId)}>
+                      {picture ? t("changePicture") : t("addPicture")}
+                      <span className="visually-hidden">{t("pictureOf", { number })}</span>
+                    </TextLink>
+                  ) : null}
+                </p>
+                {answers > 0 ? (
+                  <p className={styles.note}>{t("answered", { count: answers })}</p>
+                ) : null}
+                {online.openedAt && !shown ? <p className={styles.note}>{t("hidden")}</p> : null}
               </div>
-            ) : null}
-          </li>
-        ))}
+              {move ? (
+                <div className={styles.arrows}>
+                  {(["up", "down"] as const).map((direction) => {
+                    const end = direction === "up" ? i === 0 : i === statements.length - 1;
+                    return end ? null : (
+                      <ButtonForm
+                        key={direction}
+                        action={move}
+                        hidden={{ statementId, consultationId, direction }}
+                      >
+                        <button type="submit" className={styles.arrow}>
+                          <Icon name={direction === "up" ? "arrow-up" : "arrow-down"} />
+                          <span className="visually-hidden">
+                            {t(`move.${direction}`, { number })}
+                          </span>
+                        </button>
+                      </ButtonForm>
+                    );
+                  })}
+                </div>
+              ) : null}
+            </li>
+          ),
+        )}
       </ol>
     </Section>
   );

@@ -13,11 +13,13 @@ export function PreviewScreens({
   page,
   at,
   href,
+  pictureAt,
 }: {
   page: ConsultationPage;
   /** 1 for the start, then the stellingen. */
   at: number;
   href: (n: number) => string;
+  pictureAt: (id: string) => string;
 }) {
   const t = useTranslations("participation");
   const questions = questionsOf(page);
@@ -37,7 +39,7 @@ export function PreviewScreens({
             at={question.n}
             of={questions.length}
           />
-          <QuestionHead page={page} question={question} level={2} />
+          <QuestionHead page={page} question={question} level={2} pictureAt={pictureAt} />
           <AnswerFields page={page} question={question} kept={nothing} draft={undefined} />
         </>
       ) : (

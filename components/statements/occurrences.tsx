@@ -14,6 +14,7 @@ import { Unfold } from "@/components/ui/unfold";
 import type { StatementOccurrence } from "@/domain/statements/model";
 import { bodyOfLines } from "@/domain/text/rich-text";
 import styles from "./occurrences.module.css";
+import { StatementPicture } from "./statement-picture";
 
 /** What a person who may write can do with a stelling where it was put. */
 interface OccurrenceActions {
@@ -92,6 +93,12 @@ function Explanation({ slug, put }: { slug: string; put: StatementOccurrence }) 
           <Words text={put.explanation} />
         )}
       </Quote>
+      {put.picture ? (
+        <StatementPicture
+          picture={put.picture}
+          src={addresses.dossier(slug).picture(put.consultationId, put.picture.id)}
+        />
+      ) : null}
     </details>
   );
 }

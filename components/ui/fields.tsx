@@ -109,6 +109,22 @@ export function TextareaField({
   );
 }
 
+/** A file of one's own; `accept` only says what the browser offers. */
+export function FileField({
+  label,
+  hint,
+  optional,
+  name,
+  ...rest
+}: FieldProps & Pick<ComponentProps<"input">, "accept">) {
+  const { id, error, control } = useField({ name, hint, optional });
+  return (
+    <Field id={id} label={label} hint={hint} optional={optional} error={error}>
+      <input {...rest} {...control} type="file" className={styles.file} />
+    </Field>
+  );
+}
+
 /** A choice from a list. `emptyLabel` adds a first line without a value. */
 export function SelectField({
   label,

@@ -4,7 +4,7 @@ import { SHOWN_OUTSIDE } from "../vocabulary";
 import { createdAt, id, oneOf } from "./columns";
 import { consultation } from "./consultations";
 import { dossier } from "./dossiers";
-import { dutchWords, passage } from "./sources";
+import { bytea, dutchWords, passage } from "./sources";
 import { sourcePart } from "./splitting";
 
 /** The proposition put to people. */
@@ -54,6 +54,36 @@ export const statementOccurrence = pgTable(
     unique("statement_occurrence_once").on(t.statementId, t.consultationId),
     check("statement_occurrence_shown", oneOf(t.shownOutside, SHOWN_OUTSIDE)),
     index("statement_occurrence_dossier").on(t.dossierId),
+  ],
+);
+
+/**
+ * A picture with the explanation of a stelling in one consultation, as it is served (WebP): written anew from what was
+ * sent, so that it holds nothing but the picture. It goes with its explanation (`4-pictures.sql`); another one is another row.
+ */
+export const explanationPicture = pgTable(
+  "explanation_picture",
+  {
+    id: id(),
+    occurrenceId: uuid("occurrence_id")
+      .notNull()
+      .unique()
+      .references(() => statementOccurrence.id, { onDelete: "cascade" }),
+    /** What it shows, for who does not see it. */
+    alternative: text("alternative").notNull(),
+    width: integer("width").notNull(),
+    height: integer("height").notNull(),
+    byteSize: integer("byte_size").notNull(),
+    sha256: text("sha256").notNull(),
+    content: bytea("content").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    check(
+      "explanation_picture_size",
+      sql`${t.width} > 0 and ${t.height} > 0 and ${t.byteSize} > 0`,
+    ),
+    check("explanation_picture_told", sql`${t.alternative} <> ''`),
   ],
 );
 

@@ -23,6 +23,7 @@ import {
   storable,
   uuid,
 } from "../kernel/fields";
+import type { ShownPicture } from "../statements/model";
 import type { Body } from "../text/rich-text";
 
 /** What a stakeholder sees: nothing of what anybody said. */
@@ -166,6 +167,8 @@ export interface AskedStatement {
   explanation: string | null;
   /** The same with its marks and lists; null when it is plain. */
   explanationBody: Body | null;
+  /** With the explanation. */
+  picture: ShownPicture | null;
 }
 
 /** An online consultation as who has its address sees it: nothing of what anybody said. */

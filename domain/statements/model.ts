@@ -56,6 +56,37 @@ export const explainedStatement = z.object({
   explanationFormat: z.string().max(10).optional(),
 });
 
+/** The largest file that a picture is made of, and the most pixels in it: a photo of a telephone fits well. */
+export const MAX_PICTURE_MEGABYTES = 12;
+export const MAX_PICTURE_BYTES = MAX_PICTURE_MEGABYTES * 1024 * 1024;
+export const MAX_PICTURE_PIXELS = 60_000_000;
+
+/** Pixels of the longest side that is kept: the column of a stelling is 576 wide, on a screen of two pixels each. */
+export const PICTURE_SIDE = 1_280;
+
+/** What a picture shows is said in a sentence or two; what is longer belongs in the explanation. */
+const MAX_ALTERNATIVE = 500;
+
+/** A picture with an explanation as a form sends it: without a file its alternative text alone is changed. */
+export const sentPicture = z.object({
+  statementId: uuid,
+  consultationId: uuid,
+  alternative: requiredText(MAX_ALTERNATIVE),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array).optional(),
+});
+
+export const removedPicture = z.object({ statementId: uuid, consultationId: uuid });
+
+/** A picture with an explanation, as a page shows it. */
+export interface ShownPicture {
+  id: string;
+  /** What it shows, for who does not see it. */
+  alternative: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+}
+
 /** A stelling that is put in one more consultation. */
 export const putStatementInput = z.object({
   statementId: uuid,
@@ -83,6 +114,8 @@ export interface StatementOccurrence {
   explanation: string | null;
   /** The same with its marks and lists; null when it is plain. */
   explanationBody: Body | null;
+  /** With it, in an online consultation. */
+  picture: ShownPicture | null;
   /** Where its words stand in minutes, in order; none when it was entered by hand. */
   places: StatementPlace[];
 }
@@ -136,6 +169,7 @@ export interface OutsideStatement {
   text: string;
   explanation: string | null;
   explanationBody: Body | null;
+  picture: ShownPicture | null;
   shown: ShownOutside;
 }
 

@@ -20,6 +20,7 @@ import {
   type StatementRow,
 } from "./model";
 import { outsideOf } from "./rows";
+import { pictureBytes } from "./rows/pictures";
 
 /** One page of the stellingen of the dossier, in the order in which they were first put. */
 export const listStatements = query(
@@ -82,6 +83,8 @@ export const getStatement = query(
       db,
       sql`select o.id, o.number, c.id as "consultationId", c.title as "consultationTitle",
         c.held_on as "heldOn", o.explanation, o.explanation_body as "explanationBody",
+        (select json_build_object('id', i.id, 'alternative', i.alternative, 'width', i.width, 'height', i.height)
+          from explanation_picture i where i.occurrence_id = o.id) as picture,
         coalesce((select json_agg(json_build_object('label', w.label,
             'passage', ${place(sql`w.passage_id`)},
             'explanationPassage', ${place(sql`w.explanation_passage_id`)})
@@ -182,4 +185,16 @@ export const outsideView = query(
   reader,
   async (scope: ReaderScope, consultationId: string): Promise<OutsideView> =>
     outsideOf(await database(), scope.dossierId, consultationId),
+);
+
+/** The bytes (WebP) of a picture with an explanation in a consultation, for who works there. @throws NotFound */
+export const explanationPicture = query(
+  reader,
+  async (scope: ReaderScope, consultationId: string, id: string): Promise<Uint8Array> => {
+    const asked = uuid.safeParse(id).success && uuid.safeParse(consultationId).success;
+    const at = { dossierId: scope.dossierId, consultationId };
+    const bytes = asked ? await pictureBytes(await database(), at, id, { outside: false }) : null;
+    if (!bytes) throw new NotFound();
+    return bytes;
+  },
 );

@@ -195,6 +195,15 @@ function online(): Action[] {
       ({ invitation }) => ({ ids: invitation }),
       { file: "uitnodigingen/actions.ts", page: "/online/uitnodigingen/intrekken" },
     ),
+    inDossier(
+      `${folder}/afbeelding/[statement]/actions.ts`,
+      "remove",
+      ({ spare: { online } }) =>
+        `consultaties/${online.prepared}/online/afbeelding/${online.pictured}`,
+      ({ slug, spare: { online } }) => ({
+        args: [slug, online.prepared, online.pictured, IDLE],
+      }),
+    ),
     of(
       "copy",
       ({ prepared }) => prepared,

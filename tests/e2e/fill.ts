@@ -27,6 +27,7 @@ import { invitedIn } from "@/tests/factories/invitations";
 import { mailThat } from "@/tests/factories/mail";
 import { enlist } from "@/tests/factories/people";
 import { subjectsIn } from "@/tests/factories/personal-data";
+import { pictureIn } from "@/tests/factories/pictures";
 import { consultationIn, reactionIn, statementIn } from "@/tests/factories/reactions";
 import { fileOf, unreadSourceIn } from "@/tests/factories/sources";
 import { confirmed, partOf, segmentWith } from "@/tests/factories/splitting";
@@ -68,6 +69,7 @@ export async function fill(): Promise<World> {
   await searchLeaving(work, { text: "Mevrouw Ottens belt." });
   const writing = await dossier(people.author, "Om in te schrijven");
   await furnish(writing);
+  await preparedIn(writing);
   const other = await dossier(people.stranger, "Dossier van een ander");
   await furnish(other);
   await preparedIn(other);
@@ -303,12 +305,18 @@ async function preparedIn(scope: ReaderScope): Promise<Spare["online"]> {
     text: "De bus wacht.",
     consultationId: prepared,
   });
-  await statementIn(scope, { text: "De bus rijdt door.", consultationId: prepared });
+  const pictured = await statementIn(scope, {
+    text: "De bus rijdt door.",
+    explanation: "Zo rijdt zij nu.",
+    consultationId: prepared,
+  });
+  await pictureIn(scope, { statementId: pictured, consultationId: prepared });
   await prepareOnline(scope, { consultationId: prepared });
   const { ids } = await invitedIn(scope, prepared, "genodigd@proef.example");
   return {
     prepared,
     statement,
+    pictured,
     unprepared: await add("Online, nog niets"),
     invitation: ids[0] ?? "",
   };
@@ -375,7 +383,8 @@ async function placeOf(scope: ReaderScope): Promise<Place> {
         c.core_value_id as "coreValue", c.id as coding, r.id as reaction,
         r.statement_id as statement, r.consultation_id as consultation,
         coalesce((select o.consultation_id from online_consultation o where o.dossier_id = l.dossier_id
-          limit 1), r.consultation_id) as online, p.id as passage,
+          limit 1), r.consultation_id) as online,
+        coalesce(f.statement_id::text, '') as explained, coalesce(f.id::text, '') as picture, p.id as passage,
         p.start_cp as "passageStart", p.end_cp as "passageEnd",
         p.source_version_id as "sourceVersion", v.source_id as source,
         (select id from source_part sp where sp.source_version_id = v.id order by n limit 1) as part,
@@ -394,6 +403,9 @@ async function placeOf(scope: ReaderScope): Promise<Place> {
         join reaction r on r.id = c.reaction_id
         join passage p on p.id = r.passage_id
         join source_version v on v.id = p.source_version_id
+        left join lateral (select i.id, o.statement_id from explanation_picture i
+          join statement_occurrence o on o.id = i.occurrence_id
+          where o.dossier_id = l.dossier_id limit 1) f on true
       where l.dossier_id = ${scope.dossierId} and l.removed_at is null and c.removed_at is null
         and r.statement_id is not null
       order by q.code, k.number, r.number limit 1`,

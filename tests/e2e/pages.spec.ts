@@ -14,6 +14,7 @@ const AIRY = new Set([
   "reageren-privacy",
   "reageren-anderen",
   "consultatie-online-instellen",
+  "consultatie-online-afbeelding",
   "consultatie-online-uitnodigingen-toevoegen",
   "consultatie-online-uitnodigingen-versturen",
   "consultatie-online-uitnodigingen-intrekken",

@@ -182,3 +182,53 @@ test("too long is kept whole and said, and two windows that differ are shown bes
   await expect(main(second).getByText("a".repeat(2_005))).toBeVisible();
   await page.context().close();
 });
+
+/** Bytes of what a page fetches as they come over the line, by what it is. */
+async function fetched(page: Page, go: () => Promise<unknown>): Promise<Map<string, number>> {
+  const line = await page.context().newCDPSession(page);
+  const kinds = new Map<string, string>();
+  const bytes = new Map<string, number>();
+  await line.send("Network.enable");
+  await line.send("Network.setCacheDisabled", { cacheDisabled: true });
+  line.on("Network.responseReceived", ({ requestId, type, response }) => {
+    const picture = response.mimeType.startsWith("image/");
+    kinds.set(requestId, picture ? "Image" : type);
+  });
+  line.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    const kind = kinds.get(requestId) ?? "Other";
+    bytes.set(kind, (bytes.get(kind) ?? 0) + encodedDataLength);
+  });
+  await go();
+  await page.waitForLoadState("networkidle");
+  await line.detach();
+  return bytes;
+}
+
+const sum = (bytes: Map<string, number>) => [...bytes.values()].reduce((all, n) => all + n, 0);
+
+test("the first stelling is read within 100 kB on a slow line, and its picture comes when it is asked for", async ({
+  browser,
+  contextOptions,
+  world,
+}) => {
+  const page = await phone(browser, contextOptions, { javaScriptEnabled: false });
+  const start = await fetched(page, () => page.goto(`/inbreng/${world.onlineCode}`));
+  await press(page, "Begin met stelling 1");
+  await expect(heading(page, /dezelfde chauffeur/)).toBeVisible();
+  const bytes = await fetched(page, () => page.reload());
+  await test.info().attach("bytes", {
+    body: JSON.stringify({ start: [...start], stelling: [...bytes] }),
+  });
+  expect(sum(start), JSON.stringify([...start])).toBeLessThan(100_000);
+  expect(sum(bytes), JSON.stringify([...bytes])).toBeLessThan(100_000);
+  expect(bytes.get("Image") ?? 0).toBe(0);
+  const later = await fetched(page, async () => {
+    await main(page).getByText("Waarom deze stelling?").click();
+    await expect(
+      main(page).getByRole("img", { name: /Staafdiagram van 110 kinderen/ }),
+    ).toBeVisible();
+  });
+  expect(later.get("Image") ?? 0).toBeGreaterThan(5_000);
+  await expectNoSidewaysScroll(page);
+  await page.context().close();
+});

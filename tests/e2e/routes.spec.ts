@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import type { APIResponse } from "@playwright/test";
 import { described, everybody } from "./people";
-import { addressIn, isOutside, isPage, namesThing, placeOf, ROUTES } from "./routes";
+import { addressIn, isOutside, isPage, isPicture, namesThing, placeOf, ROUTES } from "./routes";
 import { expect, test } from "./test";
 import { EVERYBODY, type Place } from "./world";
 
@@ -120,7 +120,8 @@ test("every answer carries the security headers", async ({ world }) => {
     else expect.soft(policy, path).toMatch(/script-src [^;]*'nonce-/);
     expect.soft(policy, path).not.toMatch(/unsafe-(inline|eval)/);
     expect.soft(headers["x-content-type-options"], path).toBe("nosniff");
-    expect.soft(headers["cache-control"], path).toMatch(/no-store/);
+    const kept = isPicture(route) ? /^private, .*immutable$/ : /no-store/;
+    expect.soft(headers["cache-control"], path).toMatch(kept);
   }
 });
 

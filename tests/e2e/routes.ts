@@ -132,6 +132,11 @@ export const ROUTES: Route[] = [
       answers: TO_BEGINNING,
     }),
   ),
+  {
+    file: "app/inbreng/[code]/afbeelding/[picture]/route.ts",
+    name: "reageren-beeld",
+    answers: OPEN,
+  },
   // Only takes what is sent; who opens its address is led to the beginning.
   { file: "app/inbreng/[code]/insturen/route.ts", name: "reageren-insturen", answers: TO_FORM },
   open("correctie/[link]/page.tsx", "correctie", { also: () => ["?blok=2"] }),
@@ -232,6 +237,20 @@ export const ROUTES: Route[] = [
   reading("consultaties/[consultation]/online/voorbeeld", "consultatie-online-voorbeeld", {
     also: () => ["?pagina=2", "?pagina=9"],
   }),
+  writing(
+    "consultaties/[consultation]/online/afbeelding/[statement]",
+    "consultatie-online-afbeelding",
+  ),
+  download(
+    "consultaties/[consultation]/online/afbeelding/[statement]/opsturen",
+    "consultatie-online-afbeelding-opsturen",
+    TO_FORM,
+  ),
+  download(
+    "consultaties/[consultation]/online/afbeeldingen/[picture]",
+    "consultatie-online-beeld",
+    READING,
+  ),
   ...[
     ["", "uitnodigingen"],
     ["/toevoegen", "uitnodigingen-toevoegen"],
@@ -343,7 +362,8 @@ export function addressIn(route: Route, place: Place, world: World): string {
     upload: place.upload,
     n: "1",
     consultation: route.name.startsWith("consultatie-online") ? place.online : place.consultation,
-    statement: place.statement,
+    statement: route.name.startsWith("consultatie-online") ? place.explained : place.statement,
+    picture: place.picture,
     reaction: place.reaction,
     coreValue: place.coreValue,
     requirement: place.requirement,
@@ -362,7 +382,10 @@ export function addressIn(route: Route, place: Place, world: World): string {
 }
 
 /** Stands outside `proxy.ts`, and has the policy of the edge. */
-export const isOutside = (route: Route) => /^bron-(versie-)?opsturen$/.test(route.name);
+export const isOutside = (route: Route) =>
+  /^(bron-(versie-)?|consultatie-online-afbeelding-)opsturen$/.test(route.name);
+/** The bytes of a picture, which a browser may keep: another picture has another address. */
+export const isPicture = (route: Route) => route.file.endsWith("[picture]/route.ts");
 export const isPage = (route: Route) =>
   route.file.endsWith("/page.tsx") && Object.values(route.answers).includes(200);
 /** Its address has an id of something in a dossier, for who is in that. Where only files are sent it shows nothing. */

@@ -31,6 +31,9 @@ export interface Place {
   consultation: string;
   /** One that is held online. */
   online: string;
+  /** A stelling in that one with an explanation, and the picture with it. */
+  explained: string;
+  picture: string;
   statement: string;
   reaction: string;
   passage: string;
@@ -97,7 +100,14 @@ export interface Spare {
   /** Whom minutes name, still to be decided on; the first is written in two ways. */
   people: { first: string; form: string; second: string; third: string };
   /** One that is held online and is being prepared, with its stelling; and one of that kind that nobody prepares. */
-  online: { prepared: string; statement: string; unprepared: string; invitation: string };
+  online: {
+    prepared: string;
+    statement: string;
+    /** A stelling with a picture, which goes when it is taken away. */
+    pictured: string;
+    unprepared: string;
+    invitation: string;
+  };
   /** A consultation with one stelling, and the fingerprint of what is seen of it. */
   consultation: { id: string; seen: string };
   member: string;

@@ -464,6 +464,11 @@ export const ONLINE = {
       text: "Een kind heeft elke dag dezelfde chauffeur.",
       explanation:
         "Nu wisselt de chauffeur vaak, ook binnen een week.\n\nEen vaste chauffeur geeft rust. Maar bij ziekte komt er dan soms een uur geen bus.",
+      picture: {
+        file: "chauffeurs-per-kind.png",
+        alternative:
+          "Staafdiagram van 110 kinderen in één schooljaar: 12 hadden één chauffeur, 31 hadden er twee of drie, 44 hadden er vier tot zes en 23 hadden er zeven of meer.",
+      },
     },
     {
       text: "Ouders zien op hun telefoon waar de bus is.",

@@ -37,7 +37,7 @@ import { changeSegments } from "@/domain/splitting/commands";
 import { confirmPart } from "@/domain/splitting/commands/confirm";
 import type { SegmentChange, SegmentRow } from "@/domain/splitting/model";
 import { openWorkbench, previewConfirmation } from "@/domain/splitting/queries";
-import { addStatement } from "@/domain/statements/commands";
+import { addStatement, setPicture } from "@/domain/statements/commands";
 import { bodyOfLines } from "@/domain/text/rich-text";
 import { subjectsIn } from "@/tests/factories/personal-data";
 import {
@@ -116,7 +116,14 @@ async function holdOnline(scope: ReaderScope): Promise<void> {
     kind: "online",
     audience: "stakeholder",
   });
-  for (const text of texts) await addStatement(scope, { ...text, consultationId, number: "" });
+  for (const { text, explanation, ...more } of texts) {
+    const put = { text, explanation, consultationId, number: "" };
+    const { id: statementId } = await addStatement(scope, put);
+    if (!("picture" in more)) continue;
+    const { file, alternative } = more.picture;
+    const bytes = new Uint8Array(fs.readFileSync(path.resolve("tests", "example", file)));
+    await setPicture(scope, { statementId, consultationId, alternative, bytes });
+  }
   await prepareOnline(scope, { consultationId });
   const closesOn = inDays(21);
   await changeOnline(scope, {

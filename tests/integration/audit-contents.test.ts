@@ -7,6 +7,7 @@ import { fingerprint, sha256 } from "@/db/hash";
 import {
   bulkRow,
   coding as codingTable,
+  explanationPicture,
   invitation,
   onlineConsultation,
   passage,
@@ -141,6 +142,7 @@ import {
   explainStatement,
   moveStatement,
   putStatement,
+  removePicture,
   showOutside,
   takeOutStatement,
 } from "@/domain/statements/commands";
@@ -155,6 +157,7 @@ import { CODES, invitedIn } from "../factories/invitations";
 import { mailThat } from "../factories/mail";
 import { onlineIn, sentIn } from "../factories/participation";
 import { dossierOf, person, SYSTEM } from "../factories/people";
+import { pictureIn } from "../factories/pictures";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
 import { passageOf, revised, SMALL_MINUTES, sourceOf, unreadSourceIn } from "../factories/sources";
 import { changed, confirmed, partOf, segmentsOf, segmentWith } from "../factories/splitting";
@@ -732,6 +735,31 @@ test("what changes of confirmed minutes", async () => {
     ...row,
     before: { place },
     after: { place: null },
+  });
+});
+
+test("a picture with an explanation", async () => {
+  const scope = await dossierOf();
+  const { consultationId } = await onlineIn(scope);
+  const explanation = "Zo gaat het nu.";
+  const statementId = await statementIn(scope, { consultationId, explanation });
+  const id = await pictureIn(scope, { statementId, consultationId });
+  const [kept] = await (await database())
+    .select({ sha256: explanationPicture.sha256 })
+    .from(explanationPicture)
+    .where(eq(explanationPicture.id, id));
+  const picture = { id, alternative: "Een groen vlak.", sha256: kept?.sha256 };
+  const row = { entity: "statement", entityId: statementId } as const;
+  await expectAudit(scope, "statement.picture", {
+    ...row,
+    before: { consultationId, picture: null },
+    after: { consultationId, picture },
+  });
+  await removePicture(scope, { statementId, consultationId });
+  await expectAudit(scope, "statement.removePicture", {
+    ...row,
+    before: { consultationId, picture },
+    after: { consultationId, picture: null },
   });
 });
 

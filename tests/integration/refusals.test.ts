@@ -24,6 +24,8 @@ import { storeForms } from "@/domain/personal-data/rows";
 import { addMilestone } from "@/domain/planning/commands";
 import { addChapter } from "@/domain/requirements/commands";
 import { reactionsMade } from "@/domain/splitting/queries";
+import { showOutside } from "@/domain/statements/commands";
+import { outsideView } from "@/domain/statements/queries";
 import { bodyOfLines } from "@/domain/text/rich-text";
 import { subjectsIn } from "@/tests/factories/personal-data";
 import { freshDatabase } from "../database";
@@ -32,6 +34,7 @@ import { OPEN_UNTIL, proposalsOf, proposed, roundIn } from "../factories/correct
 import { CODES, invitedIn } from "../factories/invitations";
 import { onlineIn, SETTINGS, sentIn } from "../factories/participation";
 import { dossierOf, enlist, memberOf, person, SYSTEM } from "../factories/people";
+import { pictureIn } from "../factories/pictures";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
 import { linkOf, requirementOf } from "../factories/requirements";
 import { passageOf, revised, sourceOf, unreadSourceIn } from "../factories/sources";
@@ -84,6 +87,8 @@ interface Ids {
   consultationId: string;
   /** An online consultation that is open. */
   onlineId: string;
+  /** With an explanation in it. */
+  pictureId: string;
   /** Somebody who is invited to it. */
   invitationId: string;
   sourceId: string;
@@ -138,7 +143,8 @@ const OF_PARTICIPANTS = [
 const OF_OUTSIDERS = new Set(
   [
     ...OF_PARTICIPANTS,
-    ...["stakeholderPage", "consultationPage", "othersReactions", "beginReacting"],
+    ...["stakeholderPage", "consultationPage", "consultationPicture"],
+    ...["othersReactions", "beginReacting"],
   ].map((name) => `participation.${name}`),
 );
 
@@ -217,6 +223,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   ],
   "participation.consultationOverview": (ids) => [ids.onlineId],
   "participation.consultationPage": () => [],
+  "participation.consultationPicture": (ids) => [ids.pictureId],
   "participation.consultationPreview": (ids) => [ids.onlineId],
   "participation.othersReactions": () => [null],
   "participation.ownAnswers": () => [],
@@ -304,6 +311,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "statements.listStatements": () => [],
   "statements.getStatement": (ids) => [ids.statementId],
   "statements.earlierStatements": () => [],
+  "statements.explanationPicture": (ids) => [ids.onlineId, ids.pictureId],
   "statements.outsideView": (ids) => [ids.consultationId],
   "trace.traceOfRequirement": (ids) => [ids.requirementId],
   "trace.restsOn": (ids) => [words(ids)],
@@ -487,6 +495,12 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "statements.explainStatement": (ids) => [
     { statementId: ids.statementId, consultationId: ids.consultationId, explanation: "T", ...lock },
   ],
+  "statements.setPicture": (ids) => [
+    { statementId: ids.statementId, consultationId: ids.onlineId, alternative: "T" },
+  ],
+  "statements.removePicture": (ids) => [
+    { statementId: ids.statementId, consultationId: ids.onlineId },
+  ],
   "statements.changeStatement": (ids) => [{ id: ids.statementId, text: "S", ...lock }],
   "reactions.addReaction": (ids) => [
     { consultationId: ids.consultationId, kind: "reaction", text: "R" },
@@ -560,6 +574,7 @@ const GIVEN: Record<string, readonly string[]> = {
   // Who has an open address reads what is asked, and may begin; who began has their own words.
   consulted: [
     "participation.consultationPage",
+    "participation.consultationPicture",
     "participation.othersReactions",
     "participation.beginReacting",
   ],
@@ -590,6 +605,18 @@ beforeAll(async () => {
   // Before there is anything in it that must be decided on.
   const { code } = await openStakeholderPage(author, {});
   const online = await onlineIn(author, {}, [`Online ${SECRET}`]);
+  const explained = await statementIn(author, {
+    text: `Uitgelegd ${SECRET}`,
+    explanation: SECRET,
+    consultationId: online.consultationId,
+  });
+  const pictureId = await pictureIn(
+    author,
+    { statementId: explained, consultationId: online.consultationId },
+    `Beeld van ${SECRET}`,
+  );
+  const { seen } = await outsideView(author, online.consultationId);
+  await showOutside(author, { consultationId: online.consultationId, shown: "explanation", seen });
   const { own } = await sentIn(online, [`Inbreng ${SECRET}`]);
   const guests = await invitedIn(author, online.consultationId, `gast@proef.example;${SECRET}`);
   await searchWrittenJob.run({ dossierId: author.dossierId }, new AbortController().signal);
@@ -651,6 +678,7 @@ beforeAll(async () => {
       groupId,
       consultationId,
       onlineId: online.consultationId,
+      pictureId,
       invitationId: guests.ids[0] ?? "",
       sourceId: part.sourceId,
       unreadId,
@@ -775,7 +803,7 @@ function outsiderFor(name: string): VisitorScope | ConsultedScope | ParticipantS
   const who =
     name === "participation.stakeholderPage"
       ? "visitor"
-      : name.endsWith("consultationPage") || name.endsWith("othersReactions")
+      : /(consultationPage|consultationPicture|othersReactions)$/.test(name)
         ? "consulted"
         : "participant";
   return intruders[who]?.scope as VisitorScope;
@@ -862,6 +890,8 @@ const SAYS_NO_WORDS = [
   "invitations.mailable",
   "invitations.previewList",
   "overview.lastPlace",
+  // The bytes of a picture.
+  "participation.consultationPicture",
   "participation.othersReactions",
   "participation.ownRestedOn",
   "personal-data.countOpen",
@@ -879,6 +909,7 @@ const SAYS_NO_WORDS = [
   "splitting.confirmedPart",
   "splitting.neighboursOf",
   "splitting.reactionsMade",
+  "statements.explanationPicture",
   "trace.codesOfPassages",
   "trace.requirementsOnSources",
   "trace.suspectAmong",

@@ -25,6 +25,7 @@ import {
 import { addedOutside, searchLeaving } from "../../personal-data/commands";
 import { refuseHeld } from "../../personal-data/rows";
 import { outsideOf, showAll } from "../../statements/rows";
+import { copyPictures } from "../../statements/rows/pictures";
 import { putByHand } from "../../statements/rows/places";
 import { consultationInput, copyInput, endInput, type OnlineFacts, onlineSettings } from "../model";
 import { addressesOf, consultationPageOf, groupsOf, lockOnline, onlineIn } from "../rows";
@@ -267,6 +268,7 @@ export const copyOnline = command({
       explanationBody,
     }));
     if (put.length > 0) await putByHand(tx, put);
+    await copyPictures(tx, consultationId, id);
     return {
       result: { id },
       audit: [

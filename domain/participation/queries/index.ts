@@ -1,3 +1,9 @@
 export { consultationOverview, consultationPreview } from "./online";
 export { stakeholderPage } from "./page";
-export { consultationPage, othersReactions, ownAnswers, ownRestedOn } from "./participant";
+export {
+  consultationPage,
+  consultationPicture,
+  othersReactions,
+  ownAnswers,
+  ownRestedOn,
+} from "./participant";

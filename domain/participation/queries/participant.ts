@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray, lte, ne, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { answer, personalSearch, reaction, sourceVersion } from "@/db/schema";
+import { NotFound } from "../../kernel/errors";
+import { uuid } from "../../kernel/fields";
 import { changeWords, placedThrough } from "../../kernel/layer";
 import { query } from "../../kernel/query";
 import {
@@ -10,6 +12,7 @@ import {
   participant,
 } from "../../kernel/scope";
 import { withoutUnknown } from "../../personal-data/rows";
+import { pictureBytes } from "../../statements/rows/pictures";
 import type { ConsultationPage, OtherReaction, OwnAnswers } from "../model";
 import { answersOf, consultationPageOf, isRestedOn, ownAnswersOf } from "../rows";
 
@@ -27,6 +30,17 @@ export const consultationPage = query(
     const house = placedThrough(page.house);
     const read = changeWords({ ...page, invited, house }, (await scope.layer()).shown);
     return { ...(await withoutUnknown(db, dossierId, read)), house };
+  },
+);
+
+/** The bytes (WebP) of a picture with an explanation that is shown in this consultation. @throws NotFound */
+export const consultationPicture = query(
+  consulted,
+  async (scope: ConsultedScope, id: string): Promise<Uint8Array> => {
+    const asked = uuid.safeParse(id).success;
+    const bytes = asked ? await pictureBytes(await database(), scope, id, { outside: true }) : null;
+    if (!bytes) throw new NotFound();
+    return bytes;
   },
 );
 

@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import {
   consultation,
   consultationAddress,
+  explanationPicture,
   onlineConsultation,
   stakeholderGroup,
   statement,
@@ -11,6 +12,7 @@ import {
 import { headOf } from "../../dossiers/rows";
 import { NotFound } from "../../kernel/errors";
 import type { AuthorizedDossierId } from "../../kernel/scope";
+import { SHOWN_PICTURE } from "../../statements/rows/pictures";
 import { marksOf } from "../../text/rich-body";
 import { type AskedStatement, type ConsultationPage, MAX_ASKED, type OnlineFacts } from "../model";
 import { closedFrom, stateAt } from "../rules";
@@ -108,9 +110,11 @@ export async function askedIn(db: Database, consultationId: string): Promise<Ask
       explanation: sql<string | null>`case when ${statementOccurrence.shownOutside} = 'explanation'
         then ${statementOccurrence.explanation} end`,
       stored: statementOccurrence.explanationBody,
+      picture: SHOWN_PICTURE,
     })
     .from(statementOccurrence)
     .innerJoin(statement, eq(statement.id, statementOccurrence.statementId))
+    .leftJoin(explanationPicture, eq(explanationPicture.occurrenceId, statementOccurrence.id))
     .where(
       and(
         eq(statementOccurrence.consultationId, consultationId),
@@ -119,9 +123,10 @@ export async function askedIn(db: Database, consultationId: string): Promise<Ask
     )
     .orderBy(asc(statementOccurrence.number))
     .limit(MAX_ASKED);
-  return rows.map(({ stored, ...row }) => ({
+  return rows.map(({ stored, picture, ...row }) => ({
     ...row,
     explanationBody: marksOf(row.explanation, stored),
+    picture: row.explanation === null ? null : picture,
   }));
 }
 

@@ -2,12 +2,13 @@ import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import type { Database } from "@/db/client";
 import { fingerprint } from "@/db/hash";
-import { statement, statementOccurrence } from "@/db/schema";
+import { explanationPicture, statement, statementOccurrence } from "@/db/schema";
 import { NotFound } from "../../kernel/errors";
 import { batches } from "../../kernel/rows";
 import type { AuthorizedDossierId } from "../../kernel/scope";
 import { marksOf } from "../../text/rich-body";
 import type { OutsideView } from "../model";
+import { SHOWN_PICTURE } from "./pictures";
 import { withoutExplanation } from "./places";
 
 /** A stelling, locked. @throws NotFound for one of another dossier. */
@@ -115,10 +116,12 @@ export async function outsideOf(
       text: statement.text,
       explanation: statementOccurrence.explanation,
       stored: statementOccurrence.explanationBody,
+      picture: SHOWN_PICTURE,
       shown: statementOccurrence.shownOutside,
     })
     .from(statementOccurrence)
     .innerJoin(statement, eq(statement.id, statementOccurrence.statementId))
+    .leftJoin(explanationPicture, eq(explanationPicture.occurrenceId, statementOccurrence.id))
     .where(
       and(
         eq(statementOccurrence.dossierId, dossierId),
@@ -174,9 +177,11 @@ export async function shownOf(
       text: statement.text,
       explanation: statementOccurrence.explanation,
       explanationBody: statementOccurrence.explanationBody,
+      alternative: explanationPicture.alternative,
     })
     .from(statementOccurrence)
     .innerJoin(statement, eq(statement.id, statementOccurrence.statementId))
+    .leftJoin(explanationPicture, eq(explanationPicture.occurrenceId, statementOccurrence.id))
     .where(
       and(
         eq(statementOccurrence.dossierId, dossierId),

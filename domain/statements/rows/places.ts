@@ -11,6 +11,7 @@ import {
   statementPlace,
 } from "@/db/schema";
 import type { ShownOutside } from "@/db/vocabulary";
+import { NotFound } from "../../kernel/errors";
 import { batches } from "../../kernel/rows";
 import type { AuthorizedDossierId } from "../../kernel/scope";
 import { explainedAnew, explainedBy } from "../rules";
@@ -32,6 +33,21 @@ export async function occurrencesIn(tx: Database, consultationId: string) {
     })
     .from(statementOccurrence)
     .where(eq(statementOccurrence.consultationId, consultationId));
+}
+
+/** A stelling as it was put in a consultation. @throws NotFound when it was not. */
+export async function occurrenceOf(tx: Database, statementId: string, consultationId: string) {
+  const [put] = await tx
+    .select()
+    .from(statementOccurrence)
+    .where(
+      and(
+        eq(statementOccurrence.statementId, statementId),
+        eq(statementOccurrence.consultationId, consultationId),
+      ),
+    );
+  if (!put) throw new NotFound();
+  return put;
 }
 
 /** Puts stellingen in consultations because somebody said so. */

@@ -26,7 +26,12 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHead back={{ href: to.online(id), label: t("title") }} title={t("preview")} />
-      <PreviewScreens page={page} at={at} href={(n) => to.previewOnline(id, { page: n })} />
+      <PreviewScreens
+        page={page}
+        at={at}
+        href={(n) => to.previewOnline(id, { page: n })}
+        pictureAt={(picture) => to.picture(id, picture)}
+      />
     </>
   );
 }

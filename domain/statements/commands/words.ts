@@ -4,13 +4,13 @@ import { z } from "zod";
 import { type Database, database } from "@/db/client";
 import { reaction, statementOccurrence } from "@/db/schema";
 import type { ShownOutside } from "@/db/vocabulary";
-import { lockedConsultation } from "../consultations/rows";
-import { mayWrite } from "../dossiers/policy";
-import { command } from "../kernel/command";
-import { Conflict, Invalid, NotFound } from "../kernel/errors";
-import { type MemberScope, member } from "../kernel/scope";
-import { addedOutside } from "../personal-data/commands";
-import { sentWords } from "../text/rich-body";
+import { lockedConsultation } from "../../consultations/rows";
+import { mayWrite } from "../../dossiers/policy";
+import { command } from "../../kernel/command";
+import { Conflict, Invalid, NotFound } from "../../kernel/errors";
+import { type MemberScope, member } from "../../kernel/scope";
+import { addedOutside } from "../../personal-data/commands";
+import { sentWords } from "../../text/rich-body";
 import {
   changedStatement,
   explainedStatement,
@@ -21,15 +21,16 @@ import {
   outsideChoice,
   putStatementInput,
   takeOutInput,
-} from "./model";
-import { insertStatements, lockedStatement, outsideOf, rewordStatement, shownOf } from "./rows";
+} from "../model";
+import { insertStatements, lockedStatement, outsideOf, rewordStatement, shownOf } from "../rows";
 import {
+  occurrenceOf,
   occurrencesIn,
   putByHand,
   standsInMinutes,
   swapNumbers,
   withoutExplanation,
-} from "./rows/places";
+} from "../rows/places";
 
 /**
  * Adds a stelling by hand, put in a consultation when one is given, under the given number or
@@ -267,21 +268,6 @@ export const explainStatement = command({
     };
   },
 });
-
-/** A stelling as it was put in a consultation. @throws NotFound when it was not. */
-async function occurrenceOf(tx: Database, statementId: string, consultationId: string) {
-  const [put] = await tx
-    .select()
-    .from(statementOccurrence)
-    .where(
-      and(
-        eq(statementOccurrence.statementId, statementId),
-        eq(statementOccurrence.consultationId, consultationId),
-      ),
-    );
-  if (!put) throw new NotFound();
-  return put;
-}
 
 /**
  * Chooses what others may read, without an account, of the stellingen that stand in a consultation now. One

@@ -1,0 +1,10 @@
+export { removePicture, setPicture } from "./pictures";
+export {
+  addStatement,
+  changeStatement,
+  explainStatement,
+  moveStatement,
+  putStatement,
+  showOutside,
+  takeOutStatement,
+} from "./words";
