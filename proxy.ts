@@ -107,6 +107,6 @@ function keepWayBack({ nextUrl }: NextRequest, response: NextResponse): void {
  */
 export const config = {
   matcher: [
-    "/((?!_next/static|_next/image|favicon.ico|icon.svg|dossiers/[^/]+/bronnen/(?:[^/]+/versies/)?opsturen$|dossiers/[^/]+/consultaties/[^/]+/online/afbeelding/[^/]+/opsturen$).*)",
+    "/((?!_next/static|_next/image|favicon.ico|icon.svg|dossiers/[^/]+/bronnen/(?:[^/]+/versies/)?opsturen$|dossiers/[^/]+/consultaties/[^/]+/online/afbeelding/[^/]+/opsturen$|inbreng/[^/]+/bestand/[^/]+/insturen$).*)",
   ],
 };

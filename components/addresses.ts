@@ -96,6 +96,8 @@ export const SITE = {
   reactLater: route("inbreng/[code]/later"),
   reactOthers: route("inbreng/[code]/anderen"),
   reactOwn: route("inbreng/[code]/mijn"),
+  reactFile: route("inbreng/[code]/bestand/[n]", "failed"),
+  reactSendFile: route("inbreng/[code]/bestand/[n]/insturen"),
   reactPicture: route("inbreng/[code]/afbeelding/[picture]"),
   reactPrivacy: route("inbreng/[code]/privacy"),
   reactReceipt: route("inbreng/[code]/ontvangen"),
@@ -206,6 +208,7 @@ export const DOSSIER = {
   changeReactions: route("reacties/wijzigen", "reaction"),
   reaction: route("reacties/[reaction]", "added", "made"),
   recutReaction: route("reacties/[reaction]/indelen"),
+  reactionFile: route("reacties/[reaction]/bestand"),
 
   coreValues: route("kernwaarden", "order", "page"),
   code: route("kernwaarden/coderen", "search", "reaction", "passage"),

@@ -41,6 +41,10 @@ export type Audience = (typeof AUDIENCES)[number];
 export const SHOWN_OUTSIDE = ["nothing", "statement", "explanation"] as const;
 export type ShownOutside = (typeof SHOWN_OUTSIDE)[number];
 
+/** What may come with a reaction. A picture is one that was drawn anew. */
+export const FILE_KINDS = ["pdf", "docx", "picture"] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
 /** How far reading a file is: received, in the hands of a job, read into blocks, or not readable. */
 export const READING_STATES = ["waiting", "reading", "read", "failed"] as const;
 /** How far a source is; one that was removed while something rested on it stays, to say so. */
@@ -229,6 +233,7 @@ export const AUDIT_ACTIONS = [
   "account.preferences",
   "account.rename",
   "answer.draft",
+  "answer.removeFile",
   "answer.send",
   "answer.withdraw",
   "attendee.invite",

@@ -12,7 +12,10 @@ import { accountOf, addressOf, isOwnRequest, trustOnlyConfiguration } from "./vi
 const UPLOADS = [DOSSIER.sendSource, DOSSIER.sendVersion, DOSSIER.sendPicture].map(({ path }) =>
   pattern(`${DOSSIER_PATH}/${path}`),
 );
-const isUpload = (path: string) => UPLOADS.some((upload) => upload.test(path));
+/** The same of who reacts without an account. */
+const REACTION_FILE = pattern(SITE.reactSendFile.path);
+const isUpload = (path: string) =>
+  REACTION_FILE.test(path) || UPLOADS.some((upload) => upload.test(path));
 /** Addresses with a secret in them, and how they are counted. */
 const SECRETS = (
   [
@@ -24,6 +27,8 @@ const SECRETS = (
     [{ path: `${SITE.stakeholderPage.path}/[page]` }, "reacting"],
     [SITE.reactStatement, "reacting"],
     [SITE.reactPicture, "reacting"],
+    [SITE.reactFile, "reacting"],
+    [SITE.reactSendFile, "reactionFile"],
   ] as const
 ).map(([{ path }, limit]) => ({ at: pattern(path), limit }));
 /** Whoever asks for a link by mail is counted as one who tries addresses. */

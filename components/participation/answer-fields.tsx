@@ -3,26 +3,15 @@ import { RichTextView } from "@/components/editor/rich-text-view";
 import { StatementPicture } from "@/components/statements/statement-picture";
 import { Icon } from "@/components/ui/icon";
 import { POSITIONS } from "@/db/vocabulary";
-import type { AskedStatement, ConsultationPage, Draft, Typed } from "@/domain/participation/model";
+import type { ConsultationPage, Draft, OwnFile, Typed } from "@/domain/participation/model";
 import { tooLongBy } from "@/domain/participation/rules";
 import { Choices } from "./choices";
+import { FileName } from "./file-name";
+import type { Question } from "./questions";
 import styles from "./reacting.module.css";
 
 /** The id of the words of one answer: what an error leads to. */
 export const wordsId = (n: number) => `reactie-${n}`;
-
-/** Something to answer: a stelling, or the question after them. */
-export interface Question {
-  n: number;
-  statement: AskedStatement | null;
-}
-
-/** All there is to answer, in order. */
-export function questionsOf(page: ConsultationPage): Question[] {
-  const questions: Question[] = page.statements.map((statement, i) => ({ n: i + 1, statement }));
-  if (page.missingQuestion !== null) questions.push({ n: questions.length + 1, statement: null });
-  return questions;
-}
 
 /** The fields of one answer, as they were kept. The names say which: one form may hold several. */
 export function AnswerFields({
@@ -30,11 +19,14 @@ export function AnswerFields({
   question: { n, statement },
   kept,
   draft,
+  file,
 }: {
   page: ConsultationPage;
   question: Question;
   kept: Typed;
   draft: Draft | undefined;
+  /** What comes with it. */
+  file: OwnFile | null;
 }) {
   const t = useTranslations("participation.react");
   const over = tooLongBy(kept.text, page.maxLength);
@@ -80,6 +72,14 @@ export function AnswerFields({
           className={styles.textarea}
         />
       </div>
+      {page.takesFiles ? (
+        <p className={styles.file}>
+          {file ? <FileName file={file} /> : null}
+          <button type="submit" name="go" value={`file.${n}`} className={styles.textButton}>
+            {file ? t("file.change") : t("file.add")}
+          </button>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -5,9 +5,10 @@ import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { formatClock } from "@/domain/kernel/dates";
 import type { ConsultationPage, OwnAnswers } from "@/domain/participation/model";
-import { standing, tooLongBy } from "@/domain/participation/rules";
-import { AnswerFields, OtherWindow, QuestionHead, questionsOf, wordsId } from "./answer-fields";
+import { fileAt, standing, tooLongBy } from "@/domain/participation/rules";
+import { AnswerFields, OtherWindow, QuestionHead, wordsId } from "./answer-fields";
 import { KeepTyping } from "./keep-typing";
+import { questionsOf } from "./questions";
 import styles from "./reacting.module.css";
 import { Bottom } from "./start-screen";
 
@@ -100,7 +101,13 @@ export function AnswerScreen({
         {from ? <input type="hidden" name="from" value={from} /> : null}
         {/* What Enter at a choice presses: the first of a form. */}
         <button type="submit" name="go" value={from ?? "next"} hidden tabIndex={-1} aria-hidden />
-        <AnswerFields page={page} question={question} kept={kept} draft={draft} />
+        <AnswerFields
+          page={page}
+          question={question}
+          kept={kept}
+          draft={draft}
+          file={fileAt(own.files, id)}
+        />
         <p className={styles.aside}>
           <button type="submit" name="go" value="stop" className={styles.textButton}>
             {t("answer.stop")}
@@ -171,7 +178,11 @@ export function AllScreen({ page, own, code }: Screen) {
                   : undefined
               }
             />
-            <AnswerFields page={page} {...one} />
+            <AnswerFields
+              page={page}
+              {...one}
+              file={fileAt(own.files, one.question.statement?.id ?? null)}
+            />
           </section>
         ))}
         <p className={styles.aside}>

@@ -9,11 +9,12 @@ import { SubmissionKey } from "@/components/ui/submission-key";
 import { Paragraph } from "@/components/ui/text";
 import { formatDayAndTime } from "@/domain/kernel/dates";
 import type { ConsultationPage, OwnAnswers, Typed } from "@/domain/participation/model";
-import { isEmpty, standing, tooLongBy } from "@/domain/participation/rules";
+import { fileAt, isEmpty, standing, tooLongBy } from "@/domain/participation/rules";
 import { findPersonalData } from "@/domain/privacy/rules";
 import { CodePointIndex } from "@/domain/text/rules";
-import { questionsOf } from "./answer-fields";
 import { Progress } from "./answer-screens";
+import { FileName } from "./file-name";
+import { questionsOf } from "./questions";
 import styles from "./reacting.module.css";
 import { Post } from "./reacting-shell";
 import { Bottom } from "./start-screen";
@@ -74,9 +75,17 @@ export function CheckScreen({
     const id = question.statement?.id ?? null;
     const said = standing(id, own.drafts, own.answers);
     const draft = own.drafts.find(({ statementId }) => statementId === id);
-    return { question, said, over: tooLongBy(said.text, page.maxLength), differs: draft?.other };
+    const file = fileAt(own.files, id);
+    return {
+      question,
+      said,
+      file,
+      over: tooLongBy(said.text, page.maxLength),
+      differs: draft?.other,
+      alone: file !== null && !file.sent && isEmpty(said),
+    };
   });
-  const wrong = rows.filter(({ over, differs }) => over > 0 || differs);
+  const wrong = rows.filter(({ over, differs, alone }) => over > 0 || differs || alone);
   const nothing = rows.every(({ said }) => isEmpty(said));
   return (
     <>
@@ -84,10 +93,14 @@ export function CheckScreen({
         <div id="fout" tabIndex={-1} className={styles.summary}>
           <h2 className={styles.summaryTitle}>{t("errors", { count: wrong.length })}</h2>
           <ul>
-            {wrong.map(({ question: { n }, over }) => (
+            {wrong.map(({ question: { n }, over, alone }) => (
               <li key={n}>
                 <a href={addresses.reactStatement(code, n, { from: "check" })}>
-                  {over > 0 ? t("answer.tooLong", { count: over }) : t("otherWindow.title")}
+                  {over > 0
+                    ? t("answer.tooLong", { count: over })
+                    : alone
+                      ? t("file.alone")
+                      : t("otherWindow.title")}
                 </a>
               </li>
             ))}
@@ -108,7 +121,7 @@ export function CheckScreen({
         ) : null}
       </div>
       <ol className={styles.answers}>
-        {rows.map(({ question: { n, statement }, said }) => {
+        {rows.map(({ question: { n, statement }, said, file }) => {
           const { pieces, found } = marked(said.text);
           return (
             <li key={n} className={styles.answer}>
@@ -132,6 +145,7 @@ export function CheckScreen({
                 </p>
               ) : null}
               <Said page={page} said={said} own={pieces} />
+              {file ? <FileName file={file} /> : null}
               {found ? (
                 <p className={styles.warning}>
                   <b>{t("check.nameTitle")}</b> {t("check.name")}

@@ -44,6 +44,7 @@ export function PrivacyScreen({
         <li>{t("privacy.withdraw")}</li>
         <li>{t("privacy.device")}</li>
         <li>{t("privacy.wiped", { days: page.keepDays })}</li>
+        {page.takesFiles ? <li>{t("privacy.files", { days: page.keepDays })}</li> : null}
       </ul>
       <TextLink href={addresses.stakeholderPage(code)}>{t("privacy.back")}</TextLink>
     </>

@@ -76,6 +76,13 @@ export function OnlineFormFields({ current }: { current: OnlineFacts }) {
         inputMode="numeric"
         defaultValue={String(current.maxLength ?? LENGTHS.usual)}
       />
+      <RadioGroup
+        name="takesFiles"
+        label={t("takesFiles")}
+        hint={t("takesFilesHint")}
+        defaultValue={current.takesFiles ? "yes" : "no"}
+        options={(["no", "yes"] as const).map((value) => ({ value, label: t(`takes.${value}`) }))}
+      />
       <TextField
         optional
         name="missingQuestion"

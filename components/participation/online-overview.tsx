@@ -90,7 +90,7 @@ export function OnlineSettings({
                 words: POSITIONS.map((one) => online.positionWords?.[one] ?? words(one)).join(", "),
               })
             : t("noPositions")}{" "}
-          {t("length", { count: online.maxLength })}{" "}
+          {t("length", { count: online.maxLength })} {online.takesFiles ? t("files") : t("noFiles")}{" "}
           {online.missingQuestion
             ? t("missing", { question: online.missingQuestion })
             : t("noMissing")}

@@ -10,10 +10,11 @@ import { TextLink } from "@/components/ui/link";
 import { SubmissionKey } from "@/components/ui/submission-key";
 import { Paragraph } from "@/components/ui/text";
 import { formatDate, formatDayAndTime, formatMoment } from "@/domain/kernel/dates";
-import type { ConsultationPage, OwnAnswers } from "@/domain/participation/model";
+import type { ConsultationPage, OwnAnswers, SentAnswer } from "@/domain/participation/model";
 import { isEmpty } from "@/domain/participation/rules";
-import { questionsOf } from "./answer-fields";
 import { Said } from "./check-screen";
+import { FileName } from "./file-name";
+import { questionsOf } from "./questions";
 import styles from "./reacting.module.css";
 import { Post } from "./reacting-shell";
 import { Bottom } from "./start-screen";
@@ -147,7 +148,7 @@ export function OwnScreen({ page, own, code }: Screen) {
           ? t("mine.until", { moment: formatDayAndTime(page.closesAt, language) })
           : t("mine.closed")}
       </Paragraph>
-      {own.drafts.length > 0 ? (
+      {own.drafts.length > 0 || own.files.some(({ sent }) => !sent) ? (
         <div className={styles.warning}>
           <p>
             <b>{t("mine.unsentTitle")}</b>
@@ -185,7 +186,10 @@ export function OwnScreen({ page, own, code }: Screen) {
                   {t("mine.withdrawn", { moment: formatMoment(answer.changedAt ?? "", language) })}
                 </Paragraph>
               ) : (
-                <Said page={page} said={answer} />
+                <>
+                  <Said page={page} said={answer} />
+                  <SentFile own={own} answer={answer} code={code} n={n} />
+                </>
               )}
               {now && now !== answer.asked ? (
                 <Paragraph muted>{t("mine.reworded", { text: now })}</Paragraph>
@@ -211,6 +215,34 @@ export function OwnScreen({ page, own, code }: Screen) {
         </button>
       </Post>
     </>
+  );
+}
+
+/** The file that was sent with an answer, with the way to take it away. */
+function SentFile({
+  own,
+  answer: { statementId, asked },
+  code,
+  n,
+}: {
+  own: OwnAnswers;
+  answer: SentAnswer;
+  code: string;
+  n: number | undefined;
+}) {
+  const t = useTranslations("participation.react");
+  const file = own.files.find((one) => one.sent && one.statementId === statementId);
+  if (!file) return null;
+  return (
+    <p className={styles.file}>
+      <FileName file={file} />
+      {n ? (
+        <TextLink href={addresses.reactFile(code, n)}>
+          {t("file.change")}
+          <span className="visually-hidden"> {asked}</span>
+        </TextLink>
+      ) : null}
+    </p>
   );
 }
 

@@ -3,9 +3,10 @@ import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { Paragraph } from "@/components/ui/text";
 import type { ConsultationPage } from "@/domain/participation/model";
-import { AnswerFields, QuestionHead, questionsOf } from "./answer-fields";
+import { AnswerFields, QuestionHead } from "./answer-fields";
 import { Progress } from "./answer-screens";
 import { GroupChoice } from "./group-choice";
+import { questionsOf } from "./questions";
 import styles from "./reacting.module.css";
 
 /** The screens of who reacts, one after the other, with nothing to send. */
@@ -40,7 +41,13 @@ export function PreviewScreens({
             of={questions.length}
           />
           <QuestionHead page={page} question={question} level={2} pictureAt={pictureAt} />
-          <AnswerFields page={page} question={question} kept={nothing} draft={undefined} />
+          <AnswerFields
+            page={page}
+            question={question}
+            kept={nothing}
+            draft={undefined}
+            file={null}
+          />
         </>
       ) : (
         <>

@@ -14,6 +14,7 @@ import {
 import {
   ADMITTED,
   ANSWER_STATES,
+  FILE_KINDS,
   MODERATIONS,
   OTHERS_SHOWN,
   POSITIONS,
@@ -51,6 +52,8 @@ export const onlineConsultation = pgTable(
     moderation: text("moderation", { enum: MODERATIONS }).notNull().default("before"),
     /** Of one reaction, in code points. */
     maxLength: integer("max_length").notNull().default(2_000),
+    /** Whether a file may come with a reaction. */
+    takesFiles: boolean("takes_files").notNull().default(false),
     /** The question after the stellingen; null when there is none. */
     missingQuestion: text("missing_question"),
     privacy: text("privacy").notNull().default(""),
@@ -156,6 +159,35 @@ export const draftAnswer = pgTable(
     unique("draft_answer_once").on(t.participantId, t.statementId).nullsNotDistinct(),
     index("draft_answer_statement").on(t.statementId),
     check("draft_answer_position", sql`${t.position} is null or ${oneOf(t.position, POSITIONS)}`),
+  ],
+);
+
+/**
+ * A file with what a participant answers; its bytes stand under its id in `source_file`. Until it is sent nobody else has it.
+ * It goes with the answer, when they take it away, and after the term.
+ */
+export const answerFile = pgTable(
+  "answer_file",
+  {
+    id: id(),
+    participantId: uuid("participant_id")
+      .notNull()
+      .references(() => participant.id),
+    /** Null for the question after the stellingen. */
+    statementId: uuid("statement_id").references(() => statement.id),
+    fileName: text("file_name").notNull(),
+    kind: text("kind", { enum: FILE_KINDS }).notNull(),
+    byteSize: integer("byte_size").notNull(),
+    sha256: text("sha256").notNull(),
+    /** One that was sent stands until another one is sent in its place. */
+    sent: boolean("sent").notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("answer_file_once").on(t.participantId, t.statementId, t.sent).nullsNotDistinct(),
+    index("answer_file_statement").on(t.statementId),
+    check("answer_file_kind", oneOf(t.kind, FILE_KINDS)),
+    check("answer_file_size", sql`${t.byteSize} > 0`),
   ],
 );
 

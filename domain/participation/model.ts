@@ -3,6 +3,7 @@ import {
   ADMITTED,
   type Admitted,
   type AnswerState,
+  type FileKind,
   MODERATIONS,
   type Moderation,
   OTHERS_SHOWN,
@@ -102,6 +103,7 @@ export const onlineSettings = z
       .int(says("errors.field.whole"))
       .min(KEEP_DAYS.least, says("errors.field.whole"))
       .max(KEEP_DAYS.most, says("errors.field.whole")),
+    takesFiles: ticked,
     missingQuestion: nullableText(200),
     privacy: optionalText(5_000),
     contact: optionalText(500),
@@ -142,6 +144,8 @@ export interface OnlineFacts {
   others: OthersShown;
   moderation: Moderation;
   maxLength: number;
+  /** Whether a file may come with a reaction. */
+  takesFiles: boolean;
   missingQuestion: string | null;
   privacy: string;
   contact: string;
@@ -214,6 +218,31 @@ export interface SentAnswer extends Typed {
   changedAt: string | null;
 }
 
+/** The largest file with a reaction, those of one person together, and those of one consultation. */
+export const MAX_FILE_MEGABYTES = 5;
+export const MAX_FILE_BYTES = MAX_FILE_MEGABYTES * 1024 * 1024;
+export const MAX_OWN_FILES_MEGABYTES = 20;
+export const MAX_OWN_FILES_BYTES = MAX_OWN_FILES_MEGABYTES * 1024 * 1024;
+export const MAX_ALL_FILES_BYTES = 1024 * 1024 * 1024;
+
+/** What a browser offers to choose from; what is taken is told by content. */
+export const FILES_OFFERED = ".pdf,.docx,.jpg,.jpeg,.png,.webp";
+
+/** A file that came with an answer. */
+export interface AnswerFile {
+  id: string;
+  fileName: string;
+  kind: FileKind;
+  /** Bytes. */
+  byteSize: number;
+}
+
+/** The same as who sent it sees it; one that was not sent yet stands beside the one that was. */
+export interface OwnFile extends AnswerFile {
+  statementId: string | null;
+  sent: boolean;
+}
+
 /** All of one participant. */
 export interface OwnAnswers {
   group: { id: string; name: string } | null;
@@ -221,6 +250,7 @@ export interface OwnAnswers {
   sentAt: string | null;
   drafts: Draft[];
   answers: SentAnswer[];
+  files: OwnFile[];
 }
 
 /** A reaction of somebody else, as a participant may read it: not by whom, not of which group. */
@@ -263,6 +293,22 @@ export const draftsInput = z.object({
     )
     .max(MAX_ASKED + 1),
 });
+
+/** A file with the answer to a stelling, or (null) to the question after them. */
+export const attachInput = z.object({
+  statementId: uuid.nullable(),
+  fileName: z.string().transform(clippedName).pipe(requiredText(200)),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});
+
+/** A name of a file as it is kept: of a long one the ending stays. */
+function clippedName(name: string): string {
+  if (name.length <= 200) return name;
+  const ending = /\.[^.]{1,10}$/.exec(name)?.[0] ?? "";
+  return name.slice(0, 200 - ending.length) + ending;
+}
+
+export const removeFileInput = z.object({ statementId: uuid.nullable() });
 
 export const consultationInput = z.object({ consultationId: uuid });
 export const endInput = z.object({ consultationId: uuid, lockVersion });

@@ -33,6 +33,10 @@ export interface DrawnPicture {
   height: number;
 }
 
+/** Whether bytes begin as a PNG, JPEG or WebP does. */
+export const isPicture = (bytes: Uint8Array): boolean =>
+  KINDS.some((begin) => begin.every((byte, i) => byte === null || bytes[i] === byte));
+
 /**
  * Draws a picture anew from what somebody sent: a PNG, JPEG or WebP by its content, whatever it is called. Upright, at
  * most `PICTURE_SIDE` wide and high, and without all that such a file holds beside its pixels: where and by whom a photo
@@ -44,8 +48,7 @@ export async function drawPicture(bytes: Uint8Array): Promise<DrawnPicture> {
   if (bytes.length > MAX_PICTURE_BYTES) {
     throw new TooLarge("statements.errors.pictureTooLarge", { limit: MAX_PICTURE_MEGABYTES });
   }
-  const known = KINDS.some((begin) => begin.every((byte, i) => byte === null || bytes[i] === byte));
-  if (!known) throw refusal("statements.errors.noPicture");
+  if (!isPicture(bytes)) throw refusal("statements.errors.noPicture");
   try {
     const { data, info } = await sharp(bytes, {
       limitInputPixels: MAX_PICTURE_PIXELS,
@@ -53,7 +56,12 @@ export async function drawPicture(bytes: Uint8Array): Promise<DrawnPicture> {
     })
       .timeout({ seconds: SECONDS })
       .autoOrient()
-      .resize({ width: PICTURE_SIDE, height: PICTURE_SIDE, fit: "inside", withoutEnlargement: true })
+      .resize({
+        width: PICTURE_SIDE,
+        height: PICTURE_SIDE,
+        fit: "inside",
+        withoutEnlargement: true,
+      })
       .toColourspace("srgb")
       .webp({ quality: 82, smartSubsample: true })
       .toBuffer({ resolveWithObject: true });

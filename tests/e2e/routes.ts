@@ -125,7 +125,17 @@ export const ROUTES: Route[] = [
   // Of an online consultation. With somebody's own words they are walked through in reacting.spec.ts.
   open("inbreng/[code]/privacy/page.tsx", "reageren-privacy"),
   open("inbreng/[code]/anderen/page.tsx", "reageren-anderen"),
-  ...["stelling/[n]", "alles", "klopt", "groep", "later", "mijn", "ontvangen", "intrekken"].map(
+  ...[
+    "stelling/[n]",
+    "bestand/[n]",
+    "alles",
+    "klopt",
+    "groep",
+    "later",
+    "mijn",
+    "ontvangen",
+    "intrekken",
+  ].map(
     (page): Route => ({
       file: `app/inbreng/[code]/${page}/page.tsx`,
       name: `reageren-${page.split("/")[0]}`,
@@ -139,6 +149,11 @@ export const ROUTES: Route[] = [
   },
   // Only takes what is sent; who opens its address is led to the beginning.
   { file: "app/inbreng/[code]/insturen/route.ts", name: "reageren-insturen", answers: TO_FORM },
+  {
+    file: "app/inbreng/[code]/bestand/[n]/insturen/route.ts",
+    name: "reageren-bestand-opsturen",
+    answers: TO_FORM,
+  },
   open("correctie/[link]/page.tsx", "correctie", { also: () => ["?blok=2"] }),
   open("hulp/page.tsx", "hulp"),
   open("hulp/[page]/page.tsx", "hulp-scherm"),
@@ -290,6 +305,11 @@ export const ROUTES: Route[] = [
   }),
   reading("reacties/[reaction]", "reactie"),
   writing("reacties/[reaction]/indelen", "reactie-indelen"),
+  // No reaction of the example has one; tried in files.spec.ts.
+  download("reacties/[reaction]/bestand", "reactie-bestand", {
+    ...WRITING,
+    author: 404,
+  }),
 
   reading("kernwaarden", "kernwaarden", { list: true }),
   writing("kernwaarden/coderen", "kernwaarde-coderen", {
@@ -383,7 +403,7 @@ export function addressIn(route: Route, place: Place, world: World): string {
 
 /** Stands outside `proxy.ts`, and has the policy of the edge. */
 export const isOutside = (route: Route) =>
-  /^(bron-(versie-)?|consultatie-online-afbeelding-)opsturen$/.test(route.name);
+  /^(bron-(versie-)?|consultatie-online-afbeelding-|reageren-bestand-)opsturen$/.test(route.name);
 /** The bytes of a picture, which a browser may keep: another picture has another address. */
 export const isPicture = (route: Route) => route.file.endsWith("[picture]/route.ts");
 export const isPage = (route: Route) =>
@@ -393,6 +413,7 @@ export const namesThing = (route: Route) =>
   route.answers !== ADMINISTRATION &&
   // Only a form is answered there; who may not send it is tried with the command.
   route.answers !== TO_FORM &&
+  route.name !== "reactie-bestand" &&
   /\[(source|consultation|statement|reaction|coreValue|requirement)\]/.test(route.file);
 
 /** Who looks at a page when its looks are tested: whoever it was made for. */

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { fingerprint, sha256 } from "@/db/hash";
 import {
+  answer,
   bulkRow,
   coding as codingTable,
   explanationPicture,
@@ -73,10 +74,13 @@ import {
 import type { AttendeeScope, Person } from "@/domain/kernel/scope";
 import { retryMail, sendTestMail } from "@/domain/mail/commands";
 import {
+  attachFile,
   closeStakeholderPage,
   copyOnline,
   endOnline,
   openStakeholderPage,
+  removeFile,
+  sendAnswers,
   wipeConsultation,
   withdrawAnswers,
 } from "@/domain/participation/commands";
@@ -151,11 +155,12 @@ import { bodyOfLines } from "@/domain/text/rich-text";
 import { subjectsIn } from "@/tests/factories/personal-data";
 import { auditedActions, expectAudit } from "../audit";
 import { freshDatabase } from "../database";
+import { pdfFile } from "../factories/answer-files";
 import { csvOf, importedInto, NEW_CONSULTATION, SMALL_SURVEY } from "../factories/bulk";
 import { OPEN_UNTIL, proposalsOf, proposed, roundIn } from "../factories/corrections";
 import { CODES, invitedIn } from "../factories/invitations";
 import { mailThat } from "../factories/mail";
-import { onlineIn, sentIn } from "../factories/participation";
+import { onlineIn, participantIn, sentIn, typed } from "../factories/participation";
 import { dossierOf, person, SYSTEM } from "../factories/people";
 import { pictureIn } from "../factories/pictures";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
@@ -763,6 +768,30 @@ test("a picture with an explanation", async () => {
   });
 });
 
+test("a file with a reaction", async () => {
+  const scope = await dossierOf();
+  const online = await onlineIn(scope, { takesFiles: "yes" });
+  const { own } = await participantIn(online);
+  const [statementId = ""] = online.statements;
+  const bytes = pdfFile();
+  await typed(own, online, ["Zie de brief."]);
+  await attachFile(own, { statementId, fileName: "brief.pdf", bytes });
+  await sendAnswers(own, {});
+  const [sent] = await (await database())
+    .select({ id: answer.reactionId })
+    .from(answer)
+    .where(eq(answer.participantId, own.participantId));
+  const file = { kind: "pdf", byteSize: bytes.length, sha256: sha256(bytes) };
+  const row = { entity: "reaction", entityId: sent?.id ?? "" } as const;
+  await expectAudit(scope, "answer.send", { ...row, before: { file: null }, after: { file } });
+  await removeFile(own, { statementId });
+  await expectAudit(scope, "answer.removeFile", {
+    ...row,
+    before: { file },
+    after: { file: null },
+  });
+});
+
 test("what somebody chose for themselves", async () => {
   const actor = await person();
   await setPreferences(ownChoices(actor), { letterKeys: false });
@@ -1156,6 +1185,7 @@ test("an online consultation, and what is sent in it", async () => {
     others: "never",
     moderation: "before",
     maxLength: 2_000,
+    takesFiles: false,
     keepDays: 90,
     missingQuestion: null,
     privacy: "",
@@ -1258,7 +1288,7 @@ test("an online consultation, and what is sent in it", async () => {
     ...about,
     before: { wipedAt: null },
     // That it was taken back stays: of who sent it the number is kept.
-    after: { wipedAt: iso(wiped?.wipedAt ?? null), drafts: 0, begun: 0, addresses: 1 },
+    after: { wipedAt: iso(wiped?.wipedAt ?? null), drafts: 0, begun: 0, addresses: 1, files: 0 },
   });
 });
 

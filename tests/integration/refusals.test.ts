@@ -17,7 +17,7 @@ import type {
   Scope,
   VisitorScope,
 } from "@/domain/kernel/scope";
-import { openStakeholderPage } from "@/domain/participation/commands";
+import { attachFile, openStakeholderPage, sendAnswers } from "@/domain/participation/commands";
 import { openByCode, openConsultation } from "@/domain/participation/gate";
 import { searchWrittenJob } from "@/domain/participation/jobs";
 import { storeForms } from "@/domain/personal-data/rows";
@@ -29,10 +29,11 @@ import { outsideView } from "@/domain/statements/queries";
 import { bodyOfLines } from "@/domain/text/rich-text";
 import { subjectsIn } from "@/tests/factories/personal-data";
 import { freshDatabase } from "../database";
+import { pdfFile } from "../factories/answer-files";
 import { csvOf, received } from "../factories/bulk";
 import { OPEN_UNTIL, proposalsOf, proposed, roundIn } from "../factories/corrections";
 import { CODES, invitedIn } from "../factories/invitations";
-import { onlineIn, SETTINGS, sentIn } from "../factories/participation";
+import { onlineIn, participantIn, SETTINGS, typed } from "../factories/participation";
 import { dossierOf, enlist, memberOf, person, SYSTEM } from "../factories/people";
 import { pictureIn } from "../factories/pictures";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
@@ -89,6 +90,8 @@ interface Ids {
   onlineId: string;
   /** With an explanation in it. */
   pictureId: string;
+  /** A reaction with which a file came. */
+  filedId: string;
   /** Somebody who is invited to it. */
   invitationId: string;
   sourceId: string;
@@ -137,6 +140,8 @@ const OF_PARTICIPANTS = [
   "chooseGroup",
   "sendAnswers",
   "withdrawAnswers",
+  "attachFile",
+  "removeFile",
 ];
 
 /** Doors of who has no account: nobody with one goes through them. */
@@ -228,6 +233,8 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "participation.othersReactions": () => [null],
   "participation.ownAnswers": () => [],
   "participation.ownRestedOn": () => [],
+  "participation.reactionFile": (ids) => [ids.filedId],
+  "participation.reactionFileBytes": (ids) => [ids.filedId],
   "participation.stakeholderPage": () => [],
   "planning.listMilestones": () => [],
   "publication.brokenRequirements": () => [],
@@ -389,6 +396,8 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "participation.saveDrafts": (ids) => [
     { answers: [{ statementId: ids.statementId, position: null, text: "T", seen: 0 }] },
   ],
+  "participation.attachFile": () => [{ statementId: null, fileName: "a.pdf", bytes: pdfFile() }],
+  "participation.removeFile": () => [{ statementId: null }],
   "participation.sendAnswers": () => [{}],
   "participation.withdrawAnswers": () => [{}],
   "participation.wipeConsultation": (ids) => [{ consultationId: ids.onlineId }],
@@ -604,7 +613,7 @@ beforeAll(async () => {
   });
   // Before there is anything in it that must be decided on.
   const { code } = await openStakeholderPage(author, {});
-  const online = await onlineIn(author, {}, [`Online ${SECRET}`]);
+  const online = await onlineIn(author, { takesFiles: "yes" }, [`Online ${SECRET}`]);
   const explained = await statementIn(author, {
     text: `Uitgelegd ${SECRET}`,
     explanation: SECRET,
@@ -617,7 +626,15 @@ beforeAll(async () => {
   );
   const { seen } = await outsideView(author, online.consultationId);
   await showOutside(author, { consultationId: online.consultationId, shown: "explanation", seen });
-  const { own } = await sentIn(online, [`Inbreng ${SECRET}`]);
+  const { own } = await participantIn(online);
+  await typed(own, online, [`Inbreng ${SECRET}`]);
+  const file = { fileName: `${SECRET}.pdf`, bytes: pdfFile() };
+  await attachFile(own, { statementId: online.statements[0] ?? "", ...file });
+  await sendAnswers(own, {});
+  const [filed] = await rowsOf<{ id: string }>(
+    await database(),
+    sql`select reaction_id as id from answer where participant_id = ${own.participantId}`,
+  );
   const guests = await invitedIn(author, online.consultationId, `gast@proef.example;${SECRET}`);
   await searchWrittenJob.run({ dossierId: author.dossierId }, new AbortController().signal);
   const at = await openConsultation(online.code);
@@ -679,6 +696,7 @@ beforeAll(async () => {
       consultationId,
       onlineId: online.consultationId,
       pictureId,
+      filedId: filed?.id ?? "",
       invitationId: guests.ids[0] ?? "",
       sourceId: part.sourceId,
       unreadId,

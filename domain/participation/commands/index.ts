@@ -1,3 +1,4 @@
+export { attachFile, removeFile } from "./files";
 export {
   changeOnline,
   copyOnline,
@@ -7,5 +8,6 @@ export {
 } from "./online";
 export { changeShownDetails, closeStakeholderPage, openStakeholderPage } from "./page";
 export { beginReacting, chooseGroup, saveDrafts } from "./react";
-export { sendAnswers, withdrawAnswers } from "./send";
+export { sendAnswers } from "./send";
 export { wipeConsultation } from "./wipe";
+export { withdrawAnswers } from "./withdraw";

@@ -1,25 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { eq, inArray } from "drizzle-orm";
 import { z } from "zod";
-import type { AuditEntry } from "@/db/audit";
 import { type Database, database } from "@/db/client";
-import type { JobRequest } from "@/db/jobs";
 import { answer, draftAnswer, participant } from "@/db/schema";
 import type { Position } from "@/db/vocabulary";
 import { takeNumbers } from "../../dossiers/rows";
 import { command, scopeSuffices } from "../../kernel/command";
 import { Invalid, NotFound } from "../../kernel/errors";
 import { type ParticipantScope, participant as participantKind } from "../../kernel/scope";
-import {
-  insertReactions,
-  lockedReactions,
-  removeReactions,
-  rewriteReaction,
-} from "../../reactions/rows";
-import { locateSourceJob } from "../../sources/jobs";
-import { lockSource } from "../../sources/rows";
-import { eraseSource } from "../../sources/rows/erase";
-import { insertWritten, rewriteWritten } from "../../sources/rows/written";
+import { insertReactions } from "../../reactions/rows";
+import { insertWritten } from "../../sources/rows/written";
 import { searchWrittenJob } from "../jobs";
 import type { Draft } from "../model";
 import {
@@ -27,15 +17,14 @@ import {
   answersOf,
   askedIn,
   draftsOf,
-  isRestedOn,
+  filesOf,
   lockParticipant,
   type OnlineRow,
   onlineIn,
+  sendFiles,
 } from "../rows";
-import { isEmpty, isSame, stateAt, tooLongBy } from "../rules";
-
-/** What stands in a reaction of which the words were taken back, and something rests on them. */
-const WITHDRAWN = "[ingetrokken]";
+import { filesAlone, isEmpty, isSame, stateAt, tooLongBy } from "../rules";
+import { rewrite, type Sending, withdraw } from "./withdraw";
 
 /** What a position is called where nobody chose other words: it is the text of an answer without words. */
 const CALLED: Record<Position, string> = {
@@ -74,7 +63,9 @@ export const sendAnswers = command({
     const drafts = await draftsOf(db, scope.participantId);
     if (drafts.length === 0) return { first: 0, count: 0 };
     // Nobody uses up numbers with what cannot be sent.
-    refuseUnsendable(await onlineIn(db, scope.dossierId, scope.consultationId), drafts, scope);
+    const online = await onlineIn(db, scope.dossierId, scope.consultationId);
+    refuseUnsendable(online, drafts, scope);
+    await refuseFilesAlone(db, scope, drafts);
     const count = drafts.length;
     return { first: await takeNumbers(db, scope.dossierId, "reaction", count), count };
   },
@@ -82,13 +73,15 @@ export const sendAnswers = command({
   run: async (tx, scope, _input, own, numbers) => {
     const drafts = await draftsOf(tx, scope.participantId);
     const online = await onlineIn(tx, scope.dossierId, scope.consultationId);
-    if (drafts.length === 0 && own.sentAt !== null) {
+    const files = await filesOf(tx, scope.participantId);
+    if (drafts.length === 0 && own.sentAt !== null && files.every(({ sent }) => sent)) {
       return { result: receiptOf(own.number, own.sentAt), audit: [] };
     }
     refuseUnsendable(online, drafts, scope);
     if (drafts.every(isEmpty) && own.sentAt === null) {
       throw new Invalid("participation.errors.nothing");
     }
+    await refuseFilesAlone(tx, scope, drafts);
     const work = await sendingOf(tx, scope, online, drafts, numbers);
     const sentAt = own.sentAt ?? work.at;
     await tx.update(participant).set({ sentAt }).where(eq(participant.id, scope.participantId));
@@ -111,10 +104,17 @@ function refuseUnsendable(
   if (cannot) throw new Invalid("participation.errors.checkFirst");
 }
 
-interface Sending {
-  at: string;
-  audit: AuditEntry[];
-  jobs: JobRequest[];
+/** @throws Invalid for a file with which nothing was said. */
+async function refuseFilesAlone(
+  db: Database,
+  { participantId }: ParticipantScope,
+  drafts: readonly Draft[],
+): Promise<void> {
+  const files = await filesOf(db, participantId);
+  if (files.every(({ sent }) => sent)) return;
+  if (filesAlone(files, drafts, await answersOf(db, participantId)).length > 0) {
+    throw new Invalid("participation.errors.checkFirst");
+  }
 }
 
 async function sendingOf(
@@ -136,12 +136,34 @@ async function sendingOf(
     } else if (!isEmpty(draft)) fresh.push({ draft, before });
   }
   if (fresh.length > 0) await add(tx, scope, online, fresh, numbers, sending);
+  await attach(tx, scope, sending);
   if (sending.audit.length > 0) {
     sending.jobs.push(
       searchWrittenJob.request({ dossierId: scope.dossierId }, { afterSeconds: 2 }),
     );
   }
   return sending;
+}
+
+/** Sends the files that were kept along with the answers they came with. */
+async function attach(
+  tx: Database,
+  { participantId }: ParticipantScope,
+  { audit }: Sending,
+): Promise<void> {
+  const sent = await sendFiles(tx, participantId);
+  if (sent.length === 0) return;
+  const answers = await answersOf(tx, participantId);
+  for (const { statementId, before, after } of sent) {
+    const to = answers.find((one) => one.statementId === statementId);
+    if (!to?.reactionId) throw new Error("a file was sent with nothing");
+    audit.push({
+      entity: "reaction",
+      entityId: to.reactionId,
+      before: { file: before },
+      after: { file: after },
+    });
+  }
 }
 
 /** The words of an answer; of one without words its position as it was called. */
@@ -243,107 +265,3 @@ async function change(
     .set({ state, worded: draft.text !== "", changedAt: sending.at })
     .where(eq(answer.id, before.id));
 }
-
-async function rewrite(
-  tx: Database,
-  scope: ParticipantScope,
-  { reactionId, sourceId }: AnswerRow,
-  said: { text: string; position: Position },
-  note: string,
-  { audit, jobs }: Sending,
-): Promise<void> {
-  const { dossierId } = scope;
-  const [reaction] = await lockedReactions(tx, dossierId, reactionId ? [reactionId] : []);
-  if (!reaction || !sourceId) throw new NotFound();
-  const source = await lockSource(tx, { dossierId }, { sourceId });
-  const version = await rewriteWritten(tx, dossierId, source, { text: said.text, note });
-  await rewriteReaction(tx, reaction, said);
-  audit.push({
-    entity: "reaction",
-    entityId: reaction.id,
-    before: { text: reaction.text, position: reaction.position },
-    after: said,
-  });
-  if (!version) return;
-  audit.push({ entity: "source", entityId: source.id, after: { ...version, note } });
-  jobs.push(locateSourceJob.request({ dossierId, sourceId }));
-}
-
-/**
- * Takes an answer back. Its words are erased when nothing rests on them; else a next version says that they were taken
- * back, and what rests on them says *bron gewijzigd*. That it was given, and when, stays.
- */
-async function withdraw(
-  tx: Database,
-  scope: ParticipantScope,
-  before: AnswerRow,
-  sending: Sending,
-): Promise<void> {
-  const { reactionId, sourceId } = before;
-  if (!reactionId || !sourceId) throw new NotFound();
-  const erased = await erase(tx, scope, { reactionId, sourceId }, sending);
-  if (!erased) {
-    const said = { text: WITHDRAWN, position: "none" as const };
-    await rewrite(tx, scope, before, said, "Ingetrokken door wie dit schreef.", sending);
-  }
-  await tx
-    .update(answer)
-    .set({ state: "withdrawn", worded: false, changedAt: sending.at })
-    .where(eq(answer.id, before.id));
-}
-
-async function erase(
-  tx: Database,
-  { dossierId }: ParticipantScope,
-  { reactionId, sourceId }: { reactionId: string; sourceId: string },
-  { audit }: Sending,
-): Promise<boolean> {
-  const reactions = await lockedReactions(tx, dossierId, [reactionId]);
-  const source = await lockSource(tx, { dossierId }, { sourceId });
-  if (await isRestedOn(tx, { reactionId, sourceId })) return false;
-  const removed = await removeReactions(tx, reactions);
-  const erased = await eraseSource(tx, sourceId);
-  if (!erased) throw new Error("something rests on words on which nothing rests");
-  const { title, byteSize, sha256 } = source;
-  audit.push(
-    ...removed.audit,
-    ...removed.answers.map(({ id, replyToId }) => ({
-      entity: "reaction" as const,
-      entityId: id,
-      before: { replyToId },
-      after: { replyToId: null },
-    })),
-    {
-      entity: "source",
-      entityId: sourceId,
-      before: { title, byteSize, sha256, texts: erased.texts },
-      after: { removed: true },
-    },
-    ...erased.passages.map((id) => ({ entity: "passage" as const, entityId: id, before: {} })),
-  );
-  return true;
-}
-
-/**
- * Takes back all that a participant sent and did not take back before: after closing as well, for it is theirs as long as
- * their address works.
- *
- * @throws NotFound
- */
-export const withdrawAnswers = command({
-  scope: participantKind,
-  action: "answer.withdraw",
-  input: z.object({}),
-  allow: scopeSuffices,
-  find: lockParticipant,
-  run: async (tx, scope) => {
-    const online = await onlineIn(tx, scope.dossierId, scope.consultationId);
-    if (!online) throw new NotFound();
-    const sending: Sending = { at: new Date(scope.arrivedAt).toISOString(), audit: [], jobs: [] };
-    const sent = await answersOf(tx, scope.participantId);
-    const standing = sent.filter(({ state }) => state !== "withdrawn");
-    for (const one of standing) await withdraw(tx, scope, one, sending);
-    await tx.delete(draftAnswer).where(eq(draftAnswer.participantId, scope.participantId));
-    return { result: { count: standing.length }, audit: sending.audit, jobs: sending.jobs };
-  },
-});

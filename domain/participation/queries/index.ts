@@ -1,3 +1,4 @@
+export { reactionFile, reactionFileBytes } from "./files";
 export { consultationOverview, consultationPreview } from "./online";
 export { stakeholderPage } from "./page";
 export {

@@ -1,3 +1,4 @@
+export * from "./files";
 export * from "./online";
 export * from "./page";
 export * from "./participants";

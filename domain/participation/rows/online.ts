@@ -28,6 +28,7 @@ const FACTS = {
   others: onlineConsultation.others,
   moderation: onlineConsultation.moderation,
   maxLength: onlineConsultation.maxLength,
+  takesFiles: onlineConsultation.takesFiles,
   missingQuestion: onlineConsultation.missingQuestion,
   privacy: onlineConsultation.privacy,
   contact: onlineConsultation.contact,

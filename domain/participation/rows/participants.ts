@@ -6,6 +6,7 @@ import type { ParticipantScope } from "../../kernel/scope";
 import { restedOn } from "../../reactions/rows";
 import { restingOn } from "../../sources/rows";
 import type { Draft, OwnAnswers, SentAnswer } from "../model";
+import { dropAllFiles, filesOf } from "./files";
 
 /** The participant themselves, locked: what they send twice at the same moment is sent one after the other. */
 export async function lockParticipant(tx: Database, { participantId }: ParticipantScope) {
@@ -99,20 +100,22 @@ export async function ownAnswersOf(db: Database, scope: ParticipantScope): Promi
     group: groupId && group ? { id: groupId, name: group } : null,
     drafts: await draftsOf(db, scope.participantId),
     answers: answers.map(({ reactionId: _r, sourceId: _s, worded: _w, ...sent }) => sent),
+    files: await filesOf(db, scope.participantId),
   };
 }
 
 /**
- * Wipes what is kept of who reacted in a consultation: what was never sent, who never sent anything, and by which
- * address somebody came back. What was sent stays, with its number, and is nobody's from then on.
+ * Wipes what is kept of who reacted in a consultation: what was never sent, who never sent anything, the files that came with
+ * reactions, and by which address somebody came back. What was sent stays, with its number, and is nobody's from then on.
  *
  * @returns how many of each.
  */
 export async function wipeParticipants(
   tx: Database,
   consultationId: string,
-): Promise<{ drafts: number; begun: number; addresses: number }> {
+): Promise<{ drafts: number; begun: number; addresses: number; files: number }> {
   const here = eq(participant.consultationId, consultationId);
+  const files = await dropAllFiles(tx, { consultationId });
   const drafts = await tx
     .delete(draftAnswer)
     .where(
@@ -138,7 +141,7 @@ export async function wipeParticipants(
     })
     .where(here)
     .returning({ id: participant.id });
-  return { drafts: drafts.length, begun: begun.length, addresses: addresses.length };
+  return { drafts: drafts.length, begun: begun.length, addresses: addresses.length, files };
 }
 
 /** One draft of a participant, locked. */

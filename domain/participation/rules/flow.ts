@@ -4,6 +4,7 @@ import type { OnlineState, Typed } from "../model";
 export type Screen =
   | { screen: "statement"; n: number; from?: From; wrong?: boolean }
   | { screen: "all"; wrong?: boolean }
+  | { screen: "file"; n: number }
   | { screen: "first" | "check" | "group" | "later" | "own" };
 
 /** From where an answer was opened to be changed: there one goes back. */
@@ -44,6 +45,8 @@ export function screenAfterSaving(
   if (wrong && !leaves) {
     return n === null ? { screen: "all", wrong } : { screen: "statement", n, from, wrong };
   }
+  const withFile = /^file\.(\d{1,3})$/.exec(go)?.[1];
+  if (withFile) return { screen: "file", n: Number(withFile) };
   switch (go) {
     case "next":
       return n !== null && n < questionCount(course)

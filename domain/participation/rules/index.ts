@@ -1,6 +1,6 @@
 import type { Position } from "@/db/vocabulary";
 import { codePointLength } from "../../text/rules";
-import type { Lacking, OnlineFacts, OnlineState, Typed } from "../model";
+import type { Lacking, OnlineFacts, OnlineState, OwnFile, Typed } from "../model";
 
 /** The last minute counts to its end: 23:59 means 23:59. */
 const MINUTE_MS = 60_000;
@@ -88,3 +88,17 @@ export function standing<Kept extends Typed>(
   const sent = answers.find((one) => one.statementId === statementId && one.state !== "withdrawn");
   return draft ?? sent ?? { statementId, position: null, text: "" };
 }
+
+/** Of the files those that are to be sent and come with nothing that was said: a file alone is no reaction. */
+export const filesAlone = (
+  files: readonly OwnFile[],
+  drafts: readonly Typed[],
+  answers: readonly (Typed & { state: string })[],
+): OwnFile[] =>
+  files.filter(({ sent, statementId }) => !sent && isEmpty(standing(statementId, drafts, answers)));
+
+/** The file at a stelling as who sends it sees it: the one that is to be sent, else the one that was. */
+export const fileAt = (files: readonly OwnFile[], statementId: string | null): OwnFile | null =>
+  files.find((file) => file.statementId === statementId && !file.sent) ??
+  files.find((file) => file.statementId === statementId) ??
+  null;

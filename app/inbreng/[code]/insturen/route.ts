@@ -4,6 +4,7 @@ import { unkeptAnswer, wantsData } from "@/app/_lib/form-post";
 import { forget, type Known, knownHere, remember } from "@/app/_lib/participant";
 import { escaped, plainPage } from "@/app/_lib/plain-page";
 import { addresses, wholeNumber } from "@/components/addresses";
+import { questionsOf } from "@/components/participation/questions";
 import { POSITIONS } from "@/db/vocabulary";
 import { formatClock } from "@/domain/kernel/dates";
 import { DomainError, Invalid, NotFound } from "@/domain/kernel/errors";
@@ -12,6 +13,7 @@ import { keyIn } from "@/domain/kernel/submission";
 import {
   beginReacting,
   chooseGroup,
+  removeFile,
   saveDrafts,
   sendAnswers,
   withdrawAnswers,
@@ -112,6 +114,7 @@ async function act(code: string, data: FormData, arrivedAt: number): Promise<str
     const { drafts } = await ownAnswers(known.scope);
     return screenAddress(code, screenAfterGroup(drafts.length));
   }
+  if (asked === "removeFile") return removeFileAt(code, at, known, data);
   if (asked === "send") return send(code, at, known, data);
   if (asked === "withdraw") {
     await withdrawAnswers(known.scope, {}, keyIn(data));
@@ -146,6 +149,8 @@ function screenAddress(code: string, screen: Screen): string {
         { from: screen.from },
         screen.wrong ? "fout" : undefined,
       );
+    case "file":
+      return addresses.reactFile(code, screen.n);
     case "all":
       return addresses.reactAll(code, {}, screen.wrong ? "fout" : undefined);
     case "check":
@@ -176,6 +181,22 @@ async function send(
   }
   await remember(consultationId, known.address, { sent: true });
   return addresses.reactReceipt(code);
+}
+
+/** Takes the file with an answer away. @returns where the answer stands. */
+async function removeFileAt(
+  code: string,
+  at: ConsultedScope,
+  known: Known,
+  data: FormData,
+): Promise<string> {
+  const page = await consultationPage(at);
+  const question = questionsOf(page)[(wholeNumber(field(data, "at")) ?? 0) - 1];
+  if (!question) throw new NotFound();
+  await removeFile(known.scope, { statementId: question.statement?.id ?? null }, keyIn(data));
+  return page.state === "open"
+    ? addresses.reactStatement(code, question.n)
+    : addresses.reactOwn(code);
 }
 
 /** The answers in a form: the numbers of their questions, and what was typed or chosen. */

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, type Query, textOf, wholeOf } from "@/components/addresses";
+import { ReceivedFile } from "@/components/participation/received-file";
 import { ReactionForm } from "@/components/reactions/reaction-form";
 import { ReactionWords } from "@/components/reactions/reaction-words";
 import { CoreValueTags, RequirementTags } from "@/components/reactions/tags";
@@ -17,6 +18,7 @@ import { TextLink } from "@/components/ui/link";
 import { Columns, Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { mayWrite } from "@/domain/dossiers/policy";
+import { reactionFile } from "@/domain/participation/queries";
 import { getReaction, reactionOptions } from "@/domain/reactions/queries";
 import { suspectAmong } from "@/domain/trace/queries";
 import { change } from "../actions";
@@ -42,6 +44,7 @@ export default async function ReactionPage({ params, searchParams }: Props) {
   const scope = await requireDossier(dossier);
   const reaction = await reactionOnce(scope, id);
   const suspect = await suspectAmong(scope, "reaction", [id]);
+  const file = await reactionFile(scope, id);
   const query = await searchParams;
   const made = wholeOf(query, "made");
   const t = await getTranslations("reactions");
@@ -106,6 +109,7 @@ export default async function ReactionPage({ params, searchParams }: Props) {
       >
         <Stack gap="l">
           <ReactionWords slug={scope.slug} reaction={reaction} />
+          {file ? <ReceivedFile file={file} href={to.reactionFile(id)} /> : null}
           <Section id="kernwaarden" title={t("detail.coreValues")}>
             {reaction.coreValues.length > 0 ? (
               <CoreValueTags slug={scope.slug} tags={reaction.coreValues} />

@@ -4,8 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { reactingWhileOpen } from "@/app/_lib/participant";
 import { visitOf } from "@/app/_lib/visit";
 import { oneOf, type Query, wholeNumber } from "@/components/addresses";
-import { questionsOf } from "@/components/participation/answer-fields";
 import { AnswerScreen } from "@/components/participation/answer-screens";
+import { questionsOf } from "@/components/participation/questions";
 import { ReactingShell } from "@/components/participation/reacting-shell";
 import { ClientMessages } from "@/components/shell/client-messages";
 

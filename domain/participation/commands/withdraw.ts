@@ -1,0 +1,149 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import type { AuditEntry } from "@/db/audit";
+import type { Database } from "@/db/client";
+import type { JobRequest } from "@/db/jobs";
+import { answer, draftAnswer } from "@/db/schema";
+import type { Position } from "@/db/vocabulary";
+import { command, scopeSuffices } from "../../kernel/command";
+import { NotFound } from "../../kernel/errors";
+import { type ParticipantScope, participant as participantKind } from "../../kernel/scope";
+import { lockedReactions, removeReactions, rewriteReaction } from "../../reactions/rows";
+import { locateSourceJob } from "../../sources/jobs";
+import { lockSource } from "../../sources/rows";
+import { eraseSource } from "../../sources/rows/erase";
+import { rewriteWritten } from "../../sources/rows/written";
+import {
+  type AnswerRow,
+  answersOf,
+  dropAllFiles,
+  dropFilesAt,
+  isRestedOn,
+  lockParticipant,
+  onlineIn,
+} from "../rows";
+
+/** What stands in a reaction of which the words were taken back, and something rests on them. */
+const WITHDRAWN = "[ingetrokken]";
+
+/** What is done to the answers of one participant at one moment, and what must be said of it. */
+export interface Sending {
+  at: string;
+  audit: AuditEntry[];
+  jobs: JobRequest[];
+}
+
+/** Gives an answer other words or another position: a next version of what was written. */
+export async function rewrite(
+  tx: Database,
+  scope: ParticipantScope,
+  { reactionId, sourceId }: AnswerRow,
+  said: { text: string; position: Position },
+  note: string,
+  { audit, jobs }: Sending,
+): Promise<void> {
+  const { dossierId } = scope;
+  const [reaction] = await lockedReactions(tx, dossierId, reactionId ? [reactionId] : []);
+  if (!reaction || !sourceId) throw new NotFound();
+  const source = await lockSource(tx, { dossierId }, { sourceId });
+  const version = await rewriteWritten(tx, dossierId, source, { text: said.text, note });
+  await rewriteReaction(tx, reaction, said);
+  audit.push({
+    entity: "reaction",
+    entityId: reaction.id,
+    before: { text: reaction.text, position: reaction.position },
+    after: said,
+  });
+  if (!version) return;
+  audit.push({ entity: "source", entityId: source.id, after: { ...version, note } });
+  jobs.push(locateSourceJob.request({ dossierId, sourceId }));
+}
+
+/**
+ * Takes an answer back. Its words are erased when nothing rests on them; else a next version says that they were taken
+ * back, and what rests on them says *bron gewijzigd*. That it was given, and when, stays.
+ */
+export async function withdraw(
+  tx: Database,
+  scope: ParticipantScope,
+  before: AnswerRow,
+  sending: Sending,
+): Promise<void> {
+  const { reactionId, sourceId } = before;
+  if (!reactionId || !sourceId) throw new NotFound();
+  const files = await dropFilesAt(tx, scope.participantId, before.statementId);
+  const erased = await erase(tx, scope, { reactionId, sourceId }, sending);
+  if (!erased) {
+    const said = { text: WITHDRAWN, position: "none" as const };
+    await rewrite(tx, scope, before, said, "Ingetrokken door wie dit schreef.", sending);
+    for (const file of files) {
+      sending.audit.push({
+        entity: "reaction",
+        entityId: reactionId,
+        before: { file },
+        after: { file: null },
+      });
+    }
+  }
+  await tx
+    .update(answer)
+    .set({ state: "withdrawn", worded: false, changedAt: sending.at })
+    .where(eq(answer.id, before.id));
+}
+
+async function erase(
+  tx: Database,
+  { dossierId }: ParticipantScope,
+  { reactionId, sourceId }: { reactionId: string; sourceId: string },
+  { audit }: Sending,
+): Promise<boolean> {
+  const reactions = await lockedReactions(tx, dossierId, [reactionId]);
+  const source = await lockSource(tx, { dossierId }, { sourceId });
+  if (await isRestedOn(tx, { reactionId, sourceId })) return false;
+  const removed = await removeReactions(tx, reactions);
+  const erased = await eraseSource(tx, sourceId);
+  if (!erased) throw new Error("something rests on words on which nothing rests");
+  const { title, byteSize, sha256 } = source;
+  audit.push(
+    ...removed.audit,
+    ...removed.answers.map(({ id, replyToId }) => ({
+      entity: "reaction" as const,
+      entityId: id,
+      before: { replyToId },
+      after: { replyToId: null },
+    })),
+    {
+      entity: "source",
+      entityId: sourceId,
+      before: { title, byteSize, sha256, texts: erased.texts },
+      after: { removed: true },
+    },
+    ...erased.passages.map((id) => ({ entity: "passage" as const, entityId: id, before: {} })),
+  );
+  return true;
+}
+
+/**
+ * Takes back all that a participant sent and did not take back before: after closing as well, for it is theirs as long as
+ * their address works.
+ *
+ * @throws NotFound
+ */
+export const withdrawAnswers = command({
+  scope: participantKind,
+  action: "answer.withdraw",
+  input: z.object({}),
+  allow: scopeSuffices,
+  find: lockParticipant,
+  run: async (tx, scope) => {
+    const online = await onlineIn(tx, scope.dossierId, scope.consultationId);
+    if (!online) throw new NotFound();
+    const sending: Sending = { at: new Date(scope.arrivedAt).toISOString(), audit: [], jobs: [] };
+    const sent = await answersOf(tx, scope.participantId);
+    const standing = sent.filter(({ state }) => state !== "withdrawn");
+    for (const one of standing) await withdraw(tx, scope, one, sending);
+    await dropAllFiles(tx, scope);
+    await tx.delete(draftAnswer).where(eq(draftAnswer.participantId, scope.participantId));
+    return { result: { count: standing.length }, audit: sending.audit, jobs: sending.jobs };
+  },
+});
