@@ -1,9 +1,10 @@
 import os from "node:os";
 import { Command } from "commander";
 import { dossierOf } from "../factories/people";
-import { benchDatabase } from "./database";
+import { type BenchDatabase, benchDatabase } from "./database";
 import { measurePages, type PageMeasurement, pageAddresses } from "./pages";
 import { benchReacting, reactingTable } from "./reacting";
+import { benchServed, servedTable } from "./reacting-served";
 import { benchSize, FULL, QUICK, type SizeResult } from "./run";
 import { serveBare, serveProduct } from "./serving";
 import { markdownOf, ms, pagesTable, tableOf } from "./table";
@@ -72,14 +73,24 @@ async function main(): Promise<void> {
   print(footer(results, over));
 }
 
-/** In a database of its own, so that it does not matter what else was measured. */
+/** Each in a database of its own, so that it does not matter what else was measured. */
 async function measureReacting(): Promise<void> {
-  const database = await benchDatabase();
-  try {
-    print(header(database.engine));
-    print(reactingTable(await benchReacting(await dossierOf())));
-  } finally {
-    await database.close();
+  const inOwn = async (work: (database: BenchDatabase) => Promise<string>) => {
+    const database = await benchDatabase();
+    try {
+      print(await work(database));
+      return database.engine;
+    } finally {
+      await database.close();
+    }
+  };
+  const engine = await inOwn(async ({ engine }) => {
+    print(header(engine));
+    return reactingTable(await benchReacting(await dossierOf()));
+  });
+  // The embedded database belongs to one process.
+  for (const servers of engine === "embedded" ? [1] : [1, 2]) {
+    await inOwn(async (database) => servedTable(await benchServed(database, servers)));
   }
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { type OpenDatabase, openDatabase, shareDatabase } from "@/db/client";
+import { type Database, type OpenDatabase, openDatabase, shareDatabase } from "@/db/client";
 
 export interface BenchDatabase {
   engine: OpenDatabase["engine"];
@@ -10,6 +10,8 @@ export interface BenchDatabase {
   use(): void;
   /** Lets go of it, so that a server can have it. @returns what that server must be told. */
   release(): Promise<Record<string, string>>;
+  /** Looks in it once more, when that server is gone. */
+  after<T>(work: (db: Database) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -39,6 +41,14 @@ export async function benchDatabase(): Promise<BenchDatabase> {
       release: async () => {
         await letGo();
         return made.env;
+      },
+      after: async (work) => {
+        const again = await openDatabase(made.config);
+        try {
+          return await work(again.db);
+        } finally {
+          await again.close();
+        }
       },
       // What is still running when one stops half-way may end badly; it is removed all the same.
       close: () => letGo().finally(made.remove),

@@ -98,7 +98,11 @@ async function reactOnce(at: ConsultedScope, statements: readonly string[]): Pro
 }
 
 /** Does something so often, so many at a time. */
-async function together(count: number, atOnce: number, work: () => Promise<void>): Promise<void> {
+export async function together(
+  count: number,
+  atOnce: number,
+  work: () => Promise<void>,
+): Promise<void> {
   let left = count;
   const worker = async () => {
     while (left > 0) {
@@ -109,7 +113,7 @@ async function together(count: number, atOnce: number, work: () => Promise<void>
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-async function bareInserts(db: Database, count: number, atOnce: number): Promise<number[]> {
+export async function bareInserts(db: Database, count: number, atOnce: number): Promise<number[]> {
   await db.execute(sql`create table bench_bare (id uuid primary key, text text not null)`);
   const times: number[] = [];
   await together(count, atOnce, async () => {
@@ -154,21 +158,10 @@ async function watchLocks(db: Database): Promise<() => Promise<ReactingResult["w
 /** The measurements as lines of text. */
 export function reactingTable({ plan, steps, ms, waits, stored }: ReactingResult): string {
   const { people, atOnce, each } = plan;
-  const shown = (value: number) => value.toFixed(1).padStart(8);
-  const at = (times: readonly number[], part: number) => {
-    const sorted = [...times].sort((a, b) => a - b);
-    return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? 0;
-  };
-  const lines = steps.map(
-    ({ name, times }) =>
-      `${name.padEnd(20)}${shown(at(times, 0.5))}${shown(at(times, 0.95))}${shown(at(times, 0.99))}${shown(at(times, 1))}`,
-  );
-  const total = people * each;
   return [
-    `\n${total} reactions by ${people} newcomers, ${atOnce} at a time; ${stored} stored`,
-    `${"ms".padEnd(20)}${["p50", "p95", "p99", "most"].map((one) => one.padStart(8)).join("")}`,
-    ...lines,
-    `${Math.round((total / ms) * 1000)} reactions a second, kept and sent (${Math.round(ms)} ms in all)`,
+    `\n${people * each} reactions by ${people} newcomers, ${atOnce} at a time, without HTTP; ${stored} stored`,
+    ...stepLines(steps),
+    paceOf(plan, ms),
     ...(waits
       ? [
           `waiting for a lock of another: ${((waits.seen * ms) / waits.looked / people).toFixed(2)} ms a person (seen ${waits.seen} times in ${waits.looked} looks)`,
@@ -176,3 +169,23 @@ export function reactingTable({ plan, steps, ms, waits, stored }: ReactingResult
       : []),
   ].join("\n");
 }
+
+/** Each step on a line of its own, under what the columns are. */
+export function stepLines(steps: readonly Step[]): string[] {
+  const shown = (value: number) => value.toFixed(1).padStart(8);
+  const at = (times: readonly number[], part: number) => {
+    const sorted = [...times].sort((a, b) => a - b);
+    return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? 0;
+  };
+  return [
+    `${"ms".padEnd(20)}${["p50", "p95", "p99", "most"].map((one) => one.padStart(8)).join("")}`,
+    ...steps.map(
+      ({ name, times }) =>
+        name.padEnd(20) + [0.5, 0.95, 0.99, 1].map((part) => shown(at(times, part))).join(""),
+    ),
+  ];
+}
+
+/** How many were kept and sent in a second. */
+export const paceOf = ({ people, each }: ReactingPlan, ms: number): string =>
+  `${Math.round(((people * each) / ms) * 1000)} reactions a second, kept and sent (${Math.round(ms)} ms in all)`;
