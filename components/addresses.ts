@@ -191,6 +191,7 @@ export const DOSSIER = {
   ),
   letters: route("consultaties/[consultation]/online/uitnodigingen/brieven.pdf"),
   previewOnline: route("consultaties/[consultation]/online/voorbeeld", "page"),
+  onRequest: route("consultaties/[consultation]/online/op-verzoek"),
   statementPicture: route("consultaties/[consultation]/online/afbeelding/[statement]", "failed"),
   sendPicture: route("consultaties/[consultation]/online/afbeelding/[statement]/opsturen"),
   picture: route("consultaties/[consultation]/online/afbeeldingen/[picture]"),

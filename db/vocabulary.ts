@@ -292,6 +292,8 @@ export const AUDIT_ACTIONS = [
   "milestone.change",
   "milestone.remove",
   "part.edit",
+  "participant.remove",
+  "participant.view",
   "passage.quote",
   "personalSubject.add",
   "personalSubject.decide",

@@ -95,6 +95,7 @@ export const TREE = {
     "source-list": "the list of sources and the reader, by their numbers",
     "answer-files": "files with reactions: participation",
     pictures: "pictures with explanations: statements, and who sees them in participation",
+    "on-request": "what is kept of who asks for it, of participation",
     outside: "who is named outside a dossier, and what is added to what is open",
     provider: "sign-in at a provider, by what it says",
     roles: "db/roles.ts, on a real server",

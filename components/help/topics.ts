@@ -34,7 +34,7 @@ export const TOPICS = {
   corrections: topic("correctie-door-aanwezigen", ["corrections", "attendees"]),
   consultations: topic("consultaties", [
     ...(["consultations", "addConsultation", "consultation", "changeConsultation"] as const),
-    ...(["online", "setOnline", "previewOnline", "statementPicture"] as const),
+    ...(["online", "setOnline", "previewOnline", "statementPicture", "onRequest"] as const),
   ]),
   invitations: topic("uitnodigen", [
     ...(["invitations", "addInvitations", "sendInvitations", "withdrawInvitations"] as const),

@@ -128,6 +128,8 @@ export const participant = pgTable(
     number: text("number").notNull(),
     /** When they sent something the first time. */
     sentAt: moment("sent_at"),
+    /** When they were forgotten, because they asked. */
+    forgottenAt: moment("forgotten_at"),
     createdAt: createdAt(),
   },
   (t) => [

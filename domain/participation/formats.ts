@@ -19,9 +19,9 @@ const ACTIVE_PDF =
 /** What of a Word file is, or brings in, a program or another file. */
 const ACTIVE_PARTS =
   /(?:^|\/)(?:activeX|embeddings|vbaProject|vbaData|macros)|\.(?:bin|ole|exe|js|vbs)$/i;
-/** A Word file that takes its template, and the macros in that, from elsewhere. */
-const TEMPLATE_ELSEWHERE =
-  /attachedTemplate"[^>]*TargetMode="External"|TargetMode="External"[^>]*attachedTemplate"/;
+/** A link of a Word file that it follows by itself, and one that leads to another machine. */
+const FOLLOWED = /TargetMode\s*=\s*["']External/i;
+const ELSEWHERE = /\sTarget\s*=\s*["'](?:https?:|ftp:|\\\\|file:\/\/(?!\/))/i;
 const MAX_PART = 1024 * 1024;
 
 /**
@@ -73,7 +73,10 @@ function isActiveWord(bytes: Uint8Array): boolean {
   const links = zip.entries.find(({ name }) => name === "word/_rels/settings.xml.rels");
   if (!links) return false;
   const content = unpack(bytes, links, MAX_PART);
-  return content === null || TEMPLATE_ELSEWHERE.test(new TextDecoder().decode(content));
+  if (content === null) return true;
+  // Its template, and the macros in that, may come from there. One on the maker's own disk is not found.
+  const parts = new TextDecoder().decode(content).split("<");
+  return parts.some((part) => FOLLOWED.test(part) && ELSEWHERE.test(part));
 }
 
 /** The name with the ending of what it is: by that a computer decides what opens it. */

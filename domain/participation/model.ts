@@ -253,6 +253,36 @@ export interface OwnAnswers {
   files: OwnFile[];
 }
 
+/** What is kept of one participant, for an author whom they ask. */
+export interface KeptOf {
+  number: string;
+  group: string | null;
+  /** When they began, and when they sent something the first time (ISO). */
+  begunAt: string;
+  sentAt: string | null;
+  answers: KeptAnswer[];
+  /** How much they typed and did not send, of which nobody reads the words. */
+  drafts: number;
+  /** Files that they did not send. */
+  unsentFiles: number;
+  /** When they were forgotten, because they asked. */
+  forgottenAt: string | null;
+}
+
+/** An answer of them that was sent. */
+export interface KeptAnswer {
+  asked: string;
+  state: AnswerState;
+  position: Position | null;
+  text: string;
+  sentAt: string;
+  reactionId: string | null;
+  reactionNumber: number | null;
+  /** Whether something rests on its words, so that they cannot be erased. */
+  used: boolean;
+  file: AnswerFile | null;
+}
+
 /** A reaction of somebody else, as a participant may read it: not by whom, not of which group. */
 export interface OtherReaction {
   position: Position;
@@ -307,6 +337,13 @@ function clippedName(name: string): string {
   const ending = /\.[^.]{1,10}$/.exec(name)?.[0] ?? "";
   return name.slice(0, 200 - ending.length) + ending;
 }
+
+/** Who asks, by the number on their receipt. */
+export const requestInput = z.object({
+  consultationId: uuid,
+  number: requiredText(40),
+});
+export const removalInput = requestInput.extend({ reason: requiredText(500) });
 
 export const removeFileInput = z.object({ statementId: uuid.nullable() });
 

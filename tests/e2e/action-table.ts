@@ -195,6 +195,13 @@ function online(): Action[] {
       ({ invitation }) => ({ ids: invitation }),
       { file: "uitnodigingen/actions.ts", page: "/online/uitnodigingen/intrekken" },
     ),
+    // Nobody has such a number: what it does with one is in on-request.test.ts.
+    of(
+      "look",
+      ({ prepared }) => prepared,
+      () => ({ number: "AAAA-AA" }),
+      { file: "op-verzoek/actions.ts", page: "/online/op-verzoek", writesNothing: true },
+    ),
     inDossier(
       `${folder}/afbeelding/[statement]/actions.ts`,
       "remove",

@@ -86,6 +86,7 @@ for (const scripts of [true, false]) {
     await looked();
     await press("Verstuur mijn reacties");
     await expect(page.getByRole("heading", { level: 1, name: /zijn binnen/ })).toBeVisible();
+    const number = /[A-Z2-9]{4}-[A-Z2-9]{2}/.exec((await main.textContent()) ?? "")?.[0] ?? "";
     await main.getByRole("link", { name: "Bekijk mijn reacties" }).click();
     await expect(main.getByText("IMG_0001.webp")).toBeVisible();
     await looked();
@@ -108,6 +109,28 @@ for (const scripts of [true, false]) {
     await main.getByRole("link", { name: /Wijzig of verwijder het bestand/ }).click();
     await press("Verwijder dit bestand");
     expect((await author.request.get(at)).status()).toBe(404);
+
+    // They ask what is kept of them, and to remove it: by the number on their receipt.
+    await author.goto(`${online}/op-verzoek`);
+    await desk.getByLabel("Nummer op de ontvangstbevestiging").fill("AAAA-AA");
+    await desk.getByRole("button", { name: "Zoek op" }).click();
+    await expect(desk.getByText(/Dit nummer is er niet in deze consultatie/).first()).toBeVisible();
+    await desk
+      .getByLabel("Nummer op de ontvangstbevestiging")
+      .fill(number.toLowerCase().replace("-", " "));
+    await desk.getByRole("button", { name: "Zoek op" }).click();
+    await expect(desk.getByRole("heading", { name: `Bewaard bij nummer ${number}` })).toBeVisible();
+    await expect(desk.getByText("Zie wat ik meestuur.")).toBeVisible();
+    await expectAccessible(author);
+    await author.setViewportSize({ width: 320, height: 640 });
+    await expectNoSidewaysScroll(author);
+    await desk.getByLabel("Waarom?").fill("Op verzoek, telefonisch.");
+    await desk.getByRole("button", { name: "Verwijder alles van dit nummer" }).click();
+    await expect(
+      desk.getByText(new RegExp(`Van nummer ${number} is alles verwijderd`)),
+    ).toBeVisible();
+    await page.goto(`${address}/mijn`);
+    await expect(main.getByText("Zie wat ik meestuur.")).toHaveCount(0);
     await context.close();
   });
 }

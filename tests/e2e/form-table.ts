@@ -313,6 +313,7 @@ export const OTHER_FORMS: Record<string, string> = {
   "correction.propose":
     "of who has no account and is never signed out; keeps its words in corrections.spec.ts",
   "source.newVersionFile": "sends a file, and leads on; tried in versions.spec.ts",
+  "participant.request": "first shows and then removes; tried in files.spec.ts",
   "statement.picture": "sends a file, and leads on; tried in pictures.spec.ts",
   "source.newVersionText": "is tried with its words in versions.spec.ts",
   "personalSubject.decideMany":

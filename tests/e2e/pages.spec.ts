@@ -15,6 +15,7 @@ const AIRY = new Set([
   "reageren-anderen",
   "consultatie-online-instellen",
   "consultatie-online-afbeelding",
+  "consultatie-online-op-verzoek",
   "consultatie-online-uitnodigingen-toevoegen",
   "consultatie-online-uitnodigingen-versturen",
   "consultatie-online-uitnodigingen-intrekken",

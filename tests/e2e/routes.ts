@@ -248,6 +248,7 @@ export const ROUTES: Route[] = [
   reading("consultaties/[consultation]", "consultatie"),
   writing("consultaties/[consultation]/wijzigen", "consultatie-wijzigen"),
   reading("consultaties/[consultation]/online", "consultatie-online"),
+  writing("consultaties/[consultation]/online/op-verzoek", "consultatie-online-op-verzoek"),
   writing("consultaties/[consultation]/online/instellen", "consultatie-online-instellen"),
   reading("consultaties/[consultation]/online/voorbeeld", "consultatie-online-voorbeeld", {
     also: () => ["?pagina=2", "?pagina=9"],

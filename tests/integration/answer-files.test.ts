@@ -192,7 +192,12 @@ test("what it is, is told by what it holds, and what does something by itself is
   }
   expect(await kept(own)).toEqual([]);
   // What is only called otherwise gets the ending of what it is.
-  await attach(own, online, { fileName: "../../brief.exe", bytes: await wordFile() });
+  const ownDisk = external.replace(
+    "http://boos.example/a.dotm",
+    "file:///C:\\Sjablonen\\brief.dotx",
+  );
+  const local = await wordFile({ "word/_rels/settings.xml.rels": ownDisk });
+  await attach(own, online, { fileName: "../../brief.exe", bytes: local });
   expect(await kept(own)).toMatchObject([{ name: "brief.docx" }]);
 });
 
@@ -296,7 +301,8 @@ test("it goes with what is taken back, by itself, and after the term", async () 
     sql`select (select count(*)::int from answer_file f join participant p on p.id = f.participant_id
           where p.consultation_id = ${consultationId}) as n,
         (select count(*)::int from source_file f where not exists (select from source s where s.id = f.source_id)
-          and not exists (select from source_version v where v.id = f.source_id)) as bytes`,
+          and not exists (select from source_version v where v.id = f.source_id)
+          and not exists (select from answer_file a where a.id = f.source_id)) as bytes`,
   );
   expect(left).toEqual({ n: 0, bytes: 0 });
   expect(await reactionFile(scope, over.reactionId)).toBeNull();

@@ -80,7 +80,9 @@ import {
   endOnline,
   openStakeholderPage,
   removeFile,
+  removeParticipant,
   sendAnswers,
+  viewParticipant,
   wipeConsultation,
   withdrawAnswers,
 } from "@/domain/participation/commands";
@@ -789,6 +791,22 @@ test("a file with a reaction", async () => {
     ...row,
     before: { file },
     after: { file: null },
+  });
+});
+
+test("data on request", async () => {
+  const scope = await dossierOf();
+  const online = await onlineIn(scope);
+  const { consultationId } = online;
+  const { own, number } = await sentIn(online, ["De bus komt te laat."]);
+  await typed(own, online, [null, "Nog niet verstuurd."]);
+  const row = { entity: "consultation", entityId: consultationId } as const;
+  await viewParticipant(scope, { consultationId, number });
+  await expectAudit(scope, "participant.view", { ...row, after: { viewed: 1 } });
+  await removeParticipant(scope, { consultationId, number, reason: "Op verzoek." });
+  await expectAudit(scope, "participant.remove", {
+    ...row,
+    after: { removed: { answers: 1, kept: 0, drafts: 1, files: 0 }, reason: "Op verzoek." },
   });
 });
 

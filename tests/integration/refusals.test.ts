@@ -92,6 +92,8 @@ interface Ids {
   pictureId: string;
   /** A reaction with which a file came. */
   filedId: string;
+  /** The number of who sent it. */
+  receipt: string;
   /** Somebody who is invited to it. */
   invitationId: string;
   sourceId: string;
@@ -398,6 +400,10 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   ],
   "participation.attachFile": () => [{ statementId: null, fileName: "a.pdf", bytes: pdfFile() }],
   "participation.removeFile": () => [{ statementId: null }],
+  "participation.viewParticipant": (ids) => [{ consultationId: ids.onlineId, number: ids.receipt }],
+  "participation.removeParticipant": (ids) => [
+    { consultationId: ids.onlineId, number: ids.receipt, reason: "R" },
+  ],
   "participation.sendAnswers": () => [{}],
   "participation.withdrawAnswers": () => [{}],
   "participation.wipeConsultation": (ids) => [{ consultationId: ids.onlineId }],
@@ -630,7 +636,7 @@ beforeAll(async () => {
   await typed(own, online, [`Inbreng ${SECRET}`]);
   const file = { fileName: `${SECRET}.pdf`, bytes: pdfFile() };
   await attachFile(own, { statementId: online.statements[0] ?? "", ...file });
-  await sendAnswers(own, {});
+  const { number: receipt } = await sendAnswers(own, {});
   const [filed] = await rowsOf<{ id: string }>(
     await database(),
     sql`select reaction_id as id from answer where participant_id = ${own.participantId}`,
@@ -697,6 +703,7 @@ beforeAll(async () => {
       onlineId: online.consultationId,
       pictureId,
       filedId: filed?.id ?? "",
+      receipt,
       invitationId: guests.ids[0] ?? "",
       sourceId: part.sourceId,
       unreadId,

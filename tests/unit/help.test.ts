@@ -17,7 +17,7 @@ const WITHOUT: Record<string, string> = {
   "inbreng/[code]/page.tsx": "for people who do not work here",
   ...Object.fromEntries(
     [
-      ...["stelling/[n]", "alles", "klopt", "groep", "later", "anderen"],
+      ...["stelling/[n]", "bestand/[n]", "alles", "klopt", "groep", "later", "anderen"],
       ...["mijn", "ontvangen", "privacy", "intrekken"],
     ].map((page) => [`inbreng/[code]/${page}/page.tsx`, "for people who do not work here"]),
   ),

@@ -26,6 +26,9 @@ import {
 /** What stands in a reaction of which the words were taken back, and something rests on them. */
 const WITHDRAWN = "[ingetrokken]";
 
+/** Of whom the answers are: they themselves, or somebody whom they asked. */
+type OfParticipant = Pick<ParticipantScope, "dossierId" | "participantId">;
+
 /** What is done to the answers of one participant at one moment, and what must be said of it. */
 export interface Sending {
   at: string;
@@ -36,7 +39,7 @@ export interface Sending {
 /** Gives an answer other words or another position: a next version of what was written. */
 export async function rewrite(
   tx: Database,
-  scope: ParticipantScope,
+  scope: OfParticipant,
   { reactionId, sourceId }: AnswerRow,
   said: { text: string; position: Position },
   note: string,
@@ -65,17 +68,18 @@ export async function rewrite(
  */
 export async function withdraw(
   tx: Database,
-  scope: ParticipantScope,
+  scope: OfParticipant,
   before: AnswerRow,
   sending: Sending,
-): Promise<void> {
+  note = "Ingetrokken door wie dit schreef.",
+): Promise<boolean> {
   const { reactionId, sourceId } = before;
   if (!reactionId || !sourceId) throw new NotFound();
   const files = await dropFilesAt(tx, scope.participantId, before.statementId);
   const erased = await erase(tx, scope, { reactionId, sourceId }, sending);
   if (!erased) {
     const said = { text: WITHDRAWN, position: "none" as const };
-    await rewrite(tx, scope, before, said, "Ingetrokken door wie dit schreef.", sending);
+    await rewrite(tx, scope, before, said, note, sending);
     for (const file of files) {
       sending.audit.push({
         entity: "reaction",
@@ -89,11 +93,12 @@ export async function withdraw(
     .update(answer)
     .set({ state: "withdrawn", worded: false, changedAt: sending.at })
     .where(eq(answer.id, before.id));
+  return erased;
 }
 
 async function erase(
   tx: Database,
-  { dossierId }: ParticipantScope,
+  { dossierId }: OfParticipant,
   { reactionId, sourceId }: { reactionId: string; sourceId: string },
   { audit }: Sending,
 ): Promise<boolean> {

@@ -1,11 +1,12 @@
 import { and, asc, eq, inArray, isNull, notExists, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { answer, draftAnswer, participant, reaction, stakeholderGroup } from "@/db/schema";
-import { NotFound } from "../../kernel/errors";
-import type { ParticipantScope } from "../../kernel/scope";
+import { Invalid, NotFound } from "../../kernel/errors";
+import type { AuthorizedDossierId, ParticipantScope } from "../../kernel/scope";
 import { restedOn } from "../../reactions/rows";
 import { restingOn } from "../../sources/rows";
 import type { Draft, OwnAnswers, SentAnswer } from "../model";
+import { readNumber } from "../rules";
 import { dropAllFiles, filesOf } from "./files";
 
 /** The participant themselves, locked: what they send twice at the same moment is sent one after the other. */
@@ -16,6 +17,33 @@ export async function lockParticipant(tx: Database, { participantId }: Participa
     .where(eq(participant.id, participantId))
     .for("no key update");
   if (!found) throw new NotFound();
+  return found;
+}
+
+/**
+ * A participant of a consultation by the number on their receipt, locked.
+ *
+ * @throws Invalid on `number` for one that nobody there has.
+ */
+export async function lockByNumber(
+  tx: Database,
+  { dossierId }: { dossierId: AuthorizedDossierId },
+  { consultationId, number }: { consultationId: string; number: string },
+) {
+  const [found] = await tx
+    .select()
+    .from(participant)
+    .where(
+      and(
+        eq(participant.dossierId, dossierId),
+        eq(participant.consultationId, consultationId),
+        eq(participant.number, readNumber(number) ?? ""),
+      ),
+    )
+    .for("no key update");
+  if (!found) {
+    throw new Invalid("errors.fields", {}, { number: "participation.errors.unknownNumber" });
+  }
   return found;
 }
 
@@ -80,6 +108,15 @@ export async function isRestedOn(
   return (await restedOn(db, [reactionId])).length > 0;
 }
 
+/** How a reaction is called: R-12. */
+export async function numberOfReaction(db: Database, id: string): Promise<number | null> {
+  const [found] = await db
+    .select({ number: reaction.number })
+    .from(reaction)
+    .where(eq(reaction.id, id));
+  return found?.number ?? null;
+}
+
 /** All of one participant. @throws NotFound */
 export async function ownAnswersOf(db: Database, scope: ParticipantScope): Promise<OwnAnswers> {
   const [found] = await db
@@ -102,6 +139,27 @@ export async function ownAnswersOf(db: Database, scope: ParticipantScope): Promi
     answers: answers.map(({ reactionId: _r, sourceId: _s, worded: _w, ...sent }) => sent),
     files: await filesOf(db, scope.participantId),
   };
+}
+
+/** No address has this as its hash: nobody finds a text of which the hash is what was thrown. */
+const NO_ADDRESS = sql<string>`encode(sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')), 'hex')`;
+
+/**
+ * Forgets of a participant by which address they came back, and as whom they reacted, and what they did not send. Their number
+ * stays, for it stands on a receipt.
+ *
+ * @returns how much was not sent.
+ */
+export async function forgetParticipant(tx: Database, participantId: string): Promise<number> {
+  const drafts = await tx
+    .delete(draftAnswer)
+    .where(eq(draftAnswer.participantId, participantId))
+    .returning({ id: draftAnswer.id });
+  await tx
+    .update(participant)
+    .set({ addressSha256: NO_ADDRESS, stakeholderGroupId: null, forgottenAt: sql`now()` })
+    .where(eq(participant.id, participantId));
+  return drafts.length;
 }
 
 /**
@@ -135,10 +193,7 @@ export async function wipeParticipants(
     .returning({ id: participant.id });
   const addresses = await tx
     .update(participant)
-    // No address has this as its hash: nobody finds a text of which the hash is what was thrown.
-    .set({
-      addressSha256: sql`encode(sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')), 'hex')`,
-    })
+    .set({ addressSha256: NO_ADDRESS })
     .where(here)
     .returning({ id: participant.id });
   return { drafts: drafts.length, begun: begun.length, addresses: addresses.length, files };

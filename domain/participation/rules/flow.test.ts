@@ -56,6 +56,9 @@ describe("where somebody goes who saved", () => {
       wrong: true,
     });
     expect(screenAfterSaving(course, { ...wrong, go: "stop" })).toEqual({ screen: "later" });
+    // A file comes after the words are kept.
+    expect(screenAfterSaving(course, { ...left, go: "file.2" })).toEqual({ screen: "file", n: 2 });
+    expect(screenAfterSaving(course, { ...wrong, go: "file.2" })).toMatchObject({ wrong: true });
     // Two windows that differ are never left without a choice.
     expect(screenAfterSaving(course, { ...wrong, differs: true, go: "stop" })).toMatchObject({
       screen: "statement",

@@ -64,6 +64,13 @@ export function receiptNumber(bytes: Uint8Array): string {
   return signs.join("").replace(/^(.{4})/, "$1-");
 }
 
+/** The number of a receipt as somebody reads it out, in capitals or not; null for what cannot be one. */
+export function readNumber(typed: string): string | null {
+  const signs = typed.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const known = signs.length === 6 && [...signs].every((sign) => NUMBER_SIGNS.includes(sign));
+  return known ? signs.replace(/^(.{4})/, "$1-") : null;
+}
+
 /** Whether something was typed or chosen at all. */
 export const isEmpty = ({ position, text }: Pick<Typed, "position" | "text">): boolean =>
   position === null && text === "";

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import {
   closedFrom,
+  fileAt,
+  filesAlone,
   isEmpty,
   isSame,
   isToWipe,
   lackingIn,
+  readNumber,
   receiptNumber,
   standing,
   stateAt,
@@ -109,4 +112,32 @@ test("what stands at a stelling: the draft, else what was sent and not withdrawn
   const nothing = { statementId: "a", position: null, text: "" };
   expect(standing("a", [], [{ ...sent, state: "withdrawn" }])).toEqual(nothing);
   expect(standing(null, [draft], [sent])).toEqual({ ...nothing, statementId: null });
+});
+
+test("the number of a receipt is known however it is read out", () => {
+  for (const said of ["7K4M-Q2", "7k4mq2", " 7K4M q2 ", "7k-4m-q2"]) {
+    expect(readNumber(said)).toBe("7K4M-Q2");
+  }
+  // Too short, too long, and with signs that are in no number.
+  for (const wrong of ["", "7K4M-Q", "7K4M-Q23", "7K4M-Q0", "IK4M-Q2"]) {
+    expect(readNumber(wrong)).toBeNull();
+  }
+});
+
+test("a file that is to be sent needs something said with it", () => {
+  const file = { id: "1", fileName: "a.pdf", kind: "pdf" as const, byteSize: 1 };
+  const at = (statementId: string | null, sent = false) => ({ ...file, statementId, sent });
+  const said = { statementId: "a", position: null, text: "Ja." };
+  const empty = { ...said, text: "" };
+  expect(filesAlone([at("a")], [said], [])).toEqual([]);
+  expect(filesAlone([at("a")], [], [{ ...said, state: "placed" }])).toEqual([]);
+  expect(filesAlone([at("a", true)], [], [])).toEqual([]);
+  expect(filesAlone([at("a")], [], [{ ...said, state: "withdrawn" }])).toEqual([at("a")]);
+  // Emptied since: what was said is taken back.
+  expect(filesAlone([at("a")], [empty], [{ ...said, state: "placed" }])).toEqual([at("a")]);
+  expect(filesAlone([at("b")], [said], [])).toEqual([at("b")]);
+  // One that is to be sent stands before the one that was.
+  expect(fileAt([at("a", true), at("a")], "a")).toEqual(at("a"));
+  expect(fileAt([at("a", true)], "a")).toEqual(at("a", true));
+  expect(fileAt([at("a")], null)).toBeNull();
 });

@@ -92,6 +92,13 @@ export default async function OnlinePage({ params }: Props) {
                 }))}
               />
             ) : null}
+            {mayChange && online.openedAt && maySeeNames(scope) ? (
+              <Card title={t("onRequestTitle")} tone="quiet">
+                <Paragraph>
+                  {t("onRequest")} <TextLink href={to.onRequest(id)}>{t("onRequestLink")}</TextLink>
+                </Paragraph>
+              </Card>
+            ) : null}
             {mayChange ? (
               <Card title={t("copyTitle")} tone="quiet">
                 <ActionForm
