@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./test";
 
@@ -183,8 +184,12 @@ test("too long is kept whole and said, and two windows that differ are shown bes
   await page.context().close();
 });
 
-/** Bytes of what a page fetches as they come over the line, by what it is. */
-async function fetched(page: Page, go: () => Promise<unknown>): Promise<Map<string, number>> {
+/** Bytes of what a page fetches as they come over the line, by what it is; `nameOf` calls some by a name of their own. */
+async function fetched(
+  page: Page,
+  go: () => Promise<unknown>,
+  nameOf: (url: string) => string | undefined = () => undefined,
+): Promise<Map<string, number>> {
   const line = await page.context().newCDPSession(page);
   const kinds = new Map<string, string>();
   const bytes = new Map<string, number>();
@@ -192,7 +197,7 @@ async function fetched(page: Page, go: () => Promise<unknown>): Promise<Map<stri
   await line.send("Network.setCacheDisabled", { cacheDisabled: true });
   line.on("Network.responseReceived", ({ requestId, type, response }) => {
     const picture = response.mimeType.startsWith("image/");
-    kinds.set(requestId, picture ? "Image" : type);
+    kinds.set(requestId, nameOf(response.url) ?? (picture ? "Image" : type));
   });
   line.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     const kind = kinds.get(requestId) ?? "Other";
@@ -232,3 +237,75 @@ test("the first stelling is read within 100 kB on a slow line, and its picture c
   await expectNoSidewaysScroll(page);
   await page.context().close();
 });
+
+test("of the script of a stelling no more is ours than is the framework's own", async ({
+  browser,
+  contextOptions,
+  world,
+}) => {
+  const manifest = JSON.parse(fs.readFileSync(".next/build-manifest.json", "utf8"));
+  const theirs: string[] = [...manifest.rootMainFiles, ...manifest.polyfillFiles];
+  const page = await phone(browser, contextOptions);
+  await page.goto(`/inbreng/${world.onlineCode}`);
+  await press(page, "Begin met stelling 1");
+  await expect(heading(page, /dezelfde chauffeur/)).toBeVisible();
+  const bytes = await fetched(
+    page,
+    () => page.reload(),
+    (url) => (theirs.some((file) => url.includes(file)) ? "Framework" : undefined),
+  );
+  const said = JSON.stringify([...bytes]);
+  console.log(`script of a stelling: ${said}`);
+  expect(bytes.get("Framework") ?? 0, said).toBeGreaterThan(50_000);
+  expect(bytes.get("Script") ?? 0, said).toBeLessThanOrEqual(bytes.get("Framework") ?? 0);
+  await page.context().close();
+});
+
+for (const scripts of [true, false]) {
+  test(`at 400 % zoom each screen is read and filled in, ${scripts ? "with" : "without"} scripts`, async ({
+    browser,
+    contextOptions,
+    world,
+  }) => {
+    // A window of 1280 by 1024, in which everything is four times as large.
+    const page = await phone(browser, contextOptions, {
+      javaScriptEnabled: scripts,
+      viewport: { width: 320, height: 256 },
+      deviceScaleFactor: 4,
+    });
+    const free = async (name: string) => {
+      await expectNoSidewaysScroll(page);
+      for (const one of await main(page).locator("textarea, input:visible, button:visible").all()) {
+        await one.scrollIntoViewIfNeeded();
+        // Nothing that stays in its place lies over what one has to press.
+        await one.click({ trial: true, timeout: 5_000 }).catch((error: Error) => {
+          throw new Error(`${name}: ${error.message}`);
+        });
+      }
+    };
+    const at = `/inbreng/${world.onlineCode}`;
+    await page.goto(at);
+    await free("start");
+    await press(page, "Begin met stelling 1");
+    await expect(heading(page, /dezelfde chauffeur/)).toBeVisible();
+    await free("stelling");
+    await main(page).getByText("Waarom deze stelling?").click();
+    await expectNoSidewaysScroll(page);
+    await main(page)
+      .getByLabel(/Uw reactie/)
+      .fill("Op een groot scherm, heel groot.");
+    await press(page, "Liever alles op één pagina");
+    await free("alles");
+    await press(page, "Kijk uw antwoorden na");
+    await expect(heading(page, "Klopt alles?")).toBeVisible();
+    await free("klopt");
+    await press(page, "Verstuur mijn reacties");
+    await expect(heading(page, /Uw reacties zijn binnen/)).toBeVisible();
+    await free("ontvangen");
+    await page.goto(`${at}/mijn`);
+    await free("mijn");
+    await page.goto(`${at}/privacy`);
+    await free("privacy");
+    await page.context().close();
+  });
+}
