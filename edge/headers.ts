@@ -3,6 +3,9 @@ import type { ServerResponse } from "node:http";
 /** What an answer may do that says nothing of it itself: pages get their own policy in `proxy.ts`. */
 const NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
+/** The same of a file from somebody nobody knows: should a browser open it all the same, it is nowhere. */
+const NOWHERE = `${NOTHING}; sandbox`;
+
 /** The security headers of every answer, whoever makes it. */
 export function safeHeaders(https: boolean): [name: string, value: string][] {
   const headers: [name: string, value: string][] = [
@@ -16,6 +19,11 @@ export function safeHeaders(https: boolean): [name: string, value: string][] {
   ];
   if (https) headers.push(["strict-transport-security", "max-age=31536000"]);
   return headers;
+}
+
+/** Of an answer that holds a file from somebody nobody knows. */
+export function setFileHeaders(response: ServerResponse): void {
+  response.setHeader("content-security-policy", NOWHERE);
 }
 
 /** Sets them before anybody else has a word in the answer; whoever makes it may say more, not less. */

@@ -404,7 +404,9 @@ export function addressIn(route: Route, place: Place, world: World): string {
 
 /** Stands outside `proxy.ts`, and has the policy of the edge. */
 export const isOutside = (route: Route) =>
-  /^(bron-(versie-)?|consultatie-online-afbeelding-|reageren-bestand-)opsturen$/.test(route.name);
+  /^(bron-(versie-)?|consultatie-online-afbeelding-|reageren-bestand-)opsturen$|^reactie-bestand$/.test(
+    route.name,
+  );
 /** The bytes of a picture, which a browser may keep: another picture has another address. */
 export const isPicture = (route: Route) => route.file.endsWith("[picture]/route.ts");
 export const isPage = (route: Route) =>

@@ -40,7 +40,7 @@ export const viewParticipant = command({
       const there = state !== "withdrawn" && reactionId !== null && sourceId !== null;
       answers.push({
         ...{ asked, state, position, text, sentAt, reactionId },
-        reactionNumber: reactionId && (await numberOfReaction(tx, reactionId)),
+        reactionNumber: reactionId === null ? null : await numberOfReaction(tx, reactionId),
         used: there && (await isRestedOn(tx, { reactionId, sourceId })),
         file: there ? await fileOfReaction(tx, dossierId, reactionId) : null,
       });

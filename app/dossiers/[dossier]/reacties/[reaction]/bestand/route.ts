@@ -12,7 +12,10 @@ const MEDIA_TYPES: Record<FileKind, string> = {
   picture: "image/webp",
 };
 
-/** A file that came with a reaction, to keep and never to open in this origin: it came from somebody nobody knows. */
+/**
+ * A file that came with a reaction, to keep and never to open in this origin: it came from somebody nobody knows. Its policy
+ * is set before this (edge/edge.ts).
+ */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { dossier, reaction } = await params;
   const scope = await requireDossier(dossier);
@@ -23,7 +26,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
       "content-disposition": attachment(file.fileName),
       "content-length": String(file.byteSize),
       "x-content-type-options": "nosniff",
-      "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
       "cache-control": "private, no-store",
     },
   });

@@ -6,6 +6,7 @@ import { requireDossier } from "@/app/_lib/session";
 import { type FormState, typedIn } from "@/components/ui/form-state";
 import { fieldsOf } from "@/domain/kernel/submission";
 import { removeParticipant, viewParticipant } from "@/domain/participation/commands";
+import { readNumber } from "@/domain/participation/rules";
 
 /** Shows what is kept of who asks for it; with the button under that it is removed. */
 export async function look(
@@ -20,7 +21,8 @@ export async function look(
     const { number = "", remove } = fieldsOf(data);
     if (remove === "yes") {
       const { answers, kept } = await removeParticipant.submit(scope, data, { consultationId });
-      return { status: "done", message: t("removed", { number, answers, kept }) };
+      const said = { number: readNumber(number) ?? number, answers, kept };
+      return { status: "done", message: t("removed", said) };
     }
     const found = await viewParticipant(scope, { consultationId, number });
     const values = { ...typedIn(data), number: found.number };

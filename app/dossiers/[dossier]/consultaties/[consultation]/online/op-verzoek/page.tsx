@@ -33,12 +33,7 @@ export default async function OnRequestPage({ params }: Props) {
       <Stack gap="m">
         <Paragraph>{t("lead")}</Paragraph>
         <ClientMessages
-          namespaces={[
-            "participation.request",
-            "participation.files",
-            "participation.react.state",
-            "participation.react.position",
-          ]}
+          namespaces={["participation.request", "participation.files", "participation.react"]}
         >
           <RequestForm slug={scope.slug} action={look.bind(null, scope.slug, id)} />
         </ClientMessages>
