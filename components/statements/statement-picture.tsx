@@ -2,8 +2,8 @@ import type { ShownPicture } from "@/domain/statements/model";
 import styles from "./statement-picture.module.css";
 
 /**
- * A picture with an explanation: fetched only when it comes into view, on a place that is kept for it, so that nothing
- * moves and who is on a slow line reads the words first.
+ * A picture with an explanation: fetched when it comes into view (by a browser without scripts at once, but after what one
+ * reads), on a place that is kept for it, so that nothing moves.
  */
 export function StatementPicture({ picture, src }: { picture: ShownPicture; src: string }) {
   const { alternative, width, height } = picture;
