@@ -21,9 +21,10 @@ export function safeHeaders(https: boolean): [name: string, value: string][] {
   return headers;
 }
 
-/** Of an answer that holds a file from somebody nobody knows. */
+/** Of an answer that holds a file from somebody nobody knows, or says that there is none. */
 export function setFileHeaders(response: ServerResponse): void {
   response.setHeader("content-security-policy", NOWHERE);
+  response.setHeader("cache-control", "private, no-store");
 }
 
 /** Sets them before anybody else has a word in the answer; whoever makes it may say more, not less. */

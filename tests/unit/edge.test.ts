@@ -203,3 +203,26 @@ test("links to correct a text are counted together, whichever is asked for, and 
     server.close();
   }
 });
+
+test("a file that came with a reaction is nowhere, also when a browser opens it, and is kept by nothing", async () => {
+  const listener = edge(async (_request, response) => {
+    response.end("een bestand");
+  }, settings());
+  const server = http.createServer(listener);
+  try {
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const headers = async (path: string) =>
+      (await fetch(`http://127.0.0.1:${port}/dossiers/zaak/reacties/${path}`)).headers;
+    const file = await headers("12/bestand");
+    expect(file.get("content-security-policy")).toBe(
+      "default-src 'none'; frame-ancestors 'none'; sandbox",
+    );
+    expect(file.get("cache-control")).toBe("private, no-store");
+    expect(file.get("x-content-type-options")).toBe("nosniff");
+    // Pages beside it work as ever.
+    expect((await headers("12")).get("content-security-policy")).not.toContain("sandbox");
+  } finally {
+    await new Promise((resolve) => server.close(resolve));
+  }
+});
