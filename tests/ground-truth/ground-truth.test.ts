@@ -18,7 +18,7 @@ describe("the annotated documents", () => {
     expect(new Set(files.map((file) => file.shape)).size).toBeGreaterThanOrEqual(20);
     expect(files.reduce((sum, file) => sum + wordsIn(file.text), 0)).toBeGreaterThan(10_000);
     for (const file of files) {
-      expect(wordsIn(file.text), file.name).toBeGreaterThanOrEqual(250);
+      expect(wordsIn(file.text), file.name).toBeGreaterThanOrEqual(150);
       expect(wordsIn(file.text), file.name).toBeLessThanOrEqual(900);
     }
   });

@@ -31,10 +31,10 @@ const ROUNDS = 30;
 /** A word that comes in fewer files than this belongs to their subject. */
 const IN_FILES = Number(process.env.IN_FILES ?? 5);
 /** How strongly weights are held near nothing (the variance of their prior). */
-const VARIANCE = Number(process.env.VARIANCE ?? 0.04);
+const VARIANCE = Number(process.env.VARIANCE ?? 0.02);
 const STEP = 0.1;
 /** How much a rule is trusted before anything was learned. */
-const TRUST = Number(process.env.TRUST ?? 5);
+const TRUST = Number(process.env.TRUST ?? 6);
 
 interface Example {
   file: string;

@@ -82,7 +82,7 @@ export function wrongLines(score: Score): string {
       const said = proposed
         ? `${proposed.kind} (${proposed.reason}, ${proposed.confidence.toFixed(2)})`
         : "nothing";
-      return `${mark} ${file.slice(0, 2)} ${[block.kind, ...block.acceptable].join("|")} ← ${said}: ${startOf(block)}`;
+      return `${mark} ${numberOf(file)} ${[block.kind, ...block.acceptable].join("|")} ← ${said}: ${startOf(block)}`;
     })
     .join("\n");
 }
@@ -96,11 +96,14 @@ export function speakerLines(score: Score): string {
       const right = block.speaker ?? (block.speakers.length > 0 ? "(in general)" : "nobody");
       const kind = `${block.kind} as ${proposed?.kind ?? "nothing"}`;
       return [
-        `${said === null ? "-" : "x"} ${file.slice(0, 2)} ${right} ← ${said ?? "nobody"} (${kind}): ${startOf(block)}`,
+        `${said === null ? "-" : "x"} ${numberOf(file)} ${right} ← ${said ?? "nobody"} (${kind}): ${startOf(block)}`,
       ];
     })
     .join("\n");
 }
+
+/** "07" of "07-schriftelijke-vragen.txt". */
+const numberOf = (file: string): string => file.split("-", 1)[0] ?? "";
 
 const startOf = (block: TruthBlock): string =>
   [...block.text.replace(/\s+/g, " ")].slice(0, 80).join("");

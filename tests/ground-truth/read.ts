@@ -67,7 +67,7 @@ export type TruthDocument = z.infer<typeof document>;
 
 const file = z.strictObject({
   /** File name with ending. */
-  name: z.string().regex(/^\d\d-[a-z0-9-]+\.(md|txt)$/),
+  name: z.string().regex(/^\d{2,3}-[a-z0-9-]+\.(md|txt)$/),
   /** Rules are looked at on `dev`; `held` says whether they hold elsewhere. */
   set: z.enum(["dev", "held"]),
   shape: z.string().min(1),

@@ -1,7 +1,7 @@
 import type { ReasonCode } from "@/domain/proposal/model";
-import { headingWords, sectionOf } from "@/domain/proposal/rules/cues";
+import { asksWhatNext, headingWords, sectionOf } from "@/domain/proposal/rules/cues";
 import type { DocumentRange } from "@/domain/proposal/rules/documents";
-import { headingLevel } from "@/domain/proposal/rules/headings";
+import { CAPITAL_LEVEL, headingLevel } from "@/domain/proposal/rules/headings";
 import { byLabel } from "@/domain/proposal/rules/labelled";
 import { follows, readBareNumber, type StatementLabel } from "@/domain/proposal/rules/numbers";
 import {
@@ -40,8 +40,10 @@ export function classify(
     contextLevel: 0,
     list: null,
     question: null,
+    asked: null,
   };
   const marked = units.some((unit, i) => unit.form === "heading" && i > 0);
+  const onPaper = units.filter((unit, i) => isOnPaper(unit, units[i + 1])).length > 1;
   const drafts: Draft[] = [];
   // Where questions and answers have labels, what stands before and between them is not the interview.
   const silent = { ...document, speaker: null };
@@ -58,6 +60,7 @@ export function classify(
       index: i,
       known,
       marked,
+      onPaper,
       drafts,
     });
     drafts.push(unit.joined ? joined(draft) : draft);
@@ -72,6 +75,23 @@ export function classify(
 
 function isLabelledTalk({ label }: Unit): boolean {
   return label !== null && !label.alone && (label.type === "question" || label.type === "answer");
+}
+
+/**
+ * "**Kan ik zelf mee in de bus?**", "3. Deelt het college die mening?" above a paragraph: a question by its form, where
+ * more than one of them stands so.
+ */
+function isOnPaper(unit: Unit, next: Unit | undefined): boolean {
+  if (unit.label !== null || unit.column !== null || !/\?["”’)]{0,2}$/.test(unit.plain))
+    return false;
+  if (next === undefined || next.form !== "paragraph" || next.emphasised) return false;
+  return unit.form === "listItem" ? unit.numbered : unit.form === "paragraph" && unit.emphasised;
+}
+
+/** "3. Wij verzoeken u de termijn te verlengen.": the next number among such questions, though it does not ask. */
+function isNextOnPaper({ state, unit, next }: Reading): boolean {
+  if (!unit.numbered || state.asked === null || next?.form !== "paragraph") return false;
+  return Number(unit.mark) === state.asked + 1;
 }
 
 /** A question that is put on paper: all that stands below it answers, until the next one. */
@@ -95,7 +115,9 @@ function propose(reading: Reading): Draft {
   if (document.titleAt !== null && index < document.titleAt) {
     return draft(reading, "procedural", "meetingData", 0.8);
   }
-  if (!/[\p{L}\p{N}]/u.test(unit.plain)) return draft(reading, "procedural", "separator", 0.9);
+  // The number of a page, or of a slide.
+  if (/^(?:\d{1,3}|[^\p{L}\p{N}]+)$/u.test(unit.plain) && unit.column === null)
+    return draft(reading, "procedural", "separator", 0.9);
   if (unit.label?.type === "statement") return statement(reading, unit.label);
   const numbered = numberedStatement(reading);
   if (numbered) return numbered;
@@ -107,6 +129,11 @@ function propose(reading: Reading): Draft {
   const done = unit.form === "heading" && unit.label?.alone === false ? unit.label : null;
   if (done?.type === "action" || done?.type === "decision")
     return byLabel(reading, done) ?? heading(reading, unit.level);
+  if (reading.onPaper && (isOnPaper(unit, reading.next) || isNextOnPaper(reading))) {
+    state.context = null;
+    state.asked = Number.parseInt(unit.mark, 10) || null;
+    return draft(reading, "question", "questionAsHeading", 0.85);
+  }
   const level = headingLevel(unit, reading.next, reading.marked);
   if (level !== null) return heading(reading, level);
   const listed = listedStatement(reading);
@@ -197,18 +224,23 @@ function listedStatement(reading: Reading): Draft | null {
 /** A cell or row, by the head of its column; null when that says nothing. */
 function inTable(reading: Reading, column: string): Draft | null {
   const { state, unit } = reading;
+  if (!unit.continues && unit.cells.some(({ words }) => /^\d{1,3}(?:[.,]\d)?\s?%$/.test(words))) {
+    return draft(reading, "remark", "remarkResult", 0.7);
+  }
   if (column === "") return draft(reading, "procedural", "tableHead", 0.9);
   if (/^(?:vra(?:ag|gen))\b/i.test(column)) {
     return draft(reading, "question", "questionHeading", 0.92);
   }
-  if (/^(?:antwoord(?:en)?|beantwoording)\b/i.test(column) || (unit.continues && state.question)) {
+  // What stands behind the cut of a row answers what stands before it.
+  if (/^(?:antwoord(?:en)?|beantwoording)\b/i.test(column) || unit.continues) {
     const replyTo = state.question?.index ?? null;
     return draft(reading, "answer", "answerLabel", 0.92, { replyTo });
   }
   if (/^(?:zienswijze|inspraakreactie|opmerking|reactie)\b/i.test(column)) {
-    return draft(reading, "reaction", "reactionUnderLabel", 0.8);
+    return draft(reading, "reaction", "reactionUnderLabel", 0.7);
   }
   if (/^actie(?:punt)?s?\b/i.test(column)) return draft(reading, "action", "actionHeading", 0.9);
+  if (OF_ACTION.test(column)) return draft(reading, "action", "actionHeading", 0.7);
   if (/^besluit(?:en)?\b/i.test(column)) return draft(reading, "decision", "decisionHeading", 0.9);
   if (/^stelling(?:en)?\b/i.test(column)) {
     const started = startStatement(reading, state.highest + 1, "statementListed", 0.85);
@@ -217,6 +249,9 @@ function inTable(reading: Reading, column: string): Draft | null {
   }
   return null;
 }
+
+/** Heads of columns that only a list of what is to be done has. */
+const OF_ACTION = /^(?:wat te doen|te doen|taak|uit te voeren)\b/i;
 
 function startStatement(
   reading: Reading,
@@ -240,6 +275,20 @@ function startStatement(
   return draft(reading, "statement", again ? "statementAgain" : reason, again ? 0.6 : confidence);
 }
 
+/** How a question begins, also one without a mark at its end. */
+const ASKING =
+  /^(?:en\s)?(?:hoe|wat|waar\p{L}{0,8}|waarom|welke?|wie|wanneer|(?:kun|heb|ben|zou|wil|vind|zie|merk|denk)\s(?:je|jij|u)|(?:kunt|heeft|bent|wilt|vindt|ziet)\su)(?=\s)/iu;
+/** "Ad 3", "Bij stelling 2", "Over stelling 1 en 4": a stelling that was put before, by its number alone. */
+const AGAIN =
+  /^(?:ad|(?:bij|over|naar aanleiding van|bespreking(?: van)?|discussie(?: over)?|reacties? op)\s(?:de\s)?(?:stelling(?:en)?|uitspra(?:ak|ken)))\s(\d{1,2})(?:\s?(?:,|en|t\/m)\s?\d{1,2}){0,3}[.:)]?$/i;
+
+/** The number in use for a stelling that a heading takes up again; null when it takes up none. */
+function statementAgain({ state }: Reading, words: string): number | null {
+  const written = AGAIN.exec(words)?.[1];
+  const number = written === undefined ? undefined : state.labels.get(written);
+  return number !== undefined && state.numbers.has(number) ? number : null;
+}
+
 /** "Zienswijze 1 (indiener: de heer Brand)": who is meant below by "de indiener". */
 const AUTHOR = /\b(?:indiener|reclamant|inspreker|respondent)s?:\s*([^()|]{2,60})/i;
 
@@ -255,12 +304,21 @@ function heading(reading: Reading, level: number): Draft {
   state.list = null;
   // Above a list it is what people were asked: the items are theirs.
   const toAll = reading.next?.form === "listItem";
-  if (words.endsWith("?") && words.split(/\s+/).length > 3 && toAll) {
+  const asked = words.endsWith("?") && words.split(/\s+/).length > 3 && !asksWhatNext(words);
+  // What is asked in an interview often has no question mark.
+  const toOne = reading.document.kind === "interview" && ASKING.test(words);
+  if (asked && toAll && !toOne) {
     state.context = underLabel();
     state.contextLevel = level;
-  } else if (words.endsWith("?") && words.split(/\s+/).length > 3) {
+  } else if (asked || toOne) {
     // A question for a heading: what stands below it answers, all of it.
     return draft(reading, "question", "questionAsHeading", 0.7);
+  }
+  const again = statementAgain(reading, words);
+  if (again !== null) {
+    state.statement = { number: again, level };
+    state.section = "open";
+    return draft(reading, "heading", "statementLabel", 0.9);
   }
   if (above !== null && level > state.contextLevel && isSpeaker(words, known)) {
     // "### Stichting Zonnebloem" below "## Reacties": who says what stands below.
@@ -281,7 +339,6 @@ function heading(reading: Reading, level: number): Draft {
     state.section = section;
   }
   if (unit.form === "heading") return draft(reading, "heading", "heading", 0.97);
-  return unit.emphasised
-    ? draft(reading, "heading", "emphasisHeading", 0.75)
-    : draft(reading, "heading", "plainHeading", 0.7);
+  if (unit.emphasised) return draft(reading, "heading", "emphasisHeading", 0.75);
+  return draft(reading, "heading", "plainHeading", level === CAPITAL_LEVEL ? 0.8 : 0.7);
 }

@@ -45,6 +45,14 @@ export function headingWords(heading: string): string {
     .trim();
 }
 
+const WHAT_NEXT =
+  /^(?:(?:en|hoe)\s(?:gaat het\s|gaan we\s|nu\s)?(?:nu|verder)|(?:en\s)?(?:hoe|wat)\s(?:\S+\s){0,3}(?:gebeurt|gebeuren|doen|doet|gaan|nu)\s(?:\S+\s){0,5}?(?:nu|verder|ermee|hiermee|mee|doen|met\s(?:\S+\s){0,4}\S+(?:\sdoen)?)|hoe\snu\sverder|wat\snu)\?$/i;
+
+/** "Hoe nu verder?", "Wat doen we met uw inbreng?": the paper asks it itself, to say how it goes on. */
+export function asksWhatNext(words: string): boolean {
+  return WHAT_NEXT.test(words);
+}
+
 /** "Beantwoording", "Reactie van het college", "Antwoord gemeente". */
 const OF_THE_HOUSE =
   /^(?:beantwoording|(?:reactie|antwoord(?:en)?|standpunt|commentaar)\s+(?:(?:van|door)\s+(?:de\s|het\s)?)?(?:gemeente|college|b&w|wethouder|organisatie|opdrachtgever|bestuur|initiatiefnemer|aanbestedende))/i;
@@ -110,21 +118,26 @@ export function announcedBy(words: string): Section {
   )
     return "action";
   if (/^(?:besluit(?:en|enlijst)?|genomen besluiten)\b/i.test(words)) return "decision";
-  if (/\b(?:besloten|besluiten)\b/i.test(words) && /:$/.test(words)) return "decision";
+  if (/\b(?:besloten|besluit(?:en)?)\b/i.test(words) && /:$/.test(words)) return "decision";
   if (/\bafgesproken\b/i.test(words) && /:$/.test(words)) return "agreement";
+  if (/^samenwerking\s(?:met|tussen)\b/i.test(words)) return "agreement";
+  if (/^(?:zo|hoe)\s(?:werken|doen)\s(?:we|wij)\s(?:het\s)?samen\b/i.test(words))
+    return "agreement";
   if (
-    /\b(?:werkafspraken|afspraken|afgesproken|spreken we af|samenwerkingsafspraken)\b/i.test(words)
+    /\b(?:werkafspraken|afspraken|afgesproken|spreken (?:we|wij)(?: met u)? af|samenwerkingsafspraken)\b/i.test(
+      words,
+    )
   ) {
     return "agreement";
   }
   if (
-    /^(?:(?:haar|zijn|hun|onze|de|belangrijkste)\s+)?(?:taken|werkzaamheden)\b|\btaken en (?:verantwoordelijkheden|rol)/i.test(
+    /^(?:(?:haar|zijn|hun|onze|de|belangrijkste)\s+)?(?:kern)?(?:taken|werkzaamheden|verantwoordelijkheden|werkwijze van de)\b|^(?:wel|wel doen)$|^dit\s(?:doet|doen)\b(?!.*\b(?:niet|geen)\b)|\btaken en (?:verantwoordelijkheden|rol)/i.test(
       words,
     )
   )
     return "does";
   if (
-    /^(?:(?:ook\s)?niet(?:\swel)?:?|geen\staken?\b|wat\s.{0,30}\bniet\b|(?:hoort|horen)\s(?:er\s)?niet\sbij|buiten\s(?:de\s)?(?:rol|opdracht|taak)|(?:wat\s)?valt\s(?:er\s)?(?:niet|buiten))/i.test(
+    /^(?:(?:ook\s)?niet(?:\swel)?:?|geen\staken?\b|wat\s.{0,30}\bniet\b|(?:hoort|horen)\s(?:er\s)?niet\sbij|buiten\s(?:de\s)?(?:rol|opdracht|taak)|(?:wat\s)?valt\s(?:er\s)?(?:niet|buiten)|dit\s(?:doet|doen)\s.{1,40}\s(?:niet|geen)\b|grenzen|begrenzing|uitgesloten|uitsluitingen|behoort\sniet)/i.test(
       words,
     )
   )
@@ -139,7 +152,7 @@ export function announcedBy(words: string): Section {
 export function guessInSection(section: Section, words: string): Guess | null {
   switch (section) {
     case "compliment":
-      return { kind: "compliment", reason: "complimentHeading", confidence: 0.8 };
+      return { kind: "compliment", reason: "complimentHeading", confidence: 0.7 };
     case "concern":
       return { kind: "concern", reason: "concernHeading", confidence: 0.8 };
     case "expectation":
@@ -155,7 +168,7 @@ export function guessInSection(section: Section, words: string): Guess | null {
     case "doesNot":
       return { kind: "exclusion", reason: "exclusionHeading", confidence: 0.7 };
     case "agreement":
-      return { kind: "agreement", reason: "agreementHeading", confidence: 0.75 };
+      return { kind: "agreement", reason: "agreementHeading", confidence: 0.7 };
     case "outcome":
       return { kind: "remark", reason: "remarkResult", confidence: 0.6 };
     case "action":
@@ -194,16 +207,26 @@ const WEAK_CONCERN =
 const SHORT_PIECE = 130;
 
 const RESULT =
-  /^(?:(?:(?:helemaal |zeer )?(?:mee )?(?:eens|oneens)|neutraal|links|rechts|ja|nee|soms|nooit|voor|tegen|geen mening|onthoud(?:ing|en)|weet (?:ik )?(?:nog )?niet)\s{0,2}[:=(]?\s{0,2}\d{1,4}\s?%?\)?[,;.\s]{0,3}(?:en\s)?){2,}$/i;
+  /^(?:(?:(?:helemaal |zeer )?(?:mee )?(?:eens|oneens)|neutraal|groen|rood|oranje|links|rechts|ja|nee|soms|nooit|voor|tegen|geen mening|onthoud(?:ing|en)|weet (?:ik )?(?:nog )?niet)\s{0,2}[:=(]?\s{0,2}\d{1,4}\s?%?\)?[,;./\s]{0,3}(?:en\s)?){2,}$/i;
+/** Whether a line is nothing but how many were for and against. */
+export function isResult(line: string): boolean {
+  return line.length <= 90 && RESULT.test(line);
+}
+
 /** "Bioscoop (39%)", "Ja, vaak: 22%. Soms: 51%.": how many gave an answer. */
 const SHARE = /^[^.!?]{1,70}[(:\s]\d{1,3}(?:,\d)?\s?%\)?(?:[.,;]\s?[^.!?]{1,40}\d\s?%\)?){0,4}\.?$/;
 const DECISION =
   /^(?:(?:hierop |unaniem )?(?:besloten|vastgesteld|ingestemd)\s+(?:wordt|is|werd|om)\b|er\s+(?:is|wordt|werd)\s+(?:unaniem\s+)?(?:besloten|ingestemd|vastgesteld)\b|(?:de|het)\s+\S+(?:\s\S+)?\s+(?:besluit|besluiten|stemt\s+(?:unaniem\s+)?in\b|stelt\s.{1,40}\svast\b|gaat\s+akkoord)|(?:de|het)\s.{3,60}\s(?:wordt|is|zijn|worden)\s.{0,40}(?:vastgesteld|goedgekeurd)\.?$)/i;
 const AGREED =
   /^(?:(?:er\s+(?:is|wordt|werd)\s+)?afgesproken\b|(?:we|wij|partijen|aanwezigen)\s+spreken\s+af\b|de\s+afspraak\s+is\b)/i;
-const ACTION = /(?:\((?:actie|ap|actiehouder)[:\s][^)]{1,40}\)\.?$|^actie\s+\p{Lu}\p{Ll}+\b)/u;
+const ACTION =
+  /(?:[.!?]\s[Aa]ctie:?\s\p{Lu}[\p{L}\s,/&-]{1,40}\.?$|\((?:actie|ap|actiehouder)[:\s][^)]{1,40}\)\.?$|^actie\s+\p{Lu}\p{Ll}+\b)/u;
 const DOES_SO =
   /^(?:afgesproken\s(?:(?:is|wordt|werd)\s)?dat\s|er\s(?:is|wordt)\safgesproken\sdat\s)(?:\p{Lu}|de\s|het\s)/u;
+
+/** "De agenda wordt vastgesteld", "Het verslag is ongewijzigd goedgekeurd". */
+const OF_MEETING =
+  /^(?:de\sagenda|het\sverslag|de\snotulen|(?:het|de)\s(?:vorige\s)?(?:verslag|notulen|besluitenlijst)\s(?:van\s.{3,40}))\s(?:wordt|is|zijn|worden)\s.{0,40}(?:vastgesteld|goedgekeurd|akkoord)\b/i;
 
 /** What was decided, who does what: sentences of minutes that bring in nothing. */
 export function guessOutcome(words: string): Guess | null {
@@ -212,9 +235,11 @@ export function guessOutcome(words: string): Guess | null {
   }
   if (SHARE.test(words)) return { kind: "remark", reason: "remarkResult", confidence: 0.65 };
   const head = words.slice(0, 160);
+  if (OF_MEETING.test(head))
+    return { kind: "procedural", reason: "proceduralSection", confidence: 0.8 };
   if (DECISION.test(head)) return { kind: "decision", reason: "decisionWords", confidence: 0.85 };
   if (ACTION.test(words.slice(-60)) || DOES_SO.test(head.charAt(0).toLowerCase() + head.slice(1))) {
-    return { kind: "action", reason: "actionWords", confidence: 0.7 };
+    return { kind: "action", reason: "actionWords", confidence: 0.78 };
   }
   if (AGREED.test(head)) return { kind: "agreement", reason: "agreementWords", confidence: 0.6 };
   return null;
@@ -242,7 +267,9 @@ export function guessByWords(words: string, careful: boolean): Guess | null {
 }
 
 const SIGNED =
-  /^(?:(?:met (?:vriendelijke|hartelijke) )?groet(?:en)?\b|hoogachtend|geachte\b.{0,60},$|beste\b.{0,40},$|(?:hoi|hallo|dag)\b.{0,30}[,!]$|namens (?:het college|burgemeester|de raad)|burgemeester en wethouders\b|[-–— ]{0,4}(?:einde|eind) (?:van het )?(?:verslag|gesprek|interview|document)|denk aan het milieu)/i;
+  /^(?:(?:wij|ik)\s(?:gaan?|vertrouw(?:en)?|hopen?)\s(?:ervan\suit|erop|dat\swij)?\s?(?:u\s|uw\svragen\s).{0,40}\s(?:geïnformeerd|beantwoord|geïnformeerd\ste\shebben)|(?:met )?(?:(?:vriendelijke|hartelijke|warme) )?groet(?:en|jes)?\b|hoogachtend|geachte\b.{0,60},$|beste\b.{0,40},$|(?:hoi|hallo|dag)\b.{0,30}[,!]$|namens (?:het college|burgemeester|de raad)|burgemeester en wethouders\b|[-–— ]{0,4}(?:einde|eind) (?:van het )?(?:verslag|gesprek|interview|document)|denk aan het milieu)/i;
+/** "Bo, 15-11-2024": who wrote it, and when. */
+const WRITTEN_BY = /^\p{Lu}[\p{L}. ]{1,30},\s\d{1,2}[-/]\d{1,2}[-/]\d{2,4}$/u;
 /** "Het verslag is teruggelezen en akkoord bevonden." */
 const REREAD =
   /^(?:het|dit)\s(?:gespreks)?verslag\s(?:is|wordt|werd)\s[^.]{0,60}\b(?:teruggelezen|nagelezen|rondgestuurd|toegestuurd|toegezonden)\b/i;
@@ -259,7 +286,7 @@ export function guessProcedural(words: string): Guess | null {
   if (words.length > 400) return null;
   if (WELCOME.test(words)) return { kind: "procedural", reason: "welcome", confidence: 0.9 };
   if (THANKS.test(words)) return { kind: "procedural", reason: "closing", confidence: 0.85 };
-  if (words.length <= 160 && (SIGNED.test(words) || REREAD.test(words))) {
+  if (words.length <= 160 && (SIGNED.test(words) || REREAD.test(words) || WRITTEN_BY.test(words))) {
     return { kind: "procedural", reason: "closing", confidence: 0.85 };
   }
   if (words.length <= 200 && FURNITURE.test(words)) {

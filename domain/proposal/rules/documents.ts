@@ -205,9 +205,12 @@ function nameOf(words: string, role: string | null, fileName?: string): string {
 
 /** "Geïnterviewde: Aukje Brouwer (AB)", "Interviewer: Stijn de Roos, beleidsadviseur". */
 const INTERVIEWED =
-  /^(?:geïnterviewde|gesproken met|gesprek met|respondent)\s*:\s*([^,(:\n]{2,50})/i;
+  /^(?:geïnterviewde|gesproken met|gesprek met|met|gesprekspartner|respondent)\s*:\s*([^,(:\n]{2,50})/i;
+/** "… sprak Lisa op 1 juli 2025 met Huub Cremers, vrijwilliger". */
+const SPOKE_WITH =
+  /\b(?:sprak|spraken|sprekt|gesproken|in gesprek)\s(?:[^.:;\n]{0,60}\s)?met\s(\p{Lu}[\p{Ll}’'-]+(?:\s(?:van|de|der|den|ten|ter|el)){0,3}\s\p{Lu}[\p{L}’'-]+)/u;
 const INTERVIEWER =
-  /^(?:interviewer|interview door|gespreksleider|vragensteller)\s*:\s*([^,(:\n]{2,50})/i;
+  /^(?:interviewer|interview door|afgenomen door|gespreksvoerder|gespreksleider|vragensteller)\s*:\s*([^,(:\n]{2,50})/i;
 
 /** "Mevrouw R. (61) zorgt …": how the text calls the one whose role stands in its title. */
 const TOLD_OF =
@@ -216,14 +219,17 @@ const TOLD_OF =
 function interviewOf(units: readonly Unit[], kind: DocumentKind, role: string | null) {
   const find = (pattern: RegExp) => {
     for (const unit of units) {
-      const hit = pattern.exec(unit.plain.slice(0, 120))?.[1]?.trim();
+      const hit = pattern.exec(unit.plain.slice(0, 200))?.[1]?.trim();
       if (hit) return hit;
     }
     return null;
   };
   if (kind !== "interview") return { speaker: role, interviewer: null };
   const told = role === null ? null : find(TOLD_OF);
-  return { speaker: find(INTERVIEWED) ?? told ?? role, interviewer: find(INTERVIEWER) };
+  return {
+    speaker: find(INTERVIEWED) ?? find(SPOKE_WITH) ?? told ?? role,
+    interviewer: find(INTERVIEWER),
+  };
 }
 
 interface OccasionData {
@@ -235,7 +241,7 @@ interface OccasionData {
 
 /** What else has a date or time: when a letter goes out, is due, was printed, or people meet again. */
 const OTHER_OCCASION =
-  /^(?:verzonden|export|ge[eë]xporteerd|print|afgedrukt|uitdraai.{0,20}\d\d:|volgende|reageren|sluiting|ingediend|vastgesteld)|\b(?:ge[eë]xporteerd|uiterlijk|vóór|tot en met|inschrijven|deadline|volgende (?:vergadering|bijeenkomst|keer|overleg))\b/i;
+  /^(?:verzonden|sent|date|export|ge[eë]xporteerd|print|afgedrukt|uitdraai.{0,20}\d\d:|volgende|reageren|sluiting|ingediend|vastgesteld)|\b(?:ge[eë]xporteerd|uiterlijk|vóór|tot en met|inschrijven|deadline|volgende (?:vergadering|bijeenkomst|keer|overleg))\b/i;
 /** Labels that say when; of the others the time is not looked at. */
 const WHEN =
   /^(?:aanvang|begin|tijd|(?:vergader|gespreks)?datum|dag|wanneer|bijeenkomst|vergadering|overleg|plaats|locatie|d\.d)/i;
@@ -255,7 +261,7 @@ function dataOf(units: readonly Unit[], titleAt: number | null): OccasionData {
     if (!label && !bare) continue;
     if (unit.form !== "heading" && near) data.about += ` ${words}`;
     if (OTHER_OCCASION.test(words)) {
-      bareDate ??= /^verzonden/i.test(words) ? readDate(words) : null;
+      bareDate ??= /^(?:verzonden|sent|date|vastgesteld)/i.test(words) ? readDate(words) : null;
       continue;
     }
     const when = label && WHEN.test(unit.column === null ? words : words.replace(/^[|\s]+/, ""));

@@ -3,6 +3,7 @@ import { cueReader } from "@/domain/proposal/rules/cue-reader";
 import type { DocumentRange } from "@/domain/proposal/rules/documents";
 import { CUES, GENRES, HEADING_CUES } from "@/domain/proposal/rules/evidence-words";
 import type { Draft } from "@/domain/proposal/rules/reading";
+import { type Roles, rolesIn } from "@/domain/proposal/rules/roles";
 
 /**
  * What a reader would notice at a piece of a document, each by a name: its form, its label, its
@@ -16,11 +17,12 @@ export function evidenceOf(
   const genre = genreOf(document.title);
   const headings = headingsAbove(drafts);
   const firstHeading = drafts.findIndex((draft, i) => i > 0 && draft.kind === "heading");
+  const roles = rolesIn(drafts);
   const everywhere = ["always", `document:${document.kind}`];
   return (i) => {
     const draft = drafts[i];
     if (draft === undefined) return [];
-    const names = ownEvidence(draft);
+    const names = ownEvidence(draft, roles);
     names.push(...everywhere);
     for (const word of genre) names.push(`title:${word}`);
     if (i >= drafts.length - 3) names.push("place:last");
@@ -69,7 +71,7 @@ function together(draft: Draft, document: DocumentRange, previous: Draft | undef
   return names;
 }
 
-function ownEvidence(draft: Draft): string[] {
+function ownEvidence(draft: Draft, roles: Roles): string[] {
   const { unit, noticed } = draft;
   const words = unit.plain;
   const names = [
@@ -84,6 +86,7 @@ function ownEvidence(draft: Draft): string[] {
   if (unit.form === "heading") names.push(`level:${unit.level}`);
   if (unit.emphasised) names.push("emphasised");
   if (unit.numbered) names.push("numbered");
+  if (/^[?+]$/.test(unit.mark)) names.push(`mark:${unit.mark}`);
   if (unit.continues) names.push("continues");
   if (unit.label) {
     names.push(`label:${unit.label.type}${unit.label.alone ? ":alone" : ""}`);
@@ -101,19 +104,29 @@ function ownEvidence(draft: Draft): string[] {
   if (first && IMPERATIVES.has(first)) names.push("first:imperative");
   if (first && FIRST_WORDS.has(first)) names.push(`first:${first}`);
   else if (first && /^\p{Ll}/u.test(words)) names.push("first:small");
+  if (HOUSE_FIRST.test(words)) names.push("first:house");
+  if (TOLD.test(words)) names.push("first:told");
+  const code = /^([A-Z])\d{2}(?:-\d{1,3})?[\s:]/.exec(words)?.[1];
+  if (code) names.push(`code:${code}`);
   const head = words.slice(0, LOOKED_AT);
   const small = head.toLowerCase();
   for (const word of new Set(small.match(WORD) ?? [])) names.push(wordName(word));
-  names.push(...quotedEvidence(words), ...speakerEvidence(draft));
+  names.push(...quotedEvidence(words), ...speakerEvidence(draft, roles));
   if (unit.form === "listItem" && /^\p{Ll}+t\s/u.test(words)) names.push("first:does");
   if (/\d\s?%\)?\.?$/.test(head)) names.push("ends:share");
   if (/\(\d{1,3}x?\)$/.test(head)) names.push("ends:count");
+  const figures = unit.cells.filter(({ words }) => FIGURE.test(words)).length;
+  if (figures > 0)
+    names.push(figures * 2 > unit.cells.length - 1 ? "cells:figures" : "cells:figure");
   const cues = cuesIn(small);
   names.push(...cues);
   if (draft.speaker === null && !cues.some((name) => STANCE.has(name))) names.push("no stance");
   if (unit.label === null && TOPIC.test(head)) names.push("topic");
   return names;
 }
+
+/** A cell with a number, a share or an amount. */
+const FIGURE = /^[<>€±\s]{0,4}\d[\d.,\s]{0,12}(?:%|x|euro|st\.?)?$/;
 
 /** Cues of somebody who finds, wants, fears or asks something. */
 const STANCE: ReadonlySet<string> = new Set(
@@ -133,6 +146,13 @@ function quotedEvidence(words: string): string[] {
   return names;
 }
 
+/** "Het dagelijks bestuur neemt …": who answers for the house. */
+const HOUSE_FIRST =
+  /^(?:het\s(?:(?:dagelijks|algemeen)\s)?(?:bestuur|college)|de\s(?:gemeente|regio|provincie|wethouder|aanbestedende\sdienst|opdrachtgever))\s\p{Ll}/iu;
+/** "Vindt het team traag": of whom the notes are, without a name. */
+const TOLD =
+  /^(?:Is|Vindt|Zou|Wil|Wilde|Verwacht|Adviseert|Maakt|Heeft|Ziet|Kent|Werkt|Geeft|Mist|Vreest|Hoopt|Noemt|Zegt|Ervaart|Merkt|Vond|Gaf|Vertelt|Rekent|Pleit)\s[^?]*$/;
+
 const CHAIR = /\b(?:voorzitter|vz|gespreksleider|dagvoorzitter|moderator|interviewer)\b/i;
 const HOUSE =
   /\b(?:gemeente|wethouder|burgemeester|college|projectleid(?:st)?er|ambtena\p{L}{1,5}|beleids\p{L}+|inkoper?|coa|ggd)\b/iu;
@@ -140,8 +160,10 @@ const MANY =
   /^(?:de\s|een\s|enkele\s|sommige\s|veel\s|meerdere\s|\p{L}+\s)?(?:aanwezigen|deelnemers|ouders|partijen|inwoners|bewoners|aanbieders|leden|marktpartijen|cliënten|jongeren)\b/iu;
 
 /** Of what sort is who speaks: the chair, somebody of the house, a group, or a person. */
-function speakerEvidence({ who }: Draft): string[] {
-  return who === null ? [] : [`speaker:${who.by}`, sortOf(who.name)];
+function speakerEvidence({ who }: Draft, roles: Roles): string[] {
+  return who === null
+    ? []
+    : [`speaker:${who.by}`, roles.get(who.name.toLowerCase()) ?? sortOf(who.name)];
 }
 
 const sorts = new Map<string, string>();
@@ -202,7 +224,7 @@ const FIRST_WORDS = new Set(
 
 /** What somebody is told to do: "Kondig het bezoek aan". */
 const IMPERATIVES = new Set(
-  "begin bel beperk betrek bied blijf bouw breng denk doe gebruik geef ga haal help hou houd informeer investeer kies kijk kom kondig laat leg let luister maak neem onderzoek organiseer pas plaats plan regel schrijf spreek start stel stimuleer stop stuur toon trek verbeter verhoog vermijd vertel voer voorkom vraag wees werk zet zoek zorg".split(
+  "begin bel beperk bespreek bewaar betrek bied blijf bouw breng denk doe gebruik geef ga haal help hou houd informeer investeer kies kijk kom kondig laat leg let luister maak neem onderzoek organiseer pas plaats plan regel schrijf spreek start stel stimuleer stop stuur toon trek verbeter verhoog vermijd vertel voer voorkom vraag wees werk zet zoek zorg schrap toets meet koppel verleng verkort benut beschrijf controleer evalueer formuleer hanteer hang overweeg reken richt sluit vergoed verlaag vervang verwijs voeg volg".split(
     " ",
   ),
 );

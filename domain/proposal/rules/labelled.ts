@@ -44,7 +44,16 @@ export function byLabel(reading: Reading, label: Label): Draft | null {
       if (sameLine && open) {
         return draft(reading, "answer", "answerSameLine", 0.8, { speaker, replyTo: open.index });
       }
-      return draft(reading, "reaction", "reactionLabel", 0.9, { speaker });
+      // "Reactie vervoerder:" below what was remarked or asked.
+      if (speaker !== null && PUT.has(previous?.unit.label?.type ?? "")) {
+        return draft(reading, "answer", "answerLabel", 0.9, {
+          speaker,
+          replyTo: open?.index ?? null,
+        });
+      }
+      return draft(reading, "reaction", "reactionLabel", BROAD.test(unit.plain) ? 0.7 : 0.9, {
+        speaker,
+      });
     case "explanation":
       return explanation(reading, label);
     case "turn":
@@ -55,6 +64,10 @@ export function byLabel(reading: Reading, label: Label): Draft | null {
       });
   }
 }
+
+const PUT: ReadonlySet<string> = new Set(["remark", "question"]);
+/** What many brought in may be praise or a wish as well. */
+const BROAD = /^(?!reactie)\p{L}+\s/iu;
 
 /** "Opmerking: te duur" is what somebody says, or what is to be known: the rest of the document tells. */
 function sureness({ unit }: Reading, label: Label): number {

@@ -2,6 +2,8 @@ import { readStatementLabel } from "@/domain/proposal/rules/numbers";
 import {
   couldBeSpeaker,
   isListOfNames,
+  isListOfPeople,
+  isShapedAsName,
   isSpeaker,
   type KnownSpeakers,
   NO_SPEAKERS,
@@ -48,16 +50,16 @@ const MAX_LABEL_WORDS = 14;
 const MEETING_DATA = new RegExp(
   `^(?:${[
     // Who was there may be followed by anything: "Aanwezig namens de gemeente".
-    "(?:(?:de\\s+)?(?:aanw\\.?|afw\\.?(?:\\s?m\\.?k\\.?)?|aanwezig(?:en)?|afwezig(?:en)?|afgemeld|gast(?:en)?|aantal (?:aanwezigen|bezoekers|deelnemers)|marktpartij|afmelding(?:en)?|met kennisgeving afwezig|verhinderd|deelnemers(?:lijst)?|genodigden|presentielijst)|notulist(?:e)?|notulen|verslag(?:legging|legger)?|opgesteld door|uitgewerkt door|c\\.?c\\.?)(?:\\s.*)?",
+    "(?:(?:de\\s+)?(?:aanw\\.?|afw\\.?(?:\\s?m\\.?k\\.?)?|aanwezig(?:en)?|afwezig(?:en)?|afgemeld|gast(?:en)?|te gast|aan tafel|aantal (?:aanwezigen|bezoekers|deelnemers)|marktpartij|bezoekers|gesproken met|gespreks(?:partner|voerder)s?|afgenomen door|afmelding(?:en)?|met kennisgeving afwezig|verhinderd|deelnemers(?:lijst)?|genodigden|presentielijst)|notulist(?:e)?|notulen|verslag(?:legging|legger)?|opgesteld door|uitgewerkt door|kopie(?: aan)?|afschrift(?: aan)?|verzendlijst|ter kennisname(?: aan)?|t\\.k\\.n\\.|c\\.?c\\.?)(?:\\s.*)?",
     // The rest only by itself, or with another: "Datum en tijd". "De dag bepalen" is no day.
-    "(?:(?:vergader)?datum|dag|aanvang|begin(?:tijd)?|eindtijd|einde|tijd(?:stip)?|locatie|plaats|wanneer|betreft|onderwerp|(?:ons |uw )?kenmerk|referentie(?:nummer)?|(?:zaak|project|document)nummer|bijlagen?|auteur|steller|portefeuillehouder|contactpersoon|behandeld door|van|aan|verzonden|stemmen|geplaatst door|document|paragraaf|hoofdstuk|pagina|artikel|perceel|agenda|versie|status)(?:\\s*(?:,|/|&|en)\\s*(?:datum|dag|tijd(?:stip)?|plaats|locatie|aanvang))*(?:\\s+(?:van\\s+(?:de|het|deze)\\s+)?(?:overleg|vergadering|bijeenkomst))?",
+    "(?:(?:vergader)?datum|dag|aanvang|begin(?:tijd)?|eindtijd|einde|tijd(?:stip)?|locatie|plaats|wanneer|betreft|onderwerp|(?:ons |uw )?kenmerk|(?:uw|onze) (?:brief|mail|e-mail|referentie)(?: van| d\\.d\\.)?|dossier|referentie(?:nummer)?|(?:zaak|project|document)nummer|bijlagen?|auteur|steller|portefeuillehouder|contactpersoon|behandeld door|van|aan|verzonden|stemmen|geplaatst door|document|paragraaf|hoofdstuk|pagina|artikel|perceel|agenda|versie|status|duur|opname|contact|inlichtingen|informatie|meer informatie|door|from|to|sent|subject|date)(?:\\s*(?:,|/|&|en)\\s*(?:datum|dag|tijd(?:stip)?|plaats|locatie|aanvang))*(?:\\s+(?:van\\s+(?:de|het|deze)\\s+)?(?:overleg|vergadering|bijeenkomst))?",
   ].join("|")})$`,
   "i",
 );
 
 /** `van`, `door` or `uit`, with or without an article: who the label says is speaking. */
 const FROM =
-  /^(?:\s+(?:van|door|uit|namens)\s+(?:de\s+|het\s+|een\s+)?(\S.*)|\s*\(([^)]+)\)|\s+(\p{Lu}.*))?$/u;
+  /^(?:\s+(?:van|door|uit|namens)\s+(?:de\s+|het\s+|een\s+)?(\S.*)|\s(?=vervoerder|aanbieder|wethouder|school|corporatie|bestuur|opdrachtnemer|organisatie)(\p{Ll}+)|\s*\(([^)]+)\)|\s+(\p{Lu}.*))?$/u;
 
 const NAMED: readonly (readonly [type: LabelType, pattern: RegExp])[] = [
   ["explanation", /^toelichting(?:\s+(?:op|bij)\s+(?:de\s+|deze\s+)?stelling(?:\s+\d+)?)?/i],
@@ -67,15 +69,15 @@ const NAMED: readonly (readonly [type: LabelType, pattern: RegExp])[] = [
   ],
   [
     "question",
-    /^(?:aanvullende\s+|volgende\s+|nog\s+een\s+|andere\s+)*(?:vra(?:ag|gen)|vr?|q)(?:\s*\d+[a-z]?)?(?![\p{L}])/iu,
+    /^(?:aanvullende\s+|volgende\s+|nog\s+een\s+|andere\s+)*(?:vra(?:ag|gen)|vr?|q)(?:\s*(?:\d+(?:\.\d{1,2})?[a-z]?|[a-z]\d{1,2}))?(?![\p{L}])/iu,
   ],
   [
     "answer",
-    /^(?:antw(?:oord(?:en)?)?|a(?=$|\s*\d)|beantwoording|(?:reactie|antwoord|standpunt|commentaar)\s+(?:van\s+(?:de|het)\s+)?(?:gemeente|college|organisatie|opdrachtgever|aanbestedende dienst)|onze\s+reactie)(?:\s*\d+[a-z]?)?(?![\p{L}])/iu,
+    /^(?:antw(?:oord(?:en)?)?|a(?=$|\s*\d)|beantwoording|(?:reactie|antwoord|standpunt|commentaar)\s+(?:van\s+(?:de|het)\s+)?(?:gemeente|college|organisatie|opdrachtgever|aanbestedende dienst)|onze\s+reactie)(?:\s*(?:\d+(?:\.\d{1,2})?[a-z]?|[a-z]\d{1,2}))?(?![\p{L}])/iu,
   ],
   [
     "advice",
-    /^(?:advies|adviezen|aanbeveling(?:en)?|aandachtspunt(?:en)?|verbeterpunt(?:en)?|suggesties?|tips?)/i,
+    /^(?:advies|adviezen|aanbeveling(?:en)?|aandachtspunt(?:en)?|verbeterpunt(?:en)?|suggesties?|tips?)(?:\s(?:\d{1,2}|[a-z]))?(?![\p{L}\d])/iu,
   ],
   [
     "concern",
@@ -107,11 +109,12 @@ const UNSAID: Label = {
 const DATA_COLUMN =
   /^(?:datum(?: en tijd)?|tijd|aanvang|plaats|locatie|aanwezig|afwezig|gasten|notulist|verslag(?:legging)?|betreft|onderwerp|voorzitter)(?:\t| {2})[ \t]{0,40}(?=\S)/i;
 /** "Vraag 7. Wat vindt u …", "Antwoord 7 – Ja". */
-const NUMBERED_QUESTION = /^(?:vraag|antwoord)\s+\d{1,3}[a-z]?\s?(?:[.)]|[-–—])\s+(?=\S)/i;
+const NUMBERED_QUESTION =
+  /^(?:(?:deel|hoofd|sub)?vraag|antwoord)\s+(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[a-z]\.?\d{1,2})\s?(?:[.):]|[-–—])\s+(?=\S)/i;
 
 /** Labels that stand on a line of their own without a colon: "Vraag 1", "Antwoord". */
 const BARE: readonly (readonly [type: LabelType, pattern: RegExp])[] = [
-  ["question", /^vraag(?:\s+\d{1,3}[a-z]?)?[.:]?$/i],
+  ["question", /^vraag(?:\s+(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[a-z]\d{1,2}))?[.:]?$/i],
   [
     "answer",
     /^(?:antwoord|beantwoording|(?:reactie|antwoord|standpunt) (?:van (?:het |de ))?(?:college|gemeente|b&w))(?:\s+\d{1,3}[a-z]?)?[.:]?$/i,
@@ -158,15 +161,23 @@ export function readLabel(plain: string, known: KnownSpeakers = NO_SPEAKERS): La
   const length = afterSpaces(plain, colon + 1);
   const rest = { ...UNSAID, length, alone: length >= plain.length };
 
+  const line = firstLine(plain, length);
+  if (REACHED_AT.test(line)) return { ...rest, type: "meetingData", speaker: null };
   for (const [type, pattern] of NAMED) {
     const hit = pattern.exec(words);
     if (!hit) continue;
     const from = FROM.exec(words.slice(hit[0].length));
     if (!from) continue;
-    const who = (from[1] ?? from[2] ?? from[3] ?? "").trim() || null;
+    const who = (from[1] ?? from[2] ?? from[3] ?? from[4] ?? "").trim() || null;
     return { ...rest, type, speaker: speakerOf(type, words, who) };
   }
   if (MEETING_DATA.test(words)) return { ...rest, type: "meetingData", speaker: null };
+  if (BROUGHT_IN.test(words) || (rest.alone && SIDE.test(words)))
+    return { ...rest, type: "reactions", speaker: null };
+  if (DONE_WITH.test(words)) return { ...rest, type: "answer", speaker: null };
+  if (isListOfPeople(line) || (line.includes(" ") && isListOfNames(line))) {
+    return { ...rest, type: "meetingData", speaker: null };
+  }
   if (OFFICE.test(words) && isNameList(plain.slice(rest.length))) {
     return { ...rest, type: "meetingData", speaker: null };
   }
@@ -208,9 +219,10 @@ const DASH = /\s[-–—]\s(?=\s*\S)/u;
 
 /** A name before a dash, as notes have it: "Gerben – formulieren alleen online". */
 export function dashedName(plain: string): string | null {
-  const at = plain.slice(0, 40).search(DASH);
+  const at = plain.slice(0, 64).search(DASH);
   if (at < 1) return null;
-  const name = plain.slice(0, at);
+  const name = plain.slice(0, at).replace(/\s\([^()]{1,40}\)$/, "");
+  if (isShapedAsName(name)) return name;
   return couldBeSpeaker(name) && name.split(" ").length <= 2 ? name : null;
 }
 
@@ -243,9 +255,20 @@ function typeOfAct(act: SpeechAct): { type: LabelType } {
   return { type: "turn" };
 }
 
+/** "Jullie zeiden:", "Wat we hoorden:": what was brought in, beside what is done with it. */
+const BROUGHT_IN =
+  /^(?:(?:jullie|u|inwoners|bewoners|ouders|men)\s(?:zei(?:den)?|zeggen|zegt|schre(?:ef|ven)|vroeg(?:en)?|gaven? aan)|(?:wat\s)?(?:wij|we)\s(?:hoorden|hebben gehoord)|(?:wat\s)?(?:u|jullie)\s(?:zei(?:den)?|vond(?:en)?)|gehoord|opgehaald|inbreng)$/i;
+/** Above the arguments of one side. */
+const SIDE = /^(?:(?:argumenten\s)?(?:voor|tegen)|(?:mee\s)?(?:on)?eens|(?:voor|tegen)standers)$/i;
+const DONE_WITH =
+  /^(?:(?:dit\s|dat\s|wat\s)?(?:doen\s)?(?:wij|we)\s(?:ermee\s|hiermee\s)?(?:doen|deden|gaan doen|antwoord(?:d)?en|zeggen|zeiden)(?:\s(?:ermee|hiermee|nu|daarmee))?|(?:dit|dat|wat)\sdoen\s(?:wij|we)(?:\s(?:ermee|hiermee))?|ons antwoord|onze aanpak|verwerking|gedaan)$/i;
+/** A telephone number or a code, and nothing else. */
+const REACHED_AT =
+  /^(?:(?:circa|ca\.?|ong\.?)\s)?(?:\+?\d[\d\s()./-]{2,20}|\p{Lu}{1,5}[-/]?\d[\d/-]*)(?:,\s.{1,60})?$/u;
+
 /** Who has an office at the meeting, or hands something in: a name behind it is no turn. */
 const OFFICE =
-  /^(?:(?:dag|technisch )?voorzitter|gespreksleid(?:st)?er|moderator|griffier|secretaris|gastheer|gastvrouw|interviewer|geïnterviewde|respondent|organisatie|bedrijf|school|indiener|inspreker|inzender|functie|naam|ingevuld door|ingediend door|datum ontvangst|ontvangen|woonplaats|wijk|leeftijd)$/iu;
+  /^(?:(?:dag|technisch )?voorzitter|gespreksleid(?:st)?er|moderator|griffier|secretaris|gastheer|gastvrouw|interviewer|geïnterviewde|respondent|organisatie|bedrijf|school|indiener|inspreker|inzender|functie|naam(?: (?:organisatie|indiener|instelling|school))?|ingevuld door|ingediend door|datum ontvangst|ontvangen|woonplaats|wijk|leeftijd)$/iu;
 
 function isNameList(rest: string): boolean {
   const line = firstLine(rest, 0);

@@ -1,6 +1,8 @@
+import { isResult } from "@/domain/proposal/rules/cues";
 import { candidateSpeaker, dashedName, readLabel } from "@/domain/proposal/rules/labels";
-import { isChatLine, plainView } from "@/domain/proposal/rules/plain";
+import { isChatLine, LONGEST_STAMP, plainView } from "@/domain/proposal/rules/plain";
 import { isCommonFirstName } from "@/domain/proposal/rules/speakers";
+import { isBody, isSubtitle, kindOf } from "@/domain/proposal/rules/titles";
 import type { Range } from "@/domain/proposal/rules/units";
 import { isDateLine } from "@/domain/proposal/rules/when";
 import type { ScannedBlock } from "@/domain/text/blocks";
@@ -41,12 +43,16 @@ export function splitLines(text: string, range: Range, width: number): Range[] {
       lineStart > range.start &&
       ((ended && /^["“‘„(]?\p{Lu}/u.test(here)) ||
         (loose && !isBareLabel(above)) ||
-        isChatLine(text.slice(line.start, line.start + 24)) ||
+        isChatLine(text.slice(line.start, line.start + LONGEST_STAMP)) ||
         readLabel(here) !== null ||
         candidateSpeaker(here) !== null ||
         isCommonFirstName(dashedName(here) ?? "") ||
-        LINE_MARK.test(here) ||
+        LINE_MARK.test(text.slice(line.start, line.start + 4)) ||
         isPageNumber(here) ||
+        isResult(here) ||
+        TABBED.test(text.slice(line.start, Math.min(line.end, line.start + 400))) ||
+        (above !== null && TABBED.test(above)) ||
+        (line.start < TOP && above !== null && isLetterhead(above, here)) ||
         (line.start < TOP && (isDateLine(here) || (above !== null && isDateLine(above)))) ||
         (above !== null && (isPageNumber(above) || standsAlone(above, here))));
     if (cut) cuts.push(line.start);
@@ -60,7 +66,18 @@ export function splitLines(text: string, range: Range, width: number): Range[] {
 }
 
 /** What notes put before a line that no list has: "-- een vast nummer", "=> uitzoeken". */
-const LINE_MARK = /^(?:--|>>|=>|->|→|\+)\s/;
+const LINE_MARK = /^(?:--|>>|=>|->|→|\+|\?)\s/;
+
+/** "Gemeente Ouderhoven" above "Verslag werkgroep Toegang": who sends it out, and then what it is. */
+function isLetterhead(above: string, below: string): boolean {
+  const short = above.length <= 60 && !/[.,;:-]$/.test(above.trim());
+  if (!short || !/^\p{Lu}/u.test(below)) return false;
+  if (isSubtitle(below)) return true;
+  return (isBody(above) || isBody(below)) && (kindOf(above) === null || kindOf(below) === null);
+}
+
+/** A row of a table that was pasted as text. */
+const TABBED = /^[^\t\n]*\t[^\t\n]*\t[^\t\n]*\S/;
 
 /** How far into a text the date stands on a line below the title, in UTF-16 units. */
 export const TOP = 1500;

@@ -14,22 +14,25 @@ export interface PlainView {
 
 /** What an export of a chat puts before each message: "[03-03-2025 19:04] ", "3/3/25, 19:04 - ". */
 const CHAT_STAMP =
-  /^(?:\[\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},?\s\d{1,2}:\d{2}(?::\d{2})?\]\s|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},?\s\d{1,2}:\d{2}\s-\s)/;
+  /^(?:\[\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},?\s\d{1,2}:\d{2}(?::\d{2})?\]\s|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},?\s\d{1,2}:\d{2}\s-\s|\d{1,2}:\d{2}(?::\d{2})?\s(?=(?!uur\b)[\p{L}@][^:\n.!?]{0,40}:\s))/u;
+
+/** With the name behind it. */
+export const LONGEST_STAMP = 72;
 
 /** Whether a line is a message of a chat. */
 export function isChatLine(line: string): boolean {
-  return CHAT_STAMP.test(line.slice(0, 24));
+  return CHAT_STAMP.test(line.slice(0, LONGEST_STAMP));
 }
 
 /** The last is the edge of a table row, with the number of the row. */
 const PREFIX =
-  /^(?:<summary>|\p{Extended_Pictographic}\ufe0f?(?=[\s\u00a0])|\[[ xX]\](?=[\s\u00a0])|--(?=[\s\u00a0])|>>(?=[\s\u00a0])|#{1,6}(?=[\s\u00a0])|(?:[-*+•·▪◦‣●○∙–—§Ø➢✓□\uf0b7\uf0a7]|o(?=[ \t\u00a0]))(?=[\s\u00a0])(?: \[[ xX]\](?= ))?|(?:(?:\d{1,3}|[a-z])[.)]|\((?:\d{1,2}|[a-z])\)|\d{1,2}\.\d{1,2}\.?|[A-Z]\)|[A-Z]\.(?=[ \u00a0]\p{L}{3,}[ \u00a0]\p{Ll}))(?=[\s\u00a0])|>|\|(?:[ \t]{0,4}\d{1,3}[a-z]?\.?[ \t]{0,4}\|)?)/u;
+  /^(?:<summary>|\p{Extended_Pictographic}\ufe0f?(?=[\s\u00a0])|\[[ xX]\](?=[\s\u00a0])|--(?=[\s\u00a0])|\?(?=[\s\u00a0])|>>(?=[\s\u00a0])|#{1,6}(?=[\s\u00a0])|(?:[-*+•·▪◦‣●○∙–—§Ø➢✓□\uf0b7\uf0a7]|o(?=[ \t\u00a0]))(?=[\s\u00a0])(?: \[[ xX]\](?= ))?|(?:(?:\d{1,3}|[a-z])[.)]|\((?:\d{1,2}|[a-z])\)|\d{1,2}\.\d{1,2}\.?(?!\s?(?:uur\b|u\b|[-–]\s?\d|tot\s\d))|[A-Z]\)|[A-Z]\.(?=[ \u00a0]\p{L}{3,}[ \u00a0]\p{Ll}))(?=[\s\u00a0])|>|\|(?:[ \t]{0,4}\d{1,3}[a-z]?\.?[ \t]{0,4}\|)?)/u;
 /** The other edge of a table row, and a line break as HTML writes it. */
 const SUFFIX = /[ \t]{0,4}(?:\||<br\s?\/?>|<\/summary>)[ \t]{0,4}$/i;
 
 /** Where the words begin after a heading mark, bullet, list number or quotation mark. */
 export function bodyStart(text: string, start: number, end: number): number {
-  const head = text.slice(start, Math.min(end, start + 24));
+  const head = text.slice(start, Math.min(end, start + LONGEST_STAMP));
   const prefix = (CHAT_STAMP.exec(head) ?? PREFIX.exec(head))?.[0].length ?? 0;
   let at = start + prefix;
   while (at < end && isBlankCode(text.charCodeAt(at))) at++;

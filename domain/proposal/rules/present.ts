@@ -1,5 +1,5 @@
 import { plainView } from "@/domain/proposal/rules/plain";
-import { isShapedAsName, isSpeaker } from "@/domain/proposal/rules/speakers";
+import { isListOfPeople, isShapedAsName, isSpeaker } from "@/domain/proposal/rules/speakers";
 import type { ScannedBlock } from "@/domain/text/blocks";
 
 const PRESENT =
@@ -39,7 +39,9 @@ export function findPresent(text: string, blocks: readonly ScannedBlock[]): stri
   for (const block of blocks) {
     const end = Math.min(block.end, block.start + LONGEST_LIST);
     const words = plainView(text, block.start, end).plain.trim();
-    const announced = announcesPresent(words);
+    const colon = words.indexOf(":");
+    const listed = colon > 0 && colon < 40 && isListOfPeople(words.slice(colon + 1).trim());
+    const announced = listed || announcesPresent(words);
     if (announced) open = true;
     else if (block.form === "heading") {
       open = false;

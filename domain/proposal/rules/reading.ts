@@ -69,6 +69,8 @@ export interface State {
     /** All that follows answers it, until the next question or heading. */
     toEnd: boolean;
   } | null;
+  /** The number of the last question that stands on paper. */
+  asked: number | null;
 }
 
 export interface Reading {
@@ -80,6 +82,8 @@ export interface Reading {
   known: KnownSpeakers;
   /** The document marks its headings, so a short line is none. */
   marked: boolean;
+  /** More than one question stands by its form above what answers it. */
+  onPaper: boolean;
   drafts: readonly Draft[];
 }
 

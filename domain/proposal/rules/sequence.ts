@@ -240,7 +240,7 @@ const REACTIONS = (["advice", "concern", "expectation", "compliment"] as const).
   KINDS.indexOf(kind),
 );
 /** How much the general kind gains by what its specific ones are likely. */
-const GENERAL = 0.5;
+const GENERAL = 0.35;
 const PROCEDURAL = KINDS.indexOf("procedural");
 /** What becomes nothing is lost to who does not look: less likely than all the rest together, it counts for this much. */
 const LOST = 0.6;

@@ -36,9 +36,9 @@ const ORGANISED =
 const INITIALS =
   /^(?:\p{Lu}|\p{Lu}{1,3}\d?|\p{Lu}\.(?:\s?\p{Lu}\.)*|\p{Lu}(?:v|vd|vdr|d|te|ter|ten)\p{Lu})$/u;
 const TITLE_START =
-  "(?:[Dd]e\\s+[Hh]eer|[Mm]evrouw|[Mm]eneer|[Dd]hr\\.?|[Mm]w\\.?|[Mm]evr\\.?|[Mm]ej\\.?|[Hh]r\\.?|[Dd]rs\\.?|[Ii]r\\.?|[Ff]am\\.?|[Ff]amilie|[Ww]ethouder|[Bb]urgemeester|[Vv]oorzitter|[Rr]aadslid|[Ww]ijkagent|[Pp]rojectleid(?:st)?er|[Pp]rogrammamanager|[Hh]uisarts|[Bb]uurtbeheerder)";
+  "(?:[Dd]e\\s+[Hh]eer|[Mm]evrouw|[Mm]eneer|[Dd]hr\\.?|[Mm]w\\.?|[Mm]evr\\.?|[Mm]ej\\.?|[Hh]r\\.?|[Dd]rs\\.?|[Mm]r\\.?|[Ii]r\\.?|[Ff]am\\.?|[Ff]amilie|[Ww]ethouder|[Bb]urgemeester|[Vv]oorzitter|[Rr]aadslid|[Ww]ijkagent|[Pp]rojectleid(?:st)?er|[Pp]rogrammamanager|[Hh]uisarts|[Bb]uurtbeheerder)";
 const SURNAME =
-  "(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]e|[Tt]er|[Tt]en|[Ee]l|[Aa]l|VAN|DE|DER|DEN|EL)\\s){0,3}\\p{Lu}[\\p{L}’'-]+";
+  "(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]e|[Tt]er|[Tt]en|[Ee]l|[Aa]l|VAN|DE|DER|DEN|EL|['’]t)\\s){0,3}\\p{Lu}[\\p{L}’'-]+";
 const TITLED_NAME = `${TITLE_START}\\s+(?:(?:\\p{Lu}\\.\\s?){1,4})?${SURNAME}(?:\\s${SURNAME}){0,2}`;
 /** "De heer Boekema (Dorpsbelang)", and no verb behind it. */
 const TITLED = new RegExp(`^${TITLED_NAME}(?:\\s\\([^()]{1,60}\\))?(?:,\\s.{1,60})?$`, "u");
@@ -165,7 +165,7 @@ const NAME_START = new RegExp(
  * the present or the past.
  */
 const FINITE =
-  /^(?:\s*\([^()]{1,60}\))?(?:,\s(?!en\s|of\s)[^.,;:?!]{3,80},)?\s+(?:\p{Ll}+(?:t|de|den|te|ten)|is|wil|kan|zou|zal|mag|heeft|had|ging|sprak|vond|gaf|zei|zag|vroeg|las|schreef|was|kwam|schrok|nam|bleef|begon|dacht|wist|zat|stond|deed|kreeg|hield|riep|wees|koos|sloot|liet|viel|eens|oneens)(?=[\s.,;:!?]|$)/u;
+  /^(?:\s*\([^()]{1,60}\)|\s(?:van|namens|uit|bij)\s(?:(?:de|het|een)\s)?[\p{L}\d-]{2,30}(?:\s\p{Lu}[\p{L}-]{1,30})?)?(?:,\s(?!en\s|of\s)[^.,;:?!]{3,80},)?\s+(?:\p{Ll}+(?:t|de|den|te|ten)|is|wil|kan|zou|zal|mag|heeft|had|ging|sprak|vond|gaf|zei|zag|vroeg|las|schreef|was|kwam|schrok|nam|bleef|begon|dacht|wist|zat|stond|deed|kreeg|hield|riep|wees|koos|sloot|liet|viel|eens|oneens)(?=[\s.,;:!?]|$)/u;
 /** Behind a name that is known here a small letter is enough, unless it goes on naming. */
 const GOES_ON =
   /^(?:\s*\([^()]{1,60}\))?,?\s+(?!(?:en|of|van|namens|uit|met|over|aan|naar|bij|voor)\s)\p{Ll}/u;
@@ -176,9 +176,16 @@ const SAID_BY = new RegExp(
   "u",
 );
 
+/** "Toch vreest Jannie de Wit dat …", "Over de mensen zelf is Souad lovend": the verb stands first. */
+const BEHIND_VERB = new RegExp(
+  `^\\p{Lu}[^.!?:;"“”]{0,60}?\\s(?:zegt|zei|vraagt|vroeg|meldt|vindt|vond|vreest|hoopt|denkt|verwacht|noemt|meent|ziet|wil|adviseert|pleit|stelt|geeft|gaf|vertelt|legt|licht|herkent|rekent|twijfelt|wijst|benadrukt|(?:is|was)(?=\\s(?:\\S+\\s){1,4}(?:lovend|blij|tevreden|bang|bezorgd|kritisch|positief|enthousiast|verbaasd|boos|benieuwd|teleurgesteld)))\\s(${TITLED_NAME}|\\p{Lu}[\\p{Ll}’'-]+(?:\\s${SURNAME})?)(?=[\\s,.])`,
+  "u",
+);
+
 /** The name behind the first words, when somebody is quoted; null when there is none that is surely one. */
 export function nameBehind(text: string, known: KnownSpeakers): string | null {
-  const name = SAID_BY.exec(text.slice(0, 240))?.[1] ?? null;
+  const name =
+    SAID_BY.exec(text.slice(0, 240))?.[1] ?? BEHIND_VERB.exec(text.slice(0, 160))?.[1] ?? null;
   if (name === null) return null;
   const surely = isSurely(name, known);
   return surely || (/^\p{Lu}\./u.test(name) && isShapedAsName(name)) ? name : null;
@@ -226,6 +233,21 @@ export function nameInBrackets(text: string, known: KnownSpeakers): string | nul
   return isSurely(name, known) ? name : null;
 }
 
+/** Whether words name three people or more and nothing else, at least half of them by a common first name. */
+export function isListOfPeople(words: string): boolean {
+  const pieces = words
+    .replace(/\([^()]{0,80}\)/g, "")
+    .replace(/\.\s*$/, "")
+    .split(/[,;]\s|\sen\s/)
+    .map((piece) => piece.trim());
+  if (pieces.length < 3) return false;
+  const firsts = pieces.filter((piece) => isCommonFirstName(piece.split(" ", 1)[0] ?? "")).length;
+  const named = pieces.filter(
+    (piece) => /\p{Lu}/u.test(piece) && piece.split(" ").length <= 6,
+  ).length;
+  return firsts * 2 >= pieces.length && named * 5 >= pieces.length * 4;
+}
+
 /** Whether it is nothing but names: "burgemeester Van Rijn, wethouder Celik en Joost Aarts". */
 export function isListOfNames(words: string): boolean {
   const pieces = words.replace(/\.$/, "").split(/[,;]\s|\sen\s/);
@@ -256,12 +278,12 @@ function knownAtStart(head: string, known: KnownSpeakers): string | null {
 export type SpeechAct = "asks" | "answers" | "explains" | "advises" | "adds" | "says";
 
 const VERBS: readonly (readonly [act: SpeechAct, verbs: RegExp])[] = [
-  ["asks", /^(?:vraagt|vragen|vroeg|vroegen)$/],
+  ["asks", /^(?:vraagt|vragen|vroeg|vroegen|informeert|informeerde)$/],
   ["answers", /^(?:antwoordt|antwoorden|antwoordde|antwoordden|beantwoordt)$/],
-  ["explains", /^(?:licht|lichten|lichtte|legt|leggen)$/],
+  ["explains", /^(?:licht|lichten|lichtte|legt|leggen|schetst|schetste)$/],
   [
     "advises",
-    /^(?:adviseert|adviseren|adviseerde|pleit|pleiten|pleitte|beveelt|bevelen|suggereert)$/,
+    /^(?:adviseert|adviseren|adviseerde|pleit|pleiten|pleitte|beveelt|bevelen|suggereert|suggereerde|oppert|opperde|bepleit|bepleitte)$/,
   ],
   ["adds", /^(?:vult|vullen|haakt|haken|voegt|voegen|merkt|merken|sluit|sluiten)$/],
   [
@@ -304,7 +326,7 @@ export function readSpeakerPhrase(phrase: string, known: KnownSpeakers): Speaker
 function refine(act: SpeechAct, verb: string, rest: string): SpeechAct {
   const words = rest.slice(0, 120);
   if (/^(?:stel|geef|gaf)/.test(verb) || verb === "stellen" || verb === "geven") {
-    if (/\bvra(?:ag|gen)\b/.test(words) && verb.startsWith("stel")) return "asks";
+    if (verb.startsWith("stel") && /^(?:\S+\s){0,3}vra(?:ag|gen)\b/.test(words)) return "asks";
     if (/\btoelichting\b/.test(words)) return "explains";
     if (/\bantwoord\b/.test(words)) return "answers";
     if (/\badvies\b/.test(words)) return "advises";
@@ -320,7 +342,7 @@ const REPORTED = new RegExp(
   `^(?:${[
     "(?:geeft|geven|gaf|gaven)\\s(?:\\S+\\s){0,2}(?:aan|toelichting|antwoord)\\b",
     "(?:vraagt|vragen|vroeg|vroegen)\\s(?:zich\\s|de\\s|het\\s|of\\s|om\\s|aan\\s|naar\\s|wat\\s|hoe\\s|wie\\s|wanneer\\s|waarom\\s|waar\\s|aandacht\\s)",
-    "(?:vertelt|vertellen|vertelde|meldt|melden|meldde|benadrukt|benadrukken|benadrukte|herkent|herkennen|herkende|adviseert|adviseren|adviseerde|pleit|pleiten|pleitte|reageert|reageren|reageerde|antwoordt|antwoorden|antwoordde|beaamt|beamen|vindt|vinden|vond|vonden|vreest|vrezen|hoopt|hopen|denkt|verwacht|verwachten|mist|missen|onderschrijft|constateert|constateerde|concludeert|bevestigt|suggereert)\\s",
+    "(?:vertelt|vertellen|vertelde|meldt|melden|meldde|benadrukt|benadrukken|benadrukte|herkent|herkennen|herkende|adviseert|adviseren|adviseerde|pleit|pleiten|pleitte|reageert|reageren|reageerde|antwoordt|antwoorden|antwoordde|beaamt|beamen|vindt|vinden|vond|vonden|vreest|vrezen|hoopt|hopen|denkt|verwacht|verwachten|mist|missen|onderschrijft|constateert|constateerde|concludeert|bevestigt|suggereert|suggereerde|oppert|opperde|bepleit|bepleitte|informeert|informeerde|schetst|schetste)\\s",
     "(?:zegt|zeggen|zei|zeiden)\\s",
     "(?:stelt|stellen|stelde)\\s(?:\\S+\\s){0,3}(?:voor|dat|vast|vraag|vragen)\\b",
     "(?:maakt|maken)\\szich\\s(?:\\S+\\s){0,2}zorgen\\b",

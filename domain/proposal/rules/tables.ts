@@ -7,6 +7,13 @@ export interface Cell {
   words: string;
 }
 
+/** What most of a row stands in; null without cells. */
+export function longestOf(cells: readonly Cell[]): string | null {
+  let longest: string | null = null;
+  for (const { words } of cells) if (words.length > (longest?.length ?? 0)) longest = words;
+  return longest;
+}
+
 const RULE = /^[|\s:-]+$/;
 const QUESTION_COLUMN =
   /^(?:vra(?:ag|gen)|opmerking|zienswijze|inspraakreactie|inbreng|advies|aandachtspunt)\b/i;
@@ -21,8 +28,17 @@ const NUMBERING = /^(?:nr\.?|nummer|#|no\.?|)$/i;
 export function splitTables(text: string, ranges: readonly Range[]): Range[] {
   let heads: string[] = [];
   let tableEnd = -1;
+  let tabbed: string[] = [];
   return ranges.flatMap((range, i) => {
-    if (range.form !== "tableRow") return [range];
+    if (range.form !== "tableRow") {
+      const cells = tabbedCells(text, range);
+      if (cells.length < 3) tabbed = [];
+      else if (tabbed.length === 0 && cells.every(({ words }) => HEAD.test(words))) {
+        tabbed = cells.map(({ words }) => words);
+        return [{ ...range, column: "" }];
+      } else if (tabbed.length > 0) return cutRow(text, range, tabbed, cells);
+      return [range];
+    }
     const next = ranges[i + 1];
     // A table that a page break cut in two goes on under the same heads.
     const goesOn = tableEnd >= 0 && text.slice(tableEnd, range.start).trim() === "";
@@ -33,7 +49,7 @@ export function splitTables(text: string, ranges: readonly Range[]): Range[] {
       return [{ ...range, column: "" }];
     }
     if (!goesOn) heads = [];
-    return cutRow(text, range, heads);
+    return cutRow(text, range, heads, cellsOf(text, range));
   });
 }
 
@@ -41,8 +57,12 @@ function isRule(text: string, { start, end }: Range): boolean {
   return RULE.test(text.slice(start, end));
 }
 
-function cutRow(text: string, row: Range, heads: readonly string[]): Range[] {
-  const found = cellsOf(text, row);
+function cutRow(
+  text: string,
+  row: Range,
+  heads: readonly string[],
+  found: readonly Place[],
+): Range[] {
   const cells = found.map(({ words }, i) => ({ head: heads[i] ?? "", words }));
   const question = heads.findIndex((head) => QUESTION_COLUMN.test(head));
   const answer = heads.findIndex((head, i) => i > question && ANSWER_COLUMN.test(head));
@@ -57,9 +77,31 @@ function cutRow(text: string, row: Range, heads: readonly string[]): Range[] {
   ];
 }
 
+/** A word or two, as heads of columns are. */
+const HEAD = /^\p{Lu}[\p{L}.()/ -]{1,24}$/u;
+
+/** The cells of a line in which tabs stand between them, as a table is pasted as text; none of other lines. */
+function tabbedCells(text: string, { start, end, form }: Range): Place[] {
+  if (form === "heading" || end - start > 4_000) return [];
+  const line = text.slice(start, end);
+  if (!line.includes("\t") || line.includes("\n")) return [];
+  const cells: Place[] = [];
+  let at = start;
+  for (const words of line.split("\t")) {
+    cells.push({ start: at, words: words.trim() });
+    at += words.length + 1;
+  }
+  return cells;
+}
+
+interface Place {
+  start: number;
+  words: string;
+}
+
 /** The cells of a row; each begins at the bar before it. */
 function cellsOf(text: string, line: { start: number; end: number }) {
-  const cells: { start: number; words: string }[] = [];
+  const cells: Place[] = [];
   for (let at = line.start; at < line.end; ) {
     const bar = text.indexOf("|", at + 1);
     const end = bar === -1 ? line.end : Math.min(bar, line.end);

@@ -3,11 +3,11 @@ import type { Unit } from "@/domain/proposal/rules/units";
 import { readDate, readTime } from "@/domain/proposal/rules/when";
 
 const INTERVIEW =
-  /(?:\binterview|^gesprek\b|\b(?:vraag|keukentafel|telefonisch )gesprek\b|groepsgesprek|gespreksverslag|geeft het volgende weer)/i;
+  /(?:\binterview|^gesprek\b|^in gesprek met\b|\b(?:vraag|keukentafel|telefonisch )gesprek\b|groepsgesprek|gespreksverslag|geeft het volgende weer)/i;
 const SURVEY =
-  /enqu[eê]te|vragenlijst|uitvraag|\bsurvey\b|\bpeiling\b|(?:inwoners|digi|burger)panel|(?:inwoners|internet)consultatie|\bbelronde|binnengekomen reacties|open antwoorden|zienswijzen|inspraakreacties|denk mee\b/i;
+  /enqu[eê]te|vragenlijst|uitvraag|\bsurvey\b|\bpeiling\b|(?:inwoners|digi|burger)panel|(?:inwoners|internet)consultatie|\bbelronde|binnengekomen reacties|open antwoorden|zienswijzen|inspraakreacties|denk mee\b|\b(?:uw|jouw|jullie) mening\b/i;
 const MEETING =
-  /bijeenkomst|vergadering|overleg\b|sessie\b|\bnotulen\b|verslag\b|raadpleging|rondetafel|tafelgesprek|werkgroep|klankbord|dialoog|consultatie|conferentie|brainstorm|(?:bewoners|inspraak|thema|informatie|inloop)(?:avond|middag)|hoorzitting|besluitenlijst|actielijst|\bcommissie\b|workshop/i;
+  /bijeenkomst|vergadering|overleg\b|sessie\b|\bnotulen\b|verslag(?:je)?\b|vragenuur|spreekuur|webinar|schouw\b|gespreksronde|raadpleging|rondetafel|tafelgesprek|werkgroep|klankbord|dialoog|consultatie|conferentie|brainstorm|(?:bewoners|inspraak|thema|informatie|inloop)(?:avond|middag)|hoorzitting|besluitenlijst|actielijst|\bcommissie\b|workshop/i;
 const INFORMATION =
   /informatie|factsheet|\binfoblad|brochure|nieuwsbrief|\bmemo\b|\bnotitie\b|\bfolder\b|nota van inlichtingen|brief\b|veelgestelde vragen|productbeschrijving|\badvies\b|schriftelijke vragen|handreiking|evaluatie|taakverdeling|werkafspraken|uw kunt verwachten|wat (?:kunt|mag) u verwachten/i;
 
@@ -31,12 +31,18 @@ export const MAX_TITLE_LENGTH = 160;
 const GENERIC =
   /^(?:(?:concept[- ]?)?(?:verslag|notulen|memo|factsheet|notitie|gespreksverslag|conceptverslag|kort verslag|brief|bijlage(?: \d+)?)|verslag vergadering)$/i;
 const BODY =
-  /^(?:gemeenten?|regio|stichting|platform|provincie|adviesraad|cliëntenraad|participatieraad|seniorenraad|griffie|ggd|college|team|afdeling|aan|namens|bijlage)\b/i;
+  /^(?:gemeenten?|regio|stichting|platform|provincie|adviesraad|cliëntenraad|participatieraad|seniorenraad|griffie|ggd|college|team|afdeling|dienst|inkoopbureau|bureau|domein|cluster|directie|raad van|aan|namens|bijlage)\b/i;
+/** "Folder voor inwoners", below what it is about. */
+const SUBTITLE =
+  /^(?:folder|presentatie|brochure|informatieblad|handout|bijlage|notitie|samenvatting|uitgave)\s(?:voor|bij|aan|ten\s)/i;
+export const isSubtitle = (line: string): boolean => SUBTITLE.test(line);
+/** Whether a line begins with who it is from, as letterheads do. */
+export const isBody = (line: string): boolean => BODY.test(line);
 const NO_TITLE =
   /@|\bpostbus\b|\b\d{4}\s?[A-Z]{2}\b|\bwww\.|\]\(|\s>\s|^(?:geachte|beste|hallo|hoi|let op|vertrouwelijk|concept$|versie|pagina|kenmerk|---|<)/i;
 
 /** What "Onderwerp:" or "Betreft:" says. */
-const ABOUT = /^(?:onderwerp|betreft|titel)(?:\s?:\s*|\t|\s{2,})(?=\S)([^\n]{4,150})$/i;
+const ABOUT = /^(?:onderwerp|betreft|titel|subject)(?:\s?:\s*|\t|\s{2,})(?=\S)([^\n]{4,150})$/i;
 
 export interface Title {
   /** Its place among the units; null when none of them is one. */
@@ -48,7 +54,7 @@ export interface Title {
 export function findTitle(units: readonly Unit[]): Title {
   let best: Title & { score: number } = { at: null, words: "", score: 0 };
   for (const [i, unit] of units.slice(0, LOOKED_AT).entries()) {
-    const line = titleLine(unit);
+    const line = titleLine(unit, i === 0);
     if (
       i > 3 &&
       !ABOUT.test(unit.plain) &&
@@ -68,10 +74,13 @@ export function findTitle(units: readonly Unit[]): Title {
   return best;
 }
 
-function titleLine(unit: Unit): string | null {
+function titleLine(unit: Unit, first: boolean): string | null {
   const about = ABOUT.exec(unit.plain)?.[1];
   if (about) return about.replace(/^(?:(?:re|fw|fwd|antw)\s*:\s*)+/i, "").trim();
-  if (unit.label !== null && unit.form !== "heading") return null;
+  // "Jongerenpanel: stickeren op stellingen": nobody speaks in the first line.
+  const subject =
+    first && unit.label?.type === "turn" && unit.label.act === null && !unit.label.alone;
+  if (unit.label !== null && unit.form !== "heading" && !subject) return null;
   return canBeTitle(unit) ? cleanTitle(unit.plain) : null;
 }
 
@@ -106,7 +115,9 @@ function scoreOf(unit: Unit, line: string, i: number): number {
   if (unit.form === "heading") score += 2.2 - unit.level * 0.4;
   else if (unit.emphasised) score += 0.6;
   if (kind) score += 1.6;
-  if (GENERIC.test(line)) score -= 1.6;
+  // "# Memo" above "Onderwerp: …" says no more than what sort it is.
+  if (GENERIC.test(line)) score = Math.min(score - 1.6, 2);
+  if (i > 0 && SUBTITLE.test(line)) score -= 1.8;
   if (BODY.test(line) && (!kind || count <= 3)) score -= 2.4;
   return score;
 }

@@ -14,6 +14,7 @@ import { readStatementLabel } from "@/domain/proposal/rules/numbers";
 import {
   allEmphasised,
   isChatLine,
+  LONGEST_STAMP,
   type PlainView,
   plainView,
 } from "@/domain/proposal/rules/plain";
@@ -24,7 +25,7 @@ import {
   readReportedSpeech,
   type SpeakerPhrase,
 } from "@/domain/proposal/rules/speakers";
-import { type Cell, splitTables } from "@/domain/proposal/rules/tables";
+import { type Cell, longestOf, splitTables } from "@/domain/proposal/rules/tables";
 import { isDateLine } from "@/domain/proposal/rules/when";
 import { type ScannedBlock, scanBlocks } from "@/domain/text/blocks";
 import { MAX_BLOCK_LENGTH } from "@/domain/text/model";
@@ -52,7 +53,7 @@ export interface Unit {
   emphasised: boolean;
   /** A list item with a number ("3. Rondvraag"). */
   numbered: boolean;
-  /** The number or letter of a list item ("3", "a"); "" without. */
+  /** The number or letter of a list item ("3", "a"), or the question mark that notes put before a line; "" without. */
   mark: string;
   /** In a table: what the head of the column says, "" where it says nothing. Else null. */
   column: string | null;
@@ -136,17 +137,28 @@ function toUnit(
     joined: range.joined,
     continues: range.continues,
     label: readLabel(view.plain, known),
-    reported: readReportedSpeech(plain, known),
+    reported: readReportedSpeech(plain, known) ?? inCell(range.cells, known),
     plain,
     emphasised: allEmphasised(text, view.tokens),
     column: range.column,
     cells: range.cells,
     numbered: range.form === "listItem" && /^\d/.test(text.slice(range.start, range.start + 1)),
-    mark:
-      range.form === "listItem"
-        ? (/^(\d{1,3}|[a-z])[.)]/.exec(text.slice(range.start, range.start + 5))?.[1] ?? "")
-        : "",
+    mark: markOf(text, range),
   };
+}
+
+const MARK = /^(\d{1,2}\.\d{1,2}|\d{1,3}(?=[.)])|[a-zA-Z](?=[.)]))/;
+
+function markOf(text: string, { start, form }: Range): string {
+  const head = text.slice(start, start + 5);
+  if (/^[?+]\s\S/.test(head)) return head.charAt(0);
+  return form === "listItem" ? (MARK.exec(head)?.[1] ?? "") : "";
+}
+
+/** "| Tarieven | Lambert vreest dat … |": who is said to speak in the longest cell of a row. */
+function inCell(cells: readonly Cell[], known: KnownSpeakers): SpeakerPhrase | null {
+  const words = longestOf(cells);
+  return words === null ? null : readReportedSpeech(words, known);
 }
 
 /** Fewer words than this before a gap are a heading or a label, not half a sentence. */
@@ -193,7 +205,7 @@ function isTorn(
   const lineEnd = lineEndIn(text, next.start, next.end);
   const small = startsSmall(text, next);
   if (!small && !isPageNumber(text.slice(next.start, lineEnd))) return false;
-  if (isChatLine(text.slice(previous.start, previous.start + 24))) return false;
+  if (isChatLine(text.slice(previous.start, previous.start + LONGEST_STAMP))) return false;
   const line = text.slice(next.start, Math.min(next.end, next.start + 120)).split("\n", 1)[0] ?? "";
   if (next.start < TOP && isDateLine(line)) return false;
   if (next.end - previous.start > MAX_BLOCK_LENGTH) return false;

@@ -10,6 +10,7 @@ import {
 import { isNameInList } from "@/domain/proposal/rules/present";
 import { isOnlyQuestions } from "@/domain/proposal/rules/questions";
 import { type Draft, draft, type Reading } from "@/domain/proposal/rules/reading";
+import { isDateLine } from "@/domain/proposal/rules/when";
 
 export function unlabelled(reading: Reading): Draft {
   const { document, state, unit, next } = reading;
@@ -31,6 +32,10 @@ export function unlabelled(reading: Reading): Draft {
   const inProcedure = saysSomething(reading) ? null : procedure(reading);
   if (inProcedure) return inProcedure;
 
+  // A line that notes put a question mark before.
+  const above = reading.drafts.length < 8 && document.titleAt !== null;
+  if (above && !item && isDateLine(words)) return draft(reading, "procedural", "meetingData", 0.85);
+  if (unit.mark === "?") return draft(reading, "question", "questionMark", 0.8);
   if (ASKED.test(words)) return draft(reading, "question", "questionReported", 0.8);
   const quoted = guessQuoted(words);
   if (quoted) return asGuess(quoted, null);
@@ -64,7 +69,10 @@ export function unlabelled(reading: Reading): Draft {
   if (inSection) {
     // "School beveelt aan …" under a heading about something else is still advice.
     const spokenWords = SETTLED.has(inSection.kind) ? null : guessByWords(words, true);
-    return asGuess(spokenWords?.kind === "advice" ? spokenWords : inSection);
+    const guess = spokenWords?.kind === "advice" ? spokenWords : inSection;
+    // What a paper lists below "Afspraken" was agreed; in minutes somebody may have to do it.
+    const agreed = document.kind === "information" && guess.kind === "agreement";
+    return asGuess(agreed ? { ...guess, confidence: 0.78 } : guess);
   }
   if (document.kind === "information" && state.context?.reason === "reactionUnderLabel") {
     return asGuess(state.context, state.context.speaker);
@@ -229,10 +237,11 @@ function answerWithoutLabel(reading: Reading): Draft | null {
   const previous = reading.drafts.at(-1);
   const goesOn = open.toEnd && (open.index === index - 1 || previous?.kind === "answer");
   if (goesOn && !unit.plain.endsWith("?")) {
-    return draft(reading, "answer", "answerUnlabelled", 0.6, { replyTo: open.index });
+    const sure = reading.onPaper && previous?.kind !== "reaction" ? 0.8 : 0.6;
+    return draft(reading, "answer", "answerUnlabelled", sure, { replyTo: open.index });
   }
   if (open.answered || open.index !== index - 1) return null;
   // A question of the chair to everybody ("Is dit herkenbaar?") gets reactions, not an answer.
   if (previous?.reason === "questionMark" || unit.form === "listItem") return null;
-  return draft(reading, "answer", "answerUnlabelled", 0.5, { replyTo: open.index });
+  return draft(reading, "answer", "answerUnlabelled", 0.6, { replyTo: open.index });
 }

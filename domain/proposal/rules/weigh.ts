@@ -30,7 +30,14 @@ function isSettled({ kind, confidence, noticed, unit }: Draft): boolean {
 /** "Aanwezigen geven aan dat …": what people say is not the background, nor how the meeting went. */
 const NEVER_SAID: ReadonlySet<SegmentKind> = new Set(["explanation", ...NOTHING_KINDS]);
 /** What people are said to find is more than a remark. */
-const NEVER_REPORTED: ReadonlySet<SegmentKind> = new Set([...NEVER_SAID, "remark"]);
+const NEVER_REPORTED: ReadonlySet<SegmentKind> = new Set([
+  ...NEVER_SAID,
+  "remark",
+  "action",
+  "decision",
+  "task",
+  "exclusion",
+]);
 const OF_THE_HOUSE =
   /\b(?:gemeente|wethouder|voorzitter|voorzitster|college|projectleid(?:st)?er|ambtena\p{L}{1,5})\b/iu;
 
@@ -50,14 +57,28 @@ const NEVER_TURN: ReadonlySet<SegmentKind> = new Set(NOTHING_KINDS);
 const OWN = /\b(?:ik|mijn|mij)\b/i;
 const CHAIR = /\b(?:voorzit(?:ter|ster)|gespreksleider|moderator)\b/i;
 
+const NEVER_FELT: ReadonlySet<SegmentKind> = new Set(["concern", "compliment"]);
+const FELT =
+  /["“„‘?!]|\b(?:ik|wij|we|mij|ons|onze|jullie)\b|zorg(?:en|elijk)|bezorgd|bang|vre(?:es|zen)|risico|problee?m|knelpunt|lastig|moeilijk|niet|geen|te\s(?:weinig|veel|laat|lang)|tevreden|blij|fijn|goed|mooi|prettig|waarde|compliment|lof/i;
+
+/** A paragraph of a paper that names nobody, and no worry or praise. */
+function isPlainPaper({ unit, who, reason, noticed }: Draft): boolean {
+  if (reason !== "remarkInformation" || who !== null || noticed.context !== null) return false;
+  return unit.form === "paragraph" && !FELT.test(unit.plain);
+}
+
 /** What a piece cannot be. Who is named before a colon says something, but for who leads the meeting. */
 function neverOf(draft: Draft): ReadonlySet<SegmentKind> | undefined {
+  if (draft.kind === "heading") return undefined;
   if (isSaid(draft)) {
     return draft.noticed.act === "says" ? NEVER_REPORTED : NEVER_SAID;
   }
+  // "Volgens de huisartsen …" tells what they find.
+  if (/^Volgens\s/.test(draft.unit.plain) && !isNothing(draft.kind)) return NEVER_SAID;
   const announced = announcedAs(draft);
   if (announced) return announced;
   if (namesWho(draft)) return NEVER_TURN;
+  if (isPlainPaper(draft)) return NEVER_FELT;
   const { label } = draft.unit;
   const turns = label?.type === "turn" && !label.alone && draft.kind !== "procedural";
   const speaker = label?.speaker ?? "";

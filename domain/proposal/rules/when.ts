@@ -42,7 +42,7 @@ function isoDate(year: number, month: number, day: number): string | null {
 const HOUR = "([01]?\\d|2[0-3])";
 /** 9:30, 9.30, 9u30; the second of a span (9:30-12:00) may follow at once. */
 const CLOCK = new RegExp(
-  `(?<![\\d.:€]|(?:kamer|zaal|lokaal|versie|art|artikel|punt|§)\\.?\\s)${HOUR}[:.u]([0-5]\\d)(?!\\d|[.:]\\d)`,
+  `(?<![\\d.:€]|(?:\\b(?:kamer|zaal|lokaal|versie|art|artikel|punt)|§)\\.?\\s)${HOUR}[:.u]([0-5]\\d)(?!\\d|[.:]\\d)`,
 );
 const WHOLE_HOUR = new RegExp(`(?<![\\d.:])${HOUR}\\s*uur\\b`, "i");
 /** "van 10 tot 12 uur", "10-12 uur": the hour that counts is the first. */
@@ -57,12 +57,14 @@ const HALF = /\bhalf\s+(een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|tw
 
 /** "van tien tot twaalf", "om acht uur 's avonds"; the afternoon counts from one to seven. */
 const SPELT = new RegExp(
-  `\\b(?:van|om)\\s+(${HOURS.join("|")})(?:\\s+uur)?\\s+(?:tot|uur)\\b`,
+  `\\b(?:van\\s+(?=[a-z]+(?:\\s+uur)?\\s+tot\\b)|om\\s+)(${HOURS.join("|")})(?:\\s+uur)?\\s+(?:tot|uur)\\b`,
   "i",
 );
 /** 0930u, 1930 uur: a clock without a sign between. */
 const PLAIN_CLOCK = /(?<![\d.:])((?:[01]\d|2[0-3]))([0-5]\d)\s?u(?:ur)?\b/i;
 const EVENING = /['’]s avonds|\bavond\b/i;
+
+const BEGINS = /\b(?:start|aanvang|begint)\b/i;
 
 /** The first time of day in a line (12:00, 12.00 uur, 9 uur), as HH:MM; null when there is none. */
 export function readTime(line: string): string | null {
@@ -71,6 +73,12 @@ export function readTime(line: string): string | null {
     .replace(WORDED, " ")
     .replace(YEAR_FIRST, " ")
     .replace(DAY_FIRST, (date) => (readDate(date) === null ? date : " "));
+  // "inloop 19.15, start 19.30 uur"
+  const begins = BEGINS.exec(rest);
+  if (begins && begins.index > 0) {
+    const time = readTime(rest.slice(begins.index));
+    if (time !== null) return time;
+  }
   const half = HALF.exec(rest);
   if (half) {
     const hour = HOURS.indexOf((half[1] ?? "").toLowerCase());

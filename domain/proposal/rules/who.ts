@@ -13,6 +13,7 @@ import {
   nameBehind,
   nameInBrackets,
 } from "@/domain/proposal/rules/speakers";
+import { longestOf } from "@/domain/proposal/rules/tables";
 import type { Unit } from "@/domain/proposal/rules/units";
 
 /** Kinds that nobody says. */
@@ -30,6 +31,9 @@ const NOBODY_SAYS: ReadonlySet<string> = new Set([
 /** "Hij adviseert …", "Voorts vraagt zij …": who spoke last goes on. */
 const GOES_ON =
   /^(?:(?:hij|zij|ze)\s\p{Ll}|(?:voorts|ook|verder|daarnaast|tot slot)\s\p{Ll}+\s(?:hij|zij|ze)\b)/iu;
+/** "…, licht hij toe", "Wel wil zij weten", "Van de gemeente verwacht ze": the verb before the pronoun. */
+const GOES_ON_BEHIND =
+  /^[^.!?]{0,110}\s(?:zegt|zei|vindt|vond|vertelt|vraagt|vroeg|wil|zou|verwacht|denkt|licht|begint|vervolgt|besluit|noemt|merkt|ziet|hoopt|vreest|meent|stelt|voegt|adviseert|rekent)\s(?:hij|zij|ze)(?=[\s.,;:])/u;
 const FIRST_PERSON = /\b(?:ik|mijn|mij|wij|we|ons|onze)\b/i;
 
 /** Notes at each piece who is named as the one who says it: by its own words, or by the heading above. */
@@ -96,17 +100,20 @@ export function nameSpeakers(
   /** "Tineke noemt drie punten:": the list below it is hers. */
   let list: string | null = null;
   let author: string | null = null;
+  let mailed = false;
   return drafts.map((draft, i) => {
     const { unit, noticed } = draft;
     if (draft.kind === "heading") {
       headings.enter(draft, i);
       last = null;
       list = null;
-      if (!/^onderwerp:/i.test(unit.plain)) author = null;
+      // What somebody mailed may have headings of its own.
+      if (!mailed && !/^onderwerp:/i.test(unit.plain)) author = null;
       return { ...draft, speaker: null };
     }
     const sender = SENDER.exec(unit.plain)?.[1];
-    if (sender && draft.kind === "procedural") author = senderName(sender);
+    if (sender && draft.kind === "procedural") [author, mailed] = [senderName(sender), false];
+    else if (author !== null && SENT.test(unit.plain)) mailed = true;
     else if (unit.label?.type === "reactions" && unit.label.alone) author = null;
     if (draft.kind === "remark" && document.kind === "interview" && headings.name === null) {
       return { ...draft, speaker: null };
@@ -129,7 +136,7 @@ export function nameSpeakers(
       if (unit.plain.endsWith(":")) list = own;
       return { ...draft, speaker: own };
     }
-    if (last !== null && (goesOn || GOES_ON.test(unit.plain)))
+    if (last !== null && (goesOn || GOES_ON.test(unit.plain) || GOES_ON_BEHIND.test(unit.plain)))
       return { ...draft, speaker: last.name };
     if (list !== null) return { ...draft, speaker: list };
     if (author !== null && draft.kind !== "explanation") return { ...draft, speaker: author };
@@ -190,7 +197,9 @@ function said(
 
 /** Above a mail or a post: whose words stand below it. */
 const SENDER =
-  /^(?:van|geplaatst door|naam|afzender|organisatie|ingediend door|indiener|inspreker|inzender)\s?:\s{0,20}([^\s<(:][^<(:\n]{1,50})/iu;
+  /^(?:van|from|geplaatst door|naam|afzender|organisatie|ingediend door|indiener|inspreker|inzender)\s?:\s{0,20}([^\s<(:][^<(:\n]{1,50})/iu;
+
+const SENT = /^(?:verzonden|aan|sent|to)\s?:/i;
 
 /** "Bakker, Lieke" is Lieke Bakker. */
 function senderName(written: string): string | null {
@@ -205,7 +214,8 @@ function ownName({ unit, speaker }: Draft, known: KnownSpeakers): Who | null {
   const label = unit.label?.speaker ?? inColumn(unit);
   if (label) return { name: label, by: "label" };
   if (speaker !== null && speaker !== unit.reported?.name) return { name: speaker, by: "label" };
-  const start = speaker ?? nameAtStart(unit.plain, known) ?? unit.reported?.name;
+  const first = longestOf(unit.cells) ?? unit.plain;
+  const start = speaker ?? nameAtStart(first, known) ?? unit.reported?.name;
   if (start) return { name: start, by: "start" };
   const behind = nameInBrackets(unit.plain, known) ?? nameBehind(unit.plain, known);
   return behind === null ? null : { name: behind, by: "behind" };
