@@ -25,7 +25,7 @@ export function placedThrough<T extends object>(value: T): T {
  * stands in it several times is read once, and stands as often in the answer.
  */
 export function changeWords<T>(value: T, change: (text: string) => string): T {
-  return changed(value, change, new Map()) as T;
+  return changed(value, change, new Map(), wholeWords) as T;
 }
 
 /** Fields of a question in which words are typed; all others are ids, kinds and ways to order. */
@@ -48,21 +48,33 @@ export function askedWords<Asked extends unknown[]>(asked: Asked, change: Change
 }
 
 type Change = (text: string) => string;
+/** Which pieces of a text are read as one. */
+type Together = (values: readonly unknown[], change: Change) => readonly unknown[];
 
-function changed(value: unknown, change: Change, done: Map<object, unknown>): unknown {
+function changed(
+  value: unknown,
+  change: Change,
+  done: Map<object, unknown>,
+  together: Together,
+): unknown {
   if (typeof value === "string") return change(value);
   if (typeof value !== "object" || value === null || placed.has(value)) return value;
   const known = done.get(value);
   if (known !== undefined) return known;
-  const made = changedInside(value, change, done);
+  const made = changedInside(value, change, done, together);
   done.set(value, made);
   return made;
 }
 
-function changedInside(value: object, change: Change, done: Map<object, unknown>): unknown {
-  const inside = (item: unknown) => changed(item, change, done);
+function changedInside(
+  value: object,
+  change: Change,
+  done: Map<object, unknown>,
+  together: Together,
+): unknown {
+  const inside = (item: unknown) => changed(item, change, done, together);
   if (Array.isArray(value)) {
-    return wholeWords(value, change)
+    return together(value, change)
       .filter((item) => !tellsByLink(item, change))
       .map(inside);
   }
@@ -97,6 +109,18 @@ const isPiece = (value: unknown): value is Piece =>
  * those are one piece, with the marks that all have. Others stay as they are.
  */
 function wholeWords(values: readonly unknown[], change: Change): readonly unknown[] {
+  return inRuns(values, (pieces) => {
+    const text = pieces.map((piece) => piece.text).join("");
+    const apart = pieces.map((piece) => change(piece.text)).join("");
+    return apart === change(text) ? pieces : [{ ...alike(pieces), text }];
+  });
+}
+
+/** Each run of two pieces or more, as `of` makes it; the rest stays as it is. */
+function inRuns(
+  values: readonly unknown[],
+  of: (pieces: readonly Piece[]) => readonly unknown[],
+): readonly unknown[] {
   if (!values.some((value, i) => isPiece(value) && isPiece(values[i + 1]))) return values;
   const out: unknown[] = [];
   for (let i = 0; i < values.length; i++) {
@@ -109,9 +133,7 @@ function wholeWords(values: readonly unknown[], change: Change): readonly unknow
       continue;
     }
     i += pieces.length - 1;
-    const text = pieces.map((piece) => piece.text).join("");
-    const apart = pieces.map((piece) => change(piece.text)).join("");
-    out.push(...(apart === change(text) ? pieces : [{ ...alike(pieces), text }]));
+    out.push(...of(pieces));
   }
   return out;
 }
@@ -143,12 +165,25 @@ async function* changedInTurn(values: AsyncIterable<unknown>, change: Change) {
 const NO_WORDS =
   /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{64}|\d{4}-\d\d-\d\d(?:T\S*)?)$/;
 
-/** All words in a value, however deep: to search them for what may not go out. */
+/**
+ * All words in a value, however deep: to search them for what may not go out. A line with marks is one text: of "mevrouw
+ * **Mar**leen" no piece says who it is, and "mevrouw Mar" is nobody.
+ */
 export function wordsIn(value: unknown): string[] {
   const words: string[] = [];
-  changeWords(value, (text) => {
+  const note = (text: string): string => {
     if (text !== "" && !NO_WORDS.test(text)) words.push(text);
     return text;
-  });
+  };
+  changed(value, note, new Map(), joined);
   return words;
+}
+
+/** Pieces of a text beside each other as one, with the marks of all. */
+function joined(values: readonly unknown[]): readonly unknown[] {
+  return inRuns(values, (pieces) => {
+    const text = pieces.map((piece) => piece.text).join("");
+    const marks = pieces.flatMap((piece) => piece.marks ?? []);
+    return [{ ...pieces[0], text, marks }];
+  });
 }
