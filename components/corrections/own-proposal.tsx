@@ -23,7 +23,7 @@ export function OwnProposal({
   withdraw?: (data: FormData) => Promise<void>;
 }) {
   const t = useTranslations("corrections.own");
-  const { block, form, words, text, remark, decision, reply } = proposal;
+  const { block, form, words, text, remark, decision, reply, lockVersion } = proposal;
   const of = <span className="visually-hidden"> {t("ofBlock", { n: block })}</span>;
   return (
     <div className={styles.proposal}>
@@ -49,7 +49,7 @@ export function OwnProposal({
             {t("change")}
             {of}
           </ButtonLink>
-          <ButtonForm action={withdraw} hidden={{ block, page }}>
+          <ButtonForm action={withdraw} hidden={{ block, page, lockVersion }}>
             <Button type="submit" size="small" variant="subtle">
               {t("withdraw")}
               {of}

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { CurrentBeside } from "@/components/ui/current-beside";
 import { TextareaField, TextField } from "@/components/ui/fields";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import type { CorrectionRow } from "@/domain/corrections/model";
@@ -22,7 +23,7 @@ export function ProposeForm({
   page: number;
   block: BlockRow;
   /** What was proposed before. */
-  own: Pick<CorrectionRow, "text" | "remark"> | undefined;
+  own: Pick<CorrectionRow, "text" | "remark" | "lockVersion"> | undefined;
   action: FormAction;
 }) {
   const t = useTranslations("corrections.own");
@@ -50,6 +51,13 @@ export function ProposeForm({
         </>
       }
     >
+      <CurrentBeside
+        lockVersion={own?.lockVersion ?? 0}
+        fields={[
+          { name: "text", label: t("words"), options: [{ value: "", label: t("gone") }] },
+          { name: "remark", label: t("why") },
+        ]}
+      />
       <TextareaField
         name="text"
         label={t("words")}

@@ -35,12 +35,11 @@ export async function proposed(
   others: string | null,
 ): Promise<number> {
   const block = await blockWith(attendee, words);
-  const { blocks } = await ownPage(attendee, { page: 1 });
+  const { blocks, own } = await ownPage(attendee, { page: 1 });
   const text = blocks?.rows.find(({ n }) => n === block)?.text ?? "";
-  await proposeCorrection(
-    attendee,
-    others === null ? { block, remove: "yes" } : { block, text: text.replace(words, others) },
-  );
+  const lockVersion = own.find((one) => one.block === block)?.lockVersion ?? 0;
+  const said = others === null ? { remove: "yes" as const } : { text: text.replace(words, others) };
+  await proposeCorrection(attendee, { block, lockVersion, ...said });
   return block;
 }
 

@@ -267,9 +267,10 @@ describe("what an attendee sends", () => {
   test("is one proposal for a block, changed until somebody decided, and taken back", async () => {
     const { scope, sourceId, anna } = await round();
     const block = await blockWith(anna, FACE);
-    const propose = (text: string, remark = "") => proposeCorrection(anna, { block, text, remark });
+    const propose = (text: string, remark = "", lockVersion = 0) =>
+      proposeCorrection(anna, { block, text, remark, lockVersion });
     await propose("Een bekend gezicht geeft rust aan kinderen.");
-    await propose("- Een bekend gezicht geeft rust aan iedereen.\r\n", "Zo zei ik het");
+    await propose("- Een bekend gezicht geeft rust aan iedereen.\r\n", "Zo zei ik het", 1);
     const standing = await only(scope, sourceId);
     expect(standing).toMatchObject({
       text: "- Een bekend gezicht geeft rust aan iedereen.",
@@ -290,6 +291,33 @@ describe("what an attendee sends", () => {
       key: "corrections.errors.decided",
     });
     await expect(withdrawCorrection(anna, { block })).rejects.toThrow(Invalid);
+  });
+
+  test("is not written over from a second tab, which is shown what stands", async () => {
+    const { scope, sourceId, anna } = await round();
+    const block = await blockWith(anna, FACE);
+    const propose = (text: string, lockVersion: number) =>
+      proposeCorrection(anna, { block, text, remark: "Zo was het", lockVersion });
+    // Both tabs were opened before anything stood.
+    await propose("Uit het ene tabblad.", 0);
+    await expect(propose("Uit het andere tabblad.", 0)).rejects.toMatchObject({
+      key: "corrections.errors.otherTab",
+      current: { text: "Uit het ene tabblad.", remark: "Zo was het", lockVersion: 1 },
+    });
+    expect((await only(scope, sourceId)).text).toContain("Uit het ene tabblad.");
+    await expect(withdrawCorrection(anna, { block, lockVersion: 9 })).rejects.toThrow(Conflict);
+    // Having seen it, it is a choice.
+    await propose("Uit het andere tabblad.", 1);
+    expect((await only(scope, sourceId)).text).toContain("Uit het andere tabblad.");
+    // Taken back in one tab, changed in the other: what stands is the text itself.
+    await withdrawCorrection(anna, { block, lockVersion: 2 });
+    await expect(propose("Nog iets anders.", 2)).rejects.toMatchObject({
+      current: { text: expect.stringContaining(FACE.replace(/^- /, "")), lockVersion: 0 },
+    });
+    expect(await proposalsOf(scope, sourceId)).toEqual([]);
+    // To take the block out is no other words: the tab says so by an empty text.
+    await proposeCorrection(anna, { block, remove: "yes" });
+    await expect(propose("Blijft.", 0)).rejects.toMatchObject({ current: { text: "" } });
   });
 
   test("is refused when it says nothing else, breaks its block, or is of no block", async () => {

@@ -10,9 +10,12 @@ import { codeWith, removeCoding } from "@/domain/core-values/commands";
 import { codingsOf } from "@/domain/core-values/queries";
 import { startRound } from "@/domain/corrections/commands";
 import { coverage } from "@/domain/coverage/queries";
+import { formatDate } from "@/domain/kernel/dates";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
+import { documentToLeave } from "@/domain/publication/commands";
 import { specificationDocument } from "@/domain/publication/queries";
+import { wordDocument } from "@/domain/publication/render/word/document";
 import { searchReactions } from "@/domain/reactions/queries";
 import { removeSource } from "@/domain/removal/commands";
 import { isRestedOn, restingSeen } from "@/domain/removal/model";
@@ -37,6 +40,8 @@ import {
 import { dismissReactions, recutReactions, reopenPart } from "@/domain/splitting/commands";
 import { listStatements } from "@/domain/statements/queries";
 import { suspectAmong, suspectSums, traceOfRequirement } from "@/domain/trace/queries";
+import { sentencesIn } from "@/i18n/sentence";
+import { unpacked } from "@/tests/tells";
 import { freshDatabase } from "../database";
 import { csvOf, importedInto, NEW_CONSULTATION, SMALL_SURVEY } from "../factories/bulk";
 import { coreValueIn } from "../factories/core-values";
@@ -449,3 +454,35 @@ async function placeOfHeld(scope: ReaderScope, part: PartOnBench) {
   const end = start + [...exact].length;
   return { sourceVersionId: part.sourceVersionId, start, end, exact };
 }
+
+test("the Word file says which requirement rests on a removed source, and has no other word of it", async () => {
+  const { scope, part, secret } = await restedOnMinutes();
+  const other = await partOf(scope, { text: minutesWith("een ander"), fileName: "ander.md" });
+  await confirmed(scope, other);
+  const [kept] = (await reactionsIn(scope)).filter(({ text }) => text.includes("een ander"));
+  await requirementOf(scope, await chapterOf(scope, { title: "Bellen" }), "Elke week bellen", {
+    reactionIds: [kept?.id ?? ""],
+  });
+  const fileOfNow = async () => {
+    const { document } = await documentToLeave(scope, { withNames: true });
+    const date = (day: string) => formatDate(day, "nl");
+    const bytes = await wordDocument(document, { text: sentencesIn("nl"), date });
+    const sent = await unpacked(bytes);
+    return { sent, read: sent.replace(/<\/w:p>/g, "\n").replace(/<[^>]*>/g, "") };
+  };
+  const before = await fileOfNow();
+  expect(before.read).not.toMatch(/bron verwijderd/i);
+  expect(before.read).toContain("bijeenkomst.md");
+  await removed(scope, part.sourceId);
+
+  const { sent, read } = await fileOfNow();
+  const says = "Bron verwijderd: woorden waar deze eis op rust";
+  expect(read.split(says)).toHaveLength(2);
+  // At the one that rests on it, which keeps its words; the other says nothing.
+  const numbers = read.slice(0, read.indexOf(says)).match(/E-\d\.\d/g);
+  expect(numbers?.at(-1)).toBe("E-1.1");
+  expect(read.indexOf("E-2.1", read.indexOf(says))).toBeGreaterThan(0);
+  expect(read).toContain("“Een bekend gezicht geeft rust");
+  expect(read.match(/\(bron verwijderd\)/g)).toHaveLength(1);
+  expect(sent).not.toContain(secret);
+});

@@ -3,13 +3,16 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { attendee, correction, sourceBlock } from "@/db/schema";
 import { command, scopeSuffices } from "../../kernel/command";
-import { Invalid, NotFound, says } from "../../kernel/errors";
-import { optionalText } from "../../kernel/fields";
+import { Conflict, Invalid, NotFound, says } from "../../kernel/errors";
+import { MAX_INTEGER, optionalText } from "../../kernel/fields";
 import { type AttendeeScope, attendee as attendeeKind } from "../../kernel/scope";
 import { blocksWhere } from "../../sources/rows";
 import { blockNumber, MAX_CORRECTION, MAX_CORRECTIONS, MAX_SENDS_PER_HOUR } from "../model";
 import { lockOwn } from "../rows";
-import { isCorrectable, isOneLine, withWords } from "../rules";
+import { isCorrectable, isOneLine, withWords, wordsOf } from "../rules";
+
+/** The version of the own proposal that was seen; 0 where none stood. */
+const seenVersion = z.coerce.number(says("errors.field.invalid")).int().min(0).max(MAX_INTEGER);
 
 /** Who it is, while they may still send something. @throws NotFound; Invalid when it is over or too much */
 async function sending(tx: Database, scope: AttendeeScope) {
@@ -51,7 +54,7 @@ async function ownOf(tx: Database, scope: AttendeeScope, block: number) {
  * changed, until somebody decides.
  *
  * @throws NotFound for a block that is not there and a link that was taken back; Invalid when nothing can be
- *   sent any more, when it was decided on, or on `text`.
+ *   sent any more, when it was decided on, or on `text`; Conflict with what stands now when that is not what was seen.
  */
 export const proposeCorrection = command({
   scope: attendeeKind,
@@ -62,14 +65,29 @@ export const proposeCorrection = command({
     text: optionalText(MAX_CORRECTION),
     remark: optionalText(500),
     remove: z.literal("yes").optional(),
+    lockVersion: seenVersion.default(0),
   }),
   allow: scopeSuffices,
   find: sending,
-  run: async (tx, scope, { block: n, text: typed, remark, remove }, { versionId }) => {
+  run: async (tx, scope, { block: n, text: typed, remark, remove, lockVersion }, { versionId }) => {
     const [block] = await blocksWhere(tx, scope.dossierId, versionId, eq(sourceBlock.n, n));
     if (!block || !isCorrectable(block)) throw new NotFound();
     const before = await ownOf(tx, scope, n);
     if (before?.decision) throw new Invalid("corrections.errors.decided");
+    const stands = before && !before.withdrawnAt ? before : undefined;
+    if ((stands?.lockVersion ?? 0) !== lockVersion) {
+      // Two tabs of one person: what was sent from the other is shown beside what was typed here.
+      const words = stands ? stands.text : block.text;
+      throw new Conflict(
+        "corrections.errors.otherTab",
+        {},
+        {
+          text: words === null ? "" : wordsOf({ text: words, form: block.form }),
+          remark: stands?.remark ?? "",
+          lockVersion: stands?.lockVersion ?? 0,
+        },
+      );
+    }
     const text = remove ? null : withWords(block, typed);
     if (text !== null) {
       const wrong =
@@ -82,7 +100,7 @@ export const proposeCorrection = command({
               : null;
       if (wrong) throw new Invalid("errors.fields", {}, { text: wrong });
     }
-    if (!before || before.withdrawnAt) {
+    if (!stands) {
       const standing = await tx.$count(
         correction,
         and(eq(correction.attendeeId, scope.attendeeId), isNull(correction.withdrawnAt)),
@@ -119,18 +137,21 @@ export const proposeCorrection = command({
 /**
  * Takes a proposal back, until somebody decides.
  *
- * @throws NotFound when there is none; Invalid when nothing can be sent any more or it was decided on.
+ * @throws NotFound when there is none; Invalid when nothing can be sent any more or it was decided on; Conflict when
+ *   it is no longer the one that was seen.
  */
 export const withdrawCorrection = command({
   scope: attendeeKind,
   action: "correction.withdraw",
-  input: z.object({ block: blockNumber }),
+  input: z.object({ block: blockNumber, lockVersion: seenVersion.optional() }),
   allow: scopeSuffices,
   find: sending,
-  run: async (tx, scope, { block }) => {
+  run: async (tx, scope, { block, lockVersion }) => {
     const before = await ownOf(tx, scope, block);
     if (!before || before.withdrawnAt) throw new NotFound();
     if (before.decision) throw new Invalid("corrections.errors.decided");
+    if (lockVersion !== undefined && before.lockVersion !== lockVersion)
+      throw new Conflict("corrections.errors.otherTab");
     const [after] = await tx
       .update(correction)
       .set({ withdrawnAt: sql`now()`, lockVersion: sql`${correction.lockVersion} + 1` })
