@@ -209,6 +209,7 @@ function online(): Action[] {
         `consultaties/${online.prepared}/online/afbeelding/${online.pictured}`,
       ({ slug, spare: { online } }) => ({
         args: [slug, online.prepared, online.pictured, IDLE],
+        fields: {},
       }),
     ),
     of(
