@@ -243,9 +243,11 @@ test("the picture with an explanation comes when that is opened, and keeps its p
   expect(before.get("Image") ?? 0).toBe(0);
   const later = await fetched(page, async () => {
     await main(page).getByText("Waarom deze stelling?").click();
-    await expect(
-      main(page).getByRole("img", { name: /Staafdiagram van 110 kinderen/ }),
-    ).toBeVisible();
+    const picture = main(page).getByRole("img", { name: /Staafdiagram van 110 kinderen/ });
+    await picture.scrollIntoViewIfNeeded();
+    // Its place is there before it is.
+    const width = () => picture.evaluate((shown: HTMLImageElement) => shown.naturalWidth);
+    await expect.poll(width).toBeGreaterThan(0);
   });
   expect(later.get("Image") ?? 0).toBeGreaterThan(5_000);
   await expectNoSidewaysScroll(page);
