@@ -110,13 +110,15 @@ export function confidenceOf(around: Around, form: NameForm, beside: Beside): nu
   // "Kandidaat Krzysztof Zieliński": what somebody is, with a capital because a sentence begins.
   const third = form.words.length > 2 && second !== undefined && isOnlyFirstName(second.word);
   if (third && first.opens && form.initials === 0 && !isFirstName(first.word)) return 0;
-  if (!beside.item && !beside.role && isPlaceName(words.at(-1)?.small ?? "", form)) return 0;
+  // "Greta Lindenhuis:" says something: no house does.
+  const labelled = isLabelEnd(around, form);
+  if (!beside.item && !beside.role && !labelled && isPlaceName(words.at(-1)?.small ?? "", form))
+    return 0;
   // "de boot Maria Christina".
   if (thing && /^(?:boot|veerboot|schip|koe|haan|geit|storm|orkaan)$/.test(led)) return 0;
   if (headed || (thing && form.words.length < 3 && !isOnlyFirstName(first.word))) return 0;
   if (form.initials > 0) return initialled(around, form, beside, first);
   const says = afterIs(SAYS);
-  const labelled = isLabelEnd(around, form);
   if (form.words.length > 1) {
     return severalWords(around, form, beside, { first, second, says, labelled });
   }

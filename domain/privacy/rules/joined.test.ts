@@ -130,3 +130,10 @@ describe("what stands between brackets or in a column", () => {
     expect(textsOf(text, kind)).toEqual(found);
   });
 });
+
+it("takes who says something for nobody a house was called after", () => {
+  expect(textsOf("Greta Lindenhuis: de bus moet op tijd komen.", "name")).toEqual([
+    "Greta Lindenhuis",
+  ]);
+  expect(textsOf("Wij komen bijeen in het Greta Lindenhuis aan de markt.", "name")).toEqual([]);
+});
