@@ -137,3 +137,7 @@ it("takes who says something for nobody a house was called after", () => {
   ]);
   expect(textsOf("Wij komen bijeen in het Greta Lindenhuis aan de markt.", "name")).toEqual([]);
 });
+
+it("takes a word for no first name in small letters", () => {
+  expect(textsOf("De plek wordt nader bepaald, na de storm en de roman.", "name")).toEqual([]);
+});

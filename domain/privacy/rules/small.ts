@@ -8,6 +8,7 @@ import { isNoName, PARTICLES } from "./words";
 /** First names that are words when they stand in small letters. */
 const WORDS_IN_SMALL: ReadonlySet<string> = new Set(
   `
+  nader roman romano storm cliff fop ot dees gracia liv mignon janus
   ada adem al alma amber angel ans april arend asma aurora bas beau bella ben bep berber bert bets bo bob bote
   brecht can cas charlie chelsea cor dahlia dani demi dennie dick dien dik dina door dora dot edgar ella els
   emir engel enzo eren erica erna ernst fender ferry filou fleur florence frank funs george ger glenn grace
