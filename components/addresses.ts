@@ -11,6 +11,7 @@ export const PARAMETERS = {
   action: "handeling",
   added: "toegevoegd",
   already: "al",
+  moved: "anders",
   anyway: "toch",
   bar: "zeker",
   changed: "gewijzigd",
@@ -177,7 +178,7 @@ export const DOSSIER = {
   setOnline: route("consultaties/[consultation]/online/instellen"),
   invitations: route(
     "consultaties/[consultation]/online/uitnodigingen",
-    ...(["search", "show", "page", "added", "already", "message", "count"] as const),
+    ...(["search", "show", "page", "added", "already", "moved", "message", "count"] as const),
   ),
   addInvitations: route("consultaties/[consultation]/online/uitnodigingen/toevoegen"),
   sendInvitations: route(

@@ -4,10 +4,17 @@ const CIPHER = "aes-256-gcm";
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** Keys that were derived, by their purpose: a list unseals thousands of rows. */
+const derived = new Map<string, { secret: string; key: Buffer }>();
+
 function key(purpose = "sealed rows, 1"): Buffer {
   const secret = process.env.NEXTAUTH_SECRET;
   if (!secret) throw new Error("NEXTAUTH_SECRET is not set");
-  return Buffer.from(hkdfSync("sha256", secret, "herleid", purpose, 32));
+  const known = derived.get(purpose);
+  if (known?.secret === secret) return known.key;
+  const made = Buffer.from(hkdfSync("sha256", secret, "herleid", purpose, 32));
+  derived.set(purpose, { secret, key: made });
+  return made;
 }
 
 /**

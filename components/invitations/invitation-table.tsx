@@ -30,10 +30,10 @@ const TONES: Record<State, BadgeTone> = {
   withdrawn: "neutral",
 };
 
-function stateOf({ withdrawnAt, askedAt, byMail, mail }: InvitationRow): State {
+function stateOf({ withdrawnAt, askedAt, letterAt, mail }: InvitationRow): State {
   if (withdrawnAt !== null) return "withdrawn";
-  if (askedAt === null) return "new";
-  return byMail ? (mail ?? "pending") : "letter";
+  if (askedAt !== null) return mail ?? "pending";
+  return letterAt === null ? "new" : "letter";
 }
 
 /** Who is invited, under each other, with how far each is; with a box before each for who may do something. */
@@ -110,12 +110,13 @@ function HowFar({ row }: { row: InvitationRow }) {
         : t("advice.failed")
       : state === "perhaps"
         ? t("advice.perhaps")
-        : row.reminderFailed && state !== "withdrawn"
-          ? t("advice.reminder")
-          : null;
+        : null;
   return (
     <>
       <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>
+      {row.letterAt ? (
+        <Paragraph small>{t("lettered", { day: formatDate(row.letterAt, language) })}</Paragraph>
+      ) : null}
       {row.remindedAt ? (
         <Paragraph small>{t("reminded", { day: formatDate(row.remindedAt, language) })}</Paragraph>
       ) : null}

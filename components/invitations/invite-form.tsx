@@ -3,10 +3,11 @@
 import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { FileField, SelectField, TextareaField } from "@/components/ui/fields";
+import { FileField, HiddenField, SelectField, TextareaField } from "@/components/ui/fields";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import { useFormScope } from "@/components/ui/form-context";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
+import { Paragraph } from "@/components/ui/text";
 import type { ListPreview } from "@/domain/invitations/model";
 import { Who } from "./invitation-table";
 import styles from "./invitations.module.css";
@@ -25,13 +26,14 @@ export function InviteForm({
   const t = useTranslations("invitations.form");
   return (
     <ActionForm
-      name="invitation.add"
+      // Names and addresses of others are not left behind in a browser.
+      name={null}
       action={action}
       submitLabel={t("check")}
       submitVariant="secondary"
     >
       <TextareaField optional name="list" label={t("list")} hint={t("listHint")} rows={8} />
-      <FileField optional name="file" label={t("file")} accept=".csv,.txt,text/csv,text/plain" />
+      <ListFile label={t("file")} />
       {groups.length > 0 ? (
         <SelectField
           optional
@@ -46,12 +48,26 @@ export function InviteForm({
   );
 }
 
+function ListFile({ label }: { label: string }) {
+  const { state } = useFormScope();
+  // What was read of a file stands in the list from then on, to be put right there: a new field has no file.
+  return (
+    <FileField
+      key={state.token}
+      optional
+      name="file"
+      label={label}
+      accept=".csv,.txt,text/csv,text/plain"
+    />
+  );
+}
+
 /** What was made of the list, as the answer to the form has it. */
 function Preview() {
   const t = useTranslations("invitations");
   const { state } = useFormScope();
   if (!state.token) return null;
-  const { faults, fresh } = JSON.parse(state.token) as ListPreview;
+  const { faults, fresh, moved, seen } = JSON.parse(state.token) as ListPreview;
   if (faults.length > 0) {
     return (
       <Alert tone="error" title={t("form.faultsTitle")}>
@@ -68,11 +84,29 @@ function Preview() {
       </Alert>
     );
   }
-  if (fresh.length === 0) return null;
+  if (fresh.length + moved.length === 0) return null;
+  return (
+    <>
+      <People caption={t("form.preview")} people={fresh} />
+      <People caption={t("form.moved")} people={moved} />
+      {moved.length > 0 ? <Paragraph small>{t("form.movedNote")}</Paragraph> : null}
+      <HiddenField name="seen" value={seen} />
+      <div>
+        <Button type="submit" variant="primary" name="add" value="yes">
+          {t("form.submit", { count: fresh.length })}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function People({ caption, people }: { caption: string; people: ListPreview["fresh"] }) {
+  const t = useTranslations("invitations");
+  if (people.length === 0) return null;
   return (
     <>
       <Table
-        caption={t("form.preview")}
+        caption={caption}
         stack
         head={
           <Tr>
@@ -81,7 +115,7 @@ function Preview() {
           </Tr>
         }
       >
-        {fresh.slice(0, SHOWN).map((person) => (
+        {people.slice(0, SHOWN).map((person) => (
           <Tr key={person.line}>
             <Td label={t("columns.who")} className={styles.who}>
               <Who row={{ person }} />
@@ -90,12 +124,7 @@ function Preview() {
           </Tr>
         ))}
       </Table>
-      {fresh.length > SHOWN ? <p>{t("form.more", { count: fresh.length - SHOWN })}</p> : null}
-      <div>
-        <Button type="submit" variant="primary" name="add" value="yes">
-          {t("form.submit", { count: fresh.length })}
-        </Button>
-      </div>
+      {people.length > SHOWN ? <p>{t("form.more", { count: people.length - SHOWN })}</p> : null}
     </>
   );
 }

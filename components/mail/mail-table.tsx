@@ -41,7 +41,9 @@ export function MailTable({ mails, caption }: { mails: Mail[]; caption: string }
         <Tr key={mail.id}>
           <Td>{isTemplate(mail.template) ? t(`templates.${mail.template}`) : mail.template}</Td>
           <Td label={t("columns.to")} className={styles.address}>
-            {mail.to ?? <span className={styles.wiped}>{t("wiped")}</span>}
+            {mail.to ?? (
+              <span className={styles.wiped}>{t(mail.elsewhere ? "elsewhere" : "wiped")}</span>
+            )}
           </Td>
           <Td label={t("columns.when")}>{formatMoment(mail.createdAt, language)}</Td>
           <Td label={t("columns.state")}>

@@ -116,7 +116,7 @@ export function CheckScreen({
             b: (chunks) => <b>{chunks}</b>,
           })}
         </Paragraph>
-        {own.sentAt === null && page.groups.length > 0 ? (
+        {own.sentAt === null && page.group === null && page.groups.length > 0 ? (
           <TextLink href={addresses.reactGroup(code)}>{t("check.changeGroup")}</TextLink>
         ) : null}
       </div>

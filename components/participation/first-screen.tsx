@@ -1,5 +1,5 @@
 import type { ConsultationPage, OwnAnswers } from "@/domain/participation/model";
-import { ClosedScreen } from "./own-screens";
+import { ClosedScreen, WithdrawnScreen } from "./own-screens";
 import { PlannedScreen, ResumeScreen, StartScreen } from "./start-screen";
 
 /** What one comes upon at an address: what is closed or not open yet, one's own answers, or the beginning. */
@@ -22,6 +22,7 @@ export function FirstScreen({
   const resume = own ? <ResumeScreen page={page} own={own} code={code} /> : null;
   if (asked && resume) return resume;
   if (page.state === "planned") return <PlannedScreen page={page} />;
+  if (page.withdrawn) return (!here && resume) || <WithdrawnScreen code={code} />;
   if (page.state === "closed") {
     return (!here && resume) || <ClosedScreen page={page} own={own} code={code} />;
   }

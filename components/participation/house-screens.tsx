@@ -10,16 +10,16 @@ import styles from "./reacting.module.css";
 /**
  * Who reads what one writes, where it appears, and whom one can ask.
  *
- * @param keptUntil the last day (YYYY-MM-DD) on which is kept who was invited; null for who came by an open address.
+ * @param invited of who was invited, until which day (YYYY-MM-DD) that is kept; null for who came by an open address.
  */
 export function PrivacyScreen({
   page,
   code,
-  keptUntil,
+  invited,
 }: {
   page: ConsultationPage;
   code: string;
-  keptUntil: string | null;
+  invited: { keptUntil: string | null } | null;
 }) {
   const t = useTranslations("participation.react");
   const language = useLocale();
@@ -28,14 +28,16 @@ export function PrivacyScreen({
       <Heading level={1}>{t("privacy.title")}</Heading>
       <Paragraph className={styles.lines}>{page.house.privacy}</Paragraph>
       <ul className={styles.plain}>
-        {keptUntil === null ? (
+        {invited === null ? (
           <li>{t("privacy.noName")}</li>
         ) : (
           <>
             <li>{t("privacy.invitedNumber")}</li>
             <li>{t("privacy.invited")}</li>
             <li>{t("privacy.invitedSeen")}</li>
-            <li>{t("privacy.invitedKept", { day: formatDate(keptUntil, language) })}</li>
+            {invited.keptUntil ? (
+              <li>{t("privacy.invitedKept", { day: formatDate(invited.keptUntil, language) })}</li>
+            ) : null}
           </>
         )}
         <li>{t("privacy.drafts")}</li>

@@ -146,7 +146,7 @@ export function OwnScreen({ page, own, code }: Screen) {
         {own.sentAt ? t("mine.sent", { moment: formatMoment(own.sentAt, language) }) : null}{" "}
         {open && page.closesAt
           ? t("mine.until", { moment: formatDayAndTime(page.closesAt, language) })
-          : t("mine.closed")}
+          : t(page.withdrawn ? "mine.invitationWithdrawn" : "mine.closed")}
       </Paragraph>
       {own.drafts.length > 0 || own.files.some(({ sent }) => !sent) ? (
         <div className={styles.warning}>
@@ -203,7 +203,7 @@ export function OwnScreen({ page, own, code }: Screen) {
           );
         })}
       </ol>
-      {page.others === "never" ? null : (
+      {page.others === "never" || page.withdrawn ? null : (
         <TextLink href={addresses.reactOthers(code)}>{t("others.link")}</TextLink>
       )}
       {standing.length > 0 ? (
@@ -293,6 +293,20 @@ function Unsent({ page, own }: Pick<Screen, "page" | "own">) {
           </li>
         ))}
     </ul>
+  );
+}
+
+/** Their invitation was withdrawn after they sent something. */
+export function WithdrawnScreen({ code }: { code: string }) {
+  const t = useTranslations("participation.react");
+  return (
+    <>
+      <Heading level={1}>{t("invitationWithdrawn.title")}</Heading>
+      <Paragraph lead>{t("invitationWithdrawn.body")}</Paragraph>
+      <ButtonLink href={addresses.reactOwn(code)} className={styles.main}>
+        {t("receipt.look")}
+      </ButtonLink>
+    </>
   );
 }
 

@@ -9,12 +9,10 @@ import { TextLink } from "@/components/ui/link";
 import { Paragraph } from "@/components/ui/text";
 import { formatClock, formatDayAndTime } from "@/domain/kernel/dates";
 import type { ConsultationPage, OwnAnswers } from "@/domain/participation/model";
+import { minutesFor } from "@/domain/participation/rules";
 import { GroupChoice } from "./group-choice";
 import styles from "./reacting.module.css";
 import { Post } from "./reacting-shell";
-
-/** Half a minute for reading and half for writing. */
-const MINUTES_EACH = 1;
 
 /** Where one begins: what it is about, until when, who reads it, and as whom one reacts. */
 export function StartScreen({ page, code }: { page: ConsultationPage; code: string }) {
@@ -28,7 +26,7 @@ export function StartScreen({ page, code }: { page: ConsultationPage; code: stri
         {page.introduction}
       </Paragraph>
       <ul className={styles.facts}>
-        <Fact icon="check">{t("start.count", { count, minutes: count * MINUTES_EACH })}</Fact>
+        <Fact icon="check">{t("start.count", { count, minutes: minutesFor(count) })}</Fact>
         {page.closesAt ? (
           <Fact icon="info">
             {t("start.until", { moment: formatDayAndTime(page.closesAt, language) })}

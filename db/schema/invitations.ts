@@ -40,26 +40,28 @@ export const invitation = pgTable(
     }),
     /** Who it is, sealed; null when the term is over. */
     sealed: text("sealed"),
-    /** By which the same person is known when a list comes twice: made with a secret. Null when the term is over. */
+    /** By which the same person is known when a list comes twice: made with a secret. Null when the term is over, or it was withdrawn. */
     personKey: text("person_key"),
     byMail: boolean("by_mail").notNull(),
     /** Not the hash under which who reacts is known: see `codeHash`. */
     codeSha256: text("code_sha256").notNull().unique(),
-    /** The code, sealed, as long as somebody may have to be told it (again); null once they reacted. */
+    /** The code, sealed, as long as somebody may have to be told it (again); null once it is shown that they reacted. */
     sealedCode: text("sealed_code"),
     pending: jsonb("pending").$type<PendingMail>(),
-    /** When somebody asked to invite them: to send the mail, or to make the letter. */
+    /** When somebody asked to mail them. */
     askedAt: moment("asked_at"),
+    /** When a letter was made for them the first time. */
+    letterAt: moment("letter_at"),
+    /** The last day on which is kept who they are, as a mail or a letter promised it; null while nothing did. */
+    keptUntil: date("kept_until", { mode: "string" }),
     language: text("language", { enum: MAIL_LANGUAGES }),
     mailId: uuid("mail_id"),
     /** How far that mail was, for when its own row is gone. */
     mailState: text("mail_state", { enum: MAIL_STATES }),
     remindedAt: moment("reminded_at"),
     reminderId: uuid("reminder_id"),
-    /** Whether they reacted, told once a day. */
+    /** Whether it is shown that they reacted: of several of a group at a time, and never of one. */
     reacted: boolean("reacted").notNull().default(false),
-    /** Whether that is shown: several at a time. */
-    reactedShown: boolean("reacted_shown").notNull().default(false),
     tendedOn: date("tended_on", { mode: "string" }),
     withdrawnAt: moment("withdrawn_at"),
     createdAt: createdAt(),
@@ -69,12 +71,19 @@ export const invitation = pgTable(
     index("invitation_dossier").on(t.dossierId),
     index("invitation_group").on(t.stakeholderGroupId),
     index("invitation_pending").on(t.consultationId).where(sql`${t.pending} is not null`),
+    index("invitation_mail_row").on(t.mailId),
+    index("invitation_reminder_row").on(t.reminderId),
     check(
       "invitation_language",
       sql`${t.language} is null or ${oneOf(t.language, MAIL_LANGUAGES)}`,
     ),
     check("invitation_mail", sql`${t.mailState} is null or ${oneOf(t.mailState, MAIL_STATES)}`),
-    check("invitation_forgotten", sql`(${t.sealed} is null) = (${t.personKey} is null)`),
-    check("invitation_shown", sql`${t.reacted} or not ${t.reactedShown}`),
+    // Who was withdrawn can be invited anew, as somebody else.
+    check(
+      "invitation_forgotten",
+      sql`(${t.sealed} is null or ${t.withdrawnAt} is not null) = (${t.personKey} is null)`,
+    ),
+    // Shown and known are one step: what can be made for a person says nothing of whether they reacted.
+    check("invitation_shown", sql`not ${t.reacted} or ${t.sealedCode} is null`),
   ],
 );

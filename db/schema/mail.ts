@@ -10,7 +10,7 @@ export const mail = pgTable(
     id: id(),
     template: text("template").notNull(),
     language: text("language", { enum: MAIL_LANGUAGES }).notNull(),
-    /** Recipient and values, sealed; null once it was sent. */
+    /** Recipient and values, or by what its owner is asked them, sealed; null once it was sent. */
     sealed: text("sealed"),
     state: text("state", { enum: MAIL_STATES }).notNull().default("waiting"),
     /** How often it was tried since somebody asked for it. */

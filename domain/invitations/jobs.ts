@@ -8,10 +8,21 @@ import { today } from "../kernel/dates";
 import { uuid } from "../kernel/fields";
 import { defineJob } from "../kernel/job";
 import type { JobScope } from "../kernel/scope";
+import { letTell } from "../mail/jobs";
 import { queueInvited, tendInvited } from "./commands/tend";
+import { tellMail } from "./rows";
 
 const HOST: JobScope["actor"] = { type: "job", name: "achtergrondtaak: uitnodigingen" };
 const data = z.object({ dossierId: uuid, consultationId: uuid });
+
+const mailed = z.object({ dossierId: uuid, page: z.string() });
+for (const template of ["invitation", "reminder"] as const) {
+  letTell(template, async (db, { id, about }) => {
+    const { dossierId, page } = mailed.parse(about);
+    const scope = await openDossierForJob(HOST, dossierId);
+    return tellMail(db, scope.dossierId, id, page);
+  });
+}
 
 /** Makes the mails that somebody asked for. */
 export const queueInvitedJob = defineJob({

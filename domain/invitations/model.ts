@@ -15,7 +15,7 @@ export const MAX_CHOSEN = 200;
 export const INVITED_PAGE = 50;
 /** Days after the consultation, and after the day on which an answer was promised, that is kept who was invited. */
 export const INVITED_KEPT_DAYS = 28;
-/** So many more must have reacted before it is shown who did; all of them once it is closed. */
+/** So many more of one group must have reacted before it is shown who did, after closing as well. */
 export const SHOWN_TOGETHER = 5;
 
 /** Who is invited; kept sealed. */
@@ -58,6 +58,10 @@ export interface ListPreview {
   /** Who would be added, and who is invited already. */
   fresh: (Invited & { line: number; group: string | null })[];
   known: number;
+  /** Who of those is put in another group. */
+  moved: (Invited & { line: number; group: string | null })[];
+  /** By which it is known that what is done is what was looked at. */
+  seen: string;
 }
 
 export const listInput = z.object({
@@ -65,6 +69,8 @@ export const listInput = z.object({
   list: z.string().max(MAX_LIST, says("errors.field.tooLong")),
   /** Of whom no line says a group. */
   groupId: nullableUuid,
+  /** What was looked at, when somebody looked: of another list nothing is done. */
+  seen: z.string().max(64).optional(),
 });
 
 const chosen = z.union([z.array(uuid), uuid.transform((id) => [id])]).optional();
@@ -104,14 +110,14 @@ export interface InvitationRow {
   person: Invited | null;
   group: string | null;
   byMail: boolean;
-  /** When somebody asked to invite them (ISO); null while nobody did. */
+  /** When somebody asked to mail them (ISO); null while nobody did. */
   askedAt: string | null;
+  /** When a letter was made for them (ISO); null when none was. */
+  letterAt: string | null;
   /** How far the mail is; null for a letter, and while it was not handed over. */
   mail: MailState | null;
   reason: MailReason | null;
   remindedAt: string | null;
-  /** How far the reminder is, as far as that says something to do. */
-  reminderFailed: boolean;
   /** As it was known the last time that it was shown. */
   reacted: boolean;
   withdrawnAt: string | null;
@@ -124,8 +130,6 @@ export interface InvitationTotals {
   silent: number;
   withdrawn: number;
   reacted: number;
-  /** People with a letter instead of a mail. */
-  letters: number;
   groups: { name: string | null; count: number }[];
 }
 
@@ -138,19 +142,20 @@ export interface Letter {
   /** As one types it over, and the full address behind the QR code. */
   code: string;
   address: string;
+  /** The last day on which is kept who they are (YYYY-MM-DD); null for a group. */
+  keptUntil: string | null;
 }
 
-/** What is the same in all letters and mails of one consultation. */
+/** What is the same in all letters and mails of one consultation, as somebody outside reads it. */
 export interface InvitationWords {
   sender: string;
   title: string;
   introduction: string;
   count: number;
+  minutes: number;
   opensAt: string | null;
-  closesAt: string;
+  closesAt: string | null;
   answerBy: string | null;
   privacy: string;
   contact: string;
-  /** The last day on which is kept who was invited (YYYY-MM-DD). */
-  keptUntil: string;
 }

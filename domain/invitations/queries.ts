@@ -1,7 +1,7 @@
-import { and, eq } from "drizzle-orm";
-import { database } from "@/db/client";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { type Database, database } from "@/db/client";
 import { nameKey } from "@/db/name-key";
-import { invitation } from "@/db/schema";
+import { invitation, stakeholderGroup } from "@/db/schema";
 import { maySeeNames } from "../dossiers/policy";
 import { parseInput } from "../kernel/command";
 import { Forbidden, NotFound } from "../kernel/errors";
@@ -9,19 +9,20 @@ import { uuid } from "../kernel/fields";
 import { type Paged, pageOf } from "../kernel/paging";
 import { query } from "../kernel/query";
 import { type ReaderScope, reader } from "../kernel/scope";
-import { groupsOf, onlineIn } from "../participation/rows";
-import { readList } from "./formats";
+import { onlineIn } from "../participation/rows";
 import {
   INVITED_PAGE,
   type InvitationRow,
   type InvitationTotals,
   type InvitationWords,
   type InvitedAsked,
+  type ListedPerson,
   type ListPreview,
   listInput,
+  MAX_CHOSEN,
 } from "./model";
-import { invitationsIn, personKeyOf, personOf, wordsFor } from "./rows";
-import { hasFailed, isShown, mayBeReminded } from "./rules";
+import { invitationsIn, mayBeMailed, personOf, readInvited, SHOWN, wordsFor } from "./rows";
+import { keptUntil } from "./rules";
 
 /** Who is invited is for authors: others read no names. @throws Forbidden; NotFound */
 async function onlyAuthors(scope: ReaderScope, consultationId: string) {
@@ -33,34 +34,65 @@ async function onlyAuthors(scope: ReaderScope, consultationId: string) {
   return { db, online };
 }
 
-async function rowsOfAll(scope: ReaderScope, consultationId: string): Promise<InvitationRow[]> {
-  const { db } = await onlyAuthors(scope, consultationId);
-  const found = await invitationsIn(db, scope.dossierId, consultationId);
+/** Those of a place in the list, with who they are: only of these anything is unsealed. */
+async function rowsWhere(
+  db: Database,
+  scope: ReaderScope,
+  consultationId: string,
+  where: SQL | undefined,
+  part?: { limit: number; offset: number },
+): Promise<InvitationRow[]> {
+  const found = await invitationsIn(db, scope.dossierId, consultationId, where, part);
   return found.map(({ sealed, ...row }) => ({
     ...row,
     askedAt: row.askedAt && new Date(row.askedAt).toISOString(),
+    letterAt: row.letterAt && new Date(row.letterAt).toISOString(),
     remindedAt: row.remindedAt && new Date(row.remindedAt).toISOString(),
     person: personOf({ id: row.id, sealed }),
   }));
 }
 
-/** How many were invited, how many of them in each way, and per group. */
-function totalsOf(rows: readonly InvitationRow[]): InvitationTotals {
-  const count = (of: (row: InvitationRow) => boolean) => rows.filter(of).length;
-  const groups = new Map<string | null, number>();
-  for (const { group, withdrawnAt } of rows) {
-    if (withdrawnAt === null) groups.set(group, (groups.get(group) ?? 0) + 1);
-  }
-  return {
-    total: rows.length,
-    unsent: count((row) => isShown(row, "unsent")),
-    failed: count(hasFailed),
-    silent: count((row) => isShown(row, "silent")),
-    withdrawn: count((row) => isShown(row, "withdrawn")),
-    reacted: count(({ reacted }) => reacted),
-    letters: count(({ byMail, withdrawnAt }) => !byMail && withdrawnAt === null),
-    groups: [...groups].map(([name, n]) => ({ name, count: n })),
-  };
+const within = ({ dossierId }: ReaderScope, consultationId: string) =>
+  and(eq(invitation.dossierId, dossierId), eq(invitation.consultationId, consultationId));
+
+const countOf = (where: SQL | undefined) =>
+  where ? sql<number>`(count(*) filter (where ${where}))::int` : sql<number>`count(*)::int`;
+
+/** How many were invited, how many of them in each way, and per group. Nothing is unsealed for it. */
+export const invitationTotals = query(
+  reader,
+  async (scope: ReaderScope, consultationId: string): Promise<InvitationTotals> => {
+    const { db } = await onlyAuthors(scope, consultationId);
+    return totalsOf(db, scope, consultationId);
+  },
+);
+
+async function totalsOf(
+  db: Database,
+  scope: ReaderScope,
+  consultationId: string,
+): Promise<InvitationTotals> {
+  const here = within(scope, consultationId);
+  const [counts] = await db
+    .select({
+      total: countOf(SHOWN.all),
+      unsent: countOf(SHOWN.unsent),
+      failed: countOf(SHOWN.failed),
+      silent: countOf(SHOWN.silent),
+      withdrawn: countOf(SHOWN.withdrawn),
+      reacted: countOf(eq(invitation.reacted, true)),
+    })
+    .from(invitation)
+    .where(here);
+  if (!counts) throw new NotFound();
+  const groups = await db
+    .select({ name: stakeholderGroup.name, count: sql<number>`count(*)::int` })
+    .from(invitation)
+    .leftJoin(stakeholderGroup, eq(stakeholderGroup.id, invitation.stakeholderGroupId))
+    .where(and(here, isNull(invitation.withdrawnAt)))
+    .groupBy(stakeholderGroup.id)
+    .orderBy(sql`${stakeholderGroup.position} nulls last`, asc(stakeholderGroup.id));
+  return { ...counts, groups };
 }
 
 /**
@@ -75,18 +107,32 @@ export const listInvitations = query(
     scope: ReaderScope,
     consultationId: string,
     { search = "", show = "all", page: wanted = 1 }: InvitedAsked = {},
-  ): Promise<Paged<InvitationRow> & { totals: InvitationTotals }> => {
-    const all = await rowsOfAll(scope, consultationId);
+  ): Promise<Paged<InvitationRow> & { totals: InvitationTotals; keptUntil: string | null }> => {
+    const { db, online } = await onlyAuthors(scope, consultationId);
+    const totals = await totalsOf(db, scope, consultationId);
+    const asked = { totals, keptUntil: keptUntil(online) };
     const words = nameKey(search);
-    const found = all.filter((row) => isShown(row, show) && holdsWords(row, words));
-    const { total, page, pages } = pageOf(found.length, INVITED_PAGE, wanted);
-    const rows = found.slice((page - 1) * INVITED_PAGE, page * INVITED_PAGE);
-    return { rows, total, page, pages, totals: totalsOf(all) };
+    const inPage = (total: number) => {
+      const { page, pages } = pageOf(total, INVITED_PAGE, wanted);
+      return { total, page, pages, offset: (page - 1) * INVITED_PAGE };
+    };
+    if (words === "") {
+      const { offset, ...where } = inPage(show === "all" ? totals.total : totals[show]);
+      const part = { limit: INVITED_PAGE, offset };
+      return {
+        ...asked,
+        ...where,
+        rows: await rowsWhere(db, scope, consultationId, SHOWN[show], part),
+      };
+    }
+    const all = await rowsWhere(db, scope, consultationId, SHOWN[show]);
+    const found = all.filter((row) => holdsWords(row, words));
+    const { offset, ...where } = inPage(found.length);
+    return { ...asked, ...where, rows: found.slice(offset, offset + INVITED_PAGE) };
   },
 );
 
 function holdsWords({ person, group }: InvitationRow, words: string): boolean {
-  if (words === "") return true;
   const all = [person?.name, person?.email, person?.address, group];
   return nameKey(all.filter(Boolean).join(" ")).includes(words);
 }
@@ -99,10 +145,15 @@ export const chosenInvitations = query(
     consultationId: string,
     ids: readonly string[],
   ): Promise<InvitationRow[]> => {
-    const wanted = new Set(ids);
-    return (await rowsOfAll(scope, consultationId)).filter(({ id }) => wanted.has(id));
+    const { db } = await onlyAuthors(scope, consultationId);
+    const wanted = inArray(invitation.id, chosen(ids));
+    return rowsWhere(db, scope, consultationId, wanted);
   },
 );
+
+/** Of what stands in an address, what can be chosen. */
+const chosen = (ids: readonly string[]) =>
+  ids.filter((id) => uuid.safeParse(id).success).slice(0, MAX_CHOSEN);
 
 /**
  * How many would get a mail now: of those who were chosen, or of all. Reminders go to fewer: who reacted gets none, and
@@ -117,22 +168,22 @@ export const mailable = query(
     consultationId: string,
     { template, ids }: { template: "invitation" | "reminder"; ids: readonly string[] },
   ): Promise<number> => {
-    const rows = await rowsOfAll(scope, consultationId);
-    return rows.filter((row) => {
-      if (ids.length > 0 && !ids.includes(row.id)) return false;
-      if (!row.byMail || !row.person || row.withdrawnAt !== null) return false;
-      if (template === "reminder") return mayBeReminded(row);
-      return row.askedAt === null || (ids.length > 0 && row.mail === "failed");
-    }).length;
+    const { db } = await onlyAuthors(scope, consultationId);
+    const may = mayBeMailed(template, ids.length > 0 ? chosen(ids) : undefined);
+    return db.$count(invitation, and(within(scope, consultationId), may));
   },
 );
 
-/** What a letter and a mail say to everybody who is invited. @throws Forbidden; NotFound */
+/** What a letter and a mail say to everybody who is invited from now on. @throws Forbidden; NotFound */
 export const invitationWords = query(
   reader,
-  async (scope: ReaderScope, consultationId: string): Promise<InvitationWords> => {
-    const { db } = await onlyAuthors(scope, consultationId);
-    return wordsFor(db, scope.dossierId, consultationId);
+  async (
+    scope: ReaderScope,
+    consultationId: string,
+  ): Promise<InvitationWords & { keptUntil: string | null }> => {
+    const { db, online } = await onlyAuthors(scope, consultationId);
+    const words = await wordsFor(db, scope.dossierId, consultationId);
+    return { ...words, keptUntil: keptUntil(online) };
   },
 );
 
@@ -140,34 +191,23 @@ export const invitationWords = query(
  * What a list of people would do, before it is done: who would be added, who is there already, and what is wrong with it,
  * line by line. Nothing of it is stored.
  *
- * @throws Forbidden; NotFound; Invalid for a list that is too long.
+ * @throws Forbidden; NotFound; Invalid for a list of which nothing can be done, as `addInvited`.
  */
 export const previewList = query(
   reader,
-  async (scope: ReaderScope, asked: Record<string, unknown>): Promise<ListPreview> => {
-    const { consultationId, list, groupId } = parseInput(listInput, asked);
-    const { db } = await onlyAuthors(scope, consultationId);
-    const groups = await groupsOf(db, scope.dossierId);
-    const { people, faults } = readList(list, groups, groupId);
-    const known = await db
-      .select({ personKey: invitation.personKey })
-      .from(invitation)
-      .where(
-        and(
-          eq(invitation.dossierId, scope.dossierId),
-          eq(invitation.consultationId, consultationId),
-        ),
-      );
-    const there = new Set(known.map(({ personKey }) => personKey));
-    const fresh = people.filter((person) => !there.has(personKeyOf(consultationId, person)));
+  async (scope: ReaderScope, input: Record<string, unknown>): Promise<ListPreview> => {
+    const asked = parseInput(listInput, input);
+    const { db, online } = await onlyAuthors(scope, asked.consultationId);
+    const list = await readInvited(db, scope.dossierId, asked, online);
+    const { faults, fresh, moved, known, groups, seen } = list;
     const names = new Map(groups.map(({ id, name }) => [id, name]));
-    return {
-      faults,
-      known: people.length - fresh.length,
-      fresh: fresh.map(({ groupId: id, ...person }) => ({
-        ...person,
-        group: id && (names.get(id) ?? null),
-      })),
-    };
+    const shown = ({ line, name, email, address, groupId }: ListedPerson) => ({
+      line,
+      name,
+      email,
+      address,
+      group: groupId && (names.get(groupId) ?? null),
+    });
+    return { faults, fresh: fresh.map(shown), moved: moved.map(shown), known, seen };
   },
 );

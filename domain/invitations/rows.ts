@@ -1,14 +1,34 @@
-import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { consultation, invitation, mail, stakeholderGroup } from "@/db/schema";
+import { sha256 } from "@/db/hash";
+import {
+  consultation,
+  dossier,
+  invitation,
+  mail,
+  participant,
+  stakeholderGroup,
+} from "@/db/schema";
 import { keyed, seal, unseal } from "@/db/seal";
 import { headOf } from "../dossiers/rows";
 import { Invalid, NotFound } from "../kernel/errors";
+import { changeWords } from "../kernel/layer";
+import { batches } from "../kernel/rows";
 import type { AuthorizedDossierId } from "../kernel/scope";
-import { askedIn, lockOnline, type OnlineRow, onlineIn } from "../participation/rows";
-import { stateAt } from "../participation/rules";
-import { sameness } from "./formats";
-import { type InvitationWords, type Invited, invited, type ListedPerson } from "./model";
+import type { Told } from "../mail/model";
+import { askedTexts, groupsOf, lockOnline, type OnlineRow, onlineIn } from "../participation/rows";
+import { minutesFor, stateAt } from "../participation/rules";
+import { withoutUnknown } from "../personal-data/rows";
+import { layerOver } from "../redaction/rows";
+import { readList, sameness } from "./formats";
+import {
+  type InvitationWords,
+  type Invited,
+  type InvitedShown,
+  invited,
+  type ListedPerson,
+  MAX_INVITED,
+} from "./model";
 import { keptUntil } from "./rules";
 
 const about = (id: string) => `invitation ${id}`;
@@ -64,21 +84,74 @@ export async function lockInvitations(
   return rows;
 }
 
-/** That nobody can be written to any more: they were withdrawn, or the term is over. */
+/** That somebody can be written to: they were not withdrawn, and the term is not over. */
 export const reachable = and(isNull(invitation.withdrawnAt), isNotNull(invitation.sealed));
 
-/** Whether the mail of an invitation was refused, as its row says or said. */
-export const mailRefused = sql`coalesce((select m.state from ${mail} m where m.id = ${invitation.mailId}),
-  ${invitation.mailState}) = 'failed'`;
+/** How far the mail of an invitation is, as its row says or said. */
+const mailState = sql<InvitationRecord["mailState"]>`coalesce(
+  (select m.state from ${mail} m where m.id = ${invitation.mailId}), ${invitation.mailState})`;
+
+const unsent = and(isNull(invitation.askedAt), isNull(invitation.letterAt));
+
+/** Who can be written to by mail now. Of who is known to have reacted the code is gone. */
+const mailable = and(
+  reachable,
+  eq(invitation.byMail, true),
+  isNull(invitation.pending),
+  eq(invitation.reacted, false),
+);
+
+/**
+ * Who may be mailed: to be invited, or to be reminded, once, of a mail that went.
+ *
+ * @param ids who was chosen: those get an invitation as well when a letter was made, or their address was refused.
+ */
+export function mayBeMailed(
+  template: "invitation" | "reminder",
+  ids?: readonly string[],
+): SQL | undefined {
+  const among = ids ? inArray(invitation.id, [...ids]) : undefined;
+  if (template === "reminder") {
+    const went = sql`${mailState} in ('sent', 'perhaps')`;
+    return and(mailable, among, isNotNull(invitation.askedAt), isNull(invitation.remindedAt), went);
+  }
+  const again = or(isNull(invitation.askedAt), sql`${mailState} = 'failed'`);
+  return and(mailable, among, ids ? again : unsent);
+}
+
+/** Which invitations belong to what one looks at. */
+export const SHOWN: Record<InvitedShown, SQL | undefined> = {
+  all: undefined,
+  unsent: and(isNull(invitation.withdrawnAt), unsent),
+  failed: and(isNull(invitation.withdrawnAt), sql`${mailState} in ('failed', 'perhaps')`),
+  silent: and(
+    isNull(invitation.withdrawnAt),
+    or(isNotNull(invitation.askedAt), isNotNull(invitation.letterAt)),
+    eq(invitation.reacted, false),
+  ),
+  withdrawn: isNotNull(invitation.withdrawnAt),
+};
+
+/** Whether an address of it leads somewhere where one can react, now or later. */
+export const isReachable = (online: OnlineRow): boolean =>
+  ["open", "planned"].includes(stateAt(online, Date.now()));
 
 /** @throws Invalid while nobody can come in by an invitation: it was not opened, or is closed. */
 export function refuseUnopened(online: OnlineRow): void {
-  if (!["open", "planned"].includes(stateAt(online, Date.now()))) {
-    throw new Invalid("invitations.errors.notOpen");
-  }
+  if (!isReachable(online)) throw new Invalid("invitations.errors.notOpen");
 }
 
-/** What all letters and mails of a consultation say. @throws NotFound */
+/** Words of a dossier as somebody outside reads them, without what nobody decided on yet. Not in a transaction. */
+export async function wordsOutside<Words extends object>(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  words: Words,
+): Promise<Words> {
+  const { shown } = await layerOver(dossierId)();
+  return withoutUnknown(db, dossierId, changeWords(words, shown));
+}
+
+/** What all letters and mails of a consultation say. Not in a transaction. @throws NotFound */
 export async function wordsFor(
   db: Database,
   dossierId: AuthorizedDossierId,
@@ -90,29 +163,150 @@ export async function wordsFor(
     .from(consultation)
     .where(and(eq(consultation.id, consultationId), eq(consultation.dossierId, dossierId)));
   if (!online || !found) throw new NotFound();
-  const { contractingAuthority } = await headOf(db, dossierId);
-  const { introduction, opensAt, answerBy, privacy, contact } = online;
+  const { contractingAuthority: sender } = await headOf(db, dossierId);
+  const { introduction, opensAt, closesAt, answerBy, privacy, contact } = online;
+  const count = (await askedTexts(db, consultationId)).length;
   return {
-    sender: contractingAuthority,
-    title: found.title,
-    introduction,
-    count: (await askedIn(db, consultationId)).length,
+    // Whom one can ask stands in the other two, and is meant to be read.
+    ...(await wordsOutside(db, dossierId, { sender, title: found.title, introduction })),
+    count,
+    minutes: minutesFor(count),
     opensAt: opensAt && new Date(opensAt).toISOString(),
-    closesAt: new Date(online.closesAt ?? Date.now()).toISOString(),
+    closesAt: closesAt && new Date(closesAt).toISOString(),
     answerBy,
     privacy,
     contact,
-    keptUntil: keptUntil(online, new Date().toISOString()),
   };
 }
 
-/** All invitations of a consultation with how far their mails are, in the order in which they were added. */
+/**
+ * What an invitation, or its reminder, says of its mail just before that goes. Nobody is reminded who reacted, and who that
+ * is shows nowhere: their mail is forgotten.
+ *
+ * @param mailId of that row. @param page the full address of which the code is the last part.
+ */
+export async function tellMail(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  mailId: string,
+  page: string,
+): Promise<Told> {
+  const [found] = await db
+    .select({ row: invitation, archivedAt: dossier.archivedAt })
+    .from(invitation)
+    .innerJoin(dossier, eq(dossier.id, invitation.dossierId))
+    .where(
+      and(
+        eq(invitation.dossierId, dossierId),
+        or(eq(invitation.mailId, mailId), eq(invitation.reminderId, mailId)),
+      ),
+    );
+  if (!found) return "forget";
+  const { row, archivedAt } = found;
+  const [person, code] = [personOf(row), codeIn(row)];
+  if (row.withdrawnAt || !person?.email || !code) return "forget";
+  const online = await onlineIn(db, dossierId, row.consultationId);
+  if (!online || archivedAt !== null || !isReachable(online)) return "tooLate";
+  if (row.reminderId === mailId && (await reactedAmong(db, [row])).size > 0) return "forget";
+  const values = {
+    ...(await wordsFor(db, dossierId, row.consultationId)),
+    name: person.name,
+    keptUntil: keptUntil(online, row.keptUntil),
+    address: `${page}${code}`,
+  };
+  return { to: person.email, values };
+}
+
+/**
+ * Who of these sent something, and of which group that is, by the codes that are still kept: without those nobody can say.
+ *
+ * @returns the group (null: none) by the id of the invitation.
+ */
+export async function reactedAmong(
+  db: Database,
+  rows: readonly InvitationRecord[],
+): Promise<Map<string, string | null>> {
+  const byHash = new Map<string, string>();
+  for (const row of rows) {
+    const code = codeIn(row);
+    if (code) byHash.set(sha256(code), row.id);
+  }
+  const reacted = new Map<string, string | null>();
+  for (const hashes of batches([...byHash.keys()])) {
+    const found = await db
+      .select({ hash: participant.addressSha256, groupId: participant.stakeholderGroupId })
+      .from(participant)
+      .where(and(inArray(participant.addressSha256, hashes), isNotNull(participant.sentAt)));
+    for (const { hash, groupId } of found) reacted.set(byHash.get(hash) ?? "", groupId);
+  }
+  return reacted;
+}
+
+interface Listed extends ListedPerson {
+  personKey: string;
+}
+
+/**
+ * What a list would do to who is invited already: looked at, and done, by the same rule.
+ *
+ * @returns `moved` with the id of their invitation, and `seen`, by which the same is known again.
+ * @throws Invalid after closing, when nobody is named, and when there are too many. Of a list with faults nothing may be done.
+ */
+export async function readInvited(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  {
+    consultationId,
+    list,
+    groupId,
+  }: { consultationId: string; list: string; groupId: string | null },
+  online: OnlineRow,
+) {
+  if (stateAt(online, Date.now()) === "closed") throw new Invalid("invitations.errors.closed");
+  const groups = await groupsOf(db, dossierId);
+  const usual = groups.find(({ id }) => id === groupId)?.id ?? null;
+  const { people, faults } = readList(list, groups, null);
+  if (faults.length === 0 && people.length === 0) throw wrongList("invitations.errors.empty");
+  const there = await db
+    .select({
+      id: invitation.id,
+      personKey: invitation.personKey,
+      groupId: invitation.stakeholderGroupId,
+    })
+    .from(invitation)
+    .where(and(eq(invitation.dossierId, dossierId), eq(invitation.consultationId, consultationId)));
+  const known = new Map(there.map((row) => [row.personKey, row]));
+  const fresh: Listed[] = [];
+  const moved: (ListedPerson & { id: string })[] = [];
+  for (const person of people) {
+    const personKey = personKeyOf(consultationId, person);
+    const row = known.get(personKey);
+    const own = person.groupId ?? row?.groupId ?? usual;
+    if (!row) fresh.push({ ...person, groupId: own, personKey });
+    else if (own !== row.groupId) moved.push({ ...person, groupId: own, id: row.id });
+  }
+  if (there.length + fresh.length > MAX_INVITED) {
+    throw wrongList("invitations.errors.tooMany", MAX_INVITED);
+  }
+  const seen = sha256(JSON.stringify([fresh, moved]));
+  return { faults, fresh, moved, known: people.length - fresh.length, groups, seen };
+}
+
+/** A refusal of a list, at the list. */
+export function wrongList(list: `invitations.errors.${ListRefusal}`, count = 0): Invalid {
+  return new Invalid("errors.fields", { count }, { list });
+}
+
+type ListRefusal = "lines" | "empty" | "tooMany" | "listChanged";
+
+/** Invitations of a consultation with how far their mails are, in the order in which they were added. */
 export async function invitationsIn(
   db: Database,
   dossierId: AuthorizedDossierId,
   consultationId: string,
+  where: SQL | undefined,
+  { limit = MAX_INVITED, offset = 0 } = {},
 ) {
-  const reminder = sql`(select r.state from ${mail} r where r.id = ${invitation.reminderId})`;
   return db
     .select({
       id: invitation.id,
@@ -120,16 +314,24 @@ export async function invitationsIn(
       group: stakeholderGroup.name,
       byMail: invitation.byMail,
       askedAt: invitation.askedAt,
-      mail: sql<InvitationRecord["mailState"]>`coalesce(${mail.state}, ${invitation.mailState})`,
+      letterAt: invitation.letterAt,
+      mail: mailState,
       reason: mail.reason,
       remindedAt: invitation.remindedAt,
-      reminderFailed: sql<boolean>`coalesce(${reminder} = 'failed', false)`,
-      reacted: invitation.reactedShown,
+      reacted: invitation.reacted,
       withdrawnAt: invitation.withdrawnAt,
     })
     .from(invitation)
     .leftJoin(stakeholderGroup, eq(stakeholderGroup.id, invitation.stakeholderGroupId))
     .leftJoin(mail, eq(mail.id, invitation.mailId))
-    .where(and(eq(invitation.dossierId, dossierId), eq(invitation.consultationId, consultationId)))
-    .orderBy(asc(invitation.createdAt), asc(invitation.id));
+    .where(
+      and(
+        eq(invitation.dossierId, dossierId),
+        eq(invitation.consultationId, consultationId),
+        where,
+      ),
+    )
+    .orderBy(asc(invitation.createdAt), asc(invitation.id))
+    .limit(limit)
+    .offset(offset);
 }

@@ -58,6 +58,10 @@ export interface ConsultedScope extends VisitorScope {
   readonly code: string;
   /** Whether it is of one person who was invited: then it is their own address as well. */
   readonly invited: boolean;
+  /** Whether that invitation was withdrawn: they read what they sent, and may take it back. */
+  readonly withdrawn: boolean;
+  /** The last day (YYYY-MM-DD) on which is kept who was invited, as it was told; null when it was not. */
+  readonly keptUntil: string | null;
 }
 
 /** Somebody without an account who reacts, or reacted, in one online consultation: their own words and no others. */
@@ -66,6 +70,10 @@ export interface ParticipantScope extends Scope {
   readonly dossierId: AuthorizedDossierId;
   readonly consultationId: string;
   readonly participantId: string;
+  /** The group that their invitation or their address says; null when they choose it. */
+  readonly groupId: string | null;
+  /** Whether their invitation was withdrawn: they read what they sent, and may take it back. */
+  readonly withdrawn: boolean;
   /** When they asked (milliseconds): by that it is told whether something was sent in time. */
   readonly arrivedAt: number;
 }

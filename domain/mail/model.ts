@@ -15,12 +15,13 @@ const invitation = z.object({
   title: z.string(),
   introduction: z.string(),
   count: z.int(),
+  minutes: z.int(),
   opensAt: z.iso.datetime().nullable(),
-  closesAt: z.iso.datetime(),
+  closesAt: z.iso.datetime().nullable(),
   answerBy: z.iso.date().nullable(),
   privacy: z.string(),
   contact: z.string(),
-  keptUntil: z.iso.date(),
+  keptUntil: z.iso.date().nullable(),
   address: z.url(),
 });
 
@@ -48,15 +49,31 @@ export type NewMail = {
   };
 }[MailTemplate];
 
-/** What is sealed of a mail. */
-export const mailContents = z.object({ to: z.string(), values: z.unknown() });
+/**
+ * A mail of which its owner says just before it goes whether it still goes, to whom, and with what it is filled: nothing
+ * of that lies in its row.
+ */
+export interface AskedMail {
+  template: MailTemplate;
+  /** What the owner must know beside the id of the mail. */
+  about: Record<string, string>;
+  language: MailLanguage;
+}
 
-/** A mail as an administrator sees it: for whom, as long as that is kept, and never what it says. */
+/** What an owner says: that, or that it is too late for it, or that it is to be forgotten. */
+export type Told = { to: string; values: unknown } | "tooLate" | "forget";
+
+/** What is sealed of a mail; without an address its owner is asked, by the values. */
+export const mailContents = z.object({ to: z.string().nullable(), values: z.unknown() });
+
+/** A mail as an administrator sees it: for whom, as long as that is kept here, and never what it says. */
 export interface MailRow {
   id: string;
   template: string;
   state: MailState;
   to: string | null;
+  /** Whether only its owner knows for whom it is. */
+  elsewhere: boolean;
   attempts: number;
   /** When it is tried again (ISO). */
   dueAt: string;

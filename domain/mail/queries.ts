@@ -48,7 +48,13 @@ export const listMails = query(
       .offset((page - 1) * MAILS_PAGE);
     const rows = found.map(({ sealed, ended, ...row }): MailRow => {
       const contents = contentsOf(row.id, sealed);
-      return { ...row, to: contents?.to ?? null, retriable: mayRetry(row.state, contents, ended) };
+      const elsewhere = contents?.to === null;
+      return {
+        ...row,
+        to: contents?.to ?? null,
+        elsewhere,
+        retriable: mayRetry(row.state, contents, ended),
+      };
     });
     return { rows, total, page, pages, attention: all?.attention ?? 0 };
   },

@@ -4,7 +4,7 @@ import type { Database } from "@/db/client";
 import { mail } from "@/db/schema";
 import { seal, unseal } from "@/db/seal";
 import type { MailLanguage } from "@/db/vocabulary";
-import { MAIL_KEPT_DAYS, MAIL_VALUES, mailContents, type NewMail } from "./model";
+import { type AskedMail, MAIL_KEPT_DAYS, MAIL_VALUES, mailContents, type NewMail } from "./model";
 import { type Outcome, secondsToWait } from "./rules/delivery";
 
 /** How long an attempt takes at most; after that whoever made it is taken to be gone, in seconds. */
@@ -18,11 +18,20 @@ const inSeconds = (seconds: number) => sql`now() + make_interval(secs => ${secon
  *
  * @throws ZodError for values that its template does not know.
  */
-export async function insertMail(tx: Database, wanted: NewMail): Promise<{ id: string }> {
-  const { template, language, to, endsAt = null } = wanted;
-  const values = MAIL_VALUES[template].parse(wanted.values);
+export async function insertMail(
+  tx: Database,
+  wanted: NewMail | AskedMail,
+): Promise<{ id: string }> {
+  const { template, language } = wanted;
   const id = randomUUID();
-  const sealed = seal(about(id), JSON.stringify({ to, values }));
+  const [contents, endsAt] =
+    "about" in wanted
+      ? [{ to: null, values: wanted.about }, null]
+      : [
+          { to: wanted.to, values: MAIL_VALUES[template].parse(wanted.values) },
+          wanted.endsAt ?? null,
+        ];
+  const sealed = seal(about(id), JSON.stringify(contents));
   await tx.insert(mail).values({ id, template, language, sealed, endsAt });
   return { id };
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import { type Database, database } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import {
@@ -53,7 +53,7 @@ const opened = and(isNotNull(onlineConsultation.openedAt), isNull(dossier.archiv
  * was invited.
  *
  * @throws NotFound for an address that never was, for one of a consultation that was not opened or admits only who was
- *   invited, and for an invitation that was withdrawn. They look the same.
+ *   invited, and for an invitation that was withdrawn before something was sent. They look the same.
  */
 export async function openConsultation(typed: string): Promise<ConsultedScope> {
   const code = readCode(typed);
@@ -66,18 +66,28 @@ export async function openConsultation(typed: string): Promise<ConsultedScope> {
   return scope;
 }
 
-/** Who has the code of an invitation that was not withdrawn. */
+/** Who has the code of an invitation. Of one that was withdrawn only who sent something: it is theirs to take back. */
 async function invitedBy(db: Database, code: string): Promise<ConsultedScope | undefined> {
+  const sent = sql`exists (select from ${participant}
+    where ${participant.addressSha256} = ${sha256(code)} and ${participant.sentAt} is not null)`;
   const [found] = await db
     .select({
       dossierId: invitation.dossierId,
       consultationId: invitation.consultationId,
       groupId: invitation.stakeholderGroupId,
+      keptUntil: invitation.keptUntil,
+      withdrawn: sql<boolean>`${invitation.withdrawnAt} is not null`,
     })
     .from(invitation)
     .innerJoin(onlineConsultation, eq(onlineConsultation.consultationId, invitation.consultationId))
     .innerJoin(dossier, eq(dossier.id, invitation.dossierId))
-    .where(and(eq(invitation.codeSha256, codeHash(code)), isNull(invitation.withdrawnAt), opened));
+    .where(
+      and(
+        eq(invitation.codeSha256, codeHash(code)),
+        or(isNull(invitation.withdrawnAt), sent),
+        opened,
+      ),
+    );
   if (!found) return undefined;
   const { dossierId, ...at } = found;
   return mint(consulted, { ...visitorOf(dossierId), ...at, code, invited: true });
@@ -103,7 +113,8 @@ async function consultedBy(
     .where(and(where, ne(onlineConsultation.admits, "invited"), opened));
   if (!found) return undefined;
   const { dossierId, ...at } = found;
-  return mint(consulted, { ...visitorOf(dossierId), ...at, invited: false });
+  const open = { invited: false, withdrawn: false, keptUntil: null };
+  return mint(consulted, { ...visitorOf(dossierId), ...at, ...open });
 }
 
 /** A participant, and the consultation they take part in. */
@@ -118,7 +129,7 @@ export interface TakesPart {
  * @param within an open address by which they came: theirs is of that consultation, or it does not count.
  * @param arrivedAt when they asked, where that was before this.
  * @throws NotFound for an address that never was or is of another consultation, and for that of an invitation that was
- *   withdrawn.
+ *   withdrawn, but for what they sent at their own address.
  */
 export async function openParticipant(
   typed: string,
@@ -128,31 +139,40 @@ export async function openParticipant(
   const address = readCode(typed, OWN_ADDRESS_SIGNS);
   if (!address) throw new NotFound();
   const db = await database();
-  const [row] = await db
+  const [found] = await db
     .select({
       participantId: participant.id,
       dossierId: participant.dossierId,
       consultationId: participant.consultationId,
-      withdrawn: sql<boolean>`exists (select from ${invitation}
-        where ${invitation.codeSha256} = ${codeHash(address)} and ${invitation.withdrawnAt} is not null)`,
+      invitedAs: invitation.stakeholderGroupId,
+      withdrawnAt: invitation.withdrawnAt,
     })
     .from(participant)
+    .leftJoin(invitation, eq(invitation.codeSha256, codeHash(address)))
     .where(eq(participant.addressSha256, sha256(address)));
-  if (!row || row.withdrawn) throw new NotFound();
-  const { withdrawn: _withdrawn, ...found } = row;
-  if (within && within.consultationId !== found.consultationId) throw new NotFound();
+  if (!found) throw new NotFound();
+  const { participantId, dossierId, consultationId, invitedAs } = found;
+  const withdrawn = found.withdrawnAt !== null;
+  if (within && within.consultationId !== consultationId) throw new NotFound();
+  // At an open address nothing is theirs any more.
+  if (withdrawn && within && !within.withdrawn) throw new NotFound();
   const general = and(
-    eq(consultationAddress.consultationId, found.consultationId),
+    eq(consultationAddress.consultationId, consultationId),
     isNull(consultationAddress.stakeholderGroupId),
   );
   const at =
-    within ?? (await invitedBy(db, address)) ?? (general && (await consultedBy(db, general)));
+    within ??
+    (await invitedBy(db, address)) ??
+    (withdrawn ? undefined : general && (await consultedBy(db, general)));
   if (!at) throw new NotFound();
   const own = mint(participantKind, {
-    ...found,
+    participantId,
+    consultationId,
+    groupId: invitedAs ?? at.groupId,
+    withdrawn,
     arrivedAt,
     actor: { type: "participant" },
-    dossierId: found.dossierId as AuthorizedDossierId,
+    dossierId: dossierId as AuthorizedDossierId,
   });
   return { own, at };
 }

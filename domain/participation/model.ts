@@ -187,6 +187,8 @@ export interface ConsultationPage
   closedFrom: string | null;
   /** Whether the address is of one person who was invited: nobody else begins there. */
   invited: boolean;
+  /** Whether that invitation was withdrawn: it is closed to who has it. */
+  withdrawn: boolean;
   /** Of whom the address is. */
   group: { id: string; name: string } | null;
   groups: { id: string; name: string }[];

@@ -307,7 +307,6 @@ export const OTHER_FORMS: Record<string, string> = {
     "what it is about is no more when it is done; pressed twice it is done once in actions.spec.ts",
   "source.decide":
     "wants a passage that changed, and goes when it is decided; tried in versions.spec.ts",
-  "invitation.add": "asks again before it is done; tried in inviting.spec.ts",
   "attendee.invite":
     "its answer holds secrets, so it is not done twice: sent again it says that the names are there",
   "correction.propose":

@@ -72,7 +72,9 @@ for (const scripts of [true, false]) {
     await expectNoSidewaysScroll(page);
     // What is kept of who is invited is said to them, and to nobody else.
     await page.goto(`${address}/privacy`);
-    await expect(main(page).getByText(/Uw naam en adres bewaren wij tot en met \d/)).toBeVisible();
+    await expect(
+      main(page).getByText(/Uw naam en adres bewaren wij uiterlijk tot en met \d/),
+    ).toBeVisible();
     await expectNoSidewaysScroll(page);
     await page.goto(`/inbreng/${world.onlineCode}/privacy`);
     await expect(heading(page, "Uw privacy")).toBeVisible();
@@ -132,14 +134,25 @@ for (const scripts of [true, false]) {
     await press(typing, "Ga verder");
     await expect(heading(typing, "Welkom terug")).toBeVisible();
 
-    // Withdrawn: its address is gone at once, also for who was in the middle of it.
+    // Withdrawn: nothing is changed any more, and what was sent can still be read and taken back.
     await desk.goto(`${list}?zoek=${email}`);
     await main(desk).getByLabel(`Kies ${who}`).check();
     await press(desk, "Trek in");
     await expectAccessible(desk);
     await press(desk, "Trek 1 uitnodiging in");
     await expect(main(desk).getByText("1 uitnodiging ingetrokken.")).toBeVisible();
-    expect((await other.goto(address))?.status()).toBe(404);
-    expect((await other.goto(`${address}/mijn`))?.status()).toBe(404);
+    await other.goto(`${address}/stelling/1`);
+    await expect(heading(other, "Uw uitnodiging is ingetrokken")).toBeVisible();
+    await main(other).getByRole("link", { name: "Bekijk mijn reacties" }).click();
+    await expect(main(other).getByText("Toch niet zo lang.")).toBeVisible();
+    await expect(main(other).getByRole("link", { name: /^Wijzig/ })).toHaveCount(0);
+    await expectNoSidewaysScroll(other);
+    await main(other)
+      .getByRole("link", { name: /Trek.*in/ })
+      .click();
+    await main(other)
+      .getByRole("button", { name: /Trek|Ja/ })
+      .click();
+    await expect(main(other).getByText("Toch niet zo lang.")).toHaveCount(0);
   });
 }

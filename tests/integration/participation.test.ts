@@ -11,6 +11,7 @@ import { NotFound } from "@/domain/kernel/errors";
 import type { ParticipantScope } from "@/domain/kernel/scope";
 import {
   beginReacting,
+  changeOnline,
   copyOnline,
   endOnline,
   openOnline,
@@ -40,7 +41,7 @@ import { explainStatement, putStatement } from "@/domain/statements/commands";
 import { getStatement } from "@/domain/statements/queries";
 import { suspectAmong, traceOfRequirement } from "@/domain/trace/queries";
 import { freshDatabase } from "../database";
-import { onlineIn, participantIn, sentIn, typed } from "../factories/participation";
+import { onlineIn, participantIn, SETTINGS, sentIn, typed } from "../factories/participation";
 import { dossierOf, SYSTEM } from "../factories/people";
 import { requirementOf } from "../factories/requirements";
 
@@ -557,6 +558,21 @@ describe("after its term", () => {
     for (const { address } of [sender, begun]) {
       await expect(openParticipant(address)).rejects.toBeInstanceOf(NotFound);
     }
+    // Who had a page open saves nothing that nothing would take away again.
+    const late = { statementId: online.statements[0] ?? null, position: null, text: "?", seen: 0 };
+    await expect(saveDrafts(sender.own, { answers: [late] })).rejects.toMatchObject({
+      key: "participation.errors.wiped",
+    });
+    // It is not opened again: who reacted before would count twice.
+    const reopened = { ...SETTINGS, consultationId, lockVersion: 5 };
+    await expect(changeOnline(scope, reopened)).rejects.toMatchObject({
+      key: "participation.errors.reopen",
+    });
+    await db.execute(sql`update online_consultation set ended_at = null
+      where consultation_id = ${consultationId}`);
+    await expect(openOnline(scope, { consultationId })).rejects.toMatchObject({
+      key: "participation.errors.reopen",
+    });
     expect((await openParticipant(other.address)).own.participantId).toBe(other.own.participantId);
     const left = await db
       .select({ number: participant.number })

@@ -223,6 +223,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "overview.overviewFacts": () => [],
   "invitations.chosenInvitations": (ids) => [ids.onlineId, [ids.invitationId]],
   "invitations.invitationWords": (ids) => [ids.onlineId],
+  "invitations.invitationTotals": (ids) => [ids.onlineId],
   "invitations.listInvitations": (ids) => [ids.onlineId],
   "invitations.mailable": (ids) => [ids.onlineId, { template: "invitation", ids: [] }],
   "invitations.previewList": (ids) => [
@@ -912,6 +913,7 @@ const SAYS_NO_WORDS = [
   "coverage.coverage",
   "coverage.reactionNumbers",
   "coverage.requirementNumbers",
+  "invitations.invitationTotals",
   "invitations.mailable",
   "invitations.previewList",
   "overview.lastPlace",

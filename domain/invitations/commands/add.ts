@@ -5,26 +5,24 @@ import { mayWrite } from "../../dossiers/policy";
 import { spelled } from "../../dossiers/rules";
 import { command } from "../../kernel/command";
 import { today } from "../../kernel/dates";
-import { Invalid } from "../../kernel/errors";
 import { batches } from "../../kernel/rows";
 import { member } from "../../kernel/scope";
-import { groupsOf } from "../../participation/rows";
 import { codeHash } from "../../participation/rows/code";
-import { stateAt } from "../../participation/rules";
 import { OWN_ADDRESS_SIGNS } from "../../participation/rules/address";
-import { readList } from "../formats";
-import { type ListedPerson, listInput, MAX_INVITED } from "../model";
-import { lockInviting, personKeyOf, sealCode, sealPerson } from "../rows";
+import { type ListedPerson, listInput } from "../model";
+import { lockInviting, readInvited, sealCode, sealPerson, wrongList } from "../rows";
 
 /** Rows of one statement. */
 const AT_ONCE = 250;
 
 /**
- * Puts the people of a list among those who are invited, all of them or nobody; who is there already stays as they are, so
- * the same list can come again. Nothing is sent.
+ * Puts the people of a list among those who are invited, all of them or nobody. Who is there already stays as they are, so
+ * the same list can come again, but for a group that the list names: who began keeps the one they began with, and nobody
+ * is told who that is. Nothing is sent.
  *
- * @returns how many were added, and how many were there already.
- * @throws NotFound; Invalid when a line is wrong, when nobody is named, when there are too many, and after closing.
+ * @returns how many were added, how many were there already, and how many of those have another group now.
+ * @throws NotFound; Invalid when a line is wrong, when nobody is named, when there are too many, after closing, and when it
+ *   is not what was looked at.
  */
 export const addInvited = command({
   scope: member,
@@ -32,31 +30,22 @@ export const addInvited = command({
   input: listInput,
   allow: mayWrite,
   find: lockInviting,
-  run: async (tx, { dossierId }, { consultationId, list, groupId }, online) => {
-    if (stateAt(online, Date.now()) === "closed") throw new Invalid("invitations.errors.closed");
-    const groups = await groupsOf(tx, dossierId);
-    const usual = groups.find(({ id }) => id === groupId)?.id ?? null;
-    const { people, faults } = readList(list, groups, usual);
+  run: async (tx, { dossierId }, { seen, ...asked }, online) => {
+    const { consultationId } = asked;
+    const list = await readInvited(tx, dossierId, asked, online);
+    if (seen !== undefined && seen !== list.seen) throw wrongList("invitations.errors.listChanged");
+    const { faults, fresh, moved, known } = list;
     if (faults.length > 0) throw wrongList("invitations.errors.lines", faults.length);
-    if (people.length === 0) throw wrongList("invitations.errors.empty");
-    const known = await tx
-      .select({ personKey: invitation.personKey })
-      .from(invitation)
-      .where(eq(invitation.consultationId, consultationId));
-    const there = new Set(known.map(({ personKey }) => personKey));
-    const fresh = people
-      .map((person) => ({ person, personKey: personKeyOf(consultationId, person) }))
-      .filter(({ personKey }) => !there.has(personKey));
-    if (known.length + fresh.length > MAX_INVITED) {
-      throw wrongList("invitations.errors.tooMany", MAX_INVITED);
+    for (const { id, groupId: stakeholderGroupId } of moved) {
+      await tx.update(invitation).set({ stakeholderGroupId }).where(eq(invitation.id, id));
     }
     const now = Date.now();
     for (const some of batches(fresh, AT_ONCE)) {
       await tx.insert(invitation).values(
-        some.map(({ person, personKey }) => ({
+        some.map((person) => ({
           dossierId,
           consultationId,
-          personKey,
+          personKey: person.personKey,
           ...sealedRow(person),
           // In the order of the list, by which they stand on the page.
           createdAt: new Date(now + person.line).toISOString(),
@@ -65,26 +54,23 @@ export const addInvited = command({
     }
     const added = fresh.length;
     return {
-      result: { added, known: people.length - added },
+      result: { added, known, moved: moved.length },
       audit:
-        added === 0
+        added + moved.length === 0
           ? []
           : {
               entity: "consultation",
               entityId: consultationId,
               // Who they are stands in no log: that can never be taken out again.
-              after: { added, byMail: fresh.filter(({ person }) => person.email).length },
+              after: {
+                added,
+                byMail: fresh.filter(({ email }) => email).length,
+                ...(moved.length > 0 ? { moved: moved.length } : {}),
+              },
             },
     };
   },
 });
-
-function wrongList(
-  list: "invitations.errors.lines" | "invitations.errors.empty" | "invitations.errors.tooMany",
-  count = 0,
-): Invalid {
-  return new Invalid("errors.fields", { count }, { list });
-}
 
 function sealedRow(person: ListedPerson) {
   const id = randomUUID();

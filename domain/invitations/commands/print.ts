@@ -1,9 +1,11 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
-import { consultationAddress, invitation, stakeholderGroup } from "@/db/schema";
+import { database } from "@/db/client";
+import { consultationAddress, invitation } from "@/db/schema";
 import { mayWrite } from "../../dossiers/policy";
 import { command } from "../../kernel/command";
 import { Invalid, NotFound } from "../../kernel/errors";
 import { member } from "../../kernel/scope";
+import { groupsOf } from "../../participation/rows";
 import { lettersInput, MAX_LETTERS } from "../model";
 import {
   codeIn,
@@ -13,12 +15,13 @@ import {
   reachable,
   refuseUnopened,
   wordsFor,
+  wordsOutside,
 } from "../rows";
-import { linesTo } from "../rules";
+import { keptUntil, linesTo } from "../rules";
 
 /**
  * Gives the letters of people who are invited, each with their code: of those who were chosen, or of all who have no e-mail
- * address. With a group it is one letter with the open address of that group. Whoever prints letters can read the codes
+ * address. Who reacted and is not shown to have gets one as everybody does. With a group it is one letter with the open address of that group. Whoever prints letters can read the codes
  * in them, so it is in the log. Not to be asked with a key: what is kept by it would be kept here too.
  *
  * @throws NotFound; Invalid when it is not open, when there is nobody, and when there are too many for one file.
@@ -28,28 +31,29 @@ export const printLetters = command({
   action: "invitation.print",
   input: lettersInput,
   allow: mayWrite,
+  first: async ({ dossierId }, { consultationId, groupId }) => {
+    const db = await database();
+    const words = await wordsFor(db, dossierId, consultationId);
+    const group = (await groupsOf(db, dossierId)).find(({ id }) => id === groupId);
+    return { words, group: group && (await wordsOutside(db, dossierId, { name: group.name })) };
+  },
   find: lockInviting,
-  run: async (tx, { dossierId }, { consultationId, ids, groupId }, online) => {
+  run: async (tx, { dossierId }, { consultationId, ids, groupId }, online, { words, group }) => {
     refuseUnopened(online);
-    const words = await wordsFor(tx, dossierId, consultationId);
     const entry = { entity: "consultation" as const, entityId: consultationId };
     if (groupId) {
       if (online.admits === "invited") throw new NotFound();
       const [found] = await tx
-        .select({ code: consultationAddress.code, name: stakeholderGroup.name })
+        .select({ code: consultationAddress.code })
         .from(consultationAddress)
-        .innerJoin(
-          stakeholderGroup,
-          eq(stakeholderGroup.id, consultationAddress.stakeholderGroupId),
-        )
         .where(
           and(
             eq(consultationAddress.consultationId, consultationId),
             eq(consultationAddress.stakeholderGroupId, groupId),
           ),
         );
-      if (!found) throw new NotFound();
-      const letter = { to: [found.name], name: "", code: found.code };
+      if (!found || !group) throw new NotFound();
+      const letter = { to: [group.name], name: "", code: found.code, keptUntil: null };
       return {
         result: { words, letters: [letter] },
         audit: { ...entry, after: { letters: 1, groupId } },
@@ -71,7 +75,8 @@ export const printLetters = command({
       if (!person || !code) return [];
       const { name, email, address } = person;
       const to = linesTo({ name: name || email, address });
-      return [{ to, name, code, order: [name, email].join(" ") }];
+      const until = keptUntil(online, row.keptUntil);
+      return [{ id: row.id, to, name, code, keptUntil: until, order: [name, email].join(" ") }];
     });
     if (letters.length === 0) throw new Invalid("invitations.errors.noLetters");
     if (letters.length > MAX_LETTERS) {
@@ -79,16 +84,19 @@ export const printLetters = command({
     }
     await tx
       .update(invitation)
-      .set({ askedAt: sql`coalesce(${invitation.askedAt}, now())` })
+      .set({
+        letterAt: sql`coalesce(${invitation.letterAt}, now())`,
+        keptUntil: sql`coalesce(${invitation.keptUntil}, ${keptUntil(online)}::date)`,
+      })
       .where(
         inArray(
           invitation.id,
-          chosen.map(({ id }) => id),
+          letters.map(({ id }) => id),
         ),
       );
     letters.sort((a, b) => (a.order < b.order ? -1 : 1));
     return {
-      result: { words, letters: letters.map(({ order: _order, ...letter }) => letter) },
+      result: { words, letters: letters.map(({ id: _id, order: _order, ...letter }) => letter) },
       audit: { ...entry, after: { letters: letters.length } },
     };
   },

@@ -1,22 +1,18 @@
-import { and, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
+import { database } from "@/db/client";
 import type { JobRequest } from "@/db/jobs";
-import { account, invitation, mail } from "@/db/schema";
+import { account, invitation } from "@/db/schema";
 import { mayWrite } from "../../dossiers/policy";
 import { command } from "../../kernel/command";
 import { Invalid, NotFound } from "../../kernel/errors";
 import { actorAccountId, member } from "../../kernel/scope";
 import { queueMail, sendMailJob } from "../../mail/jobs";
 import { lockMail, startAgain } from "../../mail/rows";
+import { onlineIn } from "../../participation/rows";
 import { queueInvitedJob } from "../jobs";
 import { mailInput, trialInput } from "../model";
-import {
-  lockInvitations,
-  lockInviting,
-  mailRefused,
-  reachable,
-  refuseUnopened,
-  wordsFor,
-} from "../rows";
+import { lockInvitations, lockInviting, mayBeMailed, refuseUnopened, wordsFor } from "../rows";
+import { keptUntil } from "../rules";
 
 /**
  * Invites people by mail who were not invited yet, and once more those of whom the address was refused: the same mail, so
@@ -32,24 +28,14 @@ export const sendInvitations = command({
   find: lockInviting,
   run: async (tx, { dossierId }, { consultationId, ids, language, page }, online) => {
     refuseUnopened(online);
-    const chosen = await lockInvitations(
-      tx,
-      dossierId,
-      consultationId,
-      and(
-        reachable,
-        eq(invitation.byMail, true),
-        isNull(invitation.pending),
-        ids ? or(isNull(invitation.askedAt), mailRefused) : isNull(invitation.askedAt),
-      ),
-      ids,
-    );
+    const may = mayBeMailed("invitation", ids);
+    const chosen = await lockInvitations(tx, dossierId, consultationId, may);
     if (chosen.length === 0) throw new Invalid("invitations.errors.nobody");
     const jobs: JobRequest[] = [];
     const fresh: string[] = [];
     for (const { id, mailId } of chosen) {
       const found = mailId ? await lockMail(tx, mailId) : undefined;
-      if (mailId && found?.state === "failed" && found.sealed && !found.ended) {
+      if (mailId && found?.state === "failed" && found.sealed) {
         await startAgain(tx, mailId);
         jobs.push(sendMailJob.request({ mailId }));
       } else fresh.push(id);
@@ -75,8 +61,8 @@ export const sendInvitations = command({
 });
 
 /**
- * Reminds, once, who was invited by mail and did not react. Who did is found out when the mails are made, and nobody is told:
- * all who were asked for are marked as reminded.
+ * Reminds, once, who was invited by mail and did not react. Who did is found out just before each mail goes, and nobody is
+ * told: all who were asked for are marked as reminded.
  *
  * @throws NotFound; Invalid when it is not open, and when there is nobody who was not reminded yet.
  */
@@ -88,23 +74,8 @@ export const remindInvited = command({
   find: lockInviting,
   run: async (tx, { dossierId }, { consultationId, ids, language, page }, online) => {
     refuseUnopened(online);
-    const state = sql`coalesce((select m.state from ${mail} m where m.id = ${invitation.mailId}),
-      ${invitation.mailState})`;
-    const chosen = await lockInvitations(
-      tx,
-      dossierId,
-      consultationId,
-      and(
-        reachable,
-        eq(invitation.byMail, true),
-        isNull(invitation.pending),
-        isNotNull(invitation.askedAt),
-        isNull(invitation.remindedAt),
-        eq(invitation.reactedShown, false),
-        sql`${state} in ('sent', 'perhaps')`,
-      ),
-      ids,
-    );
+    const may = mayBeMailed("reminder", ids);
+    const chosen = await lockInvitations(tx, dossierId, consultationId, may);
     if (chosen.length === 0) throw new Invalid("invitations.errors.nobodyToRemind");
     const pending = { what: "reminder", language, page } as const;
     await tx
@@ -134,13 +105,18 @@ export const sendTrial = command({
   action: "mail.test",
   input: trialInput,
   allow: mayWrite,
-  run: async (tx, { actor, dossierId }, { consultationId, language, page }) => {
+  first: async ({ dossierId }, { consultationId }) => {
+    const db = await database();
+    const online = await onlineIn(db, dossierId, consultationId);
+    const words = await wordsFor(db, dossierId, consultationId);
+    return { ...words, keptUntil: online && keptUntil(online) };
+  },
+  run: async (tx, { actor }, { language, page }, _found, words) => {
     const [own] = await tx
       .select({ email: account.email, name: account.name })
       .from(account)
       .where(eq(account.id, actorAccountId(actor) ?? "00000000-0000-0000-0000-000000000000"));
     if (!own) throw new NotFound();
-    const words = await wordsFor(tx, dossierId, consultationId);
     const values = { ...words, name: own.name, address: page };
     const { id } = await queueMail(tx, { template: "invitation", values, to: own.email, language });
     return {

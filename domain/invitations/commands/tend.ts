@@ -1,8 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
-import { sha256 } from "@/db/hash";
-import { invitation, participant } from "@/db/schema";
+import { invitation } from "@/db/schema";
 import { command, scopeSuffices } from "../../kernel/command";
 import { today } from "../../kernel/dates";
 import { uuid } from "../../kernel/fields";
@@ -10,9 +9,15 @@ import { batches } from "../../kernel/rows";
 import { job } from "../../kernel/scope";
 import { queueMail } from "../../mail/jobs";
 import { onlineIn } from "../../participation/rows";
-import { closedFrom, stateAt } from "../../participation/rules";
-import { type InvitationWords, SHOWN_TOGETHER } from "../model";
-import { codeIn, type InvitationRecord, lockInvitations, personOf, wordsFor } from "../rows";
+import { SHOWN_TOGETHER } from "../model";
+import {
+  codeIn,
+  type InvitationRecord,
+  isReachable,
+  lockInvitations,
+  personOf,
+  reactedAmong,
+} from "../rows";
 import { keptUntil } from "../rules";
 
 /** Mails that are made in one transaction. */
@@ -20,7 +25,8 @@ const AT_ONCE = 25;
 
 /**
  * Hands over mails that somebody asked for, a few at a time: each in the transaction that says that it is done, so none
- * goes twice and none is lost. Nobody who reacted is reminded.
+ * goes twice and none is lost. What a mail says, and whether it still goes, is told when it does. Of whom none can be made
+ * it was not asked.
  *
  * @returns how many invitations were looked at; 0 when nothing waits any more.
  */
@@ -46,62 +52,40 @@ export const queueInvited = command({
       .for("update", { skipLocked: true });
     if (rows.length === 0) return { result: { looked: 0 }, audit: [] };
     const online = await onlineIn(tx, dossierId, consultationId);
-    const over = !online || !["open", "planned"].includes(stateAt(online, Date.now()));
-    const words = await wordsFor(tx, dossierId, consultationId);
-    const endsAt = (online && closedFrom(online)) ?? undefined;
-    const reacted = await reactedAmong(tx, rows);
+    const until = online && isReachable(online) ? keptUntil(online) : null;
     for (const row of rows) {
-      const made = over || reacted.has(row.id) ? null : await queueFor(tx, row, words, endsAt);
+      const made = until && (await queueFor(tx, row, until));
       await tx
         .update(invitation)
-        .set({ pending: null, ...made })
+        .set({ pending: null, ...(made || unasked(row)) })
         .where(eq(invitation.id, row.id));
     }
     return { result: { looked: rows.length }, audit: [] };
   },
 });
 
-async function queueFor(
-  tx: Database,
-  row: InvitationRecord,
-  words: InvitationWords,
-  endsAt: string | undefined,
-) {
-  const [person, code] = [personOf(row), codeIn(row)];
-  if (!row.pending || !person?.email || !code || row.withdrawnAt) return null;
+async function queueFor(tx: Database, row: InvitationRecord, until: string) {
+  if (!row.pending || !personOf(row)?.email || !codeIn(row) || row.withdrawnAt) return null;
   const { what, language, page } = row.pending;
   const { id } = await queueMail(tx, {
     template: what,
-    values: { ...words, name: person.name, address: `${page}${code}` },
-    to: person.email,
+    about: { dossierId: row.dossierId, page },
     language,
-    endsAt,
   });
-  return what === "reminder" ? { reminderId: id } : { mailId: id };
+  const mail = what === "reminder" ? { reminderId: id } : { mailId: id };
+  // The first day that is told is the last that is kept.
+  return { ...mail, keptUntil: row.keptUntil ?? until };
 }
 
-/** Who of these sent something, by the codes that are still kept: without those nobody can say. */
-async function reactedAmong(tx: Database, rows: readonly InvitationRecord[]): Promise<Set<string>> {
-  const byHash = new Map<string, string>();
-  for (const row of rows) {
-    const code = codeIn(row);
-    if (code) byHash.set(sha256(code), row.id);
-  }
-  const reacted = new Set(rows.filter((row) => row.reacted).map(({ id }) => id));
-  for (const hashes of batches([...byHash.keys()])) {
-    const found = await tx
-      .select({ hash: participant.addressSha256 })
-      .from(participant)
-      .where(and(inArray(participant.addressSha256, hashes), isNotNull(participant.sentAt)));
-    for (const { hash } of found) reacted.add(byHash.get(hash) ?? "");
-  }
-  return reacted;
-}
+/** As it was before it was asked: it can be asked again. */
+const unasked = ({ pending }: InvitationRecord) =>
+  pending?.what === "reminder" ? { remindedAt: null } : { askedAt: null, language: null };
 
 /**
- * What is done once a day, so that nothing in it says when. Of who reacted the code is wiped: after that nothing leads from
- * an invitation to what was written. That they reacted is shown when there are several of them, or when it is closed. How
- * mails went is noted, for their own rows go. When the term is over it is forgotten who was invited.
+ * What is done once a day, so that nothing in it says when. When several who were not shown yet reacted as one group, it is
+ * shown that they did, and their codes are wiped in the same step: after that nothing leads from their invitations to what
+ * was written. Of fewer nothing is shown and nothing changes, after closing as well. How mails went is noted, for their own
+ * rows go. When the term is over it is forgotten who was invited.
  */
 export const tendInvited = command({
   scope: job,
@@ -116,23 +100,24 @@ export const tendInvited = command({
     const here = eq(invitation.consultationId, consultationId);
     await tx.execute(sql`update ${invitation} set mail_state = m.state from mail m
       where m.id = ${invitation.mailId} and ${here}`);
-    const reacted = [...(await reactedAmong(tx, rows))];
-    for (const ids of batches(reacted)) {
-      await tx
-        .update(invitation)
-        .set({ reacted: true, sealedCode: null })
-        .where(inArray(invitation.id, ids));
+    const byGroup = new Map<string | null, string[]>();
+    for (const [id, groupId] of await reactedAmong(tx, rows)) {
+      byGroup.set(groupId, [...(byGroup.get(groupId) ?? []), id]);
     }
-    const wasShown = rows.filter((row) => row.reactedShown).length;
-    const closed = stateAt(online, Date.now()) === "closed";
-    if (closed || reacted.length - wasShown >= SHOWN_TOGETHER) {
-      await tx
-        .update(invitation)
-        .set({ reactedShown: true })
-        .where(and(here, eq(invitation.reacted, true)));
+    for (const some of byGroup.values()) {
+      if (some.length < SHOWN_TOGETHER) continue;
+      for (const ids of batches(some)) {
+        await tx
+          .update(invitation)
+          .set({ reacted: true, sealedCode: null })
+          .where(inArray(invitation.id, ids));
+      }
     }
     await tx.update(invitation).set({ tendedOn: today() }).where(here);
-    const over = rows.filter(({ createdAt }) => keptUntil(online, createdAt) < today());
+    const over = rows.filter(({ keptUntil: told }) => {
+      const until = keptUntil(online, told);
+      return until !== null && until < today();
+    });
     for (const some of batches(over)) {
       await tx
         .update(invitation)

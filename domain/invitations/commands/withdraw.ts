@@ -9,8 +9,8 @@ import { withdrawInput } from "../model";
 import { lockInvitations, lockInviting } from "../rows";
 
 /**
- * Withdraws invitations: their codes stop working at once, and mails that wait do not go out. What was sent stays, and so
- * does what they wrote and sent.
+ * Withdraws invitations: nobody reacts by their codes any more, and mails that wait do not go out. What was sent stays, and
+ * so does what they wrote and sent: that they read, and take back, as before.
  *
  * @throws NotFound; Invalid when none of them can be withdrawn.
  */
@@ -33,7 +33,8 @@ export const withdrawInvited = command({
     await takeBackMails(tx, mails.flat());
     await tx
       .update(invitation)
-      .set({ withdrawnAt: sql`now()`, pending: null, sealedCode: null })
+      // Without the key they can be invited anew, with another code.
+      .set({ withdrawnAt: sql`now()`, pending: null, sealedCode: null, personKey: null })
       .where(
         inArray(
           invitation.id,

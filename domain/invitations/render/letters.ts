@@ -4,7 +4,6 @@ import type { MailLanguage } from "@/db/vocabulary";
 import type { MessageKey } from "@/messages/catalogue";
 import { formatDate, formatDayAndTime, today } from "../../kernel/dates";
 import type { InvitationWords, Letter } from "../model";
-import { minutesFor } from "../rules";
 import { INK, LEFT, LINE, MUTED, Paper, WIDTH } from "./page";
 
 type Say = (key: MessageKey, params?: Record<string, string | number>) => string;
@@ -67,19 +66,23 @@ function writeLetter(paper: Paper, words: InvitationWords, letter: Letter, how: 
     write(`**${say("invitations.letter.hear")}** ${say("invitations.letter.answerBy", { day })}`);
   }
   write(`**${say("invitations.letter.help")}** ${plain(words.contact)}`);
-  if (letter.name) {
-    write(say("invitations.letter.kept", { day: formatDate(words.keptUntil, language) }));
+  if (letter.keptUntil) {
+    write(say("invitations.letter.kept", { day: formatDate(letter.keptUntil, language) }));
   }
   write(`${say("invitations.letter.regards")}\n${plain(words.sender)}`);
   foot(paper, how);
 }
 
-function asked({ count, opensAt, closesAt }: InvitationWords, { say, language }: How): string {
+function asked(words: InvitationWords, { say, language }: How): string {
+  const { count, minutes, opensAt, closesAt } = words;
+  const ask = say("invitations.letter.ask", { count, minutes });
+  // Letters are only made of what is open, and that has an end.
+  if (!closesAt) return ask;
   const closes = formatDayAndTime(closesAt, language);
   const when = opensAt
     ? say("invitations.letter.between", { opens: formatDayAndTime(opensAt, language), closes })
     : say("invitations.letter.until", { closes });
-  return `${say("invitations.letter.ask", { count, minutes: minutesFor(count) })} ${when}`;
+  return `${ask} ${when}`;
 }
 
 /** Words of others have no marks of ours. */

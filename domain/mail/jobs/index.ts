@@ -7,11 +7,13 @@ import { uuid } from "../../kernel/fields";
 import { defineJob } from "../../kernel/job";
 import type { JobScope } from "../../kernel/scope";
 import {
+  type AskedMail,
   MAIL_VALUES,
   type MailSettings,
   type MailTemplate,
   mailEnvironment,
   type NewMail,
+  type Told,
 } from "../model";
 import { messageOf, pageToRead, write } from "../render";
 import {
@@ -24,6 +26,7 @@ import {
   oldMails,
   TURN_SECONDS,
   type Turn,
+  takeBackMails,
   takeTurn,
 } from "../rows";
 import { type Outcome, SENT } from "../rules/delivery";
@@ -48,6 +51,17 @@ export const sendMailJob = defineJob({
   run: ({ mailId }, _actor, signal) => deliver(mailId, signal),
 });
 
+type Owner = (db: Database, mail: { id: string; about: unknown }) => Promise<Told>;
+const owners = new Map<string, Owner>();
+
+/**
+ * Says who is asked, just before a mail goes, whether it still does and for whom it is. Called where the jobs of that owner
+ * are defined: every process that works off jobs has those.
+ */
+export function letTell(template: MailTemplate, owner: Owner): void {
+  owners.set(template, owner);
+}
+
 /** Takes away rows that are older than they are kept. */
 export const forgetMailJob = defineJob({
   queue: "mail.forget",
@@ -66,7 +80,10 @@ export const forgetMailJob = defineJob({
  * @returns the id of its row.
  * @throws ZodError for values that its template does not know.
  */
-export async function queueMail(tx: Database, wanted: NewMail): Promise<{ id: string }> {
+export async function queueMail(
+  tx: Database,
+  wanted: NewMail | AskedMail,
+): Promise<{ id: string }> {
   const { id } = await insertMail(tx, wanted);
   await enqueue(tx, [sendMailJob.request({ mailId: id })]);
   return { id };
@@ -79,6 +96,7 @@ async function deliver(mailId: string, signal: AbortSignal): Promise<void> {
   if ("lookIn" in todo) return lookAgain(db, mailId, todo.lookIn);
   const { turn } = todo;
   const outcome = await attempt(db, turn, signal);
+  if (outcome === "forget") return patiently(() => takeBackMails(db, [mailId]));
   await patiently(() =>
     db.transaction(async (transaction) => {
       const tx = transaction as unknown as Database;
@@ -93,10 +111,11 @@ async function lookAgain(tx: Database, mailId: string, seconds: number): Promise
   await enqueue(tx, [sendMailJob.request({ mailId }, { afterSeconds: seconds + 1 })]);
 }
 
-async function attempt(db: Database, turn: Turn, signal: AbortSignal): Promise<Outcome> {
+async function attempt(db: Database, turn: Turn, signal: AbortSignal): Promise<Outcome | "forget"> {
   const settings = mailEnvironment.parse(process.env);
-  const read = readMail(turn, settings);
-  if (!read) return { state: "failed", reason: "unreadable", replyCode: null };
+  const read = await readMail(db, turn, settings);
+  if (read === "forget") return read;
+  if (typeof read === "string") return { state: "failed", reason: read, replyCode: null };
   const { to, written } = read;
   const { id, createdAt: at } = turn;
   const goesOut = async () => {
@@ -119,14 +138,27 @@ async function attempt(db: Database, turn: Turn, signal: AbortSignal): Promise<O
   });
 }
 
-function readMail({ id, template, language, sealed }: Turn, { from }: MailSettings) {
+async function readMail(
+  db: Database,
+  { id, template, language, sealed }: Turn,
+  { from }: MailSettings,
+) {
   const contents = contentsOf(id, sealed);
-  const schema = MAIL_VALUES[template as MailTemplate];
+  if (!contents) return "unreadable";
+  const { to, values: about } = contents;
+  const told = to === null ? await ownerOf(template)(db, { id, about }) : { to, values: about };
+  if (typeof told === "string") return told;
   // A row of a version that this one does not know.
-  const values = contents && schema?.safeParse(contents.values);
-  if (!contents || !values?.success) return null;
+  const values = MAIL_VALUES[template as MailTemplate]?.safeParse(told.values);
+  if (!values?.success) return "unreadable";
   const filled = { template, values: values.data } as Pick<NewMail, "template" | "values">;
-  return { to: contents.to, written: write(filled, language, from.name) };
+  return { to: told.to, written: write(filled, language, from.name) };
+}
+
+function ownerOf(template: string): Owner {
+  const owner = owners.get(template);
+  if (!owner) throw new Error(`nobody says what the mail "${template}" is filled with`);
+  return owner;
 }
 
 const PATIENCE = 6;

@@ -68,18 +68,12 @@ function signInLetter(
 
 type Invitation = { template: "invitation" | "reminder"; values: ValuesOf<"invitation"> };
 
-/** Half a minute for reading each stelling, and half for writing. */
-const MINUTES_EACH = 1;
-
 function invitationLetter(
   { template, values }: Invitation,
   language: MailLanguage,
   say: Say,
 ): Letter {
-  const { name, title, introduction, count, privacy, contact, address } = values;
-  const closes = formatDayAndTime(values.closesAt, language);
-  const opens = values.opensAt && formatDayAndTime(values.opensAt, language);
-  const minutes = Math.max(1, count * MINUTES_EACH);
+  const { name, title, introduction, count, minutes, privacy, contact, address } = values;
   const answer = values.answerBy
     ? say("mail.letters.invitation.answerBy", { day: formatDate(values.answerBy, language) })
     : "";
@@ -100,9 +94,7 @@ function invitationLetter(
       {
         paragraph: [
           say("mail.letters.invitation.ask", { count, minutes }),
-          opens
-            ? say("mail.letters.invitation.between", { opens, closes })
-            : say("mail.letters.invitation.until", { closes }),
+          whenOf(values, language, say),
         ].join(" "),
       },
       { button: say("mail.letters.invitation.button"), address },
@@ -113,11 +105,26 @@ function invitationLetter(
       },
       { heading: say("mail.letters.invitation.questions"), paragraph: contact },
       {
-        note: say("mail.letters.invitation.why", {
-          sender: values.sender,
-          day: formatDate(values.keptUntil, language),
-        }),
+        note: [
+          say("mail.letters.invitation.why", { sender: values.sender }),
+          values.keptUntil
+            ? say("mail.letters.invitation.kept", { day: formatDate(values.keptUntil, language) })
+            : say("mail.letters.invitation.keptOpen"),
+        ].join(" "),
       },
     ],
   };
+}
+
+/** From when until when one can react; before it is opened the end may not be set yet. */
+function whenOf(
+  { opensAt, closesAt }: Invitation["values"],
+  language: MailLanguage,
+  say: Say,
+): string {
+  if (!closesAt) return say("mail.letters.invitation.endless");
+  const closes = formatDayAndTime(closesAt, language);
+  return opensAt
+    ? say("mail.letters.invitation.between", { opens: formatDayAndTime(opensAt, language), closes })
+    : say("mail.letters.invitation.until", { closes });
 }

@@ -59,6 +59,11 @@ export const prepareOnline = command({
   },
 });
 
+/** @throws Invalid once it was wiped: who reacted before could not be known again, and would count twice. */
+function refuseWiped({ wipedAt }: OnlineFacts): void {
+  if (wipedAt !== null) throw new Invalid("participation.errors.reopen");
+}
+
 /** @throws Invalid for a consultation of another kind, or of the market. */
 function refuseOtherKind({ kind, audience }: { kind: ConsultationKind; audience: Audience }): void {
   if (kind !== "online") throw new Invalid("participation.errors.otherKind");
@@ -68,7 +73,8 @@ function refuseOtherKind({ kind, audience }: { kind: ConsultationKind; audience:
 /**
  * Sets how a consultation is held online. While it is open, what is added to what others read is searched first.
  *
- * @throws NotFound; Conflict with what stands now; Invalid for an end in the past of one that is open.
+ * @throws NotFound; Conflict with what stands now; Invalid for an end in the past of one that is open, and once what was
+ *   kept of who reacted was wiped.
  */
 export const changeOnline = command({
   scope: member,
@@ -87,6 +93,7 @@ export const changeOnline = command({
       Object.keys(after).map((name) => [name, current[name as keyof OnlineFacts]]),
     );
     if (current.openedAt) {
+      refuseWiped(current);
       // Whoever began by an open address would be left outside.
       if (current.admits === "anyone" && after.admits === "invited") {
         throw new Invalid("errors.fields", {}, { admits: "participation.errors.narrower" });
@@ -97,8 +104,8 @@ export const changeOnline = command({
     }
     await tx
       .update(onlineConsultation)
-      // A later end opens it again, and what is kept from then on has its own term.
-      .set({ ...after, endedAt: null, wipedAt: null, lockVersion: lockVersion + 1 })
+      // A later end opens it again.
+      .set({ ...after, endedAt: null, lockVersion: lockVersion + 1 })
       .where(eq(onlineConsultation.consultationId, consultationId));
     return {
       result: { consultationId },
@@ -111,8 +118,8 @@ export const changeOnline = command({
  * Opens an online consultation: its addresses work from then on, and its stellingen with their explanation are for
  * everybody who has one. What it shows is searched for personal data first.
  *
- * @throws NotFound; Invalid when something is lacking, when it became of another kind, and while personal data is not decided on and nobody answered
- *   for it.
+ * @throws NotFound; Invalid when something is lacking, when it became of another kind, once what was kept of who reacted
+ *   was wiped, and while personal data is not decided on and nobody answered for it.
  */
 export const openOnline = command({
   scope: member,
@@ -135,6 +142,7 @@ export const openOnline = command({
   find: lockOnline,
   run: async (tx, scope, { consultationId }, online) => {
     const { dossierId } = scope;
+    refuseWiped(online);
     // It may have become another since it was prepared.
     refuseOtherKind(await lockedConsultation(tx, dossierId, consultationId));
     const { statements } = await outsideOf(tx, dossierId, consultationId);
@@ -152,7 +160,7 @@ export const openOnline = command({
     const openedAt = online.openedAt ?? new Date().toISOString();
     await tx
       .update(onlineConsultation)
-      .set({ openedAt, endedAt: null, wipedAt: null, lockVersion: online.lockVersion + 1 })
+      .set({ openedAt, endedAt: null, lockVersion: online.lockVersion + 1 })
       .where(eq(onlineConsultation.consultationId, consultationId));
     return {
       result: { consultationId },

@@ -13,7 +13,7 @@ import {
   participant as participantKind,
 } from "../../kernel/scope";
 import { beginInput, draftsInput, type Typed } from "../model";
-import { askedIn, lockDraft, lockParticipant, onlineIn } from "../rows";
+import { askedTexts, lockDraft, lockParticipant, onlineIn } from "../rows";
 import { isEmpty, isSame, receiptNumber, stateAt } from "../rules";
 import { OWN_ADDRESS_SIGNS } from "../rules/address";
 
@@ -32,12 +32,12 @@ export const beginReacting = command({
   input: beginInput,
   allow: scopeSuffices,
   run: async (tx, scope, { groupId }) => {
-    const { dossierId, consultationId, groupId: ofAddress, invited, code } = scope;
+    const { dossierId, consultationId, groupId: ofAddress, invited, withdrawn, code } = scope;
     const online = await onlineIn(tx, dossierId, consultationId);
-    if (!online || stateAt(online, Date.now()) !== "open") {
+    if (!online || withdrawn || stateAt(online, Date.now()) !== "open") {
       throw new Invalid("participation.errors.notOpen");
     }
-    const stakeholderGroupId = groupId ?? ofAddress;
+    const stakeholderGroupId = ofAddress ?? groupId;
     await requireIn(tx, dossierId, stakeholderGroup, [stakeholderGroupId]);
     // Who was invited has their address already: begun on two devices they are one person.
     const address = invited ? code : spelled(new Uint8Array(randomBytes(OWN_ADDRESS_SIGNS)));
@@ -67,7 +67,7 @@ export const beginReacting = command({
 });
 
 /**
- * Says as whom somebody reacts, before they sent anything.
+ * Says as whom somebody reacts, before they sent anything. Where their invitation or their address says it, that holds.
  *
  * @throws NotFound for a group of another dossier; Invalid afterwards.
  */
@@ -79,10 +79,11 @@ export const chooseGroup = command({
   find: lockParticipant,
   run: async (tx, scope, { groupId }, own) => {
     if (own.sentAt !== null) throw new Invalid("participation.errors.groupSent");
-    await requireIn(tx, scope.dossierId, stakeholderGroup, [groupId]);
+    const stakeholderGroupId = scope.groupId ?? groupId;
+    await requireIn(tx, scope.dossierId, stakeholderGroup, [stakeholderGroupId]);
     await tx
       .update(participant)
-      .set({ stakeholderGroupId: groupId })
+      .set({ stakeholderGroupId })
       .where(eq(participant.id, scope.participantId));
     return { result: {}, audit: [] };
   },
@@ -90,11 +91,11 @@ export const chooseGroup = command({
 
 /**
  * Keeps what somebody typed or chose, to be sent later: nobody else reads it, and the log says nothing of it. Kept
- * after closing as well, so that nothing is lost. What is kept last stands; when another window had saved something
+ * after closing as well, so that nothing is lost, until what is kept of who reacted was wiped. What is kept last stands; when another window had saved something
  * else meanwhile that stays beside it until one of both is chosen.
  *
  * @returns the places where two windows differ, by the id of the stelling (null: the question after them).
- * @throws NotFound for a stelling that was not put here.
+ * @throws NotFound for a stelling that was not put here; Invalid after wiping, and when their invitation was withdrawn.
  */
 export const saveDrafts = command({
   scope: participantKind,
@@ -105,8 +106,11 @@ export const saveDrafts = command({
   run: async (tx, scope, { answers }) => {
     const online = await onlineIn(tx, scope.dossierId, scope.consultationId);
     if (!online) throw new NotFound();
+    if (scope.withdrawn) throw new Invalid("participation.errors.withdrawn");
+    // Nothing would ever take it away again.
+    if (online.wipedAt !== null) throw new Invalid("participation.errors.wiped");
     const asked = new Set<string | null>();
-    for (const { id } of await askedIn(tx, scope.consultationId)) asked.add(id);
+    for (const { id } of await askedTexts(tx, scope.consultationId)) asked.add(id);
     if (online.missingQuestion !== null) asked.add(null);
     const differs: (string | null)[] = [];
     for (const { seen, ...typed } of answers) {

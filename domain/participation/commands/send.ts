@@ -15,7 +15,7 @@ import type { Draft } from "../model";
 import {
   type AnswerRow,
   answersOf,
-  askedIn,
+  askedTexts,
   draftsOf,
   filesOf,
   lockParticipant,
@@ -50,7 +50,7 @@ const receiptOf = (number: string, sentAt: string): Receipt => ({
  * a reaction; an answer that was sent before gets a next version, and one that was emptied is withdrawn. All or nothing,
  * and who sends nothing new gets the receipt they had. Whether it was in time is told by when it arrived.
  *
- * @throws Invalid after closing, and when an answer is too long or stands in two ways: it is all kept then.
+ * @throws Invalid after closing, when their invitation was withdrawn, and when an answer is too long or stands in two ways: it is all kept then.
  */
 export const sendAnswers = command({
   scope: participantKind,
@@ -94,9 +94,10 @@ export const sendAnswers = command({
 function refuseUnsendable(
   online: OnlineRow | null,
   drafts: readonly Draft[],
-  { arrivedAt }: ParticipantScope,
+  { arrivedAt, withdrawn }: ParticipantScope,
 ): asserts online is OnlineRow {
   if (!online) throw new NotFound();
+  if (withdrawn) throw new Invalid("participation.errors.withdrawn");
   if (stateAt(online, arrivedAt) !== "open") throw new Invalid("participation.errors.closed");
   const cannot = drafts.some(
     ({ text, other }) => other !== null || tooLongBy(text, online.maxLength) > 0,
@@ -189,7 +190,7 @@ async function add(
     .from(participant)
     .where(eq(participant.id, participantId));
   const asked = new Map<string | null, string>([[null, online.missingQuestion ?? ""]]);
-  for (const { id, text } of await askedIn(tx, consultationId)) asked.set(id, text);
+  for (const { id, text } of await askedTexts(tx, consultationId)) asked.set(id, text);
   const rows = fresh.map(({ draft, before }, i) => {
     const number = i < numbers.count ? numbers.first + i : rest + i - numbers.count;
     const ids = { reactionId: randomUUID(), sourceId: randomUUID(), passageId: randomUUID() };

@@ -24,11 +24,12 @@ export const consultationPage = query(
   consulted,
   async (scope: ConsultedScope): Promise<ConsultationPage> => {
     const db = await database();
-    const { dossierId, consultationId, groupId, invited } = scope;
+    const { dossierId, consultationId, groupId, invited, withdrawn } = scope;
     const page = await consultationPageOf(db, dossierId, consultationId, groupId);
+    if (withdrawn) page.state = "closed";
     // Whom one can ask is personal data that is meant to stand there.
     const house = placedThrough(page.house);
-    const read = changeWords({ ...page, invited, house }, (await scope.layer()).shown);
+    const read = changeWords({ ...page, invited, withdrawn, house }, (await scope.layer()).shown);
     return { ...(await withoutUnknown(db, dossierId, read)), house };
   },
 );
@@ -83,6 +84,7 @@ export const othersReactions = query(
     const db = await database();
     const { dossierId, consultationId, groupId } = scope;
     const page = await consultationPageOf(db, dossierId, consultationId, groupId);
+    if (scope.withdrawn) return null;
     const mine = own?.consultationId === consultationId ? own.participantId : null;
     if (page.others === "never") return null;
     if (page.others === "afterClosing" && page.state !== "closed") return null;

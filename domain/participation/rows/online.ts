@@ -101,6 +101,12 @@ export async function consultationsToWipe(
     );
 }
 
+const asked = (consultationId: string) =>
+  and(
+    eq(statementOccurrence.consultationId, consultationId),
+    ne(statementOccurrence.shownOutside, "nothing"),
+  );
+
 /** The stellingen of a consultation that somebody chose to show, as they are put to participants. */
 export async function askedIn(db: Database, consultationId: string): Promise<AskedStatement[]> {
   const rows = await db
@@ -116,12 +122,7 @@ export async function askedIn(db: Database, consultationId: string): Promise<Ask
     .from(statementOccurrence)
     .innerJoin(statement, eq(statement.id, statementOccurrence.statementId))
     .leftJoin(explanationPicture, eq(explanationPicture.occurrenceId, statementOccurrence.id))
-    .where(
-      and(
-        eq(statementOccurrence.consultationId, consultationId),
-        ne(statementOccurrence.shownOutside, "nothing"),
-      ),
-    )
+    .where(asked(consultationId))
     .orderBy(asc(statementOccurrence.number))
     .limit(MAX_ASKED);
   return rows.map(({ stored, picture, ...row }) => ({
@@ -129,6 +130,20 @@ export async function askedIn(db: Database, consultationId: string): Promise<Ask
     explanationBody: marksOf(row.explanation, stored),
     picture: row.explanation === null ? null : picture,
   }));
+}
+
+/** The stellingen that are put in a consultation, by their words alone: for who needs no explanation of them. */
+export async function askedTexts(
+  db: Database,
+  consultationId: string,
+): Promise<Pick<AskedStatement, "id" | "text">[]> {
+  return db
+    .select({ id: statementOccurrence.statementId, text: statement.text })
+    .from(statementOccurrence)
+    .innerJoin(statement, eq(statement.id, statementOccurrence.statementId))
+    .where(asked(consultationId))
+    .orderBy(asc(statementOccurrence.number))
+    .limit(MAX_ASKED);
 }
 
 /** The groups one can react as, in the order of the dossier. */
@@ -165,6 +180,7 @@ export async function consultationPageOf(
     house: { privacy, contact },
     contractingAuthority,
     invited: false,
+    withdrawn: false,
     state: stateAt(found, Date.now()),
     closedFrom: closedFrom(found),
     group: groups.find(({ id }) => id === groupId) ?? null,

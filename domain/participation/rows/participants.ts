@@ -173,6 +173,13 @@ export async function wipeParticipants(
   consultationId: string,
 ): Promise<{ drafts: number; begun: number; addresses: number; files: number }> {
   const here = eq(participant.consultationId, consultationId);
+  // Who is saving something just now is waited for, and who does after this is refused.
+  await tx
+    .select({ id: participant.id })
+    .from(participant)
+    .where(here)
+    .orderBy(asc(participant.id))
+    .for("update");
   const files = await dropAllFiles(tx, { consultationId });
   const drafts = await tx
     .delete(draftAnswer)

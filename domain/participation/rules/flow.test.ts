@@ -11,6 +11,7 @@ const course = {
   statements: [{ id: "a" }, { id: "b" }],
   missingQuestion: "Wie missen wij?",
   groups: ["ouders"],
+  group: null,
 };
 const left = { n: 1, differs: false, wrong: false, sent: false };
 

@@ -16,6 +16,8 @@ interface Course {
   statements: readonly { id: string }[];
   missingQuestion: string | null;
   groups: readonly unknown[];
+  /** Of whom the address is: then nobody chooses. */
+  group: unknown;
 }
 
 /** How a form with answers was left. */
@@ -33,7 +35,10 @@ export interface Left {
 }
 
 /** All there is to answer: the stellingen, and the question after them. */
-export const questionCount = ({ statements, missingQuestion }: Omit<Course, "groups">): number =>
+export const questionCount = ({
+  statements,
+  missingQuestion,
+}: Pick<Course, "statements" | "missingQuestion">): number =>
   statements.length + (missingQuestion === null ? 0 : 1);
 
 /** Where somebody goes who saved answers: what is wrong is shown first, but not to who goes back or stops. */
@@ -55,7 +60,7 @@ export function screenAfterSaving(
     case "previous":
       if (n !== null && n > 1) return { screen: "statement", n: n - 1 };
       // As whom one reacts cannot be changed once something was sent.
-      return sent || course.groups.length === 0
+      return sent || course.group !== null || course.groups.length === 0
         ? { screen: "statement", n: 1 }
         : { screen: "group" };
     case "stop":

@@ -71,6 +71,9 @@ export function readNumber(typed: string): string | null {
   return known ? signs.replace(/^(.{4})/, "$1-") : null;
 }
 
+/** Minutes that so many stellingen take: half a minute for reading each, and half for writing. */
+export const minutesFor = (count: number): number => Math.max(1, count);
+
 /** Whether something was typed or chosen at all. */
 export const isEmpty = ({ position, text }: Pick<Typed, "position" | "text">): boolean =>
   position === null && text === "";

@@ -4,7 +4,7 @@ import { reactingAt } from "@/app/_lib/participant";
 import { visitOf } from "@/app/_lib/visit";
 import { PrivacyScreen } from "@/components/participation/house-screens";
 import { ReactingShell } from "@/components/participation/reacting-shell";
-import { invitedUntil } from "@/domain/invitations/rules";
+import { keptFrom } from "@/domain/invitations/rules";
 
 type Props = { params: Promise<{ code: string }> };
 
@@ -16,10 +16,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who reads what one writes. */
 export default async function PrivacyPage({ params }: Props) {
   const { code } = await params;
-  const { page } = await reactingAt(code);
+  const { at, page } = await reactingAt(code);
+  const invited = page.invited
+    ? { keptUntil: keptFrom(page.closedFrom, page.answerBy, at.keptUntil) }
+    : null;
   return (
     <ReactingShell page={page} code={code} visit={await visitOf()}>
-      <PrivacyScreen page={page} code={code} keptUntil={page.invited ? invitedUntil(page) : null} />
+      <PrivacyScreen page={page} code={code} invited={invited} />
     </ReactingShell>
   );
 }

@@ -23,7 +23,7 @@ import { Columns, Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { getConsultation } from "@/domain/consultations/queries";
 import { maySeeNames, mayWrite } from "@/domain/dossiers/policy";
-import { listInvitations } from "@/domain/invitations/queries";
+import { invitationTotals } from "@/domain/invitations/queries";
 import { consultationOverview } from "@/domain/participation/queries";
 import { copy, end, move, open } from "./actions";
 
@@ -43,7 +43,7 @@ export default async function OnlinePage({ params }: Props) {
   const t = await getTranslations("participation.prepare");
   const to = addresses.dossier(scope.slug);
   const mayChange = mayWrite(scope);
-  const invited = maySeeNames(scope) ? await listInvitations(scope, id) : null;
+  const invited = maySeeNames(scope) ? await invitationTotals(scope, id) : null;
   const live = online.state === "open" || online.state === "planned";
   return (
     <>
@@ -126,9 +126,7 @@ export default async function OnlinePage({ params }: Props) {
             online={online}
             slug={scope.slug}
             mayChange={mayChange}
-            invited={
-              invited ? <InvitedInShort slug={scope.slug} id={id} totals={invited.totals} /> : null
-            }
+            invited={invited ? <InvitedInShort slug={scope.slug} id={id} totals={invited} /> : null}
           />
         </Stack>
       </Columns>

@@ -44,21 +44,22 @@ export async function add(
   return formResult(data, async () => {
     const list = await listIn(data);
     const asked = { consultationId: id, list, groupId: fieldsOf(data).groupId ?? "" };
+    if (fieldsOf(data).add === "yes") {
+      const looked = { ...asked, seen: fieldsOf(data).seen };
+      const { added, known, moved } = await addInvited(scope, looked, keyIn(data));
+      redirect(addresses.dossier(slug).invitations(id, { added, already: known, moved }));
+    }
     const preview = await previewList(scope as ReaderScope, asked);
     const t = await getTranslations("invitations.form");
     const values = { ...typedIn(data), list };
     const token = JSON.stringify(preview);
-    const { faults, fresh, known } = preview;
+    const { faults, fresh, known, moved } = preview;
     if (faults.length > 0) {
       const message = t("wrong", { count: faults.length });
       return { status: "error", message, fields: { list: message }, values, token };
     }
-    if (fieldsOf(data).add !== "yes") {
-      const message = t("checked", { count: fresh.length, known });
-      return { status: "done", message, values, token };
-    }
-    const done = await addInvited(scope, asked, keyIn(data));
-    redirect(addresses.dossier(slug).invitations(id, { added: done.added, already: done.known }));
+    const message = t("checked", { count: fresh.length, known, moved: moved.length });
+    return { status: "done", message, values, token };
   });
 }
 

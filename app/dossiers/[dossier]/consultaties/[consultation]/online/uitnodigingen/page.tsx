@@ -18,7 +18,7 @@ import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { mayWrite } from "@/domain/dossiers/policy";
 import { INVITED_SHOWN, type InvitedShown } from "@/domain/invitations/model";
-import { invitationWords, listInvitations } from "@/domain/invitations/queries";
+import { listInvitations } from "@/domain/invitations/queries";
 import { formatDate } from "@/domain/kernel/dates";
 import { consultationOverview } from "@/domain/participation/queries";
 
@@ -41,7 +41,6 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
   const list = await gate(listInvitations(scope, id, { search, show, page: pageOf(query) }));
   const online = await consultationOverview(scope, id);
   if (!online) notFound();
-  const words = await invitationWords(scope, id);
   const t = await getTranslations("invitations");
   const language = await getLocale();
   const to = addresses.dossier(scope.slug);
@@ -90,7 +89,7 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
         {done ? (
           <Alert tone="ok">
             {done.what === "added"
-              ? t("done.added", { added: done.added, known: done.known })
+              ? t("done.added", { added: done.added, known: done.known, moved: done.moved })
               : t(`done.${done.what}`, { count: done.count })}
           </Alert>
         ) : null}
@@ -169,7 +168,10 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
               />
             </Section>
             <Paragraph muted className="measure">
-              {t("reactedNote")} {t("kept", { day: formatDate(words.keptUntil, language) })}
+              {t("reactedNote")} {writes ? t("letterNote") : null}{" "}
+              {list.keptUntil
+                ? t("kept", { day: formatDate(list.keptUntil, language) })
+                : t("keptOpen")}
             </Paragraph>
           </>
         )}
@@ -198,8 +200,10 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
 /** What was just done, as the address of the page says. */
 function doneOf(query: Query) {
   const added = wholeOf(query, "added");
-  if (added !== null)
-    return { what: "added" as const, added, known: wholeOf(query, "already") ?? 0 };
+  if (added !== null) {
+    const known = wholeOf(query, "already") ?? 0;
+    return { what: "added" as const, added, known, moved: wholeOf(query, "moved") ?? 0 };
+  }
   const what = ({ verstuurd: "sent", herinnerd: "reminded", ingetrokken: "withdrawn" } as const)[
     textOf(query, "message") as "verstuurd"
   ];
