@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import http from "node:http";
 import { sql } from "drizzle-orm";
+import { addresses } from "@/components/addresses";
 import { database, rowsOf } from "@/db/client";
 import { type Online, onlineIn } from "../factories/participation";
 import { dossierOf } from "../factories/people";
@@ -23,7 +25,7 @@ export interface ServedResult {
   steps: Step[];
   /** From the first who began to the last who had a receipt. */
   ms: number;
-  /** Answers that were no way on: there should be none. */
+  /** Answers that did not lead on to where that step leads: there should be none. */
   errors: number;
   /** Reactions and receipts that are there afterwards. */
   stored: { reactions: number; receipts: number };
@@ -83,29 +85,33 @@ export async function benchServed(
   return { servers, plan, steps, ms, errors, stored };
 }
 
-/** One newcomer. @returns the times of each step, and how often the answer was no way on. */
+/** One newcomer. @returns the times of each step, and how often the answer led elsewhere: a refusal can be a way as well. */
 async function reactOnce(agent: http.Agent, next: () => Server, { code, statements }: Online) {
   let cookies = "";
   let failed = 0;
-  const post = (fields: Record<string, string>) =>
+  const post = (to: string, fields: Record<string, string>) =>
     timed(async () => {
       const answer = await send(agent, next(), code, cookies, fields);
-      if (answer.status !== 303) failed += 1;
+      if (answer.status !== 303 || !answer.location.endsWith(to)) failed += 1;
       if (answer.cookies) cookies = answer.cookies;
     });
-  const begin = await post({ act: "begin", groupId: "" });
+  const begin = await post(addresses.reactStatement(code, 1), { act: "begin", groupId: "" });
   const keep: number[] = [];
   for (const [i, id] of statements.entries()) {
     const n = i + 1;
     keep.push(
-      await post({
+      // After the stellingen comes the question after them, which is passed over.
+      await post(addresses.reactStatement(code, n + 1), {
         ...{ act: "save", go: "next", at: String(n) },
         ...{ [`id.${n}`]: id, [`seen.${n}`]: "0", [`position.${n}`]: "partly" },
         [`text.${n}`]: `Ik zie dat het anders gaat: ${n}. De bus komt soms te laat en dan wachten wij buiten.`,
       }),
     );
   }
-  const sent = await post({ act: "send", submissionKey: `${Math.random()}-${performance.now()}` });
+  const sent = await post(addresses.reactReceipt(code), {
+    act: "send",
+    submissionKey: randomUUID(),
+  });
   return { marks: [[begin], keep, [sent]], failed };
 }
 
@@ -115,7 +121,7 @@ function send(
   code: string,
   cookie: string,
   fields: Record<string, string>,
-): Promise<{ status: number; cookies: string }> {
+): Promise<{ status: number; location: string; cookies: string }> {
   const body = new URLSearchParams(fields).toString();
   const headers = {
     "content-type": "application/x-www-form-urlencoded",
@@ -131,10 +137,14 @@ function send(
         answer.resume();
         const set = answer.headers["set-cookie"] ?? [];
         const cookies = set.map((one) => one.split(";")[0]).join("; ");
-        answer.once("end", () => resolve({ status: answer.statusCode ?? 0, cookies }));
+        const { location = "" } = answer.headers;
+        // One that was cut off ends nowhere, and is none.
+        answer.once("close", () =>
+          resolve({ status: answer.complete ? (answer.statusCode ?? 0) : 0, location, cookies }),
+        );
       },
     );
-    asked.once("error", () => resolve({ status: 0, cookies: "" }));
+    asked.once("error", () => resolve({ status: 0, location: "", cookies: "" }));
     asked.end(body);
   });
 }
