@@ -38,6 +38,9 @@ const ASKS_LINK = pattern(SITE.signIn.path);
 const FILES = /^\/(?:_next\/static\/|icon\.svg$|favicon\.ico$)/;
 const READING = ["GET", "HEAD"];
 
+/** A call of an action by a script: it says which, and sends along what the form holds. */
+const isAction = ({ headers }: IncomingMessage) => headers["next-action"] !== undefined;
+
 function pattern(path: string): RegExp {
   return new RegExp(`^/${path.replace(/\[\w+\]/g, "[^/]+")}/?$`);
 }
@@ -80,6 +83,9 @@ export function edge(nextPages: Pages, settings: EdgeSettings): RequestListener 
     if (isUpload(path)) return pages(request, response);
     if (request.headers["transfer-encoding"] !== undefined) {
       return refuse(request, response, 411, "errors.edge.noLength");
+    }
+    if (!reads && isAction(request) && !(Number(request.headers["content-length"]) > 0)) {
+      return refuse(request, response, 400, "errors.edge.noForm");
     }
     const kilobytes = Number(request.headers["content-length"] ?? 0) / 1024;
     if (kilobytes > MAX_FORM_KILOBYTES) {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { redirect, unstable_rethrow } from "next/navigation";
+import { notFound, redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type FormState, typedIn } from "@/components/ui/form-state";
 import { Conflict, DomainError, type MessageParams, Unavailable } from "@/domain/kernel/errors";
@@ -7,6 +7,12 @@ import { faultText } from "@/domain/kernel/faults";
 import { refusalIn } from "@/domain/kernel/refusal";
 import type { MessageKey } from "@/messages/catalogue";
 import { refusalPage } from "./refusal";
+
+/** The form that an action was called with. Who calls one by hand without a form finds nothing there. */
+export function formIn(sent: FormData): FormData {
+  if (!(sent instanceof FormData)) notFound();
+  return sent;
+}
 
 /**
  * Runs the work of a form and tells the form how it went. What was typed comes back with every
@@ -19,6 +25,7 @@ export async function formResult(
   data: FormData | null,
   work: () => Promise<FormState | undefined>,
 ): Promise<FormState> {
+  if (data !== null) formIn(data);
   try {
     return (await work()) ?? { status: "done" };
   } catch (error) {

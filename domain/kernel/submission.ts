@@ -1,3 +1,5 @@
+import { NotFound } from "./errors";
+
 /** Name of the field of a form by which one press of its button is told from the next. */
 export const SUBMISSION_KEY = "submissionKey";
 
@@ -12,16 +14,26 @@ export const MAX_FORM_BYTES = MAX_FORM_KILOBYTES * 1024;
 /** What the server answers a form of a page that runs scripts, when nobody is signed in any more. */
 export const SIGNED_OUT = "signed out";
 
-/** What a command must know to do once what was sent twice: for input that is not the fields as such. */
+/**
+ * What was sent, when it is a form: who calls an action by hand can send anything in its place.
+ *
+ * @throws NotFound for what is none.
+ */
+function formOf(sent: FormData): FormData {
+  if (!(sent instanceof FormData)) throw new NotFound();
+  return sent;
+}
+
+/** What a command must know to do once what was sent twice: for input that is not the fields as such. @throws NotFound without a form. */
 export function keyIn(data: FormData): { key?: string } {
-  const key = data.get(SUBMISSION_KEY);
+  const key = formOf(data).get(SUBMISSION_KEY);
   return typeof key === "string" && key !== "" ? { key } : {};
 }
 
-/** The text fields of a form as one object, for a command's schema. */
+/** The text fields of a form as one object, for a command's schema. @throws NotFound without a form. */
 export function fieldsOf(data: FormData): Record<string, string> {
   return Object.fromEntries(
-    [...data.entries()].filter(
+    [...formOf(data).entries()].filter(
       (entry): entry is [string, string] =>
         typeof entry[1] === "string" && !entry[0].startsWith("$ACTION"),
     ),

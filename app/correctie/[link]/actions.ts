@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { formResult, redirectingOnRefusal } from "@/app/_lib/action";
+import { formIn, formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireLink } from "@/app/_lib/link";
 import { addresses, wholeNumber } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
@@ -17,7 +17,7 @@ import { fieldsOf } from "@/domain/kernel/submission";
 function backTo(link: string, data: FormData): string {
   // To another place of the same page a browser goes without asking for it again.
   revalidatePath(addresses.correction(link));
-  const { page = "", block = "" } = fieldsOf(data);
+  const { page = "", block = "" } = fieldsOf(formIn(data));
   const at = wholeNumber(block);
   return addresses.correction(
     link,

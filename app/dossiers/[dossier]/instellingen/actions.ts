@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { formResult, redirectingOnRefusal } from "@/app/_lib/action";
+import { formIn, formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
@@ -66,7 +66,7 @@ export async function saveGroup(slug: string, _state: FormState, data: FormData)
 export async function shiftGroup(slug: string, groupId: string, data: FormData): Promise<void> {
   const scope = await requireDossier(slug);
   const to = addresses.dossier(slug);
-  const direction = data.get("direction") === "up" ? "up" : "down";
+  const direction = formIn(data).get("direction") === "up" ? "up" : "down";
   await redirectingOnRefusal(to.settings({ message: "geweigerd" }), () =>
     moveGroup(scope, { groupId, direction }, keyIn(data)),
   );

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { formResult, redirectingOnRefusal } from "@/app/_lib/action";
+import { formIn, formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
@@ -20,7 +20,7 @@ import {
   renumberRequirements,
 } from "@/domain/requirements/commands";
 
-const scopeOf = (data: FormData) => requireDossier(String(data.get("dossier") ?? ""));
+const scopeOf = (data: FormData) => requireDossier(String(formIn(data).get("dossier") ?? ""));
 
 /** "Begin met deze hoofdstukken". Chapters that are there already are simply shown. */
 export async function addStandardChaptersAction(data: FormData): Promise<void> {

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { formResult, redirectingOnRefusal } from "@/app/_lib/action";
+import { formIn, formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import { askedIn, hereIn, type PageAsked } from "@/components/personal-data/asked";
@@ -20,7 +20,9 @@ import {
 
 /** Where a form leads: to the list it stood beside, and somebody in it. */
 function back(slug: string, data: FormData, more: PageAsked): string {
-  return addresses.dossier(slug).personalData(askedIn({ ...hereIn(fieldsOf(data)), ...more }));
+  return addresses
+    .dossier(slug)
+    .personalData(askedIn({ ...hereIn(fieldsOf(formIn(data))), ...more }));
 }
 
 /** Says what others read in place of one, and goes on to the next that is open. */
@@ -52,7 +54,7 @@ export async function decideMany(
 /** Takes back what was decided last, of one or several, and shows the first. */
 export async function undo(slug: string, data: FormData): Promise<void> {
   const scope = await requireDossier(slug);
-  const subjects = subjectsIn([fieldsOf(data).subjects ?? ""]);
+  const subjects = subjectsIn([fieldsOf(formIn(data)).subjects ?? ""]);
   const undone = await redirectingOnRefusal(back(slug, data, {}), async () => {
     try {
       await reopenSubjects(scope, { subjects }, keyIn(data));
@@ -69,7 +71,7 @@ export async function undo(slug: string, data: FormData): Promise<void> {
 /** Sets one way of writing apart, and shows who that is. */
 export async function part(slug: string, data: FormData): Promise<void> {
   const scope = await requireDossier(slug);
-  const here = back(slug, data, { person: fieldsOf(data).subjectId });
+  const here = back(slug, data, { person: fieldsOf(formIn(data)).subjectId });
   const made = await redirectingOnRefusal(here, () => partForm.submit(scope, data));
   redirect(back(slug, data, { person: made.id }));
 }

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { formResult, redirectingOnRefusal } from "@/app/_lib/action";
+import { formIn, formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses, PARAMETERS } from "@/components/addresses";
 import type { SaveState } from "@/components/requirements/save-state";
@@ -26,7 +26,7 @@ import { MEASURES_OF, type Measure, type RequirementVersion } from "@/domain/req
 import { getVersion, idFromAddress } from "@/domain/requirements/queries";
 import { bodyOfLines, bodyText } from "@/domain/text/rich-text";
 
-const scopeOf = (data: FormData) => requireDossier(String(data.get("dossier") ?? ""));
+const scopeOf = (data: FormData) => requireDossier(String(formIn(data).get("dossier") ?? ""));
 const idOf = (data: FormData) => String(data.get("requirementId") ?? "");
 
 /** The text as it was sent: JSON by the editor, or plain lines by a text box. */

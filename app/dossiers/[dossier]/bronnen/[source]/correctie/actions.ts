@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { formResult, redirectingOnRefusal } from "@/app/_lib/action";
+import { formIn, formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses, wholeNumber } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
@@ -29,7 +29,7 @@ function listAt(slug: string, sourceId: string, data: FormData): string {
   const to = addresses.dossier(slug);
   // To another place of the same page a browser goes without asking for it again.
   revalidatePath(to.corrections(sourceId));
-  const { page = "", block = "" } = fieldsOf(data);
+  const { page = "", block = "" } = fieldsOf(formIn(data));
   return to.corrections(
     sourceId,
     { page: wholeNumber(page) ?? 1 },

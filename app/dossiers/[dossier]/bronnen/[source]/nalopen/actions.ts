@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { formResult, redirectingOnRefusal } from "@/app/_lib/action";
+import { formIn, formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
@@ -21,7 +21,7 @@ export async function decide(slug: string, _state: FormState, data: FormData): P
 /** Takes back what was decided of a passage, and shows that one. */
 export async function undecide(slug: string, data: FormData): Promise<void> {
   const scope = await requireDossier(slug);
-  const { sourceId = "", passageId = "" } = fieldsOf(data);
+  const { sourceId = "", passageId = "" } = fieldsOf(formIn(data));
   const to = addresses.dossier(slug);
   const here = to.places(sourceId, { passage: passageId });
   const undone = await redirectingOnRefusal(here, async () => {
