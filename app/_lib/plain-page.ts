@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { escaped } from "@/domain/text/rules";
 import type { Language } from "@/i18n/catalogue";
 
 /** Needs no style sheet of the app: their names are known to pages only. */
@@ -51,17 +52,4 @@ ${main}
       "content-security-policy": policy,
     },
   };
-}
-
-const SIGNS: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text as it may stand in HTML, between tags and in a quoted attribute. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
 }

@@ -2,8 +2,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { addresses } from "@/components/addresses";
 import { storable } from "@/domain/kernel/fields";
 import { MAX_FORM_KILOBYTES } from "@/domain/kernel/submission";
+import { escaped } from "@/domain/text/rules";
 import type { Language } from "@/i18n/catalogue";
-import { escaped, plainPage } from "./plain-page";
+import { plainPage } from "./plain-page";
 
 /**
  * The answer to a form that a browser without scripts sent while nobody was signed in: that same form,

@@ -9,6 +9,7 @@ import { Choices } from "./choices";
 import { FileName } from "./file-name";
 import type { Question } from "./questions";
 import styles from "./reacting.module.css";
+import { WordsField } from "./words-field";
 
 /** The id of the words of one answer: what an error leads to. */
 export const wordsId = (n: number) => `reactie-${n}`;
@@ -61,15 +62,13 @@ export function AnswerFields({
             {t("answer.tooLong", { count: over })}
           </p>
         ) : null}
-        <textarea
+        <WordsField
           id={id}
           name={`text.${n}`}
-          rows={5}
-          defaultValue={kept.text}
-          aria-describedby={described}
-          aria-invalid={over > 0 ? true : undefined}
-          data-most={page.maxLength}
-          className={styles.textarea}
+          words={kept.text}
+          describedBy={described}
+          invalid={over > 0}
+          most={page.maxLength}
         />
       </div>
       {page.takesFiles ? (

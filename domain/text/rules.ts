@@ -271,3 +271,16 @@ export function sentenceStart(text: string): string {
   const [first = ""] = text;
   return first.toLocaleUpperCase("nl") + text.slice(first.length);
 }
+
+const SIGNS: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Text as it may stand in HTML, between tags and in a quoted attribute. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
+}
