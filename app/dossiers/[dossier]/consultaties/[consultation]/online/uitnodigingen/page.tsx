@@ -6,6 +6,7 @@ import { addresses, PARAMETERS, pageOf, type Query, textOf, wholeOf } from "@/co
 import { InvitationTable } from "@/components/invitations/invitation-table";
 import styles from "@/components/invitations/invitations.module.css";
 import { GroupCounts } from "@/components/invitations/invited-in-short";
+import { LetterLanguage } from "@/components/invitations/letter-language";
 import { SHOW_WORDS } from "@/components/invitations/show-words";
 import { PageHead } from "@/components/shell/page-head";
 import { Alert } from "@/components/ui/alert";
@@ -144,6 +145,10 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
                     <Button type="submit" size="small" name={PARAMETERS.kind} value="herinnering">
                       {t("remind")}
                     </Button>
+                    <Button type="submit" size="small" formAction={to.withdrawInvitations(id)}>
+                      {t("withdraw")}
+                    </Button>
+                    <LetterLanguage id="taal-brieven" />
                     <Button
                       type="submit"
                       size="small"
@@ -151,9 +156,6 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
                       formMethod="post"
                     >
                       {t("print")}
-                    </Button>
-                    <Button type="submit" size="small" formAction={to.withdrawInvitations(id)}>
-                      {t("withdraw")}
                     </Button>
                   </fieldset>
                 </form>
@@ -178,6 +180,7 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
         {writes && live && online.admits === "anyone" && groups.length > 0 ? (
           <Section id="groepsbrief" title={t("groupLetter.title")} lead={t("groupLetter.body")}>
             <form action={to.letters(id)} method="post" className={styles.bar}>
+              <LetterLanguage id="taal-groepsbrief" />
               {groups.map(({ groupId, group }) => (
                 <Button
                   key={groupId}

@@ -3,14 +3,16 @@ import { describeError } from "@/app/_lib/action";
 import { fullAddress } from "@/app/_lib/address";
 import { attachment } from "@/app/_lib/attachment";
 import { unkeptAnswer } from "@/app/_lib/form-post";
-import { escaped, plainPage } from "@/app/_lib/plain-page";
+import { plainPage } from "@/app/_lib/plain-page";
 import { currentActor } from "@/app/_lib/session";
 import { addresses, PARAMETERS } from "@/components/addresses";
+import { MAIL_LANGUAGES } from "@/db/vocabulary";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { printLetters } from "@/domain/invitations/commands";
 import { lettersPdf } from "@/domain/invitations/render/letters";
 import { DomainError } from "@/domain/kernel/errors";
-import type { Language } from "@/i18n/catalogue";
+import { escaped } from "@/domain/text/rules";
+import { DEFAULT_LANGUAGE, type Language } from "@/i18n/catalogue";
 import { sentencesIn } from "@/i18n/sentence";
 
 type Context = { params: Promise<{ dossier: string; consultation: string }> };
@@ -20,10 +22,11 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const actor = await currentActor();
   if (!actor) return unkeptAnswer(null, 401);
   const { dossier, consultation: consultationId } = await params;
-  const language = (await getLocale()) as Language;
   try {
     const scope = await openDossierToRead(actor, dossier);
     const data = await request.formData();
+    const asked = data.get(PARAMETERS.language);
+    const language = MAIL_LANGUAGES.find((one) => one === asked) ?? DEFAULT_LANGUAGE;
     const ids = data.getAll(PARAMETERS.choose).map(String);
     const { words, letters } = await printLetters(scope, {
       consultationId,
@@ -40,7 +43,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
         language,
       },
     );
-    const name = (await getTranslations("invitations.letter"))("file");
+    const name = sentencesIn(language)("invitations.letter.file");
     return new Response(Buffer.from(bytes), {
       headers: {
         "content-type": "application/pdf",
@@ -58,7 +61,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const main = `<h1>${escaped(t("print"))}</h1>
 <p>${escaped(message)}</p>
 <p><a href="${escaped(back)}">${escaped(t("title"))}</a></p>`;
-    const { html, headers } = plainPage(language, t("print"), main);
+    const { html, headers } = plainPage((await getLocale()) as Language, t("print"), main);
     return new Response(html, { status: 422, headers });
   }
 }
