@@ -42,7 +42,7 @@ export function MailTable({ mails, caption }: { mails: Mail[]; caption: string }
           <Td>{isTemplate(mail.template) ? t(`templates.${mail.template}`) : mail.template}</Td>
           <Td label={t("columns.to")} className={styles.address}>
             {mail.to ?? (
-              <span className={styles.wiped}>{t(mail.elsewhere ? "elsewhere" : "wiped")}</span>
+              <span className={styles.wiped}>{mail.elsewhere ? t("elsewhere") : t("wiped")}</span>
             )}
           </Td>
           <Td label={t("columns.when")}>{formatMoment(mail.createdAt, language)}</Td>

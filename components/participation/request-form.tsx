@@ -18,13 +18,12 @@ import styles from "./request.module.css";
 export function RequestForm({ slug, action }: { slug: string; action: FormAction }) {
   const t = useTranslations("participation.request");
   return (
-    <ActionForm
-      name="participant.request"
-      action={action}
-      submitLabel={t("look")}
-      submitVariant="secondary"
-    >
+    <ActionForm name="participant.request" action={action} submitLabel={null}>
       <TextField name="number" label={t("number")} hint={t("numberHint")} autoComplete="off" />
+      {/* Above what was found, and the one that Enter presses. */}
+      <p className={styles.look}>
+        <Button type="submit">{t("look")}</Button>
+      </p>
       <Kept slug={slug} />
     </ActionForm>
   );
