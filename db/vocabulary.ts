@@ -233,6 +233,7 @@ export const AUDIT_ACTIONS = [
   "account.preferences",
   "account.rename",
   "answer.draft",
+  "answer.mailReceipt",
   "answer.removeFile",
   "answer.send",
   "answer.withdraw",

@@ -8,6 +8,7 @@ export function FirstScreen({
   own,
   code,
   here,
+  address,
   asked,
 }: {
   page: ConsultationPage;
@@ -16,6 +17,8 @@ export function FirstScreen({
   code: string;
   /** Whether they said on this device that it is them. */
   here: boolean;
+  /** Their own full address, when they are known on this device. */
+  address: string | null;
   /** Whether it is somebody's own address: that asks for their answers, whatever the state. */
   asked: boolean;
 }) {
@@ -24,7 +27,9 @@ export function FirstScreen({
   if (page.state === "planned") return <PlannedScreen page={page} />;
   if (page.withdrawn) return (!here && resume) || <WithdrawnScreen code={code} />;
   if (page.state === "closed") {
-    return (!here && resume) || <ClosedScreen page={page} own={own} code={code} />;
+    return (
+      (!here && resume) || <ClosedScreen page={page} own={own} code={code} address={address} />
+    );
   }
   return resume ?? <StartScreen page={page} code={code} />;
 }

@@ -46,6 +46,7 @@ export function PrivacyScreen({
         <li>{t("privacy.withdraw")}</li>
         <li>{t("privacy.device")}</li>
         <li>{t("privacy.wiped", { days: page.keepDays })}</li>
+        <li>{t("privacy.receipt")}</li>
         {page.takesFiles ? <li>{t("privacy.files", { days: page.keepDays })}</li> : null}
       </ul>
       <TextLink href={addresses.stakeholderPage(code)}>{t("privacy.back")}</TextLink>
@@ -79,7 +80,9 @@ export function OthersScreen({
               {read.map((one, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: two people may write the same
                 <blockquote key={i} className={styles.said}>
-                  <b>{page.positionWords?.[one.position] ?? t(`position.${one.position}`)}.</b>{" "}
+                  {one.position ? (
+                    <b>{page.positionWords?.[one.position] ?? t(`position.${one.position}`)}. </b>
+                  ) : null}
                   {one.text}
                 </blockquote>
               ))}

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { CopyField } from "@/components/accounts/copy-field";
+import { CopyButton, CopyField } from "@/components/accounts/copy-field";
 import { addresses } from "@/components/addresses";
 import { Badge } from "@/components/ui/badge";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -17,6 +17,7 @@ import { FileName } from "./file-name";
 import { questionsOf } from "./questions";
 import styles from "./reacting.module.css";
 import { Post } from "./reacting-shell";
+import { type AskedMail, ReceiptMail } from "./receipt-mail";
 import { Bottom } from "./start-screen";
 
 interface Screen {
@@ -69,7 +70,17 @@ function WhatNow({ page }: { page: ConsultationPage }) {
 }
 
 /** It is in: the number, and the address under which one comes back. */
-export function ReceiptScreen({ page, own, code, address }: Screen & { address: string }) {
+export function ReceiptScreen({
+  page,
+  own,
+  code,
+  address,
+  mail,
+}: Screen & {
+  address: string;
+  /** Null where no mail is sent. */
+  mail: AskedMail | null;
+}) {
   const t = useTranslations("participation.react");
   const language = useLocale();
   return (
@@ -83,6 +94,7 @@ export function ReceiptScreen({ page, own, code, address }: Screen & { address: 
         })}
       </Paragraph>
       <OwnAddress address={address}>{t("receipt.address")}</OwnAddress>
+      {mail && !page.withdrawn ? <ReceiptMail code={code} number={own.number} mail={mail} /> : null}
       <WhatNow page={page} />
       <ButtonLink href={addresses.reactOwn(code)} className={styles.main}>
         {t("receipt.look")}
@@ -146,7 +158,9 @@ export function OwnScreen({ page, own, code }: Screen) {
         {own.sentAt ? t("mine.sent", { moment: formatMoment(own.sentAt, language) }) : null}{" "}
         {open && page.closesAt
           ? t("mine.until", { moment: formatDayAndTime(page.closesAt, language) })
-          : t(page.withdrawn ? "mine.invitationWithdrawn" : "mine.closed")}
+          : page.withdrawn
+            ? t("mine.invitationWithdrawn")
+            : t("mine.closed")}
       </Paragraph>
       {own.drafts.length > 0 || own.files.some(({ sent }) => !sent) ? (
         <div className={styles.warning}>
@@ -277,22 +291,37 @@ export function WithdrawScreen({
 
 /** What was kept and not sent, to read and to copy. */
 function Unsent({ page, own }: Pick<Screen, "page" | "own">) {
+  const t = useTranslations("participation.react");
   const asked = new Map(page.statements.map(({ id, text }) => [id, text]));
+  const unsent = own.drafts
+    .filter((draft) => !isEmpty(draft))
+    .map((draft) => ({
+      draft,
+      to: draft.statementId === null ? page.missingQuestion : asked.get(draft.statementId),
+    }));
+  const words = unsent.flatMap(({ draft: { text }, to }) => (text ? [`${to ?? ""}\n${text}`] : []));
   return (
-    <ul className={styles.answers}>
-      {own.drafts
-        .filter((draft) => !isEmpty(draft))
-        .map((draft) => (
+    <>
+      <ul className={styles.answers}>
+        {unsent.map(({ draft, to }) => (
           <li key={draft.statementId ?? ""} className={styles.answer}>
             <p className={styles.asked}>
-              <b>
-                {draft.statementId === null ? page.missingQuestion : asked.get(draft.statementId)}
-              </b>
+              <b>{to}</b>
             </p>
             <Said page={page} said={draft} />
           </li>
         ))}
-    </ul>
+      </ul>
+      {words.length > 0 ? (
+        <div>
+          <CopyButton
+            value={words.join("\n\n")}
+            copyLabel={t("closed.copy")}
+            copiedText={t("closed.copied")}
+          />
+        </div>
+      ) : null}
+    </>
   );
 }
 
@@ -315,7 +344,12 @@ export function ClosedScreen({
   page,
   own,
   code,
-}: Omit<Screen, "own"> & { own: OwnAnswers | null }) {
+  address,
+}: Omit<Screen, "own"> & {
+  own: OwnAnswers | null;
+  /** Under which they come back to it, on this device or another; null when nobody is known here. */
+  address: string | null;
+}) {
   const t = useTranslations("participation.react");
   const language = useLocale();
   const unsent = own?.drafts.some((draft) => !isEmpty(draft)) ?? false;
@@ -331,8 +365,10 @@ export function ClosedScreen({
         <Card title={t("closed.unsentTitle")}>
           <Paragraph>{t("closed.unsent", { days: page.keepDays })}</Paragraph>
           <Unsent page={page} own={own} />
+          <Paragraph>{t("closed.longer")}</Paragraph>
         </Card>
       ) : null}
+      {unsent && address ? <OwnAddress address={address}>{t("closed.address")}</OwnAddress> : null}
       {own?.sentAt ? (
         <ButtonLink href={addresses.reactOwn(code)} className={styles.main}>
           {t("receipt.look")}

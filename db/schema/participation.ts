@@ -128,6 +128,8 @@ export const participant = pgTable(
     number: text("number").notNull(),
     /** When they sent something the first time. */
     sentAt: moment("sent_at"),
+    /** How often they had their receipt mailed; to whom is not kept. */
+    receiptsMailed: integer("receipts_mailed").notNull().default(0),
     /** When they were forgotten, because they asked. */
     forgottenAt: moment("forgotten_at"),
     createdAt: createdAt(),
@@ -218,6 +220,8 @@ export const answer = pgTable(
     sourceId: uuid("source_id").references(() => source.id, { onDelete: "set null" }),
     /** Whether they wrote words of their own; else the text is the position as it was called. */
     worded: boolean("worded").notNull(),
+    /** Whether they chose a position; else the reaction stands with `none`, and nothing is chosen where they go on. */
+    chosen: boolean("chosen").notNull(),
     state: text("state", { enum: ANSWER_STATES }).notNull(),
     sentAt: moment("sent_at").notNull(),
     /** When they last changed or withdrew it. */

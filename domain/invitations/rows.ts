@@ -1,25 +1,22 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { sha256 } from "@/db/hash";
-import {
-  consultation,
-  dossier,
-  invitation,
-  mail,
-  participant,
-  stakeholderGroup,
-} from "@/db/schema";
+import { dossier, invitation, mail, participant, stakeholderGroup } from "@/db/schema";
 import { keyed, seal, unseal } from "@/db/seal";
-import { headOf } from "../dossiers/rows";
 import { Invalid, NotFound } from "../kernel/errors";
-import { changeWords } from "../kernel/layer";
 import { batches } from "../kernel/rows";
 import type { AuthorizedDossierId } from "../kernel/scope";
 import type { Told } from "../mail/model";
-import { askedTexts, groupsOf, lockOnline, type OnlineRow, onlineIn } from "../participation/rows";
+import {
+  askedTexts,
+  groupsOf,
+  lockOnline,
+  type OnlineRow,
+  onlineIn,
+  outsideWords,
+  wordsOutside,
+} from "../participation/rows";
 import { minutesFor, stateAt } from "../participation/rules";
-import { withoutUnknown } from "../personal-data/rows";
-import { layerOver } from "../redaction/rows";
 import { readList, sameness } from "./formats";
 import {
   type InvitationWords,
@@ -141,16 +138,6 @@ export function refuseUnopened(online: OnlineRow): void {
   if (!isReachable(online)) throw new Invalid("invitations.errors.notOpen");
 }
 
-/** Words of a dossier as somebody outside reads them, without what nobody decided on yet. Not in a transaction. */
-export async function wordsOutside<Words extends object>(
-  db: Database,
-  dossierId: AuthorizedDossierId,
-  words: Words,
-): Promise<Words> {
-  const { shown } = await layerOver(dossierId)();
-  return withoutUnknown(db, dossierId, changeWords(words, shown));
-}
-
 /** What all letters and mails of a consultation say. Not in a transaction. @throws NotFound */
 export async function wordsFor(
   db: Database,
@@ -158,24 +145,17 @@ export async function wordsFor(
   consultationId: string,
 ): Promise<InvitationWords> {
   const online = await onlineIn(db, dossierId, consultationId);
-  const [found] = await db
-    .select({ title: consultation.title })
-    .from(consultation)
-    .where(and(eq(consultation.id, consultationId), eq(consultation.dossierId, dossierId)));
-  if (!online || !found) throw new NotFound();
-  const { contractingAuthority: sender } = await headOf(db, dossierId);
-  const { introduction, opensAt, closesAt, answerBy, privacy, contact } = online;
+  if (!online) throw new NotFound();
+  const { introduction, opensAt, privacy } = online;
   const count = (await askedTexts(db, consultationId)).length;
   return {
-    // Whom one can ask stands in the other two, and is meant to be read.
-    ...(await wordsOutside(db, dossierId, { sender, title: found.title, introduction })),
+    ...(await outsideWords(db, dossierId, consultationId)),
+    ...(await wordsOutside(db, dossierId, { introduction })),
     count,
     minutes: minutesFor(count),
     opensAt: opensAt && new Date(opensAt).toISOString(),
-    closesAt: closesAt && new Date(closesAt).toISOString(),
-    answerBy,
+    // Like whom one can ask it is meant to be read as it is.
     privacy,
-    contact,
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mailEnvironment } from "./model";
+import { mailEnvironment, masked } from "./model";
 
 const FROM = { HERLEID_MAIL_FROM: "Gemeente Voorbeeld <herleid@voorbeeld.example>" };
 const read = (env: Record<string, string>) => mailEnvironment.safeParse(env);
@@ -54,4 +54,11 @@ test("without a server mails lie in a folder: they arrive when somebody named it
     arrives: true,
   });
   expect(read({ ...FROM, HERLEID_SMTP: "smtp://mail.example" }).data?.arrives).toBe(true);
+});
+
+test("of a masked address one sees where mail goes, and not to whom", () => {
+  expect(masked("anna.jansen@proef.example")).toBe("a***@proef.example");
+  expect(masked("é@proef.example")).toBe("é***@proef.example");
+  expect(masked("🙂x@proef.example")).toBe("🙂***@proef.example");
+  expect(masked("zonder")).toBe("z***");
 });

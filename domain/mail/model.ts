@@ -8,6 +8,9 @@ export const emailAddress = requiredText(254)
   .transform((value) => value.toLowerCase())
   .pipe(z.email(says("errors.field.email")));
 
+/** An address of which one sees where mail went, and not to whom: `a***@voorbeeld.nl`. */
+export const masked = (email: string): string => email.replace(/^(.?)[^@]*(?=@|$)/su, "$1***");
+
 /** What an invitation to react online says; `address` is of one person alone. */
 const invitation = z.object({
   name: z.string(),
@@ -25,6 +28,18 @@ const invitation = z.object({
   address: z.url(),
 });
 
+/** That reactions are in; `address` is of who sent them alone. */
+const receipt = z.object({
+  sender: z.string(),
+  title: z.string(),
+  number: z.string(),
+  sentAt: z.iso.datetime(),
+  closesAt: z.iso.datetime().nullable(),
+  answerBy: z.iso.date().nullable(),
+  contact: z.string(),
+  address: z.url(),
+});
+
 /** The templates there are, and what each must be told. Their texts stand in `rules/letters.ts`. */
 export const MAIL_VALUES = {
   /** Sent by an administrator, to see whether mail arrives. */
@@ -34,7 +49,12 @@ export const MAIL_VALUES = {
   invitation,
   /** The same, once more, to who did not react. */
   reminder: invitation,
+  receipt,
 };
+
+/** Those to who reacts: who looks after mail sees of their address only that there is one. */
+export const OF_PARTICIPANTS: readonly string[] = ["receipt"] satisfies MailTemplate[];
+
 export type MailTemplate = keyof typeof MAIL_VALUES;
 
 /** A mail to be sent: which text, filled with what, to whom. */

@@ -4,7 +4,7 @@ import { mail } from "@/db/schema";
 import { type Paged, pageOf } from "../kernel/paging";
 import { query } from "../kernel/query";
 import { type AdministratorScope, administrator } from "../kernel/scope";
-import type { MailRow } from "./model";
+import { type MailRow, masked, OF_PARTICIPANTS } from "./model";
 import { contentsOf } from "./rows";
 
 /** Mails on one page of the list. */
@@ -51,7 +51,7 @@ export const listMails = query(
       const elsewhere = contents?.to === null;
       return {
         ...row,
-        to: contents?.to ?? null,
+        to: shownTo(row.template, contents?.to ?? null),
         elsewhere,
         retriable: mayRetry(row.state, contents, ended),
       };
@@ -59,6 +59,10 @@ export const listMails = query(
     return { rows, total, page, pages, attention: all?.attention ?? 0 };
   },
 );
+
+/** To whom a mail is, as who looks after mail may know it: who reacts is nobody's business. */
+const shownTo = (template: string, to: string | null): string | null =>
+  to !== null && OF_PARTICIPANTS.includes(template) ? masked(to) : to;
 
 function mayRetry(state: MailRow["state"], contents: unknown, ended: boolean): boolean {
   return ["failed", "perhaps"].includes(state) && contents !== null && !ended;

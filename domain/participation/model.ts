@@ -4,6 +4,7 @@ import {
   type Admitted,
   type AnswerState,
   type FileKind,
+  MAIL_LANGUAGES,
   MODERATIONS,
   type Moderation,
   OTHERS_SHOWN,
@@ -24,6 +25,7 @@ import {
   storable,
   uuid,
 } from "../kernel/fields";
+import { emailAddress } from "../mail/model";
 import type { ShownPicture } from "../statements/model";
 import type { Body } from "../text/rich-text";
 
@@ -287,7 +289,8 @@ export interface KeptAnswer {
 
 /** A reaction of somebody else, as a participant may read it: not by whom, not of which group. */
 export interface OtherReaction {
-  position: Position;
+  /** Null when they chose none. */
+  position: Position | null;
   text: string;
 }
 
@@ -346,6 +349,15 @@ export const requestInput = z.object({
   number: requiredText(40),
 });
 export const removalInput = requestInput.extend({ reason: requiredText(500) });
+
+/** To whom a receipt is mailed, in which language, and the full address of which theirs is a part. */
+export const receiptMailInput = z.object({
+  email: emailAddress,
+  language: z.enum(MAIL_LANGUAGES, says("errors.field.choose")),
+  address: z.url().max(1_000),
+});
+/** Receipts that one person has mailed at most: whoever reacts can name any address. */
+export const MAX_RECEIPTS = 3;
 
 export const removeFileInput = z.object({ statementId: uuid.nullable() });
 

@@ -25,6 +25,7 @@ import { inviteInExample, loadExample, PEOPLE } from "@/tests/example/load";
 import { proposalsOf, proposed, roundIn } from "@/tests/factories/corrections";
 import { invitedIn } from "@/tests/factories/invitations";
 import { mailThat } from "@/tests/factories/mail";
+import { onlineIn } from "@/tests/factories/participation";
 import { enlist } from "@/tests/factories/people";
 import { subjectsIn } from "@/tests/factories/personal-data";
 import { pictureIn } from "@/tests/factories/pictures";
@@ -86,6 +87,12 @@ export async function fill(): Promise<World> {
     await enlist(scope.slug, people.stakeholder.id, "stakeholder");
   }
 
+  const closing = await dossier(people.author, "Wat sluit terwijl iemand schrijft");
+  const closes = async () => {
+    const { code, consultationId } = await onlineIn(closing);
+    return { slug: closing.slug, code, consultation: consultationId };
+  };
+
   const alone = await account("Alma Alleen", "staff");
   await dossier(alone, "Van één opsteller");
 
@@ -123,6 +130,7 @@ export async function fill(): Promise<World> {
     heavy: await heavySources(people.author),
     stakeholderCode: code?.stakeholder_code ?? "",
     onlineCode: code?.online ?? "",
+    closing: [await closes(), await closes()],
     account: (await account("Ida Reserve", "staff")).id,
     mailed: emailOf((await account("Mia Mailt", "staff")).name),
     failedMail: await mails(),

@@ -1,6 +1,8 @@
 import fs from "node:fs";
+import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./test";
+import { MAIL_FOLDER } from "./world";
 
 // Who reacts, on a phone of 320 pixels: the whole way, with scripts and without, and what goes wrong on it.
 
@@ -22,6 +24,13 @@ async function phone(
     ...more,
   });
   return context.newPage();
+}
+
+/** The mail that lies ready for somebody. */
+function mailTo(email: string): string {
+  const mails = fs.existsSync(MAIL_FOLDER) ? fs.readdirSync(MAIL_FOLDER) : [];
+  const pages = mails.map((name) => fs.readFileSync(path.join(MAIL_FOLDER, name), "utf8"));
+  return pages.find((page) => page.includes(email)) ?? "";
 }
 
 for (const scripts of [true, false]) {
@@ -86,6 +95,20 @@ for (const scripts of [true, false]) {
     expect(number).toBeTruthy();
     await expect(main(other).locator("code")).toHaveText(address);
     await looked(other);
+    // The same by mail, for who wants that.
+    await main(other).getByLabel("Uw e-mailadres").fill("wie@ergens");
+    await press(other, "Mail mij dit");
+    await expect(main(other).getByText(/Vul een e-mailadres in/)).toBeVisible();
+    await expect(main(other).getByLabel("Uw e-mailadres")).toHaveValue("wie@ergens");
+    await looked(other);
+    const email = `ontvangst-${scripts}-${test.info().retry}@proef.example`;
+    await main(other).getByLabel("Uw e-mailadres").fill(email);
+    await press(other, "Mail mij dit");
+    await expect(main(other).getByText(/De mail gaat zo weg/)).toBeVisible();
+    await looked(other);
+    const mailed = () => mailTo(email);
+    await expect.poll(mailed, { timeout: 60_000 }).toContain(address);
+    expect(mailed()).toContain(number);
     // Back, and once more: the same receipt.
     await other.goBack();
     await other.goto(`/inbreng/${world.onlineCode}/ontvangen`);
@@ -155,6 +178,113 @@ test("without a connection the words stay on the screen, and are sent when it is
   await expect(main(page).getByText(/^Bewaard om/)).toBeVisible();
   await page.reload();
   await expect(words).toHaveValue("In de tunnel geschreven, en bewaard.");
+  await page.context().close();
+});
+
+test("it closes while somebody writes: nothing is lost or counted, and a later end lets them send it", async ({
+  as,
+  browser,
+  contextOptions,
+  world,
+}) => {
+  test.setTimeout(120_000);
+  const { slug, code, consultation } = world.closing[test.info().retry] ?? world.closing[0] ?? {};
+  const online = `/dossiers/${slug}/consultaties/${consultation}/online`;
+  const page = await phone(browser, contextOptions, { javaScriptEnabled: false });
+  await page.goto(`/inbreng/${code}`);
+  await press(page, "Begin met stelling 1");
+  const desk = await as("author");
+  await desk.goto(online);
+  await press(desk, "Sluit nu");
+  await expect(main(desk).getByText("Gesloten", { exact: true }).first()).toBeVisible();
+  await main(page)
+    .getByLabel(/Uw reactie/)
+    .fill("Net te laat geschreven.");
+  await press(page, "Volgende");
+  await expect(heading(page, "De consultatie is gesloten")).toBeVisible();
+  await expect(main(page).getByText("Net te laat geschreven.")).toBeVisible();
+  await expect(main(page).getByText(/telt het niet mee/)).toBeVisible();
+  const own = (await main(page).locator("code").textContent()) ?? "";
+  await expectNoSidewaysScroll(page);
+  await desk.reload();
+  await expect(main(desk).getByText(/^1 mens/)).toHaveCount(0);
+
+  // Their own address leads back to it on another device, until it opens again.
+  const other = await phone(browser, contextOptions);
+  await other.goto(own);
+  await press(other, /Dat ben ik/);
+  await expect(main(other).getByText("Net te laat geschreven.")).toBeVisible();
+  await expectAccessible(other);
+  await press(desk, "Open de consultatie");
+  await expect(main(desk).getByText("Open", { exact: true }).first()).toBeVisible();
+  await other.goto(own);
+  await press(other, /Dat ben ik/);
+  await other.goto(`/inbreng/${code}/klopt`);
+  await press(other, "Verstuur mijn reacties");
+  await expect(heading(other, /Uw reacties zijn binnen/)).toBeVisible();
+  await page.context().close();
+  await other.context().close();
+});
+
+test("what is typed in a text that was kept stays, when it is quicker than the scripts", async ({
+  browser,
+  contextOptions,
+  world,
+}) => {
+  const page = await phone(browser, contextOptions);
+  await page.goto(`/inbreng/${world.onlineCode}`);
+  await press(page, "Begin met stelling 1");
+  const words = main(page).getByLabel(/Uw reactie/);
+  await words.fill("Al bewaard.");
+  await expect(main(page).getByText(/^Bewaard om/)).toBeVisible();
+  let arrive = () => {};
+  const line = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await line;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: "commit" });
+  await expect(words).toHaveValue("Al bewaard.");
+  await words.press("Control+Home");
+  await words.pressSequentially("Op een trage lijn. ");
+  await main(page).getByLabel("Oneens").check();
+  const kept = () => page.waitForResponse(/\/insturen$/);
+  const heard = kept();
+  arrive();
+  // It is sent when the page wakes up, and the place where one types is kept.
+  await heard;
+  await expect(words).toHaveValue("Op een trage lijn. Al bewaard.");
+  const more = kept();
+  await words.pressSequentially("Nog wat. ");
+  await expect(words).toHaveValue("Op een trage lijn. Nog wat. Al bewaard.");
+  await more;
+  await page.unroute("**/_next/static/**/*.js");
+  await page.reload();
+  await expect(words).toHaveValue("Op een trage lijn. Nog wat. Al bewaard.");
+  await expect(main(page).getByLabel("Oneens")).toBeChecked();
+  await page.context().close();
+});
+
+test("who chose no position finds none chosen when they come back after sending", async ({
+  browser,
+  contextOptions,
+  world,
+}) => {
+  const page = await phone(browser, contextOptions, { javaScriptEnabled: false });
+  const at = `/inbreng/${world.onlineCode}`;
+  await page.goto(at);
+  await press(page, "Begin met stelling 1");
+  await main(page)
+    .getByLabel(/Uw reactie/)
+    .fill("Zonder standpunt.");
+  await press(page, "Volgende");
+  await page.goto(`${at}/klopt`);
+  await press(page, "Verstuur mijn reacties");
+  await page.goto(`${at}/stelling/1?van=mijn`);
+  await expect(main(page).getByLabel(/Uw reactie/)).toHaveValue("Zonder standpunt.");
+  await expect(main(page).getByRole("radio", { checked: true })).toHaveCount(0);
   await page.context().close();
 });
 
@@ -311,6 +441,7 @@ for (const scripts of [true, false]) {
       .getByLabel(/Uw reactie/)
       .fill("Op een groot scherm, heel groot.");
     await press(page, "Liever alles op één pagina");
+    await expect(heading(page, "Denk mee over het leerlingenvervoer")).toBeVisible();
     await free("alles");
     await press(page, "Kijk uw antwoorden na");
     await expect(heading(page, "Klopt alles?")).toBeVisible();

@@ -4,6 +4,7 @@ import { build, buildIsCurrent, requireFreePort, serve } from "@/cli/next";
 import { run } from "@/cli/run";
 import { openDatabase, shareDatabase } from "@/db/client";
 import { fill } from "./fill";
+import { mailServerInto } from "./mail-server";
 import { E2E_ADDRESS, E2E_FOLDER, E2E_PORT, MAIL_FOLDER, writeWorld } from "./world";
 
 const HOST = "127.0.0.1";
@@ -33,7 +34,8 @@ run(async () => {
   await serve("start", {
     DATABASE_URL: config.url ?? "",
     HERLEID_DATA: config.folder ?? "",
-    HERLEID_MAIL_FOLDER: MAIL_FOLDER,
+    HERLEID_SMTP: `smtp://127.0.0.1:${await mailServerInto(MAIL_FOLDER)}?tls=none`,
+    HERLEID_MAIL_FROM: "Gemeente Proefstad <herleid@proefstad.example>",
     NEXTAUTH_URL: E2E_ADDRESS,
     NEXTAUTH_SECRET: SECRET,
   });

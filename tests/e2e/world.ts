@@ -145,6 +145,8 @@ export interface World {
   stakeholderCode: string;
   /** Of the online consultation of the example, open to everybody. */
   onlineCode: string;
+  /** Online consultations that are open and end while somebody writes, one for each try. */
+  closing: { slug: string; code: string; consultation: string }[];
   /** An account that is there to be renamed and switched off. */
   account: string;
   /** The address of somebody who signs in by mail, and nothing else. */

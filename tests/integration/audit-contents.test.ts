@@ -10,6 +10,7 @@ import {
   coding as codingTable,
   explanationPicture,
   invitation,
+  mail,
   onlineConsultation,
   passage,
   reaction,
@@ -78,6 +79,7 @@ import {
   closeStakeholderPage,
   copyOnline,
   endOnline,
+  mailReceipt,
   openStakeholderPage,
   removeFile,
   removeParticipant,
@@ -1264,6 +1266,17 @@ test("an online consultation, and what is sent in it", async () => {
       textSha256: sha256("De bus is te vol."),
       writtenIn: consultationId,
     },
+  });
+  const to = { email: "wie@proef.example", language: "nl" as const };
+  await mailReceipt(own, { ...to, address: "https://proef.example/inbreng/x" });
+  const [mailed] = await (await database())
+    .select({ id: mail.id })
+    .from(mail)
+    .where(eq(mail.template, "receipt"));
+  await expectAudit(scope, "answer.mailReceipt", {
+    entity: "mail",
+    entityId: mailed?.id ?? "",
+    after: { template: "receipt" },
   });
   await withdrawAnswers(own, {});
   await expectAudit(scope, "answer.withdraw", {

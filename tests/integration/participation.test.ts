@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database, rowsOf } from "@/db/client";
-import { answer, audit, draftAnswer, participant, reaction, source } from "@/db/schema";
+import { answer, audit, draftAnswer, mail, participant, reaction, source } from "@/db/schema";
 import { administer } from "@/domain/accounts/gate";
 import { verifyAudit } from "@/domain/audit/queries";
 import { addConsultation, changeConsultation } from "@/domain/consultations/commands";
@@ -9,11 +9,16 @@ import { consultationContents } from "@/domain/consultations/queries";
 import { addCoreValue } from "@/domain/core-values/commands";
 import { NotFound } from "@/domain/kernel/errors";
 import type { ParticipantScope } from "@/domain/kernel/scope";
+import { MAIL_VALUES } from "@/domain/mail/model";
+import { listMails } from "@/domain/mail/queries";
+import { contentsOf } from "@/domain/mail/rows";
+import { letterOf } from "@/domain/mail/rules/letters";
 import {
   beginReacting,
   changeOnline,
   copyOnline,
   endOnline,
+  mailReceipt,
   openOnline,
   openStakeholderPage,
   prepareOnline,
@@ -23,6 +28,7 @@ import {
 } from "@/domain/participation/commands";
 import { openConsultation, openParticipant } from "@/domain/participation/gate";
 import { searchWrittenJob, wipeConsultationJob } from "@/domain/participation/jobs";
+import { MAX_RECEIPTS } from "@/domain/participation/model";
 import {
   consultationOverview,
   consultationPage,
@@ -40,6 +46,7 @@ import { partsOfSource } from "@/domain/splitting/queries";
 import { explainStatement, putStatement } from "@/domain/statements/commands";
 import { getStatement } from "@/domain/statements/queries";
 import { suspectAmong, traceOfRequirement } from "@/domain/trace/queries";
+import { sentencesIn } from "@/i18n/sentence";
 import { freshDatabase } from "../database";
 import { onlineIn, participantIn, SETTINGS, sentIn, typed } from "../factories/participation";
 import { dossierOf, SYSTEM } from "../factories/people";
@@ -153,6 +160,36 @@ describe("what is sent is a source like any other", () => {
       const { answers } = await ownAnswers(own);
       expect(answers.map(({ text }) => text)).toEqual(["Ja.", ""]);
     }
+  });
+
+  test("who chose no position has chosen none when they come back, and changes nothing by sending that again", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope, { others: "afterOwn", moderation: "after" });
+    const [first = "", second = ""] = online.statements;
+    const { own } = await participantIn(online);
+    const none = { statementId: first, position: null, text: "Alleen woorden.", seen: 0 };
+    const chosen = { statementId: second, position: "none" as const, text: "Weet niet.", seen: 0 };
+    await saveDrafts(own, { answers: [none, chosen] });
+    await sendAnswers(own, {});
+    const positions = async () => (await ownAnswers(own)).answers.map(({ position }) => position);
+    expect(await positions()).toEqual([null, "none"]);
+    expect((await reactionsOf(own)).map(({ position }) => position)).toEqual(["none", "none"]);
+    await saveDrafts(own, { answers: [none] });
+    await sendAnswers(own, {});
+    const { answers } = await ownAnswers(own);
+    expect(answers.map(({ changedAt }) => changedAt)).toEqual([null, null]);
+    await saveDrafts(own, { answers: [{ ...none, position: "agree" }] });
+    await sendAnswers(own, {});
+    expect(await positions()).toEqual(["agree", "none"]);
+    await saveDrafts(own, { answers: [none] });
+    await sendAnswers(own, {});
+    expect(await positions()).toEqual([null, "none"]);
+    // Nor do others read that it was no opinion.
+    const reader = await sentIn(online, ["Ja."]);
+    await searchWrittenJob.run({ dossierId: scope.dossierId }, new AbortController().signal);
+    const read = await othersReactions(await openConsultation(online.code), reader.own);
+    expect(read?.get(first)).toEqual([{ position: null, text: "Alleen woorden." }]);
+    expect(read?.get(second)).toEqual([{ position: "none", text: "Weet niet." }]);
   });
 
   test("another opinion is a next version, and what rested on the first says so", async () => {
@@ -365,6 +402,61 @@ describe("once, and the same receipt", () => {
   });
 });
 
+describe("a receipt by mail", () => {
+  const address = "https://herleid.example/inbreng/abcd-efgh-jkmn-pqrs";
+  const to = { email: "Wie.Ook@proef.example", language: "nl" as const, address };
+  const waiting = async () => {
+    const db = await database();
+    const rows = await db.select().from(mail).where(eq(mail.template, "receipt"));
+    return rows.map((row) => ({ ...row, contents: contentsOf(row.id, row.sealed) }));
+  };
+
+  test("goes to who sent something, a few times; to whom stands nowhere else, and who looks after mail does not see it", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope);
+    const begun = await participantIn(online);
+    await expect(mailReceipt(begun.own, to)).rejects.toMatchObject({
+      key: "participation.errors.nothing",
+    });
+    const { own, number, sentAt } = await sentIn(online, ["De bus komt te laat."]);
+    await expect(mailReceipt(own, { ...to, email: "geen adres" })).rejects.toMatchObject({
+      fields: { email: "errors.field.email" },
+    });
+    const key = "een druk op de knop";
+    await Promise.all([mailReceipt(own, to, { key }), mailReceipt(own, to, { key })]);
+    const [row, ...more] = await waiting();
+    expect(more).toEqual([]);
+    expect(row?.contents).toMatchObject({
+      to: "wie.ook@proef.example",
+      values: { number, sentAt, address, title: "Denk mee over het vervoer" },
+    });
+    const text = JSON.stringify(
+      letterOf(
+        { template: "receipt", values: MAIL_VALUES.receipt.parse(row?.contents?.values) },
+        "nl",
+        sentencesIn("nl"),
+      ),
+    );
+    for (const said of [number, address, "Team Jeugd"]) expect(text).toContain(said);
+    const shown = (await listMails(administer(SYSTEM))).rows;
+    expect(shown.map((mail) => mail.to)).toContain("w***@proef.example");
+    expect(JSON.stringify(shown)).not.toContain("wie.ook");
+    const everywhere = await rowsOf<{ all: string }>(
+      await database(),
+      sql`select (select json_agg(p)::text from participant p) || (select json_agg(a)::text from audit a)
+        || (select json_agg(s)::text from submission s) || (select json_agg(m)::text from mail m)
+        || (select json_agg(j.data)::text from pgboss.job j) as all`,
+    );
+    expect(JSON.stringify(everywhere)).not.toMatch(/wie\.ook|abcd-efgh/i);
+    for (let again = 1; again < MAX_RECEIPTS; again++) await mailReceipt(own, to);
+    await expect(mailReceipt(own, to)).rejects.toMatchObject({
+      fields: { email: "participation.errors.receipts" },
+    });
+    expect(await waiting()).toHaveLength(MAX_RECEIPTS);
+    expect(await whole()).toEqual([]);
+  });
+});
+
 describe("when one can react", () => {
   test("after the end what was written stays, and is not sent; what was under way counts by its arrival", async () => {
     const scope = await dossierOf();
@@ -396,6 +488,25 @@ describe("when one can react", () => {
     expect(await sendAnswers(inTime, {})).toMatchObject({
       sentAt: new Date(inTime.arrivedAt).toISOString(),
     });
+  });
+
+  test("a later end lets who was too late send what was kept, once and with the moment it came", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope);
+    const { consultationId } = online;
+    const { own, address } = await participantIn(online);
+    await typed(own, online, ["Net te laat."]);
+    await endOnline(scope, { consultationId, lockVersion: 3 });
+    const late = (await openParticipant(address)).own;
+    await expect(sendAnswers(late, {})).rejects.toMatchObject({
+      key: "participation.errors.closed",
+    });
+    await changeOnline(scope, { ...SETTINGS, consultationId, lockVersion: 4 });
+    const again = (await openParticipant(address)).own;
+    const receipt = await sendAnswers(again, {});
+    expect(receipt.sentAt).toBe(new Date(again.arrivedAt).toISOString());
+    expect(await sendAnswers(again, {})).toEqual(receipt);
+    expect((await reactionsOf(again)).map(({ text }) => text)).toEqual(["Net te laat."]);
   });
 });
 

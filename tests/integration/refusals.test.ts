@@ -142,6 +142,7 @@ const OF_PARTICIPANTS = [
   "chooseGroup",
   "sendAnswers",
   "withdrawAnswers",
+  "mailReceipt",
   "attachFile",
   "removeFile",
 ];
@@ -407,6 +408,9 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   ],
   "participation.sendAnswers": () => [{}],
   "participation.withdrawAnswers": () => [{}],
+  "participation.mailReceipt": () => [
+    { email: "wie@proef.example", language: "nl", address: "https://proef.example/inbreng/x" },
+  ],
   "participation.wipeConsultation": (ids) => [{ consultationId: ids.onlineId }],
   "participation.changeShownDetails": () => [new FormData()],
   "participation.openStakeholderPage": () => [{}],

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { fullAddress } from "@/app/_lib/address";
 import { reactingAt } from "@/app/_lib/participant";
 import { gate } from "@/app/_lib/session";
 import { visitOf } from "@/app/_lib/visit";
+import { addresses } from "@/components/addresses";
 import { FirstScreen } from "@/components/participation/first-screen";
 import { ReactingShell } from "@/components/participation/reacting-shell";
 import { StakeholderPageView } from "@/components/participation/stakeholder-page";
@@ -86,6 +88,7 @@ export default async function StakeholderPage({ params }: Props) {
         own={own}
         code={code}
         here={known?.here ?? false}
+        address={known && fullAddress(addresses.stakeholderPage(known.address))}
         asked={found.of === "participant"}
       />
     </ReactingShell>

@@ -5,7 +5,7 @@ import { mayWrite } from "../../dossiers/policy";
 import { command } from "../../kernel/command";
 import { Invalid, NotFound } from "../../kernel/errors";
 import { member } from "../../kernel/scope";
-import { groupsOf } from "../../participation/rows";
+import { groupsOf, wordsOutside } from "../../participation/rows";
 import { lettersInput, MAX_LETTERS } from "../model";
 import {
   codeIn,
@@ -15,7 +15,6 @@ import {
   reachable,
   refuseUnopened,
   wordsFor,
-  wordsOutside,
 } from "../rows";
 import { keptUntil, linesTo } from "../rules";
 

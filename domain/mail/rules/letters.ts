@@ -32,6 +32,8 @@ export function letterOf(filled: Filled, language: MailLanguage, say: Say): Lett
     case "invitation":
     case "reminder":
       return invitationLetter(filled as Invitation, language, say);
+    case "receipt":
+      return receiptLetter(filled.values as ValuesOf<"receipt">, language, say);
   }
 }
 
@@ -127,4 +129,45 @@ function whenOf(
   return opensAt
     ? say("mail.letters.invitation.between", { opens: formatDayAndTime(opensAt, language), closes })
     : say("mail.letters.invitation.until", { closes });
+}
+
+function receiptLetter(
+  { sender, title, number, sentAt, closesAt, answerBy, contact, address }: ValuesOf<"receipt">,
+  language: MailLanguage,
+  say: Say,
+): Letter {
+  return {
+    subject: say("mail.letters.receipt.subject", { title }),
+    pieces: [
+      {
+        paragraph: say("mail.letters.receipt.in", {
+          title,
+          number,
+          moment: formatMoment(sentAt, language),
+        }),
+      },
+      ...(closesAt
+        ? [
+            {
+              paragraph: say("mail.letters.receipt.change", {
+                closes: formatDayAndTime(closesAt, language),
+              }),
+            },
+          ]
+        : []),
+      { button: say("mail.letters.receipt.button"), address },
+      { paragraph: say("mail.letters.receipt.yours") },
+      ...(answerBy
+        ? [
+            {
+              paragraph: say("mail.letters.invitation.answerBy", {
+                day: formatDate(answerBy, language),
+              }),
+            },
+          ]
+        : []),
+      { heading: say("mail.letters.receipt.questions"), paragraph: contact },
+      { note: say("mail.letters.receipt.why", { sender }) },
+    ],
+  };
 }

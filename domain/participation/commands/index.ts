@@ -8,6 +8,7 @@ export {
 } from "./online";
 export { changeShownDetails, closeStakeholderPage, openStakeholderPage } from "./page";
 export { beginReacting, chooseGroup, saveDrafts } from "./react";
+export { mailReceipt } from "./receipt";
 export { removeParticipant, viewParticipant } from "./request";
 export { sendAnswers } from "./send";
 export { wipeConsultation } from "./wipe";

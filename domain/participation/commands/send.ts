@@ -234,6 +234,7 @@ async function add(
     reactionId,
     sourceId,
     worded: draft.text !== "",
+    chosen: draft.position !== null,
     state,
     sentAt: at,
   }));
@@ -263,6 +264,11 @@ async function change(
   const state = online.moderation === "before" ? "waiting" : "placed";
   await tx
     .update(answer)
-    .set({ state, worded: draft.text !== "", changedAt: sending.at })
+    .set({
+      state,
+      worded: draft.text !== "",
+      chosen: draft.position !== null,
+      changedAt: sending.at,
+    })
     .where(eq(answer.id, before.id));
 }

@@ -91,7 +91,7 @@ export async function withdraw(
   }
   await tx
     .update(answer)
-    .set({ state: "withdrawn", worded: false, changedAt: sending.at })
+    .set({ state: "withdrawn", worded: false, chosen: false, changedAt: sending.at })
     .where(eq(answer.id, before.id));
   return erased;
 }

@@ -14,7 +14,7 @@ import {
 import { withoutUnknown } from "../../personal-data/rows";
 import { pictureBytes } from "../../statements/rows/pictures";
 import type { ConsultationPage, OtherReaction, OwnAnswers } from "../model";
-import { answersOf, consultationPageOf, isRestedOn, ownAnswersOf } from "../rows";
+import { answersOf, chosenPosition, consultationPageOf, isRestedOn, ownAnswersOf } from "../rows";
 
 /**
  * An online consultation as who has its address sees it: what somebody chose to show of the stellingen, and
@@ -97,7 +97,7 @@ export const othersReactions = query(
     const ranked = db
       .select({
         statementId: answer.statementId,
-        position: reaction.position,
+        position: chosenPosition.as("position"),
         text: reaction.text,
         place: sql<number>`row_number() over (
           partition by ${answer.statementId} order by ${answer.sentAt} desc, ${answer.id} desc)`.as(

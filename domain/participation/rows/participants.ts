@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, notExists, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { answer, draftAnswer, participant, reaction, stakeholderGroup } from "@/db/schema";
+import type { Position } from "@/db/vocabulary";
 import { Invalid, NotFound } from "../../kernel/errors";
 import type { AuthorizedDossierId, ParticipantScope } from "../../kernel/scope";
 import { restedOn } from "../../reactions/rows";
@@ -70,6 +71,10 @@ export interface AnswerRow extends SentAnswer {
   worded: boolean;
 }
 
+/** What somebody chose. Who chose nothing has chosen nothing when they come back, though their reaction stands with `none`. */
+export const chosenPosition = sql<Position | null>`case when ${answer.chosen}
+  then ${reaction.position} else nullif(${reaction.position}, 'none') end`;
+
 /** What a participant sent, with the words as they are now; of what was withdrawn there are none. */
 export async function answersOf(db: Database, participantId: string): Promise<AnswerRow[]> {
   return db
@@ -85,7 +90,7 @@ export async function answersOf(db: Database, participantId: string): Promise<An
       worded: answer.worded,
       position: sql<
         SentAnswer["position"]
-      >`case when ${answer.state} <> 'withdrawn' then ${reaction.position} end`,
+      >`case when ${answer.state} <> 'withdrawn' then ${chosenPosition} end`,
       text: sql<string>`case when ${answer.state} <> 'withdrawn' and ${answer.worded}
         then ${reaction.text} else '' end`,
     })

@@ -1,8 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { describeError } from "@/app/_lib/action";
+import { fullAddress } from "@/app/_lib/address";
 import { unkeptAnswer, wantsData } from "@/app/_lib/form-post";
+import { keepForm } from "@/app/_lib/kept-form";
 import { forget, type Known, knownHere, remember } from "@/app/_lib/participant";
-import { escaped, plainPage } from "@/app/_lib/plain-page";
+import { plainPage } from "@/app/_lib/plain-page";
 import { addresses, wholeNumber } from "@/components/addresses";
 import { questionsOf } from "@/components/participation/questions";
 import { POSITIONS } from "@/db/vocabulary";
@@ -13,6 +15,7 @@ import { keyIn } from "@/domain/kernel/submission";
 import {
   beginReacting,
   chooseGroup,
+  mailReceipt,
   removeFile,
   saveDrafts,
   sendAnswers,
@@ -28,6 +31,7 @@ import {
   screenAfterSaving,
   screenToGoOn,
 } from "@/domain/participation/rules/flow";
+import { escaped } from "@/domain/text/rules";
 import type { Language } from "@/i18n/catalogue";
 
 type Context = { params: Promise<{ code: string }> };
@@ -47,6 +51,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   let data = new FormData();
   try {
     data = await request.formData();
+    if (field(data, "act") === "mailReceipt") return await mailReceiptTo(code, data);
     const location = await act(code, data, arrivedAt);
     if (wantsData(request)) return await answerData(code, data, location);
     return unkeptAnswer(null, 303, { location });
@@ -181,6 +186,28 @@ async function send(
   }
   await remember(consultationId, known.address, { sent: true });
   return addresses.reactReceipt(code);
+}
+
+/** Mails the receipt, and shows it again: with that it goes, or with what is wrong with the address. */
+async function mailReceiptTo(code: string, data: FormData): Promise<Response> {
+  const known = await knownHere(await openConsultation(code));
+  if (!known?.here) return unkeptAnswer(null, 303, { location: addresses.stakeholderPage(code) });
+  if (field(data, "who") !== (await ownAnswers(known.scope)).number) {
+    throw new Invalid("participation.errors.otherPerson");
+  }
+  const [email, language] = [field(data, "email"), (await getLocale()) as Language];
+  const address = fullAddress(addresses.stakeholderPage(known.address));
+  try {
+    await mailReceipt(known.scope, { email, language, address }, keyIn(data));
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    const state = { ...(await describeError(error)), values: { email: email.slice(0, 200) } };
+    const page = (failed: string) => addresses.reactReceipt(code, { failed });
+    const { location, cookie } = keepForm(page, state);
+    return unkeptAnswer(null, 303, { location, "set-cookie": cookie });
+  }
+  const location = addresses.reactReceipt(code, { message: "gemaild" });
+  return unkeptAnswer(null, 303, { location });
 }
 
 /** Takes the file with an answer away. @returns where the answer stands. */

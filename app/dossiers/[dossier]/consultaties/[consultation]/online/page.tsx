@@ -62,7 +62,7 @@ export default async function OnlinePage({ params }: Props) {
           <Stack gap="l">
             <Card
               title={
-                live
+                live || (online.state === "closed" && online.lacking.length === 0)
                   ? t(`state.${online.state}`)
                   : t("lackingTitle", { count: online.lacking.length })
               }
@@ -72,6 +72,9 @@ export default async function OnlinePage({ params }: Props) {
                   {t("counts", { people: online.participants, answers: online.answers })}{" "}
                   <TextLink href={to.statements({ consultation: id })}>{t("read")}</TextLink>
                 </Paragraph>
+              ) : null}
+              {online.state === "closed" && online.wipedAt === null && mayChange ? (
+                <Paragraph>{t("late")}</Paragraph>
               ) : null}
               {live ? null : <LackingList online={online} slug={scope.slug} />}
               {mayChange ? (

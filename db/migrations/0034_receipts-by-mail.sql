@@ -1,0 +1,1 @@
+ALTER TABLE "participant" ADD COLUMN "receipts_mailed" integer DEFAULT 0 NOT NULL;
