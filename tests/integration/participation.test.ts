@@ -43,7 +43,7 @@ import { addChapter, linkWords } from "@/domain/requirements/commands";
 import { locateSourceJob } from "@/domain/sources/jobs";
 import { getSource, listBlocks, listSources, versionsOf } from "@/domain/sources/queries";
 import { partsOfSource } from "@/domain/splitting/queries";
-import { explainStatement, putStatement } from "@/domain/statements/commands";
+import { changeStatement, explainStatement, putStatement } from "@/domain/statements/commands";
 import { getStatement } from "@/domain/statements/queries";
 import { suspectAmong, traceOfRequirement } from "@/domain/trace/queries";
 import { sentencesIn } from "@/i18n/sentence";
@@ -238,6 +238,28 @@ describe("what is sent is a source like any other", () => {
     expect(held).toEqual([{ reactionId: first?.id }]);
     expect((await getReaction(scope, first?.id ?? "")).text).toContain("route korter");
     expect(await whole()).toEqual([]);
+  });
+
+  test("a stelling that gets other words is never silent: who answered keeps theirs, and its author is told how many did", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope);
+    const [id = ""] = online.statements;
+    const { own } = await sentIn(online, ["Ja."]);
+    await searchWrittenJob.run({ dossierId: scope.dossierId }, new AbortController().signal);
+    await changeStatement(scope, {
+      id,
+      lockVersion: 1,
+      text: "De bus is er om acht uur.",
+      explanation: null,
+    });
+    const late = await sentIn(online, ["Ook goed."]);
+    const asked = async (of: ParticipantScope) => (await ownAnswers(of)).answers[0]?.asked;
+    expect(await asked(own)).toBe("De bus komt op tijd.");
+    expect(await asked(late.own)).toBe("De bus is er om acht uur.");
+    const page = await consultationPage(await openConsultation(online.code));
+    expect(page.statements[0]?.text).toBe("De bus is er om acht uur.");
+    const overview = await consultationOverview(scope, online.consultationId);
+    expect(overview?.statements.map(({ answers }) => answers)).toEqual([2, 0]);
   });
 
   test("who works in the dossier may change what was sent, and the check tells who was last", async () => {
