@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
+import { extractText } from "unpdf";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./test";
 import { MAIL_FOLDER } from "./world";
 
@@ -58,6 +59,16 @@ for (const scripts of [true, false]) {
     await expect(main(desk).getByText("1 genodigde toegevoegd.")).toBeVisible();
     await expectAccessible(desk);
     await main(desk).getByLabel(`Kies ${who}`).last().check();
+    // A letter, in the language that is chosen; the mail goes as well.
+    await main(desk).getByLabel("Taal van de brieven").first().selectOption("Engels");
+    const [letter] = await Promise.all([
+      desk.waitForEvent("download"),
+      press(desk, "Maak brieven"),
+    ]);
+    const bytes = new Uint8Array(fs.readFileSync(await letter.path()));
+    const { text } = await extractText(bytes, { mergePages: true });
+    expect(text).toContain(who);
+    expect(text.replace(/\s+/g, " ")).toContain("The code has no letter L or O");
     await press(desk, "Verstuur mails");
     await expect(heading(desk, "Uitnodigingen versturen")).toBeVisible();
     await expectAccessible(desk);
