@@ -1,10 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, lt, lte, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, lt, lte, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { mail } from "@/db/schema";
 import { seal, unseal } from "@/db/seal";
 import type { MailLanguage } from "@/db/vocabulary";
-import { type AskedMail, MAIL_KEPT_DAYS, MAIL_VALUES, mailContents, type NewMail } from "./model";
+import {
+  type AskedMail,
+  MAIL_KEPT_DAYS,
+  MAIL_VALUES,
+  type MailTemplate,
+  mailContents,
+  type NewMail,
+} from "./model";
 import { type Outcome, secondsToWait } from "./rules/delivery";
 
 /** How long an attempt takes at most; after that whoever made it is taken to be gone, in seconds. */
@@ -210,6 +217,14 @@ export async function dueMails(db: Database): Promise<{ mailId: string }[]> {
     .where(and(inArray(mail.state, ["waiting", "sending"]), lte(mail.dueAt, sql`now()`)))
     .orderBy(mail.dueAt)
     .limit(DUE_AT_ONCE);
+}
+
+/** How many mails of a template were asked for in the last hour. */
+export async function askedLastHour(db: Database, template: MailTemplate): Promise<number> {
+  return db.$count(
+    mail,
+    and(eq(mail.template, template), gt(mail.createdAt, sql`now() - interval '1 hour'`)),
+  );
 }
 
 const old = lt(mail.createdAt, sql`now() - make_interval(days => ${MAIL_KEPT_DAYS}::int)`);

@@ -358,6 +358,8 @@ export const receiptMailInput = z.object({
 });
 /** Receipts that one person has mailed at most: whoever reacts can name any address. */
 export const MAX_RECEIPTS = 3;
+/** And all together in an hour: whoever begins often enough could otherwise fill anybody's letterbox. */
+export const MAX_RECEIPTS_AN_HOUR = 500;
 
 export const removeFileInput = z.object({ statementId: uuid.nullable() });
 

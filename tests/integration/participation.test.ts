@@ -28,7 +28,7 @@ import {
 } from "@/domain/participation/commands";
 import { openConsultation, openParticipant } from "@/domain/participation/gate";
 import { searchWrittenJob, wipeConsultationJob } from "@/domain/participation/jobs";
-import { MAX_RECEIPTS } from "@/domain/participation/model";
+import { MAX_RECEIPTS, MAX_RECEIPTS_AN_HOUR } from "@/domain/participation/model";
 import {
   consultationOverview,
   consultationPage,
@@ -475,6 +475,16 @@ describe("a receipt by mail", () => {
       fields: { email: "participation.errors.receipts" },
     });
     expect(await waiting()).toHaveLength(MAX_RECEIPTS);
+    // Nor do many who begin fill somebody's letterbox.
+    const other = await sentIn(online, ["Ook ik."]);
+    const db = await database();
+    await db.execute(sql`insert into mail (id, template, language, state, settled_at)
+      select gen_random_uuid(), 'receipt', 'nl', 'sent', now() from generate_series(1, ${MAX_RECEIPTS_AN_HOUR}::int)`);
+    await expect(mailReceipt(other.own, to)).rejects.toMatchObject({
+      fields: { email: "participation.errors.receiptsBusy" },
+    });
+    await db.execute(sql`update mail set created_at = created_at - interval '1 hour'`);
+    await mailReceipt(other.own, to);
     expect(await whole()).toEqual([]);
   });
 });

@@ -5,14 +5,16 @@ import { command, scopeSuffices } from "../../kernel/command";
 import { Invalid } from "../../kernel/errors";
 import { participant as participantKind } from "../../kernel/scope";
 import { queueMail } from "../../mail/jobs";
-import { MAX_RECEIPTS, receiptMailInput } from "../model";
+import { askedLastHour } from "../../mail/rows";
+import { MAX_RECEIPTS, MAX_RECEIPTS_AN_HOUR, receiptMailInput } from "../model";
 import { lockParticipant, outsideWords } from "../rows";
 
 /**
  * Mails somebody who sent something their receipt, with their own address. To whom is kept nowhere but in the mail that
  * waits, sealed, until it went.
  *
- * @throws NotFound; Invalid before something was sent, when their invitation was withdrawn, and after a few.
+ * @throws NotFound; Invalid before something was sent, when their invitation was withdrawn, after a few,
+ *   and while too many are asked for.
  */
 export const mailReceipt = command({
   scope: participantKind,
@@ -28,6 +30,9 @@ export const mailReceipt = command({
     if (withdrawn) throw new Invalid("participation.errors.withdrawn");
     if (own.receiptsMailed >= MAX_RECEIPTS) {
       throw new Invalid("errors.fields", {}, { email: "participation.errors.receipts" });
+    }
+    if ((await askedLastHour(tx, "receipt")) >= MAX_RECEIPTS_AN_HOUR) {
+      throw new Invalid("errors.fields", {}, { email: "participation.errors.receiptsBusy" });
     }
     const sentAt = new Date(own.sentAt).toISOString();
     const values = { ...words, number: own.number, sentAt, address };
