@@ -187,6 +187,9 @@ function postcodeEnd(_text: string, tokens: readonly Token[], at: number): numbe
 
 /** The place behind a postcode that stands behind `to`, on the same line or the next. */
 function postcodeFrom(text: string, tokens: readonly Token[], to: number): number | null {
+  const led = tokens[to]?.word === "te" && tokens[to]?.gap === " ";
+  // "Turfmarkt 22 te 9203 AA Lindhorst".
+  if (led && tokens[to + 1]?.gap === " ") to++;
   const token = tokens[to];
   if (token === undefined || token.gap.length > 8 || !/^[,\s·|–-]{1,8}$/.test(token.gap))
     return null;

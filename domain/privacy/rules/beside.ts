@@ -130,7 +130,10 @@ export function endsItem({ text, tokens }: Around, form: NameForm): boolean {
 /** "Van Dalen", "Ter Horst", "El Idrissi" within a sentence: a surname by itself has its capital there. */
 export function isParticleInside(tokens: readonly Token[], at: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
-  if (token === undefined || token.opens) return false;
+  if (token === undefined) return false;
+  // "V.d. Meer" is one at the start of a sentence too.
+  if (token.word === "V" && next?.word === "d") return true;
+  if (token.opens) return false;
   if (/^(?:Van|Ter|Ten|Te|El|Ben|Vd)$/.test(token.word)) return true;
   return token.word === "De" && next !== undefined && besides(next) && PEOPLE.test(next.word);
 }

@@ -1,4 +1,5 @@
 import type { Around } from "./around";
+import { isStreetName } from "./brands";
 import { type FoundFirm, nameWord } from "./firm-words";
 import { isFirstName } from "./first-names";
 import { COMES_BACK, signsAt } from "./signs";
@@ -67,6 +68,8 @@ function bareEnd(
   const article = /^(?:De|Het)$/.test(before?.word ?? "");
   if (before?.capital && !article && besides(first) && !before.opens) return null;
   if (isNoName(first.word) || isRole(first.small) || PARTY.test(first.small)) return null;
+  // "in de Tuinstraat, buurthuis De Eik en": where it was.
+  if (isStreetName(tokens, at)) return null;
   const next = tokens[at + 1];
   if (next !== undefined && besides(next) && PARTY.test(next.small)) return null;
   let to = at + 1;

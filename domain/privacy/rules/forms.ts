@@ -75,7 +75,8 @@ export function readName(
     const token = tokens[p];
     if (token === undefined) break;
     // "meneer Ploeg uit de Begoniahof": behind a surname it says where somebody is from.
-    const called = words.length > 1 || (titled && words.length === 1);
+    const plain = tokens[i]?.small === "uit" && isSurnameOnly(tokens[words[0] ?? -1]?.word ?? "");
+    const called = words.length > 1 || (words.length === 1 && (titled || plain));
     if (called && p > i && BEFORE_PARTICLE.has(tokens[i]?.small ?? "")) break;
     if (words.length === 0 && initials > 0 && isLetterOf(tokens, at, i)) return null;
     const bracketed = i > at && isBracketed(tokens, i - 1);
@@ -102,8 +103,8 @@ export function readName(
     const shouted = titled && first && /^\p{Lu}{3,20}$/u.test(token.word);
     // "S. de Laat", "J. Oude Nijhuis": whatever the word is elsewhere.
     const led = p === i + 1 && /^(?:ter|ten)$/.test(tokens[i]?.word ?? "") && !first;
-    // "Piet van der Meer".
-    const several = p > i + 1 && !first;
+    // "Piet van der Meer", "mevrouw Van der Meer".
+    const several = p > i + 1 && (!first || titled || bare);
     const sure = token.capital && p > i && (initials > 0 || led || several);
     const compound = token.capital && isCompoundAt(tokens, p) && (initials > 0 || titled || !first);
     if (compound) {

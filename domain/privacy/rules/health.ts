@@ -117,7 +117,7 @@ function inSentence(
     let last = i + length - 1;
     // "adhd en autisme": one detail.
     for (let next = last + 1; next < to; next++) {
-      const and = /^(?:en|of|met|na|door|vanwege|wegens)$/.test(tokens[next]?.small ?? "")
+      const and = /^(?:en|of|met|na|door|van|vanwege|wegens)$/.test(tokens[next]?.small ?? "")
         ? next + 1
         : next;
       // "adhd en een beetje autisme", "na een beroerte half verlamd".
@@ -148,7 +148,7 @@ function inSentence(
 
 /** Ends as what an illness or a break is called. */
 const ILLNESS =
-  /(?:breuk|stoornis|stoornissen|ontsteking|infectie|kanker|infarct|bloeding|fobie|verslaving|depressie|psychose|verlamming|aandoening|wisselingsziekte|hersenziekte|spierziekte|longziekte|darmziekte|nierziekte|hartziekte|leverziekte|allergie|dystrofie|sclerose|neuralgie|letsel|tumor|artrose|hernia|patiënt|syndroom|pijn|(?:rug|nek|hart|maag|buik|long|huid|hoofd|spannings|stress|gehoor|angst|darm|knie|gewrichts|vermoeidheids)klachten|spasme|reuma|ziek|vergiftiging|afasie|parese|plegie|itis|ose|algie|emie|foob|verslaafd|slikker)$/;
+  /(?:breuk|stoornis|stoornissen|ontsteking|infectie|kanker|infarct|bloeding|fobie|verslaving|depressie|psychose|verlamming|aandoening|wisselingsziekte|hersenziekte|spierziekte|longziekte|darmziekte|nierziekte|hartziekte|leverziekte|allergie|dystrofie|sclerose|neuralgie|letsel|tumor|artrose|hernia|patiënt|syndroom|pijn|(?:rug|nek|hart|maag|buik|long|huid|hoofd|spannings|stress|gehoor|angst|darm|knie|bekken|gewrichts|vermoeidheids)klachten|spasme|reuma|ziek|vergiftiging|afasie|parese|plegie|itis|ose|algie|emie|foob|verslaafd|slikker)$/;
 /** Words for what people have, that are of many things: only the whole of it. */
 const NO_ILLNESS =
   /^(?:inbreuk|afbreuk|doorbreuk|uitbreuk|trendbreuk|schipbreuk|bankbreuk|contractbreuk|\p{L}*(?:diagnose|prognose|academie|chemie|anemiek|serieuze|grandiose|vervoersklachten|aantal-?klachten|osmose|virtuose|nerveuse))$/u;

@@ -21,7 +21,7 @@ import { isBuilding, isCalledAfter, isCompoundThing, isPlaceName } from "./calle
 import { isFamilyFirm } from "./firms-after-people";
 import { isFirstName, isOnlyFirstName } from "./first-names";
 import { type NameForm, TITLE_WORD } from "./forms";
-import { isAmongKinds } from "./kinds-of";
+import { isAmongKinds, isKind } from "./kinds-of";
 import { isFirmRole } from "./signs";
 import { SURNAMES } from "./surnames";
 import { besides, type Token } from "./tokens";
@@ -173,6 +173,8 @@ function severalWords(
   if (BEFORE_PARTICLE.has(joint) && form.words[0] === form.from && !isFirstName(first.word))
     return 0;
   if (THING_HEADS.has(first.small) && !isOnlyFirstName(first.word)) return 0;
+  // "coördinator Huize Hoop": where somebody works.
+  if (/^(?:huize|villa|residentie|serviceflat)$/.test(first.small)) return 0;
   if (isOrganisationHead(first.small)) return 0;
   if (isFirstName(first.word)) {
     // "Storm Eunice".
@@ -285,6 +287,8 @@ function oneWord(
   // "De architect, Haldan, rekende": as often a firm.
   const firm = isFirmRole(before?.small ?? "") && !known && !bare;
   if (strange && !firm && isApposed(around, form)) return 0.8;
+  // "SO De Zonnebloem", "M. Bos, De Zonnebloem": a plant that nobody is called.
+  if (bare && isKind(first.small) && !SURNAMES.has(first.word) && !known) return 0;
   if (beside.item && endsItem(around, form)) {
     if (known) return 0.9;
     if (!strange || (isGroup(first.small) && !SURNAMES.has(first.word))) return 0;

@@ -58,6 +58,8 @@ const isTitle = (small: string): boolean =>
 
 function canBegin(token: Token, next: Token | undefined): boolean {
   if (token.capital || token.initial) return true;
+  // "V.d. Meer".
+  if (token.word === "V" && next?.word === "d") return true;
   return (
     next !== undefined &&
     /^(?:de|mevrouw|mw|mevr|mej|meneer|dhr|hr|drs?|ir|ing|mr|prof|ds|jhr|jkvr|zr)$/.test(

@@ -317,6 +317,8 @@ function inColumn({ text, tokens, firms }: Around, at: number): FoundFirm | null
   }
   let to = at;
   while (to < at + MOST_WORDS && (tokens[to]?.start ?? zone.end) < zone.end) to++;
+  // "Jongerenraad": whom somebody speaks for, and no name.
+  if (to === at + 1 && /(?:raad|panel|bestuur|commissie)$/.test(first.small)) return null;
   return /\S/.test(text.slice(tokens[to - 1]?.end ?? 0, zone.end).replace(/[.)*_]/g, ""))
     ? null
     : { from: at, to, confidence: 0.8 };

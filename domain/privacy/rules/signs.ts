@@ -22,6 +22,8 @@ const AREAS =
   /^(?:noord|zuid|oost|west|midden|noordoost|noordwest|zuidoost|zuidwest|nederland|centraal)$/;
 const MADE_USE_OF =
   /^(?:ingeschakeld|ingezet|gecontracteerd|ingehuurd|overgenomen|failliet|gefuseerd|gegund|vervangen|gestopt|aanbieder|opdrachtnemer|vervoerder|leverancier|opdrachtgever|onderaannemer|inschrijver|penvoerder|marktleider)$/;
+/** "naar Wevera verwezen": what is done with who asks for help. */
+const SENT = /^(?:gestuurd|doorgestuurd|verwezen|doorverwezen|overgeplaatst)$/;
 /** What firms do, and people seldom. */
 const DOES =
   /^(?:levert|leverde|leveren|biedt|bood|exploiteert|factureert|verhuurt|plaatst|installeert|fuseert|beschikt|schrijft|werkt|rekent|vervoert|verzorgt|hanteert|rijdt|ontwikkelt|onderhoudt|repareert|offreert|won|wint|bezorgt|maait|snoeit|veegt|host|beheert|voert|adviseert|begeleidt|scoort|presteert|maakt|stopt|zamelt|ledigt)$/;
@@ -133,6 +135,10 @@ function before({ text, tokens }: Around, near: Near): Sign[] {
     signs.push(["with", 2]);
   const workers = WORKERS.test(far) && !NO_WORKERS.test(far);
   if (led === "van" && (OF_FIRM.test(far) || workers)) signs.push(["of", 2]);
+  // "van Haldan naar Wevera gestuurd".
+  if (led === "van" && follows === "naar" && soon.some((one) => SENT.test(one)))
+    signs.push(["sent", 2]);
+  if (led === "naar" && SENT.test(follows)) signs.push(["sent", 2]);
   // "werkt in ploegen bij Wevera".
   if (/^(?:bij|voor)$/.test(led)) {
     for (let i = from - 2; i > from - 6; i--)

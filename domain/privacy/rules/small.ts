@@ -37,7 +37,7 @@ const TITLES_SMALL = /^(?:mw|mevr|mevrouw|meneer|dhr|hr|juf|meester|fam|familie)
 
 /** Behind who somebody is these are words: "mijn dochter wil", "oma kan". */
 const NEVER_IN_SMALL =
-  /^(?:wil|door|dik|eren|can|kan|dien|an|al|has|em|bij|ton|ernst|lies|maan|ole|ward|wen|rie|sep|pier|nova|luc|funs|door|min|mag|em|han|haben|hub|jelly|jet|job|jolie|max|mia|minne|moos|nine|paris|puck|sky|stella|sultan|taco|teddy|tiny|toon|trees|trui|vera|yang|bo|bob)$/;
+  /^(?:wil|door|dik|eren|can|kan|dien|an|al|has|em|bij|ton|ernst|lies|maan|ole|ward|wen|rie|sep|pier|nova|luc|funs|door|min|mag|em|han|haben|hub|jelly|jet|job|jolie|max|mia|erna|minne|moos|nine|paris|puck|sky|stella|sultan|taco|teddy|tiny|toon|trees|trui|vera|yang|bo|bob)$/;
 const OWN = /^(?:mijn|m'n|onze|zijn|haar|hun|z'n|d'r|ons|de|ene)$/;
 const RELATED =
   /^(?:zoon|zoontje|dochter|dochtertje|kind|broer|broertje|zus|zusje|man|vrouw|kleinzoon|kleindochter|neefje|nichtje|begeleider|begeleidster|chauffeur|juf|meester|leerkracht|mentor|hulp|buurvrouw|buurman|vriend|vriendin|collega|coach)$/;

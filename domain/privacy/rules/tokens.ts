@@ -71,6 +71,8 @@ export function tokensOf(text: string): Token[] {
         point &&
         letters &&
         /^\p{Lu}/u.test(word) &&
+        // "V.d. Meer".
+        !/^V\.d[. ]/.test(text.slice(start, start + 4)) &&
         !(last && gap === " " && LETTERED.test(last.small)),
       opens:
         last === null ||

@@ -63,7 +63,7 @@ const FUNCTION_WORDS = listOf(`
    eerste tweede derde vierde vijfde laatste volgende
   vorige sociaal sociale maatschappelijke specialistische ambulante lokale regionale openbaar openbare algemeen algemene bijzondere
   twee drie vier vijf zes zeven acht negen tien honderd uiteindelijk juist zoals mits tenzij waarbij waardoor waarna
-  telefonisch schriftelijk digitaal eventueel mogelijk nodig klopt let zie neem kom ga kijk lees bel mail vul stuur
+  inzake aangaande telefonisch schriftelijk digitaal eventueel mogelijk nodig klopt let zie neem kom ga kijk lees bel mail vul stuur
   januari februari maart april mei juni juli augustus september oktober november december
   maandag dinsdag woensdag donderdag vrijdag zaterdag zondag pasen pinksteren kerst kerstmis hemelvaart koningsdag sinterklaas
   nederland nederlands nederlandse nederlanders europa europees europese engels engelse duits duitse frans franse turks turkse marokkaans marokkaanse pools poolse

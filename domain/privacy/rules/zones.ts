@@ -31,7 +31,7 @@ const COLUMN =
   /^(?:naam|namen|voornaam|achternaam|roepnaam|tussenvoegsel|naam .{1,20}|contactpersonen|beoordelaar|gesproken met|chauffeur|wie|door|door wie|actiehouder|trekker|verantwoordelijke?|contactpersoon|contact|deelnemer|spreker|inspreker|inbrenger|indiener|afzender|eigenaar|ouder|leerling|cliënt|lid|medewerker|behandelaar|coach|begeleider|aanwezig|auteur|steller|portefeuillehouder)$/;
 
 const FIRM_COLUMN =
-  /^(?:partij|partijen|organisaties?|aanbieders?|bedrijf|bedrijven|inschrijvers?|leveranciers?|vervoerders?|school|scholen|werkgever|praktijk|zorgaanbieders?|instelling|naam organisatie|opdrachtnemer)$/;
+  /^(?:partij|partijen|organisaties?|aanbieders?|bedrijf|bedrijven|inschrijvers?|leveranciers?|vervoerders?|school|scholen|werkgever|praktijk|zorgaanbieders?|instelling|naam organisatie|opdrachtnemer|namens|werkt bij)$/;
 
 /** Above or before a list of organisations: "Deelnemende partijen", "Gecontracteerde aanbieders:". */
 const FIRMS =
