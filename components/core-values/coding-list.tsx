@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
 import { ConsultationName } from "@/components/consultations/consultation-name";
 import { Speaker } from "@/components/reactions/reaction-list";
+import { SuspectBadge } from "@/components/sources/suspect-badge";
 import { PlaceLink } from "@/components/text/place-link";
 import { Words } from "@/components/text/words";
 import { Badge } from "@/components/ui/badge";
@@ -10,17 +11,21 @@ import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { Quote } from "@/components/ui/text";
 import type { CodingRow } from "@/domain/core-values/model";
+import type { SourceMarks } from "@/domain/trace/model";
 import styles from "./coding-list.module.css";
 
 /** Coded words under the consultation in which they were said. */
 export function CodingList({
   slug,
   rows,
+  marks,
   exampleId,
   actionsFor,
 }: {
   slug: string;
   rows: CodingRow[];
+  /** By passage: those of which the source changed, or was removed. */
+  marks: ReadonlyMap<string, SourceMarks>;
   /** The passage that is the example now. */
   exampleId: string | null;
   actionsFor: (row: CodingRow) => ReactNode;
@@ -44,7 +49,7 @@ export function CodingList({
             <ul className={styles.list}>
               {own.map((row) => (
                 <li key={`${row.id} ${row.reactionId}`} className={styles.item}>
-                  <CodedWords slug={slug} row={row} />
+                  <CodedWords slug={slug} row={row} marks={marks.get(row.passageId ?? "")} />
                   <div className={styles.actions}>
                     {row.counts ? null : (
                       <span className={styles.note}>
@@ -69,7 +74,15 @@ export function CodingList({
 }
 
 /** Words that were coded, who said them, and the way to where they stand. */
-export function CodedWords({ slug, row }: { slug: string; row: CodingRow }) {
+export function CodedWords({
+  slug,
+  row,
+  marks,
+}: {
+  slug: string;
+  row: CodingRow;
+  marks?: SourceMarks;
+}) {
   const to = addresses.dossier(slug);
   const t = useTranslations("coreValues.codings");
   const { passageId, sourceId, sourceTitle, blockNumber } = row;
@@ -100,6 +113,17 @@ export function CodedWords({ slug, row }: { slug: string; row: CodingRow }) {
           ) : (
             <span>{t("byHand")}</span>
           )}
+          {passageId && sourceId ? (
+            <SuspectBadge
+              marks={marks}
+              href={
+                marks?.removed
+                  ? to.quote(sourceId, { passage: passageId })
+                  : to.places(sourceId, { passage: passageId })
+              }
+              of={row.reactionNumber ? `R-${row.reactionNumber}` : undefined}
+            />
+          ) : null}
         </span>
       }
     >

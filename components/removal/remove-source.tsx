@@ -4,7 +4,7 @@ import { TitleAndReason } from "@/components/sources/title-and-reason";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import type { FormAction } from "@/components/ui/form";
-import { Stack } from "@/components/ui/stack";
+import { Grid, Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import {
   isRestedOn,
@@ -14,6 +14,7 @@ import {
   restingSeen,
   type SourceToRemove,
 } from "@/domain/removal/model";
+import styles from "./remove-source.module.css";
 
 /** Says what rests on a source, what goes and what stays; asks for its title and a reason, and removes it. */
 export function RemoveSource({
@@ -50,7 +51,7 @@ function WhatRests({ resting }: { resting: RestingOnSource }) {
   return (
     <>
       <Alert tone="warning" title={t("rests")}>
-        <ul>
+        <ul className={styles.list}>
           {RESTING_KINDS.filter((kind) => resting[kind] > 0).map((kind) => (
             <li key={kind}>{t(`restsOn.${kind}`, { count: resting[kind] })}</li>
           ))}
@@ -60,25 +61,27 @@ function WhatRests({ resting }: { resting: RestingOnSource }) {
           <p>{t("requirementsLeft", said(requirementsLeft))}</p>
         ) : null}
       </Alert>
-      <Card title={t("goes")}>
-        <ul>
-          <li>{t("goesText")}</li>
-          <li>{t("goesReactions", { count: reactions - staying })}</li>
-        </ul>
-      </Card>
-      <Card title={t("stays")}>
-        {leavesWords(resting) ? (
-          <>
-            <ul>
-              {staying > 0 ? <li>{t("staysReactions", { count: staying })}</li> : null}
-              {passages > 0 ? <li>{t("staysPassages", { count: passages })}</li> : null}
-            </ul>
-            <Paragraph>{t("staysNote")}</Paragraph>
-          </>
-        ) : (
-          <Paragraph>{t("staysNothing")}</Paragraph>
-        )}
-      </Card>
+      <Grid min="l">
+        <Card title={t("goes")}>
+          <ul className={styles.list}>
+            <li>{t("goesText")}</li>
+            <li>{t("goesReactions", { count: reactions - staying })}</li>
+          </ul>
+        </Card>
+        <Card title={t("stays")}>
+          {leavesWords(resting) ? (
+            <>
+              <ul className={styles.list}>
+                {staying > 0 ? <li>{t("staysReactions", { count: staying })}</li> : null}
+                {passages > 0 ? <li>{t("staysPassages", { count: passages })}</li> : null}
+              </ul>
+              <Paragraph>{t("staysNote")}</Paragraph>
+            </>
+          ) : (
+            <Paragraph>{t("staysNothing")}</Paragraph>
+          )}
+        </Card>
+      </Grid>
     </>
   );
 }

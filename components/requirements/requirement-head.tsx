@@ -4,6 +4,7 @@ import { addresses } from "@/components/addresses";
 import { PageHead } from "@/components/shell/page-head";
 import { SuspectBadge } from "@/components/sources/suspect-badge";
 import { Badge } from "@/components/ui/badge";
+import { Cluster } from "@/components/ui/stack";
 import { CodeTag } from "@/components/ui/text";
 import type { RequirementView } from "@/domain/requirements/model";
 import type { SourceMarks } from "@/domain/trace/model";
@@ -36,11 +37,11 @@ export function RequirementHead({
       marks={<CodeTag>{code}</CodeTag>}
       title={version.title}
       meta={
-        <>
+        <Cluster gap="s">
           <KindBadge kind={version.kind} />
           {requirement.droppedAt ? <Badge tone="error">{t("dropped.badge")}</Badge> : null}
           <SuspectBadge marks={suspect} href={to.trace(requirement.id)} />
-        </>
+        </Cluster>
       }
       viewsLabel={t("views.ofOne")}
       views={[

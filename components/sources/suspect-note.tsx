@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
 import { Alert } from "@/components/ui/alert";
 import { TextLink } from "@/components/ui/link";
-import { Stack } from "@/components/ui/stack";
 import type { SuspectSums } from "@/domain/trace/model";
 
 /** On the overview: which sources changed, or were removed, under what rests on them, and how much that is. */
@@ -36,17 +35,15 @@ function Note({
   if (sources.length === 0) return null;
   return (
     <Alert tone="warning" title={t(`${of}.title`)}>
-      <Stack gap="s">
-        <p>{t(`${of}.sums`, { requirements, coreValues, reactions })}</p>
-        <ul>
-          {sources.map(({ id, title, passages }) => (
-            <li key={id}>
-              <TextLink href={hrefOf(id)}>{title}</TextLink>:{" "}
-              {t("suspect.passages", { count: passages })}
-            </li>
-          ))}
-        </ul>
-      </Stack>
+      <p>{t(`${of}.sums`, { requirements, coreValues, reactions })}</p>
+      <ul>
+        {sources.map(({ id, title, passages }) => (
+          <li key={id}>
+            <TextLink href={hrefOf(id)}>{title}</TextLink>:{" "}
+            {t("suspect.passages", { count: passages })}
+          </li>
+        ))}
+      </ul>
     </Alert>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
+import { SuspectBadge } from "@/components/sources/suspect-badge";
 import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import type { TraceSource } from "@/domain/trace/model";
@@ -47,7 +48,17 @@ export function SourceProof({
               </dd>
             </div>
           </dl>
-          {seesNames ? (
+          {source.removed ? (
+            <p className={styles.original}>
+              <SuspectBadge
+                marks={{ changed: false, removed: true }}
+                href={to.source(source.id)}
+                of={source.title}
+              />{" "}
+              {t("gone")}
+            </p>
+          ) : null}
+          {seesNames && source.kept ? (
             <p className={styles.original}>
               <a href={to.original(source.id)}>
                 {t("original")}

@@ -7,6 +7,9 @@ import { TextLink } from "@/components/ui/link";
 import type { TracePassage, TraceSource } from "@/domain/trace/model";
 import styles from "./words.module.css";
 
+/** What stood around words of a source that was removed: other words that were left are no neighbours of these. */
+const GONE = { before: "", after: "", moreBefore: true, moreAfter: true };
+
 /** Quoted words, highlighted, with what stands around them in the source and where that is. */
 export function TracedWords({
   passage,
@@ -28,7 +31,7 @@ export function TracedWords({
     <figure className={styles.figure}>
       <blockquote className={styles.quote}>
         <p>
-          <WordsInContext {...passage} />
+          <WordsInContext {...passage} {...(passage.removed ? GONE : {})} />
         </p>
       </blockquote>
       <figcaption className={styles.place}>

@@ -90,6 +90,10 @@ export interface TraceSource {
   sha256: string;
   /** SHA-256 of the normalised text of this version. */
   textSha256: string;
+  /** Whether it was removed since: of the text only quoted words are left, and nothing of the file. */
+  removed: boolean;
+  /** Whether the bytes of the file are still there. */
+  kept: boolean;
 }
 
 /** One end of a trace: a reaction with its words, or words without a reaction. */
@@ -191,7 +195,7 @@ export interface QuotedStretch {
 }
 
 /** What can rest on words of which the source changed. */
-export type SuspectThing = "requirement" | "coreValue" | "reaction";
+export type SuspectThing = "requirement" | "coreValue" | "reaction" | "passage";
 
 /** What is to be said of words, or of what rests on them: their source changed, or it was removed. */
 export interface SourceMarks {

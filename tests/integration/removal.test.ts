@@ -213,6 +213,8 @@ describe("a source on which something rests", () => {
     // The trace lands on the same words at the same place, without what stood around them.
     const after = await traceOfRequirement(scope, requirementId);
     expect(after.totals).toEqual(before.totals);
+    expect(before.sources).toMatchObject([{ removed: false, kept: true }]);
+    expect(after.sources).toMatchObject([{ removed: true, kept: false }]);
     const words = after.branches[0]?.words[0]?.passage;
     expect(words).toMatchObject({
       id: quoted.id,
@@ -234,6 +236,7 @@ describe("a source on which something rests", () => {
       ["requirement", requirementId],
       ["coreValue", coreValueId],
       ["reaction", held.id],
+      ["passage", quoted.id],
     ] as const) {
       expect(await suspectAmong(scope, kind, [id])).toEqual(new Map([[id, marks]]));
     }

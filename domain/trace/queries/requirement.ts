@@ -292,7 +292,8 @@ const SHOWN_WORDS = sql`json_build_object(
     from consultation c where c.id = s.consultation_id),
   'source', (
     select json_build_object('id', o.id, 'versionId', v.id, 'title', o.title,
-      'fileName', o.file_name, 'version', v.n, 'sha256', o.sha256, 'textSha256', v.text_sha256)
+      'fileName', o.file_name, 'version', v.n, 'sha256', o.sha256, 'textSha256', v.text_sha256,
+      'removed', o.state = 'removed', 'kept', o.destroyed_at is null and o.state <> 'removed')
     from passage p join source_version v on v.id = p.source_version_id join source o on o.id = v.source_id
     where p.id = s.passage_id),
   'passage', (

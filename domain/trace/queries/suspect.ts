@@ -42,6 +42,7 @@ const OF_KIND: Record<SuspectThing, SQL> = {
   requirement: sql`suspect_requirement`,
   coreValue: sql`suspect_core_value`,
   reaction: sql`suspect_reaction`,
+  passage: sql`(select passage_id as id, removed from changed) as quoted`,
 };
 
 /**

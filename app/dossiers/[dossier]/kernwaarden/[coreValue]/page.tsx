@@ -51,6 +51,8 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
   const query = await searchParams;
   const codings = await codingsOf(scope, id, pageOf(query));
   const suspect = await suspectAmong(scope, "coreValue", [id]);
+  const passages = codings.rows.flatMap(({ passageId }) => passageId ?? []);
+  const marks = await suspectAmong(scope, "passage", suspect.size > 0 ? passages : []);
   const t = await getTranslations("coreValues");
   const to = addresses.dossier(scope.slug);
   const writes = mayWrite(scope);
@@ -142,6 +144,7 @@ export default async function CoreValuePage({ params, searchParams }: Props) {
                 <CodingList
                   slug={scope.slug}
                   rows={codings.rows}
+                  marks={marks}
                   exampleId={coreValue.example?.passageId ?? null}
                   actionsFor={(row) =>
                     writes ? (

@@ -18,6 +18,7 @@ import { mayHaveCorrected } from "@/domain/corrections/policy";
 import { correctedBlocks, roundOf } from "@/domain/corrections/queries";
 import { inDays } from "@/domain/kernel/dates";
 import { getSource } from "@/domain/sources/queries";
+import { requireStanding } from "../standing";
 import { decide, make, start, undecide } from "./actions";
 
 type Props = {
@@ -36,6 +37,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CorrectionsPage({ params, searchParams }: Props) {
   const { dossier, source: id } = await params;
   const scope = await requireDossier(dossier);
+  await requireStanding(scope, id);
   const source = await gate(getSource(scope, id));
   const round = await roundOf(scope, source.id);
   const t = await getTranslations("corrections");

@@ -16,6 +16,7 @@ import { Refresh } from "@/components/ui/refresh";
 import { mayImportSources } from "@/domain/sources/policy";
 import { getSource, placeBesides, placesIn } from "@/domain/sources/queries";
 import { codesOfPassages, quotedStretches, suspectRequirements } from "@/domain/trace/queries";
+import { requireStanding } from "../standing";
 import { decide, undecide } from "./actions";
 
 type Props = {
@@ -31,6 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PlacesPage({ params, searchParams }: Props) {
   const { dossier, source: id } = await params;
   const scope = await requireDossier(dossier);
+  await requireStanding(scope, id);
   const source = await gate(getSource(scope, id));
   const [places, requirements] = await Promise.all([
     placesIn(scope, id),

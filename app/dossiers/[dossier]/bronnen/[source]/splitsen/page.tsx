@@ -15,6 +15,7 @@ import { receivedSource } from "@/domain/sources/queries";
 import { maySplit } from "@/domain/splitting/policy";
 import { partsOfSource } from "@/domain/splitting/queries";
 import { readSourceAgain } from "../actions";
+import { requireStanding } from "../standing";
 import { edit } from "./actions";
 
 type Params = Promise<{ dossier: string; source: string }>;
@@ -27,6 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PartsPage({ params }: { params: Params }) {
   const { dossier, source: sourceId } = await params;
   const scope = await requireDossier(dossier);
+  await requireStanding(scope, sourceId);
   // Here who has just sent a file waits for it to be read.
   const received = await gate(receivedSource(scope, sourceId));
   if (received.state !== "read") {

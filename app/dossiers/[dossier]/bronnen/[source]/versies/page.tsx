@@ -18,6 +18,7 @@ import { roundOf } from "@/domain/corrections/queries";
 import { formatDate } from "@/domain/kernel/dates";
 import { mayImportSources } from "@/domain/sources/policy";
 import { getSource, versionsOf } from "@/domain/sources/queries";
+import { requireStanding } from "../standing";
 import { adopt } from "./actions";
 
 type Props = {
@@ -33,6 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SourceVersionsPage({ params, searchParams }: Props) {
   const { dossier, source: id } = await params;
   const scope = await requireDossier(dossier);
+  await requireStanding(scope, id);
   const source = await gate(getSource(scope, id));
   const { versions, open, waiting, revision } = await versionsOf(
     scope,

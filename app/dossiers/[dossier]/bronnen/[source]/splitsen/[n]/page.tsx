@@ -24,6 +24,7 @@ import {
   openWorkbench,
   reactionsMade,
 } from "@/domain/splitting/queries";
+import { requireStanding } from "../../standing";
 import { change, changeByForm, undo } from "../actions";
 
 interface Props {
@@ -41,6 +42,7 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
   const { dossier, source: sourceId, n: number } = await params;
   const query = await searchParams;
   const scope = await requireDossier(dossier);
+  await requireStanding(scope, sourceId);
   const n = wholeNumber(number) ?? notFound();
   const listing = listingOf(query);
   const focus = focusOf(query);

@@ -6,6 +6,7 @@ import { VersionChanges } from "@/components/sources/version-changes";
 import { PageTitle } from "@/components/ui/heading";
 import { Paragraph } from "@/components/ui/text";
 import { changesIn, getSource } from "@/domain/sources/queries";
+import { requireStanding } from "../../standing";
 
 type Props = { params: Promise<{ dossier: string; source: string; n: string }> };
 
@@ -19,6 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function VersionChangesPage({ params }: Props) {
   const { dossier, source: id, n: number } = await params;
   const scope = await requireDossier(dossier);
+  await requireStanding(scope, id);
   const n = wholeNumber(number) ?? 0;
   const source = await gate(getSource(scope, id, n));
   const changes = n > 1 ? await gate(changesIn(scope, id, n)) : null;

@@ -13,6 +13,7 @@ import { ACCEPTED, FORMAT_WORDS } from "@/domain/sources/formats";
 import { MAX_FILE_MEGABYTES, MAX_TYPED_LENGTH } from "@/domain/sources/model";
 import { mayImportSources } from "@/domain/sources/policy";
 import { getSource, versionText } from "@/domain/sources/queries";
+import { requireStanding } from "../../standing";
 
 type Props = {
   params: Promise<{ dossier: string; source: string }>;
@@ -27,6 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewVersionPage({ params, searchParams }: Props) {
   const { dossier, source: id } = await params;
   const scope = await requireDossier(dossier);
+  await requireStanding(scope, id);
   if (!mayImportSources(scope)) forbidden();
   const source = await gate(getSource(scope, id));
   const [t, words, failed] = await Promise.all([
