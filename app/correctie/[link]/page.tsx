@@ -40,7 +40,7 @@ export default async function CorrectionPage({ params, searchParams }: Props) {
   }
   return (
     <>
-      <SenderBar sender={page.contractingAuthority} visit={visit} />
+      <SenderBar sender={page.contractingAuthority} visit={visit} anonymous />
       <PageShell>
         <OwnCorrections
           page={page}
