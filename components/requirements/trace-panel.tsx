@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
+import { SuspectBadge } from "@/components/sources/suspect-badge";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ButtonForm } from "@/components/ui/button-form";
 import { Heading } from "@/components/ui/heading";
@@ -8,6 +9,7 @@ import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { Quote } from "@/components/ui/text";
 import type { RequirementLinks } from "@/domain/requirements/model";
+import type { SourceMarks } from "@/domain/trace/model";
 import { SourceGroup } from "./source-group";
 import styles from "./trace-panel.module.css";
 
@@ -20,6 +22,7 @@ export function TracePanel({
   requirementId,
   code,
   links,
+  marks,
   noSourceReason,
   dropped,
   unlink,
@@ -29,6 +32,8 @@ export function TracePanel({
   requirementId: string;
   code: string;
   links: RequirementLinks;
+  /** By id, of what it is linked to: that of which the source changed, or was removed. */
+  marks: ReadonlyMap<string, SourceMarks>;
   noSourceReason: string | null;
   dropped: boolean;
   unlink?: (data: FormData) => Promise<void>;
@@ -51,6 +56,14 @@ export function TracePanel({
         </Button>
       </ButtonForm>
     ) : null;
+
+  const suspect = (id: string, name: string, at: string) => (
+    <SuspectBadge marks={marks.get(id)} href={at} of={name} />
+  );
+  const placeOf = (id: string, sourceId: string, passageId: string) =>
+    marks.get(id)?.removed
+      ? to.quote(sourceId, { passage: passageId })
+      : to.places(sourceId, { passage: passageId });
 
   return (
     <section aria-labelledby="herkomst-title" id="herkomst" className={styles.panel}>
@@ -83,6 +96,7 @@ export function TracePanel({
                 </p>
                 {link.definition ? <p className={styles.words}>{link.definition}</p> : null}
                 <p className={styles.place}>{t("trace.codings", { count: link.words })}</p>
+                {suspect(link.id, link.name, to.coreValue(link.id))}
                 {removal(link.linkId, link.name)}
               </li>
             ))}
@@ -117,6 +131,13 @@ export function TracePanel({
                     {t("trace.inSource")}
                   </TextLink>
                 ) : null}
+                {link.passageId && link.sourceId
+                  ? suspect(
+                      link.id,
+                      t("trace.reaction", { number: link.number }),
+                      placeOf(link.id, link.sourceId, link.passageId),
+                    )
+                  : null}
                 {removal(link.linkId, t("trace.reaction", { number: link.number }))}
               </li>
             ))}
@@ -137,6 +158,11 @@ export function TracePanel({
                 >
                   {t("trace.inSource")}
                 </TextLink>
+                {suspect(
+                  link.passageId,
+                  t("trace.passageOf", { source: link.sourceTitle }),
+                  placeOf(link.passageId, link.sourceId, link.passageId),
+                )}
                 {removal(link.linkId, t("trace.passageOf", { source: link.sourceTitle }))}
               </li>
             ))}

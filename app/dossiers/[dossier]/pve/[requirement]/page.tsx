@@ -16,6 +16,8 @@ import { ButtonForm } from "@/components/ui/button-form";
 import { Section } from "@/components/ui/card";
 import { Columns, Stack } from "@/components/ui/stack";
 import { formatMoment } from "@/domain/kernel/dates";
+import type { ReaderScope } from "@/domain/kernel/scope";
+import type { RequirementLinks } from "@/domain/requirements/model";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { searchForSource } from "@/domain/requirements/queries";
 import { suspectAmong } from "@/domain/trace/queries";
@@ -50,6 +52,7 @@ export default async function RequirementPage({ params, searchParams }: Props) {
   const to = addresses.dossier(scope.slug);
   const { version, links } = view;
   const suspect = await suspectAmong(scope, "requirement", [view.id]);
+  const marks = suspect.size > 0 ? await marksOf(scope, links) : new Map();
   const mayWrite = mayWriteRequirements(scope);
   const dropped = view.droppedAt !== null;
   const words = mayWrite ? textOf(query, "link") : "";
@@ -97,6 +100,7 @@ export default async function RequirementPage({ params, searchParams }: Props) {
             requirementId={view.id}
             code={view.code}
             links={links}
+            marks={marks}
             noSourceReason={view.noSourceReason}
             dropped={dropped}
             unlink={mayWrite ? unlinkAction : undefined}
@@ -138,3 +142,19 @@ export default async function RequirementPage({ params, searchParams }: Props) {
     </>
   );
 }
+
+/** Of which things that it is linked to the source changed, or was removed: an author sees what to look at. */
+async function marksOf(scope: ReaderScope, { coreValues, reactions, passages }: RequirementLinks) {
+  const found = [
+    await suspectAmong(scope, "coreValue", idsOf(coreValues)),
+    await suspectAmong(scope, "reaction", idsOf(reactions)),
+    await suspectAmong(
+      scope,
+      "passage",
+      passages.map(({ passageId }) => passageId),
+    ),
+  ];
+  return new Map(found.flatMap((some) => [...some]));
+}
+
+const idsOf = (things: readonly { id: string }[]) => things.map(({ id }) => id);
