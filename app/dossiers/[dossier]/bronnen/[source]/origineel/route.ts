@@ -5,6 +5,7 @@ import { gate, requireDossier } from "@/app/_lib/session";
 import { formatMoment } from "@/domain/kernel/dates";
 import type { OriginalFile } from "@/domain/sources/model";
 import { originalFile } from "@/domain/sources/queries";
+import { requireStanding } from "../standing";
 
 type Context = { params: Promise<{ dossier: string; source: string }> };
 
@@ -13,6 +14,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { dossier, source } = await params;
   const scope = await requireDossier(dossier);
   const file = await gate(originalFile(scope, source));
+  await requireStanding(scope, source);
   if (file.destroyedAt) return gone(file, file.destroyedAt);
   return new Response(Readable.toWeb(Readable.from(file.pieces)) as ReadableStream, {
     headers: {
