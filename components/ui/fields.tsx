@@ -7,6 +7,7 @@ import { Field, type FieldProps, type Option, one, useField } from "./field";
 import styles from "./form.module.css";
 import { useFormScope } from "./form-context";
 import { Icon } from "./icon";
+import { useTypedBefore } from "./use-typed-before";
 
 type InputProps = FieldProps & Omit<ComponentProps<"input">, "name" | "required" | "id" | "type">;
 
@@ -75,6 +76,7 @@ export function TextareaField({
   }) {
   const t = useTranslations("ui.form");
   const { id, error, kept, control } = useField({ name, hint, optional });
+  useTypedBefore(id);
   const first = String(one(kept) ?? defaultValue ?? rest.value ?? "");
   const [length, setLength] = useState([...first].length);
   const described = [control["aria-describedby"], counter ? `${id}-counter` : ""].filter(Boolean);

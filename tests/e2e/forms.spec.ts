@@ -158,6 +158,37 @@ test("signing in leads back to the form, with the words in it", async ({
   await context.close();
 });
 
+test("what is typed in words that stood there stays, when it is quicker than the scripts", async ({
+  browser,
+  contextOptions,
+  world,
+}) => {
+  const context = await browser.newContext({ ...contextOptions, storageState: session });
+  const page = await context.newPage();
+  const { slug, statement } = world.forms;
+  let arrive = () => {};
+  const line = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await line;
+    await route.continue();
+  });
+  await page.goto(`/dossiers/${slug}/stellingen/${statement}/wijzigen`, { waitUntil: "commit" });
+  const words = page.getByRole("main").locator("textarea").first();
+  const stood = await words.inputValue();
+  expect(stood).not.toBe("");
+  await words.press("Control+Home");
+  await words.pressSequentially("Op een trage lijn: ");
+  arrive();
+  // Awake, the page keeps them as all that is typed in it.
+  await expect.poll(() => kept(page)).toHaveLength(1);
+  await expect(words).toHaveValue(`Op een trage lijn: ${stood}`);
+  await words.pressSequentially("nog wat, ");
+  await expect(words).toHaveValue(`Op een trage lijn: nog wat, ${stood}`);
+  await context.close();
+});
+
 test("words are not shown to another account on the same computer", async ({
   browser,
   contextOptions,
