@@ -396,15 +396,25 @@ describe("once, and the same receipt", () => {
     const [statementId = ""] = online.statements;
     const save = (text: string, seen: number) =>
       saveDrafts(own, { answers: [{ statementId, position: null, text, seen }] });
-    expect(await save("Uit het eerste venster.", 0)).toEqual({ differs: [] });
-    expect(await save("Uit het tweede venster.", 0)).toEqual({ differs: [statementId] });
+    // With it comes what decides where they go on.
+    const page = await consultationPage(await openConsultation(online.code));
+    const course = {
+      questions: page.statements.length + (page.missingQuestion === null ? 0 : 1),
+      chooses: page.group === null && page.groups.length > 0,
+    };
+    expect(await save("Uit het eerste venster.", 0)).toMatchObject({
+      differs: [],
+      sentAt: null,
+      course,
+    });
+    expect(await save("Uit het tweede venster.", 0)).toMatchObject({ differs: [statementId] });
     const [draft] = (await ownAnswers(own)).drafts;
     expect(draft).toMatchObject({ text: "Uit het tweede venster.", n: 2 });
     expect(draft?.other?.text).toBe("Uit het eerste venster.");
     await expect(sendAnswers(own, {})).rejects.toMatchObject({
       key: "participation.errors.checkFirst",
     });
-    expect(await save("Uit het eerste venster.", 2)).toEqual({ differs: [] });
+    expect(await save("Uit het eerste venster.", 2)).toMatchObject({ differs: [] });
     await sendAnswers(own, {});
     expect((await reactionsOf(own)).map(({ text }) => text)).toEqual(["Uit het eerste venster."]);
   });

@@ -137,6 +137,7 @@ const OF_ATTENDEES = /^corrections\.(ownPage|proposeCorrection|withdrawCorrectio
 /** What somebody who reacts does with their own words, and nobody else; it is in participation.test.ts. */
 const OF_PARTICIPANTS = [
   "ownAnswers",
+  "ownReceipt",
   "ownRestedOn",
   "saveDrafts",
   "chooseGroup",
@@ -236,6 +237,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "participation.consultationPreview": (ids) => [ids.onlineId],
   "participation.othersReactions": () => [null],
   "participation.ownAnswers": () => [],
+  "participation.ownReceipt": () => [],
   "participation.ownRestedOn": () => [],
   "participation.reactionFile": (ids) => [ids.filedId],
   "participation.reactionFileBytes": (ids) => [ids.filedId],
@@ -924,6 +926,7 @@ const SAYS_NO_WORDS = [
   // The bytes of a picture.
   "participation.consultationPicture",
   "participation.othersReactions",
+  "participation.ownReceipt",
   "participation.ownRestedOn",
   "personal-data.countOpen",
   "personal-data.lastDecision",

@@ -13,7 +13,7 @@ import {
   participant as participantKind,
 } from "../../kernel/scope";
 import { beginInput, draftsInput, type Typed } from "../model";
-import { askedTexts, lockDraft, lockParticipant, onlineIn } from "../rows";
+import { courseIn, lockDraft, lockParticipant, onlineIn } from "../rows";
 import { isEmpty, isSame, receiptNumber, stateAt } from "../rules";
 import { OWN_ADDRESS_SIGNS } from "../rules/address";
 
@@ -94,7 +94,8 @@ export const chooseGroup = command({
  * after closing as well, so that nothing is lost, until what is kept of who reacted was wiped. What is kept last stands; when another window had saved something
  * else meanwhile that stays beside it until one of both is chosen.
  *
- * @returns the places where two windows differ, by the id of the stelling (null: the question after them).
+ * @returns the places where two windows differ, by the id of the stelling (null: the question after them), and what decides
+ *   where they go on: when they sent something (ISO, null for never), how many signs an answer may have, and the course.
  * @throws NotFound for a stelling that was not put here; Invalid after wiping, and when their invitation was withdrawn.
  */
 export const saveDrafts = command({
@@ -103,21 +104,20 @@ export const saveDrafts = command({
   input: draftsInput,
   allow: scopeSuffices,
   find: lockParticipant,
-  run: async (tx, scope, { answers }) => {
-    const online = await onlineIn(tx, scope.dossierId, scope.consultationId);
-    if (!online) throw new NotFound();
+  run: async (tx, scope, { answers }, { sentAt }) => {
+    const found = await courseIn(tx, scope.dossierId, scope.consultationId);
+    const { ids, asksMissing, maxLength, wipedAt, hasGroups } = found;
     if (scope.withdrawn) throw new Invalid("participation.errors.withdrawn");
     // Nothing would ever take it away again.
-    if (online.wipedAt !== null) throw new Invalid("participation.errors.wiped");
-    const asked = new Set<string | null>();
-    for (const { id } of await askedTexts(tx, scope.consultationId)) asked.add(id);
-    if (online.missingQuestion !== null) asked.add(null);
+    if (wipedAt !== null) throw new Invalid("participation.errors.wiped");
+    const asked = new Set<string | null>(asksMissing ? [...ids, null] : ids);
     const differs: (string | null)[] = [];
     for (const { seen, ...typed } of answers) {
       if (!asked.has(typed.statementId)) throw new NotFound();
       if (await keep(tx, scope, typed, seen)) differs.push(typed.statementId);
     }
-    return { result: { differs }, audit: [] };
+    const course = { questions: asked.size, chooses: hasGroups && scope.groupId === null };
+    return { result: { differs, sentAt, maxLength, course }, audit: [] };
   },
 });
 

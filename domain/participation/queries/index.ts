@@ -6,5 +6,6 @@ export {
   consultationPicture,
   othersReactions,
   ownAnswers,
+  ownReceipt,
   ownRestedOn,
 } from "./participant";

@@ -14,7 +14,14 @@ import {
 import { withoutUnknown } from "../../personal-data/rows";
 import { pictureBytes } from "../../statements/rows/pictures";
 import type { ConsultationPage, OtherReaction, OwnAnswers } from "../model";
-import { answersOf, chosenPosition, consultationPageOf, isRestedOn, ownAnswersOf } from "../rows";
+import {
+  answersOf,
+  chosenPosition,
+  consultationPageOf,
+  isRestedOn,
+  ownAnswersOf,
+  ownReceiptOf,
+} from "../rows";
 
 /**
  * An online consultation as who has its address sees it: what somebody chose to show of the stellingen, and
@@ -49,6 +56,13 @@ export const consultationPicture = query(
 export const ownAnswers = query(
   participant,
   async (scope: ParticipantScope): Promise<OwnAnswers> => ownAnswersOf(await database(), scope),
+);
+
+/** The number of a participant, and when they sent something last (ISO, null for never). */
+export const ownReceipt = query(
+  participant,
+  async (scope: ParticipantScope): Promise<Pick<OwnAnswers, "number" | "sentAt">> =>
+    ownReceiptOf(await database(), scope),
 );
 
 /**

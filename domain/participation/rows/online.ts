@@ -146,6 +146,39 @@ export async function askedTexts(
     .limit(MAX_ASKED);
 }
 
+/**
+ * What decides about an answer that is kept, and where who gave it goes on: one read, and no words of the consultation.
+ *
+ * @returns the stellingen that are put by their ids. @throws NotFound
+ */
+export async function courseIn(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  consultationId: string,
+): Promise<{
+  ids: readonly string[];
+  asksMissing: boolean;
+  maxLength: number;
+  wipedAt: string | null;
+  hasGroups: boolean;
+}> {
+  const [found] = await db
+    .select({
+      ids: sql<string[]>`coalesce((select jsonb_agg(x.statement_id) from (
+        select ${statementOccurrence.statementId} from ${statementOccurrence} where ${asked(consultationId)}
+        order by ${statementOccurrence.number} limit ${MAX_ASKED}) x), '[]')`,
+      asksMissing: sql<boolean>`${onlineConsultation.missingQuestion} is not null`,
+      maxLength: onlineConsultation.maxLength,
+      wipedAt: onlineConsultation.wipedAt,
+      hasGroups: sql<boolean>`exists (select from ${stakeholderGroup}
+        where ${stakeholderGroup.dossierId} = ${dossierId})`,
+    })
+    .from(onlineConsultation)
+    .where(here(dossierId, consultationId));
+  if (!found) throw new NotFound();
+  return found;
+}
+
 /** The groups one can react as, in the order of the dossier. */
 export async function groupsOf(db: Database, dossierId: AuthorizedDossierId) {
   return db

@@ -122,6 +122,16 @@ export async function numberOfReaction(db: Database, id: string): Promise<number
   return found?.number ?? null;
 }
 
+/** @throws NotFound for a participant that is not there. */
+export async function ownReceiptOf(db: Database, scope: ParticipantScope) {
+  const [found] = await db
+    .select({ number: participant.number, sentAt: participant.sentAt })
+    .from(participant)
+    .where(eq(participant.id, scope.participantId));
+  if (!found) throw new NotFound();
+  return found;
+}
+
 /** All of one participant. @throws NotFound */
 export async function ownAnswersOf(db: Database, scope: ParticipantScope): Promise<OwnAnswers> {
   const [found] = await db

@@ -12,12 +12,11 @@ export const FROM = ["check", "own"] as const;
 export type From = (typeof FROM)[number];
 
 /** What of a consultation decides the order of its screens. */
-interface Course {
-  statements: readonly { id: string }[];
-  missingQuestion: string | null;
-  groups: readonly unknown[];
-  /** Of whom the address is: then nobody chooses. */
-  group: unknown;
+export interface Course {
+  /** How much there is to answer: the stellingen, and the question after them. */
+  questions: number;
+  /** Whether one says as whom one reacts: not where the address says it, or where there are no groups. */
+  chooses: boolean;
 }
 
 /** How a form with answers was left. */
@@ -34,13 +33,6 @@ export interface Left {
   sent: boolean;
 }
 
-/** All there is to answer: the stellingen, and the question after them. */
-export const questionCount = ({
-  statements,
-  missingQuestion,
-}: Pick<Course, "statements" | "missingQuestion">): number =>
-  statements.length + (missingQuestion === null ? 0 : 1);
-
 /** Where somebody goes who saved answers: what is wrong is shown first, but not to who goes back or stops. */
 export function screenAfterSaving(
   course: Course,
@@ -54,15 +46,13 @@ export function screenAfterSaving(
   if (withFile) return { screen: "file", n: Number(withFile) };
   switch (go) {
     case "next":
-      return n !== null && n < questionCount(course)
+      return n !== null && n < course.questions
         ? { screen: "statement", n: n + 1 }
         : { screen: "check" };
     case "previous":
       if (n !== null && n > 1) return { screen: "statement", n: n - 1 };
       // As whom one reacts cannot be changed once something was sent.
-      return sent || course.group !== null || course.groups.length === 0
-        ? { screen: "statement", n: 1 }
-        : { screen: "group" };
+      return course.chooses && !sent ? { screen: "group" } : { screen: "statement", n: 1 };
     case "stop":
       return { screen: "later" };
     case "all":
@@ -77,7 +67,7 @@ export function screenAfterSaving(
 
 /** Where somebody was who comes back: at the first stelling without an answer, or at what they sent. */
 export function screenToGoOn(
-  { statements, state }: Pick<Course, "statements"> & { state: OnlineState },
+  { statements, state }: { statements: readonly { id: string }[]; state: OnlineState },
   own: { sentAt: string | null; drafts: readonly Pick<Typed, "statementId">[] },
 ): Screen {
   if (own.sentAt !== null) return { screen: "own" };

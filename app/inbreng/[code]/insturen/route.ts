@@ -22,7 +22,7 @@ import {
   withdrawAnswers,
 } from "@/domain/participation/commands";
 import { openConsultation, openParticipant } from "@/domain/participation/gate";
-import { consultationPage, ownAnswers } from "@/domain/participation/queries";
+import { consultationPage, ownAnswers, ownReceipt } from "@/domain/participation/queries";
 import { tooLongBy } from "@/domain/participation/rules";
 import {
   FROM,
@@ -109,7 +109,7 @@ async function act(code: string, data: FormData, arrivedAt: number): Promise<str
   }
   // A page that somebody left open before another began on this device.
   const who = field(data, "who");
-  if (who && who !== (await ownAnswers(known.scope)).number) {
+  if (who && who !== (await ownReceipt(known.scope)).number) {
     throw new Invalid("participation.errors.otherPerson");
   }
   if (asked === "save") return save(code, at, known, data);
@@ -192,7 +192,7 @@ async function send(
 async function mailReceiptTo(code: string, data: FormData): Promise<Response> {
   const known = await knownHere(await openConsultation(code));
   if (!known?.here) return unkeptAnswer(null, 303, { location: addresses.stakeholderPage(code) });
-  if (field(data, "who") !== (await ownAnswers(known.scope)).number) {
+  if (field(data, "who") !== (await ownReceipt(known.scope)).number) {
     throw new Invalid("participation.errors.otherPerson");
   }
   const [email, language] = [field(data, "email"), (await getLocale()) as Language];
@@ -248,20 +248,18 @@ async function save(
   data: FormData,
 ): Promise<string> {
   const answers = answersIn(data);
-  const { differs } = await saveDrafts(known.scope, {
+  const { differs, sentAt, maxLength, course } = await saveDrafts(known.scope, {
     answers: answers.map(({ n: _n, ...answer }) => answer),
   });
-  const { sentAt } = await ownAnswers(known.scope);
   if (known.here) await remember(at.consultationId, known.address, { sent: sentAt !== null });
-  const page = await consultationPage(at);
-  const screen = screenAfterSaving(page, {
+  const screen = screenAfterSaving(course, {
     go: field(data, "go"),
     n: wholeNumber(field(data, "at")),
     from: FROM.find((one) => one === field(data, "from")),
     differs: differs.length > 0,
     wrong: answers.some(
       ({ statementId, text }) =>
-        differs.includes(statementId) || tooLongBy(text.trim(), page.maxLength) > 0,
+        differs.includes(statementId) || tooLongBy(text.trim(), maxLength) > 0,
     ),
     sent: sentAt !== null,
   });
