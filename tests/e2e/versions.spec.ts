@@ -74,7 +74,7 @@ test("a corrected text is decided on, word by word, and what rests on it says so
     await page.goto(`${source}/versies`);
     await expect(main.getByText("Deze tekst is een concept")).toBeVisible();
     await main.getByRole("link", { name: "Nieuwe versie" }).click();
-    await main.getByText("Of verander de tekst hier").click();
+    await expect(main.getByText("bron gewijzigd").first()).toBeVisible();
     await main
       .getByLabel("De tekst")
       .fill(TEXT.replace("moet", "kan").replace(`Bram: ${WEG}\n\n`, ""));
