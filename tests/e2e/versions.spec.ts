@@ -16,8 +16,23 @@ Bram: ${WEG}
 Carla: Een begeleider in de bus is geen luxe, zeker niet voor jonge kinderen.
 `;
 
+/** Of a source that was removed each of these leads to its own page. */
+const REMOVED_WITH_IT = [
+  "",
+  "/afdrukken",
+  "/correctie",
+  "/nalopen",
+  "/origineel",
+  "/splitsen",
+  "/splitsen/1",
+  "/versies",
+  "/versies/1",
+  "/versies/nieuw",
+];
+
 test("a corrected text is decided on, word by word, and what rests on it says so until then", async ({
   page,
+  as,
 }) => {
   test.setTimeout(400_000);
   page.setDefaultTimeout(20_000);
@@ -155,5 +170,24 @@ test("a corrected text is decided on, word by word, and what rests on it says so
     await main.getByLabel("Vastgesteld op").fill("2026-03-21");
     await button("Leg vast").click();
     await expect(main.getByText(/Versie 2 is vastgesteld op 21 maart 2026/)).toBeVisible();
+  });
+
+  await test.step("removed, only the page that says so is left of it", async () => {
+    const beheer = await as("administrator");
+    await beheer.goto(`/beheer${source}`);
+    const form = beheer.getByRole("main").locator("form").first();
+    await form.getByLabel("Typ de titel van de bron over").fill("Notulen vervoer");
+    await form.getByLabel("Waarom?").fill("Bij vergissing toegevoegd");
+    await form.getByRole("button").last().click();
+    await expect(beheer).toHaveURL(/\/beheer\/dossiers\/[^/]+(\?.*)?$/);
+    for (const part of REMOVED_WITH_IT) {
+      await page.goto(source + part);
+      expect(new URL(page.url()).pathname, part).toBe(source);
+      await expect(main.getByText("Bij vergissing toegevoegd")).toBeVisible();
+    }
+    await expect(main.getByText(MOET.replace("moet", "kan"))).toBeVisible();
+    await expect(main.getByText("Carla")).toHaveCount(0);
+    await page.goto(coreValue);
+    await expect(main.getByText("bron verwijderd").first()).toBeVisible();
   });
 });
