@@ -159,7 +159,11 @@ test("a failure and a reason go together, whoever writes", async () => {
   }
 });
 
-test("a large text is read without holding up who else is there", async () => {
+// What else a busy machine does can only make it longer: one that holds up others does so each time.
+test("a large text is read without holding up who else is there", {
+  timeout: 240_000,
+  retry: 2,
+}, async () => {
   const scope = await dossierOf();
   const file = fileOf(minutes(1_500_000), "groot.md");
   // What it would be here: the longest that others would wait.
@@ -182,7 +186,7 @@ test("a large text is read without holding up who else is there", async () => {
   if (process.env.HERLEID_MEASURE) console.info({ here, longest });
   // A tenth on a machine of its own; the rest is room for one that is busy.
   expect(longest).toBeLessThan(here / 3);
-}, 240_000);
+});
 
 const rowsAbout = async (sourceId: string) =>
   (

@@ -53,7 +53,11 @@ function others(ask: (path: string) => Promise<{ status: number }>) {
  */
 const bound = (calm: { longest: number }, atOnce = 0) => Math.max(400, 4 * calm.longest) + atOnce;
 
-test("others are answered while 50 MB come in, and while 5 MB are read and stored", async () => {
+// What else a busy machine does can only make it longer: one that holds up others does so each time.
+test("others are answered while 50 MB come in, and while 5 MB are read and stored", {
+  timeout: 400_000,
+  retry: 1,
+}, async () => {
   const place = await dataPlace();
   const { slug, link } = await world(place);
   // It is asked more often than anybody may ask.
@@ -87,7 +91,7 @@ test("others are answered while 50 MB come in, and while 5 MB are read and store
   console.info({ engine: place.folder ? "embedded" : "server", seconds, sending, reading });
   expect(sending.busy.longest).toBeLessThan(bound(sending.idle));
   expect(reading.busy.longest).toBeLessThan(bound(reading.idle, place.folder ? 1_000 : 0));
-}, 400_000);
+});
 
 test("a line that is cut leaves nothing, and so does a server that is killed", async () => {
   const place = await dataPlace();
