@@ -118,10 +118,10 @@ async function openServer(config: DatabaseConfig): Promise<OpenDatabase> {
 /**
  * What the planner of a server is told that is spoken to without a pooler, which refuses to pass it on.
  * Compiling a query costs more than running it here: our plans are wide but short. And no disk turns
- * any more: a row found by an index costs hardly more than the next one. As words: the driver leaves
- * out what is false.
+ * any more: a row found by an index costs hardly more than the next one. What is prepared is planned for the
+ * values of each time: dossiers differ too much in size for one plan. As words: the driver leaves out what is false.
  */
-const PLANNING = { jit: "off", random_page_cost: "1.1" };
+const PLANNING = { jit: "off", random_page_cost: "1.1", plan_cache_mode: "force_custom_plan" };
 
 /** @throws DatabaseProblem that says whose fault it is that there is no connection. */
 async function connectFirst(servers: Servers): Promise<Connection> {

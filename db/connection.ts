@@ -13,6 +13,11 @@ const LOOK_AGAIN_AFTER_MS = 100;
 const CONNECT_SECONDS = 3;
 /** A statement that has no answer by then never will. */
 const DEADLINE_MS = 60_000;
+/** A server keeps what is prepared, some tens of kB each, for as long as the connection lasts. */
+const MOST_PREPARED = 300;
+const MOST_REMEMBERED = 2_000;
+/** One of as many as there happen to be of something is hardly asked again. */
+const MOST_VALUES = 40;
 
 /** What drizzle changes of the driver's options, so that both engines give the same values. */
 type Parsing = Pick<postgres.ParsedOptions, "parsers" | "serializers">;
@@ -56,8 +61,6 @@ export function serversOf(address: Address, settings: Record<string, string> = {
     connect_timeout: CONNECT_SECONDS,
     max_lifetime: null,
     idle_timeout: 0,
-    // Behind a pooler a named statement, the driver's `commit` too, may not be known to the next server.
-    prepare: false,
     // It asks for them unasked, and nobody hears when that fails: see ARRAYS.
     fetch_types: false,
     types: ARRAYS,
@@ -130,7 +133,7 @@ export async function connect(servers: Servers, use: Use = {}): Promise<Connecti
 /** What keeps a connection from being used; undefined when it can be. */
 async function whyNot(connection: Connection): Promise<unknown> {
   try {
-    const [row] = await connection.ask("select pg_is_in_recovery() as standby");
+    const [row] = await connection.greet();
     return row?.standby ? Object.assign(new Error("a standby"), { code: STANDBY }) : undefined;
   } catch (error) {
     return error instanceof DatabaseGone ? (error.cause ?? error) : error;
@@ -178,6 +181,9 @@ export class Connection implements Client {
   #sql: postgres.Sql;
   #socket: net.Socket | undefined;
   #waiting = new Set<(error: Error) => void>();
+  /** Statements that were asked before; null behind a pooler, where the next server would not know them by a name. */
+  #asked: Map<string, "once" | "prepared"> | null = null;
+  #prepared = 0;
   #tellLost: () => void = () => {};
   #committing = false;
   #savepoints = 0;
@@ -209,6 +215,33 @@ export class Connection implements Client {
   }
 
   /**
+   * Asks whether it is a standby, and finds out whether a pooler stands between: that tells us another number than the
+   * process has that answers. Without one, what is asked again is prepared: one message there and back instead of two.
+   */
+  async greet(): Promise<Rows> {
+    const rows = await this.ask(
+      "select pg_is_in_recovery() as standby, pg_backend_pid() as process",
+    );
+    if (rows[0]?.process === rows.state.pid) this.#asked = new Map();
+    return rows;
+  }
+
+  /** Whether a statement goes by a name that the server knows it by. */
+  #prepares(text: string, values: unknown[]): boolean {
+    if (!this.#asked || values.length === 0 || values.length > MOST_VALUES) return false;
+    const asked = this.#asked.get(text);
+    if (asked === "prepared") return true;
+    if (asked === undefined) {
+      if (this.#asked.size < MOST_REMEMBERED) this.#asked.set(text, "once");
+      return false;
+    }
+    if (this.#prepared >= MOST_PREPARED) return false;
+    this.#prepared++;
+    this.#asked.set(text, "prepared");
+    return true;
+  }
+
+  /**
    * Asks one statement, or without values a script of several.
    *
    * @throws DatabaseGone as soon as the connection is lost, or when there is no answer in time; what
@@ -233,7 +266,8 @@ export class Connection implements Client {
         reject(this.gone ?? error);
       };
       this.#waiting.add(fail);
-      const asked = this.#sql.unsafe(text, values as never[]);
+      const prepare = this.#prepares(text, values);
+      const asked = this.#sql.unsafe(text, values as never[], { prepare });
       (form === "lists" ? asked.values() : asked).then((rows) => {
         done();
         this.used = Date.now();

@@ -256,6 +256,46 @@ describe("a server that goes away under load", () => {
     await people.expectKept(database);
   });
 
+  testOnServer(
+    "what is asked again is prepared, but not behind pgbouncer",
+    { pooler: true },
+    async () => {
+      const servers = serversOf(readAddress(server.address(), "DATABASE_URL"));
+      const pooled = serversOf(readAddress(await poolerBefore(server), "DATABASE_URL"));
+      for (const [at, count] of [
+        [servers, 1],
+        [pooled, 0],
+      ] as const) {
+        const connection = await connect(at);
+        onTestFinished(() => connection.end());
+        const ask = async (n: number | null) =>
+          (await connection.ask("select $1::int + 1 as n", [n]))[0];
+        expect([await ask(1), await ask(2), await ask(null)]).toEqual([
+          { n: 2 },
+          { n: 3 },
+          { n: null },
+        ]);
+        const prepared = await connection.ask("select statement from pg_prepared_statements");
+        expect(prepared.length).toBe(count);
+      }
+    },
+  );
+
+  testOnServer(
+    "what is prepared is asked anew after the table under it has changed",
+    {},
+    async () => {
+      const connection = await connect(serversOf(readAddress(server.address(), "DATABASE_URL")));
+      onTestFinished(() => connection.end());
+      await connection.ask("create table changing (id int)");
+      const ask = () => connection.ask("select * from changing where id >= $1", [1]);
+      for (let n = 0; n < 3; n++) expect(await ask()).toEqual([]);
+      await server.ask("alter table changing add column more text");
+      await server.ask("insert into changing values (1, 'meer')");
+      expect(await ask()).toEqual([{ id: 1, more: "meer" }]);
+    },
+  );
+
   testOnServer("what is said on a channel is heard again after a restart", {}, async () => {
     const database = await opened(server.address());
     const heard: string[] = [];
