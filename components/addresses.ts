@@ -47,6 +47,7 @@ export const PARAMETERS = {
   reaction: "reactie",
   reference: "nummer",
   replyTo: "antwoord",
+  requirement: "eis",
   search: "zoek",
   sector: "sector",
   segment: "blok",
@@ -220,7 +221,16 @@ export const DOSSIER = {
 
   specification: route(
     "pve",
-    ...(["chapter", "ordering", "search", "kind", "trace", "page", "message"] as const),
+    ...([
+      "chapter",
+      "requirement",
+      "ordering",
+      "search",
+      "kind",
+      "trace",
+      "page",
+      "message",
+    ] as const),
   ),
   chapters: route("pve/hoofdstukken", "chapter", "message", "count"),
   addRequirement: route("pve/toevoegen", "chapter", "coreValue", "reaction", "passage"),
@@ -228,6 +238,7 @@ export const DOSSIER = {
   changeRequirement: route("pve/[requirement]/wijzigen", "from"),
   versions: route("pve/[requirement]/versies", "from", "to"),
   trace: route("pve/[requirement]/herkomst", "via", "page"),
+  requirementData: route("pve/[requirement]/eis.json"),
 
   accountability: route("verantwoording", "list", "consultation", "group", "page"),
   publication: route("publicatie", "message", "names", "reference"),
@@ -281,11 +292,17 @@ function writers<Routes extends Record<string, Route>>(routes: Routes, base: str
 /** The addresses within a dossier. */
 function dossier(slug: string) {
   const to = writers(DOSSIER, DOSSIER_PATH.replace("[dossier]", encodeURIComponent(slug)));
+  /** A chapter where it stands in the document. */
+  const chapter = (id: string) => to.specification({ chapter: id }, id);
   return {
     ...to,
+    chapter,
     /** Quoted words where they stand in their source. */
     quote: (sourceId: string, at: Asked<"passage" | "from" | "until" | "search" | "version">) =>
       to.source(sourceId, at, "citaat"),
+    /** A requirement where it stands in the document. */
+    inDocument: (code: string, query: Asked<"message"> = {}) =>
+      to.specification({ requirement: code, ...query }, code),
     /** The page of a thing on the way from what was said to what is asked. */
     thing: (kind: "statement" | "reaction" | "coreValue" | "requirement", id: string) =>
       to[kind](id),
@@ -296,7 +313,7 @@ function dossier(slug: string) {
         case "coreValue":
           return to[target.page](target.id);
         case "chapter":
-          return to.specification({ chapter: target.id });
+          return chapter(target.id);
         case "part":
           return to.part(target.sourceId, target.n);
         case "reactions":

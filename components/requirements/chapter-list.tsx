@@ -150,7 +150,7 @@ function ChapterWords({ slug, chapter }: { slug: string; chapter: Chapter }) {
       <p className={styles.title}>
         <span className={styles.number}>{chapter.number}</span>
         <span className={styles.name}>
-          <TextLink href={to.specification({ chapter: chapter.id })}>{chapter.title}</TextLink>
+          <TextLink href={to.chapter(chapter.id)}>{chapter.title}</TextLink>
           <span className={styles.count}>
             {t("chapter.total", { count: chapter.total - chapter.dropped })}
           </span>

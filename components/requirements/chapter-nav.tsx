@@ -17,6 +17,7 @@ export function ChapterNav({
   chapters,
   current,
   ordering = false,
+  rows = [],
 }: {
   slug: string;
   chapters: Chapter[];
@@ -24,6 +25,8 @@ export function ChapterNav({
   current: string | null;
   /** While the order is being changed: the links stay in that way of looking. */
   ordering?: boolean;
+  /** Requirements that stand on this page, to go to. */
+  rows?: { code: string; title: string; chapterId: string }[];
 }) {
   const to = addresses.dossier(slug);
   const t = useTranslations("requirements");
@@ -35,7 +38,11 @@ export function ChapterNav({
       {shown.map((chapter) => (
         <li key={chapter.id} data-chapter={chapter.id} className={styles.item}>
           <TextLink
-            href={to.specification({ chapter: chapter.id, ordering: ordering ? "ja" : undefined })}
+            href={
+              ordering
+                ? to.specification({ chapter: chapter.id, ordering: "ja" })
+                : to.chapter(chapter.id)
+            }
             aria-current={chapter.id === current ? "true" : undefined}
             className={styles.link}
           >
@@ -56,6 +63,7 @@ export function ChapterNav({
               </span>
             </span>
           </TextLink>
+          <Within rows={rows.filter(({ chapterId }) => chapterId === chapter.id)} />
         </li>
       ))}
     </ol>
@@ -81,5 +89,22 @@ export function ChapterNav({
         ) : null}
       </nav>
     </details>
+  );
+}
+
+/** The requirements of a chapter as far as they stand on this page. */
+function Within({ rows }: { rows: { code: string; title: string }[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <ol className={styles.within}>
+      {rows.map(({ code, title }) => (
+        <li key={code}>
+          <a href={`#${code}`} className={styles.to}>
+            <span className={styles.code}>{code}</span>
+            <span className={styles.title}>{title}</span>
+          </a>
+        </li>
+      ))}
+    </ol>
   );
 }

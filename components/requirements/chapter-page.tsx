@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
 import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Heading } from "@/components/ui/heading";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
@@ -10,20 +9,16 @@ import type { Chapter } from "@/domain/requirements/model";
 import { ChapterNav } from "./chapter-nav";
 import styles from "./chapter-page.module.css";
 
-/** One chapter beside the list of chapters, with the way to the one before and after. */
+/** A chapter of which the order is changed, beside the list of chapters, with the way to the one before and after. */
 export function ChapterPage({
   slug,
   chapters,
   chapter,
-  mayWrite,
-  ordering,
   children,
 }: {
   slug: string;
   chapters: Chapter[];
   chapter: Chapter;
-  mayWrite: boolean;
-  ordering: boolean;
   children: ReactNode;
 }) {
   const to = addresses.dossier(slug);
@@ -33,7 +28,7 @@ export function ChapterPage({
   const after = chapters[at + 1];
   return (
     <div className={styles.grid}>
-      <ChapterNav slug={slug} chapters={chapters} current={chapter.id} ordering={ordering} />
+      <ChapterNav slug={slug} chapters={chapters} current={chapter.id} ordering />
       <section aria-labelledby="chapter-title" className={styles.chapter}>
         <header className={styles.header}>
           <div className={styles.words}>
@@ -45,40 +40,17 @@ export function ChapterPage({
               <p className={styles.introduction}>{chapter.introduction}</p>
             ) : null}
           </div>
-          {mayWrite && chapter.total > 1 ? (
-            <ButtonLink
-              href={to.specification({
-                chapter: chapter.id,
-                ordering: ordering ? undefined : "ja",
-              })}
-              size="small"
-              variant={ordering ? "primary" : "secondary"}
-              scroll={false}
-            >
-              {ordering ? t("order.done") : t("order.start")}
-            </ButtonLink>
-          ) : null}
+          <ButtonLink href={to.chapter(chapter.id)} size="small" variant="primary">
+            {t("order.done")}
+          </ButtonLink>
         </header>
-        {chapter.total === 0 ? (
-          <EmptyState
-            title={t("chapter.empty")}
-            headingLevel={3}
-            action={
-              mayWrite ? (
-                <ButtonLink href={to.addRequirement({ chapter: chapter.id })} variant="primary">
-                  {t("chapter.addFirst")}
-                </ButtonLink>
-              ) : null
-            }
-          >
-            <p>{t("chapter.emptyHelp")}</p>
-          </EmptyState>
-        ) : (
-          children
-        )}
+        {children}
         <nav aria-label={t("chapter.around")} className={styles.around}>
           {before ? (
-            <TextLink href={to.specification({ chapter: before.id })} className={styles.step}>
+            <TextLink
+              href={to.specification({ chapter: before.id, ordering: "ja" })}
+              className={styles.step}
+            >
               <Icon name="chevron-left" />
               {t("chapter.label", { number: before.number, title: before.title })}
             </TextLink>
@@ -86,7 +58,10 @@ export function ChapterPage({
             <span />
           )}
           {after ? (
-            <TextLink href={to.specification({ chapter: after.id })} className={styles.step}>
+            <TextLink
+              href={to.specification({ chapter: after.id, ordering: "ja" })}
+              className={styles.step}
+            >
               {t("chapter.label", { number: after.number, title: after.title })}
               <Icon name="chevron-right" />
             </TextLink>

@@ -26,12 +26,12 @@ export function RequirementHead({
   actions?: ReactNode;
 }) {
   const t = useTranslations("requirements");
-  const { code, version, chapterId, chapterNumber, chapterTitle } = requirement;
+  const { code, version, chapterNumber, chapterTitle } = requirement;
   const to = addresses.dossier(slug);
   return (
     <PageHead
       back={{
-        href: to.specification({ chapter: chapterId }),
+        href: to.inDocument(code),
         label: t("chapter.label", { number: chapterNumber, title: chapterTitle }),
       }}
       marks={<CodeTag>{code}</CodeTag>}

@@ -15,8 +15,11 @@ import { selection } from "../reactions/model";
 import { type PassageWithContext, quotedWords } from "../sources/model";
 import type { Body } from "../text/rich-text";
 
-/** Requirements per page of a list. */
-export const REQUIREMENT_PAGE_SIZE = 50;
+/** Requirements per page of the document: with all that they say. */
+export const DOCUMENT_PAGE_SIZE = 25;
+
+/** Requirements per page while their order is changed. */
+export const ORDER_PAGE_SIZE = 50;
 
 /** How something that is scored counts: most points, and weight in per cent. */
 export const MEASURES = ["score", "weight"] as const;
@@ -138,14 +141,10 @@ export interface LinkCounts {
   passages: number;
 }
 
-/** A requirement in a list. */
-export interface RequirementRow {
+/** A requirement in the document: what it says now, and where it stands. */
+export interface RequirementRow extends RequirementContent {
   id: string;
   code: string;
-  title: string;
-  kind: RequirementKind;
-  /** The first words of its text. */
-  opening: string;
   chapterId: string;
   chapterNumber: number;
   chapterTitle: string;
@@ -280,6 +279,8 @@ export interface RequirementFilter {
   words?: string;
   /** From 1; a page past the end gives the last one. */
   page?: number;
+  /** Without a page: the one with this requirement (its code), or with the first of this chapter or after it. */
+  at?: { code: string } | { chapter: number };
   pageSize?: number;
 }
 

@@ -327,7 +327,8 @@ export const ROUTES: Route[] = [
       "?soort=mandatory",
       "?herkomst=zonder",
       "?zoek=chauffeur",
-      "?ordenen=ja",
+      `?hoofdstuk=${chapter}&ordenen=ja`,
+      "?eis=E-2.1",
     ],
   }),
   reading("pve/hoofdstukken", "pve-hoofdstukken", {
@@ -344,6 +345,7 @@ export const ROUTES: Route[] = [
   writing("pve/[requirement]/wijzigen", "eis-wijzigen", { also: () => ["?van=1"] }),
   reading("pve/[requirement]/versies", "eis-versies"),
   reading("pve/[requirement]/herkomst", "eis-herkomst"),
+  download("pve/[requirement]/eis.json", "eis-gegevens"),
 
   reading("verantwoording", "verantwoording", {
     list: true,

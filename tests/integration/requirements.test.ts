@@ -810,5 +810,15 @@ describe("reading", () => {
     expect(await codes({ pageSize: 2, page: 2 })).toEqual(["E-2.2"]);
     const past = await listRequirements(scope, { pageSize: 2, page: 99 });
     expect(past).toMatchObject({ page: 2, pages: 2, total: 3 });
+    const around = async (at: { code: string } | { chapter: number }) =>
+      (await listRequirements(scope, { pageSize: 2, at })).rows.map((row) => row.code);
+    expect(await around({ code: "E-2.2" })).toEqual(["E-2.2"]);
+    expect(await around({ code: "W-2.1" })).toEqual(["E-1.1", "W-2.1"]);
+    expect(await around({ chapter: 2 })).toEqual(["E-1.1", "W-2.1"]);
+    // Past the end is the last page, and what is nowhere the first.
+    expect(await around({ chapter: 9 })).toEqual(["E-2.2"]);
+    expect(await around({ code: "E-9.9" })).toEqual(["E-1.1", "W-2.1"]);
+    const [whole] = (await listRequirements(scope, { chapterId: first })).rows;
+    expect(whole).toMatchObject({ body: bodyOfLines("Elke werkdag."), explanation: "", n: 1 });
   });
 });

@@ -7,7 +7,7 @@ import { type ReaderScope, reader } from "../../kernel/scope";
 import { searchWords } from "../../text/hits";
 import {
   type Chapter,
-  REQUIREMENT_PAGE_SIZE,
+  DOCUMENT_PAGE_SIZE,
   type RequirementFilter,
   type RequirementPage,
   type RequirementRow,
@@ -29,31 +29,31 @@ export const listChapters = query(reader, async (scope: ReaderScope): Promise<Ch
   );
 });
 
-/** Characters of the text that a list shows. */
-const OPENING = 220;
-
-/** Requirements in the order of the document, page by page. */
+/** Requirements in the order of the document with all that they say, page by page. */
 export const listRequirements = query(
   reader,
   async (scope: ReaderScope, filter: RequirementFilter = {}): Promise<RequirementPage> => {
     const db = await database();
     const where = conditions(scope, filter);
-    const size = filter.pageSize ?? REQUIREMENT_PAGE_SIZE;
-    const [counted] = await rowsOf<{ total: number }>(
+    const size = filter.pageSize ?? DOCUMENT_PAGE_SIZE;
+    const [counted] = await rowsOf<{ total: number; before: number }>(
       db,
-      sql`select count(*)::int as total from requirement r
+      sql`select count(*)::int as total, (count(*) filter (where ${before(scope, filter)}))::int as before
+      from requirement r
+      join chapter c on c.id = r.chapter_id
       join requirement_version v on v.requirement_id = r.id and v.n = r.lock_version
       where ${where}`,
     );
     const total = counted?.total ?? 0;
-    const { page, pages } = pageOf(total, size, filter.page);
+    const asked = filter.page ?? Math.floor((counted?.before ?? 0) / size) + 1;
+    const { page, pages } = pageOf(total, size, asked);
     const rows = await rowsOf<
       Omit<RequirementRow, "links"> & { coreValues: number; reactions: number; passages: number }
     >(
       db,
       sql`with chosen as (
-        select r.*, c.position as chapter_number, c.title as chapter_title,
-          v.title, v.kind, left(v.body_text, ${OPENING}) as opening
+        select r.*, c.position as chapter_number, c.title as chapter_title, v.title, v.kind, v.body,
+          v.explanation, v.evidence, v.verification, v.score, v.weight
         from requirement r
         join chapter c on c.id = r.chapter_id
         join requirement_version v on v.requirement_id = r.id and v.n = r.lock_version
@@ -61,16 +61,16 @@ export const listRequirements = query(
         order by c.position, r.position
         limit ${size} offset ${(page - 1) * size}
       )
-      select s.id, s.code, s.title, s.kind, s.opening, s.chapter_id as "chapterId",
-        s.chapter_number as "chapterNumber", s.chapter_title as "chapterTitle", s.position,
-        s.lock_version as n, s.dropped_at is not null as dropped,
-        s.no_source_reason as "noSourceReason",
-        count(l.core_value_id)::int as "coreValues", count(l.reaction_id)::int as reactions,
-        count(l.passage_id)::int as passages
+      select s.id, s.code, s.title, s.kind, s.body, s.explanation, s.evidence, s.verification,
+        s.score, s.weight, s.chapter_id as "chapterId", s.chapter_number as "chapterNumber",
+        s.chapter_title as "chapterTitle", s.position, s.lock_version as n,
+        s.dropped_at is not null as dropped, s.no_source_reason as "noSourceReason", l.*
       from chosen s
-      left join live_link l on l.requirement_id = s.id
-      group by s.id, s.code, s.title, s.kind, s.opening, s.chapter_id, s.chapter_number,
-        s.chapter_title, s.position, s.lock_version, s.dropped_at, s.no_source_reason
+      cross join lateral (
+        select count(core_value_id)::int as "coreValues", count(reaction_id)::int as reactions,
+          count(passage_id)::int as passages
+        from live_link where requirement_id = s.id
+      ) l
       order by s.chapter_number, s.position`,
     );
     return {
@@ -84,6 +84,15 @@ export const listRequirements = query(
     };
   },
 );
+
+/** What stands in front of where the page is asked for. */
+function before(scope: ReaderScope, { at }: RequirementFilter): SQL {
+  if (!at) return sql`false`;
+  if ("chapter" in at) return sql`c.position < ${at.chapter}`;
+  return sql`(c.position, r.position) < (
+    select e.position, o.position from requirement o join chapter e on e.id = o.chapter_id
+    where o.dossier_id = ${scope.dossierId} and o.code = ${at.code})`;
+}
 
 function conditions(scope: ReaderScope, filter: RequirementFilter): SQL {
   const parts = [sql`r.dossier_id = ${scope.dossierId}`];

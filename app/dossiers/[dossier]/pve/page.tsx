@@ -1,10 +1,18 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
-import { addresses, oneOf, PARAMETERS, pageOf, type Query, textOf } from "@/components/addresses";
+import {
+  addresses,
+  oneOf,
+  PARAMETERS,
+  pageOf,
+  type Query,
+  textOf,
+  wholeOf,
+} from "@/components/addresses";
 import { ChapterOrder } from "@/components/requirements/chapter-order";
 import { ChapterPage } from "@/components/requirements/chapter-page";
-import { RequirementList } from "@/components/requirements/requirement-list";
+import { SpecificationDocument } from "@/components/requirements/specification-document";
 import { SpecificationHead } from "@/components/requirements/specification-head";
 import { StartChapters } from "@/components/requirements/start-chapters";
 import { StatusMessage } from "@/components/requirements/status-message";
@@ -15,8 +23,8 @@ import { SelectField } from "@/components/ui/fields";
 import { Heading } from "@/components/ui/heading";
 import { Pagination } from "@/components/ui/pagination";
 import { FilterBar, SearchForm } from "@/components/ui/search-form";
-import { Stack } from "@/components/ui/stack";
 import { REQUIREMENT_KINDS } from "@/db/vocabulary";
+import { ORDER_PAGE_SIZE } from "@/domain/requirements/model";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { listChapters, listRequirements } from "@/domain/requirements/queries";
 import { suspectAmong } from "@/domain/trace/queries";
@@ -27,7 +35,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** The Programma van Eisen: one chapter at a time, or what a search finds. */
+/** The Programma van Eisen as a document, or what a search finds in it; or a chapter of which the order is changed. */
 export default async function SpecificationPage({
   params,
   searchParams,
@@ -123,74 +131,73 @@ export default async function SpecificationPage({
     );
   }
 
-  const list = await listRequirements(
-    scope,
-    filtering
-      ? { kind, words, withoutSource, page: pageOf(query) }
-      : { chapterId: chapter.id, page: pageOf(query) },
-  );
+  if (ordering) {
+    const list = await listRequirements(scope, {
+      chapterId: chapter.id,
+      page: pageOf(query),
+      pageSize: ORDER_PAGE_SIZE,
+    });
+    return (
+      <>
+        {title}
+        <StatusMessage query={query} />
+        <ChapterPage slug={scope.slug} chapters={chapters} chapter={chapter}>
+          <ClientMessages namespaces={["requirements"]}>
+            <ChapterOrder
+              action={moveRequirementAction}
+              slug={scope.slug}
+              chapter={chapter}
+              chapters={chapters}
+              rows={list.rows}
+            />
+          </ClientMessages>
+          <Pagination
+            {...list}
+            hrefFor={(page) => to.specification({ chapter: chapter.id, ordering: "ja", page })}
+          />
+        </ChapterPage>
+      </>
+    );
+  }
+
+  const code = textOf(query, "requirement");
+  const list = await listRequirements(scope, {
+    ...(filtering ? { kind, words, withoutSource } : {}),
+    ...(wholeOf(query, "page") === null ? {} : { page: pageOf(query) }),
+    ...(code ? { at: { code } } : asked ? { at: { chapter: chapter.number } } : {}),
+  });
   const suspect = await suspectAmong(
     scope,
     "requirement",
     list.rows.map(({ id }) => id),
   );
-  const pagination = (
-    <Pagination
-      page={list.page}
-      pages={list.pages}
-      total={list.total}
-      hrefFor={(page) =>
-        to.specification({
-          chapter: filtering ? undefined : chapter.id,
-          ordering: ordering ? "ja" : undefined,
-          search: words,
-          kind,
-          trace: withoutSource ? "zonder" : undefined,
-          page,
-        })
-      }
-    />
-  );
-
   return (
     <>
       {title}
       <StatusMessage query={query} />
-      {filtering ? (
-        <Stack>
-          <Heading level={2}>{t("search.found", { count: list.total })}</Heading>
-          {list.total === 0 ? (
-            <EmptyState title={t("search.nothing")} headingLevel={3}>
-              <p>{t("search.nothingHelp")}</p>
-            </EmptyState>
-          ) : (
-            <RequirementList slug={scope.slug} rows={list.rows} suspect={suspect} withChapter />
-          )}
-          {pagination}
-        </Stack>
+      {filtering ? <Heading level={2}>{t("search.found", { count: list.total })}</Heading> : null}
+      {filtering && list.total === 0 ? (
+        <EmptyState title={t("search.nothing")} headingLevel={3}>
+          <p>{t("search.nothingHelp")}</p>
+        </EmptyState>
       ) : (
-        <ChapterPage
+        <SpecificationDocument
           slug={scope.slug}
           chapters={chapters}
-          chapter={chapter}
+          list={list}
+          suspect={suspect}
+          filtering={filtering}
+          asked={code}
           mayWrite={mayWrite}
-          ordering={ordering}
-        >
-          {ordering ? (
-            <ClientMessages namespaces={["requirements"]}>
-              <ChapterOrder
-                action={moveRequirementAction}
-                slug={scope.slug}
-                chapter={chapter}
-                chapters={chapters}
-                rows={list.rows}
-              />
-            </ClientMessages>
-          ) : (
-            <RequirementList slug={scope.slug} rows={list.rows} suspect={suspect} />
-          )}
-          {pagination}
-        </ChapterPage>
+          hrefFor={(page) =>
+            to.specification({
+              search: words,
+              kind,
+              trace: withoutSource ? "zonder" : undefined,
+              page,
+            })
+          }
+        />
       )}
     </>
   );

@@ -102,7 +102,7 @@ export default async function AddRequirementPage({
           }))}
           chapterId={chapter?.id}
           words={askedByWords(words)}
-          cancelHref={to.specification({ chapter: chapter?.id })}
+          cancelHref={chapter ? to.chapter(chapter.id) : to.specification()}
         />
       </ClientMessages>
     </>
