@@ -133,6 +133,16 @@ export const THINGS: Partial<Record<AuditEntity, Thing>> = {
     left: [s.reaction.lockVersion, s.reaction.words],
     words: { code: sql`'R-' || t.number` },
   }),
+  disposition: thing(s.disposition, {
+    parts: {
+      versions: all(s.dispositionVersion, sql`x.disposition_id = t.id`, sql`x.n`, [], {
+        requirements: sql`(select jsonb_agg(q.requirement_id order by q.requirement_id)
+          from disposition_requirement q where q.disposition_id = x.disposition_id and q.n = x.n)`,
+      }),
+    },
+    join: sql`join reaction r on r.id = t.reaction_id`,
+    words: { code: sql`'R-' || r.number` },
+  }),
   coreValue: thing(s.coreValue, {
     left: [s.coreValue.words],
     parts: { versions: all(s.coreValueVersion, sql`x.core_value_id = t.id`, sql`x.n`) },

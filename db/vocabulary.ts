@@ -149,6 +149,17 @@ export const REQUIREMENT_KINDS = [
 ] as const;
 export type RequirementKind = (typeof REQUIREMENT_KINDS)[number];
 
+/** What is done with a reaction: the outcome of its *afweging*, in the order in which they are offered. */
+export const OUTCOMES = [
+  "adopted",
+  "partly",
+  "rejected",
+  "elsewhere",
+  "outOfScope",
+  "noted",
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
 /**
  * What encloses a hit in the answer of a search: characters for private use, taken out of the
  * words first, so that no text can pretend to be a hit.
@@ -204,6 +215,7 @@ export const AUDIT_ENTITIES = [
   "coreValue",
   "correction",
   "correctionRound",
+  "disposition",
   "dossier",
   "mail",
   "member",
@@ -270,6 +282,8 @@ export const AUDIT_ACTIONS = [
   "correctionRound.end",
   "correctionRound.makeVersion",
   "correctionRound.start",
+  "disposition.record",
+  "disposition.takeBack",
   "dossier.archive",
   "dossier.bringBack",
   "dossier.change",

@@ -9,6 +9,7 @@ import type consultations from "./nl/consultations.json";
 import type coreValues from "./nl/coreValues.json";
 import type corrections from "./nl/corrections.json";
 import type coverage from "./nl/coverage.json";
+import type dispositions from "./nl/dispositions.json";
 import type dossiers from "./nl/dossiers.json";
 import type editor from "./nl/editor.json";
 import type errors from "./nl/errors.json";
@@ -46,6 +47,7 @@ export interface Catalogue {
   coreValues: typeof coreValues;
   corrections: typeof corrections;
   coverage: typeof coverage;
+  dispositions: typeof dispositions;
   dossiers: typeof dossiers;
   editor: typeof editor;
   errors: typeof errors;

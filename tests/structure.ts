@@ -39,6 +39,8 @@ export const TREE = {
     "invitations",
     "core-values",
     "requirements",
+    // What is answered to each reaction, and in which requirements it went.
+    "dispositions",
     // Readings of what others own.
     "trace",
     "coverage",
@@ -181,6 +183,9 @@ const OWNERS: Record<string, string | readonly string[]> = {
   requirement: "requirements",
   requirementVersion: "requirements",
   requirementLink: "requirements",
+  disposition: "dispositions",
+  dispositionVersion: "dispositions",
+  dispositionRequirement: "dispositions",
   // By the database itself, or below the features.
   passageReaction: "db",
   submission: "db",

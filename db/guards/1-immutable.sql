@@ -31,7 +31,7 @@ declare
 begin
   foreach guarded in array array[
     'source_file', 'source_version', 'source_block', 'passage', 'passage_reaction',
-    'requirement_version', 'core_value_version', 'audit'
+    'requirement_version', 'core_value_version', 'disposition_version', 'disposition_requirement', 'audit'
   ] loop
     word := case guarded when 'audit' then 'append_only' else 'immutable' end;
     execute format('drop trigger if exists %I on %I', guarded || '_' || word, guarded);

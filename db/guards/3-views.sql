@@ -1,7 +1,7 @@
 -- What rests on what, read in one way. A word is what is counted: a reaction, however many times and
 -- by whichever of its words it is reached; or, where nobody's reaction stands, a stretch of a source
 -- that no other stretch of the same set holds (`fresh`).
-drop view if exists requirement_state, unused_reaction, reaction_state, reaction_use, linked_reaction, coded_reaction,
+drop view if exists requirement_state, unused_reaction, unanswered_reaction, answered_reaction, reaction_state, reaction_use, linked_reaction, coded_reaction,
   direct_word, requirement_word, requirement_loose, requirement_reaction, requirement_end,
   core_value_word, coded_word,
   loose_coding, loose_passage, standing_link, live_link, live_coding, suspect_passage, removed_passage,
@@ -197,14 +197,38 @@ create view reaction_use as
   ) one
   group by dossier_id, reaction_id;
 --> statement-breakpoint
--- The other reactions, of which nothing came: looked for as what is missing, without counting up the rest.
+-- The reactions with an *afweging*, and its outcome. One that says that something was adopted holds as long as a
+-- requirement that it names stands and is linked to the reaction itself: else it says what is no longer so.
+create view answered_reaction as
+  select d.dossier_id, d.reaction_id, d.outcome
+  from disposition d
+  where d.outcome not in ('adopted', 'partly')
+  union all
+  select d.dossier_id, d.reaction_id, d.outcome
+  from disposition d
+  where d.outcome in ('adopted', 'partly') and exists (
+    select from disposition_requirement q
+    join standing_link l on l.requirement_id = q.requirement_id and l.reaction_id = d.reaction_id
+    where q.disposition_id = d.id and q.n = d.lock_version);
+--> statement-breakpoint
+-- The other reactions, that somebody is to answer.
+create view unanswered_reaction as
+  select r.id as reaction_id, r.dossier_id, r.number, r.kind, r.statement_id, r.consultation_id,
+    r.stakeholder_group_id
+  from reaction r
+  where not exists (
+    select from answered_reaction a where a.dossier_id = r.dossier_id and a.reaction_id = r.id);
+--> statement-breakpoint
+-- Reactions of which nothing came, not even an answer: looked for as what is missing, without counting up the rest.
 create view unused_reaction as
   select r.id as reaction_id, r.dossier_id, r.number, r.statement_id, r.consultation_id, r.stakeholder_group_id
   from reaction r
   where not exists (
       select from coded_reaction c where c.dossier_id = r.dossier_id and c.reaction_id = r.id)
     and not exists (
-      select from linked_reaction l where l.dossier_id = r.dossier_id and l.reaction_id = r.id);
+      select from linked_reaction l where l.dossier_id = r.dossier_id and l.reaction_id = r.id)
+    and not exists (
+      select from answered_reaction a where a.dossier_id = r.dossier_id and a.reaction_id = r.id);
 --> statement-breakpoint
 -- Where each requirement comes from: it was `dropped`; it is `withSource`, by a link; its authors
 -- wrote down why it has none (`motivated`); or it is `withoutSource`.

@@ -4,6 +4,7 @@ export * from "./bulk";
 export * from "./consultations";
 export * from "./core-values";
 export * from "./corrections";
+export * from "./dispositions";
 export * from "./dossiers";
 export * from "./guards";
 export * from "./invitations";

@@ -1,3 +1,5 @@
+import type { Outcome } from "@/db/vocabulary";
+
 /** Rows of a list of gaps. */
 export const ROWS_PER_PAGE = 25;
 
@@ -19,16 +21,26 @@ export interface Coverage {
     linked: number;
     /** Not that, but one rests on a kernwaarde of it: "via een kernwaarde". */
     viaCoreValue: number;
-    /** It has a kernwaarde, but no requirement rests on it in either way. */
+    /** It has a kernwaarde, but no requirement rests on it in either way, and nobody answered it. */
     codedOnly: number;
-    /** It has no kernwaarde and no requirement names it. */
+    /** No requirement rests on it in either way, and it was answered. */
+    answeredOnly: number;
+    /** It has no kernwaarde, no requirement names it, and nobody answered it. */
     unused: number;
-    /** Nothing came of it: no requirement rests on it in either way (`codedOnly` and `unused`). */
-    withoutAnswer: number;
     /** Whether or not a requirement names it. */
     withCoreValue: number;
     withoutCoreValue: number;
     withoutGroup: number;
+  };
+  /** The same reactions by their *afweging*: see the view `answered_reaction`. */
+  dispositions: Record<Outcome, number> & {
+    total: number;
+    answered: number;
+    withoutAnswer: number;
+    /** Of those without: something follows from the links. */
+    proposed: number;
+    /** Of those without: a question. */
+    questions: number;
   };
   coreValues: {
     total: number;
@@ -51,6 +63,7 @@ export interface Coverage {
 export const GAP_LISTS = [
   "eisen-zonder-herkomst",
   "eisen-gemotiveerd",
+  "reacties-zonder-afweging",
   "reacties-niet-gecodeerd",
   "reacties-zonder-gebruik",
   "kernwaarden-zonder-eis",
@@ -63,8 +76,11 @@ export type GapList = (typeof GAP_LISTS)[number];
 
 /** What a published document says of itself that it lacks: requirements without source. */
 export const WITHOUT_SOURCE: GapList = "eisen-zonder-herkomst";
-/** The two lists that are the reactions without answer (`codedOnly` and `unused`) together. */
-export const WITHOUT_ANSWER: readonly GapList[] = [
+/** And the reactions without *afweging*. */
+export const WITHOUT_ANSWER: GapList = "reacties-zonder-afweging";
+/** The lists of reactions, which can be narrowed. */
+export const OF_REACTIONS: readonly GapList[] = [
+  WITHOUT_ANSWER,
   "reacties-niet-gecodeerd",
   "reacties-zonder-gebruik",
 ];
@@ -72,7 +88,7 @@ export const WITHOUT_ANSWER: readonly GapList[] = [
 /** A place in a dossier that a rule leads to; the pages give it its address. */
 export type Target =
   | { page: "addSource" | "sources" | "statements" | "coreValues" }
-  | { page: "specification" | "publication" }
+  | { page: "specification" | "publication" | "answering" }
   | { page: "statement" | "coreValue" | "chapter"; id: string }
   | { page: "part"; sourceId: string; n: number }
   /** Reactions of a consultation, with a stelling: only those to it. */

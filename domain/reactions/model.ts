@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { POSITIONS, type Position, REACTION_KINDS, type ReactionKind } from "@/db/vocabulary";
+import {
+  type Outcome,
+  POSITIONS,
+  type Position,
+  REACTION_KINDS,
+  type ReactionKind,
+} from "@/db/vocabulary";
 import { says } from "@/domain/kernel/errors";
 import type { PassageWithContext } from "@/domain/sources/model";
 import type { TextPiece } from "@/domain/text/model";
@@ -97,6 +103,10 @@ export interface ReactionFilters {
   position?: Position;
   /** Only reactions that no kernwaarde was given to. */
   withoutCoreValue?: boolean;
+  /** Only reactions that were answered so; see the view `answered_reaction`. */
+  outcome?: Outcome;
+  /** Only reactions that nobody answered. */
+  withoutAnswer?: boolean;
   sort?: ReactionSort;
   /** From 1; past the end gives the last page. */
   page?: number;

@@ -116,8 +116,8 @@ export async function lockedReactions(
 const NAMED = 5;
 
 /**
- * What rests on reactions: a kernwaarde or a requirement, on the whole or on some of the words. What was taken away
- * from one keeps its history, so it counts. The history of some of the words names those, which stay in their source.
+ * What rests on reactions: a kernwaarde or a requirement, on the whole or on some of the words, or an *afweging*. What was
+ * taken away from one keeps its history, so it counts. The history of some of the words names those, which stay in their source.
  *
  * @param everOnWords also counts what once rested on some of the words: for when the source goes too.
  */
@@ -141,6 +141,7 @@ export async function restedOn(
           select number from reaction where id in (
             select reaction_id from coding where reaction_id in (select id from chosen)
             union select reaction_id from requirement_link where reaction_id in (select id from chosen)
+            union select reaction_id from disposition where reaction_id in (select id from chosen)
             union select w.reaction_id from words w join ${codings} c on c.passage_id = w.passage_id
             union select w.reaction_id from words w join ${links} l on l.passage_id = w.passage_id)`,
       ),

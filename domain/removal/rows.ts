@@ -24,6 +24,7 @@ export async function restingOnSource(tx: Database, sourceId: string): Promise<R
       select id from said where id in (
         select reaction_id from coding where reaction_id in (select id from said)
         union select reaction_id from requirement_link where reaction_id in (select id from said)
+        union select reaction_id from disposition where reaction_id in (select id from said)
         union select reaction_id from passage_reaction where passage_id in (select id from held))
     ),
     coded as materialized (

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { asc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { database } from "@/db/client";
+import { database, rowsOf } from "@/db/client";
 import { fingerprint, sha256 } from "@/db/hash";
 import {
   answer,
@@ -53,6 +53,7 @@ import {
   undecideCorrection,
   withdrawCorrection,
 } from "@/domain/corrections/commands";
+import { recordDisposition, takeBackDispositions } from "@/domain/dispositions/commands";
 import {
   addMember,
   appointAuthor,
@@ -569,6 +570,32 @@ test("requirements, their places and what they rest on", async () => {
   await expectAudit(scope, "requirement.link", { ...link, after: end });
   await unlinkRequirement(scope, { linkId });
   await expectAudit(scope, "requirement.unlink", { ...link, before: end });
+
+  const nothing = { outcome: null, reason: "", place: "", requirements: [] };
+  const said = { ...nothing, outcome: "adopted", requirements: [id] };
+  const seen = { reactionId, lockVersion: 0, requirementIds: [id] };
+  await recordDisposition(scope, { ...seen, outcome: "adopted" });
+  const [answered] = await rowsOf<{ id: string; linkId: string }>(
+    await database(),
+    sql`select disposition_id as id, link_id as "linkId" from disposition_requirement
+      where requirement_id = ${id}`,
+  );
+  const answer = { entity: "disposition", entityId: answered?.id ?? "" };
+  await expectAudit(scope, "disposition.record", {
+    ...answer,
+    before: nothing,
+    after: { reactionId, ...said },
+  });
+  // Linking is an act of its own, in the same words as ever.
+  const { linkId: made = "" } = answered ?? {};
+  await expectAudit(scope, "requirement.link", { ...link, entityId: made, after: end });
+  await takeBackDispositions(scope, { dispositions: [{ reactionId, lockVersion: 1 }] });
+  await expectAudit(scope, "disposition.takeBack", {
+    ...answer,
+    before: said,
+    after: { reactionId, ...nothing },
+  });
+  await expectAudit(scope, "requirement.unlink", { ...link, entityId: made, before: end });
   await setNoSourceReason(scope, { requirementId: id, reason: "Volgt uit de wet." });
   await expectAudit(scope, "requirement.noSource", {
     ...requirement,

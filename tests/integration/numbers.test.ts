@@ -2,12 +2,15 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database, rowsOf } from "@/db/client";
 import { consultation, reaction, sourcePart } from "@/db/schema";
+import { OUTCOMES, type Outcome } from "@/db/vocabulary";
 import { administer } from "@/domain/accounts/gate";
 import { addCoreValue, codeWith } from "@/domain/core-values/commands";
 import { codingsOf, getCoreValue, listCoreValues } from "@/domain/core-values/queries";
 import { GAP_LISTS } from "@/domain/coverage/model";
 import { coverage, gaps, numbers } from "@/domain/coverage/queries";
 import { countOfList, wrongSums } from "@/domain/coverage/rules";
+import { recordDisposition, takeBackDispositions } from "@/domain/dispositions/commands";
+import { workList } from "@/domain/dispositions/queries";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { flowCounts } from "@/domain/overview/queries";
 import { specificationDocument } from "@/domain/publication/queries";
@@ -163,6 +166,8 @@ describe("a passage inside the words of a reaction, in a file with two documents
       "reactions.total": 1,
       "reactions.linked": 1,
       "reactions.withCoreValue": 1,
+      "dispositions.withoutAnswer": 1,
+      "dispositions.proposed": 1,
     });
 
     // The reaction coded as well: still one.
@@ -188,8 +193,9 @@ describe("a passage inside the words of a reaction, in a file with two documents
       total: 20,
       linked: 0,
       viaCoreValue: 20,
-      withoutAnswer: 0,
     });
+    // That a requirement rests on it is no answer to who said it.
+    expect((await coverage(scope)).dispositions).toMatchObject({ withoutAnswer: 20, proposed: 0 });
   });
 });
 
@@ -241,7 +247,22 @@ async function stored(scope: ReaderScope) {
       from requirement_link l join requirement r on r.id = l.requirement_id
       where l.dossier_id = ${of} and l.removed_at is null`,
   );
-  return { places: new Map(places.map((place) => [place.id, place])), said, codings, links };
+  const answers = await rowsOf<{ reactionId: string; outcome: Outcome; named: string[] }>(
+    db,
+    sql`select d.reaction_id as "reactionId", v.outcome, coalesce((
+        select json_agg(q.requirement_id) from disposition_requirement q
+        where q.disposition_id = d.id and q.n = v.n), '[]'::json) as named
+      from disposition d join disposition_version v on v.disposition_id = d.id
+      where d.dossier_id = ${of} and v.outcome is not null
+        and v.n = (select max(w.n) from disposition_version w where w.disposition_id = d.id)`,
+  );
+  return {
+    places: new Map(places.map((place) => [place.id, place])),
+    said,
+    codings,
+    links,
+    answers,
+  };
 }
 type Stored = Awaited<ReturnType<typeof stored>>;
 
@@ -346,6 +367,22 @@ async function randomDossier(seed: number) {
         passageIds: [...new Set(some(passages, 6))],
       }),
     );
+  }
+  // Before links are taken away and requirements dropped: then what some answers say is no longer so.
+  for (const reactionId of some(reactions, 2)) {
+    const outcome = OUTCOMES[below(OUTCOMES.length)] ?? "noted";
+    const answer = {
+      outcome,
+      reason: "Omdat.",
+      place: "De wet",
+      requirementIds: some(requirements),
+    };
+    const seen = { reactionId, lockVersion: 0 };
+    const adopts = ["adopted", "partly"].includes(outcome) && answer.requirementIds.length === 0;
+    await recordDisposition(scope, { ...answer, ...seen, ...(adopts ? { outcome: "noted" } : {}) });
+    if (below(4) === 0) {
+      await takeBackDispositions(scope, { dispositions: [{ reactionId, lockVersion: 1 }] });
+    }
   }
   for (const id of some(requirements, 4)) await unlinkAll(scope, id);
   for (const id of some(requirements, 4)) {
@@ -519,13 +556,30 @@ describe("every page's numbers add up to what is stored, in random dossiers", ()
     );
     const codedBy = (id: string) =>
       all.codings.filter((row) => reactionsOf(all, row).some((one) => one.id === id));
-    const counted = { linked: 0, viaCoreValue: 0, codedOnly: 0, unused: 0 };
+    // Answered: somebody said so, and where it says that it was adopted a requirement that it names still stands on it.
+    const outcomeOf = (id: string) => {
+      const answer = all.answers.find((one) => one.reactionId === id);
+      if (!answer || !["adopted", "partly"].includes(answer.outcome)) return answer?.outcome;
+      const holds = standing.some(
+        (link) => link.reactionId === id && answer.named.includes(link.requirementId),
+      );
+      return holds ? answer.outcome : undefined;
+    };
+    const outcomes = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0]));
+    const counted = { linked: 0, viaCoreValue: 0, codedOnly: 0, answeredOnly: 0, unused: 0 };
     let withCoreValue = 0;
+    let withoutAnswer = 0;
+    let proposed = 0;
     for (const { id } of all.said) {
+      const outcome = outcomeOf(id);
+      if (outcome) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+      else withoutAnswer += 1;
+      if (!outcome && linked.has(id)) proposed += 1;
       const codings = codedBy(id);
       if (codings.length > 0) withCoreValue += 1;
       if (linked.has(id)) counted.linked += 1;
       else if (codings.some((row) => usedValues.has(row.coreValueId))) counted.viaCoreValue += 1;
+      else if (outcome) counted.answeredOnly += 1;
       else if (codings.length > 0) counted.codedOnly += 1;
       else counted.unused += 1;
     }
@@ -535,8 +589,29 @@ describe("every page's numbers add up to what is stored, in random dossiers", ()
       total: all.said.length,
       withCoreValue,
       withoutCoreValue: all.said.length - withCoreValue,
-      withoutAnswer: counted.codedOnly + counted.unused,
     });
+    const answered = all.said.length - withoutAnswer;
+    const total = all.said.length;
+    expect(shown.dispositions).toEqual({
+      ...outcomes,
+      ...{ total, answered, withoutAnswer, proposed, questions: 0 },
+    });
+    // The list beside the work, by each of its filters.
+    const listed = async (asked: Parameters<typeof workList>[1]) => {
+      const { total, groups } = await workList(scope, asked, null);
+      expect(groups.flatMap((group) => group.rows)).toHaveLength(total);
+      return total;
+    };
+    expect(await listed({})).toBe(withoutAnswer);
+    expect(await listed({ show: "proposed" })).toBe(proposed);
+    expect(await listed({ show: "all" })).toBe(total);
+    const found = async (filters: Parameters<typeof searchReactions>[1]) =>
+      (await searchReactions(scope, filters)).total;
+    expect(await found({ withoutAnswer: true })).toBe(withoutAnswer);
+    for (const outcome of OUTCOMES) {
+      expect(await listed({ outcome })).toBe(outcomes[outcome]);
+      expect(await found({ outcome })).toBe(outcomes[outcome]);
+    }
     expect((await searchReactions(scope, { withoutCoreValue: true })).total).toBe(
       all.said.length - withCoreValue,
     );

@@ -5,6 +5,7 @@ import { administer } from "@/domain/accounts/gate";
 import { spreadsheetHere } from "@/domain/bulk/commands";
 import { removeCoding } from "@/domain/core-values/commands";
 import { codingsOf } from "@/domain/core-values/queries";
+import { recordDisposition } from "@/domain/dispositions/commands";
 import { asOutsider } from "@/domain/dossiers/gate";
 import { addGroup } from "@/domain/groups/commands";
 import { DomainError, Forbidden } from "@/domain/kernel/errors";
@@ -210,6 +211,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "core-values.listCoreValues": () => [],
   "core-values.chosenWords": (ids) => [[ids.reactionId], [ids.passageId]],
   "coverage.coverage": () => [],
+  "coverage.dispositionNumbers": () => [],
   "coverage.reactionNumbers": () => [],
   "coverage.requirementNumbers": () => [],
   "coverage.numbers": () => [],
@@ -252,6 +254,16 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
     { sourceId, sourceVersionId, finds: [] },
   ],
   "personal-data.addedOutside": () => [{ title: "Jan Pieterse belt." }],
+  "dispositions.answeredReaction": (ids) => [ids.reactionId],
+  "dispositions.besideIn": (ids) => [{ show: "all" }, ids.reactionId],
+  "dispositions.lastRecorded": () => [],
+  "dispositions.workList": () => [{ show: "all" }, null],
+  "dispositions.recordDisposition": (ids) => [
+    { reactionId: ids.reactionId, lockVersion: 1, outcome: "noted" },
+  ],
+  "dispositions.takeBackDispositions": (ids) => [
+    { dispositions: [{ reactionId: ids.reactionId, ...lock }] },
+  ],
   "personal-data.searchLeaving": () => [{ title: "Jan Pieterse belt." }],
   "personal-data.addSubject": () => [{ kind: "name", text: "Snorrebol" }],
   "personal-data.countOpen": () => [],
@@ -691,6 +703,10 @@ beforeAll(async () => {
   await requirementOf(author, { chapterId, title: `Zonder herkomst ${SECRET}` });
   const linkId = await linkOf(author, requirementId, { coreValueId: value.id });
   await linkOf(author, requirementId, { passageId });
+  await recordDisposition(author, {
+    ...{ reactionId, lockVersion: 0, outcome: "elsewhere" },
+    ...{ reason: `Want ${SECRET}.`, place: `Artikel ${SECRET}` },
+  });
   const { sourceId: unreadId } = await unreadSourceIn(author, `Zwaar ${SECRET}.`);
   // With other words, so that something is to be decided.
   const corrected = text.replace("is vol", "is nu te vol");
@@ -917,8 +933,11 @@ const SAYS_NO_WORDS = [
   "bulk.knownRows",
   "consultations.countConsultations",
   "coverage.coverage",
+  "coverage.dispositionNumbers",
   "coverage.reactionNumbers",
   "coverage.requirementNumbers",
+  "dispositions.besideIn",
+  "dispositions.lastRecorded",
   "invitations.invitationTotals",
   "invitations.mailable",
   "invitations.previewList",

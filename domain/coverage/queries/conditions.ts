@@ -6,11 +6,14 @@ import { sql } from "drizzle-orm";
  * itself elsewhere (`k` core_value, `s` statement, `c` consultation, `g` stakeholder_group).
  */
 
-/** Reactions of which something came: each is one of these. The others are `unused_reaction`. */
+/**
+ * Reactions of which something came: each is one of these. The others are `unused_reaction`, or were answered without
+ * a kernwaarde. `a` is their row in `answered_reaction`, if any.
+ */
 export const reactionIs = {
   linked: sql`s.linked`,
   viaCoreValue: sql`not s.linked and s.via`,
-  codedOnly: sql`not s.linked and not s.via`,
+  codedOnly: sql`not s.linked and not s.via and a.reaction_id is null`,
 };
 
 export const coreValueHasRequirement = sql`exists (

@@ -95,6 +95,7 @@ function listOf(dossierId: AuthorizedDossierId, list: GapList, filter: GapFilter
           join requirement_version v on v.requirement_id = r.id and v.n = r.lock_version`,
       };
     }
+    case "reacties-zonder-afweging":
     case "reacties-niet-gecodeerd":
     case "reacties-zonder-gebruik": {
       const narrowed = sql`r.dossier_id = ${dossierId}
@@ -102,11 +103,14 @@ function listOf(dossierId: AuthorizedDossierId, list: GapList, filter: GapFilter
         and ${matches(sql`r.stakeholder_group_id`, filter.groupId)}`;
       return {
         found:
-          list === "reacties-niet-gecodeerd"
-            ? sql`select r.reaction_id as id, r.number from unused_reaction r where ${narrowed}`
-            : sql`select r.id, r.number from reaction r
+          list === "reacties-zonder-gebruik"
+            ? sql`select r.id, r.number from reaction r
               join reaction_use s on s.dossier_id = r.dossier_id and s.reaction_id = r.id
-              where ${narrowed} and ${reactionIs.codedOnly}`,
+              left join answered_reaction a on a.dossier_id = r.dossier_id and a.reaction_id = r.id
+              where ${narrowed} and ${reactionIs.codedOnly}`
+            : sql`select r.reaction_id as id, r.number
+              from ${sql.raw(list === "reacties-niet-gecodeerd" ? "unused" : "unanswered")}_reaction r
+              where ${narrowed}`,
         order: sql`page.number`,
         columns: sql`'R-' || r.number as code, r.text, c.title as place, g.name as "group",
           null as reason`,

@@ -1,3 +1,3 @@
 export { numbers } from "./all";
 export { firstGaps, gapFilters, gaps } from "./gaps";
-export { coverage, reactionNumbers, requirementNumbers } from "./numbers";
+export { coverage, dispositionNumbers, reactionNumbers, requirementNumbers } from "./numbers";

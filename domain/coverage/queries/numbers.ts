@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
+import { OUTCOMES } from "@/db/vocabulary";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
 import { isToSplit } from "../../sources/rows";
@@ -25,7 +26,7 @@ async function one<Row>(statement: SQL): Promise<Row> {
   return row;
 }
 
-/** Reactions, each in one of `linked`, `viaCoreValue`, `codedOnly` and `unused`. */
+/** Reactions, each in one of `linked`, `viaCoreValue`, `codedOnly`, `answeredOnly` and `unused`. */
 export const reactionNumbers = query(
   reader,
   async ({ dossierId }: ReaderScope): Promise<Coverage["reactions"]> =>
@@ -36,8 +37,15 @@ export const reactionNumbers = query(
           (count(*) filter (where ${reactionIs.linked}))::int as linked,
           (count(*) filter (where ${reactionIs.viaCoreValue}))::int as "viaCoreValue",
           (count(*) filter (where ${reactionIs.codedOnly}))::int as "codedOnly",
-          (count(*) filter (where s.coded))::int as "withCoreValue"
-        from reaction_use s where s.dossier_id = ${dossierId}
+          (count(*) filter (where s.coded))::int as "withCoreValue",
+          (count(*) filter (where (s.linked or s.via) and a.reaction_id is not null))::int as used_too
+        from reaction_use s
+        left join answered_reaction a on a.dossier_id = s.dossier_id and a.reaction_id = s.reaction_id
+        where s.dossier_id = ${dossierId}
+      ),
+      answered as (
+        select count(*)::int - (select used_too from used) as "answeredOnly"
+        from answered_reaction where dossier_id = ${dossierId}
       ),
       every as (
         select count(*)::int as total, (
@@ -45,10 +53,36 @@ export const reactionNumbers = query(
           where dossier_id = ${dossierId} and stakeholder_group_id is null) as "withoutGroup"
         from reaction where dossier_id = ${dossierId}
       )
-      select total, "withoutGroup", linked, "viaCoreValue", "codedOnly", total - n as unused,
-        total - linked - "viaCoreValue" as "withoutAnswer", "withCoreValue",
+      select total, "withoutGroup", linked, "viaCoreValue", "codedOnly", "answeredOnly",
+        total - linked - "viaCoreValue" - "codedOnly" - "answeredOnly" as unused, "withCoreValue",
         total - "withCoreValue" as "withoutCoreValue"
-      from every cross join used`),
+      from every cross join used cross join answered`),
+);
+
+/** Reactions by what was answered to them, each in one outcome or in `withoutAnswer`. */
+export const dispositionNumbers = query(
+  reader,
+  async ({ dossierId }: ReaderScope): Promise<Coverage["dispositions"]> =>
+    one(sql`
+      with answered as (
+        select ${sql.join(
+          OUTCOMES.map(
+            (outcome) =>
+              sql`(count(*) filter (where outcome = ${outcome}))::int as ${sql.identifier(outcome)}`,
+          ),
+          sql`, `,
+        )}, count(*)::int as answered
+        from answered_reaction where dossier_id = ${dossierId}
+      )
+      select total, total - answered as "withoutAnswer", answered.*,
+        (select count(distinct l.reaction_id)::int from linked_reaction l
+          where l.dossier_id = ${dossierId} and not exists (
+            select from answered_reaction a
+            where a.dossier_id = l.dossier_id and a.reaction_id = l.reaction_id)) as proposed,
+        (select count(*)::int from unanswered_reaction
+          where dossier_id = ${dossierId} and kind = 'question') as questions
+      from answered cross join (
+        select count(*)::int as total from reaction where dossier_id = ${dossierId}) every`),
 );
 
 /** Requirements that stand, each in one of `withSource`, `motivated` and `withoutSource`. */
@@ -152,22 +186,25 @@ export const sourceNumbers = query(
  * (`sumsOf`). Dropped requirements, and codings and links that were taken away, hold nothing up.
  */
 export const coverage = query(reader, async (scope: ReaderScope): Promise<Coverage> => {
-  const [ofSources, consultations, groups, statements, reactions, coreValues, requirements] =
+  const [ofSources, consultations, groups, statements, reactions, dispositions, ...written] =
     await Promise.all([
       sourceNumbers(scope),
       consultationNumbers(scope),
       groupNumbers(scope),
       statementNumbers(scope),
       reactionNumbers(scope),
+      dispositionNumbers(scope),
       coreValueNumbers(scope),
       requirementNumbers(scope),
     ]);
+  const [coreValues, requirements] = written;
   return {
     ...ofSources,
     consultations,
     groups,
     statements,
     reactions,
+    dispositions,
     coreValues,
     requirements,
   };

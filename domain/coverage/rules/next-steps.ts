@@ -7,6 +7,7 @@ export const NEXT_STEPS = [
   "distil",
   "writeRequirement",
   "linkRequirement",
+  "answer",
   "export",
 ] as const;
 
@@ -48,6 +49,7 @@ export function nextSteps(c: Coverage): NextStep[] {
     page: "gaps",
     list: "eisen-zonder-herkomst",
   });
+  add("answer", c.dispositions.withoutAnswer, { page: "answering" });
   if (steps.length === 0 && c.requirements.total > 0) add("export", 1, { page: "publication" });
   return steps.slice(0, 3);
 }

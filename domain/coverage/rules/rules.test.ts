@@ -7,12 +7,20 @@ const reactions = (linked: number, viaCoreValue: number, codedOnly: number, unus
   linked,
   viaCoreValue,
   codedOnly,
+  answeredOnly: 0,
   unused,
-  withoutAnswer: codedOnly + unused,
   withCoreValue: viaCoreValue + codedOnly,
   withoutCoreValue: linked + unused,
   withoutGroup: 0,
 });
+
+const OUTCOMES = { adopted: 30, partly: 10, rejected: 5, elsewhere: 4, outOfScope: 3, noted: 8 };
+const dispositions = (withoutAnswer: number, outcomes = OUTCOMES) => {
+  const answered = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+  const total = answered + withoutAnswer;
+  return { ...outcomes, total, answered, withoutAnswer, proposed: 0, questions: 0 };
+};
+const NO_OUTCOMES = { adopted: 0, partly: 0, rejected: 0, elsewhere: 0, outOfScope: 0, noted: 0 };
 
 const nothing: Coverage = {
   sources: { total: 0, withoutParts: 0 },
@@ -21,6 +29,7 @@ const nothing: Coverage = {
   groups: { expected: 0, heard: 0, silent: 0 },
   statements: { total: 0, withReactions: 0, withoutReactions: 0 },
   reactions: reactions(0, 0, 0, 0),
+  dispositions: dispositions(0, NO_OUTCOMES),
   coreValues: { total: 0, withRequirement: 0, withoutRequirement: 0, withoutWords: 0 },
   requirements: { total: 0, withSource: 0, motivated: 0, withoutSource: 0, dropped: 0 },
 };
@@ -32,6 +41,7 @@ const full: Coverage = {
   groups: { expected: 4, heard: 4, silent: 0 },
   statements: { total: 5, withReactions: 5, withoutReactions: 0 },
   reactions: reactions(40, 20, 0, 0),
+  dispositions: dispositions(0),
   coreValues: { total: 6, withRequirement: 6, withoutRequirement: 0, withoutWords: 0 },
   requirements: { total: 25, withSource: 24, motivated: 1, withoutSource: 0, dropped: 1 },
 };
@@ -59,6 +69,7 @@ test("a total that is one off is named, each by its own name", () => {
   expect(wrongSums(wrong).map((sum) => sum.of)).toEqual([
     "requirements",
     "reactions",
+    "dispositions",
     "coreValues",
     "statements",
     "groups",
@@ -71,6 +82,7 @@ const lacking: Coverage = {
   ...full,
   requirements: { ...full.requirements, withoutSource: 1, motivated: 2 },
   reactions: reactions(40, 20, 8, 4),
+  dispositions: dispositions(512),
   coreValues: { total: 64, withRequirement: 48, withoutRequirement: 16, withoutWords: 32 },
   statements: { total: 64, withReactions: 0, withoutReactions: 64 },
   groups: { expected: 128, heard: 0, silent: 128 },
@@ -79,6 +91,7 @@ const lacking: Coverage = {
 const LENGTHS: Record<GapList, number> = {
   "eisen-zonder-herkomst": 1,
   "eisen-gemotiveerd": 2,
+  "reacties-zonder-afweging": 512,
   "reacties-niet-gecodeerd": 4,
   "reacties-zonder-gebruik": 8,
   "kernwaarden-zonder-eis": 16,
@@ -88,10 +101,10 @@ const LENGTHS: Record<GapList, number> = {
   "consultaties-zonder-reacties": 256,
 };
 
-test("each list of gaps has its own number; what is motivated lacks nothing", () => {
+test("each list has its own number; what is motivated lacks nothing, and a reaction lacks one answer", () => {
   const counts = Object.fromEntries(GAP_LISTS.map((list) => [list, countOfList(lacking, list)]));
   expect(counts).toEqual(LENGTHS);
-  expect(gapCount(lacking)).toBe(511 - 2);
+  expect(gapCount(lacking)).toBe(1023 - 2 - 4 - 8);
   expect(gapCount(full)).toBe(0);
 });
 
@@ -100,7 +113,7 @@ test("the page opens with the first list that has something to do in it", () => 
   expect(firstList({ ...full, requirements: { ...full.requirements, motivated: 3 } })).toBe(
     "eisen-zonder-herkomst",
   );
-  expect(firstList({ ...full, reactions: lacking.reactions })).toBe("reacties-niet-gecodeerd");
+  expect(firstList({ ...full, dispositions: dispositions(3) })).toBe("reacties-zonder-afweging");
   expect(firstList({ ...full, groups: lacking.groups })).toBe("groepen-zonder-inbreng");
 });
 
@@ -161,6 +174,11 @@ describe("what to do next", () => {
         ["splitSource", 1, { page: "sources" }],
         ["distil", 5, { page: "gaps", list: "reacties-niet-gecodeerd" }],
       ],
+    ],
+    [
+      "reactions that nobody answered, when the rest is done",
+      { ...full, dispositions: dispositions(7) },
+      [["answer", 7, { page: "answering" }]],
     ],
     ["when nothing waits: export", full, [["export", 1, { page: "publication" }]]],
     ["an empty PvE is not exported", { ...full, requirements: nothing.requirements }, []],

@@ -1,8 +1,16 @@
+import { OUTCOMES } from "@/db/vocabulary";
 import { type Coverage, GAP_LISTS, type GapList } from "../model";
 
 /** One sum that must hold: a total and the parts it is made of. */
 export interface Sum {
-  of: "requirements" | "reactions" | "coreValues" | "statements" | "groups" | "consultations";
+  of:
+    | "requirements"
+    | "reactions"
+    | "dispositions"
+    | "coreValues"
+    | "statements"
+    | "groups"
+    | "consultations";
   total: number;
   parts: number[];
 }
@@ -22,8 +30,14 @@ export function sumsOf(c: Coverage): Sum[] {
         c.reactions.linked,
         c.reactions.viaCoreValue,
         c.reactions.codedOnly,
+        c.reactions.answeredOnly,
         c.reactions.unused,
       ],
+    },
+    {
+      of: "dispositions",
+      total: c.reactions.total,
+      parts: [...OUTCOMES.map((outcome) => c.dispositions[outcome]), c.dispositions.withoutAnswer],
     },
     {
       of: "coreValues",
@@ -53,12 +67,15 @@ export function wrongSums(c: Coverage): Sum[] {
   );
 }
 
-/** How many things still lack something, over all lists of the page "Verantwoording". */
+/** The lists with something to do that stands in no other: who answers a reaction is done with it in all. */
+const TODO: readonly GapList[] = GAP_LISTS.filter(
+  (list) =>
+    !["eisen-gemotiveerd", "reacties-niet-gecodeerd", "reacties-zonder-gebruik"].includes(list),
+);
+
+/** How many things still lack something, each thing once per kind of lack. */
 export function gapCount(c: Coverage): number {
-  return GAP_LISTS.filter((list) => list !== "eisen-gemotiveerd").reduce(
-    (total, list) => total + countOfList(c, list),
-    0,
-  );
+  return TODO.reduce((total, list) => total + countOfList(c, list), 0);
 }
 
 /** How many rows a list of gaps has without a filter. */
@@ -68,6 +85,8 @@ export function countOfList(c: Coverage, list: GapList): number {
       return c.requirements.withoutSource;
     case "eisen-gemotiveerd":
       return c.requirements.motivated;
+    case "reacties-zonder-afweging":
+      return c.dispositions.withoutAnswer;
     case "reacties-niet-gecodeerd":
       return c.reactions.unused;
     case "reacties-zonder-gebruik":
@@ -87,6 +106,5 @@ export function countOfList(c: Coverage, list: GapList): number {
 
 /** The list to open the page with: the first that has something to do in it. */
 export function firstList(c: Coverage): GapList {
-  const todo = GAP_LISTS.filter((list) => list !== "eisen-gemotiveerd");
-  return todo.find((list) => countOfList(c, list) > 0) ?? "eisen-zonder-herkomst";
+  return TODO.find((list) => countOfList(c, list) > 0) ?? "eisen-zonder-herkomst";
 }

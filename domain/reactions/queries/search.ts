@@ -94,6 +94,9 @@ function conditionsOf(scope: ReaderScope, filters: ReactionFilters, search: stri
   if (filters.withoutCoreValue) {
     all.push(sql`not exists (select from coded_reaction w where w.reaction_id = r.id)`);
   }
+  const answered = sql`select from answered_reaction a where a.reaction_id = r.id`;
+  if (filters.withoutAnswer) all.push(sql`not exists (${answered})`);
+  else if (filters.outcome) all.push(sql`exists (${answered} and a.outcome = ${filters.outcome})`);
   const number = numberInCode(search, "R");
   if (number !== null) all.push(sql`r.number = ${number}`);
   else if (search) {

@@ -1,0 +1,2 @@
+export { answeredReaction, lastRecorded } from "./detail";
+export { besideIn, workList } from "./list";
