@@ -39,6 +39,7 @@ export const PARAMETERS = {
   next: "verder",
   order: "volgorde",
   ordering: "ordenen",
+  outcome: "uitkomst",
   page: "pagina",
   passage: "passage",
   person: "wie",
@@ -202,7 +203,7 @@ export const DOSSIER = {
   statements: route(
     "stellingen",
     ...(["search", "consultation", "group", "statement", "kind", "position", "without"] as const),
-    ...(["order", "page", "statementPage", "choose", "changed", "dismissed"] as const),
+    ...(["outcome", "order", "page", "statementPage", "choose", "changed", "dismissed"] as const),
   ),
   addStatement: route("stellingen/toevoegen", "consultation"),
   statement: route("stellingen/[statement]", "kind", "page", "added", "made"),
@@ -241,6 +242,10 @@ export const DOSSIER = {
   requirementData: route("pve/[requirement]/eis.json"),
 
   accountability: route("verantwoording", "list", "consultation", "group", "page"),
+  answering: route(
+    "verantwoording/afwegen",
+    ...(["show", "outcome", "reaction", "search", "changed", "message", "page"] as const),
+  ),
   publication: route("publicatie", "message", "names", "reference"),
   release: route("publicatie/toch"),
   word: route("publicatie/pve.docx", "names", "anyway"),

@@ -1,22 +1,42 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
+import { OutcomeShape } from "@/components/dispositions/outcome-shape";
+import { OUTCOME_WORDS } from "@/components/reactions/address";
 import { TraceShape, type TraceTone } from "@/components/ui/badge";
 import { cx } from "@/components/ui/cx";
 import { TextLink } from "@/components/ui/link";
+import { OUTCOMES, type Outcome } from "@/db/vocabulary";
 import type { Coverage, GapList } from "@/domain/coverage/model";
 import styles from "./coverage-sums.module.css";
+
+/** Taken over is done, an answer of another kind lies between. */
+const OUTCOME_STATES: Record<Outcome, Part["state"]> = {
+  adopted: "done",
+  partly: "between",
+  rejected: "answered",
+  elsewhere: "answered",
+  outOfScope: "answered",
+  noted: "answered",
+};
 
 interface Part {
   key: string;
   label: string;
   count: number;
   list?: GapList;
-  state: "done" | "between" | "begun" | "open";
+  /** In place of the colour in the bar. */
+  mark?: ReactNode;
+  /** Where its things are listed, when that is no list of gaps. */
+  href?: string;
+  state: "done" | "between" | "begun" | "answered" | "open";
 }
 
 /** How far the dossier is, as sums one can check: each thing is counted in exactly one part. */
 export function CoverageSums({ coverage: c, slug }: { coverage: Coverage; slug: string }) {
   const t = useTranslations("coverage.sums");
+  const outcomes = useTranslations("dispositions.outcome");
+  const to = addresses.dossier(slug);
   return (
     <div className={styles.sums}>
       <Sum
@@ -73,10 +93,39 @@ export function CoverageSums({ coverage: c, slug }: { coverage: Coverage; slug: 
             state: "begun",
           },
           {
+            key: "answered",
+            label: t("reactions.answered"),
+            count: c.reactions.answeredOnly,
+            state: "answered",
+          },
+          {
             key: "unused",
             label: t("reactions.unused"),
             count: c.reactions.unused,
             list: "reacties-niet-gecodeerd",
+            state: "open",
+          },
+        ]}
+      />
+      <Sum
+        tone="reaction"
+        title={t("dispositions.title")}
+        total={c.reactions.total}
+        slug={slug}
+        parts={[
+          ...OUTCOMES.map((outcome) => ({
+            key: outcome,
+            label: outcomes(outcome),
+            count: c.dispositions[outcome],
+            mark: <OutcomeShape outcome={outcome} />,
+            href: to.answering({ outcome: OUTCOME_WORDS[outcome] }),
+            state: OUTCOME_STATES[outcome],
+          })),
+          {
+            key: "withoutAnswer",
+            label: t("dispositions.withoutAnswer"),
+            count: c.dispositions.withoutAnswer,
+            href: to.answering(),
             state: "open",
           },
         ]}
@@ -122,6 +171,9 @@ function Sum({
   slug: string;
 }) {
   const t = useTranslations("coverage.sums");
+  const to = addresses.dossier(slug);
+  const addressOf = ({ href, list }: Part) =>
+    href ?? (list && to.accountability({ list }, "lijst"));
   let at = 0;
   const bars = parts.map((part) => {
     const width = total > 0 ? (part.count / total) * 100 : 0;
@@ -159,13 +211,13 @@ function Sum({
         {parts.map((part, index) => (
           <div key={part.key} className={styles.part}>
             <dt>
-              <span className={cx(styles.key, styles[part.state])} aria-hidden="true" />
-              {part.list && part.count > 0 ? (
-                <TextLink
-                  href={addresses.dossier(slug).accountability({ list: part.list }, "lijst")}
-                >
-                  {part.label}
-                </TextLink>
+              {part.mark ? (
+                <span className={styles.mark}>{part.mark}</span>
+              ) : (
+                <span className={cx(styles.key, styles[part.state])} aria-hidden="true" />
+              )}
+              {addressOf(part) && part.count > 0 ? (
+                <TextLink href={addressOf(part) ?? ""}>{part.label}</TextLink>
               ) : (
                 part.label
               )}

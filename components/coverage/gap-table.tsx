@@ -14,6 +14,8 @@ function addressesOf(slug: string, list: GapList, { id }: Gap): { open: string; 
       return { open: to.requirement(id), act: to.requirement(id) };
     case "eisen-gemotiveerd":
       return { open: to.requirement(id), act: to.trace(id) };
+    case "reacties-zonder-afweging":
+      return { open: to.reaction(id), act: to.answering({ reaction: id }) };
     case "reacties-niet-gecodeerd":
       return { open: to.reaction(id), act: to.code({ reaction: id }) };
     case "reacties-zonder-gebruik":

@@ -3,6 +3,7 @@ import type { StaticImageData } from "next/image";
 import accountability from "./pictures/accountability.webp";
 import accounts from "./pictures/accounts.webp";
 import addSource from "./pictures/addSource.webp";
+import answering from "./pictures/answering.webp";
 import code from "./pictures/code.webp";
 import columns from "./pictures/columns.webp";
 import confirm from "./pictures/confirm.webp";
@@ -50,6 +51,7 @@ export const PICTURES: Record<Topic, StaticImageData> = {
   requirement,
   trace,
   accountability,
+  answering,
   publication,
   search,
   log,

@@ -49,6 +49,7 @@ export const TOPICS = {
   requirement: topic("eis", ["addRequirement", "requirement", "changeRequirement", "versions"]),
   trace: topic("herkomst", ["trace"]),
   accountability: topic("verantwoording", ["accountability"]),
+  answering: topic("reacties-beantwoorden", ["answering"]),
   publication: topic("publicatie", ["publication", "release"]),
   search: topic("zoeken", ["search"]),
   log: topic("logboek", ["log", "auditLog"]),

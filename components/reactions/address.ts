@@ -1,5 +1,12 @@
 import { idsOf, oneOf, pageOf, type Query, textOf } from "@/components/addresses";
-import { POSITIONS, type Position, REACTION_KINDS, type ReactionKind } from "@/db/vocabulary";
+import {
+  OUTCOMES,
+  type Outcome,
+  POSITIONS,
+  type Position,
+  REACTION_KINDS,
+  type ReactionKind,
+} from "@/db/vocabulary";
 import { REACTION_SORTS, type ReactionFilters, type ReactionSort } from "@/domain/reactions/model";
 
 const KIND_WORDS: Record<ReactionKind, string> = {
@@ -30,11 +37,21 @@ const SORT_WORDS: Record<ReactionSort, string> = {
   consultation: "consultatie",
 };
 
-/** The value of a filter that asks for what has none: no group, no stelling. */
+/** The value of a filter that asks for what has none: no group, no stelling, no *afweging*. */
 export const NONE = "geen";
 
 /** The value that asks for reactions without a kernwaarde. */
 export const WITHOUT_CORE_VALUE = "kernwaarde";
+
+/** How the outcome of an *afweging* stands in an address. */
+export const OUTCOME_WORDS: Record<Outcome, string> = {
+  adopted: "overgenomen",
+  partly: "deels-overgenomen",
+  rejected: "niet-overgenomen",
+  elsewhere: "elders-geregeld",
+  outOfScope: "buiten-scope",
+  noted: "ter-kennisgeving",
+};
 
 /** A word of the address as the value it stands for; the value itself is understood too. */
 function wordOf<T extends string>(values: readonly T[], words: Record<T, string>, word: string) {
@@ -53,6 +70,8 @@ export function filtersOf(query: Query): ReactionFilters {
     kind: wordOf(REACTION_KINDS, KIND_WORDS, textOf(query, "kind")),
     position: wordOf(POSITIONS, POSITION_WORDS, textOf(query, "position")),
     withoutCoreValue: oneOf(query, "without", [WITHOUT_CORE_VALUE]) !== undefined || undefined,
+    outcome: wordOf(OUTCOMES, OUTCOME_WORDS, textOf(query, "outcome")),
+    withoutAnswer: textOf(query, "outcome") === NONE || undefined,
     sort: wordOf(REACTION_SORTS, SORT_WORDS, textOf(query, "order")),
     page: pageOf(query),
   };
@@ -68,6 +87,7 @@ export function askedBy(filters: ReactionFilters) {
     kind: filters.kind && KIND_WORDS[filters.kind],
     position: filters.position && POSITION_WORDS[filters.position],
     without: filters.withoutCoreValue ? WITHOUT_CORE_VALUE : undefined,
+    outcome: filters.withoutAnswer ? NONE : filters.outcome && OUTCOME_WORDS[filters.outcome],
     order: filters.sort && SORT_WORDS[filters.sort],
     page: filters.page && filters.page > 1 ? filters.page : undefined,
   };

@@ -4,14 +4,21 @@ import { FilterSelect } from "@/components/ui/filter-select";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { SearchForm } from "@/components/ui/search-form";
-import { POSITIONS, REACTION_KINDS } from "@/db/vocabulary";
+import { OUTCOMES, POSITIONS, REACTION_KINDS } from "@/db/vocabulary";
 import {
   type FilterOptions,
   type ReactionFilters as Filters,
   REACTION_SORTS,
   type ReactionOptions,
 } from "@/domain/reactions/model";
-import { ADDRESS_WORDS, askedBy, filterCount, NONE, WITHOUT_CORE_VALUE } from "./address";
+import {
+  ADDRESS_WORDS,
+  askedBy,
+  filterCount,
+  NONE,
+  OUTCOME_WORDS,
+  WITHOUT_CORE_VALUE,
+} from "./address";
 import styles from "./reaction-filters.module.css";
 
 /** Longest text of a stelling in a select. */
@@ -36,6 +43,7 @@ export function ReactionFilters({
   const t = useTranslations("reactions.filters");
   const names = useTranslations("reactions");
   const kinds = useTranslations("kinds");
+  const outcomes = useTranslations("dispositions");
   const to = addresses.dossier(slug);
   const count = filterCount(filters);
   const clear = count > 0 || filters.search || filters.sort;
@@ -116,6 +124,21 @@ export function ReactionFilters({
             options={[{ value: WITHOUT_CORE_VALUE, label: t("withoutCoreValue") }]}
           />
           <FilterSelect
+            name={PARAMETERS.outcome}
+            label={outcomes("facts.title")}
+            all={t("withAndWithoutAnswer")}
+            value={
+              filters.withoutAnswer ? NONE : filters.outcome ? OUTCOME_WORDS[filters.outcome] : ""
+            }
+            options={[
+              { value: NONE, label: outcomes("unanswered") },
+              ...OUTCOMES.map((outcome) => ({
+                value: OUTCOME_WORDS[outcome],
+                label: outcomes(`outcome.${outcome}`),
+              })),
+            ]}
+          />
+          <FilterSelect
             name={PARAMETERS.order}
             label={t("sort")}
             all={t("usualOrder")}
@@ -144,6 +167,7 @@ function ActiveFilters({
   const t = useTranslations("reactions.filters");
   const names = useTranslations("reactions");
   const kinds = useTranslations("kinds");
+  const outcomes = useTranslations("dispositions");
   const rest = { ...filters, page: undefined };
   const consultation = options.consultations.find(({ id }) => id === filters.consultationId);
   const statement = options.statements.find(({ id }) => id === filters.statementId);
@@ -189,6 +213,13 @@ function ActiveFilters({
       label: t("coreValue"),
       value: t("withoutCoreValue"),
       without: { ...rest, withoutCoreValue: undefined },
+    });
+  }
+  if (filters.outcome || filters.withoutAnswer) {
+    active.push({
+      label: outcomes("facts.title"),
+      value: filters.outcome ? outcomes(`outcome.${filters.outcome}`) : outcomes("unanswered"),
+      without: { ...rest, outcome: undefined, withoutAnswer: undefined },
     });
   }
   if (active.length === 0) return null;

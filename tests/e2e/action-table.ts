@@ -456,6 +456,23 @@ export const ACTIONS: Action[] = [
     ),
   ),
   inDossier(
+    "verantwoording/afwegen/actions.ts",
+    "record",
+    ({ reaction }) => `verantwoording/afwegen?reactie=${reaction}`,
+    ({ slug, reaction }) => ({
+      args: [slug, IDLE],
+      fields: { reactionId: reaction, lockVersion: "0", outcome: "noted" },
+    }),
+    { logged: "disposition.record", by: "author" },
+  ),
+  inDossier(
+    "verantwoording/afwegen/actions.ts",
+    "takeBack",
+    ({ reaction }) => `verantwoording/afwegen?reactie=${reaction}`,
+    ({ slug, reaction }) => ({ args: [slug], fields: { dispositions: `${reaction}:1` } }),
+    { logged: "disposition.takeBack", by: "author" },
+  ),
+  inDossier(
     "bronnen/[source]/actions.ts",
     "readSourceAgain",
     ({ spare }) => `bronnen/${spare.unreadSource}`,

@@ -127,6 +127,10 @@ export async function fill(): Promise<World> {
     empty: empty.slug,
     bare: bare.slug,
     intake: { slug: intake.slug, unreadSource: (await unreadSourceIn(intake)).sourceId },
+    answering: [
+      await toAnswerIn(await dossier(people.author, "Te beantwoorden met toetsen")),
+      await toAnswerIn(await dossier(people.author, "Te beantwoorden met de hand")),
+    ],
     heavy: await heavySources(people.author),
     stakeholderCode: code?.stakeholder_code ?? "",
     onlineCode: code?.online ?? "",
@@ -176,6 +180,26 @@ async function dossier(author: Person, title: string): Promise<ReaderScope> {
 async function furnish(scope: ReaderScope): Promise<void> {
   await tracedDossier(scope);
   await addMilestone(scope, { title: "Gunning", onDate: "2027-04-12" });
+}
+
+/** Four reactions: one that a requirement names, one by a kernwaarde, a question, and one with which nothing is to be done. */
+async function toAnswerIn(scope: ReaderScope): Promise<string> {
+  const consultationId = await consultationIn(scope);
+  const statementId = await statementIn(scope, { consultationId, number: "1" });
+  const said = async (text: string, kind: "reaction" | "question" = "reaction") =>
+    (await reactionIn(scope, { text, kind, consultationId, statementId })).id;
+  const named = await said("Een vast gezicht geeft rust.");
+  const valued = await said("Elke dag dezelfde is niet haalbaar.");
+  await said("Kan de vervoerder een foto sturen?", "question");
+  await said("Gebeurt niet veel.");
+  const value = await coreValueOf(scope, "Vertrouwd", { reactionIds: [valued] });
+  const chapter = await addChapter(scope, { title: "Chauffeurs" });
+  await requirementOf(scope, chapter.id, "Vast team per route", {
+    coreValueIds: [value.id],
+    reactionIds: [named],
+  });
+  await requirementOf(scope, chapter.id, "Vervanger aangekondigd");
+  return scope.slug;
 }
 
 /** Minutes of the example that nobody has looked at yet. */

@@ -229,6 +229,14 @@ export const FORMS: Form[] = [
     { goes: true },
   ),
 
+  inDossier(
+    "disposition.record",
+    ({ reaction }) => `verantwoording/afwegen?reactie=${reaction}`,
+    "disposition.record",
+    { outcome: "noted", reason: "Wij geven dit door aan de vervoerder." },
+    { goes: true },
+  ),
+
   inDossier("chapter.add", () => "pve/hoofdstukken", "chapter.add", {
     title: "Veiligheid",
     introduction: "Over veilig vervoer.",

@@ -353,6 +353,18 @@ export const ROUTES: Route[] = [
       "?lijst=eisen-zonder-herkomst",
       "?lijst=reacties-zonder-gebruik",
       "?lijst=reacties-niet-gecodeerd",
+      "?lijst=reacties-zonder-afweging",
+    ],
+  }),
+  reading("verantwoording/afwegen", "verantwoording-afwegen", {
+    list: true,
+    also: ({ reaction }) => [
+      `?reactie=${reaction}`,
+      `?toon=alles&reactie=${reaction}&zoek=chauffeur`,
+      "?toon=voorstel",
+      "?toon=vragen",
+      "?uitkomst=niet-overgenomen",
+      "?melding=niet-teruggenomen",
     ],
   }),
   reading("zoeken", "zoeken", {

@@ -140,6 +140,8 @@ export interface World {
   bare: string;
   /** A dossier to send files to, with one source that could not be read. */
   intake: { slug: string; unreadSource: string };
+  /** Dossiers in which four reactions are to be answered, one for each way of working. */
+  answering: string[];
   /** Sources of which each page is as heavy as one can be: long ones, and one on which much rests everywhere. */
   heavy: { slug: string; sources: string[] };
   stakeholderCode: string;

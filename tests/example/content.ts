@@ -1,4 +1,4 @@
-import type { RequirementKind } from "@/db/vocabulary";
+import type { Outcome, RequirementKind } from "@/db/vocabulary";
 
 /**
  * The example dossier: an invented municipality buys school transport. All words are ours. Gaps are
@@ -477,3 +477,50 @@ export const ONLINE = {
     { text: "Een kind zit nooit langer dan een uur in de bus.", explanation: "" },
   ],
 } as const;
+
+/** What is answered in the example: by the words a reaction begins with. The other reactions wait for somebody who looks. */
+export const ANSWERS: {
+  words: string;
+  outcome: Outcome;
+  reason?: string;
+  place?: string;
+  /** Titles of the requirements it went into. */
+  requirements?: string[];
+}[] = [
+  {
+    words: "Als er toch een vervanger",
+    outcome: "adopted",
+    reason: "U hoort het de avond ervoor, uiterlijk om 19.00 uur.",
+    requirements: ["Vervanger aangekondigd"],
+  },
+  {
+    words: "Elke dag dezelfde is niet haalbaar",
+    outcome: "adopted",
+    reason: "Wij eisen een klein team van ten hoogste drie bekende chauffeurs.",
+    requirements: ["Vast team per route"],
+  },
+  {
+    words: "Een vast gezicht is belangrijker",
+    outcome: "partly",
+    reason:
+      "Elke dag dezelfde chauffeur kan niet: mensen zijn ook ziek of vrij. Wij eisen wel een vast team van ten hoogste drie chauffeurs per route.",
+    requirements: ["Vast team per route"],
+  },
+  {
+    words: "Kan de vervoerder een foto",
+    outcome: "rejected",
+    reason:
+      "Een foto is een persoonsgegeven van de chauffeur. Wij kunnen die niet eisen. U krijgt wel de voornaam.",
+  },
+  {
+    words: "De telefoonlijn van de vervoerder",
+    outcome: "elsewhere",
+    place: "de overeenkomst, artikel 7 (bereikbaarheid)",
+    reason: "Daar staat hoe snel de vervoerder de telefoon opneemt.",
+  },
+  {
+    words: "Complimenten voor de chauffeurs",
+    outcome: "noted",
+    reason: "Dank u wel. Wij geven het door aan de vervoerder.",
+  },
+];

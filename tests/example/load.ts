@@ -8,6 +8,7 @@ import { addAccount, makeSignInLink } from "@/domain/accounts/commands";
 import { administer, workHere } from "@/domain/accounts/gate";
 import { addConsultation } from "@/domain/consultations/commands";
 import { addCoreValue } from "@/domain/core-values/commands";
+import { recordDisposition } from "@/domain/dispositions/commands";
 import { addMember, startDossier } from "@/domain/dossiers/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { slugOf } from "@/domain/dossiers/rules";
@@ -41,6 +42,7 @@ import { addStatement, setPicture } from "@/domain/statements/commands";
 import { bodyOfLines } from "@/domain/text/rich-text";
 import { subjectsIn } from "@/tests/factories/personal-data";
 import {
+  ANSWERS,
   CHAPTERS,
   CORE_VALUES,
   CORRECTIONS,
@@ -99,7 +101,8 @@ export async function loadExample(onStart: () => void = () => {}) {
     });
     coreValues.set(key, id);
   }
-  await writeRequirements(scope, coreValues, reactions);
+  const requirements = await writeRequirements(scope, coreValues, reactions);
+  await answerSome(scope, requirements, reactions);
   await decideOnNames(scope);
   await holdOnline(scope);
   await openStakeholderPage(scope, {});
@@ -276,7 +279,8 @@ async function writeRequirements(
   scope: ReaderScope,
   coreValues: Map<string, string>,
   reactions: (start: string) => string,
-): Promise<void> {
+): Promise<Map<string, string>> {
+  const made = new Map<string, string>();
   for (const { requirements, ...chapter } of CHAPTERS) {
     const { id: chapterId } = await addChapter(scope, chapter);
     for (const one of requirements) {
@@ -289,6 +293,7 @@ async function writeRequirements(
         evidence: one.evidence,
         verification: one.verification,
       });
+      made.set(one.title, requirementId);
       for (const key of one.coreValues ?? []) {
         await linkRequirement(scope, { requirementId, coreValueId: coreValues.get(key) });
       }
@@ -299,5 +304,23 @@ async function writeRequirements(
         await setNoSourceReason(scope, { requirementId, reason: one.noSourceReason });
       }
     }
+  }
+  return made;
+}
+
+/** Answers some of the reactions, and leaves the others to who looks. */
+async function answerSome(
+  scope: ReaderScope,
+  requirements: Map<string, string>,
+  reactions: (start: string) => string,
+): Promise<void> {
+  for (const { words, requirements: titles = [], ...answer } of ANSWERS) {
+    const requirementIds = titles.map((title) => {
+      const id = requirements.get(title);
+      if (!id) throw new Error(`no requirement is called "${title}"`);
+      return id;
+    });
+    const reactionId = reactions(words);
+    await recordDisposition(scope, { ...answer, reactionId, lockVersion: 0, requirementIds });
   }
 }

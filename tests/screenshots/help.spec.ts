@@ -32,6 +32,7 @@ const SHOWN: Record<Topic, string> = {
   requirement: "eis",
   trace: "eis-herkomst",
   accountability: "verantwoording",
+  answering: "verantwoording-afwegen",
   publication: "publicatie",
   search: "zoeken",
   log: "dossier-logboek",

@@ -16,7 +16,12 @@ import { TextLink } from "@/components/ui/link";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { WITHOUT_ANSWER, WITHOUT_SOURCE } from "@/domain/coverage/model";
-import { firstGaps, reactionNumbers, requirementNumbers } from "@/domain/coverage/queries";
+import {
+  dispositionNumbers,
+  firstGaps,
+  reactionNumbers,
+  requirementNumbers,
+} from "@/domain/coverage/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
 import { fileSlug } from "@/domain/dossiers/queries";
 import { brokenRequirements, heldBack } from "@/domain/publication/queries";
@@ -45,9 +50,10 @@ export default async function PublicationPage({
   const t = await getTranslations("publication");
   const ofCoverage = await getTranslations("coverage");
   const to = addresses.dossier(scope.slug);
-  const [requirements, reactions] = await Promise.all([
+  const [requirements, reactions, { withoutAnswer }] = await Promise.all([
     requirementNumbers(scope),
     reactionNumbers(scope),
+    dispositionNumbers(scope),
   ]);
   const query = await searchParams;
   const message = oneOf(query, "message", MESSAGES);
@@ -77,8 +83,7 @@ export default async function PublicationPage({
   }
   const withNames = textOf(query, "names") === "ja";
   const broken = message === "opmaak" ? await brokenRequirements(scope) : [];
-  const lists = await firstGaps(scope, [WITHOUT_SOURCE, ...WITHOUT_ANSWER], ROWS_SHOWN);
-  const unanswered = lists.filter(({ list }) => list !== WITHOUT_SOURCE);
+  const lists = await firstGaps(scope, [WITHOUT_SOURCE, WITHOUT_ANSWER], ROWS_SHOWN);
   return (
     <>
       <PageHead title={t("title")} actions={<WordForm slug={scope.slug} withNames={withNames} />} />
@@ -107,15 +112,13 @@ export default async function PublicationPage({
           <TextLink href={`#${WITHOUT_SOURCE}`}>{t("warning.action")}</TextLink>
         </Alert>
       ) : null}
-      {reactions.withoutAnswer > 0 ? (
-        <Alert tone="warning" title={t("unanswered.title", { count: reactions.withoutAnswer })}>
+      {withoutAnswer > 0 ? (
+        <Alert tone="warning" title={t("unanswered.title", { count: withoutAnswer })}>
           <Paragraph>{t("unanswered.body")}</Paragraph>
-          <TextLink href={`#${unanswered[0]?.list}`}>{t("unanswered.action")}</TextLink>
+          <TextLink href={`#${WITHOUT_ANSWER}`}>{t("unanswered.action")}</TextLink>
         </Alert>
       ) : null}
-      {requirements.withoutSource + reactions.withoutAnswer === 0 ? (
-        <Alert tone="ok">{t("ok")}</Alert>
-      ) : null}
+      {requirements.withoutSource + withoutAnswer === 0 ? <Alert tone="ok">{t("ok")}</Alert> : null}
       <Section title={t("ready.title")} id="inhoud">
         <Stack gap="m">
           <DataList>
@@ -129,7 +132,7 @@ export default async function PublicationPage({
             <DataItem term={t("ready.reactions")}>{reactions.total}</DataItem>
             <DataItem term={t("ready.linked")}>{reactions.linked}</DataItem>
             <DataItem term={t("ready.via")}>{reactions.viaCoreValue}</DataItem>
-            <DataItem term={t("ready.withoutAnswer")}>{reactions.withoutAnswer}</DataItem>
+            <DataItem term={t("ready.withoutAnswer")}>{withoutAnswer}</DataItem>
           </DataList>
           <Paragraph muted>
             {t("downloadHint", { file: wordFileName(await fileSlug(scope)) })}

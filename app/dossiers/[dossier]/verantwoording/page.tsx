@@ -6,10 +6,11 @@ import { CoverageSums } from "@/components/coverage/coverage-sums";
 import { GapFilters } from "@/components/coverage/gap-filters";
 import { GapTable } from "@/components/coverage/gap-table";
 import { PageHead } from "@/components/shell/page-head";
+import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { Pagination } from "@/components/ui/pagination";
 import { FilterLinks } from "@/components/ui/search-form";
-import { GAP_LISTS, type GapList, WITHOUT_ANSWER } from "@/domain/coverage/model";
+import { GAP_LISTS, type GapList, OF_REACTIONS } from "@/domain/coverage/model";
 import { coverage, gapFilters, gaps } from "@/domain/coverage/queries";
 import { countOfList, firstList } from "@/domain/coverage/rules";
 import { mayWrite } from "@/domain/dossiers/policy";
@@ -28,7 +29,7 @@ export default async function AccountabilityPage({ params, searchParams }: Props
   const t = await getTranslations("coverage");
   const counted = await coverage(scope);
   const list: GapList = oneOf(query, "list", GAP_LISTS) ?? firstList(counted);
-  const ofReactions = WITHOUT_ANSWER.includes(list);
+  const ofReactions = OF_REACTIONS.includes(list);
   const consultationId = ofReactions ? textOf(query, "consultation") || undefined : undefined;
   const groupId = ofReactions ? textOf(query, "group") || undefined : undefined;
   const [found, choices] = await Promise.all([
@@ -39,7 +40,17 @@ export default async function AccountabilityPage({ params, searchParams }: Props
   const filtered = Boolean(consultationId || groupId);
   return (
     <>
-      <PageHead title={t("title")} meta={t("lead")} />
+      <PageHead
+        title={t("title")}
+        meta={t("lead")}
+        actions={
+          counted.reactions.total > 0 ? (
+            <ButtonLink size="small" variant="primary" href={to.answering()}>
+              {t("answer")}
+            </ButtonLink>
+          ) : null
+        }
+      />
       <CoverageSums coverage={counted} slug={scope.slug} />
       <Section id="lijst" title={t("lists")}>
         <FilterLinks

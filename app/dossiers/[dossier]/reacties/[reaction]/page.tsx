@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, type Query, textOf, wholeOf } from "@/components/addresses";
+import { DispositionFacts } from "@/components/dispositions/disposition-facts";
 import { ReceivedFile } from "@/components/participation/received-file";
 import { ReactionForm } from "@/components/reactions/reaction-form";
 import { ReactionWords } from "@/components/reactions/reaction-words";
@@ -17,6 +18,7 @@ import { Card, Section } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/link";
 import { Columns, Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
+import { answeredReaction } from "@/domain/dispositions/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
 import { reactionFile } from "@/domain/participation/queries";
 import { getReaction, reactionOptions } from "@/domain/reactions/queries";
@@ -48,6 +50,7 @@ export default async function ReactionPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const made = wholeOf(query, "made");
   const t = await getTranslations("reactions");
+  const ofAnswers = await getTranslations("dispositions");
   const kinds = await getTranslations("kinds");
   const to = addresses.dossier(scope.slug);
   const writes = mayWrite(scope);
@@ -123,6 +126,14 @@ export default async function ReactionPage({ params, searchParams }: Props) {
             ) : (
               <Paragraph muted>{t("detail.noRequirements")}</Paragraph>
             )}
+          </Section>
+          <Section id="afweging" title={ofAnswers("facts.title")}>
+            <DispositionFacts
+              slug={scope.slug}
+              code={`R-${reaction.number}`}
+              answered={await answeredReaction(scope, id)}
+              mayWrite={writes}
+            />
           </Section>
           <Section id="gesprek" title={t("detail.thread")}>
             {reaction.replyTo ? (
