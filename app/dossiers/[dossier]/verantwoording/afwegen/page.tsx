@@ -13,6 +13,7 @@ import styles from "@/components/dispositions/work.module.css";
 import { WorkNav } from "@/components/dispositions/work-nav";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHead } from "@/components/shell/page-head";
+import { shortened } from "@/components/text/shortened";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -24,12 +25,15 @@ import { answeredReaction, besideIn, lastRecorded, workList } from "@/domain/dis
 import { mayWrite } from "@/domain/dossiers/policy";
 import { getReaction } from "@/domain/reactions/queries";
 import { listRequirements } from "@/domain/requirements/queries";
+import { bodyText } from "@/domain/text/rich-text";
 import { record, takeBack } from "./actions";
 
 type Props = { params: Promise<{ dossier: string }>; searchParams: Promise<Query> };
 
 /** Requirements that are shown of what was looked for. */
 const FOUND = 8;
+/** Longest words of each, in UTF-16 units. */
+const OPENING = 240;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("dispositions"))("title") };
@@ -157,8 +161,10 @@ export default async function AnsweringPage({ params, searchParams }: Props) {
                   search={{
                     words: asked.search ?? "",
                     found:
-                      found?.flatMap(({ id, code, title, opening, dropped }) =>
-                        dropped ? [] : [{ id, code, title, text: opening }],
+                      found?.flatMap(({ id, code, title, body, dropped }) =>
+                        dropped
+                          ? []
+                          : [{ id, code, title, text: shortened(bodyText(body), OPENING) }],
                       ) ?? null,
                   }}
                   hidden={hereFields(asked, beside?.next ?? null)}
