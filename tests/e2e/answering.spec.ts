@@ -110,7 +110,7 @@ test.describe("without scripts, on a phone", () => {
     await main.getByRole("link", { name: /^R-2/ }).click();
     await expect(at(page, "R-2")).toBeVisible();
     await expectNoSidewaysScroll(page);
-    await main.getByText("Deels overgenomen", { exact: true }).click();
+    await main.getByRole("radio", { name: "Deels overgenomen" }).check();
     await main.getByLabel("Zoek een eis op code of woord").fill("E-9.9");
     await main.getByRole("textbox", { name: /^Waarom\?/ }).fill("Een team kan wel.");
     await main.getByRole("button", { name: /Leg vast/ }).click();
@@ -121,7 +121,7 @@ test.describe("without scripts, on a phone", () => {
     await expect(at(page, "R-3")).toBeVisible();
     await main.getByRole("button", { name: "Neem R-2 terug" }).click();
     await expect(at(page, "R-2")).toBeVisible();
-    await main.getByText("Ter kennisgeving", { exact: true }).click();
+    await main.getByRole("radio", { name: "Ter kennisgeving" }).check();
     await main.getByRole("button", { name: /Leg vast/ }).click();
     await main.getByRole("link", { name: "Naar de lijst" }).click();
     await expect(main.getByRole("link", { name: /^R-2.*zojuist/ })).toBeVisible();

@@ -27,7 +27,7 @@ import { bodyOfLines } from "@/domain/text/rich-text";
 import { sentencesIn } from "@/i18n/sentence";
 import { subjectsIn } from "@/tests/factories/personal-data";
 import { freshDatabase } from "../database";
-import { CHAPTERS, CORE_VALUES, DOSSIER, FILES } from "../example/content";
+import { ANSWERS, CHAPTERS, CORE_VALUES, DOSSIER, FILES } from "../example/content";
 import { loadExample } from "../example/load";
 import { consultationOf } from "../factories/consultations";
 import { asIfReader, dossierOf, memberOf, SYSTEM } from "../factories/people";
@@ -101,7 +101,11 @@ test("all that was put into the example stands in the Word document, in its plac
       const section = under(annex, title);
       if (one.noSourceReason) expect(section).toContain(one.noSourceReason);
       // Each reaction is named by the words it begins with.
-      const begun = [...(one.reactions ?? [])];
+      // What was adopted in it is linked to it too, once.
+      const adopted = ANSWERS.filter((answer) => answer.requirements?.includes(one.title));
+      const begun = [
+        ...new Set([...(one.reactions ?? []), ...adopted.map((answer) => answer.words)]),
+      ];
       for (const key of one.coreValues ?? []) {
         const value = values.get(key);
         expect(section).toContain(`K-${value?.number} ${value?.name}</h3>`);
