@@ -77,8 +77,8 @@ test("everything is drawn once, with its name, its counts and its address", () =
       "coreValue-k3 coreValue thing [K-3] Zonder woorden 0/1/0 kernwaarden/k3",
       "coreValue-gap coreValue gap []  3/0/0 verantwoording?lijst=reacties-niet-gecodeerd",
       "coreValue-direct coreValue direct []  0/0/0 pve",
-      "requirement-c1 requirement thing [H1] Begeleiding 9/1/2 pve?hoofdstuk=c1",
-      "requirement-c2 requirement thing [H2] Overgang 4/1/1 pve?hoofdstuk=c2",
+      "requirement-c1 requirement thing [H1] Begeleiding 9/1/2 pve?hoofdstuk=c1#c1",
+      "requirement-c2 requirement thing [H2] Overgang 4/1/1 pve?hoofdstuk=c2#c2",
       "requirement-gap requirement gap []  1/0/0 verantwoording?lijst=kernwaarden-zonder-eis",
     ].sort(),
   );
@@ -190,8 +190,8 @@ test("of a full column the largest are drawn, and the rest is one, with all that
       "coreValue-k3 coreValue thing [K-3] Waarde 3 3/1/0 kernwaarden/k3",
       "coreValue-k4 coreValue thing [K-4] Waarde 4 4/1/0 kernwaarden/k4",
       "coreValue-rest coreValue rest []  3/2/0 kernwaarden",
-      "requirement-c3 requirement thing [H3] Hoofdstuk 3 6/1/3 pve?hoofdstuk=c3",
-      "requirement-c4 requirement thing [H4] Hoofdstuk 4 8/1/4 pve?hoofdstuk=c4",
+      "requirement-c3 requirement thing [H3] Hoofdstuk 3 6/1/3 pve?hoofdstuk=c3#c3",
+      "requirement-c4 requirement thing [H4] Hoofdstuk 4 8/1/4 pve?hoofdstuk=c4#c4",
       "requirement-rest requirement rest []  6/2/3 pve",
     ].sort(),
   );
