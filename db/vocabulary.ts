@@ -324,6 +324,7 @@ export const AUDIT_ACTIONS = [
   "reaction.recut",
   "reaction.setGroup",
   "requirement.add",
+  "requirement.draft",
   "requirement.drop",
   "requirement.link",
   "requirement.move",

@@ -1,7 +1,9 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { FormAction } from "@/components/ui/form-state";
 import type { DocumentRow, RequirementData } from "./document-data";
+import type { SaveState } from "./save-state";
 
 /** What is known of the herkomst of a requirement. */
 export type Loaded = { state: "loading" | "failed" } | { state: "there"; data: RequirementData };
@@ -14,6 +16,18 @@ export interface DocumentContext {
   loaded: Loaded;
   /** Goes from a requirement to its herkomst. */
   toMargin: () => void;
+  actions: DocumentActions;
+  mayWrite: boolean;
+  /** Id of the requirement that is being written: one at a time. */
+  writing: string | null;
+  setWriting: (id: string | null) => void;
+}
+
+/** The actions of the page that the document uses. */
+export interface DocumentActions {
+  write: (state: SaveState, data: FormData) => Promise<SaveState>;
+  draft: FormAction;
+  move: FormAction;
 }
 
 export const Context = createContext<DocumentContext | null>(null);

@@ -76,7 +76,9 @@ function Summary() {
   const t = useTranslations("requirements.document");
   const { loaded } = useDocument();
   if (loaded.state !== "there") return null;
-  return <span className={styles.many}>{t("words", { count: loaded.data.totals.words })}</span>;
+  return (
+    <span className={styles.many}>{t("words", { count: loaded.data.trace.totals.words })}</span>
+  );
 }
 
 function MarginContent() {
@@ -88,7 +90,7 @@ function MarginContent() {
     <div className={styles.content} aria-busy={loaded.state === "loading" || undefined}>
       {loaded.state === "loading" ? <p className={styles.note}>{t("document.loading")}</p> : null}
       {loaded.state === "failed" ? <p className={styles.note}>{t("document.failed")}</p> : null}
-      {loaded.state === "there" ? <MarginWords slug={slug} data={loaded.data} /> : null}
+      {loaded.state === "there" ? <MarginWords slug={slug} trace={loaded.data.trace} /> : null}
       <p className={styles.whole}>
         <TextLink href={to.trace(current.id)}>
           {t("document.whole", { code: current.code })}

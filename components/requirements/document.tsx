@@ -6,7 +6,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { addresses } from "@/components/addresses";
 import { isTyping, useLetterKeys, usePageKeys } from "@/components/shell/keys";
 import styles from "./document.module.css";
-import { Context } from "./document-context";
+import { Context, type DocumentActions } from "./document-context";
 import type { DocumentRow } from "./document-data";
 import { DocumentMargin } from "./document-margin";
 import { useRequirementData } from "./use-requirement-data";
@@ -30,6 +30,8 @@ export function RequirementDocument({
   asked,
   contents,
   sum,
+  actions,
+  mayWrite,
   children,
 }: {
   slug: string;
@@ -40,6 +42,8 @@ export function RequirementDocument({
   contents: ReactNode;
   /** What the margin shows when nobody is at a requirement. */
   sum: ReactNode;
+  actions: DocumentActions;
+  mayWrite: boolean;
   /** Chapters and requirements. */
   children: ReactNode;
 }) {
@@ -48,14 +52,29 @@ export function RequirementDocument({
   const letters = useLetterKeys();
   const [current, setCurrent] = useState<DocumentRow | null>(asked);
   const [sheet, setSheet] = useState(false);
+  const [writing, setWriting] = useState<string | null>(null);
   const margin = useRef<HTMLElement>(null);
   const side = useRef<HTMLDivElement>(null);
   const loaded = useRequirementData(slug, current?.id ?? null);
 
   usePageKeys(
     useMemo(
-      () => [{ title: t("keys.title"), keys: [{ name: t("keys.trace"), keys: ["h"] }] }],
-      [t],
+      () => [
+        {
+          title: t("keys.title"),
+          keys: [
+            { name: t("keys.trace"), keys: ["h"] },
+            ...(mayWrite
+              ? [
+                  { name: t("keys.write"), keys: ["Enter"] },
+                  { name: t("keys.leave"), keys: ["Esc"] },
+                  { name: t("keys.move"), keys: ["Alt ↑", "Alt ↓"] },
+                ]
+              : []),
+          ],
+        },
+      ],
+      [t, mayWrite],
     ),
   );
 
@@ -102,8 +121,11 @@ export function RequirementDocument({
   }, [letters, current, toMargin]);
 
   const value = useMemo(
-    () => ({ slug, current, choose: setCurrent, loaded, toMargin }),
-    [slug, current, loaded, toMargin],
+    () => ({
+      ...{ slug, current, choose: setCurrent, loaded, toMargin },
+      ...{ actions, mayWrite, writing, setWriting },
+    }),
+    [slug, current, loaded, toMargin, actions, mayWrite, writing],
   );
   return (
     <Context value={value}>

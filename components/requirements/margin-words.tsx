@@ -5,18 +5,17 @@ import { shortened } from "@/components/text/shortened";
 import { Words } from "@/components/text/words";
 import { TraceShape } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
-import type { TraceBranch, TraceWords } from "@/domain/trace/model";
-import type { RequirementData } from "./document-data";
+import type { RequirementTrace, TraceBranch, TraceWords } from "@/domain/trace/model";
 import styles from "./document-margin.module.css";
 
 /** Quotes up to here stand whole in the margin; the rest is a link away. */
 const QUOTE = 420;
 
 /** The quoted words of a requirement to write beside: per kernwaarde, and apart those it was linked to itself. */
-export function MarginWords({ slug, data }: { slug: string; data: RequirementData }) {
+export function MarginWords({ slug, trace }: { slug: string; trace: RequirementTrace }) {
   const to = addresses.dossier(slug);
   const t = useTranslations("requirements");
-  const { branches, requirement } = data;
+  const { branches, requirement } = trace;
   if (branches.length === 0) {
     const { noSourceReason } = requirement;
     return (

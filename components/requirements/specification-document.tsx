@@ -3,14 +3,16 @@ import { RichTextView } from "@/components/editor/rich-text-view";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { SuspectBadge } from "@/components/sources/suspect-badge";
 import { Pagination } from "@/components/ui/pagination";
-import type { Chapter, RequirementPage } from "@/domain/requirements/model";
+import type { Chapter, RequirementDraft, RequirementPage } from "@/domain/requirements/model";
 import { chaptersOnPage } from "@/domain/requirements/rules/document";
 import type { SourceMarks } from "@/domain/trace/model";
 import { ChapterNav } from "./chapter-nav";
 import { RequirementDocument } from "./document";
 import { DocumentChapter } from "./document-chapter";
+import type { DocumentActions } from "./document-context";
 import { DocumentRequirement } from "./document-requirement";
 import { DocumentSum } from "./document-sum";
+import { DraftNotice } from "./draft-notice";
 import { RequirementFacts } from "./requirement-facts";
 import { SourceCounts } from "./source-counts";
 
@@ -23,6 +25,8 @@ export function SpecificationDocument({
   filtering,
   asked,
   mayWrite,
+  drafts,
+  actions,
   hrefFor,
 }: {
   slug: string;
@@ -35,6 +39,9 @@ export function SpecificationDocument({
   /** Code of the requirement that the address asks for. */
   asked: string;
   mayWrite: boolean;
+  /** What one was writing and did not leave. */
+  drafts: RequirementDraft[];
+  actions: DocumentActions;
   hrefFor: (page: number) => string;
 }) {
   const to = addresses.dossier(slug);
@@ -42,7 +49,9 @@ export function SpecificationDocument({
   const shown = chaptersOnPage(chapters, rows, { last: page === pages, empty: !filtering });
   const brief = rows.map(({ id, code, title }) => ({ id, code, title }));
   return (
-    <ClientMessages namespaces={["requirements", "kinds", "sources.suspect", "sources.removed"]}>
+    <ClientMessages
+      namespaces={["requirements", "editor", "kinds", "sources.suspect", "sources.removed"]}
+    >
       <RequirementDocument
         slug={slug}
         rows={brief}
@@ -55,8 +64,11 @@ export function SpecificationDocument({
             rows={rows}
           />
         }
+        actions={actions}
+        mayWrite={mayWrite}
         sum={<DocumentSum slug={slug} chapters={chapters} />}
       >
+        <DraftNotice slug={slug} drafts={drafts} />
         {page > 1 ? <Pagination {...list} hrefFor={hrefFor} /> : null}
         {shown.map(({ chapter, goesOn, rows: within }) => [
           <DocumentChapter
@@ -75,7 +87,10 @@ export function SpecificationDocument({
                 title: row.title,
                 kind: row.kind,
                 dropped: row.dropped,
+                n: row.n,
               }}
+              draft={drafts.some(({ requirementId }) => requirementId === row.id)}
+              facts={<RequirementFacts version={row} brief />}
               foot={
                 <>
                   <SourceCounts requirement={row} />
@@ -84,7 +99,6 @@ export function SpecificationDocument({
               }
             >
               <RichTextView body={row.body} />
-              <RequirementFacts version={row} brief />
             </DocumentRequirement>
           )),
         ])}

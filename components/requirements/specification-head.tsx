@@ -8,12 +8,14 @@ export function SpecificationHead({
   slug,
   view,
   meta,
+  state,
   actions,
   tools,
 }: {
   slug: string;
   view: "document" | "chapters";
   meta?: ReactNode;
+  state?: ReactNode;
   actions?: ReactNode;
   tools?: ReactNode;
 }) {
@@ -32,6 +34,7 @@ export function SpecificationHead({
           current: view === "chapters",
         },
       ]}
+      state={state}
       actions={actions}
       tools={tools}
     />

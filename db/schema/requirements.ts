@@ -102,6 +102,37 @@ export const requirementVersion = pgTable(
   ],
 );
 
+/**
+ * What somebody is writing of a requirement in the document and has not left yet: theirs alone, one a person. It becomes
+ * a version when they leave it.
+ */
+export const requirementDraft = pgTable(
+  "requirement_draft",
+  {
+    requirementId: uuid("requirement_id")
+      .notNull()
+      .references(() => requirement.id, { onDelete: "cascade" }),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => account.id),
+    dossierId: uuid("dossier_id")
+      .notNull()
+      .references(() => dossier.id),
+    /** The version it was begun on. */
+    base: integer("base").notNull(),
+    title: text("title").notNull(),
+    kind: text("kind", { enum: REQUIREMENT_KINDS }).notNull(),
+    body: jsonb("body").notNull(),
+    explanation: text("explanation").notNull(),
+    savedAt: moment("saved_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.requirementId, t.accountId] }),
+    index("requirement_draft_own").on(t.dossierId, t.accountId),
+    check("requirement_draft_kind", oneOf(t.kind, REQUIREMENT_KINDS)),
+  ],
+);
+
 /** Where a requirement comes from: one kernwaarde, one reaction or one passage per row. */
 export const requirementLink = pgTable(
   "requirement_link",

@@ -84,7 +84,24 @@ export const savedRequirement = z.object({
   requirementId: uuid,
   lockVersion,
   reason: optionalText(500),
+  /** It was written in the document: the draft of who saves it is done with. */
+  settlesDraft: z.literal("ja").optional(),
 });
+
+/** What is being written of a requirement, as far as it is; `discard` lets go of it. */
+export const requirementDraftInput = z.union([
+  z.object({ requirementId: uuid, discard: z.literal("ja") }),
+  z.object({
+    requirementId: uuid,
+    /** The version it was begun on. */
+    base: lockVersion,
+    title: optionalText(200),
+    kind: content.kind,
+    /** Tiptap JSON; the command checks it with `draftBodyField`. */
+    body: z.unknown(),
+    explanation: content.explanation,
+  }),
+]);
 
 /** One place up or down, or into a chapter in front of another; `beforeId` null is its end. */
 export const movedRequirement = z.union([
@@ -153,6 +170,20 @@ export interface RequirementRow extends RequirementContent {
   dropped: boolean;
   noSourceReason: string | null;
   links: LinkCounts;
+}
+
+/** What somebody is writing of a requirement: theirs alone. */
+export interface RequirementDraft {
+  requirementId: string;
+  code: string;
+  /** The version it was begun on. */
+  base: number;
+  title: string;
+  kind: RequirementKind;
+  body: Body;
+  explanation: string;
+  /** Moment, ISO. */
+  savedAt: string;
 }
 
 /** What a requirement said at one time. */

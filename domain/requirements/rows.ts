@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { chapter, requirement, requirementVersion } from "@/db/schema";
+import { chapter, requirement, requirementDraft, requirementVersion } from "@/db/schema";
 import { NotFound } from "../kernel/errors";
-import type { MemberScope } from "../kernel/scope";
+import { actorAccountId, type MemberScope } from "../kernel/scope";
 
 /**
  * Whoever changes the order or the codes of a Programma van Eisen waits here for the one before, so
@@ -42,4 +42,22 @@ export async function standingVersion(tx: Database, requirementId: string, n: nu
     .where(and(eq(requirementVersion.requirementId, requirementId), eq(requirementVersion.n, n)));
   if (!found) throw new Error(`requirement ${requirementId} has no version ${n}`);
   return found;
+}
+
+/** Lets go of what who is signed in was writing of a requirement. */
+export async function dropDraft(
+  tx: Database,
+  scope: MemberScope,
+  requirementId: string,
+): Promise<void> {
+  const accountId = actorAccountId(scope.actor);
+  if (!accountId) return;
+  await tx
+    .delete(requirementDraft)
+    .where(
+      and(
+        eq(requirementDraft.requirementId, requirementId),
+        eq(requirementDraft.accountId, accountId),
+      ),
+    );
 }

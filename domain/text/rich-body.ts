@@ -190,6 +190,19 @@ export const bodyField = z.unknown().transform((value, context): Body => {
   }
 });
 
+/** The same of a text that is being written: it may still be empty. */
+export const draftBodyField = z.unknown().transform((value, context): Body => {
+  try {
+    return canonicalBody(value);
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    const problem = error.fields.body ?? error.key;
+    if (problem === "requirements.errors.bodyEmpty") return bodyOfLines("");
+    context.addIssue({ code: "custom", message: problem });
+    return z.NEVER;
+  }
+});
+
 function refused(key: MessageKey): Invalid {
   return new Invalid("errors.fields", {}, { body: key });
 }

@@ -781,6 +781,20 @@ export const ACTIONS: Action[] = [
     lockVersion: "1",
     reason: "Beter",
   })),
+  {
+    ...requirement("draftRequirementAction", ({ requirement: requirementId }) => ({
+      ...WORDS,
+      requirementId,
+      base: "1",
+    })),
+    writesNothing: true,
+  },
+  requirement("writeRequirementAction", ({ spare }) => ({
+    ...WORDS,
+    requirementId: spare.requirement,
+    lockVersion: "1",
+    reason: "",
+  })),
   requirement("noSourceAction", ({ spare }) => ({
     requirementId: spare.requirement,
     reason: "Volgt uit de wet",
@@ -850,6 +864,7 @@ function requirement(name: string, fields: (target: World["target"]) => Fields):
     name,
     (target) => {
       if (name === "addRequirementAction") return `${CHAPTERS}/toevoegen`;
+      if (/^(write|draft)/.test(name)) return CHAPTERS;
       const page = `${CHAPTERS}/${target.requirement}`;
       return name === "saveRequirementAction" ? `${page}/wijzigen` : page;
     },

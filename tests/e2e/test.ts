@@ -26,8 +26,9 @@ export const test = base.extend<Fixtures>({
       const page = await context.newPage();
       page.on("console", (message) => {
         // A page that answers 403 or 404 is itself reported as a failed resource, and so is a file
-        // that is refused.
-        if (message.type() === "error" && !/status of (40[134]|4[12][32])/.test(message.text())) {
+        // that is refused, and what is asked for while a test has taken the connection away.
+        const expected = /status of (40[134]|4[12][32])|ERR_INTERNET_DISCONNECTED/;
+        if (message.type() === "error" && !expected.test(message.text())) {
           complaints.push(`${page.url()}: ${message.text()}`);
         }
       });

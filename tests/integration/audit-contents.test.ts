@@ -1351,7 +1351,7 @@ test("an online consultation, and what is sent in it", async () => {
 });
 
 /** Steps that say nothing of what anybody did: what comes of them has its row. */
-const WITHOUT_ROW = ["answer.draft", "source.startReading", "upload.draft"];
+const WITHOUT_ROW = ["answer.draft", "requirement.draft", "source.startReading", "upload.draft"];
 
 test("no command is left out", () => {
   const files = fs

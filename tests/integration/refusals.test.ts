@@ -291,6 +291,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "requirements.getRequirement": (ids) => [ids.requirementId],
   "requirements.searchForSource": () => [ASKS],
   "requirements.getVersion": (ids) => [ids.requirementId, 1],
+  "requirements.ownDrafts": () => [],
   "requirements.listVersions": (ids) => [ids.requirementId],
   "search.searchEverything": () => [ASKS],
   "search.thingWithCode": () => ["R-1"],
@@ -580,6 +581,16 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
       body: bodyOfLines("Tekst."),
       reason: "R",
       ...lock,
+    },
+  ],
+  "requirements.draftRequirement": (ids) => [
+    {
+      requirementId: ids.requirementId,
+      base: 1,
+      title: "E",
+      kind: "mandatory",
+      body: bodyOfLines("Tekst."),
+      explanation: "",
     },
   ],
   "requirements.dropRequirement": (ids) => [{ requirementId: ids.requirementId, reason: "R" }],
@@ -952,6 +963,8 @@ const SAYS_NO_WORDS = [
   "personal-data.nextOpen",
   "publication.brokenRequirements",
   "requirements.listVersions",
+  // What one was writing oneself.
+  "requirements.ownDrafts",
   "search.thingWithCode",
   "sources.hitPlace",
   "sources.hitsOnPage",

@@ -5,6 +5,7 @@ export {
   moveChapter,
   removeChapter,
 } from "./chapters";
+export { draftRequirement } from "./drafts";
 export { linkRequirement, linkWords, setNoSourceReason, unlinkRequirement } from "./links";
 export { moveRequirement, moveRequirements, renumberRequirements } from "./order";
 export {

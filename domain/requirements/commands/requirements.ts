@@ -26,7 +26,7 @@ import {
 } from "../model";
 import { mayWriteRequirements } from "../policy";
 import { versionOf } from "../queries/versions";
-import { chapterOf, lockedRequirement, lockOrder, standingVersion } from "../rows";
+import { chapterOf, dropDraft, lockedRequirement, lockOrder, standingVersion } from "../rows";
 import { codeOf } from "../rules/codes";
 import { versionIdentity } from "../rules/version";
 import { addChapter } from "./chapters";
@@ -148,7 +148,9 @@ export const saveRequirement = command({
   action: "requirement.save",
   input: savedRequirement.extend({ body: bodyField }),
   allow: mayWriteRequirements,
-  run: async (tx, scope, { requirementId, lockVersion, reason, ...content }) => {
+  run: async (tx, scope, { requirementId, lockVersion, reason, settlesDraft, ...content }) => {
+    // In the same transaction: what is refused keeps its draft.
+    if (settlesDraft) await dropDraft(tx, scope, requirementId);
     const standing = await lockedRequirement(tx, scope, requirementId);
     const before = await standingVersion(tx, requirementId, standing.lockVersion);
     if (fingerprint(versionIdentity(content)) === before.fingerprint) {

@@ -1,3 +1,4 @@
+export { ownDrafts } from "./drafts";
 export { listChapters, listRequirements } from "./lists";
 export { getRequirement } from "./requirement";
 export { searchForSource } from "./search";

@@ -12,6 +12,7 @@ import {
 } from "@/components/addresses";
 import { ChapterOrder } from "@/components/requirements/chapter-order";
 import { ChapterPage } from "@/components/requirements/chapter-page";
+import { SaveWords } from "@/components/requirements/save-words";
 import { SpecificationDocument } from "@/components/requirements/specification-document";
 import { SpecificationHead } from "@/components/requirements/specification-head";
 import { StartChapters } from "@/components/requirements/start-chapters";
@@ -26,8 +27,9 @@ import { FilterBar, SearchForm } from "@/components/ui/search-form";
 import { REQUIREMENT_KINDS } from "@/db/vocabulary";
 import { ORDER_PAGE_SIZE } from "@/domain/requirements/model";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
-import { listChapters, listRequirements } from "@/domain/requirements/queries";
+import { listChapters, listRequirements, ownDrafts } from "@/domain/requirements/queries";
 import { suspectAmong } from "@/domain/trace/queries";
+import { draftRequirementAction, writeRequirementAction } from "./[requirement]/actions";
 import { addStandardChaptersAction, moveRequirementAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -72,6 +74,13 @@ export default async function SpecificationPage({
         chapters.length > 0
           ? t("lead", { chapters: chapters.length, requirements: standing, gaps })
           : null
+      }
+      state={
+        mayWrite ? (
+          <ClientMessages namespaces={["requirements.document"]}>
+            <SaveWords />
+          </ClientMessages>
+        ) : null
       }
       actions={
         mayWrite && chapters.length > 0 ? (
@@ -189,6 +198,12 @@ export default async function SpecificationPage({
           filtering={filtering}
           asked={code}
           mayWrite={mayWrite}
+          drafts={mayWrite ? await ownDrafts(scope) : []}
+          actions={{
+            write: writeRequirementAction,
+            draft: draftRequirementAction,
+            move: moveRequirementAction,
+          }}
           hrefFor={(page) =>
             to.specification({
               search: words,

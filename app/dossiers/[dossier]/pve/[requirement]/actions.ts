@@ -14,6 +14,7 @@ import type { ReaderScope } from "@/domain/kernel/scope";
 import { fieldsOf, keyIn } from "@/domain/kernel/submission";
 import {
   addRequirement,
+  draftRequirement,
   dropRequirement,
   linkRequirement,
   linkWords,
@@ -77,6 +78,42 @@ export async function saveRequirementAction(_state: FormState, data: FormData): 
       if (!(error instanceof Conflict) || !error.current) throw error;
       return conflictState(error.current as RequirementVersion, data);
     }
+  });
+}
+
+/**
+ * Makes a version of what was written in the document. `token` is its number; when somebody else saved in between the
+ * answer has both texts.
+ */
+export async function writeRequirementAction(
+  _state: SaveState,
+  data: FormData,
+): Promise<SaveState> {
+  const scope = await scopeOf(data);
+  return formResult(data, async (): Promise<SaveState> => {
+    try {
+      const { n } = await saveRequirement.submit(scope, data, {
+        body: sentBody(data),
+        ...ownMeasures(fieldsOf(data)),
+        settlesDraft: "ja",
+      });
+      return { status: "done", token: String(n) };
+    } catch (error) {
+      if (!(error instanceof Conflict) || !error.current) throw error;
+      return conflictState(error.current as RequirementVersion, data);
+    }
+  });
+}
+
+/** Keeps what is being written, or lets go of it. `token` is the number of the version that stands. */
+export async function draftRequirementAction(
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const scope = await scopeOf(data);
+  return formResult(data, async () => {
+    const { n } = await draftRequirement.submit(scope, data, { body: sentBody(data) });
+    return { status: "done", token: String(n) };
   });
 }
 

@@ -1,15 +1,30 @@
 import { unkeptAnswer } from "@/app/_lib/form-post";
 import { currentActor } from "@/app/_lib/session";
-import type { RequirementData } from "@/components/requirements/document-data";
+import type { RequirementData, Standing } from "@/components/requirements/document-data";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { DomainError } from "@/domain/kernel/errors";
-import { idFromAddress } from "@/domain/requirements/queries";
+import type { ReaderScope } from "@/domain/kernel/scope";
+import { mayWriteRequirements } from "@/domain/requirements/policy";
+import { getVersion, idFromAddress, ownDrafts } from "@/domain/requirements/queries";
+import { editableBody } from "@/domain/text/rich-body";
 import { traceOfRequirement } from "@/domain/trace/queries";
 
 type Context = { params: Promise<{ dossier: string; requirement: string }> };
 
 /** Words per way that the margin shows; the page of the herkomst has all. */
 const WORDS = 6;
+
+/** What one writes on: the version that stands, and one's own draft. */
+async function standingOf(scope: ReaderScope, id: string, version: number): Promise<Standing> {
+  const found = await getVersion(scope, id, version);
+  const [draft = null] = await ownDrafts(scope, id);
+  const { n, title, kind, explanation, evidence, verification, score, weight } = found;
+  return {
+    ...{ n, title, kind, explanation, evidence, verification, score, weight },
+    body: editableBody(found),
+    draft,
+  };
+}
 
 /** What the document shows beside a requirement: asked for when somebody comes to it. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
@@ -19,7 +34,12 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   try {
     const scope = await openDossierToRead(actor, dossier);
     const id = idFromAddress(requirement);
-    const data: RequirementData = await traceOfRequirement(scope, id, { perBranch: WORDS });
+    const trace = await traceOfRequirement(scope, id, { perBranch: WORDS });
+    const writes = mayWriteRequirements(scope) && !trace.requirement.dropped;
+    const data: RequirementData = {
+      trace,
+      standing: writes ? await standingOf(scope, id, trace.requirement.version) : null,
+    };
     return unkeptAnswer(JSON.stringify(data), 200, { "content-type": "application/json" });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
