@@ -323,6 +323,8 @@ export const AUDIT_ACTIONS = [
   "reaction.import",
   "reaction.recut",
   "reaction.setGroup",
+  "finding.ignore",
+  "finding.show",
   "requirement.add",
   "requirement.draft",
   "requirement.drop",

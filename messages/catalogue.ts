@@ -13,6 +13,7 @@ import type dispositions from "./nl/dispositions.json";
 import type dossiers from "./nl/dossiers.json";
 import type editor from "./nl/editor.json";
 import type errors from "./nl/errors.json";
+import type findings from "./nl/findings.json";
 import type help from "./nl/help.json";
 import type home from "./nl/home.json";
 import type invitations from "./nl/invitations.json";
@@ -51,6 +52,7 @@ export interface Catalogue {
   dossiers: typeof dossiers;
   editor: typeof editor;
   errors: typeof errors;
+  findings: typeof findings;
   help: typeof help;
   home: typeof home;
   invitations: typeof invitations;

@@ -41,6 +41,7 @@ export const TREE = {
     "requirements",
     // What is answered to each reaction, and in which requirements it went.
     "dispositions",
+    "findings",
     // Readings of what others own.
     "trace",
     "coverage",
@@ -188,6 +189,7 @@ const OWNERS: Record<string, string | readonly string[]> = {
   disposition: "dispositions",
   dispositionVersion: "dispositions",
   dispositionRequirement: "dispositions",
+  ignoredFinding: "findings",
   // By the database itself, or below the features.
   passageReaction: "db",
   submission: "db",

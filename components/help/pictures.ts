@@ -10,6 +10,7 @@ import confirm from "./pictures/confirm.webp";
 import consultations from "./pictures/consultations.webp";
 import coreValues from "./pictures/coreValues.webp";
 import corrections from "./pictures/corrections.webp";
+import findings from "./pictures/findings.webp";
 import invitations from "./pictures/invitations.webp";
 import log from "./pictures/log.webp";
 import mail from "./pictures/mail.webp";
@@ -48,6 +49,7 @@ export const PICTURES: Record<Topic, StaticImageData> = {
   coreValues,
   code,
   specification,
+  findings,
   requirement,
   trace,
   accountability,

@@ -46,6 +46,7 @@ export const TOPICS = {
   coreValues: topic("kernwaarden", ["coreValues", "coreValue", "changeCoreValue"]),
   code: topic("kernwaarde-koppelen", ["code"]),
   specification: topic("programma-van-eisen", ["specification", "chapters"]),
+  findings: topic("bevindingen", ["findings"]),
   requirement: topic("eis", ["addRequirement", "requirement", "changeRequirement", "versions"]),
   trace: topic("herkomst", ["trace"]),
   accountability: topic("verantwoording", ["accountability"]),

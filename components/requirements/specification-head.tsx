@@ -13,7 +13,7 @@ export function SpecificationHead({
   tools,
 }: {
   slug: string;
-  view: "document" | "chapters";
+  view: "document" | "findings" | "chapters";
   meta?: ReactNode;
   state?: ReactNode;
   actions?: ReactNode;
@@ -28,6 +28,11 @@ export function SpecificationHead({
       viewsLabel={t("views.label")}
       views={[
         { href: to.specification(), label: t("views.document"), current: view === "document" },
+        {
+          href: to.findings(),
+          label: t("views.findings"),
+          current: view === "findings",
+        },
         {
           href: to.chapters(),
           label: t("chapters.title"),

@@ -6,6 +6,7 @@ export * from "./core-values";
 export * from "./corrections";
 export * from "./dispositions";
 export * from "./dossiers";
+export * from "./findings";
 export * from "./guards";
 export * from "./invitations";
 export * from "./mail";

@@ -1,3 +1,4 @@
+import { sha256 } from "@/db/hash";
 import { inDays } from "@/domain/kernel/dates";
 import type { Fields } from "./actions";
 import { type Anybody, EVERYBODY, VISITORS, type Visitor, type World } from "./world";
@@ -795,6 +796,26 @@ export const ACTIONS: Action[] = [
     lockVersion: "1",
     reason: "",
   })),
+  inDossier(
+    `${CHAPTERS}/bevindingen/actions.ts`,
+    "ignoreFindingAction",
+    () => `${CHAPTERS}/bevindingen`,
+    ({ slug, spare }) => ({
+      args: [IDLE],
+      fields: {
+        dossier: slug,
+        requirementId: spare.checked,
+        finding: sha256("missingEvidence\n"),
+        reason: "Volgt nog",
+      },
+    }),
+  ),
+  inDossier(
+    `${CHAPTERS}/bevindingen/actions.ts`,
+    "showFindingAction",
+    () => `${CHAPTERS}/bevindingen`,
+    ({ slug, spare }) => ({ fields: { dossier: slug, ignoredId: spare.ignored } }),
+  ),
   requirement("noSourceAction", ({ spare }) => ({
     requirementId: spare.requirement,
     reason: "Volgt uit de wet",

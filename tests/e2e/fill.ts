@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
+import { sha256 } from "@/db/hash";
 import type { AccountKind } from "@/db/vocabulary";
 import { addAccount, makeSignInLink } from "@/domain/accounts/commands";
 import { administer, workHere } from "@/domain/accounts/gate";
@@ -12,6 +13,7 @@ import { decideCorrection } from "@/domain/corrections/commands";
 import { ownPage } from "@/domain/corrections/queries";
 import { startDossier } from "@/domain/dossiers/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
+import { ignoreRequirementFinding } from "@/domain/findings/commands";
 import { addGroup } from "@/domain/groups/commands";
 import type { Actor, AttendeeScope, ReaderScope } from "@/domain/kernel/scope";
 import { prepareOnline } from "@/domain/participation/commands";
@@ -263,6 +265,12 @@ async function spareIn(
   const requirement = await requirementOf(scope, filled.id, "Een eis om te laten vervallen");
   const droppedRequirement = await requirementOf(scope, filled.id, "Een eis die verviel");
   await dropRequirement(scope, { requirementId: droppedRequirement, reason: "Dubbel" });
+  const checked = await requirementOf(scope, filled.id, "Een eis die zo snel mogelijk klaar is");
+  const { ignoredId } = await ignoreRequirementFinding(scope, {
+    requirementId: checked,
+    finding: sha256("missingSource\n"),
+    reason: "Volgt nog",
+  });
   const reaction = await reactionIn(scope);
   const value = await coreValueOf(scope, "Om af te halen", { reactionIds: [reaction.id] });
   const [coding] = await rowsOf<{ id: string }>(
@@ -306,6 +314,8 @@ async function spareIn(
     cut: await confirmedIn(scope, "Anders in te delen"),
     reopened: await confirmedIn(scope, "Weer te openen"),
     droppedRequirement,
+    checked,
+    ignored: ignoredId,
     removedCoding: coding?.id ?? "",
     unreadSource: sourceId,
     milestone: (await addMilestone(scope, { title: "Vervalt", onDate: "2027-05-12" })).id,

@@ -1,3 +1,4 @@
+import { sha256 } from "@/db/hash";
 import { inDays } from "@/domain/kernel/dates";
 import type { World } from "./world";
 
@@ -273,6 +274,16 @@ export const FORMS: Form[] = [
     ({ spare }) => `pve/${spare.droppedRequirement}`,
     "requirement.noSource",
     { reason: "Volgt uit de wet." },
+  ),
+  inDossier(
+    "finding.ignore",
+    ({ spare }) => `pve/${spare.checked}`,
+    "finding.ignore",
+    { reason: "Het bewijs volgt uit de wet." },
+    {
+      which: () => ({ field: "finding", value: sha256("missingVerification\n") }),
+      goes: true,
+    },
   ),
   inDossier(
     "consultation.show",

@@ -331,6 +331,10 @@ export const ROUTES: Route[] = [
       "?eis=E-2.1",
     ],
   }),
+  reading("pve/bevindingen", "bevindingen", {
+    list: true,
+    also: () => ["?ernst=fout", "?regel=hardWord", "?toon=velden", "?toon=genegeerd"],
+  }),
   reading("pve/hoofdstukken", "pve-hoofdstukken", {
     list: true,
     also: ({ chapter }) => [`?hoofdstuk=${chapter}`],

@@ -67,6 +67,9 @@ export interface Spare {
   chapter: string;
   requirement: string;
   droppedRequirement: string;
+  /** One in which something is found, and a finding that was let stand. */
+  checked: string;
+  ignored: string;
   removedCoding: string;
   /** A reaction without a kernwaarde. */
   reaction: string;

@@ -65,6 +65,12 @@ import {
   setOriginals,
 } from "@/domain/dossiers/commands";
 import { openDossierForJob } from "@/domain/dossiers/gate";
+import {
+  ignoreRequirementFinding,
+  ignoreStatementFinding,
+  showFindingAgain,
+} from "@/domain/findings/commands";
+import { requirementFindings, statementFindings } from "@/domain/findings/queries";
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
 import {
   printLetters,
@@ -601,6 +607,23 @@ test("requirements, their places and what they rest on", async () => {
     ...requirement,
     before: { noSourceReason: null },
     after: { noSourceReason: "Volgt uit de wet." },
+  });
+
+  const [found] = (await requirementFindings(scope, id)).findings;
+  const finding = found?.sha256 ?? "";
+  const ignore = { requirementId: id, finding, reason: "Volgt nog." };
+  const { ignoredId } = await ignoreRequirementFinding(scope, ignore);
+  const words = { rule: found?.rule, words: found?.params.words };
+  await expectAudit(scope, "finding.ignore", { ...requirement, after: words });
+  await showFindingAgain(scope, { ignoredId });
+  await expectAudit(scope, "finding.show", { ...requirement, before: words });
+  const statementId = await statementIn(scope, { text: "Het is laat en het is duur." });
+  const [other] = (await statementFindings(scope, statementId)).findings;
+  await ignoreStatementFinding(scope, { statementId, finding: other?.sha256 ?? "", reason: "Ja." });
+  await expectAudit(scope, "finding.ignore", {
+    entity: "statement",
+    entityId: statementId,
+    after: { rule: other?.rule, words: other?.params.words },
   });
 
   const second = await addRequirement(scope, { ...content, title: "Tweede", chapterId });

@@ -1,12 +1,14 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database, rowsOf } from "@/db/client";
+import { sha256 } from "@/db/hash";
 import { administer } from "@/domain/accounts/gate";
 import { spreadsheetHere } from "@/domain/bulk/commands";
 import { removeCoding } from "@/domain/core-values/commands";
 import { codingsOf } from "@/domain/core-values/queries";
 import { recordDisposition } from "@/domain/dispositions/commands";
 import { asOutsider } from "@/domain/dossiers/gate";
+import { ignoreRequirementFinding } from "@/domain/findings/commands";
 import { addGroup } from "@/domain/groups/commands";
 import { DomainError, Forbidden } from "@/domain/kernel/errors";
 import type {
@@ -125,6 +127,8 @@ interface Ids {
   chapterId: string;
   requirementId: string;
   linkId: string;
+  /** A finding that was let stand. */
+  ignoredId: string;
   accountId: string;
   email: string;
   subjectId: string;
@@ -286,6 +290,9 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "reactions.reactionOptions": () => [],
   "reactions.filterOptions": () => [{}],
   "reactions.searchReactions": () => [{ search: ASKS }],
+  "findings.findingPage": () => [{ fields: true }],
+  "findings.requirementFindings": (ids) => [ids.requirementId],
+  "findings.statementFindings": (ids) => [ids.statementId],
   "requirements.listChapters": () => [],
   "requirements.listRequirements": () => [{ words: ASKS }],
   "requirements.getRequirement": (ids) => [ids.requirementId],
@@ -602,6 +609,17 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
     { requirementId: ids.requirementId, ...words(ids), end: 2, exact: "# " },
   ],
   "requirements.unlinkRequirement": (ids) => [{ linkId: ids.linkId }],
+  "findings.ignoreRequirementFinding": (ids) => [
+    {
+      requirementId: ids.requirementId,
+      finding: sha256("missingEvidence\n"),
+      reason: "R",
+    },
+  ],
+  "findings.ignoreStatementFinding": (ids) => [
+    { statementId: ids.statementId, finding: sha256("severalSubjects\nen"), reason: "R" },
+  ],
+  "findings.showFindingAgain": (ids) => [{ ignoredId: ids.ignoredId }],
   "requirements.setNoSourceReason": (ids) => [{ requirementId: ids.requirementId, reason: "R" }],
   "requirements.moveRequirement": (ids) => [
     { requirementId: ids.requirementId, chapterId: ids.chapterId, beforeId: null },
@@ -713,6 +731,11 @@ beforeAll(async () => {
   });
   await requirementOf(author, { chapterId, title: `Zonder herkomst ${SECRET}` });
   const linkId = await linkOf(author, requirementId, { coreValueId: value.id });
+  const { ignoredId } = await ignoreRequirementFinding(author, {
+    requirementId,
+    finding: sha256("missingVerification\n"),
+    reason: SECRET,
+  });
   await linkOf(author, requirementId, { passageId });
   await recordDisposition(author, {
     ...{ reactionId, lockVersion: 0, outcome: "elsewhere" },
@@ -766,6 +789,7 @@ beforeAll(async () => {
       chapterId,
       requirementId,
       linkId,
+      ignoredId,
       accountId: someone.id,
       email: `${SECRET}@voorbeeld.example`,
       subjectId: (await subjectsIn(author))[0]?.id ?? "",

@@ -29,6 +29,7 @@ const SHOWN: Record<Topic, string> = {
   coreValues: "kernwaarde",
   code: "kernwaarde-coderen",
   specification: "pve",
+  findings: "bevindingen",
   requirement: "eis",
   trace: "eis-herkomst",
   accountability: "verantwoording",

@@ -25,6 +25,12 @@ const LITTLE = new Set(
 );
 const DENIAL = new Set(["niet", "geen", "nooit", "zonder"]);
 
+/** What is found within one requirement, and what it is compared by with others. */
+export interface Judged {
+  found: readonly Finding[];
+  gist: Gist;
+}
+
 interface Gist {
   words: ReadonlySet<string>;
   /** By unit: the numbers that stand before it. */
@@ -32,18 +38,26 @@ interface Gist {
   denied: boolean;
 }
 
+/** One requirement by itself: the greater part of the work, and the same as long as text and context are. */
+export function judge(text: string, context: CheckContext = {}): Judged {
+  return { found: checkRequirement(text, context), gist: gistOf(read(text)) };
+}
+
 /**
  * The findings of every requirement of a document, those within it and those between it and another: the same thing
  * twice, and the same thing with another number or denied.
  *
  * Compares only requirements that share a word that is in few of them, so time grows with the size of the document.
+ *
+ * @param judged each by itself, by who knows them already.
  */
 export function checkDocument(
   requirements: readonly InDocument[],
   context: CheckContext = {},
+  judged: readonly Judged[] = requirements.map(({ text }) => judge(text, context)),
 ): Finding[][] {
-  const found = requirements.map(({ text }) => checkRequirement(text, context));
-  const gists = requirements.map(({ text }) => gistOf(read(text)));
+  const found = judged.map((one) => [...one.found]);
+  const gists = judged.map(({ gist }) => gist);
   for (const [a, b] of likePairs(gists)) {
     const rule = relationOf(gists[a], gists[b]);
     if (rule === null) continue;

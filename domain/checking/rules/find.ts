@@ -150,14 +150,26 @@ function isNamed(words: readonly Word[], i: number): boolean {
 
 function namesIn(words: readonly Word[], names: readonly string[]): Place[] {
   if (names.length === 0) return [];
+  const spans = spansOf(words, phrasesOfNames(names));
+  return spans.map(({ first, last }) => placeOf(words[first], words[last - 1]));
+}
+
+const phrasesByNames = new WeakMap<readonly string[], ReturnType<typeof phrasesOf>>();
+
+/** Names as phrases. Those of a dossier are asked with every requirement: made once for each list. */
+function phrasesOfNames(names: readonly string[]) {
+  const before = phrasesByNames.get(names);
+  if (before) return before;
   const plain = names.map((name) =>
     name
       .toLowerCase()
       .replace(/[^\p{L}\p{N}'’&.-]+/gu, " ")
+      .replace(/[{}()|*]/g, "")
       .trim(),
   );
-  const spans = spansOf(words, phrasesOf(plain.map((name) => name.replace(/[{}()|*]/g, ""))));
-  return spans.map(({ first, last }) => placeOf(words[first], words[last - 1]));
+  const phrases = phrasesOf(plain);
+  phrasesByNames.set(names, phrases);
+  return phrases;
 }
 
 type Found = Place & { kind: PersonalFind["kind"] };

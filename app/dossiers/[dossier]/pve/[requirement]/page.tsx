@@ -3,6 +3,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses, type Query, textOf } from "@/components/addresses";
 import { RichTextView } from "@/components/editor/rich-text-view";
+import { FindingSection } from "@/components/findings/finding-section";
+import { FindingUndo } from "@/components/findings/finding-undo";
 import { Neighbours } from "@/components/requirements/neighbours";
 import { DropForm, NoSourceForm, RestoreForm } from "@/components/requirements/requirement-acts";
 import { RequirementFacts } from "@/components/requirements/requirement-facts";
@@ -15,12 +17,15 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { ButtonForm } from "@/components/ui/button-form";
 import { Section } from "@/components/ui/card";
 import { Columns, Stack } from "@/components/ui/stack";
+import { mayIgnoreFindings } from "@/domain/findings/policy";
+import { requirementFindings } from "@/domain/findings/queries";
 import { formatMoment } from "@/domain/kernel/dates";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import type { RequirementLinks } from "@/domain/requirements/model";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { searchForSource } from "@/domain/requirements/queries";
 import { suspectAmong } from "@/domain/trace/queries";
+import { ignoreFindingAction, showFindingAction } from "../bevindingen/actions";
 import { requirementOf } from "./_requirement";
 import {
   dropRequirementAction,
@@ -59,6 +64,14 @@ export default async function RequirementPage({ params, searchParams }: Props) {
   const found = words ? await searchForSource(scope, words, view.id) : null;
   const total = links.coreValues.length + links.reactions.length + links.passages.length;
   const hidden = { dossier: scope.slug, requirementId: view.id };
+  const findings = dropped ? null : await requirementFindings(scope, view.id);
+  const acts = mayIgnoreFindings(scope)
+    ? {
+        ignore: ignoreFindingAction,
+        show: showFindingAction,
+        hidden: { ...hidden, from: to.requirement(view.id) },
+      }
+    : undefined;
   const back = /^(coreValueId|reactionId|passageId):([0-9a-f-]{36})$/.exec(textOf(query, "undo"));
 
   return (
@@ -88,6 +101,7 @@ export default async function RequirementPage({ params, searchParams }: Props) {
           </ButtonForm>
         ) : null}
       </StatusMessage>
+      <FindingUndo query={query} acts={acts} />
       {dropped ? (
         <Alert tone="warning" title={t("dropped.title")}>
           {version.reason ? <p>{version.reason}</p> : null}
@@ -114,6 +128,7 @@ export default async function RequirementPage({ params, searchParams }: Props) {
         <Stack gap="l">
           <RichTextView body={version.body} />
           <RequirementFacts version={version} />
+          {findings ? <FindingSection text={findings} acts={acts} /> : null}
           <p className="muted small">
             {t("versions.latest", {
               n: version.n,

@@ -3,6 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, pageOf, type Query, textOf, wholeOf } from "@/components/addresses";
+import { FindingSection } from "@/components/findings/finding-section";
+import { FindingUndo } from "@/components/findings/finding-undo";
 import { askedBy, filtersOf } from "@/components/reactions/address";
 import { ReactionList } from "@/components/reactions/reaction-list";
 import { ClientMessages } from "@/components/shell/client-messages";
@@ -23,8 +25,11 @@ import { Unfold } from "@/components/ui/unfold";
 import { REACTION_KINDS } from "@/db/vocabulary";
 import { consultationOptions } from "@/domain/consultations/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
+import { mayIgnoreFindings } from "@/domain/findings/policy";
+import { statementFindings } from "@/domain/findings/queries";
 import { searchReactions } from "@/domain/reactions/queries";
 import { getStatement } from "@/domain/statements/queries";
+import { ignoreFindingAction, showFindingAction } from "../../pve/bevindingen/actions";
 import { explain, put, takeOut } from "../actions";
 
 interface Props {
@@ -61,6 +66,14 @@ export default async function StatementPage({ params, searchParams }: Props) {
   const kinds = await getTranslations("kinds");
   const to = addresses.dossier(scope.slug);
   const writes = mayWrite(scope);
+  const findings = await statementFindings(scope, id);
+  const acts = mayIgnoreFindings(scope)
+    ? {
+        ignore: ignoreFindingAction,
+        show: showFindingAction,
+        hidden: { dossier: scope.slug, statementId: id, from: to.statement(id) },
+      }
+    : undefined;
   const present = REACTION_KINDS.filter((one) => statement.counts.kinds[one]);
   return (
     <>
@@ -91,6 +104,8 @@ export default async function StatementPage({ params, searchParams }: Props) {
           {t("put.done", { number: made })}
         </Alert>
       ) : null}
+      <FindingUndo query={query} acts={acts} />
+      <FindingSection text={findings} acts={acts} />
       <Section id="toelichting" title={t("detail.explanation")}>
         {statement.explanation ? (
           <Paragraph>

@@ -1,0 +1,102 @@
+import type { Database } from "@/db/client";
+import { giveWay } from "@/db/give-way";
+import { sha256 } from "@/db/hash";
+import type { Finding } from "../../checking/model";
+import { checkStatement } from "../../checking/rules/beside";
+import { checkDocument, type Judged, judge } from "../../checking/rules/document";
+import type { CheckedRequirement, CheckedText, Ignored, TextToCheck } from "../model";
+import { checkedText, findingsOf, type KnownNames } from "../rules";
+import { ignoredIn, namesIn, textsToCheck } from ".";
+
+/** Dossiers of which it is remembered what was found in each text, and how many texts of each. */
+const MOST_DOSSIERS = 20;
+const MOST_TEXTS = 10_000;
+
+interface Remembered {
+  /** Of the names they were checked with. */
+  names: string;
+  context: KnownNames;
+  judged: Map<string, Judged>;
+}
+const remembered = new Map<string, Remembered>();
+
+/** What is remembered of a dossier: nothing yet when other names are known than before. */
+function memoryOf(dossierId: string, context: KnownNames): Remembered {
+  const { people, organisations } = context;
+  const names = sha256(JSON.stringify([people, organisations]));
+  const known = remembered.get(dossierId);
+  remembered.delete(dossierId);
+  const memory = known?.names === names ? known : { names, context, judged: new Map() };
+  memory.context = {
+    ...context,
+    people: memory.context.people,
+    organisations: memory.context.organisations,
+  };
+  remembered.set(dossierId, memory);
+  const [oldest] = remembered.keys();
+  if (remembered.size > MOST_DOSSIERS && oldest !== undefined) remembered.delete(oldest);
+  return memory;
+}
+
+/**
+ * Every requirement that stands, in the order of the document, with what was found in it and what was let stand. A text is
+ * checked once as long as it and the names of the dossier are the same, and others go first in between.
+ */
+export async function checkedIn(db: Database, dossierId: string): Promise<CheckedRequirement[]> {
+  const texts = await textsToCheck(db, dossierId);
+  const ignored = await ignoredIn(db, dossierId);
+  const { judged, context } = memoryOf(dossierId, await namesIn(db, dossierId));
+  const now = new Map<string, Judged>();
+  for (const { text } of texts) {
+    const known = judged.get(text);
+    now.set(text, known ?? judge(text, context));
+    if (!known) await giveWay();
+  }
+  if (now.size <= MOST_TEXTS) {
+    judged.clear();
+    for (const [text, one] of now) judged.set(text, one);
+  }
+  const found = checkDocument(
+    texts.map(({ code, text }) => ({ name: code, text })),
+    context,
+    texts.map(({ text }) => now.get(text) ?? judge(text, context)),
+  );
+  return texts.map((one, i) => shown(one, found[i] ?? [], context, ignored));
+}
+
+function shown(
+  one: TextToCheck,
+  found: readonly Finding[],
+  context: KnownNames,
+  ignored: Map<string, Map<string, Ignored>>,
+): CheckedRequirement {
+  const { id, code, title, text } = one;
+  const own = ignored.get(id) ?? new Map();
+  return { id, code, title, ...checkedText(text, findingsOf(one, found, context), own, sha256) };
+}
+
+/**
+ * A requirement with what was found in it by itself: whether another says the same stands in the list of all. Undefined for
+ * one that does not stand.
+ */
+export async function checkedOne(
+  db: Database,
+  dossierId: string,
+  requirementId: string,
+): Promise<CheckedRequirement | undefined> {
+  const [one] = await textsToCheck(db, dossierId, requirementId);
+  if (!one) return undefined;
+  const { judged, context } = memoryOf(dossierId, await namesIn(db, dossierId));
+  const { found } = judged.get(one.text) ?? judge(one.text, context);
+  return shown(one, found, context, await ignoredIn(db, dossierId, one.id));
+}
+
+/** A stelling with what was found in it. */
+export async function checkedStatement(
+  db: Database,
+  dossierId: string,
+  { id, text }: { id: string; text: string },
+): Promise<CheckedText> {
+  const ignored = (await ignoredIn(db, dossierId, id)).get(id) ?? new Map();
+  return checkedText(text, checkStatement(text, await namesIn(db, dossierId)), ignored, sha256);
+}
