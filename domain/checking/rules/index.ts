@@ -38,12 +38,17 @@ export function checkRequirement(text: string, context: CheckContext = {}): Find
   const patterned = patternPlaces(seen.text);
   for (const [n, rule] of RULES.entries()) {
     const except = spans[RULES.length + n] ?? [];
+    const sought = FINDERS[rule.id]?.(seen, context) ?? [];
     const own = [
       ...apartFrom(except, spans[n] ?? []),
       ...apartFrom(except, patterned.get(rule.id) ?? []),
+      ...apartFrom(
+        except,
+        [...sought].sort((a, b) => a.start - b.start),
+      ),
     ];
     const { silencedBy = [] } = rule;
-    for (const place of [...own, ...(FINDERS[rule.id]?.(seen, context) ?? [])]) {
+    for (const place of own) {
       const silences = sentenceOf(seen, place.start)?.silences;
       if (silencedBy.some((silence) => silences?.has(silence))) continue;
       if (terms.some((term) => term.start <= place.start && place.end <= term.end)) continue;

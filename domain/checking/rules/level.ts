@@ -179,7 +179,12 @@ export const LEVEL_RULES: readonly Rule[] = [
     id: "hardWord",
     severity: "tip",
     source: "Taalniveau B1; Schrijfwijzer Rijksoverheid",
-    good: ["De opdrachtnemer werkt volgens het plan."],
+    // What something is called cannot be said more simply.
+    except: ["verklaring omtrent (het )gedrag"],
+    good: [
+      "De opdrachtnemer werkt volgens het plan.",
+      "Elke chauffeur heeft een verklaring omtrent het gedrag.",
+    ],
     bad: ["De opdrachtnemer werkt conform het plan."],
   },
 ];

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
-import { addresses, oneOf, PARAMETERS, pageOf, type Query } from "@/components/addresses";
+import { addresses, oneOf, pageOf, type Query } from "@/components/addresses";
 import { nameOf } from "@/components/findings/finding-list";
 import { FindingPageList } from "@/components/findings/finding-page-list";
 import { FindingUndo } from "@/components/findings/finding-undo";
+import { RuleFilter } from "@/components/findings/rule-filter";
 import { SpecificationHead } from "@/components/requirements/specification-head";
 import { EmptyState } from "@/components/ui/empty-state";
-import { HiddenField, SelectField } from "@/components/ui/fields";
 import { Pagination } from "@/components/ui/pagination";
-import { FilterBar, FilterLinks, SearchForm } from "@/components/ui/search-form";
+import { FilterLinks } from "@/components/ui/search-form";
 import { Stack } from "@/components/ui/stack";
 import { RULE_IDS, SEVERITIES } from "@/domain/checking/model";
 import { mayIgnoreFindings } from "@/domain/findings/policy";
@@ -65,30 +65,11 @@ export default async function FindingsPage({
         meta={t("lead", { requirements: sums.requirements, findings: all })}
         tools={
           any ? (
-            <SearchForm
-              compact
-              action={to.findings()}
-              label={t("filter.label")}
-              clearHref={filtering ? to.findings() : undefined}
-              submitLabel={t("filter.button")}
-            >
-              <FilterBar>
-                {severity ? <HiddenField name={PARAMETERS.severity} value={severity} /> : null}
-                <SelectField
-                  name={PARAMETERS.rule}
-                  label={t("filter.rule")}
-                  emptyLabel={t("filter.allRules")}
-                  defaultValue={rule ?? ""}
-                  options={sums.rules.map((one) => ({
-                    value: one.rule,
-                    label: t("filter.counted", {
-                      name: t(`rule.${one.rule}`),
-                      count: one.count,
-                    }),
-                  }))}
-                />
-              </FilterBar>
-            </SearchForm>
+            <RuleFilter
+              slug={scope.slug}
+              rules={sums.rules}
+              filter={{ severity, rule, filtering }}
+            />
           ) : null
         }
       />
