@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
 import { RichTextView } from "@/components/editor/rich-text-view";
 import { ClientMessages } from "@/components/shell/client-messages";
@@ -22,6 +23,7 @@ export function SpecificationDocument({
   chapters,
   list,
   suspect,
+  marksOf,
   filtering,
   asked,
   mayWrite,
@@ -34,6 +36,8 @@ export function SpecificationDocument({
   list: RequirementPage;
   /** Those that rest on words of which the source changed, or was removed. */
   suspect: ReadonlyMap<string, SourceMarks>;
+  /** What else is said of each, below its text. */
+  marksOf: (row: { id: string; code: string }) => ReactNode;
   /** Only what was searched for: no chapters without any. */
   filtering: boolean;
   /** Code of the requirement that the address asks for. */
@@ -95,6 +99,7 @@ export function SpecificationDocument({
                 <>
                   <SourceCounts requirement={row} />
                   <SuspectBadge marks={suspect.get(row.id)} href={to.trace(row.id)} of={row.code} />
+                  {marksOf(row)}
                 </>
               }
             >

@@ -13,7 +13,7 @@ import {
   shownAgain,
 } from "./model";
 import { mayIgnoreFindings } from "./policy";
-import { checkedIn, checkedOne, checkedStatement } from "./rows/checked";
+import { checkedAlone, checkedIn, checkedStatement } from "./rows/checked";
 
 /** Words of a finding that are kept to be read. */
 const KEPT_WORDS = 300;
@@ -31,7 +31,7 @@ export const ignoreRequirementFinding = command({
   allow: mayIgnoreFindings,
   find: (tx, scope, { requirementId }) => lockedRequirement(tx, scope, requirementId),
   run: async (tx, scope, { requirementId, finding, reason }) => {
-    const alone = await checkedOne(tx, scope.dossierId, requirementId);
+    const [alone] = await checkedAlone(tx, scope.dossierId, [requirementId]);
     // Only that another says the same needs all of them.
     const text = alone?.findings.some(({ sha256 }) => sha256 === finding)
       ? alone

@@ -10,8 +10,9 @@ import {
   FINDING_PAGE_SIZE,
   type FindingFilter,
   type FindingPage,
+  type FindingSums,
 } from "./model";
-import { checkedIn, checkedOne, checkedStatement } from "./rows/checked";
+import { checkedAlone, checkedIn, checkedStatement } from "./rows/checked";
 import { isAsked, sumsOf } from "./rules";
 
 /** The requirements with findings that are asked for, page by page, and how many there are in all. */
@@ -34,9 +35,18 @@ export const findingPage = query(
 export const requirementFindings = query(
   reader,
   async (scope: ReaderScope, requirementId: string): Promise<CheckedRequirement> => {
-    const found = await checkedOne(await database(), scope.dossierId, requirementId);
+    const [found] = await checkedAlone(await database(), scope.dossierId, [requirementId]);
     if (!found) throw new NotFound();
     return found;
+  },
+);
+
+/** Of requirements how many findings are open in the words of each by itself, by how bad they are. */
+export const findingCounts = query(
+  reader,
+  async (scope: ReaderScope, ids: readonly string[]): Promise<Map<string, FindingSums["open"]>> => {
+    const checked = await checkedAlone(await database(), scope.dossierId, ids);
+    return new Map(checked.map((one) => [one.id, sumsOf([one]).open]));
   },
 );
 

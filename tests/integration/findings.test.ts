@@ -5,7 +5,12 @@ import {
   ignoreStatementFinding,
   showFindingAgain,
 } from "@/domain/findings/commands";
-import { findingPage, requirementFindings, statementFindings } from "@/domain/findings/queries";
+import {
+  findingCounts,
+  findingPage,
+  requirementFindings,
+  statementFindings,
+} from "@/domain/findings/queries";
 import { Forbidden, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { decideSubject } from "@/domain/personal-data/commands";
@@ -64,6 +69,8 @@ test("what is found stands at its words, in the order of the document, and is co
     vague.id,
   ]);
   expect((await findingPage(scope, { rule: "noTerm" })).total).toBe(1);
+  const counts = await findingCounts(scope, [vague.id, gone.id]);
+  expect([...counts]).toEqual([[vague.id, sums.open]]);
   await expect(requirementFindings(scope, gone.id)).rejects.toThrow(NotFound);
 });
 

@@ -76,19 +76,26 @@ function shown(
 }
 
 /**
- * A requirement with what was found in it by itself: whether another says the same stands in the list of all. Undefined for
- * one that does not stand.
+ * Requirements with what was found in each by itself: whether another says the same stands in the list of all. One that does
+ * not stand is left out.
  */
-export async function checkedOne(
+export async function checkedAlone(
   db: Database,
   dossierId: string,
-  requirementId: string,
-): Promise<CheckedRequirement | undefined> {
-  const [one] = await textsToCheck(db, dossierId, requirementId);
-  if (!one) return undefined;
+  ids: readonly string[],
+): Promise<CheckedRequirement[]> {
+  if (ids.length === 0) return [];
+  const texts = await textsToCheck(db, dossierId, ids);
   const { judged, context } = memoryOf(dossierId, await namesIn(db, dossierId));
-  const { found } = judged.get(one.text) ?? judge(one.text, context);
-  return shown(one, found, context, await ignoredIn(db, dossierId, one.id));
+  const ignored = await ignoredIn(db, dossierId);
+  const checked: CheckedRequirement[] = [];
+  for (const one of texts) {
+    const known = judged.get(one.text);
+    const { found } = known ?? judge(one.text, context);
+    checked.push(shown(one, found, context, ignored));
+    if (!known) await giveWay();
+  }
+  return checked;
 }
 
 /** A stelling with what was found in it. */

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import type { Ignored, TextToCheck } from "../model";
 import { type KnownNames, nameOf } from "../rules";
@@ -6,11 +6,11 @@ import { type KnownNames, nameOf } from "../rules";
 /** Names of a dossier that are looked for at most, the ones found first. */
 const MOST_NAMES = 5_000;
 
-/** The requirements that stand, in the order of the document; or one of them. */
+/** The requirements that stand, in the order of the document; or some of them. */
 export async function textsToCheck(
   db: Database,
   dossierId: string,
-  requirementId?: string,
+  ids?: readonly string[],
 ): Promise<TextToCheck[]> {
   return rowsOf<TextToCheck>(
     db,
@@ -21,7 +21,7 @@ export async function textsToCheck(
       join requirement_version v on v.requirement_id = r.id and v.n = r.lock_version
       join requirement_state s on s.requirement_id = r.id and s.dossier_id = r.dossier_id
       where r.dossier_id = ${dossierId} and r.dropped_at is null
-        and ${requirementId === undefined ? sql`true` : sql`r.id = ${requirementId}`}
+        and ${ids === undefined ? sql`true` : inArray(sql`r.id`, [...ids])}
       order by c.position, r.position`,
   );
 }

@@ -10,6 +10,7 @@ import {
   textOf,
   wholeOf,
 } from "@/components/addresses";
+import { FindingMark } from "@/components/findings/finding-mark";
 import { ChapterOrder } from "@/components/requirements/chapter-order";
 import { ChapterPage } from "@/components/requirements/chapter-page";
 import { SaveWords } from "@/components/requirements/save-words";
@@ -25,6 +26,7 @@ import { Heading } from "@/components/ui/heading";
 import { Pagination } from "@/components/ui/pagination";
 import { FilterBar, SearchForm } from "@/components/ui/search-form";
 import { REQUIREMENT_KINDS } from "@/db/vocabulary";
+import { findingCounts } from "@/domain/findings/queries";
 import { ORDER_PAGE_SIZE } from "@/domain/requirements/model";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { listChapters, listRequirements, ownDrafts } from "@/domain/requirements/queries";
@@ -175,11 +177,9 @@ export default async function SpecificationPage({
     ...(wholeOf(query, "page") === null ? {} : { page: pageOf(query) }),
     ...(code ? { at: { code } } : asked ? { at: { chapter: chapter.number } } : {}),
   });
-  const suspect = await suspectAmong(
-    scope,
-    "requirement",
-    list.rows.map(({ id }) => id),
-  );
+  const ids = list.rows.map(({ id }) => id);
+  const suspect = await suspectAmong(scope, "requirement", ids);
+  const findings = await findingCounts(scope, ids);
   return (
     <>
       {title}
@@ -195,6 +195,9 @@ export default async function SpecificationPage({
           chapters={chapters}
           list={list}
           suspect={suspect}
+          marksOf={(row) => (
+            <FindingMark slug={scope.slug} requirement={row} open={findings.get(row.id)} />
+          )}
           filtering={filtering}
           asked={code}
           mayWrite={mayWrite}
