@@ -394,8 +394,19 @@ describe("once, and the same receipt", () => {
     const online = await onlineIn(scope);
     const { own } = await participantIn(online);
     const [statementId = ""] = online.statements;
-    const save = (text: string, seen: number) =>
-      saveDrafts(own, { answers: [{ statementId, position: null, text, seen }] });
+    const save = async (text: string, seen: number) => {
+      const saved = await saveDrafts(own, {
+        answers: [{ statementId, position: null, text, seen }],
+      });
+      // What it says is kept is what is kept.
+      const [draft] = (await ownAnswers(own)).drafts;
+      const { n = 0, savedAt = null } = draft ?? {};
+      const [said] = saved.kept;
+      expect(said).toMatchObject({ statementId, n, differs: saved.differs.length > 0 });
+      expect(said?.savedAt && Date.parse(said.savedAt)).toBe(savedAt && Date.parse(savedAt));
+      return saved;
+    };
+    expect((await save(" ", 0)).kept).toMatchObject([{ n: 0, savedAt: null }]);
     // With it comes what decides where they go on.
     const page = await consultationPage(await openConsultation(online.code));
     const course = {

@@ -94,8 +94,9 @@ export const chooseGroup = command({
  * after closing as well, so that nothing is lost, until what is kept of who reacted was wiped. What is kept last stands; when another window had saved something
  * else meanwhile that stays beside it until one of both is chosen.
  *
- * @returns the places where two windows differ, by the id of the stelling (null: the question after them), and what decides
- *   where they go on: when they sent something (ISO, null for never), how many signs an answer may have, and the course.
+ * @returns what is kept now of each answer, the places where two windows differ, by the id of the stelling (null: the question
+ *   after them), and what decides where they go on: when they sent something (ISO, null for never), how many signs an answer
+ *   may have, and the course.
  * @throws NotFound for a stelling that was not put here; Invalid after wiping, and when their invitation was withdrawn.
  */
 export const saveDrafts = command({
@@ -111,38 +112,56 @@ export const saveDrafts = command({
     // Nothing would ever take it away again.
     if (wipedAt !== null) throw new Invalid("participation.errors.wiped");
     const asked = new Set<string | null>(asksMissing ? [...ids, null] : ids);
-    const differs: (string | null)[] = [];
+    const kept: Kept[] = [];
     for (const { seen, ...typed } of answers) {
       if (!asked.has(typed.statementId)) throw new NotFound();
-      if (await keep(tx, scope, typed, seen)) differs.push(typed.statementId);
+      kept.push(await keep(tx, scope, typed, seen));
     }
+    const differs = kept.filter((one) => one.differs).map(({ statementId }) => statementId);
     const course = { questions: asked.size, chooses: hasGroups && scope.groupId === null };
-    return { result: { differs, sentAt, maxLength, course }, audit: [] };
+    return { result: { kept, differs, sentAt, maxLength, course }, audit: [] };
   },
 });
 
-/** Keeps one draft. @returns whether another window had saved something else. */
+/** What is kept of an answer: how often it was saved, and when last (ISO); 0 and null for nothing. */
+interface Kept {
+  statementId: string | null;
+  n: number;
+  savedAt: string | null;
+  /** Whether another window had saved something else. */
+  differs: boolean;
+}
+
+/** Keeps one draft. */
 async function keep(
   tx: Database,
   { participantId }: ParticipantScope,
   { statementId, position, text }: Typed,
   seen: number,
-): Promise<boolean> {
+): Promise<Kept> {
   const current = await lockDraft(tx, participantId, statementId);
   const now = { position, text, savedAt: new Date().toISOString() };
   if (!current) {
-    if (seen === 0 && isEmpty(now)) return false;
-    await tx.insert(draftAnswer).values({ ...now, participantId, statementId });
-    return false;
+    const nothing = { statementId, n: 0, savedAt: null, differs: false };
+    if (seen === 0 && isEmpty(now)) return nothing;
+    const [made] = await tx
+      .insert(draftAnswer)
+      .values({ ...now, participantId, statementId })
+      .returning({ n: draftAnswer.n });
+    return { ...nothing, n: made?.n ?? 0, savedAt: now.savedAt };
   }
   const chosen = current.n === seen;
-  if (isSame(current, now) && (current.other === null || !chosen)) return current.other !== null;
+  if (isSame(current, now) && (current.other === null || !chosen)) {
+    const { n, savedAt, other } = current;
+    return { statementId, n, savedAt, differs: other !== null };
+  }
   // What was there and was not looked at is not written over.
   const other =
     chosen || isEmpty(current) ? null : { position: current.position, text: current.text };
+  const n = current.n + 1;
   await tx
     .update(draftAnswer)
-    .set({ ...now, n: current.n + 1, other })
+    .set({ ...now, n, other })
     .where(eq(draftAnswer.id, current.id));
-  return other !== null;
+  return { statementId, n, savedAt: now.savedAt, differs: other !== null };
 }

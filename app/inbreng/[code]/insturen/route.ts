@@ -52,9 +52,12 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   try {
     data = await request.formData();
     if (field(data, "act") === "mailReceipt") return await mailReceiptTo(code, data);
-    const location = await act(code, data, arrivedAt);
-    if (wantsData(request)) return await answerData(code, data, location);
-    return unkeptAnswer(null, 303, { location });
+    const went = await act(code, data, arrivedAt);
+    const done = typeof went === "string" ? { ...NOTHING_SAVED, location: went } : went;
+    if (wantsData(request)) {
+      return unkeptAnswer(JSON.stringify(done), 200, { "content-type": "application/json" });
+    }
+    return unkeptAnswer(null, 303, { location: done.location });
   } catch (error) {
     if (wantsData(request)) return unkeptAnswer(null, error instanceof DomainError ? 422 : 503);
     return refusal(code, data, error);
@@ -72,8 +75,16 @@ const wordsIn = (data: FormData): string[] =>
     name.startsWith("text.") && typeof value === "string" && value.trim() !== "" ? [value] : [],
   );
 
-/** Does what a form asks. @returns the page to go on to. */
-async function act(code: string, data: FormData, arrivedAt: number): Promise<string> {
+/** What a script that saves must know: where to go on, how often each answer was saved, and when last. */
+interface Saved {
+  location: string;
+  seen: Record<string, number>;
+  saved: string | null;
+}
+const NOTHING_SAVED = { seen: {}, saved: null };
+
+/** Does what a form asks. @returns the page to go on to, and what was saved. */
+async function act(code: string, data: FormData, arrivedAt: number): Promise<string | Saved> {
   const asked = field(data, "act");
   const at = await consultationOf(code);
   if (!at) {
@@ -246,9 +257,9 @@ async function save(
   at: ConsultedScope,
   known: Known,
   data: FormData,
-): Promise<string> {
+): Promise<Saved> {
   const answers = answersIn(data);
-  const { differs, sentAt, maxLength, course } = await saveDrafts(known.scope, {
+  const { kept, differs, sentAt, maxLength, course } = await saveDrafts(known.scope, {
     answers: answers.map(({ n: _n, ...answer }) => answer),
   });
   if (known.here) await remember(at.consultationId, known.address, { sent: sentAt !== null });
@@ -263,24 +274,13 @@ async function save(
     ),
     sent: sentAt !== null,
   });
-  return screenAddress(code, screen);
-}
-
-/** What a script that saves must know: where to go, and what is kept now. */
-async function answerData(code: string, data: FormData, location: string): Promise<Response> {
-  const seen: Record<string, number> = {};
-  let saved: string | null = null;
-  const known = await knownHere(await openConsultation(code));
-  if (known) {
-    const { drafts } = await ownAnswers(known.scope);
-    for (const { n, statementId } of answersIn(data)) {
-      const draft = drafts.find((one) => one.statementId === statementId);
-      seen[n] = draft?.n ?? 0;
-      if (draft) saved = formatClock(draft.savedAt);
-    }
-  }
-  const body = JSON.stringify({ location, seen, saved });
-  return unkeptAnswer(body, 200, { "content-type": "application/json" });
+  const last = kept.findLast(({ savedAt }) => savedAt !== null)?.savedAt;
+  return {
+    location: screenAddress(code, screen),
+    // They are answered in the order they were asked.
+    seen: Object.fromEntries(answers.map(({ n }, i) => [n, kept[i]?.n ?? 0])),
+    saved: last ? formatClock(last) : null,
+  };
 }
 
 /** Says why something was not done, and gives back what was written, to be sent again. */
