@@ -34,9 +34,7 @@ test("beside a requirement stand the words it comes from, and H goes there and E
   await expect(margin).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(requirement).toBeFocused();
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
+  await requirement.getByRole("button", { name: /^Herkomst/ }).press("Enter");
   await expect(margin).toBeFocused();
 
   await page.getByRole("article", { name: "E-2.1" }).focus();

@@ -63,15 +63,6 @@ export default async function FindingsPage({
         slug={scope.slug}
         view="findings"
         meta={t("lead", { requirements: sums.requirements, findings: all })}
-        tools={
-          any ? (
-            <RuleFilter
-              slug={scope.slug}
-              rules={sums.rules}
-              filter={{ severity, rule, filtering }}
-            />
-          ) : null
-        }
       />
       <FindingUndo query={query} acts={acts} />
       {any ? (
@@ -104,6 +95,9 @@ export default async function FindingsPage({
             },
           ]}
         />
+      ) : null}
+      {sums.rules.length > 1 && !show ? (
+        <RuleFilter slug={scope.slug} rules={sums.rules} filter={{ severity, rule, filtering }} />
       ) : null}
       {found.rows.length === 0 ? (
         <EmptyState title={filtering ? t("nothing.title") : t("none.title")}>
