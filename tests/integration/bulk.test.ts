@@ -252,9 +252,10 @@ test("two who import the same at the same moment bring it in once", async () => 
     importedInto(scope, csvOf(LONGER), { id }),
     importedInto(scope, csvOf(LONGER), { id }),
   ]);
-  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-  const [refused] = both.filter(({ status }) => status === "rejected");
-  expect((refused as PromiseRejectedResult).reason).toBeInstanceOf(Conflict);
+  // Who read before the other was done is refused; who read after that finds all of it known.
+  const refused = both.filter((one) => one.status === "rejected");
+  expect(refused.length).toBeLessThan(2);
+  for (const { reason } of refused) expect(reason).toBeInstanceOf(Conflict);
   expect(await reactionsOf(scope)).toHaveLength(4);
 });
 
