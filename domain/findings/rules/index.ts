@@ -23,6 +23,9 @@ const OF_FIELDS: readonly RuleId[] = ["missingEvidence", "missingVerification", 
 /** Rules about a requirement as a whole: no words of it are marked. */
 const OF_WHOLE: ReadonlySet<RuleId> = new Set<RuleId>(["duplicate", "contradiction", ...OF_FIELDS]);
 
+/** A line under all of a sentence would hide those under its words. */
+const LONG: RuleId = "longSentence";
+
 /** How a name that nobody decided on counts: somebody should look. */
 const UNDECIDED: Severity = "let op";
 const OF_NAMES: ReadonlySet<RuleId> = new Set<RuleId>(["brand", "incumbent", "person"]);
@@ -85,7 +88,7 @@ export function checkedText(
     return { rule, severity, params, sha256, ignored: ignored.get(sha256) ?? null };
   });
   const marking = found.flatMap((one, n) =>
-    OF_WHOLE.has(one.rule) || findings[n]?.ignored ? [] : [{ ...one, n }],
+    OF_WHOLE.has(one.rule) || one.rule === LONG || findings[n]?.ignored ? [] : [{ ...one, n }],
   );
   return { pieces: piecesOf(text, marking), findings };
 }
