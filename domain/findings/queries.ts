@@ -3,7 +3,6 @@ import { NotFound } from "../kernel/errors";
 import { pageOf } from "../kernel/paging";
 import { query } from "../kernel/query";
 import { type ReaderScope, reader } from "../kernel/scope";
-import { getStatement } from "../statements/queries";
 import {
   type CheckedRequirement,
   type CheckedText,
@@ -12,6 +11,7 @@ import {
   type FindingPage,
   type FindingSums,
 } from "./model";
+import { statementText } from "./rows";
 import { checkedAlone, checkedIn, checkedStatement } from "./rows/checked";
 import { isAsked, sumsOf } from "./rules";
 
@@ -54,7 +54,8 @@ export const findingCounts = query(
 export const statementFindings = query(
   reader,
   async (scope: ReaderScope, statementId: string): Promise<CheckedText> => {
-    const { id, text } = await getStatement(scope, statementId);
-    return checkedStatement(await database(), scope.dossierId, { id, text });
+    const db = await database();
+    const { dossierId } = scope;
+    return checkedStatement(db, dossierId, await statementText(db, dossierId, statementId));
   },
 );

@@ -74,6 +74,15 @@ test("what is found stands at its words, in the order of the document, and is co
   await expect(requirementFindings(scope, gone.id)).rejects.toThrow(NotFound);
 });
 
+test("the same words twice are one finding with two places", async () => {
+  const scope = await dossierOf();
+  const { id } = await written(scope, `${VAGUE} De coach belt de ouders zo snel mogelijk.`);
+  const { pieces, findings } = await requirementFindings(scope, id);
+  expect(rulesOf(findings).filter((rule) => rule === "noTerm")).toHaveLength(1);
+  const marked = pieces.filter(({ marks }) => marks.some((n) => findings[n]?.rule === "noTerm"));
+  expect(marked.map(({ text }) => text)).toEqual(["zo snel mogelijk", "zo snel mogelijk"]);
+});
+
 test("two that ask the same are told of each other, by their codes", async () => {
   const scope = await dossierOf();
   const chapterId = await chapterOf(scope);

@@ -27,6 +27,7 @@ function memoryOf(dossierId: string, context: KnownNames): Remembered {
   const known = remembered.get(dossierId);
   remembered.delete(dossierId);
   const memory = known?.names === names ? known : { names, context, judged: new Map() };
+  // The lists stay the same ones: what is made of them once is remembered by them.
   memory.context = {
     ...context,
     people: memory.context.people,
@@ -87,12 +88,13 @@ export async function checkedAlone(
   if (ids.length === 0) return [];
   const texts = await textsToCheck(db, dossierId, ids);
   const { judged, context } = memoryOf(dossierId, await namesIn(db, dossierId));
-  const ignored = await ignoredIn(db, dossierId);
+  const ignored = await ignoredIn(db, dossierId, ids);
   const checked: CheckedRequirement[] = [];
   for (const one of texts) {
     const known = judged.get(one.text);
-    const { found } = known ?? judge(one.text, context);
-    checked.push(shown(one, found, context, ignored));
+    const own = known ?? judge(one.text, context);
+    if (judged.size < MOST_TEXTS) judged.set(one.text, own);
+    checked.push(shown(one, own.found, context, ignored));
     if (!known) await giveWay();
   }
   return checked;
@@ -104,6 +106,6 @@ export async function checkedStatement(
   dossierId: string,
   { id, text }: { id: string; text: string },
 ): Promise<CheckedText> {
-  const ignored = (await ignoredIn(db, dossierId, id)).get(id) ?? new Map();
+  const ignored = (await ignoredIn(db, dossierId, [id])).get(id) ?? new Map();
   return checkedText(text, checkStatement(text, await namesIn(db, dossierId)), ignored, sha256);
 }

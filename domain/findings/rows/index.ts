@@ -1,5 +1,6 @@
 import { inArray, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
+import { NotFound } from "../../kernel/errors";
 import type { Ignored, TextToCheck } from "../model";
 import { type KnownNames, nameOf } from "../rules";
 
@@ -45,11 +46,11 @@ export async function namesIn(db: Database, dossierId: string): Promise<KnownNam
   };
 }
 
-/** The findings that were let stand, of all or of one thing: by the thing they are of and then by their hash. */
+/** The findings that were let stand, of all things or of some: by the thing they are of and then by their hash. */
 export async function ignoredIn(
   db: Database,
   dossierId: string,
-  of?: string,
+  ids?: readonly string[],
 ): Promise<Map<string, Map<string, Ignored>>> {
   const rows = await rowsOf<Ignored & { of: string; sha256: string }>(
     db,
@@ -57,7 +58,7 @@ export async function ignoredIn(
         coalesce(i.requirement_id, i.statement_id) as of
       from ignored_finding i left join account a on a.id = i.created_by
       where i.dossier_id = ${dossierId}
-        and ${of === undefined ? sql`true` : sql`(i.requirement_id = ${of} or i.statement_id = ${of})`}`,
+        and ${ids === undefined ? sql`true` : inArray(sql`coalesce(i.requirement_id, i.statement_id)`, [...ids])}`,
   );
   const found = new Map<string, Map<string, Ignored>>();
   for (const { of, sha256, id, reason, by, at } of rows) {
@@ -65,5 +66,19 @@ export async function ignoredIn(
     own.set(sha256, { id, reason, by, at: new Date(at).toISOString() });
     found.set(of, own);
   }
+  return found;
+}
+
+/** The words of a stelling, as they are. @throws NotFound */
+export async function statementText(
+  db: Database,
+  dossierId: string,
+  id: string,
+): Promise<{ id: string; text: string }> {
+  const [found] = await rowsOf<{ id: string; text: string }>(
+    db,
+    sql`select id, text from statement where dossier_id = ${dossierId} and id::text = ${id}`,
+  );
+  if (!found) throw new NotFound();
   return found;
 }

@@ -82,18 +82,30 @@ export function checkedText(
   ignored: ReadonlyMap<string, Ignored>,
   hash: (words: string) => string,
 ): CheckedText {
-  const findings = found.map((one): ShownFinding => {
-    const sha256 = hash(`${one.rule}\n${aboutOf(one, text)}`);
-    const { rule, severity, params } = one;
-    return { rule, severity, params, sha256, ignored: ignored.get(sha256) ?? null };
+  // The same words twice are one finding, with two places.
+  const byHash = new Map<string, ShownFinding>();
+  const places = found.map((one) => {
+    const { rule, severity, params, start, end } = one;
+    const sha256 = hash(`${rule}\n${aboutOf(one, text)}`);
+    if (!byHash.has(sha256)) {
+      const own = ignored.get(sha256) ?? null;
+      byHash.set(sha256, { rule, severity, params, sha256, ignored: own });
+    }
+    return { start, end, sha256 };
   });
-  const marking = found.flatMap((one, n) =>
-    OF_WHOLE.has(one.rule) || one.rule === LONG || findings[n]?.ignored ? [] : [{ ...one, n }],
-  );
+  const findings = [...byHash.values()];
+  const marking = places.flatMap(({ start, end, sha256 }) => {
+    const n = findings.findIndex((one) => one.sha256 === sha256);
+    const { rule, ignored: stands } = findings[n] as ShownFinding;
+    return OF_WHOLE.has(rule) || rule === LONG || stands ? [] : [{ start, end, n }];
+  });
   return { pieces: piecesOf(text, marking), findings };
 }
 
-function piecesOf(text: string, marking: readonly (Finding & { n: number })[]): CheckedPiece[] {
+function piecesOf(
+  text: string,
+  marking: readonly { start: number; end: number; n: number }[],
+): CheckedPiece[] {
   const index = new CodePointIndex(text);
   const at = marking.map(({ n, start, end }) => ({
     n,

@@ -39,7 +39,8 @@ export async function showFindingAction(data: FormData): Promise<void> {
 function backTo({ slug }: ReaderScope, data: FormData, undo?: string): string {
   const to = addresses.dossier(slug);
   const here = new URL(to.overview(), "http://here");
-  const from = new URL(String(data.get("from") ?? ""), here);
+  const said = String(data.get("from") ?? "");
+  const from = URL.canParse(said, here) ? new URL(said, here) : here;
   const within = from.origin === here.origin && from.pathname.startsWith(`${here.pathname}/`);
   const page = within ? from : new URL(to.findings(), here);
   page.searchParams.delete(PARAMETERS.undo);
