@@ -104,10 +104,10 @@ function keepWayBack({ nextUrl }: NextRequest, response: NextResponse): void {
 /**
  * Not what Next serves as it is; and not the files that people send: for everything that passes here
  * the whole body is held first. That handler answers no page, so the policy of the edge does. Nor a file that came with a
- * reaction, which has a stricter policy of its own.
+ * reaction, which has a stricter policy of its own. Nor a published edition: it has no scripts, and says so (decision 062).
  */
 export const config = {
   matcher: [
-    "/((?!_next/static|_next/image|favicon.ico|icon.svg|dossiers/[^/]+/bronnen/(?:[^/]+/versies/)?opsturen$|dossiers/[^/]+/consultaties/[^/]+/online/afbeelding/[^/]+/opsturen$|inbreng/[^/]+/bestand/[^/]+/insturen$|dossiers/[^/]+/reacties/[^/]+/bestand$).*)",
+    "/((?!_next/static|_next/image|favicon.ico|icon.svg|dossiers/[^/]+/bronnen/(?:[^/]+/versies/)?opsturen$|dossiers/[^/]+/consultaties/[^/]+/online/afbeelding/[^/]+/opsturen$|inbreng/[^/]+/bestand/[^/]+/insturen$|dossiers/[^/]+/reacties/[^/]+/bestand$|openbaar/).*)",
   ],
 };

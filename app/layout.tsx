@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { currentActor } from "@/app/_lib/session";
+import { addresses } from "@/components/addresses";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Footer } from "@/components/shell/footer";
 import { AccountProvider } from "@/components/ui/account";
@@ -22,13 +23,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // When the database does not answer, the page itself says so.
   const actor = await currentActor().catch(() => null);
+  const declared = await getTranslations("declarations");
   return (
     <html lang={await getLocale()}>
       <body className="voorbeeld-theme herleid-theme">
         <ClientMessages namespaces={["app", "shell"]}>
           <SkipLink />
           <AccountProvider id={actor?.id ?? null}>{children}</AccountProvider>
-          <Footer />
+          <Footer
+            links={[
+              { href: addresses.accessibility(), label: declared("accessibility.title") },
+              { href: addresses.privacy(), label: declared("privacy.title") },
+            ]}
+          />
           <StatusRegion />
         </ClientMessages>
       </body>

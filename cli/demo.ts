@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { openDatabase, shareDatabase } from "@/db/client";
 import { sentence } from "@/i18n/sentence";
+import { publishExample } from "@/tests/example/editions";
 import { demoLinks, inviteInExample, loadExample } from "@/tests/example/load";
 import { build, buildIsCurrent, CannotStart, listenAddress, requireFreePort, serve } from "./next";
 import { run } from "./run";
@@ -32,6 +33,7 @@ run(async () => {
     // Who is invited is sealed as the server will read it.
     process.env.NEXTAUTH_SECRET = secret;
     await inviteInExample(address);
+    await publishExample();
     links = await demoLinks(address);
   } finally {
     await opened.close();

@@ -17,6 +17,8 @@ export const PARAMETERS = {
   changed: "gewijzigd",
   chapter: "hoofdstuk",
   choose: "kies",
+  column: "kolom",
+  columns: "kolommen",
   coded: "erbij",
   confirmed: "bevestigd",
   consultation: "consultatie",
@@ -24,6 +26,7 @@ export const PARAMETERS = {
   count: "aantal",
   dismissed: "weggelaten",
   dossier: "dossier",
+  edition: "editie",
   failed: "fout",
   from: "van",
   group: "groep",
@@ -100,7 +103,9 @@ export const SITE = {
   reactCheck: route("inbreng/[code]/klopt"),
   reactGroup: route("inbreng/[code]/groep"),
   reactLater: route("inbreng/[code]/later"),
-  reactOthers: route("inbreng/[code]/anderen"),
+  reactOthers: route("inbreng/[code]/anderen", "message"),
+  reactFlag: route("inbreng/[code]/melden", "reaction"),
+  reactLog: route("inbreng/[code]/nagekeken", "page"),
   reactOwn: route("inbreng/[code]/mijn"),
   reactFile: route("inbreng/[code]/bestand/[n]", "failed"),
   reactSendFile: route("inbreng/[code]/bestand/[n]/insturen"),
@@ -115,6 +120,7 @@ export const SITE = {
   addAccount: route("beheer/gebruikers/toevoegen"),
   account: route("beheer/gebruikers/[account]"),
   mail: route("beheer/mail", "page"),
+  declarations: route("beheer/verklaringen"),
   managedDossiers: route("beheer/dossiers", "page"),
   managedDossier: route("beheer/dossiers/[dossier]", "page", "changed"),
   removeSource: route("beheer/dossiers/[dossier]/bronnen/[source]"),
@@ -128,6 +134,13 @@ export const SITE = {
   ),
   auditHeads: route("beheer/logboek/standen.json"),
   preferences: route("voorkeuren"),
+  /** The pages of published editions, which write the rest of their addresses themselves (`editions/rules/site`). */
+  published: route("openbaar/[dossier]/[[...path]]"),
+  /** Where anybody checks an edition; of one that was published, its kenmerk is known there. */
+  verify: route("controleren", "dossier", "edition"),
+  /** What the organisation declares, linked from every page. */
+  accessibility: route("toegankelijkheid"),
+  privacy: route("privacy"),
   help: route("hulp"),
   helpPage: route("hulp/[page]"),
   health: route("api/health"),
@@ -198,6 +211,12 @@ export const DOSSIER = {
   letters: route("consultaties/[consultation]/online/uitnodigingen/brieven.pdf", "language"),
   previewOnline: route("consultaties/[consultation]/online/voorbeeld", "page"),
   onRequest: route("consultaties/[consultation]/online/op-verzoek"),
+  moderation: route(
+    "consultaties/[consultation]/online/nakijken",
+    ...(["show", "page", "reaction", "undo", "action", "count", "message"] as const),
+  ),
+  moderationList: route("consultaties/[consultation]/online/nakijken/lijst", "page"),
+  moderationLog: route("consultaties/[consultation]/online/nakijken/logboek", "page"),
   statementPicture: route("consultaties/[consultation]/online/afbeelding/[statement]", "failed"),
   sendPicture: route("consultaties/[consultation]/online/afbeelding/[statement]/opsturen"),
   picture: route("consultaties/[consultation]/online/afbeeldingen/[picture]"),
@@ -236,6 +255,15 @@ export const DOSSIER = {
     ] as const),
   ),
   findings: route("pve/bevindingen", ...(["severity", "rule", "show", "page", "undo"] as const)),
+  matrix: route(
+    "pve/herkomstmatrix",
+    ...(["columns", "chapter", "show", "page", "requirement", "column"] as const),
+  ),
+  matrixSheet: route("pve/herkomstmatrix/matrix.xlsx"),
+  reviewing: route(
+    "pve/nakijken",
+    ...(["requirement", "page", "message", "count", "undo"] as const),
+  ),
   chapters: route("pve/hoofdstukken", "chapter", "message", "count"),
   addRequirement: route("pve/toevoegen", "chapter", "coreValue", "reaction", "passage"),
   requirement: route("pve/[requirement]", "message", "link", "undo"),
@@ -251,6 +279,11 @@ export const DOSSIER = {
   ),
   publication: route("publicatie", "message", "names", "reference"),
   release: route("publicatie/toch"),
+  adopt: route("publicatie/vaststellen"),
+  edition: route("publicatie/edities/[edition]", "message"),
+  editionChanges: route("publicatie/edities/[edition]/wijzigingen", "from", "kind", "page"),
+  editionFile: route("publicatie/edities/[edition]/editie.json"),
+  paper: route("publicatie/edities/[edition]/documenten/[file]"),
   word: route("publicatie/pve.docx", "names", "anyway"),
 };
 
@@ -272,8 +305,11 @@ type Write<R> =
     ? (...to: [...ids: Ids<Path>, query?: Asked<Name>, part?: string]) => string
     : never;
 
+/** What of a path is filled in: an id, or all that follows. */
+const PART = /\[\[\.\.\.\w+\]\]|\[\w+\]/g;
+
 function writer({ path, parameters }: Route, base: string) {
-  const count = path.split("[").length - 1;
+  const count = path.match(PART)?.length ?? 0;
   return (...to: unknown[]): string => {
     const ids = to.slice(0, count);
     const query = (to[count] ?? {}) as Partial<Record<Parameter, Value>>;
@@ -284,8 +320,14 @@ function writer({ path, parameters }: Route, base: string) {
         .filter((value) => value !== "")
         .map((value) => [PARAMETERS[name], String(value)]),
     );
-    const filled = path.replace(/\[\w+\]/g, () => encodeURIComponent(String(ids.shift())));
-    const whole = [base, filled].filter(Boolean).join("/");
+    const filled = path.replace(PART, (part) => {
+      const id = String(ids.shift());
+      // A rest of an address has parts of its own.
+      return part.startsWith("[[")
+        ? id.split("/").map(encodeURIComponent).join("/")
+        : encodeURIComponent(id);
+    });
+    const whole = [base, filled].filter(Boolean).join("/").replace(/\/$/, "");
     const asked = pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : "";
     return `/${whole}${asked}${part ? `#${part}` : ""}`;
   };

@@ -11,6 +11,7 @@ const WRITTEN_ONCE = [
   "passage_reaction",
   "requirement_version",
   "core_value_version",
+  "review_step",
 ];
 
 /** The role in the address of a database. @throws DatabaseProblem `needsRole` when it names none. */

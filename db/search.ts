@@ -17,8 +17,13 @@ export function holds(text: SQL | AnyColumn, typed: string): SQL {
     else position(${wanted} in ${bare(text)}) > 0 end`;
 }
 
-/** Without the accents as well that an index on words leaves to the stemmer. */
-const bare = (text: SQL | AnyColumn): SQL =>
+/** The same of a text that is kept as {@link bare} makes it: a long list is gone through without making each anew. */
+export function holdsBare(kept: SQL | AnyColumn, typed: string): SQL {
+  return sql`position(${bare(sql`${typed}`)} in ${kept}) > 0`;
+}
+
+/** Without capitals, accents and signs; without the accents as well that an index on words leaves to the stemmer. */
+export const bare = (text: SQL | AnyColumn): SQL =>
   sql`btrim(regexp_replace(regexp_replace(normalize(lower(search_text(${text}::text)), NFD),
     '[\\u0300-\\u036f]', '', 'g'), '\\s+', ' ', 'g'))`;
 

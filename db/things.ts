@@ -130,7 +130,9 @@ export const THINGS: Partial<Record<AuditEntity, Thing>> = {
     words: { name: sql`left(t.text, 80)` },
   }),
   reaction: thing(s.reaction, {
-    left: [s.reaction.lockVersion, s.reaction.words],
+    // Whether it is held follows from what was decided on it.
+    left: [s.reaction.lockVersion, s.reaction.words, s.reaction.held],
+    parts: { moderated: all(s.moderation, sql`x.reaction_id = t.id`, sql`x.n`) },
     words: { code: sql`'R-' || t.number` },
   }),
   disposition: thing(s.disposition, {
@@ -142,6 +144,11 @@ export const THINGS: Partial<Record<AuditEntity, Thing>> = {
     },
     join: sql`join reaction r on r.id = t.reaction_id`,
     words: { code: sql`'R-' || r.number` },
+  }),
+  // What it holds is told by its kenmerk, which is computed of all of it: see `verify`.
+  edition: thing(s.edition, {
+    parts: { acts: all(s.editionAct, sql`x.edition_id = t.id`, sql`x.act`) },
+    words: { code: sql`t.major || case when t.minor > 0 then '.' || t.minor else '' end` },
   }),
   coreValue: thing(s.coreValue, {
     left: [s.coreValue.words],
@@ -168,6 +175,7 @@ export const THINGS: Partial<Record<AuditEntity, Thing>> = {
       versions: all(s.requirementVersion, sql`x.requirement_id = t.id`, sql`x.n`, [
         s.requirementVersion.words,
       ]),
+      reviewed: all(s.reviewStep, sql`x.requirement_id = t.id`, sql`x.step`),
     },
     join: sql`left join requirement_version v on v.requirement_id = t.id and v.n = t.lock_version`,
     words: { code: sql`t.code`, name: sql`v.title` },

@@ -119,9 +119,30 @@ export type OthersShown = (typeof OTHERS_SHOWN)[number];
 export const MODERATIONS = ["before", "after"] as const;
 export type Moderation = (typeof MODERATIONS)[number];
 
-/** How far what a participant sent is: somebody is to look at it, others may read it, or it was taken back. */
-export const ANSWER_STATES = ["waiting", "placed", "withdrawn"] as const;
+/**
+ * How far what a participant sent is: somebody is to look at it, others may read it, it was not placed or taken away
+ * again, or its sender took it back.
+ */
+export const ANSWER_STATES = ["waiting", "placed", "refused", "withdrawn"] as const;
 export type AnswerState = (typeof ANSWER_STATES)[number];
+
+/** Between which states who keeps order moves a reaction. */
+export const MODERATED_STATES = ["waiting", "placed", "refused"] as const;
+export type ModeratedState = (typeof MODERATED_STATES)[number];
+
+/** Why a reaction is not placed. */
+export const REFUSAL_REASONS = [
+  "personalData",
+  "offensive",
+  "offTopic",
+  "advertising",
+  "double",
+] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/** What came of a reaction that somebody flagged. */
+export const FLAG_OUTCOMES = ["stays", "takenAway"] as const;
+export type FlagOutcome = (typeof FLAG_OUTCOMES)[number];
 
 /** What a stretch of a source can be. */
 export const SEGMENT_KINDS = [
@@ -149,6 +170,18 @@ export const REQUIREMENT_KINDS = [
 ] as const;
 export type RequirementKind = (typeof REQUIREMENT_KINDS)[number];
 
+/** In which capacity somebody approves a requirement. It is adopted when there is an approval of each. */
+export const APPROVAL_ROLES = ["content", "procurement", "legal"] as const;
+export type ApprovalRole = (typeof APPROVAL_ROLES)[number];
+
+/** The steps of a requirement on its way from concept to adopted. */
+export const REVIEW_ACTS = ["sent", "approved", "returned", "checked", "takenBack"] as const;
+export type ReviewAct = (typeof REVIEW_ACTS)[number];
+
+/** How far a requirement is on that way: see the view `requirement_review`. */
+export const REVIEW_STATES = ["draft", "review", "approved", "adopted"] as const;
+export type ReviewState = (typeof REVIEW_STATES)[number];
+
 /** What is done with a reaction: the outcome of its *afweging*, in the order in which they are offered. */
 export const OUTCOMES = [
   "adopted",
@@ -159,6 +192,24 @@ export const OUTCOMES = [
   "noted",
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+
+/** What an organisation declares of how accessible this is, in the words of the Dutch register; `unknown`: not examined yet. */
+export const ACCESSIBILITY = ["full", "partial", "first", "none", "unknown"] as const;
+export type Accessibility = (typeof ACCESSIBILITY)[number];
+
+/** An edition to read and answer, or the one that holds. */
+export const EDITION_KINDS = ["concept", "definitive"] as const;
+export type EditionKind = (typeof EDITION_KINDS)[number];
+
+export const EDITION_ACTS = ["published", "withdrawn"] as const;
+export type EditionAct = (typeof EDITION_ACTS)[number];
+
+/**
+ * What stands in the way of publishing, and can be passed over as it stood. Undecided personal data can be too, in a way of
+ * its own, for more goes out than an edition: `personal_release`.
+ */
+export const BLOCKERS = ["withoutSource", "withoutAnswer", "withoutApproval", "suspect"] as const;
+export type Blocker = (typeof BLOCKERS)[number];
 
 /**
  * What encloses a hit in the answer of a search: characters for private use, taken out of the
@@ -215,8 +266,10 @@ export const AUDIT_ENTITIES = [
   "coreValue",
   "correction",
   "correctionRound",
+  "declaration",
   "disposition",
   "dossier",
+  "edition",
   "mail",
   "member",
   "milestone",
@@ -282,6 +335,7 @@ export const AUDIT_ACTIONS = [
   "correctionRound.end",
   "correctionRound.makeVersion",
   "correctionRound.start",
+  "declaration.change",
   "disposition.record",
   "disposition.takeBack",
   "dossier.archive",
@@ -291,6 +345,12 @@ export const AUDIT_ACTIONS = [
   "dossier.start",
   "dossier.notePersonalData",
   "dossier.releasePersonalData",
+  "dossier.withdrawRelease",
+  "dossier.passOver",
+  "dossier.withdrawPassing",
+  "edition.adopt",
+  "edition.publish",
+  "edition.withdraw",
   "invitation.add",
   "invitation.forget",
   "invitation.print",
@@ -300,12 +360,18 @@ export const AUDIT_ACTIONS = [
   "mail.retry",
   "mail.test",
   "member.add",
+  "member.approvals",
   "member.handOver",
   "member.remove",
   "member.set",
   "milestone.add",
   "milestone.change",
   "milestone.remove",
+  "moderation.flag",
+  "moderation.keep",
+  "moderation.place",
+  "moderation.refuse",
+  "moderation.undo",
   "part.edit",
   "participant.remove",
   "participant.view",
@@ -335,6 +401,11 @@ export const AUDIT_ACTIONS = [
   "requirement.restore",
   "requirement.save",
   "requirement.unlink",
+  "review.approve",
+  "review.check",
+  "review.return",
+  "review.send",
+  "review.takeBack",
   "session.end",
   "session.endAll",
   "session.start",

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { DOSSIER, DOSSIER_PATH, SITE } from "@/components/addresses";
 import { MAX_FORM_KILOBYTES } from "@/domain/kernel/submission";
 import { keepLineForBody } from "./body";
-import { setFileHeaders, setSafeHeaders } from "./headers";
+import { setFileHeaders, setPublishedHeaders, setSafeHeaders } from "./headers";
 import { counter } from "./limits";
 import { isOwnQuestion, type Pages, withWords } from "./pages";
 import { refuse } from "./refuse";
@@ -16,6 +16,8 @@ const UPLOADS = [DOSSIER.sendSource, DOSSIER.sendVersion, DOSSIER.sendPicture].m
 const REACTION_FILE = pattern(SITE.reactSendFile.path);
 /** A file that came with a reaction, on its way to who works here. */
 const RECEIVED_FILE = pattern(`${DOSSIER_PATH}/${DOSSIER.reactionFile.path}`);
+/** Pages of published editions, and the files beside them. */
+const PUBLISHED = /^\/openbaar\//;
 const isUpload = (path: string) =>
   REACTION_FILE.test(path) || UPLOADS.some((upload) => upload.test(path));
 /** Addresses with a secret in them, and how they are counted. */
@@ -62,6 +64,7 @@ export function edge(nextPages: Pages, settings: EdgeSettings): RequestListener 
     const path = pathOf(request.url ?? "/");
     if (path === undefined) return refuse(request, response, 400, "errors.edge.address");
     if (RECEIVED_FILE.test(path)) setFileHeaders(response);
+    if (PUBLISHED.test(path)) setPublishedHeaders(response);
     const reads = READING.includes(request.method ?? "");
     if ((reads && FILES.test(path)) || isOwnQuestion(request)) return pages(request, response);
 

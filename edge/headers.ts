@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { SITE_POLICY } from "@/domain/editions/rules/site";
 
 /** What an answer may do that says nothing of it itself: pages get their own policy in `proxy.ts`. */
 const NOTHING = "default-src 'none'; frame-ancestors 'none'";
@@ -25,6 +26,11 @@ export function safeHeaders(https: boolean): [name: string, value: string][] {
 export function setFileHeaders(response: ServerResponse): void {
   response.setHeader("content-security-policy", NOWHERE);
   response.setHeader("cache-control", "private, no-store");
+}
+
+/** Of a published edition, for which the handler cannot say it: what stands there already is kept. */
+export function setPublishedHeaders(response: ServerResponse): void {
+  response.setHeader("content-security-policy", SITE_POLICY);
 }
 
 /** Sets them before anybody else has a word in the answer; whoever makes it may say more, not less. */

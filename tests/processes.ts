@@ -58,6 +58,7 @@ const PROGRAMS = {
   demo: "cli/demo",
   /** The app without its pages: it works off jobs. */
   worker: "tests/programs/worker",
+  adopt: "tests/programs/adopt",
 };
 
 /**

@@ -19,6 +19,7 @@ export const TREE = {
     "redaction",
     // Owners of tables. Whoever has something to say to people sends mail.
     "mail",
+    "declarations",
     "accounts",
     "dossiers",
     // Whoever adds to what is open outside asks it first.
@@ -36,18 +37,26 @@ export const TREE = {
     // Takes away what those before it own.
     "removal",
     "participation",
+    "moderation",
     "invitations",
     "core-values",
     "requirements",
     // What is answered to each reaction, and in which requirements it went.
     "dispositions",
     "findings",
+    // Who looks over what is written, and approves it.
+    "review",
     // Readings of what others own.
     "trace",
     "coverage",
     "overview",
     "search",
     "publication",
+    "matrix",
+    // What was adopted: frozen, and read by anybody.
+    "editions",
+    // What is made of it to read on paper.
+    "papers",
     "audit",
     "jobs",
   ] as readonly string[],
@@ -87,12 +96,16 @@ export const TREE = {
     database: "db/",
     dutch: "db/search.ts: the order of every list, and what a search finds in it",
     drafts: "what is being written in the document, of requirements",
+    "edition-changes": "two editions beside each other, of editions",
     deciding: "what others read of whom the minutes name",
     "dossier-settings": "the settings page: dossiers, groups and planning together",
     faults: "what a fault says in the log",
     leaving: "names in what others read, however they are written",
+    "latest-position": "what is counted online against what happened, replayed from the events",
     numbers: "every number against the definition, in random dossiers",
     originals: "keeping and destroying originals: sources and jobs",
+    published: "the pages of an edition for anybody, of editions",
+    readiness: "whether a dossier can be published, of publication",
     reading: "receiving a file and reading it: sources and jobs",
     "rich-text": "what may be saved, on the page and in Word",
     refusals: "everybody at every door",
@@ -100,6 +113,7 @@ export const TREE = {
     "answer-files": "files with reactions: participation",
     pictures: "pictures with explanations: statements, and who sees them in participation",
     "on-request": "what is kept of who asks for it, of participation",
+    "outcome-mails": "who is told that an edition answers them: editions and invitations",
     outside: "who is named outside a dossier, and what is added to what is open",
     provider: "sign-in at a provider, by what it says",
     roles: "db/roles.ts, on a real server",
@@ -122,7 +136,6 @@ const WORDS = [
   "task", // what a process of its own does
   "formats", // what such a process reads files of a kind with: bytes to text
   "render", // data to bytes
-  "formats", // bytes to data
 ];
 const PURE_WORDS = ["model", "rules", "policy"];
 /** Features with files of their own making, all pure or all below the features. */
@@ -134,6 +147,7 @@ const PURE_KERNEL = ["dates", "errors", "fields", "layer", "paging", "scope", "s
 const OWNERS: Record<string, string | readonly string[]> = {
   account: "accounts",
   mail: "mail",
+  declaration: "declarations",
   signInLink: "accounts",
   signInRequest: "accounts",
   identity: "accounts",
@@ -175,6 +189,8 @@ const OWNERS: Record<string, string | readonly string[]> = {
   draftAnswer: "participation",
   answerFile: "participation",
   answer: "participation",
+  moderation: "moderation",
+  flag: "moderation",
   invitation: "invitations",
   bulkRow: "bulk",
   columnMapping: "bulk",
@@ -190,6 +206,11 @@ const OWNERS: Record<string, string | readonly string[]> = {
   dispositionVersion: "dispositions",
   dispositionRequirement: "dispositions",
   ignoredFinding: "findings",
+  passedOver: "publication",
+  reviewStep: "review",
+  edition: "editions",
+  editionPart: "editions",
+  editionAct: "editions",
   // By the database itself, or below the features.
   passageReaction: "db",
   submission: "db",
@@ -198,14 +219,15 @@ const OWNERS: Record<string, string | readonly string[]> = {
 };
 
 /** Features with a gate. */
-const GATES = ["accounts", "dossiers", "corrections", "participation"];
+const GATES = ["accounts", "dossiers", "corrections", "participation", "editions"];
 
 /** What of the database everybody may name: words and no data. */
-const PURE_DATABASE = ["db/vocabulary", "db/name-key"];
+const PURE_DATABASE = ["db/vocabulary", "db/name-key", "db/canonical"];
 
 /** What of the database the edges may name, and what for. */
 const EDGE_DATABASE: Record<string, readonly string[]> = {
   "db/vocabulary": [],
+  "db/canonical": [],
   "db/hash": [],
   "db/errors": [],
   // Opening, closing and asking whether it is there.
@@ -220,6 +242,7 @@ const NO_QUERY: Record<string, string> = {
   "domain/accounts/commands.ts requestSignInLink":
     "anybody may ask; whether it helps is not answered",
   "domain/accounts/commands.ts redeemSignInLink": "the secret in the link is the proof",
+  "domain/declarations/queries.ts declarations": "anybody reads what is declared",
   "domain/dossiers/queries.ts listMyDossiers": "it takes the person: one's own dossiers only",
   "domain/requirements/queries/versions.ts versionOf": "the same inside a transaction",
   "domain/requirements/queries/versions.ts idFromAddress": "reads no data",
@@ -250,8 +273,12 @@ const NO_QUERY: Record<string, string> = {
   "domain/personal-data/commands/leaving.ts searchLeaving": "searches before a command",
   "domain/personal-data/commands/leaving.ts addedOutside": "searches before a command",
   "domain/participation/commands/page.ts changeShownDetails": "searches before a command",
-  "domain/publication/queries.ts specificationDocument": "a query by who reads from outside",
+  "domain/publication/queries/document.ts specificationDocument":
+    "a query by who reads from outside",
   "domain/publication/commands.ts documentToLeave": "searches between queries",
+  "domain/publication/commands.ts toLeave": "searches between queries",
+  "domain/editions/commands.ts editionToAdopt": "searches between queries",
+  "domain/matrix/commands.ts matrixToLeave": "searches between queries",
   "domain/splitting/commands/changes.ts applyChanges": "a step of a command of this feature",
   "domain/splitting/commands/changes.ts takeBack": "a step of a command of this feature",
   "domain/splitting/commands/confirm.ts wordsOfPart": "a step of a command of this feature",
@@ -484,6 +511,13 @@ function tableFaults(file: string, code: string, say: Say): void {
       say(`${table} is written by ${[owner].flat().join(" and ")}: use its rows.ts`);
     }
   }
+  const counted =
+    /\b(?:from|join|sql`)\s*reaction\b(?!\.)|\b(?:from|join)\s+\$\{reaction\}|[jJ]oin\(\s*reaction\b|\.from\(\s*reaction\b/;
+  if (word === "queries" && !HELD_READ.includes(feature) && counted.test(code)) {
+    if (!EVEN_HELD.includes(file)) {
+      say("reactions are read by the view live_reaction: what is held by who keeps order is none");
+    }
+  }
   const owns =
     ["core-values", "requirements"].includes(feature) && ["commands", "rows"].includes(word);
   const links =
@@ -492,6 +526,11 @@ function tableFaults(file: string, code: string, say: Say): void {
     say("links are read by the views live_coding, live_link and what is made of them");
   }
 }
+
+/** Queries about minutes, in which no reaction is held. */
+const EVEN_HELD = ["domain/splitting/queries/after.ts"];
+/** Where a reaction is read that waits, or was not placed: by whose it is, and by who keeps order. */
+const HELD_READ = ["participation", "moderation"];
 
 /** Where links that were taken away are read: their history, and what a source or reaction may not be removed for. */
 const LINK_HISTORY = [

@@ -8,6 +8,7 @@ import type { Language } from "@/i18n/catalogue";
 import { sentencesIn } from "@/i18n/sentence";
 import { unkeptAnswer } from "./form-post";
 import { currentActor } from "./session";
+import { writtenOut } from "./written-out";
 
 /**
  * Answers with the log as a file, sent as it is read: it can be long.
@@ -28,7 +29,7 @@ export async function auditDownload(
     const { name, rows } = await fileFor(person, auditFilterOf(query));
     const file = auditFile(rows, sentencesIn((await getLocale()) as Language));
     const day = new Date().toISOString().slice(0, 10);
-    return new Response(streamOf(file), {
+    return new Response(writtenOut(file), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": `attachment; filename="${name}-${day}.csv"`,
@@ -39,16 +40,4 @@ export async function auditDownload(
     if (!(error instanceof DomainError)) throw error;
     return unkeptAnswer(null, error.code === "forbidden" ? 403 : 404);
   }
-}
-
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => void (await pieces.return(undefined)),
-  });
 }

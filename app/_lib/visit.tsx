@@ -23,6 +23,7 @@ export async function visitOf(): Promise<Visit> {
       { href: addresses.accounts(), label: t("accounts") },
       { href: addresses.managedDossiers(), label: t("managedDossiers") },
       { href: addresses.mail(), label: t("mail") },
+      { href: addresses.declarations(), label: t("declarations") },
       { href: addresses.auditLog(), label: t("audit") },
     );
   }

@@ -11,6 +11,7 @@ import { addImportReactions } from "./import-reactions";
 import { addLocate } from "./locate";
 import { addNumbers } from "./numbers";
 import { addUser } from "./user";
+import { addVerify } from "./verify";
 
 const BAD_INPUT = 1;
 
@@ -20,6 +21,7 @@ const COMMANDS = [
   addImportReactions,
   addLocate,
   addExport,
+  addVerify,
   addNumbers,
   addConsensus,
   addCheck,

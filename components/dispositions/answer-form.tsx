@@ -3,17 +3,24 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { RadioGroup } from "@/components/ui/choice-fields";
 import { CurrentBeside } from "@/components/ui/current-beside";
 import { cx } from "@/components/ui/cx";
 import { Around, one, useField } from "@/components/ui/field";
 import { TextareaField, TextField } from "@/components/ui/fields";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import { OUTCOMES, type Outcome } from "@/db/vocabulary";
-import { type BesideRequirement, MAX_PLACE, MAX_REASON } from "@/domain/dispositions/model";
+import {
+  type BesideRequirement,
+  MAX_PLACE,
+  MAX_REASON,
+  type SimilarReaction,
+} from "@/domain/dispositions/model";
 import { asksAnswer, IN_REQUIREMENT, WITH_REASON } from "@/domain/dispositions/rules";
 import type { ReactionDetail } from "@/domain/reactions/model";
 import { OutcomeShape } from "./outcome-shape";
 import { type FoundRequirement, RequirementChoice } from "./requirement-choice";
+import { SimilarChoice } from "./similar-choice";
 import styles from "./work.module.css";
 import { FORM_ID, WorkKeys } from "./work-keys";
 
@@ -24,6 +31,8 @@ export interface Begin {
   reason: string;
   place: string;
   requirementIds: string[];
+  /** Numbers of the other reactions that have this reason. */
+  sharedWith: number[];
   /** Codes of the requirements from which the proposal follows; empty when there is none. */
   proposedBy: string[];
 }
@@ -34,6 +43,7 @@ export function AnswerForm({
   reaction,
   begin,
   requirements,
+  similar,
   search,
   hidden,
   head,
@@ -43,6 +53,8 @@ export function AnswerForm({
   reaction: Pick<ReactionDetail, "id" | "number" | "kind">;
   begin: Begin;
   requirements: BesideRequirement[];
+  /** Reactions that may say the same. */
+  similar: SimilarReaction[];
   /** What a requirement was looked for by, and what was found. */
   search: { words: string; found: FoundRequirement[] | null };
   hidden: Record<string, string>;
@@ -52,10 +64,13 @@ export function AnswerForm({
   const t = useTranslations("dispositions");
   const box = useRef<HTMLDivElement>(null);
   const [outcome, setOutcome] = useState(begin.outcome);
+  const [count, setCount] = useState(1);
   // What came back from the browser's own memory is chosen as well.
   useEffect(() => {
     const form = box.current?.querySelector<HTMLFormElement>(`#${FORM_ID}`);
-    if (form) setOutcome((now) => chosenIn(form) ?? now);
+    if (!form) return;
+    setOutcome((now) => chosenIn(form) ?? now);
+    setCount(countIn(form));
   }, []);
   const asks = asksAnswer(reaction.kind);
   const needsReason = asks || (outcome !== null && WITH_REASON.includes(outcome));
@@ -65,7 +80,9 @@ export function AnswerForm({
       className={styles.answer}
       onInput={() => {
         const form = box.current?.querySelector<HTMLFormElement>(`#${FORM_ID}`);
-        if (form) setOutcome(chosenIn(form));
+        if (!form) return;
+        setOutcome(chosenIn(form));
+        setCount(countIn(form));
       }}
     >
       <ActionForm
@@ -113,9 +130,11 @@ export function AnswerForm({
               rows={3}
               data-reason=""
             />
+            <SharedReason sharedWith={begin.sharedWith} />
+            <SimilarChoice similar={similar} />
             <div className={styles.bar}>
               <Button type="submit" variant="primary">
-                {links.next ? t("form.submitNext") : t("form.submit")}{" "}
+                {links.next ? t("form.submitNext", { count }) : t("form.submit", { count })}{" "}
                 <kbd className={styles.key}>{t("form.key")}</kbd>
               </Button>
               {links.next ? (
@@ -143,6 +162,34 @@ export function AnswerForm({
 function chosenIn(form: HTMLFormElement): Outcome | null {
   const value = new FormData(form).get("outcome");
   return OUTCOMES.find((outcome) => outcome === value) ?? null;
+}
+
+/** How many reactions get the answer. */
+const countIn = (form: HTMLFormElement): number => 1 + new FormData(form).getAll("also").length;
+
+/** Codes that are named of who shares a reason. */
+const NAMED = 8;
+
+/** Who changes a reason that others have too says where. */
+function SharedReason({ sharedWith }: { sharedWith: number[] }) {
+  const t = useTranslations("dispositions.shared");
+  if (sharedWith.length === 0) return null;
+  const named = sharedWith.slice(0, NAMED).map((number) => `R-${number}`);
+  const codes = [...named, ...(sharedWith.length > NAMED ? ["…"] : [])].join(", ");
+  const count = sharedWith.length + 1;
+  return (
+    <RadioGroup
+      name="sharing"
+      label={t("ask", { count })}
+      hint={t("title", { codes })}
+      optional
+      inline
+      options={[
+        { value: "here", label: t("here") },
+        { value: "all", label: t("all", { count }) },
+      ]}
+    />
+  );
 }
 
 /** Six outcomes, each with its shape and its key. */

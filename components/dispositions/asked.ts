@@ -46,13 +46,13 @@ export function askedIn({ show, outcome, reaction, search, just, page }: PageAsk
   };
 }
 
-/** Fields by which a form brings along which list it stood beside, and what comes after it. */
-export function hereFields({ show, outcome, just = [] }: PageAsked, next: string | null) {
+/** A field by which a form brings along which list it stood beside. */
+export function hereFields({ show, outcome, just = [] }: PageAsked) {
   const here = new URLSearchParams();
   if (show) here.set("toon", SHOW_WORDS[show]);
   if (outcome) here.set("uitkomst", OUTCOME_WORDS[outcome]);
   for (const id of just) here.append("gewijzigd", id);
-  return { here: here.toString(), next: next ?? "" };
+  return { here: here.toString() };
 }
 
 /** The list that a form stood beside: what is no choice of ours is left out. */

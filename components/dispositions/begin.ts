@@ -3,11 +3,13 @@ import { proposalOf } from "@/domain/dispositions/rules";
 import type { Begin } from "./answer-form";
 
 /** What the form begins with: the answer that stands, or what follows from the links. */
-export function beginOf({ lockVersion, standing, requirements }: AnsweredReaction): Begin {
+export function beginOf(answered: AnsweredReaction): Begin {
+  const { lockVersion, standing, requirements } = answered;
+  const sharedWith = answered.sharedWith.map(({ number }) => number);
   if (standing) {
     const { outcome, reason, place } = standing;
     const requirementIds = standing.requirements.map(({ id }) => id);
-    return { lockVersion, outcome, reason, place, requirementIds, proposedBy: [] };
+    return { lockVersion, outcome, reason, place, requirementIds, sharedWith, proposedBy: [] };
   }
   const proposed = proposalOf(requirements);
   const requirementIds = proposed?.requirementIds ?? [];
@@ -16,6 +18,7 @@ export function beginOf({ lockVersion, standing, requirements }: AnsweredReactio
     ...{ lockVersion, reason: "", place: "" },
     outcome: proposed?.outcome ?? null,
     requirementIds,
+    sharedWith,
     proposedBy: codes,
   };
 }

@@ -29,6 +29,7 @@ export function WorkKeys({
       { name: t("outcome"), keys: ["1", "–", "6"] },
       { name: t("reason"), keys: ["R"] },
       { name: t("requirement"), keys: ["E"] },
+      { name: t("similar"), keys: ["S"] },
       { name: t("skip"), keys: ["O"] },
       { name: t("record"), keys: ["Ctrl Enter"] },
       { name: t("undo"), keys: ["U"] },
@@ -71,6 +72,7 @@ export function WorkKeys({
       else if (key === "k") go(previous);
       else if (key === "r") focusOn(form, "[data-reason]");
       else if (key === "e") focusOn(form, "[data-requirement]");
+      else if (key === "s") focusOn(form, "[data-similar]");
       else if (key === "u") document.querySelector<HTMLElement>("[data-undo]")?.click();
       else if (/^[1-6]$/.test(key)) focusOn(form, `[data-outcome="${key}"]`, true);
       else return;

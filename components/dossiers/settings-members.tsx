@@ -1,11 +1,13 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Card, Section } from "@/components/ui/card";
-import { RadioGroup } from "@/components/ui/choice-fields";
+import { CheckboxField, RadioGroup } from "@/components/ui/choice-fields";
 import { ConfirmButton } from "@/components/ui/dialog";
 import { HiddenField, TextField } from "@/components/ui/fields";
 import { ActionForm, type FormAction } from "@/components/ui/form";
-import { ROLES } from "@/db/vocabulary";
+import { Stack } from "@/components/ui/stack";
+import { Paragraph } from "@/components/ui/text";
+import { APPROVAL_ROLES, ROLES } from "@/db/vocabulary";
 import type { Member } from "@/domain/dossiers/model";
 import { SettingsItem, SettingsList } from "./settings-list";
 import { Named } from "./settings-planning";
@@ -20,7 +22,12 @@ export function SettingsMembers({
   /** The account that looks. */
   self: string | null;
   /** `add` is null for who may not add anybody. */
-  actions: { add: FormAction | null; change: FormAction; remove: FormAction } | null;
+  actions: {
+    add: FormAction | null;
+    change: FormAction;
+    approvals: FormAction;
+    remove: FormAction;
+  } | null;
 }) {
   const t = useTranslations("dossiers");
   const roles = ROLES.map((role) => ({
@@ -45,6 +52,11 @@ export function SettingsMembers({
                 <Badge tone={member.role === "author" ? "info" : "neutral"}>
                   {t(`roles.${member.role}`)}
                 </Badge>{" "}
+                {member.approves.map((role) => (
+                  <span key={role}>
+                    <Badge tone="ok">{t(`approves.${role}`)}</Badge>{" "}
+                  </span>
+                ))}
                 {member.disabled ? <Badge tone="warning">{t("members.disabled")}</Badge> : null}{" "}
                 {member.email}
               </>
@@ -52,21 +64,26 @@ export function SettingsMembers({
             editLabel={<Named action={t("members.change")} name={member.name} />}
             edit={
               actions ? (
-                <ActionForm
-                  name="member.change"
-                  of={member.accountId}
-                  action={actions.change}
-                  submitLabel={t("save")}
-                  label={t("changeOf", { name: member.name })}
-                >
-                  <HiddenField name="accountId" value={member.accountId} />
-                  <RadioGroup
-                    name="role"
-                    label={t("members.role")}
-                    options={roles}
-                    defaultValue={member.role}
-                  />
-                </ActionForm>
+                <Stack gap="l">
+                  <ActionForm
+                    name="member.change"
+                    of={member.accountId}
+                    action={actions.change}
+                    submitLabel={t("save")}
+                    label={t("changeOf", { name: member.name })}
+                  >
+                    <HiddenField name="accountId" value={member.accountId} />
+                    <RadioGroup
+                      name="role"
+                      label={t("members.role")}
+                      options={roles}
+                      defaultValue={member.role}
+                    />
+                  </ActionForm>
+                  {member.role === "stakeholder" ? null : (
+                    <MemberApprovals member={member} action={actions.approvals} />
+                  )}
+                </Stack>
               ) : null
             }
             actions={
@@ -106,5 +123,30 @@ export function SettingsMembers({
         </Card>
       ) : null}
     </Section>
+  );
+}
+
+/** In which capacities a member approves requirements. */
+function MemberApprovals({ member, action }: { member: Member; action: FormAction }) {
+  const t = useTranslations("dossiers");
+  return (
+    <ActionForm
+      name="member.approvals"
+      of={member.accountId}
+      action={action}
+      submitLabel={t("approves.save")}
+      label={t("approves.of", { name: member.name })}
+    >
+      <HiddenField name="accountId" value={member.accountId} />
+      <Paragraph muted>{t("approves.lead")}</Paragraph>
+      {APPROVAL_ROLES.map((role) => (
+        <CheckboxField
+          key={role}
+          name={role}
+          label={t(`approves.${role}`)}
+          defaultChecked={member.approves.includes(role)}
+        />
+      ))}
+    </ActionForm>
   );
 }

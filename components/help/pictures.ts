@@ -10,16 +10,20 @@ import confirm from "./pictures/confirm.webp";
 import consultations from "./pictures/consultations.webp";
 import coreValues from "./pictures/coreValues.webp";
 import corrections from "./pictures/corrections.webp";
+import declarations from "./pictures/declarations.webp";
 import findings from "./pictures/findings.webp";
 import invitations from "./pictures/invitations.webp";
 import log from "./pictures/log.webp";
 import mail from "./pictures/mail.webp";
 import management from "./pictures/management.webp";
+import matrix from "./pictures/matrix.webp";
+import moderation from "./pictures/moderation.webp";
 import overview from "./pictures/overview.webp";
 import personalData from "./pictures/personalData.webp";
 import publication from "./pictures/publication.webp";
 import reader from "./pictures/reader.webp";
 import requirement from "./pictures/requirement.webp";
+import review from "./pictures/review.webp";
 import search from "./pictures/search.webp";
 import settings from "./pictures/settings.webp";
 import sources from "./pictures/sources.webp";
@@ -43,18 +47,22 @@ export const PICTURES: Record<Topic, StaticImageData> = {
   reader,
   personalData,
   corrections,
+  declarations,
   consultations,
+  moderation,
   invitations,
   statements,
   coreValues,
   code,
   specification,
   findings,
+  matrix,
   requirement,
   trace,
   accountability,
   answering,
   publication,
+  review,
   search,
   log,
   accounts,

@@ -38,7 +38,7 @@ function countsOf(values: number): FlowCounts {
 }
 
 test("gaps, direct links and reactions to no stelling are drawn as such", () => {
-  const flow = flowOf(countsOf(3));
+  const flow = flowOf(countsOf(3), 0);
   const kinds = flow.nodes.map((node) => `${node.column} ${node.kind} ${node.count}`);
   expect(kinds).toEqual(
     expect.arrayContaining([
@@ -70,7 +70,7 @@ test("nodes do not overlap, and the ends of bands stay within their nodes", () =
     [30, false],
     [30, true],
   ] as const) {
-    const flow = flowOf(countsOf(values));
+    const flow = flowOf(countsOf(values), 0);
     const layout = layoutFlow(flow, { ...room, length: 300, fixed });
     if (fixed) expect(layout.length).toBe(300);
     const places = new Map(

@@ -1,5 +1,5 @@
 import type { ConsultationPage, OwnAnswers } from "@/domain/participation/model";
-import { ClosedScreen, WithdrawnScreen } from "./own-screens";
+import { ClosedScreen, WithdrawnScreen } from "./closed-screens";
 import { PlannedScreen, ResumeScreen, StartScreen } from "./start-screen";
 
 /** What one comes upon at an address: what is closed or not open yet, one's own answers, or the beginning. */

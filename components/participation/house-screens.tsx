@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
+import { Alert } from "@/components/ui/alert";
 import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { Paragraph } from "@/components/ui/text";
@@ -59,15 +60,20 @@ export function OthersScreen({
   page,
   code,
   others,
+  flagged,
 }: {
   page: ConsultationPage;
   code: string;
   others: ReadonlyMap<string, OtherReaction[]> | null;
+  /** Somebody just flagged one. */
+  flagged: boolean;
 }) {
   const t = useTranslations("participation.react");
+  const moderation = useTranslations("moderation");
   return (
     <>
       <Heading level={1}>{t("others.title")}</Heading>
+      {flagged ? <Alert tone="ok" role="status" title={moderation("flag.done")} /> : null}
       {others === null ? (
         <Paragraph>{t(`others.when.${page.others}`)}</Paragraph>
       ) : (
@@ -77,18 +83,35 @@ export function OthersScreen({
             <section key={id} className={styles.form}>
               <Heading level={2}>{text}</Heading>
               {read.length === 0 ? <Paragraph muted>{t("others.none")}</Paragraph> : null}
-              {read.map((one, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two people may write the same
-                <blockquote key={i} className={styles.said}>
-                  {one.position ? (
-                    <b>{page.positionWords?.[one.position] ?? t(`position.${one.position}`)}. </b>
-                  ) : null}
-                  {one.text}
-                </blockquote>
-              ))}
+              {read.map((one) =>
+                one.refused ? (
+                  <p key={one.id} className={styles.notPlaced}>
+                    {moderation("outside.placeholder", {
+                      reason: moderation(`reasons.${one.refused}`).toLowerCase(),
+                    })}
+                  </p>
+                ) : (
+                  <blockquote key={one.id} className={styles.said}>
+                    {one.position ? (
+                      <b>{page.positionWords?.[one.position] ?? t(`position.${one.position}`)}. </b>
+                    ) : null}
+                    {one.text}
+                    <TextLink
+                      href={addresses.reactFlag(code, { reaction: one.id })}
+                      className={styles.flag}
+                    >
+                      {moderation("flag.link")}
+                      <span className="visually-hidden">: {one.text.slice(0, 60)}</span>
+                    </TextLink>
+                  </blockquote>
+                ),
+              )}
             </section>
           );
         })
+      )}
+      {others === null ? null : (
+        <TextLink href={addresses.reactLog(code)}>{moderation("outside.link")}</TextLink>
       )}
       <TextLink href={addresses.stakeholderPage(code)}>{t("privacy.back")}</TextLink>
     </>

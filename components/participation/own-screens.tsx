@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { CopyButton, CopyField } from "@/components/accounts/copy-field";
 import { addresses } from "@/components/addresses";
 import { Badge } from "@/components/ui/badge";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -10,36 +9,26 @@ import { TextLink } from "@/components/ui/link";
 import { SubmissionKey } from "@/components/ui/submission-key";
 import { Paragraph } from "@/components/ui/text";
 import { formatDate, formatDayAndTime, formatMoment } from "@/domain/kernel/dates";
-import type { ConsultationPage, OwnAnswers, SentAnswer } from "@/domain/participation/model";
-import { isEmpty } from "@/domain/participation/rules";
+import type {
+  ConsultationPage,
+  OwnAnswers,
+  Refusal,
+  SentAnswer,
+} from "@/domain/participation/model";
 import { Said } from "./check-screen";
 import { FileName } from "./file-name";
+import { OwnAddress } from "./own-address";
 import { questionsOf } from "./questions";
 import styles from "./reacting.module.css";
 import { Post } from "./reacting-shell";
 import { type AskedMail, ReceiptMail } from "./receipt-mail";
 import { Bottom } from "./start-screen";
+import { Unsent } from "./unsent";
 
 interface Screen {
   page: ConsultationPage;
   own: OwnAnswers;
   code: string;
-}
-
-/** The address that only they have: as text that can be selected, and copied where a script can. */
-function OwnAddress({ address, children }: { address: string; children: ReactNode }) {
-  const t = useTranslations("participation.react");
-  return (
-    <Card title={t("own.keepTitle")}>
-      <CopyField
-        label={t("own.addressLabel")}
-        value={address}
-        copyLabel={t("own.copy")}
-        copiedText={t("own.copied")}
-      />
-      <Paragraph>{children}</Paragraph>
-    </Card>
-  );
 }
 
 /** What happens now, as far as there is a date for it. */
@@ -141,7 +130,15 @@ export function LaterScreen({ page, code, address }: Screen & { address: string 
 }
 
 /** What one sent, how far it is, and what one can still do. */
-export function OwnScreen({ page, own, code }: Screen) {
+export function OwnScreen({
+  page,
+  own,
+  code,
+  feedback,
+}: Screen & {
+  /** What was done with it, once that was adopted. */
+  feedback: ReactNode;
+}) {
   const t = useTranslations("participation.react");
   const language = useLocale();
   const open = page.state === "open";
@@ -162,6 +159,7 @@ export function OwnScreen({ page, own, code }: Screen) {
             ? t("mine.invitationWithdrawn")
             : t("mine.closed")}
       </Paragraph>
+      {feedback}
       {own.drafts.length > 0 || own.files.some(({ sent }) => !sent) ? (
         <div className={styles.warning}>
           <p>
@@ -182,9 +180,7 @@ export function OwnScreen({ page, own, code }: Screen) {
           return (
             <li key={answer.id} className={styles.answer}>
               <div className={styles.head}>
-                <Badge tone={answer.state === "placed" ? "ok" : "neutral"}>
-                  {t(`state.${answer.state}`)}
-                </Badge>
+                <Badge tone={TONES[answer.state]}>{t(`state.${answer.state}`)}</Badge>
                 {open && n && answer.state !== "withdrawn" ? (
                   <TextLink href={addresses.reactStatement(code, n, { from: "own" })}>
                     {t("check.change")}
@@ -213,6 +209,7 @@ export function OwnScreen({ page, own, code }: Screen) {
                   {t("mine.waiting")}
                 </Paragraph>
               ) : null}
+              {answer.refusal ? <Refused refusal={answer.refusal} open={open} /> : null}
             </li>
           );
         })}
@@ -228,6 +225,26 @@ export function OwnScreen({ page, own, code }: Screen) {
           {t("later.forget")}
         </button>
       </Post>
+    </>
+  );
+}
+
+/** How far a reaction is, as its colour says it; its words say it too. */
+const TONES = { placed: "ok", waiting: "warning", refused: "error", withdrawn: "neutral" } as const;
+
+/** Why it was not placed, and what one can do. */
+function Refused({ refusal: { reason, note }, open }: { refusal: Refusal; open: boolean }) {
+  const t = useTranslations("participation.react");
+  const reasons = useTranslations("moderation.reasons");
+  return (
+    <>
+      <Paragraph small>{t("mine.refusedWhy", { reason: reasons(reason).toLowerCase() })}</Paragraph>
+      {note ? <Paragraph small>{t("mine.refusedNote", { note })}</Paragraph> : null}
+      {open ? (
+        <Paragraph small muted>
+          {t("mine.refusedChange")}
+        </Paragraph>
+      ) : null}
     </>
   );
 }
@@ -285,111 +302,6 @@ export function WithdrawScreen({
           </Button>
         </Bottom>
       </Post>
-    </>
-  );
-}
-
-/** What was kept and not sent, to read and to copy. */
-function Unsent({ page, own }: Pick<Screen, "page" | "own">) {
-  const t = useTranslations("participation.react");
-  const asked = new Map(page.statements.map(({ id, text }) => [id, text]));
-  const unsent = own.drafts
-    .filter((draft) => !isEmpty(draft))
-    .map((draft) => ({
-      draft,
-      to: draft.statementId === null ? page.missingQuestion : asked.get(draft.statementId),
-    }));
-  const words = unsent.flatMap(({ draft: { text }, to }) => (text ? [`${to ?? ""}\n${text}`] : []));
-  return (
-    <>
-      <ul className={styles.answers}>
-        {unsent.map(({ draft, to }) => (
-          <li key={draft.statementId ?? ""} className={styles.answer}>
-            <p className={styles.asked}>
-              <b>{to}</b>
-            </p>
-            <Said page={page} said={draft} />
-          </li>
-        ))}
-      </ul>
-      {words.length > 0 ? (
-        <div>
-          <CopyButton
-            value={words.join("\n\n")}
-            copyLabel={t("closed.copy")}
-            copiedText={t("closed.copied")}
-          />
-        </div>
-      ) : null}
-    </>
-  );
-}
-
-/** Their invitation was withdrawn after they sent something. */
-export function WithdrawnScreen({ code }: { code: string }) {
-  const t = useTranslations("participation.react");
-  return (
-    <>
-      <Heading level={1}>{t("invitationWithdrawn.title")}</Heading>
-      <Paragraph lead>{t("invitationWithdrawn.body")}</Paragraph>
-      <ButtonLink href={addresses.reactOwn(code)} className={styles.main}>
-        {t("receipt.look")}
-      </ButtonLink>
-    </>
-  );
-}
-
-/** It is over: what one still had is shown, and what comes of it. */
-export function ClosedScreen({
-  page,
-  own,
-  code,
-  address,
-}: Omit<Screen, "own"> & {
-  own: OwnAnswers | null;
-  /** Under which they come back to it, on this device or another; null when nobody is known here. */
-  address: string | null;
-}) {
-  const t = useTranslations("participation.react");
-  const language = useLocale();
-  const unsent = own?.drafts.some((draft) => !isEmpty(draft)) ?? false;
-  return (
-    <>
-      <Heading level={1}>{t("closed.title")}</Heading>
-      <Paragraph lead>
-        {page.closedFrom
-          ? t("closed.since", { moment: formatMoment(page.closedFrom, language) })
-          : null}
-      </Paragraph>
-      {own && unsent ? (
-        <Card title={t("closed.unsentTitle")}>
-          <Paragraph>{t("closed.unsent", { days: page.keepDays })}</Paragraph>
-          <Unsent page={page} own={own} />
-          <Paragraph>{t("closed.longer")}</Paragraph>
-        </Card>
-      ) : null}
-      {unsent && address ? <OwnAddress address={address}>{t("closed.address")}</OwnAddress> : null}
-      {own?.sentAt ? (
-        <ButtonLink href={addresses.reactOwn(code)} className={styles.main}>
-          {t("receipt.look")}
-        </ButtonLink>
-      ) : null}
-      {page.answerBy ? (
-        <Paragraph>{t("closed.answerBy", { day: formatDate(page.answerBy, language) })}</Paragraph>
-      ) : null}
-      {page.others === "never" ? null : (
-        <TextLink href={addresses.reactOthers(code)}>{t("others.link")}</TextLink>
-      )}
-      <section className={styles.form}>
-        <Heading level={2}>{t("closed.statements")}</Heading>
-        <ol className={styles.answers}>
-          {page.statements.map(({ id, text }) => (
-            <li key={id} className={styles.answer}>
-              {text}
-            </li>
-          ))}
-        </ol>
-      </section>
     </>
   );
 }

@@ -90,7 +90,7 @@ function Branch({
 }
 
 /** Quoted words with who said them, where, and whether the source changed since. */
-function Said({
+export function Said({
   slug,
   words: { reaction, passage, consultation },
 }: {

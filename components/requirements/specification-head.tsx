@@ -13,7 +13,7 @@ export function SpecificationHead({
   tools,
 }: {
   slug: string;
-  view: "document" | "findings" | "chapters";
+  view: "document" | "matrix" | "findings" | "review" | "chapters";
   meta?: ReactNode;
   state?: ReactNode;
   actions?: ReactNode;
@@ -28,11 +28,13 @@ export function SpecificationHead({
       viewsLabel={t("views.label")}
       views={[
         { href: to.specification(), label: t("views.document"), current: view === "document" },
+        { href: to.matrix(), label: t("views.matrix"), current: view === "matrix" },
         {
           href: to.findings(),
           label: t("views.findings"),
           current: view === "findings",
         },
+        { href: to.reviewing(), label: t("views.review"), current: view === "review" },
         {
           href: to.chapters(),
           label: t("chapters.title"),

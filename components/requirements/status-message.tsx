@@ -20,11 +20,13 @@ const MESSAGES = [
   "nietLosgekoppeld",
   "reden",
   "redenWeg",
+  "gestuurd",
+  "nietGestuurd",
 ] as const;
 
 /** Those that say that nothing was done. */
 const UNCHANGED: readonly string[] = ["ongewijzigd", "gelaten"];
-const REFUSED: readonly string[] = ["nietGekoppeld", "nietLosgekoppeld"];
+const REFUSED: readonly string[] = ["nietGekoppeld", "nietLosgekoppeld", "nietGestuurd"];
 
 function toneOf(message: string): "ok" | "info" | "error" {
   if (REFUSED.includes(message)) return "error";

@@ -1,19 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import {
-  type ReactNode,
-  useCallback,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { addresses } from "@/components/addresses";
 import { useKeyHelp, useLetterKeys, usePageKeys } from "@/components/shell/keys";
 import { PageHead } from "@/components/shell/page-head";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Meter } from "@/components/ui/progress";
+import { useRunning } from "@/components/ui/use-running";
 import {
   becomesReaction,
   type Chapter,
@@ -43,8 +37,6 @@ import { usePhoneStart } from "./use-phone-start";
 import type { WorkbenchActions, WorkbenchData } from "./use-workbench";
 import styles from "./workbench.module.css";
 import { WorkbenchBar } from "./workbench-bar";
-
-const never = () => () => {};
 
 /**
  * The workbench: the minutes as they stand, beside what they will become. Moves by keyboard, mouse
@@ -85,11 +77,7 @@ export function Workbench({
   const [contents, setContents] = useState(false);
   const kindField = useRef<HTMLSelectElement>(null);
   const isWide = useWide();
-  const running = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const running = useRunning();
   const letters = useLetterKeys();
   const showHelp = useKeyHelp();
   usePageKeys(useBenchKeys());

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button, ButtonGroup, type ButtonSize, type ButtonVariant, buttonClass } from "./button";
 import styles from "./dialog.module.css";
 import { ActionForm } from "./form";
 import type { FormAction } from "./form-state";
 import { Icon } from "./icon";
+import { useRunning } from "./use-running";
 
 /**
  * A dialog on the browser's own `<dialog>`: it keeps the focus inside, closes with Escape and gives
@@ -58,17 +59,6 @@ export function Dialog({
         </>
       ) : null}
     </dialog>
-  );
-}
-
-const never = () => () => {};
-
-/** False on the server and without JavaScript, true once the page runs. */
-function useRunning(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
   );
 }
 

@@ -49,6 +49,7 @@ const paths = {
   plus: <path d="M12 5v14M5 12h14" />,
   menu: <path d="M4 7h16M4 12h16M4 17h16" />,
   close: <path d="m6 6 12 12M18 6 6 18" />,
+  lock: <path d="M6 11h12v9H6zM9 11V7.5a3 3 0 0 1 6 0V11" />,
   trash: <path d="M4 7h16M9.5 7V4.5h5V7M6 7l1 13h10l1-13m-8 4v5.5m4-5.5v5.5" />,
   external: <path d="M13 5h6v6m0-6-8.5 8.5M10 6H5v13h13v-5" />,
   print: <path d="M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z" />,

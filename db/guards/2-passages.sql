@@ -144,3 +144,26 @@ end $$;
 --> statement-breakpoint
 create or replace trigger passage_forgotten before delete on passage
   for each row execute function forget_holders();
+--> statement-breakpoint
+-- What waits for who keeps order, or was not placed, is held: it counts nowhere. It follows from what its answer is. Who
+-- takes back what was not placed does not place it.
+create or replace function hold_reaction() returns trigger language plpgsql as $$
+begin
+  update reaction set held = case when new.state in ('waiting', 'refused') then true end
+    where id = new.reaction_id and new.state <> 'withdrawn'
+      and held is distinct from case when new.state in ('waiting', 'refused') then true end;
+  return null;
+end $$;
+--> statement-breakpoint
+create or replace trigger answer_holds after insert or update of state, reaction_id on answer
+  for each row execute function hold_reaction();
+--> statement-breakpoint
+-- A sentence to the sender of a reaction goes when that is erased: nobody reads it any more.
+create or replace function forget_note() returns trigger language plpgsql as $$
+begin
+  new.note := null;
+  return new;
+end $$;
+--> statement-breakpoint
+create or replace trigger moderation_forgotten before update of reaction_id on moderation
+  for each row when (new.reaction_id is null) execute function forget_note();

@@ -1,21 +1,63 @@
 -- What rests on what, read in one way. A word is what is counted: a reaction, however many times and
 -- by whichever of its words it is reached; or, where nobody's reaction stands, a stretch of a source
 -- that no other stretch of the same set holds (`fresh`).
-drop view if exists requirement_state, unused_reaction, unanswered_reaction, answered_reaction, reaction_state, reaction_use, linked_reaction, coded_reaction,
+drop view if exists requirement_review, given_approval, standing_check, live_review_step, requirement_author,
+  requirement_origin, withholding_subject, unsearched_version, live_reaction, held_passage, held_version, requirement_state, unused_reaction, unanswered_reaction, answered_reaction, reaction_state, reaction_use, linked_reaction, coded_reaction,
   direct_word, requirement_word, requirement_loose, requirement_reaction, requirement_end,
-  core_value_word, coded_word,
+  core_value_word, coded_once, coded_word,
   loose_coding, loose_passage, standing_link, live_link, live_coding, suspect_passage, removed_passage,
   placed_passage, trace_edge cascade;
 --> statement-breakpoint
--- Kernwaarden that were given to words and not taken away since.
+-- The reactions of people: what waits for who keeps order, or was not placed, is none. Lists and numbers read this.
+create view live_reaction as
+  select id, dossier_id, number, consultation_id, statement_id, kind, text, position, stakeholder_group_id, speaker,
+    reply_to_id, passage_id, words, lock_version, created_by, created_at
+  from reaction where held is null;
+--> statement-breakpoint
+-- Quoted words of what is held.
+create view held_passage as
+  select m.passage_id from reaction r join passage_reaction m on m.reaction_id = r.id where r.held;
+--> statement-breakpoint
+-- The texts in which they stand, those before and after it was changed too.
+create view held_version as
+  select v.id as source_version_id, v.source_id
+  from reaction r
+  join passage p on p.id = r.passage_id
+  join source_version f on f.id = p.source_version_id
+  join source_version v on v.source_id = f.source_id
+  where r.held;
+--> statement-breakpoint
+-- What was found, is not decided on, and may go out: not what stands only in texts that are held, for they go nowhere.
+create view withholding_subject as
+  select s.id, s.dossier_id, s.kind, s.name
+  from personal_subject s
+  where s.redaction = 'open' and (
+    not exists (select from personal_form f join personal_find p on p.form_id = f.id where f.subject_id = s.id)
+    or exists (select from personal_form f left join personal_find p on p.form_id = f.id
+      where f.subject_id = s.id
+        and not exists (select from held_version h where h.source_version_id = p.source_version_id)));
+--> statement-breakpoint
+-- Texts that may go out, and were not searched for personal data.
+create view unsearched_version as
+  select v.id, v.dossier_id
+  from source_version v
+  where not exists (select from personal_search p where p.source_version_id = v.id)
+    and not exists (select from held_version h where h.source_version_id = v.id);
+--> statement-breakpoint
+-- Kernwaarden that were given to words and not taken away since, nor the words themselves: what is made of this and of
+-- `live_link` need not look whether a reaction is held.
 create view live_coding as
   select id, dossier_id, core_value_id, reaction_id, passage_id, created_at, created_by
-  from coding where removed_at is null;
+  from coding where removed_at is null
+    and not exists (select from reaction h where h.id = coding.reaction_id and h.held)
+    and not exists (select from held_passage h where h.passage_id = coding.passage_id);
 --> statement-breakpoint
--- What requirements were linked to and not unlinked since.
+-- What requirements were linked to and not unlinked since; what is held holds nothing up.
 create view live_link as
   select id, dossier_id, requirement_id, core_value_id, reaction_id, passage_id, created_at
-  from requirement_link where removed_at is null;
+  from requirement_link where removed_at is null
+    and not exists (select from reaction h where h.id = requirement_link.reaction_id and h.held)
+    and not exists (select from held_passage h where h.passage_id = requirement_link.passage_id);
 --> statement-breakpoint
 -- The same of requirements that were not dropped: what holds something up.
 create view standing_link as
@@ -94,6 +136,17 @@ create view core_value_word as
   union all
   select dossier_id, core_value_id, null, consultation_id, null, passage_id, null, null
   from loose_coding where fresh;
+--> statement-breakpoint
+-- The reactions among those words, for who only counts them in a whole dossier: the reactions themselves are not looked
+-- at, which is most of the work.
+create view coded_once as
+  select dossier_id, core_value_id, reaction_id from live_coding where reaction_id is not null
+  union all
+  select distinct c.dossier_id, c.core_value_id, m.reaction_id
+  from live_coding c
+  join passage_reaction m on m.passage_id = c.passage_id
+  where c.passage_id is not null and not exists (
+    select from live_coding d where d.core_value_id = c.core_value_id and d.reaction_id = m.reaction_id);
 --> statement-breakpoint
 -- What the links of a requirement end in, by a kernwaarde or (`core_value_id` null) directly.
 create view requirement_end as
@@ -203,6 +256,7 @@ create view answered_reaction as
   select d.dossier_id, d.reaction_id, d.outcome
   from disposition d
   where d.outcome not in ('adopted', 'partly')
+    and not exists (select from reaction h where h.id = d.reaction_id and h.held)
   union all
   select d.dossier_id, d.reaction_id, d.outcome
   from disposition d
@@ -214,15 +268,15 @@ create view answered_reaction as
 -- The other reactions, that somebody is to answer.
 create view unanswered_reaction as
   select r.id as reaction_id, r.dossier_id, r.number, r.kind, r.statement_id, r.consultation_id,
-    r.stakeholder_group_id
-  from reaction r
+    r.stakeholder_group_id, r.lock_version
+  from live_reaction r
   where not exists (
     select from answered_reaction a where a.dossier_id = r.dossier_id and a.reaction_id = r.id);
 --> statement-breakpoint
 -- Reactions of which nothing came, not even an answer: looked for as what is missing, without counting up the rest.
 create view unused_reaction as
   select r.id as reaction_id, r.dossier_id, r.number, r.statement_id, r.consultation_id, r.stakeholder_group_id
-  from reaction r
+  from live_reaction r
   where not exists (
       select from coded_reaction c where c.dossier_id = r.dossier_id and c.reaction_id = r.id)
     and not exists (
@@ -277,3 +331,73 @@ create view placed_passage as
   from passage_location l join passage p on p.id = l.passage_id
   where l.decision in ('same', 'different', 'elsewhere')
     or (l.decision is null and l.status in ('exact', 'moved'));
+--> statement-breakpoint
+-- Who wrote something of what a requirement says, at any time: they never approve it. A version that repeats the words
+-- before it (dropping, restoring) was not written.
+create view requirement_author as
+  select distinct v.dossier_id, v.requirement_id, v.created_by as account_id
+  from requirement_version v
+  left join requirement_version p on p.requirement_id = v.requirement_id and p.n = v.n - 1
+  where v.created_by is not null and p.fingerprint is distinct from v.fingerprint;
+--> statement-breakpoint
+-- What a requirement comes from, as one hash: the ends of its links, or the reason why it has none.
+create view requirement_origin as
+  select r.id as requirement_id, r.dossier_id, encode(sha256(convert_to(
+    coalesce((select string_agg(coalesce(l.core_value_id, l.reaction_id, l.passage_id)::text, ' '
+        order by coalesce(l.core_value_id, l.reaction_id, l.passage_id))
+      from live_link l where l.requirement_id = r.id), '') || '|' || coalesce(r.no_source_reason, ''),
+    'UTF8')), 'hex') as origin
+  from requirement r;
+--> statement-breakpoint
+-- Steps of a review that nobody took back.
+create view live_review_step as
+  select s.* from review_step s
+  where s.act <> 'takenBack' and not exists (
+    select from review_step b where b.requirement_id = s.requirement_id and b.takes_back = s.step);
+--> statement-breakpoint
+-- Each approval that was given in a role and not ended by who gave it, by sending the requirement back. It `holds` as long as
+-- the requirement says what was approved: put back exactly, it holds again.
+create view given_approval as
+  select s.dossier_id, s.requirement_id, s.step, s.n, o.role, s.account_id, s.note, s.created_at,
+    v.fingerprint = now.fingerprint as holds
+  from live_review_step s
+  cross join lateral unnest(s.roles) as o(role)
+  join requirement r on r.id = s.requirement_id
+  join requirement_version v on v.requirement_id = s.requirement_id and v.n = s.n
+  join requirement_version now on now.requirement_id = r.id and now.n = r.lock_version
+  where s.act = 'approved' and not exists (
+    select from live_review_step b
+    where b.requirement_id = s.requirement_id and b.step > s.step and b.act = 'returned'
+      and b.account_id = s.account_id);
+--> statement-breakpoint
+-- Origins that somebody checked, of the words and the links as they are now.
+create view standing_check as
+  select s.dossier_id, s.requirement_id, s.step, s.n, s.account_id, s.note, s.created_at
+  from live_review_step s
+  join requirement r on r.id = s.requirement_id
+  join requirement_version v on v.requirement_id = s.requirement_id and v.n = s.n
+  join requirement_version now on now.requirement_id = r.id and now.n = r.lock_version
+  join requirement_origin o on o.requirement_id = s.requirement_id
+  where s.act = 'checked' and v.fingerprint = now.fingerprint and o.origin = s.origin;
+--> statement-breakpoint
+-- How far each requirement that stands is: `draft` until it is sent to review, or when it was sent back since; `review`;
+-- `approved` in some roles; `adopted` in all. `lapsed` are roles in which what was approved is no longer what it says.
+create view requirement_review as
+  select r.id as requirement_id, r.dossier_id, r.chapter_id,
+    case when turn.act is distinct from 'sent' then 'draft'
+      when coalesce(a.approved, 0) = 3 then 'adopted'
+      when coalesce(a.approved, 0) > 0 then 'approved'
+      else 'review' end as state,
+    coalesce(turn.act = 'returned', false) as returned,
+    coalesce(a.approved, 0) as approved, coalesce(a.given, 0) - coalesce(a.approved, 0) as lapsed
+  from requirement r
+  left join (
+    select distinct on (requirement_id) requirement_id, act from live_review_step
+    where act in ('sent', 'returned') order by requirement_id, step desc
+  ) turn on turn.requirement_id = r.id
+  left join (
+    select requirement_id, (count(distinct role) filter (where holds))::int as approved,
+      count(distinct role)::int as given
+    from given_approval group by requirement_id
+  ) a on a.requirement_id = r.id
+  where r.dropped_at is null;

@@ -12,3 +12,7 @@ export const createdAt = () => moment("created_at").notNull().defaultNow();
 /** For a check: the column holds one of these kinds. */
 export const oneOf = (column: AnyPgColumn, kinds: readonly string[]): SQL =>
   sql`${column} in (${sql.raw(kinds.map((kind) => `'${kind}'`).join(", "))})`;
+
+/** For a check: the column holds some of these kinds, or is null. */
+export const someOf = (column: AnyPgColumn, kinds: readonly string[]): SQL =>
+  sql`${column} <@ array[${sql.raw(kinds.map((kind) => `'${kind}'`).join(", "))}]::text[]`;

@@ -57,6 +57,8 @@ export const dispositionVersion = pgTable(
     reason: text("reason").notNull().default(""),
     /** Of what is arranged elsewhere: where. */
     place: text("place").notNull().default(""),
+    /** Of answers that were given together the same: what they share is the reason. */
+    sharedId: uuid("shared_id"),
     /** The version that this one takes back. */
     takesBack: integer("takes_back"),
     createdBy: uuid("created_by").references(() => account.id),
@@ -66,6 +68,7 @@ export const dispositionVersion = pgTable(
   (t) => [
     primaryKey({ columns: [t.dispositionId, t.n] }),
     index("disposition_version_act").on(t.dossierId, t.createdBy, t.createdAt),
+    index("disposition_version_shared").on(t.sharedId).where(sql`shared_id is not null`),
     check("disposition_version_outcome", oneOf(t.outcome, OUTCOMES)),
     check(
       "disposition_version_whole",

@@ -10,9 +10,9 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { ROLES } from "../vocabulary";
+import { APPROVAL_ROLES, ROLES } from "../vocabulary";
 import { account } from "./accounts";
-import { createdAt, id, moment, oneOf } from "./columns";
+import { createdAt, id, moment, oneOf, someOf } from "./columns";
 
 /** One tender with everything that belongs to it. */
 export const dossier = pgTable("dossier", {
@@ -55,9 +55,12 @@ export const dossierMember = pgTable(
       .notNull()
       .references(() => account.id),
     role: text("role", { enum: ROLES }).notNull(),
+    /** In which capacities they approve requirements; null for none. */
+    approves: text("approves", { enum: APPROVAL_ROLES }).array(),
     createdAt: createdAt(),
   },
   (t) => [
+    check("dossier_member_approves", someOf(t.approves, APPROVAL_ROLES)),
     primaryKey({ columns: [t.dossierId, t.accountId] }),
     index("dossier_member_account").on(t.accountId),
     check("dossier_member_role", oneOf(t.role, ROLES)),

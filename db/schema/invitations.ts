@@ -17,10 +17,12 @@ import { onlineConsultation } from "./participation";
 
 /** What somebody asked to be mailed, and was not handed over yet. */
 export interface PendingMail {
-  what: "invitation" | "reminder";
+  what: "invitation" | "reminder" | "outcome";
   language: MailLanguage;
-  /** The full address of which a code is the last part. */
+  /** The full address of which a code is the last part; of an outcome with `CODE_PLACE` where it stands. */
   page: string;
+  /** Of an outcome: the full address of the edition in which it stands, and its number. */
+  edition?: { address: string; number: string };
 }
 
 /** One person who is invited to one online consultation. Nothing here leads to what they wrote: see decision 045. */
@@ -60,6 +62,9 @@ export const invitation = pgTable(
     mailState: text("mail_state", { enum: MAIL_STATES }),
     remindedAt: moment("reminded_at"),
     reminderId: uuid("reminder_id"),
+    /** When they were told, once, that it stands in an edition what was done with what people said. */
+    outcomeAt: moment("outcome_at"),
+    outcomeId: uuid("outcome_id"),
     /** Whether it is shown that they reacted: of several of a group at a time, and never of one. */
     reacted: boolean("reacted").notNull().default(false),
     tendedOn: date("tended_on", { mode: "string" }),
@@ -73,6 +78,7 @@ export const invitation = pgTable(
     index("invitation_pending").on(t.consultationId).where(sql`${t.pending} is not null`),
     index("invitation_mail_row").on(t.mailId),
     index("invitation_reminder_row").on(t.reminderId),
+    index("invitation_outcome_row").on(t.outcomeId),
     check(
       "invitation_language",
       sql`${t.language} is null or ${oneOf(t.language, MAIL_LANGUAGES)}`,

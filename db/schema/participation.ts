@@ -223,6 +223,11 @@ export const answer = pgTable(
     /** Whether they chose a position; else the reaction stands with `none`, and nothing is chosen where they go on. */
     chosen: boolean("chosen").notNull(),
     state: text("state", { enum: ANSWER_STATES }).notNull(),
+    /**
+     * True from when it was not placed until it is placed: whatever words its sender gives it meanwhile, also after taking it
+     * back, somebody looks at first. Null else.
+     */
+    refusedBefore: boolean("refused_before"),
     sentAt: moment("sent_at").notNull(),
     /** When they last changed or withdrew it. */
     changedAt: moment("changed_at"),
@@ -233,5 +238,6 @@ export const answer = pgTable(
     index("answer_source").on(t.sourceId),
     index("answer_asked").on(t.statementId),
     check("answer_state", oneOf(t.state, ANSWER_STATES)),
+    check("answer_refused_before", sql`${t.refusedBefore}`),
   ],
 );

@@ -136,6 +136,8 @@ export const personalRelease = pgTable(
     reason: text("reason").notNull(),
     releasedBy: uuid("released_by").references(() => account.id),
     createdAt: createdAt(),
+    withdrawnAt: moment("withdrawn_at"),
+    withdrawnBy: uuid("withdrawn_by").references(() => account.id),
   },
   (t) => [index("personal_release_held").on(t.dossierId, t.held)],
 );

@@ -42,6 +42,11 @@ export const reaction = pgTable(
     replyToId: uuid("reply_to_id").references((): AnyPgColumn => reaction.id),
     /** The words in the minutes; null when the reaction was entered by hand. */
     passageId: uuid("passage_id").references(() => passage.id),
+    /**
+     * True while it waits for who keeps order, or was not placed: then it counts nowhere (`live_reaction`). Null else. Set by
+     * the database itself (`guards/`), by what its answer is.
+     */
+    held: boolean("held"),
     words: dutchWords(sql`text`),
     lockVersion: integer("lock_version").notNull().default(1),
     createdBy: uuid("created_by").references(() => account.id),
@@ -64,7 +69,14 @@ export const reaction = pgTable(
       t.statementId,
       t.stakeholderGroupId,
       t.passageId,
+      t.held,
     ),
+    // How many there are of each stelling, consultation and group: the same for many, and so a tenth of that.
+    index("reaction_live")
+      .on(t.dossierId, t.consultationId, t.statementId, t.stakeholderGroupId, t.kind)
+      .where(sql`held is null`),
+    index("reaction_held").on(t.id).where(sql`held`),
+    check("reaction_held", sql`${t.held}`),
     check("reaction_kind", oneOf(t.kind, REACTION_KINDS)),
     check("reaction_position", oneOf(t.position, POSITIONS)),
   ],

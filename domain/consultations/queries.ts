@@ -35,7 +35,7 @@ export const listConsultations = query(
       sql`
       select c.id, c.title, c.kind, c.held_on as "heldOn", c.starts_at as "startsAt", c.sector,
         (select count(*)::int from statement_occurrence o where o.consultation_id = c.id) as statements,
-        (select count(*)::int from reaction r
+        (select count(*)::int from live_reaction r
           where r.dossier_id = c.dossier_id and r.consultation_id = c.id) as reactions,
         g.segments, g.open as "openSegments"
       from consultation c
@@ -106,7 +106,7 @@ export const consultationContents = query(
       select o.statement_id as "statementId", o.number, s.text,
         (select coalesce(json_agg(distinct p.label), '[]') from statement_place p
           where p.occurrence_id = o.id and p.label <> o.number::text) as labels,
-        (select count(*)::int from reaction r
+        (select count(*)::int from live_reaction r
           where r.dossier_id = o.dossier_id and r.statement_id = o.statement_id
             and r.consultation_id = o.consultation_id) as reactions
       from statement_occurrence o join statement s on s.id = o.statement_id
@@ -117,7 +117,7 @@ export const consultationContents = query(
       db,
       sql`
       select kind, count(*)::int as count,
-        (count(*) filter (where statement_id is null))::int as loose from reaction
+        (count(*) filter (where statement_id is null))::int as loose from live_reaction reaction
       where dossier_id = ${scope.dossierId} and consultation_id = ${id}
       group by kind order by count desc, kind`,
     );

@@ -10,6 +10,7 @@ import { command } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
 import { requireIn } from "../kernel/rows";
 import { actorAccountId, type MemberScope, member } from "../kernel/scope";
+import { requireHeard } from "../reactions/rows";
 import {
   changedCoreValue,
   exampleOfCoreValue,
@@ -279,7 +280,7 @@ async function code(
   coreValueId: string,
   words: { reactionIds: string[]; passageIds: string[] },
 ): Promise<{ added: number; already: number; audit: AuditEntry[] }> {
-  await requireIn(tx, scope.dossierId, reaction, words.reactionIds);
+  await requireHeard(tx, scope.dossierId, words.reactionIds);
   await requireIn(tx, scope.dossierId, passage, words.passageIds);
   const same =
     words.passageIds.length === 0

@@ -1,4 +1,4 @@
-import type { Outcome } from "@/db/vocabulary";
+import type { Outcome, ReviewState } from "@/db/vocabulary";
 
 /** Rows of a list of gaps. */
 export const ROWS_PER_PAGE = 25;
@@ -56,6 +56,16 @@ export interface Coverage {
     motivated: number;
     withoutSource: number;
     dropped: number;
+  };
+  /** The same requirements, without the dropped ones, by how far their review is: see the view `requirement_review`. */
+  reviews: Record<ReviewState, number> & {
+    total: number;
+    /** Not adopted: some approval is missing. */
+    missing: number;
+    /** Of those: in some role what was approved is no longer what it says. */
+    lapsed: number;
+    /** Sent back to their writers, and not sent again. */
+    returned: number;
   };
 }
 

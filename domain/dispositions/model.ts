@@ -9,6 +9,8 @@ export const MAX_REASON = 3_000;
 export const MAX_PLACE = 300;
 /** Most requirements that one reaction was adopted in. */
 export const MAX_REQUIREMENTS = 50;
+/** Most others that get one answer at once. */
+export const MAX_TOGETHER = 99;
 /** Reactions on one page of the list beside the work. */
 export const LISTED_PER_PAGE = 40;
 
@@ -26,6 +28,13 @@ const requirementCodes = optionalText(500).transform((typed) => [
   ...new Set(typed.split(/[\s,;]+/).filter(Boolean)),
 ]);
 
+/** A reaction with the version of its answer that was seen. */
+const seenReaction = z.object({ reactionId: uuid, lockVersion: seenVersion });
+
+/** Whether a reason that others have too is changed here alone, or with all of them. */
+export const SHARINGS = ["here", "all"] as const;
+export type Sharing = (typeof SHARINGS)[number];
+
 /** What is answered to a reaction. What each outcome needs besides is `missingIn`. */
 export const recordedDisposition = z.object({
   reactionId: uuid,
@@ -35,14 +44,20 @@ export const recordedDisposition = z.object({
   place: optionalText(MAX_PLACE),
   requirementIds,
   requirementCodes,
+  /** Others that say the same: each gets this answer as its own. */
+  also: z
+    .array(seenReaction)
+    .max(MAX_TOGETHER, says("dispositions.errors.tooManyTogether"))
+    .default([]),
+  sharing: z.enum(SHARINGS).optional(),
 });
 
 /** Answers that are taken back, each with the version that was seen. */
 export const takenBack = z.object({
   dispositions: z
-    .array(z.object({ reactionId: uuid, lockVersion: seenVersion }))
+    .array(seenReaction)
     .min(1)
-    .max(100),
+    .max(MAX_TOGETHER + 1),
 });
 
 /** Which reactions are listed beside the work. */
@@ -112,6 +127,7 @@ export interface DispositionVersion {
   reason: string;
   place: string;
   takesBack: number | null;
+  sharedId: string | null;
   by: string | null;
   at: string;
   requirements: { id: string; code: string; title: string }[];
@@ -129,6 +145,17 @@ export interface AnsweredReaction {
   /** All that was answered, the newest first. */
   history: DispositionVersion[];
   requirements: BesideRequirement[];
+  /** The other reactions that have the reason of the answer that stands. */
+  sharedWith: { reactionId: string; number: number }[];
+}
+
+/** A reaction that may say the same. */
+export interface SimilarReaction {
+  reactionId: string;
+  number: number;
+  lockVersion: number;
+  groupName: string | null;
+  text: string;
 }
 
 /** What somebody recorded last, all of one act. */

@@ -14,10 +14,17 @@ export interface Said {
   outcome: Outcome | null;
   reason: string;
   place: string;
+  sharedId: string | null;
   requirements: Named[];
 }
 
-export const NOTHING: Said = { outcome: null, reason: "", place: "", requirements: [] };
+export const NOTHING: Said = {
+  outcome: null,
+  reason: "",
+  place: "",
+  sharedId: null,
+  requirements: [],
+};
 
 /** The *afweging* of a reaction, locked, with the version that stands; null when nothing was ever answered. */
 export async function lockedDisposition(
@@ -52,8 +59,8 @@ export async function versionOf(tx: Database, dispositionId: string, n: number):
       and(eq(dispositionRequirement.dispositionId, dispositionId), eq(dispositionRequirement.n, n)),
     )
     .orderBy(asc(dispositionRequirement.requirementId));
-  const { outcome, reason, place } = row;
-  return { outcome, reason, place, requirements };
+  const { outcome, reason, place, sharedId } = row;
+  return { outcome, reason, place, sharedId, requirements };
 }
 
 /** Writes the next version of an *afweging*, the first when it has none. @returns its id. */
@@ -87,6 +94,46 @@ export async function writeVersion(
     await tx.insert(dispositionRequirement).values(requirements.map((one) => ({ ...of, ...one })));
   }
   return dispositionId;
+}
+
+/** The other reactions that count of which the answer that stands shares its reason, by number. */
+export async function sharersOf(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  reactionId: string,
+  sharedId: string | null,
+): Promise<{ reactionId: string; number: number }[]> {
+  if (sharedId === null) return [];
+  return rowsOf(
+    tx,
+    sql`select r.id as "reactionId", r.number
+      from disposition_version v
+      join disposition d on d.id = v.disposition_id and d.lock_version = v.n
+      join live_reaction r on r.id = d.reaction_id
+      where v.shared_id = ${sharedId} and v.dossier_id = ${dossierId} and r.id <> ${reactionId}
+      order by r.number`,
+  );
+}
+
+/** The ids of the reactions that share the reason of what was answered to one as it stands, without a lock. */
+export async function sharersNow(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  reactionId: string,
+): Promise<string[]> {
+  const [standing] = await tx
+    .select({ sharedId: dispositionVersion.sharedId })
+    .from(disposition)
+    .innerJoin(
+      dispositionVersion,
+      and(
+        eq(dispositionVersion.dispositionId, disposition.id),
+        eq(dispositionVersion.n, disposition.lockVersion),
+      ),
+    )
+    .where(and(eq(disposition.dossierId, dossierId), eq(disposition.reactionId, reactionId)));
+  const sharers = await sharersOf(tx, dossierId, reactionId, standing?.sharedId ?? null);
+  return sharers.map((one) => one.reactionId);
 }
 
 /** Of these links the ones that nobody took away since. */

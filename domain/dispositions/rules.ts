@@ -40,3 +40,13 @@ export function proposalOf(
   const direct = requirements.filter((one) => one.direct).map(({ id }) => id);
   return direct.length > 0 ? { outcome: "adopted", requirementIds: direct } : null;
 }
+
+/** Signs of a reaction that a list shows, in UTF-16 units. */
+const OPENING = 120;
+
+/** How a reaction begins, on one line. */
+export function openingOf(text: string): string {
+  const words = text.replace(/\s+/g, " ").trim();
+  if (words.length <= OPENING) return words;
+  return `${words.slice(0, OPENING).replace(/\s\S*$/, "")} …`;
+}

@@ -21,11 +21,12 @@ import {
   archiving,
   dossierDetails,
   MAX_LISTED,
+  memberApprovals,
   memberRole,
   newDossier,
   newMember,
 } from "./model";
-import { mayAddMembers, mayWrite } from "./policy";
+import { mayAddMembers, mayRead, mayWrite } from "./policy";
 import { lockDossier } from "./rows";
 import { slugOf } from "./rules";
 
@@ -159,7 +160,8 @@ export const setMember = command({
       .values({ dossierId: scope.dossierId, accountId, role })
       .onConflictDoUpdate({
         target: [dossierMember.dossierId, dossierMember.accountId],
-        set: { role },
+        // Who does not read the work approves nothing of it.
+        set: mayRead({ role }) ? { role } : { role, approves: null },
       });
     return {
       result: { accountId },
@@ -167,7 +169,44 @@ export const setMember = command({
       audit:
         before?.role === role
           ? []
-          : { entity: "member", entityId: accountId, before, after: { role } },
+          : { entity: "member", entityId: accountId, before: saidOf(before), after: { role } },
+    };
+  },
+});
+
+/**
+ * Says in which capacities a member approves requirements. What they approved before stays approved.
+ *
+ * @throws NotFound for who is no member; Invalid `dossiers.errors.readsNothing` for one who does not read the work.
+ */
+export const setApprovals = command({
+  scope: member,
+  action: "member.approvals",
+  input: memberApprovals,
+  allow: mayWrite,
+  run: async (tx, scope, { accountId, approves }) => {
+    await lockDossier(tx, scope.dossierId);
+    const found = await membershipOf(tx, scope.dossierId, accountId);
+    if (!found) throw new NotFound();
+    if (approves.length > 0 && !mayRead(found)) throw new Invalid("dossiers.errors.readsNothing");
+    const before = found.approves ?? [];
+    const result = { accountId };
+    if (before.join() === approves.join()) return { result, audit: [] };
+    await tx
+      .update(dossierMember)
+      // Null where it says nothing: who was a member before must not look changed.
+      .set({ approves: approves.length > 0 ? approves : null })
+      .where(
+        and(eq(dossierMember.dossierId, scope.dossierId), eq(dossierMember.accountId, accountId)),
+      );
+    return {
+      result,
+      audit: {
+        entity: "member",
+        entityId: accountId,
+        before: { approves: before },
+        after: { approves },
+      },
     };
   },
 });
@@ -226,7 +265,10 @@ export const removeMember = command({
       .where(
         and(eq(dossierMember.dossierId, scope.dossierId), eq(dossierMember.accountId, accountId)),
       );
-    return { result: { accountId }, audit: { entity: "member", entityId: accountId, before } };
+    return {
+      result: { accountId },
+      audit: { entity: "member", entityId: accountId, before: saidOf(before) },
+    };
   },
 });
 
@@ -271,10 +313,17 @@ export const appointAuthor = command({
 
 async function membershipOf(tx: Database, dossierId: AuthorizedDossierId, accountId: string) {
   const [found] = await tx
-    .select({ role: dossierMember.role })
+    .select({ role: dossierMember.role, approves: dossierMember.approves })
     .from(dossierMember)
     .where(and(eq(dossierMember.dossierId, dossierId), eq(dossierMember.accountId, accountId)));
   return found;
+}
+
+/** What the log says that somebody was in a dossier. */
+function saidOf(membership: Awaited<ReturnType<typeof membershipOf>>) {
+  if (!membership) return undefined;
+  const { role, approves } = membership;
+  return approves ? { role, approves } : { role };
 }
 
 /** A dossier that nobody can change any more is lost: somebody who can sign in must stay author. */

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { account, dossier, dossierMember } from "@/db/schema";
-import type { Role } from "@/db/vocabulary";
+import type { ApprovalRole, Role } from "@/db/vocabulary";
 import { Forbidden, NotFound } from "../kernel/errors";
 import {
   type Actor,
@@ -54,9 +54,10 @@ export async function openDossierToRead(actor: Actor, slug: string): Promise<Rea
  */
 export function asOutsider(scope: ReaderScope): ReaderScope {
   if (!proves(reader, scope)) throw new Forbidden();
-  const { actor, dossierId, slug, title, role, archived } = scope;
+  const { actor, dossierId, slug, title, role, archived, approves } = scope;
   const layer = layerOver(dossierId);
-  return mint(reader, { actor, dossierId, slug, title, role, archived, reads: true, layer });
+  const said = { actor, dossierId, slug, title, role, archived, approves };
+  return mint(reader, { ...said, reads: true, layer });
 }
 
 interface Found {
@@ -65,6 +66,7 @@ interface Found {
   title: string;
   role: Role;
   archived: boolean;
+  approves: readonly ApprovalRole[];
 }
 
 async function dossierFor(actor: Actor, slug: string): Promise<Found | undefined> {
@@ -77,18 +79,18 @@ async function dossierFor(actor: Actor, slug: string): Promise<Found | undefined
   };
   if (actor.type === "system") {
     const [found] = await db.select(about).from(dossier).where(eq(dossier.slug, slug));
-    return found && { ...found, role: "author" };
+    return found && { ...found, role: "author", approves: [] };
   }
   if (actor.type !== "account") return undefined;
   const [found] = await db
-    .select({ ...about, role: dossierMember.role })
+    .select({ ...about, role: dossierMember.role, approves: dossierMember.approves })
     .from(dossier)
     .innerJoin(
       dossierMember,
       and(eq(dossierMember.dossierId, dossier.id), eq(dossierMember.accountId, actor.id)),
     )
     .where(eq(dossier.slug, slug));
-  return found;
+  return found && { ...found, approves: found.approves ?? [] };
 }
 
 /**

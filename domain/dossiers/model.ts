@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Role } from "@/db/vocabulary";
-import { ROLES } from "@/db/vocabulary";
+import { APPROVAL_ROLES, type ApprovalRole, ROLES, type Role } from "@/db/vocabulary";
 import { says } from "@/domain/kernel/errors";
 import { lockVersion, optionalText, requiredText, uuid } from "../kernel/fields";
 
@@ -14,6 +13,15 @@ export const dossierDetails = newDossier.extend({ lockVersion });
 
 const role = z.string(says("errors.field.choose")).pipe(z.enum(ROLES, says("errors.field.choose")));
 export const memberRole = z.object({ accountId: uuid, role });
+/** In which capacities somebody approves requirements; none is none. */
+export const memberApprovals = z.object({
+  accountId: uuid,
+  approves: z
+    .array(z.enum(APPROVAL_ROLES, says("errors.field.choose")))
+    .max(APPROVAL_ROLES.length)
+    .default([])
+    .transform((chosen) => APPROVAL_ROLES.filter((role) => chosen.includes(role))),
+});
 const email = requiredText(254)
   .transform((value) => value.toLowerCase())
   .pipe(z.email(says("errors.field.email")));
@@ -55,6 +63,8 @@ export interface Member {
   name: string;
   email: string;
   role: Role;
+  /** In which capacities they approve requirements. */
+  approves: ApprovalRole[];
   /** The account was switched off: it is a member but cannot come in. */
   disabled: boolean;
 }

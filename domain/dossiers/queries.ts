@@ -81,7 +81,7 @@ export async function listMyDossiers(
         case when role <> 'stakeholder' then
           (select count(*)::int from consultation c where c.dossier_id = shown.id) end as consultations,
         case when role <> 'stakeholder' then
-          (select count(*)::int from reaction r where r.dossier_id = shown.id) end as reactions,
+          (select count(*)::int from live_reaction r where r.dossier_id = shown.id) end as reactions,
         case when role <> 'stakeholder' then
           (select count(*)::int from requirement e
            where e.dossier_id = shown.id and e.dropped_at is null) end as requirements
@@ -215,6 +215,7 @@ export const listMembers = query(reader, async (scope: ReaderScope): Promise<Mem
       name: account.name,
       email: account.email,
       role: dossierMember.role,
+      approves: sql<Member["approves"]>`coalesce(${dossierMember.approves}, '{}')`,
       disabled: sql<boolean>`${account.disabledAt} is not null`,
     })
     .from(dossierMember)

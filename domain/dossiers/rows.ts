@@ -53,7 +53,10 @@ export async function setStakeholderCode(
   await tx.update(dossier).set({ stakeholderCode }).where(eq(dossier.id, dossierId));
 }
 
-/** Whether anything of it is open to who has no account: the page for stakeholders, or an online consultation. */
+/**
+ * Whether anything of it is open to who has no account: the page for stakeholders, or an online consultation. One that is
+ * over still is: its stellingen, and what others said, are read at its address.
+ */
 export async function isOpenOutside(
   db: Database,
   dossierId: AuthorizedDossierId,

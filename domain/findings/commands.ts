@@ -65,7 +65,7 @@ async function ignore(
   tx: Database,
   scope: MemberScope,
   of: { requirementId: string } | { statementId: string },
-  text: CheckedText | undefined,
+  text: Pick<CheckedText, "findings"> | undefined,
   finding: string,
   reason: string,
 ) {

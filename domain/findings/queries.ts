@@ -12,8 +12,13 @@ import {
   type FindingSums,
 } from "./model";
 import { statementText } from "./rows";
-import { checkedAlone, checkedIn, checkedStatement } from "./rows/checked";
-import { isAsked, sumsOf } from "./rules";
+import { checkedAlone, checkedIn, checkedStatement, type MarkedRequirement } from "./rows/checked";
+import { checkedText, isAsked, sumsOf } from "./rules";
+
+const shownOf = ({ id, code, title, ...marked }: MarkedRequirement): CheckedRequirement => ({
+  ...{ id, code, title },
+  ...checkedText(marked),
+});
 
 /** The requirements with findings that are asked for, page by page, and how many there are in all. */
 export const findingPage = query(
@@ -23,7 +28,11 @@ export const findingPage = query(
     const asked = checked.filter(({ findings }) => findings.some((one) => isAsked(one, filter)));
     const at = pageOf(asked.length, FINDING_PAGE_SIZE, filter.page);
     const from = (at.page - 1) * FINDING_PAGE_SIZE;
-    return { ...at, rows: asked.slice(from, from + FINDING_PAGE_SIZE), sums: sumsOf(checked) };
+    return {
+      ...at,
+      rows: asked.slice(from, from + FINDING_PAGE_SIZE).map(shownOf),
+      sums: sumsOf(checked),
+    };
   },
 );
 
@@ -37,7 +46,7 @@ export const requirementFindings = query(
   async (scope: ReaderScope, requirementId: string): Promise<CheckedRequirement> => {
     const [found] = await checkedAlone(await database(), scope.dossierId, [requirementId]);
     if (!found) throw new NotFound();
-    return found;
+    return shownOf(found);
   },
 );
 

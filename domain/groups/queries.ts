@@ -14,7 +14,7 @@ export const listGroups = query(reader, async (scope: ReaderScope): Promise<Stak
       name: stakeholderGroup.name,
       expected: stakeholderGroup.expected,
       // The column written out: within a select from one table drizzle leaves the table's name off.
-      reactions: sql<number>`(select count(*)::int from reaction r
+      reactions: sql<number>`(select count(*)::int from live_reaction r
         where r.dossier_id = ${scope.dossierId} and r.stakeholder_group_id = "stakeholder_group"."id")`,
     })
     .from(stakeholderGroup)

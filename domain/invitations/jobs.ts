@@ -10,12 +10,20 @@ import { defineJob } from "../kernel/job";
 import type { JobScope } from "../kernel/scope";
 import { letTell } from "../mail/jobs";
 import { queueInvited, tendInvited } from "./commands/tend";
-import { tellMail } from "./rows";
+import { tellMail, tellOutcome } from "./rows";
 
 const HOST: JobScope["actor"] = { type: "job", name: "achtergrondtaak: uitnodigingen" };
 const data = z.object({ dossierId: uuid, consultationId: uuid });
 
 const mailed = z.object({ dossierId: uuid, page: z.string() });
+const outcome = mailed.extend({ edition: z.string(), number: z.string() });
+
+letTell("outcome", async (db, { id, about }) => {
+  const { dossierId, ...where } = outcome.parse(about);
+  const scope = await openDossierForJob(HOST, dossierId);
+  return tellOutcome(db, scope.dossierId, id, where);
+});
+
 for (const template of ["invitation", "reminder"] as const) {
   letTell(template, async (db, { id, about }) => {
     const { dossierId, page } = mailed.parse(about);

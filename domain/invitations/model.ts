@@ -83,6 +83,9 @@ export const chosenInput = z.object({
 
 const language = z.enum(MAIL_LANGUAGES, says("errors.field.choose"));
 /** The full address of which the code is the last part. */
+/** Stands in an address for a code that is filled in when a mail goes. */
+export const CODE_PLACE = "-code-";
+
 const page = z.url().max(500);
 
 export const mailInput = chosenInput.extend({ language, page });

@@ -2,7 +2,9 @@ import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "dri
 import type { Database } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import { dossier, invitation, mail, participant, stakeholderGroup } from "@/db/schema";
+import type { PendingMail } from "@/db/schema/invitations";
 import { keyed, seal, unseal } from "@/db/seal";
+import { MAIL_LANGUAGES, type MailLanguage } from "@/db/vocabulary";
 import { Invalid, NotFound } from "../kernel/errors";
 import { batches } from "../kernel/rows";
 import type { AuthorizedDossierId } from "../kernel/scope";
@@ -19,6 +21,7 @@ import {
 import { minutesFor, stateAt } from "../participation/rules";
 import { readList, sameness } from "./formats";
 import {
+  CODE_PLACE,
   type InvitationWords,
   type Invited,
   type InvitedShown,
@@ -196,6 +199,97 @@ export async function tellMail(
   };
   return { to: person.email, values };
 }
+
+/**
+ * What the mail with the outcome says just before it goes. It goes to all who were told of the consultation, for who reacted
+ * is known of nobody; of whom the code is still kept it names their own address.
+ *
+ * @param where the full addresses of one's own reactions (with `CODE_PLACE` for the code) and of the edition, and its number.
+ */
+export async function tellOutcome(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  mailId: string,
+  { page, edition, number }: { page: string; edition: string; number: string },
+): Promise<Told> {
+  const [row] = await db
+    .select()
+    .from(invitation)
+    .where(and(eq(invitation.dossierId, dossierId), eq(invitation.outcomeId, mailId)));
+  const person = row && personOf(row);
+  if (!row || row.withdrawnAt || !person?.email) return "forget";
+  const online = await onlineIn(db, dossierId, row.consultationId);
+  if (!online) return "forget";
+  const { sender, title, contact } = await outsideWords(db, dossierId, row.consultationId);
+  const code = codeIn(row);
+  const parts = page.split("/");
+  const values = {
+    ...{ sender, title, contact, name: person.name, number, edition },
+    // As a part by itself: a host may have it in its name.
+    own: code ? parts.map((part) => (part === CODE_PLACE ? code : part)).join("/") : null,
+    keptUntil: keptUntil(online, row.keptUntil),
+  };
+  return { to: person.email, values };
+}
+
+/** Who is told of an outcome: whoever was written to about the consultation, has an address, and was not told before. */
+const toldOfOutcome = and(
+  reachable,
+  eq(invitation.byMail, true),
+  isNull(invitation.pending),
+  isNull(invitation.outcomeAt),
+  or(isNotNull(invitation.askedAt), isNotNull(invitation.letterAt)),
+);
+
+/** How many are told of an outcome in these consultations. */
+export async function countOutcomes(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  consultationIds: readonly string[],
+): Promise<number> {
+  if (consultationIds.length === 0) return 0;
+  return db.$count(invitation, inConsultations(dossierId, consultationIds));
+}
+
+/**
+ * Asks, once, to tell who was invited that it stands in an edition what was done with what people said.
+ *
+ * @returns in which consultations somebody is told, and how many in all.
+ */
+export async function askOutcomes(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  consultationIds: readonly string[],
+  { page, edition }: { page: string; edition: { address: string; number: string } },
+): Promise<{ consultationIds: string[]; count: number }> {
+  if (consultationIds.length === 0) return { consultationIds: [], count: 0 };
+  const pending = (language: MailLanguage): PendingMail => ({
+    ...{ what: "outcome", language, page, edition },
+  });
+  const asked: { consultationId: string }[] = [];
+  for (const language of MAIL_LANGUAGES) {
+    const rows = await tx
+      .update(invitation)
+      .set({ pending: pending(language), outcomeAt: sql`now()` })
+      .where(
+        and(
+          inConsultations(dossierId, consultationIds),
+          sql`coalesce(${invitation.language}, ${MAIL_LANGUAGES[0]}) = ${language}`,
+        ),
+      )
+      .returning({ consultationId: invitation.consultationId });
+    asked.push(...rows);
+  }
+  const ids = new Set(asked.map(({ consultationId }) => consultationId));
+  return { consultationIds: [...ids], count: asked.length };
+}
+
+const inConsultations = (dossierId: AuthorizedDossierId, ids: readonly string[]) =>
+  and(
+    eq(invitation.dossierId, dossierId),
+    inArray(invitation.consultationId, [...ids]),
+    toldOfOutcome,
+  );
 
 /**
  * Who of these sent something, and of which group that is, by the codes that are still kept: without those nobody can say.

@@ -1,4 +1,4 @@
-import type { AccountKind, Role } from "@/db/vocabulary";
+import type { AccountKind, ApprovalRole, Role } from "@/db/vocabulary";
 import type { Layer } from "./layer";
 
 /**
@@ -33,6 +33,8 @@ export interface MemberScope extends Scope {
   readonly title: string;
   /** An archived dossier is only read. */
   readonly archived: boolean;
+  /** In which capacities they approve requirements. */
+  readonly approves: readonly ApprovalRole[];
   /** Through what they read, asked for when it is needed; null for who sees names. */
   readonly layer: (() => Promise<Layer>) | null;
 }
@@ -86,6 +88,14 @@ export interface AttendeeScope extends Scope {
   readonly attendeeId: string;
 }
 
+/** Anybody, without an account, who reads one published edition: that and nothing else of its dossier. */
+export interface EditionScope extends Scope {
+  readonly actor: Extract<Actor, { type: "participant" }>;
+  readonly editionId: string;
+  /** As it stands in addresses. */
+  readonly slug: string;
+}
+
 /** Work in the background of one dossier, for the system itself. */
 export interface JobScope extends Scope {
   readonly actor: Extract<Actor, { type: "job" }>;
@@ -122,6 +132,7 @@ export const visitor: ScopeKind<VisitorScope> = { name: "visitor", includes: [] 
 export const consulted: ScopeKind<ConsultedScope> = { name: "consulted", includes: [] };
 export const participant: ScopeKind<ParticipantScope> = { name: "participant", includes: [] };
 export const attendee: ScopeKind<AttendeeScope> = { name: "attendee", includes: [] };
+export const editionReader: ScopeKind<EditionScope> = { name: "editionReader", includes: [] };
 export const job: ScopeKind<JobScope> = { name: "job", includes: [] };
 export const person: ScopeKind<PersonScope> = { name: "person", includes: [] };
 export const staff: ScopeKind<StaffScope> = { name: "staff", includes: [] };

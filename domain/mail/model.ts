@@ -40,6 +40,23 @@ const receipt = z.object({
   address: z.url(),
 });
 
+/**
+ * That it stands in an edition what was done with what people said. It goes to all who were invited: who reacted is known of
+ * nobody.
+ */
+const outcome = z.object({
+  name: z.string(),
+  sender: z.string(),
+  title: z.string(),
+  number: z.string(),
+  /** The edition. */
+  edition: z.url(),
+  /** Where one reads it of one's own reactions; null when the code is no longer kept. */
+  own: z.url().nullable(),
+  contact: z.string(),
+  keptUntil: z.iso.date().nullable(),
+});
+
 /** The templates there are, and what each must be told. Their texts stand in `rules/letters.ts`. */
 export const MAIL_VALUES = {
   /** Sent by an administrator, to see whether mail arrives. */
@@ -50,6 +67,7 @@ export const MAIL_VALUES = {
   /** The same, once more, to who did not react. */
   reminder: invitation,
   receipt,
+  outcome,
 };
 
 /** Those to who reacts: who looks after mail sees of their address only that there is one. */

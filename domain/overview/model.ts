@@ -14,7 +14,10 @@ export const MOST_NODES = 8;
 export interface FlowCounts {
   /** In the order in which they were first put. `numbers` are their numbers per consultation. */
   statements: { id: string; text: string; numbers: number[] }[];
-  /** Reactions per stelling (null: to none) and consultation; `open` of them lead nowhere yet. */
+  /**
+   * Reactions per stelling (null: to none) and consultation; `open` of them lead nowhere yet, null where that was not
+   * counted because it is too small to be drawn on its own.
+   */
   reactions: {
     statementId: string | null;
     consultationId: string;
@@ -22,7 +25,7 @@ export interface FlowCounts {
     /** Number of the stelling in that consultation. */
     number: number | null;
     total: number;
-    open: number;
+    open: number | null;
   }[];
   /**
    * Codings per kernwaarde, those of all groups of reactions that are too small to be drawn on their own with one of

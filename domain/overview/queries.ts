@@ -14,21 +14,16 @@ interface CodingsOfGroup {
 }
 
 /**
- * Everything the picture of the flow is drawn from, counted in one statement. Codings of the many small groups of
- * reactions, which are drawn together, are counted with one of them: each apart they are tens of thousands.
+ * Everything the picture of the flow is drawn from, counted in one statement. Of the many small groups of reactions, which
+ * are drawn together, no reaction is looked at: what was coded in them is all that was coded but in the others.
  */
 export const flowCounts = query(reader, async (scope: ReaderScope): Promise<FlowCounts> => {
   const { dossierId } = scope;
   const [row] = await rowsOf<Omit<FlowCounts, "codings"> & { codings: CodingsOfGroup[] }>(
     await database(),
     sql`with reactions as (
-        select r.*, coalesce(u.open, 0) as open from (
-          select statement_id, consultation_id, count(*) as total
-          from reaction where dossier_id = ${dossierId} group by 1, 2
-        ) r left join (
-          select statement_id, consultation_id, count(*) as open
-          from unused_reaction where dossier_id = ${dossierId} group by 1, 2
-        ) u on u.consultation_id = r.consultation_id and u.statement_id is not distinct from r.statement_id
+        select statement_id, consultation_id, count(*) as total
+        from live_reaction reaction where dossier_id = ${dossierId} group by 1, 2
       ),
       ordered as (
         select g.*, c.title, row_number() over (order by c.held_on nulls last, ${dutchOrder(sql`c.title`)},
@@ -39,20 +34,48 @@ export const flowCounts = query(reader, async (scope: ReaderScope): Promise<Flow
       ranked as (
         select statement_id, consultation_id, row_number() over (order by total desc, n) as place from ordered
       ),
-      apart as (select * from ranked where place <= ${MOST_NODES + 1}::int),
+      apart as materialized (select * from ranked where place <= ${MOST_NODES + 1}::int),
       small as (select * from ranked where place > ${MOST_NODES + 1}::int order by consultation_id limit 1),
+      -- Only in these is looked at what became of each reaction.
+      within as materialized (
+        select r.id, apart.statement_id, apart.consultation_id
+        from apart join live_reaction r on r.dossier_id = ${dossierId}
+          and r.consultation_id = apart.consultation_id and r.statement_id is not distinct from apart.statement_id
+      ),
+      -- Each by itself: joined with all codings those would be put in order.
+      coded as materialized (
+        select within.*, c.core_value_id
+        from within cross join lateral (
+          select core_value_id from coded_once
+          where dossier_id = ${dossierId} and reaction_id = within.id offset 0
+        ) c
+      ),
+      gap as (
+        select statement_id, consultation_id, count(*) as open from within
+        where not exists (select from coded where coded.id = within.id)
+          and not exists (
+            select from linked_reaction l where l.dossier_id = ${dossierId} and l.reaction_id = within.id)
+          and not exists (
+            select from answered_reaction a where a.dossier_id = ${dossierId} and a.reaction_id = within.id)
+        group by 1, 2
+      ),
+      coded_apart as (
+        select statement_id, consultation_id, core_value_id, count(*)::int as count from coded group by 1, 2, 3
+      ),
       codings as (
-        select
-          case when w.reaction_id is null then null when apart.place is null then small.statement_id
-            else w.statement_id end as statement_id,
-          case when w.reaction_id is null then null when apart.place is null then small.consultation_id
-            else w.consultation_id end as consultation_id,
-          w.core_value_id, count(*)::int as count
-        from core_value_word w
-        left join apart on apart.consultation_id = w.consultation_id
-          and apart.statement_id is not distinct from w.statement_id
-        left join small on true
-        where w.dossier_id = ${dossierId} group by 1, 2, 3
+        select * from coded_apart
+        union all
+        -- What is left of all: of none of those.
+        select small.statement_id, small.consultation_id, every.core_value_id, every.count - coalesce(a.count, 0)
+        from (select core_value_id, count(*)::int as count from coded_once
+          where dossier_id = ${dossierId} group by 1) every
+        left join (select core_value_id, sum(count)::int as count from coded_apart group by 1) a
+          on a.core_value_id = every.core_value_id
+        cross join small
+        where every.count > coalesce(a.count, 0)
+        union all
+        select null, null, core_value_id, count(*)::int
+        from loose_coding where dossier_id = ${dossierId} and fresh group by 3
       ),
       direct as (
         select w.statement_id, case when w.reaction_id is not null then w.consultation_id end as consultation_id,
@@ -92,9 +115,13 @@ export const flowCounts = query(reader, async (scope: ReaderScope): Promise<Flow
         (select coalesce(json_agg(json_build_object('id', id, 'text', left(text, 400), 'numbers', numbers)
           order by first_put nulls last, first_number, created_at, id), '[]') from statements) as "statements",
         (select coalesce(json_agg(json_build_object('statementId', g.statement_id,
-          'consultationId', g.consultation_id, 'consultation', g.title, 'number', o.number, 'total', g.total, 'open', g.open)
-          order by g.n), '[]')
+          'consultationId', g.consultation_id, 'consultation', g.title, 'number', o.number, 'total', g.total,
+          'open', case when apart.place is null then null else coalesce(gap.open, 0) end) order by g.n), '[]')
           from ordered g
+          left join apart on apart.consultation_id = g.consultation_id
+            and apart.statement_id is not distinct from g.statement_id
+          left join gap on gap.consultation_id = g.consultation_id
+            and gap.statement_id is not distinct from g.statement_id
           left join statement_occurrence o
             on o.statement_id = g.statement_id and o.consultation_id = g.consultation_id) as "reactions",
         (select coalesce(json_agg(json_build_object('statementId', statement_id,
@@ -137,7 +164,7 @@ export const overviewFacts = query(reader, async (scope: ReaderScope): Promise<O
         (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name,
           'expected', g.expected, 'reactions', coalesce(heard.count, 0)) order by g.position, ${dutchOrder(sql`g.name`)}), '[]')
           from stakeholder_group g
-          left join (select stakeholder_group_id, count(*) from reaction
+          left join (select stakeholder_group_id, count(*) from live_reaction reaction
             where dossier_id = ${dossierId} group by 1) heard on heard.stakeholder_group_id = g.id
           where g.dossier_id = d.id) as groups
       from dossier d where d.id = ${dossierId}`,

@@ -60,7 +60,7 @@ const bandsOf = (flow: Flow) =>
   flow.bands.map((band) => `${band.from}>${band.to} ${band.count}${band.gap ? " gap" : ""}`).sort();
 
 test("everything is drawn once, with its name, its counts and its address", () => {
-  const flow = flowOf(COUNTS);
+  const flow = flowOf(COUNTS, 0);
   expect(nodesOf(flow)).toEqual(
     [
       "statement-s1 statement thing [1/2] Eén begeleider 6/1/0 stellingen/s1",
@@ -107,7 +107,7 @@ test("everything is drawn once, with its name, its counts and its address", () =
 test("a column stands in the order of the way: things, what goes together, what leads nowhere", () => {
   const keys = (flow: Flow, column: string) =>
     flow.nodes.filter((node) => node.column === column).map((node) => node.key);
-  const flow = flowOf(COUNTS);
+  const flow = flowOf(COUNTS, 0);
   expect(keys(flow, "statement")).toEqual([
     "statement-s1",
     "statement-s2",
@@ -137,7 +137,7 @@ test("a column stands in the order of the way: things, what goes together, what 
       { statementId: "s1", consultationId: "vo", coreValueId: "k2", count: 1 },
     ],
   };
-  expect(keys(flowOf(bent), "coreValue")).toEqual([
+  expect(keys(flowOf(bent, 0), "coreValue")).toEqual([
     "coreValue-k2",
     "coreValue-k1",
     "coreValue-k3",
@@ -178,7 +178,7 @@ test("of a full column the largest are drawn, and the rest is one, with all that
       motivated: 0,
     })),
   };
-  const flow = flowOf(counts, 2);
+  const flow = flowOf(counts, 0, 2);
   expect(nodesOf(flow)).toEqual(
     [
       "statement-s3 statement thing [3] Stelling 3 30/1/0 stellingen/s3",
@@ -222,9 +222,9 @@ test("no band without anything in it, and nothing of nothing", () => {
     coreValues: [],
     links: [],
   };
-  expect(flowOf(empty).bands).toEqual([]);
+  expect(flowOf(empty, 0).bands).toEqual([]);
   const nothing = { ...empty, statements: [], reactions: [], chapters: [] };
-  expect(flowOf(nothing)).toEqual({ nodes: [], bands: [] });
+  expect(flowOf(nothing, 0)).toEqual({ nodes: [], bands: [] });
 });
 
 test("a way through a node is what leads to it and what it leads to, also in a circle", () => {
@@ -241,7 +241,7 @@ test("a way through a node is what leads to it and what it leads to, also in a c
 });
 
 test("with short keys it is the same flow", () => {
-  const flow = flowOf(COUNTS);
+  const flow = flowOf(COUNTS, 0);
   const short = shortKeys(flow);
   const labelled = ({ nodes, bands }: typeof flow) => {
     const label = (key: string) => nodes.find((node) => node.key === key)?.target;

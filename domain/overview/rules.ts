@@ -60,9 +60,11 @@ const groupId = (statementId: string | null, consultationId: string | null) =>
  * Nothing is lost in it: what is not drawn on its own is counted under "overige", and what leads
  * nowhere yet goes to a gap.
  *
+ * @param unused reactions of the whole dossier that lead nowhere yet, as it counts them: what is not of a group that was
+ *   counted is of the others.
  * @param most things drawn on their own per column.
  */
-export function flowOf(counts: FlowCounts, most = MOST_NODES): Flow {
+export function flowOf(counts: FlowCounts, unused: number, most = MOST_NODES): Flow {
   const drawing = new Drawing();
   const reactionKey = drawReactions(drawing, counts, most);
   const coreValueKey = drawCoreValues(drawing, counts, most);
@@ -88,8 +90,13 @@ export function flowOf(counts: FlowCounts, most = MOST_NODES): Flow {
       coding.count,
     );
   }
-  for (const group of counts.reactions) {
-    if (group.open === 0) continue;
+  const counted = counts.reactions.reduce((sum, { open }) => sum + (open ?? 0), 0);
+  const [other] = counts.reactions.filter(({ open }) => open === null);
+  const leadNowhere = other
+    ? [...counts.reactions, { ...other, open: Math.max(0, unused - counted) }]
+    : counts.reactions;
+  for (const { open, ...group } of leadNowhere) {
+    if (!open) continue;
     const gap = drawing.node(
       {
         key: "coreValue-gap",
@@ -99,10 +106,10 @@ export function flowOf(counts: FlowCounts, most = MOST_NODES): Flow {
         label: "",
         target: { page: "gaps", list: "reacties-niet-gecodeerd" },
       },
-      group.open,
+      open,
       0,
     );
-    drawing.band(reactionKey(group.statementId, group.consultationId), gap, group.open, true);
+    drawing.band(reactionKey(group.statementId, group.consultationId), gap, open, true);
   }
   for (const link of counts.direct) {
     drawing.band(reactionKey(link.statementId, link.consultationId), direct(), link.count);

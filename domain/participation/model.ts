@@ -11,6 +11,7 @@ import {
   type OthersShown,
   POSITIONS,
   type Position,
+  type RefusalReason,
 } from "@/db/vocabulary";
 import { momentAt } from "../kernel/dates";
 import { says } from "../kernel/errors";
@@ -218,8 +219,16 @@ export interface SentAnswer extends Typed {
   /** The stelling as it was put then. */
   asked: string;
   state: AnswerState;
+  /** Why it was not placed, with the sentence of who decided it. */
+  refusal: Refusal | null;
   sentAt: string;
   changedAt: string | null;
+}
+
+/** Why a reaction was not placed. */
+export interface Refusal {
+  reason: RefusalReason;
+  note: string | null;
 }
 
 /** The largest file with a reaction, those of one person together, and those of one consultation. */
@@ -287,11 +296,18 @@ export interface KeptAnswer {
   file: AnswerFile | null;
 }
 
+/** As many reactions of others are shown under one stelling, and as many places of those that were not placed. */
+export const OTHERS_SHOWN_AT_ONCE = 50;
+
 /** A reaction of somebody else, as a participant may read it: not by whom, not of which group. */
 export interface OtherReaction {
+  id: string;
   /** Null when they chose none. */
   position: Position | null;
+  /** Empty when it was not placed. */
   text: string;
+  /** Why it was not placed: others read this in its place. */
+  refused: RefusalReason | null;
 }
 
 /** How an online consultation stands, for who prepares it. */
@@ -303,8 +319,11 @@ export interface OnlineOverview extends OnlineFacts {
   /** Everybody first, then by group. */
   addresses: { groupId: string | null; group: string | null; code: string }[];
   statements: (AskedStatement & { statementId: string; shown: boolean; answers: number })[];
+  /** Who reacted, and how often, of what counts. */
   participants: number;
   answers: number;
+  /** Reactions that somebody is to look at: those that wait, and those that were flagged. */
+  toModerate: number;
 }
 
 export const beginInput = z.object({ groupId: nullableUuid });

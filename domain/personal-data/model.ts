@@ -197,3 +197,12 @@ export interface HeldBack {
   /** Whether somebody answered for exactly this. */
   released: boolean;
 }
+
+/** That somebody answers for what goes out while something is open. */
+export interface Release {
+  id: string;
+  reason: string;
+  /** Null for the terminal. */
+  by: string | null;
+  at: string;
+}

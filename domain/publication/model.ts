@@ -1,6 +1,13 @@
-import type { PersonalDataKind, RequirementKind } from "@/db/vocabulary";
+import { z } from "zod";
+import {
+  BLOCKERS,
+  type Blocker,
+  type PersonalDataKind,
+  type RequirementKind,
+} from "@/db/vocabulary";
 import type { MessageKey } from "@/messages/catalogue";
-import type { HeldBack } from "../personal-data/model";
+import { requiredText, uuid } from "../kernel/fields";
+import type { HeldBack, Release } from "../personal-data/model";
 import type { PaperRange } from "../sources/rules";
 import type { Body } from "../text/rich-text";
 
@@ -19,6 +26,12 @@ export interface SpecificationDocument {
   chapters: DocumentChapter[];
   sources: DocumentSource[];
   broken: BrokenRequirement[];
+}
+
+/** Fixed words of the document by key of the catalogue, and dates as its readers write them. */
+export interface DocumentLanguage {
+  text(key: MessageKey, params?: Record<string, string | number>): string;
+  date(value: string): string;
 }
 
 export interface DocumentChapter {
@@ -106,3 +119,64 @@ export const WORDS_PER_CORE_VALUE = 15;
 export interface HeldBackList extends HeldBack {
   subjects: { id: string; kind: PersonalDataKind; name: string }[];
 }
+
+/** Things that are named of what is open. */
+export const NAMED = 5;
+
+export interface NamedThing {
+  id: string;
+  code: string;
+  text: string;
+}
+
+/** That somebody answers for what is in the way, as it stood. */
+export interface Passing {
+  id: string;
+  /** How many things were open then. */
+  count: number;
+  reason: string;
+  by: string | null;
+  at: string;
+}
+
+/** One thing that must be right before an edition is adopted. */
+export interface BlockerRow {
+  blocker: Blocker;
+  /** How many are open, of how many. */
+  count: number;
+  of: number;
+  /** `clear` when none is open; `passed` when all that is open was passed over. */
+  state: "open" | "passed" | "clear";
+  /** A hash of what is open. */
+  key: string;
+  /** What was passed over and not taken back. It no longer holds when the state is `open`. */
+  passing: Passing | null;
+  first: NamedThing[];
+}
+
+/** Whether a dossier can be published. A new blocker goes into `BLOCKERS` and into the query that counts them. */
+export interface Readiness {
+  blockers: BlockerRow[];
+  /** `release` is null as long as nobody answered for exactly what is open. */
+  personalData: { held: HeldBackList | null; release: Release | null };
+  /** The sources of which words changed, and nobody decided what that means. */
+  changedSources: { id: string; title: string }[];
+  /** Good to know, and in no way. */
+  silentGroups: number;
+  expectedGroups: number;
+  /** Open findings in words of requirements. */
+  findings: number;
+}
+
+/** A hash of what somebody saw: SHA-256 in hexadecimal. */
+const seenKey = z.string().regex(/^[\da-f]{64}$/);
+
+/** What somebody passes over: exactly what `key` is of. */
+export const passedOverInput = z.object({
+  blocker: z.enum(BLOCKERS),
+  key: seenKey,
+  reason: requiredText(500),
+});
+export const withdrawnPassing = z.object({ passingId: uuid });
+export const releaseInput = z.object({ key: seenKey, reason: requiredText(500) });
+export const withdrawnRelease = z.object({ key: seenKey });

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import { type Database, rowsOf } from "@/db/client";
 import { consultation, reaction, stakeholderGroup, statement } from "@/db/schema";
@@ -90,7 +90,30 @@ export async function requireParents(
   await requireIn(tx, dossierId, consultation, [ids.consultationId]);
   await requireIn(tx, dossierId, statement, [ids.statementId]);
   await requireIn(tx, dossierId, stakeholderGroup, [ids.groupId]);
-  await requireIn(tx, dossierId, reaction, [ids.replyToId]);
+  await requireHeard(tx, dossierId, [ids.replyToId]);
+}
+
+/**
+ * What others lean on must be a reaction of this dossier that counts: one that waits for who keeps order, or was not
+ * placed, does not exist for them. Ids that are null or absent point at nothing.
+ *
+ * @throws NotFound when one of them is not there.
+ */
+export async function requireHeard(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  ids: readonly (string | null | undefined)[],
+): Promise<void> {
+  const wanted = [...new Set(ids.filter((id): id is string => Boolean(id)))];
+  for (const some of batches(wanted)) {
+    const found = await tx
+      .select({ id: reaction.id })
+      .from(reaction)
+      .where(
+        and(eq(reaction.dossierId, dossierId), inArray(reaction.id, some), isNull(reaction.held)),
+      );
+    if (found.length < some.length) throw new NotFound();
+  }
 }
 
 export type ReactionRow = typeof reaction.$inferSelect;
@@ -126,9 +149,8 @@ export async function restedOn(
   ids: readonly string[],
   { everOnWords = false } = {},
 ): Promise<number[]> {
-  const [codings, links] = everOnWords
-    ? [sql`coding`, sql`requirement_link`]
-    : [sql`live_coding`, sql`live_link`];
+  // Not by the views: what rests on a reaction that is held rests on it still.
+  const standing = everOnWords ? sql`true` : sql`removed_at is null`;
   const found = await Promise.all(
     batches(ids).map((some) =>
       rowsOf<{ number: number }>(
@@ -142,8 +164,9 @@ export async function restedOn(
             select reaction_id from coding where reaction_id in (select id from chosen)
             union select reaction_id from requirement_link where reaction_id in (select id from chosen)
             union select reaction_id from disposition where reaction_id in (select id from chosen)
-            union select w.reaction_id from words w join ${codings} c on c.passage_id = w.passage_id
-            union select w.reaction_id from words w join ${links} l on l.passage_id = w.passage_id)`,
+            union select w.reaction_id from words w join coding c on c.passage_id = w.passage_id and ${standing}
+            union select w.reaction_id from words w join requirement_link l on l.passage_id = w.passage_id
+              and ${standing})`,
       ),
     ),
   );

@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Database } from "@/db/client";
+import { type Database, rowsOf } from "@/db/client";
 import { chapter, requirement, requirementDraft, requirementVersion } from "@/db/schema";
 import { NotFound } from "../kernel/errors";
-import { actorAccountId, type MemberScope } from "../kernel/scope";
+import { type AuthorizedDossierId, actorAccountId, type MemberScope } from "../kernel/scope";
 
 /**
  * Whoever changes the order or the codes of a Programma van Eisen waits here for the one before, so
@@ -60,4 +60,13 @@ export async function dropDraft(
         eq(requirementDraft.accountId, accountId),
       ),
     );
+}
+
+/** Whether codes stay as they are: they stand in an edition that was adopted, and people refer to them. */
+export async function codesFixed(db: Database, dossierId: AuthorizedDossierId): Promise<boolean> {
+  const [found] = await rowsOf<{ fixed: boolean }>(
+    db,
+    sql`select exists (select from edition where dossier_id = ${dossierId} and kind = 'definitive') as fixed`,
+  );
+  return found?.fixed ?? false;
 }

@@ -128,7 +128,7 @@ export const thingWithCode = query(
           where dossier_id = ${scope.dossierId} and lower(code) = lower(${code})
         union all select 'coreValue', id from core_value
           where dossier_id = ${scope.dossierId} and number = ${numberInCode(code, "K")}::int
-        union all select 'reaction', id from reaction
+        union all select 'reaction', id from live_reaction reaction
           where dossier_id = ${scope.dossierId} and number = ${numberInCode(code, "R")}::int
         limit 1`,
     );
@@ -203,7 +203,7 @@ function placesOf(
           select c.title from consultation c where c.id = r.consultation_id) as place, r.number,
           ${labelsOf(sql`r.statement_id`, sql`r.consultation_id`)} as under`,
         body: sql`r.text`,
-        from: sql`from reaction r`,
+        from: sql`from live_reaction r`,
         where: sql`r.dossier_id = ${dossierId}
           and (r.words @@ ${query} or r.number = ${numberInCode(words, "R")}::int
             or ${isAboutCalled(dossierId, words)})`,
@@ -229,6 +229,7 @@ function placesOf(
           join source_version v on v.id = b.source_version_id
           join source so on so.id = v.source_id`,
         where: sql`v.dossier_id = ${dossierId} and b.words @@ ${query} and so.state <> 'removed'
+          and not exists (select from held_version h where h.source_version_id = v.id)
           and not exists (select 1 from source_version newer
             where newer.source_id = v.source_id and newer.n > v.n)`,
         order: sql`so.created_at, so.id, b.n`,

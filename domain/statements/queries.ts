@@ -135,7 +135,7 @@ async function countReactions(
     n: number;
   }>(
     db,
-    sql`select statement_id as "statementId", kind, position, count(*)::int as n from reaction
+    sql`select statement_id as "statementId", kind, position, count(*)::int as n from live_reaction reaction
       where dossier_id = ${scope.dossierId} and statement_id in ${statementIds}
       group by statement_id, kind, position`,
   );

@@ -1,8 +1,10 @@
 import os from "node:os";
 import { Command } from "commander";
 import { dossierOf } from "../factories/people";
+import type { Size } from "./contents";
 import { type BenchDatabase, benchDatabase } from "./database";
 import { measurePages, type PageMeasurement, pageAddresses } from "./pages";
+import { benchPublished, PUBLISHED, PUBLISHED_QUICK, publishedTable } from "./published";
 import { benchReacting, reactingTable } from "./reacting";
 import { benchServed, servedTable } from "./reacting-served";
 import { benchSize, FULL, QUICK, type SizeResult } from "./run";
@@ -22,11 +24,16 @@ async function main(): Promise<void> {
     .option("--no-pages", "the actions alone, without a running server")
     .option("--reacting", "only people who react online at the same time")
     .option("--waiting", "only how long others wait while large files come in")
+    .option(
+      "--published",
+      "only a published edition: adopting, checking, and its pages beside files",
+    )
     .option("--markdown", "tables in Markdown")
     .parse();
-  const { quick, size: only, markdown, pages, reacting, waiting } = program.opts();
+  const { quick, size: only, markdown, pages, reacting, waiting, published } = program.opts();
   if (reacting) return measureReacting();
   if (waiting) return measureWaiting(quick ? WAITING_QUICK : WAITING);
+  if (published) return measurePublished(quick ? PUBLISHED_QUICK : PUBLISHED);
   const plan = quick ? QUICK : FULL;
   const sizes = plan.sizes.filter((size) => !only || String(size.requirements) === only);
   if (sizes.length === 0) program.error(`no such size: ${only}`, { exitCode: 2 });
@@ -91,6 +98,16 @@ async function measureReacting(): Promise<void> {
   // The embedded database belongs to one process.
   for (const servers of engine === "embedded" ? [1] : [1, 2]) {
     await inOwn(async (database) => servedTable(await benchServed(database, servers)));
+  }
+}
+
+async function measurePublished(size: Size): Promise<void> {
+  const database = await benchDatabase();
+  try {
+    print(header(database.engine));
+    print(publishedTable(await benchPublished(database, size, progress)));
+  } finally {
+    await database.close();
   }
 }
 

@@ -77,6 +77,9 @@ const settings = (
     more,
   );
 
+/** The version that the page has now: of what is of the whole installation, another test may write too. */
+export const AS_SHOWN = "as shown";
+
 const administration = (
   folder: string,
   name: string,
@@ -213,10 +216,52 @@ function online(): Action[] {
         fields: {},
       }),
     ),
+    ...moderating(folder),
     of(
       "copy",
       ({ prepared }) => prepared,
       () => ({ title: "Nog een keer" }),
+    ),
+  ];
+}
+
+/** Keeping order in what came in. */
+function moderating(folder: string): Action[] {
+  const at = { show: "waiting", page: 1, reaction: null, next: null };
+  const of = (
+    name: string,
+    bound: (moderated: World["target"]["spare"]["moderated"]) => unknown[],
+    fields: (moderated: World["target"]["spare"]["moderated"]) => Fields,
+  ) =>
+    inDossier(
+      `${folder}/nakijken/actions.ts`,
+      name,
+      ({ spare }) => `consultaties/${spare.moderated.consultation}/online/nakijken`,
+      ({ slug, spare: { moderated } }) => ({
+        args: [slug, moderated.consultation, ...bound(moderated)],
+        fields: fields(moderated),
+      }),
+    );
+  return [
+    of(
+      "place",
+      () => [at],
+      ({ waits }) => ({ seen: waits[0] ?? "" }),
+    ),
+    of(
+      "refuse",
+      () => [at, IDLE],
+      ({ waits }) => ({ seen: waits[1] ?? "", reason: "offTopic", note: "" }),
+    ),
+    of(
+      "keep",
+      () => [at],
+      ({ flagged }) => ({ seen: flagged }),
+    ),
+    of(
+      "undo",
+      ({ act }) => [act],
+      () => ({}),
     ),
   ];
 }
@@ -348,6 +393,13 @@ export const ACTIONS: Action[] = [
     args: [account, IDLE],
     fields: {},
   })),
+  administration("verklaringen", "change", "declaration.change", () => ({
+    args: [IDLE],
+    fields: {
+      ...{ lockVersion: AS_SHOWN, organisation: "Gemeente Proefstad", accessibility: "unknown" },
+      contact: "digitaal@proefstad.example",
+    },
+  })),
   administration("mail", "test", "mail.test", () => ({
     args: [IDLE],
     fields: { to: "proef@elders.example" },
@@ -390,6 +442,9 @@ export const ACTIONS: Action[] = [
   settings("saveMember", ({ spare }) => ({ accountId: spare.member, role: "author" }), {
     namesAccount: true,
   }),
+  settings("saveApprovals", ({ spare }) => ({ accountId: spare.member, legal: "on" }), {
+    namesAccount: true,
+  }),
   settings("deleteMember", ({ spare }) => ({ accountId: spare.member }), {
     namesAccount: true,
   }),
@@ -403,6 +458,57 @@ export const ACTIONS: Action[] = [
     // What is open changes while the tests run: this is of another moment, and says so.
     ({ slug }) => ({ args: [slug, IDLE], fields: { key: "0".repeat(64), reason: "Het moet." } }),
     { writesNothing: true },
+  ),
+  inDossier(
+    "publicatie/actions.ts",
+    "passOverAction",
+    () => "publicatie",
+    // What has no source changes too.
+    ({ slug }) => ({
+      args: [slug, IDLE],
+      fields: { blocker: "withoutSource", key: "0".repeat(64), reason: "Het moet." },
+    }),
+    { writesNothing: true },
+  ),
+  inDossier(
+    "publicatie/actions.ts",
+    "withdrawAction",
+    () => "publicatie",
+    ({ slug }) => ({ args: [slug], fields: { key: "0".repeat(64) } }),
+    { writesNothing: true },
+  ),
+
+  inDossier(
+    "publicatie/actions.ts",
+    "adoptAction",
+    () => "publicatie/vaststellen",
+    // What stands there changes while the tests run: this is of another moment, and says so.
+    ({ slug }) => ({
+      args: [slug, IDLE],
+      fields: {
+        ...{ kind: "concept", contentSha256: "0".repeat(64), decidedBy: "Het college" },
+        ...{ decidedOn: TODAY, reason: "Het moet." },
+      },
+    }),
+    { allowed: ["author", "reviewer"], writesNothing: true },
+  ),
+  inDossier(
+    "publicatie/actions.ts",
+    "publishAction",
+    () => "publicatie/edities/0.2",
+    ({ slug, spare }) => ({
+      args: [slug, "0.2", IDLE],
+      fields: { editionId: spare.editions.adopted },
+    }),
+  ),
+  inDossier(
+    "publicatie/actions.ts",
+    "withdrawEditionAction",
+    () => "publicatie/edities/0.1",
+    ({ slug, spare }) => ({
+      args: [slug, "0.1", IDLE],
+      fields: { editionId: spare.editions.published, reason: "Er stond een fout in." },
+    }),
   ),
 
   inDossier(
@@ -815,6 +921,36 @@ export const ACTIONS: Action[] = [
     "showFindingAction",
     () => `${CHAPTERS}/bevindingen`,
     ({ slug, spare }) => ({ fields: { dossier: slug, ignoredId: spare.ignored } }),
+  ),
+  inDossier(
+    `${CHAPTERS}/nakijken/actions.ts`,
+    "judgeAction",
+    ({ spare }) => `${CHAPTERS}/nakijken?eis=${spare.reviewed.requirement}`,
+    ({ slug, spare }) => ({
+      args: [slug, IDLE],
+      fields: { requirementId: spare.reviewed.requirement, n: "1", act: "approve", note: "" },
+    }),
+    { allowed: ["reviewer"] },
+  ),
+  inDossier(
+    `${CHAPTERS}/nakijken/actions.ts`,
+    "takeBackAction",
+    ({ spare }) =>
+      `${CHAPTERS}/nakijken?eis=${spare.reviewed.requirement}&melding=nagekeken&terug=${spare.reviewed.requirement}:${spare.reviewed.step}`,
+    ({ slug, spare }) => ({
+      fields: {
+        dossier: slug,
+        requirementId: spare.reviewed.requirement,
+        step: String(spare.reviewed.step),
+      },
+    }),
+    { allowed: ["reviewer"] },
+  ),
+  inDossier(
+    `${CHAPTERS}/nakijken/actions.ts`,
+    "sendAction",
+    ({ spare }) => `${CHAPTERS}/${spare.checked}`,
+    ({ slug, spare }) => ({ fields: { dossier: slug, requirementId: spare.checked } }),
   ),
   requirement("noSourceAction", ({ spare }) => ({
     requirementId: spare.requirement,

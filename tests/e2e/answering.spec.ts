@@ -24,7 +24,7 @@ test("every reaction is answered by keyboard, until nothing is left", async ({ p
     await page.keyboard.press("Control+Enter");
     await expect(at(page, "R-2")).toBeFocused();
     await expect(main.getByRole("status").first()).toHaveText(
-      "R-1 vastgelegd. Nog 3 reacties. Nu R-2.",
+      "R-1 vastgelegd. Nog 4 reacties. Nu R-2.",
     );
     await expect(main.getByRole("listitem").filter({ hasText: "zojuist" })).toContainText("R-1");
   });
@@ -76,7 +76,14 @@ test("every reaction is answered by keyboard, until nothing is left", async ({ p
     await page.keyboard.insertText("Ja, als de chauffeur dat goed vindt.");
     await page.keyboard.press("Control+Enter");
     await expect(at(page, "R-4")).toBeFocused();
+    // What says the same gets the answer too, when somebody ticks it.
     await page.keyboard.press("6");
+    await page.keyboard.press("s");
+    const same = main.getByRole("checkbox", { name: /R-5/ });
+    await expect(same).toBeFocused();
+    await expect(same).not.toBeChecked();
+    await page.keyboard.press("Space");
+    await expect(main.getByRole("button", { name: /Leg vast voor 2 reacties/ })).toBeVisible();
     await page.keyboard.press("Control+Enter");
     await expect(
       main.getByRole("heading", { name: "Alle reacties hebben een antwoord" }),
@@ -84,6 +91,21 @@ test("every reaction is answered by keyboard, until nothing is left", async ({ p
     await expectAccessible(page);
     await main.getByRole("link", { name: "Niet overgenomen", exact: true }).click();
     await expect(main.getByRole("listitem").filter({ hasText: "R-2" })).toBeVisible();
+  });
+
+  await test.step("a reason that is shared is changed here, or with all", async () => {
+    await page.goto(`/dossiers/${slug}/verantwoording/afwegen?uitkomst=ter-kennisgeving`);
+    await expect(at(page, "R-4")).toBeVisible();
+    await expect(main.getByText("Zelfde reden bij R-5")).toBeVisible();
+    await main.getByRole("textbox", { name: /^Waarom\?/ }).fill("Wij nemen het mee.");
+    await page.keyboard.press("Control+Enter");
+    await expect(main.getByText("Kies of de reden alleen hier wijzigt").first()).toBeVisible();
+    await main.getByRole("radio", { name: "Bij alle 2" }).check();
+    await page.keyboard.press("Control+Enter");
+    await expect(at(page, "R-5")).toBeFocused();
+    await expect(main.getByRole("textbox", { name: /^Waarom\?/ })).toHaveValue(
+      "Wij nemen het mee.",
+    );
   });
 
   await test.step("the reaction, the numbers and publication say so", async () => {

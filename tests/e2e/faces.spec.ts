@@ -72,7 +72,7 @@ test("Publicatie names what is missing, as many as Verantwoording does", async (
   const lists = page
     .getByRole("main")
     .getByRole("region")
-    .filter({ has: page.getByRole("table") });
+    .filter({ has: page.getByRole("heading", { level: 2, name: /\(\d+\)$/ }) });
   const names = await lists.getByRole("heading", { level: 2 }).allTextContents();
   expect(names.length).toBeGreaterThanOrEqual(2);
   for (const [n, name] of names.entries()) {

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { pipeline } from "node:stream/promises";
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import { sha256 } from "@/db/hash";
@@ -11,23 +12,45 @@ import { addConsultation } from "@/domain/consultations/commands";
 import { codeWith, removeCoding } from "@/domain/core-values/commands";
 import { decideCorrection } from "@/domain/corrections/commands";
 import { ownPage } from "@/domain/corrections/queries";
-import { startDossier } from "@/domain/dossiers/commands";
+import { recordDisposition } from "@/domain/dispositions/commands";
+import { setApprovals, startDossier } from "@/domain/dossiers/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
+import { openEditionOfDossier } from "@/domain/editions/gate";
+import {
+  editionBodies,
+  listEditions,
+  publicEdition,
+  sitePages,
+  siteView,
+} from "@/domain/editions/queries";
+import { siteZip } from "@/domain/editions/render/site/folder";
 import { ignoreRequirementFinding } from "@/domain/findings/commands";
 import { addGroup } from "@/domain/groups/commands";
 import type { Actor, AttendeeScope, ReaderScope } from "@/domain/kernel/scope";
+import { placeReactions } from "@/domain/moderation/commands";
 import { prepareOnline } from "@/domain/participation/commands";
+import { searchWrittenJob } from "@/domain/participation/jobs";
 import { searchLeaving } from "@/domain/personal-data/commands";
 import { getSubject } from "@/domain/personal-data/queries";
 import { addMilestone } from "@/domain/planning/commands";
-import { addChapter, dropRequirement } from "@/domain/requirements/commands";
+import { addChapter, dropRequirement, setNoSourceReason } from "@/domain/requirements/commands";
+import { checkOrigin, sendToReview } from "@/domain/review/commands";
 import { importSource } from "@/domain/sources/commands";
 import { outsideView } from "@/domain/statements/queries";
+import { sentencesIn } from "@/i18n/sentence";
 import { inviteInExample, loadExample, PEOPLE } from "@/tests/example/load";
 import { proposalsOf, proposed, roundIn } from "@/tests/factories/corrections";
+import {
+  adopted,
+  nothingInTheWay,
+  publicDossier,
+  published,
+  revisedDossier,
+} from "@/tests/factories/editions";
 import { invitedIn } from "@/tests/factories/invitations";
 import { mailThat } from "@/tests/factories/mail";
-import { onlineIn } from "@/tests/factories/participation";
+import { flaggedIn, refuseIn, waitingIn } from "@/tests/factories/moderation";
+import { onlineIn, sentIn } from "@/tests/factories/participation";
 import { enlist } from "@/tests/factories/people";
 import { subjectsIn } from "@/tests/factories/personal-data";
 import { pictureIn } from "@/tests/factories/pictures";
@@ -36,7 +59,15 @@ import { fileOf, unreadSourceIn } from "@/tests/factories/sources";
 import { confirmed, partOf, segmentWith } from "@/tests/factories/splitting";
 import { coreValueOf, requirementOf, tracedDossier } from "@/tests/factories/trace";
 import { draftOf } from "@/tests/factories/uploads";
-import { E2E_ADDRESS, type Place, type Spare, VISITORS, type Visitor, type World } from "./world";
+import {
+  E2E_ADDRESS,
+  EDITION_ZIP,
+  type Place,
+  type Spare,
+  VISITORS,
+  type Visitor,
+  type World,
+} from "./world";
 
 const SYSTEM: Actor = { type: "system", name: "test" };
 
@@ -60,6 +91,8 @@ export async function fill(): Promise<World> {
   const target = await dossier(people.author, "Doelwit van de proeven");
   await enlist(target.slug, people.reviewer.id, "reviewer");
   await enlist(target.slug, people.stakeholder.id, "stakeholder");
+  // Before there is anything in them that must be decided on.
+  const moderated = await moderatedIn(target);
   await furnish(target);
   const work = await dossier(people.author, "Leerlingenvervoer, tweede ronde");
   await enlist(work.slug, people.reviewer.id, "reviewer");
@@ -78,6 +111,7 @@ export async function fill(): Promise<World> {
   await preparedIn(other);
   const keeper = await account("Fien Formulier", "administrator");
   const forms = await dossier(keeper, "Voor de formulieren");
+  const kept = await moderatedIn(forms);
   await furnish(forms);
   const scriptless = await account("Zora Scriptloos", "staff");
   await enlist(forms.slug, scriptless.id, "author");
@@ -89,14 +123,24 @@ export async function fill(): Promise<World> {
     await enlist(scope.slug, people.stakeholder.id, "stakeholder");
   }
 
+  const reviewing = await toReviewIn(await dossier(people.author, "Na te kijken"), people);
+
   const closing = await dossier(people.author, "Wat sluit terwijl iemand schrijft");
   const closes = async () => {
-    const { code, consultationId } = await onlineIn(closing);
+    const { code, consultationId } = await onlineIn(closing, {
+      moderation: "before",
+      others: "afterOwn",
+    });
     return { slug: closing.slug, code, consultation: consultationId };
   };
 
   const alone = await account("Alma Alleen", "staff");
   await dossier(alone, "Van één opsteller");
+
+  const toRead = await publishedIn(await dossier(people.author, "Openbaar te lezen"));
+
+  const twice = await dossier(people.author, "Twee keer vastgesteld");
+  const { first, second } = await revisedDossier(twice);
 
   const links = {} as World["links"];
   for (const visitor of VISITORS) {
@@ -115,13 +159,18 @@ export async function fill(): Promise<World> {
       VISITORS.map((visitor) => [visitor, people[visitor].name]),
     ) as World["names"],
     example: await placeOf(example),
-    target: { ...(await placeOf(target)), spare: await spareIn(target) },
+    published: toRead,
+    revised: { slug: twice.slug, first, second },
+    target: {
+      ...(await placeOf(target)),
+      spare: await spareIn(target, people.reviewer, moderated),
+    },
     work: { ...(await placeOf(work)), ...minutes },
     writing: await placeOf(writing),
     other: await placeOf(other),
     forms: {
       ...(await placeOf(forms)),
-      spare: await spareIn(forms, "Fred Formulier", "Frits Formulier"),
+      spare: await spareIn(forms, keeper, kept, "Fred Formulier", "Frits Formulier"),
       account: keeper.id,
       name: keeper.name,
     },
@@ -133,10 +182,14 @@ export async function fill(): Promise<World> {
       await toAnswerIn(await dossier(people.author, "Te beantwoorden met toetsen")),
       await toAnswerIn(await dossier(people.author, "Te beantwoorden met de hand")),
     ],
+    publishing: await toAnswerIn(await dossier(people.author, "Te publiceren")),
+    adopting: await toAdoptIn(await dossier(people.author, "Vast te stellen"), people.reviewer),
+    reviewing,
     heavy: await heavySources(people.author),
     stakeholderCode: code?.stakeholder_code ?? "",
     onlineCode: code?.online ?? "",
     closing: [await closes(), await closes()],
+    moderating: await moderating(closes, closing),
     account: (await account("Ida Reserve", "staff")).id,
     mailed: emailOf((await account("Mia Mailt", "staff")).name),
     failedMail: await mails(),
@@ -145,6 +198,31 @@ export async function fill(): Promise<World> {
     withoutLetters: withoutLetters.id,
     withoutScript: (await account("Noor Zonder", "staff")).id,
   };
+}
+
+/** Reactions that wait, with the addresses of who sent them. */
+async function moderating(
+  made: () => Promise<World["closing"][number]>,
+  { dossierId }: ReaderScope,
+): Promise<World["moderating"]> {
+  const here = await made();
+  const statements = await rowsOf<{ id: string }>(
+    await database(),
+    sql`select statement_id as id from statement_occurrence
+      where consultation_id = ${here.consultation} order by number`,
+  );
+  const online = { code: here.code, statements: statements.map(({ id }) => id) };
+  const senders: string[] = [];
+  for (const text of [
+    "Kijk op www.reclame.example voor betere bussen.",
+    "De bus komt vaak te laat.",
+    "De chauffeur zwaait altijd.",
+    "Dit is een kutzooi.",
+  ]) {
+    senders.push((await sentIn(online, [text])).address);
+  }
+  await searchWrittenJob.run({ dossierId }, new AbortController().signal);
+  return { ...here, senders };
 }
 
 /** Mails of which each says something else. @returns the one that may be sent again. */
@@ -181,10 +259,31 @@ async function dossier(author: Person, title: string): Promise<ReaderScope> {
 /** One of everything. */
 async function furnish(scope: ReaderScope): Promise<void> {
   await tracedDossier(scope);
+  await published(scope);
+  await adopted(scope);
   await addMilestone(scope, { title: "Gunning", onDate: "2027-04-12" });
 }
 
-/** Four reactions: one that a requirement names, one by a kernwaarde, a question, and one with which nothing is to be done. */
+/** An edition for anybody, on a page and as a zip. */
+async function publishedIn(scope: ReaderScope): Promise<World["published"]> {
+  const { edition } = await publicDossier(scope);
+  const reader = await openEditionOfDossier(scope, edition.number);
+  await pipeline(
+    siteZip({
+      ...{
+        scope: reader,
+        edition: await publicEdition(reader),
+        base: null,
+        pages: await sitePages(reader),
+      },
+      ...{ view: siteView, bodies: editionBodies, text: sentencesIn("nl") },
+    }),
+    fs.createWriteStream(EDITION_ZIP),
+  );
+  return { slug: scope.slug, number: edition.number };
+}
+
+/** Five reactions: one that a requirement names, one by a kernwaarde, a question, and two that say the same. */
 async function toAnswerIn(scope: ReaderScope): Promise<string> {
   const consultationId = await consultationIn(scope);
   const statementId = await statementIn(scope, { consultationId, number: "1" });
@@ -194,6 +293,7 @@ async function toAnswerIn(scope: ReaderScope): Promise<string> {
   const valued = await said("Elke dag dezelfde is niet haalbaar.");
   await said("Kan de vervoerder een foto sturen?", "question");
   await said("Gebeurt niet veel.");
+  await said("Er gebeurt echt niet veel.");
   const value = await coreValueOf(scope, "Vertrouwd", { reactionIds: [valued] });
   const chapter = await addChapter(scope, { title: "Chauffeurs" });
   await requirementOf(scope, chapter.id, "Vast team per route", {
@@ -201,6 +301,20 @@ async function toAnswerIn(scope: ReaderScope): Promise<string> {
     reactionIds: [named],
   });
   await requirementOf(scope, chapter.id, "Vervanger aangekondigd");
+  return scope.slug;
+}
+
+/** One of everything, without anything in the way, with somebody who may adopt it. */
+async function toAdoptIn(scope: ReaderScope, reviewer: Person): Promise<string> {
+  const { face, friday } = await tracedDossier(scope);
+  for (const { id: reactionId } of [face, friday]) {
+    await recordDisposition(scope, {
+      ...{ reactionId, lockVersion: 0, outcome: "noted", place: "", requirementIds: [] },
+      reason: "Dank u wel.",
+    });
+  }
+  await enlist(scope.slug, reviewer.id, "reviewer");
+  await nothingInTheWay(scope);
   return scope.slug;
 }
 
@@ -257,9 +371,12 @@ async function heavySources(author: Person): Promise<World["heavy"]> {
 
 async function spareIn(
   scope: ReaderScope,
+  approver: Person,
+  moderated: Spare["moderated"],
   memberName = "Mees Tijdelijk",
   guestName = "Gijs Gast",
 ): Promise<Spare> {
+  const editions = await listEditions(scope);
   const chapter = await addChapter(scope, { title: "Leeg hoofdstuk" });
   const filled = await addChapter(scope, { title: "Hoofdstuk met eisen" });
   const requirement = await requirementOf(scope, filled.id, "Een eis om te laten vervallen");
@@ -271,6 +388,7 @@ async function spareIn(
     finding: sha256("missingSource\n"),
     reason: "Volgt nog",
   });
+  const reviewed = await reviewedIn(scope, filled.id, approver);
   const reaction = await reactionIn(scope);
   const value = await coreValueOf(scope, "Om af te halen", { reactionIds: [reaction.id] });
   const [coding] = await rowsOf<{ id: string }>(
@@ -306,6 +424,7 @@ async function spareIn(
     ...(await correctedIn(scope)),
     consultation: { id: consultation, seen },
     online: await preparedIn(scope),
+    moderated,
     chapter: chapter.id,
     requirement,
     reaction: reaction.id,
@@ -316,13 +435,48 @@ async function spareIn(
     droppedRequirement,
     checked,
     ignored: ignoredId,
+    reviewed,
     removedCoding: coding?.id ?? "",
+    editions: {
+      adopted: editions.find(({ publishedAt }) => !publishedAt)?.id ?? "",
+      published: editions.find(({ publishedAt }) => publishedAt)?.id ?? "",
+    },
     unreadSource: sourceId,
     milestone: (await addMilestone(scope, { title: "Vervalt", onDate: "2027-05-12" })).id,
     group: (await addGroup(scope, { name: "Nergens gebruikt", expected: true })).id,
     member: member.id,
     guestEmail: emailOf(guest.name),
   };
+}
+
+/** A requirement in review that was written at the terminal, of which `approver` checked the origin. */
+async function reviewedIn(scope: ReaderScope, chapterId: string, approver: Person) {
+  const terminal = await openDossierToRead(SYSTEM, scope.slug);
+  const requirement = await requirementOf(terminal, chapterId, "Een eis om na te kijken");
+  await sendToReview(terminal, { requirementId: requirement });
+  await setApprovals(scope, { accountId: approver.id, approves: ["legal"] });
+  const reviewer = await openDossierToRead(approver, scope.slug);
+  const { step } = await checkOrigin(reviewer, { requirementId: requirement, n: 1 });
+  return { requirement, step };
+}
+
+/** Three requirements of the author that wait for the reviewer; the author approves too, but not these. */
+async function toReviewIn(
+  scope: ReaderScope,
+  { author, reviewer }: Record<"author" | "reviewer", Person>,
+) {
+  await enlist(scope.slug, reviewer.id, "reviewer");
+  await setApprovals(scope, { accountId: reviewer.id, approves: ["content", "legal"] });
+  await setApprovals(scope, { accountId: author.id, approves: ["procurement"] });
+  const chapter = await addChapter(scope, { title: "Na te kijken eisen" });
+  const requirements: string[] = [];
+  for (const title of ["Op tijd", "Vaste chauffeur", "Bereikbaar"]) {
+    const id = await requirementOf(scope, chapter.id, title);
+    await setNoSourceReason(scope, { requirementId: id, reason: "Volgt uit de verordening." });
+    await sendToReview(scope, { requirementId: id });
+    requirements.push(id);
+  }
+  return { slug: scope.slug, requirements };
 }
 
 /** Whom the minutes of `spareIn` name. */
@@ -361,6 +515,34 @@ async function preparedIn(scope: ReaderScope): Promise<Spare["online"]> {
     pictured,
     unprepared: await add("Online, nog niets"),
     invitation: ids[0] ?? "",
+  };
+}
+
+/** An online consultation with reactions that wait, one that was flagged, and one that was not placed. */
+async function moderatedIn(scope: ReaderScope): Promise<Spare["moderated"]> {
+  const online = await onlineIn(scope, { moderation: "before" });
+  const { consultationId } = online;
+  await sentIn(online, ["De bus komt te laat.", "Dat klopt."]);
+  await sentIn(online, ["Hier staat reclame."]);
+  const act = await refuseIn(scope, consultationId, "reclame", { reason: "advertising" });
+  await sentIn(online, ["Dit is gemeld."]);
+  const [flagged] = (await waitingIn(scope, consultationId)).filter(({ text }) =>
+    text.includes("gemeld"),
+  );
+  await placeReactions(scope, { consultationId, seen: [flagged?.seen ?? ""] });
+  await flaggedIn(scope, consultationId, flagged?.reactionId ?? "");
+  const rows = (await waitingIn(scope, consultationId)).filter(({ state }) => state === "waiting");
+  await searchWrittenJob.run({ dossierId: scope.dossierId }, new AbortController().signal);
+  // As if nothing of this dossier stood outside: what others try in it would be searched first.
+  await (await database()).execute(
+    sql`update online_consultation set opened_at = null where consultation_id = ${consultationId}`,
+  );
+  return {
+    consultation: consultationId,
+    waits: rows.map(({ seen }) => seen),
+    reaction: rows[1]?.reactionId ?? "",
+    flagged: flagged?.seen ?? "",
+    act,
   };
 }
 
@@ -416,7 +598,7 @@ const SPREADSHEET = `Nummer;Uw reactie;Ik ben;Datum
 /** One id of each kind, of things that hang together: a requirement on a kernwaarde on quoted words. */
 async function placeOf(scope: ReaderScope): Promise<Place> {
   const [row] = await rowsOf<
-    Omit<Place, "slug" | "secrets" | "upload" | "correctionLink"> &
+    Omit<Place, "slug" | "edition" | "secrets" | "upload" | "correctionLink"> &
       Record<`secret${1 | 2 | 3}`, string>
   >(
     await database(),
@@ -458,7 +640,11 @@ async function placeOf(scope: ReaderScope): Promise<Place> {
   const { links, people } = await roundIn(scope, ids.source, ["Anna Aanwezig"]);
   await proposed(people[0] as AttendeeScope, await wordsIn(people[0] as AttendeeScope), "Anders");
   const [{ token: correctionLink = "" } = {}] = links;
-  return { slug: scope.slug, ...ids, upload, correctionLink, secrets: [secret1, secret2, secret3] };
+  const edition = (await listEditions(scope)).find(({ publishedAt }) => publishedAt)?.number ?? "";
+  return {
+    ...{ slug: scope.slug, edition, ...ids, upload, correctionLink },
+    secrets: [secret1, secret2, secret3],
+  };
 }
 
 /** A word of the first paragraph that somebody may correct. */

@@ -65,6 +65,12 @@ export const FORMS: Form[] = [
     logged: "account.rename",
   },
   {
+    name: "declaration.change",
+    at: () => "/beheer/verklaringen",
+    fields: { organisation: "Gemeente Proefstad", contact: "digitaal@proefstad.example" },
+    logged: "declaration.change",
+  },
+  {
     name: "mail.test",
     at: () => "/beheer/mail",
     fields: { to: "proef@elders.example" },
@@ -93,6 +99,10 @@ export const FORMS: Form[] = [
     email: "frits.formulier@proef.example",
     role: "reviewer",
   }),
+  settings("member.approvals", "member.approvals", { legal: "on" }, ({ spare }) => ({
+    field: "accountId",
+    value: spare.member,
+  })),
   settings("member.change", "member.set", { role: "author" }, ({ spare }) => ({
     field: "accountId",
     value: spare.member,
@@ -276,6 +286,13 @@ export const FORMS: Form[] = [
     { reason: "Volgt uit de wet." },
   ),
   inDossier(
+    "review.judge",
+    ({ spare }) => `pve/nakijken?eis=${spare.reviewed.requirement}`,
+    "review.check",
+    { note: "Gelezen en nagekeken." },
+    { goes: true },
+  ),
+  inDossier(
     "finding.ignore",
     ({ spare }) => `pve/${spare.checked}`,
     "finding.ignore",
@@ -303,6 +320,21 @@ export const FORMS: Form[] = [
     "consultation.copyOnline",
     { title: "Nog een keer online" },
   ),
+  inDossier(
+    "moderation.refuse",
+    ({ spare: { moderated } }) =>
+      `consultaties/${moderated.consultation}/online/nakijken?reactie=${moderated.reaction}`,
+    "moderation.refuse",
+    { reason: "offTopic", note: "Dit gaat over een andere stelling." },
+    { goes: true },
+  ),
+  inDossier(
+    "edition.withdraw",
+    () => "publicatie/edities/0.1",
+    "edition.withdraw",
+    { reason: "Er stond een fout in." },
+    { goes: true },
+  ),
   {
     name: "source.remove",
     at: ({ slug, spare }) => `/beheer/dossiers/${slug}/bronnen/${spare.mistake.id}`,
@@ -316,6 +348,9 @@ export const FORMS: Form[] = [
 export const OTHER_FORMS: Record<string, string> = {
   "dossier.releasePersonalData":
     "is about all that is open, which other tests change; tried in publication.spec.ts",
+  "dossier.passOver":
+    "is about all that is in the way, which other tests change; tried in readiness.spec.ts",
+  "edition.adopt": "is about all that stands, which other tests change; tried in editions.spec.ts",
   "dossier.archive":
     "would make the dossier of these tests one that can only be read; tried in actions.spec.ts",
   "account.appoint": "chooses one author for a dossier without another; tried in actions.spec.ts",

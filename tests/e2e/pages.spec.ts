@@ -13,6 +13,9 @@ const AIRY = new Set([
   "inbreng",
   "reageren-privacy",
   "reageren-anderen",
+  "reageren-nagekeken",
+  "consultatie-online-nakijken-lijst",
+  "consultatie-online-nakijken-logboek",
   "consultatie-online-instellen",
   "consultatie-online-afbeelding",
   "consultatie-online-op-verzoek",
@@ -48,6 +51,10 @@ const AIRY = new Set([
   "correctie",
   "bron-aanwezigen",
   "publicatie-toch",
+  "editie-vaststellen",
+  "controleren",
+  "toegankelijkheid",
+  "privacy",
 ]);
 for (const route of ROUTES.filter(isPage)) {
   test(`${route.name} is a good page`, async ({ as, browser, world }) => {

@@ -1,7 +1,16 @@
 import fs from "node:fs";
 import type { APIResponse } from "@playwright/test";
 import { described, everybody } from "./people";
-import { addressIn, isOutside, isPage, isPicture, namesThing, placeOf, ROUTES } from "./routes";
+import {
+  addressIn,
+  isOutside,
+  isPage,
+  isPicture,
+  isPublished,
+  namesThing,
+  placeOf,
+  ROUTES,
+} from "./routes";
 import { expect, test } from "./test";
 import { EVERYBODY, type Place } from "./world";
 
@@ -120,7 +129,11 @@ test("every answer carries the security headers", async ({ world }) => {
     else expect.soft(policy, path).toMatch(/script-src [^;]*'nonce-/);
     expect.soft(policy, path).not.toMatch(/unsafe-(inline|eval)/);
     expect.soft(headers["x-content-type-options"], path).toBe("nosniff");
-    const kept = isPicture(route) ? /^private, .*immutable$/ : /no-store/;
+    const kept = isPicture(route)
+      ? /^private, .*immutable$/
+      : isPublished(route)
+        ? /^public, no-cache$/
+        : /no-store/;
     expect.soft(headers["cache-control"], path).toMatch(kept);
   }
 });

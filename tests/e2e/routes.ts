@@ -89,6 +89,7 @@ export interface Route {
 }
 
 const DOSSIER = "app/dossiers/[dossier]";
+const PUBLISHED = "openbaar";
 
 const open = (file: string, name: string, more: Partial<Route> = {}): Route => {
   return { file: `app/${file}`, name, answers: OPEN, ...more };
@@ -125,6 +126,13 @@ export const ROUTES: Route[] = [
   // Of an online consultation. With somebody's own words they are walked through in reacting.spec.ts.
   open("inbreng/[code]/privacy/page.tsx", "reageren-privacy"),
   open("inbreng/[code]/anderen/page.tsx", "reageren-anderen"),
+  open("inbreng/[code]/nagekeken/page.tsx", "reageren-nagekeken"),
+  {
+    // Without the reaction that is meant it leads to those of others.
+    file: "app/inbreng/[code]/melden/page.tsx",
+    name: "reageren-melden",
+    answers: TO_BEGINNING,
+  },
   ...[
     "stelling/[n]",
     "bestand/[n]",
@@ -155,6 +163,11 @@ export const ROUTES: Route[] = [
     answers: TO_FORM,
   },
   open("correctie/[link]/page.tsx", "correctie", { also: () => ["?blok=2"] }),
+  // A published edition; its pages are walked through in published.spec.ts.
+  open("openbaar/[dossier]/[[...path]]/route.ts", PUBLISHED),
+  open("controleren/page.tsx", "controleren"),
+  open("toegankelijkheid/page.tsx", "toegankelijkheid"),
+  open("privacy/page.tsx", "privacy"),
   open("hulp/page.tsx", "hulp"),
   open("hulp/[page]/page.tsx", "hulp-scherm"),
   open("api/health/route.ts", "health"),
@@ -163,6 +176,7 @@ export const ROUTES: Route[] = [
   administration("gebruikers/toevoegen", "gebruiker-toevoegen"),
   administration("gebruikers/[account]", "gebruiker"),
   administration("mail", "mail"),
+  administration("verklaringen", "verklaringen"),
   administration("dossiers", "dossiers-beheren"),
   administration("dossiers/[dossier]", "dossier-beheren"),
   administration("dossiers/[dossier]/bronnen/[source]", "bron-verwijderen"),
@@ -249,6 +263,14 @@ export const ROUTES: Route[] = [
   writing("consultaties/[consultation]/wijzigen", "consultatie-wijzigen"),
   reading("consultaties/[consultation]/online", "consultatie-online"),
   writing("consultaties/[consultation]/online/op-verzoek", "consultatie-online-op-verzoek"),
+  writing("consultaties/[consultation]/online/nakijken", "consultatie-online-nakijken", {
+    also: () => ["?toon=geplaatst", "?toon=niet-geplaatst"],
+  }),
+  writing("consultaties/[consultation]/online/nakijken/lijst", "consultatie-online-nakijken-lijst"),
+  reading(
+    "consultaties/[consultation]/online/nakijken/logboek",
+    "consultatie-online-nakijken-logboek",
+  ),
   writing("consultaties/[consultation]/online/instellen", "consultatie-online-instellen"),
   reading("consultaties/[consultation]/online/voorbeeld", "consultatie-online-voorbeeld", {
     also: () => ["?pagina=2", "?pagina=9"],
@@ -335,6 +357,21 @@ export const ROUTES: Route[] = [
     list: true,
     also: () => ["?ernst=fout", "?regel=hardWord", "?toon=velden", "?toon=genegeerd"],
   }),
+  reading("pve/herkomstmatrix", "herkomstmatrix", {
+    list: true,
+    also: ({ chapter }) => [
+      "?kolommen=stellingen",
+      "?kolommen=groepen",
+      "?kolommen=consultaties",
+      "?toon=gaten",
+      `?hoofdstuk=${chapter}`,
+    ],
+  }),
+  download("pve/herkomstmatrix/matrix.xlsx", "herkomstmatrix-excel"),
+  reading("pve/nakijken", "nakijken", {
+    list: true,
+    also: ({ requirement }) => [`?eis=${requirement}`],
+  }),
   reading("pve/hoofdstukken", "pve-hoofdstukken", {
     list: true,
     also: ({ chapter }) => [`?hoofdstuk=${chapter}`],
@@ -381,11 +418,23 @@ export const ROUTES: Route[] = [
       "?melding=opmaak",
       "?melding=mislukt&nummer=1a2b3c4d&namen=ja",
       "?melding=persoonsgegevens",
+      "?melding=overgeslagen",
+      "?melding=teruggedraaid",
+      "?melding=niet-teruggedraaid",
     ],
   }),
   // In the example somebody answered for what is open.
   writing("publicatie/toch", "publicatie-toch", { in: "work" }),
   download("publicatie/pve.docx", "pve-word"),
+  reading("publicatie/vaststellen", "editie-vaststellen"),
+  reading("publicatie/edities/[edition]", "editie", {
+    also: () => ["?melding=vastgesteld", "?melding=gepubliceerd", "?melding=ingetrokken"],
+  }),
+  reading("publicatie/edities/[edition]/wijzigingen", "editie-wijzigingen", {
+    also: () => ["?soort=kernwaarden", "?soort=reacties"],
+  }),
+  download("publicatie/edities/[edition]/editie.json", "editie-bestand"),
+  download("publicatie/edities/[edition]/documenten/[file]", "editie-document"),
 ];
 
 /** The dossier that a route is asked in. */
@@ -396,7 +445,7 @@ export function placeOf(route: Route, world: World): Place {
 /** The address of a route, in a dossier. */
 export function addressIn(route: Route, place: Place, world: World): string {
   const parts: Record<string, string> = {
-    dossier: place.slug,
+    dossier: isPublished(route) ? world.published.slug : place.slug,
     source: place.source,
     upload: place.upload,
     n: "1",
@@ -406,6 +455,8 @@ export function addressIn(route: Route, place: Place, world: World): string {
     reaction: place.reaction,
     coreValue: place.coreValue,
     requirement: place.requirement,
+    edition: place.edition,
+    file: "pve.docx",
     account: world.account,
     status: "403",
     page: "werkbank",
@@ -416,15 +467,18 @@ export function addressIn(route: Route, place: Place, world: World): string {
   const path = route.file
     .replace(/^app/, "")
     .replace(/\/(page\.tsx|route\.ts)$/, "")
+    .replace(/\[\[\.\.\.path\]\]/, `editie-${world.published.number}`)
     .replace(/\[(\w+)\]/g, (whole, part: string) => parts[part] ?? whole);
   return `${path || "/"}${route.query?.(place) ?? ""}`;
 }
 
 /** Stands outside `proxy.ts`, and has the policy of the edge. */
 export const isOutside = (route: Route) =>
-  /^(bron-(versie-)?|consultatie-online-afbeelding-|reageren-bestand-)opsturen$|^reactie-bestand$/.test(
+  /^(bron-(versie-)?|consultatie-online-afbeelding-|reageren-bestand-)opsturen$|^reactie-bestand$|^openbaar$/.test(
     route.name,
   );
+/** For anybody: what stands between may keep it too, and asks whether it still is so. */
+export const isPublished = (route: Route) => route.name === PUBLISHED;
 /** The bytes of a picture, which a browser may keep: another picture has another address. */
 export const isPicture = (route: Route) => route.file.endsWith("[picture]/route.ts");
 export const isPage = (route: Route) =>
@@ -440,6 +494,14 @@ export const namesThing = (route: Route) =>
 /** Who looks at a page when its looks are tested: whoever it was made for. */
 export function readerOf(route: Route): Anybody {
   if (route.answers === ADMINISTRATION) return "administrator";
-  const signedOut = ["app/aanmelden", "app/inbreng", "app/correctie", "app/hulp"];
+  const signedOut = [
+    "app/aanmelden",
+    "app/inbreng",
+    "app/correctie",
+    "app/hulp",
+    "app/controleren",
+    "app/toegankelijkheid",
+    "app/privacy",
+  ];
   return signedOut.some((folder) => route.file.startsWith(folder)) ? "nobody" : "author";
 }

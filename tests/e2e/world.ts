@@ -6,6 +6,8 @@ export const E2E_ADDRESS = `http://127.0.0.1:${E2E_PORT}`;
 export const E2E_FOLDER = path.resolve(".cache", "e2e");
 /** Where the mails are that people in the tests are sent. */
 export const MAIL_FOLDER = path.join(E2E_FOLDER, "mail");
+/** The edition that is published, as a zip that opens from disk. */
+export const EDITION_ZIP = path.join(E2E_FOLDER, "editie.zip");
 const WORLD = path.join(E2E_FOLDER, "world.json");
 
 /**
@@ -20,6 +22,8 @@ export type Anybody = (typeof EVERYBODY)[number];
 /** A dossier with one id of each kind of thing in it. */
 export interface Place {
   slug: string;
+  /** The number of an edition that was published. */
+  edition: string;
   source: string;
   sourceVersion: string;
   /** The first document in the source. */
@@ -70,7 +74,11 @@ export interface Spare {
   /** One in which something is found, and a finding that was let stand. */
   checked: string;
   ignored: string;
+  /** One in review that its author did not write, and a step of who may approve it. */
+  reviewed: { requirement: string; step: number };
   removedCoding: string;
+  /** An edition that was only adopted, and one that was published, by their ids. */
+  editions: { adopted: string; published: string };
   /** A reaction without a kernwaarde. */
   reaction: string;
   /** One that nothing rests on. */
@@ -111,6 +119,14 @@ export interface Spare {
     unprepared: string;
     invitation: string;
   };
+  /** An online consultation that is open, with reactions as they were read, and a decision to take back. */
+  moderated: {
+    consultation: string;
+    waits: string[];
+    reaction: string;
+    flagged: string;
+    act: string;
+  };
   /** A consultation with one stelling, and the fingerprint of what is seen of it. */
   consultation: { id: string; seen: string };
   member: string;
@@ -125,6 +141,10 @@ export interface World {
   names: Record<Visitor, string>;
   /** The example dossier: read only, by all tests. */
   example: Place;
+  /** A dossier of which an edition is published, that nobody changes. */
+  published: { slug: string; number: string };
+  /** A dossier with two editions that anybody may compare, that nobody changes. */
+  revised: { slug: string; first: string; second: string };
   /** The dossier that actions are aimed at; nothing else looks at it. */
   target: Place & { spare: Spare };
   /** A dossier with minutes that are still to be split: read only. */
@@ -143,8 +163,14 @@ export interface World {
   bare: string;
   /** A dossier to send files to, with one source that could not be read. */
   intake: { slug: string; unreadSource: string };
-  /** Dossiers in which four reactions are to be answered, one for each way of working. */
+  /** Dossiers in which five reactions are to be answered, one for each way of working. */
   answering: string[];
+  /** A dossier in which something is in the way of publishing. */
+  publishing: string;
+  /** A dossier in which nothing is, that its reviewer may adopt. */
+  adopting: string;
+  /** A dossier in which three requirements wait for a reviewer: those ids, in the order of the document. */
+  reviewing: { slug: string; requirements: string[] };
   /** Sources of which each page is as heavy as one can be: long ones, and one on which much rests everywhere. */
   heavy: { slug: string; sources: string[] };
   stakeholderCode: string;
@@ -152,6 +178,8 @@ export interface World {
   onlineCode: string;
   /** Online consultations that are open and end while somebody writes, one for each try. */
   closing: { slug: string; code: string; consultation: string }[];
+  /** An online consultation that is open, in which reactions wait for who keeps order; others read them after their own. */
+  moderating: { slug: string; code: string; consultation: string; senders: string[] };
   /** An account that is there to be renamed and switched off. */
   account: string;
   /** The address of somebody who signs in by mail, and nothing else. */

@@ -433,6 +433,20 @@ export const CHAPTERS: {
   },
 ];
 
+/** One requirement for each state of its review, by its title; a fifth waits for its first approval. */
+export const REVIEWED = {
+  adopted: "Bericht bij vertraging",
+  approved: "Telefonisch bereikbaar",
+  lapsed: "Vaste contactpersoon per school",
+  returned: "Terugvallen mag",
+  waiting: "Klachten afgehandeld",
+} as const;
+export const REVIEWED_WORDS = {
+  change: ["een vaste vervanger", "twee vaste vervangers"] as [string, string],
+  reason: "Eén vervanger is kwetsbaar bij ziekte.",
+  remark: "Vanaf welke dag tellen de zes maanden, en wie houdt dat bij?",
+};
+
 /** What was decided on whom the minutes name: on all, so that the document can go out. */
 export const DECIDED = [
   { name: "de heer Haverkort", redaction: "role", role: "planner" },
@@ -524,3 +538,41 @@ export const ANSWERS: {
     reason: "Dank u wel. Wij geven het door aan de vervoerder.",
   },
 ];
+
+/** What people sent to the online consultation of the example, and somebody is to look at: as whom, and by stelling. */
+export const WAITING: readonly { group: string | null; texts: readonly (string | null)[] }[] = [
+  {
+    group: "Ouders",
+    texts: [
+      "Toen de vaste chauffeur ziek was, moest mevrouw Marleen Ottens ons bellen dat er geen bus kwam. Onze zoon ging drie weken met niemand anders mee.",
+      "Een app hoeft niet van mij. Een berichtje als de bus later is, is genoeg.",
+    ],
+  },
+  {
+    group: "Scholen",
+    texts: [
+      "Vaste chauffeurs zijn goed. Maar een school wil vooral weten wie er komt, want kinderen gaan met niemand anders mee. Zet dus ook in het contract dat een invaller zich op school komt voorstellen. En dan nog iets anders: de bussen staan nu op het fietspad, want er is geen plek om uit te stappen. Daar moet de gemeente zelf wat aan doen. Tot slot vragen leerkrachten of zij de lijst met telefoonnummers van chauffeurs kunnen krijgen, want het kantoor neemt na vijf uur niet op. Dat geldt ook voor dagen waarop de school eerder uit is, zoals voor een vakantie, en dat staat nu in geen enkele afspraak.",
+      null,
+      "Een uur is lang voor een kind van vijf.",
+    ],
+  },
+  {
+    group: null,
+    texts: [
+      "Wat een kutzooi met die taxi's, elke week iemand anders.",
+      "Kijk op www.busvolger.example, die doen dit al.",
+    ],
+  },
+  { group: "Ouders", texts: ["Een vast gezicht geeft rust, ook bij het instappen."] },
+  { group: "Scholen", texts: [null, null, "een uur is lang voor een kind van vijf."] },
+];
+
+/** The decision with which the concept edition was adopted. */
+export const CONCEPT = {
+  decidedBy: "Projectgroep leerlingenvervoer",
+  decidedOn: "2026-10-12",
+  decisionNumber: "2026-1187",
+  mandate: "",
+  reason:
+    "Om te laten lezen door wie meedacht. Nog niet elke reactie heeft een antwoord: dat volgt in editie 1.",
+};

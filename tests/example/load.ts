@@ -1,28 +1,38 @@
 import fs from "node:fs";
 import path from "node:path";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { account, consultationAddress, dossier } from "@/db/schema";
-import type { AccountKind } from "@/db/vocabulary";
+import type { AccountKind, ApprovalRole } from "@/db/vocabulary";
 import { addAccount, makeSignInLink } from "@/domain/accounts/commands";
 import { administer, workHere } from "@/domain/accounts/gate";
 import { addConsultation } from "@/domain/consultations/commands";
 import { addCoreValue } from "@/domain/core-values/commands";
 import { recordDisposition } from "@/domain/dispositions/commands";
-import { addMember, startDossier } from "@/domain/dossiers/commands";
+import { addMember, setApprovals, startDossier } from "@/domain/dossiers/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { slugOf } from "@/domain/dossiers/rules";
+import { adoptEdition, publishEdition } from "@/domain/editions/commands";
+import { editionPreview } from "@/domain/editions/queries";
+import { type EditionPlace, numberOf } from "@/domain/editions/rules";
+import { editionFolder, sitePath } from "@/domain/editions/rules/site";
 import { addGroup } from "@/domain/groups/commands";
 import { addInvited, sendInvitations } from "@/domain/invitations/commands";
 import { listInvitations } from "@/domain/invitations/queries";
 import { inDays } from "@/domain/kernel/dates";
 import type { Actor, ReaderScope } from "@/domain/kernel/scope";
 import {
+  beginReacting,
   changeOnline,
   openOnline,
   openStakeholderPage,
   prepareOnline,
+  saveDrafts,
+  sendAnswers,
 } from "@/domain/participation/commands";
+import { openConsultation, openParticipant } from "@/domain/participation/gate";
+import { searchWrittenJob } from "@/domain/participation/jobs";
+import { consultationOverview } from "@/domain/participation/queries";
 import { decideSubject } from "@/domain/personal-data/commands";
 import { addMilestone } from "@/domain/planning/commands";
 import { changeReactions } from "@/domain/reactions/commands";
@@ -31,8 +41,16 @@ import {
   addChapter,
   addRequirement,
   linkRequirement,
+  saveRequirement,
   setNoSourceReason,
 } from "@/domain/requirements/commands";
+import { getRequirement } from "@/domain/requirements/queries";
+import {
+  approveRequirement,
+  checkOrigin,
+  returnRequirement,
+  sendToReview,
+} from "@/domain/review/commands";
 import { importSource } from "@/domain/sources/commands";
 import { changeSegments } from "@/domain/splitting/commands";
 import { confirmPart } from "@/domain/splitting/commands/confirm";
@@ -44,6 +62,7 @@ import { subjectsIn } from "@/tests/factories/personal-data";
 import {
   ANSWERS,
   CHAPTERS,
+  CONCEPT,
   CORE_VALUES,
   CORRECTIONS,
   DECIDED,
@@ -53,6 +72,9 @@ import {
   GROUPS,
   MILESTONES,
   ONLINE,
+  REVIEWED,
+  REVIEWED_WORDS,
+  WAITING,
 } from "./content";
 
 const SYSTEM: Actor = { type: "system", name: "voorbeeld" };
@@ -77,7 +99,7 @@ export async function loadExample(onStart: () => void = () => {}) {
   if (present) return { slug: present.slug, made: false };
   onStart();
   const author = await personOf("author");
-  await personOf("reviewer");
+  const reviewer = await personOf("reviewer");
   const { slug } = await startDossier(workHere(author), DOSSIER);
   const scope = await openDossierToRead(author, slug);
   await addMember(scope, { email: PEOPLE.reviewer.email, role: "reviewer" });
@@ -102,11 +124,25 @@ export async function loadExample(onStart: () => void = () => {}) {
     coreValues.set(key, id);
   }
   const requirements = await writeRequirements(scope, coreValues, reactions);
-  await answerSome(scope, requirements, reactions);
+  // The others are left to who looks.
+  await answerSome(scope, requirements, reactions, ANSWERS);
+  await reviewSome(scope, reviewer, requirements);
   await decideOnNames(scope);
   await holdOnline(scope);
+  await adoptConcept(scope);
   await openStakeholderPage(scope, {});
   return { slug, made: true };
+}
+
+/** A concept that anybody reads: there are gaps in it, and it says so. */
+async function adoptConcept(scope: ReaderScope): Promise<void> {
+  const { contentSha256 } = await editionPreview(scope);
+  const { id: editionId } = await adoptEdition(scope, {
+    ...CONCEPT,
+    kind: "concept",
+    contentSha256,
+  });
+  await publishEdition(scope, { editionId });
 }
 
 /** An online consultation on some of the stellingen, open for three weeks from now. */
@@ -138,6 +174,26 @@ async function holdOnline(scope: ReaderScope): Promise<void> {
     answerBy: inDays(60),
   });
   await openOnline(scope, { consultationId });
+  await reactOnline(scope, consultationId);
+}
+
+/** What came in so far: it waits until somebody looks at it. */
+async function reactOnline(scope: ReaderScope, consultationId: string): Promise<void> {
+  const online = await consultationOverview(scope, consultationId);
+  const code = online?.addresses.find(({ groupId }) => groupId === null)?.code ?? "";
+  for (const { group, texts } of WAITING) {
+    const groupId = online?.addresses.find((one) => one.group === group)?.groupId ?? "";
+    const begin = await openConsultation(code);
+    const { address } = await beginReacting(begin, { groupId: group === null ? "" : groupId });
+    const { own } = await openParticipant(address);
+    const answers = texts.flatMap((text, i) => {
+      const statementId = online?.statements[i]?.statementId ?? "";
+      return text === null ? [] : [{ statementId, position: "partly" as const, text, seen: 0 }];
+    });
+    await saveDrafts(own, { answers });
+    await sendAnswers(own, {});
+  }
+  await searchWrittenJob.run({ dossierId: scope.dossierId }, new AbortController().signal);
 }
 
 /** People who are invited to the online consultation of the example; one of them gets a letter. */
@@ -161,7 +217,10 @@ export async function inviteInExample(address: string): Promise<void> {
 
 /** Fresh one-time links for the three people of the example, and the address for stakeholders. */
 export async function demoLinks(address: string) {
-  const links: { role: keyof typeof PEOPLE | "stakeholder" | "participant"; link: string }[] = [];
+  const links: {
+    role: keyof typeof PEOPLE | "stakeholder" | "participant" | "edition" | "concept";
+    link: string;
+  }[] = [];
   for (const role of ["author", "reviewer", "administrator"] as const) {
     const { id } = await personOf(role);
     const { token } = await makeSignInLink(administer(SYSTEM), { accountId: id });
@@ -173,10 +232,21 @@ export async function demoLinks(address: string) {
   if (example?.online) {
     links.push({ role: "participant", link: `${address}/inbreng/${example.online}` });
   }
+  if (example?.edition)
+    links.push({ role: "edition", link: `${address}/openbaar/${example.slug}/` });
+  if (example?.concept) {
+    const changes = sitePath({ kind: "changes", base: "1", only: null, page: 1 });
+    const folder = editionFolder(numberOf(example.concept));
+    links.push({
+      role: "concept",
+      link: `${address}/openbaar/${example.slug}/${folder}/${changes}`,
+    });
+  }
   return links;
 }
 
-async function completeExample() {
+/** The example, when it was made to its end. */
+export async function completeExample() {
   const db = await database();
   const rows = await db
     .select({
@@ -184,6 +254,12 @@ async function completeExample() {
       stakeholderCode: dossier.stakeholderCode,
       online: consultationAddress.code,
       consultationId: consultationAddress.consultationId,
+      edition: sql<boolean>`exists (select from edition e join edition_act a on a.edition_id = e.id
+        where e.dossier_id = ${dossier.id})`,
+      // A concept after the first definitive edition; an example that nobody published has none.
+      concept: sql<EditionPlace | null>`(select jsonb_build_object('major', e.major, 'minor', e.minor)
+        from edition e where e.dossier_id = ${dossier.id} and e.major = 1 and e.kind = 'concept'
+        order by e.minor limit 1)`,
     })
     .from(dossier)
     .leftJoin(
@@ -198,7 +274,8 @@ async function completeExample() {
   return rows.find((row) => row.slug.startsWith(wanted) && row.stakeholderCode);
 }
 
-async function personOf(role: keyof typeof PEOPLE) {
+/** One of the people of the example; made when it is not there. */
+export async function personOf(role: keyof typeof PEOPLE) {
   const { name, email, kind } = PEOPLE[role];
   const db = await database();
   const [known] = await db.select({ id: account.id }).from(account).where(eq(account.email, email));
@@ -259,7 +336,7 @@ async function decideOnNames(scope: ReaderScope): Promise<void> {
 }
 
 /** Finds a reaction by the words it begins with. */
-async function reactionsByWords(scope: ReaderScope): Promise<(start: string) => string> {
+export async function reactionsByWords(scope: ReaderScope): Promise<(start: string) => string> {
   const all: { id: string; text: string }[] = [];
   for (let page = 1, pages = 1; page <= pages; page++) {
     const found = await searchReactions(scope, { page });
@@ -308,13 +385,14 @@ async function writeRequirements(
   return made;
 }
 
-/** Answers some of the reactions, and leaves the others to who looks. */
-async function answerSome(
+/** Answers reactions, by the words they begin with. @param requirements ids by title. */
+export async function answerSome(
   scope: ReaderScope,
-  requirements: Map<string, string>,
+  requirements: ReadonlyMap<string, string>,
   reactions: (start: string) => string,
+  answers: typeof ANSWERS,
 ): Promise<void> {
-  for (const { words, requirements: titles = [], ...answer } of ANSWERS) {
+  for (const { words, requirements: titles = [], ...answer } of answers) {
     const requirementIds = titles.map((title) => {
       const id = requirements.get(title);
       if (!id) throw new Error(`no requirement is called "${title}"`);
@@ -323,4 +401,35 @@ async function answerSome(
     const reactionId = reactions(words);
     await recordDisposition(scope, { ...answer, reactionId, lockVersion: 0, requirementIds });
   }
+}
+
+/** Sends some requirements to review, and has one in each state; the others are concepts. */
+async function reviewSome(
+  scope: ReaderScope,
+  reviewer: Awaited<ReturnType<typeof personOf>>,
+  requirements: Map<string, string>,
+): Promise<void> {
+  const as = async (approves: ApprovalRole[]) => {
+    await setApprovals(scope, { accountId: reviewer.id, approves });
+    return openDossierToRead(reviewer, scope.slug);
+  };
+  const judged = (title: string) => ({ requirementId: requirements.get(title) ?? "", n: 1 });
+  for (const title of Object.values(REVIEWED)) {
+    await sendToReview(scope, { requirementId: judged(title).requirementId });
+  }
+  await approveRequirement(await as(["content"]), judged(REVIEWED.approved));
+  const whole = await as(["content", "procurement", "legal"]);
+  for (const title of [REVIEWED.adopted, REVIEWED.lapsed]) {
+    await checkOrigin(whole, { ...judged(title), note: "Zo staat het in het verslag." });
+    await approveRequirement(whole, judged(title));
+  }
+  await returnRequirement(whole, { ...judged(REVIEWED.returned), note: REVIEWED_WORDS.remark });
+  const { requirementId } = judged(REVIEWED.lapsed);
+  const { version } = await getRequirement(scope, requirementId);
+  const { title, kind, explanation, evidence, verification } = version;
+  const body = bodyOfLines(version.bodyText.replace(...REVIEWED_WORDS.change));
+  await saveRequirement(scope, {
+    ...{ requirementId, lockVersion: 1, title, kind, body, explanation, evidence, verification },
+    reason: REVIEWED_WORDS.reason,
+  });
 }

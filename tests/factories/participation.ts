@@ -25,7 +25,7 @@ export const SETTINGS = {
   asksPosition: "yes",
   admits: "anyone" as const,
   others: "never" as const,
-  moderation: "before" as const,
+  moderation: "after" as const,
   maxLength: "2000",
   keepDays: "30",
   missingQuestion: "Wie of wat missen wij nog?",
@@ -98,7 +98,10 @@ export async function typed(
 }
 
 /** Somebody who sent this. */
-export async function sentIn(online: Online, texts: readonly (string | null)[]) {
+export async function sentIn(
+  online: Pick<Online, "code" | "statements">,
+  texts: readonly (string | null)[],
+) {
   const begun = await participantIn(online);
   await typed(begun.own, online, texts);
   const receipt = await sendAnswers(begun.own, {});

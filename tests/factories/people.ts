@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { AccountKind, Role } from "@/db/vocabulary";
+import type { AccountKind, ApprovalRole, Role } from "@/db/vocabulary";
 import { addAccount } from "@/domain/accounts/commands";
 import { administer, workHere } from "@/domain/accounts/gate";
-import { setMember, startDossier } from "@/domain/dossiers/commands";
+import { setApprovals, setMember, startDossier } from "@/domain/dossiers/commands";
 import { openDossier, openDossierToRead } from "@/domain/dossiers/gate";
 import type {
   Actor,
@@ -59,6 +59,18 @@ export async function memberOf(scope: MemberScope, role: Role, account?: Person)
   const added = account ?? (await person({ kind: role === "stakeholder" ? "guest" : "staff" }));
   await enlist(scope.slug, added.id, role);
   return openDossier(added, scope.slug);
+}
+
+/** The same dossier, seen by a member who approves requirements in these roles. */
+export async function approverOf(
+  scope: MemberScope,
+  approves: ApprovalRole[],
+  as: { role?: "author" | "reviewer"; account?: Person } = {},
+): Promise<ReaderScope> {
+  const account = as.account ?? (await person());
+  await enlist(scope.slug, account.id, as.role ?? "reviewer");
+  await setApprovals(await openDossier(SYSTEM, scope.slug), { accountId: account.id, approves });
+  return openDossierToRead(account, scope.slug);
 }
 
 /** A scope handed to a query that asks for more than it proves: for tests of refusals. */

@@ -8,6 +8,7 @@ import {
   answer,
   bulkRow,
   coding as codingTable,
+  declaration,
   explanationPicture,
   invitation,
   mail,
@@ -53,6 +54,7 @@ import {
   undecideCorrection,
   withdrawCorrection,
 } from "@/domain/corrections/commands";
+import { declare } from "@/domain/declarations/commands";
 import { recordDisposition, takeBackDispositions } from "@/domain/dispositions/commands";
 import {
   addMember,
@@ -61,10 +63,12 @@ import {
   bringBackDossier,
   changeDetails,
   removeMember,
+  setApprovals,
   setMember,
   setOriginals,
 } from "@/domain/dossiers/commands";
 import { openDossierForJob } from "@/domain/dossiers/gate";
+import { publishEdition, withdrawEdition } from "@/domain/editions/commands";
 import {
   ignoreRequirementFinding,
   ignoreStatementFinding,
@@ -82,6 +86,13 @@ import {
 import type { AttendeeScope, Person } from "@/domain/kernel/scope";
 import { retryMail, sendTestMail } from "@/domain/mail/commands";
 import {
+  flagReaction,
+  keepReaction,
+  placeReactions,
+  refuseReaction,
+  undoModeration,
+} from "@/domain/moderation/commands";
+import {
   attachFile,
   closeStakeholderPage,
   copyOnline,
@@ -95,6 +106,7 @@ import {
   wipeConsultation,
   withdrawAnswers,
 } from "@/domain/participation/commands";
+import { openConsultation } from "@/domain/participation/gate";
 import type { OnlineFacts } from "@/domain/participation/model";
 import {
   addSubject,
@@ -109,8 +121,13 @@ import {
 import { getSubject } from "@/domain/personal-data/queries";
 import { removeFinds } from "@/domain/personal-data/rows";
 import { addMilestone, changeMilestone, removeMilestone } from "@/domain/planning/commands";
-import { releasePersonalData } from "@/domain/publication/commands";
-import { heldBack } from "@/domain/publication/queries";
+import {
+  passOver,
+  releasePersonalData,
+  withdrawPassing,
+  withdrawRelease,
+} from "@/domain/publication/commands";
+import { heldBack, readiness } from "@/domain/publication/queries";
 import { addReaction, changeReaction, changeReactions } from "@/domain/reactions/commands";
 import { removeSource } from "@/domain/removal/commands";
 import {
@@ -130,8 +147,15 @@ import {
   setNoSourceReason,
   unlinkRequirement,
 } from "@/domain/requirements/commands";
-import { listChapters } from "@/domain/requirements/queries";
+import { getRequirement, listChapters } from "@/domain/requirements/queries";
 import { STANDARD_CHAPTERS } from "@/domain/requirements/rules/chapters";
+import {
+  approveRequirement,
+  checkOrigin,
+  returnRequirement,
+  sendToReview,
+  takeBackReview,
+} from "@/domain/review/commands";
 import {
   adoptVersion,
   decideLocation,
@@ -169,12 +193,15 @@ import { freshDatabase } from "../database";
 import { pdfFile } from "../factories/answer-files";
 import { csvOf, importedInto, NEW_CONSULTATION, SMALL_SURVEY } from "../factories/bulk";
 import { OPEN_UNTIL, proposalsOf, proposed, roundIn } from "../factories/corrections";
+import { adopted } from "../factories/editions";
 import { CODES, invitedIn } from "../factories/invitations";
 import { mailThat } from "../factories/mail";
+import { waitingIn } from "../factories/moderation";
 import { onlineIn, participantIn, sentIn, typed } from "../factories/participation";
-import { dossierOf, person, SYSTEM } from "../factories/people";
+import { approverOf, dossierOf, person, SYSTEM } from "../factories/people";
 import { pictureIn } from "../factories/pictures";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
+import { requirementOf } from "../factories/requirements";
 import { passageOf, revised, SMALL_MINUTES, sourceOf, unreadSourceIn } from "../factories/sources";
 import { changed, confirmed, partOf, segmentsOf, segmentWith } from "../factories/splitting";
 
@@ -216,6 +243,21 @@ test("accounts", async () => {
   await expectAudit(null, "account.disable", switched(true));
   await enableAccount(administer(SYSTEM), { accountId: id });
   await expectAudit(null, "account.enable", switched(false));
+});
+
+test("declarations", async () => {
+  const first = {
+    ...{ organisation: "Gemeente Proefstad", contact: "digitaal@proefstad.example" },
+    ...{ accessibility: "unknown" as const, examinedOn: null, register: "", shortcomings: "" },
+    ...{ officer: "", privacy: "" },
+  };
+  await declare(administer(SYSTEM), { ...first, lockVersion: 0 });
+  const [row] = await (await database()).select({ id: declaration.id }).from(declaration);
+  const about = { entity: "declaration", entityId: row?.id ?? "" };
+  await expectAudit(null, "declaration.change", { ...about, after: first });
+  const second = { ...first, accessibility: "full" as const, examinedOn: "2026-05-01" };
+  await declare(administer(SYSTEM), { ...second, lockVersion: 1 });
+  await expectAudit(null, "declaration.change", { ...about, before: first, after: second });
 });
 
 test("mail", async () => {
@@ -265,6 +307,14 @@ test("a dossier, its members and its page", async () => {
     before: { role: "reviewer" },
     after: { role: "author" },
   });
+  await setApprovals(scope, { accountId: id, approves: ["legal"] });
+  await expectAudit(scope, "member.approvals", {
+    entity: "member",
+    entityId: id,
+    before: { approves: [] },
+    after: { approves: ["legal"] },
+  });
+  await setApprovals(scope, { accountId: id, approves: [] });
   await removeMember(scope, { accountId: id });
   await expectAudit(scope, "member.remove", { ...member, before: { role: "author" } });
 });
@@ -626,6 +676,46 @@ test("requirements, their places and what they rest on", async () => {
     after: { rule: other?.rule, words: other?.params.words },
   });
 
+  await sendToReview(scope, { requirementId: id });
+  const now = (await getRequirement(scope, id)).lockVersion;
+  const inReview = { state: "review", n: now, step: 1 };
+  await expectAudit(scope, "review.send", {
+    ...requirement,
+    before: { state: "draft" },
+    after: inReview,
+  });
+  const approver = await approverOf(scope, ["legal"]);
+  const judged = { requirementId: id, n: now, note: "Gelezen." };
+  await checkOrigin(approver, judged);
+  const [{ origin } = { origin: "" }] = await rowsOf<{ origin: string }>(
+    await database(),
+    sql`select origin from requirement_origin where requirement_id = ${id}`,
+  );
+  await expectAudit(scope, "review.check", {
+    ...requirement,
+    before: {},
+    after: { n: now, step: 2, note: "Gelezen.", origin },
+  });
+  await approveRequirement(approver, judged);
+  const approved = { step: 3, roles: ["legal"], note: "Gelezen." };
+  await expectAudit(scope, "review.approve", {
+    ...requirement,
+    before: { state: "review" },
+    after: { state: "approved", n: now, ...approved },
+  });
+  await takeBackReview(approver, { requirementId: id, step: 3 });
+  await expectAudit(scope, "review.takeBack", {
+    ...requirement,
+    before: { act: "approved", ...approved },
+    after: { step: 4 },
+  });
+  await returnRequirement(approver, judged);
+  await expectAudit(scope, "review.return", {
+    ...requirement,
+    before: { state: "review" },
+    after: { state: "draft", n: now, step: 5, note: "Gelezen." },
+  });
+
   const second = await addRequirement(scope, { ...content, title: "Tweede", chapterId });
   await moveRequirement(scope, { requirementId: id, direction: "down" });
   await expectAudit(scope, "requirement.move", {
@@ -846,6 +936,40 @@ test("a file with a reaction", async () => {
   });
 });
 
+test("keeping order", async () => {
+  const scope = await dossierOf();
+  const online = await onlineIn(scope, { moderation: "before", others: "afterOwn" });
+  const { consultationId } = online;
+  await sentIn(online, ["De bus komt te laat."]);
+  const [row] = await waitingIn(scope, consultationId);
+  if (!row) throw new Error("nothing waits");
+  const { reactionId, seen } = row;
+  const of = { entity: "reaction", entityId: reactionId } as const;
+  const { actId } = await placeReactions(scope, { consultationId, seen: [seen] });
+  await expectAudit(scope, "moderation.place", {
+    ...{ ...of, before: { state: "waiting" }, after: { state: "placed" } },
+  });
+  await undoModeration(scope, { consultationId, actId });
+  await expectAudit(scope, "moderation.undo", {
+    ...{ ...of, before: { state: "placed" }, after: { state: "waiting" } },
+  });
+  await placeReactions(scope, { consultationId, seen: [seen] });
+  const at = await openConsultation(online.code);
+  await flagReaction(at, { reactionId, reason: "offensive", words: "Jan de Vries woont hier." });
+  // Nor what a reader said of it.
+  await expectAudit(scope, "moderation.flag", { ...of, after: { flagged: "offensive" } });
+  await keepReaction(scope, { consultationId, seen });
+  await expectAudit(scope, "moderation.keep", {
+    ...{ ...of, before: { state: "placed" }, after: { state: "placed" } },
+  });
+  const why = { reason: "offensive" as const, note: "Niet hier." };
+  await refuseReaction(scope, { consultationId, seen, ...why });
+  // What was said to its sender is theirs.
+  await expectAudit(scope, "moderation.refuse", {
+    ...{ ...of, before: { state: "placed" }, after: { state: "refused", reason: "offensive" } },
+  });
+});
+
 test("data on request", async () => {
   const scope = await dossierOf();
   const online = await onlineIn(scope);
@@ -921,6 +1045,33 @@ test("what keeps things from going out, and who answered for it", async () => {
   await expectAudit(scope, "dossier.releasePersonalData", {
     ...about,
     after: { open: 1, unsearched: 0, reason: "De raad wacht." },
+  });
+  await withdrawRelease(scope, { key: held?.key ?? "" });
+  await expectAudit(scope, "dossier.withdrawRelease", { ...about, before: { releases: 1 } });
+  await requirementOf(scope);
+  const [{ key = "" } = {}] = (await readiness(scope)).blockers;
+  const reason = "Volgt uit de wet.";
+  const { passingId } = await passOver(scope, { blocker: "withoutSource", key, reason });
+  const passed = { blocker: "withoutSource", count: 1 };
+  await expectAudit(scope, "dossier.passOver", { ...about, after: { ...passed, reason } });
+  await withdrawPassing(scope, { passingId });
+  await expectAudit(scope, "dossier.withdrawPassing", { ...about, before: passed });
+  await decideSubject(scope, {
+    ...{ subjectId: held?.subjects[0]?.id ?? "", lockVersion: 1, redaction: "none" },
+  });
+  const edition = await adopted(scope);
+  const one = { entity: "edition", entityId: edition.id };
+  const { sha256: kenmerk, number } = edition;
+  await expectAudit(scope, "edition.adopt", {
+    ...{ ...one, after: { number, kind: "concept", sha256: kenmerk } },
+  });
+  await publishEdition(scope, { editionId: edition.id });
+  await expectAudit(scope, "edition.publish", {
+    ...{ ...one, after: { published: true, sha256: kenmerk } },
+  });
+  await withdrawEdition(scope, { editionId: edition.id, reason: "Een fout." });
+  await expectAudit(scope, "edition.withdraw", {
+    ...{ ...one, after: { withdrawn: "Een fout.", sha256: kenmerk } },
   });
   const { sourceId, sourceVersionId } = await sourceOf(scope, { text: "# Verslag\n\nNiemand." });
   const versions = sql`(select ${sourceVersionId}::uuid)`;
@@ -1297,7 +1448,7 @@ test("an online consultation, and what is sent in it", async () => {
     .from(reaction)
     .where(eq(reaction.consultationId, consultationId));
   if (!sent) throw new Error("nothing was sent");
-  const { words: _w, lockVersion: _l, createdAt: _at, ...said } = sent;
+  const { words: _w, lockVersion: _l, createdAt: _at, held: _held, ...said } = sent;
   await expectAudit(scope, "answer.send", {
     entity: "reaction",
     entityId: sent.id,

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { sql } from "drizzle-orm";
+import JSZip from "jszip";
 import mammoth from "mammoth";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { herleid as program } from "@/cli/commands";
@@ -17,7 +18,9 @@ import { specificationDocument } from "@/domain/publication/queries";
 import { freshDatabase } from "@/tests/database";
 import { nameIn } from "@/tests/e2e/corrected";
 import { coreValueIn } from "@/tests/factories/core-values";
+import { adopted } from "@/tests/factories/editions";
 import { dossierOf, person } from "@/tests/factories/people";
+import { tracedDossier } from "@/tests/factories/trace";
 import { scratchFolder } from "@/tests/processes";
 import { realSource, sourcesPresent } from "@/tests/sources";
 import { tellsOf, unpacked } from "@/tests/tells";
@@ -209,7 +212,7 @@ describe("help and usage", () => {
     [["import", "a.md"]],
     [["import", "a.md", "--nope"]],
     [["export", "--dossier", "x", "--out", "y"]],
-    [["export", "--dossier", "x", "--format", "pdf", "--out", "y"]],
+    [["export", "--dossier", "x", "--format", "rtf", "--out", "y"]],
     [["user"]],
     [["user", "add", "--email", "a@b.nl", "--name", "A", "--kind", "koning"]],
   ])("%j is bad usage", async (args) => {
@@ -710,5 +713,133 @@ describe("audit", () => {
     const refused = await herleid(["audit", "check", "--heads", file]);
     expect(refused).toMatchObject({ code: 1, stdout: "" });
     expectSentence(refused.stderr);
+  });
+});
+
+describe("editions", () => {
+  test("one is written as it was adopted, checked, and what was changed is named with its place", async () => {
+    const scope = await dossierOf();
+    await tracedDossier(scope);
+    const { sha256: kenmerk } = await adopted(scope);
+    const folder = scratchFolder();
+    const [file, changed] = [path.join(folder, "editie.json"), path.join(folder, "anders.json")];
+    const written = await herleid([
+      "export",
+      "--dossier",
+      scope.slug,
+      "--edition",
+      "0.1",
+      "--format",
+      "json",
+      "--out",
+      file,
+    ]);
+    expect(written).toMatchObject({ code: 0, stderr: "" });
+    const whole = await herleid(["verify", file, "--sha256", kenmerk]);
+    expect(whole).toMatchObject({ code: 0, stderr: "" });
+    expect(whole.stdout).toContain(kenmerk);
+    fs.writeFileSync(
+      changed,
+      fs.readFileSync(file, "utf8").replace("heeft één begeleider", "heeft één begeleidster"),
+    );
+    const found = await herleid(["verify", changed, "--against", file]);
+    expect(found.code).toBe(1);
+    expectSentence(found.stderr);
+    expect(found.stdout).toContain("E-1.1");
+    expect(found.stdout).toMatch(/teken \d+/);
+    const said = JSON.parse((await herleid(["verify", file, changed, "--json"])).stdout);
+    expect(said.map(({ state }: { state: string }) => state)).toEqual(["whole", "changed"]);
+    const other = await herleid(["verify", file, "--sha256", "0".repeat(64)]);
+    expect(other.code).toBe(1);
+    expect((await herleid(["verify", EXAMPLE])).code).toBe(1);
+  });
+
+  test("a folder of one is checked file by file", async () => {
+    const scope = await dossierOf();
+    await tracedDossier(scope);
+    await adopted(scope);
+    const file = path.join(scratchFolder(), "editie.zip");
+    const line = ["export", "--dossier", scope.slug, "--edition", "0.1", "--format", "zip"];
+    expect((await herleid([...line, "--out", file])).code).toBe(0);
+    const whole = await herleid(["verify", file]);
+    expect(whole).toMatchObject({ code: 0, stderr: "" });
+    const changed = async (change: (zip: JSZip) => void) => {
+      const zip = await JSZip.loadAsync(fs.readFileSync(file));
+      change(zip);
+      fs.writeFileSync(`${file}.anders`, await zip.generateAsync({ type: "nodebuffer" }));
+      return herleid(["verify", `${file}.anders`]);
+    };
+    const page = "eisen/E-1.1.html";
+    for (const [change, named] of [
+      [(zip: JSZip) => void zip.file(page, "Iets anders."), page],
+      [(zip: JSZip) => void zip.remove(page), page],
+      [(zip: JSZip) => void zip.file("extra.html", "Erbij."), "extra.html"],
+    ] as const) {
+      const found = await changed(change);
+      expect(found.code).toBe(1);
+      expect(found.stdout).toContain(named);
+    }
+    const nothing = await changed((zip) => void zip.remove("bestanden.json"));
+    expect(nothing.code).toBe(1);
+  });
+
+  test("its documents are written, the same each time", async () => {
+    const scope = await dossierOf();
+    await tracedDossier(scope);
+    await adopted(scope);
+    const folder = scratchFolder();
+    const line = ["export", "--dossier", scope.slug, "--edition", "0.1"];
+    const written = async (name: string, ...more: string[]) => {
+      const file = path.join(folder, name);
+      const answer = await herleid([...line, ...more, "--out", file]);
+      expect(answer).toMatchObject({ code: 0, stderr: "" });
+      return fs.readFileSync(file);
+    };
+    const pdf = await written("a.pdf", "--document", "pve", "--format", "pdf");
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+    const word = await written("a.docx", "--format", "docx");
+    const { value } = await mammoth.extractRawText({ buffer: word });
+    expect(value).toContain("Programma van Eisen");
+    const nota = await written("a.html", "--document", "reactienota", "--format", "html");
+    expect(nota.toString()).toContain("Reactienota");
+    const rows = await written("a.csv", "--document", "pve", "--format", "csv");
+    expect(rows.toString()).toContain(
+      '"Titel";"Vraagstelling";"Groep";"Knock-out";"Vraagtype";"Gewicht"',
+    );
+  });
+
+  test("what does not go together is said", async () => {
+    const { slug } = await dossierOf();
+    const out = path.join(scratchFolder(), "x");
+    for (const line of [
+      ["export", "--dossier", slug, "--format", "json", "--out", out],
+      ["export", "--dossier", slug, "--format", "docx", "--edition", "1", "--out", out],
+      [
+        "export",
+        "--dossier",
+        slug,
+        "--format",
+        "json",
+        "--edition",
+        "1",
+        "--with-names",
+        "--out",
+        out,
+      ],
+      ["export", "--dossier", slug, "--format", "json", "--edition", "7", "--out", out],
+      ["export", "--dossier", slug, "--document", "pve", "--format", "docx", "--out", out],
+      [
+        ...["export", "--dossier", slug, "--edition", "1", "--document", "pve"],
+        ...["--format", "json", "--out", out],
+      ],
+      ["verify", out],
+      ["verify", EXAMPLE, "--sha256", "kort"],
+    ]) {
+      const { code, stderr, stdout } = await herleid(line);
+      expect(code).toBe(1);
+      expect(stdout).toBe("");
+      expectSentence(stderr);
+      expect(fs.existsSync(out)).toBe(false);
+    }
   });
 });

@@ -221,7 +221,7 @@ test("at random data the sums add up and the picture loses nothing", async () =>
   }
   const counted = await addsUp(scope);
 
-  const flow = flowOf(await flowCounts(scope), 3);
+  const flow = flowOf(await flowCounts(scope), counted.reactions.unused, 3);
   const sum = (list: { count: number }[]) => list.reduce((total, { count }) => total + count, 0);
   const nodes = (column: string) => flow.nodes.filter((node) => node.column === column);
   expect(sum(nodes("reaction").filter((node) => node.kind !== "words"))).toBe(40);
@@ -243,9 +243,11 @@ test("groups of reactions too small to be drawn are drawn together, with all tha
   const scope = await dossierOf();
   const consultationId = await consultationOf(scope);
   const reactionIds: string[] = [];
+  const statements: string[] = [];
   for (let i = 0; i < 12; i++) {
     const put = { consultationId, number: i + 1, text: `Stelling ${i}` };
     const statementId = await statementOf(scope, put);
+    statements.push(statementId);
     // The first is larger, so that it is drawn on its own whatever the order.
     for (let n = 0; n < (i === 0 ? 3 : 1); n++) {
       const text = `Reactie ${i} ${n}`;
@@ -254,7 +256,17 @@ test("groups of reactions too small to be drawn are drawn together, with all tha
   }
   const all = await coreValueOf(scope, "Van allen", { reactionIds });
   const one = await coreValueOf(scope, "Van de laatste", { reactionIds: reactionIds.slice(-1) });
-  const flow = flowOf(await flowCounts(scope));
+  // What leads nowhere is drawn with what it is of, and of the small ones together as well.
+  const gone = [statements[0], statements[10], statements[11]];
+  for (const statementId of gone) {
+    await quotedReaction(scope, { consultationId, statementId, text: `Nergens ${statementId}` });
+  }
+  const { unused } = (await coverage(scope)).reactions;
+  expect(unused).toBe(3);
+  const flow = flowOf(await flowCounts(scope), unused);
+  const gaps = flow.bands.filter(({ to }) => to === "coreValue-gap");
+  expect(gaps.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+  expect(flow.nodes.find(({ key }) => key === "coreValue-gap")).toMatchObject({ count: 3 });
   const bandsTo = (id: string) =>
     flow.bands.filter(({ to }) => to === `coreValue-${id}`).sort((a, b) => b.count - a.count);
   expect(bandsTo(all.id).map(({ count }) => count)).toEqual([4, 3, 1, 1, 1, 1, 1, 1, 1]);

@@ -4,7 +4,13 @@ import { database, rowsOf } from "@/db/client";
 import { audit, dispositionVersion } from "@/db/schema";
 import { coverage, gaps } from "@/domain/coverage/queries";
 import { recordDisposition, takeBackDispositions } from "@/domain/dispositions/commands";
-import { answeredReaction, besideIn, lastRecorded, workList } from "@/domain/dispositions/queries";
+import {
+  answeredReaction,
+  besideIn,
+  lastRecorded,
+  similarReactions,
+  workList,
+} from "@/domain/dispositions/queries";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { openStakeholderPage, withdrawAnswers } from "@/domain/participation/commands";
@@ -96,8 +102,7 @@ test("what was adopted is linked to the reaction itself, by one act that stands 
     requirementCodes: ` ${two.code.toLowerCase()}, `,
   };
   expect(await recordDisposition(scope, { ...input, lockVersion: 0 })).toEqual({
-    reactionId,
-    number,
+    ...{ reactionId, number, count: 1 },
   });
   // The second is new; the first was linked already.
   expect((await logged()).slice(before.length).sort()).toEqual([
@@ -152,6 +157,109 @@ test("an answer that is changed and taken back stands again as it was before", a
   await expect(
     (await database()).update(dispositionVersion).set({ reason: "Anders" }),
   ).rejects.toThrow();
+});
+
+test("what says the same is offered by its words, of the stelling or the kernwaarde, and only while it is to be answered", async () => {
+  const scope = await dossierOf();
+  const consultationId = await consultationIn(scope);
+  const statementId = await statementIn(scope, { consultationId, number: "1" });
+  const said = (text: string, about: string | null = statementId) =>
+    reactionIn(scope, { text, consultationId, statementId: about });
+  const one = await said("Een vaste chauffeur geeft rust in de bus, zegt o'Brien \\ ook.");
+  const same = await said("De vaste chauffeurs geven rust.");
+  const less = await said("In de bus is het vol.");
+  await said("Niets daarvan.");
+  const coded = await said("Vaste chauffeurs: rust!", null);
+  await said("Vaste chauffeurs: ook rust!", null);
+  await coreValueOf(scope, "Rust", { reactionIds: [one.id, coded.id] });
+  const found = await similarReactions(scope, one.id);
+  expect(found.map(({ number }) => number).sort()).toEqual(
+    [same, less, coded].map((r) => r.number),
+  );
+  expect(found.at(-1)).toMatchObject({
+    reactionId: less.id,
+    lockVersion: 0,
+    text: "In de bus is het vol.",
+  });
+  await recordDisposition(scope, { reactionId: same.id, lockVersion: 0, outcome: "noted" });
+  expect((await similarReactions(scope, one.id)).map(({ reactionId }) => reactionId)).not.toContain(
+    same.id,
+  );
+  expect(await similarReactions(await dossierOf(), one.id)).toEqual([]);
+});
+
+test("several are answered at once, each its own, with one reason that is changed here or with all", async () => {
+  const scope = await dossierOf();
+  const { id: requirementId } = await requirementOf(scope);
+  const made = [await reactionIn(scope), await reactionIn(scope), await reactionIn(scope)];
+  const [one, two, three] = made.map(({ id }) => id) as [string, string, string];
+  const seen = (...ids: string[]) => ids.map((reactionId) => ({ reactionId, lockVersion: 0 }));
+  const answer = { outcome: "partly" as const, requirementIds: [requirementId] };
+  const result = await recordDisposition(scope, {
+    ...{ reactionId: one, lockVersion: 0, ...answer, reason: "Een team kan wel." },
+    also: seen(two, three),
+  });
+  expect(result).toMatchObject({ reactionId: one, count: 3 });
+  const standing = async () =>
+    Promise.all(
+      [one, two, three].map(async (id) => (await answeredReaction(scope, id)).standing?.reason),
+    );
+  expect(await standing()).toEqual(Array(3).fill("Een team kan wel."));
+  for (const { id } of made) {
+    expect((await getReaction(scope, id)).requirements).toMatchObject([{ direct: true }]);
+  }
+  expect(
+    (await answeredReaction(scope, two)).sharedWith.map(({ reactionId }) => reactionId),
+  ).toEqual([one, three]);
+  const change = (
+    reactionId: string,
+    lockVersion: number,
+    reason: string,
+    sharing?: "here" | "all",
+  ) => recordDisposition(scope, { ...answer, reactionId, lockVersion, reason, sharing });
+  expect(await fieldsOf(change(two, 1, "Anders."))).toEqual({
+    sharing: "dispositions.errors.chooseSharing",
+  });
+  await change(two, 1, "Alleen deze.", "here");
+  expect(await standing()).toEqual(["Een team kan wel.", "Alleen deze.", "Een team kan wel."]);
+  expect((await answeredReaction(scope, two)).sharedWith).toEqual([]);
+  await change(one, 1, "Allebei.", "all");
+  expect(await standing()).toEqual(["Allebei.", "Alleen deze.", "Allebei."]);
+  expect((await answeredReaction(scope, three)).sharedWith).toMatchObject([{ reactionId: one }]);
+  // One act: it is taken back as one.
+  const last = await lastRecorded(scope);
+  expect(last?.reactions.map(({ reactionId }) => reactionId)).toEqual([one, three]);
+  await takeBackDispositions(scope, { dispositions: last?.reactions ?? [] });
+  expect(await standing()).toEqual(["Een team kan wel.", "Alleen deze.", "Een team kan wel."]);
+  // The outcome of one is its own, and asks nothing of the others.
+  await recordDisposition(scope, {
+    ...{ reactionId: one, lockVersion: 3, outcome: "noted", reason: "Een team kan wel." },
+  });
+  expect((await answeredReaction(scope, three)).standing?.outcome).toBe("partly");
+});
+
+test("of several none is answered when one of them cannot be", async () => {
+  const scope = await dossierOf();
+  const { id: reactionId } = await reactionIn(scope);
+  const { id: question } = await reactionIn(scope, { kind: "question" });
+  const { id: answered } = await reactionIn(scope);
+  await recordDisposition(scope, { reactionId: answered, lockVersion: 0, outcome: "noted" });
+  const also = (id: string) => ({ also: [{ reactionId: id, lockVersion: 0 }] });
+  const seen = { reactionId, lockVersion: 0, outcome: "noted" } as const;
+  expect(await fieldsOf(recordDisposition(scope, { ...seen, ...also(question) }))).toEqual({
+    reason: "dispositions.errors.noAnswer",
+  });
+  // What stands there is of another reaction, and not shown beside what was typed for this one.
+  await expect(recordDisposition(scope, { ...seen, ...also(answered) })).rejects.toMatchObject({
+    key: "dispositions.errors.otherAnswered",
+    params: { code: "R-3" },
+    current: undefined,
+  });
+  const outside = await reactionIn(await dossierOf());
+  await expect(recordDisposition(scope, { ...seen, ...also(outside.id) })).rejects.toThrow(
+    NotFound,
+  );
+  expect((await answeredReaction(scope, reactionId)).history).toEqual([]);
 });
 
 test("who saves on an older answer is told what stands now, and nothing changes", async () => {
@@ -252,6 +360,56 @@ test("a kernwaarde proposes nothing; a direct link does, and comes first", async
     { id: made.requirementId, direct: false },
   ]);
   expect((await coverage(scope)).dispositions).toMatchObject({ proposed: 1 });
+});
+
+test("walking through a list is reading it, over pages too, and it counts itself", async () => {
+  const scope = await dossierOf();
+  const consultationId = await consultationIn(scope);
+  const statements = [
+    await statementIn(scope, { consultationId, number: "2", text: "Tweede." }),
+    await statementIn(scope, { consultationId, number: "1" }),
+    null,
+  ];
+  const { id: requirementId } = await requirementOf(scope);
+  for (let n = 0; n < 70; n++) {
+    const { id: reactionId } = await reactionIn(scope, {
+      ...{ consultationId, statementId: statements[n % 3] ?? null },
+      ...{ text: `Reactie ${n}`, kind: n % 4 === 0 ? "question" : "remark" },
+    });
+    if (n % 5 === 0) await linkRequirement(scope, { requirementId, reactionId });
+    if (n % 6 === 1) {
+      const reason = "Dat is al zo.";
+      await recordDisposition(scope, { reactionId, lockVersion: 0, outcome: "rejected", reason });
+    }
+  }
+  const counts: number[] = [];
+  for (const show of ["todo", "proposed", "questions", "all"] as const) {
+    const read: string[] = [];
+    for (let page = 1, pages = 1; page <= pages; page++) {
+      const list = await workList(scope, { show, page }, null);
+      pages = list.pages;
+      const rows = list.groups.flatMap((group) => group.rows);
+      for (const { id } of rows.slice(0, 1)) {
+        // The page of a reaction is the one on which it stands.
+        expect((await workList(scope, { show }, id)).page).toBe(page);
+      }
+      read.push(...rows.map(({ id }) => id));
+      if (page === pages) expect(read).toHaveLength(list.total);
+    }
+    const walked: string[] = [];
+    let beside = await besideIn(scope, { show }, null);
+    expect(beside.previous).toBeNull();
+    for (let at = beside.first; at && walked.length < read.length; at = beside.next) {
+      beside = await besideIn(scope, { show }, at);
+      expect(beside.previous).toBe(walked.at(-1) ?? null);
+      walked.push(at);
+    }
+    expect(walked).toEqual(read);
+    expect(beside.next).toBe(read[0]);
+    counts.push(read.length);
+  }
+  const { withoutAnswer, proposed, questions, total } = (await coverage(scope)).dispositions;
+  expect(counts).toEqual([withoutAnswer, proposed, questions, total]);
 });
 
 test("the list goes by stelling, comes round, and ends at nothing", async () => {

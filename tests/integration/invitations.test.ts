@@ -629,7 +629,7 @@ test("after the term nobody can say any more who was invited, and the log says t
     .select({ state: answer.state })
     .from(answer)
     .where(eq(answer.consultationId, consultationId));
-  expect(kept).toEqual([{ state: "waiting" }]);
+  expect(kept).toEqual([{ state: "placed" }]);
 });
 
 test("the log of all of it is whole", async () => {

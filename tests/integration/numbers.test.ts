@@ -11,8 +11,13 @@ import { coverage, gaps, numbers } from "@/domain/coverage/queries";
 import { countOfList, wrongSums } from "@/domain/coverage/rules";
 import { recordDisposition, takeBackDispositions } from "@/domain/dispositions/commands";
 import { workList } from "@/domain/dispositions/queries";
+import { contentToFreeze } from "@/domain/editions/queries";
+import { verifyEdition } from "@/domain/editions/rules";
 import type { ReaderScope } from "@/domain/kernel/scope";
+import type { MatrixKind } from "@/domain/matrix/model";
+import { matrix } from "@/domain/matrix/queries";
 import { flowCounts } from "@/domain/overview/queries";
+import { flowOf } from "@/domain/overview/rules";
 import { specificationDocument } from "@/domain/publication/queries";
 import { getReaction, searchReactions } from "@/domain/reactions/queries";
 import { removeSource } from "@/domain/removal/commands";
@@ -20,6 +25,7 @@ import { restingSeen } from "@/domain/removal/model";
 import { sourceToRemove } from "@/domain/removal/queries";
 import { dropRequirement, setNoSourceReason } from "@/domain/requirements/commands";
 import { quotePassage } from "@/domain/sources/commands";
+import type { RequirementTrace } from "@/domain/trace/model";
 import {
   requirementsOnSource,
   requirementsOnSources,
@@ -28,6 +34,7 @@ import {
 } from "@/domain/trace/queries";
 import { freshDatabase } from "../database";
 import { consultationOf } from "../factories/consultations";
+import { fileWith, HASH } from "../factories/editions";
 import { dossierOf, person } from "../factories/people";
 import { chapterOf } from "../factories/requirements";
 import { sourceOf } from "../factories/sources";
@@ -395,6 +402,34 @@ async function randomDossier(seed: number) {
 }
 
 /** Removes a source, whatever rests on it. What nothing rests on goes; the rest must stay countable. */
+/** The matrix says the same of a requirement as its trace, and its parts add up. */
+async function holdsInMatrix(scope: ReaderScope, id: string, trace: RequirementTrace) {
+  const rowOf = async (kind: MatrixKind) => {
+    const row = (await matrix(scope, { kind })).rows.find((one) => one.id === id);
+    if (!row) throw new Error("a requirement that stands is not in the matrix");
+    return row;
+  };
+  const words = trace.branches.flatMap((branch) => branch.words);
+  const ids = (of: (one: (typeof words)[number]) => boolean) =>
+    new Set(words.filter(of).flatMap(({ reaction }) => reaction?.id ?? [])).size;
+  const byValue = await rowOf("kernwaarden");
+  expect(byValue.words).toBe(trace.totals.words);
+  expect(byValue.direct).toBe(trace.branches.find(({ coreValue }) => !coreValue)?.total ?? 0);
+  expect(byValue.cells).toEqual(
+    Object.fromEntries(
+      trace.branches.flatMap(({ coreValue, total }) => (coreValue ? [[coreValue.id, total]] : [])),
+    ),
+  );
+  // A word is of one stelling and one group, if any, and of one consultation, if any.
+  const sum = (cells: Record<string, number>) =>
+    Object.values(cells).reduce((all, one) => all + one, 0);
+  expect(sum((await rowOf("stellingen")).cells)).toBe(ids(({ statement }) => statement !== null));
+  expect(sum((await rowOf("groepen")).cells)).toBe(ids(({ reaction }) => Boolean(reaction?.group)));
+  const perConsultation = sum((await rowOf("consultaties")).cells);
+  expect(perConsultation).toBeLessThanOrEqual(trace.totals.words);
+  expect(perConsultation).toBeGreaterThanOrEqual(ids(({ reaction }) => reaction !== null));
+}
+
 async function removedOf(scope: ReaderScope, sourceId: string) {
   const manager = administer(await person({ kind: "administrator" }));
   const before = await stored(scope);
@@ -502,6 +537,7 @@ describe("every page's numbers add up to what is stored, in random dossiers", ()
           under.set(words.reaction.id, (under.get(words.reaction.id) ?? new Set()).add(id));
         }
       }
+      if (!trace.requirement.dropped) await holdsInMatrix(scope, id, trace);
       const inWord = document.find((one) => one.code === trace.requirement.code);
       expect(inWord?.words).toHaveLength(
         wordsOf(all, itself).reactions.length + wordsOf(all, itself).loose.length,
@@ -544,6 +580,23 @@ describe("every page's numbers add up to what is stored, in random dossiers", ()
 
     expect(sum(flow.direct)).toBe(direct);
     expect(sum(flow.links.filter((link) => link.coreValueId === null))).toBe(direct);
+
+    // What would be adopted: as many words, each where it stands, and answered as often.
+    const content = await contentToFreeze(scope);
+    expect(verifyEdition(fileWith(content), HASH)).toMatchObject({ state: "whole", count: 0 });
+    expect(content.coreValues).toHaveLength(values.length);
+    for (const { key, total } of content.coreValues) expect(total).toBe(named[`${key}.words`]);
+    expect(content.requirements).toHaveLength(requirements.length);
+    for (const one of content.requirements) {
+      const inWord = document.find(({ code }) => code === one.key);
+      expect(one.words).toHaveLength(inWord?.words.length ?? -1);
+      expect(one.dropped).toBe(inWord?.dropped);
+      expect(one.coreValues).toHaveLength(inWord?.coreValues.length ?? -1);
+    }
+    expect(content.reactions).toHaveLength(all.said.length);
+    expect(content.reactions.filter(({ answer }) => answer)).toHaveLength(
+      (await coverage(scope)).dispositions.answered,
+    );
 
     // What became of the reactions: the page of gaps, the lists, publication, the terminal.
     const standing = all.links.filter((link) => !link.dropped);
@@ -615,7 +668,14 @@ describe("every page's numbers add up to what is stored, in random dossiers", ()
     expect((await searchReactions(scope, { withoutCoreValue: true })).total).toBe(
       all.said.length - withCoreValue,
     );
-    expect(flow.reactions.reduce((total, row) => total + row.open, 0)).toBe(counted.unused);
+    const drawn = flowOf(flow, counted.unused).nodes.find(({ key }) => key === "coreValue-gap");
+    expect(drawn?.count ?? 0).toBe(counted.unused);
+    // Where each is looked at, all of them are found.
+    if (flow.reactions.every((row) => row.open !== null)) {
+      expect(flow.reactions.reduce((total, row) => total + (row.open ?? 0), 0)).toBe(
+        counted.unused,
+      );
+    }
     expect(wrongSums(shown)).toEqual([]);
     for (const name of GAP_LISTS) {
       expect([name, (await gaps(scope, name)).total]).toEqual([name, countOfList(shown, name)]);

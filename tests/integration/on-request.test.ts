@@ -55,7 +55,7 @@ test("who asks by the number on their receipt is shown all that is kept, and wha
   expect(kept.group).toMatch(/^Ouders/);
   expect(kept.answers).toMatchObject([
     {
-      ...{ text: "Mijn geheime kwartelnest.", position: "agree", state: "waiting", used: false },
+      ...{ text: "Mijn geheime kwartelnest.", position: "agree", state: "placed", used: false },
       file: { fileName: "brief van Jan.pdf" },
     },
     { text: "De bus komt te laat.", used: true, file: null },
@@ -106,7 +106,7 @@ test("removing erases the words, and says that they were taken back where someth
   ]);
   // Nothing of anybody else is gone, and once more does nothing more.
   expect((await viewParticipant(scope, { ...of, number: other.number })).answers).toMatchObject([
-    { text: "Van een ander.", state: "waiting" },
+    { text: "Van een ander.", state: "placed" },
   ]);
   expect(await removeParticipant(scope, { ...of, reason: REASON })).toEqual({
     answers: 0,

@@ -188,8 +188,8 @@ describe("what is sent is a source like any other", () => {
     const reader = await sentIn(online, ["Ja."]);
     await searchWrittenJob.run({ dossierId: scope.dossierId }, new AbortController().signal);
     const read = await othersReactions(await openConsultation(online.code), reader.own);
-    expect(read?.get(first)).toEqual([{ position: null, text: "Alleen woorden." }]);
-    expect(read?.get(second)).toEqual([{ position: "none", text: "Weet niet." }]);
+    expect(read?.get(first)).toMatchObject([{ position: null, text: "Alleen woorden." }]);
+    expect(read?.get(second)).toMatchObject([{ position: "none", text: "Weet niet." }]);
   });
 
   test("another opinion is a next version, and what rested on the first says so", async () => {
@@ -775,8 +775,8 @@ describe("nobody reads what is not theirs", () => {
     expect(await othersReactions(at, hidden.own)).toBeNull();
     const third = await sentIn(online, ["Ook iets."]);
     const read = await othersReactions(at, third.own);
-    expect(read?.get(online.statements[0] ?? "")).toEqual([
-      { position: "agree", text: "Zichtbaar voor anderen." },
+    expect(read?.get(online.statements[0] ?? "")).toMatchObject([
+      { position: "agree", text: "Zichtbaar voor anderen.", refused: null },
     ]);
   });
 

@@ -27,7 +27,15 @@ import { bodyOfLines } from "@/domain/text/rich-text";
 import { sentencesIn } from "@/i18n/sentence";
 import { subjectsIn } from "@/tests/factories/personal-data";
 import { freshDatabase } from "../database";
-import { ANSWERS, CHAPTERS, CORE_VALUES, DOSSIER, FILES } from "../example/content";
+import {
+  ANSWERS,
+  CHAPTERS,
+  CORE_VALUES,
+  DOSSIER,
+  FILES,
+  REVIEWED,
+  REVIEWED_WORDS,
+} from "../example/content";
 import { loadExample } from "../example/load";
 import { consultationOf } from "../factories/consultations";
 import { asIfReader, dossierOf, memberOf, SYSTEM } from "../factories/people";
@@ -96,7 +104,10 @@ test("all that was put into the example stands in the Word document, in its plac
       const title = `${letters[one.kind ?? "mandatory"]}-${i + 1}.${j + 1} ${one.title}`;
       expect(body).toContain(`${title}</h2>`);
       for (const words of [one.text, one.explanation, one.evidence, one.verification]) {
-        for (const line of words?.split("\n") ?? []) expect(body, title).toContain(line);
+        // One text was changed after it was approved, to show that this takes the approval away.
+        const now =
+          one.title === REVIEWED.lapsed ? words?.replace(...REVIEWED_WORDS.change) : words;
+        for (const line of now?.split("\n") ?? []) expect(body, title).toContain(line);
       }
       const section = under(annex, title);
       if (one.noSourceReason) expect(section).toContain(one.noSourceReason);

@@ -3,9 +3,14 @@ import path from "node:path";
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { databaseAnswers, type OpenDatabase, rowsOf } from "@/db/client";
+import { openDossierToRead } from "@/domain/dossiers/gate";
+import { verifyEdition } from "@/domain/editions/rules";
 import { JOBS } from "@/domain/jobs/registry";
 import { startWorker } from "@/domain/jobs/worker";
-import { dossierOf, person } from "@/tests/factories/people";
+import { fileOfEdition, HASH } from "@/tests/factories/editions";
+import { dossierOf, person, SYSTEM } from "@/tests/factories/people";
+import { reactionIn } from "@/tests/factories/reactions";
+import { requirementOf } from "@/tests/factories/requirements";
 import { fileOf, received } from "@/tests/factories/sources";
 import { minutes } from "@/tests/factories/text";
 import {
@@ -101,6 +106,62 @@ test("an import that is killed half-way leaves nothing, the file to be read, or 
   expect(total.source_block).toBe(total.source * whole.source_block);
   expect(total.audit).toBe(total.source * whole.audit);
 });
+
+test("who is killed while adopting leaves no edition, or a whole one", async () => {
+  const place = await dataPlace();
+  const slug = await within(place, async () => {
+    const scope = await dossierOf(await person());
+    for (let n = 0; n < 40; n++) await requirementOf(scope, { title: `Eis ${n}` });
+    for (let n = 0; n < 40; n++) await reactionIn(scope, { text: `Reactie ${n}.` });
+    return scope.slug;
+  });
+  const adopted = async (killAt = Number.POSITIVE_INFINITY) => {
+    let sent = 0;
+    const { child, ended } = startProgram("adopt", [slug], place.env, (message) => {
+      sent = message;
+      if (message === killAt) child.kill("SIGKILL");
+    });
+    return { ...(await ended), sent };
+  };
+  const editions = () =>
+    within(place, async ({ db }) =>
+      rowsOf<{ number: string; parts: number }>(
+        db,
+        sql`select e.major || '.' || e.minor as number, count(p.*)::int as parts
+          from edition e left join edition_part p on p.edition_id = e.id
+          group by e.id order by e.major, e.minor`,
+      ),
+    );
+  const whole = await adopted();
+  expect(whole).toMatchObject({ code: 0, stderr: "" });
+  const [first] = await editions();
+  expect(first).toMatchObject({ number: "0.1" });
+  expect(first?.parts).toBeGreaterThan(80);
+
+  let before = 1;
+  let nothings = 0;
+  // Of the last twenty messages one writes each part, and one is the commit.
+  for (const fromEnd of [9, 4, 1, 0]) {
+    await adopted(whole.sent - fromEnd);
+    const now = await editions();
+    expect(now.length, `killed ${fromEnd} before the end`).toBeLessThanOrEqual(before + 1);
+    for (const { parts } of now) expect(parts).toBe(first?.parts);
+    if (now.length === before) nothings++;
+    before = now.length;
+  }
+  expect(nothings).toBeGreaterThan(0);
+  // It goes on: the next has the next number, and every one that stands is whole by itself.
+  expect(await adopted()).toMatchObject({ code: 0, stderr: "" });
+  const all = await editions();
+  expect(all.map(({ number }) => number)).toEqual(all.map((_, n) => `0.${n + 1}`));
+  await within(place, async () => {
+    const scope = await openDossierToRead(SYSTEM, slug);
+    for (const { number } of all) {
+      const file = await fileOfEdition(scope, number);
+      expect(verifyEdition(file, HASH)).toMatchObject({ state: "whole", count: 0 });
+    }
+  });
+}, 600_000);
 
 test("a server ends with who started it, and lets go of its data", async () => {
   const place = await dataPlace();

@@ -22,8 +22,10 @@ import { refusalIn } from "@/domain/kernel/refusal";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { addReaction } from "@/domain/reactions/commands";
 import { importSource } from "@/domain/sources/commands";
+import { adopted } from "@/tests/factories/editions";
 import { dossierOf, SYSTEM } from "@/tests/factories/people";
 import { consultationIn } from "@/tests/factories/reactions";
+import { requirementOf } from "@/tests/factories/requirements";
 import { fileOf } from "@/tests/factories/sources";
 import { minutes } from "@/tests/factories/text";
 import {
@@ -458,6 +460,9 @@ describe("a disk that is full", () => {
     const people = await load();
     await server.ask(`create tablespace small location '${disk}'`);
     await server.ask("alter table source_block set tablespace small", "on_small_disk");
+    await server.ask("alter table edition_part set tablespace small", "on_small_disk");
+    // Its edition is larger than what is left of the last page of the table.
+    await requirementOf(people.scope, { text: "Deze eis is lang. ".repeat(600) });
     const filler = path.join(disk, "filler");
     fs.writeFileSync(filler, "");
     expect(() => {
@@ -466,10 +471,14 @@ describe("a disk that is full", () => {
 
     const refused = await importSource(people.scope, fileOf(MINUTES)).catch((error) => error);
     expect(refusalIn(refused)).toMatchObject({ key: "errors.full" });
+    const unadopted = await adopted(people.scope).catch((error) => error);
+    expect(refusalIn(unadopted)).toMatchObject({ key: "errors.full" });
+    expect(await rowsOf(database.db, sql`select from edition`)).toEqual([]);
     await expectWhole();
     expect(await people.react()).toBe("acknowledged");
 
     fs.rmSync(filler);
+    expect(await adopted(people.scope)).toMatchObject({ number: "0.1" });
     await people.round();
     expect(people.told().filter((fate) => fate !== "acknowledged")).toEqual([]);
     await people.expectKept(database);

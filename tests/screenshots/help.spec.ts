@@ -24,12 +24,15 @@ const SHOWN: Record<Topic, string> = {
   personalData: "persoonsgegevens",
   corrections: "bron-correctie",
   consultations: "consultatie",
+  moderation: "consultatie-online-nakijken",
   invitations: "consultatie-online-uitnodigingen",
   statements: "stellingen",
   coreValues: "kernwaarde",
   code: "kernwaarde-coderen",
   specification: "pve",
   findings: "bevindingen",
+  matrix: "herkomstmatrix",
+  review: "nakijken",
   requirement: "eis",
   trace: "eis-herkomst",
   accountability: "verantwoording",
@@ -39,6 +42,7 @@ const SHOWN: Record<Topic, string> = {
   log: "dossier-logboek",
   accounts: "gebruikers",
   mail: "mail",
+  declarations: "verklaringen",
   management: "dossiers-beheren",
 };
 

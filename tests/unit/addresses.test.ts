@@ -113,6 +113,9 @@ describe("writing", () => {
     [addresses.home(), "/"],
     [addresses.home({ sort: "titel", page: 2 }), "/?sorteer=titel&pagina=2"],
     [addresses.signInLink("a/b"), "/aanmelden/a%2Fb"],
+    [addresses.published("zaak", "editie-1.1"), "/openbaar/zaak/editie-1.1"],
+    [addresses.published("a/b", ""), "/openbaar/a%2Fb"],
+    [addresses.published("zaak", "editie-1/x?y"), "/openbaar/zaak/editie-1/x%3Fy"],
     [to.overview(), "/dossiers/zaak"],
     [to.statements({}, "reacties"), "/dossiers/zaak/stellingen#reacties"],
     [

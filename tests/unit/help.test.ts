@@ -18,11 +18,15 @@ const WITHOUT: Record<string, string> = {
   ...Object.fromEntries(
     [
       ...["stelling/[n]", "bestand/[n]", "alles", "klopt", "groep", "later", "anderen"],
+      "nagekeken",
+      "melden",
       ...["mijn", "ontvangen", "privacy", "intrekken"],
     ].map((page) => [`inbreng/[code]/${page}/page.tsx`, "for people who do not work here"]),
   ),
   "inbreng/page.tsx": "for people who do not work here",
   "correctie/[link]/page.tsx": "for people who do not work here",
+  "toegankelijkheid/page.tsx": "is a statement",
+  "privacy/page.tsx": "is a statement",
   "voorkeuren/page.tsx": "each choice says what it does",
   "hulp/page.tsx": "is the help",
   "hulp/[page]/page.tsx": "is the help",

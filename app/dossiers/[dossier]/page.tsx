@@ -40,7 +40,7 @@ export default async function OverviewPage({ params }: Props) {
   ]);
   const to = addresses.dossier(scope.slug);
   const author = mayWrite(scope);
-  const flow = shortKeys(flowOf(counts));
+  const flow = shortKeys(flowOf(counts, counted.reactions.unused));
   const steps = nextSteps(counted);
   const gaps = gapCount(counted);
   const empty = flow.nodes.length === 0;

@@ -100,7 +100,7 @@ export const codingsOf = query(
           where o.core_value_id = w.core_value_id and o.reaction_id = w.reaction_id
             and (not o.whole, o.created_at, o.coding_id) < (not w.whole, w.created_at, w.coding_id)
         )) as counts
-      from page w left join reaction r on r.id = w.reaction_id
+      from page w left join live_reaction r on r.id = w.reaction_id
       ${codingPlaces(sql`w.passage_id`)}
       order by w.place`,
     );
@@ -138,7 +138,7 @@ function removedWords(scope: ReaderScope, coreValueId: string): SQL {
         select reaction_id from passage_reaction where passage_id = d.passage_id
         order by own desc, reaction_id limit 1
       ) m on true
-      left join reaction said on said.id = coalesce(d.reaction_id, m.reaction_id)
+      left join live_reaction said on said.id = coalesce(d.reaction_id, m.reaction_id)
       left join loose_passage l on l.passage_id = d.passage_id
       where d.dossier_id = ${scope.dossierId} and d.core_value_id = ${coreValueId}
         and d.removed_at is not null
@@ -147,7 +147,7 @@ function removedWords(scope: ReaderScope, coreValueId: string): SQL {
             and coalesce(later.reaction_id, later.passage_id) = coalesce(d.reaction_id, d.passage_id)
             and (later.removed_at is null or later.removed_at > d.removed_at))
     ) w
-    left join reaction r on r.id = w.said_by
+    left join live_reaction r on r.id = w.said_by
     ${codingPlaces(sql`coalesce(w.passage_id, r.passage_id)`)}
     left join account remover on remover.id = w.removed_by
     order by w.removed_at desc, w.id limit ${MOST}`;

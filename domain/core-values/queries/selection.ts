@@ -24,7 +24,7 @@ export const chosenWords = query(
             db,
             sql`select r.id, r.number as "reactionNumber", r.text, r.speaker,
               c.title as "consultationTitle", r.passage_id as "passageId"
-            from reaction r join consultation c on c.id = r.consultation_id
+            from live_reaction r join consultation c on c.id = r.consultation_id
             where r.dossier_id = ${scope.dossierId} and r.id in ${reactionIds}
             order by r.number`,
           );

@@ -23,13 +23,13 @@ export const coreValueHasWords = sql`exists (
   select from live_coding l where l.core_value_id = k.id)`;
 
 export const statementHasReactions = sql`exists (
-  select from reaction r where r.dossier_id = s.dossier_id and r.statement_id = s.id)`;
+  select from live_reaction r where r.dossier_id = s.dossier_id and r.statement_id = s.id)`;
 
 export const consultationHasReactions = sql`exists (
-  select from reaction r where r.dossier_id = c.dossier_id and r.consultation_id = c.id)`;
+  select from live_reaction r where r.dossier_id = c.dossier_id and r.consultation_id = c.id)`;
 
 /** An information sheet is no occasion of input, so it is not missed when it is silent. */
 export const isConsultationOfPeople = sql`c.kind <> 'information'`;
 
 export const groupWasHeard = sql`exists (
-  select from reaction r where r.dossier_id = g.dossier_id and r.stakeholder_group_id = g.id)`;
+  select from live_reaction r where r.dossier_id = g.dossier_id and r.stakeholder_group_id = g.id)`;

@@ -22,6 +22,9 @@ const MOST_FOUND = 100_000_000;
 /**
  * One page of `size` rows of a list of gaps. The lists are made of the same views as `coverage`, so without a
  * filter `total` is the count there. Filters apply to reactions; an unknown id simply finds nothing.
+ *
+ * @param known how many there are, by `countOfList`, when that was counted already and nothing is filtered: then only the
+ *   page is looked for.
  */
 export const gaps = query(
   reader,
@@ -31,8 +34,21 @@ export const gaps = query(
     filter: GapFilter = {},
     page?: number,
     size: number = ROWS_PER_PAGE,
+    known?: number,
   ): Promise<{ total: number; page: number; pages: number; rows: Gap[] }> => {
     const { found, order, columns, joins } = listOf(scope.dossierId, list, filter);
+    if (known !== undefined) {
+      const at = pageOf(known, size, page);
+      const rows = await rowsOf<Gap>(
+        await database(),
+        sql`with page as (
+            select * from (${found}) page order by ${order}
+            limit ${size}::int offset ${(at.page - 1) * size}::int
+          )
+          select page.id, ${columns} from page ${joins} order by ${order}`,
+      );
+      return { ...at, rows };
+    }
     const { page: wanted } = pageOf(MOST_FOUND, size, page);
     // Found once, counted and cut to the page before words are read. A page behind the last is the last.
     const rows = await rowsOf<Gap & { all: number }>(
@@ -53,19 +69,22 @@ export const gaps = query(
   { codes: true },
 );
 
-/** The first `size` rows of each of these lists that has any, in the order asked. */
+/** The first `size` rows of each of these lists that has any, in the order asked; how many it has was counted already. */
 export const firstGaps = query(
   reader,
   async (
     scope: ReaderScope,
-    lists: readonly GapList[],
+    lists: readonly { list: GapList; total: number }[],
     size: number,
-  ): Promise<{ list: GapList; total: number; rows: Gap[] }[]> => {
-    const found = await Promise.all(
-      lists.map(async (list) => ({ list, ...(await gaps(scope, list, {}, 1, size)) })),
-    );
-    return found.filter(({ total }) => total > 0);
-  },
+  ): Promise<{ list: GapList; total: number; rows: Gap[] }[]> =>
+    Promise.all(
+      lists
+        .filter(({ total }) => total > 0)
+        .map(async ({ list, total }) => ({
+          list,
+          ...(await gaps(scope, list, {}, 1, size, total)),
+        })),
+    ),
 );
 
 interface Listed {
@@ -104,7 +123,7 @@ function listOf(dossierId: AuthorizedDossierId, list: GapList, filter: GapFilter
       return {
         found:
           list === "reacties-zonder-gebruik"
-            ? sql`select r.id, r.number from reaction r
+            ? sql`select r.id, r.number from live_reaction r
               join reaction_use s on s.dossier_id = r.dossier_id and s.reaction_id = r.id
               left join answered_reaction a on a.dossier_id = r.dossier_id and a.reaction_id = r.id
               where ${narrowed} and ${reactionIs.codedOnly}`
@@ -114,7 +133,7 @@ function listOf(dossierId: AuthorizedDossierId, list: GapList, filter: GapFilter
         order: sql`page.number`,
         columns: sql`'R-' || r.number as code, r.text, c.title as place, g.name as "group",
           null as reason`,
-        joins: sql`join reaction r on r.id = page.id
+        joins: sql`join live_reaction r on r.id = page.id
           join consultation c on c.id = r.consultation_id
           left join stakeholder_group g on g.id = r.stakeholder_group_id`,
       };

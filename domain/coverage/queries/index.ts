@@ -1,3 +1,10 @@
 export { numbers } from "./all";
 export { firstGaps, gapFilters, gaps } from "./gaps";
-export { coverage, dispositionNumbers, reactionNumbers, requirementNumbers } from "./numbers";
+export {
+  coverage,
+  dispositionNumbers,
+  groupNumbers,
+  reactionNumbers,
+  requirementNumbers,
+  reviewNumbers,
+} from "./numbers";

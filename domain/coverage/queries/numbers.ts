@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
-import { OUTCOMES } from "@/db/vocabulary";
+import { OUTCOMES, REVIEW_STATES } from "@/db/vocabulary";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
 import { isToSplit } from "../../sources/rows";
@@ -49,9 +49,9 @@ export const reactionNumbers = query(
       ),
       every as (
         select count(*)::int as total, (
-          select count(*)::int from reaction
+          select count(*)::int from live_reaction reaction
           where dossier_id = ${dossierId} and stakeholder_group_id is null) as "withoutGroup"
-        from reaction where dossier_id = ${dossierId}
+        from live_reaction reaction where dossier_id = ${dossierId}
       )
       select total, "withoutGroup", linked, "viaCoreValue", "codedOnly", "answeredOnly",
         total - linked - "viaCoreValue" - "codedOnly" - "answeredOnly" as unused, "withCoreValue",
@@ -82,7 +82,7 @@ export const dispositionNumbers = query(
         (select count(*)::int from unanswered_reaction
           where dossier_id = ${dossierId} and kind = 'question') as questions
       from answered cross join (
-        select count(*)::int as total from reaction where dossier_id = ${dossierId}) every`),
+        select count(*)::int as total from live_reaction where dossier_id = ${dossierId}) every`),
 );
 
 /** Requirements that stand, each in one of `withSource`, `motivated` and `withoutSource`. */
@@ -96,6 +96,23 @@ export const requirementNumbers = query(
         (count(*) filter (where state = 'withoutSource'))::int as "withoutSource",
         (count(*) filter (where state = 'dropped'))::int as dropped
       from requirement_state where dossier_id = ${dossierId}`),
+);
+
+/** Requirements that stand by how far their review is, each in one of `draft`, `review`, `approved` and `adopted`. */
+export const reviewNumbers = query(
+  reader,
+  async ({ dossierId }: ReaderScope): Promise<Coverage["reviews"]> =>
+    one(sql`
+      select count(*)::int as total, ${sql.join(
+        REVIEW_STATES.map(
+          (state) =>
+            sql`(count(*) filter (where state = ${state}))::int as ${sql.identifier(state)}`,
+        ),
+        sql`, `,
+      )}, (count(*) filter (where state <> 'adopted'))::int as missing,
+        (count(*) filter (where lapsed > 0))::int as lapsed,
+        (count(*) filter (where returned))::int as returned
+      from requirement_review where dossier_id = ${dossierId}`),
 );
 
 /** Kernwaarden: with a requirement that stands or without, and those without any words. */
@@ -196,8 +213,9 @@ export const coverage = query(reader, async (scope: ReaderScope): Promise<Covera
       dispositionNumbers(scope),
       coreValueNumbers(scope),
       requirementNumbers(scope),
+      reviewNumbers(scope),
     ]);
-  const [coreValues, requirements] = written;
+  const [coreValues, requirements, reviews] = written;
   return {
     ...ofSources,
     consultations,
@@ -207,5 +225,6 @@ export const coverage = query(reader, async (scope: ReaderScope): Promise<Covera
     dispositions,
     coreValues,
     requirements,
+    reviews,
   };
 });

@@ -22,6 +22,11 @@ const dispositions = (withoutAnswer: number, outcomes = OUTCOMES) => {
 };
 const NO_OUTCOMES = { adopted: 0, partly: 0, rejected: 0, elsewhere: 0, outOfScope: 0, noted: 0 };
 
+const reviews = (adopted: number, draft = 0) => ({
+  ...{ total: adopted + draft, draft, review: 0, approved: 0, adopted, missing: draft },
+  ...{ lapsed: 0, returned: 0 },
+});
+
 const nothing: Coverage = {
   sources: { total: 0, withoutParts: 0 },
   workbench: { openParts: 0, openSegments: 0, next: null },
@@ -32,6 +37,7 @@ const nothing: Coverage = {
   dispositions: dispositions(0, NO_OUTCOMES),
   coreValues: { total: 0, withRequirement: 0, withoutRequirement: 0, withoutWords: 0 },
   requirements: { total: 0, withSource: 0, motivated: 0, withoutSource: 0, dropped: 0 },
+  reviews: reviews(0),
 };
 
 const full: Coverage = {
@@ -44,6 +50,7 @@ const full: Coverage = {
   dispositions: dispositions(0),
   coreValues: { total: 6, withRequirement: 6, withoutRequirement: 0, withoutWords: 0 },
   requirements: { total: 25, withSource: 24, motivated: 1, withoutSource: 0, dropped: 1 },
+  reviews: reviews(20, 5),
 };
 
 test("the sums of a right coverage add up, and each wrong one is named", () => {

@@ -10,6 +10,7 @@ import type {
   DispositionVersion,
   LastRecorded,
 } from "../model";
+import { sharersOf } from "../rows";
 
 /** Requirements beside one reaction: of more nobody finds the right one by reading. */
 const MOST_REQUIREMENTS = 60;
@@ -31,13 +32,13 @@ export const answeredReaction = query(
       db,
       sql`select coalesce(d.lock_version, 0) as "lockVersion",
           exists (select from answered_reaction a where a.reaction_id = r.id) as answered
-        from reaction r left join disposition d on d.reaction_id = r.id
+        from live_reaction r left join disposition d on d.reaction_id = r.id
         where r.dossier_id = ${scope.dossierId} and r.id = ${reactionId}`,
     );
     if (!row) throw new NotFound();
     const history = await rowsOf<DispositionVersion>(
       db,
-      sql`select v.n, v.outcome, v.reason, v.place, v.takes_back as "takesBack", p.name as by,
+      sql`select v.n, v.outcome, v.reason, v.place, v.takes_back as "takesBack", v.shared_id as "sharedId", p.name as by,
           v.created_at as at,
           (select coalesce(json_agg(json_build_object('id', q.id, 'code', q.code, 'title', w.title)
               order by q.code), '[]'::json)
@@ -82,6 +83,7 @@ export const answeredReaction = query(
       reactionId,
       ...row,
       standing: newest?.outcome ? newest : null,
+      sharedWith: await sharersOf(db, scope.dossierId, reactionId, newest?.sharedId ?? null),
       history,
       requirements,
     };
@@ -99,7 +101,7 @@ export const lastRecorded = query(
     const reactions = await rowsOf<LastRecorded["reactions"][number]>(
       await database(),
       sql`select r.id as "reactionId", r.number, d.lock_version as "lockVersion"
-        from ${standing} join reaction r on r.id = d.reaction_id
+        from ${standing} join live_reaction r on r.id = d.reaction_id
         where ${mine} and v.created_at = (select max(v.created_at) from ${standing} where ${mine})
         order by r.number`,
     );

@@ -4,13 +4,16 @@ import { sha256 } from "@/db/hash";
 import type { Finding } from "../../checking/model";
 import { checkStatement } from "../../checking/rules/beside";
 import { checkDocument, type Judged, judge } from "../../checking/rules/document";
-import type { CheckedRequirement, CheckedText, Ignored, TextToCheck } from "../model";
-import { checkedText, findingsOf, type KnownNames } from "../rules";
+import type { CheckedText, Ignored, TextToCheck } from "../model";
+import { checkedText, findingsOf, type KnownNames, type MarkedText, markedText } from "../rules";
 import { ignoredIn, namesIn, textsToCheck } from ".";
 
 /** Dossiers of which it is remembered what was found in each text, and how many texts of each. */
 const MOST_DOSSIERS = 20;
 const MOST_TEXTS = 10_000;
+
+/** A requirement with what was found in it. */
+export type MarkedRequirement = MarkedText & Pick<TextToCheck, "id" | "code" | "title">;
 
 interface Remembered {
   /** Of the names they were checked with. */
@@ -43,7 +46,7 @@ function memoryOf(dossierId: string, context: KnownNames): Remembered {
  * Every requirement that stands, in the order of the document, with what was found in it and what was let stand. A text is
  * checked once as long as it and the names of the dossier are the same, and others go first in between.
  */
-export async function checkedIn(db: Database, dossierId: string): Promise<CheckedRequirement[]> {
+export async function checkedIn(db: Database, dossierId: string): Promise<MarkedRequirement[]> {
   const texts = await textsToCheck(db, dossierId);
   const ignored = await ignoredIn(db, dossierId);
   const { judged, context } = memoryOf(dossierId, await namesIn(db, dossierId));
@@ -70,10 +73,10 @@ function shown(
   found: readonly Finding[],
   context: KnownNames,
   ignored: Map<string, Map<string, Ignored>>,
-): CheckedRequirement {
+): MarkedRequirement {
   const { id, code, title, text } = one;
   const own = ignored.get(id) ?? new Map();
-  return { id, code, title, ...checkedText(text, findingsOf(one, found, context), own, sha256) };
+  return { id, code, title, ...markedText(text, findingsOf(one, found, context), own, sha256) };
 }
 
 /**
@@ -84,12 +87,12 @@ export async function checkedAlone(
   db: Database,
   dossierId: string,
   ids: readonly string[],
-): Promise<CheckedRequirement[]> {
+): Promise<MarkedRequirement[]> {
   if (ids.length === 0) return [];
   const texts = await textsToCheck(db, dossierId, ids);
   const { judged, context } = memoryOf(dossierId, await namesIn(db, dossierId));
   const ignored = await ignoredIn(db, dossierId, ids);
-  const checked: CheckedRequirement[] = [];
+  const checked: MarkedRequirement[] = [];
   for (const one of texts) {
     const known = judged.get(one.text);
     const own = known ?? judge(one.text, context);
@@ -107,5 +110,6 @@ export async function checkedStatement(
   { id, text }: { id: string; text: string },
 ): Promise<CheckedText> {
   const ignored = (await ignoredIn(db, dossierId, [id])).get(id) ?? new Map();
-  return checkedText(text, checkStatement(text, await namesIn(db, dossierId)), ignored, sha256);
+  const found = checkStatement(text, await namesIn(db, dossierId));
+  return checkedText(markedText(text, found, ignored, sha256));
 }

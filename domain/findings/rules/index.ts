@@ -64,41 +64,58 @@ export function findingsOf(
 }
 
 /** What a finding is about: the words it marks, another requirement, or nothing but its rule. */
-export function aboutOf({ rule, start, end, params }: Finding, text: string): string {
+function aboutOf(
+  { rule, start, end, params }: Finding,
+  text: string,
+  index: CodePointIndex,
+): string {
   if (OF_WHOLE.has(rule)) return params.other;
-  const index = new CodePointIndex(text);
   return nameOf(text.slice(index.toUtf16(start), index.toUtf16(end))).replace(/\s+/g, " ");
 }
 
+/** What was found in a text, and where each finding that marks words of it stands. `n` is its place in `findings`. */
+export interface MarkedText {
+  text: string;
+  findings: ShownFinding[];
+  marking: { start: number; end: number; n: number }[];
+}
+
 /**
- * A text with what was found in it, cut where a finding that stands begins or ends.
+ * A text with what was found in it. Not cut yet: of thousands of texts only those of a page are.
  *
  * @param ignored those that were let stand, by their hash.
  * @param hash SHA-256, hexadecimal.
  */
-export function checkedText(
+export function markedText(
   text: string,
   found: readonly Finding[],
   ignored: ReadonlyMap<string, Ignored>,
   hash: (words: string) => string,
-): CheckedText {
+): MarkedText {
+  const index = new CodePointIndex(text);
   // The same words twice are one finding, with two places.
-  const byHash = new Map<string, ShownFinding>();
-  const places = found.map((one) => {
+  const byHash = new Map<string, number>();
+  const findings: ShownFinding[] = [];
+  const marking: MarkedText["marking"] = [];
+  for (const one of found) {
     const { rule, severity, params, start, end } = one;
-    const sha256 = hash(`${rule}\n${aboutOf(one, text)}`);
-    if (!byHash.has(sha256)) {
-      const own = ignored.get(sha256) ?? null;
-      byHash.set(sha256, { rule, severity, params, sha256, ignored: own });
+    const sha256 = hash(`${rule}\n${aboutOf(one, text, index)}`);
+    let n = byHash.get(sha256);
+    if (n === undefined) {
+      n = findings.length;
+      byHash.set(sha256, n);
+      findings.push({ rule, severity, params, sha256, ignored: ignored.get(sha256) ?? null });
     }
-    return { start, end, sha256 };
-  });
-  const findings = [...byHash.values()];
-  const marking = places.flatMap(({ start, end, sha256 }) => {
-    const n = findings.findIndex((one) => one.sha256 === sha256);
-    const { rule, ignored: stands } = findings[n] as ShownFinding;
-    return OF_WHOLE.has(rule) || rule === LONG || stands ? [] : [{ start, end, n }];
-  });
+    const shown = findings[n] as ShownFinding;
+    if (!OF_WHOLE.has(shown.rule) && shown.rule !== LONG && !shown.ignored) {
+      marking.push({ start, end, n });
+    }
+  }
+  return { text, findings, marking };
+}
+
+/** A text cut where a finding that stands begins or ends. */
+export function checkedText({ text, findings, marking }: MarkedText): CheckedText {
   return { pieces: piecesOf(text, marking), findings };
 }
 

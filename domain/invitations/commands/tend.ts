@@ -54,7 +54,10 @@ export const queueInvited = command({
     const online = await onlineIn(tx, dossierId, consultationId);
     const until = online && isReachable(online) ? keptUntil(online) : null;
     for (const row of rows) {
-      const made = until && (await queueFor(tx, row, until));
+      const made =
+        row.pending?.what === "outcome"
+          ? await queueOutcome(tx, row)
+          : until && (await queueFor(tx, row, until));
       await tx
         .update(invitation)
         .set({ pending: null, ...(made || unasked(row)) })
@@ -65,7 +68,8 @@ export const queueInvited = command({
 });
 
 async function queueFor(tx: Database, row: InvitationRecord, until: string) {
-  if (!row.pending || !personOf(row)?.email || !codeIn(row) || row.withdrawnAt) return null;
+  if (!row.pending || row.pending.what === "outcome") return null;
+  if (!personOf(row)?.email || !codeIn(row) || row.withdrawnAt) return null;
   const { what, language, page } = row.pending;
   const { id } = await queueMail(tx, {
     template: what,
@@ -77,9 +81,23 @@ async function queueFor(tx: Database, row: InvitationRecord, until: string) {
   return { ...mail, keptUntil: row.keptUntil ?? until };
 }
 
+/** Closed or not, and whether their code is kept or not: what was decided is for everybody who was asked. */
+async function queueOutcome(tx: Database, row: InvitationRecord) {
+  const edition = row.pending?.edition;
+  if (!row.pending || !edition || !personOf(row)?.email || row.withdrawnAt) return null;
+  const { language, page } = row.pending;
+  const about = { dossierId: row.dossierId, page, edition: edition.address };
+  const { id } = await queueMail(tx, {
+    ...{ template: "outcome", language, about: { ...about, number: edition.number } },
+  });
+  return { outcomeId: id };
+}
+
 /** As it was before it was asked: it can be asked again. */
-const unasked = ({ pending }: InvitationRecord) =>
-  pending?.what === "reminder" ? { remindedAt: null } : { askedAt: null, language: null };
+function unasked({ pending }: InvitationRecord) {
+  if (pending?.what === "outcome") return { outcomeAt: null };
+  return pending?.what === "reminder" ? { remindedAt: null } : { askedAt: null, language: null };
+}
 
 /**
  * What is done once a day, so that nothing in it says when. When several who were not shown yet reacted as one group, it is

@@ -34,6 +34,8 @@ export function letterOf(filled: Filled, language: MailLanguage, say: Say): Lett
       return invitationLetter(filled as Invitation, language, say);
     case "receipt":
       return receiptLetter(filled.values as ValuesOf<"receipt">, language, say);
+    case "outcome":
+      return outcomeLetter(filled.values as ValuesOf<"outcome">, language, say);
   }
 }
 
@@ -168,6 +170,42 @@ function receiptLetter(
         : []),
       { heading: say("mail.letters.receipt.questions"), paragraph: contact },
       { note: say("mail.letters.receipt.why", { sender }) },
+    ],
+  };
+}
+
+function outcomeLetter(
+  { name, sender, title, number, edition, own, contact, keptUntil }: ValuesOf<"outcome">,
+  language: MailLanguage,
+  say: Say,
+): Letter {
+  return {
+    subject: say("mail.letters.outcome.subject", { title }),
+    pieces: [
+      {
+        paragraph: name
+          ? say("mail.letters.invitation.greeting", { name })
+          : say("mail.letters.invitation.hello"),
+      },
+      { paragraph: say("mail.letters.outcome.asked", { sender, title }) },
+      { paragraph: say("mail.letters.outcome.done", { number }) },
+      { button: say("mail.letters.outcome.button"), address: edition },
+      ...(own
+        ? [
+            { paragraph: say("mail.letters.outcome.own") },
+            { button: say("mail.letters.outcome.ownButton"), address: own },
+            { paragraph: say("mail.letters.outcome.yours") },
+          ]
+        : [{ paragraph: say("mail.letters.outcome.earlier") }]),
+      { heading: say("mail.letters.receipt.questions"), paragraph: contact },
+      {
+        note: [
+          say("mail.letters.outcome.why", { sender }),
+          ...(keptUntil
+            ? [say("mail.letters.invitation.kept", { day: formatDate(keptUntil, language) })]
+            : []),
+        ].join(" "),
+      },
     ],
   };
 }

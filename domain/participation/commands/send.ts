@@ -3,7 +3,7 @@ import { eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { type Database, database } from "@/db/client";
 import { answer, draftAnswer, participant } from "@/db/schema";
-import type { Position } from "@/db/vocabulary";
+import type { AnswerState, Position } from "@/db/vocabulary";
 import { takeNumbers } from "../../dossiers/rows";
 import { command, scopeSuffices } from "../../kernel/command";
 import { Invalid, NotFound } from "../../kernel/errors";
@@ -173,6 +173,19 @@ function wordsOf({ text, position }: Draft, online: OnlineRow): string {
   return text || online.positionWords?.[called] || CALLED[called];
 }
 
+/**
+ * Whether an answer is placed at once. One without words says nothing that anybody has to read first; words in place of what
+ * waits, or was not placed, are looked at also where others are not.
+ */
+function stateOf(
+  { moderation }: OnlineRow,
+  { text }: Draft,
+  before: Pick<AnswerRow, "state" | "refusedBefore"> | undefined,
+): AnswerState {
+  const looked = moderation === "before" || before?.state === "waiting" || before?.refusedBefore;
+  return looked && text !== "" ? "waiting" : "placed";
+}
+
 async function add(
   tx: Database,
   scope: ParticipantScope,
@@ -224,8 +237,7 @@ async function add(
     createdBy: null,
   }));
   await insertReactions(tx, reactions);
-  const state = online.moderation === "before" ? ("waiting" as const) : ("placed" as const);
-  const given = rows.map(({ reactionId, sourceId, draft }) => ({
+  const given = rows.map(({ reactionId, sourceId, draft, before }) => ({
     dossierId,
     consultationId,
     participantId,
@@ -235,7 +247,8 @@ async function add(
     sourceId,
     worded: draft.text !== "",
     chosen: draft.position !== null,
-    state,
+    state: stateOf(online, draft, before),
+    refusedBefore: before?.refusedBefore ?? null,
     sentAt: at,
   }));
   // One that was withdrawn and is given again.
@@ -261,11 +274,10 @@ async function change(
 ): Promise<void> {
   const said = { text: wordsOf(draft, online), position: draft.position ?? ("none" as const) };
   await rewrite(tx, scope, before, said, "Gewijzigd door wie dit schreef.", sending);
-  const state = online.moderation === "before" ? "waiting" : "placed";
   await tx
     .update(answer)
     .set({
-      state,
+      state: stateOf(online, draft, before),
       worded: draft.text !== "",
       chosen: draft.position !== null,
       changedAt: sending.at,

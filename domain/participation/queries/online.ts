@@ -24,12 +24,14 @@ export const consultationOverview = query(
     const counts = await rowsOf<{ statementId: string | null; n: number }>(
       db,
       sql`select statement_id as "statementId", count(*)::int as n from answer
-        where consultation_id = ${consultationId} and state <> 'withdrawn' group by statement_id`,
+        where consultation_id = ${consultationId} and state = 'placed' group by statement_id`,
     );
-    const [people] = await rowsOf<{ n: number }>(
+    const [people] = await rowsOf<{ n: number; toModerate: number }>(
       db,
-      sql`select count(distinct participant_id)::int as n from answer
-        where consultation_id = ${consultationId} and state <> 'withdrawn'`,
+      sql`select (count(distinct participant_id) filter (where state = 'placed'))::int as n,
+          (count(*) filter (where state = 'waiting' or (state = 'placed' and exists (select from flag f
+            where f.reaction_id = answer.reaction_id and f.closed_at is null))))::int as "toModerate"
+        from answer where consultation_id = ${consultationId}`,
     );
     const answered = new Map(counts.map(({ statementId, n }) => [statementId, n]));
     const now = Date.now();
@@ -44,6 +46,7 @@ export const consultationOverview = query(
         answers: answered.get(one.statementId) ?? 0,
       })),
       participants: people?.n ?? 0,
+      toModerate: people?.toModerate ?? 0,
       answers: counts.reduce((sum, { n }) => sum + n, 0),
     };
   },

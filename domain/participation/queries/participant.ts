@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, lte, ne, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lte, ne, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { answer, personalSearch, reaction, sourceVersion } from "@/db/schema";
+import { answer, moderation, personalSearch, reaction, sourceVersion } from "@/db/schema";
+import type { Position, RefusalReason } from "@/db/vocabulary";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { changeWords, placedThrough } from "../../kernel/layer";
@@ -13,7 +14,12 @@ import {
 } from "../../kernel/scope";
 import { withoutUnknown } from "../../personal-data/rows";
 import { pictureBytes } from "../../statements/rows/pictures";
-import type { ConsultationPage, OtherReaction, OwnAnswers } from "../model";
+import {
+  type ConsultationPage,
+  OTHERS_SHOWN_AT_ONCE,
+  type OtherReaction,
+  type OwnAnswers,
+} from "../model";
 import {
   answersOf,
   chosenPosition,
@@ -79,9 +85,6 @@ export const ownRestedOn = query(participant, async (scope: ParticipantScope): P
   return count;
 });
 
-/** As many reactions of others as stand under one stelling. */
-const OTHERS_SHOWN_AT_ONCE = 50;
-
 /**
  * What others wrote, newest first, by stelling, as far as this consultation lets it be read: never, after one sent
  * something oneself, or after closing. Only what may be read without somebody looking at it first, and of which
@@ -110,11 +113,23 @@ export const othersReactions = query(
     const ids = page.statements.map(({ id }) => id);
     const ranked = db
       .select({
+        id: reaction.id,
         statementId: answer.statementId,
-        position: chosenPosition.as("position"),
-        text: reaction.text,
+        position:
+          sql<Position | null>`case when ${answer.state} = 'placed' then ${chosenPosition} end`.as(
+            "position",
+          ),
+        // Of what was not placed its place is read, and why.
+        text: sql<string>`case when ${answer.state} = 'placed' then ${reaction.text} else '' end`.as(
+          "text",
+        ),
+        refused: sql<RefusalReason | null>`case when ${answer.state} = 'refused' then (
+          select m.reason from ${moderation} m where m.reaction_id = ${reaction.id}
+          order by m.n desc limit 1) end`.as("refused"),
+        sentAt: answer.sentAt,
+        // Those that are not shown take no place of those that are.
         place: sql<number>`row_number() over (
-          partition by ${answer.statementId} order by ${answer.sentAt} desc, ${answer.id} desc)`.as(
+          partition by ${answer.statementId}, ${answer.state} order by ${answer.sentAt} desc, ${answer.id} desc)`.as(
           "place",
         ),
       })
@@ -125,7 +140,7 @@ export const othersReactions = query(
           eq(answer.dossierId, dossierId),
           eq(answer.consultationId, consultationId),
           inArray(answer.statementId, ids),
-          eq(answer.state, "placed"),
+          inArray(answer.state, ["placed", "refused"]),
           eq(answer.worded, true),
           mine ? ne(answer.participantId, mine) : undefined,
           // All of its words were searched.
@@ -135,10 +150,16 @@ export const othersReactions = query(
       )
       .as("ranked");
     const rows = await db
-      .select({ statementId: ranked.statementId, position: ranked.position, text: ranked.text })
+      .select({
+        id: ranked.id,
+        statementId: ranked.statementId,
+        position: ranked.position,
+        text: ranked.text,
+        refused: ranked.refused,
+      })
       .from(ranked)
       .where(lte(ranked.place, OTHERS_SHOWN_AT_ONCE))
-      .orderBy(asc(ranked.place));
+      .orderBy(desc(ranked.sentAt), desc(ranked.id));
     const read = await withoutUnknown(db, dossierId, changeWords(rows, shown));
     return new Map(
       ids.map((id) => [

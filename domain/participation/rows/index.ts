@@ -1,4 +1,5 @@
 export * from "./files";
+export * from "./moderated";
 export * from "./online";
 export * from "./outside";
 export * from "./page";

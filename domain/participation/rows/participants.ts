@@ -1,6 +1,13 @@
 import { and, asc, eq, inArray, isNull, notExists, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { answer, draftAnswer, participant, reaction, stakeholderGroup } from "@/db/schema";
+import {
+  answer,
+  draftAnswer,
+  moderation,
+  participant,
+  reaction,
+  stakeholderGroup,
+} from "@/db/schema";
 import type { Position } from "@/db/vocabulary";
 import { Invalid, NotFound } from "../../kernel/errors";
 import type { AuthorizedDossierId, ParticipantScope } from "../../kernel/scope";
@@ -69,6 +76,7 @@ export interface AnswerRow extends SentAnswer {
   reactionId: string | null;
   sourceId: string | null;
   worded: boolean;
+  refusedBefore: boolean | null;
 }
 
 /** What somebody chose. Who chose nothing has chosen nothing when they come back, though their reaction stands with `none`. */
@@ -88,6 +96,10 @@ export async function answersOf(db: Database, participantId: string): Promise<An
       reactionId: answer.reactionId,
       sourceId: answer.sourceId,
       worded: answer.worded,
+      refusedBefore: answer.refusedBefore,
+      refusal: sql<SentAnswer["refusal"]>`case when ${answer.state} = 'refused' then (
+        select json_build_object('reason', m.reason, 'note', m.note) from ${moderation} m
+        where m.reaction_id = ${answer.reactionId} order by m.n desc limit 1) end`,
       position: sql<
         SentAnswer["position"]
       >`case when ${answer.state} <> 'withdrawn' then ${chosenPosition} end`,

@@ -7,5 +7,13 @@ export {
   unsearchedWritten,
 } from "./finds";
 export { storeForms, takeSubject } from "./forms";
-export { heldBackIn, keepRelease, refuseHeld, unknownIn, withoutUnknown } from "./leaving";
+export {
+  heldBackIn,
+  keepRelease,
+  refuseHeld,
+  releaseOf,
+  unknownIn,
+  withdrawReleases,
+  withoutUnknown,
+} from "./leaving";
 export { keepPlaces, type MovedPlaces, movePlaces, placeForms, replaceEverywhere } from "./places";

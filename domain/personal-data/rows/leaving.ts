@@ -1,45 +1,104 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import { giveWay } from "@/db/give-way";
 import { sha256 } from "@/db/hash";
-import { personalForm, personalRelease } from "@/db/schema";
+import { account, personalForm, personalRelease } from "@/db/schema";
 import { Invalid } from "../../kernel/errors";
 import { changeWords, wordsIn } from "../../kernel/layer";
 import type { AuthorizedDossierId } from "../../kernel/scope";
 import { findPersonalData } from "../../privacy/rules";
 import type { Form } from "../../privacy/rules/subjects";
 import { withoutFinds } from "../../redaction/rules";
-import type { HeldBack } from "../model";
+import type { HeldBack, Release } from "../model";
 import { keyOf } from "./forms";
 
-/** What keeps things of a dossier from leaving the house; null when nothing does. */
+/**
+ * What keeps things of a dossier from leaving the house; null when nothing does. What was found in a reaction that waits or
+ * was not placed does not: that goes nowhere, and holds back once it is placed.
+ */
 export async function heldBackIn(
   db: Database,
   dossierId: AuthorizedDossierId,
 ): Promise<HeldBack | null> {
   const open = await rowsOf<{ id: string }>(
     db,
-    sql`select s.id from personal_subject s where s.dossier_id = ${dossierId} and s.redaction = 'open'
-      order by s.id`,
+    sql`select id from withholding_subject where dossier_id = ${dossierId} order by id`,
   );
   const unsearched = await rowsOf<{ id: string }>(
     db,
-    sql`select v.id from source_version v where v.dossier_id = ${dossierId}
-      and not exists (select from personal_search p where p.source_version_id = v.id) order by v.id`,
+    sql`select id from unsearched_version where dossier_id = ${dossierId} order by id`,
   );
   if (open.length + unsearched.length === 0) return null;
   const key = sha256([...open, ...unsearched].map(({ id }) => id).join(" "));
-  const releases = await db
+  const [release] = await db
     .select({ id: personalRelease.id })
     .from(personalRelease)
-    .where(and(eq(personalRelease.dossierId, dossierId), eq(personalRelease.held, key)))
+    .where(
+      and(
+        eq(personalRelease.dossierId, dossierId),
+        eq(personalRelease.held, key),
+        isNull(personalRelease.withdrawnAt),
+      ),
+    )
     .limit(1);
   return {
     key,
     open: open.length,
     unsearched: unsearched.length,
-    released: releases.length > 0,
+    released: release !== undefined,
   };
+}
+
+/** Who answered for what is open, and why; null when nobody did for exactly this. */
+export async function releaseOf(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  key: string,
+): Promise<Release | null> {
+  const [release] = await db
+    .select({
+      id: personalRelease.id,
+      reason: personalRelease.reason,
+      by: account.name,
+      at: personalRelease.createdAt,
+    })
+    .from(personalRelease)
+    .leftJoin(account, eq(account.id, personalRelease.releasedBy))
+    .where(
+      and(
+        eq(personalRelease.dossierId, dossierId),
+        eq(personalRelease.held, key),
+        isNull(personalRelease.withdrawnAt),
+      ),
+    )
+    .orderBy(desc(personalRelease.createdAt))
+    .limit(1);
+  return release ?? null;
+}
+
+/**
+ * Takes back that anybody answered for what is open: what is open keeps things from leaving again.
+ *
+ * @returns how often somebody had.
+ */
+export async function withdrawReleases(
+  tx: Database,
+  dossierId: AuthorizedDossierId,
+  key: string,
+  withdrawnBy: string | null,
+): Promise<number> {
+  const withdrawn = await tx
+    .update(personalRelease)
+    .set({ withdrawnAt: sql`now()`, withdrawnBy })
+    .where(
+      and(
+        eq(personalRelease.dossierId, dossierId),
+        eq(personalRelease.held, key),
+        isNull(personalRelease.withdrawnAt),
+      ),
+    )
+    .returning({ id: personalRelease.id });
+  return withdrawn.length;
 }
 
 /** Keeps that somebody answers for what is open. */

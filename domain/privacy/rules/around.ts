@@ -21,6 +21,8 @@ export interface Around {
   saying: ReadonlySet<string>;
   /** Words with a capital within a sentence. */
   inside: ReadonlySet<string>;
+  /** Whether firms are asked or answered in it: a market consultation, a nota van inlichtingen. */
+  tender: boolean;
   /** Words that the text gives a thing for a name: "chatbot Sam", "Olga heet de printer". */
   things: ReadonlySet<string>;
   /** Pieces of the addresses for mail that stand in the text, in small letters. */

@@ -1,4 +1,5 @@
 import type { Around, FoundName } from "./around";
+import { isCalledAfter } from "./called-after";
 import type { NameForm } from "./forms";
 import { besides, type Token } from "./tokens";
 import { BEFORE_NAME, BEFORE_PARTICLE, BEFORE_THING, isNoName, isRole, PARTICLES } from "./words";
@@ -62,7 +63,9 @@ export const isPartOfOther = (tokens: readonly Token[], form: NameForm): boolean
   const after = tokens[form.to];
   const before = tokens[form.from - 1];
   const capitalBefore = before?.capital && besides(tokens[form.from] as Token) && !before.opens;
-  const capitalAfter = after?.capital && besides(after) && !isNoName(after.word);
+  // "Anne Frankschool".
+  const called = after !== undefined && isCalledAfter(after.small);
+  const capitalAfter = after?.capital && besides(after) && (called || !isNoName(after.word));
   return Boolean(capitalBefore || capitalAfter);
 };
 
@@ -82,6 +85,14 @@ export function isLabelEnd({ text, tokens }: Around, form: NameForm): boolean {
   const end = tokens[form.to - 1]?.end ?? 0;
   if (!start?.opens && !/\n\s{0,8}[-*•]?\s{0,3}\*{0,2}$/.test(start?.gap ?? "")) return false;
   return /^\*{0,2}(?: ?\([^()\n]{1,40}\))?\*{0,2} ?:(?![\d/])/.test(text.slice(end, end + 52));
+}
+
+/** "wethouder Ypma", and not "Heer Hugowaard", a town: a gentleman has his article, or begins what is said. */
+export function isRoleAt(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !isRole(token.small)) return false;
+  if (token.word !== "Heer" || token.opens) return true;
+  return /^(?:de|geachte|beste|weledele)$/.test(tokens[at - 1]?.small ?? "");
 }
 
 /** Whether a surname with "De" or "Van" can be read at this place, because a colon follows soon. */

@@ -77,12 +77,19 @@ export function isBrandAt(tokens: readonly Token[], from: number, to: number): b
 export function isSaying({ text, tokens }: Around, { from, to }: NameForm): boolean {
   const behind = text.slice(tokens[to - 1]?.end ?? 0, (tokens[to - 1]?.end ?? 0) + 12);
   if (
-    /^(?: en alleman| met de pet| [Pp]recies| [Rr]ap | [Mm]odaal| [Pp]ubliek| [Ss]oldaat| [Ss]alie| afhaak| [Ss]ecuur| de mier| Brutus)/.test(
+    /^(?: en alleman| met de pet| [Rr]ap | [Mm]odaal| [Pp]ubliek| [Ss]oldaat| [Ss]alie| afhaak| [Ss]ecuur| de mier| Brutus)/.test(
       behind,
     )
   )
     return true;
   if (tokens[from - 1]?.word === "Zwarte" && tokens[from]?.small === "piet") return true;
+  if (tokens[from]?.small === "pietje" && /^ [Pp]recies/.test(behind)) return true;
+  // "Sint en Piet".
+  if (
+    tokens[from]?.small === "piet" &&
+    /^(?:sint|sinterklaas)$/.test(tokens[from - 2]?.small ?? "")
+  )
+    return true;
   return tokens[from - 1]?.small === "boven" && tokens[from]?.small === "jan";
 }
 

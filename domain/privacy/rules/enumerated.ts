@@ -2,7 +2,7 @@ import type { Around, FoundName } from "./around";
 import { isGroup } from "./beside";
 import { isBrandAt } from "./brands";
 import { isCalledAfter, isPlaceName } from "./called-after";
-import { isFirstName } from "./first-names";
+import { isFirstName, isOnlyFirstName } from "./first-names";
 import { type NameForm, readName } from "./forms";
 import { besides, type Token } from "./tokens";
 import { isNoName, isOrganisationTail } from "./words";
@@ -102,7 +102,7 @@ function leftOf(around: Around, name: FoundName): FoundName | null {
   const first = tokens[name.from];
   const before = tokens[name.from - 1];
   if (first === undefined || before === undefined) return null;
-  const joined = /^(?:en|of)$/.test(before.small) && besides(first);
+  const joined = /^(?:en|of)$/.test(before.small) && besides(first) && besides(before);
   if (!joined && first.gap !== ", ") return null;
   const end = joined ? name.from - 1 : name.from;
   let longest: FoundName | null = null;
@@ -111,7 +111,37 @@ function leftOf(around: Around, name: FoundName): FoundName | null {
     if (form === null || form.to !== end || form.words.length < 2) continue;
     if (strange(around, form.words)) longest = { from, to: end, form, confidence: 0.8 };
   }
-  return longest;
+  return longest ?? childAt(around, end - 1) ?? (joined ? firstOfTwo(around, end - 1, name) : null);
+}
+
+/** "Merel of Mirjam", "Meseret en Abel zijn geslaagd": the first of two of whom the second is known by a first name. */
+function firstOfTwo(around: Around, at: number, second: FoundName): FoundName | null {
+  const { tokens } = around;
+  const [token, before] = [tokens[at], tokens[at - 1]];
+  const only = second.form.words.length === 1 && second.form.initials === 0 && !second.form.titled;
+  const given = isOnlyFirstName(tokens[second.from]?.word ?? "");
+  if (!token?.capital || !only || !given || !strange(around, [at])) return null;
+  const led = before !== undefined && besides(token) ? before : undefined;
+  if (led?.capital || /^(?:de|het|een|deze|sint)$/.test(led?.small ?? "")) return null;
+  const several = SEVERAL.test(tokens[second.to]?.small ?? "");
+  if (!isFirstName(token.word) && (!several || isGroup(token.small))) return null;
+  const form = { from: at, to: at + 1, titled: false, initials: 0, words: [at], surname: null };
+  return { from: at, to: at + 1, form, confidence: 0.8 };
+}
+
+/** What two people do. */
+const SEVERAL =
+  /^(?:zijn|waren|hebben|hadden|gaan|komen|willen|kunnen|moeten|vragen|vinden|zeggen|doen|werken|wonen|zoeken|bellen|helpen)$/;
+
+/** "Drie kinderen: Djenaro, Shanice en Liv": the first of those who are listed. */
+function childAt(around: Around, at: number): FoundName | null {
+  const { tokens } = around;
+  const [token, before] = [tokens[at], tokens[at - 1]];
+  if (token?.gap !== ": " || !token.capital || before === undefined) return null;
+  if (!/^(?:kinderen|zonen|zoons|dochters|jongens|meisjes|broers|zussen|namen)$/.test(before.small))
+    return null;
+  const form = { from: at, to: at + 1, titled: false, initials: 0, words: [at], surname: null };
+  return strange(around, form.words) ? { from: at, to: at + 1, form, confidence: 0.8 } : null;
 }
 
 /** No word of it is an ordinary one in this text, or one of the field. */

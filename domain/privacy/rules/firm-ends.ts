@@ -2,7 +2,14 @@ import type { Around } from "./around";
 import { type FoundFirm, isAmpersand, nameWord } from "./firm-words";
 import { isFirstName } from "./first-names";
 import { besides, type Token } from "./tokens";
-import { isFieldWord, isOrganisationTail, isPublicBody, ORGANISATION_HEADS } from "./words";
+import {
+  isFieldWord,
+  isNoName,
+  isOrganisationTail,
+  isPublicBody,
+  isRole,
+  ORGANISATION_HEADS,
+} from "./words";
 
 export const SMALL_INSIDE = /^(?:de|het|van|voor|en|den|der|in|op|aan|'t|t|s|bij|met|te)$/;
 export const MOST_WORDS = 6;
@@ -68,7 +75,7 @@ export function paired(
     i === at + 1 &&
     isFieldWord(second.word) &&
     second.word !== "Co" &&
-    !/^(?:zo|ik|meer)$/.test(second.small)
+    !/^(?:zo|ik|meer|zn|zoon|zonen|dochters?)$/.test(second.small)
   )
     return null;
   // "Anna & Piet" are two.
@@ -81,4 +88,18 @@ export function paired(
     besides(first);
   const to = nameEnd(tokens, i + 1, false);
   return { from: led && !taken(at - 1) ? at - 1 : at, to: Math.max(to, i + 1), confidence: 0.8 };
+}
+
+/** "Hof van Clara B.V.": where a name begins that goes on with "van" before `at`. */
+export function beforeOf(
+  tokens: readonly Token[],
+  at: number,
+  taken: (i: number) => boolean,
+): number {
+  const [head, of, first] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  if (head === undefined || of === undefined || first === undefined) return at;
+  if (!/^(?:van|voor)$/.test(of.word) || !besides(of) || !besides(first) || taken(at - 2))
+    return at;
+  const plain = isRole(head.small) || isNoName(head.word) || isFieldWord(head.word);
+  return head.capital && !plain ? at - 2 : at;
 }

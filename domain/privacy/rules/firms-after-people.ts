@@ -3,6 +3,7 @@ import { type FoundFirm, legalEnd } from "./firm-words";
 import { isFirstName } from "./first-names";
 import { readName, readSurname } from "./forms";
 import { COMES_BACK, signsAt } from "./signs";
+import { SURNAMES } from "./surnames";
 import { besides, type Token } from "./tokens";
 import { isOrganisationTail, isRole, SAYS_SURELY, TITLES } from "./words";
 
@@ -31,6 +32,13 @@ export function afterPerson(
     (/^(?:Van|De|Ter|Ten)$/.test(first.word) ? readSurname(tokens, at) : null) ??
     readName(tokens, at);
   if (form === null || form.titled) return null;
+  // "Van den Berg Geluid": of a surname without a hyphen nothing goes on.
+  const [one, two] = form.words.map((i) => tokens[i]?.word ?? "");
+  const longer = form.words[0] !== at && form.words.length === 2 && !first.opens;
+  if (longer && SURNAMES.has(one ?? "") && !SURNAMES.has(two ?? "")) {
+    for (let i = at; i < form.to; i++) if (taken(i)) return null;
+    return { from: at, to: form.to, confidence: 0.75 };
+  }
   let to = form.to;
   if (isFamilyFirm(tokens, to)) to += 2;
   else {

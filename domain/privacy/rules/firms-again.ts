@@ -1,7 +1,7 @@
 import type { Around } from "./around";
 import { type FoundFirm, LEGAL_WORD, nameWord } from "./firm-words";
 import { isFirstName } from "./first-names";
-import { isAmongKinds } from "./kinds-of";
+import { isAmongKinds, isKind } from "./kinds-of";
 import { besides, type Token } from "./tokens";
 import {
   isFieldOfWork,
@@ -10,6 +10,7 @@ import {
   isOrganisationHead,
   isOrganisationTail,
   PARTICLES,
+  SAYS,
 } from "./words";
 
 /** Names that begin with the same word and are told apart; more in one text is a list. */
@@ -24,6 +25,8 @@ export function again(
   found: readonly FoundFirm[],
   taken: (at: number) => boolean,
 ): FoundFirm[] {
+  if (found.length === 0) return [];
+  const places = placesIn(tokens);
   const own = new Map<string, { confidence: number; lead: string }>();
   const whole = new Map<string, Map<string, string[]>>();
   for (const { from, to, confidence } of found) {
@@ -38,7 +41,9 @@ export function again(
       !local &&
       !isFieldWord(one.word) &&
       !ordinary.has(one.small) &&
-      one.word.length > 3
+      one.word.length > 3 &&
+      // "Sportbedrijf Meerwijde", in Meerwijde.
+      !(isOrganisationHead(words[0]?.small ?? "") && places.has(one.word))
     ) {
       // "Van Harten" of "Van Harten Mobiliteit".
       const before = words[words.indexOf(one) - 1]?.small ?? "";
@@ -51,7 +56,6 @@ export function again(
     }
   }
   const more: FoundFirm[] = [];
-  if (found.length === 0) return more;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined || taken(i) || isAmongKinds(tokens, i)) continue;
@@ -61,16 +65,35 @@ export function again(
     const same = [...(alike?.values() ?? [])].find((words) =>
       words.every((word, n) => tokens[i + n]?.word === word && !taken(i + n)),
     );
+    // "De Zwaluw is terug onder de dakrand", where a camping is called so.
+    const kind = same?.length === 2 && /^(?:De|Het)$/.test(token.word) && token.opens;
+    const named = tokens[i + 1]?.small ?? "";
+    if (kind && isKind(named) && !SAYS.has(tokens[i + 2]?.small ?? "")) {
+      i++;
+      continue;
+    }
     if (same !== undefined) {
       more.push({ from: i, to: i + same.length, confidence: 0.85 });
       i += same.length - 1;
     } else if (alone !== undefined && !isFirstName(token.word)) {
       const led = tokens[i - 1]?.small === alone.lead && besides(token) && !taken(i - 1);
+      // "Ridderspoor", of a school "De Ridderspoor": a plant.
+      if (alone.lead !== "" && !led && isKind(token.small)) continue;
       const confidence = Math.min(alone.confidence, 0.8);
       more.push({ from: led ? i - 1 : i, to: i + 1, confidence });
     }
   }
   return more;
+}
+
+/** Words with a capital that stand right behind "in" or "gemeente" somewhere. */
+function placesIn(tokens: readonly Token[]): ReadonlySet<string> {
+  const places = new Set<string>();
+  for (const [i, token] of tokens.entries()) {
+    const led = /^(?:in|te|gemeente|dorp|kern)$/.test(tokens[i - 1]?.small ?? "");
+    if (token.capital && led && besides(token)) places.add(token.word);
+  }
+  return places;
 }
 
 /** The ways of several words in which a name is written: whole, without its legal form, without "Stichting". */

@@ -1,4 +1,4 @@
-import { isFirstName } from "./first-names";
+import { isFirstName, isOnlyFirstName } from "./first-names";
 import { SURNAMES } from "./surnames";
 import { besides, besidesPoint, type Token } from "./tokens";
 import {
@@ -32,7 +32,7 @@ export interface NameForm {
 }
 
 /** A title that belongs to the name it stands before. */
-export const TITLE_WORD = /^(?:mw|mevr|mevrouw|meneer|dhr|hr)$/;
+export const TITLE_WORD = /^(?:mw|mevr|mevrouw|meneer|mijnheer|dhr|hr)$/;
 
 const WORKPLACE =
   /(?:school|college|lyceum|team|jeugd|zorg|onderwijs|welzijn|wonen|werk|inkoop|beleid|financiën|communicatie|dienst|raad|gemeente|stichting)$/;
@@ -130,10 +130,16 @@ export function readName(
     if (
       (!(token.capital || shouted) && !sure) ||
       (!sure &&
-        (trusted ? isFunctionWord(token.word) : isNoName(token.word) && !isLedName(tokens, at, p)))
+        (trusted
+          ? isFunctionWord(token.word) && !isGivenToo(tokens, p)
+          : isNoName(token.word) && !isLedName(tokens, at, p)))
     )
       break;
     if (first && titled && OFFICE.test(token.small)) break;
+    // "Familie Brouwer van de Vondelstraat", "mevrouw Bos uit het Lindenplein".
+    const surnamed = titled || isSurnameOnly(tokens[words[0] ?? -1]?.word ?? "");
+    const told = surnamed || isRole(tokens[at - 1]?.small ?? "");
+    if (!first && p > i + 1 && isStreet(token.word) && told) break;
     const lane = !first && knownFirst(tokens, words) && !isLedByPlace(tokens, at);
     if (
       isStreet(token.word) &&
@@ -141,7 +147,9 @@ export function readName(
       !(lane && (isLaneName(token.small) || isToldBehind(tokens, p)))
     )
       return null;
-    if (first && !titled && initials === 0 && isRole(token.small)) break;
+    // "Bakker", "Boer" are surnames as well.
+    const calling = isRole(token.small) && !SURNAMES.has(token.word);
+    if (first && !titled && initials === 0 && calling) break;
     // "Daantje van de Mgr. Nolensstraat": where somebody lives.
     if (!first && isDignity(token, tokens[p + 1])) break;
     // "Sven van het Veencollege", "Ingrid van Jeugd": where somebody works.
@@ -162,13 +170,14 @@ export function readName(
     // "Kees-Jan Overgaauw van Vervoersregio": behind a whole name "van" says of what.
     const whole = words.length > 1 || (words.length === 1 && initials > 0);
     if (whole && p > i && tokens[i]?.small === "van" && !knownFirst(tokens, words)) break;
-    if (p > i && surname === null) surname = i;
+    if (p > i && surname === null && tokens[i]?.word !== "A") surname = i;
     words.push(p);
     i = p + 1;
     // "Johannes (Hans) de Wit".
     if (first && isCalled(tokens, i) && knownFirst(tokens, words)) i++;
     // "mevrouw Bos van Heerenveen": a surname and a place.
-    if (titled && words.length === 1 && isSurnameOnly(token.word) && !tokens[i]?.capital) break;
+    const goesOn = tokens[i]?.capital || tokens[i]?.word === "A";
+    if (titled && words.length === 1 && isSurnameOnly(token.word) && !goesOn) break;
   }
   const [one] = words;
   if (one === undefined) return null;
@@ -282,6 +291,8 @@ function afterParticles(tokens: readonly Token[], from: number, may: { capital: 
     const behind = tokens[p + 1];
     if (token?.word === "v" && p === from && may.capital && behind?.gap === ". " && behind.capital)
       return p + 1;
+    // "Tjon A Fat".
+    if (token?.word === "A" && p === from && isInside(tokens, p)) return p + 1;
     if (token === undefined || !PARTICLES.has(token.small)) break;
     if (token.word !== token.small && !may.capital) break;
     if (p > from && !besides(token)) break;
@@ -299,6 +310,18 @@ function afterParticles(tokens: readonly Token[], from: number, may: { capital: 
   }
   return p;
 }
+
+/** "Anne Wil", "Jan Wil": a first name that is a word, right behind another within a sentence. */
+const isGivenToo = (tokens: readonly Token[], at: number): boolean => {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (token === undefined || token.opens || !besides(token)) return false;
+  return isFirstName(token.word) && isOnlyFirstName(before?.word ?? "");
+};
+
+/** Whether a name stands on both sides of a word. */
+const isInside = (tokens: readonly Token[], at: number): boolean =>
+  [at - 1, at + 1].every((i) => tokens[i]?.capital) &&
+  [at, at + 1].every((i) => besides(tokens[i] as Token));
 
 function joins(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];

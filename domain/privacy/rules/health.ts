@@ -129,8 +129,18 @@ function inSentence(
       next = last;
     }
     // "heeft een beroerte gehad": with the end of what the verb says.
-    if (last + 1 < to && /^(?:gehad|gekregen|doorgemaakt)$/.test(tokens[last + 1]?.small ?? ""))
+    if (
+      last + 1 < to &&
+      /^(?:gehad|gekregen|doorgemaakt|aanval|aanvallen)$/.test(tokens[last + 1]?.small ?? "")
+    )
       last++;
+    // "doof aan één oor".
+    if (
+      last + 3 < to &&
+      tokens[last + 1]?.small === "aan" &&
+      SIDES.test(tokens[last + 3]?.small ?? "")
+    )
+      last += 3;
     // "die een depressie heeft": the verb stands behind it.
     const behind =
       verb === null &&
@@ -145,6 +155,8 @@ function inSentence(
   }
   return found;
 }
+
+const SIDES = /^(?:oor|oren|oog|ogen|kant|zijde|arm|been|hand|voet|long|nier)$/;
 
 /** Ends as what an illness or a break is called. */
 const ILLNESS =
@@ -169,7 +181,7 @@ function conditionAt(tokens: readonly Token[], i: number, to: number): number {
   if (LIMITATIONS.has(beside) && BEFORE_LIMITATION.test(`${token.small} ${beside}`)) return 2;
   const third = i + 2 < to ? tokens[i + 2] : undefined;
   if (/^(?:syndroom|ziekte)$/.test(token.small) && next?.small === "van" && third !== undefined)
-    return 3;
+    return calledAfter(tokens, i + 2, to) - i;
   if (TWO_WORDS.get(token.small)?.has(beside)) {
     // "diabetes type 2".
     return beside === "type" && /^[12]$/.test(third?.word ?? "") ? 3 : 2;
@@ -193,6 +205,18 @@ function conditionAt(tokens: readonly Token[], i: number, to: number): number {
     : 0;
 }
 
+/** Where "Gilles de la Tourette" or "Down" ends that begins at `at`. */
+function calledAfter(tokens: readonly Token[], at: number, to: number): number {
+  let end = at + 1;
+  for (let i = at + 1; i < Math.min(to, at + 5); i++) {
+    const token = tokens[i] as Token;
+    if (!besides(token)) break;
+    if (token.capital) end = i + 1;
+    else if (!/^(?:de|la|von|van|der)$/.test(token.small)) break;
+  }
+  return end;
+}
+
 const isVerb = (token: Token | undefined): boolean =>
   token !== undefined && (VERBS.has(token.small) || /^\p{Ll}{3,9}t$/u.test(token.word));
 
@@ -203,6 +227,9 @@ function personIn(tokens: readonly Token[], from: number, to: number, named: boo
   for (let i = from; i < to; i++) {
     const token = tokens[i] as Token;
     const next = tokens[i + 1];
+    // "Die heeft Parkinson": who was spoken of.
+    if (i === from && token.small === "die" && /^(?:heeft|had|kreeg)$/.test(next?.small ?? ""))
+      sure = Math.max(sure, 0.7);
     if (OF_ONE.has(token.small) && next !== undefined && RELATIVES.has(next.small)) return 0.85;
     // "Moeder is zwanger": in notes the one that is spoken of.
     if (i === from && token.capital && RELATIVES.has(token.small) && isVerb(next)) return 0.8;

@@ -17,11 +17,20 @@ import {
   ofParent,
 } from "./beside";
 import { isBrand, isBrandAt, isBrandStart, isSaying } from "./brands";
-import { isBuilding, isCalledAfter, isCompoundThing, isPlaceName } from "./called-after";
+import {
+  endsAsPlace,
+  isBuilding,
+  isCalledAfter,
+  isCompoundThing,
+  isPlaceEnd,
+  isPlaceName,
+  isSurelyPlace,
+} from "./called-after";
+import { isAmpersand } from "./firm-words";
 import { isFamilyFirm } from "./firms-after-people";
 import { isFirstName, isOnlyFirstName } from "./first-names";
 import { type NameForm, TITLE_WORD } from "./forms";
-import { isAmongKinds, isKind } from "./kinds-of";
+import { isAmongKinds, isKind, isTitleOfWork } from "./kinds-of";
 import { isFirmRole } from "./signs";
 import { SURNAMES } from "./surnames";
 import { besides, type Token } from "./tokens";
@@ -30,6 +39,7 @@ import {
   BEFORE_FIELD,
   BEFORE_PARTICLE,
   BEFORE_THING,
+  canBeStreet,
   isFieldOfWork,
   isFieldWord,
   isNoName,
@@ -38,6 +48,7 @@ import {
   isRole,
   isTown,
   ORGANISATION_HEADS,
+  PARTICLES,
   SAYS,
   SAYS_SURELY,
   THING_HEADS,
@@ -74,24 +85,38 @@ export function confidenceOf(around: Around, form: NameForm, beside: Beside): nu
   if (isCompoundThing(end)) return 0;
   // "Dr. Schaepmancollege", "Mgr. Nolensschool": whom a house was called after had a title too.
   const dignified = form.titled && !TITLE_WORD.test(tokens[form.from]?.small ?? "");
-  if (dignified && form.initials === 0 && isCalledAfter(end.toLowerCase())) return 0;
+  const joint = !PARTICLES.has(tokens[(form.words.at(-1) ?? 0) - 1]?.small ?? "");
+  if (dignified && joint && form.initials === 0 && isPlaceEnd(end.toLowerCase())) return 0;
+  // "syndroom van Gilles de la Tourette", "Wet van Dam".
+  const of = beside.beside && beside.before?.small === "van" ? tokens[form.from - 2] : undefined;
+  if (LAWS.test(of?.small ?? "")) return 0;
   // "sporthal Ard Schenk", "de raadzaal Jan Palach".
   if (beside.before !== undefined && beside.beside && isBuilding(beside.before.small)) return 0;
   const placed = beside.item || beside.role || form.initials > 0;
-  if (!form.titled && !placed && isCalledAfter(words.at(-1)?.small ?? "")) return 0;
+  // "Floris Heemskerk": of these a town and a surname is made, and what bears a name has its article.
+  const town = /(?:kerk|wijk|haven|molen|brug|vaart|burg|toren)$/.test(words.at(-1)?.small ?? "");
+  const within = /^(?:in|op|langs|tegenover|naast|onder|over|achter)$/.test(
+    beside.beside ? (beside.before?.small ?? "") : "",
+  );
+  const whole = town && isOnlyFirstName(first.word) && !within;
+  if (!form.titled && !placed && !whole && isCalledAfter(words.at(-1)?.small ?? "")) return 0;
   const all = tokens.slice(form.from, form.to).map(({ small }) => small);
   if (!beside.item && !beside.role && isTown(all.join(" "))) return 0;
   // "(Van Yperen, 2020)", "Mulder e.a.": what was written by them.
   if (isReference(around, form)) return 0;
   // "Wever & De Groot": a firm.
-  const firm = tokens[form.from]?.gap === " & " || after?.gap === " & ";
+  const firm = [tokens[form.from], after].some((one) => one !== undefined && isAmpersand(one));
   if (firm && !isFirstName(first.word) && !form.titled && form.initials === 0) return 0;
   if (isParticled(around, form)) {
     if (around.particledFirms.has(all.join(" "))) return 0;
     const led = beside.beside ? beside.before : undefined;
     if ((led?.capital && !beside.role) || BEFORE_THING.has(led?.small ?? "")) return 0;
     if (isOrganisationHead(led?.small ?? "")) return 0;
-    if (isBrand(all.join(" "))) return 0;
+    if (isBrand(all.join(" ")) || isSurelyPlace(end.toLowerCase())) return 0;
+    // "belt Van den Berg Geluid".
+    if (second !== undefined && SURNAMES.has(first.word) && !SURNAMES.has(second.word)) return 0;
+    // "de Van Speijkvaart".
+    if (endsAsPlace(end.toLowerCase()) && /^(?:de|het|een)$/.test(led?.small ?? "")) return 0;
     return THING_HEADS.has(first.small) || ordinary.has(first.small) ? 0 : 0.8;
   }
   if (form.titled) return /^(?:oetker|proper|bean|martens|phil)$/.test(first.small) ? 0 : 0.97;
@@ -104,16 +129,21 @@ export function confidenceOf(around: Around, form: NameForm, beside: Beside): nu
   const told = /^(?:vraag|vraagt|vroeg|zeg|zei|geef|geeft|vertel)$/.test(
     tokens[form.from - 2]?.small ?? "",
   );
+  // "het Sint Elisabeth Gasthuis", "Lijst Pim Fortuyn", "motie Anna Bos".
+  if (/^(?:sint|st|lijst|motie|amendement|award|syndroom|wet)$/.test(led) && !form.titled) return 0;
   if (/^(?:het|een|'t|dit)$/.test(led) && !(told && isFirstName(first.word))) return 0;
   if (/^(?:de|deze)$/.test(led) && !(beside.item && isOnlyFirstName(first.word))) return 0;
   if (led === "die" && !isOnlyFirstName(first.word)) return 0;
+  // "In Jacob Maris wonen veel ouderen": nobody lives in somebody.
+  const into = /^(?:vertrouwen|geloof|geloven|geloofde|gelooft|interesse|verdiept|verliefd)$/;
+  if (led === "in" && !beside.item && !into.test(tokens[form.from - 2]?.small ?? "")) return 0;
   // "Kandidaat Krzysztof Zieliński": what somebody is, with a capital because a sentence begins.
   const third = form.words.length > 2 && second !== undefined && isOnlyFirstName(second.word);
   if (third && first.opens && form.initials === 0 && !isFirstName(first.word)) return 0;
   // "Greta Lindenhuis:" says something: no house does.
   const labelled = isLabelEnd(around, form);
-  if (!beside.item && !beside.role && !labelled && isPlaceName(words.at(-1)?.small ?? "", form))
-    return 0;
+  const known = beside.item || beside.role || labelled || whole;
+  if (!known && isPlaceName(words.at(-1)?.small ?? "", form)) return 0;
   // "de boot Maria Christina".
   if (thing && /^(?:boot|veerboot|schip|koe|haan|geit|storm|orkaan)$/.test(led)) return 0;
   if (headed || (thing && form.words.length < 3 && !isOnlyFirstName(first.word))) return 0;
@@ -146,7 +176,10 @@ function initialled(around: Around, form: NameForm, beside: Beside, first: Token
       beside.before.small,
     );
   if (ends) return 0;
-  return initial.opens ? 0.7 : 0.93;
+  // "| M. Roozendaal |": all of a cell.
+  const end = tokens[form.to - 1]?.end ?? 0;
+  const cell = /\|\s{0,3}$/.test(initial.gap) && /^\s{0,3}\|/.test(around.text.slice(end, end + 4));
+  return initial.opens && !cell ? 0.7 : 0.93;
 }
 
 interface Reading {
@@ -164,11 +197,16 @@ function severalWords(
   const { tokens, ordinary, mailed } = around;
   const words = form.words.map((i) => tokens[i] as Token);
   const last = tokens[form.words.at(-1) ?? -1] ?? first;
-  if (isBrandAt(tokens, form.from, form.to)) return 0;
+  if (isBrandAt(tokens, form.from, form.to) || isTitleOfWork(tokens, form.from)) return 0;
   const particles = form.surname !== null && !form.words.includes(form.surname);
   // "Security Officer", "Japanse Duizendknoop": what somebody is, and a kind of thing.
-  if (!isFirstName(first.word) && (isRole(last.small) || words.some(isAdjective))) return 0;
+  const calling = isRole(last.small) && !SURNAMES.has(last.word);
+  if (!isFirstName(first.word) && (calling || words.some(isAdjective))) return 0;
   // "Jumbo aan de Rozengaarde": where a shop is.
+  // "Pater Karelpad", "Burgemeester Jansenhof".
+  const dignity =
+    /^(?:pater|zuster|pastoor|pastor|burgemeester|kapelaan|monseigneur|dokter|meester|professor|prins|prinses|koning|koningin|graaf|admiraal|generaal|kardinaal|broeder|deken|rector)$/;
+  if (dignity.test(first.small) && canBeStreet(last.word) && !SURNAMES.has(last.word)) return 0;
   const joint = tokens[form.surname ?? -1]?.small ?? "";
   if (BEFORE_PARTICLE.has(joint) && form.words[0] === form.from && !isFirstName(first.word))
     return 0;
@@ -213,7 +251,7 @@ function severalWords(
 const isAdjective = ({ word }: Token): boolean =>
   !isFirstName(word) &&
   !SURNAMES.has(word) &&
-  /^\p{Lu}\p{Ll}{2,14}(?:ische|inse|anse|damse|eren|elijke|kundige|iële|onale|arische|uden)$/u.test(
+  /^(?:Zwarte|Rode|Gouden|Zilveren|Grote|Kleine|Oude|Nieuwe|Blauwe|Groene|Gele|Hoge|Lage|Vrolijke|Bonte|Vergulde|Gulden|Hoge)$|^\p{Lu}\p{Ll}{2,14}(?:ische|inse|anse|damse|eren|elijke|kundige|iële|onale|arische|uden)$/u.test(
     word,
   );
 
@@ -253,7 +291,12 @@ function oneWord(
   if (before !== undefined && beside.beside && BEFORE_THING.has(before.small)) return 0;
   if (isBrandStart(tokens, form) || isSaying(around, form)) return 0;
   if (form.words.some((i) => isAmongKinds(tokens, i))) return 0;
-  if (before?.small === "van" && LAWS.test(tokens[form.from - 2]?.small ?? "")) return 0;
+  if (!known && isSurelyPlace(first.small)) return 0;
+  // "bewoner Händelhof": where.
+  const lives = /^(?:\p{L}{0,8}bewoners?|bewoonster|inwoners?|inwoonster|omwonenden?)$/u;
+  if (lives.test(before?.small ?? "") && canBeStreet(first.word) && !SURNAMES.has(first.word))
+    return 0;
+  if (isTitleOfWork(tokens, form.from)) return 0;
   if (greeted && (known || strange)) return 0.93;
   if (beside.role) {
     // "Cafetaria Tante Toos", "Adviseur Groen".
@@ -308,6 +351,8 @@ function oneWord(
     return strange && SURNAMES.has(first.word) ? 0.7 : 0;
   }
   if (known && around.things.has(first.word)) return 0;
+  // "De chauffeur is Ton".
+  if (known && before?.small === "is" && isRole(tokens[form.from - 2]?.small ?? "")) return 0.85;
   if (mailed.has(first.small) && strange) return 0.85;
   if (strange && isElder(around, form)) return 0.85;
   if (known && surely) return 0.9;

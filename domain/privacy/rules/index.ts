@@ -58,6 +58,7 @@ export function findPersonalData(text: string): PersonalFind[] {
     ),
     things: thingNames(text, tokens),
     mailed: mailedNames(text, emails),
+    tender: TENDER.test(text),
     particledFirms: new Set<string>(),
   };
   const around: Around = { ...read, particledFirms: particledFirmsIn(read) };
@@ -247,6 +248,9 @@ function labelsIn(text: string, tokens: readonly Token[]): ReadonlyMap<string, n
   }
   return labels;
 }
+
+const TENDER =
+  /\b(?:nota van inlichtingen|markt(?:consultatie|verkenning|partij|partijen)|gegadigden?|inschrijvers?)\b/i;
 
 const NO_PERSON =
   /^(?:info|contact|gemeente|post|mail|team|secretariaat|administratie|planning|griffie|loket|zorg|school|directie|noreply|no-reply|inkoop|bestuur|servicedesk|balie|klant|support|privacy|communicatie)$/;

@@ -22,17 +22,37 @@ export function initialsOfKnown(
   if (codes.size === 0) return [];
   const zoneOf = zoneFinder(around);
   const found: FoundName[] = [];
+  const defined = cellsIn(around, codes);
   for (const [i, token] of tokens.entries()) {
     const { word, start } = token;
     const zone = zoneOf(start);
     if (word.length > LONGEST || !CODE.test(word) || taken(i)) continue;
     if (!codes.has(word.toUpperCase()) || isFieldWord(word)) continue;
-    if (!standsAlone(around, token, zone !== null)) continue;
+    const used = defined.has(word) && !isAmongCapitals(tokens, i);
+    if (!used && !standsAlone(around, token, zone !== null)) continue;
     const form = { from: i, to: i + 1, titled: false, initials: 0, words: [i], surname: null };
     found.push({ from: i, to: i + 1, form, confidence: 0.8 });
   }
   return found;
 }
+
+/** Initials that have a cell of a table to themselves: by those the whole text names who it is. */
+function cellsIn({ text, tokens }: Around, codes: ReadonlySet<string>): ReadonlySet<string> {
+  const cells = new Set<string>();
+  for (const { word, gap, end } of tokens) {
+    if (word.length > LONGEST || !codes.has(word.toUpperCase())) continue;
+    if (/\|\s{0,3}$/.test(gap) && /^\s{0,3}\|/.test(text.slice(end, end + 4))) cells.add(word);
+  }
+  return cells;
+}
+
+/** Whether a word stands in a heading in capitals. */
+const isAmongCapitals = (tokens: readonly Token[], at: number): boolean => {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  const shouted = (word: string | undefined) => /^\p{Lu}{3,}$/u.test(word ?? "");
+  if (token !== undefined && token.gap === " " && shouted(before?.word)) return true;
+  return after?.gap === " " && shouted(after.word);
+};
 
 /** Whether nothing else stands in its cell or its item, or a colon behind it at the start of a line. */
 function standsAlone({ text }: Around, { gap, end }: Token, listed: boolean): boolean {

@@ -33,7 +33,7 @@ describe("names in the names of files", () => {
 });
 
 describe("initials", () => {
-  it("are those of somebody who is named whole, where only a name can stand", () => {
+  it("are those of somebody who is named whole, anywhere once they have a cell to themselves", () => {
     const text =
       "Aanwezig: Gijs Hazenberg, Bart te Riele.\n\n| Actie | Wie |\n|---|---|\n| Brief | GH |\n| Cijfers | BtR / GH |\n\nGH: dat is goed. De GH-norm en GH zelf.";
     expect(textsOf(text, "name")).toEqual([
@@ -43,7 +43,10 @@ describe("initials", () => {
       "BtR",
       "GH",
       "GH",
+      "GH",
     ]);
+    const heading = "Aanwezig: Els Ooms.\n\n| Wie |\n|---|\n| EO |\n\nBESLUITEN EO ACTIES";
+    expect(textsOf(heading, "name")).toEqual(["Els Ooms", "EO"]);
     expect(textsOf("| Actie | Wie |\n|---|---|\n| Brief | GH |\n", "name")).toEqual([]);
   });
 });

@@ -50,6 +50,9 @@ const FIRMS: ReadonlySet<string> = new Set(
     .filter((name) => name !== ""),
 );
 
+/** Whether a whole name is that of a firm that is known. */
+export const isKnownFirm = (name: string): boolean => FIRMS.has(name.toLowerCase());
+
 /** Of these the capital at the start of a sentence says nothing, for they are words or names besides. */
 const WORDS_TOO =
   /^(?:noot|blink|iss|rova|saver|visio|lister|trias|exodus|essent|signify|antes|bam|altra|sherpa|juzt|enver|kenter)$/;

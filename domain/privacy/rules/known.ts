@@ -3,7 +3,15 @@ import { isCalledAfter, isPlaceName } from "./called-after";
 import { isFamilyFirm } from "./firms-after-people";
 import { isFirstName, isOnlyFirstName } from "./first-names";
 import { isCompoundAt, type NameForm } from "./forms";
-import { isAmongKinds, isDoneBySomebody, isKind, isTurnedRound } from "./kinds-of";
+import {
+  isAmongKinds,
+  isBesideKind,
+  isDoneBySomebody,
+  isJoinedToThing,
+  isKind,
+  isPredicate,
+  isTurnedRound,
+} from "./kinds-of";
 import { SURNAMES } from "./surnames";
 import { besides, type Token } from "./tokens";
 import {
@@ -101,7 +109,10 @@ export function partsOf(tokens: readonly Token[], found: readonly FoundName[]): 
     const given = first !== undefined && form.initials === 0 && form.words[0] !== form.surname;
     const alone = words.length === 1 && form.words[0] === form.from && form.surname === null;
     // "Kuiper" by itself: a surname, so that "de Kuiper" is what somebody does.
-    const surnamed = first !== undefined && !isFirstName(first.word) && SURNAMES.has(first.word);
+    const surnamed =
+      first !== undefined &&
+      !isFirstName(first.word) &&
+      (SURNAMES.has(first.word) || isKind(first.small));
     if (alone && surnamed) people.surnames.add(first.small);
     else if (
       first !== undefined &&
@@ -141,6 +152,8 @@ function partAt(around: Around, people: People, at: number): FoundName | null {
   if (beside && (BEFORE_THING.has(before.small) || isOrganisationHead(before.small))) return null;
   // "Van der Berg", "van der Berg", "Oude Nijhuis".
   if (PARTICLES.has(token.small) || isCompoundAt(tokens, at)) {
+    // "gemaal Johan de Witt", where an M. de Witt was named.
+    if (beside && before.capital && isFirstName(before.word)) return null;
     let key = token.small;
     for (let i = at + 1; i <= at + MOST_PARTICLES; i++) {
       const next = tokens[i];
@@ -162,6 +175,10 @@ function partAt(around: Around, people: People, at: number): FoundName | null {
   // "Ramdins voorstel": the same with the "s" of what is theirs.
   const genitive = !isKnown(bare) && bare.endsWith("s") && isKnown(bare.slice(0, -1));
   const possessive = genitive ? bare.slice(0, -1) : bare;
+  // "Bakkers werken 's nachts": what several are.
+  const next = tokens[at + 1];
+  const plural = next !== undefined && besides(next) && SEVERAL.test(next.small);
+  if (genitive && (plural || (token.opens && isKind(possessive.toLowerCase())))) return null;
   const short = !isKnown(possessive) && isShort(around, people, token);
   const first = people.firsts.has(possessive) || short;
   const surname = people.surnames.has(possessive.toLowerCase());
@@ -174,19 +191,21 @@ function partAt(around: Around, people: People, at: number): FoundName | null {
   // "het Jan Blankenviaduct".
   if (first && follows && after.capital && isPlaceName(after.small, { words: [at, at + 1] }))
     return null;
-  // "Bos Vervoer" is a firm, "Sint Jan" a church.
-  if (follows && after.capital && isOrganisationTail(after.small)) return null;
+  // "Bos Vervoer", "Bos Jeugdrecht Advocaten" is a firm, "Sint Jan" a church.
+  if (follows && isFirmFrom(tokens, at + 1)) return null;
   if (after?.gap === " & " && after.capital) return null;
   // "de Kievit", where "Leen Kievit" was named.
   const article = beside && /^(?:de|het|een|geen|die|deze|dat)$/.test(before.small);
   if (article && !first && !people.surnames.has(`${before.small} ${token.small}`)) return null;
   // "Mosterd na de maaltijd", "Smid naast de kerk: een halte".
-  if (token.opens && !first && follows && /^(?:na|naast|op|in|tegenover|bij)$/.test(after.word))
+  if (token.opens && !first && follows && /^(?:na|naast|op|in|tegenover|bij|met)$/.test(after.word))
     return null;
   // "een Jasmijn": a plant.
   const counted = beside && /^(?:een|de|het|geen|deze)$/.test(before.small);
   if (counted && first && isFirstName(token.word) && !isOnlyFirstName(token.word)) return null;
   if (isAmongKinds(tokens, at)) return null;
+  if (!first && (isPredicate(tokens, at) || isJoinedToThing(tokens, at))) return null;
+  if (!first && isBesideKind(tokens, at, isKnown)) return null;
   const verb = follows ? after.small : "";
   const acts = (SAYS.has(verb) || DOES.test(verb)) && !isTurnedRound(tokens, at + 1);
   // "Hulst groeit daar ook": a kind, where somebody is called Hulst.
@@ -217,6 +236,23 @@ function partAt(around: Around, people: People, at: number): FoundName | null {
   }
   const use = asName(around, given ? at - 1 : at, to, first ? null : at, given ? 0.85 : 0.9);
   return genitive ? { ...use, genitive: 1 } : use;
+}
+
+/** What "Ooievaars" do, and nothing that is theirs. */
+const SEVERAL =
+  /^(?:zijn|waren|hebben|hadden|worden|werden|mogen|moeten|kunnen|willen|zullen|staan|en|of|horen|komen|gaan)$/;
+
+/** Most words of a firm behind the name of who began it. */
+const MOST_OF_FIRM = 3;
+
+/** Whether words with a capital from `at` end as the name of a firm does. */
+function isFirmFrom(tokens: readonly Token[], at: number): boolean {
+  for (let i = at; i < at + MOST_OF_FIRM; i++) {
+    const token = tokens[i];
+    if (token === undefined || !token.capital || !besides(token)) return false;
+    if (isOrganisationTail(token.small)) return true;
+  }
+  return false;
 }
 
 /** Where a surname ends that stands right behind a first name: "ter Haar", "Averink". */

@@ -1,5 +1,5 @@
 import type { Around, FoundName } from "./around";
-import { beginsItem, isLabel, isParticleInside, zoneFinder } from "./beside";
+import { beginsItem, isLabel, isParticleInside, isRoleAt, zoneFinder } from "./beside";
 import { endOfStreet, isStreetName } from "./brands";
 import { isBuilding } from "./called-after";
 import { isFirstName } from "./first-names";
@@ -16,6 +16,7 @@ export function namesIn(around: Around): FoundName[] {
   const { tokens } = around;
   const found: FoundName[] = [];
   const zoneOf = zoneFinder(around);
+  const parties = partiesOf(around);
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined) continue;
@@ -33,14 +34,20 @@ export function namesIn(around: Around): FoundName[] {
     const zone = zoneOf(token.start);
     const before = found.at(-1);
     // "- Jelmer H. – Servicedesk": behind who it is stands what they are.
-    const what = before?.to === i && / [-–] $/.test(token.gap) && !isFirstName(token.word);
+    const told = / [-–] $/.test(token.gap) || isBehindBullet(around, before, token);
+    const what = before?.to === i && told && !isFirstName(token.word);
     const item = zone !== null && !what && beginsItem(token, tokens[i - 1], zone);
     if (!canBegin(token, tokens[i + 1]) && !(item && PARTICLES.has(token.small))) continue;
     const name = nameAt(around, i, zone, item, before);
+    if (name !== null && isNamedFirm(around, parties, name)) {
+      i = name.to - 1;
+      continue;
+    }
     if (name === null) {
       const skipped = readName(tokens, i);
       // "Jan Steenstraat": not "Jan" either, and no word of it.
-      if (skipped === null && isStreetName(tokens, i)) i = endOfStreet(tokens, i) - 1;
+      const family = /^(?:familie|fam|gezin)$/.test(token.small);
+      if (skipped === null && !family && isStreetName(tokens, i)) i = endOfStreet(tokens, i) - 1;
       // "sportcentrum Sjoukje Dijkstra": not "Dijkstra" either.
       const led = tokens[i - 1];
       if (skipped !== null && led !== undefined && besides(token) && isBuilding(led.small))
@@ -53,8 +60,32 @@ export function namesIn(around: Around): FoundName[] {
   return found;
 }
 
+/** What stands in the columns and lists that name organisations. */
+const partiesOf = ({ text, firms }: Around): ReadonlySet<string> =>
+  new Set([...firms.values()].map(({ start, end }) => text.slice(start, end).trim()));
+
+/** Whether a name of two words or more without a title is one of those: "Klusbus Eemland vraagt". */
+function isNamedFirm(
+  { text, tokens }: Around,
+  parties: ReadonlySet<string>,
+  { from, to, form }: FoundName,
+): boolean {
+  if (parties.size === 0 || form.titled || form.initials > 0 || to - from < 2) return false;
+  return parties.has(text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0));
+}
+
+/** "- Tesfay Haile, Bethelkerk": the second of an item that begins with who it is. */
+function isBehindBullet(
+  { tokens }: Around,
+  before: FoundName | undefined,
+  { gap, initial, small }: Token,
+): boolean {
+  if (before === undefined || gap !== ", " || initial || isTitle(small)) return false;
+  return /\n\s{0,8}[-*•–]\s{1,3}\*{0,2}$/.test(tokens[before.from]?.gap ?? "");
+}
+
 const isTitle = (small: string): boolean =>
-  /^(?:mevrouw|mw|mevr|meneer|dhr|hr|drs?|ir|ing|mr|prof|jhr|jkvr|zr)$/.test(small);
+  /^(?:mevrouw|mw|mevr|meneer|mijnheer|dhr|hr|drs?|ir|ing|mr|prof|jhr|jkvr|zr)$/.test(small);
 
 function canBegin(token: Token, next: Token | undefined): boolean {
   if (token.capital || token.initial) return true;
@@ -62,7 +93,7 @@ function canBegin(token: Token, next: Token | undefined): boolean {
   if (token.word === "V" && next?.word === "d") return true;
   return (
     next !== undefined &&
-    /^(?:de|mevrouw|mw|mevr|mej|meneer|dhr|hr|drs?|ir|ing|mr|prof|ds|jhr|jkvr|zr)$/.test(
+    /^(?:de|mevrouw|mw|mevr|mej|meneer|mijnheer|dhr|hr|drs?|ir|ing|mr|prof|ds|jhr|jkvr|zr)$/.test(
       token.small,
     )
   );
@@ -81,7 +112,7 @@ function nameAt(
     before !== undefined &&
     tokens[at] !== undefined &&
     (besides(tokens[at] as Token) || (before.small === "fam" && besidesPoint(tokens[at] as Token)));
-  const role = beside && before !== undefined && isRole(before.small);
+  const role = beside && isRoleAt(tokens, at - 1);
   if (tokens[at]?.small === "het") return null;
   const bare = isParticleInside(tokens, at) && !isFirstName(tokens[at]?.word ?? "");
   const form =

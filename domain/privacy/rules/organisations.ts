@@ -1,10 +1,11 @@
 import type { Around } from "./around";
-import { MOST_WORDS, nameEnd, paired, SMALL_INSIDE } from "./firm-ends";
+import { beforeOf, MOST_WORDS, nameEnd, paired, SMALL_INSIDE } from "./firm-ends";
 import { firmsBySigns, listedWith } from "./firm-signs";
 import { type FoundFirm, isAmpersand, legalEnd, nameWord } from "./firm-words";
 import { afterPerson, particledFirmAt } from "./firms-after-people";
 import { again } from "./firms-again";
 import { isFirstName } from "./first-names";
+import { isAmongThings } from "./kinds-of";
 import { knownFirmAt } from "./known-firms";
 import type { FoundForm } from "./numbers";
 import { SURNAMES } from "./surnames";
@@ -21,6 +22,7 @@ import {
   isPlace,
   isPublicBody,
   isRole,
+  isStreet,
   ORGANISATION_HEADS,
   ORGANISATION_TAILS,
 } from "./words";
@@ -71,6 +73,7 @@ export function organisationsIn(around: Around, taken: (at: number) => boolean):
   add(more);
   add(listedWith(around, more, has));
   return found
+    .filter(({ from }) => !isAmongThings(tokens, from))
     .map(({ from, to, confidence }) => ({
       start: tokens[from]?.start ?? 0,
       end: endOf(around, to - 1),
@@ -95,7 +98,9 @@ function headed({ text, tokens }: Around, at: number): FoundFirm | null {
   const head = tokens[at];
   if (head === undefined || !isOrganisationHead(head.small)) return null;
   const to = legalAhead(text, tokens, at) ?? nameEnd(tokens, at + 1, head.word === head.small);
-  if (to === at + 1) return null;
+  // "Gebroeders De Wittlaan".
+  const brothers = /^(?:gebr|gebroeders)$/.test(head.small);
+  if (to === at + 1 || (brothers && isStreet(tokens[to - 1]?.word ?? ""))) return null;
   const first = tokens[at + 1];
   // "Stichting de Gemeente", "Zorggroep de Zorg": nothing that bears a name.
   const named = first?.word === first?.small ? tokens[at + 2] : undefined;
@@ -232,7 +237,7 @@ function tailed(
     (!(first.opens ? isNoName(first.word) : isFieldWord(first.word) || isPlace(first.word)) &&
       !(first.opens && ordinary.has(first.small)));
   if (legal !== null && (!isFunctionWord(first.word) || to > at + 1)) {
-    return { from: at, to: legal, confidence: 0.95 };
+    return { from: beforeOf(tokens, at, taken), to: legal, confidence: 0.95 };
   }
   if (to - at < 2) return null;
   const last = tokens[to - 1];

@@ -1,23 +1,28 @@
 import type { Around } from "./around";
 import { besides, type Token } from "./tokens";
-import { isRole } from "./words";
+import { isRole, SAYS } from "./words";
 
 /** What says at one place that a name is an organisation's, with how much it says: 2 is enough, less than 0 says it is none. */
 export type Sign = readonly [sign: string, weight: number];
 
 /** Signs that say more when they come back: one place may be chance. */
-export const COMES_BACK = /^(?:bij|door|van|met|does|about)$/;
+export const COMES_BACK = /^(?:bij|door|van|met|does|about|asks)$/;
 
 /** "aangemeld bij", "in zorg bij", "verwezen naar": what people do with whom they get help from. */
 const WITH_FIRM =
-  /^(?:werkt|werken|werkte|werkzaam|werk|baan|dienst|stage|aangemeld|aanmelden|aanmelding|zorg|ingekocht|inkopen|verwezen|doorverwezen|verwijzen|doorverwijzen|behandeling|hulp|ondersteuning|traject|contract|contracten|overeenkomst|ingehuurd|uitbesteed|gegund|overgenomen|fusie|gefuseerd|opdracht|hulpverlening|jeugdhulp|wachtlijst|cursus|opleiding|polis|verzekerd|lening|schuld|rekening|abonnement|bestellen|besteld|gekocht|huren|gehuurd)$/;
+  /^(?:werkt|werken|werkte|werkzaam|werk|baan|dienst|stage|aangemeld|aanmelden|aanmelding|zorg|ingekocht|inkopen|verwezen|doorverwezen|verwijzen|doorverwijzen|behandeling|hulp|ondersteuning|traject|contract|contracten|overeenkomst|ingehuurd|uitbesteed|gegund|overgenomen|fusie|gefuseerd|opdracht|hulpverlening|jeugdhulp|wachtlijst|cursus|opleiding|polis|verzekerd|lening|schuld|rekening|abonnement|bestellen|besteld|opvragen|opgevraagd|offerte|offertes|gekocht|huren|gehuurd)$/;
 /** "medewerkers van", "de offerte van": what only an organisation has. */
 const OF_FIRM =
-  /^(?:medewerkers?|personeel|hulpverleners?|directeur|directrice|bestuurder|bestuur|kantoor|vestiging|vestigingen|wachtlijst|wachtlijsten|offerte|inschrijving|aanbod|aanbieding|tarief|tarieven|vertegenwoordiger|cliënten|website|klantenservice|bussen|busjes|voertuigen|werkwijze|onderaannemer|accountmanager|eigenaar|eigenaresse|oprichter|commissaris|woordvoerder|monteur|chauffeur|kok|helpdesk|planner|planning|receptie|hoofdkantoor|magazijn|bezorger|consultant|ontwikkelaar|taxi|taxi's|bus|busje|software|licenties?|pentest|audit|facturen|factuur|machines?|apparatuur|maaltijden|producten|collectie|filiaal|transport|dienstverlening|abonnement|storingsdienst|tenderdesk|referenties?|contract|contracten|opzegging|faillissement|overname|rapport|rapportage|container|containers|vrachtwagens?|campagne|indicatie|aandelen|winst|omzet|koffie|automaten)$/;
+  /^(?:medewerkers?|personeel|hulpverleners?|directeur|directrice|bestuurder|bestuur|kantoor|vestiging|vestigingen|wachtlijst|wachtlijsten|offerte|inschrijving|aanbod|aanbieding|tarief|tarieven|vertegenwoordiger|cliënten|website|klantenservice|bussen|busjes|voertuigen|werkwijze|onderaannemer|accountmanager|eigenaar|eigenaresse|oprichter|commissaris|woordvoerder|monteur|chauffeur|kok|helpdesk|planner|planning|receptie|hoofdkantoor|magazijn|bezorger|consultant|ontwikkelaar|taxi|taxi's|bus|busje|software|licenties?|machines?|pentest|audit|facturen|factuur|maaltijden|filiaal|transport|dienstverlening|abonnement|storingsdienst|tenderdesk|referenties?|contract|contracten|opzegging|faillissement|overname|rapport|rapportage|container|containers|vrachtwagens?|campagne|indicatie|aandelen|winst|omzet|wagens|auto's|deelauto's|scooters)$/;
 /** "schoonmakers van", "monteurs van": who work somewhere, and not who live or learn there. */
 const WORKERS = /^\p{Ll}{3,20}(?:aars|ers|eurs|isten|kundigen|mensen|artsen|coaches)$/u;
 const NO_WORKERS =
   /^(?:ouders|bewoners|deelnemers|leerlingen|inwoners|kinderen|broers|buren|reizigers|kopers|spelers|verzorgers|gebruikers|huurders|eigenaars|ouderen|anderen|cijfers|nummers|letters|kamers|klinkers|leiders|foto's|klanten|mantelzorgers|vrijwilligers|opvolgers|voorgangers|begeleiders|kleuters|peuters|tieners|pubers|flyers|posters|papers|computers|containers|partners|beheerders|buitenlanders|nederlanders|lezers|kiezers|boeren|meesters)$/;
+/** "stofzuigers van Numatic", "printers van": tools end as those who work do. */
+const TOOLS =
+  /(?:zuigers|maaiers|blazers|printers|scanners|meters|borden|lopers|dragers|trekkers|knippers|werpers|tellers|wassers|drogers|koelers|boilers|containers|computers|lezers|spelers|sproeiers|mixers|airfryers|vormers|branders|schakelaars|regelaars|filters|motors|masters|beamers)$/;
+/** "machines van", "producten van": of who makes them as well as of who brings them. */
+const GOODS = /^(?:apparatuur|producten|collectie|koffie|automaten|toiletten|wc's|hekken|tenten)$/;
 const AREAS =
   /^(?:noord|zuid|oost|west|midden|noordoost|noordwest|zuidoost|zuidwest|nederland|centraal)$/;
 const MADE_USE_OF =
@@ -28,12 +33,12 @@ const SENT = /^(?:gestuurd|doorgestuurd|verwezen|doorverwezen|overgeplaatst)$/;
 const DOES =
   /^(?:levert|leverde|leveren|biedt|bood|exploiteert|factureert|verhuurt|plaatst|installeert|fuseert|beschikt|schrijft|werkt|rekent|vervoert|verzorgt|hanteert|rijdt|ontwikkelt|onderhoudt|repareert|offreert|won|wint|bezorgt|maait|snoeit|veegt|host|beheert|voert|adviseert|begeleidt|scoort|presteert|maakt|stopt|zamelt|ledigt)$/;
 const OWNS =
-  /^(?:wachtlijst|wachtlijsten|wachttijd|stop|cliëntenstop|opnamestop|contract|vestiging|vestigingen|locaties|personeelstekort|medewerkers|voertuigen|bussen|aanbod|vacatures|depot|monteurs|werkplaats|ontwerp)$/;
+  /^(?:wachtlijst|wachtlijsten|wachttijd|stop|cliëntenstop|opnamestop|contract|vestiging|vestigingen|locaties|personeelstekort|medewerkers|voertuigen|bussen|aanbod|vacatures|depot|monteurs|werkplaats|ontwerp|wagens|auto's|scooters)$/;
 const HAD_BY_FIRM =
   /^(?:systeem|contract|aanbod|traject|trajecten|medewerkers?|personeel|team|bussen|busjes)$/;
 /** "gereden door", "geleverd door": what is paid for; also behind it: "door Haldan vervangen". */
 const DONE_BY_FIRM =
-  /^(?:uitgevoerd|geleverd|verzorgd|onderhouden|beheerd|gebouwd|geplaatst|geïnstalleerd|gefactureerd|geëxploiteerd|gereden|schoongemaakt|gemaaid|gesnoeid|ontwikkeld|gehost|gecontracteerd|opgehaald|bezorgd|ingezameld|overgenomen|ingehuurd|aangeboden|gewonnen|gedraaid|doorberekend|geleegd|gerepareerd)$/;
+  /^(?:uitgevoerd|geleverd|verzorgd|onderhouden|beheerd|gebouwd|geplaatst|geïnstalleerd|gefactureerd|geëxploiteerd|gereden|schoongemaakt|gemaaid|gesnoeid|ontwikkeld|gehost|gecontracteerd|opgehaald|bezorgd|ingezameld|overgenomen|ingehuurd|aangeboden|gewonnen|gedraaid|geëvalueerd|onderzocht|begeleid|doorberekend|geleegd|gerepareerd)$/;
 /** "krijgt een boete", "kreeg perceel 2". */
 const PAID =
   /^(?:boete|korting|opdracht|malus|bonus|perceel|contract|gunning|ingebrekestelling|aanmaning|vergoeding)$/;
@@ -42,7 +47,7 @@ const KIND_OF_FIRM =
   /(?:bureau|aannemer|leverancier|vervoerder|cateraar|verzekeraar|corporatie|uitvoerder|opdrachtnemer|concurrent|accountant|netbeheerder|installateur|schoonmaker|hovenier|supermarkt|winkelketen|groothandel|aanbieder|marktpartij|bedrijf|combinant|exploitant|uitgever|producent|fabrikant|detacheerder|softwarehuis|koepel|verhuurder|stichting|vakbond|koper|opdrachtgever|initiatiefnemer)$/;
 /** "Partijen als Haldan", "bedrijven zoals Haldan". */
 const KINDS_OF_FIRM =
-  /(?:partijen|aanbieders|bedrijven|leveranciers|bureaus|vervoerders|instellingen|organisaties|inschrijvers|aannemers|corporaties|verzekeraars)$/;
+  /(?:partijen|aanbieders|bedrijven|firma's|leveranciers|bureaus|vervoerders|instellingen|organisaties|inschrijvers|aannemers|corporaties|verzekeraars)$/;
 /** "inloggen in Haldan", "de app Haldan": of programs and things. */
 const IN_PROGRAM =
   /^(?:staat|staan|stond|zet|zetten|verwerkt|verwerken|registreert|registreren|geregistreerd|inloggen|ingelogd|opgeslagen|vastgelegd|gepubliceerd|zien|vinden|gevonden|melding|meldingen|dossier|storing|koppeling|map|tabblad|scherm)$/;
@@ -131,10 +136,20 @@ function before({ text, tokens }: Around, near: Near): Sign[] {
   const { from, to, led, far, soon, follows } = near;
   const signs: Sign[] = [];
   const first = tokens[from] as Token;
-  if (/^(?:bij|naar|via|door|met|aan|tot)$/.test(led) && WITH_FIRM.test(far))
+  // "werkt met Horizon" is of a method, "werkt samen met Haldan" of a firm.
+  const method = led === "met" && /^(?:werk|werkt|werken|werkte|gewerkt)$/.test(far);
+  if (/^(?:bij|naar|via|door|met|aan|tot)$/.test(led) && WITH_FIRM.test(far) && !method)
     signs.push(["with", 2]);
-  const workers = WORKERS.test(far) && !NO_WORKERS.test(far);
+  const workers = WORKERS.test(far) && !NO_WORKERS.test(far) && !TOOLS.test(far);
   if (led === "van" && (OF_FIRM.test(far) || workers)) signs.push(["of", 2]);
+  if (led === "van" && GOODS.test(far)) signs.push(["goods", 1]);
+  // "meldde haar aan bij Haldan", "Bij Haldan is de wachttijd negen maanden".
+  const registers = [3, 4, 5].some((n) =>
+    /^meld(?:t|de|en|den)?$/.test(tokens[from - n]?.small ?? ""),
+  );
+  if (led === "bij" && far === "aan" && registers) signs.push(["with", 2]);
+  if (led === "bij" && soon.some((one) => /^wacht(?:tijd|tijden|lijst|lijsten)$/.test(one)))
+    signs.push(["owns", 2]);
   // "van Haldan naar Wevera gestuurd".
   if (led === "van" && follows === "naar" && soon.some((one) => SENT.test(one)))
     signs.push(["sent", 2]);
@@ -168,7 +183,9 @@ function before({ text, tokens }: Around, near: Near): Sign[] {
     signs.push(["about", 1]);
   if (
     led === "van" &&
-    /^(?:onderzoek|ontwerp|meting|metingen|cijfers|doorlichting|benchmark)$/.test(far)
+    /^(?:onderzoek|ontwerp|meting|metingen|cijfers|doorlichting|benchmark|\p{L}{4,}(?:nota|rapport|onderzoek|studie|meting|scan))$/u.test(
+      far,
+    )
   )
     signs.push(["made", 2]);
   if (led === "van" && /^(?:advies|plan|voorstel|idee|brief)$/.test(far)) signs.push(["van", 1]);
@@ -185,11 +202,23 @@ function before({ text, tokens }: Around, near: Near): Sign[] {
   const apposed =
     first.gap === ", " && text[end] === "," && (KIND_OF_FIRM.test(named) || isFirmRole(named));
   // "vijf partijen: Haldan, Wevera": the first of a list; the rest follows from it.
-  const listed = first.gap === ": " && KINDS_OF_FIRM.test(named);
+  const joined = tokens[to]?.gap === ", " || (follows === "en" && tokens[to + 1]?.capital);
+  const listed =
+    first.gap === ": " && (KINDS_OF_FIRM.test(named) || (joined && isAnnounced(tokens, from)));
   const bracketed = first.gap === " (" && (KIND_OF_FIRM.test(named) || isFirmRole(named));
   if (kind || apposed || listed || bracketed) signs.push(["kind", 2]);
   if (/^(?:het|de|een)$/.test(led) && HAD_BY_FIRM.test(follows)) signs.push(["had", 2]);
   return signs;
+}
+
+/** "Drie firma's lieten iets zien: Haldan, …": what is listed behind the colon. */
+function isAnnounced(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > at - 9 && i >= 0; i--) {
+    const token = tokens[i] as Token;
+    if (KINDS_OF_FIRM.test(token.small)) return true;
+    if (token.opens) return false;
+  }
+  return false;
 }
 
 function behind({ text, tokens }: Around, { from, to, follows, soon }: Near): Sign[] {
@@ -230,8 +259,12 @@ function against({ text, tokens }: Around, { to, led, far }: Near): Sign[] {
   return signs;
 }
 
-function besidePeople({ tokens }: Around, near: Near, taken: (at: number) => boolean): Sign[] {
-  const { from, to, led } = near;
+function besidePeople(
+  { text, tokens, tender }: Around,
+  near: Near,
+  taken: (at: number) => boolean,
+): Sign[] {
+  const { from, to, led, follows } = near;
   const first = tokens[from] as Token;
   const signs: Sign[] = [];
   // "Pieternel Jansonius van Haldan", "de jobcoach, Ellen Drost (Haldan)".
@@ -242,6 +275,17 @@ function besidePeople({ tokens }: Around, near: Near, taken: (at: number) => boo
   if (isRole(led) && / [-–(]{1,2} ?$/.test(gap) && taken(from - 2)) signs.push(["role", 2]);
   // "Tjeerd Wiersma (Paalwerk)": for whom somebody is there, or where they live.
   if (first.gap === " (" && /^\)/.test(tokens[to]?.gap ?? ")") && taken(from - 1))
-    signs.push(["for", 1]);
+    signs.push(["for", tender ? 2 : 1]);
+  // "- Tesfay Haile, VluchtelingenWerk".
+  const line = /^\s{0,3}\n/.test(
+    text.slice(tokens[to - 1]?.end ?? 0, (tokens[to - 1]?.end ?? 0) + 4),
+  );
+  if (first.gap === ", " && line && taken(from - 1))
+    signs.push(["for", isMadeUp(first.word) ? 2 : 1]);
+  // "Aziz el Ghazaoui van Haldan vroeg …", where firms ask.
+  if (tender && led === "van" && taken(from - 2) && SAYS.has(follows)) signs.push(["whose", 2]);
+  // "Vraag 1 (Haldan)".
+  if (tender && first.gap === " (" && /^\d{1,3}$/.test(tokens[from - 1]?.word ?? ""))
+    signs.push(["asks", 1]);
   return signs;
 }

@@ -3,12 +3,12 @@ import { isFirstName, isOnlyFirstName } from "./first-names";
 import { type NameForm, TITLE_WORD } from "./forms";
 import { SURNAMES } from "./surnames";
 import { besides, besidesPoint, type Token } from "./tokens";
-import { isNoName, PARTICLES } from "./words";
+import { isFunctionWord, isNoName, PARTICLES } from "./words";
 
 /** First names that are words when they stand in small letters. */
 const WORDS_IN_SMALL: ReadonlySet<string> = new Set(
   `
-  nader roman romano storm cliff fop ot dees gracia liv mignon janus
+  lex nader roman romano storm cliff fop ot dees gracia liv mignon janus
   ada adem al alma amber angel ans april arend asma aurora bas beau bella ben bep berber bert bets bo bob bote
   brecht can cas charlie chelsea cor dahlia dani demi dennie dick dien dik dina door dora dot edgar ella els
   emir engel enzo eren erica erna ernst fender ferry filou fleur florence frank funs george ger glenn grace
@@ -27,7 +27,10 @@ const WORDS_IN_SMALL: ReadonlySet<string> = new Set(
 
 /** Whether a word is a name even without its capital. */
 export const isNameInSmall = (small: string): boolean =>
-  small.length > 2 && !WORDS_IN_SMALL.has(small) && isOnlyFirstName(withCapital(small));
+  small.length > 2 &&
+  !WORDS_IN_SMALL.has(small) &&
+  !isFunctionWord(small) &&
+  isOnlyFirstName(withCapital(small));
 
 /** What somebody is spoken to with, in a mail or a chat. */
 export const isGreeting = (small: string): boolean => GREETS.test(small);
@@ -133,6 +136,8 @@ function firstAt(
 ): FoundName | null {
   const token = tokens[at];
   if (token === undefined || token.word !== token.small || token.small.length < 3) return null;
+  // "inzake", and not "Inza" made small.
+  if (isFunctionWord(token.small) && token.small.length > 4) return null;
   const first = isFirstName(withCapital(token.small));
   if (!first && !known.has(token.small)) return null;
   const before = tokens[at - 1];

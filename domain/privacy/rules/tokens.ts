@@ -77,6 +77,7 @@ export function tokensOf(text: string): Token[] {
       opens:
         last === null ||
         opensAfter(last, gap, text, { word, width }) ||
+        isTimed(last, text, start) ||
         (gap.includes("\n") && text[end] === ":"),
       gap,
     };
@@ -86,6 +87,13 @@ export function tokensOf(text: string): Token[] {
     last = token;
   }
   return shouted(text, tokens);
+}
+
+/** "00:25 Ling: …": behind the time at the start of a line who speaks begins. */
+function isTimed({ word }: Token, text: string, at: number): boolean {
+  if (!/^\d{2}$/.test(word)) return false;
+  const line = text.slice(Math.max(0, at - 16), at);
+  return /(?:^|\n)\s{0,3}[[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s{1,2}(?:[-–]\s)?$/.test(line);
 }
 
 /** A space with signs of emphasis beside it: one name of which a part is bold, "Jan **de Boer**". */
@@ -123,7 +131,10 @@ function shouted(text: string, tokens: Token[]): Token[] {
     const alone = to === i + 1 && (only || labelled);
     const called = led && to - i < 6 && text[tokens[to - 1]?.end ?? -1] === ":";
     const several = to - i > 1 && to - i < 6 && (known || (titled && inCapitals));
-    if (!(called || several || alone || (titled && inCapitals && token.word.length > 2))) continue;
+    // "De heer NG (D66):".
+    const short = /^ ?[(:]/.test(text.slice(token.end, token.end + 2));
+    const whole = titled && inCapitals && (token.word.length > 2 || short);
+    if (!(called || several || alone || whole)) continue;
     for (let k = i; k < to; k++) {
       const one = tokens[k] as Token;
       if (one.initial) continue;

@@ -7,7 +7,7 @@ const listOf = (words: string): ReadonlySet<string> => new Set(words.trim().spli
 
 /** Stands before a name, and is taken with it: "mevrouw Ottens". */
 export const TITLES = listOf(`
-  mevrouw mw mevr mej mejuffrouw meneer dhr hr dr drs ir ing mr prof ds jhr jkvr zr
+  mevrouw mw mevr mej mejuffrouw meneer mijnheer dhr hr dr drs ir ing mr prof ds jhr jkvr zr
 `);
 
 /** Between a first name and a surname. */
@@ -34,6 +34,7 @@ export const BEFORE_NAME = listOf(`
   kwartiermaker ambtenaar griffier gemeentesecretaris raadsgriffier procesregisseur ervaringsdeskundige
   vriend vriendin vriendje vriendinnetje klasgenoot klasgenootje teamgenoot huisgenoot kameraad schoonzus zwager schoonzoon
   schoondochter achterneef achternicht peetoom peettante baas
+  opoe omi pake beppe ome kapitein sergeant commandant bakker slager koster herder schilder timmerman loodgieter stukadoor opticien
   lid vrijwilliger vrijwilligster mantelzorger ouder stagiair stagiaire trainer trainster onderzoeker onderzoekster
   wijkverpleegkundige maatschappelijk familie fam gezin heer dame contactpersoon
 `);
@@ -152,12 +153,13 @@ export const BEFORE_THING = listOf(`
   polis krant tijdschrift server release protocol halte brug tunnel schip pont veerpont toren flat rotonde viaduct sporthal gymzaal
   zwembad speeltuin camping rolstoel scootmobiel medicijn ras soort kleur machine module applicatie beeld dashboard keten
   campagne zorggroep vervoerder aanbieder opdrachtnemer leverancier taxi hotel restaurant café
-  route veerboot tillift bot server portaal kater geit ezel hulphond chatbot robot hond kat poes pony orkaan koning koningin prins prinses sint
+  route veerboot tillift bot server portaal kater geit ezel hulphond chatbot robot hond kat poes cavia parkiet kanarie goudvis schildpad hamster konijn varken ram pony orkaan koning koningin prins prinses sint
 `);
 
 /** What somebody does who was named: "Haverkort vraagt", "Marieke geeft aan". */
 export const SAYS = listOf(`
   zegt zei vraagt vroeg antwoordt antwoordde vertelt vertelde meldt meldde benadrukt benadrukte vindt vond noemt noemde herkent herkende
+  verwijst beantwoordt
   beaamt denkt dacht verwacht mist wijst onderschrijft constateert constateerde concludeert bevestigt reageert reageerde adviseert
   adviseerde pleit stelt stelde geeft gaf licht legt vult merkt merkte haakt voegt oppert opperde vreest hoopt deelt sluit wil wilde
   heet heette woont zit belt belde mailt mailde stuurt stuurde neemt gaat komt opent opende bedankt vat schetst knikt snapt
@@ -182,13 +184,14 @@ export const ORGANISATION_HEADS = listOf(`
   jongerencentrum gezondheidscentrum expertisecentrum gebroeders gebr fa firma thuishulp
   aannemersbedrijf uitzendbureau accountantskantoor notariskantoor bewonerscommissie wijkvereniging dorpsvereniging speeltuinvereniging
   vakbond ouderenbond kringloopwinkel mytylschool tyltylschool
+  tuincentrum reddingsbrigade vve bc tc hc zpc ltc
   bloemenhuis bloemisterij eethuis cafetaria autobedrijf rijschool sportschool dansschool manege
   vv sc rksv kdv bso psz kringloop stadstaxi wijktaxi
   schoolvereniging ondernemerskring winkeliersvereniging natuurvereniging muziekvereniging harmonie fanfare scouting
 `);
 
 const ORGANISATION_COMPOUND =
-  /^\p{L}{3,20}(?:bedrijf|bureau|praktijk|werkplaats|kliniek|corporatie|vereniging|stichting|winkel|apotheek|kantoor|boerderij|centrale|coöperatie|uitgeverij|rederij|kerij|serij|derij|gerij|merij|nerij|verij|club|genootschap|instituut|leverancier|makelaar)$/u;
+  /^\p{L}{3,20}(?:bedrijf|bureau|praktijk|werkplaats|kliniek|corporatie|vereniging|stichting|winkel|apotheek|kantoor|boerderij|centrale|coöperatie|uitgeverij|rederij|kerij|serij|derij|gerij|merij|nerij|verij|club|genootschap|instituut|leverancier|makelaar|handel)$/u;
 
 /** Whether names of organisations begin with it, also as a compound: "Hoveniersbedrijf", "Reisbureau". */
 export const isOrganisationHead = (small: string): boolean =>
@@ -203,12 +206,12 @@ export const ORGANISATION_TAILS = listOf(`
   advocatuur juristen ingenieurs adviseurs management ontwikkeling projecten verhuur makelaardij beheer beveiliging
   plus advocaten notarissen makelaars accountants architecten apotheek kliniek coaching begeleiding kinderdagverblijf
   milieu recycling support infra wegenbouw security cleaning bewind bewindvoering incasso uitvaart fietsen optiek webdesign
-  college pleegzorg kraamzorg projectadvies bedrijfsadvies ict automatisering uitzendbureau uitzendgroep transport logistiek schoolvervoer
+  college pleegzorg kraamzorg projectadvies bedrijfsadvies ict automatisering uitzendbureau uitzendgroep transport logistiek schoolvervoer clean
 `);
 
 /** Made of such a word: "Installatietechniek", "Groenbeheer", "Agrijuristen". */
 const TAIL_COMPOUND =
-  /^\p{Lu}?\p{L}{3,20}(?:instituut|fonds|recycling|techniek|technieken|installaties|installatie|beheer|werken|bouw|adviseurs|juristen|advocaten|reizen|projecten|management|verhuur|makelaardij|makelaars|notarissen|velden|tuinen|hoveniers|architecten|ingenieurs|accountants|consultants|diensten|services|systemen|groep|bedrijven|ontwikkeling|onderhoud|schoonmaak|transport|apotheken|winkels|producties|media|ontwerp|personeel|detachering|uitzendgroep|taxi|bussen|touringcars|hulpmiddelen|apparatuur|materialen|beveiliging|catering)$/u;
+  /^\p{Lu}?\p{L}{3,20}(?:instituut|fonds|recycling|techniek|technieken|installaties|installatie|beheer|werken|bouw|adviseurs|juristen|advocaten|reizen|projecten|management|verhuur|makelaardij|makelaars|notarissen|velden|tuinen|hoveniers|architecten|ingenieurs|accountants|consultants|diensten|services|systemen|reiniging|verpakking|verpakkingen|inspectie|inspecties|keuringen|groep|bedrijven|ontwikkeling|onderhoud|schoonmaak|transport|apotheken|winkels|producties|media|ontwerp|personeel|detachering|uitzendgroep|taxi|bussen|touringcars|hulpmiddelen|apparatuur|materialen|beveiliging|catering)$/u;
 
 /** Whether names of organisations end with it. */
 export const isOrganisationTail = (small: string): boolean =>
@@ -232,7 +235,7 @@ export const isFieldOfWork = (small: string): boolean => FIELDS_OF_WORK.has(smal
 const FIELDS_OF_WORK = listOf(`
   water groen grijs blauw rood geel oranje ruimte wonen milieu natuur bouw bouwen sport cultuur onderwijs jeugd zorg welzijn werk inkomen
   economie financiën beheer vergunningen toezicht handhaving burgerzaken vervoer mobiliteit verkeer energie klimaat afval
-  techniek ict schoonmaak catering beveiliging inkoop facilitair personeel nederland noord zuid oost west midden regio
+  techniek ict schoonmaak catering beveiliging inkoop facilitair personeel fysiek dienstverlening nederland noord zuid oost west midden regio
 `);
 
 /** Before the name of somebody who delivers: "onze huidige opdrachtnemer Rijnstroom". */
@@ -265,7 +268,7 @@ export function isNoName(word: string): boolean {
 /** Who somebody is or what they do, right before a name: "portefeuillehouder Van Wageningen". */
 export const isRole = (small: string): boolean =>
   BEFORE_NAME.has(small) ||
-  /(?:houder|leider|leidster|manager|adviseur|begeleider|begeleidster|medewerker|medewerkster|coördinator|werker|werkster|directeur|coach|consulent|verzorger|ambtenaar|inkoper|regisseur|therapeut|arts|verpleegkundige|psycholoog|agoog|loog|monteur|chauffeur|docent|leerkracht|trainer|trainster|secretaris|bestuurder|griffier|woordvoerder|voorlichter|onderzoeker|makelaar|advocaat|jurist|notaris|ecoloog|architect|verslaggever|redacteur|penningmeester|assistent|assistente|verloskundige|conducteur|instructeur|behandelaar|leraar|lerares|tolk|kapper|tuinman|huismeester|beheerder|vertegenwoordiger|ondernemer|boer|boerin|waarder|voerder|curator|mediator|predikant|bode|decaan|rector|ontwikkelaar|analist|specialist|deskundige|officer|owner|master|engineer|developer|consultant|steward|planner|eigenaar|eigenaresse)$/.test(
+  /(?:houder|leider|leidster|manager|adviseur|begeleider|begeleidster|medewerker|medewerkster|coördinator|werker|werkster|directeur|coach|consulent|verzorger|ambtenaar|inkoper|regisseur|therapeut|arts|verpleegkundige|psycholoog|agoog|loog|monteur|chauffeur|docent|leerkracht|trainer|trainster|secretaris|bestuurder|griffier|woordvoerder|voorlichter|onderzoeker|makelaar|advocaat|jurist|notaris|ecoloog|architect|verslaggever|redacteur|penningmeester|assistent|assistente|verloskundige|conducteur|instructeur|behandelaar|leraar|lerares|tolk|kapper|tuinman|huismeester|beheerder|vertegenwoordiger|ondernemer|boer|boerin|waarder|voerder|curator|mediator|predikant|bode|decaan|rector|ontwikkelaar|analist|specialist|deskundige|officer|owner|master|engineer|developer|consultant|genoot|wachter|huismeester|zwemmeester|badmeester|verpleger|verzorgster|visboer|steward|planner|eigenaar|eigenaresse)$/.test(
     small,
   );
 

@@ -1,5 +1,7 @@
 import { cellsOf, separatorOf } from "./columns";
-import { isRole } from "./words";
+import { isFirstName } from "./first-names";
+import { isKnownFirm } from "./known-firms";
+import { isRole, TITLES } from "./words";
 
 /** Stretches of a text in which names stand: lists of those present, signatures, "Voorzitter: …", columns of a table. */
 export interface Zone {
@@ -28,7 +30,7 @@ const CALLING =
   /^(?:[\p{L}-]{1,30} ){0,2}[\p{L}-]{0,30}(?:heer|dame|schrijver|schrijfster|chauffeur|invaller|docent|griffier|redactie|therapeut|consulent|mentor|melder|vast|leider|leidster|voerder|manager|adviseur|jurist|koper|coach|meester|ogoog|arts|secretaris|begeleider|begeleidster|medewerker|verzorger|opsteller|beheerder|ambtenaar|griffier|inkoop|werk)$/u;
 
 const COLUMN =
-  /^(?:naam|namen|voornaam|achternaam|roepnaam|tussenvoegsel|naam .{1,20}|contactpersonen|beoordelaar|gesproken met|chauffeur|wie|door|door wie|actiehouder|trekker|verantwoordelijke?|contactpersoon|contact|deelnemer|spreker|inspreker|inbrenger|indiener|afzender|eigenaar|ouder|leerling|cliënt|lid|medewerker|behandelaar|coach|begeleider|aanwezig|auteur|steller|portefeuillehouder)$/;
+  /^(?:naam|namen|voornaam|achternaam|roepnaam|tussenvoegsel|naam .{1,20}|contactpersonen|beoordelaar|gesproken met|chauffeur|wie|door|door wie|actiehouder|trekker|verantwoordelijke?|contactpersoon|contact|deelnemer|spreker|inspreker|inbrenger|indiener|afzender|eigenaar|ouder|leerling|cliënt|lid|medewerker|behandelaar|coach|begeleider|aanwezig|auteur|steller|portefeuillehouder|vertegenwoordigd door|vertegenwoordigers?|aanspreekpunt|gemeld door|ingediend door|opsteller|vragensteller)$/;
 
 const FIRM_COLUMN =
   /^(?:partij|partijen|organisaties?|aanbieders?|bedrijf|bedrijven|inschrijvers?|leveranciers?|vervoerders?|school|scholen|werkgever|praktijk|zorgaanbieders?|instelling|naam organisatie|opdrachtnemer|namens|werkt bij)$/;
@@ -113,6 +115,9 @@ export function zonesIn(text: string): Zone[] {
       } else if (firms && item !== null) {
         const [from, to] = [item[0].length, itemEnd(line, item[0].length)];
         zones.push({ start: start + from, end: start + to, list: true, firms: true });
+      } else if (PRESENT.test(label) && isOfFirms(line, colon + 1)) {
+        for (const [from, to] of bareItems(line, colon + 1))
+          zones.push({ start: start + from, end: start + to, list: true, firms: true });
       } else if (PRESENT.test(label) || (PRESENT.test(bare) && bare.split(" ").length <= 6)) {
         open = true;
         add(colon < 0 ? line.length : colon + 1, true);
@@ -158,11 +163,25 @@ function bareItems(line: string, from: number): [number, number][] {
       const start = line.indexOf(name, at);
       at = start + name.length + 1;
       if (name === "") continue;
-      if (!/^\p{Lu}[^.!?]{1,40}$/u.test(name) || name.split(" ").length > 5) return [];
+      if (!/^\p{Lu}[^.!?]{1,40}$/u.test(name.replace(LEGAL, "")) || name.split(" ").length > 5)
+        return [];
       items.push([start, start + name.length]);
     }
   }
   return items.length > 1 ? items : [];
+}
+
+const LEGAL = /,? (?:B\.?V|N\.?V|V\.?O\.?F|U\.?A)\.?$/;
+
+/** "Deelnemers: Medipoint, Haldan B.V. en Wever & Zn.": firms, for some surely are and nobody is named among them. */
+function isOfFirms(line: string, from: number): boolean {
+  const items = bareItems(line, from).map(([start, end]) => line.slice(start, end));
+  const people = items.some((item) => {
+    const [first = ""] = item.split(" ");
+    return first.endsWith(".") || TITLES.has(first.toLowerCase()) || isFirstName(first);
+  });
+  const firms = items.filter((item) => LEGAL.test(item) || / & /.test(item) || isKnownFirm(item));
+  return !people && firms.length > 1;
 }
 
 const columnOf = (head: string): "people" | "firms" | null =>

@@ -36,7 +36,7 @@ export const getReaction = query(
         r.lock_version as "lockVersion", r.created_at as "createdAt", a.name as "createdBy",
         r.passage_id as "passageId", r.reply_to_id as "replyToId",
         ${codedWith(sql`r.id`)} as "coreValues"
-      from reaction r
+      from live_reaction r
       join consultation c on c.id = r.consultation_id
       left join stakeholder_group g on g.id = r.stakeholder_group_id
       left join statement s on s.id = r.statement_id
@@ -50,7 +50,7 @@ export const getReaction = query(
     const passages = await passagesWithContext(scope, passageId ? [passageId] : []);
     const thread = await rowsOf<ThreadItem>(
       db,
-      sql`select id, number, kind, speaker, text from reaction
+      sql`select id, number, kind, speaker, text from live_reaction reaction
       where dossier_id = ${scope.dossierId} and (id = ${replyToId} or reply_to_id = ${id})
       order by number limit ${MOST_REPLIES + 1}`,
     );

@@ -25,7 +25,7 @@ export const searchReactions = query(
     const where = conditionsOf(scope, filters, search);
     const [counted] = await rowsOf<{ total: number }>(
       db,
-      sql`select count(*)::int as total from reaction r where ${where}`,
+      sql`select count(*)::int as total from live_reaction r where ${where}`,
     );
     const total = counted?.total ?? 0;
     const { page, pages } = pageOf(total, REACTIONS_PER_PAGE, filters.page);
@@ -39,7 +39,7 @@ export const searchReactions = query(
       // The page is taken first: marking hits is costly and needs only these rows. Ordered twice and
       // not numbered, so that the first page in the order of the numbers reads no more than itself.
       sql`with page as (
-        select r.* from reaction r join consultation c on c.id = r.consultation_id
+        select r.* from live_reaction r join consultation c on c.id = r.consultation_id
         where ${where}
         order by ${orderOf(filters, words)}
         limit ${REACTIONS_PER_PAGE} offset ${(page - 1) * REACTIONS_PER_PAGE}
@@ -57,7 +57,7 @@ export const searchReactions = query(
       left join statement s on s.id = r.statement_id
       left join statement_occurrence o
         on o.statement_id = r.statement_id and o.consultation_id = r.consultation_id
-      left join reaction answered on answered.id = r.reply_to_id
+      left join live_reaction answered on answered.id = r.reply_to_id
       order by ${orderOf(filters, words)}`,
     );
     const read = await readerOf(scope);

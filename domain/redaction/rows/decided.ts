@@ -54,3 +54,16 @@ export async function wasSearched(db: Database, sourceVersionId: string): Promis
     .where(eq(personalSearch.sourceVersionId, sourceVersionId));
   return found.length > 0;
 }
+
+/**
+ * Whether somebody who may not see names may read a version: it was searched, and it is not written by who takes part
+ * and held by who keeps order.
+ */
+export async function mayBeRead(db: Database, sourceVersionId: string): Promise<boolean> {
+  const [found] = await rowsOf<{ read: boolean }>(
+    db,
+    sql`select exists (select from personal_search p where p.source_version_id = ${sourceVersionId}::uuid)
+      and not exists (select from held_version h where h.source_version_id = ${sourceVersionId}::uuid) as read`,
+  );
+  return found?.read ?? false;
+}

@@ -5,7 +5,7 @@ import { askerOf, type Replaced, replacerOf, throughLayer } from "../../privacy/
 import { seekerOf } from "../../privacy/rules/seek";
 import { CodePointIndex, codePointLength } from "../../text/rules";
 import { replacedForms, replacementOf } from "../rules";
-import { formsOf, placesOf, wasSearched } from "./decided";
+import { formsOf, mayBeRead, placesOf } from "./decided";
 
 /** The layer over a dossier, read once and only when it is asked for. */
 export function layerOver(dossierId: AuthorizedDossierId): () => Promise<Layer> {
@@ -25,7 +25,7 @@ async function read(dossierId: AuthorizedDossierId): Promise<Layer> {
   return { shown: replacerOf(forms), places, asked: askerOf(telling.map(({ text }) => text)) };
 }
 
-/** What stands in place of a text that was not searched yet. */
+/** What stands in place of a text that was not searched yet, or is held by who keeps order. */
 const UNSEARCHED = "[wordt nog nagekeken]";
 
 /** Stands in a text for each sign that is replaced, so that all other places hold. */
@@ -148,7 +148,7 @@ async function replacedIn(
   end: number,
 ): Promise<(text: string, start: number) => Replaced[]> {
   const layer = await layerOf(scope);
-  if (!layer || !(await wasSearched(db, sourceVersionId))) {
+  if (!layer || !(await mayBeRead(db, sourceVersionId))) {
     return (text, at) => [{ start: at, end: at + codePointLength(text), words: UNSEARCHED }];
   }
   const found = await placesOf(db, scope.dossierId, sourceVersionId, { start, end });

@@ -1,9 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { coreValue, passage, reaction, requirement, requirementLink } from "@/db/schema";
+import { coreValue, passage, requirement, requirementLink } from "@/db/schema";
 import { command } from "../../kernel/command";
 import { NotFound } from "../../kernel/errors";
 import { requireIn } from "../../kernel/rows";
 import { actorAccountId, member } from "../../kernel/scope";
+import { requireHeard } from "../../reactions/rows";
 import { quotePassage } from "../../sources/commands";
 import { linkedWords, newLink, noSource, removedLink } from "../model";
 import { mayWriteRequirements } from "../policy";
@@ -23,7 +24,7 @@ export const linkRequirement = command({
   run: async (tx, scope, input) => {
     await lockedRequirement(tx, scope, input.requirementId);
     await requireIn(tx, scope.dossierId, coreValue, [input.coreValueId]);
-    await requireIn(tx, scope.dossierId, reaction, [input.reactionId]);
+    await requireHeard(tx, scope.dossierId, [input.reactionId]);
     await requireIn(tx, scope.dossierId, passage, [input.passageId]);
     const { requirementId, ...end } = input;
     const [linked] = await tx

@@ -8,7 +8,7 @@ import { Invalid, NotFound } from "../../kernel/errors";
 import { type MemberScope, member } from "../../kernel/scope";
 import { MAX_MOVED, movedRequirement, movedRequirements } from "../model";
 import { mayWriteRequirements } from "../policy";
-import { chapterOf, lockOrder } from "../rows";
+import { chapterOf, codesFixed, lockOrder } from "../rows";
 import { renumbered } from "../rules/codes";
 
 /**
@@ -212,6 +212,7 @@ export const renumberRequirements = command({
   allow: mayWriteRequirements,
   run: async (tx, scope) => {
     await lockOrder(tx, scope);
+    if (await codesFixed(tx, scope.dossierId)) throw new Invalid("requirements.errors.codesFixed");
     const rows = await rowsOf<{
       id: string;
       code: string;

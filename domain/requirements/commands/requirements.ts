@@ -2,19 +2,13 @@ import { and, count, eq, sql } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import { type Database, rowsOf } from "@/db/client";
 import { fingerprint } from "@/db/hash";
-import {
-  coreValue,
-  passage,
-  reaction,
-  requirement,
-  requirementLink,
-  requirementVersion,
-} from "@/db/schema";
+import { coreValue, passage, requirement, requirementLink, requirementVersion } from "@/db/schema";
 import { demandsReason, NEVER_SETTLED } from "../../dossiers/rules";
 import { command } from "../../kernel/command";
 import { Conflict, Invalid } from "../../kernel/errors";
 import { requireIn } from "../../kernel/rows";
 import { actorAccountId, type MemberScope, member } from "../../kernel/scope";
+import { requireHeard } from "../../reactions/rows";
 import { bodyField } from "../../text/rich-body";
 import { bodyText } from "../../text/rich-text";
 import {
@@ -96,7 +90,7 @@ export const addRequirement = command({
       },
     ];
     await requireIn(tx, scope.dossierId, coreValue, coreValueId ? [coreValueId] : []);
-    await requireIn(tx, scope.dossierId, reaction, reactionIds);
+    await requireHeard(tx, scope.dossierId, reactionIds);
     await requireIn(tx, scope.dossierId, passage, passageIds);
     const ends = [
       ...(coreValueId ? [{ coreValueId }] : []),

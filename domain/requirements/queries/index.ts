@@ -1,5 +1,5 @@
 export { ownDrafts } from "./drafts";
-export { listChapters, listRequirements } from "./lists";
+export { codesAreFixed, listChapters, listRequirements } from "./lists";
 export { getRequirement } from "./requirement";
 export { searchForSource } from "./search";
 export { getVersion, idFromAddress, listVersions } from "./versions";

@@ -12,6 +12,7 @@ import {
   type RequirementPage,
   type RequirementRow,
 } from "../model";
+import { codesFixed } from "../rows";
 
 /** The chapters in order with how many requirements they hold. */
 export const listChapters = query(reader, async (scope: ReaderScope): Promise<Chapter[]> => {
@@ -109,3 +110,9 @@ function conditions(scope: ReaderScope, filter: RequirementFilter): SQL {
   }
   return sql.join(parts, sql` and `);
 }
+
+/** Whether codes stay as they are: they stand in an edition that was adopted. */
+export const codesAreFixed = query(
+  reader,
+  async (scope: ReaderScope): Promise<boolean> => codesFixed(await database(), scope.dossierId),
+);

@@ -110,7 +110,7 @@ async function linksOf(scope: ReaderScope, requirementId: string): Promise<Requi
     sql`select l.id as "linkId", e.id, e.number, e.text, e.speaker, g.name as "group",
         o.title as consultation, e.passage_id as "passageId", w.source_id as "sourceId"
       from live_link l
-      join reaction e on e.id = l.reaction_id
+      join live_reaction e on e.id = l.reaction_id
       join consultation o on o.id = e.consultation_id
       left join stakeholder_group g on g.id = e.stakeholder_group_id
       left join passage p on p.id = e.passage_id

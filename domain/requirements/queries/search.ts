@@ -54,7 +54,7 @@ export const searchForSource = query(
     const reactions = await rowsOf<Omit<FoundReaction, "text"> & { text: string; marked: string }>(
       db,
       sql`with found as (
-        select e.id, e.words from reaction e
+        select e.id, e.words from live_reaction e
         where e.dossier_id = ${scope.dossierId} and e.words @@ ${query} limit ${RANKED}
       ), best as (
         select id, ts_rank(words, ${query}) as rank from found order by rank desc, id limit ${LIMIT}
@@ -62,7 +62,7 @@ export const searchForSource = query(
       select f.id, f.number, f.text, ${headline(sql`f.text`, words)} as marked, f.speaker,
         g.name as "group", o.title as consultation, ${linkedTo("reaction_id")} as linked
       from best b
-      join reaction f on f.id = b.id
+      join live_reaction f on f.id = b.id
       join consultation o on o.id = f.consultation_id
       left join stakeholder_group g on g.id = f.stakeholder_group_id
       order by b.rank desc, f.number`,

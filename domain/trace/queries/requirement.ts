@@ -24,13 +24,17 @@ import {
 /** `via` of what a requirement rests on without a kernwaarde in between. */
 export const DIRECT = "rechtstreeks";
 
+type Within = Partial<Record<"statementId" | "groupId" | "consultationId", string>>;
+
 interface TraceOptions {
   /** Show one branch on its own (`K-3` or `rechtstreeks`), page by page. */
   via?: string;
   /** Page of that branch, from 1. */
   page?: number;
-  /** Words per branch when all are shown. */
+  /** Words per branch. */
   perBranch?: number;
+  /** Only words of this; then the totals are of all words still. */
+  within?: Within;
 }
 
 /**
@@ -49,10 +53,11 @@ export const traceOfRequirement = query(
     const db = await database();
     const requirement = await tracedRequirement(db, scope.dossierId, requirementId);
     const only = options.via ?? null;
-    const perPage = only ? WORDS_PER_PAGE : (options.perBranch ?? WORDS_PER_BRANCH);
+    const perPage = options.perBranch ?? (only ? WORDS_PER_PAGE : WORDS_PER_BRANCH);
     const page = only ? Math.max(1, options.page ?? 1) : 1;
     const resting = await restingWords(db, scope.dossierId, requirementId, {
       only,
+      within: options.within ?? {},
       from: (page - 1) * perPage,
       to: page * perPage,
     });
@@ -178,6 +183,15 @@ function branchIs(dossierId: AuthorizedDossierId, only: string | null): SQL {
     where dossier_id = ${dossierId} and number = ${Number(number)}::int)`;
 }
 
+/** Which words `w` are of what is asked. */
+function isWithin({ statementId, groupId, consultationId }: Within): SQL {
+  const parts = [sql`true`];
+  if (statementId) parts.push(sql`w.statement_id = ${statementId}`);
+  if (groupId) parts.push(sql`w.stakeholder_group_id = ${groupId}`);
+  if (consultationId) parts.push(sql`w.consultation_id = ${consultationId}`);
+  return sql.join(parts, sql` and `);
+}
+
 interface Resting {
   branches: BranchRow[];
   totals: TraceTotals;
@@ -192,7 +206,7 @@ async function restingWords(
   db: Database,
   dossierId: AuthorizedDossierId,
   requirementId: string,
-  shown: { only: string | null; from: number; to: number },
+  shown: { only: string | null; within: Within; from: number; to: number },
 ): Promise<Resting> {
   const [row] = await rowsOf<{
     branches: BranchRow[] | null;
@@ -252,7 +266,7 @@ async function restingWords(
           select distinct loose.passage_id, passage.source_version_id, passage.start_cp
           from loose join passage on passage.id = loose.passage_id
         ) p on p.passage_id = w.passage_id and w.reaction_id is null
-        where ${branchIs(dossierId, shown.only)}
+        where ${branchIs(dossierId, shown.only)} and ${isWithin(shown.within)}
       )
       select (select json_agg(b order by b.number nulls last) from branches b) as branches,
         json_build_object(
@@ -280,7 +294,7 @@ const SHOWN_WORDS = sql`json_build_object(
     select json_build_object('id', r.id, 'number', r.number, 'kind', r.kind, 'position', r.position,
       'text', r.text, 'speaker', r.speaker,
       'group', (select name from stakeholder_group where id = r.stakeholder_group_id))
-    from reaction r where r.id = s.reaction_id),
+    from live_reaction r where r.id = s.reaction_id),
   'statement', (
     select json_build_object('id', t.id, 'text', t.text, 'number', (
       select number from statement_occurrence

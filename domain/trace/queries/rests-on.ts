@@ -37,7 +37,7 @@ export const restsOn = query(
           select 'reaction', reaction_id from passage_reaction
             where up.kind = 'passage' and passage_id = up.id
           union all
-          select 'reaction', id from reaction where up.kind = 'statement'
+          select 'reaction', id from live_reaction reaction where up.kind = 'statement'
             and dossier_id = ${scope.dossierId} and statement_id = up.id
           union all
           select 'coreValue', core_value_id from live_coding
@@ -75,7 +75,7 @@ export const restsOn = query(
         left join chapter on chapter.id = r.chapter_id
         left join requirement_version v on v.requirement_id = r.id and v.n = r.lock_version
         left join core_value k on reached.kind = 'coreValue' and k.id = reached.id
-        left join reaction on reached.kind = 'reaction' and reaction.id = reached.id
+        left join live_reaction reaction on reached.kind = 'reaction' and reaction.id = reached.id
         left join statement s on reached.kind = 'statement' and s.id = reached.id
         left join lateral (
           select min(number) as number from statement_occurrence where statement_id = s.id

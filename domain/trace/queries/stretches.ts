@@ -31,7 +31,7 @@ export const quotedStretches = query(
       r as (
         select p.id as passage_id, reaction.id, reaction.number, reaction.text
         from p join passage_reaction m on m.passage_id = p.id
-        join reaction on reaction.id = m.reaction_id
+        join live_reaction reaction on reaction.id = m.reaction_id
       ),
       k as (
         select p.id as passage_id, c.core_value_id
@@ -116,7 +116,7 @@ export const codesOfPassages = query(
       ),
       thing as (
         select p.id as passage, 1 as rank, 'reaction' as kind, r.id, null as code, r.number
-        from p join passage_reaction m on m.passage_id = p.id join reaction r on r.id = m.reaction_id
+        from p join passage_reaction m on m.passage_id = p.id join live_reaction r on r.id = m.reaction_id
         union all
         select p.id, 2, 'statement', o.statement_id, null, o.number
         from p

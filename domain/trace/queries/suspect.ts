@@ -5,38 +5,7 @@ import { uuid } from "../../kernel/fields";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
 import type { SourceMarks, SuspectSums, SuspectThing } from "../model";
-
-/**
- * The quoted words of which the source changed or was removed, and upwards from those few what rests on them: the
- * reactions that are these words, the kernwaarden they were coded with, and the requirements that are linked to one of
- * the three. Down from the requirements a million words would be looked at. Of a reaction that was coded or linked in part,
- * that part counts.
- */
-const suspects = (scope: ReaderScope, sourceId?: string) => {
-  const where = sql`where dossier_id = ${scope.dossierId} ${sourceId ? sql`and source_id = ${sourceId}` : sql``}`;
-  return sql`
-  changed as materialized (
-    select passage_id, source_id, false as removed from suspect_passage ${where}
-    union all
-    select passage_id, source_id, true from removed_passage ${where}
-  ),
-  suspect_reaction as materialized (
-    select r.id, changed.removed from changed join reaction r on r.passage_id = changed.passage_id
-  ),
-  suspect_core_value as materialized (
-    select c.core_value_id as id, r.removed from suspect_reaction r join live_coding c on c.reaction_id = r.id
-    union
-    select c.core_value_id, changed.removed from changed join live_coding c on c.passage_id = changed.passage_id
-  ),
-  suspect_requirement as (
-    select l.requirement_id as id, v.removed
-    from suspect_core_value v join live_link l on l.core_value_id = v.id
-    union
-    select l.requirement_id, r.removed from suspect_reaction r join live_link l on l.reaction_id = r.id
-    union
-    select l.requirement_id, changed.removed from changed join live_link l on l.passage_id = changed.passage_id
-  )`;
-};
+import { standing, suspects } from "../rows";
 
 const OF_KIND: Record<SuspectThing, SQL> = {
   requirement: sql`suspect_requirement`,
@@ -88,7 +57,8 @@ export const suspectSums = query(
   async (scope: ReaderScope): Promise<{ changed: SuspectSums; removed: SuspectSums }> => {
     const sums = (removed: SQL) => {
       const count = (kind: SuspectThing) =>
-        sql`(select count(distinct id)::int from ${OF_KIND[kind]} where removed = ${removed})`;
+        sql`(select count(distinct id)::int from ${kind === "requirement" ? standing : OF_KIND[kind]}
+          where removed = ${removed})`;
       return sql`json_build_object('requirements', ${count("requirement")}, 'coreValues', ${count("coreValue")},
         'reactions', ${count("reaction")}, 'sources', (
           select coalesce(json_agg(json_build_object('id', s.id, 'title', s.title, 'passages', x.passages)

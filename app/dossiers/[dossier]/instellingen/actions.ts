@@ -7,7 +7,14 @@ import { formIn, formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
-import { addMember, removeMember, setMember, setOriginals } from "@/domain/dossiers/commands";
+import { APPROVAL_ROLES } from "@/db/vocabulary";
+import {
+  addMember,
+  removeMember,
+  setApprovals,
+  setMember,
+  setOriginals,
+} from "@/domain/dossiers/commands";
 import { addGroup, changeGroup, moveGroup, removeGroup } from "@/domain/groups/commands";
 import { actorAccountId, type ReaderScope } from "@/domain/kernel/scope";
 import { keyIn } from "@/domain/kernel/submission";
@@ -84,6 +91,16 @@ export async function saveNewMember(slug: string, _state: FormState, data: FormD
 export async function saveMember(slug: string, _state: FormState, data: FormData) {
   return settle(slug, data, setMember, "saved");
 }
+
+export async function saveApprovals(slug: string, _state: FormState, data: FormData) {
+  return settle(slug, data, APPROVING, "saved");
+}
+
+/** A box for each capacity: those that are ticked are theirs. */
+const APPROVING = {
+  submit: (scope: ReaderScope, form: FormData) =>
+    setApprovals.submit(scope, form, { approves: APPROVAL_ROLES.filter((role) => form.has(role)) }),
+};
 
 export async function deleteMember(slug: string, _state: FormState, data: FormData) {
   const scope = await requireDossier(slug);

@@ -93,6 +93,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
               ? {
                   add: mayAddMembers(scope) ? actions.saveNewMember.bind(null, slug) : null,
                   change: actions.saveMember.bind(null, slug),
+                  approvals: actions.saveApprovals.bind(null, slug),
                   remove: actions.deleteMember.bind(null, slug),
                 }
               : null

@@ -29,13 +29,15 @@ export default async function CoreValuesPage({ params, searchParams }: Props) {
   const scope = await requireDossier((await params).dossier);
   const query = await searchParams;
   const sort = textOf(query, "order") === "nummer" ? "number" : "spread";
-  const list = await listCoreValues(scope, { sort, page: pageOf(query) });
+  const [list, totals] = await Promise.all([
+    listCoreValues(scope, { sort, page: pageOf(query) }),
+    reactionNumbers(scope),
+  ]);
   const suspect = await suspectAmong(
     scope,
     "coreValue",
     list.rows.map(({ id }) => id),
   );
-  const totals = await reactionNumbers(scope);
   const t = await getTranslations("coreValues");
   const to = addresses.dossier(scope.slug);
   const open = to.statements(askedBy({ withoutCoreValue: true }), "reacties");

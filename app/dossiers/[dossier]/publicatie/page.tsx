@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses, oneOf, type Query, textOf } from "@/components/addresses";
 import { GapTable } from "@/components/coverage/gap-table";
+import { EditionList } from "@/components/editions/edition-list";
 import { HeldBack } from "@/components/publication/held-back";
+import { PUBLICATION_MESSAGES, ReadinessDone } from "@/components/publication/messages";
+import { ReadinessList } from "@/components/publication/readiness";
 import { WordForm } from "@/components/publication/word-form";
 import { WordTrouble } from "@/components/publication/word-trouble";
 import { PageHead } from "@/components/shell/page-head";
@@ -16,17 +19,17 @@ import { TextLink } from "@/components/ui/link";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { WITHOUT_ANSWER, WITHOUT_SOURCE } from "@/domain/coverage/model";
-import {
-  dispositionNumbers,
-  firstGaps,
-  reactionNumbers,
-  requirementNumbers,
-} from "@/domain/coverage/queries";
+import { firstGaps, reactionNumbers, requirementNumbers } from "@/domain/coverage/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
 import { fileSlug } from "@/domain/dossiers/queries";
-import { brokenRequirements, heldBack } from "@/domain/publication/queries";
+import { mayAdopt } from "@/domain/editions/policy";
+import { listEditions } from "@/domain/editions/queries";
+import { formatDate, today } from "@/domain/kernel/dates";
+import { actorName } from "@/domain/kernel/scope";
+import { brokenRequirements, readiness } from "@/domain/publication/queries";
 import { wordFileName } from "@/domain/publication/render/word/file-name";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
+import { passOverAction, withdrawAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("publication"))("title") };
@@ -34,9 +37,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Rows of a list on this page; the whole list is under Verantwoording. */
 const ROWS_SHOWN = 5;
-
-/** Why the Word document was not made, by the address its maker led to. */
-const MESSAGES = ["opmaak", "mislukt", "persoonsgegevens"] as const;
 
 /** What goes out of the house, as a Word document, and what is still missing in it. */
 export default async function PublicationPage({
@@ -50,14 +50,16 @@ export default async function PublicationPage({
   const t = await getTranslations("publication");
   const ofCoverage = await getTranslations("coverage");
   const to = addresses.dossier(scope.slug);
-  const [requirements, reactions, { withoutAnswer }] = await Promise.all([
+  const [requirements, reactions, ready] = await Promise.all([
     requirementNumbers(scope),
     reactionNumbers(scope),
-    dispositionNumbers(scope),
+    readiness(scope),
   ]);
+  const { held } = ready.personalData;
+  const withoutAnswer =
+    ready.blockers.find(({ blocker }) => blocker === "withoutAnswer")?.count ?? 0;
   const query = await searchParams;
-  const message = oneOf(query, "message", MESSAGES);
-  const held = await heldBack(scope);
+  const message = oneOf(query, "message", PUBLICATION_MESSAGES);
   const heldWords = held ? (
     <HeldBack
       slug={scope.slug}
@@ -83,11 +85,19 @@ export default async function PublicationPage({
   }
   const withNames = textOf(query, "names") === "ja";
   const broken = message === "opmaak" ? await brokenRequirements(scope) : [];
-  const lists = await firstGaps(scope, [WITHOUT_SOURCE, WITHOUT_ANSWER], ROWS_SHOWN);
+  const lists = await firstGaps(
+    scope,
+    [
+      { list: WITHOUT_SOURCE, total: requirements.withoutSource },
+      { list: WITHOUT_ANSWER, total: withoutAnswer },
+    ],
+    ROWS_SHOWN,
+  );
   return (
     <>
       <PageHead title={t("title")} actions={<WordForm slug={scope.slug} withNames={withNames} />} />
-      {heldWords}
+      {message === "persoonsgegevens" ? heldWords : null}
+      <ReadinessDone message={message} />
       {!held && message === "persoonsgegevens" ? (
         <Alert tone="error" role="alert" title={t("held.unknown")}>
           <Paragraph>{t("held.bodyOther")}</Paragraph>
@@ -106,19 +116,25 @@ export default async function PublicationPage({
           <Paragraph>{t("failed.body", { reference: textOf(query, "reference") })}</Paragraph>
         </Alert>
       ) : null}
-      {requirements.withoutSource > 0 ? (
-        <Alert tone="warning" title={t("warning.title", { count: requirements.withoutSource })}>
-          <Paragraph>{t("warning.body")}</Paragraph>
-          <TextLink href={`#${WITHOUT_SOURCE}`}>{t("warning.action")}</TextLink>
-        </Alert>
-      ) : null}
-      {withoutAnswer > 0 ? (
-        <Alert tone="warning" title={t("unanswered.title", { count: withoutAnswer })}>
-          <Paragraph>{t("unanswered.body")}</Paragraph>
-          <TextLink href={`#${WITHOUT_ANSWER}`}>{t("unanswered.action")}</TextLink>
-        </Alert>
-      ) : null}
-      {requirements.withoutSource + withoutAnswer === 0 ? <Alert tone="ok">{t("ok")}</Alert> : null}
+      <ReadinessList
+        slug={scope.slug}
+        readiness={ready}
+        acts={
+          mayWrite(scope)
+            ? {
+                passOver: passOverAction.bind(null, scope.slug),
+                withdraw: withdrawAction.bind(null, scope.slug),
+                who: actorName(scope.actor),
+                day: formatDate(today(), await getLocale()),
+              }
+            : undefined
+        }
+      />
+      <EditionList
+        slug={scope.slug}
+        editions={await listEditions(scope)}
+        mayAdopt={mayAdopt(scope)}
+      />
       <Section title={t("ready.title")} id="inhoud">
         <Stack gap="m">
           <DataList>

@@ -18,6 +18,7 @@ import { SpecificationDocument } from "@/components/requirements/specification-d
 import { SpecificationHead } from "@/components/requirements/specification-head";
 import { StartChapters } from "@/components/requirements/start-chapters";
 import { StatusMessage } from "@/components/requirements/status-message";
+import { StateMark } from "@/components/review/state-badge";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -30,6 +31,7 @@ import { findingCounts } from "@/domain/findings/queries";
 import { ORDER_PAGE_SIZE } from "@/domain/requirements/model";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { listChapters, listRequirements, ownDrafts } from "@/domain/requirements/queries";
+import { reviewStandings } from "@/domain/review/queries";
 import { suspectAmong } from "@/domain/trace/queries";
 import { draftRequirementAction, writeRequirementAction } from "./[requirement]/actions";
 import { addStandardChaptersAction, moveRequirementAction } from "./actions";
@@ -72,11 +74,7 @@ export default async function SpecificationPage({
     <SpecificationHead
       slug={scope.slug}
       view="document"
-      meta={
-        chapters.length > 0
-          ? t("lead", { chapters: chapters.length, requirements: standing, gaps })
-          : null
-      }
+      meta={chapters.length > 0 ? t("counted", { requirements: standing, gaps }) : null}
       state={
         mayWrite ? (
           <ClientMessages namespaces={["requirements.document"]}>
@@ -180,6 +178,7 @@ export default async function SpecificationPage({
   const ids = list.rows.map(({ id }) => id);
   const suspect = await suspectAmong(scope, "requirement", ids);
   const findings = await findingCounts(scope, ids);
+  const reviews = await reviewStandings(scope, ids);
   return (
     <>
       {title}
@@ -196,7 +195,10 @@ export default async function SpecificationPage({
           list={list}
           suspect={suspect}
           marksOf={(row) => (
-            <FindingMark slug={scope.slug} requirement={row} open={findings.get(row.id)} />
+            <>
+              <StateMark slug={scope.slug} requirement={row} standing={reviews.get(row.id)} />
+              <FindingMark slug={scope.slug} requirement={row} open={findings.get(row.id)} />
+            </>
           )}
           filtering={filtering}
           asked={code}

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { reactingAt } from "@/app/_lib/participant";
 import { visitOf } from "@/app/_lib/visit";
+import { type Query, textOf } from "@/components/addresses";
 import { OthersScreen } from "@/components/participation/house-screens";
 import { ReactingShell } from "@/components/participation/reacting-shell";
 import { othersReactions } from "@/domain/participation/queries";
 
-type Props = { params: Promise<{ code: string }> };
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("participation.react");
@@ -14,13 +15,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What others wrote, as far as it may be read. */
-export default async function OthersPage({ params }: Props) {
+export default async function OthersPage({ params, searchParams }: Props) {
   const { code } = await params;
   const { at, page, known } = await reactingAt(code);
   const others = await othersReactions(at, known?.here ? known.scope : null);
   return (
     <ReactingShell page={page} code={code} visit={await visitOf()}>
-      <OthersScreen page={page} code={code} others={others} />
+      <OthersScreen
+        page={page}
+        code={code}
+        others={others}
+        flagged={textOf(await searchParams, "message") === "gemeld"}
+      />
     </ReactingShell>
   );
 }

@@ -7,11 +7,12 @@ import { forget, type Known, knownHere, remember } from "@/app/_lib/participant"
 import { plainPage } from "@/app/_lib/plain-page";
 import { addresses, wholeNumber } from "@/components/addresses";
 import { questionsOf } from "@/components/participation/questions";
-import { POSITIONS } from "@/db/vocabulary";
+import { POSITIONS, REFUSAL_REASONS } from "@/db/vocabulary";
 import { formatClock } from "@/domain/kernel/dates";
 import { DomainError, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ConsultedScope } from "@/domain/kernel/scope";
 import { keyIn } from "@/domain/kernel/submission";
+import { flagReaction } from "@/domain/moderation/commands";
 import {
   beginReacting,
   chooseGroup,
@@ -108,6 +109,7 @@ async function act(code: string, data: FormData, arrivedAt: number): Promise<str
     await forget(consultationId);
     return addresses.stakeholderPage(code);
   }
+  if (asked === "flag") return flagOf(code, at, data);
   const known = await knownHere(at, arrivedAt);
   if (!known) {
     // The device forgot who they are: what they typed comes back, with the way to go on.
@@ -138,6 +140,16 @@ async function act(code: string, data: FormData, arrivedAt: number): Promise<str
     return addresses.reactOwn(code);
   }
   throw new NotFound();
+}
+
+/** Asks to look at a reaction of somebody else. Who fills in what nobody sees is a program: it is told the same. */
+async function flagOf(code: string, at: ConsultedScope, data: FormData): Promise<string> {
+  if (field(data, "website") === "") {
+    const [reactionId, words] = [field(data, "reactionId"), field(data, "text.flag")];
+    const reason = REFUSAL_REASONS.find((one) => one === field(data, "reason"));
+    await flagReaction(at, { reactionId, reason, words }, keyIn(data));
+  }
+  return addresses.reactOthers(code, { message: "gemeld" });
 }
 
 /** The consultation that an address opens; null when it is somebody's own, who was not invited by it. */

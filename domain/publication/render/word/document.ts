@@ -15,9 +15,9 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import type { MessageKey } from "@/messages/catalogue";
 import type {
   DocumentChapter,
+  DocumentLanguage,
   DocumentRequirement,
   DocumentWords,
   SpecificationDocument,
@@ -28,12 +28,6 @@ import { WordLists } from "./lists";
 import { RepeatedParagraph } from "./repeated";
 import { richText } from "./rich-text";
 import { BORDERS, PAGE, STYLES } from "./style";
-
-/** Fixed words of the document by key of the catalogue, and dates as its readers write them. */
-export interface DocumentLanguage {
-  text(key: MessageKey, params?: Record<string, string | number>): string;
-  date(value: string): string;
-}
 
 /** Width of the text on A4 with 25 mm margins, in twentieths of a point. */
 const TEXT_WIDTH = convertMillimetersToTwip(160);

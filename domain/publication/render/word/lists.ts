@@ -80,8 +80,8 @@ function levelXml(marker: Marker, level: number): string {
 
 /** A paragraph that carries the number or bullet of an item. */
 export class ListParagraph extends Paragraph {
-  constructor(list: number, level: number, children: ParagraphChild[]) {
-    super({ style: "ListParagraph", children });
+  constructor(list: number, level: number, children: ParagraphChild[], style = "ListParagraph") {
+    super({ style, children });
     const properties = this.root[0] as ParagraphProperties;
     properties.push(new NumberProperties(list, level));
   }

@@ -70,12 +70,17 @@ export default async function SourcePage({ params, searchParams }: Props) {
   const at = passageId ? await gate(placeOfPassage(scope, id, passageId, version)) : null;
   const source = await gate(getSource(scope, id, at?.n ?? version));
   const old = source.n < source.newest;
-  const resting = await requirementsOnSources(scope, [source.id]);
+  // One searches in the newest.
+  const search = old ? "" : textOf(query, "search");
+  const searched = search !== "" && !placeOf(query);
+  const [resting, hits, text] = await Promise.all([
+    requirementsOnSources(scope, [source.id]),
+    searched ? searchBlocks(scope, source.versionId, search, pageOf(query)) : null,
+    searched ? null : textAt(scope, source, query, at ?? placeOf(query)),
+  ]);
   const t = await getTranslations("sources");
   const to = addresses.dossier(scope.slug);
   const href = to.source(source.id);
-  // One searches in the newest.
-  const search = old ? "" : textOf(query, "search");
   const [only] = source.parts.length === 1 ? source.parts : [];
   const open = source.parts.some((part) => waits(part.act));
   return (
@@ -120,22 +125,18 @@ export default async function SourcePage({ params, searchParams }: Props) {
       {source.n === 1 ? <SourceRemarks remarks={source.remarks} /> : null}
       {old ? <OldVersion slug={scope.slug} source={source} /> : null}
       <Section id="tekst" titleHidden title={t("reading.text")}>
-        {search && !placeOf(query) ? (
-          <FoundBlocks
-            slug={scope.slug}
-            sourceId={source.id}
-            search={search}
-            hits={await searchBlocks(scope, source.versionId, search, pageOf(query))}
-          />
-        ) : (
+        {hits ? (
+          <FoundBlocks slug={scope.slug} sourceId={source.id} search={search} hits={hits} />
+        ) : null}
+        {text ? (
           <SourceText
             slug={scope.slug}
             source={source}
             search={search}
-            {...(await textAt(scope, source, query, at ?? placeOf(query)))}
+            {...text}
             quote={mayQuote(scope) ? quoteWords.bind(null, scope.slug) : undefined}
           />
-        )}
+        ) : null}
       </Section>
       <div className="no-print">
         <SourceFacts

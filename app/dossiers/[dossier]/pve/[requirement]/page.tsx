@@ -12,6 +12,7 @@ import { RequirementHead } from "@/components/requirements/requirement-head";
 import { SourceSearch } from "@/components/requirements/source-search";
 import { StatusMessage } from "@/components/requirements/status-message";
 import { TracePanel } from "@/components/requirements/trace-panel";
+import { ReviewSection } from "@/components/review/review-section";
 import { Alert } from "@/components/ui/alert";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ButtonForm } from "@/components/ui/button-form";
@@ -23,9 +24,13 @@ import { formatMoment } from "@/domain/kernel/dates";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import type { RequirementLinks } from "@/domain/requirements/model";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
-import { searchForSource } from "@/domain/requirements/queries";
+import { getVersion, searchForSource } from "@/domain/requirements/queries";
+import { maySend } from "@/domain/review/policy";
+import { requirementReview } from "@/domain/review/queries";
+import { changedSince } from "@/domain/review/rules";
 import { suspectAmong } from "@/domain/trace/queries";
 import { ignoreFindingAction, showFindingAction } from "../bevindingen/actions";
+import { sendAction } from "../nakijken/actions";
 import { requirementOf } from "./_requirement";
 import {
   dropRequirementAction,
@@ -65,6 +70,8 @@ export default async function RequirementPage({ params, searchParams }: Props) {
   const total = links.coreValues.length + links.reactions.length + links.passages.length;
   const hidden = { dossier: scope.slug, requirementId: view.id };
   const findings = dropped ? null : await requirementFindings(scope, view.id);
+  const review = dropped ? null : await requirementReview(scope, view.id);
+  const since = review ? changedSince(review) : null;
   const acts = mayIgnoreFindings(scope)
     ? {
         ignore: ignoreFindingAction,
@@ -129,6 +136,16 @@ export default async function RequirementPage({ params, searchParams }: Props) {
           <RichTextView body={version.body} />
           <RequirementFacts version={version} />
           {findings ? <FindingSection text={findings} acts={acts} /> : null}
+          {review ? (
+            <ReviewSection
+              slug={scope.slug}
+              code={view.code}
+              review={review}
+              before={since === null ? null : await getVersion(scope, view.id, since)}
+              after={version}
+              send={maySend(scope) ? sendAction : undefined}
+            />
+          ) : null}
           <p className="muted small">
             {t("versions.latest", {
               n: version.n,

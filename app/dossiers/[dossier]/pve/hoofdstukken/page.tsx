@@ -14,7 +14,7 @@ import { TextareaField, TextField } from "@/components/ui/fields";
 import { ActionForm, FormFields } from "@/components/ui/form";
 import { Paragraph } from "@/components/ui/text";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
-import { listChapters } from "@/domain/requirements/queries";
+import { codesAreFixed, listChapters } from "@/domain/requirements/queries";
 import {
   addChapterAction,
   addStandardChaptersAction,
@@ -42,13 +42,13 @@ export default async function ChaptersPage({
   const query = await searchParams;
   const mayWrite = mayWriteRequirements(scope);
   const chapters = await listChapters(scope);
+  const fixed = await codesAreFixed(scope);
   const requirements = chapters.reduce((sum, { total }) => sum + total, 0);
   return (
     <>
       <SpecificationHead
         slug={scope.slug}
         view="chapters"
-        meta={chapters.length > 1 ? t("chapters.lead") : null}
         actions={
           mayWrite ? (
             <ButtonLink href="#toevoegen" size="small" variant="primary">
@@ -66,6 +66,7 @@ export default async function ChaptersPage({
         />
       ) : (
         <ClientMessages namespaces={["requirements"]}>
+          {mayWrite && chapters.length > 1 ? <Paragraph>{t("chapters.lead")}</Paragraph> : null}
           <ChapterList
             slug={scope.slug}
             chapters={chapters}
@@ -106,18 +107,20 @@ export default async function ChaptersPage({
       ) : null}
       {mayWrite && requirements > 0 ? (
         <Section id="nummering" title={t("renumber.title")}>
-          <Paragraph>{t("renumber.body")}</Paragraph>
-          <div>
-            <ConfirmButton
-              label={t("renumber.button")}
-              title={t("renumber.title")}
-              body={t("renumber.confirm", { count: requirements })}
-              confirmLabel={t("renumber.button")}
-              confirmVariant="primary"
-              action={renumberAction}
-              hidden={{ dossier: scope.slug }}
-            />
-          </div>
+          <Paragraph>{fixed ? t("renumber.fixed") : t("renumber.body")}</Paragraph>
+          {fixed ? null : (
+            <div>
+              <ConfirmButton
+                label={t("renumber.button")}
+                title={t("renumber.title")}
+                body={t("renumber.confirm", { count: requirements })}
+                confirmLabel={t("renumber.button")}
+                confirmVariant="primary"
+                action={renumberAction}
+                hidden={{ dossier: scope.slug }}
+              />
+            </div>
+          )}
         </Section>
       ) : null}
     </>

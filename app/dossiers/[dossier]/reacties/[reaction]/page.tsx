@@ -4,6 +4,7 @@ import { cache } from "react";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, type Query, textOf, wholeOf } from "@/components/addresses";
 import { DispositionFacts } from "@/components/dispositions/disposition-facts";
+import { HeldReaction } from "@/components/moderation/held-reaction";
 import { ReceivedFile } from "@/components/participation/received-file";
 import { ReactionForm } from "@/components/reactions/reaction-form";
 import { ReactionWords } from "@/components/reactions/reaction-words";
@@ -20,6 +21,8 @@ import { Columns, Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { answeredReaction } from "@/domain/dispositions/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
+import { mayModerate } from "@/domain/moderation/policy";
+import { heldReaction } from "@/domain/moderation/queries";
 import { reactionFile } from "@/domain/participation/queries";
 import { getReaction, reactionOptions } from "@/domain/reactions/queries";
 import { suspectAmong } from "@/domain/trace/queries";
@@ -37,13 +40,19 @@ const reactionOnce = cache((...asked: Parameters<typeof getReaction>) =>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { dossier, reaction } = await params;
-  const { number } = await reactionOnce(await requireDossier(dossier), reaction);
+  const scope = await requireDossier(dossier);
+  const { number } = (await heldReaction(scope, reaction)) ?? (await reactionOnce(scope, reaction));
   return { title: `R-${number}` };
 }
 
 export default async function ReactionPage({ params, searchParams }: Props) {
   const { dossier, reaction: id } = await params;
   const scope = await requireDossier(dossier);
+  const held = await heldReaction(scope, id);
+  if (held) {
+    const may = mayModerate(scope);
+    return <HeldReaction slug={scope.slug} id={id} held={held} mayModerate={may} />;
+  }
   const reaction = await reactionOnce(scope, id);
   const suspect = await suspectAmong(scope, "reaction", [id]);
   const file = await reactionFile(scope, id);

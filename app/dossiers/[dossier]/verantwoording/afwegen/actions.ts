@@ -8,6 +8,7 @@ import { askedIn, hereIn, type PageAsked, withJust } from "@/components/disposit
 import { dispositionsIn } from "@/components/dispositions/take-back";
 import type { FormState } from "@/components/ui/form-state";
 import { recordDisposition, takeBackDispositions } from "@/domain/dispositions/commands";
+import { besideIn } from "@/domain/dispositions/queries";
 import { fieldsOf, keyIn } from "@/domain/kernel/submission";
 
 /** Where a form leads: to the list it stood beside, and a reaction in it. */
@@ -18,12 +19,16 @@ const back = (slug: string, here: PageAsked, message?: string): string =>
 export async function record(slug: string, _state: FormState, data: FormData): Promise<FormState> {
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
+    const also = dispositionsIn(data.getAll("also").join(" "));
     const { reactionId } = await recordDisposition.submit(scope, data, {
       requirementIds: data.getAll("requirementIds").map(String),
+      also,
     });
-    const fields = fieldsOf(data);
-    const here = withJust(hereIn(fields), [reactionId]);
-    redirect(back(slug, { ...here, reaction: fields.next || undefined }));
+    const answered = [reactionId, ...also.map((one) => one.reactionId)];
+    const here = withJust(hereIn(fieldsOf(data)), answered);
+    // Looked for now: the one that came next may have been answered or taken away meanwhile.
+    const { next } = await besideIn(scope, here, reactionId);
+    redirect(back(slug, { ...here, reaction: next ?? undefined }));
   });
 }
 

@@ -21,7 +21,13 @@ import { TextLink } from "@/components/ui/link";
 import { Meter } from "@/components/ui/progress";
 import { Paragraph } from "@/components/ui/text";
 import { dispositionNumbers } from "@/domain/coverage/queries";
-import { answeredReaction, besideIn, lastRecorded, workList } from "@/domain/dispositions/queries";
+import {
+  answeredReaction,
+  besideIn,
+  lastRecorded,
+  similarReactions,
+  workList,
+} from "@/domain/dispositions/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
 import { getReaction } from "@/domain/reactions/queries";
 import { listRequirements } from "@/domain/requirements/queries";
@@ -47,15 +53,14 @@ export default async function AnsweringPage({ params, searchParams }: Props) {
   const message = oneOf(query, "message", ["teruggenomen", "niet-teruggenomen"]);
   const t = await getTranslations("dispositions");
   const to = addresses.dossier(scope.slug);
-  const counts = await dispositionNumbers(scope);
   const writes = mayWrite(scope);
-  const last = writes ? await lastRecorded(scope) : null;
+  const [counts, last, around] = await Promise.all([
+    dispositionNumbers(scope),
+    writes ? lastRecorded(scope) : null,
+    besideIn(scope, asked, asked.reaction ?? null),
+  ]);
   const undo = last ? (
-    <TakeBack
-      last={last}
-      hidden={hereFields(asked, null)}
-      action={takeBack.bind(null, scope.slug)}
-    />
+    <TakeBack last={last} hidden={hereFields(asked)} action={takeBack.bind(null, scope.slug)} />
   ) : null;
   const head = (
     <PageHead
@@ -94,17 +99,21 @@ export default async function AnsweringPage({ params, searchParams }: Props) {
   const done =
     counts.withoutAnswer === 0 &&
     !(asked.reaction || asked.outcome || (asked.show && asked.show !== "todo"));
-  const first = asked.reaction ? null : (await besideIn(scope, asked, null)).first;
-  const at = done ? null : (asked.reaction ?? first);
+  const beside = done ? null : around;
+  const at = asked.reaction ?? beside?.first ?? null;
   const reaction = at ? await gate(getReaction(scope, at)) : null;
   const [just] = asked.just ?? [];
   const recorded = just && last?.reactions.find(({ reactionId }) => reactionId === just);
+  const recordedWords = (number: number, others: number) =>
+    others > 0
+      ? t("said.recordedMany", { code: `R-${number}`, count: others })
+      : t("said.recorded", { code: `R-${number}` });
   const said = [
     message === "niet-teruggenomen" ? t("notTakenBack") : "",
     message === "teruggenomen" && reaction
       ? t("said.takenBack", { code: `R-${reaction.number}` })
       : "",
-    recorded ? t("said.recorded", { code: `R-${recorded.number}` }) : "",
+    recorded ? recordedWords(recorded.number, (last?.reactions.length ?? 1) - 1) : "",
     t("said.left", { count: counts.withoutAnswer }),
     reaction ? t("said.now", { code: `R-${reaction.number}` }) : "",
   ].filter(Boolean);
@@ -122,13 +131,17 @@ export default async function AnsweringPage({ params, searchParams }: Props) {
       </>
     );
   }
-  const list = await workList(scope, asked, at);
-  const answered = reaction ? await answeredReaction(scope, reaction.id) : null;
-  const beside = reaction ? await besideIn(scope, asked, reaction.id) : null;
-  const found =
+  const [list, answered, found] = await Promise.all([
+    workList(scope, asked, at),
+    reaction ? answeredReaction(scope, reaction.id) : null,
     asked.search && writes
-      ? (await listRequirements(scope, { words: asked.search, pageSize: FOUND })).rows
-      : null;
+      ? listRequirements(scope, { words: asked.search, pageSize: FOUND })
+      : null,
+  ]);
+  const similar =
+    writes && reaction && answered && !answered.answered
+      ? await similarReactions(scope, reaction.id)
+      : [];
   const linkTo = (id: string | null | undefined) =>
     id
       ? to.answering(askedIn({ ...asked, reaction: id, search: undefined, page: undefined }))
@@ -158,16 +171,17 @@ export default async function AnsweringPage({ params, searchParams }: Props) {
                   reaction={{ id: reaction.id, number: reaction.number, kind: reaction.kind }}
                   begin={beginOf(answered)}
                   requirements={answered.requirements}
+                  similar={similar}
                   search={{
                     words: asked.search ?? "",
                     found:
-                      found?.flatMap(({ id, code, title, body, dropped }) =>
+                      found?.rows.flatMap(({ id, code, title, body, dropped }) =>
                         dropped
                           ? []
                           : [{ id, code, title, text: shortened(bodyText(body), OPENING) }],
                       ) ?? null,
                   }}
-                  hidden={hereFields(asked, beside?.next ?? null)}
+                  hidden={hereFields(asked)}
                   head={<ReactionHead slug={scope.slug} reaction={reaction} />}
                   links={{ previous: linkTo(beside?.previous), next: linkTo(beside?.next) }}
                 />

@@ -41,6 +41,7 @@ export default async function OnlinePage({ params }: Props) {
   const online = await consultationOverview(scope, id);
   if (!online) notFound();
   const t = await getTranslations("participation.prepare");
+  const moderation = await getTranslations("moderation.inPrepare");
   const to = addresses.dossier(scope.slug);
   const mayChange = mayWrite(scope);
   const invited = maySeeNames(scope) ? await invitationTotals(scope, id) : null;
@@ -94,6 +95,14 @@ export default async function OnlinePage({ params }: Props) {
                   address: fullAddress(addresses.stakeholderPage(code)),
                 }))}
               />
+            ) : null}
+            {online.openedAt && maySeeNames(scope) ? (
+              <Card title={moderation("title")} tone={online.toModerate > 0 ? "plain" : "quiet"}>
+                <Paragraph>
+                  {moderation("count", { count: online.toModerate })}{" "}
+                  <TextLink href={to.moderation(id)}>{moderation("link")}</TextLink>
+                </Paragraph>
+              </Card>
             ) : null}
             {mayChange && online.openedAt && maySeeNames(scope) ? (
               <Card title={t("onRequestTitle")} tone="quiet">

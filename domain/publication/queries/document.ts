@@ -2,20 +2,20 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
 import { chapter, requirement, requirementVersion, source } from "@/db/schema";
 import { dutchOrder } from "@/db/search";
-import { asOutsider } from "../dossiers/gate";
-import { headOf } from "../dossiers/rows";
-import { placedThrough } from "../kernel/layer";
-import { query } from "../kernel/query";
-import { type ReaderScope, reader } from "../kernel/scope";
-import { heldBackIn } from "../personal-data/rows";
-import { contextThrough } from "../redaction/rows";
-import { paperOf } from "../sources/queries";
-import { paperRange } from "../sources/rules";
-import { cellsAsText } from "../text/cells";
-import { bodyProblem } from "../text/rich-body";
-import type { Body } from "../text/rich-text";
-import { plainWords } from "../text/rules";
-import { suspectAmong } from "../trace/queries";
+import { asOutsider } from "../../dossiers/gate";
+import { headOf } from "../../dossiers/rows";
+import { placedThrough } from "../../kernel/layer";
+import { query } from "../../kernel/query";
+import { type ReaderScope, reader } from "../../kernel/scope";
+import { heldBackIn } from "../../personal-data/rows";
+import { contextThrough } from "../../redaction/rows";
+import { paperOf } from "../../sources/queries";
+import { paperRange } from "../../sources/rules";
+import { cellsAsText } from "../../text/cells";
+import { bodyProblem } from "../../text/rich-body";
+import type { Body } from "../../text/rich-text";
+import { plainWords } from "../../text/rules";
+import { suspectAmong } from "../../trace/queries";
 import {
   type BrokenRequirement,
   type DocumentCoreValue,
@@ -24,7 +24,7 @@ import {
   type HeldBackList,
   type SpecificationDocument,
   WORDS_PER_CORE_VALUE,
-} from "./model";
+} from "../model";
 
 /**
  * Everything that a document of the Programma van Eisen shows, in a fixed number of queries
@@ -47,8 +47,8 @@ export const heldBack = query(reader, async (scope: ReaderScope): Promise<HeldBa
   if (!held) return null;
   const subjects = await rowsOf<HeldBackList["subjects"][number]>(
     db,
-    sql`select id, kind, name from personal_subject
-      where dossier_id = ${scope.dossierId} and redaction = 'open'
+    sql`select id, kind, name from withholding_subject
+      where dossier_id = ${scope.dossierId}
       order by kind, ${dutchOrder(sql`name`)}, id limit ${HELD_SHOWN}`,
   );
   return { ...held, subjects };
@@ -234,7 +234,7 @@ async function wordsOf(
             p.source_version_id, p.start_cp) as place
       from word
       left join consultation c on c.id = word.consultation_id
-      left join reaction r on r.id = word.reaction_id
+      left join live_reaction r on r.id = word.reaction_id
       left join passage p on p.id = word.passage_id
     )
     select counted.owner, counted.total,
@@ -247,7 +247,7 @@ async function wordsOf(
         where b.source_version_id = passage.source_version_id and b.start_cp <= passage.start_cp
         order by b.start_cp desc limit 1) as block
     from counted
-    left join reaction on reaction.id = counted.reaction_id
+    left join live_reaction reaction on reaction.id = counted.reaction_id
     left join passage on passage.id = counted.passage_id
     left join source_version on source_version.id = passage.source_version_id
     left join source on source.id = source_version.source_id

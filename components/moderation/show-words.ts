@@ -1,0 +1,18 @@
+import type { Queue } from "@/domain/moderation/model";
+
+/** Which reactions one looks at, as it stands in an address. */
+export const SHOW_WORDS: Record<Queue, string> = {
+  waiting: "",
+  placed: "geplaatst",
+  refused: "niet-geplaatst",
+};
+
+/** What was done, as it stands in an address; the act it was follows by `undo`. */
+export const DONE_WORDS = {
+  place: "geplaatst",
+  refuse: "niet-geplaatst",
+  keep: "blijft",
+  undone: "teruggedraaid",
+} as const;
+export type Done = keyof typeof DONE_WORDS;
+export const DONE = Object.keys(DONE_WORDS) as Done[];

@@ -1,0 +1,2 @@
+ALTER TABLE "disposition_version" ADD COLUMN "shared_id" uuid;--> statement-breakpoint
+CREATE INDEX "disposition_version_shared" ON "disposition_version" USING btree ("shared_id") WHERE shared_id is not null;

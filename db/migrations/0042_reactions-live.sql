@@ -1,0 +1,1 @@
+CREATE INDEX "reaction_live" ON "reaction" USING btree ("dossier_id","consultation_id","statement_id","stakeholder_group_id","kind") WHERE held is null;

@@ -1,0 +1,2 @@
+ALTER TABLE "passed_over" DROP CONSTRAINT "passed_over_blocker";--> statement-breakpoint
+ALTER TABLE "passed_over" ADD CONSTRAINT "passed_over_blocker" CHECK ("passed_over"."blocker" in ('withoutSource', 'withoutAnswer', 'withoutApproval', 'suspect'));

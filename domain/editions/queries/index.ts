@@ -1,0 +1,13 @@
+export { editionChanges } from "./changes";
+export { contentToFreeze, editionPreview, listEditions, toldOfEdition } from "./dossier";
+export { feedbackOn } from "./feedback";
+export {
+  editionBodies,
+  editionPage,
+  editionThings,
+  groupsHeard,
+  type PartFilter,
+  type PublicEdition,
+  publicEdition,
+} from "./public";
+export { changesView, sitePages, siteView } from "./site";

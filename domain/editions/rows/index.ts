@@ -1,0 +1,12 @@
+export { contentOf } from "./content";
+export {
+  addAct,
+  consultationsAnswered,
+  keepEdition,
+  logOf,
+  nextPlaces,
+  refusalOf,
+  standingEdition,
+  standingInWay,
+  wroteAny,
+} from "./edition";

@@ -1,0 +1,2 @@
+export { matrix, matrixCell } from "./page";
+export { matrixSheets } from "./sheets";

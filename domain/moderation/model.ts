@@ -1,0 +1,164 @@
+import { z } from "zod";
+import {
+  type ModeratedState,
+  type PersonalDataKind,
+  type Position,
+  REFUSAL_REASONS,
+  type RefusalReason,
+} from "@/db/vocabulary";
+import { says } from "../kernel/errors";
+import { nullableText, optionalText, uuid } from "../kernel/fields";
+import type { AnswerFile } from "../participation/model";
+
+/** Reactions on one page of the queue; as many are placed at once after they were read in one list. */
+export const QUEUE_PAGE = 50;
+/** Rows on one page of the log. */
+export const LOG_PAGE = 50;
+
+/** Which reactions somebody looks at: those that ask something of them, those that others read, or those that were not placed. */
+export const QUEUES = ["waiting", "placed", "refused"] as const;
+export type Queue = (typeof QUEUES)[number];
+
+/** What may ask for a decision of somebody; a rule says so and a person decides. */
+export const SIGNS = [
+  "flagged",
+  "personalData",
+  "offensive",
+  "link",
+  "double",
+  "long",
+  "unsearched",
+] as const;
+export type Sign = (typeof SIGNS)[number];
+
+/** A reaction as who keeps order sees it in a list. */
+export interface QueueRow {
+  reactionId: string;
+  number: number;
+  /** By which is known what was read: `id@version`. */
+  seen: string;
+  state: ModeratedState;
+  /** Number of the stelling; null for the question after them. */
+  statement: number | null;
+  /** The stelling as it was put. */
+  asked: string;
+  group: string | null;
+  position: Position | null;
+  text: string;
+  /** As others read it, or will. */
+  read: string;
+  sentAt: string;
+  signs: Sign[];
+  /** The number of an earlier reaction to the same stelling with the same words. */
+  sameAs: number | null;
+  /** Why it was not placed. */
+  reason: RefusalReason | null;
+}
+
+/** A place where personal data may stand in the words, in code points. */
+export interface FoundPlace {
+  start: number;
+  end: number;
+  kind: PersonalDataKind;
+}
+
+/** What was decided before. */
+export interface DecidedBefore {
+  id: string;
+  actId: string;
+  before: ModeratedState;
+  after: ModeratedState;
+  reason: RefusalReason | null;
+  note: string | null;
+  decidedAt: string;
+  decidedBy: string | null;
+}
+
+/** What a reader said of a reaction, for who keeps order alone. */
+export interface Flagged {
+  id: string;
+  reason: RefusalReason | null;
+  words: string;
+  flaggedAt: string;
+}
+
+/** One reaction, to decide on. */
+export interface ModeratedReaction extends QueueRow {
+  found: FoundPlace[];
+  /** Another reaction with the same words, to look at beside it. */
+  same: { reactionId: string; number: number; group: string | null; text: string } | null;
+  flags: Flagged[];
+  /** Newest first. */
+  decided: DecidedBefore[];
+  /** How many kernwaarden and requirements lean on it, when it is placed. */
+  used: number;
+  file: AnswerFile | null;
+}
+
+/** How many there are of each, and what was decided today. */
+export interface QueueCounts {
+  waiting: number;
+  placed: number;
+  refused: number;
+  /** Of those that others read, how many somebody flagged. */
+  flagged: number;
+  placedToday: number;
+  refusedToday: number;
+}
+
+/** A row of the log: no words of a reaction, and of nobody a name. */
+export interface LogRow {
+  id: string;
+  decidedAt: string;
+  /** Number of the stelling; null for the question after them, and when the reaction was taken back since. */
+  statement: number | null;
+  outcome: LogOutcome;
+  /** Why it was not placed (before). */
+  reason: RefusalReason | null;
+}
+
+/** What a row of the log says: not placed, taken away after it was placed, placed after all, or looked at and left. */
+export const LOG_OUTCOMES = ["refused", "takenAway", "putBack", "stays"] as const;
+export type LogOutcome = (typeof LOG_OUTCOMES)[number];
+
+/** A reaction as it was read, `id@version`: what was changed since is read again first. */
+const seen = z
+  .string()
+  .regex(/^[0-9a-f-]{36}@[0-9]{1,9}$/, says("errors.field.invalid"))
+  .transform((value) => {
+    const [reactionId = "", version = ""] = value.split("@");
+    return { reactionId, lockVersion: Number(version) };
+  })
+  .refine(({ reactionId }) => uuid.safeParse(reactionId).success, says("errors.field.invalid"));
+
+export const placeInput = z.object({
+  consultationId: uuid,
+  seen: z.array(seen).min(1, says("errors.field.choose")).max(QUEUE_PAGE),
+});
+
+export const refuseInput = z.object({
+  consultationId: uuid,
+  seen,
+  reason: z.enum(REFUSAL_REASONS, says("errors.field.choose")),
+  note: nullableText(500),
+});
+
+export const keepInput = z.object({ consultationId: uuid, seen });
+
+export const undoInput = z.object({ consultationId: uuid, actId: uuid });
+
+/** Flags of one reaction that are kept while nobody looked: more say nothing new. */
+export const MAX_OPEN_FLAGS = 20;
+/** And of all reactions of a consultation in an hour: who writes more keeps nobody's order. */
+export const MAX_FLAGS_AN_HOUR = 200;
+
+/** What a reader of others' reactions says of one; the reason may be left open. */
+export const flagInput = z.object({
+  reactionId: uuid,
+  reason: z
+    .enum(REFUSAL_REASONS)
+    .nullish()
+    .catch(null)
+    .transform((value) => value ?? null),
+  words: optionalText(500),
+});

@@ -1,0 +1,2 @@
+export { moderationLog, publishedLog } from "./log";
+export { heldReaction, moderatedReaction, moderationQueue } from "./queue";

@@ -1,0 +1,2 @@
+export { brokenRequirements, heldBack, specificationDocument } from "./document";
+export { readiness } from "./readiness";

@@ -1,0 +1,238 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { POSITIONS, type Position } from "@/db/vocabulary";
+import { administer } from "@/domain/accounts/gate";
+import { verifyAudit } from "@/domain/audit/queries";
+import { numbers } from "@/domain/coverage/queries";
+import { Invalid } from "@/domain/kernel/errors";
+import type { ParticipantScope, ReaderScope } from "@/domain/kernel/scope";
+import { placeReactions, refuseReaction, undoModeration } from "@/domain/moderation/commands";
+import type { QueueRow } from "@/domain/moderation/model";
+import { moderationQueue } from "@/domain/moderation/queries";
+import { saveDrafts, sendAnswers, withdrawAnswers } from "@/domain/participation/commands";
+import { consultationOverview, ownAnswers } from "@/domain/participation/queries";
+import { searchReactions } from "@/domain/reactions/queries";
+import { getStatement } from "@/domain/statements/queries";
+import { freshDatabase } from "../database";
+import { type Online, onlineIn, participantIn } from "../factories/participation";
+import { dossierOf, SYSTEM } from "../factories/people";
+
+freshDatabase();
+
+const PEOPLE = 3;
+const STATEMENTS = 2;
+
+/** What happens in a consultation, one after the other: by whom, to which stelling. */
+type Event =
+  | { kind: "send"; who: number; to: number; position: Position | null; worded: boolean }
+  | { kind: "withdraw"; who: number }
+  | { kind: "place" | "refuse"; pick: number }
+  | { kind: "undo"; pick: number };
+
+const event: fc.Arbitrary<Event> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant("send" as const),
+      who: fc.nat(PEOPLE - 1),
+      to: fc.nat(STATEMENTS - 1),
+      position: fc.constantFrom(...POSITIONS, null),
+      worded: fc.boolean(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("withdraw" as const), who: fc.nat(PEOPLE - 1) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constantFrom("place" as const, "refuse" as const),
+      pick: fc.nat(20),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("undo" as const), pick: fc.nat(20) }) },
+);
+
+/** What stands of one person to one stelling: told from the events alone. */
+interface Standing {
+  who: number;
+  to: number;
+  position: Position | null;
+  text: string;
+  state: "waiting" | "placed" | "refused";
+}
+
+/** What happened so far, and what follows from it. */
+class Replay {
+  readonly standing = new Map<string, Standing>();
+  /** Of whom words were not placed, and none since. */
+  private readonly looked = new Set<string>();
+  /** What was decided: on what, from what to what; the last one of each can be undone. */
+  readonly acts: {
+    id: string;
+    of: Standing;
+    before: Standing["state"];
+    after: Standing["state"];
+  }[] = [];
+  private readonly last = new Map<Standing, string>();
+
+  constructor(private readonly before: boolean) {}
+
+  send(who: number, to: number, position: Position | null, text: string): void {
+    const key = `${who}.${to}`;
+    const now = this.standing.get(key);
+    if (position === null && text === "") {
+      this.standing.delete(key);
+      return;
+    }
+    if (now && now.position === position && now.text === text) return;
+    const first = this.before || now?.state === "waiting" || this.looked.has(key);
+    const state = first && text !== "" ? "waiting" : "placed";
+    if (now) Object.assign(now, { position, text, state });
+    else this.standing.set(key, { who, to, position, text, state });
+  }
+
+  withdraw(who: number): void {
+    for (const [key, one] of this.standing) if (one.who === who) this.standing.delete(key);
+  }
+
+  decide(of: Standing, state: Standing["state"], id: string): void {
+    this.acts.push({ id, of, before: of.state, after: state });
+    this.set(of, state, id);
+  }
+
+  private set(of: Standing, state: Standing["state"], id: string): void {
+    of.state = state;
+    this.last.set(of, id);
+    if (state === "refused") this.looked.add(`${of.who}.${of.to}`);
+    if (state === "placed") this.looked.delete(`${of.who}.${of.to}`);
+  }
+
+  /** Whether an act can be taken back; then it is. */
+  undo({ id, of, before, after }: Replay["acts"][number]): boolean {
+    const stands = this.standing.get(`${of.who}.${of.to}`) === of;
+    if (!stands || of.state !== after || this.last.get(of) !== id) return false;
+    this.set(of, before, `undone ${id}`);
+    return true;
+  }
+
+  /** How many people said what to a stelling, by their latest position that counts. */
+  counts(to: number) {
+    const placed = [...this.standing.values()].filter(
+      (one) => one.to === to && one.state === "placed",
+    );
+    const positions: Partial<Record<Position, number>> = {};
+    for (const { position } of placed) {
+      positions[position ?? "none"] = (positions[position ?? "none"] ?? 0) + 1;
+    }
+    return { total: placed.length, positions };
+  }
+
+  people(): number {
+    const placed = [...this.standing.values()].filter(({ state }) => state === "placed");
+    return new Set(placed.map(({ who }) => who)).size;
+  }
+}
+
+/** Reactions that somebody can decide on, as they are read now. */
+async function decidable(scope: ReaderScope, consultationId: string): Promise<QueueRow[]> {
+  const shows = await Promise.all(
+    (["waiting", "placed", "refused"] as const).map((show) =>
+      moderationQueue(scope, consultationId, { show }),
+    ),
+  );
+  return shows.flatMap(({ rows }) => rows).sort((a, b) => a.number - b.number);
+}
+
+async function happen(
+  replay: Replay,
+  { scope, online, people }: { scope: ReaderScope; online: Online; people: ParticipantScope[] },
+  told: Event,
+  n: number,
+): Promise<void> {
+  const { consultationId } = online;
+  if (told.kind === "send") {
+    const { who, to, position } = told;
+    const own = people[who] as ParticipantScope;
+    const text = told.worded ? `Reactie ${who}.${to} voor keer ${n}.` : "";
+    const { drafts, answers } = await ownAnswers(own);
+    const statementId = online.statements[to] ?? "";
+    const type = async (typed: { position: Position | null; text: string }, seen: number) =>
+      (await saveDrafts(own, { answers: [{ statementId, ...typed, seen }] })).kept[0]?.n ?? 0;
+    let seen = drafts.find((one) => one.statementId === statementId)?.n ?? 0;
+    // Who leaves nothing of it has taken it away sign by sign, and each was saved.
+    if (position === null && text === "") seen = await type({ position, text: "R" }, seen);
+    await type({ position, text }, seen);
+    const stands = answers.some((one) => one.state !== "withdrawn");
+    // Who sent nothing and says nothing has nothing to send.
+    if (!stands && position === null && text === "") return;
+    await sendAnswers(own, {});
+    return replay.send(who, to, position, text);
+  }
+  if (told.kind === "withdraw") {
+    await withdrawAnswers(people[told.who] as ParticipantScope, {});
+    return replay.withdraw(told.who);
+  }
+  if (told.kind === "undo") {
+    const act = replay.acts[told.pick % Math.max(replay.acts.length, 1)];
+    if (!act) return;
+    const undone = undoModeration(scope, { consultationId, actId: act.id });
+    if (replay.undo(act)) await undone;
+    else await expect(undone).rejects.toBeInstanceOf(Invalid);
+    return;
+  }
+  const rows = await decidable(scope, consultationId);
+  const row = rows[told.pick % Math.max(rows.length, 1)];
+  if (!row) return;
+  const of = [...replay.standing.values()].find(({ text }) => text === row.text);
+  if (!of) throw new Error(`nobody wrote ${row.text}`);
+  expect(row.state).toBe(of.state);
+  if (told.kind === "refuse") {
+    const input = { consultationId, seen: row.seen, reason: "offTopic" as const, note: "" };
+    replay.decide(of, "refused", (await refuseReaction(scope, input)).actId);
+  } else if (row.state !== "placed") {
+    const placed = await placeReactions(scope, { consultationId, seen: [row.seen] });
+    replay.decide(of, "placed", placed.actId);
+  }
+}
+
+test("what is counted is the latest position of each person, whatever was changed, taken back and decided", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom("before" as const, "after" as const),
+      fc.array(event, { minLength: 8, maxLength: 24 }),
+      async (moderation, events) => {
+        const scope = await dossierOf();
+        const online = await onlineIn(scope, { moderation, others: "afterOwn" });
+        const people: ParticipantScope[] = [];
+        for (let who = 0; who < PEOPLE; who++) people.push((await participantIn(online)).own);
+        const replay = new Replay(moderation === "before");
+        for (const [n, told] of events.entries()) {
+          await happen(replay, { scope, online, people }, told, n);
+        }
+        const shown = await consultationOverview(scope, online.consultationId);
+        const told = online.statements.map((_, to) => replay.counts(to));
+        const total = told.reduce((sum, one) => sum + one.total, 0);
+        expect(shown).toMatchObject({ answers: total, participants: replay.people() });
+        expect((await numbers(scope))["reactions.total"]).toBe(total);
+        expect((await searchReactions(scope)).total).toBe(total);
+        for (const [to, statementId] of online.statements.entries()) {
+          const { counts } = await getStatement(scope, statementId);
+          expect(counts).toMatchObject({
+            total: told[to]?.total,
+            positions: told[to]?.positions,
+          });
+          expect(Object.keys(counts.positions).sort()).toEqual(
+            Object.keys(told[to]?.positions ?? {}).sort(),
+          );
+          expect(shown?.statements.find((one) => one.statementId === statementId)?.answers).toBe(
+            told[to]?.total,
+          );
+        }
+      },
+    ),
+    { numRuns: 12 },
+  );
+  expect((await verifyAudit(administer(SYSTEM))).faults).toEqual([]);
+});
