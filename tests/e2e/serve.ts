@@ -15,6 +15,8 @@ const SECRET = "only-for-the-tests-on-this-machine-0123";
 run(async () => {
   await requireFreePort(HOST, E2E_PORT);
   fs.rmSync(E2E_FOLDER, { recursive: true, force: true });
+  // The database in a folder makes this one; on a server nothing else would.
+  fs.mkdirSync(E2E_FOLDER, { recursive: true });
   const config = process.env.TEST_DATABASE_URL
     ? { url: await freshOnServer(process.env.TEST_DATABASE_URL) }
     : { folder: path.join(E2E_FOLDER, "data") };
