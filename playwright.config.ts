@@ -10,6 +10,9 @@ import { E2E_ADDRESS } from "./tests/e2e/world";
 const BY_ENGINE = ["routes", "actions", "upload", "acceptance"];
 const onPostgres = Boolean(process.env.TEST_DATABASE_URL);
 
+/** Who tries both engines one after the other asks for every page, route and action by everybody once: on the server. */
+const LEFT_TO_SERVER = process.env.HERLEID_BOTH_ENGINES ? ["routes", "actions"] : [];
+
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: ".cache/playwright",
@@ -35,6 +38,7 @@ export default defineConfig({
     {
       name: "desktop",
       testMatch: onPostgres ? BY_ENGINE.map((name) => `${name}.spec.ts`) : "*.spec.ts",
+      testIgnore: onPostgres ? [] : LEFT_TO_SERVER.map((name) => `${name}.spec.ts`),
       dependencies: ["sign in"],
       use: { viewport: { width: 1280, height: 900 } },
     },
