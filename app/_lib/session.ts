@@ -76,6 +76,24 @@ export const requireMembership = cache(async (slug: string): Promise<MemberScope
   return gate(openDossier(await requireActor(), slug));
 });
 
+/**
+ * The same asked again and again, for what somebody follows longer than a page takes: null once they are signed out, switched
+ * off or not in the dossier any more.
+ */
+export async function dossierOverTime(slug: string): Promise<() => Promise<ReaderScope | null>> {
+  const token = await sessionToken();
+  return async () => {
+    const actor = token && (await actorOfSession(token.accountId, token.sessionId));
+    if (!actor) return null;
+    try {
+      return await openDossierToRead(actor, slug);
+    } catch (error) {
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
+  };
+}
+
 /** Turns a refusal of the domain into the page that belongs to it. */
 export async function gate<T>(work: Promise<T>): Promise<T> {
   try {

@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import type { OpenDatabase } from "@/db/client";
 import type { JobWorker } from "@/domain/jobs/worker";
 import { faultText } from "@/domain/kernel/faults";
+import { liveHub } from "@/domain/kernel/live";
 
 /** How long requests under way are waited for; a job under way has as long. */
 const PATIENCE_MS = 8_000;
@@ -30,8 +31,11 @@ export function stopOnSignal(opened: OpenDatabase, worker: JobWorker): void {
     const closed = [...servers].map(
       (server) => new Promise<void>((resolve) => server.close(() => resolve())),
     );
+    // Pages that are followed are requests that would never end by themselves.
+    const told = liveHub().close();
     const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
     await Promise.all([Promise.race([Promise.all(closed), patience]), worker.stop()]);
+    await Promise.race([told, patience]);
     await opened.close();
     process.exit(0);
   };

@@ -1,0 +1,16 @@
+-- Who follows an online consultation hears that something in it changed, once it is kept: not what, and not by whom.
+-- Whoever writes it, so that no command can forget to say so.
+create or replace function tell_changed() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('herleid_live', case when tg_op = 'DELETE' then old.consultation_id else new.consultation_id end::text);
+  return null;
+end $$;
+--> statement-breakpoint
+create or replace trigger answer_told after insert or update or delete on answer
+  for each row execute function tell_changed();
+--> statement-breakpoint
+create or replace trigger flag_told after insert or update on flag
+  for each row execute function tell_changed();
+--> statement-breakpoint
+create or replace trigger online_consultation_told after update on online_consultation
+  for each row execute function tell_changed();
