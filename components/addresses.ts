@@ -211,6 +211,9 @@ export const DOSSIER = {
   letters: route("consultaties/[consultation]/online/uitnodigingen/brieven.pdf", "language"),
   previewOnline: route("consultaties/[consultation]/online/voorbeeld", "page"),
   onRequest: route("consultaties/[consultation]/online/op-verzoek"),
+  thank: route("consultaties/[consultation]/online/sluiten"),
+  follow: route("consultaties/[consultation]/online/volgen"),
+  followLive: route("consultaties/[consultation]/online/volgen/stroom"),
   moderation: route(
     "consultaties/[consultation]/online/nakijken",
     ...(["show", "page", "reaction", "undo", "action", "count", "message"] as const),

@@ -321,6 +321,7 @@ export const AUDIT_ACTIONS = [
   "consultation.prepareOnline",
   "consultation.setOnline",
   "consultation.show",
+  "consultation.thankOnline",
   "consultation.wipe",
   "coreValue.add",
   "coreValue.change",

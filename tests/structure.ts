@@ -100,6 +100,8 @@ export const TREE = {
     deciding: "what others read of whom the minutes name",
     "dossier-settings": "the settings page: dossiers, groups and planning together",
     faults: "what a fault says in the log",
+    following:
+      "what comes in online and how it is heard of: participation, kernel/live.ts, app/_lib/live.ts",
     leaving: "names in what others read, however they are written",
     "latest-position": "what is counted online against what happened, replayed from the events",
     numbers: "every number against the definition, in random dossiers",

@@ -12,6 +12,7 @@ import coreValues from "./pictures/coreValues.webp";
 import corrections from "./pictures/corrections.webp";
 import declarations from "./pictures/declarations.webp";
 import findings from "./pictures/findings.webp";
+import following from "./pictures/following.webp";
 import invitations from "./pictures/invitations.webp";
 import log from "./pictures/log.webp";
 import mail from "./pictures/mail.webp";
@@ -49,6 +50,7 @@ export const PICTURES: Record<Topic, StaticImageData> = {
   corrections,
   declarations,
   consultations,
+  following,
   moderation,
   invitations,
   statements,

@@ -36,6 +36,7 @@ export const TOPICS = {
     ...(["consultations", "addConsultation", "consultation", "changeConsultation"] as const),
     ...(["online", "setOnline", "previewOnline", "statementPicture", "onRequest"] as const),
   ]),
+  following: topic("volgen", ["follow", "thank"]),
   moderation: topic("reacties-nakijken", ["moderation", "moderationList", "moderationLog"]),
   invitations: topic("uitnodigen", [
     ...(["invitations", "addInvitations", "sendInvitations", "withdrawInvitations"] as const),

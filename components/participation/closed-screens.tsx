@@ -10,6 +10,7 @@ import type { ConsultationPage, OwnAnswers } from "@/domain/participation/model"
 import { isEmpty } from "@/domain/participation/rules";
 import { OwnAddress } from "./own-address";
 import styles from "./reacting.module.css";
+import { Thanks } from "./thanks";
 import { Unsent } from "./unsent";
 
 /** Their invitation was withdrawn after they sent something. */
@@ -63,7 +64,9 @@ export function ClosedScreen({
           {t("receipt.look")}
         </ButtonLink>
       ) : null}
-      {page.answerBy ? (
+      {own?.sentAt ? (
+        <Thanks {...page} contact={page.house.contact} />
+      ) : page.answerBy ? (
         <Paragraph>{t("closed.answerBy", { day: formatDate(page.answerBy, language) })}</Paragraph>
       ) : null}
       {page.others === "never" ? null : (

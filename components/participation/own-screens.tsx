@@ -23,6 +23,7 @@ import styles from "./reacting.module.css";
 import { Post } from "./reacting-shell";
 import { type AskedMail, ReceiptMail } from "./receipt-mail";
 import { Bottom } from "./start-screen";
+import { Thanks } from "./thanks";
 import { Unsent } from "./unsent";
 
 interface Screen {
@@ -159,6 +160,9 @@ export function OwnScreen({
             ? t("mine.invitationWithdrawn")
             : t("mine.closed")}
       </Paragraph>
+      {page.state === "closed" && own.sentAt && !page.withdrawn ? (
+        <Thanks {...page} contact={page.house.contact} answered={feedback !== null} />
+      ) : null}
       {feedback}
       {own.drafts.length > 0 || own.files.some(({ sent }) => !sent) ? (
         <div className={styles.warning}>

@@ -56,6 +56,8 @@ export const onlineConsultation = pgTable(
     takesFiles: boolean("takes_files").notNull().default(false),
     /** The question after the stellingen; null when there is none. */
     missingQuestion: text("missing_question"),
+    /** What who reacted reads once it is closed, besides when they hear what was done; empty for what is usual. */
+    thanks: text("thanks").notNull().default(""),
     privacy: text("privacy").notNull().default(""),
     /** Whom one can ask: a team, a number, an address. */
     contact: text("contact").notNull().default(""),

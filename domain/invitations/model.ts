@@ -133,7 +133,8 @@ export interface InvitationTotals {
   silent: number;
   withdrawn: number;
   reacted: number;
-  groups: { name: string | null; count: number }[];
+  /** Without who was withdrawn; without an id who chooses a group. */
+  groups: { id: string | null; name: string | null; count: number }[];
 }
 
 /** One letter, as it is printed. */

@@ -86,7 +86,11 @@ async function totalsOf(
     .where(here);
   if (!counts) throw new NotFound();
   const groups = await db
-    .select({ name: stakeholderGroup.name, count: sql<number>`count(*)::int` })
+    .select({
+      id: stakeholderGroup.id,
+      name: stakeholderGroup.name,
+      count: sql<number>`count(*)::int`,
+    })
     .from(invitation)
     .leftJoin(stakeholderGroup, eq(stakeholderGroup.id, invitation.stakeholderGroupId))
     .where(and(here, isNull(invitation.withdrawnAt)))

@@ -47,6 +47,11 @@ export function formatClock(value: string): string {
   return clockOf(value).time;
 }
 
+/** "14:05:09" for a moment (ISO), where the seconds matter. */
+export function clockWithSeconds(value: string): string {
+  return swedish(Date.parse(value)).split(" ")[1] ?? "";
+}
+
 /** The day and the time of a moment (ISO) as a form has them: YYYY-MM-DD and HH:MM. */
 export function clockOf(value: string): { day: string; time: string } {
   const [day = "", clock = ""] = swedish(Date.parse(value)).split(" ");

@@ -150,6 +150,8 @@ export interface OnlineFacts {
   /** Whether a file may come with a reaction. */
   takesFiles: boolean;
   missingQuestion: string | null;
+  /** What who reacted reads once it is closed, besides when they hear what was done; empty for what is usual. */
+  thanks: string;
   privacy: string;
   contact: string;
   /** Days after closing in which drafts, and whose address is whose, are kept. */
@@ -326,6 +328,76 @@ export interface OnlineOverview extends OnlineFacts {
   toModerate: number;
 }
 
+/** People of one group of whom is said how many they are; of fewer it is said with others. */
+export const FEWEST_SHOWN = 5;
+/** Reactions that came in last, as many as are looked at for what is new. */
+export const LATEST = 20;
+/** Characters of one that are shown there. */
+export const LATEST_CHARACTERS = 240;
+
+/** A group that may be heard; without an id whoever is of none. */
+export interface HeardGroup {
+  id: string | null;
+  name: string | null;
+  /** Whether it is expected at the table. */
+  expected: boolean;
+  people: number;
+}
+
+/** How many people of one group were heard, or of a few together. */
+export interface HeardRow {
+  groups: Omit<HeardGroup, "people">[];
+  people: number;
+}
+
+/** A reaction that came in, as it stands among the latest. */
+export interface LatestReaction {
+  reactionId: string;
+  number: number;
+  /** By which it is known that it changed since it was shown. */
+  version: number;
+  group: string | null;
+  /** The number of the stelling; null for the question after them. */
+  statement: number | null;
+  /** Null when none was chosen. */
+  position: Position | null;
+  /** Its own words, cut off; empty when there are none. */
+  text: string;
+  /** When it was sent, or changed (ISO). */
+  sentAt: string;
+}
+
+/** What came in until one moment, of what counts. */
+export interface Followed {
+  consultationId: string;
+  /** When it was asked (ISO). */
+  at: string;
+  state: OnlineState;
+  /** When one can react no more (ISO). */
+  closedFrom: string | null;
+  closesAt: string | null;
+  answerBy: string | null;
+  lockVersion: number;
+  people: number;
+  answers: number;
+  /** As `heardTogether` says it. */
+  heard: HeardRow[];
+  statements: {
+    statementId: string;
+    number: number;
+    text: string;
+    /** How many hold each position; `none` holds no opinion or chose nothing. */
+    positions: Record<Position, number>;
+    total: number;
+  }[];
+  asksPosition: boolean;
+  positionWords: Partial<Record<Position, string>> | null;
+  /** Answers to the question after the stellingen; null when it is not put. */
+  missing: { question: string; count: number } | null;
+  latest: LatestReaction[];
+  toModerate: number;
+}
+
 export const beginInput = z.object({ groupId: nullableUuid });
 
 const typedText = z
@@ -384,4 +456,11 @@ export const removeFileInput = z.object({ statementId: uuid.nullable() });
 
 export const consultationInput = z.object({ consultationId: uuid });
 export const endInput = z.object({ consultationId: uuid, lockVersion });
+export const thankInput = z.object({
+  consultationId: uuid,
+  lockVersion,
+  /** The last day on which they hear what was done: thanks have a date. */
+  answerBy: calendarDate,
+  thanks: optionalText(1_000),
+});
 export const copyInput = z.object({ consultationId: uuid, title: requiredText(200) });

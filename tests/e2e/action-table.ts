@@ -161,14 +161,24 @@ function online(): Action[] {
       }),
       { file: "instellen/actions.ts", page: "/online/instellen" },
     ),
-    // Something is lacking, and it is not open: both say so. Opening and closing are in participation.test.ts.
-    ...["open", "end"].map((name) =>
-      of(
-        name,
-        ({ prepared }) => prepared,
-        () => ({ lockVersion: "2" }),
-        { writesNothing: true },
-      ),
+    of(
+      "thank",
+      ({ prepared }) => prepared,
+      () => ({ lockVersion: "2", answerBy: inDays(40), thanks: "Bedankt voor het meedenken." }),
+      { file: "sluiten/actions.ts", page: "/online/sluiten" },
+    ),
+    of(
+      "end",
+      ({ prepared }) => prepared,
+      () => ({ lockVersion: "3" }),
+      { file: "sluiten/actions.ts", page: "/online/sluiten", writesNothing: true },
+    ),
+    // Something is lacking, and that is said. Opening and closing are in participation.test.ts and following.test.ts.
+    of(
+      "open",
+      ({ prepared }) => prepared,
+      () => ({ lockVersion: "3" }),
+      { writesNothing: true },
     ),
     of(
       "add",

@@ -189,6 +189,7 @@ export async function fill(): Promise<World> {
     stakeholderCode: code?.stakeholder_code ?? "",
     onlineCode: code?.online ?? "",
     closing: [await closes(), await closes()],
+    following: await closes(),
     moderating: await moderating(closes, closing),
     account: (await account("Ida Reserve", "staff")).id,
     mailed: emailOf((await account("Mia Mailt", "staff")).name),

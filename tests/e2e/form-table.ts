@@ -315,6 +315,12 @@ export const FORMS: Form[] = [
     { introduction: "Waar het deze keer over gaat.", closesOn: IN_A_MONTH },
   ),
   inDossier(
+    "consultation.thank",
+    ({ spare }) => `consultaties/${spare.online.prepared}/online/sluiten`,
+    "consultation.thankOnline",
+    { thanks: "Wij gaan ermee aan de slag.", answerBy: IN_A_MONTH },
+  ),
+  inDossier(
     "consultation.copy",
     ({ spare }) => `consultaties/${spare.online.prepared}/online`,
     "consultation.copyOnline",

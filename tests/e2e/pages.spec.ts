@@ -17,6 +17,7 @@ const AIRY = new Set([
   "consultatie-online-nakijken-lijst",
   "consultatie-online-nakijken-logboek",
   "consultatie-online-instellen",
+  "consultatie-online-sluiten",
   "consultatie-online-afbeelding",
   "consultatie-online-op-verzoek",
   "consultatie-online-uitnodigingen-toevoegen",

@@ -196,6 +196,7 @@ test("it closes while somebody writes: nothing is lost or counted, and a later e
   await press(page, "Begin met stelling 1");
   const desk = await as("author");
   await desk.goto(online);
+  await main(desk).getByRole("link", { name: "Sluiten en bedanken" }).click();
   await press(desk, "Sluit nu");
   await expect(main(desk).getByText("Gesloten", { exact: true }).first()).toBeVisible();
   await main(page)

@@ -50,7 +50,8 @@ for (const route of ROUTES) {
     expect(answer.status(), path).toBe(404);
     await expectNothingOf(place, answer, path);
     const own = addressIn(route, world.other, world);
-    expect((await as("stranger").get(own)).status(), own).toBe(200);
+    // There they are its author.
+    expect((await as("stranger").get(own)).status(), own).toBe(route.answers.author);
   });
 
   test(`${route.file} does not exist for an id that is wrong`, async ({ world }) => {

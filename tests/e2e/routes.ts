@@ -262,6 +262,14 @@ export const ROUTES: Route[] = [
   reading("consultaties/[consultation]", "consultatie"),
   writing("consultaties/[consultation]/wijzigen", "consultatie-wijzigen"),
   reading("consultaties/[consultation]/online", "consultatie-online"),
+  reading("consultaties/[consultation]/online/volgen", "consultatie-online-volgen"),
+  download(
+    "consultaties/[consultation]/online/volgen/stroom",
+    "consultatie-online-volgen-stroom",
+    // A line, for who asks for one (tests/process/following.test.ts).
+    { ...DOWNLOAD, author: 406, reviewer: 406 },
+  ),
+  writing("consultaties/[consultation]/online/sluiten", "consultatie-online-sluiten"),
   writing("consultaties/[consultation]/online/op-verzoek", "consultatie-online-op-verzoek"),
   writing("consultaties/[consultation]/online/nakijken", "consultatie-online-nakijken", {
     also: () => ["?toon=geplaatst", "?toon=niet-geplaatst"],

@@ -178,6 +178,8 @@ export interface World {
   onlineCode: string;
   /** Online consultations that are open and end while somebody writes, one for each try. */
   closing: { slug: string; code: string; consultation: string }[];
+  /** One that is followed while people react, and closed. */
+  following: World["closing"][number];
   /** An online consultation that is open, in which reactions wait for who keeps order; others read them after their own. */
   moderating: { slug: string; code: string; consultation: string; senders: string[] };
   /** An account that is there to be renamed and switched off. */

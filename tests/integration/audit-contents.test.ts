@@ -83,6 +83,7 @@ import {
   tendInvited,
   withdrawInvited,
 } from "@/domain/invitations/commands";
+import { inDays } from "@/domain/kernel/dates";
 import type { AttendeeScope, Person } from "@/domain/kernel/scope";
 import { retryMail, sendTestMail } from "@/domain/mail/commands";
 import {
@@ -102,11 +103,13 @@ import {
   removeFile,
   removeParticipant,
   sendAnswers,
+  thankOnline,
   viewParticipant,
   wipeConsultation,
   withdrawAnswers,
 } from "@/domain/participation/commands";
 import { openConsultation } from "@/domain/participation/gate";
+import { searchWrittenJob } from "@/domain/participation/jobs";
 import type { OnlineFacts } from "@/domain/participation/model";
 import {
   addSubject,
@@ -1393,7 +1396,7 @@ test("an online consultation, and what is sent in it", async () => {
     .from(onlineConsultation)
     .where(eq(onlineConsultation.consultationId, consultationId));
   const { dossierId: _d, consultationId: _c, createdAt: _m, lockVersion, ...now } = row ?? {};
-  const { openedAt, endedAt: _e, wipedAt: _wiped, ...set } = now as OnlineFacts;
+  const { openedAt, endedAt: _e, wipedAt: _wiped, thanks: _thanks, ...set } = now as OnlineFacts;
   const iso = (moment: string | null) => moment && new Date(moment).toISOString();
   const usual = {
     introduction: "",
@@ -1498,7 +1501,16 @@ test("an online consultation, and what is sent in it", async () => {
       from: consultationId,
     },
   });
-  await endOnline(scope, { consultationId, lockVersion: lockVersion ?? 0 });
+  const answer = { answerBy: inDays(50), thanks: "Bedankt." };
+  const search = { dossierId: scope.dossierId };
+  await searchWrittenJob.run(search, new AbortController().signal);
+  await thankOnline(scope, { consultationId, lockVersion: lockVersion ?? 0, ...answer });
+  await expectAudit(scope, "consultation.thankOnline", {
+    ...about,
+    before: { answerBy: set.answerBy, thanks: "" },
+    after: answer,
+  });
+  await endOnline(scope, { consultationId, lockVersion: (lockVersion ?? 0) + 1 });
   const [ended] = await (await database())
     .select({ endedAt: onlineConsultation.endedAt })
     .from(onlineConsultation)

@@ -11,6 +11,7 @@ import { asOutsider } from "@/domain/dossiers/gate";
 import { openEdition } from "@/domain/editions/gate";
 import { ignoreRequirementFinding } from "@/domain/findings/commands";
 import { addGroup } from "@/domain/groups/commands";
+import { inDays } from "@/domain/kernel/dates";
 import { DomainError, Forbidden } from "@/domain/kernel/errors";
 import {
   type AttendeeScope,
@@ -287,6 +288,8 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "participation.consultationPage": () => [],
   "participation.consultationPicture": (ids) => [ids.pictureId],
   "participation.consultationPreview": (ids) => [ids.onlineId],
+  "participation.followed": (ids) => [ids.onlineId],
+  "participation.mayFollow": (ids) => [ids.onlineId],
   "participation.othersReactions": () => [null],
   "participation.ownAnswers": () => [],
   "participation.ownReceipt": () => [],
@@ -513,6 +516,9 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "participation.copyOnline": (ids) => [{ consultationId: ids.onlineId, title: "T" }],
   "participation.endOnline": (ids) => [{ consultationId: ids.onlineId, lockVersion: 3 }],
   "participation.openOnline": (ids) => [{ consultationId: ids.onlineId }],
+  "participation.thankOnline": (ids) => [
+    { consultationId: ids.onlineId, lockVersion: 3, answerBy: inDays(40), thanks: "T" },
+  ],
   "participation.prepareOnline": (ids) => [{ consultationId: ids.onlineId }],
   "participation.saveDrafts": (ids) => [
     { answers: [{ statementId: ids.statementId, position: null, text: "T", seen: 0 }] },
@@ -1116,10 +1122,8 @@ const SAYS_NO_WORDS = [
   "coverage.reviewNumbers",
   "dispositions.besideIn",
   "dispositions.lastRecorded",
-  // Which requirements, by their codes.
   "editions.editionChanges",
   "editions.editionPreview",
-  // Nothing definitive was published.
   "editions.feedbackOn",
   "editions.listEditions",
   "editions.sitePages",
@@ -1132,8 +1136,8 @@ const SAYS_NO_WORDS = [
   "moderation.moderationLog",
   "moderation.publishedLog",
   "overview.lastPlace",
-  // The bytes of a picture.
   "participation.consultationPicture",
+  "participation.mayFollow",
   "participation.othersReactions",
   "participation.ownReceipt",
   "participation.ownRestedOn",
@@ -1143,9 +1147,7 @@ const SAYS_NO_WORDS = [
   "publication.brokenRequirements",
   "requirements.codesAreFixed",
   "requirements.listVersions",
-  // What one was writing oneself.
   "requirements.ownDrafts",
-  // Whoever may see it may, and each has a role of their own.
   "review.reviewStandings",
   "review.rolesOfNobody",
   "search.thingWithCode",

@@ -24,6 +24,7 @@ const SHOWN: Record<Topic, string> = {
   personalData: "persoonsgegevens",
   corrections: "bron-correctie",
   consultations: "consultatie",
+  following: "consultatie-online-volgen",
   moderation: "consultatie-online-nakijken",
   invitations: "consultatie-online-uitnodigingen",
   statements: "stellingen",

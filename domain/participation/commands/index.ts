@@ -5,6 +5,7 @@ export {
   endOnline,
   openOnline,
   prepareOnline,
+  thankOnline,
 } from "./online";
 export { changeShownDetails, closeStakeholderPage, openStakeholderPage } from "./page";
 export { beginReacting, chooseGroup, saveDrafts } from "./react";

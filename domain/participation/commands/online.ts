@@ -9,6 +9,7 @@ import { asOutsider } from "../../dossiers/gate";
 import { mayWrite } from "../../dossiers/policy";
 import { codeOf } from "../../dossiers/rules";
 import { command } from "../../kernel/command";
+import { clockOf, today } from "../../kernel/dates";
 import { Conflict, Invalid, NotFound } from "../../kernel/errors";
 import { changeWords } from "../../kernel/layer";
 import {
@@ -27,9 +28,16 @@ import { refuseHeld } from "../../personal-data/rows";
 import { outsideOf, showAll } from "../../statements/rows";
 import { copyPictures } from "../../statements/rows/pictures";
 import { putByHand } from "../../statements/rows/places";
-import { consultationInput, copyInput, endInput, type OnlineFacts, onlineSettings } from "../model";
+import {
+  consultationInput,
+  copyInput,
+  endInput,
+  type OnlineFacts,
+  onlineSettings,
+  thankInput,
+} from "../model";
 import { addressesOf, consultationPageOf, groupsOf, lockOnline, onlineIn } from "../rows";
-import { lackingIn, stateAt } from "../rules";
+import { closedFrom, lackingIn, stateAt } from "../rules";
 
 /**
  * Begins to prepare that a consultation is held online, with what mostly fits.
@@ -205,7 +213,7 @@ async function giveAddresses(
 /**
  * Ends an online consultation before its time. Its addresses say so from then on; who had begun reads their own words.
  *
- * @throws NotFound; Invalid when it is not open; Conflict when somebody changed it meanwhile.
+ * @throws NotFound; Invalid when it is not open, and while nobody said when one hears what was done; Conflict when somebody changed it meanwhile.
  */
 export const endOnline = command({
   scope: member,
@@ -219,6 +227,7 @@ export const endOnline = command({
     if (!["open", "planned"].includes(stateAt(online, now.getTime()))) {
       throw new Invalid("participation.errors.notOpen");
     }
+    if (online.answerBy === null) throw new Invalid("participation.errors.noAnswerDay");
     const endedAt = now.toISOString();
     await tx
       .update(onlineConsultation)
@@ -235,6 +244,46 @@ export const endOnline = command({
     };
   },
 });
+
+/**
+ * Says what who reacted reads once it is closed: thanks, and the last day on which they hear what was done. Before or after
+ * closing. What is added is searched first, for it stands outside.
+ *
+ * @throws NotFound; Conflict with what stands now; Invalid for a day that is over, or before the last on which one reacts.
+ */
+export const thankOnline = command({
+  scope: member,
+  action: "consultation.thankOnline",
+  input: thankInput,
+  allow: mayWrite,
+  first: async (scope, { consultationId, thanks }) => {
+    const before = await onlineIn(await database(), scope.dossierId, consultationId);
+    if (before?.openedAt) await addedOutside(scope, [thanks], before);
+  },
+  find: lockOnline,
+  run: async (tx, _scope, { consultationId, lockVersion, ...after }, current) => {
+    if (current.lockVersion !== lockVersion) throw new Conflict("errors.stale", {}, current);
+    if (after.answerBy !== current.answerBy && after.answerBy < firstAnswerDay(current)) {
+      throw new Invalid("errors.fields", {}, { answerBy: "participation.errors.answerTooEarly" });
+    }
+    const before = { answerBy: current.answerBy, thanks: current.thanks };
+    await tx
+      .update(onlineConsultation)
+      .set({ ...after, lockVersion: lockVersion + 1 })
+      .where(eq(onlineConsultation.consultationId, consultationId));
+    return {
+      result: { consultationId },
+      audit: { entity: "consultation", entityId: consultationId, before, after },
+    };
+  },
+});
+
+/** The first day that can be promised: not one that is over, nor one before the last on which one reacts. */
+function firstAnswerDay(online: OnlineFacts): string {
+  const closes = closedFrom(online);
+  const last = closes && clockOf(new Date(Date.parse(closes) - 1).toISOString()).day;
+  return last && last > today() ? last : today();
+}
 
 /**
  * Prepares a new online consultation like one that is there: the same stellingen with their explanations, and the same
@@ -259,6 +308,7 @@ export const copyOnline = command({
       opensAt: _opens,
       closesAt: _closes,
       answerBy: _answer,
+      thanks: _thanks,
       openedAt: _opened,
       endedAt: _ended,
       wipedAt: _wiped,

@@ -1,4 +1,5 @@
 export { reactionFile, reactionFileBytes } from "./files";
+export { followed, mayFollow } from "./follow";
 export { consultationOverview, consultationPreview } from "./online";
 export { stakeholderPage } from "./page";
 export {

@@ -8,7 +8,7 @@ import { type ReaderScope, reader } from "../../kernel/scope";
 import { layerOver } from "../../redaction/rows";
 import { outsideOf } from "../../statements/rows";
 import type { ConsultationPage, OnlineOverview } from "../model";
-import { addressesOf, askedIn, consultationPageOf, onlineIn } from "../rows";
+import { addressesOf, askedIn, consultationPageOf, countsIn, onlineIn } from "../rows";
 import { lackingIn, stateAt } from "../rules";
 
 /** How a consultation is held online, and what is still lacking; null when nobody prepares it. */
@@ -26,13 +26,7 @@ export const consultationOverview = query(
       sql`select statement_id as "statementId", count(*)::int as n from answer
         where consultation_id = ${consultationId} and state = 'placed' group by statement_id`,
     );
-    const [people] = await rowsOf<{ n: number; toModerate: number }>(
-      db,
-      sql`select (count(distinct participant_id) filter (where state = 'placed'))::int as n,
-          (count(*) filter (where state = 'waiting' or (state = 'placed' and exists (select from flag f
-            where f.reaction_id = answer.reaction_id and f.closed_at is null))))::int as "toModerate"
-        from answer where consultation_id = ${consultationId}`,
-    );
+    const { people, toModerate } = await countsIn(db, consultationId);
     const answered = new Map(counts.map(({ statementId, n }) => [statementId, n]));
     const now = Date.now();
     return {
@@ -45,8 +39,8 @@ export const consultationOverview = query(
         shown: shown !== "nothing",
         answers: answered.get(one.statementId) ?? 0,
       })),
-      participants: people?.n ?? 0,
-      toModerate: people?.toModerate ?? 0,
+      participants: people,
+      toModerate,
       answers: counts.reduce((sum, { n }) => sum + n, 0),
     };
   },

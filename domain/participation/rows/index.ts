@@ -1,3 +1,4 @@
+export * from "./counts";
 export * from "./files";
 export * from "./moderated";
 export * from "./online";

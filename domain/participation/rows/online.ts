@@ -30,6 +30,7 @@ const FACTS = {
   maxLength: onlineConsultation.maxLength,
   takesFiles: onlineConsultation.takesFiles,
   missingQuestion: onlineConsultation.missingQuestion,
+  thanks: onlineConsultation.thanks,
   privacy: onlineConsultation.privacy,
   contact: onlineConsultation.contact,
   keepDays: onlineConsultation.keepDays,

@@ -7,7 +7,7 @@ import { formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
-import { copyOnline, endOnline, openOnline, prepareOnline } from "@/domain/participation/commands";
+import { copyOnline, openOnline, prepareOnline } from "@/domain/participation/commands";
 import { moveStatement } from "@/domain/statements/commands";
 
 /** Begins to prepare that a consultation is held online. */
@@ -35,21 +35,6 @@ export async function open(
       status: "done",
       message: (await getTranslations("participation.prepare"))("opened"),
     };
-  });
-}
-
-/** Ends it before its time. */
-export async function end(
-  slug: string,
-  id: string,
-  _state: FormState,
-  data: FormData,
-): Promise<FormState> {
-  const scope = await requireDossier(slug);
-  return formResult(data, async () => {
-    await endOnline.submit(scope, data, { consultationId: id });
-    refresh();
-    return { status: "done", message: (await getTranslations("participation.prepare"))("ended") };
   });
 }
 

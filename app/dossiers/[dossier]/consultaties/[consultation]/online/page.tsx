@@ -25,7 +25,7 @@ import { getConsultation } from "@/domain/consultations/queries";
 import { maySeeNames, mayWrite } from "@/domain/dossiers/policy";
 import { invitationTotals } from "@/domain/invitations/queries";
 import { consultationOverview } from "@/domain/participation/queries";
-import { copy, end, move, open } from "./actions";
+import { copy, move, open } from "./actions";
 
 type Props = { params: Promise<{ dossier: string; consultation: string }> };
 
@@ -53,9 +53,16 @@ export default async function OnlinePage({ params }: Props) {
         title={consultation.title}
         meta={<Badge tone={live ? "ok" : "neutral"}>{t(`state.${online.state}`)}</Badge>}
         actions={
-          <ButtonLink size="small" href={to.previewOnline(id)}>
-            {t("previewLink")}
-          </ButtonLink>
+          <>
+            <ButtonLink size="small" href={to.previewOnline(id)}>
+              {t("previewLink")}
+            </ButtonLink>
+            {online.openedAt ? (
+              <ButtonLink size="small" variant="primary" href={to.follow(id)}>
+                {t("follow")}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <Columns
@@ -70,7 +77,7 @@ export default async function OnlinePage({ params }: Props) {
             >
               {online.answers > 0 ? (
                 <Paragraph>
-                  {t("counts", { people: online.participants, answers: online.answers })}{" "}
+                  {t("counts", { answers: online.answers })}{" "}
                   <TextLink href={to.statements({ consultation: id })}>{t("read")}</TextLink>
                 </Paragraph>
               ) : null}
@@ -78,14 +85,15 @@ export default async function OnlinePage({ params }: Props) {
                 <Paragraph>{t("late")}</Paragraph>
               ) : null}
               {live ? null : <LackingList online={online} slug={scope.slug} />}
-              {mayChange ? (
+              {mayChange && !live ? (
                 <ActionForm
                   name={null}
-                  action={(live ? end : open).bind(null, scope.slug, id)}
-                  hidden={live ? { lockVersion: online.lockVersion } : {}}
-                  submitLabel={live ? t("end") : t("open")}
-                  submitVariant={live ? "secondary" : "primary"}
+                  action={open.bind(null, scope.slug, id)}
+                  submitLabel={t("open")}
                 />
+              ) : null}
+              {mayChange && online.openedAt ? (
+                <TextLink href={to.thank(id)}>{live ? t("toEnd") : t("toThank")}</TextLink>
               ) : null}
             </Card>
             {online.openedAt && online.admits === "anyone" ? (

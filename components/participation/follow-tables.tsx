@@ -1,0 +1,228 @@
+import { useTranslations } from "next-intl";
+import { addresses } from "@/components/addresses";
+import { cx } from "@/components/ui/cx";
+import { TextLink } from "@/components/ui/link";
+import { Table, Td, Th, Tr } from "@/components/ui/table";
+import { Paragraph } from "@/components/ui/text";
+import { POSITIONS } from "@/db/vocabulary";
+import { FEWEST_SHOWN, type Followed, type HeardRow } from "@/domain/participation/model";
+import styles from "./follow.module.css";
+
+/** Units of a drawn bar; the page scales it. */
+const WIDE = 240;
+const HIGH = 22;
+
+interface Line {
+  key: string;
+  name: string;
+  people: number;
+  /** How many were invited; null where that is not known. */
+  invited: number | null;
+}
+
+/** Who was heard beside who was invited: a row for a group, or for a few that are too small to stand alone. */
+export function HeardTable({
+  heard,
+  invited,
+}: {
+  heard: readonly HeardRow[];
+  /** By group, an empty key for who chooses it; null for who may not see who is invited. */
+  invited: ReadonlyMap<string, number> | null;
+}) {
+  const t = useTranslations("participation.follow");
+  const lines = heard.flatMap(({ groups, people }): Line[] => {
+    const asked = groups.map(({ id }) => invited?.get(id ?? "") ?? 0);
+    const total = asked.reduce((sum, n) => sum + n, 0);
+    const counts = people > 0 || total > 0 || groups.some(({ expected }) => expected);
+    if (!counts) return [];
+    const names = groups.map(({ name }) => name ?? t("heard.nobody"));
+    return [
+      {
+        key: groups.map(({ id }) => id).join(" "),
+        name:
+          names.length > 1 ? t("heard.together", { names: names.join(", ") }) : (names[0] ?? ""),
+        people,
+        invited: total > 0 ? total : null,
+      },
+    ];
+  });
+  const most = Math.max(1, ...lines.map(({ people, invited: n }) => Math.max(people, n ?? 0)));
+  const merged = heard.some(({ groups }) => groups.length > 1);
+  if (lines.length === 0) return <Paragraph muted>{t("heard.noGroups")}</Paragraph>;
+  return (
+    <>
+      <Table
+        stack
+        caption={t("heard.title")}
+        captionHidden
+        className={styles.table}
+        head={
+          <Tr>
+            <Th>{t("heard.group")}</Th>
+            <Th className={styles.drawn}>
+              <span className={styles.key}>
+                <i className={styles.heardKey} /> {t("heard.reacted")}
+                {invited ? (
+                  <>
+                    <i className={styles.invitedKey} /> {t("heard.invited")}
+                  </>
+                ) : null}
+              </span>
+            </Th>
+            <Th align="end">{t("heard.reacted")}</Th>
+            {invited ? (
+              <>
+                <Th align="end">{t("heard.invited")}</Th>
+                <Th align="end">{t("heard.still")}</Th>
+              </>
+            ) : null}
+          </Tr>
+        }
+      >
+        {lines.map(({ key, name, people, invited: asked }) => (
+          <Tr key={key}>
+            <Th scope="row">{name}</Th>
+            <Td className={styles.drawn}>
+              <HeardBar people={people} invited={asked} most={most} />
+            </Td>
+            <Td align="end" label={t("heard.reacted")}>
+              <b>{people}</b>
+            </Td>
+            {invited ? (
+              <>
+                <Td align="end" label={t("heard.invited")}>
+                  {asked ?? "–"}
+                </Td>
+                <Td align="end" label={t("heard.still")}>
+                  {asked === null ? "–" : Math.max(0, asked - people)}
+                </Td>
+              </>
+            ) : null}
+          </Tr>
+        ))}
+      </Table>
+      {merged ? (
+        <Paragraph small muted>
+          {t("heard.few", { count: FEWEST_SHOWN })}
+        </Paragraph>
+      ) : null}
+    </>
+  );
+}
+
+/** The same as its row says in numbers. */
+function HeardBar({ people, invited, most }: Pick<Line, "people" | "invited"> & { most: number }) {
+  if (people === 0 && invited === null) return null;
+  const wide = (n: number) => (n / most) * (WIDE - 4);
+  return (
+    <svg viewBox={`0 0 ${WIDE} ${HIGH}`} className={styles.bar} aria-hidden="true">
+      {invited === null ? null : (
+        <rect className={styles.room} width={wide(invited)} height={HIGH} />
+      )}
+      <rect className={styles.heard} width={wide(people)} height={HIGH} rx="2" />
+      {invited === null ? null : (
+        <rect className={styles.mark} x={wide(invited)} width="3" height={HIGH} />
+      )}
+    </svg>
+  );
+}
+
+/** What they think: the latest position of each person on each stelling. */
+export function PositionsTable({ followed, slug }: { followed: Followed; slug: string }) {
+  const t = useTranslations("participation.follow");
+  const words = useTranslations("participation.react.position");
+  const to = addresses.dossier(slug);
+  const { statements, positionWords, consultationId, asksPosition } = followed;
+  const called = POSITIONS.map((one) => positionWords?.[one] ?? words(one));
+  if (statements.length === 0) return <Paragraph muted>{t("thought.none")}</Paragraph>;
+  return (
+    <>
+      <Table
+        stack
+        caption={t("thought.title")}
+        captionHidden
+        className={styles.table}
+        head={
+          <Tr>
+            <Th>{t("thought.statement")}</Th>
+            {asksPosition ? (
+              <>
+                <Th className={styles.drawn}>
+                  <span className="visually-hidden">{t("thought.drawn")}</span>
+                </Th>
+                {POSITIONS.map((one, i) => (
+                  <Th key={one} align="end" className={styles.word}>
+                    <i className={cx(styles.swatch, styles[one])} /> {called[i]}
+                  </Th>
+                ))}
+              </>
+            ) : null}
+            <Th align="end">{t("thought.total")}</Th>
+          </Tr>
+        }
+      >
+        {statements.map(({ statementId, number, text, positions, total }) => (
+          <Tr key={statementId}>
+            <Th scope="row" className={styles.statement}>
+              <span className={styles.number}>{number}</span>{" "}
+              <TextLink href={to.statement(statementId)}>{text}</TextLink>
+            </Th>
+            {asksPosition ? (
+              <>
+                <Td className={styles.drawn}>
+                  {total >= FEWEST_SHOWN ? (
+                    <PositionBar positions={positions} total={total} />
+                  ) : null}
+                </Td>
+                {POSITIONS.map((one, i) => (
+                  <Td key={one} align="end" label={called[i]}>
+                    {positions[one]}
+                  </Td>
+                ))}
+              </>
+            ) : null}
+            <Td align="end" label={t("thought.total")}>
+              <b>{total}</b>
+            </Td>
+          </Tr>
+        ))}
+      </Table>
+      <Paragraph small muted>
+        {asksPosition ? t("thought.note") : null}{" "}
+        {followed.missing ? <>{t("thought.missing", followed.missing)} </> : null}
+        <TextLink href={to.statements({ consultation: consultationId })}>
+          {t("thought.all", { count: followed.answers })}
+        </TextLink>
+      </Paragraph>
+    </>
+  );
+}
+
+function PositionBar({
+  positions,
+  total,
+}: Pick<Followed["statements"][number], "positions" | "total">) {
+  let x = 0;
+  return (
+    <svg viewBox={`0 0 ${WIDE} ${HIGH}`} className={styles.bar} aria-hidden="true">
+      <defs>
+        <pattern id="deels" width="6" height="6" patternUnits="userSpaceOnUse">
+          <path className={styles.hatch} d="M-1 1 1-1M0 6 6 0M5 7 7 5" />
+        </pattern>
+      </defs>
+      {POSITIONS.map((one) => {
+        const width = (positions[one] / total) * WIDE;
+        const from = x;
+        x += width;
+        if (width === 0) return null;
+        const box = { x: from, width: Math.max(1, width - 1), height: HIGH };
+        return (
+          <g key={one}>
+            <rect {...box} className={styles[one]} />
+            {one === "partly" ? <rect {...box} fill="url(#deels)" /> : null}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

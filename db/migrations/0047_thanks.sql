@@ -1,0 +1,1 @@
+ALTER TABLE "online_consultation" ADD COLUMN "thanks" text DEFAULT '' NOT NULL;
