@@ -58,11 +58,10 @@ export default async function FollowPage({ params }: Props) {
         back={{ href: to.online(id), label: prepare("title") }}
         title={title}
         meta={
-          <Badge tone={live ? "ok" : "neutral"}>
-            {now.state === "open" && until
-              ? t("openUntil", { moment: until })
-              : prepare(`state.${now.state}`)}
-          </Badge>
+          <>
+            <Badge tone={live ? "ok" : "neutral"}>{prepare(`state.${now.state}`)}</Badge>{" "}
+            {now.state === "open" && until ? t("openUntil", { moment: until }) : null}
+          </>
         }
       />
       <Columns
