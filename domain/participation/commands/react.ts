@@ -13,7 +13,7 @@ import {
   participant as participantKind,
 } from "../../kernel/scope";
 import { beginInput, draftsInput, type Typed } from "../model";
-import { courseIn, lockDraft, lockParticipant, onlineIn } from "../rows";
+import { courseIn, hasSent, lockDraft, lockParticipant, onlineIn } from "../rows";
 import { isEmpty, isSame, receiptNumber, stateAt } from "../rules";
 import { OWN_ADDRESS_SIGNS } from "../rules/address";
 
@@ -143,7 +143,9 @@ async function keep(
   const now = { position, text, savedAt: new Date().toISOString() };
   if (!current) {
     const nothing = { statementId, n: 0, savedAt: null, differs: false };
-    if (seen === 0 && isEmpty(now)) return nothing;
+    // Who empties what they sent takes it away: that is kept, or the words would come back.
+    const says = !isEmpty(now) || (await hasSent(tx, participantId, statementId));
+    if (seen === 0 && !says) return nothing;
     const [made] = await tx
       .insert(draftAnswer)
       .values({ ...now, participantId, statementId })

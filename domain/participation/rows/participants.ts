@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, notExists, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, notExists, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import {
   answer,
@@ -110,6 +110,25 @@ export async function answersOf(db: Database, participantId: string): Promise<An
     .leftJoin(reaction, eq(reaction.id, answer.reactionId))
     .where(eq(answer.participantId, participantId))
     .orderBy(asc(answer.sentAt), asc(reaction.number), asc(answer.id));
+}
+
+/** Whether a participant sent an answer to this stelling (null: the question after them), and did not take it back. */
+export async function hasSent(
+  db: Database,
+  participantId: string,
+  statementId: string | null,
+): Promise<boolean> {
+  const [found] = await db
+    .select({ id: answer.id })
+    .from(answer)
+    .where(
+      and(
+        eq(answer.participantId, participantId),
+        statementId === null ? isNull(answer.statementId) : eq(answer.statementId, statementId),
+        ne(answer.state, "withdrawn"),
+      ),
+    );
+  return found !== undefined;
 }
 
 /**
