@@ -235,8 +235,9 @@ export const DOSSIER = {
 
   addReaction: route("reacties/toevoegen", "replyTo", "statement", "consultation"),
   changeReactions: route("reacties/wijzigen", "reaction"),
-  reaction: route("reacties/[reaction]", "added", "made"),
+  reaction: route("reacties/[reaction]", "added", "made", "message"),
   recutReaction: route("reacties/[reaction]/indelen"),
+  divideReaction: route("reacties/[reaction]/splitsen"),
   reactionFile: route("reacties/[reaction]/bestand"),
 
   coreValues: route("kernwaarden", "order", "page"),

@@ -103,6 +103,7 @@ export const TREE = {
     following:
       "what comes in online and how it is heard of: participation, kernel/live.ts, app/_lib/live.ts",
     leaving: "names in what others read, however they are written",
+    parts: "what was sent online, in parts that count in its place",
     "latest-position": "what is counted online against what happened, replayed from the events",
     numbers: "every number against the definition, in random dossiers",
     originals: "keeping and destroying originals: sources and jobs",
@@ -537,7 +538,8 @@ const HELD_READ = ["participation", "moderation"];
 /** Where links that were taken away are read: their history, and what a source or reaction may not be removed for. */
 const LINK_HISTORY = [
   "domain/core-values/queries/detail.ts",
-  "domain/reactions/rows.ts",
+  "domain/reactions/rows/index.ts",
+  "domain/reactions/rows/parts.ts",
   "domain/sources/rows/index.ts",
   "domain/removal/rows.ts",
   "domain/sources/rows/remains.ts",

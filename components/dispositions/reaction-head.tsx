@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
 import { ConsultationName } from "@/components/consultations/consultation-name";
+import { PartOf } from "@/components/moderation/part-of";
 import { PlaceLink } from "@/components/text/place-link";
 import { Words, WordsInContext } from "@/components/text/words";
 import { Badge } from "@/components/ui/badge";
@@ -35,6 +36,7 @@ export function ReactionHead({ slug, reaction }: { slug: string; reaction: React
           t("noStatement")
         )}
       </p>
+      {reaction.partOf ? <PartOf slug={slug} whole={reaction.partOf} /> : null}
       {reaction.kind !== "reaction" || reaction.position !== "none" ? (
         <p className={styles.badges}>
           {reaction.kind === "reaction" ? null : (

@@ -37,7 +37,9 @@ export const TOPICS = {
     ...(["online", "setOnline", "previewOnline", "statementPicture", "onRequest"] as const),
   ]),
   following: topic("volgen", ["follow", "thank"]),
-  moderation: topic("reacties-nakijken", ["moderation", "moderationList", "moderationLog"]),
+  moderation: topic("reacties-nakijken", [
+    ...(["moderation", "moderationList", "moderationLog", "divideReaction"] as const),
+  ]),
   invitations: topic("uitnodigen", [
     ...(["invitations", "addInvitations", "sendInvitations", "withdrawInvitations"] as const),
   ]),

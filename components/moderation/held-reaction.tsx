@@ -8,13 +8,17 @@ import type { RefusalReason } from "@/db/vocabulary";
 /** At the address of a reaction that waits, was not placed or was taken back before it was: that it does, and why. */
 export function HeldReaction({
   slug,
-  id,
   held,
   mayModerate,
 }: {
   slug: string;
-  id: string;
-  held: { number: number; consultationId: string; waits: boolean; reason: RefusalReason | null };
+  held: {
+    number: number;
+    wholeId: string;
+    consultationId: string;
+    waits: boolean;
+    reason: RefusalReason | null;
+  };
   mayModerate: boolean;
 }) {
   const t = useTranslations("moderation");
@@ -32,7 +36,7 @@ export function HeldReaction({
             ? t("held.waits")
             : t("held.takenBack")}{" "}
         {mayModerate && (held.waits || held.reason) ? (
-          <TextLink href={to.moderation(held.consultationId, { reaction: id })}>
+          <TextLink href={to.moderation(held.consultationId, { reaction: held.wholeId })}>
             {t("held.link")}
           </TextLink>
         ) : null}

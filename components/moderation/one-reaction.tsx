@@ -63,10 +63,19 @@ export function OneReaction({
           </p>
         ) : null}
       </section>
+      {reaction.parts.length > 0 ? (
+        <p className={styles.small}>
+          <TextLink href={addresses.dossier(slug).reaction(reaction.reactionId)}>
+            {t("splitInto", {
+              codes: reaction.parts.map(({ number }) => `R-${number}`).join(", "),
+            })}
+          </TextLink>
+        </p>
+      ) : null}
       {reaction.state === "refused" ? null : <Read slug={slug} reaction={reaction} />}
       {reaction.same ? <Same reaction={reaction} same={reaction.same} /> : null}
       <Flags reaction={reaction} />
-      {deciding ? <Decide reaction={reaction} deciding={deciding} /> : null}
+      {deciding ? <Decide slug={slug} reaction={reaction} deciding={deciding} /> : null}
       <History decided={reaction.decided} />
     </>
   );
@@ -185,7 +194,15 @@ function Flags({ reaction: { flags } }: { reaction: ModeratedReaction }) {
 }
 
 /** The decision, with what it means for who sent it. */
-function Decide({ reaction, deciding }: { reaction: ModeratedReaction; deciding: Deciding }) {
+function Decide({
+  slug,
+  reaction,
+  deciding,
+}: {
+  slug: string;
+  reaction: ModeratedReaction;
+  deciding: Deciding;
+}) {
   const t = useTranslations("moderation");
   const { state, flags, found, seen, used } = reaction;
   const kept = state === "placed" && flags.length > 0;
@@ -211,6 +228,14 @@ function Decide({ reaction, deciding }: { reaction: ModeratedReaction; deciding:
               {primary} <KeyHint>p</KeyHint>
             </Button>
           </ButtonForm>
+        )}
+        {state === "refused" || reaction.parts.length > 0 ? null : (
+          <ButtonLink
+            href={addresses.dossier(slug).divideReaction(reaction.reactionId)}
+            data-key="s"
+          >
+            {t("split")} <KeyHint>s</KeyHint>
+          </ButtonLink>
         )}
         {deciding.nextHref ? (
           <ButtonLink href={deciding.nextHref} data-key="n" scroll={false}>
@@ -240,6 +265,7 @@ function Decide({ reaction, deciding }: { reaction: ModeratedReaction; deciding:
               options={REFUSAL_REASONS.map((value) => ({ value, label: t(`reasons.${value}`) }))}
             />
             <TextareaField name="note" label={t("note")} hint={t("noteHint")} optional rows={2} />
+            <p className={styles.small}>{t("senderReadsRefused")}</p>
           </ActionForm>
         </Unfold>
       </div>

@@ -32,6 +32,7 @@ export function QueueKeys({
           keys: [
             { name: t("place"), keys: ["p"] },
             { name: t("refuse"), keys: ["x"] },
+            { name: t("split"), keys: ["s"] },
             { name: t("next"), keys: ["n"] },
           ],
         },
@@ -52,7 +53,7 @@ export function QueueKeys({
     if (!letters || !here) return;
     function onKey(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (isTyping(event) || !/^[pxn]$/.test(event.key)) return;
+      if (isTyping(event) || !/^[pxns]$/.test(event.key)) return;
       const at = here?.querySelector<HTMLElement>(`[data-key="${event.key}"]`);
       if (!at) return;
       event.preventDefault();

@@ -16,3 +16,6 @@ export const DONE_WORDS = {
 } as const;
 export type Done = keyof typeof DONE_WORDS;
 export const DONE = Object.keys(DONE_WORDS) as Done[];
+
+/** Whether a reaction was made whole again, as it stands in an address. */
+export const UNITED = { done: "heel", refused: "gesplitst" } as const;

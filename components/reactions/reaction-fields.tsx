@@ -52,6 +52,8 @@ export function ReactionSorting({
     position: Position;
     groupId: string | null;
     statementId: string | null;
+    /** A part has no position of its own. */
+    partOf?: object | null;
   };
 }) {
   const t = useTranslations("reactions");
@@ -59,7 +61,9 @@ export function ReactionSorting({
   return (
     <>
       <SelectField {...kind} defaultValue={values?.kind ?? "reaction"} />
-      <SelectField {...position} defaultValue={values?.position ?? "none"} />
+      {values?.partOf ? null : (
+        <SelectField {...position} defaultValue={values?.position ?? "none"} />
+      )}
       <SelectField
         {...group}
         optional

@@ -126,3 +126,37 @@ export function RadioGroup({
     </fieldset>
   );
 }
+
+/** Any number of some. */
+export function CheckboxGroup({
+  name,
+  label,
+  hint,
+  options,
+}: FieldProps & { options: readonly Option[] }) {
+  const { id, error, kept, control } = useField({ name, hint, optional: true });
+  const ticked = new Set([kept ?? []].flat());
+  return (
+    <fieldset
+      className={cx(styles.field, error && styles.invalid)}
+      aria-describedby={control["aria-describedby"]}
+    >
+      <legend className={styles.label}>{label}</legend>
+      <Around id={id} hint={hint} error={error} />
+      <div className={styles.choices}>
+        {options.map((option, index) => (
+          <Choice
+            key={option.value}
+            type="checkbox"
+            name={name}
+            // The first one carries the id of the field, so that the error summary leads to it.
+            id={index === 0 ? id : `${id}-${option.value}`}
+            option={option}
+            label={option.label}
+            defaultChecked={ticked.has(option.value)}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}

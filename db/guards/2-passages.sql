@@ -76,7 +76,7 @@ begin
     join source s on s.id = v.source_id and s.written_in is not null
     join source_version f on f.source_id = s.id and f.n = 1
     join passage q on q.source_version_id = f.id
-    join reaction r on r.passage_id = q.id
+    join reaction r on r.passage_id = q.id and r.part_of_id is null and r.divided is null
     where p.start_cp = 0 and p.end_cp = v.characters
     on conflict do nothing;
   insert into passage_reaction (passage_id, reaction_id, own, source_version_id, start_cp, end_cp)
@@ -150,7 +150,7 @@ create or replace trigger passage_forgotten before delete on passage
 create or replace function hold_reaction() returns trigger language plpgsql as $$
 begin
   update reaction set held = case when new.state in ('waiting', 'refused') then true end
-    where id = new.reaction_id and new.state <> 'withdrawn'
+    where (id = new.reaction_id or part_of_id = new.reaction_id) and new.state <> 'withdrawn'
       and held is distinct from case when new.state in ('waiting', 'refused') then true end;
   return null;
 end $$;
@@ -167,3 +167,27 @@ end $$;
 --> statement-breakpoint
 create or replace trigger moderation_forgotten before update of reaction_id on moderation
   for each row when (new.reaction_id is null) execute function forget_note();
+--> statement-breakpoint
+-- What was divided holds no words: its parts do. Once it is whole again they are its own, in the text in which it was sent and
+-- in all that it became.
+create or replace function divide_words() returns trigger language plpgsql as $$
+begin
+  if new.divided then
+    perform set_config('herleid.erasing', 'on', true);
+    delete from passage_reaction where reaction_id = new.id;
+    perform set_config('herleid.erasing', 'off', true);
+    return null;
+  end if;
+  insert into passage_reaction (passage_id, reaction_id, own, source_version_id, start_cp, end_cp)
+    select p.id, new.id, p.start_cp = 0 and p.end_cp = v.characters, p.source_version_id, p.start_cp, p.end_cp
+    from passage q
+    join source_version f on f.id = q.source_version_id
+    join source_version v on v.source_id = f.source_id
+    join passage p on p.source_version_id = v.id
+    where q.id = new.passage_id
+    on conflict do nothing;
+  return null;
+end $$;
+--> statement-breakpoint
+create or replace trigger reaction_divided after update of divided on reaction
+  for each row when (old.divided is distinct from new.divided) execute function divide_words();

@@ -2,17 +2,24 @@
 -- by whichever of its words it is reached; or, where nobody's reaction stands, a stretch of a source
 -- that no other stretch of the same set holds (`fresh`).
 drop view if exists requirement_review, given_approval, standing_check, live_review_step, requirement_author,
-  requirement_origin, withholding_subject, unsearched_version, live_reaction, held_passage, held_version, requirement_state, unused_reaction, unanswered_reaction, answered_reaction, reaction_state, reaction_use, linked_reaction, coded_reaction,
+  requirement_origin, withholding_subject, unsearched_version, live_reaction, voiced_reaction, held_passage, held_version, requirement_state, unused_reaction, unanswered_reaction, answered_reaction, reaction_state, reaction_use, linked_reaction, coded_reaction,
   direct_word, requirement_word, requirement_loose, requirement_reaction, requirement_end,
   core_value_word, coded_once, coded_word,
   loose_coding, loose_passage, standing_link, live_link, live_coding, suspect_passage, removed_passage,
   placed_passage, trace_edge cascade;
 --> statement-breakpoint
--- The reactions of people: what waits for who keeps order, or was not placed, is none. Lists and numbers read this.
+-- The reactions of people: what waits for who keeps order, or was not placed, is none; of what was divided its parts are.
+-- Lists and numbers read this.
 create view live_reaction as
   select id, dossier_id, number, consultation_id, statement_id, kind, text, position, stakeholder_group_id, speaker,
-    reply_to_id, passage_id, words, lock_version, created_by, created_at
-  from reaction where held is null;
+    reply_to_id, passage_id, words, lock_version, created_by, created_at, part_of_id
+  from reaction where held is null and divided is null;
+--> statement-breakpoint
+-- What people sent, once each and whole, whatever it was divided into: positions are counted by this.
+create view voiced_reaction as
+  select id, dossier_id, number, consultation_id, statement_id, kind, text, position, stakeholder_group_id, passage_id,
+    lock_version, divided
+  from reaction where held is null and part_of_id is null;
 --> statement-breakpoint
 -- Quoted words of what is held.
 create view held_passage as

@@ -47,6 +47,10 @@ export const reaction = pgTable(
      * the database itself (`guards/`), by what its answer is.
      */
     held: boolean("held"),
+    /** The reaction that was sent whole, of which this one is a part. */
+    partOfId: uuid("part_of_id").references((): AnyPgColumn => reaction.id),
+    /** True while its parts count in its place (`live_reaction`); what its sender chose counts with it. Null else. */
+    divided: boolean("divided"),
     words: dutchWords(sql`text`),
     lockVersion: integer("lock_version").notNull().default(1),
     createdBy: uuid("created_by").references(() => account.id),
@@ -70,13 +74,21 @@ export const reaction = pgTable(
       t.stakeholderGroupId,
       t.passageId,
       t.held,
+      t.divided,
     ),
     // How many there are of each stelling, consultation and group: the same for many, and so a tenth of that.
     index("reaction_live")
       .on(t.dossierId, t.consultationId, t.statementId, t.stakeholderGroupId, t.kind)
-      .where(sql`held is null`),
+      .where(sql`held is null and divided is null`),
+    index("reaction_part").on(t.partOfId).where(sql`part_of_id is not null`),
     index("reaction_held").on(t.id).where(sql`held`),
     check("reaction_held", sql`${t.held}`),
+    check(
+      "reaction_divided",
+      sql`${t.divided} is null or (${t.divided} and ${t.partOfId} is null)`,
+    ),
+    // A person has one position, and it stands with what they sent.
+    check("reaction_part_position", sql`${t.partOfId} is null or ${t.position} = 'none'`),
     check("reaction_kind", oneOf(t.kind, REACTION_KINDS)),
     check("reaction_position", oneOf(t.position, POSITIONS)),
   ],

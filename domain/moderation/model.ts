@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   type ModeratedState,
+  type Outcome,
   type PersonalDataKind,
   type Position,
   REFUSAL_REASONS,
@@ -9,6 +10,8 @@ import {
 import { says } from "../kernel/errors";
 import { nullableText, optionalText, uuid } from "../kernel/fields";
 import type { AnswerFile } from "../participation/model";
+import type { RestingOnReaction } from "../reactions/model";
+import { MAX_PARTS, type Stretch } from "../reactions/rules";
 
 /** Reactions on one page of the queue; as many are placed at once after they were read in one list. */
 export const QUEUE_PAGE = 50;
@@ -93,6 +96,41 @@ export interface ModeratedReaction extends QueueRow {
   /** How many kernwaarden and requirements lean on it, when it is placed. */
   used: number;
   file: AnswerFile | null;
+  /** The parts that count in its place. */
+  parts: { id: string; number: number }[];
+}
+
+/** A part of a reaction, as it is listed with the whole. */
+export interface PartRow {
+  id: string;
+  number: number;
+  text: string;
+  outcome: Outcome | null;
+}
+
+/** A reaction that was divided: what was sent, and the parts that count in its place. */
+export interface DividedReaction {
+  id: string;
+  number: number;
+  consultationId: string;
+  text: string;
+  position: Position;
+  group: string | null;
+  parts: PartRow[];
+  /** Numbers of the parts on which something rests: as long as there are, it is not made whole again. */
+  bound: number[];
+}
+
+/** A reaction that somebody may divide: where it can be cut, and what is in the way. */
+export interface DivisibleReaction {
+  consultationId: string;
+  reactionId: string;
+  number: number;
+  seen: string;
+  text: string;
+  state: ModeratedState;
+  pieces: Stretch[];
+  resting: RestingOnReaction;
 }
 
 /** How many there are of each, and what was decided today. */
@@ -144,6 +182,18 @@ export const refuseInput = z.object({
 });
 
 export const keepInput = z.object({ consultationId: uuid, seen });
+
+/** A reaction as it was read, with the places (code points) before which it is cut. */
+export const divideInput = z.object({
+  consultationId: uuid,
+  seen,
+  cuts: z
+    .array(z.coerce.number().int().min(1).max(1_000_000))
+    .min(1, says("moderation.errors.noParts"))
+    .max(MAX_PARTS - 1, says("moderation.errors.noParts")),
+});
+
+export const uniteInput = z.object({ reactionId: uuid });
 
 export const undoInput = z.object({ consultationId: uuid, actId: uuid });
 

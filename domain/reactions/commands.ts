@@ -57,6 +57,9 @@ export const changeReaction = command({
     if (quoted && input.text !== undefined && input.text !== current.text) {
       throw new Invalid("errors.fields", {}, { text: "reactions.errors.quoted" });
     }
+    if (current.partOfId && input.position !== "none") {
+      throw new Invalid("errors.fields", {}, { position: "reactions.errors.partPosition" });
+    }
     const before = fieldsOf(current);
     const after = {
       ...before,
@@ -99,6 +102,9 @@ export const changeReactions = command({
     await requireParents(tx, scope.dossierId, { groupId, ...wishes });
     const wanted = withoutAbsent({ ...wishes, stakeholderGroupId: groupId });
     const chosen = await lockedReactions(tx, scope.dossierId, reactionIds);
+    if (chosen.some(({ partOfId }) => partOfId) && (wishes.position ?? "none") !== "none") {
+      throw new Invalid("errors.fields", {}, { position: "reactions.errors.partPosition" });
+    }
     const others = chosen
       .map((row) => ({ row, before: differing(row, wanted) }))
       .filter(({ before }) => Object.keys(before).length > 0);

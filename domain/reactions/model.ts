@@ -160,6 +160,25 @@ export interface ThreadItem {
   text: string;
 }
 
+/** What rests on a reaction or on some of its words. */
+export interface RestingOnReaction {
+  coreValues: { id: string; name: string }[];
+  requirements: { id: string; code: string }[];
+  /** Whether it has an *afweging*. */
+  answered: boolean;
+}
+
+/** The reaction that was sent, of which another is a part. */
+export interface WholeTag {
+  id: string;
+  number: number;
+  /** What its sender chose. */
+  position: Position;
+  /** Which part it is, from 1, and of how many. */
+  nth: number;
+  of: number;
+}
+
 /** One reaction with all that belongs to it. */
 export interface ReactionDetail {
   id: string;
@@ -185,6 +204,10 @@ export interface ReactionDetail {
   replies: ThreadItem[];
   coreValues: CoreValueTag[];
   requirements: RequirementTag[];
+  /** Of what was sent online and divided: the reaction it is a part of. */
+  partOf: WholeTag | null;
+  /** Whether it was sent online, by who has it on an address of their own. */
+  online: boolean;
 }
 
 /** What a reaction can belong to, for filters and forms. */

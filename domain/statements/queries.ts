@@ -128,24 +128,28 @@ async function countReactions(
 ): Promise<Map<string, ReactionCounts>> {
   const counts = new Map<string, ReactionCounts>();
   if (statementIds.length === 0) return counts;
-  const rows = await rowsOf<{
-    statementId: string;
-    kind: ReactionKind;
-    position: Position;
-    n: number;
-  }>(
+  const of = (statementId: string) => {
+    const found = counts.get(statementId) ?? noReactions();
+    counts.set(statementId, found);
+    return found;
+  };
+  const here = sql`dossier_id = ${scope.dossierId} and statement_id in ${statementIds}`;
+  const kinds = await rowsOf<{ statementId: string; kind: ReactionKind; n: number }>(
     db,
-    sql`select statement_id as "statementId", kind, position, count(*)::int as n from live_reaction reaction
-      where dossier_id = ${scope.dossierId} and statement_id in ${statementIds}
-      group by statement_id, kind, position`,
+    sql`select statement_id as "statementId", kind, count(*)::int as n from live_reaction
+      where ${here} group by statement_id, kind`,
   );
-  for (const { statementId, kind, position, n } of rows) {
-    const of = counts.get(statementId) ?? noReactions();
-    of.total += n;
-    of.kinds[kind] = (of.kinds[kind] ?? 0) + n;
-    of.positions[position] = (of.positions[position] ?? 0) + n;
-    counts.set(statementId, of);
+  for (const { statementId, kind, n } of kinds) {
+    of(statementId).total += n;
+    of(statementId).kinds[kind] = n;
   }
+  // What people chose counts once, whatever their words were divided into.
+  const positions = await rowsOf<{ statementId: string; position: Position; n: number }>(
+    db,
+    sql`select statement_id as "statementId", position, count(*)::int as n from voiced_reaction
+      where ${here} group by statement_id, position`,
+  );
+  for (const { statementId, position, n } of positions) of(statementId).positions[position] = n;
   return counts;
 }
 

@@ -781,6 +781,25 @@ export const ACTIONS: Action[] = [
   ),
   inDossier(
     "reacties/actions.ts",
+    "divide",
+    ({ spare }) => `reacties/${spare.moderated.composite.reaction}/splitsen`,
+    ({ slug, spare: { moderated } }) => ({
+      args: [
+        slug,
+        { consultationId: moderated.consultation, reactionId: moderated.composite.reaction },
+        IDLE,
+      ],
+      fields: { seen: moderated.composite.seen, cuts: ["11"] },
+    }),
+  ),
+  inDossier(
+    "reacties/actions.ts",
+    "unite",
+    ({ spare }) => `reacties/${spare.moderated.divided}`,
+    ({ slug, spare: { moderated } }) => ({ args: [slug, moderated.divided], fields: {} }),
+  ),
+  inDossier(
+    "reacties/actions.ts",
     "recut",
     ({ spare }) => `bronnen/${spare.cut.source}/splitsen/1/meenemen?blok=0`,
     ({ slug, spare: { cut } }) => ({

@@ -27,7 +27,7 @@ import { siteZip } from "@/domain/editions/render/site/folder";
 import { ignoreRequirementFinding } from "@/domain/findings/commands";
 import { addGroup } from "@/domain/groups/commands";
 import type { Actor, AttendeeScope, ReaderScope } from "@/domain/kernel/scope";
-import { placeReactions } from "@/domain/moderation/commands";
+import { divideReaction, placeReactions } from "@/domain/moderation/commands";
 import { prepareOnline } from "@/domain/participation/commands";
 import { searchWrittenJob } from "@/domain/participation/jobs";
 import { searchLeaving } from "@/domain/personal-data/commands";
@@ -50,7 +50,7 @@ import {
 import { invitedIn } from "@/tests/factories/invitations";
 import { mailThat } from "@/tests/factories/mail";
 import { flaggedIn, refuseIn, waitingIn } from "@/tests/factories/moderation";
-import { onlineIn, sentIn } from "@/tests/factories/participation";
+import { type Online, onlineIn, sentIn } from "@/tests/factories/participation";
 import { enlist } from "@/tests/factories/people";
 import { subjectsIn } from "@/tests/factories/personal-data";
 import { pictureIn } from "@/tests/factories/pictures";
@@ -219,6 +219,7 @@ async function moderating(
     "De bus komt vaak te laat.",
     "De chauffeur zwaait altijd.",
     "Dit is een kutzooi.",
+    "Vaste chauffeurs zijn goed. De bus komt te laat. Wie betaalt dat?",
   ]) {
     senders.push((await sentIn(online, [text])).address);
   }
@@ -533,6 +534,9 @@ async function moderatedIn(scope: ReaderScope): Promise<Spare["moderated"]> {
   await placeReactions(scope, { consultationId, seen: [flagged?.seen ?? ""] });
   await flaggedIn(scope, consultationId, flagged?.reactionId ?? "");
   const rows = (await waitingIn(scope, consultationId)).filter(({ state }) => state === "waiting");
+  const composite = await placedIn(scope, online, "Eerst dit. Dan dat.");
+  const divided = await placedIn(scope, online, "Eerst zus. Dan zo.");
+  await divideReaction(scope, { consultationId, seen: divided.seen, cuts: ["11"] });
   await searchWrittenJob.run({ dossierId: scope.dossierId }, new AbortController().signal);
   // As if nothing of this dossier stood outside: what others try in it would be searched first.
   await (await database()).execute(
@@ -544,7 +548,23 @@ async function moderatedIn(scope: ReaderScope): Promise<Spare["moderated"]> {
     reaction: rows[1]?.reactionId ?? "",
     flagged: flagged?.seen ?? "",
     act,
+    composite,
+    divided: divided.reaction,
   };
+}
+
+/** A reaction that somebody sent and that is placed, as it was read. */
+async function placedIn(
+  scope: ReaderScope,
+  online: Pick<Online, "code" | "statements" | "consultationId">,
+  words: string,
+): Promise<{ reaction: string; seen: string }> {
+  const { consultationId } = online;
+  await sentIn(online, [words]);
+  const row = (await waitingIn(scope, consultationId)).find(({ text }) => text === words);
+  if (!row) throw new Error("it does not wait");
+  await placeReactions(scope, { consultationId, seen: [row.seen] });
+  return { reaction: row.reactionId, seen: row.seen };
 }
 
 /** A source of which nobody was asked, one that is being corrected, and one of which that is decided on. */

@@ -3,6 +3,9 @@ import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./test";
 
 // A reaction that waits, is placed, or is not: as its sender, who keeps order and others each see it.
 
+// One after the other: each goes on with what the one before placed.
+test.describe.configure({ mode: "serial" });
+
 const main = (page: Page) => page.getByRole("main");
 const heading = (page: Page, name: string | RegExp) =>
   page.getByRole("heading", { level: 1, name });
@@ -46,22 +49,22 @@ test("a reaction waits, is placed, not placed, taken away and put back", async (
 
   await author.goto(queue);
   await expect(heading(author, "Reacties nakijken")).toBeVisible();
-  await expect(main(author).getByText("4 reacties wachten.")).toBeVisible();
+  await expect(main(author).getByText("5 reacties wachten.")).toBeVisible();
   await expectAccessible(author);
   // Two ask something; the others are read in one list.
   const list = main(author).getByRole("navigation", { name: "Wachtrij" });
   await expect(list.getByRole("listitem")).toHaveCount(2);
-  await main(author).getByRole("link", { name: "Lees ze en plaats alle 2" }).click();
+  await main(author).getByRole("link", { name: "Lees ze en plaats alle 3" }).click();
   await expect(heading(author, "Lees ze en plaats ze")).toBeVisible();
   await expect(main(author).getByText("De bus komt vaak te laat.")).toBeVisible();
   await expect(main(author).getByText("kutzooi")).toHaveCount(0);
   await expectAccessible(author);
-  await main(author).getByRole("button", { name: "Plaats alle 2" }).click();
-  await expect(main(author).getByText("2 reacties zijn geplaatst.")).toBeVisible();
+  await main(author).getByRole("button", { name: "Plaats alle 3" }).click();
+  await expect(main(author).getByText("3 reacties zijn geplaatst.")).toBeVisible();
   await main(author).getByRole("button", { name: "Draai terug" }).click();
-  await expect(main(author).getByText("4 reacties wachten.")).toBeVisible();
-  await main(author).getByRole("link", { name: "Lees ze en plaats alle 2" }).click();
-  await main(author).getByRole("button", { name: "Plaats alle 2" }).click();
+  await expect(main(author).getByText("5 reacties wachten.")).toBeVisible();
+  await main(author).getByRole("link", { name: "Lees ze en plaats alle 3" }).click();
+  await main(author).getByRole("button", { name: "Plaats alle 3" }).click();
   await expect(main(author).getByText("2 reacties wachten.")).toBeVisible();
 
   // By keyboard: a letter does nothing outside the queue, and there it asks for a reason.
@@ -137,6 +140,7 @@ test("a reaction waits, is placed, not placed, taken away and put back", async (
   // Taken away again, and put back.
   await author.goto(`${queue}?toon=geplaatst`);
   await list.getByRole("link", { name: /kutzooi/ }).click();
+  await expect(list.locator("[aria-current]")).toContainText("kutzooi");
   await main(author).getByText("Haal weg, kies een reden …").click();
   await main(author).getByLabel("Grof of discriminerend").check();
   await main(author).getByRole("button", { name: "Haal weg", exact: true }).click();
@@ -162,4 +166,61 @@ test("a reaction waits, is placed, not placed, taken away and put back", async (
   await expectNoSidewaysScroll(author);
   const second = await sender(browser, contextOptions, coarse);
   await expect(main(second.page).getByText("Geplaatst", { exact: true })).toBeVisible();
+});
+
+test("a reaction that says three things is divided, read whole by its sender and others, and made whole again", async ({
+  as,
+  browser,
+  contextOptions,
+  world,
+}) => {
+  test.setTimeout(120_000);
+  const { slug, code, consultation, senders } = world.moderating;
+  const author = await as("author");
+  const whole = "Vaste chauffeurs zijn goed. De bus komt te laat. Wie betaalt dat?";
+  await author.goto(
+    `/dossiers/${slug}/consultaties/${consultation}/online/nakijken?toon=geplaatst`,
+  );
+  const list = main(author).getByRole("navigation", { name: "Wachtrij" });
+  await list.getByRole("link", { name: /Vaste chauffeurs/ }).click();
+  await expect(main(author).locator("#reactie")).toBeVisible();
+  await expect(list.locator("[aria-current]")).toContainText("Vaste chauffeurs");
+  await list.getByRole("link", { name: /Vaste chauffeurs/ }).focus();
+  await author.keyboard.press("s");
+  await expect(heading(author, /^Splits reactie R-/)).toBeVisible();
+  await expectAccessible(author);
+  await main(author).getByRole("button", { name: "Splits" }).click();
+  await expect(main(author).getByRole("heading", { name: /^Fout: Verbeter/ })).toBeFocused();
+  await main(author).getByLabel("De bus komt te laat.").check();
+  await main(author).getByLabel("Wie betaalt dat?").check();
+  await author.setViewportSize({ width: 320, height: 640 });
+  await expectNoSidewaysScroll(author);
+  await main(author).getByRole("button", { name: "Splits" }).click();
+  await expect(main(author).getByText("De reactie is gesplitst in 3 delen.")).toBeVisible();
+  await expect(main(author).getByText(whole)).toBeVisible();
+  await expectNoSidewaysScroll(author);
+  await author.setViewportSize({ width: 1280, height: 900 });
+  await expectAccessible(author);
+  const own = author.url();
+
+  // From a part to the whole it is of.
+  const parts = main(author).getByRole("region", { name: "De delen" });
+  await expect(parts.getByRole("listitem")).toHaveCount(3);
+  await parts.getByRole("link").nth(1).click();
+  await expect(main(author).getByText("Deel 2 van 3 van reactie")).toBeVisible();
+  await expect(main(author).getByText("staat bij de hele reactie: eens.")).toBeVisible();
+  await expectAccessible(author);
+
+  // Its sender, and who reads others' reactions, see what was sent.
+  const sent = await sender(browser, contextOptions, senders[4] ?? "");
+  await expect(main(sent.page).getByText(whole)).toBeVisible();
+  await expect(main(sent.page).getByText("Geplaatst", { exact: true })).toBeVisible();
+  const reader = await sender(browser, contextOptions, senders[1] ?? "");
+  await reader.page.goto(`/inbreng/${code}/anderen`);
+  await expect(main(reader.page).getByText(whole)).toHaveCount(1);
+
+  await author.goto(own);
+  await main(author).getByRole("button", { name: "Maak weer heel" }).click();
+  await expect(main(author).getByText("De reactie is weer heel.")).toBeVisible();
+  await expect(main(author).getByText(whole)).toBeVisible();
 });

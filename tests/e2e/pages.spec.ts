@@ -44,6 +44,7 @@ const AIRY = new Set([
   "reactie-toevoegen",
   "reacties-wijzigen",
   "reactie-indelen",
+  "reactie-splitsen",
   "kernwaarde-wijzigen",
   "eis-toevoegen",
   "eis-wijzigen",

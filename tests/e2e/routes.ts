@@ -336,6 +336,7 @@ export const ROUTES: Route[] = [
   }),
   reading("reacties/[reaction]", "reactie"),
   writing("reacties/[reaction]/indelen", "reactie-indelen"),
+  writing("reacties/[reaction]/splitsen", "reactie-splitsen"),
   // No reaction of the example has one; tried in files.spec.ts.
   download("reacties/[reaction]/bestand", "reactie-bestand", {
     ...WRITING,

@@ -126,6 +126,9 @@ export interface Spare {
     reaction: string;
     flagged: string;
     act: string;
+    /** One that says two things, as it was read; and one that was divided. */
+    composite: { reaction: string; seen: string };
+    divided: string;
   };
   /** A consultation with one stelling, and the fingerprint of what is seen of it. */
   consultation: { id: string; seen: string };

@@ -87,11 +87,13 @@ import { inDays } from "@/domain/kernel/dates";
 import type { AttendeeScope, Person } from "@/domain/kernel/scope";
 import { retryMail, sendTestMail } from "@/domain/mail/commands";
 import {
+  divideReaction,
   flagReaction,
   keepReaction,
   placeReactions,
   refuseReaction,
   undoModeration,
+  uniteReaction,
 } from "@/domain/moderation/commands";
 import {
   attachFile,
@@ -973,6 +975,26 @@ test("keeping order", async () => {
   });
 });
 
+test("dividing what was sent", async () => {
+  const scope = await dossierOf();
+  const online = await onlineIn(scope, { moderation: "before" });
+  const { consultationId } = online;
+  await sentIn(online, ["Eerst dit. Dan dat."]);
+  const [row] = await waitingIn(scope, consultationId);
+  if (!row) throw new Error("nothing waits");
+  const { reactionId, seen } = row;
+  const { reactionIds } = await divideReaction(scope, { consultationId, seen, cuts: ["11"] });
+  const of = { entity: "reaction", entityId: reactionId } as const;
+  await expectAudit(scope, "reaction.divide", {
+    ...{ ...of, before: { divided: null }, after: { divided: true } },
+  });
+  expect(reactionIds).toHaveLength(2);
+  await uniteReaction(scope, { reactionId });
+  await expectAudit(scope, "reaction.unite", {
+    ...{ ...of, before: { divided: true }, after: { divided: null } },
+  });
+});
+
 test("data on request", async () => {
   const scope = await dossierOf();
   const online = await onlineIn(scope);
@@ -1451,7 +1473,8 @@ test("an online consultation, and what is sent in it", async () => {
     .from(reaction)
     .where(eq(reaction.consultationId, consultationId));
   if (!sent) throw new Error("nothing was sent");
-  const { words: _w, lockVersion: _l, createdAt: _at, held: _held, ...said } = sent;
+  const { words: _w, lockVersion: _l, createdAt: _at, held: _held, ...whole } = sent;
+  const { partOfId: _part, divided: _divided, ...said } = whole;
   await expectAudit(scope, "answer.send", {
     entity: "reaction",
     entityId: sent.id,

@@ -4,11 +4,17 @@ import { POSITIONS, type Position } from "@/db/vocabulary";
 import { administer } from "@/domain/accounts/gate";
 import { verifyAudit } from "@/domain/audit/queries";
 import { numbers } from "@/domain/coverage/queries";
-import { Invalid } from "@/domain/kernel/errors";
+import { Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ParticipantScope, ReaderScope } from "@/domain/kernel/scope";
-import { placeReactions, refuseReaction, undoModeration } from "@/domain/moderation/commands";
+import {
+  divideReaction,
+  placeReactions,
+  refuseReaction,
+  undoModeration,
+  uniteReaction,
+} from "@/domain/moderation/commands";
 import type { QueueRow } from "@/domain/moderation/model";
-import { moderationQueue } from "@/domain/moderation/queries";
+import { divisibleReaction, moderationQueue } from "@/domain/moderation/queries";
 import { saveDrafts, sendAnswers, withdrawAnswers } from "@/domain/participation/commands";
 import { consultationOverview, ownAnswers } from "@/domain/participation/queries";
 import { searchReactions } from "@/domain/reactions/queries";
@@ -27,6 +33,7 @@ type Event =
   | { kind: "send"; who: number; to: number; position: Position | null; worded: boolean }
   | { kind: "withdraw"; who: number }
   | { kind: "place" | "refuse"; pick: number }
+  | { kind: "divide" | "unite"; pick: number }
   | { kind: "undo"; pick: number };
 
 const event: fc.Arbitrary<Event> = fc.oneof(
@@ -51,6 +58,13 @@ const event: fc.Arbitrary<Event> = fc.oneof(
       pick: fc.nat(20),
     }),
   },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constantFrom("divide" as const, "divide" as const, "unite" as const),
+      pick: fc.nat(20),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("undo" as const), pick: fc.nat(20) }) },
 );
 
@@ -61,6 +75,8 @@ interface Standing {
   position: Position | null;
   text: string;
   state: "waiting" | "placed" | "refused";
+  /** Into how many parts it was divided; 1 for none. */
+  parts: number;
 }
 
 /** What happened so far, and what follows from it. */
@@ -88,9 +104,11 @@ class Replay {
     }
     if (now && now.position === position && now.text === text) return;
     const first = this.before || now?.state === "waiting" || this.looked.has(key);
-    const state = first && text !== "" ? "waiting" : "placed";
-    if (now) Object.assign(now, { position, text, state });
-    else this.standing.set(key, { who, to, position, text, state });
+    const state: Standing["state"] = first && text !== "" ? "waiting" : "placed";
+    // Other words are whole again.
+    const told = { position, text, state, parts: now?.text === text ? now.parts : 1 };
+    if (now) Object.assign(now, told);
+    else this.standing.set(key, { who, to, ...told });
   }
 
   withdraw(who: number): void {
@@ -126,7 +144,8 @@ class Replay {
     for (const { position } of placed) {
       positions[position ?? "none"] = (positions[position ?? "none"] ?? 0) + 1;
     }
-    return { total: placed.length, positions };
+    const total = placed.reduce((sum, { parts }) => sum + parts, 0);
+    return { total, answers: placed.length, positions };
   }
 
   people(): number {
@@ -155,15 +174,11 @@ async function happen(
   if (told.kind === "send") {
     const { who, to, position } = told;
     const own = people[who] as ParticipantScope;
-    const text = told.worded ? `Reactie ${who}.${to} voor keer ${n}.` : "";
+    const text = told.worded ? `Reactie ${who}.${to} voor keer ${n}. Ook dit. En dat.` : "";
     const { drafts, answers } = await ownAnswers(own);
     const statementId = online.statements[to] ?? "";
-    const type = async (typed: { position: Position | null; text: string }, seen: number) =>
-      (await saveDrafts(own, { answers: [{ statementId, ...typed, seen }] })).kept[0]?.n ?? 0;
-    let seen = drafts.find((one) => one.statementId === statementId)?.n ?? 0;
-    // Who leaves nothing of it has taken it away sign by sign, and each was saved.
-    if (position === null && text === "") seen = await type({ position, text: "R" }, seen);
-    await type({ position, text }, seen);
+    const seen = drafts.find((one) => one.statementId === statementId)?.n ?? 0;
+    await saveDrafts(own, { answers: [{ statementId, position, text, seen }] });
     const stands = answers.some((one) => one.state !== "withdrawn");
     // Who sent nothing and says nothing has nothing to send.
     if (!stands && position === null && text === "") return;
@@ -188,6 +203,23 @@ async function happen(
   const of = [...replay.standing.values()].find(({ text }) => text === row.text);
   if (!of) throw new Error(`nobody wrote ${row.text}`);
   expect(row.state).toBe(of.state);
+  if (told.kind === "divide") {
+    const found = await divisibleReaction(scope, row.reactionId);
+    expect(found === null).toBe(of.state === "refused" || of.parts > 1);
+    if (!found) return;
+    const places = found.pieces.slice(1).map(({ start }) => String(start));
+    const cuts = told.pick % 2 ? places : places.slice(0, 1);
+    await divideReaction(scope, { consultationId, seen: found.seen, cuts });
+    of.parts = cuts.length + 1;
+    return;
+  }
+  if (told.kind === "unite") {
+    const united = uniteReaction(scope, { reactionId: row.reactionId });
+    if (of.parts > 1) await united;
+    else await expect(united).rejects.toBeInstanceOf(NotFound);
+    of.parts = 1;
+    return;
+  }
   if (told.kind === "refuse") {
     const input = { consultationId, seen: row.seen, reason: "offTopic" as const, note: "" };
     replay.decide(of, "refused", (await refuseReaction(scope, input)).actId);
@@ -197,7 +229,7 @@ async function happen(
   }
 }
 
-test("what is counted is the latest position of each person, whatever was changed, taken back and decided", async () => {
+test("what is counted is the latest position of each person, whatever was changed, taken back, decided and divided", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom("before" as const, "after" as const),
@@ -214,7 +246,8 @@ test("what is counted is the latest position of each person, whatever was change
         const shown = await consultationOverview(scope, online.consultationId);
         const told = online.statements.map((_, to) => replay.counts(to));
         const total = told.reduce((sum, one) => sum + one.total, 0);
-        expect(shown).toMatchObject({ answers: total, participants: replay.people() });
+        const answers = told.reduce((sum, one) => sum + one.answers, 0);
+        expect(shown).toMatchObject({ answers, participants: replay.people() });
         expect((await numbers(scope))["reactions.total"]).toBe(total);
         expect((await searchReactions(scope)).total).toBe(total);
         for (const [to, statementId] of online.statements.entries()) {
@@ -227,7 +260,7 @@ test("what is counted is the latest position of each person, whatever was change
             Object.keys(told[to]?.positions ?? {}).sort(),
           );
           expect(shown?.statements.find((one) => one.statementId === statementId)?.answers).toBe(
-            told[to]?.total,
+            told[to]?.answers,
           );
         }
       },

@@ -24,6 +24,7 @@ import {
   type Scope,
   type VisitorScope,
 } from "@/domain/kernel/scope";
+import { divideReaction } from "@/domain/moderation/commands";
 import { attachFile, openStakeholderPage, sendAnswers } from "@/domain/participation/commands";
 import { openByCode, openConsultation } from "@/domain/participation/gate";
 import { searchWrittenJob } from "@/domain/participation/jobs";
@@ -46,7 +47,7 @@ import { OPEN_UNTIL, proposalsOf, proposed, roundIn } from "../factories/correct
 import { DECISION, personalDataReleased, published } from "../factories/editions";
 import { CODES, invitedIn } from "../factories/invitations";
 import { refuseIn, waitingIn } from "../factories/moderation";
-import { onlineIn, participantIn, SETTINGS, typed } from "../factories/participation";
+import { onlineIn, participantIn, SETTINGS, sentIn, typed } from "../factories/participation";
 import { approverOf, dossierOf, enlist, memberOf, person, SYSTEM } from "../factories/people";
 import { pictureIn } from "../factories/pictures";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
@@ -108,6 +109,7 @@ interface Ids {
   /** The number of who sent it. */
   receipt: string;
   /** A reaction that waits, as it was read, and an act by which another was not placed. */
+  dividedId: string;
   heldId: string;
   heldSeen: string;
   actId: string;
@@ -279,6 +281,8 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "invitations.previewList": (ids) => [
     { consultationId: ids.onlineId, list: "nieuw@proef.example", groupId: "" },
   ],
+  "moderation.dividedReaction": (ids) => [ids.dividedId],
+  "moderation.divisibleReaction": (ids) => [ids.heldId],
   "moderation.heldReaction": (ids) => [ids.heldId],
   "moderation.moderatedReaction": (ids) => [ids.onlineId, ids.heldId],
   "moderation.moderationLog": (ids) => [ids.onlineId],
@@ -501,6 +505,10 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "invitations.withdrawInvited": (ids) => [
     { consultationId: ids.onlineId, ids: [ids.invitationId] },
   ],
+  "moderation.divideReaction": (ids) => [
+    { consultationId: ids.onlineId, seen: ids.heldSeen, cuts: ["5"] },
+  ],
+  "moderation.uniteReaction": (ids) => [{ reactionId: ids.dividedId }],
   "moderation.placeReactions": (ids) => [{ consultationId: ids.onlineId, seen: [ids.heldSeen] }],
   "moderation.refuseReaction": (ids) => [
     { consultationId: ids.onlineId, seen: ids.heldSeen, reason: "double", note: "N" },
@@ -806,6 +814,16 @@ beforeAll(async () => {
   await typed(twice, online, [`Wacht op ${SECRET}`]);
   await sendAnswers(twice, {});
   const [held] = await waitingIn(author, online.consultationId);
+  const parted = await sentIn(online, [`Eerst ${SECRET}. Dan nog ${SECRET}.`]);
+  const [sent] = await rowsOf<{ id: string; seen: string }>(
+    await database(),
+    sql`select r.id, r.id || '@' || r.lock_version as seen from answer a join reaction r on r.id = a.reaction_id
+      where a.participant_id = ${parted.own.participantId}`,
+  );
+  await divideReaction(author, {
+    ...{ consultationId: online.consultationId, seen: sent?.seen ?? "" },
+    cuts: [String(`Eerst ${SECRET}. `.length)],
+  });
   const guests = await invitedIn(author, online.consultationId, `gast@proef.example;${SECRET}`);
   await searchWrittenJob.run({ dossierId: author.dossierId }, new AbortController().signal);
   const at = await openConsultation(online.code);
@@ -895,6 +913,7 @@ beforeAll(async () => {
       pictureId,
       filedId: filed?.id ?? "",
       receipt,
+      dividedId: sent?.id ?? "",
       heldId: held?.reactionId ?? "",
       heldSeen: held?.seen ?? "",
       actId,

@@ -37,7 +37,9 @@ export const feedbackOn = query(
       db,
       sql`select a.asked, p.body
         from answer a
-        join live_reaction r on r.id = a.reaction_id
+        join lateral (
+          select number from voiced_reaction where id = a.reaction_id
+          union all select number from live_reaction where part_of_id = a.reaction_id) r on true
         join edition_part p on p.edition_id = ${edition.id} and p.section = 'reactions' and p.key = 'R-' || r.number
         where a.participant_id = ${participantId} and a.state = 'placed'
         order by a.sent_at, r.number`,

@@ -166,7 +166,9 @@ export async function consultationsAnswered(db: Database, editionId: string): Pr
     db,
     sql`select distinct a.consultation_id as id from edition e
       join answer a on a.dossier_id = e.dossier_id
-      join live_reaction r on r.id = a.reaction_id
+      join lateral (
+        select number from voiced_reaction where id = a.reaction_id
+        union all select number from live_reaction where part_of_id = a.reaction_id) r on true
       join edition_part p on p.edition_id = e.id and p.section = 'reactions' and p.key = 'R-' || r.number
       where e.id = ${editionId}`,
   );

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { AuditEntry } from "@/db/audit";
 import { flag } from "@/db/schema";
 import type { ModeratedState } from "@/db/vocabulary";
-import { command, scopeSuffices } from "../kernel/command";
-import { Invalid, NotFound } from "../kernel/errors";
-import { actorAccountId, consulted, member } from "../kernel/scope";
-import { lockModerated, lockOnline, onlineIn, setAnswerState } from "../participation/rows";
-import { lockedReactions } from "../reactions/rows";
+import { command, scopeSuffices } from "../../kernel/command";
+import { Invalid, NotFound } from "../../kernel/errors";
+import { actorAccountId, consulted, member } from "../../kernel/scope";
+import { lockModerated, lockOnline, onlineIn, setAnswerState } from "../../participation/rows";
+import { lockedReactions } from "../../reactions/rows";
 import {
   flagInput,
   keepInput,
@@ -15,8 +15,8 @@ import {
   placeInput,
   refuseInput,
   undoInput,
-} from "./model";
-import { mayModerate } from "./policy";
+} from "../model";
+import { mayModerate } from "../policy";
 import {
   closeFlags,
   type Decision,
@@ -27,7 +27,9 @@ import {
   lastDecisions,
   lockSeen,
   reopenFlags,
-} from "./rows";
+} from "../rows";
+
+export { divideReaction, uniteReaction } from "./parts";
 
 /** What the log says of decisions: no words of a reaction. */
 const saidOf = (decisions: readonly Decision[]): AuditEntry[] =>

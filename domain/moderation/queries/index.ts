@@ -1,2 +1,3 @@
 export { moderationLog, publishedLog } from "./log";
+export { dividedReaction, divisibleReaction } from "./parts";
 export { heldReaction, moderatedReaction, moderationQueue } from "./queue";

@@ -180,13 +180,18 @@ export const moderatedReaction = query(
         from moderation m left join account who on who.id = m.decided_by
         where m.reaction_id = ${reactionId}::uuid order by m.n desc limit 20`,
     );
+    const own = sql`select id from reaction where id = ${reactionId}::uuid or part_of_id = ${reactionId}::uuid`;
     const [used] = await rowsOf<{ n: number }>(
       db,
       sql`select (select count(distinct core_value_id)::int from coded_reaction
-          where dossier_id = ${scope.dossierId} and reaction_id = ${reactionId}::uuid)
+          where dossier_id = ${scope.dossierId} and reaction_id in (${own}))
         + (select count(distinct requirement_id)::int from requirement_reaction
           where dossier_id = ${scope.dossierId} and core_value_id is null
-            and reaction_id = ${reactionId}::uuid) as n`,
+            and reaction_id in (${own})) as n`,
+    );
+    const parts = await rowsOf<{ id: string; number: number }>(
+      db,
+      sql`select id, number from reaction where part_of_id = ${reactionId}::uuid order by number`,
     );
     const same = row.sameAs === null ? null : await sameIn(db, scope, consultationId, row.sameAs);
     return {
@@ -195,6 +200,7 @@ export const moderatedReaction = query(
       flags,
       decided,
       same,
+      parts,
       used: used?.n ?? 0,
       file: await fileOfReaction(db, scope.dossierId, reactionId),
     };
@@ -227,6 +233,8 @@ export const heldReaction = query(
     reactionId: string,
   ): Promise<{
     number: number;
+    /** What was decided on: itself, or the reaction it is a part of. */
+    wholeId: string;
     consultationId: string;
     waits: boolean;
     reason: RefusalReason | null;
@@ -234,15 +242,16 @@ export const heldReaction = query(
     if (!uuid.safeParse(reactionId).success) return null;
     const [found] = await rowsOf<{
       number: number;
+      wholeId: string;
       consultationId: string;
       waits: boolean;
       reason: RefusalReason | null;
     }>(
       await database(),
-      sql`select r.number, r.consultation_id as "consultationId", a.state = 'waiting' as waits,
-          case when a.state = 'refused' then (select m.reason from moderation m where m.reaction_id = r.id
+      sql`select r.number, a.reaction_id as "wholeId", r.consultation_id as "consultationId", a.state = 'waiting' as waits,
+          case when a.state = 'refused' then (select m.reason from moderation m where m.reaction_id = a.reaction_id
             order by m.n desc limit 1) end as reason
-        from reaction r join answer a on a.reaction_id = r.id
+        from reaction r join answer a on a.reaction_id = coalesce(r.part_of_id, r.id)
         where r.dossier_id = ${scope.dossierId} and r.id = ${reactionId}::uuid and r.held`,
     );
     return found ?? null;

@@ -8,10 +8,17 @@ import type { Position } from "@/db/vocabulary";
 import { command, scopeSuffices } from "../../kernel/command";
 import { NotFound } from "../../kernel/errors";
 import { type ParticipantScope, participant as participantKind } from "../../kernel/scope";
-import { lockedReactions, removeReactions, rewriteReaction } from "../../reactions/rows";
+import {
+  lockedReactions,
+  type ReactionRow,
+  removeReactions,
+  rewriteReaction,
+} from "../../reactions/rows";
+import { boundParts, lockedPartsOf, redivide, unite } from "../../reactions/rows/parts";
 import { locateSourceJob } from "../../sources/jobs";
 import { lockSource } from "../../sources/rows";
 import { eraseSource } from "../../sources/rows/erase";
+import { newestVersion } from "../../sources/rows/versions";
 import { rewriteWritten } from "../../sources/rows/written";
 import {
   type AnswerRow,
@@ -44,10 +51,14 @@ export async function rewrite(
   said: { text: string; position: Position },
   note: string,
   { audit, jobs }: Sending,
+  { gone = false } = {},
 ): Promise<void> {
   const { dossierId } = scope;
-  const [reaction] = await lockedReactions(tx, dossierId, reactionId ? [reactionId] : []);
-  if (!reaction || !sourceId) throw new NotFound();
+  const [found] = await lockedReactions(tx, dossierId, reactionId ? [reactionId] : []);
+  if (!found || !sourceId) throw new NotFound();
+  const parts = found.text === said.text ? [] : await lockedPartsOf(tx, found.id);
+  const bound = await boundParts(tx, parts, { told: !gone });
+  const reaction = bound.size === 0 ? await united(tx, found, parts, audit) : found;
   const source = await lockSource(tx, { dossierId }, { sourceId });
   const version = await rewriteWritten(tx, dossierId, source, { text: said.text, note });
   await rewriteReaction(tx, reaction, said);
@@ -57,9 +68,26 @@ export async function rewrite(
     before: { text: reaction.text, position: reaction.position },
     after: said,
   });
+  if (bound.size > 0) {
+    const { id: sourceVersionId } = await newestVersion(tx, sourceId);
+    const now = gone ? { text: null, gone: said.text } : { text: said.text, sourceVersionId };
+    audit.push(...(await redivide(tx, dossierId, reaction, parts, bound, now)));
+  }
   if (!version) return;
   audit.push({ entity: "source", entityId: source.id, after: { ...version, note } });
   jobs.push(locateSourceJob.request({ dossierId, sourceId }));
+}
+
+/** A reaction of which the parts are no more, for the words that they were cut from are not either. */
+async function united(
+  tx: Database,
+  whole: ReactionRow,
+  parts: readonly ReactionRow[],
+  audit: AuditEntry[],
+): Promise<ReactionRow> {
+  if (parts.length === 0) return whole;
+  audit.push(...(await unite(tx, whole, parts)));
+  return { ...whole, divided: null, lockVersion: whole.lockVersion + 1 };
 }
 
 /**
@@ -79,7 +107,7 @@ export async function withdraw(
   const erased = await erase(tx, scope, { reactionId, sourceId }, sending);
   if (!erased) {
     const said = { text: WITHDRAWN, position: "none" as const };
-    await rewrite(tx, scope, before, said, note, sending);
+    await rewrite(tx, scope, before, said, note, sending, { gone: true });
     for (const file of files) {
       sending.audit.push({
         entity: "reaction",
@@ -102,10 +130,12 @@ async function erase(
   { reactionId, sourceId }: { reactionId: string; sourceId: string },
   { audit }: Sending,
 ): Promise<boolean> {
-  const reactions = await lockedReactions(tx, dossierId, [reactionId]);
+  const [whole] = await lockedReactions(tx, dossierId, [reactionId]);
+  if (!whole) throw new NotFound();
+  const parts = await lockedPartsOf(tx, reactionId);
   const source = await lockSource(tx, { dossierId }, { sourceId });
   if (await isRestedOn(tx, { reactionId, sourceId })) return false;
-  const removed = await removeReactions(tx, reactions);
+  const removed = await removeReactions(tx, [await united(tx, whole, parts, audit)]);
   const erased = await eraseSource(tx, sourceId);
   if (!erased) throw new Error("something rests on words on which nothing rests");
   const { title, byteSize, sha256 } = source;

@@ -36,6 +36,15 @@ export async function lockModerated(
   return rows.flatMap(({ reactionId, ...row }) => (reactionId ? [{ ...row, reactionId }] : []));
 }
 
+/** The source in which an answer is written. */
+export async function sourceOfAnswer(tx: Database, id: string): Promise<string | null> {
+  const [found] = await tx
+    .select({ sourceId: answer.sourceId })
+    .from(answer)
+    .where(eq(answer.id, id));
+  return found?.sourceId ?? null;
+}
+
 /**
  * Says how far answers are; whether their reactions count follows by itself (`hold_reaction`). One that is not placed is
  * looked at first from then on, until it is placed.

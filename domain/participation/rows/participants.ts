@@ -139,8 +139,9 @@ export async function isRestedOn(
   db: Database,
   { reactionId, sourceId }: { reactionId: string; sourceId: string },
 ): Promise<boolean> {
-  const { reactions: made, ...other } = await restingOn(db, sourceId);
-  if (made > 1 || Object.values(other).some((count) => count > 0)) return true;
+  // Its parts are reactions too, and nothing rests on those by themselves.
+  const { reactions: _made, ...other } = await restingOn(db, sourceId);
+  if (Object.values(other).some((count) => count > 0)) return true;
   return (await restedOn(db, [reactionId])).length > 0;
 }
 

@@ -35,7 +35,14 @@ export const getReaction = query(
         s.id as "statementId", s.text as "statementText", o.number as "statementNumber",
         r.lock_version as "lockVersion", r.created_at as "createdAt", a.name as "createdBy",
         r.passage_id as "passageId", r.reply_to_id as "replyToId",
-        ${codedWith(sql`r.id`)} as "coreValues"
+        ${codedWith(sql`r.id`)} as "coreValues",
+        exists (select from passage q join source_version v on v.id = q.source_version_id
+          join source d on d.id = v.source_id
+          where q.id = r.passage_id and d.written_in is not null) as online,
+        (select json_build_object('id', w.id, 'number', w.number, 'position', w.position,
+            'nth', (select count(*) from live_reaction e where e.part_of_id = w.id and e.number <= r.number),
+            'of', (select count(*) from live_reaction e where e.part_of_id = w.id))
+          from voiced_reaction w where w.id = r.part_of_id) as "partOf"
       from live_reaction r
       join consultation c on c.id = r.consultation_id
       left join stakeholder_group g on g.id = r.stakeholder_group_id

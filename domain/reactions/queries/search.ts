@@ -90,7 +90,11 @@ function conditionsOf(scope: ReaderScope, filters: ReactionFilters, search: stri
   if (filters.withoutStatement) all.push(sql`r.statement_id is null`);
   else if (filters.statementId) all.push(sql`r.statement_id = ${filters.statementId}`);
   if (filters.kind) all.push(sql`r.kind = ${filters.kind}`);
-  if (filters.position) all.push(sql`r.position = ${filters.position}`);
+  if (filters.position) {
+    // What was divided is found by its parts.
+    all.push(sql`case when r.part_of_id is null then r.position else (
+      select w.position from voiced_reaction w where w.id = r.part_of_id) end = ${filters.position}`);
+  }
   if (filters.withoutCoreValue) {
     all.push(sql`not exists (select from coded_reaction w where w.reaction_id = r.id)`);
   }

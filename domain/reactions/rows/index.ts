@@ -2,9 +2,9 @@ import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import { type Database, rowsOf } from "@/db/client";
 import { consultation, reaction, stakeholderGroup, statement } from "@/db/schema";
-import { Invalid, NotFound } from "../kernel/errors";
-import { batches, requireIn } from "../kernel/rows";
-import type { AuthorizedDossierId } from "../kernel/scope";
+import { Invalid, NotFound } from "../../kernel/errors";
+import { batches, requireIn } from "../../kernel/rows";
+import type { AuthorizedDossierId } from "../../kernel/scope";
 
 /** A reaction as it is added, with its id and a number that was taken before. */
 export type NewReaction = Pick<
@@ -94,8 +94,8 @@ export async function requireParents(
 }
 
 /**
- * What others lean on must be a reaction of this dossier that counts: one that waits for who keeps order, or was not
- * placed, does not exist for them. Ids that are null or absent point at nothing.
+ * What others lean on must be a reaction of this dossier that counts: one that waits for who keeps order, was not
+ * placed, or counts by its parts, does not exist for them. Ids that are null or absent point at nothing.
  *
  * @throws NotFound when one of them is not there.
  */
@@ -110,7 +110,12 @@ export async function requireHeard(
       .select({ id: reaction.id })
       .from(reaction)
       .where(
-        and(eq(reaction.dossierId, dossierId), inArray(reaction.id, some), isNull(reaction.held)),
+        and(
+          eq(reaction.dossierId, dossierId),
+          inArray(reaction.id, some),
+          isNull(reaction.held),
+          isNull(reaction.divided),
+        ),
       );
     if (found.length < some.length) throw new NotFound();
   }
@@ -139,7 +144,7 @@ export async function lockedReactions(
 const NAMED = 5;
 
 /**
- * What rests on reactions: a kernwaarde or a requirement, on the whole or on some of the words, or an *afweging*. What was
+ * What rests on reactions, or on their parts: a kernwaarde or a requirement, on the whole or on some of the words, or an *afweging*. What was
  * taken away from one keeps its history, so it counts. The history of some of the words names those, which stay in their source.
  *
  * @param everOnWords also counts what once rested on some of the words: for when the source goes too.
@@ -156,17 +161,22 @@ export async function restedOn(
       rowsOf<{ number: number }>(
         tx,
         sql`
-          with chosen as (select id from reaction where ${inArray(reaction.id, some)}),
+          with chosen as (
+            select id, id as whole from reaction where ${inArray(reaction.id, some)}
+            union all
+            select id, part_of_id from reaction where ${inArray(reaction.partOfId, some)}),
           words as (
             select reaction_id, passage_id from passage_reaction
-            where reaction_id in (select id from chosen))
-          select number from reaction where id in (
+            where reaction_id in (select id from chosen)),
+          rested as (
             select reaction_id from coding where reaction_id in (select id from chosen)
             union select reaction_id from requirement_link where reaction_id in (select id from chosen)
             union select reaction_id from disposition where reaction_id in (select id from chosen)
             union select w.reaction_id from words w join coding c on c.passage_id = w.passage_id and ${standing}
             union select w.reaction_id from words w join requirement_link l on l.passage_id = w.passage_id
-              and ${standing})`,
+              and ${standing})
+          select number from reaction where id in (
+            select whole from chosen where id in (select reaction_id from rested))`,
       ),
     ),
   );
@@ -174,6 +184,19 @@ export async function restedOn(
     .flat()
     .map(({ number }) => number)
     .sort((a, b) => a - b);
+}
+
+/** Whether one of these was sent online, or is a part of what was. */
+export async function isSentOnline(tx: Database, ids: readonly string[]): Promise<boolean> {
+  const [found] = await rowsOf<{ id: string }>(
+    tx,
+    sql`select reaction.id from reaction
+      join passage q on q.id = reaction.passage_id
+      join source_version v on v.id = q.source_version_id
+      join source s on s.id = v.source_id and s.written_in is not null
+      where ${inArray(reaction.id, [...ids])} limit 1`,
+  );
+  return found !== undefined;
 }
 
 /** The reactions that are words of a source, locked, and those of them on which nothing rests or ever did. */

@@ -8,6 +8,7 @@ import { type MemberScope, member } from "../../kernel/scope";
 import { dismissedReactions } from "../../reactions/model";
 import {
   answersMoved,
+  isSentOnline,
   lockedReactions,
   moveAnswer,
   type ReactionRow,
@@ -126,6 +127,8 @@ export const dismissReactions = command({
       places.map(({ partId }) => partId),
     );
     const rows = await lockedReactions(tx, scope.dossierId, reactionIds);
+    // What somebody sent goes by its sender, or with a reason that they and others read.
+    if (await isSentOnline(tx, reactionIds)) throw new Invalid("reactions.errors.sentOnline");
     const { audit, answers } = await removeReactions(tx, rows);
     for (const part of parts) {
       const starts = places.filter(({ partId }) => partId === part.id).map(({ start }) => start);

@@ -3,12 +3,14 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { formResult } from "@/app/_lib/action";
+import { formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses, PARAMETERS } from "@/components/addresses";
+import { UNITED } from "@/components/moderation/show-words";
 import { NONE } from "@/components/reactions/address";
 import type { FormState } from "@/components/ui/form-state";
 import { fieldsOf, keyIn } from "@/domain/kernel/submission";
+import { divideReaction, uniteReaction } from "@/domain/moderation/commands";
 import { addReaction, changeReaction, changeReactions } from "@/domain/reactions/commands";
 import { dismissReactions, recutReactions } from "@/domain/splitting/commands";
 
@@ -102,4 +104,35 @@ export async function recut(slug: string, _state: FormState, data: FormData): Pr
     const [first = ""] = reactionIds;
     redirect(to.reaction(first, { made: reactionIds.length }));
   });
+}
+
+/** Divides a reaction that was sent online, and shows its parts. */
+export async function divide(
+  slug: string,
+  about: { consultationId: string; reactionId: string },
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const scope = await requireDossier(slug);
+  const to = addresses.dossier(scope.slug);
+  const { consultationId, reactionId } = about;
+  return formResult(data, async () => {
+    const { seen = "" } = fieldsOf(data);
+    const cuts = data.getAll("cuts").map(String);
+    const input = { consultationId, seen, cuts };
+    const { reactionIds } = await divideReaction(scope, input, keyIn(data));
+    revalidatePath(to.overview(), "layout");
+    redirect(to.reaction(reactionId, { made: reactionIds.length }));
+  });
+}
+
+/** Makes a divided reaction whole again. */
+export async function unite(slug: string, reactionId: string, data: FormData): Promise<void> {
+  const scope = await requireDossier(slug);
+  const to = addresses.dossier(scope.slug);
+  await redirectingOnRefusal(to.reaction(reactionId, { message: UNITED.refused }), () =>
+    uniteReaction.submit(scope, data, { reactionId }),
+  );
+  revalidatePath(to.overview(), "layout");
+  redirect(to.reaction(reactionId, { message: UNITED.done }));
 }

@@ -4,7 +4,10 @@ import { cache } from "react";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, type Query, textOf, wholeOf } from "@/components/addresses";
 import { DispositionFacts } from "@/components/dispositions/disposition-facts";
+import { DividedReaction } from "@/components/moderation/divided-reaction";
 import { HeldReaction } from "@/components/moderation/held-reaction";
+import { PartOf } from "@/components/moderation/part-of";
+import { UNITED } from "@/components/moderation/show-words";
 import { ReceivedFile } from "@/components/participation/received-file";
 import { ReactionForm } from "@/components/reactions/reaction-form";
 import { ReactionWords } from "@/components/reactions/reaction-words";
@@ -22,11 +25,11 @@ import { Paragraph } from "@/components/ui/text";
 import { answeredReaction } from "@/domain/dispositions/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
 import { mayModerate } from "@/domain/moderation/policy";
-import { heldReaction } from "@/domain/moderation/queries";
+import { dividedReaction, heldReaction } from "@/domain/moderation/queries";
 import { reactionFile } from "@/domain/participation/queries";
 import { getReaction, reactionOptions } from "@/domain/reactions/queries";
 import { suspectAmong } from "@/domain/trace/queries";
-import { change } from "../actions";
+import { change, unite } from "../actions";
 
 interface Props {
   params: Promise<{ dossier: string; reaction: string }>;
@@ -41,7 +44,10 @@ const reactionOnce = cache((...asked: Parameters<typeof getReaction>) =>
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { dossier, reaction } = await params;
   const scope = await requireDossier(dossier);
-  const { number } = (await heldReaction(scope, reaction)) ?? (await reactionOnce(scope, reaction));
+  const { number } =
+    (await heldReaction(scope, reaction)) ??
+    (await dividedReaction(scope, reaction)) ??
+    (await reactionOnce(scope, reaction));
   return { title: `R-${number}` };
 }
 
@@ -51,14 +57,28 @@ export default async function ReactionPage({ params, searchParams }: Props) {
   const held = await heldReaction(scope, id);
   if (held) {
     const may = mayModerate(scope);
-    return <HeldReaction slug={scope.slug} id={id} held={held} mayModerate={may} />;
+    return <HeldReaction slug={scope.slug} held={held} mayModerate={may} />;
+  }
+  const query = await searchParams;
+  const made = wholeOf(query, "made");
+  const message = textOf(query, "message");
+  const divided = await dividedReaction(scope, id);
+  if (divided) {
+    return (
+      <DividedReaction
+        slug={scope.slug}
+        reaction={divided}
+        made={made ?? null}
+        refused={message === UNITED.refused}
+        unite={mayModerate(scope) ? unite.bind(null, scope.slug, id) : null}
+      />
+    );
   }
   const reaction = await reactionOnce(scope, id);
   const suspect = await suspectAmong(scope, "reaction", [id]);
   const file = await reactionFile(scope, id);
-  const query = await searchParams;
-  const made = wholeOf(query, "made");
   const t = await getTranslations("reactions");
+  const ofParts = await getTranslations("moderation.parts");
   const ofAnswers = await getTranslations("dispositions");
   const kinds = await getTranslations("kinds");
   const to = addresses.dossier(scope.slug);
@@ -103,6 +123,11 @@ export default async function ReactionPage({ params, searchParams }: Props) {
           {t("cut.done", { count: made })}
         </Alert>
       ) : null}
+      {message === UNITED.done ? (
+        <Alert tone="ok" role="status">
+          {ofParts("united")}
+        </Alert>
+      ) : null}
       <Columns
         aside={
           writes ? (
@@ -112,14 +137,23 @@ export default async function ReactionPage({ params, searchParams }: Props) {
                 reaction={reaction}
                 options={await reactionOptions(scope)}
               />
-              <p>
-                <TextLink href={to.recutReaction(id)}>{t("cut.link")}</TextLink>
-              </p>
+              {reaction.online ? (
+                reaction.partOf || !mayModerate(scope) ? null : (
+                  <p>
+                    <TextLink href={to.divideReaction(id)}>{t("cut.divide")}</TextLink>
+                  </p>
+                )
+              ) : (
+                <p>
+                  <TextLink href={to.recutReaction(id)}>{t("cut.link")}</TextLink>
+                </p>
+              )}
             </Card>
           ) : null
         }
       >
         <Stack gap="l">
+          {reaction.partOf ? <PartOf slug={scope.slug} whole={reaction.partOf} /> : null}
           <ReactionWords slug={scope.slug} reaction={reaction} />
           {file ? <ReceivedFile file={file} href={to.reactionFile(id)} /> : null}
           <Section id="kernwaarden" title={t("detail.coreValues")}>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { forbidden } from "next/navigation";
+import { forbidden, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, PARAMETERS } from "@/components/addresses";
@@ -32,7 +32,9 @@ export default async function RecutPage({ params }: { params: Params }) {
   const { dossier, reaction: id } = await params;
   const scope = await requireDossier(dossier);
   if (!maySplit(scope)) forbidden();
-  const { number, text } = await gate(getReaction(scope, id));
+  const { number, text, online } = await gate(getReaction(scope, id));
+  // What was sent online is divided, and stays what its sender sent.
+  if (online) redirect(addresses.dossier(scope.slug).divideReaction(id));
   const cut = await gate(cutOfReaction(scope, id));
   const t = await getTranslations("reactions");
   const to = addresses.dossier(scope.slug);
