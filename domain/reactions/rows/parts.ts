@@ -56,7 +56,7 @@ export async function restingNow(db: Database, reactionId: string): Promise<Rest
 /**
  * Of some parts those that stay whatever happens: something rests on them, or ever did.
  *
- * @param told also those of which an edition tells.
+ * @param told also those of which a definitive edition tells.
  */
 export async function boundParts(
   tx: Database,
@@ -77,7 +77,7 @@ export async function boundParts(
         union select w.reaction_id from words w join requirement_link l on l.passage_id = w.passage_id
           and l.removed_at is null)
       or (${told}::boolean and exists (select from edition e join edition_part p on p.edition_id = e.id and p.section = 'reactions'
-        where e.dossier_id = part.dossier_id and p.key = 'R-' || part.number))`,
+        where e.dossier_id = part.dossier_id and e.kind = 'definitive' and p.key = 'R-' || part.number))`,
   );
   return new Set(rows.map(({ id }) => id));
 }
