@@ -22,7 +22,12 @@ import {
 import { saveDrafts, sendAnswers, withdrawAnswers } from "@/domain/participation/commands";
 import { openConsultation } from "@/domain/participation/gate";
 import { searchWrittenJob } from "@/domain/participation/jobs";
-import { consultationOverview, othersReactions, ownAnswers } from "@/domain/participation/queries";
+import {
+  consultationOverview,
+  followed,
+  othersReactions,
+  ownAnswers,
+} from "@/domain/participation/queries";
 import { addReaction, changeReaction, changeReactions } from "@/domain/reactions/commands";
 import { getReaction, searchReactions } from "@/domain/reactions/queries";
 import { locateSourceJob } from "@/domain/sources/jobs";
@@ -100,6 +105,11 @@ test("its parts count in its place, and what its sender chose once", async () =>
     answers: 2,
     participants: 2,
   });
+  // Who follows it counts people, and reads what they sent.
+  const follows = await followed(scope, online.consultationId);
+  expect(follows).toMatchObject({ answers: 2, people: 2 });
+  expect(follows?.statements[0]).toMatchObject({ total: 2, positions: { agree: 2 } });
+  expect(follows?.latest.map(({ text }) => text).sort()).toEqual([WORDS, "Ik lees mee."].sort());
   expect((await workList(scope, { show: "todo" }, null)).total).toBe(4);
   // Found by what its sender chose, by its parts.
   expect((await searchReactions(scope, { position: "agree" })).total).toBe(4);

@@ -85,7 +85,7 @@ async function positionsIn(db: Database, consultationId: string) {
   return rowsOf<{ statementId: string | null; position: Position; n: number }>(
     db,
     sql`select a.statement_id as "statementId", r.position, count(*)::int as n
-      from answer a join live_reaction r on r.id = a.reaction_id
+      from answer a join voiced_reaction r on r.id = a.reaction_id
       where a.consultation_id = ${consultationId}::uuid and a.state = 'placed'
       group by a.statement_id, r.position`,
   );
@@ -127,7 +127,7 @@ async function latestIn(
         case when a.worded then r.text else '' end as text,
         to_json(coalesce(a.changed_at, a.sent_at)) #>> '{}' as "sentAt"
       from answer a
-      join live_reaction r on r.id = a.reaction_id
+      join voiced_reaction r on r.id = a.reaction_id
       left join stakeholder_group g on g.id = r.stakeholder_group_id
       left join statement_occurrence o
         on o.statement_id = a.statement_id and o.consultation_id = a.consultation_id
