@@ -53,3 +53,8 @@ export function headline(text: SQL, words: string): SQL<string> {
   return sql`ts_headline('dutch', translate(search_text(${text}), ${HIT_START + HIT_END}, ''),
     ${dutchQuery(words)}, ${options})`;
 }
+
+/** A query for any of the stems in a `tsvector`; null when it has none. */
+export const anyStemOf = (words: SQL): SQL => sql`(
+  select string_agg('''' || replace(replace(w.lexeme, '\\', '\\\\'), '''', '''''') || '''', ' | ')::tsquery
+  from unnest(${words}) w)`;

@@ -190,6 +190,11 @@ export const THINGS: Partial<Record<AuditEntity, Thing>> = {
       toName: sql`k.name`,
     },
   }),
+  carryingWord: thing(s.carryingWord, {
+    join: sql`join requirement q on q.id = t.requirement_id
+      left join reaction r on r.id = t.reaction_id`,
+    words: { code: sql`q.code`, to: sql`'R-' || r.number` },
+  }),
   signInLink: {
     ...thing(s.signInLink, {
       dossier: null,

@@ -259,6 +259,7 @@ export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
 export const AUDIT_ENTITIES = [
   "account",
   "attendee",
+  "carryingWord",
   "chain",
   "chapter",
   "coding",
@@ -395,6 +396,7 @@ export const AUDIT_ACTIONS = [
   "finding.ignore",
   "finding.show",
   "requirement.add",
+  "requirement.carry",
   "requirement.draft",
   "requirement.drop",
   "requirement.link",
@@ -403,6 +405,7 @@ export const AUDIT_ACTIONS = [
   "requirement.renumber",
   "requirement.restore",
   "requirement.save",
+  "requirement.uncarry",
   "requirement.unlink",
   "review.approve",
   "review.check",

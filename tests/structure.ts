@@ -65,6 +65,7 @@ export const TREE = {
   /** What stands beside the features under another name, and why. */
   messages: {
     app: "the name of the product",
+    carrying: "which words carry a requirement",
     cli: "the terminal",
     editor: "components/editor",
     errors: "what every feature may say",
@@ -92,6 +93,7 @@ export const TREE = {
     "audit-contents": "what the audit says of every command",
     bench: "tests/bench",
     borders: "what must not cross from one dossier or document into another",
+    carrying: "which words carry a requirement",
     cli: "the terminal",
     database: "db/",
     dutch: "db/search.ts: the order of every list, and what a search finds in it",
@@ -205,6 +207,7 @@ const OWNERS: Record<string, string | readonly string[]> = {
   requirementVersion: "requirements",
   requirementDraft: "requirements",
   requirementLink: "requirements",
+  carryingWord: "requirements",
   disposition: "dispositions",
   dispositionVersion: "dispositions",
   dispositionRequirement: "dispositions",
@@ -524,7 +527,7 @@ function tableFaults(file: string, code: string, say: Say): void {
   const owns =
     ["core-values", "requirements"].includes(feature) && ["commands", "rows"].includes(word);
   const links =
-    /\b(?:from|join)\s+(?:coding|requirement_link)\b|\bremoved_at\b|\b(?:from|join)\s+\$\{\s*(?:coding|requirementLink)\s*\}|[jJ]oin\((?:coding|requirementLink)\b|\.from\((?:coding|requirementLink)\)|\bremovedAt\)/i;
+    /\b(?:from|join)\s+(?:coding|requirement_link|carrying_word)\b|\bremoved_at\b|\b(?:from|join)\s+\$\{\s*(?:coding|requirementLink)\s*\}|[jJ]oin\((?:coding|requirementLink)\b|\.from\((?:coding|requirementLink)\)|\bremovedAt\)/i;
   if (!owns && links.test(code) && !LINK_HISTORY.includes(file)) {
     say("links are read by the views live_coding, live_link and what is made of them");
   }

@@ -108,6 +108,22 @@ export function MatrixPage({
         <Stack gap="m">
           <p className={styles.legend}>
             <span>{t("legend.cell")}</span>
+            {kind === "kernwaarden" ? (
+              <>
+                <span>
+                  <span className={styles.count} aria-hidden="true">
+                    2<span className={styles.also}> +6</span>
+                  </span>{" "}
+                  {t("legend.carrying")}
+                </span>
+                <span>
+                  <span className={`${styles.count} ${styles.unchosen}`} aria-hidden="true">
+                    8
+                  </span>{" "}
+                  {t("legend.unchosen")}
+                </span>
+              </>
+            ) : null}
             <span>
               <span className={`${styles.swatch} ${styles.gap}`} aria-hidden="true" />
               {t("legend.gap")}

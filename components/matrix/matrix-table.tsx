@@ -188,6 +188,7 @@ function RequirementRow({ slug, row, columns, direct, mayWrite, open, cellHref }
             <td key={column.id} className={cx(styles.cell, column.gap && styles.gap)}>
               <Count
                 count={row.cells[column.id]}
+                carrying={row.carrying[column.id]}
                 cell={{ requirement: row.id, column: column.id }}
                 of={{
                   code: row.code,
@@ -243,6 +244,7 @@ function RequirementRow({ slug, row, columns, direct, mayWrite, open, cellHref }
 
 function Count({
   count,
+  carrying,
   cell,
   of,
   open,
@@ -250,6 +252,8 @@ function Count({
   cellHref,
 }: {
   count: number | undefined;
+  /** Of a kernwaarde how many of the words carry the requirement; else missing. */
+  carrying?: number;
   cell: OpenCell;
   of: { code: string; column: string };
   open: OpenCell | null;
@@ -272,10 +276,24 @@ function Count({
       scroll={false}
       data-cell={`${cell.requirement} ${cell.column}`}
       aria-current={shown ? "true" : undefined}
-      className={cx(styles.count, direct && styles.direct)}
+      className={cx(
+        styles.count,
+        direct && styles.direct,
+        carrying === 0 && count > 0 && styles.unchosen,
+      )}
     >
-      <span aria-hidden="true">{count}</span>
-      <span className="visually-hidden">{t("cell", { count, ...of })}</span>
+      {carrying ? (
+        <span aria-hidden="true">
+          {carrying}
+          {count > carrying ? <span className={styles.also}> +{count - carrying}</span> : null}
+        </span>
+      ) : (
+        <span aria-hidden="true">{count}</span>
+      )}
+      <span className="visually-hidden">
+        {t("cell", { count, ...of })}
+        {carrying === undefined || count === 0 ? null : `, ${t("carrying", { count: carrying })}`}
+      </span>
     </TextLink>
   );
 }

@@ -28,6 +28,7 @@ export interface DocumentActions {
   write: (state: SaveState, data: FormData) => Promise<SaveState>;
   draft: FormAction;
   move: FormAction;
+  carry: (data: FormData) => Promise<void>;
 }
 
 export const Context = createContext<DocumentContext | null>(null);

@@ -83,14 +83,20 @@ function Summary() {
 
 function MarginContent() {
   const t = useTranslations("requirements");
-  const { slug, current, loaded } = useDocument();
+  const { slug, current, loaded, actions, mayWrite } = useDocument();
   if (!current) return null;
   const to = addresses.dossier(slug);
   return (
     <div className={styles.content} aria-busy={loaded.state === "loading" || undefined}>
       {loaded.state === "loading" ? <p className={styles.note}>{t("document.loading")}</p> : null}
       {loaded.state === "failed" ? <p className={styles.note}>{t("document.failed")}</p> : null}
-      {loaded.state === "there" ? <MarginWords slug={slug} trace={loaded.data.trace} /> : null}
+      {loaded.state === "there" ? (
+        <MarginWords
+          slug={slug}
+          trace={loaded.data.trace}
+          carry={mayWrite ? actions.carry : undefined}
+        />
+      ) : null}
       <p className={styles.whole}>
         <TextLink href={to.trace(current.id)}>
           {t("document.whole", { code: current.code })}

@@ -6,13 +6,23 @@ import { Words } from "@/components/text/words";
 import { TraceShape } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
 import type { RequirementTrace, TraceBranch, TraceWords } from "@/domain/trace/model";
+import { CarryToggle } from "./carry-toggle";
 import styles from "./document-margin.module.css";
 
 /** Quotes up to here stand whole in the margin; the rest is a link away. */
 const QUOTE = 420;
 
 /** The quoted words of a requirement to write beside: per kernwaarde, and apart those it was linked to itself. */
-export function MarginWords({ slug, trace }: { slug: string; trace: RequirementTrace }) {
+export function MarginWords({
+  slug,
+  trace,
+  carry,
+}: {
+  slug: string;
+  trace: RequirementTrace;
+  /** For who may choose which words carry it. */
+  carry?: (data: FormData) => Promise<void>;
+}) {
   const to = addresses.dossier(slug);
   const t = useTranslations("requirements");
   const { branches, requirement } = trace;
@@ -38,7 +48,13 @@ export function MarginWords({ slug, trace }: { slug: string; trace: RequirementT
     );
   }
   return branches.map((branch) => (
-    <Branch key={branch.via} slug={slug} requirementId={requirement.id} branch={branch} />
+    <Branch
+      key={`${requirement.id} ${branch.via}`}
+      slug={slug}
+      requirementId={requirement.id}
+      branch={branch}
+      carry={requirement.dropped ? undefined : carry}
+    />
   ));
 }
 
@@ -46,10 +62,12 @@ function Branch({
   slug,
   requirementId,
   branch,
+  carry,
 }: {
   slug: string;
   requirementId: string;
   branch: TraceBranch;
+  carry?: (data: FormData) => Promise<void>;
 }) {
   const to = addresses.dossier(slug);
   const t = useTranslations("requirements");
@@ -70,10 +88,22 @@ function Branch({
         {t("document.words", { count: total })}
         {groups > 0 ? `, ${t("document.groups", { count: groups })}` : null}
       </p>
+      {coreValue && carry && total > 0 && branch.carrying === 0 ? (
+        <p className={styles.note}>{t("carry.none")}</p>
+      ) : null}
       <ul className={styles.list}>
         {words.map((one) => (
-          <li key={`${one.reaction?.id}${one.passage?.id}`} className={styles.quote}>
+          <li
+            key={`${one.reaction?.id}${one.passage?.id}`}
+            className={styles.quote}
+            data-carries={one.carries || undefined}
+          >
             <Said slug={slug} words={one} />
+            {coreValue && carry ? (
+              <CarryToggle action={carry} {...{ slug, requirementId }} words={one} />
+            ) : coreValue && one.carries ? (
+              <p className={styles.facts}>{t("carry.carries")}</p>
+            ) : null}
           </li>
         ))}
       </ul>

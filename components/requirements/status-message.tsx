@@ -17,6 +17,7 @@ const MESSAGES = [
   "gekoppeld",
   "losgekoppeld",
   "nietGekoppeld",
+  "nietGekozen",
   "nietLosgekoppeld",
   "reden",
   "redenWeg",
@@ -26,7 +27,12 @@ const MESSAGES = [
 
 /** Those that say that nothing was done. */
 const UNCHANGED: readonly string[] = ["ongewijzigd", "gelaten"];
-const REFUSED: readonly string[] = ["nietGekoppeld", "nietLosgekoppeld", "nietGestuurd"];
+const REFUSED: readonly string[] = [
+  "nietGekoppeld",
+  "nietGekozen",
+  "nietLosgekoppeld",
+  "nietGestuurd",
+];
 
 function toneOf(message: string): "ok" | "info" | "error" {
   if (REFUSED.includes(message)) return "error";

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
 import { ConsultationName } from "@/components/consultations/consultation-name";
 import { RichTextView } from "@/components/editor/rich-text-view";
+import { CarryToggle } from "@/components/requirements/carry-toggle";
 import { Badge, TraceShape, type TraceTone } from "@/components/ui/badge";
 import { cx } from "@/components/ui/cx";
 import { Heading } from "@/components/ui/heading";
@@ -23,7 +24,16 @@ import { TracedWords } from "./words";
  * The whole way down from a requirement as one descending path: the requirement, the kernwaarden it
  * rests on, the reactions under each with the stelling they answered, and the words in the source.
  */
-export function TracePath({ trace, slug }: { trace: RequirementTrace; slug: string }) {
+export function TracePath({
+  trace,
+  slug,
+  carry,
+}: {
+  trace: RequirementTrace;
+  slug: string;
+  /** For who may choose which words carry the requirement. */
+  carry?: (data: FormData) => Promise<void>;
+}) {
   const anchors = anchorsOf(trace.branches);
   const sources = new Map(trace.sources.map((source) => [source.versionId, source]));
   return (
@@ -35,6 +45,7 @@ export function TracePath({ trace, slug }: { trace: RequirementTrace; slug: stri
           branch={branch}
           only={trace.only === branch.via}
           requirementId={trace.requirement.id}
+          carry={trace.requirement.dropped ? undefined : carry}
           {...{ anchors, sources, slug }}
         />
       ))}
@@ -82,6 +93,8 @@ interface Shared {
   anchors: Map<TraceWords, string>;
   sources: Map<string, TraceSource>;
   slug: string;
+  requirementId: string;
+  carry: ((data: FormData) => Promise<void>) | undefined;
 }
 
 function BranchStop({
@@ -91,11 +104,20 @@ function BranchStop({
   sources,
   slug,
   requirementId,
-}: Shared & { branch: TraceBranch; only: boolean; requirementId: string }) {
+  carry,
+}: Shared & { branch: TraceBranch; only: boolean }) {
   const to = addresses.dossier(slug);
   const t = useTranslations("trace");
+  const requirements = useTranslations("requirements");
   const { coreValue, via } = branch;
   const id = `${via}-naam`;
+  const parts = (["carries", "also"] as const)
+    .map((name) => ({
+      name,
+      words: branch.words.filter(({ carries }) => carries === (name === "carries")),
+    }))
+    .filter(({ words }) => words.length > 0);
+  const named = coreValue !== null && branch.carrying > 0;
   return (
     <section className={styles.branch} id={via} aria-labelledby={id}>
       <div className={styles.step}>
@@ -123,44 +145,21 @@ function BranchStop({
           </Heading>
           {coreValue?.definition ? <Paragraph muted>{coreValue.definition}</Paragraph> : null}
           {branch.total === 0 ? <Paragraph>{t("noWords")}</Paragraph> : null}
+          {coreValue && carry && branch.total > 0 && branch.carrying === 0 ? (
+            <Paragraph small muted>
+              {requirements("carry.none")}
+            </Paragraph>
+          ) : null}
         </div>
       </div>
-      {clustersOf(branch.words).map((cluster) => (
-        <div key={cluster.key} className={styles.cluster}>
-          <div className={styles.asked}>
-            <h3 className={styles.consultation}>
-              {cluster.consultation ? (
-                <TextLink
-                  href={to.consultation(cluster.consultation.id)}
-                  className={styles.quietLink}
-                >
-                  <ConsultationName {...cluster.consultation} />
-                </TextLink>
-              ) : (
-                t("noConsultation")
-              )}
-            </h3>
-            {cluster.statement ? (
-              <p className={styles.statement}>
-                <TraceShape tone="statement" className={styles.inline} />
-                <span>
-                  <TextLink href={to.statement(cluster.statement.id)}>
-                    {cluster.statement.number === null
-                      ? t("statement")
-                      : t("statementNumber", { number: cluster.statement.number })}
-                  </TextLink>{" "}
-                  {cluster.statement.text}
-                </span>
-              </p>
-            ) : null}
-          </div>
-          <ol className={styles.words}>
-            {cluster.words.map((words) => (
-              <li key={anchors.get(words)} id={anchors.get(words)} className={styles.word}>
-                <WordsStop words={words} sources={sources} slug={slug} />
-              </li>
-            ))}
-          </ol>
+      {parts.map(({ name, words }) => (
+        <div key={name} className={styles.part}>
+          {named ? <p className={styles.partName}>{requirements(`carry.${name}`)}</p> : null}
+          <Clusters
+            words={words}
+            ofCoreValue={coreValue !== null}
+            {...{ anchors, sources, slug, requirementId, carry }}
+          />
         </div>
       ))}
       {only ? (
@@ -183,20 +182,73 @@ function BranchStop({
   );
 }
 
+function Clusters({
+  words,
+  ofCoreValue,
+  anchors,
+  sources,
+  slug,
+  requirementId,
+  carry,
+}: Shared & { words: TraceWords[]; ofCoreValue: boolean }) {
+  const to = addresses.dossier(slug);
+  const t = useTranslations("trace");
+  return clustersOf(words).map((cluster) => (
+    <div key={cluster.key} className={styles.cluster}>
+      <div className={styles.asked}>
+        <h3 className={styles.consultation}>
+          {cluster.consultation ? (
+            <TextLink href={to.consultation(cluster.consultation.id)} className={styles.quietLink}>
+              <ConsultationName {...cluster.consultation} />
+            </TextLink>
+          ) : (
+            t("noConsultation")
+          )}
+        </h3>
+        {cluster.statement ? (
+          <p className={styles.statement}>
+            <TraceShape tone="statement" className={styles.inline} />
+            <span>
+              <TextLink href={to.statement(cluster.statement.id)}>
+                {cluster.statement.number === null
+                  ? t("statement")
+                  : t("statementNumber", { number: cluster.statement.number })}
+              </TextLink>{" "}
+              {cluster.statement.text}
+            </span>
+          </p>
+        ) : null}
+      </div>
+      <ol className={styles.words}>
+        {cluster.words.map((one) => (
+          <li key={anchors.get(one)} id={anchors.get(one)} className={styles.word}>
+            <WordsStop
+              words={one}
+              ofCoreValue={ofCoreValue}
+              {...{ sources, slug, requirementId, carry }}
+            />
+          </li>
+        ))}
+      </ol>
+    </div>
+  ));
+}
+
 function spreadOf({ total, consultations, groups }: TraceBranch) {
   return { words: total, consultations, groups };
 }
 
 function WordsStop({
-  words: { reaction, passage },
+  words,
+  ofCoreValue,
   sources,
   slug,
-}: {
-  words: TraceWords;
-  sources: Map<string, TraceSource>;
-  slug: string;
-}) {
+  requirementId,
+  carry,
+}: Omit<Shared, "anchors"> & { words: TraceWords; ofCoreValue: boolean }) {
   const t = useTranslations("trace");
+  const requirements = useTranslations("requirements");
+  const { reaction, passage, carries, proposed } = words;
   return (
     <>
       <span className={cx(styles.dot, !reaction && styles.plainDot)} aria-hidden="true" />
@@ -222,6 +274,20 @@ function WordsStop({
             <p>{reaction.text}</p>
             <p className={styles.note}>{t("words.byHand")}</p>
           </div>
+        ) : null}
+        {ofCoreValue && carry ? (
+          <CarryToggle
+            action={carry}
+            {...{ slug, requirementId }}
+            words={{
+              carries,
+              proposed,
+              reaction: reaction && { id: reaction.id, number: reaction.number },
+              passage: passage && { id: passage.id },
+            }}
+          />
+        ) : ofCoreValue && carries ? (
+          <p className={styles.note}>{requirements("carry.carries")}</p>
         ) : null}
       </div>
     </>

@@ -17,11 +17,14 @@ export function ButtonForm({
   hidden,
   className,
   unless,
+  done,
   children,
 }: {
   action: (data: FormData) => Promise<void>;
   /** Whether something must be asked first. */
   unless?: () => boolean;
+  /** For what changes in place: called when the server did it. */
+  done?: () => void;
   hidden?: Record<string, string | number>;
   className?: string;
   /** The button or buttons. */
@@ -41,6 +44,7 @@ export function ButtonForm({
       try {
         await action(data);
         if (key.current) key.current.value = submissionKey();
+        done?.();
       } catch (error) {
         // Done: the page that follows has a form of its own.
         if (leadsOn(error)) throw error;

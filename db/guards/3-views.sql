@@ -2,7 +2,7 @@
 -- by whichever of its words it is reached; or, where nobody's reaction stands, a stretch of a source
 -- that no other stretch of the same set holds (`fresh`).
 drop view if exists requirement_review, given_approval, standing_check, live_review_step, requirement_author,
-  requirement_origin, withholding_subject, unsearched_version, live_reaction, voiced_reaction, held_passage, held_version, requirement_state, unused_reaction, unanswered_reaction, answered_reaction, reaction_state, reaction_use, linked_reaction, coded_reaction,
+  requirement_origin, withholding_subject, unsearched_version, live_reaction, voiced_reaction, held_passage, held_version, requirement_state, unused_reaction, unanswered_reaction, answered_reaction, reaction_state, reaction_use, linked_reaction, live_carrying, coded_reaction,
   direct_word, requirement_word, requirement_loose, requirement_reaction, requirement_end,
   core_value_word, coded_once, coded_word,
   loose_coding, loose_passage, standing_link, live_link, live_coding, suspect_passage, removed_passage,
@@ -233,17 +233,38 @@ create view coded_reaction as
   from live_coding c join passage_reaction m on m.passage_id = c.passage_id
   where c.passage_id is not null;
 --> statement-breakpoint
--- The reactions that standing requirements name, by themselves or by some of their words; one more than once
--- when named so.
+-- The words that carry a requirement, of those of its kernwaarden: chosen by somebody, and as long as one of its kernwaarden
+-- has them.
+create view live_carrying as
+  select c.id, c.dossier_id, c.requirement_id, c.reaction_id, c.passage_id, c.created_by, c.created_at
+  from carrying_word c
+  where c.removed_at is null and c.reaction_id is not null and exists (
+    select from coded_reaction k
+    join live_link l on l.core_value_id = k.core_value_id and l.requirement_id = c.requirement_id
+    where k.dossier_id = c.dossier_id and k.reaction_id = c.reaction_id)
+  union all
+  select c.id, c.dossier_id, c.requirement_id, null, c.passage_id, c.created_by, c.created_at
+  from carrying_word c
+  where c.removed_at is null and c.passage_id is not null and exists (
+    select from live_coding k
+    join live_link l on l.core_value_id = k.core_value_id and l.requirement_id = c.requirement_id
+    where k.passage_id = c.passage_id);
+--> statement-breakpoint
+-- The reactions that standing requirements name, by themselves or by some of their words, linked or as what carries them;
+-- one more than once when named so.
 create view linked_reaction as
   select dossier_id, reaction_id from standing_link where reaction_id is not null
   union all
   select s.dossier_id, m.reaction_id
   from standing_link s join passage_reaction m on m.passage_id = s.passage_id
-  where s.passage_id is not null;
+  where s.passage_id is not null
+  union all
+  select c.dossier_id, c.reaction_id
+  from live_carrying c join requirement q on q.id = c.requirement_id
+  where c.reaction_id is not null and q.dropped_at is null;
 --> statement-breakpoint
 -- What came of a reaction of which something came: `linked`, a standing requirement names it or some of
--- its words; `via`, one rests on a kernwaarde of it; `coded`, it has a kernwaarde at all.
+-- its words, as what it comes from or as what carries it; `via`, one rests on a kernwaarde of it; `coded`, it has a kernwaarde at all.
 create view reaction_use as
   select dossier_id, reaction_id, bool_or(linked) as linked, bool_or(via) as via, bool_or(coded) as coded
   from (

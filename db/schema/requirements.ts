@@ -172,3 +172,39 @@ export const requirementLink = pgTable(
     index("requirement_link_passage").on(t.passageId).where(sql`passage_id is not null`),
   ],
 );
+
+/**
+ * Words that somebody chose as what carries a requirement, among those of the kernwaarden it is linked to. They carry it as
+ * long as one of those kernwaarden has them (`live_carrying`): of which kernwaarde they are is not repeated here, so that a
+ * kernwaarde that is merged or split takes nothing away.
+ */
+export const carryingWord = pgTable(
+  "carrying_word",
+  {
+    id: id(),
+    dossierId: uuid("dossier_id")
+      .notNull()
+      .references(() => dossier.id),
+    requirementId: uuid("requirement_id")
+      .notNull()
+      .references(() => requirement.id),
+    reactionId: uuid("reaction_id").references(() => reaction.id),
+    passageId: uuid("passage_id").references(() => passage.id),
+    createdBy: uuid("created_by").references(() => account.id),
+    createdAt: createdAt(),
+    removedAt: moment("removed_at"),
+    removedBy: uuid("removed_by").references(() => account.id),
+  },
+  (t) => [
+    check("carrying_word_one_end", sql`num_nonnulls(${t.reactionId}, ${t.passageId}) = 1`),
+    uniqueIndex("carrying_word_reaction_once")
+      .on(t.requirementId, t.reactionId)
+      .where(sql`removed_at is null`),
+    uniqueIndex("carrying_word_passage_once")
+      .on(t.requirementId, t.passageId)
+      .where(sql`removed_at is null`),
+    index("carrying_word_dossier").on(t.dossierId, t.requirementId),
+    index("carrying_word_reaction").on(t.reactionId).where(sql`reaction_id is not null`),
+    index("carrying_word_passage").on(t.passageId).where(sql`passage_id is not null`),
+  ],
+);

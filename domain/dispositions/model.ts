@@ -111,7 +111,7 @@ export interface BesideRequirement {
   code: string;
   title: string;
   text: string;
-  /** Linked to this reaction or to some of its words, and not only by a kernwaarde. */
+  /** Linked to this reaction or to some of its words, or carried by it: not only by a kernwaarde. */
   direct: boolean;
   /** Numbers of the kernwaarden by which it rests on the reaction. */
   via: number[];

@@ -188,6 +188,11 @@ export interface RequirementThing extends Thing {
   suspect: boolean;
   noSourceReason: string | null;
   coreValues: string[];
+  /**
+   * The words of its kernwaarden that were chosen as what carries it, by their keys in `words`; what was adopted before
+   * 2026-11-28 has none.
+   */
+  carriedBy?: string[];
   /** Words linked to it without a kernwaarde between. */
   words: QuotedWordsThing[];
 }

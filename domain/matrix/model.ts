@@ -56,6 +56,8 @@ export interface MatrixRow {
   direct: number;
   /** Per column its words; a kernwaarde it is linked to that has no words is 0, what it is not linked to is missing. */
   cells: Record<string, number>;
+  /** Per kernwaarde how many of its words were chosen as what carries the requirement; of other columns nothing. */
+  carrying: Record<string, number>;
 }
 
 export interface Matrix {
@@ -81,7 +83,7 @@ export interface MatrixSheets {
   title: string;
   /** Moment of making, ISO. */
   madeAt: string;
-  requirements: (Omit<MatrixRow, "id" | "chapterId" | "cells"> & {
+  requirements: (Omit<MatrixRow, "id" | "chapterId" | "cells" | "carrying"> & {
     /** Numbers of the kernwaarden it is linked to. */
     links: number[];
   })[];
@@ -95,6 +97,8 @@ export interface MatrixWord {
   coreValue: number | null;
   /** Codes of the standing requirements that rest on it this way, in the order of the document. */
   requirements: string[];
+  /** Those of them that it carries: of words that a requirement is linked to itself that one. */
+  carries: string[];
   /** Number of the reaction; null for words of a source that are of no reaction. */
   reaction: number | null;
   statement: string | null;

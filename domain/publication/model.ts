@@ -80,8 +80,11 @@ export interface DocumentCoreValue {
   number: number;
   name: string;
   definition: string;
+  /** Those that carry the requirement. */
+  carrying: DocumentWords[];
+  /** The others, as the kernwaarde has them. */
   words: DocumentWords[];
-  /** How many words the kernwaarde has in all; more than `words` when the list was cut. */
+  /** How many words the kernwaarde has in all; more than these when the list was cut. */
   wordsTotal: number;
 }
 

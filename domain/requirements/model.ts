@@ -132,6 +132,14 @@ export const newLink = z
     says("errors.field.choose"),
   );
 
+/** Words of a kernwaarde: a reaction, or quoted words that are of none. */
+export const carryingWords = z
+  .object({ requirementId: uuid, reactionId: nullableUuid, passageId: nullableUuid })
+  .refine(
+    ({ reactionId, passageId }) => (reactionId === null) !== (passageId === null),
+    says("errors.field.choose"),
+  );
+
 /** Words in a source, as `quotePassage` takes them. */
 export const linkedWords = quotedWords.extend({ requirementId: uuid });
 export const removedLink = z.object({ linkId: uuid });

@@ -6,6 +6,8 @@ import type { Body } from "../text/rich-text";
 export const WORDS_PER_BRANCH = 25;
 
 /** Words per page when one branch is opened on its own. */
+/** Words of one kernwaarde that are proposed as what may carry a requirement. */
+export const PROPOSED = 3;
 export const WORDS_PER_PAGE = 100;
 
 /** The requirement a trace starts from, as it reads now. */
@@ -98,6 +100,13 @@ export interface TraceSource {
 
 /** One end of a trace: a reaction with its words, or words without a reaction. */
 export interface TraceWords {
+  /**
+   * Whether these words carry the requirement: chosen by somebody among the words of a kernwaarde, or linked to the
+   * requirement itself.
+   */
+  carries: boolean;
+  /** Whether they are proposed to whoever chooses, for the words they share with the requirement. */
+  proposed: boolean;
   reaction: TraceReaction | null;
   statement: TraceStatement | null;
   consultation: TraceConsultation | null;
@@ -110,8 +119,10 @@ export interface TraceBranch {
   /** `K-3`, or `rechtstreeks`: the value of `via` in the address of this branch. */
   via: string;
   coreValue: { id: string; number: number; name: string; definition: string } | null;
-  /** All words of the branch; `words` holds those of this page. */
+  /** All words of the branch; `words` holds those of this page, those that carry the requirement first. */
   total: number;
+  /** How many of them carry the requirement; of a direct branch all. */
+  carrying: number;
   consultations: number;
   groups: number;
   page: number;
@@ -128,8 +139,8 @@ export interface TraceTotals {
 
 export interface RequirementTrace {
   requirement: TracedRequirement;
-  /** Over all branches. */
-  totals: TraceTotals & { coreValues: number };
+  /** Over all branches; `carrying` are the words that carry it, each once. */
+  totals: TraceTotals & { coreValues: number; carrying: number };
   branches: TraceBranch[];
   /** The branch that is shown on its own, or null for all. */
   only: string | null;

@@ -998,6 +998,15 @@ export const ACTIONS: Action[] = [
     ...requirement("unlinkAction", ({ link }) => ({ linkId: link })),
     call: ({ slug, link }) => ({ fields: { dossier: slug, linkId: link } }),
   },
+  {
+    ...requirement("carryAction", ({ requirement, reaction }) => ({
+      requirementId: requirement,
+      reactionId: reaction,
+    })),
+    call: ({ slug, requirement, reaction }) => ({
+      fields: { dossier: slug, requirementId: requirement, reactionId: reaction, carries: "ja" },
+    }),
+  },
   requirement("dropRequirementAction", ({ spare }) => ({
     requirementId: spare.requirement,
     reason: "Dubbel",

@@ -25,7 +25,9 @@ test("beside a requirement stand the words it comes from, and H goes there and E
   await requirement.focus();
   await expect(margin).toContainText("E-1.2");
   await expect(margin.getByRole("link", { name: /^K-4 / })).toBeVisible();
-  await expect(margin.locator("blockquote").first()).toContainText("Wij missen een overdracht");
+  await expect(
+    margin.getByRole("blockquote").filter({ hasText: "Wij missen een overdracht" }),
+  ).toBeVisible();
   // What it was linked to itself stands apart, with who said it.
   await expect(margin.getByRole("heading", { name: "Rechtstreeks gekoppeld" })).toBeVisible();
   await expectAccessible(page);
@@ -40,6 +42,43 @@ test("beside a requirement stand the words it comes from, and H goes there and E
   await page.getByRole("article", { name: "E-2.1" }).focus();
   await expect(margin).toContainText("E-2.1");
   await expect(margin).not.toContainText("Wij missen een overdracht");
+});
+
+test("which words carry a requirement is chosen in the margin, and stands first from then on", async ({
+  as,
+  world,
+}) => {
+  const page = await as("author");
+  await page.setViewportSize(BESIDE);
+  const { slug, requirement } = world.work;
+  await page.goto(`/dossiers/${slug}/pve/${requirement}/herkomst`);
+  const toggles = page.getByRole("main").getByRole("button", { name: /^Draagt deze eis/ });
+  const before = await toggles.count();
+  const last = toggles.last();
+  const name = (await last.textContent()) ?? "";
+  await expect(last).toHaveAttribute("aria-pressed", "false");
+  await last.press("Enter");
+  // It stays where it is under one's hand.
+  await expect(last).toHaveAttribute("aria-pressed", "true");
+  await expect(last).toBeFocused();
+  await page.reload();
+  await expect(toggles).toHaveCount(before);
+  await expect(toggles.first()).toHaveAttribute("aria-pressed", "true");
+  await expect(toggles.first()).toHaveText(name);
+  await expect(page.getByRole("main").getByText("Hoort ook bij deze kernwaarde")).toBeVisible();
+  await expectAccessible(page);
+
+  // The same words in the margin of the document, where one lets go of them again.
+  const code = (await page.locator("main article, main section").first().getAttribute("id")) ?? "";
+  await page.goto(`/dossiers/${slug}/pve?eis=${code}`);
+  await (await stop(page, code)).focus();
+  const chosen = page.getByRole("complementary").getByRole("button", { name });
+  await expect(chosen).toHaveAttribute("aria-pressed", "true");
+  await chosen.click();
+  await expect(chosen).toHaveAttribute("aria-pressed", "false");
+  const reader = await as("reviewer");
+  await reader.goto(`/dossiers/${slug}/pve/${requirement}/herkomst`);
+  await expect(reader.getByRole("main").getByText("Draagt deze eis")).toHaveCount(0);
 });
 
 test("on a phone the herkomst is a sheet that gives the focus back", async ({ as, world }) => {

@@ -243,6 +243,8 @@ export interface ExampleRequirement {
   verification?: string;
   /** Keys of kernwaarden. */
   coreValues?: string[];
+  /** First words of the reactions of those kernwaarden that carry it; of some requirements nobody chose yet. */
+  carriedBy?: string[];
   /** First words of reactions linked directly. */
   reactions?: string[];
   noSourceReason?: string;
@@ -293,6 +295,7 @@ export const CHAPTERS: {
         verification:
           "Tijden uit het planningssysteem, per kwartaal gerapporteerd aan gemeente en school.",
         coreValues: ["voorspelbaar"],
+        carriedBy: ["In de ochtend telt", "Tien minuten voor de bel"],
       },
       {
         title: "Duur van de rit",
@@ -300,6 +303,7 @@ export const CHAPTERS: {
         explanation:
           "Een vaste grens voor iedereen bleek niet te passen: wat een leerling aankan verschilt.",
         coreValues: ["voorspelbaar"],
+        carriedBy: ["Kijk liever", "Een lange rit"],
       },
       {
         title: "Ritten in grote dorpen buiten de ring",
@@ -311,6 +315,7 @@ export const CHAPTERS: {
         title: "Roosters rond voor de start",
         text: "Uiterlijk tien werkdagen voor de eerste schooldag ontvangen ouders en school het rooster met ophaaltijd, voertuig en chauffeur.",
         coreValues: ["voorspelbaar"],
+        carriedBy: ["Aan het begin van het schooljaar"],
       },
       {
         title: "Ander adres op verzoek",
@@ -330,6 +335,7 @@ export const CHAPTERS: {
           "Elke dag dezelfde chauffeur is niet haalbaar; een klein team van bekende gezichten wel.",
         verification: "Rapportage per route per kwartaal.",
         coreValues: ["vertrouwd"],
+        carriedBy: ["Een vast gezicht", "Elke dag dezelfde"],
       },
       {
         title: "Vervanger aangekondigd",
@@ -353,6 +359,7 @@ export const CHAPTERS: {
         title: "Rolstoelen vastzetten",
         text: "Alleen wie een praktijktoets voor het vastzetten van rolstoelen heeft gehaald, vervoert leerlingen in een rolstoel. De toets wordt elke twee jaar herhaald.",
         coreValues: ["veilig"],
+        carriedBy: ["Rolstoelen vastzetten"],
       },
       {
         title: "Eerste hulp",
@@ -363,11 +370,13 @@ export const CHAPTERS: {
         title: "Inwerken van nieuwe chauffeurs",
         text: "Een nieuwe chauffeur rijdt ten minste vijf schooldagen mee op zijn route voordat hij die zelf rijdt.",
         coreValues: ["veilig", "vertrouwd"],
+        carriedBy: ["Nieuwe collega's"],
       },
       {
         title: "Begeleiding in het voertuig",
         text: "Staat begeleiding in het vervoersprofiel van een leerling, dan is er naast de chauffeur een begeleider in het voertuig.",
         coreValues: ["veilig"],
+        carriedBy: ["Een begeleider in de bus"],
       },
     ],
   },
@@ -378,12 +387,14 @@ export const CHAPTERS: {
         title: "Bericht bij vertraging",
         text: "Bij een verwachte vertraging van meer dan tien minuten ontvangen ouders en school binnen vijf minuten een bericht. Ouders kiezen zelf tussen een bericht op de telefoon en een telefoontje.",
         coreValues: ["bereikbaar"],
+        carriedBy: ["Bij vertraging", "Niet iedere ouder"],
       },
       {
         title: "Telefonisch bereikbaar",
         text: "Op schooldagen tussen 6.30 en 18.00 uur wordt de telefoon in 90 procent van de gevallen binnen twee minuten opgenomen door iemand die Nederlands spreekt.",
         verification: "Cijfers van de telefooncentrale per maand.",
         coreValues: ["bereikbaar"],
+        carriedBy: ["De telefoonlijn"],
       },
       {
         title: "Vaste contactpersoon per school",

@@ -40,6 +40,7 @@ import { searchReactions } from "@/domain/reactions/queries";
 import {
   addChapter,
   addRequirement,
+  carryWords,
   linkRequirement,
   saveRequirement,
   setNoSourceReason,
@@ -373,6 +374,9 @@ async function writeRequirements(
       made.set(one.title, requirementId);
       for (const key of one.coreValues ?? []) {
         await linkRequirement(scope, { requirementId, coreValueId: coreValues.get(key) });
+      }
+      for (const start of one.carriedBy ?? []) {
+        await carryWords(scope, { requirementId, reactionId: reactions(start) });
       }
       for (const start of one.reactions ?? []) {
         await linkRequirement(scope, { requirementId, reactionId: reactions(start) });

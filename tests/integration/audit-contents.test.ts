@@ -139,6 +139,7 @@ import {
   addChapter,
   addRequirement,
   addStandardChapters,
+  carryWords,
   changeChapter,
   dropRequirement,
   linkRequirement,
@@ -150,6 +151,7 @@ import {
   restoreRequirement,
   saveRequirement,
   setNoSourceReason,
+  uncarryWords,
   unlinkRequirement,
 } from "@/domain/requirements/commands";
 import { getRequirement, listChapters } from "@/domain/requirements/queries";
@@ -631,6 +633,20 @@ test("requirements, their places and what they rest on", async () => {
   await expectAudit(scope, "requirement.link", { ...link, after: end });
   await unlinkRequirement(scope, { linkId });
   await expectAudit(scope, "requirement.unlink", { ...link, before: end });
+
+  const valued = await addCoreValue(scope, { name: "Draagt", reactionIds: [reactionId] });
+  const none = { reactionId: null, passageId: null };
+  await linkRequirement(scope, { ...none, requirementId: id, coreValueId: valued.id });
+  const carried = { requirementId: id, reactionId, passageId: null };
+  await carryWords(scope, carried);
+  const [chosen] = await rowsOf<{ id: string }>(
+    await database(),
+    sql`select id from carrying_word where requirement_id = ${id}`,
+  );
+  const carrying = { entity: "carryingWord", entityId: chosen?.id ?? "" };
+  await expectAudit(scope, "requirement.carry", { ...carrying, after: carried });
+  await uncarryWords(scope, carried);
+  await expectAudit(scope, "requirement.uncarry", { ...carrying, before: carried });
 
   const nothing = { outcome: null, reason: "", place: "", requirements: [] };
   const said = { ...nothing, outcome: "adopted", requirements: [id] };

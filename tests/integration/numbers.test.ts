@@ -23,7 +23,12 @@ import { getReaction, searchReactions } from "@/domain/reactions/queries";
 import { removeSource } from "@/domain/removal/commands";
 import { restingSeen } from "@/domain/removal/model";
 import { sourceToRemove } from "@/domain/removal/queries";
-import { dropRequirement, setNoSourceReason } from "@/domain/requirements/commands";
+import {
+  carryWords,
+  dropRequirement,
+  setNoSourceReason,
+  uncarryWords,
+} from "@/domain/requirements/commands";
 import { quotePassage } from "@/domain/sources/commands";
 import type { RequirementTrace } from "@/domain/trace/model";
 import {
@@ -119,7 +124,10 @@ describe("a passage inside the words of a reaction, in a file with two documents
     ]);
     // Down from the requirement, both ways of it.
     const trace = await traceOfRequirement(scope, requirementId);
-    expect(trace.totals).toEqual({ words: 1, coreValues: 1, consultations: 1, groups: 1 });
+    expect(trace.totals).toEqual({
+      ...{ words: 1, coreValues: 1, consultations: 1, groups: 1 },
+      carrying: 1,
+    });
     expect(trace.branches).toHaveLength(2);
     for (const branch of trace.branches) {
       expect(branch).toMatchObject({ total: 1, consultations: 1, groups: 1 });
@@ -263,8 +271,16 @@ async function stored(scope: ReaderScope) {
       where d.dossier_id = ${of} and v.outcome is not null
         and v.n = (select max(w.n) from disposition_version w where w.disposition_id = d.id)`,
   );
+  const carrying = await rowsOf<End & { requirementId: string; dropped: boolean }>(
+    db,
+    sql`select c.requirement_id as "requirementId", c.reaction_id as "reactionId",
+      c.passage_id as "passageId", r.dropped_at is not null as dropped
+      from carrying_word c join requirement r on r.id = c.requirement_id
+      where c.dossier_id = ${of} and c.removed_at is null`,
+  );
   return {
     places: new Map(places.map((place) => [place.id, place])),
+    carrying,
     said,
     codings,
     links,
@@ -309,6 +325,21 @@ function wordsOf(all: Stored, ends: readonly End[]) {
       ),
   );
   return { reactions: [...reactions.values()], loose: outer };
+}
+
+/** Which words of a kernwaarde, given by its ends, were chosen as what carries a requirement. */
+function carriedBy(all: Stored, requirementId: string, ends: readonly End[]): End[] {
+  const { reactions, loose } = wordsOf(all, ends);
+  const chosen = (end: Partial<End>) =>
+    all.carrying.some(
+      (one) =>
+        one.requirementId === requirementId &&
+        (end.reactionId ? one.reactionId === end.reactionId : one.passageId === end.passageId),
+    );
+  return [
+    ...reactions.map(({ id }) => ({ reactionId: id, passageId: null })),
+    ...loose.map(({ id }) => ({ reactionId: null, passageId: id })),
+  ].filter(chosen);
 }
 
 async function randomDossier(seed: number) {
@@ -375,6 +406,22 @@ async function randomDossier(seed: number) {
       }),
     );
   }
+  // Before links and codings are taken away: then what was chosen holds no longer.
+  for (const id of requirements) {
+    const { branches } = await traceOfRequirement(scope, id);
+    const words = branches.filter(({ coreValue }) => coreValue).flatMap((branch) => branch.words);
+    for (const { reaction, passage } of some(words).slice(0, 3)) {
+      const end = { reactionId: reaction?.id, passageId: reaction ? null : passage?.id };
+      await carryWords(scope, { requirementId: id, ...end });
+      const after = below(4);
+      if (after === 0) await uncarryWords(scope, { requirementId: id, ...end });
+      if (after === 1 && reaction) {
+        for (const row of (await stored(scope)).codings) {
+          if (row.reactionId === reaction.id) await uncode(scope, row.coreValueId, reaction.id);
+        }
+      }
+    }
+  }
   // Before links are taken away and requirements dropped: then what some answers say is no longer so.
   for (const reactionId of some(reactions, 2)) {
     const outcome = OUTCOMES[below(OUTCOMES.length)] ?? "noted";
@@ -418,6 +465,13 @@ async function holdsInMatrix(scope: ReaderScope, id: string, trace: RequirementT
   expect(byValue.cells).toEqual(
     Object.fromEntries(
       trace.branches.flatMap(({ coreValue, total }) => (coreValue ? [[coreValue.id, total]] : [])),
+    ),
+  );
+  expect(byValue.carrying).toEqual(
+    Object.fromEntries(
+      trace.branches.flatMap(({ coreValue, carrying }) =>
+        coreValue ? [[coreValue.id, carrying]] : [],
+      ),
     ),
   );
   // A word is of one stelling and one group, if any, and of one consultation, if any.
@@ -520,12 +574,23 @@ describe("every page's numbers add up to what is stored, in random dossiers", ()
       const ends = [...throughValues.flatMap((l) => endsOfValue(l.coreValueId ?? "")), ...itself];
       const trace = await traceOfRequirement(scope, id);
       const expected = countsOf(wordsOf(all, ends));
-      expect(trace.totals).toEqual({ ...expected, coreValues: throughValues.length });
+      const carried = throughValues.map((l) =>
+        carriedBy(all, id, endsOfValue(l.coreValueId ?? "")),
+      );
+      expect(trace.totals).toEqual({
+        ...expected,
+        coreValues: throughValues.length,
+        carrying: countsOf(wordsOf(all, [...itself, ...carried.flat()])).words,
+      });
       for (const branch of trace.branches) {
         const own = branch.coreValue ? endsOfValue(branch.coreValue.id) : itself;
         const { words, ...reach } = countsOf(wordsOf(all, own));
-        expect(branch).toMatchObject({ total: words, ...reach });
+        const carrying = branch.coreValue ? carriedBy(all, id, own).length : words;
+        expect(branch).toMatchObject({ total: words, ...reach, carrying });
         expect(branch.words).toHaveLength(words);
+        // What carries it stands first.
+        const chosen = branch.words.map(({ carries }) => carries);
+        expect(chosen).toEqual(chosen.map((_, n) => n < carrying));
       }
       // Up again from each of its words: by the words themselves, and by the reaction.
       for (const words of trace.branches.flatMap((branch) => branch.words)) {
@@ -544,6 +609,9 @@ describe("every page's numbers add up to what is stored, in random dossiers", ()
       );
       for (const value of inWord?.coreValues ?? []) {
         expect(value.wordsTotal).toBe(named[`K-${value.number}.words`]);
+        const branch = trace.branches.find(({ via }) => via === `K-${value.number}`);
+        expect(value.carrying).toHaveLength(branch?.carrying ?? 0);
+        expect(value.carrying.length + value.words.length).toBe(value.wordsTotal);
       }
       const { code } = trace.requirement;
       expect(named).toMatchObject({
@@ -607,6 +675,12 @@ describe("every page's numbers add up to what is stored, in random dossiers", ()
         standing.filter((link) => link.coreValueId === null),
       ).reactions.map((r) => r.id),
     );
+    for (const { requirementId, coreValueId } of standing) {
+      if (!coreValueId) continue;
+      for (const end of carriedBy(all, requirementId, endsOfValue(coreValueId))) {
+        if (end.reactionId) linked.add(end.reactionId);
+      }
+    }
     const codedBy = (id: string) =>
       all.codings.filter((row) => reactionsOf(all, row).some((one) => one.id === id));
     // Answered: somebody said so, and where it says that it was adopted a requirement that it names still stands on it.

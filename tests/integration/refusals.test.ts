@@ -712,6 +712,12 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   ],
   "requirements.dropRequirement": (ids) => [{ requirementId: ids.requirementId, reason: "R" }],
   "requirements.restoreRequirement": (ids) => [{ requirementId: ids.requirementId }],
+  "requirements.carryWords": (ids) => [
+    { requirementId: ids.requirementId, reactionId: ids.reactionId },
+  ],
+  "requirements.uncarryWords": (ids) => [
+    { requirementId: ids.requirementId, reactionId: ids.reactionId },
+  ],
   "requirements.linkRequirement": (ids) => [
     { requirementId: ids.requirementId, reactionId: ids.reactionId },
   ],

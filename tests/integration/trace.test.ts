@@ -53,7 +53,10 @@ test("a requirement is traced down to the exact words with what stands around th
     dropped: false,
     noSourceReason: null,
   });
-  expect(trace.totals).toEqual({ words: 2, coreValues: 1, consultations: 1, groups: 1 });
+  expect(trace.totals).toEqual({
+    ...{ words: 2, coreValues: 1, consultations: 1, groups: 1 },
+    carrying: 0,
+  });
   expect(trace.branches).toHaveLength(1);
   const [branch] = trace.branches;
   expect(branch).toMatchObject({

@@ -55,7 +55,9 @@ export const answeredReaction = query(
     const requirements = await rowsOf<BesideRequirement>(
       db,
       sql`with linked as (
-        select w.requirement_id, bool_or(w.core_value_id is null) as direct,
+        select w.requirement_id, bool_or(w.core_value_id is null or exists (
+            select from live_carrying c
+            where c.requirement_id = w.requirement_id and c.reaction_id = w.reaction_id)) as direct,
           coalesce(array_agg(distinct k.number) filter (where k.number is not null), '{}') as via,
           false as named
         from requirement_reaction w left join core_value k on k.id = w.core_value_id

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
+import { anyStemOf } from "@/db/search";
 import { uuid } from "../../kernel/fields";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader, readerOf } from "../../kernel/scope";
@@ -22,9 +23,7 @@ export const similarReactions = query(
     const rows = await rowsOf<SimilarReaction>(
       await database(),
       sql`with own as materialized (
-        select r.id, r.statement_id, r.dossier_id, (
-          select string_agg('''' || replace(replace(w.lexeme, '\\', '\\\\'), '''', '''''') || '''', ' | ')::tsquery
-          from unnest(r.words) w) as asked
+        select r.id, r.statement_id, r.dossier_id, ${anyStemOf(sql`r.words`)} as asked
         from live_reaction r where r.dossier_id = ${scope.dossierId} and r.id = ${reactionId}
       ), near as (
         select u.reaction_id from unanswered_reaction u join own

@@ -59,6 +59,7 @@ export async function contentOf(tx: Database, scope: ReaderScope): Promise<Editi
   const things = reactions.map((row) => reactionThing(row, known, answers.get(row.id) ?? null));
   const byKey = new Map(things.map((thing) => [thing.key, thing]));
 
+  const carried = await carriedRequirements(tx, dossierId);
   const words: EditionContent["words"] = [];
   const totals = new Map<string, number>();
   for (const row of own.coreValues) {
@@ -67,7 +68,12 @@ export async function contentOf(tx: Database, scope: ReaderScope): Promise<Editi
     if (!coreValue || !quoted) continue;
     const n = (totals.get(coreValue) ?? 0) + 1;
     totals.set(coreValue, n);
-    words.push({ key: `${coreValue}/${n}`, coreValue, ...quoted });
+    const key = `${coreValue}/${n}`;
+    words.push({ key, coreValue, ...quoted });
+    for (const requirementId of carried.get(row.reactionId ?? row.passageId ?? "") ?? []) {
+      const one = byCode.get(codes.get(requirementId) ?? "");
+      if (one?.coreValues.includes(coreValue)) one.carriedBy?.push(key);
+    }
     if (quoted.reaction) byKey.get(quoted.reaction)?.coreValues.push(coreValue);
   }
   for (const row of own.requirements) {
@@ -227,6 +233,7 @@ interface WordRow extends Stretch {
   owner: string;
   reactionId: string | null;
   consultationId: string | null;
+  passageId: string | null;
   /** Whether they are all of the reaction. */
   whole: boolean;
   exact: string | null;
@@ -241,7 +248,7 @@ async function wordRows(tx: Database, dossierId: DossierId) {
     rowsOf<WordRow>(
       tx,
       sql`select w.${sql.raw(owner)} as owner, w.reaction_id as "reactionId", w.consultation_id as "consultationId",
-          v.id as version, p.start_cp as start, p.end_cp as "end",
+          w.passage_id as "passageId", v.id as version, p.start_cp as start, p.end_cp as "end",
           w.reaction_id is not null and w.passage_id is not distinct from r.passage_id as whole,
           case when w.reaction_id is null or w.passage_id is distinct from r.passage_id then p.exact end as exact
         from ${sql.raw(view)} w
@@ -257,6 +264,19 @@ async function wordRows(tx: Database, dossierId: DossierId) {
     coreValues: await read("core_value_word", "core_value_id"),
     requirements: await read("direct_word", "requirement_id"),
   };
+}
+
+/** The requirements that each reaction, or loose passage, was chosen to carry, by its id. */
+async function carriedRequirements(
+  tx: Database,
+  dossierId: DossierId,
+): Promise<ReadonlyMap<string, string[]>> {
+  const rows = await rowsOf<{ words: string; requirements: string[] }>(
+    tx,
+    sql`select coalesce(reaction_id, passage_id) as words, array_agg(requirement_id::text) as requirements
+      from live_carrying where dossier_id = ${dossierId} group by 1`,
+  );
+  return new Map(rows.map(({ words, requirements }) => [words, requirements]));
 }
 
 /** Null when what they are of is not in the edition. */

@@ -70,6 +70,7 @@ export async function requirementsOf(
       noSourceReason: row.noSourceReason === null ? null : shown(row.noSourceReason),
       reasons: (row.reasons ?? []).map((one) => ({ ...one, text: shown(one.text) })),
       coreValues: [],
+      carriedBy: [],
       words: [],
     });
   }

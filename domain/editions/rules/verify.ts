@@ -229,6 +229,7 @@ function links({ content }: EditionFile, found: Findings): void {
       to("requirements", one.key, "coreValues", "coreValues", key);
       pairs.answered("requirements", one.key, "coreValues", `${key} ${one.key}`);
     }
+    for (const key of one.carriedBy ?? []) to("requirements", one.key, "carriedBy", "words", key);
     for (const { reaction } of one.words) {
       to("requirements", one.key, "words", "reactions", reaction);
       if (reaction) pairs.answered("requirements", one.key, "words", `${reaction} ${one.key}`);

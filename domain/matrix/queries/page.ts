@@ -38,7 +38,7 @@ export const matrix = query(
     );
     const total = counted?.total ?? 0;
     const { page, pages } = pageOf(total, REQUIREMENTS_PER_PAGE, filter.page);
-    const found = await rowsOf<Omit<MatrixRow, "cells" | "words" | "direct">>(
+    const found = await rowsOf<Omit<MatrixRow, "cells" | "carrying" | "words" | "direct">>(
       db,
       sql`select r.id, r.code, v.title, c.id as "chapterId", c.position as "chapterNumber", c.title as chapter,
           s.state, r.no_source_reason as reason
@@ -54,16 +54,20 @@ export const matrix = query(
     const rows = found.map((row) => ({
       ...row,
       ...(totals.get(row.id) ?? { words: 0, direct: 0 }),
-      cells: cells.get(row.id) ?? {},
+      cells: cells.words.get(row.id) ?? {},
+      carrying: cells.carrying.get(row.id) ?? {},
     }));
     const there = [...new Set(rows.flatMap((row) => Object.keys(row.cells)))];
     const gaps = Boolean(filter.gaps) && kind === "kernwaarden";
     const shown = await columnsOf(db, dossierId, kind, there, gaps);
-    const ofColumns = ({ cells: all, ...row }: MatrixRow): MatrixRow => ({
-      ...row,
-      cells: Object.fromEntries(
+    const shownOf = (all: Record<string, number>) =>
+      Object.fromEntries(
         shown.columns.flatMap(({ id }) => (all[id] === undefined ? [] : [[id, all[id]]])),
-      ),
+      );
+    const ofColumns = ({ cells: all, carrying, ...row }: MatrixRow): MatrixRow => ({
+      ...row,
+      cells: shownOf(all),
+      carrying: shownOf(carrying),
     });
     return { rows: rows.map(ofColumns), total, page, pages, ...shown };
   },
@@ -106,7 +110,8 @@ const wordsUnder = (dossierId: AuthorizedDossierId, ids: readonly string[]): SQL
     where l.core_value_id is not null
   ),
   under_value as materialized (
-    select v.core_value_id, w.reaction_id, w.statement_id, w.stakeholder_group_id, w.consultation_id
+    select v.core_value_id, w.reaction_id, w.passage_id, w.statement_id, w.stakeholder_group_id,
+      w.consultation_id
     from (select distinct core_value_id from linked) v
     cross join lateral (
       select * from core_value_word w
@@ -134,21 +139,36 @@ const wordsUnder = (dossierId: AuthorizedDossierId, ids: readonly string[]): SQL
     where w.fresh
   )`;
 
-/** The words in each cell, by requirement and column. */
+/** The words in each cell, by requirement and column, and of a kernwaarde how many of them carry the requirement. */
 async function cellsOf(
   db: Database,
   dossierId: AuthorizedDossierId,
   kind: MatrixKind,
   ids: readonly string[],
-): Promise<Map<string, Record<string, number>>> {
+): Promise<Record<"words" | "carrying", Map<string, Record<string, number>>>> {
   const column = kind === "kernwaarden" ? null : COLUMN_OF[kind];
-  const rows = await rowsOf<{ requirement: string; column: string; words: number }>(
+  const rows = await rowsOf<{
+    requirement: string;
+    column: string;
+    words: number;
+    carrying?: number;
+  }>(
     db,
     column === null
       ? sql`with ${wordsUnder(dossierId, ids)},
-          counted as (select core_value_id, count(*) as words from under_value group by 1)
-          select l.requirement_id as requirement, l.core_value_id as "column", coalesce(n.words, 0)::int as words
-          from linked l left join counted n on n.core_value_id = l.core_value_id`
+          counted as (select core_value_id, count(*) as words from under_value group by 1),
+          carried as (
+            select l.requirement_id, l.core_value_id, count(*) as carrying
+            from linked l
+            join live_carrying c on c.dossier_id = ${dossierId} and c.requirement_id = l.requirement_id
+            join under_value u on u.core_value_id = l.core_value_id
+              and coalesce(u.reaction_id, u.passage_id) = coalesce(c.reaction_id, c.passage_id)
+            group by 1, 2
+          )
+          select l.requirement_id as requirement, l.core_value_id as "column",
+            coalesce(n.words, 0)::int as words, coalesce(c.carrying, 0)::int as carrying
+          from linked l left join counted n on n.core_value_id = l.core_value_id
+          left join carried c on c.requirement_id = l.requirement_id and c.core_value_id = l.core_value_id`
       : sql`with ${wordsUnder(dossierId, ids)}
           select requirement, "column", sum(words)::int as words from (
             select requirement_id as requirement, ${column} as "column", count(distinct reaction_id) as words
@@ -162,13 +182,17 @@ async function cellsOf(
           ) counted
           where "column" is not null group by 1, 2`,
   );
-  const cells = new Map<string, Record<string, number>>();
-  for (const { requirement, column: id, words } of rows) {
-    const row = cells.get(requirement) ?? {};
-    row[id] = words;
-    cells.set(requirement, row);
-  }
-  return cells;
+  const by = (value: (row: (typeof rows)[number]) => number | undefined) => {
+    const found = new Map<string, Record<string, number>>();
+    for (const row of rows) {
+      const count = value(row);
+      const cells = found.get(row.requirement) ?? {};
+      if (count !== undefined) cells[row.column] = count;
+      found.set(row.requirement, cells);
+    }
+    return found;
+  };
+  return { words: by(({ words }) => words), carrying: by(({ carrying }) => carrying) };
 }
 
 /** Words of each requirement, once however many ways lead to them (as `traceTotals`), and those it is linked to itself. */
@@ -294,7 +318,7 @@ export const matrixCell = query(
     }
     if (!uuid.safeParse(requirementId).success) throw new NotFound();
     const cells = await cellsOf(await database(), scope.dossierId, kind, [requirementId]);
-    const total = cells.get(requirementId)?.[column];
+    const total = cells.words.get(requirementId)?.[column];
     if (total === undefined) throw new NotFound();
     const { branches } = await traceOfRequirement(scope, requirementId, {
       perBranch: WORDS_PER_CELL,

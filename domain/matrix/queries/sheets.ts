@@ -51,7 +51,9 @@ export const matrixSheets = query(reader, async (scope: ReaderScope): Promise<Ma
         where dossier_id = ${dossierId} group by 1) l on l.core_value_id = k.id
       where k.dossier_id = ${dossierId} order by k.number`,
   );
-  const words = await rowsOf<Omit<MatrixWord, "requirements"> & { code: string | null }>(
+  const words = await rowsOf<
+    Omit<MatrixWord, "requirements" | "carries"> & { code: string | null; carries: string[] | null }
+  >(
     db,
     sql`with word as (
         select core_value_id, null::uuid as requirement_id, reaction_id, consultation_id, stakeholder_group_id,
@@ -63,7 +65,17 @@ export const matrixSheets = query(reader, async (scope: ReaderScope): Promise<Ma
         from direct_word d join requirement q on q.id = d.requirement_id and q.dropped_at is null
         where d.dossier_id = ${dossierId}
       )
-      select k.number as "coreValue", q.code, r.number as reaction, s.text as statement,
+      , carried as (
+        -- By the order of the document, as the requirements are.
+        select coalesce(c.reaction_id, c.passage_id) as key, l.core_value_id,
+          array_agg(q.code order by h.position, q.position, q.id) as codes
+        from live_carrying c
+        join standing_link l on l.requirement_id = c.requirement_id and l.core_value_id is not null
+        join requirement q on q.id = c.requirement_id
+        join chapter h on h.id = q.chapter_id
+        where c.dossier_id = ${dossierId} group by 1, 2
+      )
+      select k.number as "coreValue", q.code, carried.codes as carries, r.number as reaction, s.text as statement,
         o.number as "statementNumber", g.name as "group", c.title as consultation, c.held_on as "heldOn",
         source.title as source
       from word w
@@ -77,6 +89,8 @@ export const matrixSheets = query(reader, async (scope: ReaderScope): Promise<Ma
       left join passage p on p.id = w.passage_id
       left join source_version v on v.id = p.source_version_id
       left join source on source.id = v.source_id
+      left join carried on carried.core_value_id = w.core_value_id
+        and carried.key = coalesce(w.reaction_id, w.passage_id)
       order by k.number nulls last, q.code, c.held_on nulls last, ${dutchOrder(sql`c.title`)}, r.number nulls last,
         p.start_cp`,
   );
@@ -90,8 +104,9 @@ export const matrixSheets = query(reader, async (scope: ReaderScope): Promise<Ma
     madeAt: new Date().toISOString(),
     requirements,
     coreValues,
-    words: words.map(({ code, ...word }) => ({
+    words: words.map(({ code, carries, ...word }) => ({
       ...word,
+      carries: code === null ? (carries ?? []) : [code],
       requirements: code === null ? (standingOn.get(word.coreValue ?? 0) ?? []) : [code],
     })),
   };

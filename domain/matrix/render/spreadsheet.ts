@@ -64,7 +64,14 @@ export async function matrixSpreadsheet(
       [
         (
           [
-            ...(["via", "requirements", "reaction", "statementNumber", "statement"] as const),
+            ...([
+              "via",
+              "requirements",
+              "carries",
+              "reaction",
+              "statementNumber",
+              "statement",
+            ] as const),
             ...(["group", "consultation", "date", "standsIn"] as const),
           ] as const
         ).map((name) => head(text(`matrix.sheet.columns.${name}`))),
@@ -73,6 +80,7 @@ export async function matrixSpreadsheet(
           word.requirements.length === 0
             ? gap(text("matrix.sheet.noRequirement"))
             : said(word.requirements.join(", ")),
+          said(word.carries.join(", ")),
           said(
             word.reaction === null
               ? text("matrix.sheet.noReaction")
@@ -86,7 +94,7 @@ export async function matrixSpreadsheet(
           said(word.source ?? ""),
         ]),
       ],
-      [14, 24, 12, 10, 40, 20, 30, 16, 30],
+      [14, 24, 18, 12, 10, 40, 20, 30, 16, 30],
     ),
   ]).toBuffer();
 }

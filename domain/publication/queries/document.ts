@@ -172,7 +172,14 @@ async function requirementsOf(
       sourceRemoved: suspect.get(id)?.removed ?? false,
       coreValues: (coreValues.get(id) ?? []).map(({ id: coreValueId, ...value }) => {
         const own = words.get(`coreValue:${coreValueId}`);
-        return { ...value, words: own?.words ?? [], wordsTotal: own?.total ?? 0 };
+        const carrying = words.get(`carrying:${id}:${coreValueId}`)?.words ?? [];
+        const chosen = new Set(carrying.map((one) => one.key));
+        return {
+          ...value,
+          carrying: carrying.map((one) => own?.words.find(({ key }) => key === one.key) ?? one),
+          words: (own?.words ?? []).filter(({ key }) => !chosen.has(key)),
+          wordsTotal: own?.total ?? 0,
+        };
       }),
       words: words.get(`requirement:${id}`)?.words ?? [],
     });
@@ -181,7 +188,9 @@ async function requirementsOf(
   return { perChapter, broken };
 }
 
-type LinkedCoreValue = Omit<DocumentCoreValue, "words" | "wordsTotal"> & { id: string };
+type LinkedCoreValue = Omit<DocumentCoreValue, "carrying" | "words" | "wordsTotal"> & {
+  id: string;
+};
 
 async function coreValuesOf(
   db: Database,
@@ -200,7 +209,10 @@ async function coreValuesOf(
   return perRequirement;
 }
 
-interface WordsRow extends Omit<DocumentWords, "paper"> {
+/** Words with what tells them from others: the id of the reaction, or of the passage of loose words. */
+type KeyedWords = DocumentWords & { key: string };
+
+interface WordsRow extends Omit<KeyedWords, "paper"> {
   owner: string;
   total: number;
   version: string | null;
@@ -208,24 +220,35 @@ interface WordsRow extends Omit<DocumentWords, "paper"> {
   end: number;
 }
 
-/** Quoted words per owner: `coreValue:<id>` through its codings, `requirement:<id>` linked directly. */
+/**
+ * Quoted words per owner: `coreValue:<id>` through its codings, `requirement:<id>` linked directly, and
+ * `carrying:<requirement>:<coreValue>` those that carry it.
+ */
 async function wordsOf(
   db: Database,
   scope: ReaderScope,
   withNames: boolean,
-): Promise<Map<string, { words: DocumentWords[]; total: number }>> {
+): Promise<Map<string, { words: KeyedWords[]; total: number }>> {
   const rows = await rowsOf<WordsRow>(
     db,
     sql`
-    with word as (
-      select 'coreValue:' || core_value_id as owner, reaction_id, consultation_id, passage_id
+    with valued as materialized (
+      select core_value_id, reaction_id, consultation_id, passage_id, coalesce(reaction_id, passage_id) as key
       from core_value_word
       where dossier_id = ${scope.dossierId} and core_value_id in (
         select core_value_id from live_link
         where dossier_id = ${scope.dossierId} and core_value_id is not null)
+    ), word as (
+      select 'coreValue:' || core_value_id as owner, reaction_id, consultation_id, passage_id from valued
       union all
       select 'requirement:' || requirement_id, reaction_id, consultation_id, passage_id
       from direct_word where dossier_id = ${scope.dossierId}
+      union all
+      select 'carrying:' || c.requirement_id || ':' || l.core_value_id, w.reaction_id, w.consultation_id, w.passage_id
+      from live_carrying c
+      join live_link l on l.requirement_id = c.requirement_id and l.core_value_id is not null
+      join valued w on w.core_value_id = l.core_value_id and w.key = coalesce(c.reaction_id, c.passage_id)
+      where c.dossier_id = ${scope.dossierId}
     ), counted as (
       select word.*, count(*) over (partition by owner)::int as total,
         row_number() over (
@@ -237,7 +260,7 @@ async function wordsOf(
       left join live_reaction r on r.id = word.reaction_id
       left join passage p on p.id = word.passage_id
     )
-    select counted.owner, counted.total,
+    select counted.owner, counted.total, coalesce(counted.reaction_id, counted.passage_id) as key,
       coalesce(passage.exact, reaction.text) as quote,
       reaction.number as reaction, ${withNames ? sql`reaction.speaker` : sql`null`} as speaker, stakeholder_group.name as "group",
       consultation.title as consultation, consultation.held_on as "heldOn",
@@ -261,7 +284,7 @@ async function wordsOf(
     rows.flatMap(({ version }) => version ?? []),
   );
   const read = await quotesThrough(db, scope, rows);
-  const perOwner = new Map<string, { words: DocumentWords[]; total: number }>();
+  const perOwner = new Map<string, { words: KeyedWords[]; total: number }>();
   for (const { owner, total, version, start, end, ...words } of read) {
     const entry = perOwner.get(owner) ?? { words: [], total };
     const paper = paperRange((version && papers.get(version)) || null, { start, end });

@@ -1,3 +1,4 @@
+export { carryWords, uncarryWords } from "./carrying";
 export {
   addChapter,
   addStandardChapters,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
-import { dutchOrder } from "@/db/search";
+import { anyStemOf, dutchOrder } from "@/db/search";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
 import { query } from "../../kernel/query";
@@ -10,6 +10,7 @@ import { paperOf } from "../../sources/queries";
 import { paperRange } from "../../sources/rules";
 import { CONTEXT_LENGTH } from "../../text/context";
 import {
+  PROPOSED,
   type RequirementTrace,
   type TraceBranch,
   type TracedRequirement,
@@ -35,6 +36,8 @@ interface TraceOptions {
   perBranch?: number;
   /** Only words of this; then the totals are of all words still. */
   within?: Within;
+  /** Also propose words that may carry the requirement, at most three of each kernwaarde. */
+  propose?: boolean;
 }
 
 /**
@@ -60,6 +63,7 @@ export const traceOfRequirement = query(
       within: options.within ?? {},
       from: (page - 1) * perPage,
       to: page * perPage,
+      proposed: options.propose ? await proposedWords(db, scope.dossierId, requirementId) : [],
     });
     const branches = resting.branches.map(toBranch);
     const totals = {
@@ -126,9 +130,68 @@ function branchWords(dossierId: AuthorizedDossierId, requirementId: string): SQL
     from direct_word where dossier_id = ${dossierId} and requirement_id = ${requirementId})`;
 }
 
+interface Proposed {
+  core_value_id: string;
+  reaction_id: string;
+  /** Its rank, from 1. */
+  n: number;
+}
+
+/** Words that are looked at to propose some of them: ranking reads each. */
+const RANKED = 2_000;
+/** Stems that words must share with a requirement before they are proposed: one is chance. */
+const SHARED_STEMS = 2;
+
+/**
+ * The reactions of each kernwaarde that share most with what the requirement says, by their stems as the search has them, at
+ * most `PROPOSED` each. What was chosen already is not proposed.
+ */
+function proposedWords(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  requirementId: string,
+): Promise<Proposed[]> {
+  if (!uuid.safeParse(requirementId).success) return Promise.resolve([]);
+  return rowsOf<Proposed>(
+    db,
+    sql`with asked as materialized (
+        select tsvector_to_array(v.words) as stems, ${anyStemOf(sql`v.words`)} as query
+        from requirement r
+        join requirement_version v on v.requirement_id = r.id and v.n = r.lock_version
+        where r.id = ${requirementId} and r.dossier_id = ${dossierId}
+      ),
+      beside as materialized (
+        select l.core_value_id, w.reaction_id
+        from live_link l cross join lateral (
+          select * from core_value_word w
+          where w.dossier_id = ${dossierId} and w.core_value_id = l.core_value_id
+            and w.reaction_id is not null offset 0
+        ) w
+        where l.dossier_id = ${dossierId} and l.requirement_id = ${requirementId}
+          and l.core_value_id is not null
+          and not exists (select from live_carrying c
+            where c.requirement_id = ${requirementId} and c.reaction_id = w.reaction_id)
+        limit ${RANKED}
+      ),
+      ranked as (
+        select b.core_value_id, b.reaction_id, r.number, ts_rank(r.words, asked.query, 1) as rank
+        from beside b join live_reaction r on r.id = b.reaction_id cross join asked
+        where r.words @@ asked.query and cardinality(array(
+          select unnest(tsvector_to_array(r.words)) intersect select unnest(asked.stems))) >= ${SHARED_STEMS}
+      ),
+      placed as (
+        select core_value_id, reaction_id,
+          (row_number() over (partition by core_value_id order by rank desc, number))::int as n
+        from ranked
+      )
+      select core_value_id, reaction_id, n from placed where n <= ${PROPOSED}`,
+  );
+}
+
 interface BranchRow {
   core_value_id: string | null;
   words: number;
+  carrying: number;
   consultations: number;
   groups: number;
   number: number | null;
@@ -149,6 +212,7 @@ function toBranch(row: BranchRow): TraceBranch {
             definition: row.definition ?? "",
           },
     total: row.words,
+    carrying: row.carrying,
     consultations: row.consultations,
     groups: row.groups,
     page: 1,
@@ -194,7 +258,7 @@ function isWithin({ statementId, groupId, consultationId }: Within): SQL {
 
 interface Resting {
   branches: BranchRow[];
-  totals: TraceTotals;
+  totals: TraceTotals & { carrying: number };
   words: WordsRow[];
 }
 
@@ -206,15 +270,34 @@ async function restingWords(
   db: Database,
   dossierId: AuthorizedDossierId,
   requirementId: string,
-  shown: { only: string | null; within: Within; from: number; to: number },
+  shown: {
+    only: string | null;
+    within: Within;
+    from: number;
+    to: number;
+    proposed: readonly Proposed[];
+  },
 ): Promise<Resting> {
   const [row] = await rowsOf<{
     branches: BranchRow[] | null;
-    totals: TraceTotals;
+    totals: Resting["totals"];
     words: WordsRow[] | null;
   }>(
     db,
-    sql`with word as materialized (select * from ${branchWords(dossierId, requirementId)} w),
+    sql`with carrying as materialized (
+        select reaction_id, passage_id from live_carrying
+        where dossier_id = ${dossierId} and requirement_id = ${requirementId}
+      ),
+      word as materialized (
+        -- What it is linked to itself carries it; of the words of a kernwaarde what somebody chose.
+        select w.*, w.core_value_id is null or exists (
+          select from carrying c where c.reaction_id = w.reaction_id
+            or (w.reaction_id is null and c.passage_id = w.passage_id)) as carries
+        from ${branchWords(dossierId, requirementId)} w),
+      proposed as (
+        select * from jsonb_to_recordset(${JSON.stringify(shown.proposed)}::text::jsonb)
+          as p(core_value_id uuid, reaction_id uuid, n int)
+      ),
       -- Put in order once: there are far fewer consultations than words.
       held as (
         select id, kind, row_number() over (
@@ -224,23 +307,24 @@ async function restingWords(
       -- And brought together before they are told apart.
       cell as (
         select core_value_id, consultation_id, stakeholder_group_id, count(*) as words,
+          count(*) filter (where carries) as carrying,
           count(*) filter (where reaction_id is not null) as reactions
         from word group by core_value_id, consultation_id, stakeholder_group_id
       ),
       branch as (
-        select cell.core_value_id, sum(cell.words)::int as words,
+        select cell.core_value_id, sum(cell.words)::int as words, sum(cell.carrying)::int as carrying,
           (count(distinct cell.consultation_id) filter (where held.kind <> 'information'))::int as consultations,
           count(distinct cell.stakeholder_group_id)::int as groups
         from cell left join held on held.id = cell.consultation_id
         group by cell.core_value_id
       ),
       branches as (
-        select b.core_value_id, b.words, b.consultations, b.groups,
+        select b.core_value_id, b.words, b.carrying, b.consultations, b.groups,
           null::int as number, null as name, null as definition
         from branch b where b.core_value_id is null
         union all
         -- A kernwaarde without any words yet is still a branch.
-        select k.id, coalesce(b.words, 0), coalesce(b.consultations, 0), coalesce(b.groups, 0),
+        select k.id, coalesce(b.words, 0), coalesce(b.carrying, 0), coalesce(b.consultations, 0), coalesce(b.groups, 0),
           k.number, k.name, k.definition
         from live_link l join core_value k on k.id = l.core_value_id
         left join branch b on b.core_value_id = k.id
@@ -250,14 +334,21 @@ async function restingWords(
         select passage_id, consultation_id, fresh from requirement_loose
         where dossier_id = ${dossierId} and requirement_id = ${requirementId}
       ),
+      carrying_loose as (
+        select distinct p.id, p.source_version_id, p.start_cp, p.end_cp
+        from word w join passage p on p.id = w.passage_id where w.carries and w.reaction_id is null
+      ),
       ranked as (
-        select w.core_value_id, w.reaction_id, w.statement_id, w.consultation_id, w.passage_id,
+        select w.core_value_id, w.reaction_id, w.statement_id, w.consultation_id, w.passage_id, w.carries,
+          proposed.n is not null as proposed,
           row_number() over (
             partition by w.core_value_id
-            order by held.place nulls last, put.number nulls last,
+            order by w.carries desc, proposed.n nulls last, held.place nulls last, put.number nulls last,
               w.statement_id nulls last, w.number nulls last, p.source_version_id, p.start_cp
           ) as rank
         from word w
+        left join proposed
+          on proposed.core_value_id = w.core_value_id and proposed.reaction_id = w.reaction_id and not w.carries
         left join held on held.id = w.consultation_id
         left join statement_occurrence put
           on put.statement_id = w.statement_id and put.consultation_id = w.consultation_id
@@ -276,7 +367,13 @@ async function restingWords(
             select consultation_id from cell where reactions > 0
             union select consultation_id from loose
           ) at join held on held.id = at.consultation_id and held.kind <> 'information'),
-          'groups', (select count(distinct stakeholder_group_id) from cell)) as totals,
+          'groups', (select count(distinct stakeholder_group_id) from cell),
+          'carrying', (select count(distinct reaction_id) from word where carries) +
+            (select count(*) from carrying_loose a where not exists (
+              select from carrying_loose b
+              where b.source_version_id = a.source_version_id and b.id <> a.id
+                and b.start_cp <= a.start_cp and b.end_cp >= a.end_cp
+                and (b.end_cp - b.start_cp > a.end_cp - a.start_cp or b.id < a.id)))) as totals,
         (select json_agg(${SHOWN_WORDS} order by s.core_value_id, s.rank)
           from ranked s where s.rank > ${shown.from} and s.rank <= ${shown.to}) as words`,
   );
@@ -289,7 +386,7 @@ async function restingWords(
  * by itself: one join of all would take longer to plan than to do.
  */
 const SHOWN_WORDS = sql`json_build_object(
-  'coreValueId', s.core_value_id,
+  'coreValueId', s.core_value_id, 'carries', s.carries, 'proposed', s.proposed,
   'reaction', (
     select json_build_object('id', r.id, 'number', r.number, 'kind', r.kind, 'position', r.position,
       'text', r.text, 'speaker', r.speaker,
@@ -339,9 +436,9 @@ const SHOWN_WORDS = sql`json_build_object(
     where p.id = s.passage_id))`;
 
 function toWords(row: WordsRow, paper: ReadonlyMap<string, readonly number[]>): TraceWords {
-  const { reaction, statement, consultation, source } = row;
+  const { reaction, statement, consultation, source, carries, proposed } = row;
   if (row.passage === null || source === null) {
-    return { reaction, statement, consultation, passage: null };
+    return { reaction, statement, consultation, passage: null, carries, proposed };
   }
   const { characters, before: said, after: next, ...passage } = row.passage;
   const before = said ?? "";
@@ -350,6 +447,8 @@ function toWords(row: WordsRow, paper: ReadonlyMap<string, readonly number[]>): 
     reaction,
     statement,
     consultation,
+    carries,
+    proposed,
     passage: {
       ...passage,
       before,

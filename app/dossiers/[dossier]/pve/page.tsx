@@ -33,7 +33,11 @@ import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { listChapters, listRequirements, ownDrafts } from "@/domain/requirements/queries";
 import { reviewStandings } from "@/domain/review/queries";
 import { suspectAmong } from "@/domain/trace/queries";
-import { draftRequirementAction, writeRequirementAction } from "./[requirement]/actions";
+import {
+  carryAction,
+  draftRequirementAction,
+  writeRequirementAction,
+} from "./[requirement]/actions";
 import { addStandardChaptersAction, moveRequirementAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -207,6 +211,7 @@ export default async function SpecificationPage({
           actions={{
             write: writeRequirementAction,
             draft: draftRequirementAction,
+            carry: carryAction,
             move: moveRequirementAction,
           }}
           hrefFor={(page) =>

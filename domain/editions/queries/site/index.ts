@@ -17,6 +17,8 @@ export type * from "./view";
 
 /** How many of the words of a kernwaarde stand with a requirement; all of them stand with the kernwaarde. */
 const FIRST_WORDS = 8;
+/** How many of them that carry the requirement. */
+const FIRST_CARRYING = 25;
 /** How many reactions that were answered in another way stand with a requirement. */
 const MOST_OTHERWISE = 60;
 const EXAMPLES: readonly Outcome[] = ["adopted", "partly", "rejected"];
@@ -194,7 +196,20 @@ async function requirement(scope: EditionScope, key: string): Promise<SiteView> 
       parent: coreValue.key,
       size: FIRST_WORDS,
     });
-    ways.push({ coreValue, quotes: await quoteViews(scope, rows) });
+    const carrying = (thing.carriedBy ?? []).filter((key) => key.startsWith(`${coreValue.key}/`));
+    const chosen = new Set(carrying);
+    ways.push({
+      coreValue,
+      carrying: await quoteViews(
+        scope,
+        await editionThings(scope, "words", carrying.slice(0, FIRST_CARRYING)),
+      ),
+      carryingTotal: carrying.length,
+      quotes: await quoteViews(
+        scope,
+        rows.filter(({ key }) => !chosen.has(key)),
+      ),
+    });
   }
   const otherwise = await answeredOtherwise(scope, thing.coreValues);
   return {

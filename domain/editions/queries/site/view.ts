@@ -69,8 +69,13 @@ export type SiteView =
       after: string | null;
       /** Linked to it without a kernwaarde between. */
       direct: QuoteView[];
-      /** Kernwaarden that it rests on, with the first of their words. */
-      ways: { coreValue: CoreValueThing; quotes: QuoteView[] }[];
+      /** Kernwaarden that it rests on, with the first of the words that carry it, and the first of the others. */
+      ways: {
+        coreValue: CoreValueThing;
+        carrying: QuoteView[];
+        carryingTotal: number;
+        quotes: QuoteView[];
+      }[];
       /** Said under the same kernwaarden, and answered in another way. */
       otherwise: { reactions: ReactionThing[]; total: number };
       names: Names;

@@ -131,7 +131,9 @@ function trace(
     return html`<p>${text("editions.site.requirement.noSource")}</p>${requirement.noSourceReason ? html`<blockquote class="remark"${dutch(site)}>${requirement.noSourceReason}</blockquote>` : null}`;
   }
   // Words that are linked directly and stand under a kernwaarde too are read once, there.
-  const under = new Set(ways.flatMap(({ quotes }) => quotes.map(quoteKey)));
+  const under = new Set(
+    ways.flatMap(({ carrying, quotes }) => [...carrying, ...quotes].map(quoteKey)),
+  );
   const marked = new Set(direct.map(quoteKey));
   const own = direct.filter((quote) => !under.has(quoteKey(quote)));
   const via = ways.reduce((sum, { coreValue }) => sum + coreValue.total, 0);
@@ -141,9 +143,11 @@ ${own.length > 0 ? html`<div class="way"><div class="stop requirement"><h3>${tex
 ${ways.map(
   ({
     coreValue,
+    carrying,
+    carryingTotal,
     quotes,
-  }) => html`<div class="way"><div class="stop coreValue"><h3>${coreValueLink(site, coreValue)}</h3>${coreValue.definition ? html`<p class="muted"${dutch(site)}>${coreValue.definition}</p>` : null}</div>${quoteGroups(site, quotes, ids, marked)}
-${coreValue.total > quotes.length ? html`<p><a class="button small" href="${site.link({ kind: "coreValue", key: coreValue.key, page: 1 })}">${text("editions.site.requirement.more", { count: coreValue.total - quotes.length, code: coreValue.key })}</a></p>` : null}</div>`,
+  }) => html`<div class="way"><div class="stop coreValue"><h3>${coreValueLink(site, coreValue)}</h3>${coreValue.definition ? html`<p class="muted"${dutch(site)}>${coreValue.definition}</p>` : null}</div>${carryingTotal > 0 ? html`<p class="carry"><b>${text("editions.site.requirement.carrying", { count: carryingTotal })}</b></p>${quoteGroups(site, carrying, ids, marked)}` : null}${carryingTotal > 0 && quotes.length > 0 ? html`<p class="carry"><b>${text("editions.site.requirement.also")}</b></p>` : null}${quoteGroups(site, quotes, ids, marked)}
+${coreValue.total > carrying.length + quotes.length ? html`<p><a class="button small" href="${site.link({ kind: "coreValue", key: coreValue.key, page: 1 })}">${text("editions.site.requirement.more", { count: coreValue.total - carrying.length - quotes.length, code: coreValue.key })}</a></p>` : null}</div>`,
 )}
 <p class="hint">${lineIcon("check")}<span>${text("editions.site.requirement.literal")} <a href="${site.link({ kind: "check" })}">${text("editions.site.requirement.check")}</a></span></p>`;
 }

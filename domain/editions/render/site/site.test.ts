@@ -297,7 +297,11 @@ const PAGES: [SitePage, SiteView][] = [
     { kind: "requirement", key: "E-1" },
     {
       ...{ kind: "requirement", requirement, chapter, number: 1, before: "E-0", after: "E-2" },
-      ...{ direct: [quote], ways: [{ coreValue, quotes: [] }], names },
+      ...{
+        direct: [quote],
+        ways: [{ coreValue, carrying: [quote], carryingTotal: 1, quotes: [quote] }],
+        names,
+      },
       otherwise: { reactions: [reaction], total: 2 },
     },
   ],

@@ -17,6 +17,7 @@ import {
 } from "docx";
 import type {
   DocumentChapter,
+  DocumentCoreValue,
   DocumentLanguage,
   DocumentRequirement,
   DocumentWords,
@@ -228,18 +229,25 @@ function annex(specification: SpecificationDocument, language: DocumentLanguage)
       ...requirement.coreValues.flatMap((value) => [
         heading(3, `K-${value.number} ${value.name}`),
         ...(value.definition ? paragraphs(value.definition) : []),
-        ...value.words.flatMap(quoted),
-        ...(value.wordsTotal > value.words.length
-          ? paragraphs(
-              text("publication.word.moreWords", { count: value.wordsTotal - value.words.length }),
-            )
+        ...(value.carrying.length > 0 ? [label(text("publication.word.carrying"))] : []),
+        ...value.carrying.flatMap(quoted),
+        ...(value.carrying.length > 0 && value.words.length > 0
+          ? [label(text("publication.word.alsoOfCoreValue"))]
           : []),
+        ...value.words.flatMap(quoted),
+        ...moreWords(value, text),
       ]),
       ...(requirement.words.length > 0
         ? [heading(3, text("publication.word.directWords")), ...requirement.words.flatMap(quoted)]
         : []),
     ]),
   ];
+}
+
+/** Says how many words of a kernwaarde do not stand in the document. */
+function moreWords(value: DocumentCoreValue, text: DocumentLanguage["text"]): Paragraph[] {
+  const count = value.wordsTotal - value.words.length - value.carrying.length;
+  return count > 0 ? paragraphs(text("publication.word.moreWords", { count })) : [];
 }
 
 function quotation(words: DocumentWords, { text, date }: DocumentLanguage): Paragraph[] {

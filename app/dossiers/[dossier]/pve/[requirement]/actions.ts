@@ -14,6 +14,7 @@ import type { ReaderScope } from "@/domain/kernel/scope";
 import { fieldsOf, keyIn } from "@/domain/kernel/submission";
 import {
   addRequirement,
+  carryWords,
   draftRequirement,
   dropRequirement,
   linkRequirement,
@@ -21,6 +22,7 @@ import {
   restoreRequirement,
   saveRequirement,
   setNoSourceReason,
+  uncarryWords,
   unlinkRequirement,
 } from "@/domain/requirements/commands";
 import { MEASURES_OF, type Measure, type RequirementVersion } from "@/domain/requirements/model";
@@ -229,4 +231,14 @@ export async function unlinkAction(data: FormData): Promise<void> {
   const end = (["coreValueId", "reactionId", "passageId"] as const).find((one) => removed[one]);
   const undo = end && `${end}:${removed[end]}`;
   redirect(to.requirement(removed.requirementId, { message: "losgekoppeld", undo }));
+}
+
+/** Chooses words as what carries the requirement, or lets go of them; one stays where one was. */
+export async function carryAction(data: FormData): Promise<void> {
+  const scope = await scopeOf(data);
+  const change = data.get("carries") === "ja" ? carryWords : uncarryWords;
+  await redirectingOnRefusal(
+    addresses.dossier(scope.slug).requirement(idOf(data), { message: "nietGekozen" }),
+    () => change.submit(scope, data),
+  );
 }

@@ -34,8 +34,9 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   try {
     const scope = await openDossierToRead(actor, dossier);
     const id = idFromAddress(requirement);
-    const trace = await traceOfRequirement(scope, id, { perBranch: WORDS });
-    const writes = mayWriteRequirements(scope) && !trace.requirement.dropped;
+    const mayChoose = mayWriteRequirements(scope);
+    const trace = await traceOfRequirement(scope, id, { perBranch: WORDS, propose: mayChoose });
+    const writes = mayChoose && !trace.requirement.dropped;
     const data: RequirementData = {
       trace,
       standing: writes ? await standingOf(scope, id, trace.requirement.version) : null,

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses, pageOf, type Query, textOf } from "@/components/addresses";
 import { RequirementHead } from "@/components/requirements/requirement-head";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { SourceProof } from "@/components/trace/source-proof";
 import { TracePath } from "@/components/trace/trace-path";
 import { Alert } from "@/components/ui/alert";
@@ -13,8 +14,10 @@ import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { maySeeNames, mayWrite } from "@/domain/dossiers/policy";
 import { formatMoment } from "@/domain/kernel/dates";
+import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { traceOfRequirement } from "@/domain/trace/queries";
 import { requirementOf } from "../_requirement";
+import { carryAction } from "../actions";
 
 type Props = {
   params: Promise<{ dossier: string; requirement: string }>;
@@ -34,7 +37,10 @@ export default async function TracePage({ params, searchParams }: Props) {
   const scope = await requireDossier(dossier);
   const query = await searchParams;
   const via = textOf(query, "via") || undefined;
-  const trace = await gate(traceOfRequirement(scope, requirement, { via, page: pageOf(query) }));
+  const mayChoose = mayWriteRequirements(scope);
+  const trace = await gate(
+    traceOfRequirement(scope, requirement, { via, page: pageOf(query), propose: mayChoose }),
+  );
   const view = await requirementOf(scope, trace.requirement.id);
   const t = await getTranslations("trace");
   const locale = await getLocale();
@@ -70,7 +76,9 @@ export default async function TracePage({ params, searchParams }: Props) {
           </Stack>
         </Alert>
       ) : null}
-      <TracePath trace={trace} slug={scope.slug} />
+      <ClientMessages namespaces={["requirements.carry"]}>
+        <TracePath trace={trace} slug={scope.slug} carry={mayChoose ? carryAction : undefined} />
+      </ClientMessages>
       {trace.sources.length > 0 ? (
         <Section
           id="controleren"
