@@ -65,7 +65,6 @@ export const TREE = {
   /** What stands beside the features under another name, and why. */
   messages: {
     app: "the name of the product",
-    carrying: "which words carry a requirement",
     cli: "the terminal",
     editor: "components/editor",
     errors: "what every feature may say",
