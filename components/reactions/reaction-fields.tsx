@@ -52,8 +52,8 @@ export function ReactionSorting({
     position: Position;
     groupId: string | null;
     statementId: string | null;
-    /** A part has no position of its own. */
-    partOf?: object | null;
+    /** Sent online: its position is what its sender chose. */
+    online?: boolean;
   };
 }) {
   const t = useTranslations("reactions");
@@ -61,7 +61,7 @@ export function ReactionSorting({
   return (
     <>
       <SelectField {...kind} defaultValue={values?.kind ?? "reaction"} />
-      {values?.partOf ? null : (
+      {values?.online ? null : (
         <SelectField {...position} defaultValue={values?.position ?? "none"} />
       )}
       <SelectField

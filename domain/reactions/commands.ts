@@ -6,7 +6,7 @@ import { command } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
 import { actorAccountId, member } from "../kernel/scope";
 import { changedReaction, changedReactions, newReaction } from "./model";
-import { lockedReactions, type ReactionRow, requireParents } from "./rows";
+import { lockedReactions, type ReactionRow, requireOwnPosition, requireParents } from "./rows";
 
 /** Adds a reaction by hand: one that does not stand in minutes. @returns its id and number. */
 export const addReaction = command({
@@ -57,14 +57,12 @@ export const changeReaction = command({
     if (quoted && input.text !== undefined && input.text !== current.text) {
       throw new Invalid("errors.fields", {}, { text: "reactions.errors.quoted" });
     }
-    if (current.partOfId && input.position !== "none") {
-      throw new Invalid("errors.fields", {}, { position: "reactions.errors.partPosition" });
-    }
+    await requireOwnPosition(tx, [current], input.position);
     const before = fieldsOf(current);
     const after = {
       ...before,
       kind: input.kind,
-      position: input.position,
+      position: input.position ?? current.position,
       stakeholderGroupId: input.groupId,
       statementId: input.statementId,
       speaker: input.speaker === undefined ? current.speaker : input.speaker,
@@ -102,9 +100,7 @@ export const changeReactions = command({
     await requireParents(tx, scope.dossierId, { groupId, ...wishes });
     const wanted = withoutAbsent({ ...wishes, stakeholderGroupId: groupId });
     const chosen = await lockedReactions(tx, scope.dossierId, reactionIds);
-    if (chosen.some(({ partOfId }) => partOfId) && (wishes.position ?? "none") !== "none") {
-      throw new Invalid("errors.fields", {}, { position: "reactions.errors.partPosition" });
-    }
+    await requireOwnPosition(tx, chosen, wishes.position);
     const others = chosen
       .map((row) => ({ row, before: differing(row, wanted) }))
       .filter(({ before }) => Object.keys(before).length > 0);

@@ -45,14 +45,14 @@ export const newReaction = z.object({
 });
 
 /**
- * What can be set on a reaction. `text` and `consultationId` count only for one that was entered by hand:
+ * What can be set on a reaction; a position that is left out stays as it is. `text` and `consultationId` count only for one that was entered by hand:
  * what stands in minutes stays as it was said.
  */
 export const changedReaction = z.object({
   id: uuid,
   lockVersion,
   kind,
-  position,
+  position: z.enum(POSITIONS, says("errors.field.choose")).optional(),
   groupId: nullableUuid,
   statementId: nullableUuid,
   text: requiredText(MAX_REACTION_LENGTH).optional(),

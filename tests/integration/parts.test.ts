@@ -89,6 +89,23 @@ async function sends(
   await sendAnswers(sender.own, {});
 }
 
+test("nobody chooses a position for who sent it, alone or among others", async () => {
+  const { scope, wholeId } = await inParts();
+  const row = await getReaction(scope, wholeId);
+  const sorted = { kind: "concern", groupId: null, statementId: row.statementId } as const;
+  const change = (more: object) =>
+    changeReaction(scope, { id: wholeId, lockVersion: row.lockVersion, ...sorted, ...more });
+  const refused = { fields: { position: "reactions.errors.sentPosition" } };
+  for (const position of ["disagree", "none"] as const) {
+    await expect(change({ position })).rejects.toMatchObject(refused);
+    await expect(
+      changeReactions(scope, { reactionIds: [wholeId], position }),
+    ).rejects.toMatchObject(refused);
+  }
+  await change({});
+  expect(await getReaction(scope, wholeId)).toMatchObject({ kind: "concern", position: "agree" });
+});
+
 test("its parts count in its place, and what its sender chose once", async () => {
   const { scope, online, sender, reader, wholeId } = await inParts();
   const statementId = online.statements[0] ?? "";

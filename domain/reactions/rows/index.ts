@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import { type Database, rowsOf } from "@/db/client";
 import { consultation, reaction, stakeholderGroup, statement } from "@/db/schema";
+import type { Position } from "@/db/vocabulary";
 import { Invalid, NotFound } from "../../kernel/errors";
 import { batches, requireIn } from "../../kernel/rows";
 import type { AuthorizedDossierId } from "../../kernel/scope";
@@ -138,6 +139,32 @@ export async function lockedReactions(
     .for("update");
   if (rows.length < new Set(ids).size) throw new NotFound();
   return rows;
+}
+
+/**
+ * Throws when somebody would choose a position for who sent it: of what was sent online the position is what its sender chose,
+ * and a part of it has none.
+ *
+ * @throws Invalid
+ */
+export async function requireOwnPosition(
+  tx: Database,
+  rows: readonly ReactionRow[],
+  position: Position | undefined,
+): Promise<void> {
+  const others = rows.filter((row) => position !== undefined && row.position !== position);
+  if (others.some(({ partOfId }) => partOfId)) {
+    throw new Invalid("errors.fields", {}, { position: "reactions.errors.partPosition" });
+  }
+  const passages = others.flatMap(({ passageId }) => passageId ?? []);
+  if (passages.length === 0) return;
+  const [sent] = await rowsOf(
+    tx,
+    sql`select p.id from passage p join source_version v on v.id = p.source_version_id
+      join source s on s.id = v.source_id
+      where s.written_in is not null and ${inArray(sql`p.id`, passages)} limit 1`,
+  );
+  if (sent) throw new Invalid("errors.fields", {}, { position: "reactions.errors.sentPosition" });
 }
 
 /** Reactions in a message that says which ones cannot go. */
