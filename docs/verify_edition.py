@@ -165,6 +165,10 @@ class Check:
             for target in one["coreValues"]:
                 to(one["key"], "coreValues", target)
                 back[target, one["key"]] = one["key"]
+            for target in one.get("carriedBy", []):
+                to(one["key"], "words", target)
+                if target.rpartition("/")[0] not in one["coreValues"]:
+                    self.fault(one["key"], f"is carried by {target}, of no kernwaarde of it")
             for word in one["words"]:
                 to(one["key"], "reactions", word["reaction"])
                 if word["reaction"]:

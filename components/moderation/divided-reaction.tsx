@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
+import { ReceivedFile } from "@/components/participation/received-file";
 import { PageHead } from "@/components/shell/page-head";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
@@ -10,14 +11,16 @@ import { TextLink } from "@/components/ui/link";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph, Quote } from "@/components/ui/text";
 import type { DividedReaction as Divided } from "@/domain/moderation/model";
+import type { AnswerFile } from "@/domain/participation/model";
 import styles from "./moderation.module.css";
 
 /** At the address of a reaction that was divided: what was sent, whole, and the parts that count in its place. */
 export function DividedReaction({
   slug,
-  reaction: { number, text, position, group, parts, bound },
+  reaction: { id, number, text, position, group, parts, bound },
   made,
   refused,
+  file,
   unite,
 }: {
   slug: string;
@@ -26,6 +29,8 @@ export function DividedReaction({
   made: number | null;
   /** Whether making it whole again was refused just now. */
   refused: boolean;
+  /** What was sent with it, for who may see names. */
+  file: AnswerFile | null;
   /** Null for who may only look. */
   unite: ((data: FormData) => Promise<void>) | null;
 }) {
@@ -63,7 +68,10 @@ export function DividedReaction({
         {refused ? <Alert tone="warning" role="alert" title={t("notUnited")} /> : null}
         <Paragraph>{t("divided", { count: parts.length })}</Paragraph>
         <Section id="heel" title={t("whole")}>
-          <Quote>{text}</Quote>
+          <Stack gap="s">
+            <Quote>{text}</Quote>
+            {file ? <ReceivedFile file={file} href={to.reactionFile(id)} /> : null}
+          </Stack>
         </Section>
         <Section id="delen" title={t("list")}>
           <ol className={styles.plain}>

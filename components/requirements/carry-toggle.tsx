@@ -1,19 +1,23 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { shortened } from "@/components/text/shortened";
 import { Button } from "@/components/ui/button";
 import { ButtonForm } from "@/components/ui/button-form";
 import { Icon } from "@/components/ui/icon";
 import type { TraceWords } from "@/domain/trace/model";
 import styles from "./carry-toggle.module.css";
 
+/** Said in the window when words were chosen or let go of. */
+const CHOSEN = "herleid:carries";
+
 /** Chooses words of a kernwaarde as what carries a requirement, or lets go of them; they stay where they stand. */
 export function CarryToggle({
   action,
   slug,
   requirementId,
-  words: { reaction, passage, carries, proposed },
+  words: { reaction, passage, carries, proposed, text },
 }: {
   action: (data: FormData) => Promise<void>;
   slug: string;
@@ -21,10 +25,22 @@ export function CarryToggle({
   words: Pick<TraceWords, "carries" | "proposed"> & {
     reaction: { id: string; number: number } | null;
     passage: { id: string } | null;
+    /** What they say. */
+    text: string;
   };
 }) {
   const t = useTranslations("requirements.carry");
   const [chosen, setChosen] = useState(carries);
+  const which = `${requirementId} ${reaction?.id ?? passage?.id}`;
+  // The same words can stand under two kernwaarden, and in the margin as well: they are chosen once.
+  useEffect(() => {
+    const follow = (event: Event) => {
+      const { detail } = event as CustomEvent<{ which: string; carries: boolean }>;
+      if (detail.which === which) setChosen(detail.carries);
+    };
+    window.addEventListener(CHOSEN, follow);
+    return () => window.removeEventListener(CHOSEN, follow);
+  }, [which]);
   return (
     <ButtonForm
       action={action}
@@ -36,7 +52,9 @@ export function CarryToggle({
         passageId: reaction ? "" : (passage?.id ?? ""),
         carries: chosen ? "" : "ja",
       }}
-      done={() => setChosen(!chosen)}
+      done={() =>
+        window.dispatchEvent(new CustomEvent(CHOSEN, { detail: { which, carries: !chosen } }))
+      }
     >
       <Button
         type="submit"
@@ -49,7 +67,9 @@ export function CarryToggle({
         {t("toggle")}
         <span className="visually-hidden">
           {" "}
-          {reaction ? t("which", { number: reaction.number }) : t("loose")}
+          {reaction
+            ? t("which", { number: reaction.number })
+            : t("loose", { words: shortened(text, 60) })}
         </span>
       </Button>
       {proposed && !chosen ? <span className={styles.why}>{t("proposed")}</span> : null}

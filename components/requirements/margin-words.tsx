@@ -96,11 +96,16 @@ function Branch({
           <li
             key={`${one.reaction?.id}${one.passage?.id}`}
             className={styles.quote}
-            data-carries={one.carries || undefined}
+            // What can be chosen says so itself, as it is now.
+            data-carries={(one.carries && (one.linked || !carry)) || undefined}
           >
             <Said slug={slug} words={one} />
-            {coreValue && carry ? (
-              <CarryToggle action={carry} {...{ slug, requirementId }} words={one} />
+            {coreValue && carry && !one.linked ? (
+              <CarryToggle
+                action={carry}
+                {...{ slug, requirementId }}
+                words={{ ...one, text: one.passage?.exact ?? one.reaction?.text ?? "" }}
+              />
             ) : coreValue && one.carries ? (
               <p className={styles.facts}>{t("carry.carries")}</p>
             ) : null}

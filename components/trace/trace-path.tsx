@@ -248,7 +248,7 @@ function WordsStop({
 }: Omit<Shared, "anchors"> & { words: TraceWords; ofCoreValue: boolean }) {
   const t = useTranslations("trace");
   const requirements = useTranslations("requirements");
-  const { reaction, passage, carries, proposed } = words;
+  const { reaction, passage, carries, linked, proposed } = words;
   return (
     <>
       <span className={cx(styles.dot, !reaction && styles.plainDot)} aria-hidden="true" />
@@ -275,7 +275,7 @@ function WordsStop({
             <p className={styles.note}>{t("words.byHand")}</p>
           </div>
         ) : null}
-        {ofCoreValue && carry ? (
+        {ofCoreValue && carry && !linked ? (
           <CarryToggle
             action={carry}
             {...{ slug, requirementId }}
@@ -284,6 +284,7 @@ function WordsStop({
               proposed,
               reaction: reaction && { id: reaction.id, number: reaction.number },
               passage: passage && { id: passage.id },
+              text: passage?.exact ?? reaction?.text ?? "",
             }}
           />
         ) : ofCoreValue && carries ? (

@@ -2,7 +2,7 @@
 -- by whichever of its words it is reached; or, where nobody's reaction stands, a stretch of a source
 -- that no other stretch of the same set holds (`fresh`).
 drop view if exists requirement_review, given_approval, standing_check, live_review_step, requirement_author,
-  requirement_origin, withholding_subject, unsearched_version, live_reaction, voiced_reaction, held_passage, held_version, requirement_state, unused_reaction, unanswered_reaction, answered_reaction, reaction_state, reaction_use, linked_reaction, live_carrying, coded_reaction,
+  requirement_origin, withholding_subject, unsearched_version, live_reaction, voiced_reaction, held_passage, held_version, requirement_state, unused_reaction, unanswered_reaction, answered_reaction, reaction_state, reaction_use, linked_reaction, carrying, live_carrying, coded_reaction,
   direct_word, requirement_word, requirement_loose, requirement_reaction, requirement_end,
   core_value_word, coded_once, coded_word,
   loose_coding, loose_passage, standing_link, live_link, live_coding, suspect_passage, removed_passage,
@@ -233,22 +233,37 @@ create view coded_reaction as
   from live_coding c join passage_reaction m on m.passage_id = c.passage_id
   where c.passage_id is not null;
 --> statement-breakpoint
--- The words that carry a requirement, of those of its kernwaarden: chosen by somebody, and as long as one of its kernwaarden
--- has them.
+-- The words that somebody chose as what carries a requirement, as long as one of its kernwaarden has them. Loose words that
+-- became those of a reaction since are that reaction.
 create view live_carrying as
-  select c.id, c.dossier_id, c.requirement_id, c.reaction_id, c.passage_id, c.created_by, c.created_at
-  from carrying_word c
-  where c.removed_at is null and c.reaction_id is not null and exists (
+  select c.dossier_id, c.requirement_id, c.reaction_id, null::uuid as passage_id
+  from (
+    select dossier_id, requirement_id, reaction_id from carrying_word
+    where removed_at is null and reaction_id is not null
+    union
+    select w.dossier_id, w.requirement_id, m.reaction_id
+    from carrying_word w join passage_reaction m on m.passage_id = w.passage_id
+    where w.removed_at is null and w.passage_id is not null
+  ) c
+  where exists (
     select from coded_reaction k
     join live_link l on l.core_value_id = k.core_value_id and l.requirement_id = c.requirement_id
     where k.dossier_id = c.dossier_id and k.reaction_id = c.reaction_id)
   union all
-  select c.id, c.dossier_id, c.requirement_id, null, c.passage_id, c.created_by, c.created_at
+  select c.dossier_id, c.requirement_id, null, c.passage_id
   from carrying_word c
-  where c.removed_at is null and c.passage_id is not null and exists (
-    select from live_coding k
-    join live_link l on l.core_value_id = k.core_value_id and l.requirement_id = c.requirement_id
-    where k.passage_id = c.passage_id);
+  where c.removed_at is null and c.passage_id is not null
+    and not exists (select from passage_reaction m where m.passage_id = c.passage_id)
+    and exists (
+      select from live_coding k
+      join live_link l on l.core_value_id = k.core_value_id and l.requirement_id = c.requirement_id
+      where k.passage_id = c.passage_id);
+--> statement-breakpoint
+-- All words that carry a requirement: what was chosen, and what it is linked to itself; `word` tells them apart.
+create view carrying as
+  select dossier_id, requirement_id, coalesce(reaction_id, passage_id) as word from live_carrying
+  union
+  select dossier_id, requirement_id, coalesce(reaction_id, passage_id) from direct_word;
 --> statement-breakpoint
 -- The reactions that standing requirements name, by themselves or by some of their words, linked or as what carries them;
 -- one more than once when named so.

@@ -14,3 +14,15 @@ create or replace trigger flag_told after insert or update on flag
 --> statement-breakpoint
 create or replace trigger online_consultation_told after update on online_consultation
   for each row execute function tell_changed();
+--> statement-breakpoint
+-- Words may be read by who sees no names once they were searched: that comes after them.
+create or replace function tell_searched() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('herleid_live', a.consultation_id::text)
+  from source_version v join answer a on a.source_id = v.source_id
+  where v.id = new.source_version_id;
+  return null;
+end $$;
+--> statement-breakpoint
+create or replace trigger personal_search_told after insert on personal_search
+  for each row execute function tell_searched();

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import { type Database, rowsOf } from "@/db/client";
 import { nameKey } from "@/db/name-key";
@@ -292,6 +292,9 @@ async function code(
             and(
               eq(reaction.dossierId, scope.dossierId),
               inArray(reaction.passageId, words.passageIds),
+              // Words of one that counts by its parts are of those.
+              isNull(reaction.divided),
+              isNull(reaction.held),
             ),
           );
   const reactionIds = [...new Set([...words.reactionIds, ...same.map((row) => row.id)])];

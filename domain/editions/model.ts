@@ -189,7 +189,7 @@ export interface RequirementThing extends Thing {
   noSourceReason: string | null;
   coreValues: string[];
   /**
-   * The words of its kernwaarden that were chosen as what carries it, by their keys in `words`; what was adopted before
+   * The words of its kernwaarden that carry it, chosen or linked to it as well, by their keys in `words`; what was adopted before
    * 2026-11-28 has none.
    */
   carriedBy?: string[];

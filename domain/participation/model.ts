@@ -354,8 +354,6 @@ export interface HeardRow {
 export interface LatestReaction {
   reactionId: string;
   number: number;
-  /** By which it is known that it changed since it was shown. */
-  version: number;
   group: string | null;
   /** The number of the stelling; null for the question after them. */
   statement: number | null;

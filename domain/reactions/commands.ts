@@ -57,7 +57,7 @@ export const changeReaction = command({
     if (quoted && input.text !== undefined && input.text !== current.text) {
       throw new Invalid("errors.fields", {}, { text: "reactions.errors.quoted" });
     }
-    await requireOwnPosition(tx, [current], input.position);
+    await requireOwnPosition(tx, [current], input);
     const before = fieldsOf(current);
     const after = {
       ...before,
@@ -100,7 +100,7 @@ export const changeReactions = command({
     await requireParents(tx, scope.dossierId, { groupId, ...wishes });
     const wanted = withoutAbsent({ ...wishes, stakeholderGroupId: groupId });
     const chosen = await lockedReactions(tx, scope.dossierId, reactionIds);
-    await requireOwnPosition(tx, chosen, wishes.position);
+    await requireOwnPosition(tx, chosen, wishes);
     const others = chosen
       .map((row) => ({ row, before: differing(row, wanted) }))
       .filter(({ before }) => Object.keys(before).length > 0);

@@ -105,6 +105,8 @@ export interface TraceWords {
    * requirement itself.
    */
   carries: boolean;
+  /** Whether the requirement is linked to them itself: then there is nothing to choose. */
+  linked: boolean;
   /** Whether they are proposed to whoever chooses, for the words they share with the requirement. */
   proposed: boolean;
   reaction: TraceReaction | null;

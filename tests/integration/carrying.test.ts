@@ -1,11 +1,14 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database, rowsOf } from "@/db/client";
+import { removeCoding } from "@/domain/core-values/commands";
 import { coverage } from "@/domain/coverage/queries";
 import { specificationDocument } from "@/domain/publication/queries";
 import { getReaction } from "@/domain/reactions/queries";
+import { restedOn } from "@/domain/reactions/rows";
 import {
   carryWords,
+  dropRequirement,
   linkRequirement,
   uncarryWords,
   unlinkRequirement,
@@ -13,6 +16,7 @@ import {
 import { traceOfRequirement } from "@/domain/trace/queries";
 import { freshDatabase } from "../database";
 import { dossierOf } from "../factories/people";
+import { passageOf } from "../factories/sources";
 import { coreValueOf, quotedReaction, requirementOf, tracedDossier } from "../factories/trace";
 
 freshDatabase();
@@ -85,7 +89,7 @@ test("words carry a requirement as long as one of its kernwaarden has them", asy
     (
       await rowsOf(
         await database(),
-        sql`select id from live_carrying where requirement_id = ${requirementId}`,
+        sql`select requirement_id from live_carrying where requirement_id = ${requirementId}`,
       )
     ).length;
   expect(await carried()).toBe(0);
@@ -93,6 +97,64 @@ test("words carry a requirement as long as one of its kernwaarden has them", asy
   const other = await coreValueOf(scope, "Rust in de klas", { reactionIds: [face.id] });
   await linkRequirement(scope, { requirementId, coreValueId: other.id });
   expect(await carried()).toBe(1);
+});
+
+test("what a requirement is linked to itself carries it wherever it is read", async () => {
+  const { scope, requirementId, face } = await filled();
+  await linkRequirement(scope, { requirementId, reactionId: face.id });
+  const { branches, totals } = await traceOfRequirement(scope, requirementId, { propose: true });
+  expect(totals).toMatchObject({ words: 2, carrying: 1 });
+  expect(branches.map(({ via, carrying }) => [via, carrying])).toEqual([
+    ["K-1", 1],
+    ["rechtstreeks", 1],
+  ]);
+  expect(branches[0]?.words[0]).toMatchObject({ carries: true, linked: true, proposed: false });
+});
+
+test("loose words that become those of a reaction carry on as that reaction, and can be let go of", async () => {
+  const { scope, requirementId, loosePassageId, consultationId } = await filled();
+  await carryWords(scope, { requirementId, passageId: loosePassageId });
+  const { id } = await quotedReaction(scope, {
+    consultationId,
+    text: "Het loket in de bibliotheek",
+    passageId: loosePassageId,
+  });
+  const { branch } = await branchOf(scope, requirementId);
+  expect(branch.words[0]).toMatchObject({ carries: true, reaction: { id } });
+  expect((await coverage(scope)).reactions.linked).toBe(1);
+  // By their passage they are chosen no more: they are of a reaction.
+  await expect(
+    carryWords(scope, { requirementId, passageId: loosePassageId }),
+  ).rejects.toMatchObject({ key: "requirements.errors.notOfCoreValue" });
+  await uncarryWords(scope, { requirementId, reactionId: id });
+  expect((await branchOf(scope, requirementId)).branch.carrying).toBe(0);
+});
+
+test("a reaction that was chosen once is not removed, whatever was taken away since", async () => {
+  const { scope, requirementId, friday, source } = await filled();
+  const part = await passageOf(scope, source, "De vrijdagmiddag is");
+  const value = await coreValueOf(scope, "Bezetting", { passageIds: [part] });
+  await linkRequirement(scope, { requirementId, coreValueId: value.id });
+  await carryWords(scope, { requirementId, reactionId: friday.id });
+  await uncarryWords(scope, { requirementId, reactionId: friday.id });
+  const [coding] = await rowsOf<{ id: string }>(
+    await database(),
+    sql`select id from live_coding where passage_id = ${part}`,
+  );
+  await removeCoding(scope, { codingId: coding?.id ?? "", reason: "Hoort er niet bij" });
+  const { number } = friday;
+  const rested = await (await database()).transaction((tx) => restedOn(tx as never, [friday.id]));
+  expect(rested).toEqual([number]);
+});
+
+test("nothing of a requirement that was dropped is chosen", async () => {
+  const { scope, requirementId, face } = await filled();
+  await dropRequirement(scope, { requirementId, reason: "Dubbel" });
+  for (const change of [carryWords, uncarryWords]) {
+    await expect(change(scope, { requirementId, reactionId: face.id })).rejects.toMatchObject({
+      key: "requirements.errors.dropped",
+    });
+  }
 });
 
 test("words of no kernwaarde of the requirement, of another dossier or of nothing are refused", async () => {

@@ -28,6 +28,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import { searchWrittenJob } from "@/domain/participation/jobs";
 import {
   addRequirement,
+  carryWords,
   renumberRequirements,
   saveRequirement,
 } from "@/domain/requirements/commands";
@@ -57,6 +58,7 @@ freshDatabase();
 async function traced() {
   const scope = await dossierOf(undefined, { subject: "Begeleiding van leerlingen." });
   const made = await tracedDossier(scope);
+  await carryWords(scope, { requirementId: made.requirementId, reactionId: made.face.id });
   await recordDisposition(scope, {
     ...{ reactionId: made.friday.id, lockVersion: 0, outcome: "rejected", place: "" },
     ...{ reason: "Daar is geen geld voor.", requirementIds: [] },
@@ -102,7 +104,7 @@ test("an edition holds everything with its words, and is whole by itself", async
   ]);
   expect(content.coreValues).toMatchObject([{ key: "K-1", total: 2, requirements: ["E-1.1"] }]);
   expect(content.requirements).toMatchObject([
-    { key: "E-1.1", chapter: "H-1", coreValues: ["K-1"], words: [] },
+    { key: "E-1.1", chapter: "H-1", coreValues: ["K-1"], carriedBy: ["K-1/1"], words: [] },
   ]);
   expect(content.sources).toHaveLength(1);
   const face = content.blocks.find(({ text }) => text.includes("bekend gezicht"));
@@ -201,6 +203,18 @@ describe("what was changed is found, and named", () => {
         (file) => void one(file.content.requirements).coreValues.push("K-9"),
         { section: "requirements", key: "E-1.1", field: "coreValues", what: "link" },
       ],
+      "words that carry it, which are none": [
+        (file) => void one(file.content.requirements).carriedBy?.push("K-1/9"),
+        { section: "requirements", key: "E-1.1", field: "carriedBy", what: "link" },
+      ],
+      "words that carry it, of another kernwaarde": [
+        (file) => {
+          const { marks: _marks, ...word } = one(file.content.words);
+          file.content.words.push(markedThing({ ...word, key: "K-2/1" }, HASH));
+          one(file.content.requirements).carriedBy?.push("K-2/1");
+        },
+        { section: "requirements", key: "E-1.1", field: "carriedBy", what: "link" },
+      ],
       "who decided": [
         (file) => {
           file.edition.decidedBy = "De raad";
@@ -266,6 +280,16 @@ describe("what was changed is found, and named", () => {
       { format: "herleid-edition/1" },
       { format: "herleid-edition/1", sha256: "", content: {}, edition: { sections: {} } },
     ]) {
+      expect(verifyEdition(file, HASH).state).toBe("unreadable");
+    }
+  });
+
+  test("words that carry a requirement are a list of keys", async () => {
+    const { scope } = await traced();
+    const { number } = await adopted(scope);
+    for (const carriedBy of [7, "K-1/1", [1], null]) {
+      const file = await fileOfEdition(scope, number);
+      Object.assign(one(file.content.requirements), { carriedBy });
       expect(verifyEdition(file, HASH).state).toBe("unreadable");
     }
   });

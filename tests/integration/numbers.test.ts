@@ -327,14 +327,22 @@ function wordsOf(all: Stored, ends: readonly End[]) {
   return { reactions: [...reactions.values()], loose: outer };
 }
 
-/** Which words of a kernwaarde, given by its ends, were chosen as what carries a requirement. */
+/** Which words of a kernwaarde, given by its ends, carry a requirement: chosen, or linked to it as well. */
 function carriedBy(all: Stored, requirementId: string, ends: readonly End[]): End[] {
   const { reactions, loose } = wordsOf(all, ends);
-  const chosen = (end: Partial<End>) =>
-    all.carrying.some(
-      (one) =>
-        one.requirementId === requirementId &&
-        (end.reactionId ? one.reactionId === end.reactionId : one.passageId === end.passageId),
+  const itself = wordsOf(
+    all,
+    all.links.filter((link) => link.requirementId === requirementId && link.coreValueId === null),
+  );
+  // What was chosen as loose words may be of a reaction since.
+  const picked = all.carrying
+    .filter((one) => one.requirementId === requirementId)
+    .map((one) => wordsOf(all, [one]));
+  const chosen = ({ reactionId, passageId }: Pick<End, "reactionId" | "passageId">) =>
+    [itself, ...picked].some(
+      (words) =>
+        words.reactions.some(({ id }) => id === reactionId) ||
+        words.loose.some(({ id }) => id === passageId),
     );
   return [
     ...reactions.map(({ id }) => ({ reactionId: id, passageId: null })),

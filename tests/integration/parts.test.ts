@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { database } from "@/db/client";
+import { database, rowsOf } from "@/db/client";
 import { reaction } from "@/db/schema";
 import { administer } from "@/domain/accounts/gate";
 import { verifyAudit } from "@/domain/audit/queries";
@@ -104,6 +104,34 @@ test("nobody chooses a position for who sent it, alone or among others", async (
   }
   await change({});
   expect(await getReaction(scope, wholeId)).toMatchObject({ kind: "concern", position: "agree" });
+  // Nor at another stelling than where they chose it.
+  const other = { statementId: null };
+  await expect(
+    changeReaction(scope, { id: wholeId, lockVersion: row.lockVersion + 1, ...sorted, ...other }),
+  ).rejects.toMatchObject({ fields: { statementId: "reactions.errors.sentStatement" } });
+  await expect(changeReactions(scope, { reactionIds: [wholeId], ...other })).rejects.toMatchObject({
+    fields: { statementId: "reactions.errors.sentStatement" },
+  });
+});
+
+test("the words of what counts by its parts are coded as those of the parts", async () => {
+  const { scope, wholeId } = await inParts();
+  const [row] = await rowsOf<{ passageId: string }>(
+    await database(),
+    sql`select passage_id as "passageId" from reaction where id = ${wholeId}`,
+  );
+  const ids = await divided(scope, wholeId);
+  await addCoreValue(scope, { name: "Alles", passageIds: [row?.passageId ?? ""] });
+  expect(
+    (
+      await rowsOf<{ id: string }>(
+        await database(),
+        sql`select reaction_id as id from coded_once where dossier_id = ${scope.dossierId}`,
+      )
+    )
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual([...ids].sort());
 });
 
 test("its parts count in its place, and what its sender chose once", async () => {

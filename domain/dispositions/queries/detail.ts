@@ -56,8 +56,8 @@ export const answeredReaction = query(
       db,
       sql`with linked as (
         select w.requirement_id, bool_or(w.core_value_id is null or exists (
-            select from live_carrying c
-            where c.requirement_id = w.requirement_id and c.reaction_id = w.reaction_id)) as direct,
+            select from carrying c where c.dossier_id = w.dossier_id
+              and c.requirement_id = w.requirement_id and c.word = w.reaction_id)) as direct,
           coalesce(array_agg(distinct k.number) filter (where k.number is not null), '{}') as via,
           false as named
         from requirement_reaction w left join core_value k on k.id = w.core_value_id

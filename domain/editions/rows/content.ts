@@ -266,15 +266,15 @@ async function wordRows(tx: Database, dossierId: DossierId) {
   };
 }
 
-/** The requirements that each reaction, or loose passage, was chosen to carry, by its id. */
+/** The requirements that each reaction, or loose passage, carries, by its id. */
 async function carriedRequirements(
   tx: Database,
   dossierId: DossierId,
 ): Promise<ReadonlyMap<string, string[]>> {
   const rows = await rowsOf<{ words: string; requirements: string[] }>(
     tx,
-    sql`select coalesce(reaction_id, passage_id) as words, array_agg(requirement_id::text) as requirements
-      from live_carrying where dossier_id = ${dossierId} group by 1`,
+    sql`select word as words, array_agg(requirement_id::text) as requirements
+      from carrying where dossier_id = ${dossierId} group by 1`,
   );
   return new Map(rows.map(({ words, requirements }) => [words, requirements]));
 }

@@ -229,7 +229,13 @@ function links({ content }: EditionFile, found: Findings): void {
       to("requirements", one.key, "coreValues", "coreValues", key);
       pairs.answered("requirements", one.key, "coreValues", `${key} ${one.key}`);
     }
-    for (const key of one.carriedBy ?? []) to("requirements", one.key, "carriedBy", "words", key);
+    for (const key of one.carriedBy ?? []) {
+      to("requirements", one.key, "carriedBy", "words", key);
+      // Of one of its own kernwaarden.
+      if (!one.coreValues.includes(key.slice(0, key.lastIndexOf("/")))) {
+        found.add({ section: "requirements", key: one.key, field: "carriedBy", what: "link" });
+      }
+    }
     for (const { reaction } of one.words) {
       to("requirements", one.key, "words", "reactions", reaction);
       if (reaction) pairs.answered("requirements", one.key, "words", `${reaction} ${one.key}`);
@@ -361,6 +367,7 @@ const SHAPES: Record<Section, Shape> = {
       key: isText,
       chapter: isText,
       coreValues: listOf(isText),
+      carriedBy: (value) => value === undefined || listOf(isText)(value),
       words: listOf(withFields(QUOTED)),
     },
   },

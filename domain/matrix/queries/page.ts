@@ -160,9 +160,13 @@ async function cellsOf(
           carried as (
             select l.requirement_id, l.core_value_id, count(*) as carrying
             from linked l
-            join live_carrying c on c.dossier_id = ${dossierId} and c.requirement_id = l.requirement_id
+            join (
+              select requirement_id, coalesce(reaction_id, passage_id) as word from live_carrying
+              where dossier_id = ${dossierId}
+              union select requirement_id, coalesce(reaction_id, passage_id) from directly
+            ) c on c.requirement_id = l.requirement_id
             join under_value u on u.core_value_id = l.core_value_id
-              and coalesce(u.reaction_id, u.passage_id) = coalesce(c.reaction_id, c.passage_id)
+              and coalesce(u.reaction_id, u.passage_id) = c.word
             group by 1, 2
           )
           select l.requirement_id as requirement, l.core_value_id as "column",

@@ -67,9 +67,9 @@ export const matrixSheets = query(reader, async (scope: ReaderScope): Promise<Ma
       )
       , carried as (
         -- By the order of the document, as the requirements are.
-        select coalesce(c.reaction_id, c.passage_id) as key, l.core_value_id,
+        select c.word as key, l.core_value_id,
           array_agg(q.code order by h.position, q.position, q.id) as codes
-        from live_carrying c
+        from carrying c
         join standing_link l on l.requirement_id = c.requirement_id and l.core_value_id is not null
         join requirement q on q.id = c.requirement_id
         join chapter h on h.id = q.chapter_id

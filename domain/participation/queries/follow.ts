@@ -122,7 +122,7 @@ async function latestIn(
 ): Promise<LatestReaction[]> {
   const rows = await rowsOf<LatestReaction>(
     db,
-    sql`select r.id as "reactionId", r.number, r.lock_version as version, g.name as group,
+    sql`select r.id as "reactionId", r.number, g.name as group,
         o.number as statement, case when a.chosen then r.position end as position,
         case when a.worded then r.text else '' end as text,
         to_json(coalesce(a.changed_at, a.sent_at)) #>> '{}' as "sentAt"

@@ -245,9 +245,9 @@ async function wordsOf(
       from direct_word where dossier_id = ${scope.dossierId}
       union all
       select 'carrying:' || c.requirement_id || ':' || l.core_value_id, w.reaction_id, w.consultation_id, w.passage_id
-      from live_carrying c
+      from carrying c
       join live_link l on l.requirement_id = c.requirement_id and l.core_value_id is not null
-      join valued w on w.core_value_id = l.core_value_id and w.key = coalesce(c.reaction_id, c.passage_id)
+      join valued w on w.core_value_id = l.core_value_id and w.key = c.word
       where c.dossier_id = ${scope.dossierId}
     ), counted as (
       select word.*, count(*) over (partition by owner)::int as total,
@@ -276,7 +276,8 @@ async function wordsOf(
     left join source on source.id = source_version.source_id
     left join consultation on consultation.id = counted.consultation_id
     left join stakeholder_group on stakeholder_group.id = reaction.stakeholder_group_id
-    where counted.place <= ${WORDS_PER_CORE_VALUE}
+    -- What was chosen stands in it whole.
+    where counted.place <= ${WORDS_PER_CORE_VALUE} or counted.owner like 'carrying:%'
     order by counted.owner, counted.place`,
   );
   const papers = await paperOf(

@@ -63,7 +63,9 @@ export const getReaction = query(
     );
     const requirements = await rowsOf<RequirementTag>(
       db,
-      sql`select q.id, q.code, v.title, bool_or(w.core_value_id is null) as direct
+      sql`select q.id, q.code, v.title, bool_or(w.core_value_id is null) or exists (
+          select from carrying c
+          where c.dossier_id = ${scope.dossierId} and c.requirement_id = q.id and c.word = ${id}) as direct
       from requirement_reaction w
       join requirement q on q.id = w.requirement_id
       join requirement_version v on v.requirement_id = q.id and v.n = q.lock_version

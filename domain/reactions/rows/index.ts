@@ -117,7 +117,9 @@ export async function requireHeard(
           isNull(reaction.held),
           isNull(reaction.divided),
         ),
-      );
+      )
+      // So that nobody divides it, or holds it back, before what leans on it is kept.
+      .for("key share");
     if (found.length < some.length) throw new NotFound();
   }
 }
@@ -142,29 +144,43 @@ export async function lockedReactions(
 }
 
 /**
- * Throws when somebody would choose a position for who sent it: of what was sent online the position is what its sender chose,
- * and a part of it has none.
+ * Throws when somebody would choose a position for who sent it, or put that at another stelling: of what was sent online the
+ * position is what its sender chose there, and a part of it has none.
  *
+ * @param wishes what the reactions get; what is left out stays as it is.
  * @throws Invalid
  */
 export async function requireOwnPosition(
   tx: Database,
   rows: readonly ReactionRow[],
-  position: Position | undefined,
+  wishes: { position?: Position | undefined; statementId?: string | null | undefined },
 ): Promise<void> {
-  const others = rows.filter((row) => position !== undefined && row.position !== position);
-  if (others.some(({ partOfId }) => partOfId)) {
+  const differs = (name: "position" | "statementId") =>
+    rows.filter((row) => wishes[name] !== undefined && row[name] !== wishes[name]);
+  const chosen = differs("position");
+  if (chosen.some(({ partOfId }) => partOfId)) {
     throw new Invalid("errors.fields", {}, { position: "reactions.errors.partPosition" });
   }
-  const passages = others.flatMap(({ passageId }) => passageId ?? []);
-  if (passages.length === 0) return;
+  if (await someSent(tx, chosen)) {
+    throw new Invalid("errors.fields", {}, { position: "reactions.errors.sentPosition" });
+  }
+  const moved = differs("statementId").filter(({ position }) => position !== "none");
+  if (await someSent(tx, moved)) {
+    throw new Invalid("errors.fields", {}, { statementId: "reactions.errors.sentStatement" });
+  }
+}
+
+/** Whether one of them was sent online. */
+async function someSent(tx: Database, rows: readonly ReactionRow[]): Promise<boolean> {
+  const passages = rows.flatMap(({ passageId }) => passageId ?? []);
+  if (passages.length === 0) return false;
   const [sent] = await rowsOf(
     tx,
     sql`select p.id from passage p join source_version v on v.id = p.source_version_id
       join source s on s.id = v.source_id
       where s.written_in is not null and ${inArray(sql`p.id`, passages)} limit 1`,
   );
-  if (sent) throw new Invalid("errors.fields", {}, { position: "reactions.errors.sentPosition" });
+  return sent !== undefined;
 }
 
 /** Reactions in a message that says which ones cannot go. */
@@ -198,6 +214,7 @@ export async function restedOn(
           rested as (
             select reaction_id from coding where reaction_id in (select id from chosen)
             union select reaction_id from requirement_link where reaction_id in (select id from chosen)
+            union select reaction_id from carrying_word where reaction_id in (select id from chosen)
             union select reaction_id from disposition where reaction_id in (select id from chosen)
             union select w.reaction_id from words w join coding c on c.passage_id = w.passage_id and ${standing}
             union select w.reaction_id from words w join requirement_link l on l.passage_id = w.passage_id

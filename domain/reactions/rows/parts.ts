@@ -72,6 +72,7 @@ export async function boundParts(
       select id from part where id in (
         select reaction_id from coding where reaction_id in (select id from part)
         union select reaction_id from requirement_link where reaction_id in (select id from part)
+        union select reaction_id from carrying_word where reaction_id in (select id from part)
         union select reaction_id from disposition where reaction_id in (select id from part)
         union select w.reaction_id from words w join coding c on c.passage_id = w.passage_id and c.removed_at is null
         union select w.reaction_id from words w join requirement_link l on l.passage_id = w.passage_id

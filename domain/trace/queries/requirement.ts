@@ -137,7 +137,7 @@ interface Proposed {
   n: number;
 }
 
-/** Words that are looked at to propose some of them: ranking reads each. */
+/** Words of each kernwaarde that are looked at to propose some of them: ranking reads each. */
 const RANKED = 2_000;
 /** Stems that words must share with a requirement before they are proposed: one is chance. */
 const SHARED_STEMS = 2;
@@ -165,18 +165,18 @@ function proposedWords(
         from live_link l cross join lateral (
           select * from core_value_word w
           where w.dossier_id = ${dossierId} and w.core_value_id = l.core_value_id
-            and w.reaction_id is not null offset 0
+            and w.reaction_id is not null
+          order by w.number limit ${RANKED}
         ) w
         where l.dossier_id = ${dossierId} and l.requirement_id = ${requirementId}
           and l.core_value_id is not null
-          and not exists (select from live_carrying c
-            where c.requirement_id = ${requirementId} and c.reaction_id = w.reaction_id)
-        limit ${RANKED}
       ),
       ranked as (
         select b.core_value_id, b.reaction_id, r.number, ts_rank(r.words, asked.query, 1) as rank
         from beside b join live_reaction r on r.id = b.reaction_id cross join asked
-        where r.words @@ asked.query and cardinality(array(
+        where not exists (select from carrying c
+            where c.dossier_id = ${dossierId} and c.requirement_id = ${requirementId} and c.word = r.id)
+          and r.words @@ asked.query and cardinality(array(
           select unnest(tsvector_to_array(r.words)) intersect select unnest(asked.stems))) >= ${SHARED_STEMS}
       ),
       placed as (
@@ -284,16 +284,21 @@ async function restingWords(
     words: WordsRow[] | null;
   }>(
     db,
-    sql`with carrying as materialized (
-        select reaction_id, passage_id from live_carrying
+    sql`with carried as materialized (
+        select coalesce(reaction_id, passage_id) as word from live_carrying
         where dossier_id = ${dossierId} and requirement_id = ${requirementId}
       ),
+      resting as materialized (
+        select w.*, coalesce(w.reaction_id, w.passage_id) as word
+        from ${branchWords(dossierId, requirementId)} w
+      ),
       word as materialized (
-        -- What it is linked to itself carries it; of the words of a kernwaarde what somebody chose.
-        select w.*, w.core_value_id is null or exists (
-          select from carrying c where c.reaction_id = w.reaction_id
-            or (w.reaction_id is null and c.passage_id = w.passage_id)) as carries
-        from ${branchWords(dossierId, requirementId)} w),
+        -- What it is linked to itself carries it, whichever way it is read; of the other words of a kernwaarde what was chosen.
+        select r.*, r.linked or r.word in (select word from carried) as carries
+        from (
+          select w.*, w.word in (select word from resting where core_value_id is null) as linked from resting w
+        ) r
+      ),
       proposed as (
         select * from jsonb_to_recordset(${JSON.stringify(shown.proposed)}::text::jsonb)
           as p(core_value_id uuid, reaction_id uuid, n int)
@@ -339,7 +344,7 @@ async function restingWords(
         from word w join passage p on p.id = w.passage_id where w.carries and w.reaction_id is null
       ),
       ranked as (
-        select w.core_value_id, w.reaction_id, w.statement_id, w.consultation_id, w.passage_id, w.carries,
+        select w.core_value_id, w.reaction_id, w.statement_id, w.consultation_id, w.passage_id, w.carries, w.linked,
           proposed.n is not null as proposed,
           row_number() over (
             partition by w.core_value_id
@@ -386,7 +391,7 @@ async function restingWords(
  * by itself: one join of all would take longer to plan than to do.
  */
 const SHOWN_WORDS = sql`json_build_object(
-  'coreValueId', s.core_value_id, 'carries', s.carries, 'proposed', s.proposed,
+  'coreValueId', s.core_value_id, 'carries', s.carries, 'linked', s.linked, 'proposed', s.proposed,
   'reaction', (
     select json_build_object('id', r.id, 'number', r.number, 'kind', r.kind, 'position', r.position,
       'text', r.text, 'speaker', r.speaker,
@@ -436,9 +441,9 @@ const SHOWN_WORDS = sql`json_build_object(
     where p.id = s.passage_id))`;
 
 function toWords(row: WordsRow, paper: ReadonlyMap<string, readonly number[]>): TraceWords {
-  const { reaction, statement, consultation, source, carries, proposed } = row;
+  const { reaction, statement, consultation, source, carries, linked, proposed } = row;
   if (row.passage === null || source === null) {
-    return { reaction, statement, consultation, passage: null, carries, proposed };
+    return { reaction, statement, consultation, passage: null, carries, linked, proposed };
   }
   const { characters, before: said, after: next, ...passage } = row.passage;
   const before = said ?? "";
@@ -448,6 +453,7 @@ function toWords(row: WordsRow, paper: ReadonlyMap<string, readonly number[]>): 
     statement,
     consultation,
     carries,
+    linked,
     proposed,
     passage: {
       ...passage,

@@ -18,7 +18,7 @@ export type * from "./view";
 /** How many of the words of a kernwaarde stand with a requirement; all of them stand with the kernwaarde. */
 const FIRST_WORDS = 8;
 /** How many of them that carry the requirement. */
-const FIRST_CARRYING = 25;
+const FIRST_CARRYING = 100;
 /** How many reactions that were answered in another way stand with a requirement. */
 const MOST_OTHERWISE = 60;
 const EXAMPLES: readonly Outcome[] = ["adopted", "partly", "rejected"];

@@ -70,6 +70,7 @@ export default async function ReactionPage({ params, searchParams }: Props) {
         reaction={divided}
         made={made ?? null}
         refused={message === UNITED.refused}
+        file={await reactionFile(scope, id)}
         unite={mayModerate(scope) ? unite.bind(null, scope.slug, id) : null}
       />
     );

@@ -84,7 +84,8 @@ export default async function FollowPage({ params }: Props) {
                   const { day, time } = clockOf(one.sentAt);
                   const group = one.group ?? t("heard.nobody");
                   return {
-                    key: `${one.reactionId}.${one.version}`,
+                    // Changed since, by who sent it: then it is another one to read.
+                    key: `${one.reactionId} ${one.sentAt}`,
                     href: to.reaction(one.reactionId),
                     name: `R-${one.number}`,
                     about:

@@ -15,8 +15,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   try {
     const scope = await openDossierToRead(actor, dossier);
     const mayNow = await mayFollow(scope, consultation);
-    // Who waits for an answer to end would wait for ever.
-    if (!request.headers.get("accept")?.includes("text/event-stream")) {
+    // Who waits for an answer to end would wait for ever, and who asks for its head alone would never be seen to leave.
+    if (request.method !== "GET" || !request.headers.get("accept")?.includes("text/event-stream")) {
       return unkeptAnswer(null, 406);
     }
     // A browser does not come back after this.
