@@ -118,7 +118,10 @@ export interface ReactionThing extends Thing {
   statement: string | null;
   group: string | null;
   kind: ReactionKind;
+  /** Of a part what was chosen with the whole: it is one person's, once. */
   position: Position;
+  /** Of a part of what was sent online the number of the whole (`R-5`), which is in the edition by its parts. */
+  partOf?: string;
   /** The exact words of the source at `place`; without a place as they were entered. */
   text: string;
   place: Place | null;

@@ -19,7 +19,9 @@ test("every reaction is answered by keyboard, until nothing is left", async ({ p
 
   await test.step("what follows from a link is proposed, and recorded as it is", async () => {
     await expect(outcome("Overgenomen").first()).toBeChecked();
-    await expect(main.getByText("Voorstel: overgenomen, want gekoppeld aan E-1.1")).toBeVisible();
+    await expect(
+      main.getByText("Voorstel: overgenomen, want deze reactie draagt E-1.1"),
+    ).toBeVisible();
     await expect(main.getByRole("checkbox", { name: /E-1\.1/ })).toBeChecked();
     await page.keyboard.press("Control+Enter");
     await expect(at(page, "R-2")).toBeFocused();

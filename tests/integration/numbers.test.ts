@@ -169,7 +169,7 @@ describe("a passage inside the words of a reaction, in a file with two documents
     };
     expect(chapter?.requirements[0]).toMatchObject({
       words: [quoted],
-      coreValues: [{ wordsTotal: 1, words: [quoted] }],
+      coreValues: [{ wordsTotal: 1, carrying: [quoted], words: [] }],
     });
     // The terminal.
     expect(await numbers(scope)).toMatchObject({

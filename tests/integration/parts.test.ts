@@ -35,9 +35,11 @@ import { dismissReactions } from "@/domain/splitting/commands";
 import { getStatement } from "@/domain/statements/queries";
 import { suspectAmong } from "@/domain/trace/queries";
 import { freshDatabase } from "../database";
+import { adopted, fileOfEdition } from "../factories/editions";
 import { refuseIn } from "../factories/moderation";
 import { onlineIn, sentIn } from "../factories/participation";
 import { dossierOf, memberOf, SYSTEM } from "../factories/people";
+import { chapterOf, requirementOf } from "../factories/requirements";
 
 freshDatabase();
 
@@ -112,6 +114,18 @@ test("nobody chooses a position for who sent it, alone or among others", async (
   await expect(changeReactions(scope, { reactionIds: [wholeId], ...other })).rejects.toMatchObject({
     fields: { statementId: "reactions.errors.sentStatement" },
   });
+});
+
+test("an edition says of a part what was chosen with the whole, and of which it is one", async () => {
+  const { scope, wholeId } = await inParts();
+  const { number } = await getReaction(scope, wholeId);
+  await divided(scope, wholeId);
+  await requirementOf(scope, { chapterId: await chapterOf(scope) });
+  const { content } = await fileOfEdition(scope, (await adopted(scope)).number);
+  expect(content.reactions.map(({ text, position, partOf }) => [text, position, partOf])).toEqual([
+    ["Ik lees mee.", "agree", undefined],
+    ...PARTS.map((text) => [text, "agree", `R-${number}`]),
+  ]);
 });
 
 test("the words of what counts by its parts are coded as those of the parts", async () => {

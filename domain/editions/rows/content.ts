@@ -193,6 +193,7 @@ interface ReactionRow extends Stretch {
   groupId: string | null;
   kind: ReactionThing["kind"];
   position: ReactionThing["position"];
+  partOf: string | null;
   text: string;
   replyToId: string | null;
 }
@@ -201,9 +202,10 @@ function reactionRows(tx: Database, dossierId: DossierId): Promise<ReactionRow[]
   return rowsOf(
     tx,
     sql`select r.id, r.number, r.consultation_id as "consultationId", r.statement_id as "statementId",
-        r.stakeholder_group_id as "groupId", r.kind, r.position, r.text, r.reply_to_id as "replyToId",
-        v.id as version, p.start_cp as start, p.end_cp as "end"
+        r.stakeholder_group_id as "groupId", r.kind, coalesce(w.position, r.position) as position,
+        'R-' || w.number as "partOf", r.text, r.reply_to_id as "replyToId", v.id as version, p.start_cp as start, p.end_cp as "end"
       from live_reaction r
+      left join reaction w on w.id = r.part_of_id
       left join (passage p join source_version v on v.id = p.source_version_id
         join source s on s.id = v.source_id and s.written_in is null and s.state <> 'removed') on p.id = r.passage_id
       where r.dossier_id = ${dossierId} order by r.number`,
@@ -219,6 +221,7 @@ function reactionThing(row: ReactionRow, known: Known, answer: Answer | null): R
     group: (row.groupId && known.group.get(row.groupId)) || null,
     kind: row.kind,
     position: row.position,
+    ...(row.partOf === null ? {} : { partOf: row.partOf }),
     text: place ? known.sources.textAt(place) : known.shown(row.text),
     place,
     replyTo: (row.replyToId && known.reaction.get(row.replyToId)) || null,

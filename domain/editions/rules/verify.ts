@@ -232,7 +232,7 @@ function links({ content }: EditionFile, found: Findings): void {
     for (const key of one.carriedBy ?? []) {
       to("requirements", one.key, "carriedBy", "words", key);
       // Of one of its own kernwaarden.
-      if (!one.coreValues.includes(key.slice(0, key.lastIndexOf("/")))) {
+      if (!one.coreValues.some((own) => key.startsWith(`${own}/`))) {
         found.add({ section: "requirements", key: one.key, field: "carriedBy", what: "link" });
       }
     }
