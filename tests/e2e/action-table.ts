@@ -994,10 +994,7 @@ export const ACTIONS: Action[] = [
       fields: { dossier: slug, requirementId: spare.requirement, reactionId: reaction },
     }),
   },
-  {
-    ...requirement("unlinkAction", ({ link }) => ({ linkId: link })),
-    call: ({ slug, link }) => ({ fields: { dossier: slug, linkId: link } }),
-  },
+  // Of a kernwaarde that the next takes away.
   {
     ...requirement("carryAction", ({ requirement, reaction }) => ({
       requirementId: requirement,
@@ -1006,6 +1003,10 @@ export const ACTIONS: Action[] = [
     call: ({ slug, requirement, reaction }) => ({
       fields: { dossier: slug, requirementId: requirement, reactionId: reaction, carries: "ja" },
     }),
+  },
+  {
+    ...requirement("unlinkAction", ({ link }) => ({ linkId: link })),
+    call: ({ slug, link }) => ({ fields: { dossier: slug, linkId: link } }),
   },
   requirement("dropRequirementAction", ({ spare }) => ({
     requirementId: spare.requirement,
