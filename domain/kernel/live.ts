@@ -30,6 +30,8 @@ export class LiveHub {
   #heard = true;
   #timer: NodeJS.Timeout | undefined;
   #unlisten: (() => Promise<void>) | undefined;
+  /** Whether the line was there once: who follows from then on is not woken by its coming. */
+  #listening = false;
   #tending: Promise<void> = Promise.resolve();
   #ended = false;
 
@@ -47,6 +49,8 @@ export class LiveHub {
       this.#heard = true;
     }
     this.#tend();
+    // What changed since the page was asked for, and before this line was there, nobody says again.
+    if (this.#listening) follower.wake();
     return () => {
       if (!there.delete(follower)) return;
       this.#count--;
@@ -100,11 +104,15 @@ export class LiveHub {
             await database(),
             LIVE_CHANNEL,
             (words) => this.#hear(words),
-            () => this.#wakeAll(),
+            () => {
+              this.#listening = true;
+              this.#wakeAll();
+            },
           );
         } else if (this.#count === 0 && this.#unlisten) {
           const unlisten = this.#unlisten;
           this.#unlisten = undefined;
+          this.#listening = false;
           await unlisten();
         }
       } catch {
