@@ -6,7 +6,7 @@ import { command } from "../kernel/command";
 import { Conflict, Invalid, NotFound } from "../kernel/errors";
 import { actorAccountId, member } from "../kernel/scope";
 import { changedReaction, changedReactions, newReaction } from "./model";
-import { lockedReactions, type ReactionRow, requireOwnPosition, requireParents } from "./rows";
+import { lockedReactions, type ReactionRow, requireAsSent, requireParents } from "./rows";
 
 /** Adds a reaction by hand: one that does not stand in minutes. @returns its id and number. */
 export const addReaction = command({
@@ -57,7 +57,7 @@ export const changeReaction = command({
     if (quoted && input.text !== undefined && input.text !== current.text) {
       throw new Invalid("errors.fields", {}, { text: "reactions.errors.quoted" });
     }
-    await requireOwnPosition(tx, [current], input);
+    await requireAsSent(tx, [current], input);
     const before = fieldsOf(current);
     const after = {
       ...before,
@@ -100,7 +100,7 @@ export const changeReactions = command({
     await requireParents(tx, scope.dossierId, { groupId, ...wishes });
     const wanted = withoutAbsent({ ...wishes, stakeholderGroupId: groupId });
     const chosen = await lockedReactions(tx, scope.dossierId, reactionIds);
-    await requireOwnPosition(tx, chosen, wishes);
+    await requireAsSent(tx, chosen, wishes);
     const others = chosen
       .map((row) => ({ row, before: differing(row, wanted) }))
       .filter(({ before }) => Object.keys(before).length > 0);

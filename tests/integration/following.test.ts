@@ -171,6 +171,9 @@ describe("hearing of it", () => {
     await typed(sender.own, online, ["Nog niet verstuurd."]);
     await sendAnswers(sender.own, {});
     await vi.waitFor(() => expect(times(here.heard, "changed")).toBe(2), 5_000);
+    // Who may not see names reads the words once they were searched, and hears of that too.
+    await searchWrittenJob.run({ dossierId: scope.dossierId }, new AbortController().signal);
+    await vi.waitFor(() => expect(times(here.heard, "changed")).toBe(3), 5_000);
     // Nobody hears of a draft, nor of another consultation.
     expect(times(there.heard, "changed")).toBe(1);
     expect([...here.heard, ...there.heard].join("")).toMatch(

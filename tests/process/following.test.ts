@@ -121,6 +121,10 @@ testOnServer(
       follow(two.port, `${pathOf(otherSlug?.slug ?? "", online.consultationId)}/stroom`, mine),
     ];
     await vi.waitFor(() => expect(refused.map(({ status }) => status)).toEqual([404, 401, 404]));
+    // Of who asks for the head alone nobody would see that they left.
+    const headers = { cookie: mine, accept: "text/event-stream" };
+    const head = await two.ask(`${page}/stroom`, { method: "HEAD", headers });
+    expect(head.status).toBe(406);
     const all = [own, helping, elsewhere];
     await vi.waitFor(
       () => expect(all.map((one) => changes(one).length)).toEqual([1, 1, 1]),

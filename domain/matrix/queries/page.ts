@@ -160,6 +160,7 @@ async function cellsOf(
           carried as (
             select l.requirement_id, l.core_value_id, count(*) as carrying
             from linked l
+            -- The view carrying, of these requirements alone: what they are linked to was read above.
             join (
               select requirement_id, coalesce(reaction_id, passage_id) as word from live_carrying
               where dossier_id = ${dossierId}

@@ -150,7 +150,7 @@ export async function lockedReactions(
  * @param wishes what the reactions get; what is left out stays as it is.
  * @throws Invalid
  */
-export async function requireOwnPosition(
+export async function requireAsSent(
   tx: Database,
   rows: readonly ReactionRow[],
   wishes: { position?: Position | undefined; statementId?: string | null | undefined },
