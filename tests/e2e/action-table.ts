@@ -994,14 +994,17 @@ export const ACTIONS: Action[] = [
       fields: { dossier: slug, requirementId: spare.requirement, reactionId: reaction },
     }),
   },
-  // Of a kernwaarde that the next takes away.
+  // Of what was coded above, with a kernwaarde that the next takes away from the requirement.
   {
-    ...requirement("carryAction", ({ requirement, reaction }) => ({
+    ...requirement("carryAction", ({ requirement, spare }) => ({
       requirementId: requirement,
-      reactionId: reaction,
+      reactionId: spare.reaction,
     })),
-    call: ({ slug, requirement, reaction }) => ({
-      fields: { dossier: slug, requirementId: requirement, reactionId: reaction, carries: "ja" },
+    call: ({ slug, requirement, spare }) => ({
+      fields: {
+        ...{ dossier: slug, requirementId: requirement, reactionId: spare.reaction },
+        carries: "ja",
+      },
     }),
   },
   {
