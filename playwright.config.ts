@@ -2,22 +2,21 @@ import { defineConfig } from "@playwright/test";
 import { browserOptions } from "./tests/browser";
 import { E2E_ADDRESS } from "./tests/e2e/world";
 
-/**
- * How pages look and are worked, and what a form does without an answer, does not depend on the engine: that is tried
- * once, on the embedded database. On PostgreSQL every page, route and action is asked for by everybody, files come in
- * piece by piece, and the whole way is walked.
- */
-const BY_ENGINE = ["routes", "actions", "upload", "acceptance"];
+/** What may go otherwise on another engine: the whole way is walked, files come in piece by piece, people react and sign in. */
+const BY_ENGINE = ["acceptance", "upload", "reacting", "sign-in", "sign-in-mail"];
 const onPostgres = Boolean(process.env.TEST_DATABASE_URL);
 
-/** Who tries both engines one after the other asks for every page, route and action by everybody once: on the server. */
-const LEFT_TO_SERVER = process.env.HERLEID_BOTH_ENGINES ? ["routes", "actions"] : [];
+/**
+ * How pages look and are worked does not depend on the engine. Who tries both, one after the other, does all of it on the
+ * server, where many ask at once as they will, and on the embedded database what may differ.
+ */
+const some = Boolean(process.env.HERLEID_BOTH_ENGINES) && !onPostgres;
 
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: ".cache/playwright",
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   forbidOnly: !!process.env.CI,
   // A browser now and then loses a race on a busy machine. What passes only the second time is named in the summary.
   retries: process.env.CI ? 1 : 0,
@@ -37,8 +36,7 @@ export default defineConfig({
     { name: "sign in", testMatch: "*.setup.ts" },
     {
       name: "desktop",
-      testMatch: onPostgres ? BY_ENGINE.map((name) => `${name}.spec.ts`) : "*.spec.ts",
-      testIgnore: onPostgres ? [] : LEFT_TO_SERVER.map((name) => `${name}.spec.ts`),
+      testMatch: some ? BY_ENGINE.map((name) => `${name}.spec.ts`) : "*.spec.ts",
       dependencies: ["sign in"],
       use: { viewport: { width: 1280, height: 900 } },
     },
