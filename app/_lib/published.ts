@@ -232,11 +232,14 @@ async function paperAnswer(
   { kind, format }: PublicPaper,
 ): Promise<Response> {
   // Another build may set it in another way.
-  const tag = `"${sha256.slice(0, 32)}-${kind}-${format}-${BUILD}"`;
+  const base = await openBeside(scope);
+  // Which one holds before it may become another one: when that is withdrawn.
+  const beside = base && kind === "wijzigingen" ? (await publicEdition(base)).sha256 : "";
+  const tag = `"${sha256.slice(0, 32)}-${kind}-${format}-${beside.slice(0, 16)}-${BUILD}"`;
   const headers = { "content-security-policy": SITE_POLICY, "cache-control": KEPT, etag: tag };
   if (isKnown(request, tag)) return new Response(null, { status: 304, headers });
   try {
-    const bytes = await paperFile(scope, kind, format, sentencesIn("nl"));
+    const bytes = await paperFile(scope, base, { kind, format }, sentencesIn("nl"));
     return new Response(Buffer.from(bytes), {
       headers: {
         ...headers,

@@ -27,7 +27,7 @@ export function addExport(program: Command): void {
     .requiredOption("--dossier <slug>", text("option.dossier"))
     .addOption(
       new Option("--format <format>", text("export.format"))
-        .choices([...PAPER_FORMATS, "json", "zip"])
+        .choices([...PAPER_FORMATS, "zip"])
         .makeOptionMandatory(),
     )
     .addOption(new Option("--document <document>", text("export.document")).choices(PAPERS))
@@ -40,7 +40,7 @@ export function addExport(program: Command): void {
 
 interface Options {
   dossier: string;
-  format: PaperFormat | "json" | "zip";
+  format: PaperFormat | "zip";
   document?: PaperKind;
   out: string;
   edition?: string;
@@ -51,7 +51,8 @@ interface Options {
 /** An edition is written as it was adopted; without one it is what stands now, as Word. */
 async function exportFile(options: Options): Promise<void> {
   const { edition, format, document, withNames, releaseReason } = options;
-  const file = format === "json" || format === "zip" ? format : null;
+  // A paper as JSON is its rows; without one it is the edition itself.
+  const file = format === "zip" || (format === "json" && !document) ? format : null;
   if (edition === undefined && (document || format !== "docx")) {
     throw new Invalid("cli.errors.needsEdition", { format });
   }
@@ -81,7 +82,8 @@ async function exportPaper(
 ): Promise<void> {
   await withDossier(dossier, async (scope) => {
     const reader = await openEditionOfDossier(scope, edition);
-    const bytes = await paperFile(reader, document, format, sentencesIn("nl"));
+    const base = await openBeside(reader);
+    const bytes = await paperFile(reader, base, { kind: document, format }, sentencesIn("nl"));
     fileWriter(out)(bytes);
   });
   print(text("export.doneEdition", { number: edition, file: out }));

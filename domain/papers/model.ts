@@ -1,16 +1,16 @@
-import type { Outcome } from "@/db/vocabulary";
+import type { EditionKind, Outcome } from "@/db/vocabulary";
 import type { MessageKey } from "@/messages/catalogue";
 import type { EditionContent, EditionHead } from "../editions/model";
 import type { Body } from "../text/rich-text";
 
 /** What is made of an edition, under the names of its files and of the terminal. */
-export const PAPERS = ["pve", "reactienota"] as const;
+export const PAPERS = ["pve", "reactienota", "verslag", "matrix", "wijzigingen"] as const;
 export type PaperKind = (typeof PAPERS)[number];
 
 /** As what a paper can be had: to read, or as a table to work with. */
 export const PAGE_FORMATS = ["pdf", "docx", "html"] as const;
 export type PageFormat = (typeof PAGE_FORMATS)[number];
-export const TABLE_FORMATS = ["xlsx", "csv"] as const;
+export const TABLE_FORMATS = ["xlsx", "csv", "json"] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 export const PAPER_FORMATS = [...PAGE_FORMATS, ...TABLE_FORMATS] as const;
 export type PaperFormat = (typeof PAPER_FORMATS)[number];
@@ -20,6 +20,8 @@ export interface PaperTable {
   name: string;
   /** The day of the decision, YYYY-MM-DD. */
   date: string;
+  /** Of which edition: for a program that reads the rows. */
+  edition: { dossier: string; number: string; kind: EditionKind; sha256: string };
   columns: { title: string /** In signs. */; width: number }[];
   rows: (string | number | null)[][];
 }
@@ -43,6 +45,8 @@ export interface PaperSource {
   content: EditionContent;
   /** The reactions as every page of the edition counts them. */
   cells: readonly CountedReactions[];
+  /** The edition that held before it, for what changed since; null when there is none. */
+  base: { head: EditionHead; content: EditionContent } | null;
 }
 
 /** Fixed words of a paper, by key of the catalogue. */

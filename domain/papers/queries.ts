@@ -27,6 +27,7 @@ const TASK = "domain/papers/task.ts";
 /**
  * A paper of an edition as a file, made in a process of its own of what was frozen and of nothing else.
  *
+ * @param base the edition that held before it (`openBeside`), for what changed since; null when there is none.
  * @param text fixed words, in Dutch: the edition is Dutch.
  * @throws TooLarge for an edition of which no paper can be made; its file and its pages have no such limit.
  */
@@ -34,15 +35,20 @@ export const paperFile = query(
   editionReader,
   async (
     scope: EditionScope,
-    kind: PaperKind,
-    format: PaperFormat,
+    base: EditionScope | null,
+    { kind, format }: { kind: PaperKind; format: PaperFormat },
     text: PaperText,
   ): Promise<Uint8Array> => {
     const { head, sha256 } = await publicEdition(scope);
-    return madeOnce(`${sha256} ${kind} ${format}`, async () => {
+    const beside = base && kind === "wijzigingen" ? await publicEdition(base) : null;
+    return madeOnce(`${sha256} ${kind} ${format} ${beside?.sha256 ?? ""}`, async () => {
       const source: PaperSource = {
         ...{ head, sha256, content: await contentOf(scope, head) },
         cells: await reactionCells(scope),
+        base:
+          base && beside
+            ? { head: beside.head, content: await contentOf(base, beside.head) }
+            : null,
       };
       const input: PaperTask = isTable(format)
         ? { table: tableOf(kind, source, text), format }

@@ -2,7 +2,7 @@ import type { Task } from "../kernel/apart";
 import type { PageFormat, Paper, PaperTable, TableFormat } from "./model";
 import { paperHtml } from "./render/html";
 import { paperPdf } from "./render/pdf";
-import { paperCsv, paperSpreadsheet } from "./render/table";
+import { paperCsv, paperJson, paperSpreadsheet } from "./render/table";
 import { paperWord } from "./render/word";
 
 /** What a process of its own is told: the paper or the table, and as what it is wanted. */
@@ -23,6 +23,8 @@ const task: Task<PaperTask, never, Uint8Array> = async (wanted) => {
       return paperSpreadsheet(wanted.table);
     case "csv":
       return paperCsv(wanted.table);
+    case "json":
+      return paperJson(wanted.table);
   }
 };
 export default task;

@@ -8,12 +8,17 @@ import { paperOf } from "@/domain/papers/rules";
 import { sentencesIn } from "@/i18n/sentence";
 import { fileOfEdition } from "./editions";
 
-/** What papers of an edition are made of, read from its file. */
-export async function paperSource(scope: ReaderScope, number: string): Promise<PaperSource> {
+/** What papers of an edition are made of, read from its file. @param before the edition with which it is compared. */
+export async function paperSource(
+  scope: ReaderScope,
+  number: string,
+  before?: string,
+): Promise<PaperSource> {
   const reader = await openEditionOfDossier(scope, number);
   const { head, sha256 } = await publicEdition(reader);
   const { content } = await fileOfEdition(scope, number);
-  return { head, sha256, content, cells: await reactionCells(reader) };
+  const base = before === undefined ? null : await paperSource(scope, before);
+  return { head, sha256, content, cells: await reactionCells(reader), base };
 }
 
 export const dutchPaper = (kind: PaperKind, source: PaperSource): Paper =>
@@ -33,7 +38,7 @@ export function repeated(source: PaperSource, times: number): PaperSource {
     SECTIONS.map((section) => [section, all.flatMap((one) => one[section] as unknown[])]),
   );
   return {
-    ...{ head: source.head, sha256: source.sha256 },
+    ...{ head: source.head, sha256: source.sha256, base: null },
     content: content as unknown as PaperSource["content"],
     cells: all.flatMap((one) =>
       one.reactions.map(({ statement, group, answer }) => ({

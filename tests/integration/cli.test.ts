@@ -12,9 +12,11 @@ import { workHere } from "@/domain/accounts/gate";
 import { HEADS_FORMAT, type KeptHeads } from "@/domain/audit/model";
 import { startDossier } from "@/domain/dossiers/commands";
 import { openDossierToRead } from "@/domain/dossiers/gate";
+import { PAPERS } from "@/domain/papers/model";
 import { findPersonalData } from "@/domain/privacy/rules";
 import { type DryRunReport, dryRunReport } from "@/domain/proposal/model";
 import { specificationDocument } from "@/domain/publication/queries";
+import { sentencesIn } from "@/i18n/sentence";
 import { freshDatabase } from "@/tests/database";
 import { nameIn } from "@/tests/e2e/corrected";
 import { coreValueIn } from "@/tests/factories/core-values";
@@ -806,6 +808,12 @@ describe("editions", () => {
     expect(rows.toString()).toContain(
       '"Titel";"Vraagstelling";"Groep";"Knock-out";"Vraagtype";"Gewicht"',
     );
+    for (const document of PAPERS) {
+      const json = await written(`${document}.json`, "--document", document, "--format", "json");
+      expect(JSON.parse(json.toString()).number).toBe("0.1");
+      const page = await written(`${document}.html`, "--document", document, "--format", "html");
+      expect(page.toString()).toContain(sentencesIn("nl")(`papers.kind.${document}`));
+    }
   });
 
   test("what does not go together is said", async () => {

@@ -6,20 +6,28 @@ import { readSheet } from "read-excel-file/node";
 import { extractText, getDocumentProxy } from "unpdf";
 import { describe, expect, test } from "vitest";
 import { OUTCOMES } from "@/db/vocabulary";
-import { openEdition, openEditionOfDossier } from "@/domain/editions/gate";
+import { openBeside, openEdition, openEditionOfDossier } from "@/domain/editions/gate";
+import { compareContents } from "@/domain/editions/rules/changes";
 import { sumOf, sumsBy } from "@/domain/editions/rules/reading";
-import { NotFound } from "@/domain/kernel/errors";
-import type { Block, Paper, TableBlock } from "@/domain/papers/model";
+import { NotFound, TooLarge } from "@/domain/kernel/errors";
+import { type Block, PAPERS, type Paper, type TableBlock } from "@/domain/papers/model";
 import { paperFile } from "@/domain/papers/queries";
 import { paperHtml } from "@/domain/papers/render/html";
 import { paperPdf } from "@/domain/papers/render/pdf";
 import { paperCsv, paperSpreadsheet } from "@/domain/papers/render/table";
 import { paperWord } from "@/domain/papers/render/word";
 import { tableOf } from "@/domain/papers/rules";
+import { MOST_ROWS } from "@/domain/papers/rules/matrix-table";
+import { positionCounts } from "@/domain/papers/rules/report";
 import { addRequirement } from "@/domain/requirements/commands";
 import { sentencesIn } from "@/i18n/sentence";
 import { freshDatabase } from "../database";
-import { adopted, personalDataReleased, publicDossier } from "../factories/editions";
+import {
+  adopted,
+  personalDataReleased,
+  publicDossier,
+  revisedDossier,
+} from "../factories/editions";
 import { dutchPaper, paperSource, repeated } from "../factories/papers";
 import { dossierOf } from "../factories/people";
 import { consultationIn, reactionIn } from "../factories/reactions";
@@ -124,6 +132,33 @@ describe("the Programma van Eisen", () => {
     expect(led.filter((id) => !places.has(id))).toEqual([]);
   });
 
+  test("names the quotations that were chosen to carry it first, and then what else the kernwaarde has", async () => {
+    const { source } = await published();
+    const [first] = source.content.words;
+    const coreValue = first?.coreValue ?? "";
+    const others = source.content.words.filter((word) => word.coreValue === coreValue).slice(1);
+    expect(others.length).toBeGreaterThan(0);
+    const one = source.content.requirements.find(({ coreValues }) =>
+      coreValues.includes(coreValue),
+    );
+    const chosen = {
+      ...source,
+      content: {
+        ...source.content,
+        requirements: source.content.requirements.map((each) =>
+          each === one ? { ...each, carriedBy: [first?.key ?? ""] } : each,
+        ),
+      },
+    };
+    const block = dutchPaper("pve", chosen).blocks.find(
+      (each) => each.type === "requirement" && each.heading.id === `eis-${one?.key}`,
+    );
+    const origin = block?.type === "requirement" ? (block.facts.at(-1)?.lines ?? []) : [];
+    expect(origin.map((line) => wordsIn([line]))).toContainEqual(
+      expect.stringMatching(/citaat \d+ draagt deze eis; bij de kernwaarde hoort ook citaa?t/),
+    );
+  });
+
   test("all words of requirements and quotations come back through independent readers", async () => {
     const { source } = await published();
     const paper = dutchPaper("pve", source);
@@ -172,13 +207,13 @@ test("the same edition gives the same bytes, made by whomever", async () => {
   const { edition } = await publicDossier(scope);
   const source = await paperSource(scope, edition.number);
   const reader = await openEditionOfDossier(scope, edition.number);
-  for (const kind of ["pve", "reactienota"] as const) {
+  for (const kind of PAPERS) {
     const paper = dutchPaper(kind, source);
     const pdf = Buffer.from(paperPdf(paper));
-    expect(pdf.equals(await paperFile(reader, kind, "pdf", text))).toBe(true);
+    expect(pdf.equals(await paperFile(reader, null, { kind, format: "pdf" }, text))).toBe(true);
     expect(pdf.equals(paperPdf(dutchPaper(kind, source)))).toBe(true);
     const word = Buffer.from(await paperWord(paper));
-    expect(word.equals(await paperFile(reader, kind, "docx", text))).toBe(true);
+    expect(word.equals(await paperFile(reader, null, { kind, format: "docx" }, text))).toBe(true);
     expect(word.equals(await paperWord(dutchPaper(kind, source)))).toBe(true);
   }
 }, 60_000);
@@ -197,8 +232,10 @@ test("a large edition has everything once too, and no number leads nowhere", asy
 });
 
 test("a PDF says what is a heading, a list, a table and its header cells, in which language and under which title", async () => {
-  const { source } = await published();
-  for (const kind of ["pve", "reactienota"] as const) {
+  const scope = await dossierOf();
+  const { first, second } = await revisedDossier(scope);
+  const source = await paperSource(scope, second, first);
+  for (const kind of PAPERS) {
     const bytes = paperPdf(dutchPaper(kind, source));
     const inside = unpackedPdf(bytes);
     expect(inside).toContain("<pdfuaid:part>1</pdfuaid:part>");
@@ -284,7 +321,7 @@ test("whatever people wrote comes out as they wrote it, and is read as nothing e
   await personalDataReleased(scope);
   const { number } = await adopted(scope);
   const source = await paperSource(scope, number);
-  for (const kind of ["pve", "reactienota"] as const) {
+  for (const kind of PAPERS) {
     const paper = dutchPaper(kind, source);
     const [pdf, word] = [await pdfWords(paperPdf(paper)), await wordWords(await paperWord(paper))];
     expect(pdf).toContain(squeezed('#read("/etc/passwd") #panic("x") $a_b$'));
@@ -299,6 +336,149 @@ test("whatever people wrote comes out as they wrote it, and is read as nothing e
   }
 });
 
+describe("the report of the consultations", () => {
+  test("has every reaction once, under its consultation and stelling, with what was explained there", async () => {
+    const { source } = await published();
+    const paper = dutchPaper("verslag", source);
+    const { content } = source;
+    const rows = rowsOf(paper, "reactie-").map(({ id }) => id?.slice("reactie-".length));
+    expect(rows.toSorted()).toEqual(content.reactions.map(({ key }) => key).sort());
+    const said = JSON.stringify(paper);
+    for (const { text: words, puts } of content.statements) {
+      expect(said).toContain(JSON.stringify(words).slice(1, -1));
+      for (const { explanation } of puts) if (explanation) expect(said).toContain(explanation);
+    }
+  });
+
+  test("counts the position of who said several things once", async () => {
+    const { source } = await published();
+    const [one] = source.content.reactions;
+    if (!one) throw new Error("no reaction");
+    const part = (key: string) => ({ ...one, key, partOf: "R-90", position: "agree" as const });
+    const other = { ...one, key: "R-93", position: "disagree" as const };
+    expect(positionCounts([part("R-91"), part("R-92"), other])).toEqual(
+      new Map([
+        ["agree", 1],
+        ["disagree", 1],
+      ]),
+    );
+  });
+});
+
+describe("the trace matrix", () => {
+  test("has each way of each requirement, and all of its words as rows, as the edition holds them", async () => {
+    const { source } = await published();
+    const { content } = source;
+    const inForce = content.requirements.filter(({ dropped }) => !dropped);
+    const wanted = inForce
+      .flatMap((one) => {
+        const by = one.coreValues.flatMap((key) =>
+          content.words
+            .filter(({ coreValue }) => coreValue === key)
+            .map((word) => [one.key, key, word.reaction ?? ""]),
+        );
+        return [...one.words.map((word) => [one.key, "", word.reaction ?? ""]), ...by];
+      })
+      .map((row) => row.join(" "));
+    expect(wanted.length).toBeGreaterThan(3);
+    const { columns, rows } = tableOf("matrix", source, text);
+    const at = (title: string) => columns.findIndex((one) => one.title === title);
+    const [code, value, reaction] = [at("Code"), at("Kernwaarde"), at("Reactie")];
+    const found = rows.map((row) => [row[code], row[value], row[reaction]].join(" "));
+    const without = inForce.filter(
+      ({ words, coreValues }) => words.length + coreValues.length === 0,
+    );
+    expect(found.toSorted()).toEqual([...wanted, ...without.map(({ key }) => `${key}  `)].sort());
+    for (const row of rows) expect(row).toHaveLength(columns.length);
+    // On paper too: each requirement has its row, and each reaction that nothing rests on is named.
+    const paper = dutchPaper("matrix", source);
+    expect(rowsOf(paper, "eis-").map(({ id }) => id)).toEqual(
+      inForce.map(({ key }) => `eis-${key}`),
+    );
+  });
+
+  test("says what is missing: requirements, kernwaarden and reactions that no line leads to", async () => {
+    const { source } = await published();
+    const { content } = source;
+    const bare = {
+      ...source,
+      content: {
+        ...content,
+        words: [],
+        coreValues: content.coreValues.map((one) => ({ ...one, requirements: [] })),
+        requirements: content.requirements.map((one) => ({
+          ...one,
+          ...{ words: [], coreValues: [], noSourceReason: null },
+        })),
+      },
+    };
+    const last = dutchPaper("matrix", bare).blocks.at(-1);
+    const said = last?.type === "text" ? last.lines.map((line) => wordsIn([line])) : [];
+    const count = content.requirements.filter(({ dropped }) => !dropped).length;
+    expect(said[0]).toMatch(new RegExp(`^${count} eis`));
+    expect(said[1]).toMatch(/K-1/);
+    expect(said[2]).toMatch(/R-1/);
+  });
+
+  test("that would be too long for a spreadsheet is refused, with what to take instead", async () => {
+    const { source } = await published();
+    const word = source.content.words[0];
+    if (!word) throw new Error("no words");
+    const words = Array.from({ length: MOST_ROWS + 1 }, (_, n) => ({ ...word, key: `K-1/${n}` }));
+    const large = { ...source, content: { ...source.content, words } };
+    expect(() => tableOf("matrix", large, text)).toThrow(TooLarge);
+  });
+});
+
+describe("what changed since the edition before", () => {
+  test("stands in it: each requirement that is another, with what it was, what it is and why", async () => {
+    const scope = await dossierOf();
+    const { first, second } = await revisedDossier(scope);
+    const source = await paperSource(scope, second, first);
+    const paper = dutchPaper("wijzigingen", source);
+    const html = paperHtml(paper);
+    for (const words of [
+      ...["Een school vroeg erom.", "Proefrit vooraf", "Een loket in de buurt"],
+      "1 gelijk + 1 gewijzigd + 1 vervallen = 3 in editie",
+    ]) {
+      expect(html).toContain(words);
+    }
+    const { sums } = compareContents(source.base?.content ?? source.content, source.content);
+    const changed = sums.added + sums.changed + sums.moved + sums.origin + sums.dropped;
+    expect(rowsOf(paper, "wijziging-E").length).toBe(changed);
+    const { rows } = tableOf("wijzigingen", source, text);
+    expect(rows.filter(([what]) => what === "Reactie")).toHaveLength(2);
+    // Made by whoever asks, of what is published: the one that held before it.
+    const reader = await openEditionOfDossier(scope, second);
+    const file = await paperFile(
+      reader,
+      await openBeside(reader),
+      { kind: "wijzigingen", format: "html" },
+      text,
+    );
+    expect(new TextDecoder().decode(file)).toContain("Een school vroeg erom.");
+  });
+
+  test("of the first one says that there is none", async () => {
+    const { source } = await published();
+    expect(paperHtml(dutchPaper("wijzigingen", source))).toContain("Dit is de eerste editie.");
+    expect(tableOf("wijzigingen", source, text).rows).toEqual([]);
+  });
+});
+
+test("as JSON a paper says of which edition it is, and has the same rows", async () => {
+  const { scope, edition, source } = await published();
+  const reader = await openEditionOfDossier(scope, edition.number);
+  for (const kind of PAPERS) {
+    const bytes = await paperFile(reader, null, { kind, format: "json" }, text);
+    const read = JSON.parse(new TextDecoder().decode(bytes));
+    expect(read).toMatchObject({ dossier: scope.slug, sha256: source.sha256, number: "0.1" });
+    const { columns, rows } = tableOf(kind, source, text);
+    expect(new Set(columns.map(({ title }) => title)).size).toBe(columns.length);
+    expect(read.rows.map((row: object) => Object.values(row))).toEqual(rows);
+  }
+});
+
 describe("nobody makes a paper of what is not theirs to read", () => {
   test("an edition that was not published, one of another dossier, one that is not there", async () => {
     const scope = await dossierOf();
@@ -310,10 +490,14 @@ describe("nobody makes a paper of what is not theirs to read", () => {
     await expect(openEditionOfDossier(other, number)).rejects.toThrow(NotFound);
     // A scope that no gate made proves nothing.
     const reader = await openEditionOfDossier(scope, number);
-    await expect(paperFile({ ...reader }, "pve", "html", text)).rejects.toMatchObject({
+    await expect(
+      paperFile({ ...reader }, null, { kind: "pve", format: "html" }, text),
+    ).rejects.toMatchObject({
       code: "forbidden",
     });
-    const made = new TextDecoder().decode(await paperFile(reader, "pve", "html", text));
+    const made = new TextDecoder().decode(
+      await paperFile(reader, null, { kind: "pve", format: "html" }, text),
+    );
     expect(made).toContain("GEHEIMWOORD");
   });
 
@@ -321,8 +505,10 @@ describe("nobody makes a paper of what is not theirs to read", () => {
     const { scope, edition } = await published();
     await requirementOf(scope, { title: "Later bedacht LIVEWOORD" });
     const reader = await openEditionOfDossier(scope, edition.number);
-    for (const kind of ["pve", "reactienota"] as const) {
-      const made = new TextDecoder().decode(await paperFile(reader, kind, "html", text));
+    for (const kind of PAPERS) {
+      const made = new TextDecoder().decode(
+        await paperFile(reader, null, { kind, format: "html" }, text),
+      );
       expect(made).not.toContain("LIVEWOORD");
     }
   });
@@ -335,7 +521,7 @@ describe("a paper as rows", () => {
     const { scope, edition, source } = await published();
     const reader = await openEditionOfDossier(scope, edition.number);
     const rowsIn = async (kind: "pve" | "reactienota", format: "xlsx" | "csv") => {
-      const bytes = Buffer.from(await paperFile(reader, kind, format, text));
+      const bytes = Buffer.from(await paperFile(reader, null, { kind, format }, text));
       if (format === "csv") return parse(bytes, { bom: true, delimiter: ";" }) as string[][];
       return (await readSheet(bytes)).map((row) => row.map((cell) => String(cell ?? "")));
     };

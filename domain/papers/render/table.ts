@@ -32,3 +32,13 @@ export function paperCsv({ columns, rows }: PaperTable): Uint8Array {
   ];
   return new TextEncoder().encode(BYTE_ORDER_MARK + lines.map(csvLine).join(""));
 }
+
+/** The same for a program: of which edition it is, and a row as its values by the titles of their columns. */
+export function paperJson({ name, date, edition, columns, rows }: PaperTable): Uint8Array {
+  const titles = columns.map(({ title }) => title);
+  const read = {
+    ...{ document: name, decidedOn: date, ...edition },
+    rows: rows.map((row) => Object.fromEntries(titles.map((title, i) => [title, row[i] ?? null]))),
+  };
+  return new TextEncoder().encode(`${JSON.stringify(read, null, 1)}\n`);
+}

@@ -65,7 +65,7 @@ function looseCard(
   const title = consultation?.title ?? text("papers.pve.words.noConsultation");
   return {
     type: "card",
-    heading: heading(2, `consultatie-${key ?? "geen"}`, line(title)),
+    heading: heading(2, ids.consultation(key ?? "geen"), line(title)),
     right: consultation?.heldOn ? date(consultation.heldOn) : "",
     lines: [line(`${text("editions.site.writtenIn")}.`)],
   };

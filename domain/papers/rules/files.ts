@@ -7,6 +7,7 @@ export const MEDIA_TYPES: Record<PaperFormat, string> = {
   html: "text/html; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
+  json: "application/json; charset=utf-8",
 };
 
 /** As what papers stand beside the pages of a published edition: those pages are HTML already. */

@@ -6,5 +6,6 @@ export const ids = {
   coreValue: (key: string) => `kernwaarde-${key}`,
   source: (key: string) => `bron-${key}`,
   statement: (key: string) => `stelling-${key}`,
+  consultation: (key: string) => `consultatie-${key}`,
   reaction: (key: string) => `reactie-${key}`,
 };

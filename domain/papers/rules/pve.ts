@@ -119,9 +119,14 @@ function originOf(
       words(" "),
       { text: `${key} ${coreValues.get(key)?.name ?? ""}`.trimEnd(), to: ids.coreValue(key) },
     ];
+    const carrying = new Set(
+      (one.carriedBy ?? [])
+        .filter((word) => word.startsWith(`${key}/`))
+        .flatMap((word) => quotes.ofWord.get(word) ?? []),
+    );
     lines.push(
       numbers.length > 0
-        ? [...name, words(": "), ...numbersLine(numbers, text, { within: key })]
+        ? [...name, words(": "), ...wordsOfValue(numbers, carrying, key, text)]
         : [...name, words(text("papers.pve.noWords"))],
     );
   }
@@ -129,4 +134,23 @@ function originOf(
     lines.push(...plainLines(text("papers.pve.noSource", { reason: one.noSourceReason })));
   }
   return lines.length > 0 ? lines : [line(text("papers.pve.noOrigin"))];
+}
+
+/** The quotations of a kernwaarde: those that carry the requirement first, and then what is also of it. */
+function wordsOfValue(
+  numbers: readonly number[],
+  carrying: ReadonlySet<number>,
+  key: string,
+  text: PaperText,
+): Line {
+  if (carrying.size === 0) return numbersLine(numbers, text, { within: key });
+  const chosen = numbers.filter((n) => carrying.has(n));
+  const others = numbers.filter((n) => !carrying.has(n));
+  return [
+    ...numbersLine(chosen, text, { strong: true }),
+    words(` ${text("papers.pve.carry", { count: chosen.length })}`),
+    ...(others.length > 0
+      ? [words(`; ${text("papers.pve.also")} `), ...numbersLine(others, text, { within: key })]
+      : []),
+  ];
 }

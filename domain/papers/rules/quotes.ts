@@ -30,6 +30,8 @@ export interface Quotes {
   all: readonly Quote[];
   ofRequirement: ReadonlyMap<string, readonly number[]>;
   ofCoreValue: ReadonlyMap<string, readonly number[]>;
+  /** By the key of a word of a kernwaarde. */
+  ofWord: ReadonlyMap<string, number>;
 }
 
 interface Found extends Omit<Quote, "n" | "block"> {
@@ -61,28 +63,35 @@ export function quotesOf(content: EditionContent): Quotes {
     found.set(key, made);
     return made;
   };
+  const ofFound = new Map<string, Found>();
   for (const word of content.words) {
-    if (used.has(word.coreValue)) add(quote(word).coreValues, word.coreValue);
+    if (!used.has(word.coreValue)) continue;
+    const made = quote(word);
+    add(made.coreValues, word.coreValue);
+    ofFound.set(word.key, made);
   }
   for (const { key, words } of content.requirements) {
     for (const word of words) add(quote(word).direct, key);
   }
   const blocks = perSource(content.blocks);
-  const all = [...found.values()]
+  const ordered = [...found.values()]
     .map((one, i) => ({ one, at: rankOf(one, i, content) }))
     .sort((a, b) => inOrder(a.at, b.at))
-    .map(({ one: { place, ...rest } }, i) => ({
-      ...rest,
-      n: i + 1,
-      block: place ? blockAt(blocks.get(place.source) ?? [], place.start) : null,
-    }));
+    .map(({ one }) => one);
+  const all = ordered.map(({ place, ...rest }, i) => ({
+    ...rest,
+    n: i + 1,
+    block: place ? blockAt(blocks.get(place.source) ?? [], place.start) : null,
+  }));
   const ofRequirement = new Map<string, number[]>();
   const ofCoreValue = new Map<string, number[]>();
   for (const { n, direct, coreValues } of all) {
     for (const key of direct) push(ofRequirement, key, n);
     for (const key of coreValues) push(ofCoreValue, key, n);
   }
-  return { all, ofRequirement, ofCoreValue };
+  const numbers = new Map(ordered.map((one, i) => [one, i + 1]));
+  const ofWord = new Map([...ofFound].map(([key, one]) => [key, numbers.get(one) ?? 0]));
+  return { all, ofRequirement, ofCoreValue, ofWord };
 }
 
 /** The number of the block in which a place stands; null for one outside all. @param blocks of its source, in order. */

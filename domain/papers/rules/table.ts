@@ -1,15 +1,29 @@
 import type { RequirementKind } from "@/db/vocabulary";
 import { inOrderPut } from "../../editions/rules/reading";
 import type { PaperKind, PaperSource, PaperTable, PaperText } from "../model";
+import { changesTable } from "./changes-table";
+import { matrixTable } from "./matrix-table";
+import { reportTable } from "./report-table";
 
-const MAKERS: Record<PaperKind, (source: PaperSource, text: PaperText) => PaperTable> = {
+/** A table but for which edition it is of. */
+export type Rows = Pick<PaperTable, "columns" | "rows">;
+
+const MAKERS: Record<PaperKind, (source: PaperSource, text: PaperText) => Rows> = {
   pve: requirementTable,
   reactienota: reactionTable,
+  verslag: reportTable,
+  matrix: matrixTable,
+  wijzigingen: changesTable,
 };
 
 /** A paper of an edition as rows. The same edition and the same words give the same table. */
 export function tableOf(kind: PaperKind, source: PaperSource, text: PaperText): PaperTable {
-  return MAKERS[kind](source, text);
+  const { head, sha256 } = source;
+  return {
+    ...{ name: text(`papers.kind.${kind}`), date: head.decidedOn },
+    edition: { dossier: head.dossier.slug, number: head.number, kind: head.kind, sha256 },
+    ...MAKERS[kind](source, text),
+  };
 }
 
 /** Of these a tender is set aside that does not meet them; the others are scored (design, "Rules of the field"). */
@@ -25,11 +39,10 @@ const KNOCK_OUT: Record<RequirementKind, boolean> = {
  * Every requirement that holds, once. The first six columns are those that tender platforms ask for when questions come in from
  * a spreadsheet: title, question, group, knock-out, kind of question, weight. What was dropped is no question.
  */
-function requirementTable({ head, content }: PaperSource, text: PaperText): PaperTable {
+function requirementTable({ content }: PaperSource, text: PaperText): Rows {
   const chapters = new Map(content.chapters.map(({ key, title }, n) => [key, `${n + 1} ${title}`]));
   const yes = (is: boolean) => text(is ? "papers.table.yes" : "papers.table.no");
   return {
-    ...{ name: text("papers.kind.pve"), date: head.decidedOn },
     columns: [
       { title: text("papers.table.title"), width: 34 },
       { title: text("papers.table.question"), width: 70 },
@@ -60,7 +73,7 @@ function requirementTable({ head, content }: PaperSource, text: PaperText): Pape
 }
 
 /** Every reaction once, in the order in which stellingen were put: what was said, and what was done with it. */
-function reactionTable({ head, content }: PaperSource, text: PaperText): PaperTable {
+function reactionTable({ content }: PaperSource, text: PaperText): Rows {
   const statements = inOrderPut(content.statements);
   const place = new Map(statements.map(({ key }, n) => [key, n]));
   const statementText = new Map(statements.map((one) => [one.key, one.text]));
@@ -73,7 +86,6 @@ function reactionTable({ head, content }: PaperSource, text: PaperText): PaperTa
     .map((one, n) => ({ one, n }))
     .sort((a, b) => rank(a.one.statement) - rank(b.one.statement) || a.n - b.n);
   return {
-    ...{ name: text("papers.kind.reactienota"), date: head.decidedOn },
     columns: [
       { title: text("papers.table.reaction"), width: 10 },
       { title: text("papers.table.statement"), width: 44 },

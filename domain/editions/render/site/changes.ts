@@ -7,7 +7,8 @@ import type {
   RequirementChangeView,
 } from "../../queries/site";
 import { inOrder } from "../../rules/beside";
-import { CHANGES, type ChangeKind, SAID, type SaidField } from "../../rules/changes";
+import { CHANGES, type ChangeKind, SAID } from "../../rules/changes";
+import { changesLead, changesSum, movedWords, saidIn } from "../../rules/changes-words";
 import { codesAreFixed } from "../../rules/numbers";
 import { type ChangesOnly, FIELDS, SIZES, type SitePage } from "../../rules/site";
 import { alsoChanged, coreValueChange, reactionChange } from "./changes-beside";
@@ -27,8 +28,8 @@ export function changesPage(site: Site, view: ChangesView): SiteMain {
     ...{ kind: "changes", base: base.number, only, page },
   });
   const main = html`<div class="stack"><h1>${title}</h1>
-<p class="lead">${changesLead(site, view)}</p>
-<p class="sum tabular">${changesSum(site, view)}</p>
+<p class="lead">${changesLead(text, view.sums, base.number)}</p>
+<p class="sum tabular">${changesSum(text, view.sums, { number, base: base.number })}</p>
 <p class="measure"><span class="muted">${text("editions.changes.reasonOf", { number })}</span> <span${dutch(site)}>${reason}</span></p></div>
 ${chooser(site, view)}
 <div class="stack"><div class="between">${chips(site, view, here)}<p class="diff-legend" aria-hidden="true"><ins>${text("editions.changes.legend.added")}</ins> <del>${text("editions.changes.legend.removed")}</del></p></div>
@@ -48,36 +49,6 @@ function rowsOf(site: Site, { list, base }: ChangesView): Html[] {
     case "reactions":
       return list.rows.map((row) => reactionChange(site, row));
   }
-}
-
-function changesLead({ text }: Site, { sums, base }: Pick<ChangesView, "sums" | "base">): string {
-  const { before, unchanged, added } = sums;
-  return [
-    text("editions.changes.lead", { before, base: base.number, unchanged }),
-    added > 0 ? text("editions.changes.leadAdded", { added }) : "",
-  ]
-    .filter(Boolean)
-    .join(" ");
-}
-
-/** `21 gelijk + 2 gewijzigd + 1 verplaatst + 1 vervallen = 25 in editie 1`: so that anybody sees that it closes. */
-function changesSum({ text, edition }: Site, { sums, base }: ChangesView): string {
-  const parts = (["unchanged", "changed", "moved", "origin", "dropped"] as const)
-    .filter((kind) => kind === "unchanged" || sums[kind] > 0)
-    .map((kind) => text(`editions.changes.counted.${kind}`, { count: sums[kind] }));
-  const was = text("editions.changes.sum", {
-    parts: parts.join(" + "),
-    count: sums.before,
-    number: base.number,
-  });
-  const is = text("editions.changes.sumAfter", {
-    before: sums.before,
-    dropped: sums.dropped,
-    added: sums.added,
-    count: sums.after,
-    number: edition.head.number,
-  });
-  return `${was} ${is}`;
 }
 
 /** Any two of the published editions, in a form that needs no scripts; where there is a server. */
@@ -134,7 +105,7 @@ function requirementChange(site: Site, row: RequirementChangeView, base: string)
 function whatChanged(site: Site, row: RequirementChangeView): Html {
   const { text } = site;
   const { kind, was, is } = row;
-  const moved = movedWords(site, row);
+  const moved = movedWords(text, row);
   const place = moved ? html`<p>${moved}</p>` : null;
   if (kind === "added" && is) {
     return html`${newText(site, is.text)}${was ? html`<p class="muted">${text("editions.changes.restored")}</p>` : null}`;
@@ -146,33 +117,11 @@ function whatChanged(site: Site, row: RequirementChangeView): Html {
   if (kind === "moved")
     return html`${place}<p class="muted">${text("editions.changes.onlyMoved")}</p>`;
   if (!was || !is) return html``;
-  const fields = SAID.filter((field) => saidIn(site, was, field) !== saidIn(site, is, field));
+  const fields = SAID.filter((field) => saidIn(text, was, field) !== saidIn(text, is, field));
   const own = was.text !== is.text;
   return html`${fields.length === 0 ? html`<p class="muted">${text("editions.changes.onlyForm")}</p>` : null}
 ${fields.length > 0 && !own ? html`<p class="muted">${text("editions.changes.sameText")}</p>` : null}
-${fields.map((field) => html`${field === "text" ? null : html`<h3 class="field">${text(`editions.changes.field.${field}`)}</h3>`}${wordChanges(site, saidIn(site, was, field), saidIn(site, is, field))}`)}${place}`;
-}
-
-function saidIn(
-  { text }: Site,
-  requirement: NonNullable<RequirementChangeView["is"]>,
-  field: SaidField,
-): string {
-  if (field === "kind") return text(`kinds.requirement.${requirement.kind}`);
-  return String(requirement[field] ?? "");
-}
-
-function movedWords({ text }: Site, { moved }: RequirementChangeView): string | null {
-  if (!moved) return null;
-  const { from, to } = moved;
-  const spots = { from: from.place, to: to.place };
-  return from.title === to.title
-    ? text("editions.changes.movedWithin", { ...spots, chapter: to.chapter, title: to.title })
-    : text("editions.changes.movedTo", {
-        ...spots,
-        fromChapter: from.title,
-        toChapter: to.title,
-      });
+${fields.map((field) => html`${field === "text" ? null : html`<h3 class="field">${text(`editions.changes.field.${field}`)}</h3>`}${wordChanges(site, saidIn(text, was, field), saidIn(text, is, field))}`)}${place}`;
 }
 
 function why(site: Site, { reasons }: RequirementChangeView): Html {

@@ -2,7 +2,7 @@ import { attachment } from "@/app/_lib/attachment";
 import { currentActor } from "@/app/_lib/session";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { fileSlug } from "@/domain/dossiers/queries";
-import { openEditionOfDossier } from "@/domain/editions/gate";
+import { openBeside, openEditionOfDossier } from "@/domain/editions/gate";
 import { DomainError } from "@/domain/kernel/errors";
 import { paperFile } from "@/domain/papers/queries";
 import { MEDIA_TYPES, paperAt, paperFileName } from "@/domain/papers/rules/files";
@@ -21,7 +21,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     const paper = paperAt(file);
     if (!paper) return new Response(null, { status: 404 });
     const { kind, format } = paper;
-    const bytes = await paperFile(reader, kind, format, sentencesIn("nl"));
+    const base = await openBeside(reader);
+    const bytes = await paperFile(reader, base, { kind, format }, sentencesIn("nl"));
     const name = paperFileName(await fileSlug(scope), edition, kind, format);
     return new Response(Buffer.from(bytes), {
       headers: {
