@@ -3,6 +3,11 @@ import { defineConfig } from "vitest/config";
 
 /** What asks something of a database; on a server the rest would only be tried once more. */
 const WITH_DATABASE = ["db/**/*.test.ts", "tests/integration/**/*.test.ts"];
+/** Of those what leans on how an engine orders, searches, locks or is opened: who tries both asks the rest of the server only. */
+const BY_ENGINE = ["audit", "cli", "database", "dutch", "jobs", "numbers", "refusals", "search"];
+const some = process.env.HERLEID_BOTH_ENGINES
+  ? ["db/**/*.test.ts", ...BY_ENGINE.map((name) => `tests/integration/${name}.test.ts`)]
+  : WITH_DATABASE;
 const WITHOUT = [
   "domain/**/*.test.ts",
   "components/**/*.test.ts",
@@ -12,7 +17,7 @@ const WITHOUT = [
 export default defineConfig({
   resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
   test: {
-    include: process.env.TEST_DATABASE_URL ? WITH_DATABASE : [...WITH_DATABASE, ...WITHOUT],
+    include: process.env.TEST_DATABASE_URL ? WITH_DATABASE : [...some, ...WITHOUT],
     // An odd time zone, so that a date that leans on the machine's own zone fails here first.
     env: {
       TZ: "Pacific/Chatham",
