@@ -2,8 +2,8 @@ import { Fragment } from "react";
 import { cx } from "@/components/ui/cx";
 import { SEVERITIES } from "@/domain/checking/model";
 import type { CheckedText } from "@/domain/findings/model";
-import { nameOf } from "./finding-list";
 import styles from "./findings.module.css";
+import { nameOf } from "./severity";
 
 /** A text with a wavy line under the words that something was found of; what it is stands below it, in words. */
 export function CheckedWords({ text: { pieces, findings } }: { text: CheckedText }) {

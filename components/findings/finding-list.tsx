@@ -1,18 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ButtonForm } from "@/components/ui/button-form";
 import { TextareaField } from "@/components/ui/fields";
 import { ActionForm } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 import { Unfold } from "@/components/ui/unfold";
-import type { Severity } from "@/domain/checking/model";
 import { RULES } from "@/domain/checking/rules";
 import type { ShownFinding } from "@/domain/findings/model";
 import { formatMoment } from "@/domain/kernel/dates";
 import styles from "./findings.module.css";
-
-const TONES: Record<Severity, BadgeTone> = { fout: "error", "let op": "warning", tip: "info" };
+import { nameOf, TONES } from "./severity";
 
 /** What an author does with findings, and what goes along: of what they are, and where to go on. */
 export interface FindingActs {
@@ -108,7 +106,3 @@ function Finding({ finding, acts }: { finding: ShownFinding; acts?: FindingActs 
     </>
   );
 }
-
-/** How the catalogue calls it. */
-export const nameOf = (severity: Severity) =>
-  severity === "fout" ? "error" : severity === "tip" ? "tip" : "warning";

@@ -3,7 +3,7 @@
 import { createContext, useContext } from "react";
 import type { FormAction } from "@/components/ui/form-state";
 import type { DocumentRow, RequirementData } from "./document-data";
-import type { SaveState } from "./save-state";
+import type { DraftState, SaveState } from "./save-state";
 
 /** What is known of the herkomst of a requirement. */
 export type Loaded = { state: "loading" | "failed" } | { state: "there"; data: RequirementData };
@@ -26,7 +26,7 @@ export interface DocumentContext {
 /** The actions of the page that the document uses. */
 export interface DocumentActions {
   write: (state: SaveState, data: FormData) => Promise<SaveState>;
-  draft: FormAction;
+  draft: (state: DraftState, data: FormData) => Promise<DraftState>;
   move: FormAction;
   carry: (data: FormData) => Promise<void>;
 }

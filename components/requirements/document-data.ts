@@ -1,3 +1,4 @@
+import type { Severity } from "@/domain/checking/model";
 import type { RequirementContent, RequirementDraft } from "@/domain/requirements/model";
 import type { RequirementTrace } from "@/domain/trace/model";
 
@@ -6,6 +7,18 @@ export interface Standing extends RequirementContent {
   /** Number of the version. */
   n: number;
   draft: RequirementDraft | null;
+  /** What was found in the words that one begins with. */
+  findings: WritingFinding[];
+}
+
+/** A finding in words that are being written, in the language of who writes. */
+export interface WritingFinding {
+  severity: Severity;
+  /** "Let op". */
+  level: string;
+  /** What is wrong, and how it could read. */
+  what: string;
+  better: string;
 }
 
 /** What `eis.json` answers. */

@@ -20,6 +20,7 @@ import styles from "./requirement-writer.module.css";
 import { SaveConflictPanel } from "./save-conflict";
 import { SaveWordsHere } from "./save-words";
 import { useWriting, type Words } from "./use-writing";
+import { WritingFindings } from "./writing-findings";
 
 /** A requirement that is being written, where it stands. */
 export function RequirementWriter({
@@ -113,6 +114,7 @@ export function RequirementWriter({
         </select>
       </div>
       <LiveText live={live} />
+      <WritingFindings findings={writing.findings} />
       <label className={styles.field}>
         <span>{t("field.explanation")}</span>
         <textarea

@@ -1,5 +1,6 @@
 import type { FormState } from "@/components/ui/form-state";
 import type { RequirementKind } from "@/db/vocabulary";
+import type { WritingFinding } from "./document-data";
 
 /** The words of a requirement as two people compare them. */
 export interface ComparedWords {
@@ -30,3 +31,6 @@ export type SaveState = FormState & { conflict?: SaveConflict };
 export function conflictIn(state: FormState): SaveConflict | undefined {
   return (state as SaveState).conflict;
 }
+
+/** What comes back when words are kept while one writes: what was found in them. */
+export type DraftState = FormState & { findings?: WritingFinding[] };

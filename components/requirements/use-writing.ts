@@ -93,6 +93,7 @@ export function useWriting(
     sitting: undefined,
   });
   const [conflict, setConflict] = useState<SaveState | null>(null);
+  const [findings, setFindings] = useState(standing.findings);
 
   function fields(): Record<string, string> {
     const { title, kind, body, explanation } = words.current;
@@ -148,6 +149,7 @@ export function useWriting(
         const answer = await actions.draft(idleForm, form({}));
         if (over.current) return;
         if (answer.status === "error") return refuse(answer);
+        if (answer.findings) setFindings(answer.findings);
         if (Number(answer.token) !== base.current) return say("stale");
         if (JSON.stringify(sent) === JSON.stringify(fields())) say("kept");
       } catch (error) {
@@ -263,6 +265,8 @@ export function useWriting(
   }, []);
 
   return {
+    /** What was found in the words that the server keeps. */
+    findings,
     start,
     conflict,
     change: (patch: Partial<Words>) => {

@@ -10,9 +10,16 @@ import {
   type FindingFilter,
   type FindingPage,
   type FindingSums,
+  type ShownFinding,
 } from "./model";
 import { statementText } from "./rows";
-import { checkedAlone, checkedIn, checkedStatement, type MarkedRequirement } from "./rows/checked";
+import {
+  checkedAlone,
+  checkedIn,
+  checkedStatement,
+  checkedWriting,
+  type MarkedRequirement,
+} from "./rows/checked";
 import { checkedText, isAsked, sumsOf } from "./rules";
 
 const shownOf = ({ id, code, title, ...marked }: MarkedRequirement): CheckedRequirement => ({
@@ -47,6 +54,21 @@ export const requirementFindings = query(
     const [found] = await checkedAlone(await database(), scope.dossierId, [requirementId]);
     if (!found) throw new NotFound();
     return shownOf(found);
+  },
+);
+
+/**
+ * What is found in words that are being written of a requirement and is still open, those of its empty fields left out.
+ *
+ * @param text at most as long as a requirement may be: who calls has had it looked at.
+ */
+export const writingFindings = query(
+  reader,
+  async (scope: ReaderScope, requirementId: string, text: string): Promise<ShownFinding[]> => {
+    const found = await checkedWriting(await database(), scope.dossierId, {
+      ...{ id: requirementId, text },
+    });
+    return (found?.findings ?? []).filter((one) => isAsked(one, {}));
   },
 );
 

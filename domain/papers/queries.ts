@@ -3,7 +3,7 @@ import { type EditionContent, type EditionHead, SECTIONS, type Section } from ".
 import { editionBodies, publicEdition } from "../editions/queries";
 import { reactionCells } from "../editions/queries/site/cells";
 import { apart } from "../kernel/apart";
-import { TooLarge } from "../kernel/errors";
+import { NotFound, TooLarge } from "../kernel/errors";
 import { query } from "../kernel/query";
 import { type EditionScope, editionReader } from "../kernel/scope";
 import {
@@ -29,7 +29,7 @@ const TASK = "domain/papers/task.ts";
  *
  * @param base the edition that held before it (`openBeside`), for what changed since; null when there is none.
  * @param text fixed words, in Dutch: the edition is Dutch.
- * @throws TooLarge for an edition of which no paper can be made; its file and its pages have no such limit.
+ * @throws NotFound when both are not of one dossier. @throws TooLarge for an edition of which no paper can be made; its file and its pages have no such limit.
  */
 export const paperFile = query(
   editionReader,
@@ -40,6 +40,7 @@ export const paperFile = query(
     text: PaperText,
   ): Promise<Uint8Array> => {
     const { head, sha256 } = await publicEdition(scope);
+    if (base && base.slug !== scope.slug) throw new NotFound();
     const beside = base && kind === "wijzigingen" ? await publicEdition(base) : null;
     return madeOnce(`${sha256} ${kind} ${format} ${beside?.sha256 ?? ""}`, async () => {
       const source: PaperSource = {

@@ -28,6 +28,27 @@ const versions = async (page: Page, address: string) => {
   return page.getByRole("table").first().getByRole("row").count();
 };
 
+test("what is vague is said while one writes, with what could stand there, and goes when it is mended", async ({
+  as,
+  world,
+}) => {
+  const page = await as("author");
+  const { code } = await added(page, world, "Onder het schrijven nagekeken");
+  await page.goto(`${document(world)}?eis=${code}#${code}`);
+  const requirement = await stop(page, code);
+  await requirement.focus();
+  await page.keyboard.press("Enter");
+  await expect(requirement.getByRole("textbox", { name: "Tekst van de eis" })).toBeFocused();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" De opdrachtnemer belt zo snel mogelijk.");
+  const found = requirement.getByRole("list", { name: /in deze tekst$/ });
+  await expect(found).toContainText("zo snel mogelijk");
+  await expectAccessible(page);
+  for (let n = 0; n < "zo snel mogelijk.".length; n++) await page.keyboard.press("Backspace");
+  await page.keyboard.type("de ouders binnen 5 minuten.");
+  await expect(requirement.getByText("zo snel mogelijk")).toHaveCount(0);
+});
+
 test("Enter writes in place, what is typed is kept, and Escape makes one version of it", async ({
   as,
   world,

@@ -10,6 +10,7 @@ import {
   findingPage,
   requirementFindings,
   statementFindings,
+  writingFindings,
 } from "@/domain/findings/queries";
 import { Forbidden, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
@@ -72,6 +73,33 @@ test("what is found stands at its words, in the order of the document, and is co
   const counts = await findingCounts(scope, [vague.id, gone.id]);
   expect([...counts]).toEqual([[vague.id, sums.open]]);
   await expect(requirementFindings(scope, gone.id)).rejects.toThrow(NotFound);
+});
+
+test("words that are being written are checked in place of those that stand, and nothing of them is kept", async () => {
+  const scope = await dossierOf();
+  const { id } = await requirementOf(scope, { text: GOOD });
+  const found = await writingFindings(scope, id, VAGUE);
+  expect(rulesOf(found)).toContain("noTerm");
+  // Of empty fields one hears when one is done.
+  expect(rulesOf(found)).not.toContain("missingSource");
+  expect(rulesOf((await requirementFindings(scope, id)).findings)).not.toContain("noTerm");
+
+  // What was let stand is not said again while one goes on writing.
+  const vague = await written(scope, VAGUE);
+  const [one] = (await requirementFindings(scope, vague.id)).findings.filter(
+    ({ rule }) => rule === "noTerm",
+  );
+  await ignoreRequirementFinding(scope, {
+    ...{ requirementId: vague.id, finding: one?.sha256 ?? "", reason: "Zo staat het in de wet." },
+  });
+  expect(rulesOf(await writingFindings(scope, vague.id, `${VAGUE} Of later.`))).not.toContain(
+    "noTerm",
+  );
+
+  // Of what does not stand, or not here, nothing is asked.
+  expect(await writingFindings(await dossierOf(), id, VAGUE)).toEqual([]);
+  await dropRequirement(scope, { requirementId: id, reason: "Dubbel." });
+  expect(await writingFindings(scope, id, VAGUE)).toEqual([]);
 });
 
 test("the same words twice are one finding with two places", async () => {

@@ -103,6 +103,24 @@ export async function checkedAlone(
   return checked;
 }
 
+/**
+ * What is found in words that are being written of a requirement, in place of those that stand. Nothing of it is remembered: they
+ * are others a moment later.
+ *
+ * @returns null for a requirement that does not stand: nothing is asked of it.
+ */
+export async function checkedWriting(
+  db: Database,
+  dossierId: string,
+  { id, text }: { id: string; text: string },
+): Promise<MarkedText | null> {
+  const [one] = await textsToCheck(db, dossierId, [id]);
+  if (!one) return null;
+  const { context } = memoryOf(dossierId, await namesIn(db, dossierId));
+  const ignored = await ignoredIn(db, dossierId, [id]);
+  return shown({ ...one, text }, judge(text, context).found, context, ignored);
+}
+
 /** A stelling with what was found in it. */
 export async function checkedStatement(
   db: Database,

@@ -4,8 +4,9 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { formIn, formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
+import { findingsInWriting } from "@/app/_lib/writing-findings";
 import { addresses, PARAMETERS } from "@/components/addresses";
-import type { SaveState } from "@/components/requirements/save-state";
+import type { DraftState, SaveState } from "@/components/requirements/save-state";
 import type { FormState } from "@/components/ui/form-state";
 import type { RequirementKind } from "@/db/vocabulary";
 import { formatMoment } from "@/domain/kernel/dates";
@@ -107,15 +108,20 @@ export async function writeRequirementAction(
   });
 }
 
-/** Keeps what is being written, or lets go of it. `token` is the number of the version that stands. */
+/**
+ * Keeps what is being written, or lets go of it. `token` is the number of the version that stands; with it comes what was found in
+ * the words.
+ */
 export async function draftRequirementAction(
-  _state: FormState,
+  _state: DraftState,
   data: FormData,
-): Promise<FormState> {
+): Promise<DraftState> {
   const scope = await scopeOf(data);
-  return formResult(data, async () => {
+  return formResult(data, async (): Promise<DraftState> => {
     const { n } = await draftRequirement.submit(scope, data, { body: sentBody(data) });
-    return { status: "done", token: String(n) };
+    const done = { status: "done" as const, token: String(n) };
+    if (data.get("discard")) return done;
+    return { ...done, findings: await findingsInWriting(scope, idOf(data), sentText(data)) };
   });
 }
 

@@ -1,5 +1,6 @@
 import { unkeptAnswer } from "@/app/_lib/form-post";
 import { currentActor } from "@/app/_lib/session";
+import { findingsInWriting } from "@/app/_lib/writing-findings";
 import type { RequirementData, Standing } from "@/components/requirements/document-data";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { DomainError } from "@/domain/kernel/errors";
@@ -7,6 +8,7 @@ import type { ReaderScope } from "@/domain/kernel/scope";
 import { mayWriteRequirements } from "@/domain/requirements/policy";
 import { getVersion, idFromAddress, ownDrafts } from "@/domain/requirements/queries";
 import { editableBody } from "@/domain/text/rich-body";
+import { bodyText } from "@/domain/text/rich-text";
 import { traceOfRequirement } from "@/domain/trace/queries";
 
 type Context = { params: Promise<{ dossier: string; requirement: string }> };
@@ -19,10 +21,10 @@ async function standingOf(scope: ReaderScope, id: string, version: number): Prom
   const found = await getVersion(scope, id, version);
   const [draft = null] = await ownDrafts(scope, id);
   const { n, title, kind, explanation, evidence, verification, score, weight } = found;
+  const body = editableBody(found);
   return {
-    ...{ n, title, kind, explanation, evidence, verification, score, weight },
-    body: editableBody(found),
-    draft,
+    ...{ n, title, kind, explanation, evidence, verification, score, weight, body, draft },
+    findings: await findingsInWriting(scope, id, bodyText(draft?.body ?? body)),
   };
 }
 
