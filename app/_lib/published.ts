@@ -155,6 +155,7 @@ function siteOf(
   const other = language === "nl" ? "en" : "nl";
   const [path = "", query = ""] = here.split("?");
   const text = sentencesIn(language);
+  const compared = comparedNumber(edition);
   const inOther = new URLSearchParams(query);
   inOther.set(FIELDS.language, other);
   return {
@@ -164,15 +165,15 @@ function siteOf(
     link,
     file: () => fileIn(base),
     data: `${base}/${FILES.data}`,
-    papers: PAPERS.flatMap((kind) =>
-      PUBLIC_FORMATS.map((format) => ({
-        name: text("papers.list.file", {
-          ...{ kind: text(`papers.kind.${kind}`), format: text(`papers.format.${format}`) },
-        }),
+    // Of the first one nothing changed since another.
+    papers: PAPERS.filter((kind) => kind !== "wijzigingen" || compared !== null).map((kind) => ({
+      name: text(`papers.kind.${kind}`),
+      files: PUBLIC_FORMATS.map((format) => ({
+        format: text(`papers.format.${format}`),
         address: `${base}/${paperAddress(kind, format)}`,
       })),
-    ),
-    compared: comparedNumber(edition),
+    })),
+    compared,
     online: {
       address: fullAddress(here),
       edition: (number) => addresses.published(slug, editionFolder(number)),

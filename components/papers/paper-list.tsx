@@ -21,7 +21,8 @@ export function PaperList({ slug, number }: { slug: string; number: string }) {
             <Cluster gap="m">
               {PAPER_FORMATS.map((format) => (
                 <TextLink key={format} href={to.paper(number, paperAddress(kind, format))} download>
-                  {t("list.file", { kind: t(`kind.${kind}`), format: t(`format.${format}`) })}
+                  <span className="visually-hidden">{t(`kind.${kind}`)}: </span>
+                  {t(`format.${format}`)}
                 </TextLink>
               ))}
             </Cluster>

@@ -226,9 +226,13 @@ test("an answer may be kept, and is asked again whether it still is so", async (
 
 test("anybody takes the papers along, the same each time", async ({ request, world }) => {
   const home = await (await request.get(base(world))).text();
+  // It is the first: nothing changed since another.
+  expect(home).not.toContain("wijzigingen.pdf");
   for (const [name, type, first] of [
     ["pve.pdf", "application/pdf", "%PDF-"],
     ["reactienota.pdf", "application/pdf", "%PDF-"],
+    ["verslag.pdf", "application/pdf", "%PDF-"],
+    ["matrix.pdf", "application/pdf", "%PDF-"],
     ["pve.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "PK"],
   ] as const) {
     const at = `${base(world)}/${name}`;

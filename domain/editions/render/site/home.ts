@@ -65,7 +65,7 @@ function decisionCard(site: Site): Html {
   ];
   return html`<aside class="card" aria-labelledby="besluit"><h2 class="small" id="besluit">${sentenceStart(text("editions.site.edition", { number: head.number }))}</h2>
 <dl class="facts narrow">${rows.map(([term, value]) => (value ? html`<div><dt>${term}</dt><dd${dutch(site)}>${value}</dd></div>` : null))}</dl>
-${site.papers.length > 0 ? html`<ul class="plain">${site.papers.map(({ name, address }) => html`<li><a href="${address}">${name}</a></li>`)}</ul>` : null}
+${site.papers.length > 0 ? html`<ul class="plain papers">${site.papers.map(({ name, files }) => html`<li>${name} <span>${files.map(({ format, address }) => html`<a href="${address}"><span class="unseen">${name}: </span>${format}</a> `)}</span></li>`)}</ul>` : null}
 ${site.data ? html`<p><a href="${site.data}">${text("editions.site.decision.data")}</a> <span class="muted">JSON</span></p>` : null}
 <p class="muted mark-of">${text("editions.site.decision.mark")} <code>${sha256}</code></p></aside>`;
 }

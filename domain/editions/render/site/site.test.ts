@@ -114,7 +114,7 @@ const site: Site = {
   link: (page, part) => `/e/${sitePath(page)}${part ? `#${part}` : ""}`,
   file: () => "/e/stijl.css",
   data: "/e/editie.json",
-  papers: [{ name: HOSTILE, address: `/e/${HOSTILE}` }],
+  papers: [{ name: HOSTILE, files: [{ format: HOSTILE, address: `/e/${HOSTILE}` }] }],
   compared: "1",
   online: {
     address: `https://x.example/${encodeURIComponent(HOSTILE)}`,

@@ -17,7 +17,7 @@ export interface Site {
   /** Where the edition itself can be fetched; null where it cannot. */
   data: string | null;
   /** What can be taken along to read on paper, by name. */
-  papers: readonly { name: string; address: string }[];
+  papers: readonly { name: string; files: readonly { format: string; address: string }[] }[];
   /** The number of the edition with which it is compared; null when there is none. */
   compared: string | null;
   /** Null for pages in a folder, which have no server: no search, and no other editions. */
