@@ -18,11 +18,13 @@ import {
 } from "@/domain/dispositions/model";
 import { asksAnswer, IN_REQUIREMENT, WITH_REASON } from "@/domain/dispositions/rules";
 import type { ReactionDetail } from "@/domain/reactions/model";
+import { FORM_ID } from "./form-id";
 import { OutcomeShape } from "./outcome-shape";
+import { ReasonChoice } from "./reason-choice";
 import { type FoundRequirement, RequirementChoice } from "./requirement-choice";
 import { SimilarChoice } from "./similar-choice";
 import styles from "./work.module.css";
-import { FORM_ID, WorkKeys } from "./work-keys";
+import { WorkKeys } from "./work-keys";
 
 /** What the form begins with: what stands, or what follows from the links. */
 export interface Begin {
@@ -44,6 +46,7 @@ export function AnswerForm({
   begin,
   requirements,
   similar,
+  reasons,
   search,
   hidden,
   head,
@@ -55,6 +58,8 @@ export function AnswerForm({
   requirements: BesideRequirement[];
   /** Reactions that may say the same. */
   similar: SimilarReaction[];
+  /** Reasons of before, of who answers. */
+  reasons: readonly { outcome: Outcome; reason: string }[];
   /** What a requirement was looked for by, and what was found. */
   search: { words: string; found: FoundRequirement[] | null };
   hidden: Record<string, string>;
@@ -130,6 +135,7 @@ export function AnswerForm({
               rows={3}
               data-reason=""
             />
+            {outcome && !asks ? <ReasonChoice outcome={outcome} own={reasons} /> : null}
             <SharedReason sharedWith={begin.sharedWith} />
             <SimilarChoice similar={similar} />
             <div className={styles.bar}>

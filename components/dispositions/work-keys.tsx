@@ -4,9 +4,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo } from "react";
 import { isTyping, useKeyHelp, useLetterKeys, usePageKeys } from "@/components/shell/keys";
+import { FORM_ID } from "./form-id";
 import styles from "./work.module.css";
-
-export const FORM_ID = "afweging";
 
 /** Which reaction the page was about before, so that after an answer the focus goes to the next and not on the first visit. */
 let shownBefore: string | null = null;
@@ -27,6 +26,7 @@ export function WorkKeys({
     () => [
       { name: t("nextPrevious"), keys: ["J", "K"] },
       { name: t("outcome"), keys: ["1", "–", "6"] },
+      { name: t("standard"), keys: ["A", "–", "C"] },
       { name: t("reason"), keys: ["R"] },
       { name: t("requirement"), keys: ["E"] },
       { name: t("similar"), keys: ["S"] },
@@ -74,6 +74,8 @@ export function WorkKeys({
       else if (key === "e") focusOn(form, "[data-requirement]");
       else if (key === "s") focusOn(form, "[data-similar]");
       else if (key === "u") document.querySelector<HTMLElement>("[data-undo]")?.click();
+      else if (/^[abc]$/.test(key))
+        form.querySelector<HTMLElement>(`[data-standard="${key}"]`)?.click();
       else if (/^[1-6]$/.test(key)) focusOn(form, `[data-outcome="${key}"]`, true);
       else return;
       event.preventDefault();

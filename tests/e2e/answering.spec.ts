@@ -63,7 +63,17 @@ test("every reaction is answered by keyboard, until nothing is left", async ({ p
     await page.keyboard.press("k");
     await expect(at(page, "R-2")).toBeVisible();
     await page.keyboard.press("3");
-    await page.keyboard.press("r");
+    // A ready-made reason is put in the field, and is changed there or undone as what is typed.
+    const reason = main.getByRole("textbox", { name: /^Waarom\?/ });
+    const stood = await reason.inputValue();
+    await page.keyboard.press("b");
+    await expect(reason).toHaveValue("De wet staat dit niet toe.");
+    await expect(reason).toBeFocused();
+    await page.keyboard.press("Control+z");
+    await expect(reason).toHaveValue(stood);
+    await main.getByRole("button", { name: /^Dit kost meer dan er geld voor is/ }).click();
+    await expect(reason).toHaveValue("Dit kost meer dan er geld voor is.");
+    await page.keyboard.press("Control+a");
     await page.keyboard.insertText("Mensen zijn ook wel eens ziek.");
     await page.keyboard.press("Control+Enter");
     await expect(at(page, "R-3")).toBeFocused();

@@ -8,6 +8,7 @@ import {
   answeredReaction,
   besideIn,
   lastRecorded,
+  ownReasons,
   similarReactions,
   workList,
 } from "@/domain/dispositions/queries";
@@ -236,6 +237,35 @@ test("several are answered at once, each its own, with one reason that is change
     ...{ reactionId: one, lockVersion: 3, outcome: "noted", reason: "Een team kan wel." },
   });
   expect((await answeredReaction(scope, three)).standing?.outcome).toBe("partly");
+});
+
+test("reasons of before come back with their outcome, the most used first, to who gave them and in their dossier", async () => {
+  const scope = await dossierOf();
+  const answer = async (
+    outcome: string,
+    reason: string,
+    kind: "reaction" | "question" = "reaction",
+  ) => {
+    const { id: reactionId } = await reactionIn(scope, { kind });
+    const given = { reactionId, lockVersion: 0, outcome, reason };
+    await recordDisposition(scope, { ...given, place: "", requirementIds: [] } as never);
+  };
+  await answer("rejected", "Eén keer.");
+  await answer("rejected", "Twee keer.");
+  await answer("rejected", "Twee keer.");
+  await answer("noted", "Dank u.");
+  // An answer is of its own question.
+  await answer("noted", "Ja, op dinsdag.", "question");
+  expect(await ownReasons(scope)).toEqual([
+    { outcome: "noted", reason: "Dank u." },
+    { outcome: "rejected", reason: "Twee keer." },
+    { outcome: "rejected", reason: "Eén keer." },
+  ]);
+  for (const reason of ["Drie.", "Vier."]) await answer("rejected", reason);
+  const rejected = (await ownReasons(scope)).filter(({ outcome }) => outcome === "rejected");
+  expect(rejected.map(({ reason }) => reason)).toEqual(["Twee keer.", "Vier.", "Drie."]);
+  expect(await ownReasons(await memberOf(scope, "author"))).toEqual([]);
+  expect(await ownReasons(await dossierOf())).toEqual([]);
 });
 
 test("of several none is answered when one of them cannot be", async () => {

@@ -343,6 +343,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "dispositions.answeredReaction": (ids) => [ids.reactionId],
   "dispositions.besideIn": (ids) => [{ show: "all" }, ids.reactionId],
   "dispositions.lastRecorded": () => [],
+  "dispositions.ownReasons": () => [],
   "dispositions.similarReactions": (ids) => [ids.reactionId],
   "dispositions.workList": () => [{ show: "all" }, null],
   "dispositions.recordDisposition": (ids) => [

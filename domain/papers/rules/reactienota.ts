@@ -1,11 +1,5 @@
 import { OUTCOMES } from "@/db/vocabulary";
-import type {
-  ConsultationThing,
-  EditionContent,
-  GroupThing,
-  ReactionThing,
-  StatementThing,
-} from "../../editions/model";
+import type { EditionContent, ReactionThing, StatementThing } from "../../editions/model";
 import { inOrderPut, requirementsOf, sumOf, sumsBy } from "../../editions/rules/reading";
 import {
   type Block,
@@ -21,7 +15,6 @@ import {
 import { aboutEdition, heading, outside } from "./cover";
 import { ids } from "./ids";
 import { line, listed, plainLines, saidLines, words } from "./lines";
-import { blockAt, perSource } from "./quotes";
 import { type Finder, finder, sectionsOf, sumsPerGroup, within } from "./said";
 import { consultationName, statementName } from "./statements";
 

@@ -25,6 +25,7 @@ import {
   answeredReaction,
   besideIn,
   lastRecorded,
+  ownReasons,
   similarReactions,
   workList,
 } from "@/domain/dispositions/queries";
@@ -142,6 +143,7 @@ export default async function AnsweringPage({ params, searchParams }: Props) {
     writes && reaction && answered && !answered.answered
       ? await similarReactions(scope, reaction.id)
       : [];
+  const reasons = writes && reaction ? await ownReasons(scope) : [];
   const linkTo = (id: string | null | undefined) =>
     id
       ? to.answering(askedIn({ ...asked, reaction: id, search: undefined, page: undefined }))
@@ -172,6 +174,7 @@ export default async function AnsweringPage({ params, searchParams }: Props) {
                   begin={beginOf(answered)}
                   requirements={answered.requirements}
                   similar={similar}
+                  reasons={reasons}
                   search={{
                     words: asked.search ?? "",
                     found:
