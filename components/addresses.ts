@@ -14,6 +14,7 @@ export const PARAMETERS = {
   moved: "anders",
   anyway: "toch",
   bar: "zeker",
+  beside: "naast",
   changed: "gewijzigd",
   chapter: "hoofdstuk",
   choose: "kies",
@@ -216,7 +217,7 @@ export const DOSSIER = {
   followLive: route("consultaties/[consultation]/online/volgen/stroom"),
   moderation: route(
     "consultaties/[consultation]/online/nakijken",
-    ...(["show", "page", "reaction", "undo", "action", "count", "message"] as const),
+    ...(["show", "page", "reaction", "beside", "undo", "action", "count", "message"] as const),
   ),
   moderationList: route("consultaties/[consultation]/online/nakijken/lijst", "page"),
   moderationLog: route("consultaties/[consultation]/online/nakijken/logboek", "page"),
@@ -235,7 +236,7 @@ export const DOSSIER = {
 
   addReaction: route("reacties/toevoegen", "replyTo", "statement", "consultation"),
   changeReactions: route("reacties/wijzigen", "reaction"),
-  reaction: route("reacties/[reaction]", "added", "made", "message"),
+  reaction: route("reacties/[reaction]", "added", "made", "message", "beside", "action"),
   recutReaction: route("reacties/[reaction]/indelen"),
   divideReaction: route("reacties/[reaction]/splitsen"),
   reactionFile: route("reacties/[reaction]/bestand"),

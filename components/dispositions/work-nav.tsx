@@ -17,6 +17,9 @@ import { askedIn, type PageAsked } from "./asked";
 import { OutcomeShape } from "./outcome-shape";
 import styles from "./work.module.css";
 
+/** Others that say the same, named in the list; of more their number. */
+const NAMED = 3;
+
 /** The reactions beside the work: what is to be answered, by stelling. */
 export function WorkNav({
   slug,
@@ -158,6 +161,17 @@ function Item({
           ) : null}
         </span>
         <span className={styles.said}>{row.text}</span>
+        {row.same.length > 0 ? (
+          <span className={styles.said}>
+            {t("list.same", {
+              codes: row.same
+                .slice(0, NAMED)
+                .map((number) => `R-${number}`)
+                .join(", "),
+              more: Math.max(row.same.length - NAMED, 0),
+            })}
+          </span>
+        ) : null}
       </TextLink>
     </li>
   );

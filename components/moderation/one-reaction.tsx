@@ -16,12 +16,15 @@ import { outcomeOf } from "@/domain/moderation/rules";
 import { CodePointIndex } from "@/domain/text/rules";
 import { KeyHint } from "./key-hint";
 import styles from "./moderation.module.css";
+import { SameReactions } from "./same-reactions";
 
 /** What one can do with a reaction; null for who may only look. */
 export interface Deciding {
   place: (data: FormData) => Promise<void>;
   keep: (data: FormData) => Promise<void>;
   refuse: FormAction;
+  /** Says of two whether they say the same. */
+  judge: (data: FormData) => Promise<void>;
   nextHref: string | null;
 }
 
@@ -30,10 +33,13 @@ export function OneReaction({
   slug,
   reaction,
   deciding,
+  compareHref,
 }: {
   slug: string;
   reaction: ModeratedReaction;
   deciding: Deciding | null;
+  /** Where it stands beside another. */
+  compareHref: (reactionId: string) => string;
 }) {
   const t = useTranslations("moderation");
   const positions = useTranslations("participation.react.position");
@@ -73,7 +79,15 @@ export function OneReaction({
         </p>
       ) : null}
       {reaction.state === "refused" ? null : <Read slug={slug} reaction={reaction} />}
-      {reaction.same ? <Same reaction={reaction} same={reaction.same} /> : null}
+      {reaction.sameness ? (
+        <SameReactions
+          slug={slug}
+          sameness={reaction.sameness}
+          judge={deciding?.judge ?? null}
+          compareHref={compareHref}
+          keys
+        />
+      ) : null}
       <Flags reaction={reaction} />
       {deciding ? <Decide slug={slug} reaction={reaction} deciding={deciding} /> : null}
       <History decided={reaction.decided} />
@@ -135,34 +149,6 @@ function Read({ slug, reaction }: { slug: string; reaction: ModeratedReaction })
           </p>
         </>
       )}
-    </section>
-  );
-}
-
-/** Two that say the same, beside each other. */
-function Same({
-  reaction,
-  same,
-}: {
-  reaction: ModeratedReaction;
-  same: NonNullable<ModeratedReaction["same"]>;
-}) {
-  const t = useTranslations("moderation");
-  const title = t("same", { number: same.number });
-  return (
-    <section className={styles.section} aria-label={title}>
-      <h3 className={styles.title}>{title}</h3>
-      <p className={styles.small}>{t("sameNote")}</p>
-      <div className={styles.two}>
-        {[reaction, same].map((one) => (
-          <div key={one.reactionId} className={styles.card}>
-            <p className={styles.small}>
-              R-{one.number}, {one.group ?? t("noGroup")}
-            </p>
-            {one.text}
-          </div>
-        ))}
-      </div>
     </section>
   );
 }

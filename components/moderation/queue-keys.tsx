@@ -33,6 +33,8 @@ export function QueueKeys({
             { name: t("place"), keys: ["p"] },
             { name: t("refuse"), keys: ["x"] },
             { name: t("split"), keys: ["s"] },
+            { name: t("link"), keys: ["k"] },
+            { name: t("apart"), keys: ["l"] },
             { name: t("next"), keys: ["n"] },
           ],
         },
@@ -53,7 +55,7 @@ export function QueueKeys({
     if (!letters || !here) return;
     function onKey(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (isTyping(event) || !/^[pxns]$/.test(event.key)) return;
+      if (isTyping(event) || !/^[pxnskl]$/.test(event.key)) return;
       const at = here?.querySelector<HTMLElement>(`[data-key="${event.key}"]`);
       if (!at) return;
       event.preventDefault();

@@ -95,7 +95,9 @@ function Why({ row }: { row: QueueRow }) {
   const reasons = useTranslations("moderation.reasons");
   if (row.reason) return <span className={styles.sign}>{reasons(row.reason)}</span>;
   if (row.signs.length === 0) return null;
-  const words = row.signs.map((sign) => t(`signs.${sign}`, { number: row.sameAs ?? 0 }));
+  const words = row.signs.map((sign) =>
+    t(`signs.${sign}`, { number: row.sameAs ?? row.likeTo ?? 0 }),
+  );
   return (
     <span className={cx(styles.sign, row.signs.some((sign) => LOUD.has(sign)) && styles.loud)}>
       {words.join(", ")}

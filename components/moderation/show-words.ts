@@ -1,4 +1,4 @@
-import type { Queue } from "@/domain/moderation/model";
+import type { Queue, Saying } from "@/domain/moderation/model";
 
 /** Which reactions one looks at, as it stands in an address. */
 export const SHOW_WORDS: Record<Queue, string> = {
@@ -19,3 +19,12 @@ export const DONE = Object.keys(DONE_WORDS) as Done[];
 
 /** Whether a reaction was made whole again, as it stands in an address. */
 export const UNITED = { done: "heel", refused: "gesplitst" } as const;
+
+/** What was said of two reactions, as it stands in an address; the other follows by `beside`. */
+export const SAID_WORDS: Record<Saying, string> = {
+  same: "gekoppeld",
+  apart: "niet-hetzelfde",
+  open: "losgemaakt",
+};
+/** That it was refused. */
+export const NOT_SAID = "niet-gezegd";

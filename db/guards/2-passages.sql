@@ -191,3 +191,13 @@ end $$;
 --> statement-breakpoint
 create or replace trigger reaction_divided after update of divided on reaction
   for each row when (old.divided is distinct from new.divided) execute function divide_words();
+--> statement-breakpoint
+-- Whether two reactions say the same was said of their words: of other words it is asked again.
+create or replace function forget_same() returns trigger language plpgsql as $$
+begin
+  delete from same_verdict where reaction_id = new.id or other_id = new.id;
+  return null;
+end $$;
+--> statement-breakpoint
+create or replace trigger reaction_reworded after update of text on reaction
+  for each row when (old.text is distinct from new.text) execute function forget_same();

@@ -6,7 +6,7 @@ drop view if exists requirement_review, given_approval, standing_check, live_rev
   direct_word, requirement_word, requirement_loose, requirement_reaction, requirement_end,
   core_value_word, coded_once, coded_word,
   loose_coding, loose_passage, standing_link, live_link, live_coding, suspect_passage, removed_passage,
-  placed_passage, trace_edge cascade;
+  placed_passage, trace_edge, same_reaction cascade;
 --> statement-breakpoint
 -- The reactions of people: what waits for who keeps order, or was not placed, is none; of what was divided its parts are.
 -- Lists and numbers read this.
@@ -20,6 +20,12 @@ create view voiced_reaction as
   select id, dossier_id, number, consultation_id, statement_id, kind, text, position, stakeholder_group_id, passage_id,
     lock_version, divided
   from reaction where held is null and part_of_id is null;
+--> statement-breakpoint
+-- Reactions that say the same, as somebody said of two of them; both ways. What says the same as those, says the same.
+create view same_reaction as
+  select dossier_id, reaction_id, other_id from same_verdict where same
+  union all
+  select dossier_id, other_id, reaction_id from same_verdict where same;
 --> statement-breakpoint
 -- Quoted words of what is held.
 create view held_passage as

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import {
   FLAG_OUTCOMES,
   MODERATED_STATES,
@@ -82,5 +82,34 @@ export const flag = pgTable(
     check("flag_reason", sql`${t.reason} is null or ${oneOf(t.reason, REFUSAL_REASONS)}`),
     check("flag_outcome", sql`${t.outcome} is null or ${oneOf(t.outcome, FLAG_OUTCOMES)}`),
     check("flag_closed", sql`(${t.outcome} is null) = (${t.closedAt} is null)`),
+  ],
+);
+
+/**
+ * What somebody said of two reactions beside each other: that they say the same, or that they do not. It goes with the words it
+ * was said of (`guards/`), and changes nothing of either: both count.
+ */
+export const sameVerdict = pgTable(
+  "same_verdict",
+  {
+    id: id(),
+    dossierId: uuid("dossier_id")
+      .notNull()
+      .references(() => dossier.id),
+    /** Of the two the one whose id comes first. */
+    reactionId: uuid("reaction_id")
+      .notNull()
+      .references(() => reaction.id, { onDelete: "cascade" }),
+    otherId: uuid("other_id")
+      .notNull()
+      .references(() => reaction.id, { onDelete: "cascade" }),
+    same: boolean("same").notNull(),
+    decidedAt: moment("decided_at").notNull().defaultNow(),
+    decidedBy: uuid("decided_by").references(() => account.id),
+  },
+  (t) => [
+    unique("same_verdict_pair").on(t.reactionId, t.otherId),
+    index("same_verdict_other").on(t.otherId),
+    check("same_verdict_order", sql`${t.reactionId} < ${t.otherId}`),
   ],
 );

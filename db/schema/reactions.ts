@@ -63,6 +63,8 @@ export const reaction = pgTable(
     index("reaction_group").on(t.dossierId, t.stakeholderGroupId, t.number),
     index("reaction_passage").on(t.passageId),
     index("reaction_words").using("gin", t.words),
+    // Those with the same words, whatever their capitals, accents and signs: `same_words` (migration 0050).
+    index("reaction_same_words").on(t.dossierId, sql`md5(same_words(text))`),
     index("reaction_reply").on(t.replyToId).where(sql`reply_to_id is not null`),
     // What all reactions are counted by, without their words: those would be read along, tens of megabytes.
     index("reaction_counted").on(

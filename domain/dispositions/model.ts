@@ -85,6 +85,8 @@ export interface WorkRow {
   outcome: Outcome | null;
   /** Something follows from the links: a requirement names it. */
   proposed: boolean;
+  /** Numbers of those that say the same, as somebody said. */
+  same: number[];
 }
 
 /** Reactions to one stelling, with how many of all of those are to be answered. */
@@ -149,9 +151,11 @@ export interface AnsweredReaction {
   sharedWith: { reactionId: string; number: number }[];
 }
 
-/** A reaction that may say the same. */
+/** A reaction that says the same, or may. */
 export interface SimilarReaction {
   reactionId: string;
+  /** Somebody said that it does. */
+  linked: boolean;
   number: number;
   lockVersion: number;
   groupName: string | null;

@@ -29,6 +29,7 @@ export const SIGNS = [
   "offensive",
   "link",
   "double",
+  "alike",
   "long",
   "unsearched",
 ] as const;
@@ -52,8 +53,10 @@ export interface QueueRow {
   read: string;
   sentAt: string;
   signs: Sign[];
-  /** The number of an earlier reaction to the same stelling with the same words. */
+  /** The number of an earlier reaction to the same stelling with the same words, of which nobody said that it says the same or not. */
   sameAs: number | null;
+  /** Of the one before it that is most like it. */
+  likeTo: number | null;
   /** Why it was not placed. */
   reason: RefusalReason | null;
 }
@@ -85,11 +88,39 @@ export interface Flagged {
   flaggedAt: string;
 }
 
+/** A reaction beside another. */
+export interface BesideReaction {
+  reactionId: string;
+  /** By which is known what was read: `id@version`. */
+  seen: string;
+  number: number;
+  group: string | null;
+  /** Where it was said. */
+  consultation: string;
+  text: string;
+}
+
+/** What somebody said of one reaction beside others, and what is asked of it. */
+export interface Sameness {
+  /** The reaction itself, as it is put beside another. */
+  own: BesideReaction;
+  /** Those that may say the same: with the same words (`exact`), or with most of their stems in common. The most alike first. */
+  proposed: (BesideReaction & { exact: boolean })[];
+  /** Those that say the same: as somebody said of these two (`direct`), or by another that says the same. */
+  same: (BesideReaction & { direct: boolean })[];
+  /** Those that were said not to say the same. */
+  apart: BesideReaction[];
+}
+
+/** What can be said of two reactions beside each other; `open` takes back what was said. */
+export const SAYINGS = ["same", "apart", "open"] as const;
+export type Saying = (typeof SAYINGS)[number];
+
 /** One reaction, to decide on. */
 export interface ModeratedReaction extends QueueRow {
   found: FoundPlace[];
-  /** Another reaction with the same words, to look at beside it. */
-  same: { reactionId: string; number: number; group: string | null; text: string } | null;
+  /** What says the same, and what may; null for one without words. */
+  sameness: Sameness | null;
   flags: Flagged[];
   /** Newest first. */
   decided: DecidedBefore[];
@@ -192,6 +223,11 @@ export const divideInput = z.object({
     .min(1, says("moderation.errors.noParts"))
     .max(MAX_PARTS - 1, says("moderation.errors.noParts")),
 });
+
+/** Two reactions as they were read beside each other. */
+export const pairInput = z
+  .object({ one: seen, other: seen })
+  .refine(({ one, other }) => one.reactionId !== other.reactionId, says("errors.field.invalid"));
 
 export const uniteInput = z.object({ reactionId: uuid });
 

@@ -53,10 +53,21 @@ const COARSE: ReadonlySet<string> = new Set([
   "tyfus",
 ]);
 
+/** Fewest stems that two reactions have in common before somebody is asked whether they say the same. */
+export const FEWEST_STEMS = 3;
+/** And which part that is at least of all that both have: twice the common ones by the sum (Dice). */
+export const LEAST_ALIKE = 0.6;
+
 /** What of a reaction somebody should look at before it is placed; the first is said first. */
 export function signsOf(
   text: string,
-  known: { flags: number; searched: boolean; found: number; sameAs: number | null },
+  known: {
+    flags: number;
+    searched: boolean;
+    found: number;
+    sameAs: number | null;
+    likeTo: number | null;
+  },
 ): Sign[] {
   const signs: Sign[] = [];
   if (known.flags > 0) signs.push("flagged");
@@ -64,6 +75,7 @@ export function signsOf(
   if (isCoarse(text)) signs.push("offensive");
   if (LINK.test(text)) signs.push("link");
   if (known.sameAs !== null) signs.push("double");
+  else if (known.likeTo !== null) signs.push("alike");
   if (codePointLength(text) > LONG) signs.push("long");
   if (!known.searched) signs.push("unsearched");
   return signs;

@@ -269,6 +269,11 @@ function moderating(folder: string): Action[] {
       ({ flagged }) => ({ seen: flagged }),
     ),
     of(
+      "judge",
+      () => [at],
+      ({ waits }) => ({ one: waits[0] ?? "", other: waits[1] ?? "", says: "same" }),
+    ),
+    of(
       "undo",
       ({ act }) => [act],
       () => ({}),
@@ -790,6 +795,15 @@ export const ACTIONS: Action[] = [
         IDLE,
       ],
       fields: { seen: moderated.composite.seen, cuts: ["11"] },
+    }),
+  ),
+  inDossier(
+    "reacties/actions.ts",
+    "judgeSame",
+    ({ reaction }) => `reacties/${reaction}`,
+    ({ slug, reaction, spare: { moderated } }) => ({
+      args: [slug, reaction],
+      fields: { one: moderated.waits[0] ?? "", other: moderated.waits[1] ?? "", says: "apart" },
     }),
   ),
   inDossier(

@@ -89,9 +89,12 @@ import { retryMail, sendTestMail } from "@/domain/mail/commands";
 import {
   divideReaction,
   flagReaction,
+  keepApart,
   keepReaction,
+  linkSame,
   placeReactions,
   refuseReaction,
+  reopenSame,
   undoModeration,
   uniteReaction,
 } from "@/domain/moderation/commands";
@@ -988,6 +991,30 @@ test("keeping order", async () => {
   // What was said to its sender is theirs.
   await expectAudit(scope, "moderation.refuse", {
     ...{ ...of, before: { state: "placed" }, after: { state: "refused", reason: "offensive" } },
+  });
+});
+
+test("two reactions that say the same, or do not", async () => {
+  const scope = await dossierOf();
+  const online = await onlineIn(scope, { moderation: "before" });
+  await sentIn(online, ["De bus is laat."]);
+  await sentIn(online, ["De bus is te laat."]);
+  const [first, second] = await waitingIn(scope, online.consultationId);
+  if (!first || !second) throw new Error("nothing waits");
+  const pair = { one: first.seen, other: second.seen };
+  const of = { entity: "reaction", entityId: first.reactionId } as const;
+  const beside = second.reactionId;
+  await linkSame(scope, pair);
+  await expectAudit(scope, "reaction.same", {
+    ...{ ...of, before: { beside, said: null }, after: { beside, said: "same" } },
+  });
+  await keepApart(scope, pair);
+  await expectAudit(scope, "reaction.apart", {
+    ...{ ...of, before: { beside, said: "same" }, after: { beside, said: "apart" } },
+  });
+  await reopenSame(scope, pair);
+  await expectAudit(scope, "reaction.reopenSame", {
+    ...{ ...of, before: { beside, said: "apart" }, after: { beside, said: null } },
   });
 });
 

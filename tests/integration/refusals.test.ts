@@ -288,6 +288,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "moderation.moderationLog": (ids) => [ids.onlineId],
   "moderation.moderationQueue": (ids) => [ids.onlineId],
   "moderation.publishedLog": () => [],
+  "moderation.samenessOf": (ids) => [ids.reactionId],
   "participation.consultationOverview": (ids) => [ids.onlineId],
   "participation.consultationPage": () => [],
   "participation.consultationPicture": (ids) => [ids.pictureId],
@@ -514,6 +515,9 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "moderation.divideReaction": (ids) => [
     { consultationId: ids.onlineId, seen: ids.heldSeen, cuts: ["5"] },
   ],
+  "moderation.linkSame": (ids) => [{ one: `${ids.reactionId}@1`, other: ids.heldSeen }],
+  "moderation.keepApart": (ids) => [{ one: `${ids.reactionId}@1`, other: ids.heldSeen }],
+  "moderation.reopenSame": (ids) => [{ one: `${ids.reactionId}@1`, other: ids.heldSeen }],
   "moderation.uniteReaction": (ids) => [{ reactionId: ids.dividedId }],
   "moderation.placeReactions": (ids) => [{ consultationId: ids.onlineId, seen: [ids.heldSeen] }],
   "moderation.refuseReaction": (ids) => [

@@ -40,6 +40,12 @@ const ANSWER = sql`left join answered_reaction a on a.dossier_id = r.dossier_id 
 const isProposed = sql`exists (select from linked_reaction l
   where l.dossier_id = r.dossier_id and l.reaction_id = r.id)`;
 
+/** The numbers of those that say the same as `r`, by whichever of them it was said. */
+const SAME = sql`(with recursive kin(id) as (
+    select r.id union select s.other_id from kin k join same_reaction s on s.reaction_id = k.id)
+  select coalesce(json_agg(e.number order by e.number), '[]'::json)
+  from kin join live_reaction e on e.id = kin.id where e.id <> r.id)`;
+
 const SHOWN: Record<Show, SQL> = {
   todo: sql`a.reaction_id is null`,
   proposed: sql`a.reaction_id is null and ${isProposed}`,
@@ -165,7 +171,7 @@ export const workList = query(
       db,
       sql`select r.id, r.number, r.text, g.name as "groupName", r.kind = 'question' as question,
           a.outcome, a.reaction_id is null and ${isProposed} as proposed,
-          s.id as "statementId", s.text as statement
+          s.id as "statementId", s.text as statement, ${SAME} as same
         from live_reaction r ${joinedTo(scope.dossierId, sql`r.statement_id`)} ${ANSWER}
         left join stakeholder_group g on g.id = r.stakeholder_group_id
         where ${where} and (${sql.join(

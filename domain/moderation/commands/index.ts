@@ -30,6 +30,7 @@ import {
 } from "../rows";
 
 export { divideReaction, uniteReaction } from "./parts";
+export { keepApart, linkSame, reopenSame } from "./same";
 
 /** What the log says of decisions: no words of a reaction. */
 const saidOf = (decisions: readonly Decision[]): AuditEntry[] =>

@@ -20,6 +20,7 @@ import {
   type QueueCounts,
   type QueueRow,
 } from "../model";
+import { alikeBefore, sameBefore, samenessIn } from "../rows/same";
 import { signsOf } from "../rules";
 
 /** What waits is for authors: others read no words that nobody placed. @throws Forbidden; NotFound */
@@ -71,10 +72,8 @@ async function rowsWhere(
       exists (select from personal_search p where p.source_version_id = v.id) as searched,
       (select count(*)::int from ${PLACES}) as found,
       (select count(*)::int from flag f where f.reaction_id = r.id and f.closed_at is null) as flags,
-      (select min(e.number) from answer b join reaction e on e.id = b.reaction_id
-        where b.consultation_id = a.consultation_id and b.statement_id is not distinct from a.statement_id
-          and b.worded and b.state <> 'withdrawn' and e.number < r.number and lower(e.text) = lower(r.text))
-        as "sameAs",
+      case when a.worded then ${sameBefore} end as "sameAs",
+      case when a.worded then ${alikeBefore} end as "likeTo",
       case when a.state = 'refused' then (select m.reason from moderation m where m.reaction_id = r.id
         order by m.n desc limit 1) end as reason
     from answer a
@@ -91,7 +90,7 @@ async function rowsWhere(
     ...row,
     seen: `${row.reactionId}@${lockVersion}`,
     read: shown(row.text),
-    signs: signsOf(row.text, { searched, found, flags, sameAs: row.sameAs }),
+    signs: signsOf(row.text, { searched, found, flags, sameAs: row.sameAs, likeTo: row.likeTo }),
   }));
 }
 
@@ -147,6 +146,7 @@ const decidedToday = (
 /**
  * One reaction for who keeps order, with what may be personal data in it, what was said and decided of it.
  *
+ * @param beside another that is put beside it, whatever was said of the two.
  * @returns null for one that is not there any more. @throws Forbidden; NotFound
  */
 export const moderatedReaction = query(
@@ -155,6 +155,7 @@ export const moderatedReaction = query(
     scope: ReaderScope,
     consultationId: string,
     reactionId: string,
+    { beside = null }: { beside?: string | null } = {},
   ): Promise<ModeratedReaction | null> => {
     const db = await open(scope, consultationId);
     if (!uuid.safeParse(reactionId).success) return null;
@@ -193,34 +194,19 @@ export const moderatedReaction = query(
       db,
       sql`select id, number from reaction where part_of_id = ${reactionId}::uuid order by number`,
     );
-    const same = row.sameAs === null ? null : await sameIn(db, scope, consultationId, row.sameAs);
+    const sameness = await samenessIn(db, scope, reactionId, { looking: "queue", beside });
     return {
       ...row,
       found,
       flags,
       decided,
-      same,
+      sameness,
       parts,
       used: used?.n ?? 0,
       file: await fileOfReaction(db, scope.dossierId, reactionId),
     };
   },
 );
-
-async function sameIn(
-  db: Database,
-  { dossierId }: ReaderScope,
-  consultationId: string,
-  number: number,
-): Promise<ModeratedReaction["same"]> {
-  const [found] = await rowsOf<NonNullable<ModeratedReaction["same"]>>(
-    db,
-    sql`select r.id as "reactionId", r.number, g.name as group, r.text
-      from reaction r left join stakeholder_group g on g.id = r.stakeholder_group_id
-      where r.dossier_id = ${dossierId} and r.consultation_id = ${consultationId}::uuid and r.number = ${number}`,
-  );
-  return found ?? null;
-}
 
 /**
  * A reaction that counts nowhere, at its own address: its number, and why it is not shown. Not its words. One that neither

@@ -3,14 +3,21 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { formResult, redirectingOnRefusal } from "@/app/_lib/action";
+import { formIn, formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses, PARAMETERS } from "@/components/addresses";
-import { UNITED } from "@/components/moderation/show-words";
+import { NOT_SAID, SAID_WORDS, UNITED } from "@/components/moderation/show-words";
 import { NONE } from "@/components/reactions/address";
 import type { FormState } from "@/components/ui/form-state";
 import { fieldsOf, keyIn } from "@/domain/kernel/submission";
-import { divideReaction, uniteReaction } from "@/domain/moderation/commands";
+import {
+  divideReaction,
+  keepApart,
+  linkSame,
+  reopenSame,
+  uniteReaction,
+} from "@/domain/moderation/commands";
+import { SAYINGS } from "@/domain/moderation/model";
 import { addReaction, changeReaction, changeReactions } from "@/domain/reactions/commands";
 import { dismissReactions, recutReactions } from "@/domain/splitting/commands";
 
@@ -135,4 +142,18 @@ export async function unite(slug: string, reactionId: string, data: FormData): P
   );
   revalidatePath(to.overview(), "layout");
   redirect(to.reaction(reactionId, { message: UNITED.done }));
+}
+
+const JUDGED = { same: linkSame, apart: keepApart, open: reopenSame };
+
+/** Says of a reaction and another whether they say the same, or takes that back. */
+export async function judgeSame(slug: string, reactionId: string, data: FormData): Promise<void> {
+  const scope = await requireDossier(slug);
+  const { says, one = "", other = "" } = fieldsOf(formIn(data));
+  const saying = SAYINGS.find((one) => one === says) ?? "open";
+  const to = addresses.dossier(scope.slug);
+  const done = await redirectingOnRefusal(to.reaction(reactionId, { message: NOT_SAID }), () =>
+    JUDGED[saying].submit(scope, data, { one, other }),
+  );
+  redirect(to.reaction(reactionId, { beside: done.other, action: SAID_WORDS[saying] }));
 }

@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { gate, requireDossier } from "@/app/_lib/session";
-import { addresses, type Query, textOf, wholeOf } from "@/components/addresses";
+import { addresses, idsOf, type Query, textOf, wholeOf } from "@/components/addresses";
 import { DispositionFacts } from "@/components/dispositions/disposition-facts";
 import { DividedReaction } from "@/components/moderation/divided-reaction";
 import { HeldReaction } from "@/components/moderation/held-reaction";
 import { PartOf } from "@/components/moderation/part-of";
-import { UNITED } from "@/components/moderation/show-words";
+import { SaidSame, SameReactions } from "@/components/moderation/same-reactions";
+import { NOT_SAID, SAID_WORDS, UNITED } from "@/components/moderation/show-words";
 import { ReceivedFile } from "@/components/participation/received-file";
 import { ReactionForm } from "@/components/reactions/reaction-form";
 import { ReactionWords } from "@/components/reactions/reaction-words";
@@ -24,12 +25,13 @@ import { Columns, Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { answeredReaction } from "@/domain/dispositions/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
+import { SAYINGS } from "@/domain/moderation/model";
 import { mayModerate } from "@/domain/moderation/policy";
-import { dividedReaction, heldReaction } from "@/domain/moderation/queries";
+import { dividedReaction, heldReaction, samenessOf } from "@/domain/moderation/queries";
 import { reactionFile } from "@/domain/participation/queries";
 import { getReaction, reactionOptions } from "@/domain/reactions/queries";
 import { suspectAmong } from "@/domain/trace/queries";
-import { change, unite } from "../actions";
+import { change, judgeSame, unite } from "../actions";
 
 interface Props {
   params: Promise<{ dossier: string; reaction: string }>;
@@ -78,6 +80,13 @@ export default async function ReactionPage({ params, searchParams }: Props) {
   const reaction = await reactionOnce(scope, id);
   const suspect = await suspectAmong(scope, "reaction", [id]);
   const file = await reactionFile(scope, id);
+  const said = SAYINGS.find((one) => SAID_WORDS[one] === textOf(query, "action"));
+  const [beside = null] = idsOf(query, "beside");
+  const sameness = await samenessOf(scope, id, {
+    // What was said just now is not asked again.
+    beside: said === "same" || said === "apart" ? null : beside,
+  });
+  const judge = mayModerate(scope) ? judgeSame.bind(null, scope.slug, id) : null;
   const t = await getTranslations("reactions");
   const ofParts = await getTranslations("moderation.parts");
   const ofAnswers = await getTranslations("dispositions");
@@ -129,6 +138,9 @@ export default async function ReactionPage({ params, searchParams }: Props) {
           {ofParts("united")}
         </Alert>
       ) : null}
+      {said || message === NOT_SAID ? (
+        <SaidSame said={said ?? null} sameness={sameness} beside={beside} judge={judge} />
+      ) : null}
       <Columns
         aside={
           writes ? (
@@ -179,6 +191,14 @@ export default async function ReactionPage({ params, searchParams }: Props) {
               mayWrite={writes}
             />
           </Section>
+          {sameness ? (
+            <SameReactions
+              slug={scope.slug}
+              sameness={sameness}
+              judge={judge}
+              compareHref={(other) => to.reaction(id, { beside: other })}
+            />
+          ) : null}
           <Section id="gesprek" title={t("detail.thread")}>
             {reaction.replyTo ? (
               <Stack gap="s">

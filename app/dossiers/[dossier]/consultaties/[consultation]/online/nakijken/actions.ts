@@ -4,15 +4,19 @@ import { redirect } from "next/navigation";
 import { formIn, formResult, redirectingOnRefusal } from "@/app/_lib/action";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
-import { DONE_WORDS, SHOW_WORDS } from "@/components/moderation/show-words";
+import { DONE_WORDS, NOT_SAID, SAID_WORDS, SHOW_WORDS } from "@/components/moderation/show-words";
 import type { FormState } from "@/components/ui/form-state";
+import { fieldsOf } from "@/domain/kernel/submission";
 import {
+  keepApart,
   keepReaction,
+  linkSame,
   placeReactions,
   refuseReaction,
+  reopenSame,
   undoModeration,
 } from "@/domain/moderation/commands";
-import type { Queue } from "@/domain/moderation/model";
+import { type Queue, SAYINGS } from "@/domain/moderation/model";
 
 /** Where somebody is in the queue, and what comes after what they decide on. */
 export interface At {
@@ -87,4 +91,23 @@ export async function undo(slug: string, id: string, actId: string, data: FormDa
     undoModeration.submit(scope, data, { consultationId: id, actId }),
   );
   redirect(to({ action: DONE_WORDS.undone }));
+}
+
+const JUDGED = { same: linkSame, apart: keepApart, open: reopenSame };
+
+/** Says of what is shown and another whether they say the same, or takes that back. */
+export async function judge(slug: string, id: string, at: At, data: FormData): Promise<void> {
+  const scope = await requireDossier(slug);
+  const { says, one = "", other = "" } = fieldsOf(formIn(data));
+  const saying = SAYINGS.find((one) => one === says) ?? "open";
+  const here = {
+    show: SHOW_WORDS[at.show],
+    page: at.page > 1 ? at.page : undefined,
+    reaction: at.reaction ?? undefined,
+  };
+  const to = queueAt(slug, id);
+  const done = await redirectingOnRefusal(to({ ...here, message: NOT_SAID }), () =>
+    JUDGED[saying].submit(scope, data, { one, other }),
+  );
+  redirect(to({ ...here, beside: done.other, action: SAID_WORDS[saying] }));
 }

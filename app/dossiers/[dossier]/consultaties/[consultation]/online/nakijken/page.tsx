@@ -7,7 +7,14 @@ import { OneReaction } from "@/components/moderation/one-reaction";
 import { QueueKeys } from "@/components/moderation/queue-keys";
 import { QueueList } from "@/components/moderation/queue-list";
 import { Said } from "@/components/moderation/said";
-import { DONE, DONE_WORDS, SHOW_WORDS } from "@/components/moderation/show-words";
+import { SaidSame } from "@/components/moderation/same-reactions";
+import {
+  DONE,
+  DONE_WORDS,
+  NOT_SAID,
+  SAID_WORDS,
+  SHOW_WORDS,
+} from "@/components/moderation/show-words";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button";
@@ -16,10 +23,10 @@ import { TextLink } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
 import { Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
-import { QUEUES } from "@/domain/moderation/model";
+import { QUEUES, SAYINGS } from "@/domain/moderation/model";
 import { mayModerate } from "@/domain/moderation/policy";
 import { moderatedReaction, moderationQueue } from "@/domain/moderation/queries";
-import { type At, keep, place, refuse, undo } from "./actions";
+import { type At, judge, keep, place, refuse, undo } from "./actions";
 
 type Props = {
   params: Promise<{ dossier: string; consultation: string }>;
@@ -43,11 +50,17 @@ export default async function ModerationPage({ params, searchParams }: Props) {
   const rows = show === "waiting" ? queue.rows.filter(({ signs }) => signs.length > 0) : queue.rows;
   const [asked = null] = idsOf(query, "reaction");
   const chosen = asked ?? rows[0]?.reactionId ?? null;
-  const reaction = chosen ? await gate(moderatedReaction(scope, id, chosen)) : null;
+  const said = SAYINGS.find((one) => SAID_WORDS[one] === textOf(query, "action"));
+  const [beside = null] = idsOf(query, "beside");
+  // What was said just now is not asked again.
+  const asking = said === "same" || said === "apart" ? null : beside;
+  const reaction = chosen
+    ? await gate(moderatedReaction(scope, id, chosen, { beside: asking }))
+    : null;
   const standing = rows.findIndex(({ reactionId }) => reactionId === chosen);
   const next = (rows[standing + 1] ?? rows.find((row) => row.reactionId !== chosen))?.reactionId;
   const at: At = { show, page: queue.page, reaction: chosen, next: next ?? null };
-  const href = (more: { page?: number; reaction?: string }) =>
+  const href = (more: { page?: number; reaction?: string; beside?: string }) =>
     to.moderation(id, { show: SHOW_WORDS[show], ...more });
   const { counts } = queue;
   const done = DONE.find((one) => DONE_WORDS[one] === textOf(query, "action"));
@@ -72,7 +85,14 @@ export default async function ModerationPage({ params, searchParams }: Props) {
       />
       <Stack gap="m">
         <Paragraph>{t("lead", { count: counts.waiting })}</Paragraph>
-        {done || textOf(query, "message") ? (
+        {said || textOf(query, "message") === NOT_SAID ? (
+          <SaidSame
+            said={said ?? null}
+            sameness={reaction?.sameness ?? null}
+            beside={beside}
+            judge={mayModerate(scope) ? judge.bind(null, scope.slug, id, at) : null}
+          />
+        ) : done || textOf(query, "message") ? (
           <Said
             done={done ?? null}
             count={wholeOf(query, "count") ?? 0}
@@ -105,12 +125,20 @@ export default async function ModerationPage({ params, searchParams }: Props) {
                   key={reaction.seen}
                   slug={scope.slug}
                   reaction={reaction}
+                  compareHref={(other) =>
+                    href({
+                      page: queue.page > 1 ? queue.page : undefined,
+                      reaction: reaction.reactionId,
+                      beside: other,
+                    })
+                  }
                   deciding={
                     mayModerate(scope)
                       ? {
                           place: place.bind(null, scope.slug, id, at),
                           keep: keep.bind(null, scope.slug, id, at),
                           refuse: refuse.bind(null, scope.slug, id, at),
+                          judge: judge.bind(null, scope.slug, id, at),
                           nextHref: next ? href({ reaction: next }) : null,
                         }
                       : null
