@@ -217,7 +217,8 @@ export const DOSSIER = {
   followLive: route("consultaties/[consultation]/online/volgen/stroom"),
   moderation: route(
     "consultaties/[consultation]/online/nakijken",
-    ...(["show", "page", "reaction", "beside", "undo", "action", "count", "message"] as const),
+    ...(["show", "page", "reaction", "beside", "reference"] as const),
+    ...(["undo", "action", "count", "message"] as const),
   ),
   moderationList: route("consultaties/[consultation]/online/nakijken/lijst", "page"),
   moderationLog: route("consultaties/[consultation]/online/nakijken/logboek", "page"),

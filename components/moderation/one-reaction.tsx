@@ -179,7 +179,10 @@ function Flags({ reaction: { flags } }: { reaction: ModeratedReaction }) {
   );
 }
 
-/** The decision, with what it means for who sent it. */
+/**
+ * The decision, with what it means for who sent it. Every button names the reaction: where the next is slow to come, the one
+ * before is still shown.
+ */
 function Decide({
   slug,
   reaction,
@@ -190,21 +193,21 @@ function Decide({
   deciding: Deciding;
 }) {
   const t = useTranslations("moderation");
-  const { state, flags, found, seen, used } = reaction;
+  const { state, flags, found, seen, used, number } = reaction;
   const kept = state === "placed" && flags.length > 0;
   const primary = kept
-    ? t("keep")
+    ? t("keep", { number })
     : state === "refused"
-      ? t("putBack")
+      ? t("putBack", { number })
       : found.length > 0
-        ? t("placeReplaced", { count: found.length })
-        : t("place");
+        ? t("placeReplaced", { number, count: found.length })
+        : t("place", { number });
   const [open, submit] =
     state === "waiting"
-      ? [t("refuse"), t("refuseSubmit")]
+      ? [t("refuse", { number }), t("refuseSubmit", { number })]
       : state === "placed"
-        ? [t("takeAway"), t("takeAwaySubmit")]
-        : [t("another"), t("anotherSubmit")];
+        ? [t("takeAway", { number }), t("takeAwaySubmit", { number })]
+        : [t("another", { number }), t("anotherSubmit", { number })];
   return (
     <div className={styles.decide}>
       <div className={styles.buttons}>

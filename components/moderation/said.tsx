@@ -8,17 +8,24 @@ import type { Done } from "./show-words";
 export function Said({
   done,
   count,
+  number,
   undo,
 }: {
   /** Null when it was refused. */
   done: Done | null;
   count: number;
+  /** Of which it was, when it was one. */
+  number: number | null;
   undo: ((data: FormData) => Promise<void>) | null;
 }) {
   const t = useTranslations("moderation");
   if (done === null) return <Alert tone="warning" role="alert" title={t("notDone")} />;
   return (
-    <Alert tone="ok" role="status" title={t(`done.${done}`, { count })}>
+    <Alert
+      tone="ok"
+      role="status"
+      title={t(`done.${done}`, { count, one: number ? `R-${number}` : t("done.one") })}
+    >
       {undo ? (
         <ButtonForm action={undo}>
           <Button type="submit" size="small">

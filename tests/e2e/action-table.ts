@@ -237,7 +237,7 @@ function online(): Action[] {
 
 /** Keeping order in what came in. */
 function moderating(folder: string): Action[] {
-  const at = { show: "waiting", page: 1, reaction: null, next: null };
+  const at = { show: "waiting", page: 1, reaction: null, number: null, next: null };
   const of = (
     name: string,
     bound: (moderated: World["target"]["spare"]["moderated"]) => unknown[],

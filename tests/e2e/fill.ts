@@ -220,6 +220,7 @@ async function moderating(
     "De chauffeur zwaait altijd.",
     "Dit is een kutzooi.",
     "Vaste chauffeurs zijn goed. De bus komt te laat. Wie betaalt dat?",
+    "Bij ons komt de bus vaak veel te laat.",
   ]) {
     senders.push((await sentIn(online, [text])).address);
   }

@@ -30,6 +30,60 @@ async function sender(
   return { page, own: page.url() };
 }
 
+test("two that say the same stand beside each other, are linked and let go, and nobody outside sees it", async ({
+  as,
+  browser,
+  contextOptions,
+  world,
+}) => {
+  test.setTimeout(120_000);
+  const { slug, code, consultation, senders } = world.moderating;
+  const author = await as("author");
+  await author.goto(`/dossiers/${slug}/consultaties/${consultation}/online/nakijken`);
+  const list = main(author).getByRole("navigation", { name: "Wachtrij" });
+  await list.getByRole("link", { name: /Lijkt op R-/ }).click();
+  await expect(list.locator("[aria-current]")).toContainText("Bij ons");
+  const pair = main(author).getByRole("region", { name: /^Zegt R-\d+ hetzelfde\?$/ });
+  await expect(pair.getByText("De bus komt vaak te laat.")).toBeVisible();
+  await expect(pair.locator("mark", { hasText: "veel" })).toBeVisible();
+  await expectAccessible(author);
+  await author.setViewportSize({ width: 320, height: 640 });
+  await expectNoSidewaysScroll(author);
+  await author.setViewportSize({ width: 1280, height: 900 });
+
+  // By keyboard, and back: the two are asked about again.
+  await list.getByRole("link", { name: /Lijkt op R-/ }).focus();
+  await author.keyboard.press("k");
+  await expect(main(author).getByText("De reacties zijn gekoppeld.")).toBeVisible();
+  const same = main(author).getByRole("region", { name: "Zegt hetzelfde" });
+  await expect(same.getByText("De bus komt vaak te laat.")).toBeVisible();
+  await expect(pair).toHaveCount(0);
+  await expect(list.getByRole("link", { name: /Lijkt op R-/ })).toHaveCount(0);
+  await expectAccessible(author);
+  await main(author).getByRole("button", { name: "Draai terug" }).click();
+  await expect(main(author).getByText("van deze twee is niets meer gezegd")).toBeVisible();
+  await pair.getByRole("button", { name: "Nee, laat los" }).click();
+  await expect(main(author).getByText("niet meer bij elkaar voorgesteld")).toBeVisible();
+  await expect(pair).toHaveCount(0);
+  await main(author)
+    .getByRole("link", { name: /^Vergelijk met R-/ })
+    .click();
+  await pair.getByRole("button", { name: "Ja, koppel ze" }).click();
+  await expect(same.getByText("De bus komt vaak te laat.")).toBeVisible();
+  await main(author)
+    .getByRole("button", { name: /^Plaats R-\d+/ })
+    .click();
+  await expect(main(author).getByText(/^R-\d+ is geplaatst\.$/)).toBeVisible();
+
+  // Its sender sees that it is placed, and others read it: neither that it is linked.
+  const sent = await sender(browser, contextOptions, senders[5] ?? "");
+  await expect(main(sent.page).getByText("Geplaatst", { exact: true })).toBeVisible();
+  await expect(main(sent.page).getByText(/hetzelfde|gekoppeld/i)).toHaveCount(0);
+  const reader = await sender(browser, contextOptions, senders[1] ?? "");
+  await reader.page.goto(`/inbreng/${code}/anderen`);
+  await expect(main(reader.page).getByText(/hetzelfde|gekoppeld/i)).toHaveCount(0);
+});
+
 test("a reaction waits, is placed, not placed, taken away and put back", async ({
   as,
   browser,
@@ -76,17 +130,21 @@ test("a reaction waits, is placed, not placed, taken away and put back", async (
   await list.getByRole("link", { name: /Link naar een website/ }).focus();
   await author.keyboard.press("x");
   await expect(main(author).getByLabel("Persoonsgegevens", { exact: true })).toBeFocused();
-  await main(author).getByRole("button", { name: "Plaats niet", exact: true }).click();
+  await main(author)
+    .getByRole("button", { name: /^Plaats R-\d+ niet$/ })
+    .click();
   await expect(main(author).getByRole("heading", { name: /^Fout: Verbeter/ })).toBeFocused();
   await main(author).getByLabel("Reclame").check();
   await main(author)
     .getByLabel(/Een zin aan de afzender/)
     .fill("Hier staat alleen een advertentie.");
-  await main(author).getByRole("button", { name: "Plaats niet", exact: true }).click();
+  await main(author)
+    .getByRole("button", { name: /^Plaats R-\d+ niet$/ })
+    .click();
   await expect(main(author).getByText("De afzender leest de reden.")).toBeVisible();
   await list.getByRole("link", { name: /grove taal/ }).focus();
   await author.keyboard.press("p");
-  await expect(main(author).getByText("De reactie is geplaatst.")).toBeVisible();
+  await expect(main(author).getByText(/^R-\d+ is geplaatst\.$/)).toBeVisible();
   await expect(main(author).getByText("Er is nu niets om na te kijken.")).toBeVisible();
 
   // As its sender sees it.
@@ -133,7 +191,7 @@ test("a reaction waits, is placed, not placed, taken away and put back", async (
   await expect(main(author).getByText("Dit woord hoeft niet.")).toBeVisible();
   await expectAccessible(author);
   await main(author)
-    .getByRole("button", { name: /Bekeken: blijft staan/ })
+    .getByRole("button", { name: /Bekeken: R-\d+ blijft staan/ })
     .click();
   await expect(main(author).getByText("De melding is afgehandeld")).toBeVisible();
 
@@ -141,9 +199,13 @@ test("a reaction waits, is placed, not placed, taken away and put back", async (
   await author.goto(`${queue}?toon=geplaatst`);
   await list.getByRole("link", { name: /kutzooi/ }).click();
   await expect(list.locator("[aria-current]")).toContainText("kutzooi");
-  await main(author).getByText("Haal weg, kies een reden …").click();
+  await main(author)
+    .getByText(/Haal R-\d+ weg, kies een reden …/)
+    .click();
   await main(author).getByLabel("Grof of discriminerend").check();
-  await main(author).getByRole("button", { name: "Haal weg", exact: true }).click();
+  await main(author)
+    .getByRole("button", { name: /^Haal R-\d+ weg$/ })
+    .click();
   await expect(main(author).getByText("De afzender leest de reden.")).toBeVisible();
   await reader.page.reload();
   await expect(main(reader.page).getByText("kutzooi")).toHaveCount(0);
@@ -159,9 +221,9 @@ test("a reaction waits, is placed, not placed, taken away and put back", async (
   await author.goto(`${queue}?toon=niet-geplaatst`);
   await list.getByRole("link", { name: /kutzooi/ }).click();
   await main(author)
-    .getByRole("button", { name: /Plaats alsnog/ })
+    .getByRole("button", { name: /Plaats R-\d+ alsnog/ })
     .click();
-  await expect(main(author).getByText("De reactie is geplaatst.")).toBeVisible();
+  await expect(main(author).getByText(/^R-\d+ is geplaatst\.$/)).toBeVisible();
   await author.setViewportSize({ width: 320, height: 640 });
   await expectNoSidewaysScroll(author);
   const second = await sender(browser, contextOptions, coarse);
@@ -223,4 +285,33 @@ test("a reaction that says three things is divided, read whole by its sender and
   await main(author).getByRole("button", { name: "Maak weer heel" }).click();
   await expect(main(author).getByText("De reactie is weer heel.")).toBeVisible();
   await expect(main(author).getByText(whole)).toBeVisible();
+});
+
+test("reactions that were linked show each other at their own address, and get one reason together", async ({
+  as,
+  world,
+}) => {
+  const { slug, consultation } = world.moderating;
+  const author = await as("author");
+  await author.goto(
+    `/dossiers/${slug}/consultaties/${consultation}/online/nakijken?toon=geplaatst`,
+  );
+  const list = main(author).getByRole("navigation", { name: "Wachtrij" });
+  await list.getByRole("link", { name: /Bij ons/ }).click();
+  const same = main(author).getByRole("region", { name: "Zegt hetzelfde" });
+  await same.getByRole("link").first().click();
+  await expect(heading(author, /^Reactie R-/)).toBeVisible();
+  await expect(main(author).getByText("De bus komt vaak te laat.").first()).toBeVisible();
+  await expect(same.getByText("Bij ons komt de bus vaak veel te laat.")).toBeVisible();
+  await expectAccessible(author);
+  await author.goto(
+    `/dossiers/${slug}/verantwoording/afwegen?reactie=${author.url().split("/").at(-1)}`,
+  );
+  await expect(
+    main(author)
+      .getByText(/^Zegt hetzelfde als R-/)
+      .first(),
+  ).toBeVisible();
+  await expect(main(author).getByRole("checkbox", { name: /Bij ons/ })).toBeChecked();
+  await expectAccessible(author);
 });

@@ -23,6 +23,8 @@ export interface At {
   show: Queue;
   page: number;
   reaction: string | null;
+  /** Of what was shown, to say which one it was. */
+  number: number | null;
   next: string | null;
 }
 
@@ -42,7 +44,13 @@ export async function place(slug: string, id: string, at: At, data: FormData): P
     () => placeReactions.submit(scope, data, { consultationId: id, seen }),
   );
   const undo = count > 0 ? actId : undefined;
-  redirect(to({ ...here, reaction: at.next ?? undefined, undo, action: DONE_WORDS.place, count }));
+  const reference = at.number ?? undefined;
+  redirect(
+    to({
+      ...{ ...here, reaction: at.next ?? undefined, reference },
+      ...{ undo, action: DONE_WORDS.place, count },
+    }),
+  );
 }
 
 /** Looked at after a flag: it stays. */
@@ -54,7 +62,13 @@ export async function keep(slug: string, id: string, at: At, data: FormData): Pr
     to({ ...here, reaction: at.reaction ?? undefined, message: "niet" }),
     () => keepReaction.submit(scope, data, { consultationId: id }),
   );
-  redirect(to({ ...here, reaction: at.next ?? undefined, undo: actId, action: DONE_WORDS.keep }));
+  const reference = at.number ?? undefined;
+  redirect(
+    to({
+      ...{ ...here, reaction: at.next ?? undefined, reference },
+      ...{ undo: actId, action: DONE_WORDS.keep },
+    }),
+  );
 }
 
 /** Does not place it, or takes it away, with a reason. */
@@ -76,6 +90,7 @@ export async function refuse(
       )({
         ...here,
         reaction: at.next ?? undefined,
+        reference: at.number ?? undefined,
         undo: actId,
         action: DONE_WORDS.refuse,
       }),

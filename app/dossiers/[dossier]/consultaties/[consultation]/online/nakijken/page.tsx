@@ -59,7 +59,10 @@ export default async function ModerationPage({ params, searchParams }: Props) {
     : null;
   const standing = rows.findIndex(({ reactionId }) => reactionId === chosen);
   const next = (rows[standing + 1] ?? rows.find((row) => row.reactionId !== chosen))?.reactionId;
-  const at: At = { show, page: queue.page, reaction: chosen, next: next ?? null };
+  const at: At = {
+    ...{ show, page: queue.page, reaction: chosen, next: next ?? null },
+    number: reaction?.number ?? null,
+  };
   const href = (more: { page?: number; reaction?: string; beside?: string }) =>
     to.moderation(id, { show: SHOW_WORDS[show], ...more });
   const { counts } = queue;
@@ -96,6 +99,7 @@ export default async function ModerationPage({ params, searchParams }: Props) {
           <Said
             done={done ?? null}
             count={wholeOf(query, "count") ?? 0}
+            number={wholeOf(query, "reference") ?? null}
             undo={actId && mayModerate(scope) ? undo.bind(null, scope.slug, id, actId) : null}
           />
         ) : null}

@@ -27,7 +27,7 @@ export default async function ReadingListPage({ params, searchParams }: Props) {
   if (!mayModerate(scope)) forbidden();
   const t = await getTranslations("moderation");
   const back = addresses.dossier(scope.slug).moderation(id);
-  const at = { show: "waiting" as const, page: 1, reaction: null, next: null };
+  const at = { show: "waiting" as const, page: 1, reaction: null, number: null, next: null };
   return (
     <>
       <PageTitle back={{ href: back, label: t("list.back") }} title={t("list.title")} />
