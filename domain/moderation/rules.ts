@@ -58,6 +58,10 @@ export const FEWEST_STEMS = 3;
 /** And which part that is at least of all that both have: twice the common ones by the sum (Dice). */
 export const LEAST_ALIKE = 0.6;
 
+/** Whether a text that is cut before this place (code points) is cut within one of these. */
+export const isWithin = (cut: number, places: readonly { start: number; end: number }[]): boolean =>
+  places.some(({ start, end }) => start < cut && cut < end);
+
 /** What of a reaction somebody should look at before it is placed; the first is said first. */
 export function signsOf(
   text: string,

@@ -88,10 +88,63 @@ test("of other words what still stands once stays, and what is between is new", 
       { start: 23, end: 31, exact: "Ook dit." },
     ],
   });
-  // Turned around only the first is where it was; told twice nobody knows which it is.
-  expect(partsIn("De school ligt ver. De bus is laat.", was).kept).toEqual(new Set([0]));
+  // Turned around each is still itself; told twice nobody knows which it is.
+  expect(partsIn("De school ligt ver. De bus is laat.", was)).toEqual({
+    kept: new Set([0, 1]),
+    others: [],
+  });
   expect(partsIn("Dank. Dank.", was)).toEqual({
     kept: new Set(),
     others: [{ start: 0, end: 11, exact: "Dank. Dank." }],
   });
+});
+
+test("a part does not stand inside other words, nor inside a longer part", () => {
+  expect(partsIn("De busbaan is vol.", ["bus", "is vol."])).toEqual({
+    kept: new Set([1]),
+    others: [{ start: 0, end: 10, exact: "De busbaan" }],
+  });
+  expect(partsIn("Te laat. De bus is te laat.", ["Te laat.", "De bus is te laat."]).kept).toEqual(
+    new Set([0, 1]),
+  );
+  // The same words twice, for two parts: in their order; for one part nobody knows.
+  expect(partsIn("Ja. Wie betaalt dat? Ja.", ["Ja.", "Ja."])).toEqual({
+    kept: new Set([0, 1]),
+    others: [{ start: 4, end: 20, exact: "Wie betaalt dat?" }],
+  });
+});
+
+test("whatever is changed, parts have their own words, and all words are of one part or of what is between", () => {
+  const word = fc.constantFrom("bus", "busbaan", "laat", "te laat", "🙂", "é", "ver", "ja");
+  const said = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => `${words.join(" ")}.`);
+  fc.assert(
+    fc.property(
+      fc.array(said, { minLength: 1, maxLength: 5 }),
+      fc.array(said, { maxLength: 4 }),
+      fc.array(fc.tuple(fc.nat(8), fc.nat(8)), { maxLength: 5 }),
+      (parts, more, moves) => {
+        const sentences = [...parts, ...more];
+        for (const [from, to] of moves) {
+          const [one] = sentences.splice(from % sentences.length, 1);
+          if (one && to % 3 !== 0) sentences.splice(to % (sentences.length + 1), 0, one);
+          if (sentences.length === 0) break;
+        }
+        const text = sentences.join(" ");
+        const { kept, others } = partsIn(text, parts);
+        // What is told, beside what is kept, is all of the words: counted by letters, whatever their order.
+        const letters = (of: readonly string[]) =>
+          [...of.join("").replace(/[^\p{L}\p{N}]/gu, "")].toSorted().join("");
+        const keptWords = parts.filter((_, i) => kept.has(i));
+        expect(letters([...keptWords, ...others.map(({ exact }) => exact)])).toBe(letters([text]));
+        for (const { start, end, exact } of others) {
+          expect(sliceCodePoints(text, start, end)).toBe(exact);
+          // No cut goes through a word.
+          const around = (at: number) => sliceCodePoints(text, Math.max(at - 1, 0), at + 1);
+          for (const at of [start, end]) expect(around(at)).not.toMatch(/^[\p{L}\p{N}]{2}$/u);
+        }
+        // Unchanged, all stay.
+        expect(partsIn(parts.join(" "), parts).others).toEqual([]);
+      },
+    ),
+  );
 });

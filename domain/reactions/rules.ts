@@ -69,24 +69,62 @@ export function stretchesOf(text: string, cuts: readonly number[]): Stretch[] | 
 }
 
 /**
- * What of some parts still stands when who sent them wrote another text: those whose words stand there once, in the order they
- * were, and the words between them, which are nobody's part yet.
+ * What of some parts still stands when who sent them wrote another text, and the words between, which are nobody's part yet. A
+ * part stands where all its words do, not inside other words, and where no longer part has them. As many parts with the
+ * same words as there are places for are told apart by their order; of more or fewer nobody knows which is which.
+ *
+ * @param words of each part, as they were when it was made.
  */
 export function partsIn(
   text: string,
   words: readonly string[],
 ): { kept: ReadonlySet<number>; others: Stretch[] } {
-  const index = new CodePointIndex(text);
   const kept = new Set<number>();
-  const others: Stretch[] = [];
-  let from = 0;
-  for (const [i, exact] of words.entries()) {
-    const at = text.indexOf(exact);
-    if (at < from || text.includes(exact, at + 1)) continue;
-    others.push(...[stretchIn(text, index, from, at)].filter((one) => one !== null));
-    kept.add(i);
-    from = at + exact.length;
+  const taken: { from: number; to: number }[] = [];
+  const alike = new Map<string, number[]>();
+  for (const [i, exact] of words.entries()) alike.set(exact, [...(alike.get(exact) ?? []), i]);
+  // The longest first: what stands in it is its, and no part of its own.
+  const longestFirst = [...alike].sort(([a], [b]) => b.length - a.length);
+  for (const [exact, parts] of longestFirst) {
+    const places = placesOf(text, exact).filter(
+      ({ from, to }) => !taken.some((one) => one.from < to && from < one.to),
+    );
+    if (places.length !== parts.length) continue;
+    taken.push(...places);
+    for (const part of parts) kept.add(part);
   }
-  others.push(...[stretchIn(text, index, from, text.length)].filter((one) => one !== null));
+  const index = new CodePointIndex(text);
+  const others: Stretch[] = [];
+  let at = 0;
+  for (const { from, to } of [
+    ...taken.sort((a, b) => a.from - b.from),
+    { from: text.length, to: 0 },
+  ]) {
+    const between = stretchIn(text, index, at, from);
+    if (between) others.push(between);
+    at = to;
+  }
   return { kept, others };
+}
+
+const BEGINS_WITH_WORD = /^[\p{L}\p{N}\p{M}]/u;
+const ENDS_WITH_WORD = /[\p{L}\p{N}\p{M}]$/u;
+
+/** Where words stand in a text (UTF-16), one after the other and not within other words. */
+function placesOf(text: string, exact: string): { from: number; to: number }[] {
+  const places: { from: number; to: number }[] = [];
+  if (exact === "") return places;
+  const opens = BEGINS_WITH_WORD.test(exact);
+  const closes = ENDS_WITH_WORD.test(exact);
+  let from = text.indexOf(exact);
+  while (from >= 0) {
+    const to = from + exact.length;
+    // Two units before it are enough for one sign of any kind.
+    const within =
+      (opens && ENDS_WITH_WORD.test(text.slice(Math.max(from - 2, 0), from))) ||
+      (closes && BEGINS_WITH_WORD.test(text.slice(to, to + 2)));
+    if (!within) places.push({ from, to });
+    from = text.indexOf(exact, within ? from + 1 : to);
+  }
+  return places;
 }

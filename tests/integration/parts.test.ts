@@ -281,6 +281,25 @@ test("it is divided as it was read, once, and only into parts that say something
   expect(await divisibleReaction(scope, wholeId)).toBeNull();
 });
 
+test("it is not divided within a name", async () => {
+  const scope = await dossierOf();
+  const online = await onlineIn(scope);
+  const text = "Eerst dit. Mevrouw Noor Veldzicht belde.";
+  await sentIn(online, [text]);
+  await searchWrittenJob.run({ dossierId: scope.dossierId }, new AbortController().signal);
+  const found = await divisibleReaction(scope, await idOf(scope, text));
+  if (!found) throw new Error("it cannot be divided");
+  const { consultationId, seen, pieces } = found;
+  expect(pieces.map(({ start }) => start)).toEqual([0, 11]);
+  const within = String(text.indexOf("Veldzicht"));
+  await expect(
+    divideReaction(scope, { consultationId, seen, cuts: ["11", within] }),
+  ).rejects.toMatchObject({ fields: { cuts: "moderation.errors.cutsPersonal" } });
+  expect(
+    (await divideReaction(scope, { consultationId, seen, cuts: ["11"] })).reactionIds,
+  ).toHaveLength(2);
+});
+
 test("what waits is divided too, and its parts count when it is placed and go when it is not", async () => {
   const { scope, online, wholeId } = await inParts({ moderation: "before" });
   const { consultationId } = online;
@@ -342,6 +361,15 @@ test("of other words what something rests on stays and says so, and what is new 
   expect((await dividedReaction(scope, wholeId))?.text).toBe(
     "De school ligt ver. En verder niets.",
   );
+  // Inside other words they are no words of a part; written again they are what they were.
+  await sends(here, "Wij zeggen niet: xDe school ligt ver.");
+  expect(await texts(scope)).toEqual([
+    ...["Ik lees mee.", "[gewijzigd]", "[gewijzigd]", "Wij zeggen niet: xDe school ligt ver."],
+  ]);
+  await sends(here, "Wie betaalt dat? De school ligt ver. De bus is laat.");
+  expect(await texts(scope)).toEqual([
+    ...["Ik lees mee.", "De bus is laat.", "De school ligt ver.", "Wie betaalt dat?"],
+  ]);
   expect(await whole()).toEqual([]);
 });
 

@@ -8,7 +8,8 @@ import { stretchesOf } from "../../reactions/rules";
 import { newestVersion } from "../../sources/rows/versions";
 import { divideInput, uniteInput } from "../model";
 import { mayModerate } from "../policy";
-import { lockSeen } from "../rows";
+import { lockSeen, personalPlaces } from "../rows";
+import { isWithin } from "../rules";
 
 /**
  * Divides a reaction that was sent online into parts, each a stretch of its words. The parts count in its place and are
@@ -16,7 +17,7 @@ import { lockSeen } from "../rows";
  * see it whole, and what they chose counts once.
  *
  * @returns the ids of the parts. @throws Forbidden; NotFound; Conflict when it was changed or taken back since it was read;
- *   Invalid when something rests on it, when it is divided already, or when the cuts do not make parts.
+ *   Invalid when something rests on it, when it is divided already, or when the cuts do not make parts or go through personal data.
  */
 export const divideReaction = command({
   scope: member,
@@ -38,6 +39,11 @@ export const divideReaction = command({
     const stretches = stretchesOf(whole.text, cuts);
     if (!stretches) throw new Invalid("errors.fields", {}, { cuts: "moderation.errors.noParts" });
     const { id: versionId } = await newestVersion(tx, sourceId);
+    // Two halves of a name would each be found nowhere.
+    const personal = await personalPlaces(tx, versionId);
+    if (cuts.some((cut) => isWithin(cut, personal))) {
+      throw new Invalid("errors.fields", {}, { cuts: "moderation.errors.cutsPersonal" });
+    }
     const by = actorAccountId(scope.actor);
     const { ids, audit } = await divide(tx, scope.dossierId, whole, versionId, stretches, by);
     return { result: { reactionIds: ids }, audit };

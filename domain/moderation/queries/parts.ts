@@ -7,8 +7,11 @@ import { uuid } from "../../kernel/fields";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
 import { boundParts, restingNow } from "../../reactions/rows/parts";
-import { piecesOf } from "../../reactions/rules";
+import { piecesOf, type Stretch } from "../../reactions/rules";
+import { sliceCodePoints } from "../../text/rules";
 import type { DividedReaction, DivisibleReaction, PartRow } from "../model";
+import { personalPlaces } from "../rows";
+import { isWithin } from "../rules";
 
 /** At its own address: a reaction that counts by its parts, with those; null for any other. */
 export const dividedReaction = query(
@@ -55,21 +58,42 @@ export const divisibleReaction = query(
       text: string;
       lockVersion: number;
       state: ModeratedState;
+      versionId: string | null;
     }>(
       db,
-      sql`select r.consultation_id as "consultationId", r.number, r.text, r.lock_version as "lockVersion", a.state
+      sql`select r.consultation_id as "consultationId", r.number, r.text, r.lock_version as "lockVersion", a.state,
+          (select v.id from source_version v where v.source_id = a.source_id order by v.n desc limit 1) as "versionId"
         from reaction r join answer a on a.reaction_id = r.id
         where r.dossier_id = ${scope.dossierId} and r.id = ${reactionId}
           and r.divided is null and a.state in ('waiting', 'placed')`,
     );
     if (!found) return null;
-    const { lockVersion, ...reaction } = found;
+    const { lockVersion, versionId, ...reaction } = found;
+    const personal = versionId ? await personalPlaces(db, versionId) : [];
     return {
       ...reaction,
       reactionId,
       seen: `${reactionId}@${lockVersion}`,
-      pieces: piecesOf(found.text),
+      pieces: joined(found.text, piecesOf(found.text), personal),
       resting: await restingNow(db, reactionId),
     };
   },
 );
+
+/** The pieces of a text, of which none begins within one of these places: it goes with the piece before. */
+function joined(
+  text: string,
+  pieces: readonly Stretch[],
+  places: readonly { start: number; end: number }[],
+): Stretch[] {
+  const whole: Stretch[] = [];
+  for (const piece of pieces) {
+    const last = whole.at(-1);
+    if (!last || !isWithin(piece.start, places)) whole.push(piece);
+    else {
+      const exact = sliceCodePoints(text, last.start, piece.end);
+      whole[whole.length - 1] = { start: last.start, end: piece.end, exact };
+    }
+  }
+  return whole;
+}

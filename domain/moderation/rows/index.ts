@@ -42,6 +42,20 @@ export async function lockSeen(
   });
 }
 
+/** Places in a text that are to be replaced for others, in code points: names and other personal data. */
+export async function personalPlaces(
+  db: Database,
+  sourceVersionId: string,
+): Promise<{ start: number; end: number }[]> {
+  return rowsOf(
+    db,
+    sql`select p.start_cp as start, p.end_cp as "end" from personal_find p
+      join personal_form f on f.id = p.form_id join personal_subject s on s.id = f.subject_id
+      where p.source_version_id = ${sourceVersionId} and not p.stays and s.redaction not in ('keep', 'none')
+      order by p.start_cp`,
+  );
+}
+
 /** What was decided on one reaction. */
 export interface Decision {
   reactionId: string;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
 import { type Database, rowsOf } from "@/db/client";
-import { reaction } from "@/db/schema";
+import { passage, reaction } from "@/db/schema";
 import { takeNumbers } from "../../dossiers/rows";
 import type { AuthorizedDossierId } from "../../kernel/scope";
 import { quoteStretches, stretchKey } from "../../sources/rows";
@@ -203,7 +203,7 @@ export async function unite(
 
 /**
  * What becomes of parts on which something rests when the words they were cut from are others now. A part of which the words still
- * stand, once, stays; another keeps what rests on it and says that it changed. Words that are in none become parts; parts on which
+ * stand stays, and has them again when they come back; another keeps what rests on it and says that it changed. Words that are in none become parts; parts on which
  * nothing rests are no more.
  *
  * @param text what its sender says now; null when they took it back: then `gone` stands in what stays.
@@ -223,16 +223,12 @@ export async function redivide(
   const { audit, answers } = await removeReactions(tx, loose);
   for (const { id } of answers) await moveAnswer(tx, id, heir.id);
   audit.push(...answersMoved(answers, () => heir.id));
+  const words = await wordsOf(tx, staying);
   const { kept, others } =
-    now.text === null
-      ? { kept: new Set<number>(), others: [] }
-      : partsIn(
-          now.text,
-          staying.map(({ text }) => text),
-        );
+    now.text === null ? { kept: new Set<number>(), others: [] } : partsIn(now.text, words);
   for (const [i, part] of staying.entries()) {
-    const text = now.text === null ? now.gone : CHANGED;
-    if (kept.has(i) || part.text === text) continue;
+    const text = now.text === null ? now.gone : kept.has(i) ? (words[i] ?? part.text) : CHANGED;
+    if (part.text === text) continue;
     await rewriteReaction(tx, part, { text, position: "none" });
     audit.push({
       entity: "reaction",
@@ -245,6 +241,21 @@ export async function redivide(
     audit.push(...(await addParts(tx, dossierId, whole, now.sourceVersionId, others, null)).audit);
   }
   return audit;
+}
+
+/** Of each part the words it was made of, also when it says by now that they changed. */
+async function wordsOf(tx: Database, parts: readonly ReactionRow[]): Promise<string[]> {
+  const rows = await tx
+    .select({ id: passage.id, exact: passage.exact })
+    .from(passage)
+    .where(
+      inArray(
+        passage.id,
+        parts.flatMap(({ passageId }) => passageId ?? []),
+      ),
+    );
+  const exact = new Map(rows.map((row) => [row.id, row.exact]));
+  return parts.map(({ passageId, text }) => exact.get(passageId ?? "") ?? text);
 }
 
 /** The reactions that answer one of these, locked. */
