@@ -113,6 +113,8 @@ export const SITE = {
   reactPicture: route("inbreng/[code]/afbeelding/[picture]"),
   reactPrivacy: route("inbreng/[code]/privacy"),
   reactReceipt: route("inbreng/[code]/ontvangen", "failed", "message"),
+  /** Which stelling is on the screen in a room. */
+  reactScreen: route("inbreng/[code]/scherm"),
   reactSend: route("inbreng/[code]/insturen"),
   reactWithdraw: route("inbreng/[code]/intrekken"),
   correction: route("correctie/[link]", "segment", "page"),
@@ -215,6 +217,9 @@ export const DOSSIER = {
   thank: route("consultaties/[consultation]/online/sluiten"),
   follow: route("consultaties/[consultation]/online/volgen"),
   followLive: route("consultaties/[consultation]/online/volgen/stroom"),
+  room: route("consultaties/[consultation]/online/zaal"),
+  projector: route("consultaties/[consultation]/online/zaal/scherm"),
+  report: route("consultaties/[consultation]/online/zaal/verslag.docx"),
   moderation: route(
     "consultaties/[consultation]/online/nakijken",
     ...(["show", "page", "reaction", "beside", "reference"] as const),

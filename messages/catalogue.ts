@@ -32,6 +32,7 @@ import type publication from "./nl/publication.json";
 import type reactions from "./nl/reactions.json";
 import type requirements from "./nl/requirements.json";
 import type review from "./nl/review.json";
+import type room from "./nl/room.json";
 import type search from "./nl/search.json";
 import type shell from "./nl/shell.json";
 import type sources from "./nl/sources.json";
@@ -77,6 +78,7 @@ export interface Catalogue {
   reactions: typeof reactions;
   requirements: typeof requirements;
   review: typeof review;
+  room: typeof room;
   search: typeof search;
   shell: typeof shell;
   sources: typeof sources;

@@ -57,6 +57,8 @@ export const TREE = {
     "editions",
     // What is made of it to read on paper.
     "papers",
+    // A meeting about an online consultation, with notes and a report on paper.
+    "room",
     "audit",
     "jobs",
   ] as readonly string[],
@@ -198,6 +200,8 @@ const OWNERS: Record<string, string | readonly string[]> = {
   flag: "moderation",
   sameVerdict: "moderation",
   invitation: "invitations",
+  roomMeeting: "room",
+  roomNote: "room",
   bulkRow: "bulk",
   columnMapping: "bulk",
   coreValue: "core-values",
@@ -274,6 +278,9 @@ const NO_QUERY: Record<string, string> = {
   "domain/sources/commands/revise.ts giveUpRevision": "a command with its reason",
   "domain/sources/commands/locate.ts locatePassages": "places between a query and a command",
   "domain/participation/commands/page.ts openStakeholderPage": "searches before a command",
+  "domain/participation/commands/withdraw.ts erase": "a step of commands, here and of notes",
+  "domain/room/queries.ts reportFile": "makes a file of a report that was read",
+  "domain/room/commands.ts reportToLeave": "searches between queries",
   "domain/participation/commands/withdraw.ts rewrite": "a step of a command of this feature",
   "domain/participation/commands/withdraw.ts withdraw": "a step of a command of this feature",
   "domain/personal-data/queries/subjects.ts chosenBy": "a piece of SQL for queries of this feature",

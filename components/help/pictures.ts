@@ -25,6 +25,7 @@ import publication from "./pictures/publication.webp";
 import reader from "./pictures/reader.webp";
 import requirement from "./pictures/requirement.webp";
 import review from "./pictures/review.webp";
+import room from "./pictures/room.webp";
 import search from "./pictures/search.webp";
 import settings from "./pictures/settings.webp";
 import sources from "./pictures/sources.webp";
@@ -51,6 +52,7 @@ export const PICTURES: Record<Topic, StaticImageData> = {
   declarations,
   consultations,
   following,
+  room,
   moderation,
   invitations,
   statements,

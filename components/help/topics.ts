@@ -37,6 +37,7 @@ export const TOPICS = {
     ...(["online", "setOnline", "previewOnline", "statementPicture", "onRequest"] as const),
   ]),
   following: topic("volgen", ["follow", "thank"]),
+  room: topic("in-de-zaal", ["room", "projector"]),
   moderation: topic("reacties-nakijken", [
     ...(["moderation", "moderationList", "moderationLog", "divideReaction"] as const),
   ]),

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
 import { Button } from "@/components/ui/button";
 import { Heading } from "@/components/ui/heading";
@@ -63,8 +64,15 @@ export function AnswerScreen({
   code,
   n,
   from,
-}: Screen & { n: number; from: "check" | "own" | null }) {
+  inRoom = null,
+}: Screen & {
+  n: number;
+  from: "check" | "own" | null;
+  /** Set while a meeting is going on: what stands above it, and an answer is sent by itself. */
+  inRoom?: ReactNode;
+}) {
   const t = useTranslations("participation.react");
+  const room = useTranslations("room.phone");
   const questions = questionsOf(page);
   const question = questions[n - 1];
   if (!question) return null;
@@ -72,6 +80,8 @@ export function AnswerScreen({
   const kept = keptOf(own, id);
   const draft = draftOf(own, id);
   const over = tooLongBy(kept.text, page.maxLength);
+  const sent = draft ? undefined : own.answers.find((one) => one.statementId === id);
+  const time = sent && formatClock(sent.changedAt ?? sent.sentAt);
   return (
     <KeepTyping
       address={addresses.reactSend(code)}
@@ -79,6 +89,12 @@ export function AnswerScreen({
     >
       <Errors errors={over > 0 ? [{ n, over }] : []} />
       <OtherWindow draft={draft} />
+      {inRoom}
+      {inRoom && time && sent.state !== "withdrawn" ? (
+        <p role="status">
+          <b>{sent.state === "waiting" ? room("waits", { time }) : room("sent", { time })}</b>
+        </p>
+      ) : null}
       <Progress
         label={
           question.statement
@@ -100,7 +116,14 @@ export function AnswerScreen({
         <input type="hidden" name="at" value={n} />
         {from ? <input type="hidden" name="from" value={from} /> : null}
         {/* What Enter at a choice presses: the first of a form. */}
-        <button type="submit" name="go" value={from ?? "next"} hidden tabIndex={-1} aria-hidden />
+        <button
+          type="submit"
+          name="go"
+          value={inRoom ? "vote" : (from ?? "next")}
+          hidden
+          tabIndex={-1}
+          aria-hidden
+        />
         <AnswerFields
           page={page}
           question={question}
@@ -119,7 +142,12 @@ export function AnswerScreen({
           )}
         </p>
         <Bottom>
-          {from ? null : (
+          {inRoom ? (
+            <Button type="submit" name="go" value="vote" variant="primary" className={styles.main}>
+              {room("vote")}
+            </Button>
+          ) : null}
+          {from || inRoom ? null : (
             <Button type="submit" name="go" value="previous">
               {t("answer.previous")}
             </Button>
@@ -128,8 +156,8 @@ export function AnswerScreen({
             type="submit"
             name="go"
             value={from ?? "next"}
-            variant="primary"
-            className={styles.main}
+            variant={inRoom ? "secondary" : "primary"}
+            className={inRoom ? undefined : styles.main}
           >
             {from
               ? t("answer.ready")

@@ -9,6 +9,9 @@ const QUIET_MS = 600;
 /** From so few signs left on they are counted aloud. */
 const FEW_SIGNS = 200;
 
+/** What could not be sent is tried again after so long, and at once when the browser says that there is a connection. */
+const AGAIN_MS = 5_000;
+
 /** What the server says of words that it cannot keep: whoever reacts on this device is another, or nobody. */
 const REFUSED = 422;
 
@@ -39,6 +42,8 @@ export function KeepTyping({
   const [lost, setLost] = useState<"offline" | "refused" | null>(null);
   const [left, setLeft] = useState<number | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** What was last tried, for when it did not arrive. */
+  const tried = useRef<{ form: HTMLFormElement; go: string } | null>(null);
   const turn = useRef<Promise<unknown>>(Promise.resolve());
   const alert = useRef<HTMLDivElement>(null);
   const around = useRef<HTMLDivElement>(null);
@@ -55,10 +60,26 @@ export function KeepTyping({
   useEffect(() => {
     if (lost) alert.current?.focus();
   }, [lost]);
+  // What did not arrive goes by itself: sent twice it is the same answer.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as long as the connection is away
+  useEffect(() => {
+    if (lost !== "offline") return;
+    const again = () => {
+      const { form, go } = tried.current ?? {};
+      if (form && go) void sendAndGo(form, go);
+    };
+    const clock = setInterval(again, AGAIN_MS);
+    window.addEventListener("online", again);
+    return () => {
+      clearInterval(clock);
+      window.removeEventListener("online", again);
+    };
+  }, [lost]);
 
   /** One after the other: the second must know the number that the first gave. */
   function send(form: HTMLFormElement, go: string): Promise<Answer | null> {
     clearTimeout(timer.current);
+    tried.current = { form, go };
     const next = turn.current.then(async () => {
       try {
         const body = new FormData(form);
@@ -77,6 +98,7 @@ export function KeepTyping({
         }
         setSaved(said.saved);
         setLost(null);
+        tried.current = null;
         return said;
       } catch {
         setLost("offline");
@@ -95,18 +117,21 @@ export function KeepTyping({
     // What stands there now is not saved yet.
     setSaved(null);
     clearTimeout(timer.current);
-    if (form) timer.current = setTimeout(() => void send(form, "stay"), QUIET_MS);
+    // What was pressed before and did not arrive still stands.
+    const go = tried.current?.go ?? "stay";
+    if (form) timer.current = setTimeout(() => void sendAndGo(form, go), QUIET_MS);
   }
 
   function submit(event: FormEvent<HTMLDivElement>) {
     const form = event.target as HTMLFormElement;
     const { submitter } = event.nativeEvent as SubmitEvent;
     event.preventDefault();
-    void send(form, submitter instanceof HTMLButtonElement ? submitter.value : "next").then(
-      (answer) => {
-        if (answer) window.location.assign(answer.location);
-      },
-    );
+    void sendAndGo(form, submitter instanceof HTMLButtonElement ? submitter.value : "next");
+  }
+
+  async function sendAndGo(form: HTMLFormElement, go: string) {
+    const answer = await send(form, go);
+    if (answer && go !== "stay") window.location.assign(answer.location);
   }
 
   return (

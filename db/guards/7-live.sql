@@ -26,3 +26,17 @@ end $$;
 --> statement-breakpoint
 create or replace trigger personal_search_told after insert on personal_search
   for each row execute function tell_searched();
+--> statement-breakpoint
+-- What the screen in a room shows.
+create or replace trigger room_meeting_told after insert or update on room_meeting
+  for each row execute function tell_changed();
+--> statement-breakpoint
+create or replace function tell_noted() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('herleid_live', m.consultation_id::text) from room_meeting m
+  where m.id = case when tg_op = 'DELETE' then old.meeting_id else new.meeting_id end;
+  return null;
+end $$;
+--> statement-breakpoint
+create or replace trigger room_note_told after insert or delete on room_note
+  for each row execute function tell_noted();

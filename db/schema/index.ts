@@ -19,6 +19,7 @@ export * from "./publication";
 export * from "./reactions";
 export * from "./requirements";
 export * from "./review";
+export * from "./room";
 export * from "./sources";
 export * from "./splitting";
 export * from "./statements";

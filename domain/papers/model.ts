@@ -127,7 +127,7 @@ export const TEXT_WIDTH = 165;
 
 /** A paper before it is a file: every renderer shows this, all of it and in this order. */
 export interface Paper {
-  kind: PaperKind;
+  kind: PaperKind | "verslag";
   /** Of its properties: what it is and of which dossier. */
   title: string;
   sender: string;

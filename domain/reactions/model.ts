@@ -208,6 +208,8 @@ export interface ReactionDetail {
   partOf: WholeTag | null;
   /** Whether it was sent online, by who has it on an address of their own. */
   online: boolean;
+  /** Whether it was said in a meeting, and written down there. */
+  noted: boolean;
 }
 
 /** What a reaction can belong to, for filters and forms. */

@@ -227,6 +227,7 @@ function online(): Action[] {
       }),
     ),
     ...moderating(folder),
+    ...inRoom(folder),
     of(
       "copy",
       ({ prepared }) => prepared,
@@ -278,6 +279,51 @@ function moderating(folder: string): Action[] {
       ({ act }) => [act],
       () => ({}),
     ),
+  ];
+}
+
+/** A meeting in a room. */
+function inRoom(folder: string): Action[] {
+  const of = (
+    name: string,
+    call: (moderated: World["target"]["spare"]["moderated"], slug: string) => Call,
+    more: Partial<Action> = {},
+  ) =>
+    inDossier(
+      `${folder}/zaal/actions.ts`,
+      name,
+      ({ spare }) => `consultaties/${spare.moderated.consultation}/online/zaal`,
+      ({ slug, spare }) => call(spare.moderated, slug),
+      more,
+    );
+  const noted = { kind: "reaction", groupId: "", role: "", text: "Zo zegt de zaal het." };
+  return [
+    // One is going on already. Starting one is in room.test.ts.
+    of("start", ({ consultation }, slug) => ({ args: [slug, consultation, IDLE], fields: {} }), {
+      writesNothing: true,
+    }),
+    of("show", ({ consultation, room }, slug) => ({
+      args: [slug, consultation],
+      fields: { statementId: room.statement, result: "no" },
+    })),
+    of("note", ({ room }, slug) => ({
+      args: [slug, IDLE],
+      fields: {
+        ...noted,
+        meetingId: room.meeting,
+        statementId: room.statement,
+        saidAt: "2026-03-12T19:00:00.000Z",
+      },
+    })),
+    of("correct", ({ room }, slug) => ({
+      args: [slug, IDLE],
+      fields: { ...noted, reactionId: room.note, lockVersion: "1" },
+    })),
+    of("takeBack", ({ room }, slug) => ({
+      args: [slug, IDLE],
+      fields: { reactionId: room.loose },
+    })),
+    of("end", ({ consultation }, slug) => ({ args: [slug, consultation], fields: {} })),
   ];
 }
 

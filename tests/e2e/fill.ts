@@ -35,6 +35,7 @@ import { getSubject } from "@/domain/personal-data/queries";
 import { addMilestone } from "@/domain/planning/commands";
 import { addChapter, dropRequirement, setNoSourceReason } from "@/domain/requirements/commands";
 import { checkOrigin, sendToReview } from "@/domain/review/commands";
+import { startMeeting } from "@/domain/room/commands";
 import { importSource } from "@/domain/sources/commands";
 import { outsideView } from "@/domain/statements/queries";
 import { sentencesIn } from "@/i18n/sentence";
@@ -55,6 +56,7 @@ import { enlist } from "@/tests/factories/people";
 import { subjectsIn } from "@/tests/factories/personal-data";
 import { pictureIn } from "@/tests/factories/pictures";
 import { consultationIn, reactionIn, statementIn } from "@/tests/factories/reactions";
+import { notedIn } from "@/tests/factories/room";
 import { fileOf, unreadSourceIn } from "@/tests/factories/sources";
 import { confirmed, partOf, segmentWith } from "@/tests/factories/splitting";
 import { coreValueOf, requirementOf, tracedDossier } from "@/tests/factories/trace";
@@ -190,6 +192,7 @@ export async function fill(): Promise<World> {
     onlineCode: code?.online ?? "",
     closing: [await closes(), await closes()],
     following: await closes(),
+    room: await closes(),
     moderating: await moderating(closes, closing),
     account: (await account("Ida Reserve", "staff")).id,
     mailed: emailOf((await account("Mia Mailt", "staff")).name),
@@ -538,6 +541,10 @@ async function moderatedIn(scope: ReaderScope): Promise<Spare["moderated"]> {
   const composite = await placedIn(scope, online, "Eerst dit. Dan dat.");
   const divided = await placedIn(scope, online, "Eerst zus. Dan zo.");
   await divideReaction(scope, { consultationId, seen: divided.seen, cuts: ["11"] });
+  const { meetingId } = await startMeeting(scope, { consultationId });
+  const room = { ...online, meetingId };
+  const note = await notedIn(scope, room, "Dat zegt de zaal.");
+  const loose = await notedIn(scope, room, "Dat zegt de zaal ook.");
   await searchWrittenJob.run({ dossierId: scope.dossierId }, new AbortController().signal);
   // As if nothing of this dossier stood outside: what others try in it would be searched first.
   await (await database()).execute(
@@ -551,6 +558,12 @@ async function moderatedIn(scope: ReaderScope): Promise<Spare["moderated"]> {
     act,
     composite,
     divided: divided.reaction,
+    room: {
+      meeting: meetingId,
+      statement: online.statements[1] ?? "",
+      note: note.reactionId,
+      loose: loose.reactionId,
+    },
   };
 }
 

@@ -269,6 +269,12 @@ export const ROUTES: Route[] = [
     // A line, for who asks for one (tests/process/following.test.ts).
     { ...DOWNLOAD, author: 406, reviewer: 406 },
   ),
+  writing("consultaties/[consultation]/online/zaal", "consultatie-online-zaal"),
+  reading("consultaties/[consultation]/online/zaal/scherm", "consultatie-online-zaal-scherm"),
+  download(
+    "consultaties/[consultation]/online/zaal/verslag.docx",
+    "consultatie-online-zaal-verslag",
+  ),
   writing("consultaties/[consultation]/online/sluiten", "consultatie-online-sluiten"),
   writing("consultaties/[consultation]/online/op-verzoek", "consultatie-online-op-verzoek"),
   writing("consultaties/[consultation]/online/nakijken", "consultatie-online-nakijken", {

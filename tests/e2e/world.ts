@@ -129,6 +129,8 @@ export interface Spare {
     /** One that says two things, as it was read; and one that was divided. */
     composite: { reaction: string; seen: string };
     divided: string;
+    /** A meeting about it that is going on, the second stelling, and what was written down: one to take away. */
+    room: { meeting: string; statement: string; note: string; loose: string };
   };
   /** A consultation with one stelling, and the fingerprint of what is seen of it. */
   consultation: { id: string; seen: string };
@@ -183,6 +185,8 @@ export interface World {
   closing: { slug: string; code: string; consultation: string }[];
   /** One that is followed while people react, and closed. */
   following: World["closing"][number];
+  /** The same, for a meeting in a room. */
+  room: World["closing"][number];
   /** An online consultation that is open, in which reactions wait for who keeps order; others read them after their own. */
   moderating: { slug: string; code: string; consultation: string; senders: string[] };
   /** An account that is there to be renamed and switched off. */

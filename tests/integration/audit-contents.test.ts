@@ -16,6 +16,7 @@ import {
   passage,
   reaction,
   requirementVersion,
+  roomMeeting,
   signInLink,
   source,
   sourcePart,
@@ -166,6 +167,7 @@ import {
   sendToReview,
   takeBackReview,
 } from "@/domain/review/commands";
+import { correctNote, endMeeting, showInRoom, takeBackNote } from "@/domain/room/commands";
 import {
   adoptVersion,
   decideLocation,
@@ -212,6 +214,7 @@ import { approverOf, dossierOf, person, SYSTEM } from "../factories/people";
 import { pictureIn } from "../factories/pictures";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
 import { requirementOf } from "../factories/requirements";
+import { notedIn, roomIn } from "../factories/room";
 import { passageOf, revised, SMALL_MINUTES, sourceOf, unreadSourceIn } from "../factories/sources";
 import { changed, confirmed, partOf, segmentsOf, segmentWith } from "../factories/splitting";
 
@@ -1450,6 +1453,8 @@ test("who is invited, and never who it is", async () => {
   });
 });
 
+const iso = (moment: string | null) => moment && new Date(moment).toISOString();
+
 test("an online consultation, and what is sent in it", async () => {
   const scope = await dossierOf();
   const online = await onlineIn(scope);
@@ -1462,7 +1467,6 @@ test("an online consultation, and what is sent in it", async () => {
     .where(eq(onlineConsultation.consultationId, consultationId));
   const { dossierId: _d, consultationId: _c, createdAt: _m, lockVersion, ...now } = row ?? {};
   const { openedAt, endedAt: _e, wipedAt: _wiped, thanks: _thanks, ...set } = now as OnlineFacts;
-  const iso = (moment: string | null) => moment && new Date(moment).toISOString();
   const usual = {
     introduction: "",
     opensAt: null,
@@ -1599,6 +1603,70 @@ test("an online consultation, and what is sent in it", async () => {
     before: { wipedAt: null },
     // That it was taken back stays: of who sent it the number is kept.
     after: { wipedAt: iso(wiped?.wipedAt ?? null), drafts: 0, begun: 0, addresses: 1, files: 0 },
+  });
+});
+
+test("a meeting in a room, and what is written down there", async () => {
+  const scope = await dossierOf();
+  const room = await roomIn(scope);
+  const { consultationId, meetingId } = room;
+  const [first = "", second = ""] = room.statements;
+  const about = { entity: "consultation" as const, entityId: consultationId };
+  const times = async () => {
+    const [row] = await (await database())
+      .select({ startedAt: roomMeeting.startedAt, endedAt: roomMeeting.endedAt })
+      .from(roomMeeting)
+      .where(eq(roomMeeting.id, meetingId));
+    return { startedAt: iso(row?.startedAt ?? null), endedAt: iso(row?.endedAt ?? null) };
+  };
+  const { startedAt } = await times();
+  await expectAudit(scope, "room.start", {
+    ...about,
+    after: { meetingId, startedAt, statementId: first },
+  });
+  await showInRoom(scope, { consultationId, statementId: second, result: "no" });
+  await expectAudit(scope, "room.show", {
+    ...about,
+    before: { statementId: first, resultShown: false },
+    after: { statementId: second, resultShown: false },
+  });
+  const { reactionId, number } = await notedIn(scope, room, "De bus is vol.");
+  const noted = { entity: "reaction" as const, entityId: reactionId };
+  const [row] = await (await database()).select().from(reaction).where(eq(reaction.id, reactionId));
+  await expectAudit(scope, "room.note", {
+    ...noted,
+    after: {
+      ...{ id: reactionId, dossierId: scope.dossierId, number, consultationId, meetingId },
+      ...{ statementId: first, kind: "reaction", text: "De bus is vol.", position: "none" },
+      ...{ passageId: row?.passageId, stakeholderGroupId: null, speaker: null, replyToId: null },
+      createdBy: row?.createdBy,
+    },
+  });
+  const said = { kind: "question", groupId: "", role: "" } as const;
+  await correctNote(scope, { ...said, reactionId, lockVersion: 1, text: "Is de bus vol?" });
+  await expectAudit(scope, "room.correct", {
+    ...noted,
+    before: { text: "De bus is vol.", position: "none" },
+    after: { text: "Is de bus vol?", position: "none" },
+  });
+  const loose = await notedIn(scope, room, "Toch niet.");
+  const title = `Reactie R-${loose.number}`;
+  const [written] = await (await database()).select().from(source).where(eq(source.title, title));
+  await takeBackNote(scope, loose);
+  await expectAudit(scope, "room.takeBack", {
+    entity: "source",
+    entityId: written?.id ?? "",
+    before: {
+      ...{ title, byteSize: written?.byteSize, sha256: written?.sha256 },
+      texts: [sha256("Toch niet.")],
+    },
+    after: { removed: true },
+  });
+  await endMeeting(scope, { consultationId });
+  await expectAudit(scope, "room.end", {
+    ...about,
+    before: { endedAt: null },
+    after: { meetingId, endedAt: (await times()).endedAt },
   });
 });
 

@@ -34,6 +34,7 @@ import { passOver } from "@/domain/publication/commands";
 import { readiness } from "@/domain/publication/queries";
 import { addChapter } from "@/domain/requirements/commands";
 import { returnRequirement, sendToReview } from "@/domain/review/commands";
+import { startMeeting } from "@/domain/room/commands";
 import { reactionsMade } from "@/domain/splitting/queries";
 import { showOutside } from "@/domain/statements/commands";
 import { outsideView } from "@/domain/statements/queries";
@@ -52,6 +53,7 @@ import { approverOf, dossierOf, enlist, memberOf, person, SYSTEM } from "../fact
 import { pictureIn } from "../factories/pictures";
 import { consultationIn, reactionIn, statementIn } from "../factories/reactions";
 import { linkOf, requirementOf } from "../factories/requirements";
+import { notedIn } from "../factories/room";
 import { passageOf, revised, sourceOf, unreadSourceIn } from "../factories/sources";
 import { changed, confirmed, partOf, segmentWith } from "../factories/splitting";
 import { coreValueOf } from "../factories/trace";
@@ -113,6 +115,9 @@ interface Ids {
   heldId: string;
   heldSeen: string;
   actId: string;
+  /** A meeting in a room, and what was written down there. */
+  meetingId: string;
+  notedId: string;
   /** Somebody who is invited to it. */
   invitationId: string;
   sourceId: string;
@@ -194,7 +199,7 @@ const OF_OUTSIDERS = new Set(
     ...["othersReactions", "beginReacting"],
   ]
     .map((name) => `participation.${name}`)
-    .concat("moderation.publishedLog", "moderation.flagReaction")
+    .concat("room.shownInRoom", "moderation.publishedLog", "moderation.flagReaction")
     .concat(OF_EDITIONS, "editions.feedbackOn"),
 );
 
@@ -212,6 +217,7 @@ const NO_SCOPE = new Set([
   "dossiers.listMyDossiers",
   "publication.toLeave",
   "requirements.idFromAddress",
+  "room.reportFile",
 ]);
 
 /** What administrators read, and what they know of dossiers: what is where, and not what it says. */
@@ -289,6 +295,12 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "moderation.moderationQueue": (ids) => [ids.onlineId],
   "moderation.publishedLog": () => [],
   "moderation.samenessOf": (ids) => [ids.reactionId],
+  "room.reportToLeave": (ids) => [ids.onlineId],
+  "room.roomScreen": (ids) => [ids.onlineId],
+  "room.shownInRoom": () => [],
+  "room.groupsInRoom": () => [],
+  "room.notesOf": (ids) => [ids.meetingId],
+  "room.consultationReport": (ids) => [ids.onlineId],
   "participation.consultationOverview": (ids) => [ids.onlineId],
   "participation.consultationPage": () => [],
   "participation.consultationPicture": (ids) => [ids.pictureId],
@@ -526,6 +538,24 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "moderation.flagReaction": (ids) => [{ reactionId: ids.reactionId, words: "W" }],
   "moderation.keepReaction": (ids) => [{ consultationId: ids.onlineId, seen: ids.heldSeen }],
   "moderation.undoModeration": (ids) => [{ consultationId: ids.onlineId, actId: ids.actId }],
+  "room.startMeeting": (ids) => [{ consultationId: ids.onlineId }],
+  "room.showInRoom": (ids) => [
+    { consultationId: ids.onlineId, statementId: ids.statementId, result: "no" },
+  ],
+  "room.endMeeting": (ids) => [{ consultationId: ids.onlineId }],
+  "room.noteInRoom": (ids) => [
+    {
+      ...{ meetingId: ids.meetingId, statementId: null, kind: "reaction", groupId: "", role: "" },
+      ...{ text: "T", saidAt: "2026-03-12T19:00:00.000Z" },
+    },
+  ],
+  "room.correctNote": (ids) => [
+    {
+      ...{ reactionId: ids.notedId, lockVersion: 1, kind: "reaction", groupId: "", role: "" },
+      text: "T",
+    },
+  ],
+  "room.takeBackNote": (ids) => [{ reactionId: ids.notedId }],
   "participation.beginReacting": () => [{ groupId: "" }],
   "participation.changeOnline": (ids) => [
     { ...SETTINGS, consultationId: ids.onlineId, lockVersion: 3 },
@@ -768,13 +798,14 @@ const GIVEN: Record<string, readonly string[]> = {
     "moderation.flagReaction",
     "participation.othersReactions",
     "participation.beginReacting",
+    "room.shownInRoom",
   ],
   "who reads an edition": OF_EDITIONS,
   participant: OF_PARTICIPANTS.map((name) => `participation.${name}`).concat("editions.feedbackOn"),
   // They may take the document along; what was not known in it they do not write down.
   "a reviewer": [
     ...["audit.logToLeave", "personal-data.searchLeaving", "publication.documentToLeave"],
-    "matrix.matrixToLeave",
+    ...["matrix.matrixToLeave", "room.reportToLeave"],
     // They may adopt what they did not write; others than what they saw they do not, see editions.test.ts.
     ...["editions.adoptEdition", "editions.editionToAdopt"],
     // Checking where a requirement comes from, and taking back what one did oneself.
@@ -826,6 +857,10 @@ beforeAll(async () => {
   const { own: twice } = await participantIn(online);
   await typed(twice, online, [`Weg met ${SECRET}`]);
   await sendAnswers(twice, {});
+  const { meetingId } = await startMeeting(author, { consultationId: online.consultationId });
+  const noted = await notedIn(author, { ...online, meetingId }, `Gezegd ${SECRET}`, {
+    role: SECRET,
+  });
   const actId = await refuseIn(author, online.consultationId, "Weg met", { note: SECRET });
   await typed(twice, online, [`Wacht op ${SECRET}`]);
   await sendAnswers(twice, {});
@@ -932,7 +967,7 @@ beforeAll(async () => {
       dividedId: sent?.id ?? "",
       heldId: held?.reactionId ?? "",
       heldSeen: held?.seen ?? "",
-      actId,
+      ...{ actId, meetingId, notedId: noted.reactionId },
       invitationId: guests.ids[0] ?? "",
       sourceId: part.sourceId,
       unreadId,
@@ -1066,7 +1101,9 @@ function outsiderFor(
     ? "who reads an edition"
     : name === "participation.stakeholderPage"
       ? "visitor"
-      : /(consultationPage|consultationPicture|othersReactions|publishedLog)$/.test(name)
+      : /(consultationPage|consultationPicture|othersReactions|publishedLog|shownInRoom)$/.test(
+            name,
+          )
         ? "consulted"
         : "participant";
   return intruders[who]?.scope as VisitorScope;
@@ -1186,6 +1223,7 @@ const SAYS_NO_WORDS = [
   "requirements.ownDrafts",
   "review.reviewStandings",
   "review.rolesOfNobody",
+  "room.shownInRoom",
   "search.thingWithCode",
   "sources.hitPlace",
   "sources.hitsOnPage",

@@ -25,6 +25,7 @@ const SHOWN: Record<Topic, string> = {
   corrections: "bron-correctie",
   consultations: "consultatie",
   following: "consultatie-online-volgen",
+  room: "consultatie-online-zaal",
   moderation: "consultatie-online-nakijken",
   invitations: "consultatie-online-uitnodigingen",
   statements: "stellingen",

@@ -36,6 +36,9 @@ const WITHDRAWN = "[ingetrokken]";
 /** Of whom the answers are: they themselves, or somebody whom they asked. */
 type OfParticipant = Pick<ParticipantScope, "dossierId" | "participantId">;
 
+/** A reaction that was written here, and the source that it was written in. */
+type Written = Pick<AnswerRow, "reactionId" | "sourceId">;
+
 /** What is done to the answers of one participant at one moment, and what must be said of it. */
 export interface Sending {
   at: string;
@@ -46,8 +49,8 @@ export interface Sending {
 /** Gives an answer other words or another position: a next version of what was written. */
 export async function rewrite(
   tx: Database,
-  scope: OfParticipant,
-  { reactionId, sourceId }: AnswerRow,
+  scope: Pick<OfParticipant, "dossierId">,
+  { reactionId, sourceId }: Written,
   said: { text: string; position: Position },
   note: string,
   { audit, jobs }: Sending,
@@ -124,11 +127,12 @@ export async function withdraw(
   return erased;
 }
 
-async function erase(
+/** Erases a reaction with the source that it was written in. @returns whether it did: not when something rests on them. */
+export async function erase(
   tx: Database,
-  { dossierId }: OfParticipant,
+  { dossierId }: Pick<OfParticipant, "dossierId">,
   { reactionId, sourceId }: { reactionId: string; sourceId: string },
-  { audit }: Sending,
+  { audit }: Pick<Sending, "audit">,
 ): Promise<boolean> {
   const [whole] = await lockedReactions(tx, dossierId, [reactionId]);
   if (!whole) throw new NotFound();

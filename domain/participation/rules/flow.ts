@@ -55,6 +55,9 @@ export function screenAfterSaving(
       return course.chooses && !sent ? { screen: "group" } : { screen: "statement", n: 1 };
     case "stop":
       return { screen: "later" };
+    // In a room one answer is sent at a time, and one stays at it.
+    case "vote":
+      return { screen: "statement", n: n ?? 1 };
     case "all":
       return { screen: "all" };
     case "one":

@@ -38,7 +38,9 @@ export const getReaction = query(
         ${codedWith(sql`r.id`)} as "coreValues",
         exists (select from passage q join source_version v on v.id = q.source_version_id
           join source d on d.id = v.source_id
-          where q.id = r.passage_id and d.written_in is not null) as online,
+          where q.id = r.passage_id and d.written_in is not null
+            and not exists (select from room_note n where n.source_id = d.id)) as online,
+        exists (select from room_note n where n.reaction_id = r.id) as noted,
         (select json_build_object('id', w.id, 'number', w.number, 'position', w.position,
             'nth', (select count(*) from live_reaction e where e.part_of_id = w.id and e.number <= r.number),
             'of', (select count(*) from live_reaction e where e.part_of_id = w.id))

@@ -178,7 +178,9 @@ async function someSent(tx: Database, rows: readonly ReactionRow[]): Promise<boo
     tx,
     sql`select p.id from passage p join source_version v on v.id = p.source_version_id
       join source s on s.id = v.source_id
-      where s.written_in is not null and ${inArray(sql`p.id`, passages)} limit 1`,
+      where s.written_in is not null and ${inArray(sql`p.id`, passages)}
+        -- What was said in a room and written down has no sender who chose.
+        and not exists (select from room_note n where n.source_id = s.id) limit 1`,
   );
   return sent !== undefined;
 }

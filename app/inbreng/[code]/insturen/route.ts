@@ -32,6 +32,7 @@ import {
   screenAfterSaving,
   screenToGoOn,
 } from "@/domain/participation/rules/flow";
+import { shownInRoom } from "@/domain/room/queries";
 import { escaped } from "@/domain/text/rules";
 import type { Language } from "@/i18n/catalogue";
 
@@ -103,7 +104,7 @@ async function act(code: string, data: FormData, arrivedAt: number): Promise<str
   if (asked === "begin") {
     const { address } = await beginReacting(at, { groupId: field(data, "groupId") });
     await remember(consultationId, address);
-    return addresses.reactStatement(code, 1);
+    return addresses.reactStatement(code, (await shownInRoom(at)) ?? 1);
   }
   if (asked === "restart" || asked === "forget") {
     await forget(consultationId);
@@ -163,6 +164,8 @@ async function consultationOf(code: string): Promise<ConsultedScope | null> {
 }
 
 async function goOn(at: ConsultedScope, known: Known, code: string): Promise<string> {
+  const shown = await shownInRoom(at);
+  if (shown) return addresses.reactStatement(code, shown);
   const own = await ownAnswers(known.scope);
   return screenAddress(code, screenToGoOn(await consultationPage(at), own));
 }
@@ -286,6 +289,9 @@ async function save(
     ),
     sent: sentAt !== null,
   });
+  const says = sentAt !== null || answers.some(({ position, text }) => position || text.trim());
+  const votes = field(data, "go") === "vote" && !("wrong" in screen && screen.wrong);
+  if (votes && says && known.here) await sendOne(known);
   const last = kept.findLast(({ savedAt }) => savedAt !== null)?.savedAt;
   return {
     location: screenAddress(code, screen),
@@ -293,6 +299,18 @@ async function save(
     seen: Object.fromEntries(answers.map(({ n }, i) => [n, kept[i]?.n ?? 0])),
     saved: last ? formatClock(last) : null,
   };
+}
+
+/**
+ * Sends what is kept, from an answer that stays on the screen. Who sends what they changed nothing about has sent it already;
+ * what cannot be sent yet stays kept.
+ */
+async function sendOne({ scope }: Known): Promise<void> {
+  try {
+    await sendAnswers(scope, {});
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+  }
 }
 
 /** Says why something was not done, and gives back what was written, to be sent again. */

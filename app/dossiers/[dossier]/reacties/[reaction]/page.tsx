@@ -150,8 +150,8 @@ export default async function ReactionPage({ params, searchParams }: Props) {
                 reaction={reaction}
                 options={await reactionOptions(scope)}
               />
-              {reaction.online ? (
-                reaction.partOf || !mayModerate(scope) ? null : (
+              {reaction.online || reaction.noted ? (
+                reaction.noted || reaction.partOf || !mayModerate(scope) ? null : (
                   <p>
                     <TextLink href={to.divideReaction(id)}>{t("cut.divide")}</TextLink>
                   </p>

@@ -7,7 +7,9 @@ import { oneOf, type Query, wholeNumber } from "@/components/addresses";
 import { AnswerScreen } from "@/components/participation/answer-screens";
 import { questionsOf } from "@/components/participation/questions";
 import { ReactingShell } from "@/components/participation/reacting-shell";
+import { OnScreen } from "@/components/room/on-screen";
 import { ClientMessages } from "@/components/shell/client-messages";
+import { shownInRoom } from "@/domain/room/queries";
 
 type Props = { params: Promise<{ code: string; n: string }>; searchParams: Promise<Query> };
 
@@ -24,13 +26,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function StatementPage({ params, searchParams }: Props) {
   const { code, n } = await params;
   const at = wholeNumber(n) ?? 0;
-  const { page, own } = await reactingWhileOpen(code);
+  const { at: place, page, own } = await reactingWhileOpen(code);
   if (!questionsOf(page)[at - 1]) notFound();
   const from = oneOf(await searchParams, "from", ["check", "own"]) ?? null;
+  const shown = await shownInRoom(place);
   return (
     <ReactingShell page={page} code={code} visit={await visitOf()}>
-      <ClientMessages namespaces={["participation.keep"]}>
-        <AnswerScreen key={at} page={page} own={own} code={code} n={at} from={from} />
+      <ClientMessages namespaces={["participation.keep", "room.phone"]}>
+        <AnswerScreen
+          key={at}
+          page={page}
+          own={own}
+          code={code}
+          n={at}
+          from={from}
+          inRoom={shown === null ? null : <OnScreen code={code} shown={shown} at={at} />}
+        />
       </ClientMessages>
     </ReactingShell>
   );

@@ -41,6 +41,7 @@ export default async function OnlinePage({ params }: Props) {
   const online = await consultationOverview(scope, id);
   if (!online) notFound();
   const t = await getTranslations("participation.prepare");
+  const room = await getTranslations("room");
   const moderation = await getTranslations("moderation.inPrepare");
   const to = addresses.dossier(scope.slug);
   const mayChange = mayWrite(scope);
@@ -57,6 +58,11 @@ export default async function OnlinePage({ params }: Props) {
             <ButtonLink size="small" href={to.previewOnline(id)}>
               {t("previewLink")}
             </ButtonLink>
+            {online.openedAt && mayChange ? (
+              <ButtonLink size="small" href={to.room(id)}>
+                {room("open")}
+              </ButtonLink>
+            ) : null}
             {online.openedAt ? (
               <ButtonLink size="small" variant="primary" href={to.follow(id)}>
                 {t("follow")}

@@ -1,0 +1,120 @@
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { type Database, rowsOf } from "@/db/client";
+import { roomMeeting, roomNote } from "@/db/schema";
+import { Invalid, NotFound } from "../kernel/errors";
+import type { AuthorizedDossierId } from "../kernel/scope";
+import { groupsOf } from "../participation/rows";
+import type { GroupPosition } from "./rules";
+
+/** The meeting that is going on in a consultation; null for none. */
+export async function meetingNow(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  consultationId: string,
+) {
+  const [found] = await db
+    .select()
+    .from(roomMeeting)
+    .where(
+      and(
+        eq(roomMeeting.dossierId, dossierId),
+        eq(roomMeeting.consultationId, consultationId),
+        isNull(roomMeeting.endedAt),
+      ),
+    );
+  return found ?? null;
+}
+
+/** The same, locked. @throws Invalid when there is none. */
+export async function lockMeeting(
+  tx: Database,
+  { dossierId }: { dossierId: AuthorizedDossierId },
+  { consultationId }: { consultationId: string },
+) {
+  const [found] = await tx
+    .select()
+    .from(roomMeeting)
+    .where(
+      and(
+        eq(roomMeeting.dossierId, dossierId),
+        eq(roomMeeting.consultationId, consultationId),
+        isNull(roomMeeting.endedAt),
+      ),
+    )
+    .for("update");
+  if (!found) throw new Invalid("room.errors.notGoing");
+  return found;
+}
+
+/** A meeting, also one that is over: what waited for a connection is still taken in. @throws NotFound */
+export async function meetingOf(
+  tx: Database,
+  { dossierId }: { dossierId: AuthorizedDossierId },
+  { meetingId }: { meetingId: string },
+) {
+  const [found] = await tx
+    .select()
+    .from(roomMeeting)
+    .where(and(eq(roomMeeting.dossierId, dossierId), eq(roomMeeting.id, meetingId)));
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** All meetings of a consultation, the last one first. */
+export async function meetingsOf(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  consultationId: string,
+) {
+  return db
+    .select({
+      id: roomMeeting.id,
+      startedAt: roomMeeting.startedAt,
+      endedAt: roomMeeting.endedAt,
+    })
+    .from(roomMeeting)
+    .where(
+      and(eq(roomMeeting.dossierId, dossierId), eq(roomMeeting.consultationId, consultationId)),
+    )
+    .orderBy(desc(roomMeeting.startedAt));
+}
+
+/** What was noted as a reaction, with the source of its words, locked. @throws NotFound */
+export async function lockNote(
+  tx: Database,
+  { dossierId }: { dossierId: AuthorizedDossierId },
+  { reactionId }: { reactionId: string },
+) {
+  const [found] = await tx
+    .select({ reactionId: roomNote.reactionId, sourceId: roomNote.sourceId })
+    .from(roomNote)
+    .innerJoin(roomMeeting, eq(roomMeeting.id, roomNote.meetingId))
+    .where(and(eq(roomMeeting.dossierId, dossierId), eq(roomNote.reactionId, reactionId)))
+    .for("update", { of: roomNote });
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** How many of each group hold each position on each stelling: the latest of each person, once placed. */
+export async function positionsByGroup(
+  db: Database,
+  consultationId: string,
+): Promise<(GroupPosition & { statementId: string | null })[]> {
+  return rowsOf(
+    db,
+    sql`select a.statement_id as "statementId", p.stakeholder_group_id as "groupId", r.position,
+        count(*)::int as n
+      from answer a
+      join voiced_reaction r on r.id = a.reaction_id
+      join participant p on p.id = a.participant_id
+      where a.consultation_id = ${consultationId}::uuid and a.state = 'placed'
+      group by 1, 2, 3`,
+  );
+}
+
+/** The groups of a dossier in their order, and after them whoever is of none. */
+export async function groupsAndNone(db: Database, dossierId: AuthorizedDossierId) {
+  const groups = await groupsOf(db, dossierId);
+  const none: { id: string | null; name: string | null } = { id: null, name: null };
+  return [...groups, none].map((group) => ({ ...group, expected: false }));
+}

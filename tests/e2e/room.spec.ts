@@ -1,0 +1,125 @@
+import JSZip from "jszip";
+import { expect, test } from "./test";
+import { E2E_ADDRESS } from "./world";
+
+// A meeting in a room: the screen, who takes notes, a phone, and the report. Each builds on what was done before.
+test.describe.configure({ mode: "serial" });
+
+test("the screen follows who takes notes, a phone votes, and nothing that is typed without a connection is lost", async ({
+  as,
+  browser,
+  world,
+}) => {
+  test.setTimeout(120_000);
+  const { slug, code, consultation } = world.room;
+  const room = `${E2E_ADDRESS}/dossiers/${slug}/consultaties/${consultation}/online/zaal`;
+  const taker = await as("author");
+  await taker.goto(room);
+  await taker.getByRole("button", { name: "Begin", exact: true }).click();
+  await expect(taker.getByText("Stelling 1 van 2")).toBeVisible();
+
+  // The screen, in a window of its own.
+  const screen = await taker.context().newPage();
+  await screen.setViewportSize({ width: 1920, height: 1080 });
+  await screen.goto(`${room}/scherm`);
+  await expect(screen.getByRole("heading", { level: 1 })).toHaveText("De bus komt op tijd.");
+  await expect(screen.getByRole("img", { name: /QR-code/ })).toBeVisible();
+  await expect(screen.getByText("De aantallen worden vanzelf bijgewerkt.")).toBeVisible();
+
+  // A phone in the room begins at what is on the screen.
+  await taker.getByLabel("Wat wordt er gezegd?").focus();
+  await taker.keyboard.press("Alt+ArrowDown");
+  await expect(screen.getByRole("heading", { level: 1 })).toHaveText(
+    "De chauffeur kent ieder kind.",
+  );
+  const held = await browser.newContext({
+    storageState: { cookies: [], origins: [] },
+    viewport: { width: 390, height: 844 },
+  });
+  const phone = await held.newPage();
+  await phone.goto(`${E2E_ADDRESS}/inbreng/${code}`);
+  await phone.getByRole("button", { name: /^(Begin|Start)/ }).click();
+  await expect(phone).toHaveURL(/stelling\/2$/);
+  await expect(phone.getByText("Deze stelling staat nu op het scherm.")).toBeVisible();
+  await phone.getByText("Eens", { exact: true }).click();
+  await held.setOffline(true);
+  await phone.getByRole("button", { name: "Verstuur mijn stem" }).click();
+  await expect(phone.getByText("Er is geen verbinding")).toBeVisible();
+  await held.setOffline(false);
+  await expect(phone.getByText(/Uw stem is verstuurd om/)).toBeVisible({ timeout: 15_000 });
+  await expect(screen.getByText("1 mens stemde")).toBeVisible();
+
+  // The result appears when somebody shows it, and is hidden with the next stelling.
+  await screen.keyboard.press("u");
+  await expect(screen.getByText("1 stem: zichtbaar vanaf 5").first()).toBeVisible();
+  await screen.keyboard.press("ArrowLeft");
+  await expect(screen.getByText("De uitslag komt straks op het scherm.")).toBeVisible();
+  await expect(phone.getByText("Nu op het scherm: stelling 1")).toBeVisible({ timeout: 10_000 });
+  await expect(taker.getByText("Stelling 1 van 2")).toBeVisible();
+
+  // With keys alone, and by a digit at the beginning of the line.
+  const words = taker.getByLabel("Wat wordt er gezegd?");
+  await words.focus();
+  await taker.keyboard.press("Alt+1");
+  await taker.keyboard.type("De bus staat vast bij de brug.");
+  await taker.keyboard.press("Enter");
+  await expect(taker.getByRole("listitem").filter({ hasText: "bij de brug" })).toContainText(
+    "bewaard",
+  );
+  await expect(words).toHaveValue("");
+
+  await taker.context().setOffline(true);
+  await words.focus();
+  for (const line of ["0: Zonder verbinding gezegd.", "En nog een regel."]) {
+    await taker.keyboard.type(line);
+    await taker.keyboard.press("Enter");
+  }
+  await taker.keyboard.type("Half getyp");
+  await expect(taker.getByText("2 regels zijn nog niet verstuurd")).toBeVisible();
+  await taker.context().setOffline(false);
+  await expect(taker.getByText(/nog niet verstuurd/)).toHaveCount(0, { timeout: 20_000 });
+  await expect(taker.getByRole("listitem").filter({ hasText: "Zonder verbinding" })).toContainText(
+    "bewaard",
+  );
+  // What is half typed outlives the page.
+  await taker.reload();
+  await expect(words).toHaveValue("Half getyp");
+  await words.fill("");
+  await expect(taker.getByRole("listitem").filter({ hasText: "gezegd." })).toHaveCount(1);
+
+  // Correcting the last one.
+  await words.focus();
+  await taker.keyboard.press("Alt+ArrowUp");
+  await expect(words).toHaveValue("En nog een regel.");
+  await words.fill("En nog een betere regel.");
+  await taker.keyboard.press("Enter");
+  await expect(taker.getByRole("listitem").filter({ hasText: "betere regel" })).toHaveCount(1);
+  await expect(taker.getByRole("listitem").filter({ hasText: "nog een regel" })).toHaveCount(0);
+  await held.close();
+});
+
+test("the report is a Word document with what was said, by stelling", async ({ as, world }) => {
+  const { slug, consultation } = world.room;
+  const taker = await as("author");
+  const room = `${E2E_ADDRESS}/dossiers/${slug}/consultaties/${consultation}/online/zaal`;
+  await taker.goto(room);
+  const [download] = await Promise.all([
+    taker.waitForEvent("download"),
+    taker.getByRole("link", { name: "Verslag in Word" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^herleid-verslag-.*\.docx$/);
+  const stream = await download.createReadStream();
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(part as Buffer);
+  const zip = await JSZip.loadAsync(Buffer.concat(parts));
+  const words = (await zip.file("word/document.xml")?.async("string")) ?? "";
+  for (const said of [
+    "De bus komt op tijd.",
+    "De bus staat vast bij de brug.",
+    "Gezegd in de zaal",
+  ]) {
+    expect(words).toContain(said);
+  }
+  await taker.getByRole("button", { name: "Einde van de bijeenkomst" }).click();
+  await expect(taker.getByRole("button", { name: "Begin", exact: true })).toBeVisible();
+});
