@@ -18,6 +18,8 @@ const AIRY = new Set([
   "consultatie-online-nakijken-logboek",
   "consultatie-online-instellen",
   "consultatie-online-sluiten",
+  // It fills a screen in a room.
+  "consultatie-online-zaal-scherm",
   "consultatie-online-afbeelding",
   "consultatie-online-op-verzoek",
   "consultatie-online-uitnodigingen-toevoegen",

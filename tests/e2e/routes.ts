@@ -270,7 +270,10 @@ export const ROUTES: Route[] = [
     { ...DOWNLOAD, author: 406, reviewer: 406 },
   ),
   writing("consultaties/[consultation]/online/zaal", "consultatie-online-zaal"),
-  reading("consultaties/[consultation]/online/zaal/scherm", "consultatie-online-zaal-scherm"),
+  // A screen without a meeting says little; that it is kept up to date a script says.
+  reading("consultaties/[consultation]/online/zaal/scherm", "consultatie-online-zaal-scherm", {
+    words: "main :is(h1, h2)",
+  }),
   download(
     "consultaties/[consultation]/online/zaal/verslag.docx",
     "consultatie-online-zaal-verslag",
