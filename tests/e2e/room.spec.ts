@@ -120,6 +120,14 @@ test("the report is a Word document with what was said, by stelling", async ({ a
   ]) {
     expect(words).toContain(said);
   }
-  await taker.getByRole("button", { name: "Einde van de bijeenkomst" }).click();
+  // Another one of the room, who hears nothing of what happens.
+  const late = await taker.context().newPage();
+  await late.route("**/stroom", (route) => route.abort());
+  await late.goto(room);
+  const end = { name: "Einde van de bijeenkomst" };
+  await expect(late.getByRole("button", end)).toBeVisible();
+  await taker.getByRole("button", end).click();
   await expect(taker.getByRole("button", { name: "Begin", exact: true })).toBeVisible();
+  await late.getByRole("button", end).click();
+  await expect(late.getByRole("button", { name: "Begin", exact: true })).toBeVisible();
 });

@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { formResult } from "@/app/_lib/action";
 import { gate, requireDossier } from "@/app/_lib/session";
 import type { FormState } from "@/components/ui/form-state";
+import { Invalid } from "@/domain/kernel/errors";
 import { keyIn } from "@/domain/kernel/submission";
 import {
   correctNote,
@@ -32,15 +33,13 @@ export async function start(
 /** Ends it. */
 export async function end(slug: string, id: string, data: FormData): Promise<void> {
   const scope = await requireDossier(slug);
-  await gate(endMeeting(scope, { consultationId: id }, keyIn(data)));
-  refresh();
+  await inMeeting(endMeeting(scope, { consultationId: id }, keyIn(data)));
 }
 
 /** Shows a stelling on the screen, with what people think or without. */
 export async function show(slug: string, id: string, data: FormData): Promise<void> {
   const scope = await requireDossier(slug);
-  await gate(showInRoom.submit(scope, data, { consultationId: id }));
-  refresh();
+  await inMeeting(showInRoom.submit(scope, data, { consultationId: id }));
 }
 
 /** Keeps a line of who takes notes. */
@@ -75,4 +74,12 @@ export async function takeBack(
     refresh();
     return { status: "done" };
   });
+}
+
+/** Of a meeting that somebody else ended meanwhile the page that comes back says so. */
+async function inMeeting(work: Promise<unknown>): Promise<void> {
+  await gate(work).catch((error) => {
+    if (!(error instanceof Invalid)) throw error;
+  });
+  refresh();
 }
