@@ -1,7 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { formResult } from "@/app/_lib/action";
+import { formIn, formResult } from "@/app/_lib/action";
 import { gate, requireDossier } from "@/app/_lib/session";
 import type { FormState } from "@/components/ui/form-state";
 import { Invalid } from "@/domain/kernel/errors";
@@ -33,13 +33,13 @@ export async function start(
 /** Ends it. */
 export async function end(slug: string, id: string, data: FormData): Promise<void> {
   const scope = await requireDossier(slug);
-  await inMeeting(endMeeting(scope, { consultationId: id }, keyIn(data)));
+  await inMeeting(data, (sent) => endMeeting(scope, { consultationId: id }, keyIn(sent)));
 }
 
 /** Shows a stelling on the screen, with what people think or without. */
 export async function show(slug: string, id: string, data: FormData): Promise<void> {
   const scope = await requireDossier(slug);
-  await inMeeting(showInRoom.submit(scope, data, { consultationId: id }));
+  await inMeeting(data, (sent) => showInRoom.submit(scope, sent, { consultationId: id }));
 }
 
 /** Keeps a line of who takes notes. */
@@ -77,8 +77,11 @@ export async function takeBack(
 }
 
 /** Of a meeting that somebody else ended meanwhile the page that comes back says so. */
-async function inMeeting(work: Promise<unknown>): Promise<void> {
-  await gate(work).catch((error) => {
+async function inMeeting(
+  data: FormData,
+  work: (sent: FormData) => Promise<unknown>,
+): Promise<void> {
+  await gate(work(formIn(data))).catch((error) => {
     if (!(error instanceof Invalid)) throw error;
   });
   refresh();
