@@ -99,9 +99,17 @@ test("the screen follows who takes notes, a phone votes, and nothing that is typ
 });
 
 test("the report is a Word document with what was said, by stelling", async ({ as, world }) => {
+  test.setTimeout(120_000);
   const { slug, consultation } = world.room;
   const taker = await as("author");
   const room = `${E2E_ADDRESS}/dossiers/${slug}/consultaties/${consultation}/online/zaal`;
+  // It is held back until all that was noted was searched for personal data, a moment later.
+  const report = `${room}/verslag.docx`;
+  await expect
+    .poll(async () => (await taker.request.get(report, { maxRedirects: 0 })).status(), {
+      timeout: 40_000,
+    })
+    .toBe(200);
   await taker.goto(room);
   const [download] = await Promise.all([
     taker.waitForEvent("download"),

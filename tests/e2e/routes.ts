@@ -155,6 +155,7 @@ export const ROUTES: Route[] = [
     name: "reageren-beeld",
     answers: OPEN,
   },
+  { file: "app/inbreng/[code]/scherm/route.ts", name: "reageren-scherm", answers: OPEN },
   // Only takes what is sent; who opens its address is led to the beginning.
   { file: "app/inbreng/[code]/insturen/route.ts", name: "reageren-insturen", answers: TO_FORM },
   {
