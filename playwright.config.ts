@@ -16,7 +16,7 @@ export default defineConfig({
   testDir: "tests/e2e",
   outputDir: ".cache/playwright",
   fullyParallel: true,
-  workers: 3,
+  workers: 2,
   forbidOnly: !!process.env.CI,
   // A browser now and then loses a race on a busy machine. What passes only the second time is named in the summary.
   retries: process.env.CI ? 1 : 0,

@@ -5,6 +5,9 @@ import { sessionFile } from "./world";
 
 // A picture with the explanation of a stelling: put there by an author, and seen by who reacts.
 
+// With scripts and without it is the same stelling: one after the other.
+test.describe.configure({ mode: "default" });
+
 test.use({ storageState: sessionFile("author") });
 
 const file = (bytes: Uint8Array, name = "foto.jpg") => ({

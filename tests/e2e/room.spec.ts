@@ -68,6 +68,8 @@ test("the screen follows who takes notes, a phone votes, and nothing that is typ
   );
   await expect(words).toHaveValue("");
 
+  // A page that is asked for while the line goes is loaded anew by the browser, which is not what is tried here.
+  await taker.waitForTimeout(2_500);
   await taker.context().setOffline(true);
   await words.focus();
   for (const line of ["0: Zonder verbinding gezegd.", "En nog een regel."]) {
