@@ -6,22 +6,20 @@ import type { AuthorizedDossierId } from "../kernel/scope";
 import { groupsOf } from "../participation/rows";
 import type { GroupPosition } from "./rules";
 
+const goingOn = (dossierId: AuthorizedDossierId, consultationId: string) =>
+  and(
+    eq(roomMeeting.dossierId, dossierId),
+    eq(roomMeeting.consultationId, consultationId),
+    isNull(roomMeeting.endedAt),
+  );
+
 /** The meeting that is going on in a consultation; null for none. */
 export async function meetingNow(
   db: Database,
   dossierId: AuthorizedDossierId,
   consultationId: string,
 ) {
-  const [found] = await db
-    .select()
-    .from(roomMeeting)
-    .where(
-      and(
-        eq(roomMeeting.dossierId, dossierId),
-        eq(roomMeeting.consultationId, consultationId),
-        isNull(roomMeeting.endedAt),
-      ),
-    );
+  const [found] = await db.select().from(roomMeeting).where(goingOn(dossierId, consultationId));
   return found ?? null;
 }
 
@@ -34,13 +32,7 @@ export async function lockMeeting(
   const [found] = await tx
     .select()
     .from(roomMeeting)
-    .where(
-      and(
-        eq(roomMeeting.dossierId, dossierId),
-        eq(roomMeeting.consultationId, consultationId),
-        isNull(roomMeeting.endedAt),
-      ),
-    )
+    .where(goingOn(dossierId, consultationId))
     .for("update");
   if (!found) throw new Invalid("room.errors.notGoing");
   return found;
