@@ -30,10 +30,11 @@ import {
   UNAPPROVED,
 } from "./answers";
 import { answerSome, completeExample, personOf, reactionsByWords } from "./load";
+import { holdRound } from "./online";
 
 /**
  * Goes on with the example as the demo shows it: every reaction gets its answer, the other person approves and adopts edition 1, which
- * is published; then some things change, and a concept with gaps is published too. Once; the rest of the example stays as it
+ * is published; then some things change, and a concept with gaps is published too, and a round is held about what is open. Once; the rest of the example stays as it
  * was made, so that who looks can still do the work.
  */
 export async function publishExample(): Promise<void> {
@@ -47,6 +48,7 @@ export async function publishExample(): Promise<void> {
   await adoptAndPublish(scope, reviewer, "definitive", EDITION_ONE);
   await changeSome(scope, example.consultationId);
   await adoptAndPublish(scope, scope, "concept", CONCEPT_AFTER);
+  await holdRound(scope);
 }
 
 const byTitle = async (scope: ReaderScope): Promise<Map<string, RequirementRow>> => {

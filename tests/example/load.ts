@@ -1,12 +1,11 @@
 import fs from "node:fs";
 import path from "node:path";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { account, consultationAddress, dossier } from "@/db/schema";
+import { account, dossier } from "@/db/schema";
 import type { AccountKind, ApprovalRole } from "@/db/vocabulary";
 import { addAccount, makeSignInLink } from "@/domain/accounts/commands";
 import { administer, workHere } from "@/domain/accounts/gate";
-import { addConsultation } from "@/domain/consultations/commands";
 import { addCoreValue } from "@/domain/core-values/commands";
 import { recordDisposition } from "@/domain/dispositions/commands";
 import { addMember, setApprovals, startDossier } from "@/domain/dossiers/commands";
@@ -19,20 +18,9 @@ import { editionFolder, sitePath } from "@/domain/editions/rules/site";
 import { addGroup } from "@/domain/groups/commands";
 import { addInvited, sendInvitations } from "@/domain/invitations/commands";
 import { listInvitations } from "@/domain/invitations/queries";
-import { inDays } from "@/domain/kernel/dates";
 import type { Actor, ReaderScope } from "@/domain/kernel/scope";
-import {
-  beginReacting,
-  changeOnline,
-  openOnline,
-  openStakeholderPage,
-  prepareOnline,
-  saveDrafts,
-  sendAnswers,
-} from "@/domain/participation/commands";
-import { openConsultation, openParticipant } from "@/domain/participation/gate";
+import { openStakeholderPage } from "@/domain/participation/commands";
 import { searchWrittenJob } from "@/domain/participation/jobs";
-import { consultationOverview } from "@/domain/participation/queries";
 import { decideSubject } from "@/domain/personal-data/commands";
 import { addMilestone } from "@/domain/planning/commands";
 import { changeReactions } from "@/domain/reactions/commands";
@@ -57,7 +45,6 @@ import { changeSegments } from "@/domain/splitting/commands";
 import { confirmPart } from "@/domain/splitting/commands/confirm";
 import type { SegmentChange, SegmentRow } from "@/domain/splitting/model";
 import { openWorkbench, previewConfirmation } from "@/domain/splitting/queries";
-import { addStatement, setPicture } from "@/domain/statements/commands";
 import { bodyOfLines } from "@/domain/text/rich-text";
 import { subjectsIn } from "@/tests/factories/personal-data";
 import {
@@ -77,6 +64,8 @@ import {
   REVIEWED_WORDS,
   WAITING,
 } from "./content";
+import { openRound, takePart } from "./online";
+import { ROUND } from "./round";
 
 const SYSTEM: Actor = { type: "system", name: "voorbeeld" };
 
@@ -146,53 +135,15 @@ async function adoptConcept(scope: ReaderScope): Promise<void> {
   await publishEdition(scope, { editionId });
 }
 
-/** An online consultation on some of the stellingen, open for three weeks from now. */
+/** An online consultation on some of the stellingen, open for three weeks from now; what came in waits until somebody looks at it. */
 async function holdOnline(scope: ReaderScope): Promise<void> {
-  const { title, texts, ...settings } = ONLINE;
-  const nothing = { heldOn: "", startsAt: "", sector: "", chair: "" };
-  const { id: consultationId } = await addConsultation(scope, {
-    ...nothing,
-    title,
-    kind: "online",
-    audience: "stakeholder",
-  });
-  for (const { text, explanation, ...more } of texts) {
-    const put = { text, explanation, consultationId, number: "" };
-    const { id: statementId } = await addStatement(scope, put);
-    if (!("picture" in more)) continue;
-    const { file, alternative } = more.picture;
-    const bytes = new Uint8Array(fs.readFileSync(path.resolve("tests", "example", file)));
-    await setPicture(scope, { statementId, consultationId, alternative, bytes });
-  }
-  await prepareOnline(scope, { consultationId });
-  const closesOn = inDays(21);
-  await changeOnline(scope, {
-    ...settings,
-    consultationId,
-    lockVersion: 1,
-    closesOn,
-    closesTime: "23:59",
-    answerBy: inDays(60),
-  });
-  await openOnline(scope, { consultationId });
-  await reactOnline(scope, consultationId);
-}
-
-/** What came in so far: it waits until somebody looks at it. */
-async function reactOnline(scope: ReaderScope, consultationId: string): Promise<void> {
-  const online = await consultationOverview(scope, consultationId);
-  const code = online?.addresses.find(({ groupId }) => groupId === null)?.code ?? "";
+  const { texts, ...settings } = ONLINE;
+  const consultationId = await openRound(scope, settings, texts);
   for (const { group, texts } of WAITING) {
-    const groupId = online?.addresses.find((one) => one.group === group)?.groupId ?? "";
-    const begin = await openConsultation(code);
-    const { address } = await beginReacting(begin, { groupId: group === null ? "" : groupId });
-    const { own } = await openParticipant(address);
-    const answers = texts.flatMap((text, i) => {
-      const statementId = online?.statements[i]?.statementId ?? "";
-      return text === null ? [] : [{ statementId, position: "partly" as const, text, seen: 0 }];
-    });
-    await saveDrafts(own, { answers });
-    await sendAnswers(own, {});
+    const said = texts.map((text) =>
+      text === null ? null : { position: "partly" as const, text },
+    );
+    await takePart(scope, consultationId, group, said);
   }
   await searchWrittenJob.run({ dossierId: scope.dossierId }, new AbortController().signal);
 }
@@ -219,7 +170,7 @@ export async function inviteInExample(address: string): Promise<void> {
 /** Fresh one-time links for the three people of the example, and the address for stakeholders. */
 export async function demoLinks(address: string) {
   const links: {
-    role: keyof typeof PEOPLE | "stakeholder" | "participant" | "edition" | "concept";
+    role: keyof typeof PEOPLE | "stakeholder" | "participant" | "results" | "edition" | "concept";
     link: string;
   }[] = [];
   for (const role of ["author", "reviewer", "administrator"] as const) {
@@ -232,6 +183,9 @@ export async function demoLinks(address: string) {
   // An example of before there were any has none.
   if (example?.online) {
     links.push({ role: "participant", link: `${address}/inbreng/${example.online}` });
+  }
+  if (example?.round) {
+    links.push({ role: "results", link: `${address}/inbreng/${example.round}/anderen` });
   }
   if (example?.edition)
     links.push({ role: "edition", link: `${address}/openbaar/${example.slug}/` });
@@ -253,26 +207,27 @@ export async function completeExample() {
     .select({
       slug: dossier.slug,
       stakeholderCode: dossier.stakeholderCode,
-      online: consultationAddress.code,
-      consultationId: consultationAddress.consultationId,
+      online: openAddress(ONLINE.title, "code"),
+      consultationId: openAddress(ONLINE.title, "consultation_id"),
+      round: openAddress(ROUND.title, "code"),
       edition: sql<boolean>`exists (select from edition e join edition_act a on a.edition_id = e.id
-        where e.dossier_id = ${dossier.id})`,
+        where e.dossier_id = dossier.id)`,
       // A concept after the first definitive edition; an example that nobody published has none.
       concept: sql<EditionPlace | null>`(select jsonb_build_object('major', e.major, 'minor', e.minor)
-        from edition e where e.dossier_id = ${dossier.id} and e.major = 1 and e.kind = 'concept'
+        from edition e where e.dossier_id = dossier.id and e.major = 1 and e.kind = 'concept'
         order by e.minor limit 1)`,
     })
     .from(dossier)
-    .leftJoin(
-      consultationAddress,
-      and(
-        eq(consultationAddress.dossierId, dossier.id),
-        isNull(consultationAddress.stakeholderGroupId),
-      ),
-    )
     .where(eq(dossier.title, DOSSIER.title));
   const wanted = slugOf(DOSSIER.title);
   return rows.find((row) => row.slug.startsWith(wanted) && row.stakeholderCode);
+}
+
+/** Of the address that is for everybody, of a consultation by its title; null when it is not held. */
+function openAddress(title: string, column: "code" | "consultation_id") {
+  return sql<string | null>`(select a.${sql.identifier(column)}::text from consultation_address a
+    join consultation c on c.id = a.consultation_id
+    where c.dossier_id = dossier.id and c.title = ${title} and a.stakeholder_group_id is null)`;
 }
 
 /** One of the people of the example; made when it is not there. */

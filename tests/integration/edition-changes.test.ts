@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { listConsultations } from "@/domain/consultations/queries";
+import { openDossierToRead } from "@/domain/dossiers/gate";
 import { withdrawEdition } from "@/domain/editions/commands";
 import { openBeside, openEdition, openEditionOfDossier } from "@/domain/editions/gate";
 import {
@@ -12,9 +14,14 @@ import {
 import { comparedNumber } from "@/domain/editions/rules/beside";
 import { Forbidden, NotFound } from "@/domain/kernel/errors";
 import type { EditionScope, ReaderScope } from "@/domain/kernel/scope";
+import { moderationQueue } from "@/domain/moderation/queries";
+import { followed } from "@/domain/participation/queries";
+import { consultationReport } from "@/domain/room/queries";
 import { freshDatabase } from "../database";
+import { ONLINE } from "../example/content";
 import { publishExample } from "../example/editions";
-import { loadExample } from "../example/load";
+import { loadExample, personOf } from "../example/load";
+import { NOTES, ROUND, TAKING } from "../example/round";
 import {
   adopted,
   fileOfEdition,
@@ -134,6 +141,31 @@ test("the demo shows a definitive edition with all answered, and a concept with 
   expect((await editionChanges(after, one)).sums).toEqual({
     ...{ unchanged: 21, changed: 2, moved: 1, dropped: 1, origin: 0, added: 2 },
   });
+}, 120_000);
+
+test("the demo shows a round that is over with its results, and a queue of one that goes on", async () => {
+  const { slug } = await loadExample();
+  await publishExample();
+  const author = await openDossierToRead(await personOf("author"), slug);
+  const { rows: consultations } = await listConsultations(author);
+  const [open, over] = [ONLINE, ROUND].map(
+    ({ title }) => consultations.find((one) => one.title === title)?.id ?? "",
+  );
+  const round = await followed(author, over ?? "");
+  // Of whom one was not placed, who counts nowhere.
+  expect([round?.state, round?.people]).toEqual(["closed", TAKING.length - 1]);
+  expect(round?.statements.map(({ positions }) => positions)).toEqual([
+    { agree: 6, partly: 3, disagree: 3, none: 0 },
+    { agree: 10, partly: 2, disagree: 0, none: 0 },
+    { agree: 3, partly: 2, disagree: 4, none: 1 },
+  ]);
+  expect((await moderationQueue(author, over ?? "", { show: "refused" })).total).toBe(1);
+  const report = await consultationReport(author, over ?? "");
+  const said = report.parts.flatMap((part) => part.said.map(({ text }) => text));
+  expect(said).toEqual(expect.arrayContaining(NOTES.map(({ text }) => text)));
+  const waiting = await moderationQueue(author, open ?? "");
+  expect(waiting.total).toBeGreaterThan(3);
+  expect((await followed(author, open ?? ""))?.state).toBe("open");
 }, 120_000);
 
 describe("outside", () => {
