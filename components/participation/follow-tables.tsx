@@ -7,6 +7,8 @@ import { Paragraph } from "@/components/ui/text";
 import { POSITIONS } from "@/db/vocabulary";
 import { FEWEST_SHOWN, type Followed, type HeardRow } from "@/domain/participation/model";
 import styles from "./follow.module.css";
+import { PositionBar } from "./position-bar";
+import bars from "./position-bar.module.css";
 
 /** Units of a drawn bar; the page scales it. */
 const WIDE = 240;
@@ -152,7 +154,7 @@ export function PositionsTable({ followed, slug }: { followed: Followed; slug: s
                 </Th>
                 {POSITIONS.map((one, i) => (
                   <Th key={one} align="end" className={styles.word}>
-                    <i className={cx(styles.swatch, styles[one])} /> {called[i]}
+                    <i className={cx(styles.swatch, bars[one])} /> {called[i]}
                   </Th>
                 ))}
               </>
@@ -195,34 +197,5 @@ export function PositionsTable({ followed, slug }: { followed: Followed; slug: s
         </TextLink>
       </Paragraph>
     </>
-  );
-}
-
-function PositionBar({
-  positions,
-  total,
-}: Pick<Followed["statements"][number], "positions" | "total">) {
-  let x = 0;
-  return (
-    <svg viewBox={`0 0 ${WIDE} ${HIGH}`} className={styles.bar} aria-hidden="true">
-      <defs>
-        <pattern id="deels" width="6" height="6" patternUnits="userSpaceOnUse">
-          <path className={styles.hatch} d="M-1 1 1-1M0 6 6 0M5 7 7 5" />
-        </pattern>
-      </defs>
-      {POSITIONS.map((one) => {
-        const width = (positions[one] / total) * WIDE;
-        const from = x;
-        x += width;
-        if (width === 0) return null;
-        const box = { x: from, width: Math.max(1, width - 1), height: HIGH };
-        return (
-          <g key={one}>
-            <rect {...box} className={styles[one]} />
-            {one === "partly" ? <rect {...box} fill="url(#deels)" /> : null}
-          </g>
-        );
-      })}
-    </svg>
   );
 }

@@ -4,8 +4,10 @@ import { Alert } from "@/components/ui/alert";
 import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { Paragraph } from "@/components/ui/text";
+import { POSITIONS } from "@/db/vocabulary";
 import { formatDate } from "@/domain/kernel/dates";
-import type { ConsultationPage, OtherReaction } from "@/domain/participation/model";
+import type { ClosedResult, ConsultationPage, OtherReaction } from "@/domain/participation/model";
+import { PositionBar } from "./position-bar";
 import styles from "./reacting.module.css";
 
 /**
@@ -60,11 +62,14 @@ export function OthersScreen({
   page,
   code,
   others,
+  results,
   flagged,
 }: {
   page: ConsultationPage;
   code: string;
   others: ReadonlyMap<string, OtherReaction[]> | null;
+  /** What people thought of each; null when that is not to be read. */
+  results: ReadonlyMap<string, ClosedResult> | null;
   /** Somebody just flagged one. */
   flagged: boolean;
 }) {
@@ -79,9 +84,11 @@ export function OthersScreen({
       ) : (
         page.statements.map(({ id, text }) => {
           const read = others.get(id) ?? [];
+          const result = results?.get(id);
           return (
             <section key={id} className={styles.form}>
               <Heading level={2}>{text}</Heading>
+              {result ? <Result result={result} words={page.positionWords} /> : null}
               {read.length === 0 ? <Paragraph muted>{t("others.none")}</Paragraph> : null}
               {read.map((one) =>
                 one.refused ? (
@@ -115,5 +122,27 @@ export function OthersScreen({
       )}
       <TextLink href={addresses.stakeholderPage(code)}>{t("privacy.back")}</TextLink>
     </>
+  );
+}
+
+/** What people thought of a stelling: a bar, and the same in words. */
+function Result({
+  result: { total, positions },
+  words,
+}: {
+  result: ClosedResult;
+  words: ConsultationPage["positionWords"];
+}) {
+  const t = useTranslations("participation.react");
+  if (!positions) return <Paragraph muted>{t("others.few", { count: total })}</Paragraph>;
+  const held = POSITIONS.filter((one) => positions[one] > 0);
+  return (
+    <div className={styles.result}>
+      <PositionBar positions={positions} total={total} />
+      <p>
+        <b>{t("others.people", { count: total })}</b>{" "}
+        {held.map((one) => `${words?.[one] ?? t(`position.${one}`)} ${positions[one]}`).join(", ")}
+      </p>
+    </div>
   );
 }

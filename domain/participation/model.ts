@@ -301,6 +301,18 @@ export interface KeptAnswer {
 /** As many reactions of others are shown under one stelling, and as many places of those that were not placed. */
 export const OTHERS_SHOWN_AT_ONCE = 50;
 
+/** What people think of a stelling: the latest position of each, once placed. */
+export interface Thought {
+  /** How many hold each; `none` holds no opinion or chose nothing. */
+  positions: Record<Position, number>;
+  total: number;
+}
+
+/** What people chose, as it is read outside; null for the positions of a few. */
+export interface ClosedResult extends Omit<Thought, "positions"> {
+  positions: Thought["positions"] | null;
+}
+
 /** A reaction of somebody else, as a participant may read it: not by whom, not of which group. */
 export interface OtherReaction {
   id: string;
@@ -380,14 +392,7 @@ export interface Followed {
   answers: number;
   /** As `heardTogether` says it. */
   heard: HeardRow[];
-  statements: {
-    statementId: string;
-    number: number;
-    text: string;
-    /** How many hold each position; `none` holds no opinion or chose nothing. */
-    positions: Record<Position, number>;
-    total: number;
-  }[];
+  statements: (Thought & { statementId: string; number: number; text: string })[];
   asksPosition: boolean;
   positionWords: Partial<Record<Position, string>> | null;
   /** Answers to the question after the stellingen; null when it is not put. */

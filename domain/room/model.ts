@@ -35,6 +35,8 @@ export interface RoomScreen {
   positionWords: Partial<Record<Position, string>> | null;
   /** Null while no meeting is going on. */
   meeting: Meeting | null;
+  /** The one that is going on, or else the one that was held last. */
+  last: Meeting | null;
   statements: { id: string; number: number; text: string }[];
   /** The place of the stelling that is shown among them, from 0. */
   shown: number;

@@ -17,10 +17,19 @@ import {
   onlineIn,
 } from "../participation/rows";
 import { stateAt } from "../participation/rules";
-import { NOTES_SHOWN, type Note, type Report, type ReportPart, type RoomScreen } from "./model";
-import { groupsAndNone, meetingNow, meetingsOf, positionsByGroup } from "./rows";
+import {
+  type Meeting,
+  NOTES_SHOWN,
+  type Note,
+  type Report,
+  type ReportPart,
+  type RoomScreen,
+} from "./model";
+import { groupsAndNone, lastMeeting, meetingNow, meetingsOf, positionsByGroup } from "./rows";
 import { resultsOf } from "./rules";
 import { paperOfReport } from "./rules/report";
+
+const held = ({ id, startedAt, endedAt }: Meeting): Meeting => ({ id, startedAt, endedAt });
 
 /** What the screen in the room shows now; null for a consultation that nobody prepares to hold online. */
 export const roomScreen = query(
@@ -39,8 +48,9 @@ export const roomScreen = query(
       null,
     );
     const asked = await askedTexts(db, consultationId);
-    const meeting = await meetingNow(db, dossierId, consultationId);
-    const found = asked.findIndex(({ id }) => id === meeting?.statementId);
+    const last = await lastMeeting(db, dossierId, consultationId);
+    const meeting = last?.endedAt === null ? last : null;
+    const found = asked.findIndex(({ id }) => id === last?.statementId);
     const shown = Math.max(0, found);
     const all = await positionsByGroup(db, consultationId);
     const counts = all.filter(({ statementId }) => statementId === (asked[shown]?.id ?? ""));
@@ -51,11 +61,8 @@ export const roomScreen = query(
       at: at.toISOString(),
       open: stateAt(online, at.getTime()) === "open",
       code: online.admits === "anyone" ? (everybody?.code ?? null) : null,
-      meeting: meeting && {
-        id: meeting.id,
-        startedAt: meeting.startedAt,
-        endedAt: meeting.endedAt,
-      },
+      meeting: meeting && held(meeting),
+      last: last && held(last),
       statements: asked.map((one, i) => ({ ...one, number: i + 1 })),
       resultShown: meeting?.resultShown ?? false,
       voted: counts.reduce((sum, { n }) => sum + n, 0),

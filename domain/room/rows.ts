@@ -23,7 +23,24 @@ export async function meetingNow(
   return found ?? null;
 }
 
-/** The same, locked. @throws Invalid when there is none. */
+/** The meeting that is going on in a consultation, or else the one that was held last; null for none. */
+export async function lastMeeting(
+  db: Database,
+  dossierId: AuthorizedDossierId,
+  consultationId: string,
+) {
+  const [found] = await db
+    .select()
+    .from(roomMeeting)
+    .where(
+      and(eq(roomMeeting.dossierId, dossierId), eq(roomMeeting.consultationId, consultationId)),
+    )
+    .orderBy(sql`${roomMeeting.endedAt} is null desc`, desc(roomMeeting.startedAt))
+    .limit(1);
+  return found ?? null;
+}
+
+/** The meeting that is going on, locked. @throws Invalid when there is none. */
 export async function lockMeeting(
   tx: Database,
   { dossierId }: { dossierId: AuthorizedDossierId },
@@ -87,7 +104,7 @@ export async function lockNote(
   return found;
 }
 
-/** How many of each group hold each position on each stelling: the latest of each person, once placed. */
+/** How many of each group chose each position on each stelling: the latest of each person, once placed. Who only wrote chose nothing. */
 export async function positionsByGroup(
   db: Database,
   consultationId: string,
@@ -99,7 +116,7 @@ export async function positionsByGroup(
       from answer a
       join voiced_reaction r on r.id = a.reaction_id
       join participant p on p.id = a.participant_id
-      where a.consultation_id = ${consultationId}::uuid and a.state = 'placed'
+      where a.consultation_id = ${consultationId}::uuid and a.state = 'placed' and a.chosen
       group by 1, 2, 3`,
   );
 }

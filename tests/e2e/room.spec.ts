@@ -140,4 +140,16 @@ test("the report is a Word document with what was said, by stelling", async ({ a
   await expect(taker.getByRole("button", { name: "Begin", exact: true })).toBeVisible();
   await late.getByRole("button", end).click();
   await expect(late.getByRole("button", { name: "Begin", exact: true })).toBeVisible();
+  // What was written down is read and corrected when it is over.
+  await taker.reload();
+  await expect(taker.getByRole("heading", { name: /^Opgeschreven op / })).toBeVisible();
+  const said = taker.getByRole("listitem").filter({ hasText: "betere regel" });
+  await expect(said).toContainText("stelling 1");
+  await said.getByRole("button", { name: /^Verbeter/ }).click();
+  const field = taker.getByLabel("Wat wordt er gezegd?");
+  await expect(field).toBeFocused();
+  await field.fill("Na afloop verbeterd.");
+  await taker.getByRole("button", { name: /^Bewaar de verbetering/ }).click();
+  await expect(taker.getByRole("listitem").filter({ hasText: "Na afloop" })).toBeVisible();
+  await expect(field).toHaveCount(0);
 });

@@ -30,6 +30,7 @@ import { openConsultation, openParticipant } from "@/domain/participation/gate";
 import { searchWrittenJob, wipeConsultationJob } from "@/domain/participation/jobs";
 import { MAX_RECEIPTS, MAX_RECEIPTS_AN_HOUR } from "@/domain/participation/model";
 import {
+  closedResults,
   consultationOverview,
   consultationPage,
   consultationPreview,
@@ -778,6 +779,33 @@ describe("nobody reads what is not theirs", () => {
     expect(read?.get(online.statements[0] ?? "")).toMatchObject([
       { position: "agree", text: "Zichtbaar voor anderen.", refused: null },
     ]);
+  });
+
+  test("what people chose is read once it is closed, of no few, and never where others read nothing", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope, { others: "afterOwn", moderation: "after" });
+    const hidden = await onlineIn(scope, { others: "never", moderation: "after" });
+    const [first = "", second = ""] = online.statements;
+    const sent = [];
+    for (let i = 0; i < 5; i++) sent.push(await sentIn(online, ["Ja.", i < 4 ? "Ook ja." : null]));
+    // Words without a position are no choice.
+    const { own } = await participantIn(online);
+    const words = { statementId: first, position: null, text: "Alleen woorden.", seen: 0 };
+    await saveDrafts(own, { answers: [words] });
+    await sendAnswers(own, {});
+    await sentIn(hidden, ["Ja."]);
+    const at = () => openConsultation(online.code);
+    expect(await closedResults(await at())).toBeNull();
+    for (const { consultationId } of [online, hidden]) {
+      await endOnline(scope, { consultationId, lockVersion: 3 });
+    }
+    expect([...((await closedResults(await at())) ?? [])].slice(0, 2)).toEqual([
+      [first, { total: 5, positions: { agree: 5, partly: 0, disagree: 0, none: 0 } }],
+      [second, { total: 4, positions: null }],
+    ]);
+    expect(await closedResults(await openConsultation(hidden.code))).toBeNull();
+    await withdrawAnswers((await openParticipant(sent[0]?.address ?? "")).own, {});
+    expect((await closedResults(await at()))?.get(first)?.positions).toBeNull();
   });
 
   test("with control before, others read nothing", async () => {

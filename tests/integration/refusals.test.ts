@@ -196,7 +196,7 @@ const OF_OUTSIDERS = new Set(
   [
     ...OF_PARTICIPANTS,
     ...["stakeholderPage", "consultationPage", "consultationPicture"],
-    ...["othersReactions", "beginReacting"],
+    ...["othersReactions", "closedResults", "beginReacting"],
   ]
     .map((name) => `participation.${name}`)
     .concat("room.shownInRoom", "moderation.publishedLog", "moderation.flagReaction")
@@ -301,6 +301,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "room.groupsInRoom": () => [],
   "room.notesOf": (ids) => [ids.meetingId],
   "room.consultationReport": (ids) => [ids.onlineId],
+  "participation.closedResults": () => [],
   "participation.consultationOverview": (ids) => [ids.onlineId],
   "participation.consultationPage": () => [],
   "participation.consultationPicture": (ids) => [ids.pictureId],
@@ -797,6 +798,7 @@ const GIVEN: Record<string, readonly string[]> = {
     "moderation.publishedLog",
     "moderation.flagReaction",
     "participation.othersReactions",
+    "participation.closedResults",
     "participation.beginReacting",
     "room.shownInRoom",
   ],
@@ -1101,7 +1103,7 @@ function outsiderFor(
     ? "who reads an edition"
     : name === "participation.stakeholderPage"
       ? "visitor"
-      : /(consultationPage|consultationPicture|othersReactions|publishedLog|shownInRoom)$/.test(
+      : /(consultationPage|consultationPicture|othersReactions|closedResults|publishedLog|shownInRoom)$/.test(
             name,
           )
         ? "consulted"
@@ -1209,6 +1211,7 @@ const SAYS_NO_WORDS = [
   "moderation.moderationLog",
   "moderation.publishedLog",
   "overview.lastPlace",
+  "participation.closedResults",
   "participation.consultationPicture",
   "participation.mayFollow",
   "participation.othersReactions",

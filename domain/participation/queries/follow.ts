@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { type Database, database, rowsOf } from "@/db/client";
-import type { Position } from "@/db/vocabulary";
 import { maySeeNames } from "../../dossiers/policy";
 import { NotFound } from "../../kernel/errors";
 import { uuid } from "../../kernel/fields";
@@ -15,8 +14,8 @@ import {
   type LatestReaction,
   type OnlineState,
 } from "../model";
-import { countsIn, onlineIn } from "../rows";
-import { closedFrom, stateAt } from "../rules";
+import { countsIn, onlineIn, positionsIn } from "../rows";
+import { closedFrom, stateAt, thoughtOf } from "../rules";
 import { heardTogether } from "../rules/heard";
 
 /** Consultations in which something can come in. */
@@ -50,12 +49,7 @@ export const followed = query(
       ...(await countsIn(db, consultationId)),
       heard: heardTogether(await groupsHeard(db, scope, consultationId)),
       statements: statements.map(({ statementId, number, text }) => {
-        const own = { agree: 0, partly: 0, disagree: 0, none: 0 };
-        for (const one of positions) {
-          if (one.statementId === statementId) own[one.position] += one.n;
-        }
-        const total = own.agree + own.partly + own.disagree + own.none;
-        return { statementId, number, text, positions: own, total };
+        return { statementId, number, text, ...thoughtOf(positions, statementId) };
       }),
       missing: online.missingQuestion
         ? { question: online.missingQuestion, count: missing.reduce((sum, { n }) => sum + n, 0) }
@@ -79,17 +73,6 @@ export const mayFollow = query(
     return !scope.archived && LIVE.includes(stateAt(online, Date.now()));
   },
 );
-
-/** How many hold each position on each stelling (null: the question after them): the latest of each person, once placed. */
-async function positionsIn(db: Database, consultationId: string) {
-  return rowsOf<{ statementId: string | null; position: Position; n: number }>(
-    db,
-    sql`select a.statement_id as "statementId", r.position, count(*)::int as n
-      from answer a join voiced_reaction r on r.id = a.reaction_id
-      where a.consultation_id = ${consultationId}::uuid and a.state = 'placed'
-      group by a.statement_id, r.position`,
-  );
-}
 
 /** The groups of the dossier in their order, with the people of each of whom something counts; who is of none last. */
 async function groupsHeard(

@@ -3,6 +3,7 @@ export { followed, mayFollow } from "./follow";
 export { consultationOverview, consultationPreview } from "./online";
 export { stakeholderPage } from "./page";
 export {
+  closedResults,
   consultationPage,
   consultationPicture,
   othersReactions,

@@ -15,7 +15,9 @@ import {
 import { withoutUnknown } from "../../personal-data/rows";
 import { pictureBytes } from "../../statements/rows/pictures";
 import {
+  type ClosedResult,
   type ConsultationPage,
+  FEWEST_SHOWN,
   OTHERS_SHOWN_AT_ONCE,
   type OtherReaction,
   type OwnAnswers,
@@ -27,7 +29,9 @@ import {
   isRestedOn,
   ownAnswersOf,
   ownReceiptOf,
+  positionsIn,
 } from "../rows";
+import { thoughtOf } from "../rules";
 
 /**
  * An online consultation as who has its address sees it: what somebody chose to show of the stellingen, and
@@ -168,6 +172,34 @@ export const othersReactions = query(
           .filter(({ statementId }) => statementId === id)
           .map(({ statementId: _of, ...other }) => other),
       ]),
+    );
+  },
+);
+
+/**
+ * What people thought of each stelling, once the consultation is closed: not before, for who looks on would see whose vote came
+ * in. By stelling; of fewer than five people together only how many they are. Who only wrote chose nothing, and is not counted.
+ *
+ * @returns null while it may not be read, or where no position was asked.
+ */
+export const closedResults = query(
+  consulted,
+  async ({
+    dossierId,
+    consultationId,
+    groupId,
+    withdrawn,
+  }: ConsultedScope): Promise<ReadonlyMap<string, ClosedResult> | null> => {
+    const db = await database();
+    const page = await consultationPageOf(db, dossierId, consultationId, groupId);
+    if (withdrawn || page.others === "never" || page.state !== "closed") return null;
+    if (!page.asksPosition) return null;
+    const all = await positionsIn(db, consultationId, { chosen: true });
+    return new Map(
+      page.statements.map(({ id }) => {
+        const { positions, total } = thoughtOf(all, id);
+        return [id, { total, positions: total >= FEWEST_SHOWN ? positions : null }];
+      }),
     );
   },
 );

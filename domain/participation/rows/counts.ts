@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
+import type { Position } from "@/db/vocabulary";
 
 /** Of an online consultation: the people of whom something counts, and what somebody is to look at. */
 export async function countsIn(
@@ -14,4 +15,24 @@ export async function countsIn(
       from answer where consultation_id = ${consultationId}`,
   );
   return counts ?? { people: 0, toModerate: 0 };
+}
+
+/** How many hold each position on each stelling (null: the question after them): the latest of each person, once placed. */
+export async function positionsIn(
+  db: Database,
+  consultationId: string,
+  {
+    chosen = false,
+  }: {
+    /** Only of who chose one: who only wrote holds `none`, and did not say so. */ chosen?: boolean;
+  } = {},
+) {
+  return rowsOf<{ statementId: string | null; position: Position; n: number }>(
+    db,
+    sql`select a.statement_id as "statementId", r.position, count(*)::int as n
+      from answer a join voiced_reaction r on r.id = a.reaction_id
+      where a.consultation_id = ${consultationId}::uuid and a.state = 'placed'
+        ${chosen ? sql`and a.chosen` : sql``}
+      group by a.statement_id, r.position`,
+  );
 }

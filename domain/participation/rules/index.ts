@@ -1,6 +1,6 @@
 import type { Position } from "@/db/vocabulary";
 import { codePointLength } from "../../text/rules";
-import type { Lacking, OnlineFacts, OnlineState, OwnFile, Typed } from "../model";
+import type { Lacking, OnlineFacts, OnlineState, OwnFile, Thought, Typed } from "../model";
 
 /** The last minute counts to its end: 23:59 means 23:59. */
 const MINUTE_MS = 60_000;
@@ -112,3 +112,15 @@ export const fileAt = (files: readonly OwnFile[], statementId: string | null): O
   files.find((file) => file.statementId === statementId && !file.sent) ??
   files.find((file) => file.statementId === statementId) ??
   null;
+
+/** How many hold each position on one stelling, and how many do together. @param positions of all stellingen. */
+export function thoughtOf(
+  positions: readonly { statementId: string | null; position: Position; n: number }[],
+  statementId: string,
+): Thought {
+  const own = { agree: 0, partly: 0, disagree: 0, none: 0 };
+  for (const one of positions) {
+    if (one.statementId === statementId) own[one.position] += one.n;
+  }
+  return { positions: own, total: own.agree + own.partly + own.disagree + own.none };
+}

@@ -5,7 +5,7 @@ import { visitOf } from "@/app/_lib/visit";
 import { type Query, textOf } from "@/components/addresses";
 import { OthersScreen } from "@/components/participation/house-screens";
 import { ReactingShell } from "@/components/participation/reacting-shell";
-import { othersReactions } from "@/domain/participation/queries";
+import { closedResults, othersReactions } from "@/domain/participation/queries";
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> };
 
@@ -25,6 +25,7 @@ export default async function OthersPage({ params, searchParams }: Props) {
         page={page}
         code={code}
         others={others}
+        results={await closedResults(at)}
         flagged={textOf(await searchParams, "message") === "gemeld"}
       />
     </ReactingShell>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { forbidden, notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import { KeepUp } from "@/components/participation/follow-live";
@@ -17,7 +17,7 @@ import { Columns, Stack } from "@/components/ui/stack";
 import { Paragraph } from "@/components/ui/text";
 import { REACTION_KINDS, type ReactionKind } from "@/db/vocabulary";
 import { mayWrite } from "@/domain/dossiers/policy";
-import { clockWithSeconds, formatClock } from "@/domain/kernel/dates";
+import { clockOf, clockWithSeconds, formatClock, formatDate } from "@/domain/kernel/dates";
 import { groupsInRoom, notesOf, roomScreen } from "@/domain/room/queries";
 import { correct, end, note, show, start, takeBack } from "./actions";
 
@@ -35,10 +35,11 @@ export default async function RoomPage({ params }: Props) {
   if (!screen) notFound();
   if (!mayWrite(scope)) forbidden();
   const t = await getTranslations("room");
+  const language = await getLocale();
   const kinds = await getTranslations("kinds.input");
   const to = addresses.dossier(scope.slug);
-  const { meeting } = screen;
-  const notes = meeting ? await notesOf(scope, meeting.id) : [];
+  const { meeting, last } = screen;
+  const notes = last ? await notesOf(scope, last.id) : [];
   const called = Object.fromEntries(REACTION_KINDS.map((kind) => [kind, kinds(kind)]));
   return (
     <>
@@ -46,21 +47,23 @@ export default async function RoomPage({ params }: Props) {
       <Columns
         aside={
           <Stack gap="l">
-            <Card title={t("screen.title")}>
-              <Stack gap="s">
-                <TextLink href={to.projector(id)} target="_blank">
-                  {t("screen.open")}
-                </TextLink>
-                <Paragraph muted>{t("screen.note")}</Paragraph>
-                {meeting ? (
-                  <ButtonForm action={end.bind(null, scope.slug, id)}>
-                    <Button type="submit" size="small">
-                      {t("screen.end")}
-                    </Button>
-                  </ButtonForm>
-                ) : null}
-              </Stack>
-            </Card>
+            {screen.open || meeting ? (
+              <Card title={t("screen.title")}>
+                <Stack gap="s">
+                  <TextLink href={to.projector(id)} target="_blank">
+                    {t("screen.open")}
+                  </TextLink>
+                  <Paragraph muted>{t("screen.note")}</Paragraph>
+                  {meeting ? (
+                    <ButtonForm action={end.bind(null, scope.slug, id)}>
+                      <Button type="submit" size="small">
+                        {t("screen.end")}
+                      </Button>
+                    </ButtonForm>
+                  ) : null}
+                </Stack>
+              </Card>
+            ) : null}
             {meeting && screen.asksPosition ? (
               <Card title={t("screen.votes")}>
                 <Results screen={screen} small />
@@ -70,7 +73,7 @@ export default async function RoomPage({ params }: Props) {
             <a href={to.report(id)}>{t("screen.report")}</a>
             <ClientMessages namespaces={["participation.follow"]}>
               <KeepUp
-                live={scope.archived ? null : to.followLive(id)}
+                live={scope.archived || !screen.open ? null : to.followLive(id)}
                 href={to.room(id)}
                 at={clockWithSeconds(screen.at)}
               />
@@ -79,7 +82,7 @@ export default async function RoomPage({ params }: Props) {
         }
       >
         <Stack gap="l">
-          {meeting ? null : (
+          {meeting || (last && !screen.open) ? null : (
             <Card title={t("start.title")}>
               <Paragraph>{t("lead")}</Paragraph>
               {screen.open ? (
@@ -98,7 +101,17 @@ export default async function RoomPage({ params }: Props) {
           )}
           <ClientMessages namespaces={["room"]}>
             <NoteTaker
-              meetingId={meeting?.id ?? null}
+              going={meeting !== null}
+              held={
+                last?.endedAt
+                  ? t("notes.held", {
+                      day: formatDate(clockOf(last.startedAt).day, language),
+                      from: formatClock(last.startedAt),
+                      until: formatClock(last.endedAt),
+                    })
+                  : null
+              }
+              meetingId={last?.id ?? null}
               statements={screen.statements}
               shown={screen.shown}
               resultShown={screen.resultShown}

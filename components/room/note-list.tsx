@@ -1,0 +1,98 @@
+import { useTranslations } from "next-intl";
+import type { ReactionKind } from "@/db/vocabulary";
+import type { Note } from "@/domain/room/model";
+import styles from "./room.module.css";
+import type { Line } from "./waiting";
+
+/** A note with the time at which it was said, as a clock says it. */
+export type TimedNote = Note & { time: string };
+
+/** What was written down, the newest first: before what the server has, what it does not have yet. */
+export function NoteList({
+  going,
+  lines,
+  notes,
+  groups,
+  kinds,
+  placeOf,
+  onEdit,
+  onEditWaiting,
+  onRemove,
+}: {
+  /** Whether the meeting goes on: a line that waits goes back into the field only then. */
+  going: boolean;
+  lines: readonly Line[];
+  notes: readonly TimedNote[];
+  groups: readonly { id: string; name: string }[];
+  kinds: Record<ReactionKind, string>;
+  /** The number of the stelling it was said to; null where that is clear, or where it was said to none. */
+  placeOf: (statementId: string | null) => number | null;
+  onEdit: (note: Note) => void;
+  onEditWaiting: (line: Line) => void;
+  onRemove: (note: Note) => void;
+}) {
+  const t = useTranslations("room");
+  const groupName = (id: string | null) =>
+    groups.find((group) => group.id === id)?.name ?? t("notes.unknown");
+  const about = (of: { kind: ReactionKind; role: string | null; statementId: string | null }) => {
+    const n = placeOf(of.statementId);
+    const place = n === null ? null : t("notes.at", { n });
+    return [kinds[of.kind], of.role, place].filter(Boolean).join(", ");
+  };
+  return (
+    <ul className={styles.list}>
+      {lines.toReversed().map((line) => (
+        <li key={line.key}>
+          <span className={styles.meta}>{clock(line.saidAt)}</span>
+          <div>
+            <p className={styles.meta}>
+              <b>{groupName(line.groupId)}</b>, {about(line)}
+            </p>
+            <p>{line.text}</p>
+            {line.refused ? <p className={styles.waits}>{line.refused}</p> : null}
+          </div>
+          <span className={styles.waits}>
+            {line.refused ? t("notes.refused") : t("notes.waiting")}
+          </span>
+          {going ? (
+            <div className={styles.lineActs}>
+              <button
+                type="button"
+                className={styles.textButton}
+                onClick={() => onEditWaiting(line)}
+              >
+                {t("notes.correct")}
+              </button>
+            </div>
+          ) : null}
+        </li>
+      ))}
+      {notes.map((one) => (
+        <li key={one.reactionId}>
+          <span className={styles.meta}>{one.time}</span>
+          <div>
+            <p className={styles.meta}>
+              <b>{one.group ?? t("notes.unknown")}</b>, {about(one)}
+            </p>
+            <p>{one.text}</p>
+          </div>
+          <span className={styles.meta}>{t("notes.kept")}</span>
+          <div className={styles.lineActs}>
+            <button type="button" className={styles.textButton} onClick={() => onEdit(one)}>
+              {t("notes.correct")}
+              <span className="visually-hidden"> R-{one.number}</span>
+            </button>
+            <button type="button" className={styles.textButton} onClick={() => onRemove(one)}>
+              {t("notes.takeBack")}
+              <span className="visually-hidden"> R-{one.number}</span>
+            </button>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The time of a moment on the clock of this browser. */
+const clock = (iso: string) =>
+  new Date(iso).toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
