@@ -191,9 +191,9 @@ export async function fill(): Promise<World> {
     stakeholderCode: code?.stakeholder_code ?? "",
     onlineCode: code?.online ?? "",
     closing: [await closes(), await closes()],
-    following: await closes(),
-    room: await closes(),
-    moderating: await moderating(closes, closing),
+    following: [await closes(), await closes()],
+    room: [await closes(), await closes()],
+    moderating: [await moderating(closes, closing), await moderating(closes, closing)],
     account: (await account("Ida Reserve", "staff")).id,
     mailed: emailOf((await account("Mia Mailt", "staff")).name),
     failedMail: await mails(),
@@ -208,7 +208,7 @@ export async function fill(): Promise<World> {
 async function moderating(
   made: () => Promise<World["closing"][number]>,
   { dossierId }: ReaderScope,
-): Promise<World["moderating"]> {
+): Promise<World["moderating"][number]> {
   const here = await made();
   const statements = await rowsOf<{ id: string }>(
     await database(),

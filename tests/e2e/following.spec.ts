@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./test";
+import { expect, expectAccessible, expectNoSidewaysScroll, forThisTry, test } from "./test";
 
 // Following an online consultation while people react, and closing it with thanks.
 
@@ -37,7 +37,7 @@ test("what comes in is counted within a second, waits to be read, and closing th
   world,
 }) => {
   test.setTimeout(180_000);
-  const { slug, code, consultation } = world.following;
+  const { slug, code, consultation } = forThisTry(world.following);
   const online = `/dossiers/${slug}/consultaties/${consultation}/online`;
   const author = await as("author");
   await author.goto(online);

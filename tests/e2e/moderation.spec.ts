@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./test";
+import { expect, expectAccessible, expectNoSidewaysScroll, forThisTry, test } from "./test";
 
 // A reaction that waits, is placed, or is not: as its sender, who keeps order and others each see it.
 
@@ -37,7 +37,7 @@ test("two that say the same stand beside each other, are linked and let go, and 
   world,
 }) => {
   test.setTimeout(120_000);
-  const { slug, code, consultation, senders } = world.moderating;
+  const { slug, code, consultation, senders } = forThisTry(world.moderating);
   const author = await as("author");
   await author.goto(`/dossiers/${slug}/consultaties/${consultation}/online/nakijken`);
   const list = main(author).getByRole("navigation", { name: "Wachtrij" });
@@ -91,7 +91,7 @@ test("a reaction waits, is placed, not placed, taken away and put back", async (
   world,
 }) => {
   test.setTimeout(180_000);
-  const { slug, code, consultation, senders } = world.moderating;
+  const { slug, code, consultation, senders } = forThisTry(world.moderating);
   const queue = `/dossiers/${slug}/consultaties/${consultation}/online/nakijken`;
   const [advert = "", late = "", , coarse = ""] = senders;
   const author = await as("author");
@@ -237,7 +237,7 @@ test("a reaction that says three things is divided, read whole by its sender and
   world,
 }) => {
   test.setTimeout(120_000);
-  const { slug, code, consultation, senders } = world.moderating;
+  const { slug, code, consultation, senders } = forThisTry(world.moderating);
   const author = await as("author");
   const whole = "Vaste chauffeurs zijn goed. De bus komt te laat. Wie betaalt dat?";
   await author.goto(
@@ -291,7 +291,7 @@ test("reactions that were linked show each other at their own address, and get o
   as,
   world,
 }) => {
-  const { slug, consultation } = world.moderating;
+  const { slug, consultation } = forThisTry(world.moderating);
   const author = await as("author");
   await author.goto(
     `/dossiers/${slug}/consultaties/${consultation}/online/nakijken?toon=geplaatst`,

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./test";
+import { expect, expectAccessible, expectNoSidewaysScroll, forThisTry, test } from "./test";
 import { MAIL_FOLDER } from "./world";
 
 // Who reacts, on a phone of 320 pixels: the whole way, with scripts and without, and what goes wrong on it.
@@ -189,7 +189,7 @@ test("it closes while somebody writes: nothing is lost or counted, and a later e
   world,
 }) => {
   test.setTimeout(120_000);
-  const { slug, code, consultation } = world.closing[test.info().retry] ?? world.closing[0] ?? {};
+  const { slug, code, consultation } = forThisTry(world.closing);
   const online = `/dossiers/${slug}/consultaties/${consultation}/online`;
   const page = await phone(browser, contextOptions, { javaScriptEnabled: false });
   await page.goto(`/inbreng/${code}`);

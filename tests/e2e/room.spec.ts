@@ -1,5 +1,5 @@
 import JSZip from "jszip";
-import { expect, test } from "./test";
+import { expect, forThisTry, test } from "./test";
 import { E2E_ADDRESS } from "./world";
 
 // A meeting in a room: the screen, who takes notes, a phone, and the report. Each builds on what was done before.
@@ -11,7 +11,7 @@ test("the screen follows who takes notes, a phone votes, and nothing that is typ
   world,
 }) => {
   test.setTimeout(120_000);
-  const { slug, code, consultation } = world.room;
+  const { slug, code, consultation } = forThisTry(world.room);
   const room = `${E2E_ADDRESS}/dossiers/${slug}/consultaties/${consultation}/online/zaal`;
   const taker = await as("author");
   await taker.goto(room);
@@ -102,7 +102,7 @@ test("the screen follows who takes notes, a phone votes, and nothing that is typ
 
 test("the report is a Word document with what was said, by stelling", async ({ as, world }) => {
   test.setTimeout(120_000);
-  const { slug, consultation } = world.room;
+  const { slug, consultation } = forThisTry(world.room);
   const taker = await as("author");
   const room = `${E2E_ADDRESS}/dossiers/${slug}/consultaties/${consultation}/online/zaal`;
   // It is held back until all that was noted was searched for personal data, a moment later.

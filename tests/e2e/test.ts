@@ -42,6 +42,13 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
+/** What a test uses up is there once for each try: a second one begins where the first began. */
+export function forThisTry<T>(all: readonly T[]): T {
+  const own = all[test.info().retry];
+  if (own === undefined) throw new Error("there is nothing left for one more try");
+  return own;
+}
+
 /**
  * Fails with what axe finds, in its own words. `colours: false` for a page of which another state or size was looked at
  * before: comparing them takes half of the time.

@@ -181,14 +181,14 @@ export interface World {
   stakeholderCode: string;
   /** Of the online consultation of the example, open to everybody. */
   onlineCode: string;
-  /** Online consultations that are open and end while somebody writes, one for each try. */
+  /** Online consultations that are open and end while somebody writes, one for each try (`forThisTry`). */
   closing: { slug: string; code: string; consultation: string }[];
-  /** One that is followed while people react, and closed. */
-  following: World["closing"][number];
+  /** The same, followed while people react, and closed. */
+  following: World["closing"];
   /** The same, for a meeting in a room. */
-  room: World["closing"][number];
-  /** An online consultation that is open, in which reactions wait for who keeps order; others read them after their own. */
-  moderating: { slug: string; code: string; consultation: string; senders: string[] };
+  room: World["closing"];
+  /** The same, in which reactions wait for who keeps order; others read them after their own. */
+  moderating: { slug: string; code: string; consultation: string; senders: string[] }[];
   /** An account that is there to be renamed and switched off. */
   account: string;
   /** The address of somebody who signs in by mail, and nothing else. */
