@@ -18,6 +18,7 @@ import {
   type Site,
   type SiteLanguage,
   siteLetters,
+  siteNotes,
   sitePage,
 } from "@/domain/editions/render/site";
 import { comparedNumber, inOrder } from "@/domain/editions/rules/beside";
@@ -62,7 +63,8 @@ export async function publishedAnswer(request: NextRequest): Promise<Response> {
   const { searchParams, pathname } = request.nextUrl;
   const [, , dossier = "", folder, ...segments] = pathname.replace(/\/$/, "").split("/");
   const file = segments.at(-1) ?? folder ?? dossier;
-  if (file === FILES.style) return styleAnswer(request);
+  if (file === FILES.style) return ownAnswer(request, "style");
+  if (file === FILES.notes) return ownAnswer(request, "notes");
   if (file === FILES.letters) return lettersAnswer();
 
   const chosen = request.cookies.get(LANGUAGE_COOKIE)?.value;
@@ -73,7 +75,9 @@ export async function publishedAnswer(request: NextRequest): Promise<Response> {
   const number = folder === undefined ? undefined : numberInFolder(folder);
   const scope = number === null ? null : await opened(dossier, number);
   if (!scope)
-    return missing(noEditionPage({ language, text: sentencesIn(language), style: fileIn("") }));
+    return missing(
+      noEditionPage({ language, text: sentencesIn(language), style: fileIn("", "style") }),
+    );
   const edition = await publicEdition(scope);
   const base = addresses.published(scope.slug, editionFolder(edition.head.number));
   if (number === undefined) return to(base);
@@ -163,7 +167,8 @@ function siteOf(
     language,
     text,
     link,
-    file: () => fileIn(base),
+    here: page ? sitePath(page) : "",
+    file: (name) => fileIn(base, name),
     data: `${base}/${FILES.data}`,
     // Of the first one nothing changed since another.
     papers: PAPERS.filter((kind) => kind !== "wijzigingen" || compared !== null).map((kind) => ({
@@ -184,19 +189,34 @@ function siteOf(
   };
 }
 
-/** The style sheet beside an edition; it has another address when it is another. */
-function fileIn(base: string): string {
+/** What is made here beside an edition, the same for each. */
+const OWN_FILES = {
+  style: { type: "text/css", text: () => SITE_STYLE },
+  notes: { type: "text/javascript", text: siteNotes },
+};
+type OwnFile = keyof typeof OWN_FILES;
+
+/** A file of that kind; it has another address when it is another. */
+function fileIn(base: string, name: OwnFile): string {
   const folder = base || addresses.published("", "");
-  return `${folder}/${FILES.style}?v=${STYLE_VERSION}`;
+  return `${folder}/${FILES[name]}?v=${versionOf(name)}`;
 }
 
-const STYLE_VERSION = createHash("sha256").update(SITE_STYLE).digest("hex").slice(0, 12);
+const VERSIONS = new Map<OwnFile, string>();
 
-function styleAnswer({ nextUrl }: NextRequest): Response {
-  const own = nextUrl.searchParams.get("v") === STYLE_VERSION;
-  return new Response(SITE_STYLE, {
+function versionOf(name: OwnFile): string {
+  const known = VERSIONS.get(name);
+  if (known) return known;
+  const version = createHash("sha256").update(OWN_FILES[name].text()).digest("hex").slice(0, 12);
+  VERSIONS.set(name, version);
+  return version;
+}
+
+function ownAnswer({ nextUrl }: NextRequest, name: OwnFile): Response {
+  const own = nextUrl.searchParams.get("v") === versionOf(name);
+  return new Response(OWN_FILES[name].text(), {
     headers: {
-      "content-type": "text/css; charset=utf-8",
+      "content-type": `${OWN_FILES[name].type}; charset=utf-8`,
       "content-security-policy": SITE_POLICY,
       "cache-control": own ? KEPT_FOR_GOOD : KEPT,
     },

@@ -93,6 +93,7 @@ export function PrivacyPage({ declared }: { declared: Declarations }) {
             <li>{t("cookies.reacting")}</li>
           </ul>
           <Paragraph>{t("cookies.typed")}</Paragraph>
+          <Paragraph>{t("cookies.notes")}</Paragraph>
         </Section>
         <Section id="uw-rechten" title={t("rights.title")}>
           <Paragraph>{t("rights.body")}</Paragraph>

@@ -23,6 +23,7 @@ const PAGES = [
   "/bronnen/B-1",
   "/gehoord",
   "/controleren",
+  "/notities",
   "/zoeken?q=begeleider",
   "/nergens",
 ];
@@ -209,7 +210,7 @@ test("an answer may be kept, and is asked again whether it still is so", async (
   const first = await request.get(base(world));
   const { etag = "", ...headers } = first.headers();
   expect(headers["content-security-policy"]).toBe(
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   );
   expect(headers["cache-control"]).toBe("public, no-cache");
   expect(await first.text()).not.toContain("<script");

@@ -13,7 +13,7 @@ export type ChangesOnly = ChangeKind | "coreValues" | "reactions" | null;
 
 /** A page of a published edition. `compare` leads on to one of the changes. `page` counts from 1. */
 export type SitePage =
-  | { kind: "home" | "programme" | "coreValues" | "sources" | "heard" | "check" }
+  | { kind: "home" | "programme" | "coreValues" | "sources" | "heard" | "check" | "notes" }
   | { kind: "chapter" | "coreValue" | "source"; key: string; page: number }
   | { kind: "requirement" | "reaction"; key: string }
   | { kind: "reactions"; filter: ReactionFilter; page: number }
@@ -48,6 +48,7 @@ const FOLDERS = {
   source: "bronnen",
   heard: "gehoord",
   check: "controleren",
+  notes: "notities",
   changes: "wijzigingen",
   compare: "wijzigingen",
   search: "zoeken",
@@ -102,6 +103,7 @@ export function numberInFolder(folder: string): string | null {
 export const FILES = {
   style: "stijl.css",
   letters: "noto-sans.woff2",
+  notes: "notities.js",
   data: "editie.json",
 } as const;
 export type SiteFile = keyof typeof FILES;
@@ -109,9 +111,15 @@ export type SiteFile = keyof typeof FILES;
 /** In a folder: says which files there are, with the SHA-256 of each. */
 export const FOLDER_LIST = "bestanden.json";
 
-/** Nothing runs in a published edition, and nothing of it comes from elsewhere. */
+/**
+ * Nothing of a published edition comes from elsewhere, and nothing in it can send anything: the one script that runs in it, for
+ * the notes of a reader, can fetch nothing and can make no page of words.
+ */
 export const SITE_POLICY = [
   "default-src 'none'",
+  "script-src 'self'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
@@ -124,6 +132,10 @@ export const SITE_POLICY = [
 export const OTHER_EDITIONS = "edities";
 /** The part of the page of a requirement with what it rests on. */
 export const RESTS_ON = "herkomst";
+/** The part of the page of a requirement with what its reader noted. */
+export const OWN_NOTE = "notitie";
+/** Most characters of a note. */
+export const MAX_NOTE = 20_000;
 
 const KEY = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u;
 const MAX_WORDS = 200;
@@ -184,6 +196,8 @@ export function sitePageOf(segments: readonly string[], query: URLSearchParams):
         return { kind: "heard" };
       case FOLDERS.check:
         return { kind: "check" };
+      case FOLDERS.notes:
+        return { kind: "notes" };
       case FOLDERS.reactions:
         return { kind: "reactions", filter: filterIn(query), page };
       case FOLDERS.compare:

@@ -68,6 +68,8 @@ export const siteView = query(
         return heard(scope);
       case "check":
         return Promise.resolve({ kind: "check" });
+      case "notes":
+        return Promise.resolve({ kind: "notes" });
       case "search":
         return search(scope, page.words);
     }
@@ -112,7 +114,7 @@ export const sitePages = query(
       for (const page of upTo(total, SIZES.source))
         pages.push({ kind: "source", key: source, page });
     }
-    pages.push({ kind: "heard" }, { kind: "check" });
+    pages.push({ kind: "heard" }, { kind: "check" }, { kind: "notes" });
     if (base) pages.push(...(await changesPages(scope, base)));
     return pages;
   },

@@ -116,7 +116,7 @@ export type SiteView =
       cells: ReactionCell[];
       consultations: ConsultationThing[];
     }
-  | { kind: "check" }
+  | { kind: "check" | "notes" }
   | {
       kind: "search";
       words: string;

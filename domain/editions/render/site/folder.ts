@@ -6,7 +6,7 @@ import type { editionBodies, PublicEdition } from "../../queries";
 import type { siteView } from "../../queries/site";
 import { FILES, FOLDER_LIST, relativeFile, type SitePage, siteFile } from "../../rules/site";
 import { editionFile } from "../file";
-import { SITE_STYLE, siteLetters, sitePage } from ".";
+import { SITE_STYLE, siteLetters, siteNotes, sitePage } from ".";
 import type { Site } from "./site";
 
 /** Where the pages of a folder come from. */
@@ -97,6 +97,12 @@ function filesOf({ scope, edition, base, pages, view, bodies, text }: FolderSour
         yield siteLetters();
       },
     },
+    {
+      name: FILES.notes,
+      content: async function* () {
+        yield siteNotes();
+      },
+    },
     { name: FILES.data, content: () => editionFile(scope, edition, bodies) },
   ];
 }
@@ -113,6 +119,7 @@ function siteIn(
     language: "nl",
     text,
     link: (to, part) => relativeFile(name, siteFile(to)) + (part ? `#${part}` : ""),
+    here: name,
     file: (file) => relativeFile(name, FILES[file]),
     data: relativeFile(name, FILES.data),
     papers: [],

@@ -20,8 +20,12 @@ const PARTS: Record<SitePage["kind"], SitePage["kind"]> = {
   changes: "changes",
   compare: "changes",
   check: "check",
+  notes: "notes",
   search: "search",
 };
+
+/** On which pages what its reader noted is shown. */
+const WITH_NOTES: readonly SitePage["kind"][] = ["programme", "chapter", "requirement", "notes"];
 
 /** A whole page: what stands on every page of an edition, around what this one says. @param page null for what is not there. */
 export function framed(site: Site, page: SitePage | null, { title, main }: SiteMain): string {
@@ -35,7 +39,7 @@ export function framed(site: Site, page: SitePage | null, { title, main }: SiteM
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – ${text("editions.site.headTitle", { dossier: head.dossier.title, number: head.number })}</title>
 <link rel="stylesheet" href="${site.file("style")}">
-${online && page ? html`<link rel="canonical" href="${online.address}">` : null}</head>
+${page && WITH_NOTES.includes(page.kind) ? html`<script src="${site.file("notes")}" defer></script>\n` : null}${online && page ? html`<link rel="canonical" href="${online.address}">` : null}</head>
 <body>
 <a class="skip" href="#inhoud">${text("editions.site.skip")}</a>
 <header class="top"><div class="page">
@@ -84,6 +88,7 @@ function menuOf(site: Site, page: SitePage | null): Html[] {
       ? []
       : [[changesSince(site.compared), text("editions.site.menu.changes")] as [SitePage, string]]),
     [{ kind: "check" }, text("editions.site.menu.check")],
+    [{ kind: "notes" }, text("editions.site.menu.notes")],
   ];
   return items.map(([to, word]) => {
     const current = page !== null && PARTS[page.kind] === to.kind;

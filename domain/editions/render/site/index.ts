@@ -9,6 +9,7 @@ import { framed } from "./frame";
 import { heardPage } from "./heard";
 import { homePage } from "./home";
 import { html } from "./html";
+import { notesPage } from "./notes";
 import { chapterPage, programmePage, requirementPage } from "./programme";
 import { reactionPage, reactionsPage } from "./reactions";
 import type { Site, SiteMain } from "./site";
@@ -17,7 +18,7 @@ import { sourcePage, sourcesPage } from "./sources";
 export type { Site, SiteLanguage } from "./site";
 export { SITE_STYLE } from "./style";
 
-/** A page of a published edition as a whole HTML document, without scripts: the same for its address and for the zip. */
+/** A page of a published edition as a whole HTML document, that reads without scripts: the same for its address and for the zip. */
 export function sitePage(site: Site, page: SitePage, view: SiteView): string {
   return framed(site, page, mainOf(site, view));
 }
@@ -45,6 +46,16 @@ export function siteLetters(): Uint8Array {
   letters ??= fs.readFileSync(path.join(process.cwd(), ...LETTERS));
   return letters;
 }
+
+let notes: string | undefined;
+
+/** The script by which a reader keeps notes of their own: as it is written, so that anybody can read what it does. */
+export function siteNotes(): string {
+  notes ??= fs.readFileSync(path.join(process.cwd(), ...NOTES), "utf8");
+  return notes;
+}
+
+const NOTES = ["domain", "editions", "render", "site", "notes.browser.js"];
 
 const LETTERS = [
   ...["node_modules", "@fontsource-variable", "noto-sans", "files"],
@@ -79,6 +90,8 @@ function mainOf(site: Site, view: SiteView): SiteMain {
       return heardPage(site, view);
     case "check":
       return checkPage(site);
+    case "notes":
+      return notesPage(site);
     case "search":
       return searchPage(site, view);
   }

@@ -3,6 +3,7 @@ import type { SiteView } from "../../queries/site";
 import { RESTS_ON, SIZES } from "../../rules/site";
 import { type Html, html } from "./html";
 import { lineIcon } from "./icons";
+import { ownMark, ownNote, ownProgress } from "./notes";
 import {
   codeBadge,
   coreValueLink,
@@ -25,7 +26,8 @@ export function programmePage(
   const { text } = site;
   const title = text("editions.site.menu.programme");
   const main = html`<div class="stack"><h1>${title}</h1>
-<p class="lead">${text("editions.site.programme.sums", { count: site.edition.head.sections.requirements.count, chapters: chapters.length })} ${text("editions.site.programme.lead")}</p></div>
+<p class="lead">${text("editions.site.programme.sums", { count: site.edition.head.sections.requirements.count, chapters: chapters.length })} ${text("editions.site.programme.lead")}</p>
+${ownProgress(site)}</div>
 <ol class="contents large">${chapters.map(({ key, title, introduction, total }, i) => html`<li><span class="number">${i + 1}</span><div><a href="${site.link({ kind: "chapter", key, page: 1 })}"${dutch(site)}>${title}</a>${introduction ? html`<p class="muted"${dutch(site)}>${firstLine(introduction)}</p>` : null}</div><span class="tabular muted">${text("editions.site.programme.count", { count: total })}</span></li>`)}</ol>`;
   return { title, main };
 }
@@ -64,7 +66,7 @@ function requirementItem(site: Site, requirement: RequirementThing): Html {
       : "",
     words.length > 0 ? text("editions.site.programme.direct", { count: words.length }) : "",
   ].filter(Boolean);
-  return html`<li id="${key}"><p class="meta">${codeBadge("requirement", key)}<span>${text(`kinds.requirement.${requirement.kind}`)}</span>${dropped ? html`<b>${text("editions.site.requirement.dropped")}</b>` : null}</p>
+  return html`<li id="${key}"><p class="meta">${codeBadge("requirement", key)}<span>${text(`kinds.requirement.${requirement.kind}`)}</span>${dropped ? html`<b>${text("editions.site.requirement.dropped")}</b>` : null}${ownMark(site, key)}</p>
 <h2><a href="${site.link({ kind: "requirement", key })}"${dutch(site)}>${title}</a></h2>
 <div class="body"${dutch(site)}>${bodyOf(requirement)}</div>
 <p class="meta">${rests.length > 0 ? html`<a href="${site.link({ kind: "requirement", key }, RESTS_ON)}">${text("editions.site.programme.rests")}</a><span>${rests.join(", ")}</span>` : html`<span>${text("editions.site.requirement.noSource")}</span>`}</p></li>`;
@@ -100,7 +102,8 @@ ${requirement.dropped ? html`<p class="notice-line"><b>${text("editions.site.req
 ${requirement.suspect ? html`<p class="notice-line">${text("editions.site.requirement.suspect")}</p>` : null}
 <div class="requirement-text body"${dutch(site)}>${bodyOf(requirement)}</div>
 <p class="narrow-only"><a href="#${RESTS_ON}">${lineIcon("down")}${text("editions.site.requirement.jump", { count: quoted })}</a></p>
-${facts(site, requirement)}</div>
+${facts(site, requirement)}
+${ownNote(site, requirement)}</div>
 <section class="trace stack" id="${RESTS_ON}"><h2>${text("editions.site.requirement.rests")}</h2>
 ${trace(site, view)}</section>
 <div class="rest stack wide-gap">${otherwise(site, view)}

@@ -12,8 +12,10 @@ export interface Site {
   text: (key: MessageKey, params?: Record<string, string | number>) => string;
   /** Where a page stands, as seen from the page that is made. @param part the part of the page, without `#`. */
   link: (page: SitePage, part?: string) => string;
+  /** The page that is made, as seen from the folder of the edition: a note leads back to it. */
+  here: string;
   /** Where a file beside the pages stands. */
-  file: (name: SiteFile) => string;
+  file: (name: SiteFile & ("style" | "notes")) => string;
   /** Where the edition itself can be fetched; null where it cannot. */
   data: string | null;
   /** What can be taken along to read on paper, by name. */
