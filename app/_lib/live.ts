@@ -16,10 +16,11 @@ const HEADERS = {
  * Tells somebody for as long as they look that something changed, and never what: they ask for that as they asked for the
  * page. Before each message, and now and then without one, it is asked whether they still may; when not it says that it is over.
  *
- * @param topic what is followed. @param may whether they may now; when that cannot be told nothing is sent.
+ * @param topic what is followed. @param accountId by whom. @param may whether they may now; when that cannot be told nothing is sent.
  */
 export function liveAnswer(
   topic: string,
+  accountId: string,
   may: () => Promise<boolean>,
   signal: AbortSignal,
 ): Response {
@@ -91,7 +92,7 @@ export function liveAnswer(
         beat: () => void attend(!due),
         end,
       };
-      leave = liveHub().follow(topic, follower);
+      leave = liveHub().follow(topic, follower, accountId);
       stop = end;
       if (!leave) return end();
       // The head of the answer goes with the first words.

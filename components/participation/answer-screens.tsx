@@ -64,12 +64,15 @@ export function AnswerScreen({
   code,
   n,
   from,
-  inRoom = null,
+  inRoom = false,
+  onScreen = null,
 }: Screen & {
   n: number;
   from: "check" | "own" | null;
-  /** Set while a meeting is going on: what stands above it, and an answer is sent by itself. */
-  inRoom?: ReactNode;
+  /** Whether a meeting is going on: then an answer is sent by itself. */
+  inRoom?: boolean;
+  /** What says which stelling is on the screen in the room. */
+  onScreen?: ReactNode;
 }) {
   const t = useTranslations("participation.react");
   const room = useTranslations("room.phone");
@@ -89,7 +92,7 @@ export function AnswerScreen({
     >
       <Errors errors={over > 0 ? [{ n, over }] : []} />
       <OtherWindow draft={draft} />
-      {inRoom}
+      {onScreen}
       {inRoom && time && sent.state !== "withdrawn" ? (
         <p role="status">
           <b>{sent.state === "waiting" ? room("waits", { time }) : room("sent", { time })}</b>

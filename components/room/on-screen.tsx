@@ -8,6 +8,8 @@ import styles from "./room.module.css";
 
 /** How often a phone asks which stelling is on the screen: forty of them are eight short questions a second. */
 const ASK_MS = 5_000;
+/** The same while no meeting is going on: one may begin while this page is open. */
+const ASK_SELDOM_MS = 30_000;
 
 /** Says on a phone in the room which stelling is on the screen, with the way there. Nothing moves by itself. */
 export function OnScreen({
@@ -23,31 +25,44 @@ export function OnScreen({
 }) {
   const t = useTranslations("room.phone");
   const [n, setN] = useState(shown);
+  const meets = n !== null;
   useEffect(() => {
-    if (shown === null) return;
     let timer: ReturnType<typeof setTimeout>;
+    let gone = false;
     const again = () => {
+      if (gone) return;
       // Not all at the same moment.
-      timer = setTimeout(ask, ASK_MS * (0.8 + Math.random() * 0.4));
+      timer = setTimeout(ask, (meets ? ASK_MS : ASK_SELDOM_MS) * (0.8 + Math.random() * 0.4));
     };
     const ask = async () => {
       try {
         if (document.hidden) return;
         const answer = await fetch(addresses.reactScreen(code), { cache: "no-store" });
-        if (answer.ok) setN(((await answer.json()) as { n: number | null }).n);
+        if (answer.ok && !gone) setN(((await answer.json()) as { n: number | null }).n);
       } catch {
         // There is no connection now.
       } finally {
         again();
       }
     };
+    const back = () => {
+      if (document.hidden) return;
+      clearTimeout(timer);
+      void ask();
+    };
     again();
-    return () => clearTimeout(timer);
-  }, [code, shown]);
+    document.addEventListener("visibilitychange", back);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", back);
+    };
+  }, [code, meets]);
   if (n === null) return null;
   return (
     <p className={styles.onScreen} role="status">
-      {n === at ? (
+      {/* A page that came before the meeting has no button to vote with: it is asked anew. */}
+      {n === at && shown !== null ? (
         t("here")
       ) : (
         <>

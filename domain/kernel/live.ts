@@ -7,6 +7,8 @@ import { LIVE_CHANNEL, sayLive } from "@/db/live";
 const BEAT_MS = 15_000;
 /** Pages that are followed at once in one process: each costs some 150 kB. */
 const MOST = 1_000;
+/** Of those by one account: nobody takes all of them from the others. */
+const MOST_EACH = 250;
 
 /** Who follows something for as long as they look at it. */
 export interface Follower {
@@ -26,6 +28,7 @@ export interface Follower {
 export class LiveHub {
   #followers = new Map<string, Set<Follower>>();
   #count = 0;
+  #countOf = new Map<string, number>();
   #self = `beat ${randomUUID()}`;
   #heard = true;
   #timer: NodeJS.Timeout | undefined;
@@ -37,9 +40,14 @@ export class LiveHub {
 
   constructor(private readonly beatMs = BEAT_MS) {}
 
-  /** @returns what lets go of it; null when too many follow, or this process stops. */
-  follow(topic: string, follower: Follower): (() => void) | null {
-    if (this.#ended || this.#count >= MOST) return null;
+  /**
+   * @param accountId whose page it is.
+   * @returns what lets go of it; null when too many follow, here or from that account, or this process stops.
+   */
+  follow(topic: string, follower: Follower, accountId: string): (() => void) | null {
+    const own = this.#countOf.get(accountId) ?? 0;
+    if (this.#ended || this.#count >= MOST || own >= MOST_EACH) return null;
+    this.#countOf.set(accountId, own + 1);
     const there = this.#followers.get(topic) ?? new Set();
     this.#followers.set(topic, there.add(follower));
     this.#count++;
@@ -54,6 +62,9 @@ export class LiveHub {
     return () => {
       if (!there.delete(follower)) return;
       this.#count--;
+      const left = (this.#countOf.get(accountId) ?? 0) - 1;
+      if (left > 0) this.#countOf.set(accountId, left);
+      else this.#countOf.delete(accountId);
       if (there.size === 0) this.#followers.delete(topic);
       if (this.#count > 0) return;
       clearInterval(this.#timer);

@@ -15,8 +15,22 @@ test("the screen follows who takes notes, a phone votes, and nothing that is typ
   const room = `${E2E_ADDRESS}/dossiers/${slug}/consultaties/${consultation}/online/zaal`;
   const taker = await as("author");
   await taker.goto(room);
+  // Somebody who reacts at home before it begins hears of it; the clock of their browser goes on at once.
+  const early = await (
+    await browser.newContext({ storageState: { cookies: [], origins: [] } })
+  ).newPage();
+  await early.clock.install();
+  await early.goto(`${E2E_ADDRESS}/inbreng/${code}`);
+  await early.getByRole("button", { name: /^(Begin|Start)/ }).click();
+  await expect(early).toHaveURL(/stelling\/1$/);
   await taker.getByRole("button", { name: "Begin", exact: true }).click();
   await expect(taker.getByText("Stelling 1 van 2")).toBeVisible();
+  await early.clock.fastForward(40_000);
+  await expect(early.getByText("Nu op het scherm: stelling 1")).toBeVisible();
+  await early.getByRole("link", { name: "Ga naar deze stelling" }).click();
+  await expect(early.getByText("Deze stelling staat nu op het scherm.")).toBeVisible();
+  await expect(early.getByRole("button", { name: "Verstuur mijn stem" })).toBeVisible();
+  await early.context().close();
 
   // The screen, in a window of its own.
   const screen = await taker.context().newPage();

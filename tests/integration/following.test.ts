@@ -145,7 +145,7 @@ describe("hearing of it", () => {
   function follow(topic: string, may: () => Promise<boolean> = async () => true) {
     const leaving = new AbortController();
     open.push(leaving);
-    const answer = liveAnswer(topic, may, leaving.signal);
+    const answer = liveAnswer(topic, "somebody", may, leaving.signal);
     expect(answer.status).toBe(200);
     const heard: string[] = [];
     const state = { heard, ended: false, leaving };
@@ -228,8 +228,8 @@ describe("hearing of it", () => {
       beat: () => void beats++,
       end: () => {},
     });
-    const leave = hub.follow("a", follower("here"));
-    hub.follow("a", follower("gone"))?.();
+    const leave = hub.follow("a", follower("here"), "x");
+    hub.follow("a", follower("gone"), "y")?.();
     await vi.waitFor(() => expect(beats).toBeGreaterThan(3));
     // It hears itself: nobody is woken but by the first connection.
     expect(woken.here).toBeLessThanOrEqual(2);
@@ -238,7 +238,21 @@ describe("hearing of it", () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(woken).toEqual(before);
     await hub.close();
-    expect(hub.follow("a", follower("here"))).toBeNull();
+    expect(hub.follow("a", follower("here"), "x")).toBeNull();
+  });
+
+  test("one account takes a quarter of what can be followed at most, and others still find room", async () => {
+    const hub = new LiveHub(60_000);
+    const silent = { wake: () => {}, beat: () => {}, end: () => {} };
+    const held = Array.from({ length: 250 }, () => hub.follow("a", silent, "one"));
+    expect(held.every((leave) => leave !== null)).toBe(true);
+    expect(hub.follow("b", silent, "one")).toBeNull();
+    expect(hub.follow("a", silent, "two")).not.toBeNull();
+    held[0]?.();
+    held[0]?.();
+    expect(hub.follow("a", silent, "one")).not.toBeNull();
+    expect(hub.follow("a", silent, "one")).toBeNull();
+    await hub.close();
   });
 
   test("when the process stops everybody is let go of", async () => {
@@ -246,7 +260,9 @@ describe("hearing of it", () => {
     const shared = globalThis as { herleidLive?: unknown };
     await liveHub().close();
     await vi.waitFor(() => expect(page.ended).toBe(true));
-    expect(liveAnswer("x", async () => true, new AbortController().signal).status).toBe(503);
+    expect(liveAnswer("x", "somebody", async () => true, new AbortController().signal).status).toBe(
+      503,
+    );
     shared.herleidLive = undefined;
   });
 });

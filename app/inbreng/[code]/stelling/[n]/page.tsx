@@ -40,7 +40,8 @@ export default async function StatementPage({ params, searchParams }: Props) {
           code={code}
           n={at}
           from={from}
-          inRoom={shown === null ? null : <OnScreen code={code} shown={shown} at={at} />}
+          inRoom={shown !== null}
+          onScreen={<OnScreen code={code} shown={shown} at={at} />}
         />
       </ClientMessages>
     </ReactingShell>

@@ -34,5 +34,5 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       throw error;
     });
   };
-  return liveAnswer(consultation.toLowerCase(), may, request.signal);
+  return liveAnswer(consultation.toLowerCase(), actor.id, may, request.signal);
 }
