@@ -281,15 +281,31 @@ test("the first pages of an edition of 5,000 requirements stay under 200 kB", as
   const counts = [...table.matchAll(/<td class="number">(\d+)<\/td>/g)].map(([, n]) => Number(n));
   expect(counts).toHaveLength(60);
   expect(counts.reduce((sum, n) => sum + n, 0)).toBe(5_000);
-  expect(table).toContain("Nog 241 andere");
+  expect(table).toContain("Nog 941 andere");
   expect(await size({ kind: "programme" })).toBeLessThan(200_000);
   expect(await size({ kind: "chapter", key: "H-1", page: 1 })).toBeLessThan(200_000);
   expect(await size({ kind: "requirement", key: "E-2500" })).toBeLessThan(200_000);
   expect(await size({ kind: "reactions", filter: {}, page: 1 })).toBeLessThan(200_000);
+  // Beside the reactions stand the first of a thousand stellingen and the one that was chosen; all of them by pages.
+  const filter = { statement: `S-${STATEMENTS}` };
+  const chosen = await pageOf({ kind: "reactions", filter, page: 1 });
+  expect(chosen.match(/type="radio" name="stelling"/g)).toHaveLength(1 + 40 + 1);
+  expect(chosen).toContain(`value="S-${STATEMENTS}" checked`);
+  expect(chosen).toContain(`href="${BASE}/stellingen"`);
+  const listed = new Set<string>();
+  for (let page = 1; page <= 10; page++) {
+    const text = await pageOf({ kind: "statements", page });
+    expect(Buffer.byteLength(text)).toBeLessThan(200_000);
+    for (const [, key] of text.matchAll(/<li id="(S-\d+)"/g)) listed.add(key ?? "");
+  }
+  expect(listed.size).toBe(STATEMENTS);
+  await expect(pageOf({ kind: "statements", page: 11 })).rejects.toThrow(NotFound);
+  const inFolder = await sitePages(from);
+  expect(inFolder.filter(({ kind }) => kind === "statements")).toHaveLength(10);
 }, 120_000);
 
 /** More than a picture shows, and than a table under it has rows. */
-const STATEMENTS = 300;
+const STATEMENTS = 1_000;
 
 /** An edition with so many requirements and reactions, as rows. @returns the slug of its dossier. */
 async function largeEdition(

@@ -17,6 +17,7 @@ export type SitePage =
   | { kind: "chapter" | "coreValue" | "source"; key: string; page: number }
   | { kind: "requirement" | "reaction"; key: string }
   | { kind: "reactions"; filter: ReactionFilter; page: number }
+  | { kind: "statements"; page: number }
   | { kind: "changes"; base: string; only: ChangesOnly; page: number }
   | { kind: "compare"; from: string | null; to: string | null }
   | { kind: "search"; words: string };
@@ -28,9 +29,13 @@ export const SIZES = {
   coreValue: 40,
   source: 150,
   reactions: 25,
+  statements: 100,
   changes: 25,
   search: 20,
 } as const;
+
+/** How many stellingen stand beside the reactions to choose by; when there are more, all stand on pages of their own. */
+export const FIRST_STATEMENTS = 40;
 
 /** Most kernwaarden, sources, statements and groups that are listed at once: more than there ever were. */
 export const MOST_LISTED = 1_000;
@@ -44,6 +49,7 @@ const FOLDERS = {
   coreValue: "kernwaarden",
   reactions: "reacties",
   reaction: "reacties",
+  statements: "stellingen",
   sources: "bronnen",
   source: "bronnen",
   heard: "gehoord",
@@ -200,6 +206,8 @@ export function sitePageOf(segments: readonly string[], query: URLSearchParams):
         return { kind: "notes" };
       case FOLDERS.reactions:
         return { kind: "reactions", filter: filterIn(query), page };
+      case FOLDERS.statements:
+        return { kind: "statements", page };
       case FOLDERS.compare:
         return {
           ...{ kind: "compare", from: numberIn(query, FIELDS.from) },

@@ -5,7 +5,8 @@ import { NotFound } from "../../../kernel/errors";
 import { query } from "../../../kernel/query";
 import { type EditionScope, editionReader } from "../../../kernel/scope";
 import type { EditionContent, EditionPage, Marked, ReactionThing, Section } from "../../model";
-import { MOST_LISTED, SIZES, type SitePage } from "../../rules/site";
+import { inOrderPut } from "../../rules/reading";
+import { FIRST_STATEMENTS, MOST_LISTED, SIZES, type SitePage } from "../../rules/site";
 import { editionPage, editionThings, type PartFilter } from "../public";
 import { reactionCells } from "./cells";
 import { changesInShort, changesPages, changesView } from "./changes";
@@ -58,6 +59,8 @@ export const siteView = query(
         return coreValue(scope, page);
       case "reactions":
         return reactions(scope, page);
+      case "statements":
+        return statements(scope, page);
       case "reaction":
         return reaction(scope, page.key);
       case "sources":
@@ -107,6 +110,11 @@ export const sitePages = query(
     for (const { filter, total } of sums.values()) {
       for (const page of upTo(total, SIZES.reactions))
         pages.push({ kind: "reactions", filter, page });
+    }
+    const { total: statements } = await editionPage(scope, "statements", { size: 1 });
+    if (statements > FIRST_STATEMENTS) {
+      for (const page of upTo(statements, SIZES.statements))
+        pages.push({ kind: "statements", page });
     }
     for (const key of await keysOf(scope, "reactions")) pages.push({ kind: "reaction", key });
     pages.push({ kind: "sources" });
@@ -290,6 +298,20 @@ async function reactions(
     cells: await reactionCells(scope),
     reactions: found,
     names: await namesOf(scope, found.rows),
+  };
+}
+
+/** All stellingen in the order in which they were put, a page of them. @throws NotFound past the last page. */
+async function statements(scope: EditionScope, { page }: { page: number }): Promise<SiteView> {
+  const all = inOrderPut(await listed(scope, "statements"));
+  const size = SIZES.statements;
+  const rows = all.slice((page - 1) * size, page * size);
+  if (page > 1 && rows.length === 0) throw new NotFound();
+  const pages = Math.max(1, Math.ceil(all.length / size));
+  return {
+    kind: "statements",
+    statements: { rows, page, pages, total: all.length },
+    cells: await reactionCells(scope),
   };
 }
 

@@ -116,6 +116,7 @@ export type SiteView =
       cells: ReactionCell[];
       consultations: ConsultationThing[];
     }
+  | { kind: "statements"; statements: EditionPage<StatementThing>; cells: ReactionCell[] }
   | { kind: "check" | "notes" }
   | {
       kind: "search";

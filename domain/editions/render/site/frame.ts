@@ -14,6 +14,7 @@ const PARTS: Record<SitePage["kind"], SitePage["kind"]> = {
   coreValue: "coreValues",
   reactions: "reactions",
   reaction: "reactions",
+  statements: "reactions",
   sources: "sources",
   source: "sources",
   heard: "heard",

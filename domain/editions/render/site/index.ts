@@ -11,7 +11,7 @@ import { homePage } from "./home";
 import { html } from "./html";
 import { notesPage } from "./notes";
 import { chapterPage, programmePage, requirementPage } from "./programme";
-import { reactionPage, reactionsPage } from "./reactions";
+import { reactionPage, reactionsPage, statementsPage } from "./reactions";
 import type { Site, SiteMain } from "./site";
 import { sourcePage, sourcesPage } from "./sources";
 
@@ -80,6 +80,8 @@ function mainOf(site: Site, view: SiteView): SiteMain {
       return coreValuePage(site, view);
     case "reactions":
       return reactionsPage(site, view);
+    case "statements":
+      return statementsPage(site, view);
     case "reaction":
       return reactionPage(site, view);
     case "sources":

@@ -1,6 +1,13 @@
 import { OUTCOMES, type Outcome } from "@/db/vocabulary";
 import type { ReactionCell, SiteView } from "../../queries/site";
-import { FIELDS, OUTCOME_WORDS, type ReactionFilter, SIZES, WITHOUT } from "../../rules/site";
+import {
+  FIELDS,
+  FIRST_STATEMENTS,
+  OUTCOME_WORDS,
+  type ReactionFilter,
+  SIZES,
+  WITHOUT,
+} from "../../rules/site";
 import { type Html, html } from "./html";
 import { outcomeShape } from "./icons";
 import {
@@ -141,7 +148,11 @@ function filters(site: Site, { filter, cells, groups, statements }: View): Html 
       text("editions.site.reactions.statement"),
       text("editions.site.reactions.allStatements"),
       statementChoices,
+      FIRST_STATEMENTS,
     ),
+    statements.length > FIRST_STATEMENTS
+      ? html`<p><a href="${site.link({ kind: "statements", page: 1 })}">${text("editions.site.statements.all", { total: statements.length })}</a></p>`
+      : null,
   ];
   if (!site.online)
     return html`<nav class="filters" aria-label="${text("editions.site.reactions.filter")}">${parts}</nav>`;
@@ -154,8 +165,11 @@ function choices(
   title: string,
   all: string,
   choices: readonly Choice[],
+  most = choices.length,
 ): Html {
-  const shown = choices.filter(({ count, chosen }) => count > 0 || chosen);
+  // The first of those that say something, and what was chosen, wherever it stands.
+  const some = choices.filter(({ count, chosen }) => count > 0 || chosen);
+  const shown = some.filter(({ chosen }, i) => i < most || chosen);
   const none = !shown.some(({ chosen }) => chosen);
   if (!site.online) {
     return html`<h2 class="small">${title}</h2><ul class="plain">${shown.map(({ filter, word, count, chosen }) => html`<li${chosen ? html` class="chosen"` : null}><a href="${site.link({ kind: "reactions", filter, page: 1 })}">${word}</a><span class="tabular muted">${count}</span></li>`)}</ul>`;
@@ -164,6 +178,21 @@ function choices(
   const radio = (value: string, word: Html | string, count: number, chosen: boolean) =>
     html`<label><input type="radio" name="${field}" value="${value}"${chosen ? html` checked` : null}><span>${word}</span><span class="tabular muted">${count}</span></label>`;
   return html`<fieldset><legend>${title}</legend>${radio("", all, total, none)}${shown.map(({ value, word, count, chosen }) => radio(value, word, count, chosen))}</fieldset>`;
+}
+
+/** All stellingen, with how many reactions there are to each: they are more than stand beside the reactions. */
+export function statementsPage(
+  site: Site,
+  { statements, cells }: Extract<SiteView, { kind: "statements" }>,
+): SiteMain {
+  const { text } = site;
+  const title = text("editions.site.statements.title");
+  const counts = sumsBy(cells, "statement");
+  const main = html`${crumbs(site, [[{ kind: "reactions", filter: {}, page: 1 }, text("editions.site.menu.reactions")]], title)}
+<div class="stack"><h1>${title}</h1><p class="lead">${text("editions.site.statements.lead")}</p></div>
+<ol class="requirements">${statements.rows.map((one) => html`<li id="${one.key}"><p class="meta">${statementLink(site, one)}<span class="tabular">${text("editions.site.reactions.found", { count: counts.get(one.key) ?? 0 })}</span></p><p${dutch(site)}>${one.text}</p></li>`)}</ol>
+${pager(site, statements, SIZES.statements, (page) => ({ kind: "statements", page }))}`;
+  return { title, main };
 }
 
 export function reactionPage(site: Site, view: Extract<SiteView, { kind: "reaction" }>): SiteMain {

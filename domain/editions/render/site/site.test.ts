@@ -319,6 +319,10 @@ const PAGES: [SitePage, SiteView][] = [
     },
   ],
   [
+    { kind: "statements", page: 1 },
+    { kind: "statements", statements: on(statement), cells },
+  ],
+  [
     { kind: "reaction", key: "R-1" },
     { kind: "reaction", reaction, quote, coreValues: [coreValue], names },
   ],
