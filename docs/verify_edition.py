@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks an edition of Herleid by itself, with nothing but Python's standard library.
 
-Usage: python3 verify_edition.py edition.json [published kenmerk]
+Usage: python3 verify_edition.py edition.json [published kenmerk] [the edition before it.json]
 
 Prints what is wrong and where, and exits with 1; or that it is whole, and exits with 0. It does what docs/edition.md says,
 independently of the program that made the edition.
@@ -9,6 +9,7 @@ independently of the program that made the edition.
 
 import hashlib
 import json
+import re
 import sys
 
 SECTIONS = [
@@ -184,24 +185,47 @@ class Check:
             self.fault(said.get(pair) or back[pair], f"{pair[0]} and {pair[1]}: one end knows nothing of the other")
 
 
+def checked(name):
+    """The edition in a file, held against itself."""
+    with open(name, encoding="utf-8") as opened:
+        file = json.load(opened)
+    if file["format"] != "herleid-edition/1":
+        raise ValueError("another format")
+    check = Check(file)
+    check.sums()
+    check.sources()
+    check.quotations()
+    check.ends()
+    return check
+
+
+def follows(check, before):
+    """Whether an edition comes after another: by its kenmerk, and by the log, in which stands that the other was adopted."""
+    edition, earlier = check.edition, before.edition
+    if (edition["previous"] or {"sha256": ""})["sha256"] != before.kenmerk:
+        check.fault("edition, previous", "is not the kenmerk of the edition before it")
+    elif edition["log"]["rows"] <= earlier["log"]["rows"]:
+        check.fault("edition, log", "does not go on from where it was with the edition before")
+    for fault in before.faults:
+        check.fault("the edition before", fault)
+
+
 def main(arguments):
-    if not 1 <= len(arguments) <= 2:
+    kenmerken = [one for one in arguments if re.fullmatch("[0-9a-fA-F]{64}", one)]
+    names = [one for one in arguments if one not in kenmerken]
+    if not 1 <= len(names) <= 2 or len(kenmerken) > 1:
         print(__doc__)
         return 2
+    name = names[0]
     try:
-        with open(arguments[0], encoding="utf-8") as opened:
-            file = json.load(opened)
-        if file["format"] != "herleid-edition/1":
-            raise ValueError("another format")
-        check = Check(file)
-        check.sums()
-        check.sources()
-        check.quotations()
-        check.ends()
+        check = checked(name)
+        if len(names) == 2:
+            name = names[1]
+            follows(check, checked(name))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
-        print(f"{arguments[0]}: this is no edition, or it cannot be read ({problem!r})")
+        print(f"{name}: this is no edition, or it cannot be read ({problem!r})")
         return 1
-    if len(arguments) == 2 and arguments[1].lower() != check.kenmerk:
+    if kenmerken and kenmerken[0].lower() != check.kenmerk:
         check.fault("edition", "the kenmerk is other than the published one")
     for fault in check.faults:
         print(f"- {fault}")

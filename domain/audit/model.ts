@@ -86,7 +86,9 @@ export type ChainFault =
   /** A position that was kept elsewhere is not in it. */
   | "kept"
   /** What was kept elsewhere was not signed here. */
-  | "keptSignature";
+  | "keptSignature"
+  /** What an edition says that the log was when it was adopted is not in it; `n` is that row. */
+  | "edition";
 
 /** What can be wrong with a thing that the log is about. */
 export type ThingFault =
@@ -142,6 +144,11 @@ export interface AuditHead {
 export const HEADS_FORMAT = "herleid-audit-heads/1";
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
+/** What an edition says of the log of its dossier when it was adopted. */
+export const editionLog = z.object({
+  log: z.object({ rows: z.number().int().min(0), sha256: z.string().max(64) }),
+});
+
 /** The file of positions that is kept elsewhere. */
 export const keptHeads = z.object({
   format: z.literal(HEADS_FORMAT),

@@ -350,7 +350,8 @@ export interface ThingFault {
    * `field`: other than its mark says · `sum`, `count`, `twice`: of a part · `head`: a field of what the edition says of itself ·
    * `kenmerk`: that is not what its kenmerk says · `published`: it is not what was published · `text`, `place`: a source that is
    * not what its sum says, or whose blocks do not follow each other · `quote`: words that do not stand there · `link`: to what is
-   * not there · `back`: of which the other end knows nothing · `chain`: it does not follow the edition before it ·
+   * not there · `back`: of which the other end knows nothing · `chain`: it does not follow the edition before it · `log`: the log of the dossier
+   * does not go on from where it was then ·
    * `file`, `missing`: of a folder a file that is other than its list says, or is not there
    */
   what: (typeof FAULTS)[number];
@@ -372,6 +373,7 @@ export const FAULTS = [
   "link",
   "back",
   "chain",
+  "log",
   "file",
   "missing",
 ] as const;
@@ -384,6 +386,8 @@ export interface Verdict {
   dossier: string;
   decidedOn: string;
   previous: { number: string; sha256: string } | null;
+  /** How far the log of the dossier was; null when the file does not say so. */
+  log: EditionHead["log"] | null;
   /** Computed of what stands there. */
   sha256: string;
   checked: { things: number; quotes: number; links: number };

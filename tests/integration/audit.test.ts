@@ -23,6 +23,7 @@ import { changeReactions } from "@/domain/reactions/commands";
 import { linkWords } from "@/domain/requirements/commands";
 import { freshDatabase } from "../database";
 import { stakeholderGroupOf } from "../factories/dossiers";
+import { adopted } from "../factories/editions";
 import { onlineIn, sentIn } from "../factories/participation";
 import {
   asIfAdministrator,
@@ -616,4 +617,36 @@ describe("a long chain", () => {
     expect(verdict).toMatchObject({ whole: true });
     expect(verdict.rows).toBeGreaterThan(4_500);
   });
+});
+
+test("an edition shows that the log before it was made anew, even by who has the key", async () => {
+  const scope = await dossierOf(undefined, { title: "Met editie" });
+  await requirementOf(scope);
+  const { id, number } = await adopted(scope);
+  expect(await faults()).toEqual([]);
+  const chain = scope.dossierId;
+  const [last] = await rowsOf<{ n: number }>(
+    await database(),
+    sql`select (head::jsonb->'log'->>'rows')::int as n from edition where id = ${id}`,
+  );
+  const n = last?.n ?? 0;
+  expect(n).toBeGreaterThan(0);
+  const other = "0".repeat(64);
+  for (const head of [
+    sql`jsonb_set(head::jsonb, '{log,sha256}', ${JSON.stringify(other)}::text::jsonb)::text`,
+    sql`jsonb_set(head::jsonb, '{log,rows}', '9999')::text`,
+    sql`'no JSON'`,
+  ]) {
+    await undone(async () => {
+      await tamper(sql`update edition set head = ${head} where id = ${id}`);
+      const found = (await verifyAudit(administer(SYSTEM))).faults;
+      expect(found).toContainEqual(
+        expect.objectContaining({
+          why: "edition",
+          chain,
+          thing: { entity: "edition", id, code: number },
+        }),
+      );
+    });
+  }
 });

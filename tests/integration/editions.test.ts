@@ -23,7 +23,13 @@ import {
   listEditions,
   publicEdition,
 } from "@/domain/editions/queries";
-import { firstDifference, markedThing, sectionSum, verifyEdition } from "@/domain/editions/rules";
+import {
+  firstDifference,
+  markedThing,
+  sectionSum,
+  verifyEdition,
+  withChain,
+} from "@/domain/editions/rules";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/domain/kernel/errors";
 import { searchWrittenJob } from "@/domain/participation/jobs";
 import {
@@ -268,6 +274,50 @@ describe("what was changed is found, and named", () => {
     file.sha256 = HASH(canonicalJson(changed));
     expect(verifyEdition(file, HASH).state).toBe("whole");
     expect(verifyEdition(file, HASH, sha256).faults).toEqual([{ what: "published" }]);
+  });
+
+  test("an edition whose log does not go on from the one before, here and by the other program", async () => {
+    const { scope } = await traced();
+    const first = await fileOfEdition(scope, (await adopted(scope)).number);
+    const second = await fileOfEdition(scope, (await adopted(scope)).number);
+    // Made anew as a whole, on a log that was made anew too.
+    const { marks: _marks, ...head } = second.edition;
+    const changed = { ...head, log: { ...head.log, rows: first.edition.log.rows } };
+    const forged = {
+      ...{ ...second, edition: markedThing(changed, HASH) },
+      sha256: HASH(canonicalJson(changed)),
+    };
+    const faultsOf = (file: EditionFile) => {
+      const verdicts = [first, file].map((one) => verifyEdition(one, HASH));
+      expect(verdicts.map(({ state }) => state)).toEqual(["whole", "whole"]);
+      withChain(verdicts);
+      return verdicts.map(({ faults }) => faults);
+    };
+    expect(faultsOf(second)).toEqual([[], []]);
+    expect(faultsOf(forged)).toEqual([[], [{ field: "log", what: "log" }]]);
+
+    const folder = scratchFolder();
+    const named = { first, second, forged };
+    for (const [name, file] of Object.entries(named))
+      fs.writeFileSync(path.join(folder, name), canonicalJson(file));
+    const run = (name: keyof typeof named, before: keyof typeof named) =>
+      spawnSync(
+        "python3",
+        ["docs/verify_edition.py", path.join(folder, name), path.join(folder, before)],
+        { encoding: "utf8" },
+      );
+    const python = run("second", "first");
+    if (python.error) return;
+    expect(python.stdout).toContain("whole");
+    expect(python.status).toBe(0);
+    expect(run("forged", "first")).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining("- edition, log: does not go on"),
+    });
+    expect(run("first", "second")).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining("- edition, previous: is not the kenmerk"),
+    });
   });
 
   test("what is no edition is said to be none, whatever it is", () => {

@@ -17,6 +17,7 @@ import {
   type AuditFault,
   type AuditHead,
   type AuditVerdict,
+  editionLog,
   type KeptHeads,
   MAX_FAULTS,
 } from "../model";
@@ -42,6 +43,7 @@ export const verifyAudit = query(
     const registered = await check.rows(heads);
     await check.chains(registered);
     if (kept) await check.kept(kept);
+    await check.editions();
     await check.things();
     await check.texts();
     return check.verdict();
@@ -227,6 +229,28 @@ class Check {
     }
   }
 
+  /** Every edition says how far the log of its dossier was, and what it was: readers have that, so it is a position kept elsewhere. */
+  async editions(): Promise<void> {
+    const rows = await rowsOf<{ id: string; chain: string; code: string; head: string }>(
+      this.db,
+      sql`select id, dossier_id::text as chain, head,
+          major || case when minor > 0 then '.' || minor else '' end as code
+        from edition order by dossier_id, major, minor`,
+    );
+    for (const { id, chain, code, head } of rows) {
+      const log = logIn(head);
+      if (log?.rows === 0) continue;
+      const [row] = log
+        ? await rowsOf<{ sha256: string }>(
+            this.db,
+            sql`select sha256 from audit where chain = ${chain} and n = ${log.rows}`,
+          )
+        : [];
+      if (log && row?.sha256 === log.sha256) continue;
+      this.fault("edition", chain, log?.rows ?? null, { entity: "edition", id, code });
+    }
+  }
+
   /** Every thing is what the last row about it says. */
   async things(): Promise<void> {
     for (const entity of LISTED) {
@@ -331,5 +355,14 @@ class Check {
       })),
       more: this.more,
     };
+  }
+}
+
+/** What the head of an edition says of the log; null where that cannot be read, for anything may stand there by now. */
+function logIn(head: string): { rows: number; sha256: string } | null {
+  try {
+    return editionLog.parse(JSON.parse(head)).log;
+  } catch {
+    return null;
   }
 }

@@ -82,7 +82,8 @@ function fieldsOf(thing: unknown): Map<string, string> {
 
 /**
  * Holds editions of one dossier against each other: one that names another as the edition before it names that by its kenmerk.
- * Says so in the verdict of the one that does not follow.
+ * And the log of the dossier went on between them: that the one was adopted stands in it. Says so in the verdict of the one that
+ * does not follow.
  */
 export function withChain(verdicts: readonly Verdict[]): void {
   for (const one of verdicts) {
@@ -90,9 +91,14 @@ export function withChain(verdicts: readonly Verdict[]): void {
       (other) =>
         other !== one && other.dossier === one.dossier && other.number === one.previous?.number,
     );
-    if (!before || before.sha256 === one.previous?.sha256) continue;
+    if (!before) continue;
+    const faults: Verdict["faults"] = [];
+    if (before.sha256 !== one.previous?.sha256) faults.push({ field: "previous", what: "chain" });
+    else if (one.log && before.log && one.log.rows <= before.log.rows)
+      faults.push({ field: "log", what: "log" });
+    if (faults.length === 0) continue;
     one.state = "changed";
-    one.faults.push({ field: "previous", what: "chain" });
-    one.count++;
+    one.faults.push(...faults);
+    one.count += faults.length;
   }
 }

@@ -69,17 +69,26 @@ class Findings {
   }
 
   unreadable(): Verdict {
-    const none = { number: "", kind: null, dossier: "", decidedOn: "", previous: null, sha256: "" };
+    const none = {
+      number: "",
+      kind: null,
+      dossier: "",
+      decidedOn: "",
+      previous: null,
+      log: null,
+      sha256: "",
+    };
     return { state: "unreadable", ...none, checked: this.checked, faults: [], count: 0 };
   }
 
   verdict(
-    { number, kind, dossier, decidedOn, previous }: EditionFile["edition"],
+    { number, kind, dossier, decidedOn, previous, log }: EditionFile["edition"],
     sha256: string,
   ): Verdict {
     return {
       state: this.count === 0 ? "whole" : "changed",
       ...{ number, kind, dossier: dossier.title, decidedOn, previous, sha256 },
+      log: isLog(log) ? log : null,
       ...{ checked: this.checked, faults: this.faults, count: this.count },
     };
   }
@@ -289,6 +298,9 @@ function isFile(file: unknown): file is EditionFile {
     );
   });
 }
+
+const isLog = (log: unknown): log is EditionFile["edition"]["log"] =>
+  isObject(log) && isCount(log.rows) && isText(log.sha256);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
