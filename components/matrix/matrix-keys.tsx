@@ -1,13 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
-
-const STEPS: Record<string, { row: number; column: number }> = {
-  ArrowUp: { row: -1, column: 0 },
-  ArrowDown: { row: 1, column: 0 },
-  ArrowLeft: { row: 0, column: -1 },
-  ArrowRight: { row: 0, column: 1 },
-};
+import { CELL_STEPS, neighbourOf } from "@/components/ui/cell-keys";
 
 /**
  * Arrow keys from number to number, Esc closes the words and goes back to their cell. Without scripts each number is
@@ -37,7 +31,7 @@ export function MatrixKeys({ open, children }: { open: string | null; children: 
       close.click();
       return;
     }
-    const step = STEPS[event.key];
+    const step = CELL_STEPS[event.key];
     const cell = event.target instanceof HTMLElement && event.target.closest("[data-cell]");
     if (!step || !cell) return;
     const next = neighbourOf(box.current, cell, step);
@@ -56,28 +50,4 @@ export function MatrixKeys({ open, children }: { open: string | null; children: 
 
 function cellAt(box: HTMLElement | null, name: string): HTMLElement | null {
   return box?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(name)}"]`) ?? null;
-}
-
-/** The nearest number in a direction: in the same row, or in the nearest row that has one in this column. */
-function neighbourOf(
-  box: HTMLElement | null,
-  cell: Element,
-  step: { row: number; column: number },
-): HTMLElement | undefined {
-  const all = [...(box?.querySelectorAll<HTMLElement>("[data-cell]") ?? [])];
-  const placed = all.map((one) => {
-    const td = one.closest("td");
-    const tr = one.closest("tr");
-    return { one, column: td?.cellIndex ?? 0, row: tr?.rowIndex ?? 0 };
-  });
-  const at = placed.find(({ one }) => one === cell);
-  if (!at) return undefined;
-  const ahead = placed.filter(({ column, row }) =>
-    step.row === 0
-      ? row === at.row && (column - at.column) * step.column > 0
-      : column === at.column && (row - at.row) * step.row > 0,
-  );
-  const distance = (one: { column: number; row: number }) =>
-    Math.abs(one.column - at.column) + Math.abs(one.row - at.row);
-  return ahead.sort((a, b) => distance(a) - distance(b))[0]?.one;
 }
