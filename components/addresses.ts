@@ -271,6 +271,15 @@ export const DOSSIER = {
     ...(["columns", "chapter", "show", "page", "requirement", "column"] as const),
   ),
   matrixSheet: route("pve/herkomstmatrix/matrix.xlsx"),
+  table: route(
+    "pve/tabel",
+    ...([
+      ...(["chapter", "kind", "show", "trace", "severity", "search"] as const),
+      ...(["sort", "order", "page", "choose", "message", "requirement", "column"] as const),
+    ] as const),
+  ),
+  changeTable: route("pve/tabel/wijzigen", "requirement"),
+  tableChange: route("pve/tabel/wijziging/[change]", "page", "message", "count"),
   reviewing: route(
     "pve/nakijken",
     ...(["requirement", "page", "message", "count", "undo"] as const),

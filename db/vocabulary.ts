@@ -460,6 +460,9 @@ export const AUDIT_ACTIONS = [
   "statement.put",
   "statement.removePicture",
   "statement.takeOut",
+  "table.apply",
+  "table.propose",
+  "table.undo",
   "upload.draft",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

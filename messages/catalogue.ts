@@ -38,6 +38,7 @@ import type shell from "./nl/shell.json";
 import type sources from "./nl/sources.json";
 import type splitting from "./nl/splitting.json";
 import type statements from "./nl/statements.json";
+import type table from "./nl/table.json";
 import type trace from "./nl/trace.json";
 import type ui from "./nl/ui.json";
 import type uploads from "./nl/uploads.json";
@@ -84,6 +85,7 @@ export interface Catalogue {
   sources: typeof sources;
   splitting: typeof splitting;
   statements: typeof statements;
+  table: typeof table;
   trace: typeof trace;
   ui: typeof ui;
   uploads: typeof uploads;

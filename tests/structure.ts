@@ -53,6 +53,8 @@ export const TREE = {
     "search",
     "publication",
     "matrix",
+    // The requirements as rows, changed many at a time.
+    "table",
     // What was adopted: frozen, and read by anybody.
     "editions",
     // What is made of it to read on paper.
@@ -217,6 +219,7 @@ const OWNERS: Record<string, string | readonly string[]> = {
   dispositionVersion: "dispositions",
   dispositionRequirement: "dispositions",
   ignoredFinding: "findings",
+  changeSet: "table",
   passedOver: "publication",
   reviewStep: "review",
   edition: "editions",

@@ -32,6 +32,7 @@ import sources from "./pictures/sources.webp";
 import specification from "./pictures/specification.webp";
 import start from "./pictures/start.webp";
 import statements from "./pictures/statements.webp";
+import table from "./pictures/table.webp";
 import trace from "./pictures/trace.webp";
 import workbench from "./pictures/workbench.webp";
 import type { Topic } from "./topics";
@@ -60,6 +61,7 @@ export const PICTURES: Record<Topic, StaticImageData> = {
   code,
   specification,
   findings,
+  table,
   matrix,
   requirement,
   trace,

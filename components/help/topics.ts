@@ -52,6 +52,7 @@ export const TOPICS = {
   code: topic("kernwaarde-koppelen", ["code"]),
   specification: topic("programma-van-eisen", ["specification", "chapters"]),
   findings: topic("bevindingen", ["findings"]),
+  table: topic("tabel", ["table", "changeTable", "tableChange"]),
   matrix: topic("herkomstmatrix", ["matrix"]),
   review: topic("nakijken", ["reviewing"]),
   requirement: topic("eis", ["addRequirement", "requirement", "changeRequirement", "versions"]),

@@ -1,11 +1,12 @@
 /**
- * Which reactions are ticked, over all pages and filters of the list: in this tab only, per account
+ * Which reactions or requirements are ticked, over all pages and filters of the list: in this tab only, per account
  * and dossier, until they are used or let go of.
  */
 
 /** The name under which a selection is kept. */
-export function placeOfChosen(account: string | null, slug: string): string {
-  return ["herleid.chosen", account ?? "", slug].join("|");
+export function placeOfChosen(account: string | null, slug: string, what = "reaction"): string {
+  const names = what === "reaction" ? [] : [what];
+  return ["herleid.chosen", account ?? "", slug, ...names].join("|");
 }
 
 /** The ids that are kept; what cannot be read counts as none. */

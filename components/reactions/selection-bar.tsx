@@ -21,7 +21,7 @@ interface Chosen {
 }
 
 /**
- * Stands at the bottom of a form with boxes named `reactie`: how many are ticked, a box that
+ * Stands at the bottom of a form with boxes: how many are ticked, a box that
  * ticks them all, and what one can do with them. What is ticked stays so on other pages of the list
  * and under other filters, and comes along in the form. Without JavaScript the box is a link to the
  * same page with all of them ticked, and only those of the page count.
@@ -29,14 +29,24 @@ interface Chosen {
 export function SelectionBar({
   slug,
   allHref,
+  what = "reaction",
+  label,
+  max = MAX_SELECTION,
   children,
 }: {
   slug: string;
   allHref: string;
+  /** What is ticked; the boxes are named by it. */
+  what?: "reaction" | "requirement";
+  /** What one hears of it: with the chosen reactions. */
+  label?: string;
+  /** So many at once. */
+  max?: number;
   children: ReactNode;
 }) {
   const t = useTranslations("ui.selection");
-  const place = placeOfChosen(useAccount(), slug);
+  const place = placeOfChosen(useAccount(), slug, what);
+  const name = PARAMETERS[what];
   const bar = useRef<HTMLFieldSetElement>(null);
   // Null until the page runs.
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -46,7 +56,7 @@ export function SelectionBar({
     let full = false;
     for (const box of boxes) {
       if (!box.checked) ids.delete(box.value);
-      else if (ids.has(box.value) || ids.size < MAX_SELECTION) ids.add(box.value);
+      else if (ids.has(box.value) || ids.size < max) ids.add(box.value);
       else {
         box.checked = false;
         full = true;
@@ -68,20 +78,24 @@ export function SelectionBar({
   useEffect(() => {
     const form = bar.current?.form;
     if (!form) return;
-    const boxes = boxesOf(form);
+    const boxes = boxesOf(form, name);
     const kept = new Set(readChosen(place));
     const fresh = boxes.some((box) => kept.has(box.value) && !box.checked);
     for (const box of boxes) if (kept.has(box.value)) box.checked = true;
     if (fresh || chosen?.full !== true) take(boxes, kept);
-    const change = () => take(boxesOf(form), new Set(readChosen(place)));
-    form.addEventListener("change", change);
-    return () => form.removeEventListener("change", change);
+    // Of a box that stands outside its form the event does not pass it.
+    const change = ({ target }: Event) => {
+      if (!(target instanceof HTMLInputElement) || target.form !== form) return;
+      take(boxesOf(form, name), new Set(readChosen(place)));
+    };
+    document.addEventListener("change", change);
+    return () => document.removeEventListener("change", change);
   });
 
   function tick(ticked: boolean) {
     const form = bar.current?.form;
     if (!form) return;
-    const boxes = boxesOf(form);
+    const boxes = boxesOf(form, name);
     for (const box of boxes) box.checked = ticked;
     take(boxes, new Set(readChosen(place)));
   }
@@ -93,7 +107,7 @@ export function SelectionBar({
 
   return (
     <fieldset ref={bar} className={styles.bar}>
-      <legend className="visually-hidden">{t("label")}</legend>
+      <legend className="visually-hidden">{label ?? t("label")}</legend>
       {chosen ? (
         <label className={styles.all}>
           <input
@@ -110,7 +124,7 @@ export function SelectionBar({
       )}
       <span role="status" className={styles.count}>
         {chosen ? t("count", { count: chosen.ids.length, elsewhere: chosen.elsewhere.length }) : ""}
-        {chosen?.full ? ` ${t("full", { max: MAX_SELECTION })}` : ""}
+        {chosen?.full ? ` ${t("full", { max })}` : ""}
       </span>
       {chosen && chosen.ids.length > 0 ? (
         <Button size="small" variant="subtle" onClick={letGo}>
@@ -118,17 +132,17 @@ export function SelectionBar({
         </Button>
       ) : null}
       {chosen?.elsewhere.map((id) => (
-        <input key={id} type="hidden" name={PARAMETERS.reaction} value={id} />
+        <input key={id} type="hidden" name={name} value={id} />
       ))}
       <div className={styles.actions}>{children}</div>
     </fieldset>
   );
 }
 
-function boxesOf(form: HTMLFormElement): HTMLInputElement[] {
-  return [
-    ...form.querySelectorAll<HTMLInputElement>(
-      `input[type="checkbox"][name="${PARAMETERS.reaction}"]`,
-    ),
-  ];
+/** The boxes of a form; they may stand outside it and name it. */
+function boxesOf(form: HTMLFormElement, name: string): HTMLInputElement[] {
+  return [...form.elements].filter(
+    (one): one is HTMLInputElement =>
+      one instanceof HTMLInputElement && one.type === "checkbox" && one.name === name,
+  );
 }

@@ -13,7 +13,7 @@ export function SpecificationHead({
   tools,
 }: {
   slug: string;
-  view: "document" | "matrix" | "findings" | "review" | "chapters";
+  view: "document" | "table" | "matrix" | "findings" | "review" | "chapters";
   meta?: ReactNode;
   state?: ReactNode;
   actions?: ReactNode;
@@ -28,6 +28,7 @@ export function SpecificationHead({
       viewsLabel={t("views.label")}
       views={[
         { href: to.specification(), label: t("views.document"), current: view === "document" },
+        { href: to.table(), label: t("views.table"), current: view === "table" },
         { href: to.matrix(), label: t("views.matrix"), current: view === "matrix" },
         {
           href: to.findings(),

@@ -24,4 +24,5 @@ export * from "./sources";
 export * from "./splitting";
 export * from "./statements";
 export * from "./submissions";
+export * from "./table";
 export * from "./uploads";

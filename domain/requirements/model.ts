@@ -88,6 +88,24 @@ export const savedRequirement = z.object({
   settlesDraft: z.literal("ja").optional(),
 });
 
+/** What of a requirement is changed field by field. */
+export const CHANGEABLE = [
+  ...(["title", "kind", "body", "explanation", "evidence", "verification"] as const),
+  ...MEASURES,
+] as const;
+export type Changeable = (typeof CHANGEABLE)[number];
+
+/**
+ * Some fields of a requirement, as somebody changed them in version `lockVersion`; what is left out stays. Each is read as
+ * {@link savedRequirement} reads it.
+ */
+export const changedFields = z.object({
+  requirementId: uuid,
+  lockVersion,
+  fields: z.partialRecord(z.enum(CHANGEABLE), z.unknown()),
+  reason: optionalText(500),
+});
+
 /** What is being written of a requirement, as far as it is; `discard` lets go of it. */
 export const requirementDraftInput = z.union([
   z.object({ requirementId: uuid, discard: z.literal("ja") }),

@@ -992,6 +992,43 @@ export const ACTIONS: Action[] = [
     reason: "",
   })),
   inDossier(
+    `${CHAPTERS}/tabel/actions.ts`,
+    "saveCellAction",
+    () => `${CHAPTERS}/tabel`,
+    ({ slug, requirement: requirementId }) => ({
+      args: [IDLE],
+      fields: {
+        ...{ dossier: slug, requirementId, lockVersion: "1" },
+        ...{ field: "evidence", value: "Een rooster." },
+      },
+    }),
+  ),
+  {
+    ...inDossier(
+      `${CHAPTERS}/tabel/actions.ts`,
+      "proposeChangeAction",
+      ({ requirement }) => `${CHAPTERS}/tabel/wijzigen?eis=${requirement}`,
+      ({ slug, requirement }) => ({
+        args: [IDLE],
+        fields: { dossier: slug, eis: requirement, evidence: "Een rooster." },
+      }),
+    ),
+    // What is asked is no change yet.
+    writesNothing: true,
+  },
+  // Something else would happen than what was looked at, and nothing was done yet that could be undone.
+  ...(["applyChangeAction", "undoChangeAction"] as const).map(
+    (name): Action => ({
+      ...inDossier(
+        `${CHAPTERS}/tabel/actions.ts`,
+        name,
+        ({ change }) => `${CHAPTERS}/tabel/wijziging/${change}`,
+        ({ slug, change: changeId }) => ({ fields: { dossier: slug, changeId, seen: "x" } }),
+      ),
+      writesNothing: true,
+    }),
+  ),
+  inDossier(
     `${CHAPTERS}/bevindingen/actions.ts`,
     "ignoreFindingAction",
     () => `${CHAPTERS}/bevindingen`,
@@ -1173,6 +1210,8 @@ function splitting(): Action[] {
 /** Actions that nobody has to be kept from: they change nothing but the visitor's own cookies. */
 export const FREE_ACTIONS: Record<string, string> = {
   "app/_lib/language.ts chooseLanguage": "the language is a cookie of one's own",
+  "app/dossiers/[dossier]/pve/tabel/actions.ts chooseColumnsAction":
+    "which columns one sees is a cookie of one's own",
   "app/_lib/sign-out.ts signOut": "ends one's own session",
   "app/_lib/sign-out.ts signOutEverywhere": "ends one's own sessions",
   "app/aanmelden/actions.ts askForLink":

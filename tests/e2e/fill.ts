@@ -38,6 +38,7 @@ import { checkOrigin, sendToReview } from "@/domain/review/commands";
 import { startMeeting } from "@/domain/room/commands";
 import { importSource } from "@/domain/sources/commands";
 import { outsideView } from "@/domain/statements/queries";
+import { proposeChange } from "@/domain/table/commands";
 import { sentencesIn } from "@/i18n/sentence";
 import { inviteInExample, loadExample, PEOPLE } from "@/tests/example/load";
 import { proposalsOf, proposed, roundIn } from "@/tests/factories/corrections";
@@ -633,7 +634,7 @@ const SPREADSHEET = `Nummer;Uw reactie;Ik ben;Datum
 /** One id of each kind, of things that hang together: a requirement on a kernwaarde on quoted words. */
 async function placeOf(scope: ReaderScope): Promise<Place> {
   const [row] = await rowsOf<
-    Omit<Place, "slug" | "edition" | "secrets" | "upload" | "correctionLink"> &
+    Omit<Place, "slug" | "edition" | "secrets" | "upload" | "change" | "correctionLink"> &
       Record<`secret${1 | 2 | 3}`, string>
   >(
     await database(),
@@ -672,12 +673,15 @@ async function placeOf(scope: ReaderScope): Promise<Place> {
   if (!row) throw new Error(`${scope.slug} has no requirement that rests on quoted words`);
   const { secret1, secret2, secret3, ...ids } = row;
   const upload = await draftOf(scope, SPREADSHEET, "uitvraag.csv");
+  const { id: change } = await proposeChange(scope, {
+    ...{ requirementIds: [ids.requirement], kind: "award", act: null },
+  });
   const { links, people } = await roundIn(scope, ids.source, ["Anna Aanwezig"]);
   await proposed(people[0] as AttendeeScope, await wordsIn(people[0] as AttendeeScope), "Anders");
   const [{ token: correctionLink = "" } = {}] = links;
   const edition = (await listEditions(scope)).find(({ publishedAt }) => publishedAt)?.number ?? "";
   return {
-    ...{ slug: scope.slug, edition, ...ids, upload, correctionLink },
+    ...{ slug: scope.slug, edition, ...ids, upload, change, correctionLink },
     secrets: [secret1, secret2, secret3],
   };
 }

@@ -264,6 +264,12 @@ export const FORMS: Form[] = [
     verification: "Steekproef.",
   }),
   inDossier(
+    "requirement.cell",
+    ({ spare }) => `pve/tabel?eis=${spare.requirement}&kolom=evidence`,
+    "requirement.save",
+    { value: "Een rooster, bij de inschrijving." },
+  ),
+  inDossier(
     "requirement.drop",
     ({ spare }) => `pve/${spare.requirement}`,
     "requirement.drop",

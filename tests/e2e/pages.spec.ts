@@ -8,6 +8,8 @@ import { type Anybody, E2E_ADDRESS, sessionFile } from "./world";
 
 /** Pages with the wide air of a form, an overview or a page for one thing; all others are for work. */
 const AIRY = new Set([
+  "pve-tabel-wijzigen",
+  "pve-tabel-wijziging",
   "aanmelden",
   "aanmelden-met-link",
   "inbreng",

@@ -387,6 +387,23 @@ export const ROUTES: Route[] = [
     ],
   }),
   download("pve/herkomstmatrix/matrix.xlsx", "herkomstmatrix-excel"),
+  reading("pve/tabel", "pve-tabel", {
+    list: true,
+    also: ({ chapter, requirement }) => [
+      `?hoofdstuk=${chapter}`,
+      "?soort=mandatory&toon=concept",
+      "?herkomst=zonder",
+      "?ernst=alle",
+      "?zoek=chauffeur",
+      "?sorteer=herkomst&volgorde=af",
+      "?sorteer=akkoord",
+      `?eis=${requirement}&kolom=evidence`,
+    ],
+  }),
+  writing("pve/tabel/wijzigen", "pve-tabel-wijzigen", {
+    also: ({ requirement }) => [`?eis=${requirement}`],
+  }),
+  writing("pve/tabel/wijziging/[change]", "pve-tabel-wijziging"),
   reading("pve/nakijken", "nakijken", {
     list: true,
     also: ({ requirement }) => [`?eis=${requirement}`],
@@ -467,6 +484,7 @@ export function addressIn(route: Route, place: Place, world: World): string {
     dossier: isPublished(route) ? world.published.slug : place.slug,
     source: place.source,
     upload: place.upload,
+    change: place.change,
     n: "1",
     consultation: route.name.startsWith("consultatie-online") ? place.online : place.consultation,
     statement: route.name.startsWith("consultatie-online") ? place.explained : place.statement,

@@ -30,6 +30,8 @@ export interface Place {
   part: string;
   /** Where a block of it begins that became nothing. */
   leftOut: number;
+  /** What its author asked of a requirement, and did not do yet. */
+  change: string;
   /** A spreadsheet that its author sent, and did not bring in yet. */
   upload: string;
   consultation: string;

@@ -38,6 +38,7 @@ import { startMeeting } from "@/domain/room/commands";
 import { reactionsMade } from "@/domain/splitting/queries";
 import { showOutside } from "@/domain/statements/commands";
 import { outsideView } from "@/domain/statements/queries";
+import { proposeChange } from "@/domain/table/commands";
 import { bodyOfLines } from "@/domain/text/rich-text";
 import { sentencesIn } from "@/i18n/sentence";
 import { subjectsIn } from "@/tests/factories/personal-data";
@@ -148,6 +149,8 @@ interface Ids {
   chapterId: string;
   requirementId: string;
   linkId: string;
+  /** What was asked of many requirements, and not done yet. */
+  changeSetId: string;
   /** What stood in the way of publishing and was passed over. */
   passingId: string;
   /** A concept edition that was published. */
@@ -413,6 +416,14 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "requirements.ownDrafts": () => [],
   "requirements.listVersions": (ids) => [ids.requirementId],
   "search.searchEverything": () => [ASKS],
+  "table.requirementTable": () => [{ search: ASKS }],
+  "table.changePlan": (ids) => [ids.changeSetId],
+  "table.chosenRequirements": (ids) => [[ids.requirementId]],
+  "table.proposeChange": (ids) => [
+    { requirementIds: [ids.requirementId], kind: "preference", act: null },
+  ],
+  "table.applyChange": (ids) => [{ changeId: ids.changeSetId, seen: "x" }],
+  "table.undoChange": (ids) => [{ changeId: ids.changeSetId }],
   "search.thingWithCode": () => ["R-1"],
   "sources.blocksToPrint": (ids) => [ids.sourceVersionId, { from: 1, until: 50 }],
   "sources.contentsOf": (ids) => [{ versionId: ids.sourceVersionId, parts: [] }, 0],
@@ -741,6 +752,14 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
       ...lock,
     },
   ],
+  "requirements.changeFields": (ids) => [
+    {
+      requirementId: ids.requirementId,
+      fields: { evidence: "Een rooster." },
+      reason: "R",
+      ...lock,
+    },
+  ],
   "requirements.draftRequirement": (ids) => [
     {
       requirementId: ids.requirementId,
@@ -927,6 +946,10 @@ beforeAll(async () => {
     note: `Wie is ${SECRET}?`,
   });
   const linkId = await linkOf(author, requirementId, { coreValueId: value.id });
+  const { id: changeSetId } = await proposeChange(author, {
+    ...{ requirementIds: [requirementId], kind: null, act: null },
+    evidence: `Rooster van ${SECRET}.`,
+  });
   const { ignoredId } = await ignoreRequirementFinding(author, {
     requirementId,
     finding: sha256("missingVerification\n"),
@@ -998,6 +1021,7 @@ beforeAll(async () => {
       chapterId,
       requirementId,
       linkId,
+      changeSetId,
       returned: { requirementId: without.id, step },
       ignoredId,
       passingId,

@@ -33,6 +33,7 @@ const SHOWN: Record<Topic, string> = {
   code: "kernwaarde-coderen",
   specification: "pve",
   findings: "bevindingen",
+  table: "pve-tabel",
   matrix: "herkomstmatrix",
   review: "nakijken",
   requirement: "eis",

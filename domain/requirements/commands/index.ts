@@ -11,6 +11,7 @@ export { linkRequirement, linkWords, setNoSourceReason, unlinkRequirement } from
 export { moveRequirement, moveRequirements, renumberRequirements } from "./order";
 export {
   addRequirement,
+  changeFields,
   dropRequirement,
   restoreRequirement,
   saveRequirement,

@@ -1,5 +1,6 @@
 import { and, count, eq, sql } from "drizzle-orm";
 import type { AuditEntry } from "@/db/audit";
+import { canonicalJson } from "@/db/canonical";
 import { type Database, rowsOf } from "@/db/client";
 import { fingerprint } from "@/db/hash";
 import { coreValue, passage, requirement, requirementLink, requirementVersion } from "@/db/schema";
@@ -12,7 +13,11 @@ import { requireHeard } from "../../reactions/rows";
 import { bodyField } from "../../text/rich-body";
 import { bodyText } from "../../text/rich-text";
 import {
+  type Changeable,
+  changedFields,
   droppedRequirement,
+  MEASURES,
+  MEASURES_OF,
   newRequirement,
   type RequirementContent,
   restoredRequirement,
@@ -175,6 +180,52 @@ export const saveRequirement = command({
     };
   },
 });
+
+/**
+ * Saves some fields of a requirement as its next version, on top of what others changed in its other fields since. Of a
+ * kind that is not scored the points go.
+ *
+ * @throws Conflict with the standing {@link RequirementVersion} when one of these fields was changed by somebody else
+ *   since, into something else; and as {@link saveRequirement}.
+ */
+export const changeFields = command({
+  scope: member,
+  action: "requirement.save",
+  input: changedFields,
+  allow: mayWriteRequirements,
+  run: async (tx, scope, { requirementId, lockVersion, fields, reason }) => {
+    const { lockVersion: n } = await lockedRequirement(tx, scope, requirementId);
+    const now = await versionOf(tx, scope.dossierId, requirementId, n);
+    const names = Object.keys(fields) as Changeable[];
+    if (lockVersion !== n) {
+      const base = await versionOf(tx, scope.dossierId, requirementId, lockVersion);
+      const collides = names.some(
+        (name) => !sameValue(base[name], now[name]) && !sameValue(fields[name], now[name]),
+      );
+      if (collides) throw new Conflict("requirements.errors.stale", {}, now);
+    }
+    const { title, kind, body, explanation, evidence, verification, score, weight } = now;
+    const merged = { title, kind, body, explanation, evidence, verification, score, weight };
+    const content = { ...merged, ...(fields as Partial<typeof merged>) };
+    const scored: readonly string[] = MEASURES_OF[content.kind] ?? [];
+    const result = await saveRequirement.within(tx, scope, {
+      ...content,
+      ...Object.fromEntries(
+        MEASURES.filter((one) => !scored.includes(one)).map((one) => [one, null]),
+      ),
+      requirementId,
+      lockVersion: n,
+      reason,
+    });
+    return { result, audit: [] };
+  },
+});
+
+/** Whether two values of a field say the same; a number may be written as text. */
+const sameValue = (one: unknown, other: unknown): boolean =>
+  typeof one === "object" || typeof other === "object"
+    ? canonicalJson(one ?? null) === canonicalJson(other ?? null)
+    : String(one ?? "") === String(other ?? "");
 
 /**
  * Lets a requirement lapse: it keeps its code and place and stays visible as "vervallen". The reason
