@@ -18,6 +18,8 @@ import { secure } from "./session-token";
 /** Until the end of the longest consultation; it is let go of half an hour after sending. */
 const KNOWN_SECONDS = 90 * 24 * 60 * 60;
 const QUIET_SECONDS = 30 * 60;
+/** In a meeting one talks longer than that between two votes, on a phone of one's own: whoever begins again would count twice. */
+const IN_ROOM_SECONDS = 4 * 60 * 60;
 
 const nameOf = (consultationId: string) => `inbreng_${consultationId.slice(0, 8)}`;
 
@@ -28,12 +30,13 @@ const options = (maxAge: number) =>
 export async function remember(
   consultationId: string,
   address: string,
-  { sent = false } = {},
+  { sent = false, inRoom = false } = {},
 ): Promise<void> {
   const jar = await cookies();
   const name = nameOf(consultationId);
-  jar.set(name, address, options(sent ? QUIET_SECONDS : KNOWN_SECONDS));
-  jar.set(`${name}_nu`, "ja", options(QUIET_SECONDS));
+  const quiet = inRoom ? IN_ROOM_SECONDS : QUIET_SECONDS;
+  jar.set(name, address, options(sent ? quiet : KNOWN_SECONDS));
+  jar.set(`${name}_nu`, "ja", options(quiet));
 }
 
 /** Lets this device forget who reacted on it; what they wrote is kept. Only in a route. */

@@ -269,7 +269,7 @@ function History({ decided }: { decided: readonly DecidedBefore[] }) {
   const language = useLocale();
   if (decided.length === 0) return null;
   const said = ({ before, after, reason }: DecidedBefore) => {
-    const outcome = outcomeOf(before, after) ?? (after === "placed" ? "placed" : "waiting");
+    const outcome = outcomeOf(before, after) ?? "placed";
     return t(`decided.${outcome}`, { reason: reason ? t(`reasons.${reason}`) : "" });
   };
   return (

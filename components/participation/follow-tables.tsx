@@ -20,6 +20,8 @@ interface Line {
   people: number;
   /** How many were invited; null where that is not known. */
   invited: number | null;
+  /** Of those who were invited: others react at an open address. */
+  still: number | null;
 }
 
 /** Who was heard beside who was invited: a row for a group, or for a few that are too small to stand alone. */
@@ -29,12 +31,13 @@ export function HeardTable({
 }: {
   heard: readonly HeardRow[];
   /** By group, an empty key for who chooses it; null for who may not see who is invited. */
-  invited: ReadonlyMap<string, number> | null;
+  invited: ReadonlyMap<string, { count: number; reacted: number }> | null;
 }) {
   const t = useTranslations("participation.follow");
   const lines = heard.flatMap(({ groups, people }): Line[] => {
-    const asked = groups.map(({ id }) => invited?.get(id ?? "") ?? 0);
-    const total = asked.reduce((sum, n) => sum + n, 0);
+    const asked = groups.flatMap(({ id }) => invited?.get(id ?? "") ?? []);
+    const total = asked.reduce((sum, { count }) => sum + count, 0);
+    const reacted = asked.reduce((sum, one) => sum + one.reacted, 0);
     const counts = people > 0 || total > 0 || groups.some(({ expected }) => expected);
     if (!counts) return [];
     const names = groups.map(({ name }) => name ?? t("heard.nobody"));
@@ -45,6 +48,7 @@ export function HeardTable({
           names.length > 1 ? t("heard.together", { names: names.join(", ") }) : (names[0] ?? ""),
         people,
         invited: total > 0 ? total : null,
+        still: total > 0 ? total - reacted : null,
       },
     ];
   });
@@ -81,7 +85,7 @@ export function HeardTable({
           </Tr>
         }
       >
-        {lines.map(({ key, name, people, invited: asked }) => (
+        {lines.map(({ key, name, people, invited: asked, still }) => (
           <Tr key={key}>
             <Th scope="row">{name}</Th>
             <Td className={styles.drawn}>
@@ -96,7 +100,7 @@ export function HeardTable({
                   {asked ?? "–"}
                 </Td>
                 <Td align="end" label={t("heard.still")}>
-                  {asked === null ? "–" : Math.max(0, asked - people)}
+                  {still ?? "–"}
                 </Td>
               </>
             ) : null}
@@ -193,7 +197,7 @@ export function PositionsTable({ followed, slug }: { followed: Followed; slug: s
         {asksPosition ? t("thought.note") : null}{" "}
         {followed.missing ? <>{t("thought.missing", followed.missing)} </> : null}
         <TextLink href={to.statements({ consultation: consultationId })}>
-          {t("thought.all", { count: followed.answers })}
+          {t("thought.all")}
         </TextLink>
       </Paragraph>
     </>

@@ -2,10 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactionKind } from "@/db/vocabulary";
 import type { Note } from "@/domain/room/model";
 import styles from "./room.module.css";
-import type { Line } from "./waiting";
-
-/** A note with the time at which it was said, as a clock says it. */
-export type TimedNote = Note & { time: string };
+import type { Line, TimedNote } from "./waiting";
 
 /** What was written down, the newest first: before what the server has, what it does not have yet. */
 export function NoteList({
@@ -54,7 +51,7 @@ export function NoteList({
           <span className={styles.waits}>
             {line.refused ? t("notes.refused") : t("notes.waiting")}
           </span>
-          {going ? (
+          {going && !line.tried ? (
             <div className={styles.lineActs}>
               <button
                 type="button"

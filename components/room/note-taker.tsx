@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useMemo } from "react";
+import { type KeyboardEvent, useMemo, useRef } from "react";
 import { addresses } from "@/components/addresses";
 import { usePageKeys } from "@/components/shell/keys";
 import { Button } from "@/components/ui/button";
@@ -9,7 +9,7 @@ import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { REACTION_KINDS, type ReactionKind } from "@/db/vocabulary";
 import { MAX_NOTE, MAX_ROLE } from "@/domain/room/model";
-import { NoteList, type TimedNote } from "./note-list";
+import { NoteList } from "./note-list";
 import styles from "./room.module.css";
 import { type Taking, useNoteTaking } from "./use-note-taking";
 
@@ -24,7 +24,6 @@ export function NoteTaker({
   going,
   held,
   kinds,
-  notes,
   ...taking
 }: Taking & {
   /** Whether the meeting goes on. */
@@ -33,13 +32,18 @@ export function NoteTaker({
   held: string | null;
   /** What each kind is called. */
   kinds: Record<ReactionKind, string>;
-  notes: readonly TimedNote[];
 }) {
   const t = useTranslations("room");
-  const { meetingId, statements, groups } = taking;
+  const { meetingId, statements, groups, notes } = taking;
   const typing = useNoteTaking(taking);
   const { lines, draft, kept, waiting, trouble, error, field, at, now, result } = typing;
-  const { setDraft, add, remove, edit, editWaiting, go, stop } = typing;
+  const { setDraft, type, choose, add, remove, edit, editWaiting, go, stop } = typing;
+  const role = useRef<HTMLInputElement>(null);
+  // Typed at a stelling that is not on the screen any more.
+  const elsewhere =
+    going && !draft.editing && draft.statementId !== null && draft.statementId !== now?.id
+      ? placeIn(statements, draft.statementId)
+      : null;
   // What was half typed when it ended is finished here.
   const writes = going ? now !== undefined : draft.editing !== null || draft.text !== "";
   const here = going ? notes.filter(({ statementId }) => statementId === now?.id) : notes;
@@ -57,12 +61,13 @@ export function NoteTaker({
     if (digit !== undefined) {
       const group = groups[Number(digit) - 1];
       if (digit !== "0" && !group) return;
-      setDraft({ groupId: digit === "0" ? "" : (group?.id ?? "") });
-    } else if (!going) return;
+      choose(digit === "0" ? "" : (group?.id ?? ""));
+    } else if (event.code === "KeyR") role.current?.focus();
+    else if (!going) return;
     else if (event.key === "ArrowDown") go(at + 1);
     else if (event.key === "ArrowUp") {
       const last = notes.find(({ statementId }) => statementId === now?.id);
-      if (last) edit(last);
+      if (last) void edit(last);
     } else if (event.code === "KeyU") go(at, result ? "no" : "yes");
     else return;
     event.preventDefault();
@@ -75,6 +80,7 @@ export function NoteTaker({
           title: t("keys.title"),
           keys: [
             { name: t("keys.group"), keys: ["Alt", "1–9"] },
+            { name: t("keys.role"), keys: ["Alt", "R"] },
             { name: t("keys.next"), keys: ["Alt", "↓"] },
             { name: t("keys.result"), keys: ["Alt", "U"] },
             { name: t("keys.last"), keys: ["Alt", "↑"] },
@@ -154,7 +160,7 @@ export function NoteTaker({
                     name="speaker"
                     value={id}
                     checked={draft.groupId === id}
-                    onChange={() => setDraft({ groupId: id })}
+                    onChange={() => choose(id)}
                   />
                   {id === "" || i < DIGITS ? (
                     <span aria-hidden="true">{id === "" ? 0 : i + 1}</span>
@@ -185,6 +191,7 @@ export function NoteTaker({
               </label>
               <input
                 id="rol"
+                ref={role}
                 value={draft.role}
                 maxLength={MAX_ROLE}
                 autoComplete="off"
@@ -205,8 +212,20 @@ export function NoteTaker({
               maxLength={MAX_NOTE}
               aria-describedby={error ? "gezegd-hint gezegd-fout" : "gezegd-hint"}
               aria-invalid={error ? true : undefined}
-              onChange={({ target }) => setDraft({ text: target.value })}
+              onChange={({ target }) => type(target.value)}
             />
+            {elsewhere === null ? null : (
+              <p role="status" className={styles.waits}>
+                {t("notes.belongs", { n: elsewhere })}{" "}
+                <button
+                  type="button"
+                  className={styles.textButton}
+                  onClick={() => setDraft({ statementId: now?.id ?? null })}
+                >
+                  {t("notes.moveHere", { n: at + 1 })}
+                </button>
+              </p>
+            )}
             <p id="gezegd-fout" role="alert" className={styles.waits}>
               {error}
             </p>
@@ -219,7 +238,7 @@ export function NoteTaker({
             {draft.editing ? (
               <Button onClick={stop}>{t("notes.stop")}</Button>
             ) : going && here[0] ? (
-              <Button onClick={() => here[0] && edit(here[0])}>
+              <Button onClick={() => here[0] && void edit(here[0])}>
                 {t("notes.last")} <kbd className={styles.keycap}>Alt ↑</kbd>
               </Button>
             ) : null}
@@ -239,8 +258,8 @@ export function NoteTaker({
         groups={groups}
         kinds={kinds}
         placeOf={(id) => (going || id === null ? null : placeIn(statements, id))}
-        onEdit={edit}
-        onEditWaiting={editWaiting}
+        onEdit={(one) => void edit(one)}
+        onEditWaiting={(line) => void editWaiting(line)}
         onRemove={(one) => void remove(one)}
       />
     </div>

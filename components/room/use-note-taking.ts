@@ -8,7 +8,7 @@ import { troubleOf } from "@/components/ui/trouble";
 import { SUBMISSION_KEY } from "@/domain/kernel/submission";
 import type { Note, RoomScreen } from "@/domain/room/model";
 import { useHeld } from "./use-held";
-import { EMPTY, formOf, groupTyped, type Line } from "./waiting";
+import { type Draft, EMPTY, formOf, groupTyped, type Line, type TimedNote } from "./waiting";
 
 /** What could not be sent is tried again after so long, and at once when the browser says that there is a connection. */
 const AGAIN_MS = 5_000;
@@ -19,6 +19,8 @@ export interface Taking extends Pick<RoomScreen, "statements" | "shown" | "resul
   /** The one that goes on, or else the last one: what was typed in it is still sent, and corrected. Null for none. */
   meetingId: string | null;
   groups: { id: string; name: string }[];
+  /** What the server has, the newest first. */
+  notes: readonly TimedNote[];
   note: Save;
   correct: Save;
   takeBack: Save;
@@ -40,6 +42,7 @@ export function useNoteTaking({
   shown,
   resultShown,
   groups,
+  notes,
   note,
   correct,
   takeBack,
@@ -96,7 +99,8 @@ export function useNoteTaking({
     return () => window.removeEventListener("online", online);
   }, []);
 
-  async function sendLine({ key, refused: _r, ...fields }: Line) {
+  async function sendLine({ key, refused: _r, tried: _t, ...fields }: Line) {
+    setLines((all) => all.map((one) => (one.key === key ? { ...one, tried: true } : one)));
     const answer = await note({ status: "idle" }, formOf({ ...fields, [SUBMISSION_KEY]: key }));
     // The server could not tell, or failed: it is sent again, and kept once.
     if (answer.reference || answer.perhapsDone) throw new Error(answer.message);
@@ -104,7 +108,8 @@ export function useNoteTaking({
     setLines((all) =>
       why === null
         ? all.filter((one) => one.key !== key)
-        : all.map((one) => (one.key === key ? { ...one, refused: why } : one)),
+        : // It has none of it.
+          all.map((one) => (one.key === key ? { ...one, refused: why, tried: false } : one)),
     );
   }
 
@@ -118,26 +123,56 @@ export function useNoteTaking({
     const groupId = typed?.groupId ?? draft.groupId;
     setError(text === "" ? t("notes.nothing") : null);
     if (text === "") return field.current?.focus();
-    if (draft.editing) return void correctIt({ ...draft.editing, text, groupId });
-    if (!now || !meetingId) return field.current?.focus();
+    if (draft.editing) return void correctIt(draft.editing, { ...draft, text, groupId });
+    // Said to the stelling that was on the screen when somebody began to write it down.
+    const statementId = draft.statementId ?? now?.id;
+    if (!statementId || !meetingId) return field.current?.focus();
     const line: Line = {
-      ...{ key: submissionKey(), meetingId, statementId: now.id, refused: null },
+      ...{ key: submissionKey(), meetingId, statementId, refused: null, tried: false },
       ...{ kind: draft.kind, groupId, role: draft.role.trim(), text },
       saidAt: new Date().toISOString(),
     };
     setLines((all) => [...all, line]);
-    setDraft({ ...EMPTY, groupId });
+    setDraft({ ...EMPTY, groupId, role: draft.role });
     field.current?.focus();
   }
 
-  async function correctIt(fields: Record<string, string | number>) {
-    const about = { kind: draft.kind, role: draft.role.trim(), [SUBMISSION_KEY]: submissionKey() };
+  /** @returns whether the server has it. */
+  async function correctIt(
+    { reactionId, lockVersion }: { reactionId: string; lockVersion: number },
+    { text, groupId, kind, role }: Pick<Draft, "text" | "groupId" | "kind" | "role">,
+  ): Promise<boolean> {
+    const about = { text, groupId, kind, role: role.trim(), [SUBMISSION_KEY]: submissionKey() };
+    let kept = false;
     await answered(async () => {
-      const answer = await correct({ status: "idle" }, formOf({ ...fields, ...about }));
+      const answer = await correct(
+        { status: "idle" },
+        formOf({ reactionId, lockVersion, ...about }),
+      );
       if (answer.status === "error") return setError(reasonOf(answer));
+      kept = true;
       setDraft({ ...EMPTY, groupId: draft.groupId });
       field.current?.focus();
     });
+    return kept;
+  }
+
+  /** Before something else comes in the field: what stands there is a line of its own, or a correction, and is not lost. */
+  async function leaveField(): Promise<boolean> {
+    const text = draft.text.trim();
+    if (!draft.editing) {
+      if (text !== "") add();
+      return text === "" || meetingId !== null;
+    }
+    const { reactionId } = draft.editing;
+    const was = notes.find((one) => one.reactionId === reactionId);
+    const same =
+      was?.text === text &&
+      was.kind === draft.kind &&
+      (was.groupId ?? "") === draft.groupId &&
+      (was.role ?? "") === draft.role.trim();
+    if (text === "" || same) return true;
+    return correctIt(draft.editing, { ...draft, text });
   }
 
   async function remove({ reactionId, number }: Note) {
@@ -159,21 +194,34 @@ export function useNoteTaking({
     }
   }
 
-  function edit(one: Note) {
-    // What stands in the field is a line of its own.
-    if (draft.text.trim() !== "" && !draft.editing) add();
-    const { kind, text, reactionId, lockVersion } = one;
-    const editing = { reactionId, lockVersion };
-    setDraft({ kind, text, editing, groupId: one.groupId ?? "", role: one.role ?? "" });
+  async function edit(one: Note) {
+    if (!(await leaveField())) return field.current?.focus();
+    const { kind, text, reactionId, lockVersion, statementId } = one;
+    const about = { kind, text, statementId, groupId: one.groupId ?? "", role: one.role ?? "" };
+    setDraft({ ...about, editing: { reactionId, lockVersion } });
     field.current?.focus();
   }
 
-  function editWaiting(line: Line) {
-    if (draft.text.trim() !== "" && !draft.editing) add();
+  /** Not of a line that was on its way: the server may have it, and under another key it would stand there twice. */
+  async function editWaiting(line: Line) {
+    if (!(await leaveField())) return field.current?.focus();
     setLines((all) => all.filter(({ key }) => key !== line.key));
-    const { kind, groupId, role, text } = line;
-    setDraft({ kind, groupId, role, text, editing: null });
+    const { kind, groupId, role, text, statementId } = line;
+    setDraft({ kind, groupId, role, text, statementId, editing: null });
     field.current?.focus();
+  }
+
+  /** What is typed belongs to the stelling at which it began. */
+  function type(text: string) {
+    const begun = draft.text === "" ? now?.id : draft.statementId;
+    setDraft({ text, statementId: text === "" && !draft.editing ? null : (begun ?? null) });
+  }
+
+  /** Who speaks, with the role in which somebody of that group spoke last. */
+  function choose(groupId: string) {
+    const line = lines.findLast((one) => one.groupId === groupId && one.role !== "");
+    const last = line ?? notes.find((one) => (one.groupId ?? "") === groupId && one.role);
+    setDraft({ groupId, role: last?.role ?? "" });
   }
 
   function go(to: number, shows: "yes" | "no" = "no") {
@@ -183,7 +231,7 @@ export function useNoteTaking({
 
   return {
     ...{ lines, draft, kept, waiting, trouble, error, field, at, now, result },
-    ...{ setDraft, add, remove, edit, editWaiting, go },
+    ...{ setDraft, type, choose, add, remove, edit, editWaiting, go },
     stop: () => setDraft({ ...EMPTY, groupId: draft.groupId }),
   };
 }

@@ -1,4 +1,8 @@
 import type { ReactionKind } from "@/db/vocabulary";
+import type { Note } from "@/domain/room/model";
+
+/** A note with the time at which it was said, as a clock says it. */
+export type TimedNote = Note & { time: string };
 
 /** A line that was typed and is not kept by the server yet. */
 export interface Line {
@@ -12,6 +16,8 @@ export interface Line {
   text: string;
   /** ISO. */
   saidAt: string;
+  /** Whether it was on its way once: the server may have it. */
+  tried: boolean;
   /** Why the server will not take it as it is; null while it waits. */
   refused: string | null;
 }
@@ -22,11 +28,16 @@ export interface Draft {
   groupId: string;
   role: string;
   text: string;
+  /** The stelling at which it was begun; null while there are no words. */
+  statementId: string | null;
   /** The reaction that is corrected, with how often it had been changed; null for a new line. */
   editing: { reactionId: string; lockVersion: number } | null;
 }
 
-export const EMPTY: Draft = { kind: "reaction", groupId: "", role: "", text: "", editing: null };
+export const EMPTY: Draft = {
+  ...{ kind: "reaction", groupId: "", role: "", text: "" },
+  ...{ statementId: null, editing: null },
+};
 
 /** All that a browser holds of what was typed, in a place of its own (`kept-words`). */
 export interface Held {

@@ -134,7 +134,7 @@ export interface InvitationTotals {
   withdrawn: number;
   reacted: number;
   /** Without who was withdrawn; without an id who chooses a group. */
-  groups: { id: string | null; name: string | null; count: number }[];
+  groups: { id: string | null; name: string | null; count: number; reacted: number }[];
 }
 
 /** One letter, as it is printed. */

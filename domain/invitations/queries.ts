@@ -90,6 +90,7 @@ async function totalsOf(
       id: stakeholderGroup.id,
       name: stakeholderGroup.name,
       count: sql<number>`count(*)::int`,
+      reacted: countOf(eq(invitation.reacted, true)),
     })
     .from(invitation)
     .leftJoin(stakeholderGroup, eq(stakeholderGroup.id, invitation.stakeholderGroupId))

@@ -187,7 +187,7 @@ export interface LogRow {
 }
 
 /** What a row of the log says: not placed, taken away after it was placed, placed after all, or looked at and left. */
-export const LOG_OUTCOMES = ["refused", "takenAway", "putBack", "stays"] as const;
+export const LOG_OUTCOMES = ["refused", "takenAway", "putBack", "reopened", "stays"] as const;
 export type LogOutcome = (typeof LOG_OUTCOMES)[number];
 
 /** A reaction as it was read, `id@version`: what was changed since is read again first. */

@@ -90,9 +90,10 @@ function isCoarse(text: string): boolean {
   return words.some((word) => COARSE.has(word));
 }
 
-/** What the log says of a decision; null for placing what waited, and for what was taken back at once. */
+/** What the log says of a decision; null for placing what waited. */
 export function outcomeOf(before: ModeratedState, after: ModeratedState): LogOutcome | null {
   if (after === "refused") return before === "placed" ? "takenAway" : "refused";
+  if (after === "waiting") return before === "waiting" ? null : "reopened";
   if (before === "refused") return "putBack";
   return before === "placed" && after === "placed" ? "stays" : null;
 }

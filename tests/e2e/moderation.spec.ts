@@ -62,7 +62,7 @@ test("two that say the same stand beside each other, are linked and let go, and 
   await expectAccessible(author);
   await main(author).getByRole("button", { name: "Draai terug" }).click();
   await expect(main(author).getByText("van deze twee is niets meer gezegd")).toBeVisible();
-  await pair.getByRole("button", { name: "Nee, laat los" }).click();
+  await pair.getByRole("button", { name: "Nee, niet hetzelfde" }).click();
   await expect(main(author).getByText("niet meer bij elkaar voorgesteld")).toBeVisible();
   await expect(pair).toHaveCount(0);
   await main(author)

@@ -90,14 +90,26 @@ test("the screen follows who takes notes, a phone votes, and nothing that is typ
     await taker.keyboard.type(line);
     await taker.keyboard.press("Enter");
   }
-  await taker.keyboard.type("Half getyp");
   await expect(taker.getByText("2 regels zijn nog niet verstuurd")).toBeVisible();
   await taker.context().setOffline(false);
   await expect(taker.getByText(/nog niet verstuurd/)).toHaveCount(0, { timeout: 20_000 });
   await expect(taker.getByRole("listitem").filter({ hasText: "Zonder verbinding" })).toContainText(
     "bewaard",
   );
+  // What is begun at one stelling stays there when another comes on the screen.
+  await words.fill("Begonnen bij de eerste.");
+  await taker.keyboard.press("Alt+ArrowDown");
+  await expect(taker.getByText("Wat u typt, hoort bij stelling 1.")).toBeVisible();
+  await taker.keyboard.press("Enter");
+  await expect(taker.getByRole("heading", { name: "Opgeschreven bij stelling 2" })).toBeVisible();
+  await expect(taker.getByText("Begonnen bij de eerste.")).toHaveCount(0);
+  await taker.getByRole("button", { name: "Vorige stelling" }).click();
+  await expect(taker.getByRole("listitem").filter({ hasText: "Begonnen" })).toContainText(
+    "bewaard",
+  );
   // What is half typed outlives the page.
+  await words.focus();
+  await taker.keyboard.type("Half getyp");
   await taker.reload();
   await expect(words).toHaveValue("Half getyp");
   await words.fill("");
@@ -105,10 +117,18 @@ test("the screen follows who takes notes, a phone votes, and nothing that is typ
 
   // Correcting the last one.
   await words.focus();
-  await taker.keyboard.press("Alt+ArrowUp");
+  const kept = (said: string) => taker.getByRole("listitem").filter({ hasText: said });
+  await kept("En nog een regel.")
+    .getByRole("button", { name: /^Verbeter/ })
+    .click();
   await expect(words).toHaveValue("En nog een regel.");
   await words.fill("En nog een betere regel.");
-  await taker.keyboard.press("Enter");
+  // Another one is taken up before this was kept: it is kept first.
+  await kept("Zonder verbinding")
+    .getByRole("button", { name: /^Verbeter/ })
+    .click();
+  await expect(words).toHaveValue("Zonder verbinding gezegd.");
+  await taker.getByRole("button", { name: "Stop met verbeteren" }).click();
   await expect(taker.getByRole("listitem").filter({ hasText: "betere regel" })).toHaveCount(1);
   await expect(taker.getByRole("listitem").filter({ hasText: "nog een regel" })).toHaveCount(0);
   await held.close();

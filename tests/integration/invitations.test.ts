@@ -136,7 +136,7 @@ describe("a list of people", () => {
       moved: 0,
     });
     expect((await listInvitations(scope, online.consultationId)).totals.groups).toEqual([
-      { id: expect.any(String), name: expect.stringContaining("Ouders"), count: 4 },
+      { id: expect.any(String), name: expect.stringContaining("Ouders"), count: 4, reacted: 0 },
     ]);
     const found = await listInvitations(scope, online.consultationId, { search: "verborg" });
     expect(found.rows.map(({ person }) => person?.name)).toEqual(["Bo Verborgen"]);

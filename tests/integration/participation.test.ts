@@ -781,6 +781,30 @@ describe("nobody reads what is not theirs", () => {
     ]);
   });
 
+  test("one answer is sent, and what else is kept stays kept and stops nothing", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope, { moderation: "after" });
+    const [first = "", second = ""] = online.statements;
+    const { own } = await participantIn(online);
+    const tooLong = "Te lang. ".repeat(300);
+    await typed(own, online, ["Dit is mijn stem.", tooLong]);
+    await expect(sendAnswers(own, {})).rejects.toMatchObject({
+      key: "participation.errors.checkFirst",
+    });
+    const receipt = await sendAnswers(own, { only: { statementId: first } });
+    expect((await sendAnswers(own, { only: { statementId: first } })).number).toBe(receipt.number);
+    expect((await reactionsOf(own)).map(({ text }) => text)).toEqual(["Dit is mijn stem."]);
+    const { drafts, answers } = await ownAnswers(own);
+    expect(answers.map(({ statementId }) => statementId)).toEqual([first]);
+    expect(drafts.map(({ statementId, text }) => [statementId, text])).toEqual([
+      [second, tooLong.trim()],
+    ]);
+    // The one that is too long is not sent by itself either.
+    await expect(sendAnswers(own, { only: { statementId: second } })).rejects.toMatchObject({
+      key: "participation.errors.checkFirst",
+    });
+  });
+
   test("what people chose is read once it is closed, of no few, and never where others read nothing", async () => {
     const scope = await dossierOf();
     const online = await onlineIn(scope, { others: "afterOwn", moderation: "after" });

@@ -10,8 +10,11 @@ import { onlineIn } from "../../participation/rows";
 import { LOG_PAGE, type LogRow } from "../model";
 import { outcomeOf } from "../rules";
 
-/** Decisions `m` that the log tells: that something was not placed or taken away, placed after all, or stays after a flag. */
-const TOLD = sql`(m.after = 'refused' or m.before = 'refused' or (m.before = 'placed' and m.after = 'placed'))`;
+/**
+ * Decisions `m` that the log tells: that something was not placed or taken away, placed after all, waits again, or stays after a
+ * flag. So all but placing what waited.
+ */
+const TOLD = sql`(m.before <> 'waiting' or m.after = 'refused')`;
 
 async function logOf(
   db: Database,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { type Database, database } from "@/db/client";
 import { answer, draftAnswer, participant } from "@/db/schema";
@@ -7,6 +7,7 @@ import type { AnswerState, Position } from "@/db/vocabulary";
 import { takeNumbers } from "../../dossiers/rows";
 import { command, scopeSuffices } from "../../kernel/command";
 import { Invalid, NotFound } from "../../kernel/errors";
+import { uuid } from "../../kernel/fields";
 import { type ParticipantScope, participant as participantKind } from "../../kernel/scope";
 import { insertReactions } from "../../reactions/rows";
 import { insertWritten } from "../../sources/rows/written";
@@ -21,6 +22,7 @@ import {
   lockParticipant,
   type OnlineRow,
   onlineIn,
+  sameStatement,
   sendFiles,
 } from "../rows";
 import { filesAlone, isEmpty, isSame, stateAt, tooLongBy } from "../rules";
@@ -55,25 +57,28 @@ const receiptOf = (number: string, sentAt: string): Receipt => ({
 export const sendAnswers = command({
   scope: participantKind,
   action: "answer.send",
-  input: z.object({}),
+  input: z.object({
+    /** Of one stelling only (null: the question after them), by its id; what else is kept stays kept. */
+    only: z.object({ statementId: uuid.nullable() }).optional(),
+  }),
   allow: scopeSuffices,
   // A number of a reaction is held until its transaction is kept: here that is at once, and nobody waits.
-  first: async (scope) => {
+  first: async (scope, { only }) => {
     const db = await database();
-    const drafts = await draftsOf(db, scope.participantId);
+    const drafts = ofOnly(await draftsOf(db, scope.participantId), only);
     if (drafts.length === 0) return { first: 0, count: 0 };
     // Nobody uses up numbers with what cannot be sent.
     const online = await onlineIn(db, scope.dossierId, scope.consultationId);
     refuseUnsendable(online, drafts, scope);
-    await refuseFilesAlone(db, scope, drafts);
+    await refuseFilesAlone(db, scope, drafts, only);
     const count = drafts.length;
     return { first: await takeNumbers(db, scope.dossierId, "reaction", count), count };
   },
   find: lockParticipant,
-  run: async (tx, scope, _input, own, numbers) => {
-    const drafts = await draftsOf(tx, scope.participantId);
+  run: async (tx, scope, { only }, own, numbers) => {
+    const drafts = ofOnly(await draftsOf(tx, scope.participantId), only);
     const online = await onlineIn(tx, scope.dossierId, scope.consultationId);
-    const files = await filesOf(tx, scope.participantId);
+    const files = ofOnly(await filesOf(tx, scope.participantId), only);
     if (drafts.length === 0 && own.sentAt !== null && files.every(({ sent }) => sent)) {
       return { result: receiptOf(own.number, own.sentAt), audit: [] };
     }
@@ -81,14 +86,23 @@ export const sendAnswers = command({
     if (drafts.every(isEmpty) && own.sentAt === null) {
       throw new Invalid("participation.errors.nothing");
     }
-    await refuseFilesAlone(tx, scope, drafts);
-    const work = await sendingOf(tx, scope, online, drafts, numbers);
+    await refuseFilesAlone(tx, scope, drafts, only);
+    const work = await sendingOf(tx, scope, online, drafts, numbers, only);
     const sentAt = own.sentAt ?? work.at;
     await tx.update(participant).set({ sentAt }).where(eq(participant.id, scope.participantId));
-    await tx.delete(draftAnswer).where(eq(draftAnswer.participantId, scope.participantId));
+    const kept = eq(draftAnswer.participantId, scope.participantId);
+    await tx
+      .delete(draftAnswer)
+      .where(only ? and(kept, sameStatement(draftAnswer.statementId, only.statementId)) : kept);
     return { result: receiptOf(own.number, sentAt), audit: work.audit, jobs: work.jobs };
   },
 });
+
+type Only = { statementId: string | null } | undefined;
+
+/** What is about the one stelling that is sent; all when all is. */
+const ofOnly = <T extends { statementId: string | null }>(all: readonly T[], only: Only): T[] =>
+  all.filter((one) => only === undefined || one.statementId === only.statementId);
 
 /** @throws NotFound; Invalid after closing, and while an answer is too long or stands in two ways. */
 function refuseUnsendable(
@@ -110,8 +124,9 @@ async function refuseFilesAlone(
   db: Database,
   { participantId }: ParticipantScope,
   drafts: readonly Draft[],
+  only: Only,
 ): Promise<void> {
-  const files = await filesOf(db, participantId);
+  const files = ofOnly(await filesOf(db, participantId), only);
   if (files.every(({ sent }) => sent)) return;
   if (filesAlone(files, drafts, await answersOf(db, participantId)).length > 0) {
     throw new Invalid("participation.errors.checkFirst");
@@ -124,6 +139,7 @@ async function sendingOf(
   online: OnlineRow,
   drafts: readonly Draft[],
   numbers: { first: number; count: number },
+  only: Only,
 ): Promise<Sending> {
   const sending: Sending = { at: new Date(scope.arrivedAt).toISOString(), audit: [], jobs: [] };
   const sent = await answersOf(tx, scope.participantId);
@@ -137,7 +153,7 @@ async function sendingOf(
     } else if (!isEmpty(draft)) fresh.push({ draft, before });
   }
   if (fresh.length > 0) await add(tx, scope, online, fresh, numbers, sending);
-  await attach(tx, scope, sending);
+  await attach(tx, scope, sending, only);
   if (sending.audit.length > 0) {
     sending.jobs.push(
       searchWrittenJob.request({ dossierId: scope.dossierId }, { afterSeconds: 2 }),
@@ -151,8 +167,9 @@ async function attach(
   tx: Database,
   { participantId }: ParticipantScope,
   { audit }: Sending,
+  only: Only,
 ): Promise<void> {
-  const sent = await sendFiles(tx, participantId);
+  const sent = await sendFiles(tx, participantId, only);
   if (sent.length === 0) return;
   const answers = await answersOf(tx, participantId);
   for (const { statementId, before, after } of sent) {

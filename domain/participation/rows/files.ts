@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import { answer, answerFile, participant } from "@/db/schema";
@@ -23,10 +23,14 @@ export async function filesOf(db: Database, participantId: string): Promise<OwnF
     .orderBy(asc(answerFile.createdAt), asc(answerFile.id));
 }
 
+/** Of a stelling; null for the question after them. */
+export const sameStatement = (column: AnyColumn, statementId: string | null) =>
+  statementId === null ? isNull(column) : eq(column, statementId);
+
 const at = (participantId: string, statementId: string | null) =>
   and(
     eq(answerFile.participantId, participantId),
-    statementId === null ? isNull(answerFile.statementId) : eq(answerFile.statementId, statementId),
+    sameStatement(answerFile.statementId, statementId),
   );
 
 /** Keeps a file with an answer, to be sent later, in place of another one that was not sent. @returns its id. */
@@ -74,8 +78,14 @@ type SaidFile = Pick<typeof answerFile.$inferSelect, "kind" | "byteSize" | "sha2
 export async function sendFiles(
   tx: Database,
   participantId: string,
+  only?: { statementId: string | null },
 ): Promise<{ statementId: string | null; before: SaidFile | null; after: SaidFile }[]> {
-  const all = await tx.select().from(answerFile).where(eq(answerFile.participantId, participantId));
+  const all = await tx
+    .select()
+    .from(answerFile)
+    .where(
+      only ? at(participantId, only.statementId) : eq(answerFile.participantId, participantId),
+    );
   const said = ({ kind, byteSize, sha256: hash }: SaidFile) => ({ kind, byteSize, sha256: hash });
   const sent: { statementId: string | null; before: SaidFile | null; after: SaidFile }[] = [];
   for (const file of all.filter((one) => !one.sent)) {

@@ -145,7 +145,8 @@ function resultsBlocks(report: Report, { results, people }: ReportPart, text: Pa
         { title: text("room.report.group"), width: TEXT_WIDTH - 5 * numbers },
         { title: text("room.report.votes"), width: numbers },
         ...POSITIONS.map((position) => ({
-          title: report.positionWords?.[position] ?? text(`reactions.position.${position}`),
+          title:
+            report.positionWords?.[position] ?? text(`participation.react.position.${position}`),
           width: numbers,
         })),
       ],

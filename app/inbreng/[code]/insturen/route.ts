@@ -103,8 +103,9 @@ async function act(code: string, data: FormData, arrivedAt: number): Promise<str
   const { consultationId } = at;
   if (asked === "begin") {
     const { address } = await beginReacting(at, { groupId: field(data, "groupId") });
-    await remember(consultationId, address);
-    return addresses.reactStatement(code, (await shownInRoom(at)) ?? 1);
+    const shown = await shownInRoom(at);
+    await remember(consultationId, address, { inRoom: shown !== null });
+    return addresses.reactStatement(code, shown ?? 1);
   }
   if (asked === "restart" || asked === "forget") {
     await forget(consultationId);
@@ -277,7 +278,10 @@ async function save(
   const { kept, differs, sentAt, maxLength, course } = await saveDrafts(known.scope, {
     answers: answers.map(({ n: _n, ...answer }) => answer),
   });
-  if (known.here) await remember(at.consultationId, known.address, { sent: sentAt !== null });
+  if (known.here) {
+    const inRoom = (await shownInRoom(at)) !== null;
+    await remember(at.consultationId, known.address, { sent: sentAt !== null, inRoom });
+  }
   const screen = screenAfterSaving(course, {
     go: field(data, "go"),
     n: wholeNumber(field(data, "at")),
@@ -291,7 +295,8 @@ async function save(
   });
   const says = sentAt !== null || answers.some(({ position, text }) => position || text.trim());
   const votes = field(data, "go") === "vote" && !("wrong" in screen && screen.wrong);
-  if (votes && says && known.here) await sendOne(known);
+  const [voted] = answers;
+  if (votes && says && voted && known.here) await sendOne(known, voted.statementId);
   const last = kept.findLast(({ savedAt }) => savedAt !== null)?.savedAt;
   return {
     location: screenAddress(code, screen),
@@ -302,12 +307,12 @@ async function save(
 }
 
 /**
- * Sends what is kept, from an answer that stays on the screen. Who sends what they changed nothing about has sent it already;
- * what cannot be sent yet stays kept.
+ * Sends the answer that stays on the screen, and none of what else is kept. Who sends what they changed nothing about has sent it
+ * already; what cannot be sent yet stays kept.
  */
-async function sendOne({ scope }: Known): Promise<void> {
+async function sendOne({ scope }: Known, statementId: string | null): Promise<void> {
   try {
-    await sendAnswers(scope, {});
+    await sendAnswers(scope, { only: { statementId } });
   } catch (error) {
     if (!(error instanceof Invalid)) throw error;
   }

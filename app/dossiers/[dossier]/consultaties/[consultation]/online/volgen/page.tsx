@@ -128,7 +128,7 @@ export default async function FollowPage({ params }: Props) {
               heard={now.heard}
               invited={
                 invited &&
-                new Map(invited.groups.map(({ id: group, count }) => [group ?? "", count]))
+                new Map(invited.groups.map(({ id: group, ...counts }) => [group ?? "", counts]))
               }
             />
           </Section>
