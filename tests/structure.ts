@@ -129,6 +129,7 @@ export const TREE = {
     "sign-in": "a link to sign in by mail: accounts, jobs and mail",
     submissions: "command.submit and what makes an act one",
     versions: "corrected texts: versions of a source, and where its passages stand in them",
+    suggestions: "which kernwaarden words resemble, of core-values",
   } as Record<string, string>,
 };
 

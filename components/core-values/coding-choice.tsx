@@ -11,6 +11,7 @@ import { Paragraph } from "@/components/ui/text";
 import {
   type ChosenWords as Chosen,
   type CoreValueOption,
+  type CoreValueSuggestion,
   MAX_OPTIONS,
 } from "@/domain/core-values/model";
 import styles from "./coding-choice.module.css";
@@ -41,6 +42,7 @@ export function CodingChoice({
   words,
   search,
   options,
+  suggested,
 }: {
   slug: string;
   code: FormAction;
@@ -48,10 +50,14 @@ export function CodingChoice({
   words: Chosen[];
   search: string;
   options: CoreValueOption[];
+  /** What the words resemble most, the best first: stands above the others. */
+  suggested: CoreValueSuggestion[];
 }) {
   const t = useTranslations("coreValues");
   const to = addresses.dossier(slug);
   const of = words.map(({ id }) => id).join();
+  const others = options.filter(({ id }) => !suggested.some((one) => one.id === id));
+  const shown: (CoreValueOption & { because?: string[] })[] = [...suggested, ...others];
   return (
     <>
       <Card tone="coreValue" title={t("code.existing")}>
@@ -82,12 +88,21 @@ export function CodingChoice({
               name="coreValueId"
               label={t("code.choose")}
               hint={
-                options.length === MAX_OPTIONS ? t("code.more", { count: MAX_OPTIONS }) : undefined
+                [
+                  suggested.length > 0 ? t("code.suggested", { count: suggested.length }) : "",
+                  options.length === MAX_OPTIONS ? t("code.more", { count: MAX_OPTIONS }) : "",
+                ]
+                  .filter(Boolean)
+                  .join(" ") || undefined
               }
-              options={options.map((option) => ({
+              options={shown.map((option) => ({
                 value: option.id,
                 label: `K-${option.number} ${option.name}`,
-                hint: [option.definition, t("code.uses", { count: option.words })]
+                hint: [
+                  option.because ? t("code.alike", { words: option.because.join(", ") }) : "",
+                  option.definition,
+                  t("code.uses", { count: option.words }),
+                ]
                   .filter(Boolean)
                   .join(" · "),
               }))}

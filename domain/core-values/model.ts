@@ -79,6 +79,19 @@ export interface CoreValueOption {
   words: number;
 }
 
+/** How much a kernwaarde resembles words. */
+export interface RankedCoreValue {
+  id: string;
+  number: number;
+  /** Without a unit: the higher, the more alike. */
+  score: number;
+  /** The words that made it so, the strongest first. */
+  because: string[];
+}
+
+/** A kernwaarde that is proposed for words, with the words of them that made it so. */
+export interface CoreValueSuggestion extends CoreValueOption, Pick<RankedCoreValue, "because"> {}
+
 /** Words in a selection that is about to be coded. */
 export interface ChosenWords {
   /** Says which parameter of the address it came by. */

@@ -258,6 +258,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "corrections.correctedBlocks": (ids) => [ids.round, 1],
   "core-values.getCoreValue": (ids) => [ids.coreValueId],
   "core-values.codingsOf": (ids) => [ids.coreValueId],
+  "core-values.suggestedCoreValues": (ids) => [[ids.reactionId], ["chauffeur"]],
   "core-values.coreValueOptions": () => [ASKS],
   "core-values.listCoreValues": () => [],
   "core-values.chosenWords": (ids) => [[ids.reactionId], [ids.passageId]],

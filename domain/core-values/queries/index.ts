@@ -1,3 +1,4 @@
 export { codingsOf, getCoreValue } from "./detail";
 export { coreValueOptions, listCoreValues } from "./list";
 export { chosenWords } from "./selection";
+export { suggestedCoreValues } from "./suggest";

@@ -12,6 +12,7 @@ import {
   type CoreValueSort,
   MAX_OPTIONS,
 } from "../model";
+import { optionsIn } from "../rows";
 import { SPREAD } from "./spread";
 
 /**
@@ -74,17 +75,8 @@ export const listCoreValues = query(
 export const coreValueOptions = query(
   reader,
   async (scope: ReaderScope, search?: string): Promise<CoreValueOption[]> => {
-    const db = await database();
     const words = searchWords(search ?? "");
-    return rowsOf<CoreValueOption>(
-      db,
-      sql`select v.id, v.number, v.name, v.definition,
-        (select count(*)::int from core_value_word w
-          where w.dossier_id = v.dossier_id and w.core_value_id = v.id) as words
-      from core_value v
-      where v.dossier_id = ${scope.dossierId} and ${words ? matches(words) : sql`true`}
-      order by v.number limit ${MAX_OPTIONS}`,
-    );
+    return optionsIn(await database(), scope.dossierId, words ? matches(words) : sql`true`);
   },
 );
 

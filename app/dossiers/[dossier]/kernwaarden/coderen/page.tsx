@@ -10,7 +10,7 @@ import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Heading } from "@/components/ui/heading";
-import { chosenWords, coreValueOptions } from "@/domain/core-values/queries";
+import { chosenWords, coreValueOptions, suggestedCoreValues } from "@/domain/core-values/queries";
 import { mayWrite } from "@/domain/dossiers/policy";
 import { MAX_SELECTION } from "@/domain/reactions/model";
 import { code, make } from "../actions";
@@ -88,6 +88,16 @@ export default async function CodePage({ params, searchParams }: Props) {
             words={words}
             search={search}
             options={await coreValueOptions(scope, search)}
+            // Who searches knows what they look for.
+            suggested={
+              search
+                ? []
+                : await suggestedCoreValues(
+                    scope,
+                    reactionIds,
+                    words.map(({ text }) => text),
+                  )
+            }
           />
         </div>
       </div>
