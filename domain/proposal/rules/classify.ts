@@ -13,6 +13,7 @@ import {
   underLabel,
 } from "@/domain/proposal/rules/reading";
 import { isSpeaker, type KnownSpeakers } from "@/domain/proposal/rules/speakers";
+import type { Cell } from "@/domain/proposal/rules/tables";
 import type { Unit } from "@/domain/proposal/rules/units";
 import { unlabelled } from "@/domain/proposal/rules/unlabelled";
 
@@ -224,7 +225,8 @@ function listedStatement(reading: Reading): Draft | null {
 /** A cell or row, by the head of its column; null when that says nothing. */
 function inTable(reading: Reading, column: string): Draft | null {
   const { state, unit } = reading;
-  if (!unit.continues && unit.cells.some(({ words }) => /^\d{1,3}(?:[.,]\d)?\s?%$/.test(words))) {
+  const share = unit.cells.some(({ words }) => /^\d{1,3}(?:[.,]\d)?\s?%$/.test(words));
+  if (!unit.continues && (share || isCounted(column, unit.cells))) {
     return draft(reading, "remark", "remarkResult", 0.7);
   }
   if (column === "") return draft(reading, "procedural", "tableHead", 0.9);
@@ -248,6 +250,16 @@ function inTable(reading: Reading, column: string): Draft | null {
     return started;
   }
   return null;
+}
+
+/** "| Antwoord | Aantal |": how many gave each answer, and no answer to a question. */
+function isCounted(column: string, cells: readonly Cell[]): boolean {
+  if (!/^(?:antwoord(?:en)?|oordeel|score|waardering|categorie|keuze)\b/i.test(column))
+    return false;
+  const counts = cells.filter(({ head }) =>
+    /^(?:aantal(?: keer)?|%|percentage|n|stemmen)$/i.test(head),
+  );
+  return counts.length > 0 && counts.every(({ words }) => /^[\d.,\s%]*$/.test(words));
 }
 
 /** Heads of columns that only a list of what is to be done has. */

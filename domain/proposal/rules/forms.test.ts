@@ -171,6 +171,21 @@ describe("who speaks", () => {
     const names = segmentsOf(chat).map(({ speaker }) => speaker);
     expect(names.slice(1)).toEqual(["Marjolein", "Samira", "Marjolein"]);
   });
+
+  test.each(["[00:02:05]", "(2:05)", "00:02:05"])("stands behind %s in a transcript", (stamp) => {
+    const said = (who: string, words: string) => `${stamp} ${who}: ${words}\n`;
+    const transcript = `# Transcript rondetafel\n\nSprekers: AB = Anke Bos (gespreksleider), PJ = Piet Jans\n\n${said("AB", "Wat doe je daar dan mee?")}${said("PJ", "Ik verwijs mensen door, maar er is een wachtlijst.")}`;
+    const [, present, asked, answered] = segmentsOf(transcript);
+    expect(present).toMatchObject({ kind: "procedural", speaker: null });
+    expect(asked).toMatchObject({ kind: "question", speaker: "AB" });
+    expect(answered?.speaker).toBe("PJ");
+  });
+});
+
+test("a table that counts answers holds results, and no answers to a question", () => {
+  const rows = "| Antwoord | Aantal |\n|---|---:|\n| Zeer tevreden | 138 |\n| Ontevreden | 46 |\n";
+  const kinds = segmentsOf(`# Uitkomst van de vragenlijst\n\n${rows}`).map(({ kind }) => kind);
+  expect(kinds.slice(-2)).toEqual(["remark", "remark"]);
 });
 
 describe("nobody", () => {

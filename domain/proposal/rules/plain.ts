@@ -12,9 +12,9 @@ export interface PlainView {
   tokens: InlineToken[];
 }
 
-/** What an export of a chat puts before each message: "[03-03-2025 19:04] ", "3/3/25, 19:04 - ". */
+/** What an export of a chat or a transcript puts before each turn: "[03-03-2025 19:04] ", "3/3/25, 19:04 - ", "[00:02:05] JB: ". */
 const CHAT_STAMP =
-  /^(?:\[\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},?\s\d{1,2}:\d{2}(?::\d{2})?\]\s|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},?\s\d{1,2}:\d{2}\s-\s|\d{1,2}:\d{2}(?::\d{2})?\s(?=(?!uur\b)[\p{L}@][^:\n.!?]{0,40}:\s))/u;
+  /^(?:\[\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},?\s\d{1,2}:\d{2}(?::\d{2})?\]\s|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},?\s\d{1,2}:\d{2}\s-\s|(?:\[\d{1,2}:\d{2}(?::\d{2})?\]|\(\d{1,2}:\d{2}(?::\d{2})?\)|\d{1,2}:\d{2}(?::\d{2})?)\s(?=(?!uur\b)[\p{L}@][^:\n.!?]{0,40}:\s))/u;
 
 /** With the name behind it. */
 export const LONGEST_STAMP = 72;
