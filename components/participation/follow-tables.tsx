@@ -167,7 +167,7 @@ export function PositionsTable({ followed, slug }: { followed: Followed; slug: s
           </Tr>
         }
       >
-        {statements.map(({ statementId, number, text, positions, total }) => (
+        {statements.map(({ statementId, number, text, positions, total, answers }) => (
           <Tr key={statementId}>
             <Th scope="row" className={styles.statement}>
               <span className={styles.number}>{number}</span>{" "}
@@ -188,7 +188,7 @@ export function PositionsTable({ followed, slug }: { followed: Followed; slug: s
               </>
             ) : null}
             <Td align="end" label={t("thought.total")}>
-              <b>{total}</b>
+              <b>{asksPosition ? total : answers}</b>
             </Td>
           </Tr>
         ))}

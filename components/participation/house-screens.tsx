@@ -6,7 +6,12 @@ import { TextLink } from "@/components/ui/link";
 import { Paragraph } from "@/components/ui/text";
 import { POSITIONS } from "@/db/vocabulary";
 import { formatDate } from "@/domain/kernel/dates";
-import type { ClosedResult, ConsultationPage, OtherReaction } from "@/domain/participation/model";
+import {
+  type ClosedResult,
+  type ConsultationPage,
+  OTHERS_SHOWN_AT_ONCE,
+  type OtherReaction,
+} from "@/domain/participation/model";
 import { PositionBar } from "./position-bar";
 import styles from "./reacting.module.css";
 
@@ -90,6 +95,9 @@ export function OthersScreen({
               <Heading level={2}>{text}</Heading>
               {result ? <Result result={result} words={page.positionWords} /> : null}
               {read.length === 0 ? <Paragraph muted>{t("others.none")}</Paragraph> : null}
+              {read.filter(({ refused }) => !refused).length >= OTHERS_SHOWN_AT_ONCE ? (
+                <Paragraph muted>{t("others.newest", { count: OTHERS_SHOWN_AT_ONCE })}</Paragraph>
+              ) : null}
               {read.map((one) =>
                 one.refused ? (
                   <p key={one.id} className={styles.notPlaced}>

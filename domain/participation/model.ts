@@ -301,9 +301,8 @@ export interface KeptAnswer {
 /** As many reactions of others are shown under one stelling, and as many places of those that were not placed. */
 export const OTHERS_SHOWN_AT_ONCE = 50;
 
-/** What people think of a stelling: the latest position of each, once placed. */
+/** What people chose at a stelling: the latest position of each, once placed. Who only wrote chose none. */
 export interface Thought {
-  /** How many hold each; `none` holds no opinion or chose nothing. */
   positions: Record<Position, number>;
   total: number;
 }
@@ -392,7 +391,13 @@ export interface Followed {
   answers: number;
   /** As `heardTogether` says it. */
   heard: HeardRow[];
-  statements: (Thought & { statementId: string; number: number; text: string })[];
+  statements: (Thought & {
+    statementId: string;
+    number: number;
+    text: string;
+    /** Of people, with a position, words or both. */
+    answers: number;
+  })[];
   asksPosition: boolean;
   positionWords: Partial<Record<Position, string>> | null;
   /** Answers to the question after the stellingen; null when it is not put. */

@@ -15,9 +15,21 @@ import {
 } from "@/domain/moderation/commands";
 import type { QueueRow } from "@/domain/moderation/model";
 import { divisibleReaction, moderationQueue } from "@/domain/moderation/queries";
-import { saveDrafts, sendAnswers, withdrawAnswers } from "@/domain/participation/commands";
-import { consultationOverview, ownAnswers } from "@/domain/participation/queries";
+import {
+  endOnline,
+  saveDrafts,
+  sendAnswers,
+  withdrawAnswers,
+} from "@/domain/participation/commands";
+import { openConsultation } from "@/domain/participation/gate";
+import {
+  closedResults,
+  consultationOverview,
+  followed,
+  ownAnswers,
+} from "@/domain/participation/queries";
 import { searchReactions } from "@/domain/reactions/queries";
+import { consultationReport, roomScreen } from "@/domain/room/queries";
 import { getStatement } from "@/domain/statements/queries";
 import { freshDatabase } from "../database";
 import { type Online, onlineIn, participantIn } from "../factories/participation";
@@ -145,7 +157,10 @@ class Replay {
       positions[position ?? "none"] = (positions[position ?? "none"] ?? 0) + 1;
     }
     const total = placed.reduce((sum, { parts }) => sum + parts, 0);
-    return { total, answers: placed.length, positions };
+    // Who only wrote chose nothing: outside it is not said that they had no opinion.
+    const chosen = { agree: 0, partly: 0, disagree: 0, none: 0 };
+    for (const { position } of placed) if (position) chosen[position]++;
+    return { total, answers: placed.length, positions, chosen };
   }
 
   people(): number {
@@ -229,6 +244,38 @@ async function happen(
   }
 }
 
+/** What who follows, who looks at the screen in the room, who reads its report and who took part are told. */
+async function expectShownTo(
+  { scope, online }: { scope: ReaderScope; online: Online },
+  told: readonly ReturnType<Replay["counts"]>[],
+  people: number,
+): Promise<void> {
+  const { consultationId } = online;
+  const sum = ({ agree, partly, disagree, none }: Record<Position, number>) =>
+    agree + partly + disagree + none;
+  const chosen = told.map((one) => sum(one.chosen));
+  const followers = await followed(scope, consultationId);
+  expect(followers?.people).toBe(people);
+  expect(followers?.statements).toMatchObject(
+    told.map((one, to) => ({ positions: one.chosen, total: chosen[to], answers: one.answers })),
+  );
+  const screen = await roomScreen(scope, consultationId);
+  expect(screen?.voted).toBe(chosen[screen?.shown ?? 0]);
+  const report = await consultationReport(scope, consultationId);
+  expect(report.people).toBe(people);
+  for (const { statement, results } of report.parts.filter((part) => part.statement)) {
+    const shown = results.reduce((all, one) => all + one.people, 0);
+    expect(shown).toBe(chosen[(statement?.number ?? 0) - 1]);
+  }
+  const at = () => openConsultation(online.code);
+  expect(await closedResults(await at())).toBeNull();
+  await endOnline(scope, { consultationId, lockVersion: followers?.lockVersion });
+  // Of three people it is not said what they think, only how many they are.
+  expect([...((await closedResults(await at())) ?? [])].map(([, one]) => one)).toEqual(
+    chosen.map((total) => ({ total, positions: null })),
+  );
+}
+
 test("what is counted is the latest position of each person, whatever was changed, taken back, decided and divided", async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -263,6 +310,7 @@ test("what is counted is the latest position of each person, whatever was change
             told[to]?.answers,
           );
         }
+        await expectShownTo({ scope, online }, told, replay.people());
       },
     ),
     { numRuns: 12 },

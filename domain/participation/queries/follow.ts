@@ -14,7 +14,7 @@ import {
   type LatestReaction,
   type OnlineState,
 } from "../model";
-import { countsIn, onlineIn, positionsIn } from "../rows";
+import { answersIn, countsIn, onlineIn, positionsIn } from "../rows";
 import { closedFrom, stateAt, thoughtOf } from "../rules";
 import { heardTogether } from "../rules/heard";
 
@@ -38,9 +38,11 @@ export const followed = query(
     if (!online) return null;
     const { statements } = await outsideOf(db, dossierId, consultationId);
     const positions = await positionsIn(db, consultationId);
-    const answers = positions.reduce((sum, { n }) => sum + n, 0);
+    const counted = await answersIn(db, consultationId);
+    const answersTo = (statementId: string | null) =>
+      counted.find((one) => one.statementId === statementId)?.n ?? 0;
+    const answers = counted.reduce((sum, { n }) => sum + n, 0);
     const { lockVersion, closesAt, answerBy, asksPosition, positionWords } = online;
-    const missing = positions.filter(({ statementId }) => statementId === null);
     return {
       ...{ consultationId, lockVersion, closesAt, answerBy, asksPosition, positionWords, answers },
       at: at.toISOString(),
@@ -49,10 +51,13 @@ export const followed = query(
       ...(await countsIn(db, consultationId)),
       heard: heardTogether(await groupsHeard(db, scope, consultationId)),
       statements: statements.map(({ statementId, number, text }) => {
-        return { statementId, number, text, ...thoughtOf(positions, statementId) };
+        return {
+          ...{ statementId, number, text, answers: answersTo(statementId) },
+          ...thoughtOf(positions, statementId),
+        };
       }),
       missing: online.missingQuestion
-        ? { question: online.missingQuestion, count: missing.reduce((sum, { n }) => sum + n, 0) }
+        ? { question: online.missingQuestion, count: answersTo(null) }
         : null,
       latest: await latestIn(db, scope, consultationId),
     };

@@ -194,7 +194,7 @@ export const closedResults = query(
     const page = await consultationPageOf(db, dossierId, consultationId, groupId);
     if (withdrawn || page.others === "never" || page.state !== "closed") return null;
     if (!page.asksPosition) return null;
-    const all = await positionsIn(db, consultationId, { chosen: true });
+    const all = await positionsIn(db, consultationId);
     return new Map(
       page.statements.map(({ id }) => {
         const { positions, total } = thoughtOf(all, id);

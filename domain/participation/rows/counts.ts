@@ -17,22 +17,27 @@ export async function countsIn(
   return counts ?? { people: 0, toModerate: 0 };
 }
 
-/** How many hold each position on each stelling (null: the question after them): the latest of each person, once placed. */
-export async function positionsIn(
-  db: Database,
-  consultationId: string,
-  {
-    chosen = false,
-  }: {
-    /** Only of who chose one: who only wrote holds `none`, and did not say so. */ chosen?: boolean;
-  } = {},
-) {
+/**
+ * How many chose each position on each stelling (null: the question after them): the latest of each person, once placed. Who only
+ * wrote chose none, and is counted by {@link answersIn} alone.
+ */
+export async function positionsIn(db: Database, consultationId: string) {
   return rowsOf<{ statementId: string | null; position: Position; n: number }>(
     db,
     sql`select a.statement_id as "statementId", r.position, count(*)::int as n
       from answer a join voiced_reaction r on r.id = a.reaction_id
-      where a.consultation_id = ${consultationId}::uuid and a.state = 'placed'
-        ${chosen ? sql`and a.chosen` : sql``}
+      where a.consultation_id = ${consultationId}::uuid and a.state = 'placed' and a.chosen
       group by a.statement_id, r.position`,
+  );
+}
+
+/** How many answers to each stelling count (null: to the question after them): each person once, with a position, words or both. */
+export async function answersIn(db: Database, consultationId: string) {
+  return rowsOf<{ statementId: string | null; n: number }>(
+    db,
+    sql`select a.statement_id as "statementId", count(*)::int as n
+      from answer a join voiced_reaction r on r.id = a.reaction_id
+      where a.consultation_id = ${consultationId}::uuid and a.state = 'placed'
+      group by a.statement_id`,
   );
 }
