@@ -3,6 +3,7 @@ import { addresses } from "@/components/addresses";
 import { Choices } from "@/components/participation/choices";
 import styles from "@/components/participation/reacting.module.css";
 import { Post } from "@/components/participation/reacting-shell";
+import { Trap } from "@/components/participation/trap";
 import { Button } from "@/components/ui/button";
 import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
@@ -48,12 +49,7 @@ export function FlagScreen({ code, reaction }: { code: string; reaction: OtherRe
           />
         </div>
         {/* For programs that fill in whatever they find. */}
-        <p className={styles.trap} aria-hidden="true">
-          <label>
-            {t("trap")}
-            <input name="website" tabIndex={-1} autoComplete="off" />
-          </label>
-        </p>
+        <Trap />
         <Button type="submit" variant="primary" className={styles.main}>
           {t("submit")}
         </Button>

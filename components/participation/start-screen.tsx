@@ -13,6 +13,7 @@ import { minutesFor } from "@/domain/participation/rules";
 import { GroupChoice } from "./group-choice";
 import styles from "./reacting.module.css";
 import { Post } from "./reacting-shell";
+import { Trap } from "./trap";
 
 /** Where one begins: what it is about, until when, who reads it, and as whom one reacts. */
 export function StartScreen({ page, code }: { page: ConsultationPage; code: string }) {
@@ -49,6 +50,7 @@ export function StartScreen({ page, code }: { page: ConsultationPage; code: stri
         ) : page.groups.length > 0 ? (
           <GroupChoice page={page} chosen={null} />
         ) : null}
+        <Trap />
         <Bottom>
           <Button type="submit" variant="primary" className={styles.main}>
             {t("start.begin")}

@@ -15,6 +15,8 @@ const PART = 0.5;
 const SMOOTHING = 2;
 /** What a stem counts for the kernwaarde that has it in its own name, definition or rule. */
 const OWN = 2;
+/** What a stem that stands in every reaction still weighs: a kernwaarde may be called so. */
+const LEAST = 0.1;
 
 /** A lexeme as a query for itself, or with `:*` for what begins so. */
 const asStem = (lexeme: SQL, end = "") =>
@@ -59,7 +61,7 @@ export async function rankCoreValues(
       ),
       rare as materialized (
         select lexeme, word, part, stem,
-          part * power(ln((total.n + 1.0) / (known.n + 1.0)), 2) as weight from known, total
+          part * power(greatest(ln((total.n + 1.0) / (known.n + 1.0)), ${LEAST}::float8), 2) as weight from known, total
         where known.n < ${MOST_WITH_STEM} order by known.n, lexeme, part limit ${MOST_STEMS}
       ),
       hits as materialized (

@@ -122,6 +122,8 @@ export interface Report {
   meetings: Meeting[];
   /** Who sent something that counts, online. */
   people: number;
+  /** Answers that are in none of it: they wait to be looked at, or were not placed. */
+  leftOut: { waiting: number; refused: number };
   asksPosition: boolean;
   positionWords: Partial<Record<Position, string>> | null;
   parts: ReportPart[];

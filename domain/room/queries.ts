@@ -25,7 +25,14 @@ import {
   type ReportPart,
   type RoomScreen,
 } from "./model";
-import { groupsAndNone, lastMeeting, meetingNow, meetingsOf, positionsByGroup } from "./rows";
+import {
+  groupsAndNone,
+  lastMeeting,
+  leftOutIn,
+  meetingNow,
+  meetingsOf,
+  positionsByGroup,
+} from "./rows";
 import { resultsOf } from "./rules";
 import { paperOfReport } from "./rules/report";
 
@@ -85,6 +92,15 @@ export const shownInRoom = query(
         asked.findIndex(({ id }) => id === meeting.statementId),
       ) + 1
     );
+  },
+);
+
+/** Whether a meeting is going on about an online consultation: its screen is followed also when nobody reacts any more. */
+export const meetingGoesOn = query(
+  reader,
+  async ({ dossierId, archived }: ReaderScope, consultationId: string): Promise<boolean> => {
+    if (archived || !uuid.safeParse(consultationId).success) return false;
+    return (await meetingNow(await database(), dossierId, consultationId)) !== null;
   },
 );
 
@@ -177,6 +193,7 @@ export const consultationReport = query(
       open: stateAt(online, Date.now()) === "open",
       meetings: (await meetingsOf(db, dossierId, consultationId)).toReversed(),
       people: (await countsIn(db, consultationId)).people,
+      leftOut: await leftOutIn(db, consultationId),
       parts: [
         ...asked.map(({ id, text }, i) => partOf(id, { number: i + 1, text })),
         partOf(null, null),

@@ -127,3 +127,17 @@ export async function groupsAndNone(db: Database, dossierId: AuthorizedDossierId
   const none: { id: string | null; name: string | null } = { id: null, name: null };
   return [...groups, none].map((group) => ({ ...group, expected: false }));
 }
+
+/** How many answers are in no count: they wait to be looked at, or were not placed. */
+export async function leftOutIn(
+  db: Database,
+  consultationId: string,
+): Promise<{ waiting: number; refused: number }> {
+  const [counts] = await rowsOf<{ waiting: number; refused: number }>(
+    db,
+    sql`select (count(*) filter (where state = 'waiting'))::int as waiting,
+        (count(*) filter (where state = 'refused'))::int as refused
+      from answer where consultation_id = ${consultationId}::uuid`,
+  );
+  return counts ?? { waiting: 0, refused: 0 };
+}

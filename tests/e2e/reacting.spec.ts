@@ -182,6 +182,24 @@ test("without a connection the words stay on the screen, and are sent when it is
   await page.context().close();
 });
 
+test("a program that fills in what nobody sees begins nothing", async ({
+  browser,
+  contextOptions,
+  world,
+}) => {
+  const page = await phone(browser, contextOptions);
+  await page.goto(`/inbreng/${world.onlineCode}`);
+  const unseen = page.locator("input[name=website]");
+  await unseen.evaluate((field: HTMLInputElement) => {
+    field.value = "https://koop.example";
+  });
+  await press(page, "Begin met stelling 1");
+  await expect(page).toHaveURL(/\/inbreng\/[a-z0-9-]+$/);
+  await expect(main(page).getByRole("button", { name: "Begin met stelling 1" })).toBeVisible();
+  expect((await page.context().cookies()).some(({ name }) => name.endsWith("_nu"))).toBe(false);
+  await page.context().close();
+});
+
 test("it closes while somebody writes: nothing is lost or counted, and a later end lets them send it", async ({
   as,
   browser,

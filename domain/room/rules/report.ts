@@ -51,6 +51,12 @@ export function paperOfReport(report: Report, text: PaperText): Paper {
         ...(held.length > 0 ? [fact(text("room.report.meetings"), held)] : []),
         fact(text("room.report.people"), [
           line(text("room.report.peopleIs", { count: report.people })),
+          ...(report.leftOut.waiting > 0
+            ? [line(text("room.report.waiting", { count: report.leftOut.waiting }))]
+            : []),
+          ...(report.leftOut.refused > 0
+            ? [line(text("room.report.refused", { count: report.leftOut.refused }))]
+            : []),
         ]),
         fact(text("room.report.made"), [
           line(`${day}${open ? `. ${text("room.report.open")}` : ""}`),

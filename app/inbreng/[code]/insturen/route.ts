@@ -7,6 +7,7 @@ import { forget, type Known, knownHere, remember } from "@/app/_lib/participant"
 import { plainPage } from "@/app/_lib/plain-page";
 import { addresses, wholeNumber } from "@/components/addresses";
 import { questionsOf } from "@/components/participation/questions";
+import { TRAP } from "@/components/participation/trap";
 import { POSITIONS, REFUSAL_REASONS } from "@/db/vocabulary";
 import { formatClock } from "@/domain/kernel/dates";
 import { DomainError, Invalid, NotFound } from "@/domain/kernel/errors";
@@ -102,6 +103,8 @@ async function act(code: string, data: FormData, arrivedAt: number): Promise<str
   }
   const { consultationId } = at;
   if (asked === "begin") {
+    // A program is told nothing, and nobody began.
+    if (field(data, TRAP) !== "") return addresses.stakeholderPage(code);
     const { address } = await beginReacting(at, { groupId: field(data, "groupId") });
     const shown = await shownInRoom(at);
     await remember(consultationId, address, { inRoom: shown !== null });
@@ -146,7 +149,7 @@ async function act(code: string, data: FormData, arrivedAt: number): Promise<str
 
 /** Asks to look at a reaction of somebody else. Who fills in what nobody sees is a program: it is told the same. */
 async function flagOf(code: string, at: ConsultedScope, data: FormData): Promise<string> {
-  if (field(data, "website") === "") {
+  if (field(data, TRAP) === "") {
     const [reactionId, words] = [field(data, "reactionId"), field(data, "text.flag")];
     const reason = REFUSAL_REASONS.find((one) => one === field(data, "reason"));
     await flagReaction(at, { reactionId, reason, words }, keyIn(data));

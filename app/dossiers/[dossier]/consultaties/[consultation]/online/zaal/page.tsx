@@ -8,6 +8,7 @@ import { NoteTaker } from "@/components/room/note-taker";
 import { Results } from "@/components/room/results";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHead } from "@/components/shell/page-head";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { ButtonForm } from "@/components/ui/button-form";
 import { Card } from "@/components/ui/card";
@@ -73,7 +74,7 @@ export default async function RoomPage({ params }: Props) {
             <a href={to.report(id)}>{t("screen.report")}</a>
             <ClientMessages namespaces={["participation.follow"]}>
               <KeepUp
-                live={scope.archived || !screen.open ? null : to.followLive(id)}
+                live={scope.archived || !(screen.open || meeting) ? null : to.followLive(id)}
                 href={to.room(id)}
                 at={clockWithSeconds(screen.at)}
               />
@@ -99,6 +100,7 @@ export default async function RoomPage({ params }: Props) {
               )}
             </Card>
           )}
+          {meeting && !screen.open ? <Alert tone="info">{t("notes.closed")}</Alert> : null}
           <ClientMessages namespaces={["room"]}>
             <NoteTaker
               going={meeting !== null}

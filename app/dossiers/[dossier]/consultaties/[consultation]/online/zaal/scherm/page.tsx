@@ -40,7 +40,7 @@ export default async function ProjectorPage({ params }: Props) {
           <ProjectorKeys screen={screen} show={show.bind(null, scope.slug, id)} />
         ) : null}
         <KeepUp
-          live={scope.archived || !screen.open ? null : to.followLive(id)}
+          live={scope.archived || !(screen.open || screen.meeting) ? null : to.followLive(id)}
           href={to.projector(id)}
           at={clockWithSeconds(screen.at)}
         />
