@@ -192,6 +192,7 @@ export async function fill(): Promise<World> {
     stakeholderCode: code?.stakeholder_code ?? "",
     onlineCode: code?.online ?? "",
     closing: [await closes(), await closes()],
+    table: await inTable(await dossier(people.author, "In een tabel")),
     following: [await closes(), await closes()],
     room: [await closes(), await closes()],
     moderating: [await moderating(closes, closing), await moderating(closes, closing)],
@@ -203,6 +204,15 @@ export async function fill(): Promise<World> {
     withoutLetters: withoutLetters.id,
     withoutScript: (await account("Noor Zonder", "staff")).id,
   };
+}
+
+/** Requirements that nobody else changes. */
+async function inTable(scope: ReaderScope): Promise<World["table"]> {
+  const { id } = await addChapter(scope, { title: "Vervoer" });
+  for (const title of ["Op tijd", "Vaste chauffeur", "Bereikbaar"]) {
+    await requirementOf(scope, id, title);
+  }
+  return { slug: scope.slug };
 }
 
 /** Reactions that wait, with the addresses of who sent them. */

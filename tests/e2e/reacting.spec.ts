@@ -441,7 +441,9 @@ for (const scripts of [true, false]) {
     });
     const free = async (name: string) => {
       await expectNoSidewaysScroll(page);
-      for (const one of await main(page).locator("textarea, input:visible, button:visible").all()) {
+      for (const one of await main(page)
+        .locator("textarea, input:visible:not([aria-hidden] input), button:visible")
+        .all()) {
         await one.scrollIntoViewIfNeeded();
         // Nothing that stays in its place lies over what one has to press.
         await one.click({ trial: true, timeout: 5_000 }).catch((error: Error) => {

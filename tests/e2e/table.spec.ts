@@ -56,14 +56,14 @@ test("a filter stands in the address, and the columns are remembered", async ({ 
 
 test("many at once: what changes is seen first, is done, and is undone", async ({ as, world }) => {
   const page = await as("author");
-  await page.goto(`/dossiers/${world.target.slug}/pve/tabel`);
+  await page.goto(`/dossiers/${world.table.slug}/pve/tabel`);
   const table = page.getByRole("table", { name: "Eisen" });
   const boxes = table.getByRole("checkbox", { name: /^Kies / });
   await boxes.nth(0).check();
   await boxes.nth(1).check();
   // What is ticked stays so on another page of the list.
-  await page.goto(`/dossiers/${world.target.slug}/pve/tabel?zoek=zzzz`);
-  await page.goto(`/dossiers/${world.target.slug}/pve/tabel`);
+  await page.goto(`/dossiers/${world.table.slug}/pve/tabel?zoek=zzzz`);
+  await page.goto(`/dossiers/${world.table.slug}/pve/tabel`);
   await expect(boxes.nth(1)).toBeChecked();
   await page
     .getByRole("group", { name: "Met de gekozen eisen" })

@@ -183,6 +183,8 @@ export interface World {
   stakeholderCode: string;
   /** Of the online consultation of the example, open to everybody. */
   onlineCode: string;
+  /** Requirements to change many of at once. */
+  table: { slug: string };
   /** Online consultations that are open and end while somebody writes, one for each try (`forThisTry`). */
   closing: { slug: string; code: string; consultation: string }[];
   /** The same, followed while people react, and closed. */
