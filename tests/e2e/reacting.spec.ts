@@ -165,8 +165,9 @@ test("without a connection the words stay on the screen, and are sent when it is
   await page.context().setOffline(true);
   const words = main(page).getByLabel(/Uw reactie/);
   await words.fill("In de tunnel geschreven.");
-  await press(page, "Volgende");
+  // It comes above the button, which then goes down: only after that is there something to press.
   await expect(main(page).getByText("Er is geen verbinding")).toBeVisible();
+  await press(page, "Volgende");
   await expect(words).toHaveValue("In de tunnel geschreven.");
   await expectAccessible(page);
   // Once the line is back what was pressed goes by itself: nobody presses again.
