@@ -129,11 +129,11 @@ export function useNoteTaking({
     if (!statementId || !meetingId) return field.current?.focus();
     const line: Line = {
       ...{ key: submissionKey(), meetingId, statementId, refused: null, tried: false },
-      ...{ kind: draft.kind, groupId, role: draft.role.trim(), text },
+      ...{ kind: draft.kind, groupId, role: roleIn(groupId).trim(), text },
       saidAt: new Date().toISOString(),
     };
     setLines((all) => [...all, line]);
-    setDraft({ ...EMPTY, groupId, role: draft.role });
+    setDraft({ ...EMPTY, groupId, role: roleIn(groupId) });
     field.current?.focus();
   }
 
@@ -204,8 +204,12 @@ export function useNoteTaking({
 
   /** Not of a line that was on its way: the server may have it, and under another key it would stand there twice. */
   async function editWaiting(line: Line) {
-    if (!(await leaveField())) return field.current?.focus();
+    // Taken out at once: it must not leave while what stands in the field is kept.
     setLines((all) => all.filter(({ key }) => key !== line.key));
+    if (!(await leaveField())) {
+      setLines((all) => [...all, line]);
+      return field.current?.focus();
+    }
     const { kind, groupId, role, text, statementId } = line;
     setDraft({ kind, groupId, role, text, statementId, editing: null });
     field.current?.focus();
@@ -217,11 +221,18 @@ export function useNoteTaking({
     setDraft({ text, statementId: text === "" && !draft.editing ? null : (begun ?? null) });
   }
 
-  /** Who speaks, with the role in which somebody of that group spoke last. */
-  function choose(groupId: string) {
+  const choose = (groupId: string) => setDraft({ groupId, role: roleIn(groupId) });
+
+  /** The role with a group: what somebody typed, or else in what role one of that group spoke last. */
+  function roleIn(groupId: string): string {
+    if (groupId === draft.groupId) return draft.role;
+    const typed = draft.role !== "" && draft.role !== lastRoleIn(draft.groupId);
+    return typed ? draft.role : lastRoleIn(groupId);
+  }
+
+  function lastRoleIn(groupId: string): string {
     const line = lines.findLast((one) => one.groupId === groupId && one.role !== "");
-    const last = line ?? notes.find((one) => (one.groupId ?? "") === groupId && one.role);
-    setDraft({ groupId, role: last?.role ?? "" });
+    return (line ?? notes.find((one) => (one.groupId ?? "") === groupId && one.role))?.role ?? "";
   }
 
   function go(to: number, shows: "yes" | "no" = "no") {

@@ -81,6 +81,20 @@ test("the screen follows who takes notes, a phone votes, and nothing that is typ
     "bewaard",
   );
   await expect(words).toHaveValue("");
+  // A role that is typed stays with its group, and goes to no other.
+  const role = taker.getByLabel(/^Rol/);
+  await role.fill("rolstoelgebruiker");
+  await words.fill("Met een rol gezegd.");
+  await taker.keyboard.press("Enter");
+  await expect(taker.getByRole("listitem").filter({ hasText: "Met een rol" })).toContainText(
+    "rolstoelgebruiker",
+  );
+  await expect(role).toHaveValue("rolstoelgebruiker");
+  await words.fill("0: Door iemand anders gezegd.");
+  await taker.keyboard.press("Enter");
+  const other = taker.getByRole("listitem").filter({ hasText: "Door iemand anders" });
+  await expect(other).toContainText("bewaard");
+  await expect(other).not.toContainText("rolstoelgebruiker");
 
   // A page that is asked for while the line goes is loaded anew by the browser, which is not what is tried here.
   await taker.waitForTimeout(2_500);
@@ -113,7 +127,9 @@ test("the screen follows who takes notes, a phone votes, and nothing that is typ
   await taker.reload();
   await expect(words).toHaveValue("Half getyp");
   await words.fill("");
-  await expect(taker.getByRole("listitem").filter({ hasText: "gezegd." })).toHaveCount(1);
+  await expect(
+    taker.getByRole("listitem").filter({ hasText: "Zonder verbinding gezegd." }),
+  ).toHaveCount(1);
 
   // Correcting the last one.
   await words.focus();
