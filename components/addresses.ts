@@ -104,7 +104,7 @@ export const SITE = {
   reactCheck: route("inbreng/[code]/klopt"),
   reactGroup: route("inbreng/[code]/groep"),
   reactLater: route("inbreng/[code]/later"),
-  reactOthers: route("inbreng/[code]/anderen", "message"),
+  reactOthers: route("inbreng/[code]/anderen", "message", "page"),
   reactFlag: route("inbreng/[code]/melden", "reaction"),
   reactLog: route("inbreng/[code]/nagekeken", "page"),
   reactOwn: route("inbreng/[code]/mijn"),

@@ -254,6 +254,7 @@ function Decide({
               options={REFUSAL_REASONS.map((value) => ({ value, label: t(`reasons.${value}`) }))}
             />
             <TextareaField name="note" label={t("note")} hint={t("noteHint")} optional rows={2} />
+            <p className={styles.small}>{t("countsNowhere")}</p>
             <p className={styles.small}>{t("senderReadsRefused")}</p>
           </ActionForm>
         </Unfold>

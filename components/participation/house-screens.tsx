@@ -10,7 +10,7 @@ import {
   type ClosedResult,
   type ConsultationPage,
   OTHERS_SHOWN_AT_ONCE,
-  type OtherReaction,
+  type OthersRead,
 } from "@/domain/participation/model";
 import { PositionBar } from "./position-bar";
 import styles from "./reacting.module.css";
@@ -67,12 +67,15 @@ export function OthersScreen({
   page,
   code,
   others,
+  n,
   results,
   flagged,
 }: {
   page: ConsultationPage;
   code: string;
-  others: ReadonlyMap<string, OtherReaction[]> | null;
+  others: OthersRead | null;
+  /** Which fifty of each stelling, from 1. */
+  n: number;
   /** What people thought of each; null when that is not to be read. */
   results: ReadonlyMap<string, ClosedResult> | null;
   /** Somebody just flagged one. */
@@ -80,24 +83,33 @@ export function OthersScreen({
 }) {
   const t = useTranslations("participation.react");
   const moderation = useTranslations("moderation");
+  // Among the older ones a stelling stands only with what is to be read of it.
+  const statements = page.statements.filter(
+    ({ id }) => n === 1 || (others?.byStatement.get(id) ?? []).length > 0,
+  );
   return (
     <>
       <Heading level={1}>{t("others.title")}</Heading>
       {flagged ? <Alert tone="ok" role="status" title={moderation("flag.done")} /> : null}
+      {others !== null && (n > 1 || others.older) ? (
+        <Paragraph muted>
+          {t("others.page", {
+            from: (n - 1) * OTHERS_SHOWN_AT_ONCE + 1,
+            until: n * OTHERS_SHOWN_AT_ONCE,
+          })}
+        </Paragraph>
+      ) : null}
       {others === null ? (
         <Paragraph>{t(`others.when.${page.others}`)}</Paragraph>
       ) : (
-        page.statements.map(({ id, text }) => {
-          const read = others.get(id) ?? [];
+        statements.map(({ id, text }) => {
+          const read = others.byStatement.get(id) ?? [];
           const result = results?.get(id);
           return (
             <section key={id} className={styles.form}>
               <Heading level={2}>{text}</Heading>
               {result ? <Result result={result} words={page.positionWords} /> : null}
               {read.length === 0 ? <Paragraph muted>{t("others.none")}</Paragraph> : null}
-              {read.filter(({ refused }) => !refused).length >= OTHERS_SHOWN_AT_ONCE ? (
-                <Paragraph muted>{t("others.newest", { count: OTHERS_SHOWN_AT_ONCE })}</Paragraph>
-              ) : null}
               {read.map((one) =>
                 one.refused ? (
                   <p key={one.id} className={styles.notPlaced}>
@@ -125,6 +137,19 @@ export function OthersScreen({
           );
         })
       )}
+      {n > 1 && others !== null && statements.length === 0 ? (
+        <Paragraph muted>{t("others.noOlder")}</Paragraph>
+      ) : null}
+      {others?.older ? (
+        <TextLink href={addresses.reactOthers(code, { page: n + 1 })} rel="next">
+          {t("others.older")}
+        </TextLink>
+      ) : null}
+      {n > 1 ? (
+        <TextLink href={addresses.reactOthers(code, { page: n - 1 })} rel="prev">
+          {t("others.newer")}
+        </TextLink>
+      ) : null}
       {others === null ? null : (
         <TextLink href={addresses.reactLog(code)}>{moderation("outside.link")}</TextLink>
       )}

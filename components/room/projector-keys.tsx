@@ -10,10 +10,12 @@ import styles from "./room.module.css";
 
 /** The buttons below the screen in the room, and the keys that press them. */
 export function ProjectorKeys({
-  screen: { statements, shown, resultShown, asksPosition },
+  statements,
+  shown,
+  resultShown,
+  asksPosition,
   show,
-}: {
-  screen: Pick<RoomScreen, "statements" | "shown" | "resultShown" | "asksPosition">;
+}: Pick<RoomScreen, "statements" | "shown" | "resultShown" | "asksPosition"> & {
   show: (data: FormData) => Promise<void>;
 }) {
   const t = useTranslations("room.projector");

@@ -1,12 +1,10 @@
 import { useTranslations } from "next-intl";
+import { PositionBar, PositionKey } from "@/components/participation/position-bar";
 import { cx } from "@/components/ui/cx";
 import { POSITIONS, type Position } from "@/db/vocabulary";
 import { FEWEST_SHOWN } from "@/domain/participation/model";
-import type { GroupResult, RoomScreen } from "@/domain/room/model";
+import type { RoomScreen } from "@/domain/room/model";
 import styles from "./room.module.css";
-
-const WIDE = 1_000;
-const HIGH = 84;
 
 /** What each group thinks, as bars with their numbers in them. Few people have no bar. */
 export function Results({
@@ -32,7 +30,11 @@ export function Results({
             {positions ? (
               <>
                 <span className={styles.people}>{people}</span>
-                <Bar positions={positions} people={people} />
+                <PositionBar
+                  positions={positions}
+                  total={people}
+                  size={small ? "beside" : "screen"}
+                />
                 <span className="visually-hidden">
                   {POSITIONS.map((one) => `${called(one)} ${positions[one]}`).join(", ")}
                 </span>
@@ -45,46 +47,7 @@ export function Results({
           </li>
         ))}
       </ul>
-      <p className={styles.key} aria-hidden="true">
-        {POSITIONS.map((one) => (
-          <span key={one}>
-            <i className={cx(styles.swatch, styles[one])} /> {called(one)}
-          </span>
-        ))}
-      </p>
+      <PositionKey called={called} />
     </div>
-  );
-}
-
-function Bar({
-  positions,
-  people,
-}: {
-  positions: NonNullable<GroupResult["positions"]>;
-  people: number;
-}) {
-  let x = 0;
-  return (
-    <svg viewBox={`0 0 ${WIDE} ${HIGH}`} className={styles.bar} aria-hidden="true">
-      {POSITIONS.map((one) => {
-        const width = (positions[one] / people) * WIDE;
-        const from = x;
-        x += width;
-        if (width === 0) return null;
-        return (
-          <g key={one} className={styles[one]}>
-            <rect x={from} width={Math.max(2, width - 4)} height={HIGH} rx="6" />
-            <text
-              x={from + width / 2 - 2}
-              y={HIGH / 2}
-              dominantBaseline="central"
-              textAnchor="middle"
-            >
-              {positions[one]}
-            </text>
-          </g>
-        );
-      })}
-    </svg>
   );
 }

@@ -298,7 +298,7 @@ export interface KeptAnswer {
   file: AnswerFile | null;
 }
 
-/** As many reactions of others are shown under one stelling, and as many places of those that were not placed. */
+/** As many reactions of others stand on one page under one stelling, and as many places of those that were not placed. */
 export const OTHERS_SHOWN_AT_ONCE = 50;
 
 /** What people chose at a stelling: the latest position of each, once placed. Who only wrote chose none. */
@@ -321,6 +321,12 @@ export interface OtherReaction {
   text: string;
   /** Why it was not placed: others read this in its place. */
   refused: RefusalReason | null;
+}
+
+/** What others wrote, by stelling: fifty of each at most, and whether there are older ones. */
+export interface OthersRead {
+  byStatement: ReadonlyMap<string, OtherReaction[]>;
+  older: boolean;
 }
 
 /** How an online consultation stands, for who prepares it. */

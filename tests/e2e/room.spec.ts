@@ -63,7 +63,10 @@ test("the screen follows who takes notes, a phone votes, and nothing that is typ
   await expect(phone.getByText(/Uw stem is verstuurd om/)).toBeVisible({ timeout: 15_000 });
   await expect(screen.getByText("1 mens stemde")).toBeVisible();
 
-  // The result appears when somebody shows it, and is hidden with the next stelling.
+  // The result appears when somebody shows it, and is hidden with the next stelling: until then the page has none of it.
+  const sent = async () => (await screen.request.get(`${room}/scherm`)).text();
+  expect(await sent()).not.toContain("1 stem: zichtbaar");
+  expect(await sent()).not.toMatch(/\\"(results|people)\\":/);
   await screen.keyboard.press("u");
   await expect(screen.getByText("1 stem: zichtbaar vanaf 5").first()).toBeVisible();
   await screen.keyboard.press("ArrowLeft");
@@ -186,6 +189,11 @@ test("the report is a Word document with what was said, by stelling", async ({ a
   await late.goto(room);
   const end = { name: "Einde van de bijeenkomst" };
   await expect(late.getByRole("button", end)).toBeVisible();
+  // It ends for everybody in the room, so it is asked first.
+  taker.once("dialog", (asked) => asked.dismiss());
+  await taker.getByRole("button", end).click();
+  await expect(taker.getByRole("button", end)).toBeEnabled();
+  for (const page of [taker, late]) page.on("dialog", (asked) => asked.accept());
   await taker.getByRole("button", end).click();
   await expect(taker.getByRole("button", { name: "Begin", exact: true })).toBeVisible();
   await late.getByRole("button", end).click();

@@ -158,7 +158,9 @@ test("only who may see names reads it: in a file nothing is replaced", async () 
   // Nor does anybody who reacts, wherever.
   const at = await openConsultation(online.code);
   expect(JSON.stringify(await consultationPage(at))).not.toContain("brief.pdf");
-  expect(JSON.stringify([...((await othersReactions(at, own)) ?? [])])).not.toContain("brief.pdf");
+  expect(JSON.stringify([...((await othersReactions(at, own))?.byStatement ?? [])])).not.toContain(
+    "brief.pdf",
+  );
   const { own: other } = await participantIn(online);
   expect((await ownAnswers(other)).files).toEqual([]);
 });

@@ -518,7 +518,7 @@ test("nothing of an answer is read outside before it is adopted", async () => {
   });
   const outside = JSON.stringify([
     await ownAnswers(own),
-    [...((await othersReactions(await openConsultation(online.code), null)) ?? [])],
+    [...((await othersReactions(await openConsultation(online.code), null))?.byStatement ?? [])],
     await stakeholderPage(await openByCode(pageCode)),
     await specificationDocument(scope),
     await specificationDocument(scope, { withNames: true }),

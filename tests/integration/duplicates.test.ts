@@ -219,8 +219,8 @@ async function counted(
     { ...(await followed(scope, online.consultationId)), at: null },
     (await moderationQueue(scope, online.consultationId)).counts,
     [
-      ...((await othersReactions(await openConsultation(online.code), senders[0]?.own ?? null)) ??
-        []),
+      ...((await othersReactions(await openConsultation(online.code), senders[0]?.own ?? null))
+        ?.byStatement ?? []),
     ],
     ...(await Promise.all(senders.map(({ own }) => ownAnswers(own)))),
   ]);

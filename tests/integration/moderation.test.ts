@@ -249,13 +249,13 @@ describe("not placing", () => {
     });
     const at = await openConsultation(online.code);
     const read = await othersReactions(at, reader.own);
-    expect([...(read?.values() ?? [])].flat()).toMatchObject([
+    expect([...(read?.byStatement.values() ?? [])].flat()).toMatchObject([
       { position: null, text: "", refused: "advertising" },
     ]);
     const log = await publishedLog(at);
     expect(log.rows).toMatchObject([{ outcome: "refused", reason: "advertising", statement: 1 }]);
     for (const words of [SECRET, "advertentie."]) {
-      expect(JSON.stringify([...(read ?? []), log])).not.toContain(words);
+      expect(JSON.stringify([...(read?.byStatement ?? []), log])).not.toContain(words);
     }
     expect(await whole()).toEqual([]);
   });
@@ -383,12 +383,24 @@ describe("not placing", () => {
     await refuseIn(scope, consultationId, "Reclame", { reason: "advertising" });
     const reader = await sentIn(online, [null, "Mijn woorden."]);
     await searched(scope);
-    const others = await othersReactions(await openConsultation(online.code), reader.own);
-    const read = others?.get(online.statements[0] ?? "") ?? [];
+    const at = await openConsultation(online.code);
+    const [statement = ""] = online.statements;
+    const others = await othersReactions(at, reader.own);
+    const read = others?.byStatement.get(statement) ?? [];
     expect(read.filter(({ refused }) => !refused).map(({ text }) => text)).toEqual([
       "De oudste die geplaatst is.",
     ]);
     expect(read.filter(({ refused }) => refused)).toHaveLength(OTHERS_SHOWN_AT_ONCE);
+    // The one that is left stands on the next page, and each can be asked for by itself.
+    expect(others?.older).toBe(true);
+    const rest = await othersReactions(at, reader.own, { page: 2 });
+    const [oldest, ...more] = rest?.byStatement.get(statement) ?? [];
+    expect({ oldest: oldest?.refused, more, older: rest?.older }).toEqual({
+      ...{ oldest: "advertising", more: [], older: false },
+    });
+    expect(read.map(({ id }) => id)).not.toContain(oldest?.id);
+    const one = await othersReactions(at, reader.own, { reactionId: oldest?.id ?? "" });
+    expect(one?.byStatement.get(statement)).toEqual([oldest]);
   });
 
   test("what is erased stays in the log, without a place", async () => {
@@ -535,7 +547,7 @@ describe("a reader flags a reaction", () => {
     const one = await moderatedReaction(scope, consultationId, reactionId);
     expect(one?.flags).toMatchObject([{ reason: "offensive", words: `Grof: ${SECRET}.` }]);
     const seen = [
-      [...((await othersReactions(at, reader.own)) ?? [])],
+      [...((await othersReactions(at, reader.own))?.byStatement ?? [])],
       await ownAnswers(own),
       await publishedLog(at),
       await moderationLog(reviewer, consultationId),

@@ -189,8 +189,10 @@ describe("what is sent is a source like any other", () => {
     const reader = await sentIn(online, ["Ja."]);
     await searchWrittenJob.run({ dossierId: scope.dossierId }, new AbortController().signal);
     const read = await othersReactions(await openConsultation(online.code), reader.own);
-    expect(read?.get(first)).toMatchObject([{ position: null, text: "Alleen woorden." }]);
-    expect(read?.get(second)).toMatchObject([{ position: "none", text: "Weet niet." }]);
+    expect(read?.byStatement.get(first)).toMatchObject([
+      { position: null, text: "Alleen woorden." },
+    ]);
+    expect(read?.byStatement.get(second)).toMatchObject([{ position: "none", text: "Weet niet." }]);
   });
 
   test("another opinion is a next version, and what rested on the first says so", async () => {
@@ -769,14 +771,17 @@ describe("nobody reads what is not theirs", () => {
     const { own } = await sentIn(online, ["Zichtbaar voor anderen."]);
     await searchWrittenJob.run({ dossierId: scope.dossierId }, new AbortController().signal);
     const at = await openConsultation(online.code);
-    const seen = [await consultationPage(at), [...((await othersReactions(at, own)) ?? [])]];
+    const seen = [
+      await consultationPage(at),
+      [...((await othersReactions(at, own))?.byStatement ?? [])],
+    ];
     expect(JSON.stringify(seen)).not.toContain(SECRET);
     // Who sent nothing reads nothing of others; who did reads what others sent.
     expect(await othersReactions(at, null)).toBeNull();
     expect(await othersReactions(at, hidden.own)).toBeNull();
     const third = await sentIn(online, ["Ook iets."]);
     const read = await othersReactions(at, third.own);
-    expect(read?.get(online.statements[0] ?? "")).toMatchObject([
+    expect(read?.byStatement.get(online.statements[0] ?? "")).toMatchObject([
       { position: "agree", text: "Zichtbaar voor anderen.", refused: null },
     ]);
   });
@@ -839,7 +844,7 @@ describe("nobody reads what is not theirs", () => {
     const { own } = await sentIn(online, ["Ja."]);
     await searchWrittenJob.run({ dossierId: scope.dossierId }, new AbortController().signal);
     const read = await othersReactions(await openConsultation(online.code), own);
-    expect([...(read?.values() ?? [])].flat()).toEqual([]);
+    expect([...(read?.byStatement.values() ?? [])].flat()).toEqual([]);
   });
 
   test("an address is of one consultation, and cannot be guessed or made from an id", async () => {

@@ -189,7 +189,7 @@ test("its parts count in its place, and what its sender chose once", async () =>
   // Its sender and others read it whole.
   expect((await ownAnswers(sender.own)).answers).toMatchObject([{ text: WORDS, state: "placed" }]);
   const others = await othersReactions(await openConsultation(online.code), reader.own);
-  expect(others?.get(statementId)?.map(({ text }) => text)).toEqual([WORDS]);
+  expect(others?.byStatement.get(statementId)?.map(({ text }) => text)).toEqual([WORDS]);
   expect(await whole()).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lte, ne, sql } from "drizzle-orm";
+import { and, between, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { answer, moderation, personalSearch, reaction, sourceVersion } from "@/db/schema";
 import type { Position, RefusalReason } from "@/db/vocabulary";
@@ -19,7 +19,7 @@ import {
   type ConsultationPage,
   FEWEST_SHOWN,
   OTHERS_SHOWN_AT_ONCE,
-  type OtherReaction,
+  type OthersRead,
   type OwnAnswers,
 } from "../model";
 import {
@@ -95,13 +95,16 @@ export const ownRestedOn = query(participant, async (scope: ParticipantScope): P
  * personal data was searched and replaced. Not by whom, and not of which group.
  *
  * @param own the participant who asks, when they take part.
+ * @param part which fifty of each stelling, from 1; or one reaction alone.
+ * @returns null while nothing of it may be read.
  */
 export const othersReactions = query(
   consulted,
   async (
     scope: ConsultedScope,
     own: ParticipantScope | null,
-  ): Promise<ReadonlyMap<string, OtherReaction[]> | null> => {
+    { page: asked = 1, reactionId }: { page?: number; reactionId?: string } = {},
+  ): Promise<OthersRead | null> => {
     const db = await database();
     const { dossierId, consultationId, groupId } = scope;
     const page = await consultationPageOf(db, dossierId, consultationId, groupId);
@@ -115,6 +118,7 @@ export const othersReactions = query(
     }
     const { shown } = await scope.layer();
     const ids = page.statements.map(({ id }) => id);
+    const before = (asked - 1) * OTHERS_SHOWN_AT_ONCE;
     const ranked = db
       .select({
         id: reaction.id,
@@ -160,19 +164,37 @@ export const othersReactions = query(
         position: ranked.position,
         text: ranked.text,
         refused: ranked.refused,
+        place: ranked.place,
       })
       .from(ranked)
-      .where(lte(ranked.place, OTHERS_SHOWN_AT_ONCE))
+      .where(
+        reactionId
+          ? eq(ranked.id, reactionId)
+          : // One more says whether there are older ones.
+            between(ranked.place, before + 1, before + OTHERS_SHOWN_AT_ONCE + 1),
+      )
       .orderBy(desc(ranked.sentAt), desc(ranked.id));
-    const read = await withoutUnknown(db, dossierId, changeWords(rows, shown));
-    return new Map(
-      ids.map((id) => [
-        id,
-        read
-          .filter(({ statementId }) => statementId === id)
-          .map(({ statementId: _of, ...other }) => other),
-      ]),
+    const last = before + OTHERS_SHOWN_AT_ONCE;
+    const here = reactionId ? rows : rows.filter(({ place }) => place <= last);
+    const read = await withoutUnknown(
+      db,
+      dossierId,
+      changeWords(
+        here.map(({ place: _at, ...row }) => row),
+        shown,
+      ),
     );
+    return {
+      older: here.length < rows.length,
+      byStatement: new Map(
+        ids.map((id) => [
+          id,
+          read
+            .filter(({ statementId }) => statementId === id)
+            .map(({ statementId: _of, ...other }) => other),
+        ]),
+      ),
+    };
   },
 );
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { reactingAt } from "@/app/_lib/participant";
 import { visitOf } from "@/app/_lib/visit";
-import { type Query, textOf } from "@/components/addresses";
+import { pageOf, type Query, textOf } from "@/components/addresses";
 import { OthersScreen } from "@/components/participation/house-screens";
 import { ReactingShell } from "@/components/participation/reacting-shell";
 import { closedResults, othersReactions } from "@/domain/participation/queries";
@@ -18,15 +18,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OthersPage({ params, searchParams }: Props) {
   const { code } = await params;
   const { at, page, known } = await reactingAt(code);
-  const others = await othersReactions(at, known?.here ? known.scope : null);
+  const asked = await searchParams;
+  const n = pageOf(asked);
+  const others = await othersReactions(at, known?.here ? known.scope : null, { page: n });
   return (
     <ReactingShell page={page} code={code} visit={await visitOf()}>
       <OthersScreen
         page={page}
         code={code}
         others={others}
-        results={await closedResults(at)}
-        flagged={textOf(await searchParams, "message") === "gemeld"}
+        n={n}
+        results={n === 1 ? await closedResults(at) : null}
+        flagged={textOf(asked, "message") === "gemeld"}
       />
     </ReactingShell>
   );

@@ -22,8 +22,9 @@ export default async function FlagPage({ params, searchParams }: Props) {
   const { code } = await params;
   const { at, page, known } = await reactingAt(code);
   const [id] = idsOf(await searchParams, "reaction");
-  const others = await othersReactions(at, known?.here ? known.scope : null);
-  const reaction = [...(others?.values() ?? [])].flat().find((one) => one.id === id);
+  const own = known?.here ? known.scope : null;
+  const others = id ? await othersReactions(at, own, { reactionId: id }) : null;
+  const [reaction] = [...(others?.byStatement.values() ?? [])].flat();
   if (!reaction || reaction.refused) redirect(addresses.reactOthers(code));
   return (
     <ReactingShell page={page} code={code} visit={await visitOf()}>

@@ -4,13 +4,12 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import { KeepUp } from "@/components/participation/follow-live";
+import { EndButton } from "@/components/room/end-button";
 import { NoteTaker } from "@/components/room/note-taker";
 import { Results } from "@/components/room/results";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHead } from "@/components/shell/page-head";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
-import { ButtonForm } from "@/components/ui/button-form";
 import { Card } from "@/components/ui/card";
 import { ActionForm } from "@/components/ui/form";
 import { TextLink } from "@/components/ui/link";
@@ -56,11 +55,9 @@ export default async function RoomPage({ params }: Props) {
                   </TextLink>
                   <Paragraph muted>{t("screen.note")}</Paragraph>
                   {meeting ? (
-                    <ButtonForm action={end.bind(null, scope.slug, id)}>
-                      <Button type="submit" size="small">
-                        {t("screen.end")}
-                      </Button>
-                    </ButtonForm>
+                    <ClientMessages namespaces={["room.screen"]}>
+                      <EndButton end={end.bind(null, scope.slug, id)} />
+                    </ClientMessages>
                   ) : null}
                 </Stack>
               </Card>

@@ -37,7 +37,14 @@ export default async function ProjectorPage({ params }: Props) {
     >
       <ClientMessages namespaces={["participation.follow", "room.projector"]}>
         {mayWrite(scope) && screen.meeting ? (
-          <ProjectorKeys screen={screen} show={show.bind(null, scope.slug, id)} />
+          // What people think goes to the browser only once it is shown: so not the whole screen.
+          <ProjectorKeys
+            statements={screen.statements}
+            shown={screen.shown}
+            resultShown={screen.resultShown}
+            asksPosition={screen.asksPosition}
+            show={show.bind(null, scope.slug, id)}
+          />
         ) : null}
         <KeepUp
           live={scope.archived || !(screen.open || screen.meeting) ? null : to.followLive(id)}
