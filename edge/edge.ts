@@ -27,6 +27,7 @@ const SECRETS = (
     [SITE.stakeholderPage, "secret"],
     [SITE.enterCode, "secret"],
     [SITE.correction, "correction"],
+    [SITE.reactScreen, "room"],
     // Pages of who reacts, below an address with a secret in it.
     [{ path: `${SITE.stakeholderPage.path}/[page]` }, "reacting"],
     [SITE.reactStatement, "reacting"],
@@ -74,7 +75,9 @@ export function edge(nextPages: Pages, settings: EdgeSettings): RequestListener 
       (secret && (await count(secret.limit, address))) ||
       (!reads && ASKS_LINK.test(path) && (await count("secret", address))) ||
       (!reads && isUpload(path) && account && (await count("upload", account))) ||
-      (await (account ? count("account", account) : count("address", address)));
+      // A phone in a room asks by itself what is on the screen: that takes nothing from who reads and votes behind the same wifi.
+      (secret?.limit !== "room" &&
+        (await (account ? count("account", account) : count("address", address))));
     if (wait) {
       response.setHeader("retry-after", String(wait));
       return refuse(request, response, 429, "errors.edge.tooMany", { seconds: wait });

@@ -16,6 +16,8 @@ export const LIMITS = {
   correction: { points: 1_500, duration: 600 },
   /** Reacting online: a meeting behind one wifi, each saving what is typed. */
   reacting: { points: 9_000, duration: 600 },
+  /** What is on the screen in a room: each phone of two hundred behind one wifi asks every five seconds. */
+  room: { points: 30_000, duration: 600 },
   /** Files with reactions: the same meeting, a file or two each. */
   reactionFile: { points: 120, duration: 600 },
   /** Files that somebody sends. */

@@ -11,7 +11,11 @@ import { TextLink } from "@/components/ui/link";
 import { Unfold } from "@/components/ui/unfold";
 import { REFUSAL_REASONS } from "@/db/vocabulary";
 import { formatMoment } from "@/domain/kernel/dates";
-import type { DecidedBefore, ModeratedReaction } from "@/domain/moderation/model";
+import {
+  type DecidedBefore,
+  MAX_REFUSAL_NOTE,
+  type ModeratedReaction,
+} from "@/domain/moderation/model";
 import { outcomeOf } from "@/domain/moderation/rules";
 import { CodePointIndex } from "@/domain/text/rules";
 import { KeyHint } from "./key-hint";
@@ -253,7 +257,13 @@ function Decide({
               defaultValue={reaction.reason ?? undefined}
               options={REFUSAL_REASONS.map((value) => ({ value, label: t(`reasons.${value}`) }))}
             />
-            <TextareaField name="note" label={t("note")} hint={t("noteHint")} optional rows={2} />
+            <TextareaField
+              name="note"
+              label={t("note")}
+              hint={t("noteHint", { count: MAX_REFUSAL_NOTE })}
+              optional
+              rows={2}
+            />
             <p className={styles.small}>{t("countsNowhere")}</p>
             <p className={styles.small}>{t("senderReadsRefused")}</p>
           </ActionForm>

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
@@ -33,6 +33,23 @@ export function KeepUp({
   const t = useTranslations("participation.follow.live");
   const router = useRouter();
   const [line, setLine] = useState<Line>("none");
+  const [asking, startAsking] = useTransition();
+  // A page that is asked for breaks off the one that is under way: of many changes in a row none would ever be shown.
+  const asked = useRef({ now: false, again: false });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time the page was answered
+  useEffect(() => {
+    asked.current.now = asking;
+    if (asking || !asked.current.again) return;
+    asked.current.again = false;
+    refresh.current();
+  }, [asking]);
+  const refresh = useRef(() => {
+    if (asked.current.now) asked.current.again = true;
+    else {
+      asked.current.now = true;
+      startAsking(() => router.refresh());
+    }
+  });
   useEffect(() => {
     if (!live) return;
     let source: EventSource | null = null;
@@ -49,13 +66,13 @@ export function KeepUp({
       source = made;
       made.onopen = () => {
         setLine("there");
-        router.refresh();
+        refresh.current();
       };
-      made.onmessage = () => router.refresh();
+      made.onmessage = () => refresh.current();
       made.addEventListener("over", () => {
         hang();
         setLine("over");
-        router.refresh();
+        refresh.current();
       });
       made.onerror = () => {
         setLine("lost");
@@ -63,7 +80,7 @@ export function KeepUp({
         if (made.readyState !== EventSource.CLOSED) return;
         hang();
         again = setTimeout(() => {
-          router.refresh();
+          refresh.current();
           connect();
         }, AGAIN_MS);
       };
@@ -74,7 +91,7 @@ export function KeepUp({
       document.removeEventListener("visibilitychange", connect);
       hang();
     };
-  }, [live, router]);
+  }, [live]);
   const words = { none: null, there: t("there"), lost: t("lost"), over: t("over") };
   return (
     <div className={styles.line}>

@@ -17,6 +17,8 @@ const HIGH = 22;
 interface Line {
   key: string;
   name: string;
+  /** Whether the dossier expects them to be heard. */
+  expected: boolean;
   people: number;
   /** How many were invited; null where that is not known. */
   invited: number | null;
@@ -46,13 +48,14 @@ export function HeardTable({
         key: groups.map(({ id }) => id).join(" "),
         name:
           names.length > 1 ? t("heard.together", { names: names.join(", ") }) : (names[0] ?? ""),
+        expected: groups.some((group) => group.expected),
         people,
         invited: total > 0 ? total : null,
         still: total > 0 ? total - reacted : null,
       },
     ];
   });
-  const most = Math.max(1, ...lines.map(({ people, invited: n }) => Math.max(people, n ?? 0)));
+  const most = Math.max(1, ...lines.map(({ people, still }) => people + (still ?? 0)));
   const merged = heard.some(({ groups }) => groups.length > 1);
   if (lines.length === 0) return <Paragraph muted>{t("heard.noGroups")}</Paragraph>;
   return (
@@ -70,7 +73,7 @@ export function HeardTable({
                 <i className={styles.heardKey} /> {t("heard.reacted")}
                 {invited ? (
                   <>
-                    <i className={styles.invitedKey} /> {t("heard.invited")}
+                    <i className={styles.stillKey} /> {t("heard.still")}
                   </>
                 ) : null}
               </span>
@@ -85,11 +88,14 @@ export function HeardTable({
           </Tr>
         }
       >
-        {lines.map(({ key, name, people, invited: asked, still }) => (
+        {lines.map(({ key, name, expected, people, invited: asked, still }) => (
           <Tr key={key}>
-            <Th scope="row">{name}</Th>
+            <Th scope="row">
+              {name}
+              {expected ? <span className={styles.expected}> {t("heard.expected")}</span> : null}
+            </Th>
             <Td className={styles.drawn}>
-              <HeardBar people={people} invited={asked} most={most} />
+              <HeardBar people={people} still={still} most={most} />
             </Td>
             <Td align="end" label={t("heard.reacted")}>
               <b>{people}</b>
@@ -116,19 +122,19 @@ export function HeardTable({
   );
 }
 
-/** The same as its row says in numbers. */
-function HeardBar({ people, invited, most }: Pick<Line, "people" | "invited"> & { most: number }) {
-  if (people === 0 && invited === null) return null;
+/** The same as its row says in numbers: who reacted, and behind them who is still to be heard. */
+function HeardBar({ people, still, most }: Pick<Line, "people" | "still"> & { most: number }) {
+  if (people === 0 && still === null) return null;
   const wide = (n: number) => (n / most) * (WIDE - 4);
   return (
     <svg viewBox={`0 0 ${WIDE} ${HIGH}`} className={styles.bar} aria-hidden="true">
-      {invited === null ? null : (
-        <rect className={styles.room} width={wide(invited)} height={HIGH} />
+      {still === null ? null : (
+        <>
+          <rect className={styles.room} width={wide(people + still)} height={HIGH} />
+          <rect className={styles.mark} x={wide(people + still)} width="3" height={HIGH} />
+        </>
       )}
       <rect className={styles.heard} width={wide(people)} height={HIGH} rx="2" />
-      {invited === null ? null : (
-        <rect className={styles.mark} x={wide(invited)} width="3" height={HIGH} />
-      )}
     </svg>
   );
 }
@@ -137,6 +143,7 @@ function HeardBar({ people, invited, most }: Pick<Line, "people" | "invited"> & 
 export function PositionsTable({ followed, slug }: { followed: Followed; slug: string }) {
   const t = useTranslations("participation.follow");
   const words = useTranslations("participation.react.position");
+  const all = useTranslations("participation");
   const to = addresses.dossier(slug);
   const { statements, positionWords, consultationId, asksPosition } = followed;
   const called = POSITIONS.map((one) => positionWords?.[one] ?? words(one));
@@ -167,11 +174,14 @@ export function PositionsTable({ followed, slug }: { followed: Followed; slug: s
           </Tr>
         }
       >
-        {statements.map(({ statementId, number, text, positions, total, answers }) => (
+        {statements.map(({ statementId, number, text, positions, total, earlier, answers }) => (
           <Tr key={statementId}>
             <Th scope="row" className={styles.statement}>
               <span className={styles.number}>{number}</span>{" "}
               <TextLink href={to.statement(statementId)}>{text}</TextLink>
+              {earlier > 0 ? (
+                <span className={styles.earlier}>{all("earlierWords", { count: earlier })}</span>
+              ) : null}
             </Th>
             {asksPosition ? (
               <>

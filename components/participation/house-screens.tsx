@@ -83,6 +83,8 @@ export function OthersScreen({
 }) {
   const t = useTranslations("participation.react");
   const moderation = useTranslations("moderation");
+  // As they are counted where one reacts, and in the log of what was not placed.
+  const places = new Map(page.statements.map(({ id }, i) => [id, i + 1]));
   // Among the older ones a stelling stands only with what is to be read of it.
   const statements = page.statements.filter(
     ({ id }) => n === 1 || (others?.byStatement.get(id) ?? []).length > 0,
@@ -107,7 +109,9 @@ export function OthersScreen({
           const result = results?.get(id);
           return (
             <section key={id} className={styles.form}>
-              <Heading level={2}>{text}</Heading>
+              <Heading level={2}>
+                {places.get(id)}. {text}
+              </Heading>
               {result ? <Result result={result} words={page.positionWords} /> : null}
               {read.length === 0 ? <Paragraph muted>{t("others.none")}</Paragraph> : null}
               {read.map((one) =>
@@ -160,13 +164,14 @@ export function OthersScreen({
 
 /** What people thought of a stelling: a bar, and the same in words. */
 function Result({
-  result: { total, positions },
+  result: { total, positions, earlier },
   words,
 }: {
   result: ClosedResult;
   words: ConsultationPage["positionWords"];
 }) {
   const t = useTranslations("participation.react");
+  const all = useTranslations("participation");
   if (!positions) return <Paragraph muted>{t("others.few", { count: total })}</Paragraph>;
   const held = POSITIONS.filter((one) => positions[one] > 0);
   return (
@@ -176,6 +181,7 @@ function Result({
         <b>{t("others.people", { count: total })}</b>{" "}
         {held.map((one) => `${words?.[one] ?? t(`position.${one}`)} ${positions[one]}`).join(", ")}
       </p>
+      {earlier > 0 ? <Paragraph muted>{all("earlierWords", { count: earlier })}</Paragraph> : null}
     </div>
   );
 }

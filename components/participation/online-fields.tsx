@@ -40,7 +40,12 @@ export function OnlineFormFields({ current }: { current: OnlineFacts }) {
         <TimeField optional name="opensTime" label={t("opensTime")} defaultValue={opens?.time} />
       </FieldRow>
       <FieldRow>
-        <DateField name="closesOn" label={t("closesOn")} defaultValue={closes?.day} />
+        <DateField
+          name="closesOn"
+          label={t("closesOn")}
+          hint={current.endedAt ? t("closesAgain") : undefined}
+          defaultValue={closes?.day}
+        />
         <TimeField
           name="closesTime"
           label={t("closesTime")}

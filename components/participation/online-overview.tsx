@@ -11,6 +11,7 @@ import { Paragraph } from "@/components/ui/text";
 import { POSITIONS } from "@/db/vocabulary";
 import { formatDate, formatDayAndTime } from "@/domain/kernel/dates";
 import type { OnlineOverview } from "@/domain/participation/model";
+import { closedFrom } from "@/domain/participation/rules";
 import styles from "./online.module.css";
 
 /** A fact of how a consultation is held online, with the way to change it. */
@@ -63,6 +64,7 @@ export function OnlineSettings({
   const language = useLocale();
   const change = mayChange ? addresses.dossier(slug).setOnline(online.consultationId) : null;
   const nothing = <span className="muted">{t("nothing")}</span>;
+  const closed = closedFrom(online);
   return (
     <>
       <Fact id="inleiding" title={t("about")} change={change}>
@@ -76,10 +78,14 @@ export function OnlineSettings({
         <p>
           {online.opensAt
             ? t("from", { moment: formatDayAndTime(online.opensAt, language) })
-            : t("fromNow")}{" "}
-          {online.closesAt
-            ? t("until", { moment: formatDayAndTime(online.closesAt, language) })
-            : nothing}{" "}
+            : online.openedAt
+              ? t("since", { moment: formatDayAndTime(online.openedAt, language) })
+              : t("fromNow")}{" "}
+          {online.state === "closed" && closed
+            ? t("closedSince", { moment: formatDayAndTime(closed, language) })
+            : online.closesAt
+              ? t("until", { moment: formatDayAndTime(online.closesAt, language) })
+              : nothing}{" "}
           {online.answerBy ? t("answerBy", { day: formatDate(online.answerBy, language) }) : null}
         </p>
       </Fact>

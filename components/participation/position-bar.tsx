@@ -16,7 +16,11 @@ const SIZES = {
 export type BarSize = keyof typeof SIZES;
 
 /** What people think of a stelling; whoever shows it says the same in words or numbers. */
-export function PositionBar({ positions, total, size = "row" }: Thought & { size?: BarSize }) {
+export function PositionBar({
+  positions,
+  total,
+  size = "row",
+}: Pick<Thought, "positions" | "total"> & { size?: BarSize }) {
   const hatch = useId();
   const { wide, high, digits, gap, round } = SIZES[size];
   // The lines of the hatch are as far apart as the bar is high, whatever it is scaled to.

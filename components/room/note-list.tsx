@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactionKind } from "@/db/vocabulary";
+import { formatClock } from "@/domain/kernel/dates";
 import type { Note } from "@/domain/room/model";
 import styles from "./room.module.css";
 import type { Line, TimedNote } from "./waiting";
@@ -14,9 +15,10 @@ export function NoteList({
   placeOf,
   onEdit,
   onEditWaiting,
+  onDrop,
   onRemove,
 }: {
-  /** Whether the meeting goes on: a line that waits goes back into the field only then. */
+  /** Whether the meeting goes on: a line that waits goes back into the field only then; one that was refused always. */
   going: boolean;
   lines: readonly Line[];
   notes: readonly TimedNote[];
@@ -26,6 +28,7 @@ export function NoteList({
   placeOf: (statementId: string | null) => number | null;
   onEdit: (note: Note) => void;
   onEditWaiting: (line: Line) => void;
+  onDrop: (line: Line) => void;
   onRemove: (note: Note) => void;
 }) {
   const t = useTranslations("room");
@@ -40,7 +43,7 @@ export function NoteList({
     <ul className={styles.list}>
       {lines.toReversed().map((line) => (
         <li key={line.key}>
-          <span className={styles.meta}>{clock(line.saidAt)}</span>
+          <span className={styles.meta}>{formatClock(line.saidAt)}</span>
           <div>
             <p className={styles.meta}>
               <b>{groupName(line.groupId)}</b>, {about(line)}
@@ -51,7 +54,7 @@ export function NoteList({
           <span className={styles.waits}>
             {line.refused ? t("notes.refused") : t("notes.waiting")}
           </span>
-          {going && !line.tried ? (
+          {(going || line.refused) && !line.tried ? (
             <div className={styles.lineActs}>
               <button
                 type="button"
@@ -60,6 +63,11 @@ export function NoteList({
               >
                 {t("notes.correct")}
               </button>
+              {line.refused ? (
+                <button type="button" className={styles.textButton} onClick={() => onDrop(line)}>
+                  {t("notes.drop")}
+                </button>
+              ) : null}
             </div>
           ) : null}
         </li>
@@ -89,7 +97,3 @@ export function NoteList({
     </ul>
   );
 }
-
-/** The time of a moment on the clock of this browser. */
-const clock = (iso: string) =>
-  new Date(iso).toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });

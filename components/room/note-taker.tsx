@@ -6,9 +6,10 @@ import { addresses } from "@/components/addresses";
 import { usePageKeys } from "@/components/shell/keys";
 import { Button } from "@/components/ui/button";
 import { Heading } from "@/components/ui/heading";
+import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { REACTION_KINDS, type ReactionKind } from "@/db/vocabulary";
-import { MAX_NOTE, MAX_ROLE } from "@/domain/room/model";
+import { MAX_ROLE } from "@/domain/room/model";
 import { NoteList } from "./note-list";
 import styles from "./room.module.css";
 import { type Taking, useNoteTaking } from "./use-note-taking";
@@ -37,17 +38,23 @@ export function NoteTaker({
   const { meetingId, statements, groups, notes } = taking;
   const typing = useNoteTaking(taking);
   const { lines, draft, kept, waiting, trouble, error, field, at, now, result } = typing;
-  const { setDraft, type, choose, add, remove, edit, editWaiting, go, stop } = typing;
+  const { setDraft, type, choose, add, remove, edit, editWaiting, drop, go, goOn, current, stop } =
+    typing;
   const role = useRef<HTMLInputElement>(null);
   // Typed at a stelling that is not on the screen any more.
   const elsewhere =
     going && !draft.editing && draft.statementId !== null && draft.statementId !== now?.id
       ? placeIn(statements, draft.statementId)
       : null;
+  // Of the line in the field a colleague made something else meanwhile.
+  const overtaken = draft.editing !== null && current?.lockVersion !== draft.editing.lockVersion;
   // What was half typed when it ended is finished here.
   const writes = going ? now !== undefined : draft.editing !== null || draft.text !== "";
   const here = going ? notes.filter(({ statementId }) => statementId === now?.id) : notes;
-  const own = going ? lines.filter(({ statementId }) => statementId === now?.id) : lines;
+  // What the server will not take stands everywhere: its stelling may not be there any more.
+  const own = going
+    ? lines.filter(({ statementId, refused }) => refused || statementId === now?.id)
+    : lines;
 
   function onKey(event: KeyboardEvent<HTMLDivElement>) {
     const { target } = event;
@@ -93,6 +100,14 @@ export function NoteTaker({
   );
 
   if (meetingId === null && lines.length === 0) return null;
+  if (typing.elsewhere) {
+    return (
+      <div className={styles.warning} role="status">
+        <p>{t("notes.elsewhere")}</p>
+        <Button onClick={typing.takeOver}>{t("notes.takeOver")}</Button>
+      </div>
+    );
+  }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts of the fields within
     <div className={styles.taking} onKeyDown={onKey}>
@@ -131,7 +146,10 @@ export function NoteTaker({
                 disabled={at === statements.length - 1}
                 onClick={() => go(at + 1)}
               >
-                {t("projector.next")} <kbd className={styles.keycap}>Alt ↓</kbd>
+                {t("projector.next")}{" "}
+                <kbd className={styles.keycap}>
+                  Alt <Icon name="arrow-down" />
+                </kbd>
               </Button>
               <Button
                 size="small"
@@ -209,7 +227,6 @@ export function NoteTaker({
               ref={field}
               rows={4}
               value={draft.text}
-              maxLength={MAX_NOTE}
               aria-describedby={error ? "gezegd-hint gezegd-fout" : "gezegd-hint"}
               aria-invalid={error ? true : undefined}
               onChange={({ target }) => type(target.value)}
@@ -229,6 +246,20 @@ export function NoteTaker({
             <p id="gezegd-fout" role="alert" className={styles.waits}>
               {error}
             </p>
+            {overtaken ? (
+              <div className={styles.warning} role="status">
+                <p>{current ? t("notes.overtaken") : t("notes.gone")}</p>
+                {current ? <blockquote className={styles.now}>{current.text}</blockquote> : null}
+                <div className={styles.acts}>
+                  <Button size="small" onClick={goOn}>
+                    {current ? t("notes.keepMine") : t("notes.addAgain")}
+                  </Button>
+                  <Button size="small" onClick={stop}>
+                    {current ? t("notes.keepTheirs") : t("notes.stop")}
+                  </Button>
+                </div>
+              </div>
+            ) : null}
           </div>
           <div className={styles.acts}>
             <Button variant="primary" onClick={add}>
@@ -239,7 +270,10 @@ export function NoteTaker({
               <Button onClick={stop}>{t("notes.stop")}</Button>
             ) : going && here[0] ? (
               <Button onClick={() => here[0] && void edit(here[0])}>
-                {t("notes.last")} <kbd className={styles.keycap}>Alt ↑</kbd>
+                {t("notes.last")}{" "}
+                <kbd className={styles.keycap}>
+                  Alt <Icon name="arrow-up" />
+                </kbd>
               </Button>
             ) : null}
           </div>
@@ -260,6 +294,7 @@ export function NoteTaker({
         placeOf={(id) => (going || id === null ? null : placeIn(statements, id))}
         onEdit={(one) => void edit(one)}
         onEditWaiting={(line) => void editWaiting(line)}
+        onDrop={drop}
         onRemove={(one) => void remove(one)}
       />
     </div>

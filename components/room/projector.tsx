@@ -27,6 +27,7 @@ export function Projector({
   children: ReactNode;
 }) {
   const t = useTranslations("room.projector");
+  const all = useTranslations("participation");
   const { statements, shown, meeting, code, voted, asksPosition } = screen;
   const now = statements[shown];
   return (
@@ -56,6 +57,11 @@ export function Projector({
                   <>
                     <h2>{t("results")}</h2>
                     <Results screen={screen} />
+                    {screen.earlier > 0 ? (
+                      <p className={styles.note}>
+                        {all("earlierWords", { count: screen.earlier })}
+                      </p>
+                    ) : null}
                     <p className={styles.note}>{t("together", { count: FEWEST_SHOWN })}</p>
                   </>
                 ) : (

@@ -14,12 +14,43 @@ export function useHeld() {
   const [{ lines, draft }, setHeld] = useState<Held>({ lines: [], draft: EMPTY });
   const [loaded, setLoaded] = useState(false);
   const [kept, setKept] = useState(true);
+  const [elsewhere, setElsewhere] = useState(false);
+  const [taking, setTaking] = useState(0);
   const typedBefore = useRef(false);
+  // One window writes at a time: two that hold the same line would each send it.
   useEffect(() => {
-    const fields = readKept(place)?.fields.held;
-    if (typeof fields === "string" && !typedBefore.current) setHeld(heldOf(fields));
-    setLoaded(true);
-  }, [place]);
+    const begin = () => {
+      const fields = readKept(place)?.fields.held;
+      if (typeof fields === "string" && (taking > 0 || !typedBefore.current)) {
+        setHeld(heldOf(fields));
+      }
+      setElsewhere(false);
+      setLoaded(true);
+    };
+    // Not everywhere is there such a turn.
+    if (!navigator.locks) return begin();
+    let leave = () => {};
+    let gone = false;
+    navigator.locks
+      .request(place, taking > 0 ? { steal: true } : { ifAvailable: true }, (turn) => {
+        if (gone) return;
+        if (!turn) return setElsewhere(true);
+        begin();
+        return new Promise<void>((resolve) => {
+          leave = resolve;
+        });
+      })
+      .catch(() => {
+        // Another window took the turn.
+        if (gone) return;
+        setLoaded(false);
+        setElsewhere(true);
+      });
+    return () => {
+      gone = true;
+      leave();
+    };
+  }, [place, taking]);
   useEffect(() => {
     if (!loaded) return;
     if (lines.length === 0 && draft.text === "") {
@@ -31,6 +62,9 @@ export function useHeld() {
     lines,
     draft,
     loaded,
+    /** Whether notes are taken in another window of this browser; here one can take over. */
+    elsewhere,
+    takeOver: () => setTaking((n) => n + 1),
     /** Whether this browser keeps it. */
     kept,
     setLines: (change: (lines: Line[]) => Line[]) =>

@@ -1,12 +1,13 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { FormState } from "@/components/ui/form-state";
 import { submissionKey } from "@/components/ui/submission-key";
 import { troubleOf } from "@/components/ui/trouble";
 import { SUBMISSION_KEY } from "@/domain/kernel/submission";
-import type { Note, RoomScreen } from "@/domain/room/model";
+import { MAX_NOTE, type Note, type RoomScreen } from "@/domain/room/model";
 import { useHeld } from "./use-held";
 import { type Draft, EMPTY, formOf, groupTyped, type Line, type TimedNote } from "./waiting";
 
@@ -49,8 +50,10 @@ export function useNoteTaking({
   show,
 }: Taking) {
   const t = useTranslations("room");
-  const { lines, draft, loaded, kept, setLines, setDraft } = useHeld();
+  const router = useRouter();
+  const { lines, draft, loaded, kept, elsewhere, takeOver, setLines, setDraft } = useHeld();
   const [wish, setWish] = useState<Shown | null>(null);
+  const answeredWish = useRef<Shown | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [turn, setTurn] = useState(0);
@@ -65,21 +68,30 @@ export function useNoteTaking({
   const waiting = lines.filter(({ refused }) => refused === null);
   const next = waiting[0];
   const editing = draft.editing?.reactionId;
+  // What the server has now of the line that stands in the field.
+  const current = notes.find(({ reactionId }) => reactionId === editing);
   useEffect(() => {
     if (editing) field.current?.focus();
   }, [editing]);
 
+  // The server has it: what the page says from its next answer on holds again, and until then what was asked for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer brings its stellingen anew
+  useEffect(() => {
+    setWish((latest) => (latest === answeredWish.current ? null : latest));
+  }, [statements]);
+
   /** Sends what waits, one after the other: first what the screen must show, then the oldest line. */
   // biome-ignore lint/correctness/useExhaustiveDependencies: by what waits, and when it is time to try again
   useEffect(() => {
-    if (!loaded || busy.current || (!wish && !next)) return;
+    const unsent = wish === answeredWish.current ? null : wish;
+    if (!loaded || busy.current || (!unsent && !next)) return;
     let again: ReturnType<typeof setTimeout> | undefined;
     busy.current = true;
     const send = async () => {
       try {
-        if (wish) {
-          await show(formOf({ ...wish, [SUBMISSION_KEY]: submissionKey() }));
-          setWish((latest) => (latest === wish ? null : latest));
+        if (unsent) {
+          await show(formOf({ ...unsent, [SUBMISSION_KEY]: submissionKey() }));
+          answeredWish.current = unsent;
         } else if (next) await sendLine(next);
         setTrouble(null);
         busy.current = false;
@@ -123,6 +135,11 @@ export function useNoteTaking({
     const groupId = typed?.groupId ?? draft.groupId;
     setError(text === "" ? t("notes.nothing") : null);
     if (text === "") return field.current?.focus();
+    // Never cut without a word.
+    if (text.length > MAX_NOTE) {
+      setError(t("notes.tooLong", { count: text.length, limit: MAX_NOTE }));
+      return field.current?.focus();
+    }
     if (draft.editing) return void correctIt(draft.editing, { ...draft, text, groupId });
     // Said to the stelling that was on the screen when somebody began to write it down.
     const statementId = draft.statementId ?? now?.id;
@@ -149,7 +166,11 @@ export function useNoteTaking({
         { status: "idle" },
         formOf({ reactionId, lockVersion, ...about }),
       );
-      if (answer.status === "error") return setError(reasonOf(answer));
+      if (answer.status === "error") {
+        // Somebody else may have corrected it, or taken it away: that is told with what it is now.
+        router.refresh();
+        return setError(reasonOf(answer));
+      }
       kept = true;
       setDraft({ ...EMPTY, groupId: draft.groupId });
       field.current?.focus();
@@ -175,12 +196,15 @@ export function useNoteTaking({
     return correctIt(draft.editing, { ...draft, text });
   }
 
-  async function remove({ reactionId, number }: Note) {
+  async function remove({ reactionId, number, lockVersion }: Note) {
     if (!window.confirm(t("notes.sure", { number }))) return;
     await answered(async () => {
-      const data = formOf({ reactionId, [SUBMISSION_KEY]: submissionKey() });
+      const data = formOf({ reactionId, lockVersion, [SUBMISSION_KEY]: submissionKey() });
       const answer = await takeBack({ status: "idle" }, data);
-      if (answer.status === "error") setError(reasonOf(answer));
+      if (answer.status === "error") {
+        router.refresh();
+        setError(reasonOf(answer));
+      }
     });
   }
 
@@ -210,9 +234,18 @@ export function useNoteTaking({
       setLines((all) => [...all, line]);
       return field.current?.focus();
     }
-    const { kind, groupId, role, text, statementId } = line;
+    const { kind, groupId, role, text } = line;
+    // A stelling that was taken away meanwhile: to the one that is on the screen.
+    const there = statements.some(({ id }) => id === line.statementId);
+    const statementId = there ? line.statementId : (now?.id ?? null);
     setDraft({ kind, groupId, role, text, statementId, editing: null });
     field.current?.focus();
+  }
+
+  /** Of a line that the server will not take. */
+  function drop({ key }: Line) {
+    if (window.confirm(t("notes.sureDrop")))
+      setLines((all) => all.filter((one) => one.key !== key));
   }
 
   /** What is typed belongs to the stelling at which it began. */
@@ -240,9 +273,21 @@ export function useNoteTaking({
     if (statement && meetingId) setWish({ statementId: statement.id, result: shows });
   }
 
+  /** Goes on with what stands in the field, over what a colleague made of the line meanwhile; as a new line where they took it away. */
+  function goOn() {
+    setError(null);
+    setDraft(
+      current
+        ? { editing: { reactionId: current.reactionId, lockVersion: current.lockVersion } }
+        : { editing: null },
+    );
+    field.current?.focus();
+  }
+
   return {
-    ...{ lines, draft, kept, waiting, trouble, error, field, at, now, result },
-    ...{ setDraft, type, choose, add, remove, edit, editWaiting, go },
+    ...{ lines, draft, kept, waiting, trouble, error, field, at, now, result, current, goOn },
+    ...{ elsewhere, takeOver },
+    ...{ setDraft, type, choose, add, remove, edit, editWaiting, drop, go },
     stop: () => setDraft({ ...EMPTY, groupId: draft.groupId }),
   };
 }

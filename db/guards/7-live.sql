@@ -40,3 +40,14 @@ end $$;
 --> statement-breakpoint
 create or replace trigger room_note_told after insert or delete on room_note
   for each row execute function tell_noted();
+--> statement-breakpoint
+-- And when its words, its group or its role are corrected: those stand with the reaction.
+create or replace function tell_corrected() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('herleid_live', m.consultation_id::text)
+  from room_note n join room_meeting m on m.id = n.meeting_id where n.reaction_id = new.id;
+  return null;
+end $$;
+--> statement-breakpoint
+create or replace trigger reaction_told after update of lock_version on reaction
+  for each row when (old.lock_version <> new.lock_version) execute function tell_corrected();

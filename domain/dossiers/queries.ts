@@ -198,13 +198,16 @@ export const dossierDetailsOf = query(reader, async (scope: ReaderScope): Promis
 });
 
 /**
- * What files of the dossier are called by: its address, without who was known only after that was made. Files go on to
- * others.
+ * What files of the dossier are called by: its address, or the title of a part of it, without who was known only after that was
+ * made. Files go on to others.
  */
-export const fileSlug = query(reader, async (scope: ReaderScope): Promise<string> => {
-  const read = await readerOf(asOutsider(scope));
-  return slugOf(read(scope.slug));
-});
+export const fileSlug = query(
+  reader,
+  async (scope: ReaderScope, title: string = scope.slug): Promise<string> => {
+    const read = await readerOf(asOutsider(scope));
+    return slugOf(read(title));
+  },
+);
 
 /** Who is in the dossier: authors first, then by name. */
 export const listMembers = query(reader, async (scope: ReaderScope): Promise<Member[]> => {

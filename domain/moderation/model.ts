@@ -190,13 +190,14 @@ export interface LogRow {
 export const LOG_OUTCOMES = ["refused", "takenAway", "putBack", "reopened", "stays"] as const;
 export type LogOutcome = (typeof LOG_OUTCOMES)[number];
 
-/** A reaction as it was read, `id@version`: what was changed since is read again first. */
+/** A reaction as it was read, `id@version.decided`: what was changed or decided since is read again first. */
 const seen = z
   .string()
-  .regex(/^[0-9a-f-]{36}@[0-9]{1,9}$/, says("errors.field.invalid"))
+  .regex(/^[0-9a-f-]{36}@[0-9]{1,9}(\.[0-9]{1,9})?$/, says("errors.field.invalid"))
   .transform((value) => {
     const [reactionId = "", version = ""] = value.split("@");
-    return { reactionId, lockVersion: Number(version) };
+    const [lockVersion, decided = null] = version.split(".").map(Number);
+    return { reactionId, lockVersion: lockVersion ?? 0, decided };
   })
   .refine(({ reactionId }) => uuid.safeParse(reactionId).success, says("errors.field.invalid"));
 
@@ -205,11 +206,14 @@ export const placeInput = z.object({
   seen: z.array(seen).min(1, says("errors.field.choose")).max(QUEUE_PAGE),
 });
 
+/** Signs of the sentence to who sent what is not placed. */
+export const MAX_REFUSAL_NOTE = 500;
+
 export const refuseInput = z.object({
   consultationId: uuid,
   seen,
   reason: z.enum(REFUSAL_REASONS, says("errors.field.choose")),
-  note: nullableText(500),
+  note: nullableText(MAX_REFUSAL_NOTE),
 });
 
 export const keepInput = z.object({ consultationId: uuid, seen });

@@ -305,6 +305,8 @@ export const OTHERS_SHOWN_AT_ONCE = 50;
 export interface Thought {
   positions: Record<Position, number>;
   total: number;
+  /** How many of them chose when the stelling had other words. */
+  earlier: number;
 }
 
 /** What people chose, as it is read outside; null for the positions of a few. */

@@ -57,7 +57,7 @@ export const changeReaction = command({
     if (quoted && input.text !== undefined && input.text !== current.text) {
       throw new Invalid("errors.fields", {}, { text: "reactions.errors.quoted" });
     }
-    await requireAsSent(tx, [current], input);
+    await requireAsSent(tx, [current], { ...input, stakeholderGroupId: input.groupId });
     const before = fieldsOf(current);
     const after = {
       ...before,
@@ -100,7 +100,7 @@ export const changeReactions = command({
     await requireParents(tx, scope.dossierId, { groupId, ...wishes });
     const wanted = withoutAbsent({ ...wishes, stakeholderGroupId: groupId });
     const chosen = await lockedReactions(tx, scope.dossierId, reactionIds);
-    await requireAsSent(tx, chosen, wishes);
+    await requireAsSent(tx, chosen, { ...wishes, stakeholderGroupId: groupId });
     const others = chosen
       .map((row) => ({ row, before: differing(row, wanted) }))
       .filter(({ before }) => Object.keys(before).length > 0);

@@ -124,7 +124,7 @@ export const endMeeting = command({
  * Writes down what was said in a meeting: the words become a source, a passage over all of it and a reaction, as what is sent
  * online. Also once the meeting is over, for what waited for a connection; under the same key it is done once.
  *
- * @throws NotFound for a meeting, stelling or group that is not there.
+ * @throws NotFound for a meeting that is not there; Invalid for a stelling or group that was taken out, or is of elsewhere.
  */
 export const noteInRoom = command({
   scope: member,
@@ -135,10 +135,14 @@ export const noteInRoom = command({
   run: async (tx, scope, { statementId, kind, groupId, role, text, saidAt }, meeting) => {
     const { dossierId } = scope;
     const { consultationId } = meeting;
-    await requireIn(tx, dossierId, stakeholderGroup, [groupId]);
+    // The browser that sends it keeps it: so it hears what to change, and not that there is no such page.
+    await requireIn(tx, dossierId, stakeholderGroup, [groupId]).catch((error) => {
+      throw error instanceof NotFound ? new Invalid("room.errors.groupGone") : error;
+    });
     if (statementId !== null) {
       const asked = await askedTexts(tx, consultationId);
-      if (!asked.some(({ id }) => id === statementId)) throw new NotFound();
+      if (!asked.some(({ id }) => id === statementId))
+        throw new Invalid("room.errors.statementGone");
     }
     const number = await takeNumbers(tx, dossierId, "reaction");
     const [id, sourceId, passageId] = [randomUUID(), randomUUID(), randomUUID()];
@@ -215,7 +219,7 @@ export const correctNote = command({
 /**
  * Takes back what was written down, with its words. Only as long as nothing rests on it.
  *
- * @throws NotFound; Invalid once something rests on it.
+ * @throws NotFound; Conflict when somebody changed it meanwhile; Invalid once something rests on it.
  */
 export const takeBackNote = command({
   scope: member,
@@ -223,7 +227,10 @@ export const takeBackNote = command({
   input: takeBackInput,
   allow: mayWrite,
   find: lockNote,
-  run: async (tx, scope, { reactionId }, { sourceId }) => {
+  run: async (tx, scope, { reactionId, lockVersion }, { sourceId }) => {
+    const [current] = await lockedReactions(tx, scope.dossierId, [reactionId]);
+    if (!current) throw new NotFound();
+    if (current.lockVersion !== lockVersion) throw new Conflict("errors.stale", {}, current);
     const audit: AuditEntry[] = [];
     await tx.delete(roomNote).where(eq(roomNote.reactionId, reactionId));
     if (!(await erase(tx, scope, { reactionId, sourceId }, { audit }))) {

@@ -43,6 +43,8 @@ export interface RoomScreen {
   resultShown: boolean;
   /** How many people have a position on it that counts. */
   voted: number;
+  /** How many of them chose when it had other words. */
+  earlier: number;
   results: GroupResult[];
 }
 
@@ -91,7 +93,7 @@ export const noteInput = z.object({
 
 export const correctInput = z.object({ reactionId: uuid, lockVersion, ...noted });
 
-export const takeBackInput = z.object({ reactionId: uuid });
+export const takeBackInput = z.object({ reactionId: uuid, lockVersion });
 
 /** A stelling in the report of a consultation, with all that was said to it. */
 export interface ReportPart {
@@ -99,6 +101,8 @@ export interface ReportPart {
   statement: { number: number; text: string } | null;
   results: GroupResult[];
   people: number;
+  /** How many of them chose when it had other words. */
+  earlier: number;
   said: {
     number: number;
     kind: ReactionKind;

@@ -17,6 +17,7 @@ import {
   onlineIn,
 } from "../participation/rows";
 import { stateAt } from "../participation/rules";
+import { outsideOf } from "../statements/rows";
 import {
   type Meeting,
   NOTES_SHOWN,
@@ -73,6 +74,7 @@ export const roomScreen = query(
       statements: asked.map((one, i) => ({ ...one, number: i + 1 })),
       resultShown: meeting?.resultShown ?? false,
       voted: counts.reduce((sum, { n }) => sum + n, 0),
+      earlier: counts.reduce((sum, { earlier }) => sum + earlier, 0),
       results: resultsOf(await groupsAndNone(db, dossierId), counts),
     };
   },
@@ -154,7 +156,8 @@ export const consultationReport = query(
       consultationId,
       null,
     );
-    const asked = await askedTexts(db, consultationId);
+    // Also what is not shown any more: people voted on it.
+    const { statements: put } = await outsideOf(db, dossierId, consultationId);
     const groups = await groupsAndNone(db, dossierId);
     const counts = await positionsByGroup(db, consultationId);
     const said = await rowsOf<ReportPart["said"][number] & { statementId: string | null }>(
@@ -171,13 +174,14 @@ export const consultationReport = query(
         limit ${MOST_SAID + 1}`,
     );
     if (said.length > MOST_SAID) throw new TooLarge("room.errors.tooLarge", { limit: MOST_SAID });
-    const known = new Set(asked.map(({ id }) => id));
+    const known = new Set(put.map(({ statementId }) => statementId));
     const partOf = (id: string | null, statement: ReportPart["statement"]): ReportPart => {
       const own = id === null ? [] : counts.filter((one) => one.statementId === id);
       return {
         statement,
         results: resultsOf(groups, own),
         people: own.reduce((sum, { n }) => sum + n, 0),
+        earlier: own.reduce((sum, { earlier }) => sum + earlier, 0),
         said: said
           .filter(({ statementId }) =>
             id === null ? !known.has(statementId ?? "") : statementId === id,
@@ -195,7 +199,13 @@ export const consultationReport = query(
       people: (await countsIn(db, consultationId)).people,
       leftOut: await leftOutIn(db, consultationId),
       parts: [
-        ...asked.map(({ id, text }, i) => partOf(id, { number: i + 1, text })),
+        ...put
+          .map(({ statementId, number, text, shown }) => ({
+            shown,
+            part: partOf(statementId, { number, text }),
+          }))
+          .filter(({ shown, part }) => shown !== "nothing" || part.people + part.said.length > 0)
+          .map(({ part }) => part),
         partOf(null, null),
       ],
     };

@@ -3,7 +3,7 @@ import { type Database, rowsOf } from "@/db/client";
 import { roomMeeting, roomNote } from "@/db/schema";
 import { Invalid, NotFound } from "../kernel/errors";
 import type { AuthorizedDossierId } from "../kernel/scope";
-import { groupsOf } from "../participation/rows";
+import { EARLIER, groupsOf } from "../participation/rows";
 import type { GroupPosition } from "./rules";
 
 const goingOn = (dossierId: AuthorizedDossierId, consultationId: string) =>
@@ -108,14 +108,14 @@ export async function lockNote(
 export async function positionsByGroup(
   db: Database,
   consultationId: string,
-): Promise<(GroupPosition & { statementId: string | null })[]> {
+): Promise<(GroupPosition & { statementId: string | null; earlier: number })[]> {
   return rowsOf(
     db,
-    sql`select a.statement_id as "statementId", p.stakeholder_group_id as "groupId", r.position,
-        count(*)::int as n
+    sql`select a.statement_id as "statementId", r.stakeholder_group_id as "groupId", r.position,
+        count(*)::int as n, ${EARLIER} as earlier
       from answer a
       join voiced_reaction r on r.id = a.reaction_id
-      join participant p on p.id = a.participant_id
+      left join statement s on s.id = a.statement_id
       where a.consultation_id = ${consultationId}::uuid and a.state = 'placed' and a.chosen
       group by 1, 2, 3`,
   );

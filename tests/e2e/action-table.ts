@@ -321,7 +321,7 @@ function inRoom(folder: string): Action[] {
     })),
     of("takeBack", ({ room }, slug) => ({
       args: [slug, IDLE],
-      fields: { reactionId: room.loose },
+      fields: { reactionId: room.loose, lockVersion: "1" },
     })),
     of("end", ({ consultation }, slug) => ({ args: [slug, consultation], fields: {} })),
   ];

@@ -51,7 +51,7 @@ import {
 } from "@/tests/factories/editions";
 import { invitedIn } from "@/tests/factories/invitations";
 import { mailThat } from "@/tests/factories/mail";
-import { flaggedIn, refuseIn, waitingIn } from "@/tests/factories/moderation";
+import { flaggedIn, refuseIn, seenIn, waitingIn } from "@/tests/factories/moderation";
 import { type Online, onlineIn, sentIn } from "@/tests/factories/participation";
 import { enlist } from "@/tests/factories/people";
 import { subjectsIn } from "@/tests/factories/personal-data";
@@ -589,7 +589,7 @@ async function placedIn(
   const row = (await waitingIn(scope, consultationId)).find(({ text }) => text === words);
   if (!row) throw new Error("it does not wait");
   await placeReactions(scope, { consultationId, seen: [row.seen] });
-  return { reaction: row.reactionId, seen: row.seen };
+  return { reaction: row.reactionId, seen: await seenIn(scope, consultationId, row.reactionId) };
 }
 
 /** A source of which nobody was asked, one that is being corrected, and one of which that is decided on. */

@@ -2,11 +2,22 @@ import { database } from "@/db/client";
 import { flag } from "@/db/schema";
 import type { ReaderScope } from "@/domain/kernel/scope";
 import { placeReactions, refuseReaction } from "@/domain/moderation/commands";
-import { moderationQueue } from "@/domain/moderation/queries";
+import { moderatedReaction, moderationQueue } from "@/domain/moderation/queries";
 
 /** What a consultation has waiting, as who keeps order has read it. */
 export async function waitingIn(scope: ReaderScope, consultationId: string) {
   return (await moderationQueue(scope, consultationId)).rows;
+}
+
+/** A reaction as who keeps order reads it now. */
+export async function seenIn(
+  scope: ReaderScope,
+  consultationId: string,
+  reactionId: string,
+): Promise<string> {
+  const read = await moderatedReaction(scope, consultationId, reactionId);
+  if (!read) throw new Error("nobody sent it");
+  return read.seen;
 }
 
 /** Places all that waits in a consultation. @returns the id of the act. */

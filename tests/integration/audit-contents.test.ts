@@ -208,7 +208,7 @@ import { OPEN_UNTIL, proposalsOf, proposed, roundIn } from "../factories/correct
 import { adopted } from "../factories/editions";
 import { CODES, invitedIn } from "../factories/invitations";
 import { mailThat } from "../factories/mail";
-import { waitingIn } from "../factories/moderation";
+import { seenIn, waitingIn } from "../factories/moderation";
 import { onlineIn, participantIn, sentIn, typed } from "../factories/participation";
 import { approverOf, dossierOf, person, SYSTEM } from "../factories/people";
 import { pictureIn } from "../factories/pictures";
@@ -980,7 +980,8 @@ test("keeping order", async () => {
   await expectAudit(scope, "moderation.undo", {
     ...{ ...of, before: { state: "placed" }, after: { state: "waiting" } },
   });
-  await placeReactions(scope, { consultationId, seen: [seen] });
+  const again = await seenIn(scope, consultationId, reactionId);
+  await placeReactions(scope, { consultationId, seen: [again] });
   const at = await openConsultation(online.code);
   await flagReaction(at, { reactionId, reason: "offensive", words: "Jan de Vries woont hier." });
   // Nor what a reader said of it.
@@ -990,7 +991,8 @@ test("keeping order", async () => {
     ...{ ...of, before: { state: "placed" }, after: { state: "placed" } },
   });
   const why = { reason: "offensive" as const, note: "Niet hier." };
-  await refuseReaction(scope, { consultationId, seen, ...why });
+  const read = await seenIn(scope, consultationId, reactionId);
+  await refuseReaction(scope, { consultationId, seen: read, ...why });
   // What was said to its sender is theirs.
   await expectAudit(scope, "moderation.refuse", {
     ...{ ...of, before: { state: "placed" }, after: { state: "refused", reason: "offensive" } },
@@ -1652,7 +1654,7 @@ test("a meeting in a room, and what is written down there", async () => {
   const loose = await notedIn(scope, room, "Toch niet.");
   const title = `Reactie R-${loose.number}`;
   const [written] = await (await database()).select().from(source).where(eq(source.title, title));
-  await takeBackNote(scope, loose);
+  await takeBackNote(scope, { ...loose, lockVersion: 1 });
   await expectAudit(scope, "room.takeBack", {
     entity: "source",
     entityId: written?.id ?? "",

@@ -31,7 +31,7 @@ import {
 import { getReaction, searchReactions } from "@/domain/reactions/queries";
 import { listStatements } from "@/domain/statements/queries";
 import { freshDatabase } from "../database";
-import { placeAll, waitingIn } from "../factories/moderation";
+import { placeAll, seenIn, waitingIn } from "../factories/moderation";
 import { onlineIn, participantIn, sentIn } from "../factories/participation";
 import { dossierOf, memberOf, SYSTEM } from "../factories/people";
 import { reactionIn } from "../factories/reactions";
@@ -63,7 +63,7 @@ async function readAs({ dossierId }: ReaderScope, words: string) {
     .where(eq(reaction.dossierId, dossierId));
   const found = rows.find(({ text }) => text === words);
   if (!found) throw new Error(`nobody says ${words}`);
-  return { id: found.id, number: found.number, seen: `${found.id}@${found.lockVersion}` };
+  return { id: found.id, number: found.number, seen: `${found.id}@${found.lockVersion}.0` };
 }
 
 const saidIn = async ({ dossierId }: ReaderScope) =>
@@ -269,7 +269,8 @@ test("what waits or was not placed is linked in the queue alone, and others read
   expect(numbersOf((await samenessOf(reviewer, one.id))?.same)).toEqual([alike.number]);
   const why = { reason: "double" as const, note: "" };
   const { consultationId } = online;
-  await refuseReaction(scope, { consultationId, seen: alike.seen, ...why });
+  const seen = await seenIn(scope, consultationId, alike.id);
+  await refuseReaction(scope, { consultationId, seen, ...why });
   expect((await samenessOf(reviewer, one.id))?.same).toEqual([]);
   // Of another dossier it is not there.
   expect(await samenessOf(await dossierOf(), one.id)).toBeNull();

@@ -20,15 +20,23 @@ import { openConsultation } from "@/domain/participation/gate";
 import { searchWrittenJob } from "@/domain/participation/jobs";
 import { LATEST_CHARACTERS } from "@/domain/participation/model";
 import {
+  closedResults,
   consultationOverview,
   consultationPage,
   followed,
   mayFollow,
 } from "@/domain/participation/queries";
+import { correctNote } from "@/domain/room/commands";
+import { consultationReport, roomScreen } from "@/domain/room/queries";
+import { paperOfReport } from "@/domain/room/rules/report";
+import { changeStatement } from "@/domain/statements/commands";
+import { getStatement } from "@/domain/statements/queries";
+import { sentencesIn } from "@/i18n/sentence";
 import { freshDatabase } from "../database";
 import { refuseIn, waitingIn } from "../factories/moderation";
 import { type Online, onlineIn, participantIn, sentIn, typed } from "../factories/participation";
 import { dossierOf, memberOf } from "../factories/people";
+import { notedIn, roomIn } from "../factories/room";
 import { expectRefused } from "../refused";
 
 freshDatabase();
@@ -179,6 +187,46 @@ describe("hearing of it", () => {
     expect([...here.heard, ...there.heard].join("")).toMatch(
       /^(retry: 3000\n\n|data: changed\n\n)+$/,
     );
+  });
+
+  test("votes on other words of a stelling say so, wherever they are counted", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope, { others: "afterClosing" });
+    const { consultationId } = online;
+    const [id = ""] = online.statements;
+    for (let i = 0; i < 5; i++) await sentIn(online, [`Woord ${i}.`]);
+    await search(scope);
+    const { lockVersion } = await getStatement(scope, id);
+    await changeStatement(scope, { id, lockVersion, text: "De bus komt altijd op tijd." });
+    await sentIn(online, ["Het laatste woord."]);
+    const held = await consultationOverview(scope, consultationId);
+    await endOnline(scope, { consultationId, lockVersion: held?.lockVersion ?? 0 });
+    const outside = await closedResults(await openConsultation(online.code));
+    const report = await consultationReport(scope, consultationId);
+    const paper = paperOfReport(report, sentencesIn("nl"));
+    expect([
+      (await followed(scope, consultationId))?.statements[0],
+      outside?.get(id),
+      await roomScreen(scope, consultationId),
+      report.parts[0],
+    ]).toMatchObject([
+      { total: 6, earlier: 5 },
+      { total: 6, earlier: 5 },
+      { voted: 6, earlier: 5 },
+      { people: 6, earlier: 5 },
+    ]);
+    expect(JSON.stringify(paper)).toContain("5 mensen kozen toen de stelling andere woorden had");
+  });
+
+  test("who takes notes hears that a colleague corrected a line", async () => {
+    const scope = await dossierOf();
+    const room = await roomIn(scope);
+    const { reactionId } = await notedIn(scope, room, "De buss is te laat.");
+    const page = follow(room.consultationId);
+    await vi.waitFor(() => expect(times(page.heard, "changed")).toBe(1), 5_000);
+    const better = { reactionId, lockVersion: 1, kind: "reaction", groupId: "", role: "" } as const;
+    await correctNote(scope, { ...better, text: "De bus is te laat." });
+    await vi.waitFor(() => expect(times(page.heard, "changed")).toBe(2), 5_000);
   });
 
   test("who may not any more hears that it is over, and nothing else; what cannot be asked is asked again", async () => {

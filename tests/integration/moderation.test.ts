@@ -71,6 +71,57 @@ async function idOf(words: string): Promise<string> {
   return found?.id ?? "";
 }
 
+describe("by a page from before", () => {
+  test("nothing is decided over what a colleague decided since", async () => {
+    const scope = await dossierOf();
+    const colleague = await memberOf(scope, "author");
+    const online = await onlineIn(scope, BEFORE);
+    const { own } = await sentIn(online, ["De bus is te laat."]);
+    const { consultationId } = online;
+    const [row] = await waitingIn(scope, consultationId);
+    const { seen = "", reactionId = "" } = row ?? {};
+    const refusal = {
+      consultationId,
+      seen,
+      reason: "offensive",
+      note: "Zonder schelden.",
+    } as const;
+    await refuseReaction(colleague, refusal);
+    const decided = { key: "moderation.errors.decided" };
+    await expect(placeReactions(scope, { consultationId, seen: [seen] })).rejects.toMatchObject(
+      decided,
+    );
+    const other = { ...refusal, reason: "double", note: "Al gelezen." } as const;
+    await expect(refuseReaction(scope, other)).rejects.toMatchObject(decided);
+    expect((await ownAnswers(own)).answers[0]).toMatchObject({
+      refusal: { reason: "offensive", note: "Zonder schelden." },
+    });
+    expect((await moderationLog(scope, consultationId)).total).toBe(1);
+    // Who read that may decide otherwise; what is placed already is no reason to stop a whole list.
+    const now = await moderatedReaction(scope, consultationId, reactionId);
+    await placeReactions(colleague, { consultationId, seen: [now?.seen ?? ""] });
+    expect(await placeReactions(scope, { consultationId, seen: [seen] })).toMatchObject({
+      count: 0,
+    });
+    await expect(refuseReaction(scope, refusal)).rejects.toMatchObject(decided);
+    expect(await whole()).toEqual([]);
+  });
+
+  test("of which one was taken back with its words none is placed", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope, BEFORE);
+    const { consultationId } = online;
+    const { own } = await sentIn(online, ["Deze gaat weg."]);
+    await sentIn(online, ["Deze blijft."]);
+    const seen = (await waitingIn(scope, consultationId)).map((one) => one.seen);
+    await withdrawAnswers(own, {});
+    await expect(placeReactions(scope, { consultationId, seen })).rejects.toMatchObject({
+      key: "moderation.errors.changed",
+    });
+    expect(await waitingIn(scope, consultationId)).toHaveLength(1);
+  });
+});
+
 describe("what waits counts nowhere", () => {
   test("until somebody places it; only its sender and who keeps order read it", async () => {
     const scope = await dossierOf();

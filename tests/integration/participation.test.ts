@@ -7,6 +7,7 @@ import { verifyAudit } from "@/domain/audit/queries";
 import { addConsultation, changeConsultation } from "@/domain/consultations/commands";
 import { consultationContents } from "@/domain/consultations/queries";
 import { addCoreValue } from "@/domain/core-values/commands";
+import { inDays } from "@/domain/kernel/dates";
 import { NotFound } from "@/domain/kernel/errors";
 import type { ParticipantScope } from "@/domain/kernel/scope";
 import { MAIL_VALUES } from "@/domain/mail/model";
@@ -557,7 +558,13 @@ describe("when one can react", () => {
     await expect(sendAnswers(late, {})).rejects.toMatchObject({
       key: "participation.errors.closed",
     });
-    await changeOnline(scope, { ...SETTINGS, consultationId, lockVersion: 4 });
+    // A telephone number that is put right opens nothing.
+    const contact = "Team Jeugd, 0999 65 43 21";
+    await changeOnline(scope, { ...SETTINGS, contact, consultationId, lockVersion: 4 });
+    expect(await consultationOverview(scope, consultationId)).toMatchObject({
+      ...{ state: "closed", contact },
+    });
+    await changeOnline(scope, { ...SETTINGS, closesOn: inDays(8), consultationId, lockVersion: 5 });
     const again = (await openParticipant(address)).own;
     const receipt = await sendAnswers(again, {});
     expect(receipt.sentAt).toBe(new Date(again.arrivedAt).toISOString());
@@ -829,8 +836,8 @@ describe("nobody reads what is not theirs", () => {
       await endOnline(scope, { consultationId, lockVersion: 3 });
     }
     expect([...((await closedResults(await at())) ?? [])].slice(0, 2)).toEqual([
-      [first, { total: 5, positions: { agree: 5, partly: 0, disagree: 0, none: 0 } }],
-      [second, { total: 4, positions: null }],
+      [first, { total: 5, earlier: 0, positions: { agree: 5, partly: 0, disagree: 0, none: 0 } }],
+      [second, { total: 4, earlier: 0, positions: null }],
     ]);
     expect(await closedResults(await openConsultation(hidden.code))).toBeNull();
     await withdrawAnswers((await openParticipant(sent[0]?.address ?? "")).own, {});

@@ -37,7 +37,7 @@ import { suspectAmong } from "@/domain/trace/queries";
 import { freshDatabase } from "../database";
 import { adopted, fileOfEdition } from "../factories/editions";
 import { refuseIn } from "../factories/moderation";
-import { onlineIn, sentIn } from "../factories/participation";
+import { onlineIn, participantIn, sentIn } from "../factories/participation";
 import { dossierOf, memberOf, SYSTEM } from "../factories/people";
 import { chapterOf, requirementOf } from "../factories/requirements";
 
@@ -114,6 +114,38 @@ test("nobody chooses a position for who sent it, alone or among others", async (
   await expect(changeReactions(scope, { reactionIds: [wholeId], ...other })).rejects.toMatchObject({
     fields: { statementId: "reactions.errors.sentStatement" },
   });
+});
+
+test("nobody says for who sent it as whom they did, nor moves that they have no opinion", async () => {
+  const scope = await dossierOf();
+  const online = await onlineIn(scope);
+  const [first = "", second = ""] = online.statements;
+  const { own } = await participantIn({ code: online.groupCode });
+  const none = {
+    statementId: first,
+    position: "none" as const,
+    text: "Ik weet het niet.",
+    seen: 0,
+  };
+  await saveDrafts(own, { answers: [none] });
+  await sendAnswers(own, {});
+  const { rows } = await searchReactions(scope);
+  const row = await getReaction(scope, rows[0]?.id ?? "");
+  const { id, lockVersion } = row;
+  const asSent = { kind: "concern", groupId: online.groupId, statementId: first } as const;
+  for (const [wish, fields] of [
+    [{ groupId: null }, { groupId: "reactions.errors.sentGroup" }],
+    [{ statementId: second }, { statementId: "reactions.errors.sentStatement" }],
+  ] as const) {
+    await expect(
+      changeReaction(scope, { id, lockVersion, ...asSent, ...wish }),
+    ).rejects.toMatchObject({ fields });
+    await expect(changeReactions(scope, { reactionIds: [id], ...wish })).rejects.toMatchObject({
+      fields,
+    });
+  }
+  await changeReaction(scope, { id, lockVersion, ...asSent });
+  expect(await getReaction(scope, id)).toMatchObject({ kind: "concern" });
 });
 
 test("an edition says of a part what was chosen with the whole, and of which it is one", async () => {

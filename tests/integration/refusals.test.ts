@@ -569,7 +569,7 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
       text: "T",
     },
   ],
-  "room.takeBackNote": (ids) => [{ reactionId: ids.notedId }],
+  "room.takeBackNote": (ids) => [{ reactionId: ids.notedId, lockVersion: 1 }],
   "participation.beginReacting": () => [{ groupId: "" }],
   "participation.changeOnline": (ids) => [
     { ...SETTINGS, consultationId: ids.onlineId, lockVersion: 3 },
@@ -891,7 +891,8 @@ beforeAll(async () => {
   const parted = await sentIn(online, [`Eerst ${SECRET}. Dan nog ${SECRET}.`]);
   const [sent] = await rowsOf<{ id: string; seen: string }>(
     await database(),
-    sql`select r.id, r.id || '@' || r.lock_version as seen from answer a join reaction r on r.id = a.reaction_id
+    sql`select r.id, r.id || '@' || r.lock_version || '.' || (select coalesce(max(m.n), 0) from moderation m
+        where m.reaction_id = r.id) as seen from answer a join reaction r on r.id = a.reaction_id
       where a.participant_id = ${parted.own.participantId}`,
   );
   await divideReaction(author, {

@@ -4,10 +4,10 @@ import { describe, expect, test } from "vitest";
 import { database, rowsOf } from "@/db/client";
 import { Conflict, Invalid, NotFound } from "@/domain/kernel/errors";
 import type { ReaderScope } from "@/domain/kernel/scope";
-import { endOnline } from "@/domain/participation/commands";
+import { endOnline, saveDrafts, sendAnswers } from "@/domain/participation/commands";
 import { openConsultation } from "@/domain/participation/gate";
 import { searchWrittenJob } from "@/domain/participation/jobs";
-import { consultationOverview, followed } from "@/domain/participation/queries";
+import { consultationOverview, followed, ownAnswers } from "@/domain/participation/queries";
 import { changeReaction } from "@/domain/reactions/commands";
 import { getReaction } from "@/domain/reactions/queries";
 import {
@@ -19,11 +19,19 @@ import {
   startMeeting,
   takeBackNote,
 } from "@/domain/room/commands";
-import { notesOf, reportFile, roomScreen, shownInRoom } from "@/domain/room/queries";
+import {
+  consultationReport,
+  notesOf,
+  reportFile,
+  roomScreen,
+  shownInRoom,
+} from "@/domain/room/queries";
+import { showOutside, takeOutStatement } from "@/domain/statements/commands";
+import { outsideOf } from "@/domain/statements/rows";
 import { sentencesIn } from "@/i18n/sentence";
 import { freshDatabase } from "../database";
 import { coreValueIn } from "../factories/core-values";
-import { type Online, onlineIn, sentIn } from "../factories/participation";
+import { type Online, onlineIn, participantIn, sentIn } from "../factories/participation";
 import { dossierOf, memberOf } from "../factories/people";
 import { notedIn, roomIn, said } from "../factories/room";
 
@@ -142,7 +150,10 @@ describe("what is written down", () => {
     await expect(notedIn(other, room, "Vreemd.")).rejects.toBeInstanceOf(NotFound);
     await expect(
       notedIn(scope, room, "Vreemd.", { statementId: elsewhere.statements[0] }),
-    ).rejects.toBeInstanceOf(NotFound);
+    ).rejects.toMatchObject({ key: "room.errors.statementGone" });
+    await expect(
+      notedIn(scope, room, "Vreemd.", { groupId: (await onlineIn(other)).groupId }),
+    ).rejects.toMatchObject({ key: "room.errors.groupGone" });
   });
 
   test("correcting makes a next version, taking back erases what nothing rests on", async () => {
@@ -167,12 +178,15 @@ describe("what is written down", () => {
         where r.reaction_id = ${reactionId}::uuid order by v.n`,
     );
     expect(versions.map(({ n }) => n)).toEqual([1, 2]);
-    await takeBackNote(scope, { reactionId });
+    // A colleague's page that shows the line as it was takes nothing away.
+    const stale = takeBackNote(scope, { reactionId, lockVersion: 1 });
+    await expect(stale).rejects.toBeInstanceOf(Conflict);
+    await takeBackNote(scope, { reactionId, lockVersion: note?.lockVersion ?? 0 });
     expect(await notesOf(scope, room.meetingId)).toEqual([]);
     await expect(getReaction(scope, reactionId)).rejects.toBeInstanceOf(NotFound);
     const used = await notedIn(scope, room, "Hier rust iets op.");
     await coreValueIn(scope, { reactionIds: [used.reactionId] });
-    await expect(takeBackNote(scope, used)).rejects.toBeInstanceOf(Invalid);
+    await expect(takeBackNote(scope, { ...used, lockVersion: 1 })).rejects.toBeInstanceOf(Invalid);
     expect(await notesOf(scope, room.meetingId)).toHaveLength(1);
   });
 });
@@ -206,6 +220,61 @@ describe("the report", () => {
     ]) {
       expect(words.toLowerCase()).toContain(part.toLowerCase());
     }
+  });
+
+  test("a stelling that is not shown any more stays in it with its votes, and none is counted at one that was taken out", async () => {
+    const scope = await dossierOf();
+    const online = await onlineIn(scope, {}, ["Een.", "Twee.", "Drie."]);
+    const { consultationId, statements } = online;
+    const [first = "", second = "", third = ""] = statements;
+    // Somebody is busy with the first when it is taken out: they send the rest, and nothing unseen.
+    const busy = await participantIn(online);
+    const say = (statementId: string, text: string) => ({
+      statementId,
+      position: "agree" as const,
+      text,
+      seen: 0,
+    });
+    await saveDrafts(busy.own, { answers: [say(first, "Bij een."), say(second, "Bij twee.")] });
+    await takeOutStatement(scope, { statementId: first, consultationId });
+    expect((await ownAnswers(busy.own)).drafts).toHaveLength(1);
+    await sendAnswers(busy.own, {});
+    const rest = { code: online.code, statements: [second, third] };
+    for (let i = 0; i < 4; i++) await sentIn(rest, [`Twee ${i}.`, `Drie ${i}.`]);
+    await search(scope);
+    const counted = async () => {
+      const report = await consultationReport(scope, consultationId);
+      const live = await followed(scope, consultationId);
+      return {
+        report: report.parts.map(({ statement, people, said: words }) => [
+          ...[statement?.number, people, words.length],
+        ]),
+        followed: live?.statements.map(({ number, total, answers }) => [number, total, answers]),
+      };
+    };
+    // Their numbers are their places again, on the screen as in the lists.
+    const before = {
+      report: [
+        [1, 5, 5],
+        [2, 4, 4],
+        [undefined, 0, 0],
+      ],
+      followed: [
+        [1, 5, 5],
+        [2, 4, 4],
+      ],
+    };
+    expect(await counted()).toEqual(before);
+    const room = await screenOf(scope, online);
+    expect(room.statements.map(({ number, text }) => [number, text])).toEqual([
+      ...[
+        [1, "Twee."],
+        [2, "Drie."],
+      ],
+    ]);
+    const { seen } = await outsideOf(await database(), scope.dossierId, consultationId);
+    await showOutside(scope, { consultationId, shown: "nothing", seen });
+    expect(await counted()).toEqual(before);
   });
 
   test("what may be personal data keeps it from going out, and who may not see names reads none", async () => {

@@ -204,6 +204,31 @@ test("links to correct a text are counted together, whichever is asked for, and 
   }
 });
 
+test("phones that ask by themselves what is on the screen in a room take nothing from who votes there", async () => {
+  const factor = 0.01;
+  const listener = edge(
+    async (_request, response) => {
+      response.end("een pagina");
+    },
+    settings({ HERLEID_LIMITS: String(factor) }),
+  );
+  const server = http.createServer(listener);
+  try {
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const ask = async ({ path }: { path: string }) =>
+      (await fetch(`http://127.0.0.1:${port}/${path.replace(/\[\w+\]/, "code")}`)).status;
+    // More than all pages of one address may be asked together.
+    const allowed = LIMITS.room.points * factor;
+    expect(allowed).toBeGreaterThan(LIMITS.address.points * factor);
+    for (let n = 0; n < allowed; n += 1) expect(await ask(SITE.reactScreen)).toBe(200);
+    expect(await ask(SITE.reactScreen)).toBe(429);
+    expect(await ask(SITE.reactSend)).toBe(200);
+  } finally {
+    server.close();
+  }
+});
+
 test("a file that came with a reaction is nowhere, also when a browser opens it, and is kept by nothing", async () => {
   const listener = edge(async (_request, response) => {
     response.end("een bestand");

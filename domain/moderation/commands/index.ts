@@ -46,14 +46,15 @@ const saidOf = (decisions: readonly Decision[]): AuditEntry[] =>
  * that is placed already is left alone.
  *
  * @returns the id of the act, by which it is undone, and how many were placed.
- * @throws Forbidden; NotFound; Conflict when one was changed or taken back since it was read: then none is placed.
+ * @throws Forbidden; NotFound; Conflict when one was changed, taken back or decided on since it was read: then none is placed.
  */
 export const placeReactions = command({
   scope: member,
   action: "moderation.place",
   input: placeInput,
   allow: mayModerate,
-  find: (tx, scope, { consultationId, seen }) => lockSeen(tx, scope, consultationId, seen),
+  find: (tx, scope, { consultationId, seen }) =>
+    lockSeen(tx, scope, consultationId, seen, "placed"),
   run: async (tx, scope, { consultationId }, answers) => {
     const going = answers.filter(({ state }) => state !== "placed");
     const decisions = going.map(
@@ -84,7 +85,7 @@ export const placeReactions = command({
  * Does not place a reaction, or takes one away that was placed: it counts nowhere from then on, others read in its place why,
  * and who sent it reads the reason and the sentence. Flags are followed up with it.
  *
- * @returns the id of the act. @throws Forbidden; NotFound; Conflict when it was changed or taken back since it was read.
+ * @returns the id of the act. @throws Forbidden; NotFound; Conflict when it was changed, taken back or decided on since it was read.
  */
 export const refuseReaction = command({
   scope: member,
@@ -116,7 +117,8 @@ export const keepReaction = command({
   action: "moderation.keep",
   input: keepInput,
   allow: mayModerate,
-  find: (tx, scope, { consultationId, seen }) => lockSeen(tx, scope, consultationId, [seen]),
+  find: (tx, scope, { consultationId, seen }) =>
+    lockSeen(tx, scope, consultationId, [seen], "placed"),
   run: async (tx, scope, { consultationId }, [answer]) => {
     if (answer?.state !== "placed") throw new Invalid("moderation.errors.notFlagged");
     const { reactionId } = answer;

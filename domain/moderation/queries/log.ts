@@ -16,11 +16,16 @@ import { outcomeOf } from "../rules";
  */
 const TOLD = sql`(m.before <> 'waiting' or m.after = 'refused')`;
 
+/** The stelling as who reacts counts them: its place among those that are shown; null for one that is not. */
+const PLACE = sql`case when o.shown_outside <> 'nothing' then (select count(*)::int from statement_occurrence b
+  where b.consultation_id = o.consultation_id and b.shown_outside <> 'nothing' and b.number <= o.number) end`;
+
 async function logOf(
   db: Database,
   { dossierId }: Pick<ReaderScope, "dossierId">,
   consultationId: string,
   wanted: number | undefined,
+  statement: SQL = sql`o.number`,
 ): Promise<Paged<LogRow>> {
   const where: SQL = sql`m.dossier_id = ${dossierId} and m.consultation_id = ${consultationId}::uuid and ${TOLD}`;
   const [counted] = await rowsOf<{ total: number }>(
@@ -33,7 +38,7 @@ async function logOf(
     Omit<LogRow, "outcome"> & { before: ModeratedState; after: ModeratedState }
   >(
     db,
-    sql`select m.id, to_json(m.decided_at) #>> '{}' as "decidedAt", o.number as statement, m.before, m.after,
+    sql`select m.id, to_json(m.decided_at) #>> '{}' as "decidedAt", ${statement} as statement, m.before, m.after,
         coalesce(m.reason, case when m.before = 'refused' then (select e.reason from moderation e
           where e.reaction_id = m.reaction_id and e.n < m.n order by e.n desc limit 1) end) as reason
       from moderation m
@@ -78,5 +83,5 @@ export const moderationLog = query(
 export const publishedLog = query(
   consulted,
   async (scope: ConsultedScope, { page }: { page?: number } = {}): Promise<Paged<LogRow>> =>
-    logOf(await database(), scope, scope.consultationId, page),
+    logOf(await database(), scope, scope.consultationId, page, PLACE),
 );

@@ -10,7 +10,7 @@ import { boundParts, restingNow } from "../../reactions/rows/parts";
 import { piecesOf, type Stretch } from "../../reactions/rules";
 import { sliceCodePoints } from "../../text/rules";
 import type { DividedReaction, DivisibleReaction, PartRow } from "../model";
-import { personalPlaces } from "../rows";
+import { DECIDED, personalPlaces, seenOf } from "../rows";
 import { isWithin } from "../rules";
 
 /** At its own address: a reaction that counts by its parts, with those; null for any other. */
@@ -58,22 +58,23 @@ export const divisibleReaction = query(
       text: string;
       lockVersion: number;
       state: ModeratedState;
+      decided: number;
       versionId: string | null;
     }>(
       db,
-      sql`select r.consultation_id as "consultationId", r.number, r.text, r.lock_version as "lockVersion", a.state,
+      sql`select r.consultation_id as "consultationId", r.number, r.text, r.lock_version as "lockVersion", ${DECIDED} as decided, a.state,
           (select v.id from source_version v where v.source_id = a.source_id order by v.n desc limit 1) as "versionId"
         from reaction r join answer a on a.reaction_id = r.id
         where r.dossier_id = ${scope.dossierId} and r.id = ${reactionId}
           and r.divided is null and a.state in ('waiting', 'placed')`,
     );
     if (!found) return null;
-    const { lockVersion, versionId, ...reaction } = found;
+    const { lockVersion, decided, versionId, ...reaction } = found;
     const personal = versionId ? await personalPlaces(db, versionId) : [];
     return {
       ...reaction,
       reactionId,
-      seen: `${reactionId}@${lockVersion}`,
+      seen: seenOf({ reactionId, lockVersion, decided }),
       pieces: joined(found.text, piecesOf(found.text), personal),
       resting: await restingNow(db, reactionId),
     };

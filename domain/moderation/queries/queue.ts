@@ -20,6 +20,7 @@ import {
   type QueueCounts,
   type QueueRow,
 } from "../model";
+import { DECIDED, seenOf } from "../rows";
 import { alikeBefore, sameBefore, samenessIn } from "../rows/same";
 import { signsOf } from "../rules";
 
@@ -43,6 +44,7 @@ const IN_QUEUE: Record<Queue, SQL> = {
 };
 
 interface Found extends Omit<QueueRow, "signs" | "read" | "seen"> {
+  decided: number;
   lockVersion: number;
   searched: boolean;
   found: number;
@@ -66,7 +68,7 @@ async function rowsWhere(
   const rows = await rowsOf<Found>(
     db,
     sql`
-    select r.id as "reactionId", r.number, r.lock_version as "lockVersion", a.state, o.number as statement, a.asked,
+    select r.id as "reactionId", r.number, r.lock_version as "lockVersion", ${DECIDED} as decided, a.state, o.number as statement, a.asked,
       g.name as group, case when a.chosen then r.position else nullif(r.position, 'none') end as position,
       r.text, to_json(coalesce(a.changed_at, a.sent_at)) #>> '{}' as "sentAt",
       exists (select from personal_search p where p.source_version_id = v.id) as searched,
@@ -86,9 +88,9 @@ async function rowsWhere(
     ${order}`,
   );
   const { shown } = await layerOver(scope.dossierId)();
-  return rows.map(({ searched, found, flags, lockVersion, ...row }) => ({
+  return rows.map(({ searched, found, flags, lockVersion, decided, ...row }) => ({
     ...row,
-    seen: `${row.reactionId}@${lockVersion}`,
+    seen: seenOf({ reactionId: row.reactionId, lockVersion, decided }),
     read: shown(row.text),
     signs: signsOf(row.text, { searched, found, flags, sameAs: row.sameAs, likeTo: row.likeTo }),
   }));

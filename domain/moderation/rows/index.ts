@@ -11,32 +11,51 @@ import { lockedReactions } from "../../reactions/rows";
 export interface Seen {
   reactionId: string;
   lockVersion: number;
+  /** The number of the last decision on it, 0 for none; null where no decision is taken. */
+  decided: number | null;
 }
+
+/** A reaction as it is read, in one text that a form sends back. */
+export const seenOf = ({ reactionId, lockVersion, decided }: Seen): string =>
+  `${reactionId}@${lockVersion}${decided === null ? "" : `.${decided}`}`;
+
+/** How many decisions were taken on a reaction `r`: the number of the last. */
+export const DECIDED = sql`(select coalesce(max(m.n), 0)::int from moderation m where m.reaction_id = r.id)`;
 
 /**
  * The answers that were read, locked, in the order asked.
  *
- * @throws NotFound; Conflict for one that was changed or taken back since.
+ * @param wanted what is to become of them: of what is that already nothing is overruled.
+ * @throws NotFound; Conflict for one that was changed, taken back or decided on since.
  */
 export async function lockSeen(
   tx: Database,
   { dossierId }: { dossierId: AuthorizedDossierId },
   consultationId: string,
   seen: readonly Seen[],
+  wanted: ModeratedState | null = null,
 ): Promise<(ModeratedAnswer & { state: ModeratedState })[]> {
   await lockOnline(tx, { dossierId }, { consultationId });
   const once = [...new Map(seen.map((one) => [one.reactionId, one])).values()];
   const ids = once.map(({ reactionId }) => reactionId);
-  const reactions = await lockedReactions(tx, dossierId, ids);
+  const reactions = await lockedReactions(tx, dossierId, ids).catch((error) => {
+    // Whoever sent it took it back meanwhile, with its words.
+    throw error instanceof NotFound ? new Conflict("moderation.errors.changed") : error;
+  });
   const version = new Map(reactions.map(({ id, lockVersion }) => [id, lockVersion]));
   const answers = await lockModerated(tx, dossierId, consultationId, ids);
   const byReaction = new Map(answers.map((one) => [one.reactionId, one]));
-  return once.map(({ reactionId, lockVersion }) => {
+  const last = await lastDecisions(tx, ids);
+  return once.map(({ reactionId, lockVersion, decided }) => {
     const found = byReaction.get(reactionId);
     if (!found) throw new NotFound();
     const { state } = found;
     if (state === "withdrawn" || version.get(reactionId) !== lockVersion) {
       throw new Conflict("moderation.errors.changed");
+    }
+    // A colleague decided since: whoever reads that may decide otherwise, and not by a page from before.
+    if (state !== wanted && decided !== (last.get(reactionId) ?? 0)) {
+      throw new Conflict("moderation.errors.decided");
     }
     return { ...found, state };
   });
@@ -127,6 +146,7 @@ export async function lastDecisions(
   tx: Database,
   reactionIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
+  if (reactionIds.length === 0) return new Map();
   const rows = await rowsOf<{ id: string; n: number }>(
     tx,
     sql`select reaction_id as id, max(n)::int as n from moderation

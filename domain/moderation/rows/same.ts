@@ -4,6 +4,7 @@ import { sameVerdict } from "@/db/schema";
 import type { AuthorizedDossierId } from "../../kernel/scope";
 import type { Sameness } from "../model";
 import { FEWEST_STEMS, LEAST_ALIKE } from "../rules";
+import { seenOf } from ".";
 
 /** Reactions under the same stelling that are looked at beside one: the latest, so that the work is bounded. */
 const LOOKED_AT = 2_000;
@@ -257,7 +258,7 @@ export async function samenessIn(
       : null;
   const seen = <Row extends BesideRow>({ lockVersion, ...row }: Row) => ({
     ...row,
-    seen: `${row.reactionId}@${lockVersion}`,
+    seen: seenOf({ reactionId: row.reactionId, lockVersion, decided: null }),
   });
   return {
     own: seen(own),

@@ -106,21 +106,39 @@ export const changeOnline = command({
       if (current.admits === "anyone" && after.admits === "invited") {
         throw new Invalid("errors.fields", {}, { admits: "participation.errors.narrower" });
       }
-      const lacking = lackingIn(after, 1, Date.now());
+      // Of one that is over already its end is no reason to correct nothing else.
+      const over =
+        stateAt(current, Date.now()) === "closed" && sameMoment(after.closesAt, current.closesAt);
+      const lacking = lackingIn(after, 1, Date.now()).filter((one) => !over || one !== "closing");
       if (lacking.length > 0) throw new Invalid("participation.errors.lacking");
       await giveAddresses(tx, scope.dossierId, consultationId);
     }
+    // Another end that is still to come opens it again, and nothing else does.
+    const { endedAt } = current;
+    const another = !sameMoment(after.closesAt, current.closesAt);
+    const reopens = endedAt !== null && another && Date.parse(after.closesAt ?? "") > Date.now();
     await tx
       .update(onlineConsultation)
-      // A later end opens it again.
-      .set({ ...after, endedAt: null, lockVersion: lockVersion + 1 })
+      .set({
+        ...after,
+        endedAt: reopens ? null : endedAt,
+        lockVersion: lockVersion + 1,
+      })
       .where(eq(onlineConsultation.consultationId, consultationId));
     return {
       result: { consultationId },
-      audit: { entity: "consultation", entityId: consultationId, before, after },
+      audit: {
+        entity: "consultation",
+        entityId: consultationId,
+        before: reopens ? { ...before, endedAt } : before,
+        after: reopens ? { ...after, endedAt: null } : after,
+      },
     };
   },
 });
+
+const sameMoment = (one: string | null, other: string | null): boolean =>
+  one === other || Date.parse(one ?? "") === Date.parse(other ?? "");
 
 /**
  * Opens an online consultation: its addresses work from then on, and its stellingen with their explanation are for

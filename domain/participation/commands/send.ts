@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import { z } from "zod";
 import { type Database, database } from "@/db/client";
 import { answer, draftAnswer, participant } from "@/db/schema";
@@ -17,12 +17,11 @@ import {
   type AnswerRow,
   answersOf,
   askedTexts,
-  draftsOf,
+  draftsPutOf,
   filesOf,
   lockParticipant,
   type OnlineRow,
   onlineIn,
-  sameStatement,
   sendFiles,
 } from "../rows";
 import { filesAlone, isEmpty, isSame, stateAt, tooLongBy } from "../rules";
@@ -65,7 +64,7 @@ export const sendAnswers = command({
   // A number of a reaction is held until its transaction is kept: here that is at once, and nobody waits.
   first: async (scope, { only }) => {
     const db = await database();
-    const drafts = ofOnly(await draftsOf(db, scope.participantId), only);
+    const drafts = ofOnly(await draftsPutOf(db, scope), only);
     if (drafts.length === 0) return { first: 0, count: 0 };
     // Nobody uses up numbers with what cannot be sent.
     const online = await onlineIn(db, scope.dossierId, scope.consultationId);
@@ -76,7 +75,7 @@ export const sendAnswers = command({
   },
   find: lockParticipant,
   run: async (tx, scope, { only }, own, numbers) => {
-    const drafts = ofOnly(await draftsOf(tx, scope.participantId), only);
+    const drafts = ofOnly(await draftsPutOf(tx, scope), only);
     const online = await onlineIn(tx, scope.dossierId, scope.consultationId);
     const files = ofOnly(await filesOf(tx, scope.participantId), only);
     if (drafts.length === 0 && own.sentAt !== null && files.every(({ sent }) => sent)) {
@@ -90,10 +89,13 @@ export const sendAnswers = command({
     const work = await sendingOf(tx, scope, online, drafts, numbers, only);
     const sentAt = own.sentAt ?? work.at;
     await tx.update(participant).set({ sentAt }).where(eq(participant.id, scope.participantId));
-    const kept = eq(draftAnswer.participantId, scope.participantId);
-    await tx
-      .delete(draftAnswer)
-      .where(only ? and(kept, sameStatement(draftAnswer.statementId, only.statementId)) : kept);
+    const ids = drafts.flatMap(({ statementId }) => statementId ?? []);
+    const about = [
+      ids.length > 0 ? inArray(draftAnswer.statementId, ids) : undefined,
+      ids.length < drafts.length ? isNull(draftAnswer.statementId) : undefined,
+    ];
+    const theirs = eq(draftAnswer.participantId, scope.participantId);
+    if (drafts.length > 0) await tx.delete(draftAnswer).where(and(theirs, or(...about)));
     return { result: receiptOf(own.number, sentAt), audit: work.audit, jobs: work.jobs };
   },
 });

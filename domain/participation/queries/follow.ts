@@ -88,10 +88,10 @@ async function groupsHeard(
   return rowsOf<HeardGroup>(
     db,
     sql`with heard as (
-        select p.stakeholder_group_id as id, count(*)::int as people from participant p
-        where p.consultation_id = ${consultationId}::uuid
-          and exists (select from answer a where a.participant_id = p.id and a.state = 'placed')
-        group by p.stakeholder_group_id)
+        select r.stakeholder_group_id as id, count(distinct a.participant_id)::int as people
+        from answer a join voiced_reaction r on r.id = a.reaction_id
+        where a.consultation_id = ${consultationId}::uuid and a.state = 'placed'
+        group by r.stakeholder_group_id)
       select g.id, g.name, g.expected, coalesce(h.people, 0) as people, g.position
         from stakeholder_group g left join heard h on h.id = g.id where g.dossier_id = ${dossierId}
       union all select null, null, false, people, null from heard where id is null

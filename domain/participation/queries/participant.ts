@@ -219,8 +219,8 @@ export const closedResults = query(
     const all = await positionsIn(db, consultationId);
     return new Map(
       page.statements.map(({ id }) => {
-        const { positions, total } = thoughtOf(all, id);
-        return [id, { total, positions: total >= FEWEST_SHOWN ? positions : null }];
+        const { positions, total, earlier } = thoughtOf(all, id);
+        return [id, { total, earlier, positions: total >= FEWEST_SHOWN ? positions : null }];
       }),
     );
   },

@@ -16,6 +16,7 @@ import { restingOn } from "../../sources/rows";
 import type { Draft, OwnAnswers, SentAnswer } from "../model";
 import { readNumber } from "../rules";
 import { dropAllFiles, filesOf } from "./files";
+import { courseIn } from "./online";
 
 /** The participant themselves, locked: what they send twice at the same moment is sent one after the other. */
 export async function lockParticipant(tx: Database, { participantId }: ParticipantScope) {
@@ -69,6 +70,17 @@ export async function draftsOf(db: Database, participantId: string): Promise<Dra
     .from(draftAnswer)
     .where(eq(draftAnswer.participantId, participantId))
     .orderBy(asc(draftAnswer.savedAt), asc(draftAnswer.id));
+}
+
+/** The same of what is put now: of a stelling that was taken out, or is not shown any more, nothing is shown or sent. */
+export async function draftsPutOf(
+  db: Database,
+  { dossierId, consultationId, participantId }: ParticipantScope,
+): Promise<Draft[]> {
+  const { ids, asksMissing } = await courseIn(db, dossierId, consultationId);
+  return (await draftsOf(db, participantId)).filter(({ statementId }) =>
+    statementId === null ? asksMissing : ids.includes(statementId),
+  );
 }
 
 /** Of one answer, sent by them: its reaction and source as well. */
@@ -182,7 +194,7 @@ export async function ownAnswersOf(db: Database, scope: ParticipantScope): Promi
   return {
     ...own,
     group: groupId && group ? { id: groupId, name: group } : null,
-    drafts: await draftsOf(db, scope.participantId),
+    drafts: await draftsPutOf(db, scope),
     answers: answers.map(({ reactionId: _r, sourceId: _s, worded: _w, ...sent }) => sent),
     files: await filesOf(db, scope.participantId),
   };

@@ -115,12 +115,20 @@ export const fileAt = (files: readonly OwnFile[], statementId: string | null): O
 
 /** How many hold each position on one stelling, and how many do together. @param positions of all stellingen. */
 export function thoughtOf(
-  positions: readonly { statementId: string | null; position: Position; n: number }[],
+  positions: readonly {
+    statementId: string | null;
+    position: Position;
+    n: number;
+    earlier: number;
+  }[],
   statementId: string,
 ): Thought {
   const own = { agree: 0, partly: 0, disagree: 0, none: 0 };
+  let earlier = 0;
   for (const one of positions) {
-    if (one.statementId === statementId) own[one.position] += one.n;
+    if (one.statementId !== statementId) continue;
+    own[one.position] += one.n;
+    earlier += one.earlier;
   }
-  return { positions: own, total: own.agree + own.partly + own.disagree + own.none };
+  return { positions: own, total: own.agree + own.partly + own.disagree + own.none, earlier };
 }

@@ -153,10 +153,17 @@ export async function lockedReactions(
 export async function requireAsSent(
   tx: Database,
   rows: readonly ReactionRow[],
-  wishes: { position?: Position | undefined; statementId?: string | null | undefined },
+  wishes: {
+    position?: Position | undefined;
+    statementId?: string | null | undefined;
+    stakeholderGroupId?: string | null | undefined;
+  },
 ): Promise<void> {
-  const differs = (name: "position" | "statementId") =>
+  const differs = (name: "position" | "statementId" | "stakeholderGroupId") =>
     rows.filter((row) => wishes[name] !== undefined && row[name] !== wishes[name]);
+  if (await someSent(tx, differs("stakeholderGroupId"))) {
+    throw new Invalid("errors.fields", {}, { groupId: "reactions.errors.sentGroup" });
+  }
   const chosen = differs("position");
   if (chosen.some(({ partOfId }) => partOfId)) {
     throw new Invalid("errors.fields", {}, { position: "reactions.errors.partPosition" });
@@ -164,10 +171,20 @@ export async function requireAsSent(
   if (await someSent(tx, chosen)) {
     throw new Invalid("errors.fields", {}, { position: "reactions.errors.sentPosition" });
   }
-  const moved = differs("statementId").filter(({ position }) => position !== "none");
-  if (await someSent(tx, moved)) {
+  if (await someChosen(tx, differs("statementId"))) {
     throw new Invalid("errors.fields", {}, { statementId: "reactions.errors.sentStatement" });
   }
+}
+
+/** Whether with one of them somebody chose a position, online: also that they have none. */
+async function someChosen(tx: Database, rows: readonly ReactionRow[]): Promise<boolean> {
+  if (rows.length === 0) return false;
+  const ids = rows.map(({ id }) => id);
+  const chosen = await rowsOf(
+    tx,
+    sql`select a.id from answer a where a.chosen and ${inArray(sql`a.reaction_id`, ids)} limit 1`,
+  );
+  return chosen.length > 0;
 }
 
 /** Whether one of them was sent online. */

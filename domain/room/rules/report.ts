@@ -1,5 +1,5 @@
 import { POSITIONS } from "@/db/vocabulary";
-import { clockOf, formatDate, formatMoment } from "../../kernel/dates";
+import { clockOf, formatClock, formatDate, formatMoment } from "../../kernel/dates";
 import {
   type Block,
   PAGE_SIGNS,
@@ -24,7 +24,10 @@ export function paperOfReport(report: Report, text: PaperText): Paper {
       endedAt
         ? text("room.report.heldUntil", {
             from: formatMoment(startedAt, "nl"),
-            until: formatMoment(endedAt, "nl"),
+            until:
+              clockOf(endedAt).day === clockOf(startedAt).day
+                ? formatClock(endedAt)
+                : formatMoment(endedAt, "nl"),
           })
         : text("room.report.heldFrom", { from: formatMoment(startedAt, "nl") }),
     ),
@@ -123,7 +126,11 @@ function saidRow(one: ReportPart["said"][number], text: PaperText): TableRow {
   };
 }
 
-function resultsBlocks(report: Report, { results, people }: ReportPart, text: PaperText): Block[] {
+function resultsBlocks(
+  report: Report,
+  { results, people, earlier }: ReportPart,
+  text: PaperText,
+): Block[] {
   if (people === 0) {
     return [{ type: "text", look: "note", lines: [line(text("room.report.noVotes"))] }];
   }
@@ -144,6 +151,10 @@ function resultsBlocks(report: Report, { results, people }: ReportPart, text: Pa
     };
   });
   const few = results.some(({ groups, positions }) => groups.length > 1 || !positions);
+  const notes = [
+    ...(earlier > 0 ? [text("participation.earlierWords", { count: earlier })] : []),
+    ...(few ? [text("room.report.few", { count: FEWEST_SHOWN })] : []),
+  ];
   return [
     {
       type: "table",
@@ -158,13 +169,9 @@ function resultsBlocks(report: Report, { results, people }: ReportPart, text: Pa
       ],
       sections: [{ title: null, rows }],
     },
-    ...(few
-      ? [
-          {
-            ...{ type: "text" as const, look: "note" as const },
-            lines: [line(text("room.report.few", { count: FEWEST_SHOWN }))],
-          },
-        ]
-      : []),
+    ...notes.map((note) => ({
+      ...{ type: "text" as const, look: "note" as const },
+      lines: [line(note)],
+    })),
   ];
 }

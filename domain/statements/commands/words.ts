@@ -24,6 +24,7 @@ import {
 } from "../model";
 import { insertStatements, lockedStatement, outsideOf, rewordStatement, shownOf } from "../rows";
 import {
+  closeGap,
   occurrenceOf,
   occurrencesIn,
   putByHand,
@@ -98,7 +99,7 @@ export const putStatement = command({
 });
 
 /**
- * Takes a stelling out of a consultation in which it was put by hand.
+ * Takes a stelling out of a consultation in which it was put by hand. In one that is held online those after it come a place forward.
  *
  * @throws NotFound when it was not put there; Invalid when minutes say that it was, or when somebody reacted
  *   to it there.
@@ -110,7 +111,7 @@ export const takeOutStatement = command({
   allow: mayWrite,
   find: (tx, scope, { statementId }) => lockedStatement(tx, scope.dossierId, statementId),
   run: async (tx, { dossierId }, { statementId, consultationId }) => {
-    await lockedConsultation(tx, dossierId, consultationId);
+    const { kind } = await lockedConsultation(tx, dossierId, consultationId);
     const put = await occurrenceOf(tx, statementId, consultationId);
     if (await standsInMinutes(tx, put.id)) throw new Invalid("statements.errors.inMinutes");
     const reacted = await tx.$count(
@@ -119,14 +120,23 @@ export const takeOutStatement = command({
     );
     if (reacted > 0) throw new Invalid("statements.errors.reactedTo", { count: reacted });
     await tx.delete(statementOccurrence).where(eq(statementOccurrence.id, put.id));
+    const moved = kind === "online" ? await closeGap(tx, consultationId, put.number) : [];
     return {
       result: { consultationId },
-      audit: {
-        entity: "statement",
-        entityId: statementId,
-        before: { place: { consultationId, number: put.number } },
-        after: { place: null },
-      },
+      audit: [
+        {
+          entity: "statement" as const,
+          entityId: statementId,
+          before: { place: { consultationId, number: put.number } },
+          after: { place: null },
+        },
+        ...moved.map((one) => ({
+          entity: "statement" as const,
+          entityId: one.statementId,
+          before: { consultationId, number: one.number },
+          after: { consultationId, number: one.number - 1 },
+        })),
+      ],
     };
   },
 });

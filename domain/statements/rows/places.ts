@@ -80,6 +80,31 @@ export async function swapNumbers(
   }
 }
 
+/**
+ * Closes the gap that a stelling leaves in a consultation where its number is its place. Where minutes number those after it
+ * the gap stays.
+ *
+ * @returns who moved, with the number they had.
+ */
+export async function closeGap(
+  tx: Database,
+  consultationId: string,
+  gap: number,
+): Promise<{ statementId: string; number: number }[]> {
+  const after = (await occurrencesIn(tx, consultationId))
+    .filter(({ number }) => number > gap)
+    .sort((a, b) => a.number - b.number);
+  for (const { id } of after) if (await standsInMinutes(tx, id)) return [];
+  // From the first on: no two have the same number, not for a moment either.
+  for (const { id, number } of after) {
+    await tx
+      .update(statementOccurrence)
+      .set({ number: number - 1 })
+      .where(eq(statementOccurrence.id, id));
+  }
+  return after.map(({ statementId, number }) => ({ statementId, number }));
+}
+
 /** Whether the words of an occurrence stand in a source. */
 export async function standsInMinutes(tx: Database, occurrenceId: string): Promise<boolean> {
   const places = await tx

@@ -87,7 +87,7 @@ export default async function ModerationPage({ params, searchParams }: Props) {
         }
       />
       <Stack gap="m">
-        <Paragraph>{t("lead", { count: counts.waiting })}</Paragraph>
+        <Paragraph>{t("lead", { count: counts.waiting + counts.flagged })}</Paragraph>
         {said || textOf(query, "message") === NOT_SAID ? (
           <SaidSame
             said={said ?? null}

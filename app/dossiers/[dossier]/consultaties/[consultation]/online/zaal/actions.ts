@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { formIn, formResult } from "@/app/_lib/action";
 import { gate, requireDossier } from "@/app/_lib/session";
 import type { FormState } from "@/components/ui/form-state";
-import { Invalid } from "@/domain/kernel/errors";
+import { Invalid, NotFound } from "@/domain/kernel/errors";
 import { keyIn } from "@/domain/kernel/submission";
 import {
   correctNote,
@@ -76,13 +76,14 @@ export async function takeBack(
   });
 }
 
-/** Of a meeting that somebody else ended meanwhile the page that comes back says so. */
+/** Of a meeting that somebody else ended meanwhile, and of a stelling that was taken out, the page that comes back says so. */
 async function inMeeting(
   data: FormData,
   work: (sent: FormData) => Promise<unknown>,
 ): Promise<void> {
-  await gate(work(formIn(data))).catch((error) => {
-    if (!(error instanceof Invalid)) throw error;
+  const done = work(formIn(data)).catch((error) => {
+    if (!(error instanceof Invalid || error instanceof NotFound)) throw error;
   });
+  await gate(done);
   refresh();
 }

@@ -28,7 +28,9 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     return new Response(new Uint8Array(bytes), {
       headers: {
         "content-type": MEDIA_TYPES.docx,
-        "content-disposition": attachment(`herleid-verslag-${await fileSlug(scope)}.docx`),
+        "content-disposition": attachment(
+          `herleid-verslag-${await fileSlug(scope, document.title)}.docx`,
+        ),
         "cache-control": "private, no-store",
       },
     });
