@@ -1,3 +1,6 @@
+import { addresses } from "@/components/addresses";
+import { ofChain } from "@/db/audit";
+import type { KeptHeads } from "@/domain/audit/model";
 import { ACTIONS, type Action, AS_SHOWN, FREE_ACTIONS } from "./action-table";
 import { actionId, actionsInSource, callAction } from "./actions";
 import { everybody } from "./people";
@@ -43,8 +46,12 @@ for (const action of ACTIONS) {
     const target = targetOf(action, world);
     const refused = EVERYBODY.filter((visitor) => !action.allowed.includes(visitor));
     const before = await logged(action, world);
-    for (const visitor of refused) {
-      const answer = await call(action, visitor, target, world);
+    const answers = await Promise.all(
+      refused.map(
+        async (visitor) => [visitor, await call(action, visitor, target, world)] as const,
+      ),
+    );
+    for (const [visitor, answer] of answers) {
       if (visitor === "nobody") expect.soft(answer.status()).toBe(401);
       // Outsiders do not even learn that it is there.
       else if (!action.logged && ["stranger", "administrator"].includes(visitor)) {
@@ -60,8 +67,7 @@ for (const action of ACTIONS) {
     const ids = JSON.stringify(action.call(target, world)).match(/[0-9a-f]{8}-[0-9a-f-]{27}/g);
     // Without an id of another dossier it is the stranger's own work.
     if (!ids) return;
-    const both = () =>
-      Promise.all([world.target, world.other].map(({ slug }) => count({ dossier: slug })));
+    const both = () => rowsIn(world, world.target.slug, world.other.slug);
     // That somebody saw the names in a dossier is logged once, and is not what is tried here.
     await as("stranger").get(`${E2E_ADDRESS}${action.at(target, world)}`);
     const before = await both();
@@ -163,12 +169,29 @@ async function versionAt(visitor: Anybody, address: string): Promise<string> {
 
 /** How many rows the log has that a call could add to: in the target, or of this action. */
 async function logged(action: Action, world: World): Promise<number> {
-  if (action.logged === undefined) return count({ dossier: targetOf(action, world).slug });
+  if (action.logged === undefined) {
+    const [rows = 0] = await rowsIn(world, targetOf(action, world).slug);
+    return rows;
+  }
   const wie = action.by ? world.names[action.by] : "";
   // Other tests do the same in dossiers of their own.
   const { slug } = targetOf(action, world);
   const dossier = action.file.startsWith("app/dossiers/[dossier]/") ? slug : "";
   return count({ handeling: action.logged, wie, dossier });
+}
+
+/**
+ * How many rows the log has of each of these dossiers, by how far their chains are: every row stands in one. It is asked a
+ * thousand times, and costs a fifth of drawing the log.
+ */
+async function rowsIn(world: World, ...slugs: string[]): Promise<number[]> {
+  const answer = await as("administrator").get(addresses.auditHeads());
+  const { heads } = (await answer.json()) as KeptHeads;
+  return slugs.map((slug) => {
+    const own = heads.filter(({ chain }) => ofChain(chain) === world.dossierIds[slug]);
+    expect(own, `the chains of ${slug}`).not.toEqual([]);
+    return own.reduce((rows, { n }) => rows + n, 0);
+  });
 }
 
 async function count(query: Record<string, string>): Promise<number> {

@@ -27,14 +27,24 @@ export function actionsInSource(): ServerAction[] {
     });
 }
 
+let numbers: Map<string, string> | undefined;
+
 /** The number under which the built app answers an action; undefined when no page uses it. */
 export function actionId({ file, name }: ServerAction): string | undefined {
+  numbers ??= numbersInBuild();
+  return numbers.get(`${file} ${name}`);
+}
+
+function numbersInBuild(): Map<string, string> {
   const manifest = JSON.parse(
     fs.readFileSync(path.resolve(".next", "server", "server-reference-manifest.json"), "utf8"),
   ) as { node: Record<string, { filename: string; exportedName: string }> };
-  return Object.entries(manifest.node).find(
-    ([, action]) => action.filename === file && action.exportedName === name,
-  )?.[0];
+  return new Map(
+    Object.entries(manifest.node).map(([id, { filename, exportedName }]) => [
+      `${filename} ${exportedName}`,
+      id,
+    ]),
+  );
 }
 
 /**

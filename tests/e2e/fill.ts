@@ -156,7 +156,7 @@ export async function fill(): Promise<World> {
         where a.dossier_id = d.id and a.stakeholder_group_id is null) as online
       from dossier d where slug = ${slug}`,
   );
-  return {
+  const world: Omit<World, "dossierIds"> = {
     links,
     names: Object.fromEntries(
       VISITORS.map((visitor) => [visitor, people[visitor].name]),
@@ -204,6 +204,11 @@ export async function fill(): Promise<World> {
     withoutLetters: withoutLetters.id,
     withoutScript: (await account("Noor Zonder", "staff")).id,
   };
+  const dossiers = await rowsOf<{ slug: string; id: string }>(
+    await database(),
+    sql`select slug, id from dossier`,
+  );
+  return { ...world, dossierIds: Object.fromEntries(dossiers.map(({ slug, id }) => [slug, id])) };
 }
 
 /** Requirements that nobody else changes. */

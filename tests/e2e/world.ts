@@ -207,6 +207,8 @@ export interface World {
   withoutLetters: string;
   /** The account of somebody whose browser runs no scripts. */
   withoutScript: string;
+  /** The id of each dossier by its slug, as the chains of the log are called. */
+  dossierIds: Record<string, string>;
 }
 
 export function readWorld(): World {
