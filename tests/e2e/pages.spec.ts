@@ -1,8 +1,7 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectGoodPage } from "./good-page";
 import { addressIn, isPage, placeOf, ROUTES, type Route, readerOf } from "./routes";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./test";
-import { type Anybody, E2E_ADDRESS, sessionFile } from "./world";
 
 // Each page is loaded once, at a desk, and made as narrow as a phone: all that is to be seen of it is looked at there.
 
@@ -63,36 +62,45 @@ const AIRY = new Set([
   "privacy",
 ]);
 for (const route of ROUTES.filter(isPage)) {
-  test(`${route.name} is a good page`, async ({ as, browser, world }) => {
+  test(`${route.name} is a good page`, async ({ lookingAs, world }) => {
     const visitor = readerOf(route);
-    const page = await as(visitor);
+    const page = await lookingAs(visitor);
     await expectGoodPage(page, addressIn(route, placeOf(route, world), world));
     await expectWorkAtTop(page, route.name);
-    if (route.answers.reviewer === 200)
-      await expectSameWithoutScript(browser, page, route, visitor);
+    if (route.answers.reviewer === 200) {
+      const without = await lookingAs(visitor, { javaScriptEnabled: false });
+      await expectSameWithoutScript(without, page, route);
+    }
     // 200 % of this window, and the widths at which the steps change place.
     for (const width of [1279, 1000, 640]) {
       await page.setViewportSize({ width, height: 450 });
       await expectNoSidewaysScroll(page);
     }
-    await asOnAPhone(page);
-    await page.setViewportSize({ width: 320, height: 640 });
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page, { colours: false });
-    await page.setViewportSize({ width: 390, height: 844 });
-    await expectWorkInUpperHalf(page);
+    await onAPhone(page, async () => {
+      await page.setViewportSize({ width: 320, height: 640 });
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page, { colours: false });
+      await page.setViewportSize({ width: 390, height: 844 });
+      await expectWorkInUpperHalf(page);
+    });
   });
 }
 
-/** From here on the page is worked with a finger, as style sheets ask for. */
-async function asOnAPhone(page: Page): Promise<void> {
+/** Works the page with a finger for a while, as style sheets ask for, and with a mouse again. */
+async function onAPhone(page: Page, work: () => Promise<void>): Promise<void> {
   const browser = await page.context().newCDPSession(page);
-  const features = [
-    { name: "hover", value: "none" },
-    { name: "pointer", value: "coarse" },
-  ];
-  await browser.send("Emulation.setEmulatedMedia", { features });
-  await browser.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+  const pointed = async (hover: string, pointer: string, enabled: boolean) => {
+    const features = [
+      { name: "hover", value: hover },
+      { name: "pointer", value: pointer },
+    ];
+    await browser.send("Emulation.setEmulatedMedia", { features });
+    await browser.send("Emulation.setTouchEmulationEnabled", { enabled });
+  };
+  await pointed("none", "coarse", true);
+  await work();
+  await pointed("hover", "fine", false);
+  await browser.detach();
 }
 
 /** Where things stand, in pixels from the top. */
@@ -127,19 +135,7 @@ async function expectWorkInUpperHalf(page: Page): Promise<void> {
 }
 
 /** Everything one reads is there without JavaScript; a script may add tools to it. */
-async function expectSameWithoutScript(
-  browser: Browser,
-  page: Page,
-  route: Route,
-  visitor: Anybody,
-): Promise<void> {
-  const plain = await browser.newContext({
-    javaScriptEnabled: false,
-    storageState: visitor === "nobody" ? undefined : sessionFile(visitor),
-    baseURL: E2E_ADDRESS,
-    locale: "nl-NL",
-  });
-  const without = await plain.newPage();
+async function expectSameWithoutScript(without: Page, page: Page, route: Route): Promise<void> {
   await without.goto(page.url(), { waitUntil: "load" });
   const heading = await page.getByRole("heading", { level: 1 }).textContent();
   await expect(without.getByRole("heading", { level: 1 })).toHaveText(heading ?? "");
@@ -149,7 +145,6 @@ async function expectSameWithoutScript(
   expect(missing.length / seen.size, `missing: ${missing.slice(0, 40).join(" ")}`).toBeLessThan(
     0.05,
   );
-  await plain.close();
 }
 
 /** The different words of the main part (or of parts of it) as they are on the screen. */
