@@ -103,7 +103,7 @@ test("a reaction waits, is placed, not placed, taken away and put back", async (
 
   await author.goto(queue);
   await expect(heading(author, "Reacties nakijken")).toBeVisible();
-  await expect(main(author).getByText("5 reacties wachten.")).toBeVisible();
+  await expect(main(author).getByText("5 reacties na te kijken.")).toBeVisible();
   await expectAccessible(author);
   // Two ask something; the others are read in one list.
   const list = main(author).getByRole("navigation", { name: "Wachtrij" });
@@ -116,10 +116,10 @@ test("a reaction waits, is placed, not placed, taken away and put back", async (
   await main(author).getByRole("button", { name: "Plaats alle 3" }).click();
   await expect(main(author).getByText("3 reacties zijn geplaatst.")).toBeVisible();
   await main(author).getByRole("button", { name: "Draai terug" }).click();
-  await expect(main(author).getByText("5 reacties wachten.")).toBeVisible();
+  await expect(main(author).getByText("5 reacties na te kijken.")).toBeVisible();
   await main(author).getByRole("link", { name: "Lees ze en plaats alle 3" }).click();
   await main(author).getByRole("button", { name: "Plaats alle 3" }).click();
-  await expect(main(author).getByText("2 reacties wachten.")).toBeVisible();
+  await expect(main(author).getByText("2 reacties na te kijken.")).toBeVisible();
 
   // By keyboard: a letter does nothing outside the queue, and there it asks for a reason.
   await list.getByRole("link", { name: /Link naar een website/ }).click();
