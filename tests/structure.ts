@@ -226,6 +226,7 @@ const OWNERS: Record<string, string | readonly string[]> = {
   edition: "editions",
   editionPart: "editions",
   editionAct: "editions",
+  editionComparison: "editions",
   // By the database itself, or below the features.
   passageReaction: "db",
   submission: "db",

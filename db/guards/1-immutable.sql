@@ -32,7 +32,7 @@ begin
   foreach guarded in array array[
     'source_file', 'source_version', 'source_block', 'passage', 'passage_reaction',
     'requirement_version', 'core_value_version', 'disposition_version', 'disposition_requirement', 'review_step', 'edition', 'edition_part',
-    'edition_act', 'audit'
+    'edition_act', 'edition_comparison', 'audit'
   ] loop
     word := case guarded when 'audit' then 'append_only' else 'immutable' end;
     execute format('drop trigger if exists %I on %I', guarded || '_' || word, guarded);

@@ -83,6 +83,30 @@ export const editionPart = pgTable(
   ],
 );
 
+/**
+ * What is different in an edition from another one. Both never change, so it is made once and kept for ever: of editions of 5,000
+ * requirements it takes seconds.
+ */
+export const editionComparison = pgTable(
+  "edition_comparison",
+  {
+    editionId: uuid("edition_id")
+      .notNull()
+      .references(() => edition.id),
+    baseId: uuid("base_id")
+      .notNull()
+      .references(() => edition.id),
+    /** By which rules (`COMPARED_BY`): with others it is made anew. */
+    rules: integer("rules").notNull(),
+    /** What the first page of the edition says of it (`ComparisonInShort`), JSON. */
+    short: text("short").notNull(),
+    /** All of it (`Comparison`), JSON. */
+    whole: text("whole").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.editionId, t.baseId, t.rules] })],
+);
+
 /** What was done with an edition after it was adopted: only added to. */
 export const editionAct = pgTable(
   "edition_act",

@@ -8,6 +8,7 @@ import { Conflict, Invalid } from "../kernel/errors";
 import { changeWords } from "../kernel/layer";
 import { actorAccountId, type ReaderScope, reader, readerOf } from "../kernel/scope";
 import { searchLeaving } from "../personal-data/commands";
+import { compareEditionsJob } from "./jobs";
 import {
   type AdoptRefusal,
   adoptedEdition,
@@ -110,6 +111,7 @@ export const adoptEdition = command({
     return {
       result: { id, number, sha256: hash },
       audit: { entity: "edition", entityId: id, after: { number, kind, sha256: hash } },
+      jobs: [compareEditionsJob.request({ dossierId })],
     };
   },
 });
@@ -146,9 +148,12 @@ export const publishEdition = command({
         ...{ entity: "edition", entityId: editionId },
         after: told.count > 0 ? { ...after, told: told.count } : after,
       },
-      jobs: told.consultationIds.map((consultationId) =>
-        queueInvitedJob.request({ dossierId, consultationId }),
-      ),
+      jobs: [
+        compareEditionsJob.request({ dossierId }),
+        ...told.consultationIds.map((consultationId) =>
+          queueInvitedJob.request({ dossierId, consultationId }),
+        ),
+      ],
     };
   },
 });
@@ -163,15 +168,17 @@ export const withdrawEdition = command({
   action: "edition.withdraw",
   input: withdrawnEdition,
   allow: mayPublish,
-  run: async (tx, scope, { editionId, reason }) => {
-    const { number, sha256: hash, acts } = await standingEdition(tx, scope.dossierId, editionId);
+  run: async (tx, { dossierId, actor }, { editionId, reason }) => {
+    const { number, sha256: hash, acts } = await standingEdition(tx, dossierId, editionId);
     if (acts.includes("withdrawn")) throw new Conflict("editions.errors.withdrawn");
     await addAct(tx, {
-      ...{ editionId, act: "withdrawn", reason, accountId: actorAccountId(scope.actor) },
+      ...{ editionId, act: "withdrawn", reason, accountId: actorAccountId(actor) },
     });
     return {
       result: { number },
       audit: { entity: "edition", entityId: editionId, after: { withdrawn: reason, sha256: hash } },
+      // What followed it is compared with another one from now on.
+      jobs: [compareEditionsJob.request({ dossierId })],
     };
   },
 });

@@ -3,7 +3,13 @@ import { database, rowsOf } from "@/db/client";
 import type { EditionKind } from "@/db/vocabulary";
 import { isSlug } from "../dossiers/rules";
 import { NotFound } from "../kernel/errors";
-import { type EditionScope, editionReader, mint, type ReaderScope } from "../kernel/scope";
+import {
+  type EditionScope,
+  editionReader,
+  type JobScope,
+  mint,
+  type ReaderScope,
+} from "../kernel/scope";
 import { type EditionPlace, numberOf, placeOfNumber } from "./rules";
 import { comparedWith } from "./rules/beside";
 
@@ -81,4 +87,31 @@ export async function openBeside(
   return found
     ? mint(editionReader, { actor: { type: "participant" }, editionId: found.id, slug })
     : null;
+}
+
+/**
+ * For work in the background: the editions of a dossier that were published, and the newest of all, each with the one that it is
+ * compared with where anybody reads it.
+ */
+export async function openPairs({
+  dossierId,
+}: JobScope): Promise<[edition: EditionScope, base: EditionScope][]> {
+  const rows = await rowsOf<
+    { id: string; slug: string; kind: EditionKind; published: boolean } & EditionPlace
+  >(
+    await database(),
+    sql`select e.id, d.slug, e.kind, e.major, e.minor, p.act is not null as published from edition e
+      join dossier d on d.id = e.dossier_id
+      left join edition_act p on p.edition_id = e.id and p.act = 'published'
+      where e.dossier_id = ${dossierId}
+        and not exists (select from edition_act w where w.edition_id = e.id and w.act = 'withdrawn')
+      order by e.major desc, e.minor desc`,
+  );
+  const published = rows.filter((one) => one.published);
+  const open = ({ id, slug }: (typeof rows)[number]) =>
+    mint(editionReader, { actor: { type: "participant" }, editionId: id, slug });
+  return rows.flatMap((one, i): [EditionScope, EditionScope][] => {
+    const base = i === 0 || one.published ? comparedWith(one, published) : null;
+    return base ? [[open(one), open(base)]] : [];
+  });
 }

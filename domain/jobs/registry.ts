@@ -1,4 +1,5 @@
 import { sendLinkJob } from "../accounts/jobs";
+import { compareEditionsJob } from "../editions/jobs";
 import { queueInvitedJob, tendInvitedJob } from "../invitations/jobs";
 import type { Job } from "../kernel/job";
 import { forgetMailJob, sendMailJob } from "../mail/jobs";
@@ -26,6 +27,7 @@ export const JOBS: readonly Job[] = [
   searchSourceJob,
   searchWrittenJob,
   wipeConsultationJob,
+  compareEditionsJob,
   inspectDraftJob,
   forgetDraftJob,
   addReactionsJob,

@@ -3,11 +3,13 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { sql } from "drizzle-orm";
 import { addresses } from "@/components/addresses";
 import { database } from "@/db/client";
 import { sha256 } from "@/db/hash";
 import { editionToAdopt, publishEdition } from "@/domain/editions/commands";
+import { compareEditionsJob } from "@/domain/editions/jobs";
 import { verifyEdition } from "@/domain/editions/rules";
 import { editionFolder, type SitePage, sitePath } from "@/domain/editions/rules/site";
 import { adopted, fileText, personalDataReleased } from "../factories/editions";
@@ -42,6 +44,11 @@ export interface PublishedResult {
   size: Size;
   preview: number;
   adopt: number;
+  /** The longest turn of the thread while it was adopted: for so long nobody else is answered. */
+  turn: number;
+  /** Comparing it with the one before it, in the background, and the first page as it is asked for first after a start. */
+  compare: number;
+  firstHome: number;
   write: number;
   verify: number;
   fileBytes: number;
@@ -64,11 +71,19 @@ export async function benchPublished(
   await personalDataReleased(scope);
   onStep("adopting");
   const preview = await timed(() => editionToAdopt(scope));
-  let edition = { id: "", number: "" };
+  let edition = await adopted(scope);
+  await publishEdition(scope, { editionId: edition.id });
+  onStep("adopting another one");
+  const turns = monitorEventLoopDelay({ resolution: 5 });
+  turns.enable();
   const adopt = await timed(async () => {
     edition = await adopted(scope);
   });
+  turns.disable();
   await publishEdition(scope, { editionId: edition.id });
+  const compare = await timed(() =>
+    compareEditionsJob.run({ dossierId: scope.dossierId }, new AbortController().signal),
+  );
   onStep("checking");
   let text = "";
   const write = await timed(async () => {
@@ -86,6 +101,7 @@ export async function benchPublished(
   }));
   const product = await serveProduct({ ...(await bench.release()), HERLEID_LIMITS: "1000" });
   try {
+    const firstHome = await timed(() => bodyOf(`${product.address}${base}`));
     onStep("pages");
     const measured = await measurePages(product, pages, RUNS);
     onStep("readers");
@@ -93,7 +109,10 @@ export async function benchPublished(
       product,
       pages.map(({ address }) => address),
     );
-    return { size, preview, adopt, write, verify, fileBytes, pages: measured, load };
+    return {
+      ...{ size, preview, adopt, turn: turns.max / 1e6, compare, firstHome },
+      ...{ write, verify, fileBytes, pages: measured, load },
+    };
   } finally {
     await product.stop();
   }
@@ -182,11 +201,13 @@ function bodyOf(url: string, agent?: http.Agent): Promise<Buffer | null> {
 }
 
 export function publishedTable(result: PublishedResult): string {
-  const { size, preview, adopt, write, verify, fileBytes, pages, load } = result;
+  const { size, preview, adopt, turn, compare, firstHome } = result;
+  const { write, verify, fileBytes, pages, load } = result;
   const kb = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
   return [
     `\nAn edition of ${size.requirements.toLocaleString("en")} requirements and ${size.reactions.toLocaleString("en")} reactions`,
     `the page of adopting ${ms(preview)}, adopting ${ms(adopt)}; its file of ${Math.round(fileBytes / 1e6)} MB written in ${ms(write)}, checked in ${ms(verify)}`,
+    `the longest turn while adopting ${ms(turn)}; comparing with the edition before it ${ms(compare)}, its home as it is asked for first after a start ${ms(firstHome)}`,
     ...pages.map(({ name, status, firstByte, total, bytes, compressed }) => {
       const over = firstByte.median > REACH.firstByte || bytes > REACH.bytes ? " OVER" : "";
       return `${name}: ${status}, first byte ${ms(firstByte.median)}, whole ${ms(total.median)}, ${kb(bytes)} (${kb(compressed)} sent)${over}`;

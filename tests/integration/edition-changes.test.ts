@@ -1,8 +1,12 @@
+import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
+import { database, rowsOf } from "@/db/client";
+import { editionComparison } from "@/db/schema";
 import { listConsultations } from "@/domain/consultations/queries";
 import { openDossierToRead } from "@/domain/dossiers/gate";
 import { withdrawEdition } from "@/domain/editions/commands";
 import { openBeside, openEdition, openEditionOfDossier } from "@/domain/editions/gate";
+import { compareEditionsJob } from "@/domain/editions/jobs";
 import {
   changesView,
   editionChanges,
@@ -11,7 +15,10 @@ import {
   sitePages,
   siteView,
 } from "@/domain/editions/queries";
+import { changesAtFirst } from "@/domain/editions/queries/changes";
+import { dossiersToCompare, keptComparison, keptInShort } from "@/domain/editions/rows";
 import { comparedNumber } from "@/domain/editions/rules/beside";
+import { COMPARED_BY, compareContents, comparisonInShort } from "@/domain/editions/rules/changes";
 import { Forbidden, NotFound } from "@/domain/kernel/errors";
 import type { EditionScope, ReaderScope } from "@/domain/kernel/scope";
 import { moderationQueue } from "@/domain/moderation/queries";
@@ -35,6 +42,9 @@ import { requirementOf, tracedDossier } from "../factories/trace";
 
 freshDatabase();
 
+/** A job is not told to stop. */
+const NEVER = new AbortController().signal;
+
 /** Of editions that nobody outside may read. */
 const SECRET = "kwartelnest";
 
@@ -46,6 +56,90 @@ beforeAll(async () => {
   scope = await dossierOf();
   ({ first, second } = await revisedDossier(scope));
 }, 120_000);
+
+describe("what differs is kept", () => {
+  const rows = () =>
+    database().then((db) =>
+      rowsOf<{ edition: string; base: string; whole: string }>(
+        db,
+        sql`select e.major || '.' || e.minor as edition, b.major || '.' || b.minor as base, c.whole
+          from edition_comparison c join edition e on e.id = c.edition_id join edition b on b.id = c.base_id
+          where e.dossier_id = ${revised.dossierId} and e.id <> b.id order by 1, 2`,
+      ),
+    );
+  let revised: ReaderScope;
+  let numbers: { first: string; second: string };
+  beforeAll(async () => {
+    revised = await dossierOf();
+    numbers = await revisedDossier(revised);
+  }, 120_000);
+  const compareNow = () => compareEditionsJob.run({ dossierId: revised.dossierId }, NEVER);
+  const openOf = (number: string) => openEditionOfDossier(revised, number);
+
+  test("after adopting, in the background, once, and it is what a page computes itself", async () => {
+    const db = await database();
+    expect(await rows()).toEqual([]);
+    expect(await dossiersToCompare(db)).toContainEqual({ dossierId: revised.dossierId });
+    await compareNow();
+    await compareNow();
+    const kept = await rows();
+    expect(kept.map(({ edition, base }) => [edition, base])).toEqual([["0.2", "0.1"]]);
+    expect(await dossiersToCompare(db)).not.toContainEqual({ dossierId: revised.dossierId });
+    const was = await fileOfEdition(revised, numbers.first);
+    const is = await fileOfEdition(revised, numbers.second);
+    const computed = compareContents(was.content, is.content);
+    expect(JSON.parse(kept[0]?.whole ?? "")).toEqual(computed);
+    expect(await editionChanges(await openOf(numbers.second), await openOf(numbers.first))).toEqual(
+      computed,
+    );
+    expect(await changesAtFirst(await openOf(numbers.second), await openOf(numbers.first))).toEqual(
+      comparisonInShort(computed),
+    );
+  });
+
+  test("the first page says what was kept, and compares nothing", async () => {
+    const edition = await openOf(numbers.first);
+    const pair = { editionId: edition.editionId, baseId: edition.editionId };
+    const short = { sums: {}, reactions: 12_345, first: [] };
+    await (await database())
+      .insert(editionComparison)
+      .values({ ...pair, rules: COMPARED_BY, short: JSON.stringify(short), whole: "{}" });
+    expect(await changesAtFirst(edition, edition)).toEqual(short);
+  });
+
+  test("nobody changes it", async () => {
+    const db = await database();
+    await expect(db.update(editionComparison).set({ short: "{}" })).rejects.toThrow();
+    await expect(db.delete(editionComparison)).rejects.toThrow();
+  });
+
+  test("of any two that somebody asks for, and anew by other rules", async () => {
+    await editionChanges(await openOf(numbers.first), await openOf(numbers.second));
+    expect((await rows()).map(({ edition, base }) => [edition, base])).toEqual([
+      ["0.1", "0.2"],
+      ["0.2", "0.1"],
+    ]);
+    const { editionId } = await openOf(numbers.second);
+    const pair = { editionId, baseId: editionId };
+    const db = await database();
+    await db
+      .insert(editionComparison)
+      .values({ ...pair, rules: COMPARED_BY - 1, short: "{}", whole: "{}" });
+    expect(await keptComparison(db, pair)).toBeNull();
+    expect(await keptInShort(db, pair)).toBeNull();
+  });
+
+  test("with another one once the edition between was withdrawn", async () => {
+    const third = await published(revised);
+    await compareNow();
+    expect((await rows()).map(({ edition, base }) => `${edition} ${base}`)).toContain("0.3 0.2");
+    const { editionId } = await openOf(numbers.second);
+    await withdrawEdition(revised, { editionId, reason: "Een fout." });
+    await compareNow();
+    expect(third.number).toBe("0.3");
+    expect((await rows()).map(({ edition, base }) => `${edition} ${base}`)).toContain("0.3 0.1");
+  });
+});
 
 const open = (number: string) => openEditionOfDossier(scope, number);
 

@@ -2,15 +2,23 @@ import { type SQL, sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import { giveWay } from "@/db/give-way";
 import { NotFound } from "../../kernel/errors";
+import { faultText } from "../../kernel/faults";
 import { query } from "../../kernel/query";
 import { type EditionScope, editionReader } from "../../kernel/scope";
 import type { EditionContent, ReactionThing } from "../model";
-import { type ComparedContent, type Comparison, compareContents } from "../rules/changes";
+import { keepComparison, keptComparison, keptInShort } from "../rows";
+import {
+  type ComparedContent,
+  type Comparison,
+  type ComparisonInShort,
+  compareContents,
+  comparisonInShort,
+} from "../rules/changes";
 import { editionBodies } from "./public";
 
-/** Of so many pairs of editions it is kept what differs: no edition ever changes. */
-const MOST_KEPT = 12;
-const kept = new Map<string, Promise<Comparison>>();
+/** Of so many pairs of editions what differs is held in memory too. */
+const MOST_HELD = 12;
+const held = new Map<string, Promise<Comparison>>();
 
 /** So many things are read and compared before others go first. */
 const AT_ONCE = 1_000;
@@ -25,17 +33,41 @@ export const editionChanges = query(
   editionReader,
   async (scope: EditionScope, base: EditionScope): Promise<Comparison> => {
     const pair = `${await opened(base)} ${scope.editionId}`;
-    const known = kept.get(pair);
+    const known = held.get(pair);
     if (known) return known;
-    const compared = compare(scope, base);
-    kept.set(pair, compared);
+    const compared = keptOrCompared(scope, base);
+    held.set(pair, compared);
     // What failed is asked again.
-    compared.catch(() => kept.delete(pair));
-    const [oldest] = kept.keys();
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    compared.catch(() => held.delete(pair));
+    const [oldest] = held.keys();
+    if (held.size > MOST_HELD && oldest !== undefined) held.delete(oldest);
     return compared;
   },
 );
+
+/** What the first page of an edition says of it: where it is kept already, without reading the rest of it. */
+export const changesAtFirst = query(
+  editionReader,
+  async (scope: EditionScope, base: EditionScope): Promise<ComparisonInShort> => {
+    const pair = { editionId: scope.editionId, baseId: await opened(base) };
+    const short = await keptInShort(await database(), pair);
+    return short ?? comparisonInShort(await editionChanges(scope, base));
+  },
+);
+
+/** Of what stands in the database nothing is computed; what does not is computed once, by whoever asks first, and kept. */
+async function keptOrCompared(scope: EditionScope, base: EditionScope): Promise<Comparison> {
+  const db = await database();
+  const pair = { editionId: scope.editionId, baseId: base.editionId };
+  const kept = await keptComparison(db, pair);
+  if (kept) return kept;
+  const compared = await compare(scope, base);
+  // A page does not fail for what could not be kept (a full disk): whoever asks next tries again.
+  await keepComparison(db, pair, compared).catch((error) =>
+    console.error("[editions]", faultText(error)),
+  );
+  return compared;
+}
 
 /** Asks for the proof of the second one too, also when nothing is read of it. */
 const opened = query(editionReader, ({ editionId }: EditionScope) => Promise.resolve(editionId));

@@ -1,3 +1,9 @@
+export {
+  dossiersToCompare,
+  keepComparison,
+  keptComparison,
+  keptInShort,
+} from "./comparison";
 export { contentOf } from "./content";
 export {
   addAct,

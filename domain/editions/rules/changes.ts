@@ -67,6 +67,36 @@ export interface Comparison {
   chapters: { added: string[]; gone: string[]; renamed: { from: string; to: string }[] };
 }
 
+/** How many changed requirements the first page of an edition names. */
+const FIRST_CHANGES = 5;
+
+/** What the first page of an edition says of the one before it. */
+export interface ComparisonInShort {
+  sums: Comparison["sums"];
+  /** How many reactions are not the same in both. */
+  reactions: number;
+  /** Those that say something else before those that only rest on something else. */
+  first: RequirementChange[];
+}
+
+export function comparisonInShort({
+  sums,
+  requirements,
+  reactions,
+}: Comparison): ComparisonInShort {
+  const first = [
+    ...requirements.filter(({ kind }) => kind !== "origin"),
+    ...requirements.filter(({ kind }) => kind === "origin"),
+  ];
+  return { sums, reactions: reactions.length, first: first.slice(0, FIRST_CHANGES) };
+}
+
+/**
+ * By which rules editions are compared; what was kept by others is made anew. One more whenever `compareContents` or
+ * `comparisonInShort` gives something else of the same two editions.
+ */
+export const COMPARED_BY = 1;
+
 /**
  * Holds two editions of a dossier against each other, whichever came first. Requirements are found by what they are (`id`) and not
  * by their codes, which may be others before the first definitive edition; reactions and kernwaarden by their numbers, that

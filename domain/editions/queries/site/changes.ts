@@ -16,7 +16,7 @@ import {
   SIZES,
   type SitePage,
 } from "../../rules/site";
-import { editionChanges } from "../changes";
+import { changesAtFirst, editionChanges } from "../changes";
 import { editionPage, editionThings, publicEdition } from "../public";
 import type {
   BaseView,
@@ -31,8 +31,6 @@ import { editionMap, quoteViews } from "./words";
 
 /** How many of the words that a requirement got or lost stand with it. */
 const FIRST_WORDS = 4;
-/** How many changes stand on the first page. */
-const FIRST_CHANGES = 5;
 
 /**
  * What is different in an edition from another one, a page of it.
@@ -63,12 +61,7 @@ export const changesView = query(
 export const changesInShort = query(
   editionReader,
   async (scope: EditionScope, base: EditionScope): Promise<ChangesInShort> => {
-    const { sums, requirements, reactions } = await editionChanges(scope, base);
-    // Those that say something else before those that only rest on something else.
-    const first = [
-      ...requirements.filter(({ kind }) => kind !== "origin"),
-      ...requirements.filter(({ kind }) => kind === "origin"),
-    ].slice(0, FIRST_CHANGES);
+    const { sums, reactions, first } = await changesAtFirst(scope, base);
     const titles = new Map([
       ...(await titlesOf(
         base,
@@ -80,7 +73,7 @@ export const changesInShort = query(
       )),
     ]);
     return {
-      ...{ base: await baseOf(base), sums, reactions: reactions.length },
+      ...{ base: await baseOf(base), sums, reactions },
       first: first.map(({ kind, before, after }) => {
         const key = after ?? before ?? "";
         return { kind, key, title: titles.get(key) ?? "", isThere: after !== null };
