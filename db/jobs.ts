@@ -21,6 +21,7 @@ export const QUEUES = [
   "source.search",
   "participation.search",
   "participation.wipe",
+  "edition.adopt",
   "edition.compare",
   "upload.inspect",
   "upload.forget",

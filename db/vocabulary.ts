@@ -201,6 +201,25 @@ export type Accessibility = (typeof ACCESSIBILITY)[number];
 export const EDITION_KINDS = ["concept", "definitive"] as const;
 export type EditionKind = (typeof EDITION_KINDS)[number];
 
+/** How it stands with the adopting that somebody asked for, and what is being done of it. */
+export const ADOPTION_STATES = ["waiting", "adopting", "done", "failed"] as const;
+export type AdoptionState = (typeof ADOPTION_STATES)[number];
+export const ADOPTION_STEPS = ["reading", "searching", "freezing", "keeping"] as const;
+export type AdoptionStep = (typeof ADOPTION_STEPS)[number];
+/** Why it adopted nothing. */
+export const ADOPTION_FAILURES = [
+  "own",
+  "blocked",
+  "personalData",
+  "empty",
+  "changed",
+  "overtaken",
+  "stopped",
+  "notAllowed",
+  "gaveUp",
+] as const;
+export type AdoptionFailure = (typeof ADOPTION_FAILURES)[number];
+
 export const EDITION_ACTS = ["published", "withdrawn"] as const;
 export type EditionAct = (typeof EDITION_ACTS)[number];
 

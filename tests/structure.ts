@@ -227,6 +227,7 @@ const OWNERS: Record<string, string | readonly string[]> = {
   editionPart: "editions",
   editionAct: "editions",
   editionComparison: "editions",
+  adoption: "editions",
   // By the database itself, or below the features.
   passageReaction: "db",
   submission: "db",
@@ -296,7 +297,9 @@ const NO_QUERY: Record<string, string> = {
     "a query by who reads from outside",
   "domain/publication/commands.ts documentToLeave": "searches between queries",
   "domain/publication/commands.ts toLeave": "searches between queries",
-  "domain/editions/commands.ts editionToAdopt": "searches between queries",
+  "domain/editions/commands/adopt.ts editionToAdopt": "searches between queries",
+  "domain/editions/commands/asked.ts adoptOf": "notes before and after a command",
+  "domain/editions/commands/asked.ts giveUpAdopting": "a command with its reason",
   "domain/matrix/commands.ts matrixToLeave": "searches between queries",
   "domain/splitting/commands/changes.ts applyChanges": "a step of a command of this feature",
   "domain/splitting/commands/changes.ts takeBack": "a step of a command of this feature",

@@ -5,13 +5,21 @@ import {
   date,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { EDITION_ACTS, EDITION_KINDS, OUTCOMES } from "../vocabulary";
+import {
+  ADOPTION_FAILURES,
+  ADOPTION_STATES,
+  ADOPTION_STEPS,
+  EDITION_ACTS,
+  EDITION_KINDS,
+  OUTCOMES,
+} from "../vocabulary";
 import { account } from "./accounts";
 import { createdAt, id, oneOf } from "./columns";
 import { dossier } from "./dossiers";
@@ -105,6 +113,39 @@ export const editionComparison = pgTable(
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.editionId, t.baseId, t.rules] })],
+);
+
+/**
+ * Adopting that goes on in the background, or how it ended: the last of a dossier. Nothing rests on it: that something was adopted is said
+ * by the edition alone, and by the log.
+ */
+export const adoption = pgTable(
+  "adoption",
+  {
+    dossierId: uuid("dossier_id")
+      .primaryKey()
+      .references(() => dossier.id),
+    /** Other than before when it is asked for again: then what still goes on of before adopts nothing. */
+    attempt: uuid("attempt").notNull(),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => account.id),
+    /** What was decided, as it was sent; null when it was adopted: then the edition says it. */
+    asked: jsonb("asked").$type<Record<string, string>>(),
+    state: text("state", { enum: ADOPTION_STATES }).notNull(),
+    step: text("step", { enum: ADOPTION_STEPS }),
+    progress: jsonb("progress").$type<{ done: number; total: number }>(),
+    failure: text("failure", { enum: ADOPTION_FAILURES }),
+    editionId: uuid("edition_id").references(() => edition.id),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    check("adoption_state_kind", oneOf(t.state, ADOPTION_STATES)),
+    check("adoption_step_kind", oneOf(t.step, ADOPTION_STEPS)),
+    check("adoption_failure_kind", oneOf(t.failure, ADOPTION_FAILURES)),
+    check("adoption_failed", sql`(${t.state} = 'failed') = (${t.failure} is not null)`),
+    check("adoption_done", sql`(${t.state} = 'done') = (${t.editionId} is not null)`),
+  ],
 );
 
 /** What was done with an edition after it was adopted: only added to. */

@@ -1,5 +1,8 @@
 import { z } from "zod";
 import {
+  type AdoptionFailure,
+  type AdoptionState,
+  type AdoptionStep,
   type Blocker,
   type BlockForm,
   type ConsultationKind,
@@ -310,7 +313,27 @@ export const adoptedEdition = z.object({
   reason: requiredText(1_000),
   /** Of what was seen before adopting. */
   contentSha256: seenHash,
+  /** The newest edition that was seen, "" when there was none; left out by who adopts what was just read. */
+  previous: z.string().max(20).optional(),
 });
+export type AdoptedEdition = z.output<typeof adoptedEdition>;
+
+/** How it stands with adopting that somebody asked for. */
+export interface Adoption {
+  attempt: string;
+  state: AdoptionState;
+  step: AdoptionStep | null;
+  progress: { done: number; total: number } | null;
+  failure: AdoptionFailure | null;
+  by: string;
+  /** Moment, ISO. */
+  since: string;
+  /** Number of the edition that came of it. */
+  number: string | null;
+  /** What was decided; null when it was adopted. */
+  asked: Record<string, string> | null;
+}
+
 /**
  * `page` is the full address of one's own reactions, with `CODE_PLACE` for the code of who was invited; `edition` that of the
  * edition: for the mails that say so. Without them nobody is mailed.

@@ -1,5 +1,5 @@
 import { sendLinkJob } from "../accounts/jobs";
-import { compareEditionsJob } from "../editions/jobs";
+import { adoptEditionJob, compareEditionsJob } from "../editions/jobs";
 import { queueInvitedJob, tendInvitedJob } from "../invitations/jobs";
 import type { Job } from "../kernel/job";
 import { forgetMailJob, sendMailJob } from "../mail/jobs";
@@ -27,6 +27,7 @@ export const JOBS: readonly Job[] = [
   searchSourceJob,
   searchWrittenJob,
   wipeConsultationJob,
+  adoptEditionJob,
   compareEditionsJob,
   inspectDraftJob,
   forgetDraftJob,

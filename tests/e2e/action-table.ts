@@ -555,6 +555,14 @@ export const ACTIONS: Action[] = [
   ),
   inDossier(
     "publicatie/actions.ts",
+    "stopAction",
+    () => "publicatie/vaststellen",
+    // Nothing is being adopted there, and nothing changes.
+    ({ slug }) => ({ args: [slug], fields: { attempt: "6f1c1c5e-7d0a-4f56-9a55-3a1c8a5f1b11" } }),
+    { allowed: ["author", "reviewer"], writesNothing: true },
+  ),
+  inDossier(
+    "publicatie/actions.ts",
     "publishAction",
     () => "publicatie/edities/0.2",
     ({ slug, spare }) => ({

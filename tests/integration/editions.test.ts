@@ -437,7 +437,25 @@ describe("adopting", () => {
     ).rejects.toMatchObject(refused);
   });
 
-  test("two who adopt at the same moment make two editions, one after the other", async () => {
+  test("of two who adopt what they saw at the same moment one does, and the other is told", async () => {
+    const { scope } = await traced();
+    const { contentSha256, previous } = await editionPreview(scope);
+    expect(previous).toBeNull();
+    const input = { kind: "concept" as const, contentSha256, previous: "", ...DECISION };
+    const tried = await Promise.allSettled([
+      adoptEdition(scope, input),
+      adoptEdition(scope, input),
+    ]);
+    expect(tried.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(tried.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { key: "editions.errors.overtaken" },
+    });
+    expect((await listEditions(scope)).map(({ number }) => number)).toEqual(["0.1"]);
+    await adoptEdition(scope, { ...input, previous: "0.1" });
+    expect(await listEditions(scope)).toHaveLength(2);
+  });
+
+  test("two programs that adopt at the same moment make two editions, one after the other", async () => {
     const { scope } = await traced();
     const { contentSha256 } = await editionPreview(scope);
     const input = { kind: "concept" as const, contentSha256, ...DECISION };

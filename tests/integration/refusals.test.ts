@@ -342,6 +342,10 @@ const ASKED: Record<string, (ids: Ids) => unknown[]> = {
   "editions.siteView": () => [{ kind: "search", words: ASKS }],
   "editions.toldOfEdition": (ids) => [ids.editionId],
   "editions.adoptEdition": () => [{ kind: "concept", contentSha256: "0".repeat(64), ...DECISION }],
+  "editions.adoptionOf": () => [],
+  "editions.takesLong": () => [],
+  "editions.askAdoption": () => [{ kind: "concept", contentSha256: "0".repeat(64), ...DECISION }],
+  "editions.stopAdoption": () => [{ attempt: "6f1c1c5e-7d0a-4f56-9a55-3a1c8a5f1b11" }],
   "editions.publishEdition": (ids) => [{ editionId: ids.editionId }],
   "editions.withdrawEdition": (ids) => [{ editionId: ids.editionId, reason: "R" }],
   "publication.brokenRequirements": () => [],
@@ -830,7 +834,8 @@ const GIVEN: Record<string, readonly string[]> = {
     ...["audit.logToLeave", "personal-data.searchLeaving", "publication.documentToLeave"],
     ...["matrix.matrixToLeave", "room.reportToLeave"],
     // They may adopt what they did not write; others than what they saw they do not, see editions.test.ts.
-    ...["editions.adoptEdition", "editions.editionToAdopt"],
+    ...["editions.adoptEdition", "editions.editionToAdopt", "editions.askAdoption"],
+    "editions.stopAdoption",
     // Checking where a requirement comes from, and taking back what one did oneself.
     ...["review.checkOrigin", "review.takeBackReview"],
   ],

@@ -6,7 +6,7 @@ import { asOutsider } from "../../dossiers/gate";
 import { countOutcomes } from "../../invitations/rows";
 import { query } from "../../kernel/query";
 import { type ReaderScope, reader } from "../../kernel/scope";
-import type { EditionContent, EditionPreview, EditionRow } from "../model";
+import type { Adoption, EditionContent, EditionPreview, EditionRow } from "../model";
 import {
   consultationsAnswered,
   contentOf,
@@ -50,6 +50,43 @@ export const editionPreview = query(
         definitive: refusalOf("definitive", standing),
         concept: refusalOf("concept", standing),
       },
+    };
+  },
+);
+
+/** From so many reactions on a dossier is adopted in the background: with fewer it takes about a second. */
+const MANY_REACTIONS = 3_000;
+
+/** Whether adopting takes so long that nobody should wait for it. */
+export const takesLong = query(reader, async ({ dossierId }: ReaderScope): Promise<boolean> => {
+  const [found] = await rowsOf<{ many: boolean }>(
+    await database(),
+    sql`select count(*) >= ${MANY_REACTIONS} as many from (
+      select from live_reaction where dossier_id = ${dossierId} limit ${MANY_REACTIONS}) counted`,
+  );
+  return found?.many ?? false;
+});
+
+/** The adopting that goes on in a dossier, or how the last one ended; null when there was none. */
+export const adoptionOf = query(
+  reader,
+  async ({ dossierId }: ReaderScope): Promise<Adoption | null> => {
+    const [found] = await rowsOf<
+      Omit<Adoption, "number"> & { major: number | null; minor: number | null }
+    >(
+      await database(),
+      sql`select o.attempt, o.state, o.step, o.progress, o.failure, a.name as by, o.created_at as since,
+          e.major, e.minor, o.asked
+        from adoption o
+        join account a on a.id = o.account_id
+        left join edition e on e.id = o.edition_id
+        where o.dossier_id = ${dossierId}`,
+    );
+    if (!found) return null;
+    const { major, minor, ...adoption } = found;
+    return {
+      ...adoption,
+      number: major === null || minor === null ? null : numberOf({ major, minor }),
     };
   },
 );

@@ -1,5 +1,12 @@
 export { editionChanges } from "./changes";
-export { contentToFreeze, editionPreview, listEditions, toldOfEdition } from "./dossier";
+export {
+  adoptionOf,
+  contentToFreeze,
+  editionPreview,
+  listEditions,
+  takesLong,
+  toldOfEdition,
+} from "./dossier";
 export { feedbackOn } from "./feedback";
 export {
   editionBodies,

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Database, rowsOf } from "@/db/client";
+import { giveWay } from "@/db/give-way";
 import { edition, editionAct } from "@/db/schema";
 import { bare } from "@/db/search";
 import { BLOCKERS, type EditionAct, type EditionKind } from "@/db/vocabulary";
@@ -108,13 +109,20 @@ export async function keepEdition(
   tx: Database,
   kept: typeof edition.$inferInsert,
   parts: Frozen["parts"],
+  onKept: (progress: { done: number; total: number }) => void,
 ): Promise<string> {
   const [made] = await tx.insert(edition).values(kept).returning({ id: edition.id });
   if (!made) throw new Error("insert returned no row");
+  const total = SECTIONS.reduce((sum, section) => sum + parts[section].length, 0);
+  let done = 0;
   for (const section of SECTIONS) {
     const rows = parts[section];
     for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
-      await keepParts(tx, made.id, section, rows.slice(i, i + ROWS_AT_ONCE));
+      onKept({ done, total });
+      const some = rows.slice(i, i + ROWS_AT_ONCE);
+      await keepParts(tx, made.id, section, some);
+      done += some.length;
+      await giveWay();
     }
   }
   return made.id;

@@ -1,3 +1,4 @@
+export { adoptionToDo, finishAdoption, isTheirs, lockAdoption } from "./adoption";
 export {
   dossiersToCompare,
   keepComparison,

@@ -6,7 +6,14 @@ import { fullAddress } from "@/app/_lib/address";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import type { FormState } from "@/components/ui/form-state";
-import { adoptEdition, publishEdition, withdrawEdition } from "@/domain/editions/commands";
+import {
+  adoptEdition,
+  askAdoption,
+  publishEdition,
+  stopAdoption,
+  withdrawEdition,
+} from "@/domain/editions/commands";
+import { takesLong } from "@/domain/editions/queries";
 import { editionFolder } from "@/domain/editions/rules/site";
 import { CODE_PLACE } from "@/domain/invitations/model";
 import { fieldsOf, keyIn } from "@/domain/kernel/submission";
@@ -52,7 +59,7 @@ export async function withdrawAction(slug: string, data: FormData): Promise<void
   redirect(to.publication({ message: "teruggedraaid" }));
 }
 
-/** Adopts an edition: exactly what its page showed. */
+/** Adopts an edition: exactly what its page showed. Of a large dossier in the background, where its page says how far it is. */
 export async function adoptAction(
   slug: string,
   _state: FormState,
@@ -60,9 +67,24 @@ export async function adoptAction(
 ): Promise<FormState> {
   const scope = await requireDossier(slug);
   return formResult(data, async () => {
+    const to = addresses.dossier(slug);
+    if (await takesLong(scope)) {
+      const { attempt } = await askAdoption.submit(scope, data);
+      redirect(to.adopt({ attempt }));
+    }
     const { number } = await adoptEdition.submit(scope, data);
-    redirect(addresses.dossier(slug).edition(number, { message: "vastgesteld" }));
+    redirect(to.edition(number, { message: "vastgesteld" }));
   });
+}
+
+/** Stops adopting that goes on in the background. */
+export async function stopAction(slug: string, data: FormData): Promise<void> {
+  const scope = await requireDossier(slug);
+  const { attempt = "" } = fieldsOf(formIn(data));
+  // Where it was done meanwhile its page leads on to the edition.
+  const address = addresses.dossier(slug).adopt({ attempt });
+  await redirectingOnRefusal(address, () => stopAdoption(scope, { attempt }, keyIn(data)));
+  redirect(address);
 }
 
 /** Shows an edition to everybody. */

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses, oneOf, type Query, textOf } from "@/components/addresses";
 import { GapTable } from "@/components/coverage/gap-table";
+import { AdoptingNote } from "@/components/editions/adopting";
 import { EditionList } from "@/components/editions/edition-list";
 import { HeldBack } from "@/components/publication/held-back";
 import { PUBLICATION_MESSAGES, ReadinessDone } from "@/components/publication/messages";
@@ -23,7 +24,7 @@ import { firstGaps, reactionNumbers, requirementNumbers } from "@/domain/coverag
 import { mayWrite } from "@/domain/dossiers/policy";
 import { fileSlug } from "@/domain/dossiers/queries";
 import { mayAdopt } from "@/domain/editions/policy";
-import { listEditions } from "@/domain/editions/queries";
+import { adoptionOf, listEditions } from "@/domain/editions/queries";
 import { formatDate, today } from "@/domain/kernel/dates";
 import { actorName } from "@/domain/kernel/scope";
 import { brokenRequirements, readiness } from "@/domain/publication/queries";
@@ -130,6 +131,7 @@ export default async function PublicationPage({
             : undefined
         }
       />
+      <AdoptingNote slug={scope.slug} adoption={await adoptionOf(scope)} />
       <EditionList
         slug={scope.slug}
         editions={await listEditions(scope)}

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { openDossierForJob } from "../dossiers/gate";
-import { uuid } from "../kernel/fields";
-import { defineJob } from "../kernel/job";
-import { openPairs } from "./gate";
-import { changesAtFirst } from "./queries/changes";
-import { dossiersToCompare } from "./rows";
+import { openDossierForJob } from "../../dossiers/gate";
+import { uuid } from "../../kernel/fields";
+import { defineJob } from "../../kernel/job";
+import { openPairs } from "../gate";
+import { changesAtFirst } from "../queries/changes";
+import { dossiersToCompare } from "../rows";
 
 /**
  * Compares the editions that stand beside each other on the first pages of a dossier, so that nobody who reads waits for it: after

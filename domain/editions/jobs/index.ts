@@ -1,0 +1,2 @@
+export { adoptEditionJob } from "./adopt";
+export { compareEditionsJob } from "./compare";
