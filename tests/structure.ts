@@ -102,6 +102,7 @@ export const TREE = {
     dutch: "db/search.ts: the order of every list, and what a search finds in it",
     duplicates: "reactions that say the same: moderation, and who answers them together",
     drafts: "what is being written in the document, of requirements",
+    adopting: "an edition that is adopted in the background, of editions",
     "edition-changes": "two editions beside each other, of editions",
     deciding: "what others read of whom the minutes name",
     "dossier-settings": "the settings page: dossiers, groups and planning together",

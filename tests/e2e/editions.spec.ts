@@ -64,6 +64,37 @@ test("what changed since the page was made is not adopted", async ({ as, world }
   await expect(main.getByLabel(WHY)).toHaveValue(REASON);
 });
 
+test("others see that an edition is being adopted and how far it is, and may stop it", async ({
+  as,
+  world,
+}, { retry }) => {
+  const page = await as("reviewer");
+  const main = page.getByRole("main");
+  const slug = world.beingAdopted[retry] ?? "";
+  await page.goto(`/dossiers/${slug}/publicatie`);
+  await expect(main.getByText("De editie wordt vastgesteld")).toBeVisible();
+  await main.getByRole("link", { name: "Bekijk hoe ver het is" }).click();
+  const far = main.getByRole("progressbar", {
+    name: "94.000 van 235.000 onderdelen vastgelegd",
+  });
+  await expect(far).toBeVisible();
+  await page.reload();
+  await expect(far).toBeVisible();
+  await expect(main.locator("[aria-current=step]")).toHaveText("Vastleggen (nu bezig)");
+  // Neither does the address without its number offer the form once more.
+  await page.goto(`/dossiers/${slug}/publicatie/vaststellen`);
+  await expect(main.getByRole("button", { name: "Stel deze editie vast" })).toHaveCount(0);
+  await expectAccessible(page);
+
+  await main.getByRole("button", { name: "Stop het vaststellen" }).click();
+  await expect(main.getByText("Er is geen editie vastgesteld")).toBeVisible();
+  await expect(main.getByText("Iemand heeft het vaststellen gestopt.")).toBeVisible();
+  // What was typed is there again, and may be sent.
+  await expect(main.getByLabel("Wie heeft besloten?")).toHaveValue("De raad van Proefstad");
+  await main.getByRole("button", { name: "Stel deze editie vast" }).click();
+  await expect(main.getByText("Editie 0.1 is vastgesteld.")).toBeVisible();
+});
+
 test.describe("without scripts, on a phone", () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
 

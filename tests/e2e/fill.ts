@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { sql } from "drizzle-orm";
 import { database, rowsOf } from "@/db/client";
 import { sha256 } from "@/db/hash";
+import { adoption } from "@/db/schema";
 import type { AccountKind } from "@/db/vocabulary";
 import { addAccount, makeSignInLink } from "@/domain/accounts/commands";
 import { administer, workHere } from "@/domain/accounts/gate";
@@ -18,6 +20,7 @@ import { openDossierToRead } from "@/domain/dossiers/gate";
 import { openEditionOfDossier } from "@/domain/editions/gate";
 import {
   editionBodies,
+  editionPreview,
   listEditions,
   publicEdition,
   sitePages,
@@ -44,6 +47,7 @@ import { inviteInExample, loadExample, PEOPLE } from "@/tests/example/load";
 import { proposalsOf, proposed, roundIn } from "@/tests/factories/corrections";
 import {
   adopted,
+  DECISION,
   nothingInTheWay,
   publicDossier,
   published,
@@ -187,6 +191,10 @@ export async function fill(): Promise<World> {
     ],
     publishing: await toAnswerIn(await dossier(people.author, "Te publiceren")),
     adopting: await toAdoptIn(await dossier(people.author, "Vast te stellen"), people.reviewer),
+    beingAdopted: [
+      await beingAdoptedIn(await dossier(people.author, "Wordt vastgesteld"), people.reviewer),
+      await beingAdoptedIn(await dossier(people.author, "Wordt ook vastgesteld"), people.reviewer),
+    ],
     reviewing,
     heavy: await heavySources(people.author),
     stakeholderCode: code?.stakeholder_code ?? "",
@@ -338,6 +346,19 @@ async function toAdoptIn(scope: ReaderScope, reviewer: Person): Promise<string> 
   await enlist(scope.slug, reviewer.id, "reviewer");
   await nothingInTheWay(scope);
   return scope.slug;
+}
+
+/** Half-way being adopted by its author, as a large dossier is for a minute; its reviewer may look. */
+async function beingAdoptedIn(scope: ReaderScope, reviewer: Person): Promise<string> {
+  const slug = await toAdoptIn(scope, reviewer);
+  const { contentSha256 } = await editionPreview(scope);
+  const accountId = scope.actor.type === "account" ? scope.actor.id : "";
+  await (await database()).insert(adoption).values({
+    ...{ dossierId: scope.dossierId, attempt: randomUUID(), accountId },
+    asked: { ...DECISION, kind: "concept", contentSha256, decidedBy: "De raad van Proefstad" },
+    ...{ state: "adopting", step: "keeping", progress: { done: 94_000, total: 235_000 } },
+  });
+  return slug;
 }
 
 /** Minutes of the example that nobody has looked at yet. */

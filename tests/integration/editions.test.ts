@@ -261,6 +261,15 @@ describe("what was changed is found, and named", () => {
       const verdict = verifyEdition(file, HASH);
       expect(verdict.state).toBe("changed");
       expect(verdict.faults).toContainEqual(expect.objectContaining(fault));
+      // And by a program that shares nothing with ours, where there is one to run it: of the same thing.
+      const changed = path.join(scratchFolder(), "changed.json");
+      fs.writeFileSync(changed, JSON.stringify(file));
+      const python = spawnSync("python3", ["docs/verify_edition.py", changed], {
+        encoding: "utf8",
+      });
+      if (python.error) return;
+      expect(python.stdout).toContain(`- ${fault.key ?? fault.section ?? "edition"}`);
+      expect(python).toMatchObject({ status: 1, stderr: "" });
     });
   }
 
