@@ -330,7 +330,7 @@ export interface Adoption {
   since: string;
   /** Number of the edition that came of it. */
   number: string | null;
-  /** What was decided; null when it was adopted. */
+  /** What was decided, as it was typed and so for who typed it alone; null when it was adopted. */
   asked: Record<string, string> | null;
 }
 

@@ -348,13 +348,12 @@ async function toAdoptIn(scope: ReaderScope, reviewer: Person): Promise<string> 
   return scope.slug;
 }
 
-/** Half-way being adopted by its author, as a large dossier is for a minute; its reviewer may look. */
+/** Half-way being adopted by its reviewer, as a large dossier is for a minute. */
 async function beingAdoptedIn(scope: ReaderScope, reviewer: Person): Promise<string> {
   const slug = await toAdoptIn(scope, reviewer);
   const { contentSha256 } = await editionPreview(scope);
-  const accountId = scope.actor.type === "account" ? scope.actor.id : "";
   await (await database()).insert(adoption).values({
-    ...{ dossierId: scope.dossierId, attempt: randomUUID(), accountId },
+    ...{ dossierId: scope.dossierId, attempt: randomUUID(), accountId: reviewer.id },
     asked: { ...DECISION, kind: "concept", contentSha256, decidedBy: "De raad van Proefstad" },
     ...{ state: "adopting", step: "keeping", progress: { done: 94_000, total: 235_000 } },
   });

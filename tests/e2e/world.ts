@@ -176,7 +176,7 @@ export interface World {
   publishing: string;
   /** A dossier in which nothing is, that its reviewer may adopt. */
   adopting: string;
-  /** A dossier that is being adopted, and its reviewer may look; one for each try. */
+  /** A dossier that its reviewer has adopted at this moment; one for each try. */
   beingAdopted: [string, string];
   /** A dossier in which three requirements wait for a reviewer: those ids, in the order of the document. */
   reviewing: { slug: string; requirements: string[] };

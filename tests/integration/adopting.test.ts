@@ -129,6 +129,10 @@ test("what keeps it from being adopted is said, what was typed is kept, and it c
     ...{ state: "failed", failure: "changed" },
     asked: { reason: DECISION.reason, decidedBy: DECISION.decidedBy },
   });
+  // Others may read no names, and it was not looked through: they do not read it.
+  expect(await adoptionOf(await memberOf(scope, "reviewer"))).toMatchObject({
+    ...{ state: "failed", asked: null },
+  });
   const again = await askAdoption(scope, await asked(scope));
   // The old one comes late: it is of nobody any more.
   await work(scope, attempt);

@@ -5,7 +5,7 @@ import type { EditionKind } from "@/db/vocabulary";
 import { asOutsider } from "../../dossiers/gate";
 import { countOutcomes } from "../../invitations/rows";
 import { query } from "../../kernel/query";
-import { type ReaderScope, reader } from "../../kernel/scope";
+import { actorAccountId, type ReaderScope, reader } from "../../kernel/scope";
 import type { Adoption, EditionContent, EditionPreview, EditionRow } from "../model";
 import {
   consultationsAnswered,
@@ -70,13 +70,13 @@ export const takesLong = query(reader, async ({ dossierId }: ReaderScope): Promi
 /** The adopting that goes on in a dossier, or how the last one ended; null when there was none. */
 export const adoptionOf = query(
   reader,
-  async ({ dossierId }: ReaderScope): Promise<Adoption | null> => {
+  async ({ dossierId, actor }: ReaderScope): Promise<Adoption | null> => {
     const [found] = await rowsOf<
       Omit<Adoption, "number"> & { major: number | null; minor: number | null }
     >(
       await database(),
       sql`select o.attempt, o.state, o.step, o.progress, o.failure, a.name as by, o.created_at as since,
-          e.major, e.minor, o.asked
+          e.major, e.minor, case when o.account_id = ${actorAccountId(actor)} then o.asked end as asked
         from adoption o
         join account a on a.id = o.account_id
         left join edition e on e.id = o.edition_id
