@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database, rowsOf } from "@/db/client";
@@ -111,7 +112,11 @@ test("while it goes on others read in the database what is being done", async ()
   const seen = new Set<string>();
   let done = false;
   const looking = (async () => {
-    while (!done) seen.add((await adoptionOf(scope))?.state ?? "");
+    while (!done) {
+      seen.add((await adoptionOf(scope))?.state ?? "");
+      // The embedded database answers without a turn of the thread in between: nobody else would come to anything.
+      await pause(1);
+    }
   })();
   await adoptOf(await openDossierForJob(JOB, scope.dossierId), attempt);
   done = true;
