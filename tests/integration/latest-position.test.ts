@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { database } from "@/db/client";
 import { POSITIONS, type Position } from "@/db/vocabulary";
 import { administer } from "@/domain/accounts/gate";
 import { verifyAudit } from "@/domain/audit/queries";
@@ -30,7 +31,9 @@ import {
 } from "@/domain/participation/queries";
 import { searchReactions } from "@/domain/reactions/queries";
 import { consultationReport, roomScreen } from "@/domain/room/queries";
+import { showOutside } from "@/domain/statements/commands";
 import { getStatement } from "@/domain/statements/queries";
+import { outsideOf } from "@/domain/statements/rows";
 import { freshDatabase } from "../database";
 import { type Online, onlineIn, participantIn } from "../factories/participation";
 import { dossierOf, SYSTEM } from "../factories/people";
@@ -272,8 +275,21 @@ async function expectShownTo(
   await endOnline(scope, { consultationId, lockVersion: followers?.lockVersion });
   // Of three people it is not said what they think, only how many they are.
   expect([...((await closedResults(await at())) ?? [])].map(([, one]) => one)).toEqual(
-    chosen.map((total) => ({ total, positions: null })),
+    chosen.map((total) => ({ total, positions: null, earlier: 0 })),
   );
+  // What is not shown any more was voted on all the same.
+  const { seen } = await outsideOf(await database(), scope.dossierId, consultationId);
+  await showOutside(scope, { consultationId, shown: "nothing", seen });
+  const hidden = await consultationReport(scope, consultationId);
+  const voted = (parts: typeof report.parts) =>
+    parts.flatMap(({ statement, people: votes }) =>
+      statement && votes > 0 ? [[statement.number, votes]] : [],
+    );
+  expect(voted(hidden.parts)).toEqual(voted(report.parts));
+  expect((await followed(scope, consultationId))?.statements).toMatchObject(
+    told.map((one) => ({ positions: one.chosen, answers: one.answers })),
+  );
+  expect([...((await closedResults(await at())) ?? [])]).toEqual([]);
 }
 
 test("what is counted is the latest position of each person, whatever was changed, taken back, decided and divided", async () => {
