@@ -101,10 +101,10 @@ function Group({
   at: string | null;
 }) {
   const t = useTranslations("dispositions.list");
-  const id = `stelling-${group.statementId ?? "geen"}`;
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id} className={styles.group}>
+    // Its heading is the way to it: stellingen of two consultations can have the same number, and a landmark has a name of its own.
+    <div>
+      <h2 className={styles.group}>
         {group.numbers
           ? t("statement", { numbers: group.numbers })
           : group.statement
@@ -118,7 +118,7 @@ function Group({
           <Item key={row.id} slug={slug} asked={asked} row={row} current={row.id === at} />
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

@@ -93,12 +93,14 @@ export function KeepUp({
     };
   }, [live]);
   const words = { none: null, there: t("there"), lost: t("lost"), over: t("over") };
+  // The page may be told that nothing comes in any more before the line is.
+  const now = live === null && line !== "none" ? "over" : line;
   return (
     <div className={styles.line}>
       <Paragraph small muted>
-        {t("at", { time: at })} {words[line]}
+        {t("at", { time: at })} {words[now]}
       </Paragraph>
-      {line === "there" ? null : (
+      {now === "there" ? null : (
         <TextLink href={href} prefetch={false}>
           {t("refresh")}
         </TextLink>
