@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
@@ -20,21 +19,23 @@ type Line = "none" | "there" | "lost" | "over";
  */
 export function KeepUp({
   live,
+  look,
   href,
   at,
 }: {
   /** Where the line is; null when nothing can come in. */
   live: string | null;
+  /** Has the page drawn anew. Where there is no answer nothing changes. */
+  look: () => Promise<void>;
   /** This page. */
   href: string;
   /** The time at which it was asked, as the clock says it. */
   at: string;
 }) {
   const t = useTranslations("participation.follow.live");
-  const router = useRouter();
   const [line, setLine] = useState<Line>("none");
   const [asking, startAsking] = useTransition();
-  // A page that is asked for breaks off the one that is under way: of many changes in a row none would ever be shown.
+  // One at a time: of many changes in a row none would ever be shown if each broke off the one before.
   const asked = useRef({ now: false, again: false });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time the page was answered
   useEffect(() => {
@@ -47,7 +48,8 @@ export function KeepUp({
     if (asked.current.now) asked.current.again = true;
     else {
       asked.current.now = true;
-      startAsking(() => router.refresh());
+      // Without an answer the line drops as well: it asks again once it is back.
+      startAsking(() => look().catch(() => {}));
     }
   });
   useEffect(() => {

@@ -56,6 +56,8 @@ export function HeardTable({
     ];
   });
   const most = Math.max(1, ...lines.map(({ people, still }) => people + (still ?? 0)));
+  // Where nobody was invited by name there is nothing to hold it against.
+  const asks = lines.some((line) => line.invited !== null);
   const merged = heard.some(({ groups }) => groups.length > 1);
   if (lines.length === 0) return <Paragraph muted>{t("heard.noGroups")}</Paragraph>;
   return (
@@ -70,16 +72,18 @@ export function HeardTable({
             <Th>{t("heard.group")}</Th>
             <Th className={styles.drawn}>
               <span className={styles.key}>
-                <i className={styles.heardKey} /> {t("heard.reacted")}
-                {invited ? (
-                  <>
+                <span>
+                  <i className={styles.heardKey} /> {t("heard.reacted")}
+                </span>
+                {asks ? (
+                  <span>
                     <i className={styles.stillKey} /> {t("heard.still")}
-                  </>
+                  </span>
                 ) : null}
               </span>
             </Th>
             <Th align="end">{t("heard.reacted")}</Th>
-            {invited ? (
+            {asks ? (
               <>
                 <Th align="end">{t("heard.invited")}</Th>
                 <Th align="end">{t("heard.still")}</Th>
@@ -100,7 +104,7 @@ export function HeardTable({
             <Td align="end" label={t("heard.reacted")}>
               <b>{people}</b>
             </Td>
-            {invited ? (
+            {asks ? (
               <>
                 <Td align="end" label={t("heard.invited")}>
                   {asked ?? "–"}

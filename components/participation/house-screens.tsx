@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { addresses } from "@/components/addresses";
 import { Alert } from "@/components/ui/alert";
+import { cx } from "@/components/ui/cx";
 import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/link";
 import { Paragraph } from "@/components/ui/text";
@@ -108,7 +109,7 @@ export function OthersScreen({
           const read = others.byStatement.get(id) ?? [];
           const result = results?.get(id);
           return (
-            <section key={id} className={styles.form}>
+            <section key={id} className={cx(styles.form, styles.others)}>
               <Heading level={2}>
                 {places.get(id)}. {text}
               </Heading>

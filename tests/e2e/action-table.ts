@@ -1220,6 +1220,7 @@ export const FREE_ACTIONS: Record<string, string> = {
   "app/_lib/language.ts chooseLanguage": "the language is a cookie of one's own",
   "app/dossiers/[dossier]/pve/tabel/actions.ts chooseColumnsAction":
     "which columns one sees is a cookie of one's own",
+  "app/_lib/look-again.ts lookAgain": "draws the page anew that one may see, and does nothing",
   "app/_lib/sign-out.ts signOut": "ends one's own session",
   "app/_lib/sign-out.ts signOutEverywhere": "ends one's own sessions",
   "app/aanmelden/actions.ts askForLink":

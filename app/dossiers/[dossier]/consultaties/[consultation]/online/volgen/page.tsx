@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { lookAgain } from "@/app/_lib/look-again";
 import { gate, requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import { KeepUp, LatestReactions } from "@/components/participation/follow-live";
@@ -118,6 +119,7 @@ export default async function FollowPage({ params }: Props) {
             <ClientMessages namespaces={["participation.follow"]}>
               <KeepUp
                 live={live && !scope.archived ? to.followLive(id) : null}
+                look={lookAgain}
                 href={to.follow(id)}
                 at={clockWithSeconds(now.at)}
               />

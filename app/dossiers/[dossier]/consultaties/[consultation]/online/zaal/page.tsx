@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { forbidden, notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { lookAgain } from "@/app/_lib/look-again";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import { KeepUp } from "@/components/participation/follow-live";
@@ -72,6 +73,7 @@ export default async function RoomPage({ params }: Props) {
             <ClientMessages namespaces={["participation.follow"]}>
               <KeepUp
                 live={scope.archived || !(screen.open || meeting) ? null : to.followLive(id)}
+                look={lookAgain}
                 href={to.room(id)}
                 at={clockWithSeconds(screen.at)}
               />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { fullAddress } from "@/app/_lib/address";
+import { lookAgain } from "@/app/_lib/look-again";
 import { requireDossier } from "@/app/_lib/session";
 import { addresses } from "@/components/addresses";
 import { KeepUp } from "@/components/participation/follow-live";
@@ -48,6 +49,7 @@ export default async function ProjectorPage({ params }: Props) {
         ) : null}
         <KeepUp
           live={scope.archived || !(screen.open || screen.meeting) ? null : to.followLive(id)}
+          look={lookAgain}
           href={to.projector(id)}
           at={clockWithSeconds(screen.at)}
         />
