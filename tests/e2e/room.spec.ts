@@ -99,8 +99,7 @@ test("the screen follows who takes notes, a phone votes, and nothing that is typ
   await expect(other).toContainText("bewaard");
   await expect(other).not.toContainText("rolstoelgebruiker");
 
-  // A page that is asked for while the line goes is loaded anew by the browser, which is not what is tried here.
-  await taker.waitForTimeout(2_500);
+  // Also while the page is being drawn anew, as after each line.
   await taker.context().setOffline(true);
   await words.focus();
   for (const line of ["0: Zonder verbinding gezegd.", "En nog een regel."]) {
