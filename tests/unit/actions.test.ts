@@ -17,6 +17,7 @@ const WITHOUT_GATE: Record<string, string> = {
   "app/_lib/language.ts chooseLanguage": "sets a cookie of the visitor's own",
   "app/dossiers/[dossier]/pve/tabel/actions.ts chooseColumnsAction":
     "sets a cookie of the visitor's own",
+  "app/_lib/look-again.ts lookAgain": "does nothing: the page that is drawn anew asks",
   "app/_lib/sign-out.ts signOut": "ends the visitor's own session",
   "app/aanmelden/actions.ts askForLink": "who asks is not signed in, and is told nothing",
   "app/inbreng/actions.ts enter": "the code that is typed is the proof",
