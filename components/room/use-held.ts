@@ -21,9 +21,9 @@ export function useHeld() {
   useEffect(() => {
     const begin = () => {
       const fields = readKept(place)?.fields.held;
-      if (typeof fields === "string" && (taking > 0 || !typedBefore.current)) {
-        setHeld(heldOf(fields));
-      }
+      // Who takes over has what the other window left, and nothing of what it had itself: that may be sent since.
+      if (taking > 0) setHeld(heldOf(typeof fields === "string" ? fields : undefined));
+      else if (typeof fields === "string" && !typedBefore.current) setHeld(heldOf(fields));
       setElsewhere(false);
       setLoaded(true);
     };
@@ -31,23 +31,27 @@ export function useHeld() {
     if (!navigator.locks) return begin();
     let leave = () => {};
     let gone = false;
-    navigator.locks
-      .request(place, taking > 0 ? { steal: true } : { ifAvailable: true }, (turn) => {
-        if (gone) return;
-        if (!turn) return setElsewhere(true);
-        begin();
-        return new Promise<void>((resolve) => {
-          leave = resolve;
+    const ask = () =>
+      navigator.locks
+        .request(place, taking > 0 ? { steal: true } : { ifAvailable: true }, (turn) => {
+          if (gone) return;
+          if (!turn) return setElsewhere(true);
+          begin();
+          return new Promise<void>((resolve) => {
+            leave = resolve;
+          });
+        })
+        .catch(() => {
+          // Another window took the turn.
+          if (gone) return;
+          setLoaded(false);
+          setElsewhere(true);
         });
-      })
-      .catch(() => {
-        // Another window took the turn.
-        if (gone) return;
-        setLoaded(false);
-        setElsewhere(true);
-      });
+    // A moment later: what is put on the page twice in a row would stand in its own way.
+    const timer = setTimeout(ask, 0);
     return () => {
       gone = true;
+      clearTimeout(timer);
       leave();
     };
   }, [place, taking]);

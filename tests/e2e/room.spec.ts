@@ -133,6 +133,23 @@ test("the screen follows who takes notes, a phone votes, and nothing that is typ
     taker.getByRole("listitem").filter({ hasText: "Zonder verbinding gezegd." }),
   ).toHaveCount(1);
 
+  // In another window of the same browser nothing is typed until it takes over, with what was half typed here.
+  await words.fill("Hier begonnen.");
+  const second = await taker.context().newPage();
+  await second.goto(room);
+  await expect(second.getByText("U schrijft al mee in een ander venster")).toBeVisible();
+  await second.getByRole("button", { name: "Schrijf hier verder" }).click();
+  await expect(second.getByLabel("Wat wordt er gezegd?")).toHaveValue("Hier begonnen.");
+  await expect(taker.getByText("U schrijft al mee in een ander venster")).toBeVisible();
+  await second.getByLabel("Wat wordt er gezegd?").press("Enter");
+  await expect(second.getByRole("listitem").filter({ hasText: "Hier begonnen." })).toContainText(
+    "bewaard",
+  );
+  await taker.getByRole("button", { name: "Schrijf hier verder" }).click();
+  await expect(words).toHaveValue("");
+  await second.close();
+  await expect(taker.getByRole("listitem").filter({ hasText: "Hier begonnen." })).toHaveCount(1);
+
   // Correcting the last one.
   await words.focus();
   const kept = (said: string) => taker.getByRole("listitem").filter({ hasText: said });
