@@ -37,13 +37,6 @@ export function KeepUp({
   const [asking, startAsking] = useTransition();
   // One at a time: of many changes in a row none would ever be shown if each broke off the one before.
   const asked = useRef({ now: false, again: false });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each time the page was answered
-  useEffect(() => {
-    asked.current.now = asking;
-    if (asking || !asked.current.again) return;
-    asked.current.again = false;
-    refresh.current();
-  }, [asking]);
   const refresh = useRef(() => {
     if (asked.current.now) asked.current.again = true;
     else {
@@ -52,6 +45,13 @@ export function KeepUp({
       startAsking(() => look().catch(() => {}));
     }
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time the page was answered
+  useEffect(() => {
+    asked.current.now = asking;
+    if (asking || !asked.current.again) return;
+    asked.current.again = false;
+    refresh.current();
+  }, [asking]);
   useEffect(() => {
     if (!live) return;
     let source: EventSource | null = null;
